@@ -1,0 +1,142 @@
+/**
+ * The closed lists of the lead desk, as they stand on the wire and in the database.
+ * No imports: the browser bundle takes these without the validation library.
+ */
+
+export const leadTabs = ['marketplace', 'qualified', 'favorites'] as const;
+export type LeadTab = (typeof leadTabs)[number];
+
+export const leadTypes = ['Profile', 'Offer'] as const;
+export type LeadType = (typeof leadTypes)[number];
+
+export const qualifications = ['Direct', 'MarketingQualified', 'SalesQualified'] as const;
+export type Qualification = (typeof qualifications)[number];
+
+export const callsToAction = ['ContactMe', 'GetItNow', 'FreeTrial', 'TestDrive'] as const;
+export type CallToAction = (typeof callsToAction)[number];
+
+/** Where an actionable lead stands (LC-1). Informational leads have none. */
+export const leadStatuses = ['Received', 'Accepted', 'Archived'] as const;
+export type LeadStatus = (typeof leadStatuses)[number];
+
+/** The one outcome of an archived lead (LC-1, LC-7). */
+export const leadOutcomes = ['Won', 'Lost', 'Declined', 'Expired', 'ClosedAsError'] as const;
+export type LeadOutcome = (typeof leadOutcomes)[number];
+
+/** What the status filter offers and the database keeps: the open statuses and the outcomes. */
+export const leadStates = ['Received', 'Accepted', ...leadOutcomes] as const;
+export type LeadState = (typeof leadStates)[number];
+
+export const leadQualities = ['High', 'Medium', 'Low'] as const;
+export type LeadQuality = (typeof leadQualities)[number];
+
+export const emailValidities = ['Valid', 'Invalid', 'Spam', 'Unknown'] as const;
+export type EmailValidity = (typeof emailValidities)[number];
+
+export const phoneValidities = ['Valid', 'Invalid', 'Unknown'] as const;
+export type PhoneValidity = (typeof phoneValidities)[number];
+
+export const subStages = ['qualified', 'developed', 'proposed', 'negotiated'] as const;
+export type SubStage = (typeof subStages)[number];
+
+export const declineReasons = [
+  'OutsideExpertise',
+  'OutsideServiceArea',
+  'CustomerSizeMismatch',
+  'NoCapacity',
+  'BudgetTooLow',
+  'CustomerUnreachable',
+  'CustomerNotInterested',
+  'Other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const lostReasons = [
+  'ChoseCompetitor',
+  'PriceTooHigh',
+  'NoBudget',
+  'NoDecision',
+  'MissingCapability',
+  'ProjectCancelled',
+  'CustomerUnreachable',
+  'Other',
+] as const;
+export type LostReason = (typeof lostReasons)[number];
+
+export const errorReasons = ['Duplicate', 'WrongCustomer', 'Test', 'Other'] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+
+export const partnerRoles = ['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const;
+export const operatorRoles = ['operator-admin', 'seller', 'marketer'] as const;
+export const roles = [...partnerRoles, ...operatorRoles] as const;
+export type Role = (typeof roles)[number];
+
+export const apiTokenScopes = ['leads:read', 'leads:write', 'leads:create'] as const;
+export type ApiTokenScope = (typeof apiTokenScopes)[number];
+
+/** What may be done to a lead; the server sends the ones allowed now with every lead (ID-4). */
+export const leadActions = [
+  'accept',
+  'decline',
+  'edit',
+  'close-outcome',
+  'close-as-error',
+  'favorite',
+  'route',
+] as const;
+export type LeadAction = (typeof leadActions)[number];
+
+/** Why a lead's contact details are not shown (LC-4, IN-6). */
+export const contactWithheldReasons = ['Expired', 'NoConsent'] as const;
+export type ContactWithheldReason = (typeof contactWithheldReasons)[number];
+
+export const leadSorts = [
+  'createdAt',
+  'customerName',
+  'status',
+  'leadQuality',
+  'dealValue',
+  'expiresAt',
+] as const;
+export type LeadSort = (typeof leadSorts)[number];
+
+/** The nine filters of the lead list, by the name of their query parameter (WS-3). */
+export const leadFilterNames = [
+  'callToAction',
+  'country',
+  'customerName',
+  'leadSource',
+  'leadType',
+  'leadQuality',
+  'status',
+  'emailValidity',
+  'phoneValidity',
+] as const;
+export type LeadFilterName = (typeof leadFilterNames)[number];
+
+/** Where a search term was found (WS-5). */
+export const searchPlaces = [
+  'customer',
+  'contact',
+  'email',
+  'phone',
+  'deal',
+  'notes',
+  'offer',
+  'id',
+] as const;
+export type SearchPlace = (typeof searchPlaces)[number];
+
+export const leadEventTypes = [
+  'lead.received',
+  'lead.routed',
+  'lead.repeat-linked',
+  'lead.accepted',
+  'lead.declined',
+  'lead.edited',
+  'lead.won',
+  'lead.lost',
+  'lead.expired',
+  'lead.closed-as-error',
+] as const;
+export type LeadEventType = (typeof leadEventTypes)[number];

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { apiTokenScopes, roles } from './enums.ts';
+import { id, instant, nameText, requiredText } from './text.ts';
+
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => isTimeZone(zone), 'is not a time zone (IANA name, such as Europe/Berlin)');
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const localeTag = z
+  .string()
+  .max(35)
+  .refine((tag) => isLocale(tag), 'is not a language tag (BCP 47, such as en-GB)');
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+export const signInRequest = z.strictObject({
+  email: requiredText(320).describe('The e-mail address you sign in with'),
+  password: z.string().min(1, 'must not be empty').max(1024),
+});
+
+export const organizationRef = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['operator', 'partner']),
+});
+export type OrganizationRef = z.infer<typeof organizationRef>;
+
+export const grant = z.object({
+  role: z.enum(roles),
+  locationId: id.nullable().describe('null: the whole organization'),
+  locationName: z.string().nullable(),
+});
+
+/** What the signed-in person may do outside single leads; the app shows only what is true here (ID-4). */
+export const permissions = z.object({
+  readLeads: z.boolean(),
+  exportLeads: z.boolean(),
+  createLeads: z.boolean().describe('Send qualified leads to partners'),
+  manageAccess: z.boolean().describe('API tokens and the access log'),
+  manageIntake: z.boolean().describe('Marketplace endpoints'),
+});
+export type Permissions = z.infer<typeof permissions>;
+
+export const me = z
+  .object({
+    person: z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      timeZone: z.string().nullable(),
+      locale: z.string().nullable(),
+    }),
+    organization: organizationRef.describe('The organization you work in now'),
+    organizations: z.array(organizationRef).describe('All organizations you belong to'),
+    grants: z.array(grant),
+    permissions,
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof me>;
+
+export const meChange = z.strictObject({
+  name: nameText().optional(),
+  timeZone: timeZone.nullable().optional().describe('null: the time zone of the browser'),
+  locale: localeTag.nullable().optional(),
+});
+export type MeChange = z.infer<typeof meChange>;
+
+export const organizationSwitch = z.strictObject({ organizationId: id });
+
+export const sessionInfo = z.object({
+  id,
+  createdAt: instant,
+  lastSeenAt: instant,
+  userAgent: z.string().nullable(),
+  address: z.string().nullable(),
+  current: z.boolean(),
+});
+export type SessionInfo = z.infer<typeof sessionInfo>;
+export const sessionList = z.object({ items: z.array(sessionInfo) });
+
+export const colleague = z.object({ id, name: z.string(), email: z.string() });
+export type Colleague = z.infer<typeof colleague>;
+export const colleagueList = z.object({ items: z.array(colleague) });
+
+export const locationInfo = z.object({
+  id,
+  name: z.string(),
+  country: z.string(),
+  city: z.string().nullable(),
+});
+export type LocationInfo = z.infer<typeof locationInfo>;
+
+export const apiTokenCreate = z.strictObject({
+  name: nameText(),
+  scopes: z.array(z.enum(apiTokenScopes)).min(1, 'must name at least one scope').max(apiTokenScopes.length),
+});
+export const apiTokenInfo = z.object({
+  id,
+  name: z.string(),
+  scopes: z.array(z.enum(apiTokenScopes)),
+  hint: z.string().describe('The last characters of the token'),
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+  lastUsedAt: instant.nullable(),
+});
+export type ApiTokenInfo = z.infer<typeof apiTokenInfo>;
+export const apiTokenList = z.object({ items: z.array(apiTokenInfo) });
+export const apiTokenCreated = apiTokenInfo.extend({
+  token: z.string().describe('Shown this once, kept hashed'),
+});
+
+export const intakeEndpointCreate = z.strictObject({ name: nameText() });
+export const intakeEndpointInfo = z.object({
+  id,
+  name: z.string(),
+  hint: z.string().describe('The last characters of the key'),
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+  lastUsedAt: instant.nullable(),
+});
+export type IntakeEndpointInfo = z.infer<typeof intakeEndpointInfo>;
+export const intakeEndpointList = z.object({ items: z.array(intakeEndpointInfo) });
+export const intakeEndpointCreated = intakeEndpointInfo.extend({
+  url: z.string().describe('The address to give the marketplace; shown this once'),
+});
+
+export const accessLogEntry = z.object({
+  id,
+  at: instant,
+  actor: z.string(),
+  action: z.string(),
+  leadIds: z.array(id),
+  detail: z.string().nullable(),
+});
+export type AccessLogEntry = z.infer<typeof accessLogEntry>;
+export const accessLogQuery = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const accessLogPage = z.object({ items: z.array(accessLogEntry), nextCursor: z.string().nullable() });
+export type AccessLogPage = z.infer<typeof accessLogPage>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { declineReasons, errorReasons, lostReasons, subStages } from './enums.ts';
+import { money } from './money.ts';
+import {
+  calendarDay,
+  clearableText,
+  id,
+  maxNameCharacters,
+  maxNoteCharacters,
+  nameText,
+  optionalName,
+  optionalNote,
+} from './text.ts';
+
+const teamMemberIds = z
+  .array(id)
+  .min(1, 'must name at least one person')
+  .max(50, 'names more than 50 people')
+  .refine((ids) => new Set(ids).size === ids.length, 'names a person twice');
+
+export const employeeInput = z.strictObject({
+  name: nameText(),
+  email: optionalName(),
+  phone: optionalName(),
+});
+const employees = z.array(employeeInput).max(50, 'has more than 50 people');
+
+/** LC-2: what accepting a lead asks for. */
+export const acceptance = z.strictObject({
+  dealName: nameText(),
+  estimatedValue: money,
+  teamMemberIds,
+  estimatedPurchaseDate: calendarDay.describe('When the customer is expected to buy'),
+  notes: optionalNote(),
+  campaignId: optionalName(),
+  crmId: optionalName(),
+  employees: employees.default([]).describe('Further contacts of the partner'),
+});
+export type Acceptance = z.infer<typeof acceptance>;
+
+/** LC-3: declining needs a reason; "Other" needs a note that says which. */
+export const decline = z
+  .strictObject({ reason: z.enum(declineReasons), notes: optionalNote() })
+  .refine((value) => value.reason !== 'Other' || value.notes !== null, {
+    path: ['notes'],
+    message: 'must say what the other reason is',
+  });
+export type Decline = z.infer<typeof decline>;
+
+/** LC-6: won with its final value, or lost with a reason. */
+export const outcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('Won'), finalValue: money, notes: optionalNote() }),
+  z.strictObject({ outcome: z.literal('Lost'), reason: z.enum(lostReasons), notes: optionalNote() }),
+]);
+export type Outcome = z.infer<typeof outcome>;
+
+/** LC-7. */
+export const errorClosure = z.strictObject({
+  reason: z.enum(errorReasons),
+  notes: optionalNote(),
+  duplicateOfLeadId: id.nullish().transform((value) => value ?? null),
+});
+export type ErrorClosure = z.infer<typeof errorClosure>;
+
+const subStageTicks = z.strictObject(
+  Object.fromEntries(subStages.map((stage) => [stage, z.boolean().optional()])) as Record<
+    (typeof subStages)[number],
+    z.ZodOptional<z.ZodBoolean>
+  >,
+);
+
+/** LC-6: only the fields that are sent change. */
+export const leadChange = z
+  .strictObject({
+    dealName: nameText().optional(),
+    estimatedValue: money.optional(),
+    estimatedPurchaseDate: calendarDay.optional(),
+    teamMemberIds: teamMemberIds.optional(),
+    notes: clearableText(maxNoteCharacters).optional(),
+    crmId: clearableText(maxNameCharacters).optional(),
+    campaignId: clearableText(maxNameCharacters).optional(),
+    employees: employees.optional(),
+    subStages: subStageTicks.optional(),
+  })
+  .refine(
+    (change) => Object.values(change).some((value) => value !== undefined),
+    'changes nothing: send at least one field',
+  );
+export type LeadChange = z.infer<typeof leadChange>;

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import {
+  callsToAction,
+  contactWithheldReasons,
+  declineReasons,
+  emailValidities,
+  errorReasons,
+  leadActions,
+  leadEventTypes,
+  leadOutcomes,
+  leadQualities,
+  leadStatuses,
+  leadTypes,
+  lostReasons,
+  phoneValidities,
+  qualifications,
+  searchPlaces,
+} from './enums.ts';
+import { colleague } from './identity.ts';
+import { money } from './money.ts';
+import { calendarDay, id, instant } from './text.ts';
+
+export const contact = z.object({
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  title: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** What the list, the preview and the details all show of a lead. */
+export const leadSummary = z
+  .object({
+    id,
+    version: z.number().int().describe('Grows by one with each change; the ETag of the lead'),
+    leadType: z.enum(leadTypes),
+    qualification: z.enum(qualifications),
+    callToAction: z.enum(callsToAction).nullable(),
+    actionable: z.boolean().describe('false: informational, nothing to answer'),
+    status: z.enum(leadStatuses).nullable().describe('null for informational leads'),
+    outcome: z.enum(leadOutcomes).nullable().describe('Set when the status is Archived'),
+    customerName: z.string().nullable().describe('The company; null when the customer did not say'),
+    country: z.string().nullable().describe('ISO 3166-1 alpha-2, as the customer selected it'),
+    contact: contact.nullable().describe('null when withheld'),
+    contactWithheld: z.enum(contactWithheldReasons).nullable(),
+    emailValidity: z.enum(emailValidities).nullable().describe('null when no address was given'),
+    phoneValidity: z.enum(phoneValidities).nullable().describe('null when no number was given'),
+    checking: z.boolean().describe('true while the contact has not been checked yet'),
+    leadQuality: z
+      .enum(leadQualities)
+      .nullable()
+      .describe('null until rated, and for leads that are not rated'),
+    leadSource: z.string().nullable().describe('Code of the storefront'),
+    offer: z.object({ id: z.string().nullable(), title: z.string() }).nullable(),
+    location: z.object({ id, name: z.string() }).nullable(),
+    dealName: z.string().nullable(),
+    dealValue: money.nullable(),
+    estimatedPurchaseDate: calendarDay.nullable(),
+    createdAt: instant.describe('When the lead was received'),
+    updatedAt: instant,
+    expiresAt: instant.nullable().describe('Answer before this moment; set while Received'),
+    availableUntil: instant.nullable().describe('Informational leads are archived at this moment'),
+    hotUntil: instant
+      .nullable()
+      .describe('The customer asked to be contacted directly; hot until this moment'),
+    favorite: z.boolean(),
+    isTest: z.boolean(),
+    allowedActions: z.array(z.enum(leadActions)),
+    foundIn: z.array(z.enum(searchPlaces)).optional().describe('With search: where the term was found'),
+  })
+  .meta({ id: 'LeadSummary' });
+export type LeadSummary = z.infer<typeof leadSummary>;
+
+export const employee = z.object({
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type Employee = z.infer<typeof employee>;
+
+/** Everything that the details page shows. */
+export const lead = leadSummary
+  .extend({
+    message: z
+      .string()
+      .nullable()
+      .describe('What the customer or the sender wrote; withheld together with the contact'),
+    consent: z.object({
+      contactAllowed: z.boolean(),
+      at: instant.nullable(),
+      textVersion: z.string().nullable(),
+      country: z.string().nullable(),
+    }),
+    sender: z
+      .object({ name: z.string(), organization: z.string() })
+      .nullable()
+      .describe('The seller or marketer who sent a qualified lead'),
+    routing: z.object({ reason: z.string() }).describe('Why the lead is at this location'),
+    repeatOf: z
+      .object({ id, createdAt: instant })
+      .nullable()
+      .describe('An earlier lead of the same customer about the same offer'),
+    deal: z
+      .object({
+        name: z.string().nullable(),
+        value: money.nullable(),
+        estimatedPurchaseDate: calendarDay.nullable(),
+        notes: z.string().nullable(),
+        crmId: z.string().nullable(),
+        campaignId: z.string().nullable(),
+        subStages: z.object({
+          qualified: instant.nullable(),
+          developed: instant.nullable(),
+          proposed: instant.nullable(),
+          negotiated: instant.nullable(),
+        }),
+      })
+      .nullable()
+      .describe('null until accepted'),
+    team: z.array(colleague),
+    employees: z.array(employee).describe('Further contacts of the partner'),
+    closing: z
+      .object({
+        declineReason: z.enum(declineReasons).nullable(),
+        lostReason: z.enum(lostReasons).nullable(),
+        errorReason: z.enum(errorReasons).nullable(),
+        notes: z.string().nullable(),
+        finalValue: money.nullable(),
+        duplicateOfLeadId: id.nullable(),
+      })
+      .nullable()
+      .describe('How the lead was closed'),
+    acceptedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+  })
+  .meta({ id: 'Lead' });
+export type Lead = z.infer<typeof lead>;
+
+export const leadEvent = z
+  .object({
+    id,
+    type: z.enum(leadEventTypes),
+    at: instant,
+    actor: z.object({
+      kind: z.enum(['person', 'token', 'customer', 'marketplace', 'system']),
+      name: z.string(),
+    }),
+    changes: z
+      .array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }))
+      .describe('What was different before and after'),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'LeadEvent' });
+export type LeadEvent = z.infer<typeof leadEvent>;
+export const leadTimeline = z.object({ items: z.array(leadEvent) });
+export type LeadTimeline = z.infer<typeof leadTimeline>;

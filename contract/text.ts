@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const isStorable = (value: string) => value.isWellFormed() && !value.includes('\u0000');
+
+/**
+ * Text that PostgreSQL and UTF-8 can hold: no NUL character and no lone surrogate.
+ * Length is counted in characters as a reader counts them (code points), before trimming.
+ */
+export function text(maxCharacters: number) {
+  return z
+    .string()
+    .max(maxCharacters * 2, `has more than ${maxCharacters} characters`)
+    .refine((value) => value.length <= maxCharacters || [...value].length <= maxCharacters, {
+      message: `has more than ${maxCharacters} characters`,
+    })
+    .refine(isStorable, { message: 'contains a NUL character or half of a surrogate pair' })
+    .trim();
+}
+
+/** Text that must say something: see {@link text}. */
+export function requiredText(maxCharacters: number) {
+  return text(maxCharacters).min(1, 'must not be empty');
+}
+
+/** Text that may be missing, null or blank; all three become null. */
+export function optionalText(maxCharacters: number) {
+  return text(maxCharacters)
+    .nullish()
+    .transform((value) => value || null);
+}
+
+/** Text that a change may clear: null and blank both become null; missing stays missing for `.optional()`. */
+export function clearableText(maxCharacters: number) {
+  return text(maxCharacters)
+    .nullable()
+    .transform((value) => value || null);
+}
+
+/** The longest name, title, e-mail address or similar (IN-5). */
+export const maxNameCharacters = 200;
+/** The longest note (IN-5). */
+export const maxNoteCharacters = 5000;
+
+export const nameText = () => requiredText(maxNameCharacters);
+export const optionalName = () => optionalText(maxNameCharacters);
+export const optionalNote = () => optionalText(maxNoteCharacters);
+
+/** A calendar day that exists, `YYYY-MM-DD`; days have no time zone. */
+export const calendarDay = z.iso
+  .date('is not a day of the calendar, written YYYY-MM-DD')
+  .describe('A day, YYYY-MM-DD');
+
+/** A moment, ISO 8601 in UTC with milliseconds. */
+export const instant = z.iso.datetime().describe('A moment, ISO 8601, UTC');
+
+export const id = z.uuid('is not an id (UUID)');

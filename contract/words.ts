@@ -1,0 +1,102 @@
+import type {
+  CallToAction,
+  DeclineReason,
+  EmailValidity,
+  ErrorReason,
+  LeadFilterName,
+  LeadOutcome,
+  LeadQuality,
+  LeadState,
+  LeadType,
+  LostReason,
+  PhoneValidity,
+  Qualification,
+  Role,
+  SubStage,
+} from './enums.ts';
+
+/** The English words a reader sees for each closed list: one place for the app, the public pages and the exports. */
+export const words = {
+  callToAction: {
+    ContactMe: 'Contact me',
+    GetItNow: 'Get it now',
+    FreeTrial: 'Free trial',
+    TestDrive: 'Test drive',
+  } satisfies Record<CallToAction, string>,
+  leadType: { Profile: 'Profile', Offer: 'Offer' } satisfies Record<LeadType, string>,
+  qualification: {
+    Direct: 'Customer inquiry',
+    MarketingQualified: 'Marketing qualified',
+    SalesQualified: 'Sales qualified',
+  } satisfies Record<Qualification, string>,
+  status: {
+    Received: 'Received',
+    Accepted: 'Accepted',
+    Won: 'Won',
+    Lost: 'Lost',
+    Declined: 'Declined',
+    Expired: 'Expired',
+    ClosedAsError: 'Closed as error',
+  } satisfies Record<LeadState, string> & Record<LeadOutcome, string>,
+  leadQuality: { High: 'High', Medium: 'Medium', Low: 'Low' } satisfies Record<LeadQuality, string>,
+  emailValidity: { Valid: 'Valid', Invalid: 'Invalid', Spam: 'Spam', Unknown: 'Unknown' } satisfies Record<
+    EmailValidity,
+    string
+  >,
+  phoneValidity: { Valid: 'Valid', Invalid: 'Invalid', Unknown: 'Unknown' } satisfies Record<
+    PhoneValidity,
+    string
+  >,
+  subStage: {
+    qualified: 'Qualified',
+    developed: 'Developed',
+    proposed: 'Proposed',
+    negotiated: 'Negotiated',
+  } satisfies Record<SubStage, string>,
+  declineReason: {
+    OutsideExpertise: 'Not our expertise',
+    OutsideServiceArea: 'Outside the area we serve',
+    CustomerSizeMismatch: 'Customer is not the size we serve',
+    NoCapacity: 'No capacity now',
+    BudgetTooLow: 'Budget too low',
+    CustomerUnreachable: 'Customer could not be reached',
+    CustomerNotInterested: 'Customer is no longer interested',
+    Other: 'Another reason',
+  } satisfies Record<DeclineReason, string>,
+  lostReason: {
+    ChoseCompetitor: 'Chose a competitor',
+    PriceTooHigh: 'Price too high',
+    NoBudget: 'No budget',
+    NoDecision: 'No decision was made',
+    MissingCapability: 'Something needed was missing',
+    ProjectCancelled: 'Project was cancelled',
+    CustomerUnreachable: 'Customer could not be reached',
+    Other: 'Another reason',
+  } satisfies Record<LostReason, string>,
+  errorReason: {
+    Duplicate: 'Duplicate of another lead',
+    WrongCustomer: 'Wrong customer',
+    Test: 'Test',
+    Other: 'Another reason',
+  } satisfies Record<ErrorReason, string>,
+  role: {
+    'account-admin': 'Account admin',
+    'profile-admin': 'Business profile admin',
+    'referrals-admin': 'Referrals admin',
+    'referrals-user': 'Referrals user',
+    'operator-admin': 'Operator admin',
+    seller: 'Seller',
+    marketer: 'Marketer',
+  } satisfies Record<Role, string>,
+  filter: {
+    callToAction: 'Call to action',
+    country: 'Country',
+    customerName: 'Customer name',
+    leadSource: 'Lead source',
+    leadType: 'Lead type',
+    leadQuality: 'Lead quality',
+    status: 'Status',
+    emailValidity: 'E-mail validity',
+    phoneValidity: 'Phone validity',
+  } satisfies Record<LeadFilterName, string>,
+} as const;

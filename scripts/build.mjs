@@ -1,0 +1,47 @@
+// Builds the server (one file, packages stay outside) and the web app with its compressed copies.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build as buildServer } from 'esbuild';
+import { build as buildWeb } from 'vite';
+import { sourceStamp, stampFile } from './source-stamp.mjs';
+
+const began = Date.now();
+rmSync('dist', { recursive: true, force: true });
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+await Promise.all([
+  buildServer({
+    entryPoints: ['server/cli.ts'],
+    outfile: 'dist/server/cli.js',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    sourcemap: true,
+    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    loader: { '.css': 'text' },
+    logLevel: 'warning',
+  }),
+  buildWeb({ logLevel: 'warn' }).then(() => compressAll('dist/web')),
+]);
+writeFileSync(stampFile, await sourceStamp());
+console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+
+/** Copies that the server hands out as they are, so that nothing is compressed while people wait. */
+async function compressAll(folder) {
+  const files = await readdir(folder, { recursive: true });
+  const texts = files.filter((name) => /\.(js|css|html|svg)$/.test(name));
+  await Promise.all(
+    texts.map(async (name) => {
+      const path = join(folder, name);
+      const content = await readFile(path);
+      if (content.length < 1024) return;
+      const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(content, brotliOptions));
+      await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+    }),
+  );
+}

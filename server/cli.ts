@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { demo, migrate } from './commands/database.ts';
+import { doctor } from './commands/doctor.ts';
+import { StartError } from './commands/runtime.ts';
+import { serve, start, work } from './commands/start.ts';
+import { ConfigError } from './platform/config.ts';
+import { MigrationError } from './platform/database/migrate.ts';
+import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
+
+const program = new Command('leadlight').description('The desk for partner leads.').showHelpAfterError();
+
+program
+  .command('start')
+  .description('everything in one process: database, API, web app, worker')
+  .action(() => start(process.env));
+program
+  .command('serve')
+  .description('API and web app only; needs DATABASE_URL')
+  .action(() => serve(process.env));
+program
+  .command('work')
+  .description('the worker only; needs DATABASE_URL')
+  .action(() => work(process.env));
+program
+  .command('migrate')
+  .description('bring the database to this version')
+  .action(() => migrate(process.env));
+program
+  .command('demo')
+  .description('load the demo into an empty database, and say who can sign in')
+  .action(() => demo(process.env));
+program
+  .command('doctor')
+  .description('look at the installation and say what is wrong')
+  .action(() => doctor(process.env));
+
+/** Errors that a sentence explains; everything else is a defect and shows its stack. */
+function isExplained(error: unknown): error is Error {
+  return [StartError, ConfigError, MigrationError, EmbeddedPostgresError].some(
+    (kind) => error instanceof kind,
+  );
+}
+
+try {
+  await program.parseAsync();
+  process.exit();
+} catch (error) {
+  console.error(isExplained(error) ? `Leadlight: ${error.message}` : error);
+  process.exit(1);
+}

@@ -1,0 +1,53 @@
+import { describeDemo, loadDemo } from '../features/demo/index.ts';
+import { readConfig } from '../platform/config.ts';
+import { createLogger } from '../platform/log.ts';
+import {
+  holdsDemo,
+  migrate as migrateDatabase,
+  type OpenDatabase,
+  openDatabase,
+  StartError,
+} from './runtime.ts';
+
+/** Opens the database for one piece of work, and closes it whatever happens. */
+export async function withDatabase<T>(
+  env: NodeJS.ProcessEnv,
+  work: (database: OpenDatabase) => Promise<T>,
+): Promise<T> {
+  const config = readConfig({ LOG_LEVEL: 'warn', ...env });
+  const database = await openDatabase(config, createLogger(config.logLevel));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Brings the database to this version and says what was done. */
+export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
+  const done = await withDatabase(env, migrateDatabase);
+  console.log(done.length === 0 ? 'The database is up to date.' : `Brought up to date: ${done.join(', ')}.`);
+}
+
+/** Loads the demo into an empty database; in any case says who can sign in. */
+export async function demo(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env);
+  const loaded = await withDatabase(env, async (database) => {
+    await migrateDatabase(database);
+    if (await holdsDemo(database)) return false;
+    const organization = await database.ownerDb
+      .selectFrom('organization')
+      .select('name')
+      .limit(1)
+      .executeTakeFirst();
+    if (organization) {
+      throw new StartError(
+        `The demo is loaded into an empty database only; this one is in use by “${organization.name}”.`,
+      );
+    }
+    await loadDemo(database.ownerDb, { now: new Date() });
+    return true;
+  });
+  console.log(loaded ? 'The demo is loaded.\n' : 'The demo was loaded before.\n');
+  console.log(describeDemo((key) => `${config.publicUrl}/intake/marketplace/${key}`));
+}

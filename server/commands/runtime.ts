@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import { composeApp, composeJobs, openAppDatabase } from '../main.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Config, isLoopback } from '../platform/config.ts';
+import { createDb, createPool, type Db } from '../platform/database/database.ts';
+import { migrateToLatest } from '../platform/database/migrate.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import type { App } from '../platform/http/app.ts';
+import { startWorker } from '../platform/jobs/jobs.ts';
+import type { Logger } from '../platform/log.ts';
+import { paths } from '../platform/paths.ts';
+
+/** Something the operator can put right; the message is the whole story. */
+export class StartError extends Error {}
+
+const databaseName = 'leadlight';
+/** Enough for migrations and the worker; the application has a pool of its own. */
+const ownerPoolSize = 6;
+
+export interface OpenDatabase {
+  readonly connectionString: string;
+  /** Connects as the owner of the tables: migrations, the worker's own tables, the demo. */
+  readonly ownerPool: pg.Pool;
+  readonly ownerDb: Db;
+  close(): Promise<void>;
+}
+
+/** Opens the database that the settings name, or starts the embedded one. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config, log) : undefined;
+  const connectionString = config.databaseUrl ?? embedded?.connectionString(databaseName) ?? '';
+  const ownerPool = createPool({ connectionString, poolSize: ownerPoolSize, log });
+  return {
+    connectionString,
+    ownerPool,
+    ownerDb: createDb(ownerPool),
+    close: async () => {
+      await ownerPool.end();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostgres> {
+  const embedded = await startEmbeddedPostgres({
+    dataFolder: join(config.dataFolder, 'postgres'),
+    log: (line) => log.info({ embedded: line }, 'embedded database'),
+    onUnexpectedStop: (error) => {
+      // Nothing works without the database; the next start recovers by itself.
+      log.fatal({ err: error }, 'the embedded database ended');
+      process.exit(1);
+    },
+  });
+  await embedded.ensureDatabase(databaseName);
+  return embedded;
+}
+
+/** Brings the database up to date. @returns what ran now */
+export async function migrate(database: OpenDatabase): Promise<string[]> {
+  return migrateToLatest(database.ownerPool, paths.migrations);
+}
+
+/** True when demo data is in the database. */
+export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
+  const row = await database.ownerDb.selectFrom('installation').select('demo').executeTakeFirst();
+  return row?.demo ?? false;
+}
+
+/** Everyone knows the demo's passwords: it is served to this machine only. */
+export function refuseDemoOutside(config: Config, isDemo: boolean): void {
+  if (isDemo && !isLoopback(config.host)) {
+    throw new StartError(
+      `This database holds the demo, whose passwords everyone knows, so it is served on loopback only, not on HOST=${config.host}. Use 127.0.0.1, or another database.`,
+    );
+  }
+}
+
+/** A part of the process that can be ended in an orderly way. */
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** The web and API part, listening. */
+export async function startServing(
+  config: Config,
+  log: Logger,
+  database: OpenDatabase,
+): Promise<Stoppable & { app: App }> {
+  const isDemo = await holdsDemo(database);
+  refuseDemoOutside(config, isDemo);
+  const { pool, db } = openAppDatabase(database.connectionString, config, log);
+  const app = await composeApp({ config, log, clock: systemClock, pool, db, isDemo });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    await pool.end();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? new StartError(
+          `Port ${config.port} on ${config.host} is taken by another program. Stop it, or set PORT to a free one.`,
+        )
+      : error;
+  }
+  return {
+    app,
+    stop: async () => {
+      await app.close();
+      await pool.end();
+    },
+  };
+}
+
+/** The worker part. */
+export async function startWorking(config: Config, log: Logger, database: OpenDatabase): Promise<Stoppable> {
+  const { pool, db } = openAppDatabase(database.connectionString, config, log);
+  const worker = await startWorker({
+    ownerPool: database.ownerPool,
+    jobs: composeJobs({ db, clock: systemClock }),
+    concurrency: config.workerConcurrency,
+    log,
+  });
+  return {
+    stop: async () => {
+      await worker.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** A shutdown that takes longer is cut off; what was acknowledged is on disk, what was running is done again. */
+const shutdownMilliseconds = 25_000;
+
+/** Waits for Ctrl-C or SIGTERM, then ends the parts in the given order; a second signal ends at once. */
+export async function runUntilSignal(log: Logger, parts: readonly Stoppable[]): Promise<void> {
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve(name));
+  });
+  log.info({ signal }, 'shutting down');
+  const impatient = () => process.exit(1);
+  process.once('SIGINT', impatient);
+  process.once('SIGTERM', impatient);
+  setTimeout(impatient, shutdownMilliseconds).unref();
+  for (const part of parts) await part.stop();
+}

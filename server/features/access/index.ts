@@ -1,0 +1,2 @@
+export { registerAccessRoutes } from './access.routes.ts';
+export { AccessService } from './access.service.ts';

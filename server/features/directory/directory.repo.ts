@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { CallToAction } from '../../../contract/enums.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
+
+type Executor = Db | Transaction;
+
+export interface OfferForIntake {
+  organization_id: string;
+  id: string;
+  title: string;
+  call_to_action: CallToAction;
+  location_id: string | null;
+  /** Where leads of the partner go that name no location. */
+  default_location_id: string | null;
+}
+
+/** The offer that a door names, whoever lists it: not bound to an organization, since the door does not know it yet. */
+export async function unscopedFindOffer(
+  db: Executor,
+  publisherId: string,
+  offerKey: string,
+): Promise<OfferForIntake | undefined> {
+  const { rows } =
+    await sql<OfferForIntake>`select * from find_offer_for_intake(${publisherId}, ${offerKey})`.execute(db);
+  return rows[0];
+}
+
+/** Storefronts in display order. */
+export function listStorefronts(db: Executor) {
+  return db.selectFrom('storefront').select(['code', 'name', 'lists_profiles']).orderBy('position').execute();
+}
+
+export function findOrganization(db: Executor, organizationId: string) {
+  return db
+    .selectFrom('organization')
+    .select(['id', 'name', 'kind', 'country'])
+    .where('id', '=', organizationId)
+    .executeTakeFirst();
+}
+
+export function getOperator(db: Executor) {
+  return db
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .where('kind', '=', 'operator')
+    .executeTakeFirstOrThrow();
+}
+
+/** All partners of the installation, by name. */
+export function listPartners(db: Executor) {
+  return db
+    .selectFrom('organization')
+    .select(['id', 'name', 'country'])
+    .where('kind', '=', 'partner')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** Locations of one organization; the transaction must work for it. */
+export function listLocations(tx: Transaction, organizationId: string) {
+  return tx
+    .selectFrom('location')
+    .select(['id', 'name', 'country', 'city', 'is_default'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('is_default', 'desc')
+    .orderBy('name')
+    .execute();
+}
+
+/** Published offers of one organization. */
+export function listOffers(tx: Transaction, organizationId: string) {
+  return tx
+    .selectFrom('offer')
+    .select((eb) => [eb.fn<string>('concat', ['publisher_id', sql.lit('.'), 'offer_key']).as('id'), 'title'])
+    .where('organization_id', '=', organizationId)
+    .where('published_at', 'is not', null)
+    .orderBy('title')
+    .execute();
+}
+
+/** A published offer with what its public page shows. */
+export function findPublicOffer(db: Executor, publisherId: string, offerKey: string) {
+  return db
+    .selectFrom('offer as o')
+    .innerJoin('organization', 'organization.id', 'o.organization_id')
+    .select([
+      'o.organization_id',
+      'o.id',
+      'o.publisher_id',
+      'o.offer_key',
+      'o.title',
+      'o.summary',
+      'o.call_to_action',
+      'o.location_id',
+    ])
+    .select('organization.name as organization_name')
+    .where('o.publisher_id', '=', publisherId)
+    .where('o.offer_key', '=', offerKey)
+    .where('o.published_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+export async function listOfferStorefronts(db: Executor, offerId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('offer_storefront as shown')
+    .innerJoin('storefront as s', 's.code', 'shown.storefront_code')
+    .select('s.code')
+    .where('shown.offer_id', '=', offerId)
+    .orderBy('s.position')
+    .execute();
+  return rows.map((row) => row.code);
+}
+
+/** The public page of one location of a published profile. */
+export function findPublicProfile(db: Executor, slug: string) {
+  return db
+    .selectFrom('profile_location as page')
+    .innerJoin('business_profile as profile', (join) =>
+      join
+        .onRef('profile.organization_id', '=', 'page.organization_id')
+        .onRef('profile.id', '=', 'page.profile_id'),
+    )
+    .innerJoin('location', (join) =>
+      join
+        .onRef('location.organization_id', '=', 'page.organization_id')
+        .onRef('location.id', '=', 'page.location_id'),
+    )
+    .select(['page.organization_id', 'page.id', 'page.slug', 'page.location_id', 'page.contact_name'])
+    .select(['profile.display_name', 'profile.description', 'profile.website', 'profile.country'])
+    .select(['location.name as location_name', 'location.city', 'location.country as location_country'])
+    .where('page.slug', '=', slug)
+    .where('profile.published_at', 'is not', null)
+    .executeTakeFirst();
+}

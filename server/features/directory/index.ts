@@ -1,0 +1,13 @@
+export {
+  findOrganization,
+  findPublicOffer,
+  findPublicProfile,
+  getOperator,
+  listLocations,
+  listOfferStorefronts,
+  listStorefronts,
+  type OfferForIntake,
+  unscopedFindOffer,
+} from './directory.repo.ts';
+export { registerDirectoryRoutes } from './directory.routes.ts';
+export { DirectoryService } from './directory.service.ts';

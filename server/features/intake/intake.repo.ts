@@ -1,0 +1,142 @@
+import { type Insertable, sql } from 'kysely';
+import type { Lead } from '../../../db/types.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
+
+export interface EndpointRow {
+  organization_id: string;
+  id: string;
+  name: string;
+  last_used_at: Date | null;
+  is_operator: boolean;
+  default_location_id: string | null;
+  operator_organization_id: string;
+}
+
+/** Not bound to an organization: the exact hash of a living key finds its endpoint and nothing else does. */
+export async function unscopedFindEndpoint(db: Db, keyHash: Buffer): Promise<EndpointRow | undefined> {
+  const { rows } = await sql<EndpointRow>`select * from find_intake_endpoint(${keyHash})`.execute(db);
+  return rows[0];
+}
+
+export async function touchEndpoint(tx: Transaction, endpointId: string, at: Date): Promise<void> {
+  await tx.updateTable('intake_endpoint').set({ last_used_at: at }).where('id', '=', endpointId).execute();
+}
+
+/** The periods that are in force for leads received now (LC-10). */
+export function getPeriods(tx: Transaction) {
+  return tx
+    .selectFrom('installation')
+    .select([
+      'lead_expiry_hours as expiryHours',
+      'hot_lead_hours as hotHours',
+      'informational_lead_months as informationalMonths',
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+export interface NewReceipt {
+  readonly organizationId: string;
+  readonly door: string;
+  readonly key: Buffer;
+  readonly requestHash: Buffer;
+  readonly leadId: string;
+  readonly routed: boolean;
+  readonly at: Date;
+  /** A receipt older than this is forgotten and taken over; null: receipts stand for ever. */
+  readonly forgottenBefore: Date | null;
+}
+
+/**
+ * Claims a request for a lead. Of two identical requests at once the second waits until the first is committed.
+ * @returns false when the request was taken before
+ */
+export async function claimReceipt(tx: Transaction, receipt: NewReceipt): Promise<boolean> {
+  const { rows } = await sql`
+    insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
+    values (${receipt.organizationId}, ${receipt.door}, ${receipt.key}, ${receipt.requestHash}, ${receipt.leadId}, ${receipt.routed}, ${receipt.at})
+    on conflict (organization_id, door, key) do update
+      set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
+          received_at = excluded.received_at
+      where known.received_at < ${receipt.forgottenBefore}::timestamptz
+    returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizationId' | 'door' | 'key'>) {
+  return tx
+    .selectFrom('intake_receipt')
+    .select(['lead_id', 'request_hash', 'received_at', 'routed'])
+    .where('organization_id', '=', receipt.organizationId)
+    .where('door', '=', receipt.door)
+    .where('key', '=', receipt.key)
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertLead(tx: Transaction, lead: Insertable<Lead>): Promise<void> {
+  await tx.insertInto('lead').values(lead).execute();
+}
+
+/** The latest earlier lead of the same customer about the same offer, or at the same location for profile leads (IN-3). */
+export function findEarlierLead(
+  tx: Transaction,
+  lead: {
+    organization_id: string;
+    id: string;
+    contact_email: string;
+    offer_name: string | null;
+    lead_type: string;
+    received_at: Date;
+  },
+) {
+  return tx
+    .selectFrom('lead')
+    .select(['id', 'received_at'])
+    .where('organization_id', '=', lead.organization_id)
+    .where(sql`lower(contact_email)`, '=', lead.contact_email.toLowerCase())
+    .where('lead_type', '=', lead.lead_type as 'Profile' | 'Offer')
+    .where(sql<boolean>`offer_name is not distinct from ${lead.offer_name}`)
+    .where((eb) =>
+      eb.or([
+        eb('received_at', '<', lead.received_at),
+        eb.and([eb('received_at', '=', lead.received_at), eb('id', '<', lead.id)]),
+      ]),
+    )
+    .orderBy('received_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function findForLinking(tx: Transaction, organizationId: string, leadId: string) {
+  return tx
+    .selectFrom('lead')
+    .select([
+      'organization_id',
+      'id',
+      'contact_email',
+      'offer_name',
+      'lead_type',
+      'received_at',
+      'repeat_of_lead_id',
+      'version',
+    ])
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', leadId)
+    .executeTakeFirst();
+}
+
+/** @returns false when it was linked already */
+export async function linkRepeat(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  earlierId: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('lead')
+    .set({ repeat_of_lead_id: earlierId })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', leadId)
+    .where('repeat_of_lead_id', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

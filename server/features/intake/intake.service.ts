@@ -1,0 +1,178 @@
+import type { IntakeReceipt } from '../../../contract/intake.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import { leadsReceived } from '../../platform/http/metrics.ts';
+import { newId } from '../../platform/ids.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import type { Actor } from '../identity/index.ts';
+import { deadlinesOf, insertEvent, isActionable } from '../leads/index.ts';
+import * as repo from './intake.repo.ts';
+
+/** A lead as a door understood it, before it is stored. */
+export interface ReceivedLead {
+  readonly door: 'marketplace' | 'api' | 'offer-page' | 'profile-page';
+  readonly route: {
+    readonly organizationId: string;
+    readonly locationId: string | null;
+    readonly offerId: string | null;
+    readonly reason: string;
+    readonly routed: boolean;
+  };
+  readonly qualification: 'Direct' | 'MarketingQualified' | 'SalesQualified';
+  readonly leadType: 'Profile' | 'Offer';
+  readonly callToAction: 'ContactMe' | 'GetItNow' | 'FreeTrial' | 'TestDrive' | null;
+  readonly leadSource: string | null;
+  readonly offerName: string | null;
+  readonly offerTitle: string | null;
+  readonly isTest: boolean;
+  readonly customerName: string | null;
+  readonly country: string | null;
+  readonly contact: {
+    firstName: string | null;
+    lastName: string | null;
+    title: string | null;
+    email: string | null;
+    phone: string | null;
+  };
+  readonly message: string | null;
+  readonly consent: { readonly contactAllowed: boolean; readonly textVersion: string };
+  readonly contactDirectly: boolean;
+  readonly sender: {
+    organizationId: string;
+    organizationName: string;
+    personId: string | null;
+    name: string;
+  } | null;
+  readonly by:
+    | Actor
+    | { readonly kind: 'customer' | 'marketplace'; readonly personId: null; readonly name: string };
+}
+
+/** How a door recognises a request that it took before (IN-3). */
+export interface RequestIdentity {
+  /** The organization that owns the key: its endpoint, or the one that sent the request. */
+  readonly organizationId: string;
+  readonly door: string;
+  readonly key: Buffer;
+  readonly requestHash: Buffer;
+  /** undefined: for ever. */
+  readonly rememberedHours?: number;
+}
+
+/** Takes leads in: durable before the answer, each request once; the rest happens in jobs (IN-2, IN-3). */
+export class IntakeService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a lead. When this returns, the lead is on disk: `kill -9` or a power cut cannot lose it any more.
+   * @param identity undefined: the request cannot be recognised, each is a lead of its own
+   * @throws AppError idempotency-key-reused when the key came with another request before
+   */
+  async take(received: ReceivedLead, identity?: RequestIdentity): Promise<IntakeReceipt> {
+    const now = this.clock.now();
+    const leadId = newId();
+    const keyOwner = identity?.organizationId ?? received.route.organizationId;
+    const receipt = await inOrganization(this.db, { organizationId: keyOwner }, async (tx) => {
+      const known = identity && (await this.findKnown(tx, identity, leadId, received.route.routed, now));
+      if (known) return known;
+      if (received.route.organizationId !== keyOwner)
+        await becomeTenant(tx, { organizationId: received.route.organizationId });
+      await this.store(tx, leadId, received, now);
+      return { leadId, created: true, receivedAt: now.toISOString(), routed: received.route.routed };
+    });
+    if (receipt.created) leadsReceived.inc({ door: received.door });
+    return receipt;
+  }
+
+  private async findKnown(
+    tx: Transaction,
+    identity: RequestIdentity,
+    leadId: string,
+    routed: boolean,
+    now: Date,
+  ): Promise<IntakeReceipt | undefined> {
+    const hours = identity.rememberedHours;
+    const forgottenBefore = hours === undefined ? null : new Date(now.getTime() - hours * 3_600_000);
+    if (await repo.claimReceipt(tx, { ...identity, leadId, routed, at: now, forgottenBefore }))
+      return undefined;
+    const known = await repo.getReceipt(tx, identity);
+    if (!known.request_hash.equals(identity.requestHash)) {
+      throw new AppError(
+        'idempotency-key-reused',
+        'This Idempotency-Key came with another request before. Use a new key for a new lead.',
+      );
+    }
+    return {
+      leadId: known.lead_id,
+      created: false,
+      receivedAt: known.received_at.toISOString(),
+      routed: known.routed,
+    };
+  }
+
+  private async store(tx: Transaction, leadId: string, received: ReceivedLead, now: Date): Promise<void> {
+    const { organizationId } = received.route;
+    const actionable = isActionable(received);
+    const periods = await repo.getPeriods(tx);
+    const deadlines = deadlinesOf(
+      { actionable, contactDirectly: received.contactDirectly, receivedAt: now },
+      periods,
+    );
+    await repo.insertLead(tx, {
+      organization_id: organizationId,
+      id: leadId,
+      ...customerColumns(received, now),
+      location_id: received.route.locationId,
+      qualification: received.qualification,
+      lead_type: received.leadType,
+      call_to_action: received.callToAction,
+      lead_source: received.leadSource,
+      offer_id: received.route.offerId,
+      offer_name: received.offerName,
+      offer_title: received.offerTitle ?? received.offerName,
+      is_test: received.isTest,
+      door: received.door,
+      routing_reason: received.route.reason,
+      sender_organization_id: received.sender?.organizationId ?? null,
+      sender_person_id: received.sender?.personId ?? null,
+      sender_name: received.sender?.name ?? null,
+      sender_organization_name: received.sender?.organizationName ?? null,
+      status: actionable ? 'Received' : null,
+      received_at: now,
+      updated_at: now,
+      expires_at: deadlines.expiresAt,
+      available_until: deadlines.availableUntil,
+      hot_until: deadlines.hotUntil,
+    });
+    await insertEvent(tx, {
+      organizationId,
+      leadId,
+      type: 'lead.received',
+      at: now,
+      actor: received.by,
+      note: received.route.reason,
+      version: 1,
+    });
+    if (received.contact.email) await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadId });
+  }
+}
+
+function customerColumns(received: ReceivedLead, now: Date) {
+  return {
+    customer_name: received.customerName,
+    country: received.country,
+    contact_first_name: received.contact.firstName,
+    contact_last_name: received.contact.lastName,
+    contact_title: received.contact.title,
+    contact_email: received.contact.email,
+    contact_phone: received.contact.phone,
+    message: received.message,
+    contact_allowed: received.consent.contactAllowed,
+    consent_at: received.consent.contactAllowed ? now : null,
+    consent_text_version: received.consent.textVersion,
+  };
+}

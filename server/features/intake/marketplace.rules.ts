@@ -1,0 +1,92 @@
+import type { CallToAction } from '../../../contract/enums.ts';
+import type { MarketplaceLead } from '../../../contract/intake.ts';
+
+/** What `LeadSource` says: a storefront, or the longer form `Source-Action|Publisher.Offer`. */
+export interface LeadSourceParts {
+  readonly storefront: string | null;
+  readonly action: string | null;
+  /** `publisher.offer`, in small letters; null when none is named. */
+  readonly offerName: string | null;
+}
+
+const storefrontNames: Record<string, string> = {
+  'appsource (spza)': 'AppSource',
+  spza: 'AppSource',
+  appsource: 'AppSource',
+  azuremarketplace: 'AzureMarketplace',
+  'azure marketplace': 'AzureMarketplace',
+  azureportal: 'AzurePortal',
+  'azure portal': 'AzurePortal',
+};
+
+/** Takes `LeadSource` apart; what it does not recognise is kept as it was written. */
+export function parseLeadSource(source: string | null): LeadSourceParts {
+  if (source === null) return { storefront: null, action: null, offerName: null };
+  const bar = source.indexOf('|');
+  const left = (bar < 0 ? source : source.slice(0, bar)).trim();
+  const right = bar < 0 ? '' : source.slice(bar + 1).trim();
+  const dash = left.lastIndexOf('-');
+  // Without the bar a dash may belong to the name of a storefront.
+  const hasAction = dash > 0 && (bar >= 0 || actionOf(left.slice(dash + 1)) !== undefined);
+  const name = hasAction ? left.slice(0, dash).trim() : left;
+  return {
+    storefront: name === '' ? null : (storefrontNames[name.toLowerCase()] ?? name.slice(0, 50).trim()),
+    action: hasAction ? left.slice(dash + 1).trim() : null,
+    offerName: right === '' ? null : right.toLowerCase(),
+  };
+}
+
+/** `publisher.offer` in its two parts; a publisher id has no dot. */
+export function splitOfferName(name: string): { publisherId: string; offerKey: string } | undefined {
+  const dot = name.indexOf('.');
+  return dot > 0 && dot < name.length - 1
+    ? { publisherId: name.slice(0, dot), offerKey: name.slice(dot + 1) }
+    : undefined;
+}
+
+/** What an action code means. */
+export interface Action {
+  /** undefined: Get it now or Free trial, which the code does not tell apart. */
+  readonly callToAction: CallToAction | 'acquired' | null;
+  readonly contactAllowed: boolean;
+}
+
+const actions: Record<string, Action> = {
+  ins: { callToAction: 'acquired', contactAllowed: true },
+  plt: { callToAction: 'ContactMe', contactAllowed: true },
+  dnc: { callToAction: null, contactAllowed: false },
+  create: { callToAction: 'GetItNow', contactAllowed: true },
+  starttestdrive: { callToAction: 'TestDrive', contactAllowed: true },
+};
+
+/** The meaning of an action code, whatever its capitals; undefined for one we do not know. */
+export function actionOf(code: string | null): Action | undefined {
+  return code === null ? undefined : actions[code.trim().toLowerCase()];
+}
+
+/** The call to action of a lead; an acquisition is a free trial when that is what the offer offers. */
+export function callToActionOf(
+  action: Action | undefined,
+  offered: CallToAction | undefined,
+): CallToAction | null {
+  if (action === undefined) return null;
+  if (action.callToAction !== 'acquired') return action.callToAction;
+  return offered === 'FreeTrial' ? 'FreeTrial' : 'GetItNow';
+}
+
+const testMark = /^MSFT_TEST_\d+(@test\.com)?$/i;
+
+/** IN-8: the marketplace's *Validate* button marks what it sends. */
+export function isTestLead(payload: MarketplaceLead): boolean {
+  const user = payload.UserDetails;
+  const marked = [
+    user?.FirstName,
+    user?.LastName,
+    user?.Company,
+    user?.Title,
+    user?.Email,
+    payload.OfferTitle,
+    payload.Description,
+  ];
+  return marked.some((value) => typeof value === 'string' && testMark.test(value.trim()));
+}

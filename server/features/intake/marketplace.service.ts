@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { IntakeReceipt, MarketplaceLead } from '../../../contract/intake.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { hashSecret } from '../../platform/ids.ts';
+import { type OfferForIntake, unscopedFindOffer } from '../directory/index.ts';
+import { routeLead } from '../routing/index.ts';
+import { hashJson } from './canonical-json.ts';
+import * as repo from './intake.repo.ts';
+import type { IntakeService, ReceivedLead } from './intake.service.ts';
+import {
+  actionOf,
+  callToActionOf,
+  isTestLead,
+  parseLeadSource,
+  splitOfferName,
+} from './marketplace.rules.ts';
+
+/** An identical payload within this time is the same lead (IN-3). */
+const rememberedHours = 24;
+const touchMinutes = 5;
+
+/** The door that a marketplace posts to: an offer's HTTPS endpoint. */
+export class MarketplaceIntake {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly intake: IntakeService,
+  ) {}
+
+  /** @throws AppError not-found when no living endpoint has this key */
+  async take(key: string, payload: MarketplaceLead): Promise<IntakeReceipt> {
+    const endpoint = await repo.unscopedFindEndpoint(this.db, hashSecret(key));
+    if (!endpoint)
+      throw notFound('No endpoint has this key. It may have been revoked; make a new one in the settings.');
+    const source = parseLeadSource(payload.LeadSource);
+    const named = source.offerName === null ? undefined : splitOfferName(source.offerName);
+    const offer = named && (await unscopedFindOffer(this.db, named.publisherId, named.offerKey));
+    const requestHash = hashJson(payload);
+    const receipt = await this.intake.take(understand(endpoint, payload, offer), {
+      organizationId: endpoint.organization_id,
+      door: 'marketplace',
+      key: createHash('sha256').update(endpoint.id).update(requestHash).digest(),
+      requestHash,
+      rememberedHours,
+    });
+    await this.touch(endpoint);
+    return receipt;
+  }
+
+  private async touch(endpoint: repo.EndpointRow): Promise<void> {
+    const now = this.clock.now();
+    if (endpoint.last_used_at && now.getTime() - endpoint.last_used_at.getTime() < touchMinutes * 60_000)
+      return;
+    await inOrganization(this.db, { organizationId: endpoint.organization_id }, (tx) =>
+      repo.touchEndpoint(tx, endpoint.id, now),
+    );
+  }
+}
+
+function understand(
+  endpoint: repo.EndpointRow,
+  payload: MarketplaceLead,
+  offer: OfferForIntake | undefined,
+): ReceivedLead {
+  const source = parseLeadSource(payload.LeadSource);
+  const action = actionOf(payload.ActionCode) ?? actionOf(source.action);
+  const isTest = isTestLead(payload);
+  const route = routeLead({
+    owner: {
+      organizationId: endpoint.organization_id,
+      isOperator: endpoint.is_operator,
+      defaultLocationId: endpoint.default_location_id,
+    },
+    offerName: source.offerName,
+    offer: offer && {
+      organizationId: offer.organization_id,
+      id: offer.id,
+      locationId: offer.location_id,
+      defaultLocationId: offer.default_location_id,
+    },
+    locationId: null,
+    isTest,
+    operatorOrganizationId: endpoint.operator_organization_id,
+  });
+  return {
+    door: 'marketplace',
+    route,
+    qualification: 'Direct',
+    leadType: 'Offer',
+    callToAction: callToActionOf(action, route.offerId === null ? undefined : offer?.call_to_action),
+    leadSource: source.storefront,
+    offerName: source.offerName,
+    offerTitle: payload.OfferTitle ?? (route.offerId === null ? null : (offer?.title ?? null)),
+    isTest,
+    ...customerOf(payload),
+    message: payload.Description,
+    consent: { contactAllowed: action?.contactAllowed ?? true, textVersion: 'given at the marketplace' },
+    contactDirectly: false,
+    sender: null,
+    by: { kind: 'marketplace', personId: null, name: source.storefront ?? 'Marketplace' },
+  };
+}
+
+function customerOf({
+  UserDetails: user,
+}: MarketplaceLead): Pick<ReceivedLead, 'customerName' | 'country' | 'contact'> {
+  return {
+    customerName: user?.Company ?? null,
+    country: user?.Country ?? null,
+    contact: {
+      firstName: user?.FirstName ?? null,
+      lastName: user?.LastName ?? null,
+      title: user?.Title ?? null,
+      email: user?.Email ?? null,
+      phone: user?.Phone ?? null,
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type SentLead, sentLeadPage, sentLeadQuery } from '../../../contract/operator.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { App } from '../../platform/http/app.ts';
+import { type Actor, actorOf, requirePermission } from '../identity/index.ts';
+import { stateAt, statusOf } from '../leads/index.ts';
+
+const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+
+function decodeCursor(cursor: string | undefined): [string, string] | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new AppError(
+      'invalid-cursor',
+      'The cursor does not belong to this list. Start again without a cursor.',
+    );
+  }
+}
+
+/**
+ * What an organization sent to partners, newest first. Row-level security lets a sender see the rows it sent;
+ * this query takes no more from them than what the sender may know: nothing of the partner's deal.
+ */
+function selectSentLeads(
+  tx: Transaction,
+  organizationId: string,
+  after: [string, string] | undefined,
+  limit: number,
+) {
+  return tx
+    .selectFrom('lead')
+    .innerJoin('organization as partner', 'partner.id', 'lead.organization_id')
+    .select([
+      'lead.id',
+      'lead.customer_name',
+      'lead.country',
+      'lead.qualification',
+      'lead.status',
+      'lead.received_at',
+    ])
+    .select([
+      'lead.expires_at',
+      'lead.available_until',
+      'lead.sender_name',
+      'partner.id as partner_id',
+      'partner.name as partner_name',
+    ])
+    .where('lead.sender_organization_id', '=', organizationId)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('lead.received_at', 'lead.id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
+      ),
+    )
+    .orderBy('lead.received_at', 'desc')
+    .orderBy('lead.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+}
+
+/** What became of the leads that sellers and marketers sent. */
+export class SentLeads {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-allowed, invalid-cursor */
+  async list(actor: Actor, query: z.infer<typeof sentLeadQuery>): Promise<z.infer<typeof sentLeadPage>> {
+    requirePermission(actor, 'createLeads');
+    const after = decodeCursor(query.cursor);
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      selectSentLeads(tx, actor.organizationId, after, query.limit),
+    );
+    const now = this.clock.now();
+    const items: SentLead[] = rows.slice(0, query.limit).map((row) => ({
+      id: row.id,
+      partner: { id: row.partner_id, name: row.partner_name },
+      customerName: row.customer_name,
+      country: row.country,
+      qualification: row.qualification,
+      ...statusOf(
+        stateAt({ status: row.status, expiresAt: row.expires_at, availableUntil: row.available_until }, now),
+      ),
+      createdAt: row.received_at.toISOString(),
+      expiresAt: row.status === 'Received' ? (row.expires_at?.toISOString() ?? null) : null,
+      senderName: row.sender_name ?? '',
+    }));
+    const last = items.at(-1);
+    const more = rows.length > query.limit && last !== undefined;
+    return {
+      items,
+      nextCursor: more ? Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') : null,
+    };
+  }
+}
+
+/** For those who send leads. */
+export function registerSentLeadRoutes(app: App, sent: SentLeads): void {
+  app.get(
+    '/api/v1/sent-leads',
+    {
+      schema: {
+        tags: ['Intake'],
+        summary: 'Leads that your organization sent, and what became of them',
+        querystring: sentLeadQuery,
+        response: { 200: sentLeadPage },
+      },
+    },
+    (request) => sent.list(actorOf(request), request.query),
+  );
+}

@@ -1,0 +1,85 @@
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { LeadFilterName } from '../../../contract/enums.ts';
+import { leadFilterNames, leadOutcomes } from '../../../contract/enums.ts';
+import type { LeadSelection } from '../../../contract/lead-list.ts';
+import type { DB, Db, Transaction } from '../../platform/database/database.ts';
+import { type LeadScope, visibleTo } from './lead-scope.ts';
+
+type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
+
+/** The column behind each filter; the status is judged at the moment of asking (LC-4). */
+export function filterColumn(name: LeadFilterName, now: Date): RawBuilder<string | null> {
+  switch (name) {
+    case 'status':
+      return sql<
+        string | null
+      >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
+    case 'callToAction':
+      return sql.ref<string | null>('lead.call_to_action');
+    case 'country':
+      return sql.ref<string | null>('lead.country');
+    case 'customerName':
+      return sql.ref<string | null>('lead.customer_name');
+    case 'leadSource':
+      return sql.ref<string | null>('lead.lead_source');
+    case 'leadType':
+      return sql.ref<string | null>('lead.lead_type');
+    case 'leadQuality':
+      return sql.ref<string | null>('lead.lead_quality');
+    case 'emailValidity':
+      return sql.ref<string | null>('lead.email_validity');
+    case 'phoneValidity':
+      return sql.ref<string | null>('lead.phone_validity');
+  }
+}
+
+/** The filters that are set. */
+export function activeFilters(selection: LeadSelection): LeadFilterName[] {
+  return leadFilterNames.filter((name) => (selection[name]?.length ?? 0) > 0);
+}
+
+/** The leads of a selection that the scope may see; `without` leaves one filter out, for its own counts (WS-3). */
+export function selectLeads(
+  tx: Db | Transaction,
+  scope: LeadScope,
+  selection: LeadSelection,
+  without?: LeadFilterName,
+) {
+  return tx.selectFrom('lead').where((eb) =>
+    eb.and([
+      visibleTo(scope)(eb),
+      inTab(eb, scope, selection.tab),
+      ...(selection.search === undefined ? [] : [found(selection.search, scope.now)]),
+      ...activeFilters(selection)
+        .filter((name) => name !== without)
+        .map((name) => matches(name, selection[name] ?? [], scope.now)),
+    ]),
+  );
+}
+
+function inTab(eb: LeadBuilder, scope: LeadScope, tab: LeadSelection['tab']): Expression<SqlBool> {
+  return tab === 'favorites' ? isFavorite(eb, scope) : eb('lead.tab', '=', tab);
+}
+
+/** True for the leads that the person marked (WS-1); programs have no favorites. */
+export function isFavorite(eb: LeadBuilder, scope: LeadScope) {
+  return eb.exists(
+    eb
+      .selectFrom('lead_favorite as mark')
+      .select(sql`1`.as('one'))
+      .where('mark.organization_id', '=', scope.organizationId)
+      .where('mark.person_id', '=', scope.personId)
+      .whereRef('mark.lead_id', '=', 'lead.id'),
+  );
+}
+
+function found(term: string, now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`lead.id in (select search_lead_ids(${term}, ${now}))`;
+}
+
+function matches(name: LeadFilterName, values: readonly string[], now: Date): Expression<SqlBool> {
+  const wanted = values.flatMap((value) =>
+    name === 'status' && value === 'Archived' ? leadOutcomes : [value],
+  );
+  return sql<SqlBool>`${filterColumn(name, now)} = any(${[...new Set(wanted)]}::text[])`;
+}

@@ -1,0 +1,210 @@
+import { sql, type Updateable } from 'kysely';
+import type { LeadEventType } from '../../../contract/enums.ts';
+import type { Colleague } from '../../../contract/identity.ts';
+import type { Lead as LeadTable } from '../../../db/types.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Actor } from '../identity/index.ts';
+import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
+import { type LeadScope, visibleTo } from './lead-scope.ts';
+import { isFavorite } from './lead-selection.ts';
+import type { LeadEventRow } from './leads.presenter.ts';
+
+/** One lead that the scope may see, with everything the details page shows; undefined when there is none. */
+export function findLead(
+  tx: Transaction,
+  scope: LeadScope,
+  leadId: string,
+): Promise<LeadDetailRow | undefined> {
+  return tx
+    .selectFrom('lead')
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
+    .leftJoin('location', (join) =>
+      join
+        .onRef('location.organization_id', '=', 'lead.organization_id')
+        .onRef('location.id', '=', 'lead.location_id'),
+    )
+    .leftJoin('lead as earlier', (join) =>
+      join
+        .onRef('earlier.organization_id', '=', 'lead.organization_id')
+        .onRef('earlier.id', '=', 'lead.repeat_of_lead_id'),
+    )
+    .select(summaryColumns)
+    .select(detailColumns)
+    .select(['location.name as location_name', 'earlier.received_at as repeat_of_received_at'])
+    .select((eb) =>
+      isFavorite(eb as never, scope)
+        .$castTo<boolean>()
+        .as('favorite'),
+    )
+    .executeTakeFirst();
+}
+
+/** Holds the lead until the transaction ends, so that of two people acting at once one waits (LC-9). */
+export async function lockLead(
+  tx: Transaction,
+  scope: LeadScope,
+  leadId: string,
+): Promise<LeadDetailRow | undefined> {
+  const held = await tx
+    .selectFrom('lead')
+    .select('lead.id')
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
+    .forUpdate()
+    .executeTakeFirst();
+  return held ? findLead(tx, scope, leadId) : undefined;
+}
+
+/** The people in the team of a lead. */
+export function listTeam(tx: Transaction, organizationId: string, leadId: string): Promise<Colleague[]> {
+  return tx
+    .selectFrom('lead_team_member as mate')
+    .innerJoin('person', 'person.id', 'mate.person_id')
+    .select(['person.id', 'person.name', 'person.email'])
+    .where('mate.organization_id', '=', organizationId)
+    .where('mate.lead_id', '=', leadId)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+}
+
+export async function replaceTeam(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  personIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom('lead_team_member')
+    .where('organization_id', '=', organizationId)
+    .where('lead_id', '=', leadId)
+    .execute();
+  const rows = personIds.map((personId) => ({
+    organization_id: organizationId,
+    lead_id: leadId,
+    person_id: personId,
+    added_at: at,
+  }));
+  if (rows.length > 0) await tx.insertInto('lead_team_member').values(rows).execute();
+}
+
+export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 'id' | 'version'>;
+
+/** Writes a change and counts the version up. @returns the new version */
+export async function updateLead(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  columns: LeadChangeColumns,
+  at: Date,
+): Promise<number> {
+  const row = await tx
+    .updateTable('lead')
+    .set({ ...columns, updated_at: at, version: sql`version + 1` })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', leadId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+export interface NewLeadEvent {
+  readonly organizationId: string;
+  readonly leadId: string;
+  readonly type: LeadEventType;
+  readonly at: Date;
+  readonly actor:
+    | Actor
+    | {
+        readonly kind: 'system' | 'customer' | 'marketplace';
+        readonly personId: null;
+        readonly name: string;
+      };
+  readonly changes?: readonly { field: string; before: unknown; after: unknown }[];
+  readonly note?: string | null;
+  readonly version: number;
+}
+
+/** Appends to the log that everything else reads. */
+export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise<void> {
+  await tx
+    .insertInto('lead_event')
+    .values({
+      organization_id: event.organizationId,
+      id: newId(),
+      lead_id: event.leadId,
+      type: event.type,
+      at: event.at,
+      actor_kind: event.actor.kind,
+      actor_person_id: event.actor.personId,
+      actor_name: event.actor.name,
+      changes: JSON.stringify(event.changes ?? []),
+      note: event.note ?? null,
+      version: event.version,
+    })
+    .execute();
+}
+
+/** What happened to a lead, oldest first; with `sinceVersion`, what happened after it. */
+export function listEvents(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  sinceVersion = 0,
+): Promise<LeadEventRow[]> {
+  return tx
+    .selectFrom('lead_event')
+    .select(['id', 'type', 'at', 'actor_kind', 'actor_name', 'changes', 'note'])
+    .where('organization_id', '=', organizationId)
+    .where('lead_id', '=', leadId)
+    .where('version', '>', sinceVersion)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function addFavorite(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+  leadId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insertInto('lead_favorite')
+    .values({ organization_id: organizationId, person_id: personId, lead_id: leadId, created_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function removeFavorite(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+  leadId: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('lead_favorite')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .where('lead_id', '=', leadId)
+    .execute();
+}
+
+/** Of the given leads, those that the scope may see. */
+export async function listVisibleIds(
+  tx: Transaction,
+  scope: LeadScope,
+  leadIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('lead')
+    .select('lead.id')
+    .where(visibleTo(scope))
+    .where('lead.id', 'in', [...leadIds])
+    .execute();
+  return rows.map((row) => row.id);
+}

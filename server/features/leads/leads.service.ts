@@ -1,0 +1,243 @@
+import type { LeadAction } from '../../../contract/enums.ts';
+import type {
+  Acceptance,
+  Decline,
+  ErrorClosure,
+  LeadChange,
+  Outcome,
+} from '../../../contract/lead-actions.ts';
+import type { Lead, LeadTimeline } from '../../../contract/leads.ts';
+import { words } from '../../../contract/words.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { type Actor, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
+import { recordAccess, recordRead } from './access-log.repo.ts';
+import {
+  type PlannedChange,
+  planAcceptance,
+  planDecline,
+  planEdit,
+  planErrorClosure,
+  planOutcome,
+} from './lead-changes.ts';
+import { factsOf, type LeadDetailRow } from './lead-row.ts';
+import { type LeadScope, leadScopeOf } from './lead-scope.ts';
+import { allowedActions, mayWork, workingRoles } from './leads.policy.ts';
+import { presentEvent, presentLead } from './leads.presenter.ts';
+import * as repo from './leads.repo.ts';
+import { stateAt } from './leads.rules.ts';
+
+interface Situation {
+  readonly tx: Transaction;
+  readonly scope: LeadScope;
+  readonly row: LeadDetailRow;
+  readonly now: Date;
+}
+
+/** The way a lead is read and worked, from received to archived. */
+export class LeadsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One lead with everything that may be shown. @throws AppError not-found, not-allowed */
+  async get(actor: Actor, leadId: string): Promise<Lead> {
+    return this.read(actor, leadId, async ({ tx, row, now }) => {
+      const lead = await this.present(tx, actor, row, now);
+      if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [leadId], at: now });
+      return lead;
+    });
+  }
+
+  /** Everything that happened to a lead, oldest first (LC-9). @throws AppError not-found, not-allowed */
+  async timeline(actor: Actor, leadId: string): Promise<LeadTimeline> {
+    return this.read(actor, leadId, async ({ tx }) => {
+      const events = await repo.listEvents(tx, actor.organizationId, leadId);
+      return { items: events.map(presentEvent) };
+    });
+  }
+
+  /** Marks or unmarks a favorite; saying it twice changes nothing (WS-1). @throws AppError not-found */
+  async setFavorite(actor: PersonActor, leadId: string, favorite: boolean): Promise<void> {
+    await this.read(actor, leadId, async ({ tx, now }) => {
+      if (favorite) await repo.addFavorite(tx, actor.organizationId, actor.personId, leadId, now);
+      else await repo.removeFavorite(tx, actor.organizationId, actor.personId, leadId);
+    });
+  }
+
+  /** LC-2. @throws AppError not-found, not-allowed, action-not-possible, lead-changed, invalid-request */
+  accept(actor: Actor, leadId: string, body: Acceptance, version?: number): Promise<Lead> {
+    return this.change(actor, leadId, 'accept', version, async (situation) => {
+      await requireTeam(situation, actor, body.teamMemberIds);
+      return planAcceptance(situation.row, body, situation.now);
+    });
+  }
+
+  /** LC-3. @throws as {@link accept} */
+  decline(actor: Actor, leadId: string, body: Decline, version?: number): Promise<Lead> {
+    return this.change(actor, leadId, 'decline', version, async ({ row, now }) =>
+      planDecline(row, body, now),
+    );
+  }
+
+  /** LC-6: won or lost. @throws as {@link accept} */
+  close(actor: Actor, leadId: string, body: Outcome, version?: number): Promise<Lead> {
+    return this.change(actor, leadId, 'close-outcome', version, async ({ row, now }) =>
+      planOutcome(row, body, now),
+    );
+  }
+
+  /** LC-7. @throws as {@link accept} */
+  closeAsError(actor: Actor, leadId: string, body: ErrorClosure, version?: number): Promise<Lead> {
+    return this.change(actor, leadId, 'close-as-error', version, async ({ tx, scope, row, now }) => {
+      const { duplicateOfLeadId } = body;
+      const path = 'body.duplicateOfLeadId';
+      if (duplicateOfLeadId === leadId) throw wrongValue(path, 'other-lead', 'is this lead itself');
+      if (duplicateOfLeadId && !(await repo.findLead(tx, scope, duplicateOfLeadId))) {
+        throw wrongValue(path, 'known-lead', 'is no lead that you may see');
+      }
+      return planErrorClosure(row, body, now);
+    });
+  }
+
+  /** LC-6: changes only what is sent. @throws as {@link accept} */
+  edit(actor: Actor, leadId: string, body: LeadChange, version: number): Promise<Lead> {
+    return this.change(actor, leadId, 'edit', version, async (situation) => {
+      if (body.teamMemberIds) await requireTeam(situation, actor, body.teamMemberIds);
+      const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
+      return planEdit(
+        situation.row,
+        team.map((one) => one.id),
+        body,
+        situation.now,
+      );
+    });
+  }
+
+  private async read<T>(
+    actor: Actor,
+    leadId: string,
+    work: (situation: Situation) => Promise<T>,
+  ): Promise<T> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await repo.findLead(tx, scope, leadId);
+      if (!row) throw leadNotFound();
+      return work({ tx, scope, row, now });
+    });
+  }
+
+  /** The one way a lead changes: lock, check, write, tell; all in one transaction (LC-9). */
+  private async change(
+    actor: Actor,
+    leadId: string,
+    action: LeadAction,
+    version: number | undefined,
+    plan: (situation: Situation) => Promise<PlannedChange | undefined>,
+  ): Promise<Lead> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await repo.lockLead(tx, scope, leadId);
+      if (!row) throw leadNotFound();
+      const situation = { tx, scope, row, now };
+      await this.requirePossible(situation, actor, action, version);
+      const planned = await plan(situation);
+      if (!planned) return this.present(tx, actor, row, now);
+      await this.write(situation, actor, planned);
+      const changed = await repo.findLead(tx, scope, leadId);
+      if (!changed) throw leadNotFound();
+      return this.present(tx, actor, changed, now);
+    });
+  }
+
+  private async write({ tx, row, now }: Situation, actor: Actor, planned: PlannedChange): Promise<void> {
+    const { organizationId } = actor;
+    const version = await repo.updateLead(tx, organizationId, row.id, planned.columns, now);
+    if (planned.team) await repo.replaceTeam(tx, organizationId, row.id, planned.team, now);
+    await repo.insertEvent(tx, {
+      organizationId,
+      leadId: row.id,
+      type: planned.type,
+      at: now,
+      actor,
+      changes: planned.changes,
+      note: planned.note,
+      version,
+    });
+    await recordAccess(tx, actor, {
+      action: 'lead.change',
+      leadIds: [row.id],
+      detail: planned.type,
+      at: now,
+    });
+  }
+
+  private async requirePossible(
+    situation: Situation,
+    actor: Actor,
+    action: LeadAction,
+    version: number | undefined,
+  ): Promise<void> {
+    const { row, now } = situation;
+    if (!mayWork(actor)) throw notAllowed(workingRoles, actor);
+    const possible = allowedActions(actor, factsOf(row), now).includes(action);
+    const stale = version !== undefined && version !== row.version;
+    if (possible && !stale) return;
+    const current = await this.present(situation.tx, actor, row, now);
+    const events = await repo.listEvents(
+      situation.tx,
+      actor.organizationId,
+      row.id,
+      version ?? row.version - 1,
+    );
+    const details = { current, changes: events.map(presentEvent) };
+    if (possible) {
+      throw new AppError(
+        'lead-changed',
+        'Someone changed this lead since you opened it. Look at what changed and try again.',
+        details,
+      );
+    }
+    const state = stateAt(factsOf(row), now);
+    const word = state === null ? 'informational, it takes no action' : words.status[state].toLowerCase();
+    throw new AppError('action-not-possible', `The lead is ${word}; this cannot be done any more.`, details);
+  }
+
+  private async present(tx: Transaction, actor: Actor, row: LeadDetailRow, now: Date): Promise<Lead> {
+    return presentLead(row, await repo.listTeam(tx, actor.organizationId, row.id), actor, now);
+  }
+}
+
+function leadNotFound(): AppError {
+  return notFound('There is no lead with this id, or none that you may see.');
+}
+
+/** A team is made of people of the organization who work leads; who sees only team leads stays in the team. */
+async function requireTeam(
+  { tx, scope }: Situation,
+  actor: Actor,
+  personIds: readonly string[],
+): Promise<void> {
+  const colleagues = await listColleagues(tx, actor.organizationId);
+  const known = new Set(colleagues.map((one) => one.id));
+  const stranger = personIds.findIndex((one) => !known.has(one));
+  if (stranger >= 0) {
+    throw wrongValue(
+      `body.teamMemberIds[${stranger}]`,
+      'known-person',
+      'is nobody of your organization who works leads',
+    );
+  }
+  const seesTeamLeadsOnly = !scope.everything && scope.locationIds.length === 0;
+  if (seesTeamLeadsOnly && actor.personId !== null && !personIds.includes(actor.personId)) {
+    throw wrongValue(
+      'body.teamMemberIds',
+      'includes-you',
+      'must include you, or you would not see the lead any more',
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { consentText, contactDirectlyText } from './consent.ts';
+import type { FormField, FormState } from './contact-form.ts';
+import { CheckBox, CountryField, TextArea, TextField } from './form-fields.tsx';
+
+interface ContactFormProps {
+  readonly partner: string;
+  readonly heading: string;
+  readonly introduction: ReactNode;
+  /** Where the form is sent to. */
+  readonly action: string;
+  readonly submitLabel: string;
+  /** Profiles ask whether partners should get in touch at once (LC-5). */
+  readonly asksDirectContact: boolean;
+  readonly state: FormState;
+}
+
+/** The contact form. The server checks it and says what is wrong in one place, so browsers need not (noValidate). */
+export function ContactFormCard(props: ContactFormProps) {
+  const { partner, state } = props;
+  return (
+    <section className="card" aria-labelledby="contact-form">
+      <h2 id="contact-form">{props.heading}</h2>
+      <p className="introduction">{props.introduction}</p>
+      <ErrorSummary state={state} />
+      <form method="post" action={props.action} noValidate>
+        <input type="hidden" name="formKey" value={state.formKey} />
+        <PersonFields state={state} />
+        <TextArea field="message" state={state} optional />
+        {props.asksDirectContact ? (
+          <CheckBox field="contactDirectly" state={state} optional>
+            {contactDirectlyText}
+          </CheckBox>
+        ) : null}
+        <CheckBox field="consent" state={state}>
+          <WithPartner text={consentText} partner={partner} />
+        </CheckBox>
+        <button className="button" type="submit">
+          {props.submitLabel}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function PersonFields({ state }: { state: FormState }) {
+  return (
+    <>
+      <div className="pair">
+        <TextField field="firstName" state={state} autoComplete="given-name" />
+        <TextField field="lastName" state={state} autoComplete="family-name" />
+      </div>
+      <TextField field="email" state={state} autoComplete="email" type="email" />
+      <TextField field="phone" state={state} autoComplete="tel" type="tel" optional />
+      <div className="pair">
+        <TextField field="company" state={state} autoComplete="organization" optional />
+        <TextField field="title" state={state} autoComplete="organization-title" optional />
+      </div>
+      <CountryField field="country" state={state} />
+    </>
+  );
+}
+
+/** Names every wrong field and leads to it. It takes the focus: without scripts, nothing else could tell. */
+function ErrorSummary({ state }: { state: FormState }) {
+  const errors = Object.entries(state.errors) as [FormField, string][];
+  if (errors.length === 0 && !state.outdated) return null;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the page was asked for by sending the form, and this is its answer.
+    <div className="summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="errors">
+      <h3 id="errors">{summaryOf(errors.length)}</h3>
+      <ul>
+        {errors.map(([field, message]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function summaryOf(count: number): string {
+  if (count === 0) return 'This form was open in an old version. Please send it again.';
+  return count === 1 ? 'One answer needs another look' : `${count} answers need another look`;
+}
+
+/** A sentence with the partner's name in it, whatever the direction it is written in. */
+function WithPartner({ text, partner }: { text: string; partner: string }) {
+  return text.split(/(\{partner\})/).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no name, and static markup never changes.
+    part === '{partner}' ? <bdi key={index}>{partner}</bdi> : part,
+  );
+}

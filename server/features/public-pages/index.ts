@@ -1,0 +1,1 @@
+export { type PublicPagesDeps, registerPublicPages } from './public-pages.routes.ts';

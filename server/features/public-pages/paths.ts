@@ -1,0 +1,21 @@
+/** The address of an offer's page below the installation's own. */
+export function offerPath(offerName: string, from?: string | null): string {
+  return `/o/${encodeURIComponent(offerName)}${fromQuery(from)}`;
+}
+
+export function offerThanksPath(offerName: string, from?: string | null): string {
+  return `/o/${encodeURIComponent(offerName)}/thanks${fromQuery(from)}`;
+}
+
+/** The address of a profile's page below the installation's own. */
+export function profilePath(slug: string): string {
+  return `/p/${encodeURIComponent(slug)}`;
+}
+
+export function profileThanksPath(slug: string): string {
+  return `${profilePath(slug)}/thanks`;
+}
+
+function fromQuery(from: string | null | undefined): string {
+  return from ? `?from=${encodeURIComponent(from)}` : '';
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import type { FastifyReply } from 'fastify';
+import { createElement, type ReactElement } from 'react';
+import { z } from 'zod';
+import type { Db } from '../../platform/database/database.ts';
+import { type AppError, notFound } from '../../platform/errors.ts';
+import type { App } from '../../platform/http/app.ts';
+import { toAppError } from '../../platform/http/problem.ts';
+import type { IntakeService } from '../intake/index.ts';
+import { emptyForm, type FormState, readForm } from './contact-form.ts';
+import { renderPage } from './layout.tsx';
+import { OfferPageView } from './offer-page.tsx';
+import { offerPath, offerThanksPath, profilePath, profileThanksPath } from './paths.ts';
+import { ProblemPageView } from './problem-page.tsx';
+import { ProfilePageView } from './profile-page.tsx';
+import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
+import { PublicPages } from './public-pages.service.ts';
+import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
+import { submissionLimit } from './submission-limit.ts';
+import { ThanksPageView } from './thanks-page.tsx';
+
+export interface PublicPagesDeps {
+  readonly db: Db;
+  readonly intake: IntakeService;
+  /** Where people reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+// A query that we do not understand must not cost a customer the page.
+const versionQuery = z.object({ v: z.string().optional().catch(undefined) });
+const offerQuery = z.object({ from: z.string().optional().catch(undefined) });
+const offerParams = z.object({ offerName: z.string() });
+const profileParams = z.object({ slug: z.string() });
+
+/**
+ * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs
+ * no script. Below `/o` and `/p`, every error is a page too.
+ */
+export async function registerPublicPages(
+  app: App,
+  { db, intake, publicUrl }: PublicPagesDeps,
+): Promise<void> {
+  const pages = new PublicPages(db, intake);
+  app.get(stylesheetPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
+    reply
+      .header('cache-control', stylesheetCaching(request.query.v))
+      .type('text/css; charset=utf-8')
+      .send(stylesheet),
+  );
+  await app.register(
+    async (scope: App) => {
+      await preparePages(scope, publicUrl);
+      registerOfferRoutes(scope, pages, publicUrl);
+    },
+    { prefix: '/o' },
+  );
+  await app.register(
+    async (scope: App) => {
+      await preparePages(scope, publicUrl);
+      registerProfileRoutes(scope, pages, publicUrl);
+    },
+    { prefix: '/p' },
+  );
+}
+
+/** Forms as the only body, the strictest policy for content, and pages for errors. */
+async function preparePages(scope: App, publicUrl: string): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  await scope.register(formbody);
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(publicUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', policy).header('cache-control', 'no-store');
+  });
+  scope.setNotFoundHandler((request, reply) => sendProblemPage(reply, notFound(), request.id));
+  scope.setErrorHandler((error, request, reply) => {
+    const appError = toAppError(error);
+    if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblemPage(reply, appError, request.id);
+  });
+}
+
+function registerOfferRoutes(scope: App, pages: PublicPages, publicUrl: string): void {
+  const schema = { hide: true, params: offerParams, querystring: offerQuery } as const;
+  const find = async (name: string, from: string | undefined): Promise<OfferPage> => {
+    const page = await pages.findOffer(name, from);
+    if (!page) throw notFound();
+    return page;
+  };
+  const show = (reply: FastifyReply, page: OfferPage, state: FormState) =>
+    sendPage(reply, createElement(OfferPageView, { page, publicUrl, state }));
+
+  scope.get('/:offerName', { schema }, async (request, reply) => {
+    const { offerName } = request.params;
+    const { from } = request.query;
+    const page = await find(offerName, from);
+    if (offerName !== page.offerName) return reply.redirect(offerPath(page.offerName, from), 301);
+    return show(reply, page, emptyForm(randomUUID()));
+  });
+
+  const rateLimit = submissionLimit((request) =>
+    (request.params as z.infer<typeof offerParams>).offerName.toLowerCase(),
+  );
+  scope.post('/:offerName', { schema, config: { rateLimit } }, async (request, reply) => {
+    const page = await find(request.params.offerName, request.query.from);
+    const { form, state } = readForm(request.body, randomUUID());
+    if (!form) return show(reply.code(400), page, state);
+    await pages.sendToOffer(page, form);
+    return reply.redirect(offerThanksPath(page.offerName, page.storefront), 303);
+  });
+
+  scope.get('/:offerName/thanks', { schema }, async (request, reply) => {
+    const page = await find(request.params.offerName, request.query.from);
+    const { partnerName: partner, callToAction, title: offerTitle } = page;
+    const back = { href: offerPath(page.offerName, page.storefront), label: 'Back to the offer' };
+    return sendPage(reply, createElement(ThanksPageView, { partner, callToAction, offerTitle, back }));
+  });
+}
+
+function registerProfileRoutes(scope: App, pages: PublicPages, publicUrl: string): void {
+  const schema = { hide: true, params: profileParams } as const;
+  const find = async (slug: string): Promise<ProfilePage> => {
+    const page = await pages.findProfile(slug);
+    if (!page) throw notFound();
+    return page;
+  };
+  const show = (reply: FastifyReply, page: ProfilePage, state: FormState) =>
+    sendPage(reply, createElement(ProfilePageView, { page, publicUrl, state }));
+
+  scope.get('/:slug', { schema }, async (request, reply) =>
+    show(reply, await find(request.params.slug), emptyForm(randomUUID())),
+  );
+
+  const rateLimit = submissionLimit((request) => (request.params as z.infer<typeof profileParams>).slug);
+  scope.post('/:slug', { schema, config: { rateLimit } }, async (request, reply) => {
+    const page = await find(request.params.slug);
+    const { form, state } = readForm(request.body, randomUUID());
+    if (!form) return show(reply.code(400), page, state);
+    await pages.sendToProfile(page, form);
+    return reply.redirect(profileThanksPath(page.slug), 303);
+  });
+
+  scope.get('/:slug/thanks', { schema }, async (request, reply) => {
+    const { partnerName: partner, slug } = await find(request.params.slug);
+    const back = { href: profilePath(slug), label: 'Back to the partner’s page' };
+    return sendPage(reply, createElement(ThanksPageView, { partner, callToAction: 'ContactMe', back }));
+  });
+}
+
+function sendPage(reply: FastifyReply, page: ReactElement): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(renderPage(page));
+}
+
+function sendProblemPage(reply: FastifyReply, error: AppError, requestId: string): FastifyReply {
+  const { retryAfterSeconds } = error.details;
+  if (retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  return sendPage(reply.code(error.status), createElement(ProblemPageView, { error, requestId }));
+}

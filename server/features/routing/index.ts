@@ -1,0 +1,1 @@
+export { type Route, type RoutingFacts, routeLead } from './routing.rules.ts';

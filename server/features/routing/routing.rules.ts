@@ -1,0 +1,86 @@
+/** What the routing looks at. */
+export interface RoutingFacts {
+  /** Whose door the lead came through, or whom its sender named. */
+  readonly owner: {
+    readonly organizationId: string;
+    readonly isOperator: boolean;
+    readonly defaultLocationId: string | null;
+  };
+  /** The offer that the lead names, as written; null when it names none. */
+  readonly offerName: string | null;
+  /** The offer that has this name, if there is one. */
+  readonly offer:
+    | {
+        readonly organizationId: string;
+        readonly id: string;
+        readonly locationId: string | null;
+        readonly defaultLocationId: string | null;
+      }
+    | undefined;
+  /** The location that a profile page or a sender names. */
+  readonly locationId: string | null;
+  readonly isTest: boolean;
+  /** Where leads are kept that nobody could route. */
+  readonly operatorOrganizationId: string;
+}
+
+/** Where a lead goes, and why, in a sentence that is kept with it (RT-1). */
+export interface Route {
+  readonly organizationId: string;
+  readonly locationId: string | null;
+  readonly offerId: string | null;
+  readonly reason: string;
+  /** false: it waits in the operator's queue of unrouted leads (IN-4). */
+  readonly routed: boolean;
+}
+
+/**
+ * RT-1: to the location that the profile page or the offer names, else to the default location. An offer that
+ * is not listed by the partner behind the door never loses the lead and never reaches another partner: the
+ * lead waits with the operator (IN-4).
+ */
+export function routeLead(facts: RoutingFacts): Route {
+  const { owner, offer, offerName } = facts;
+  const reachable =
+    offer !== undefined && (owner.isOperator || offer.organizationId === owner.organizationId);
+  if (reachable) return toOffer(facts, offer);
+  if (owner.isOperator || (offerName !== null && !facts.isTest)) return unrouted(facts);
+  return {
+    organizationId: owner.organizationId,
+    locationId: facts.locationId ?? owner.defaultLocationId,
+    offerId: null,
+    reason: reasonWithoutOffer(facts),
+    routed: true,
+  };
+}
+
+function toOffer(facts: RoutingFacts, offer: NonNullable<RoutingFacts['offer']>): Route {
+  const locationId = facts.locationId ?? offer.locationId ?? offer.defaultLocationId;
+  const reason = facts.locationId
+    ? 'The sender named this location.'
+    : offer.locationId
+      ? `The offer ${facts.offerName} sends its leads here.`
+      : `The offer ${facts.offerName} names no location, so its leads go to the default one.`;
+  return { organizationId: offer.organizationId, locationId, offerId: offer.id, reason, routed: true };
+}
+
+function unrouted(facts: RoutingFacts): Route {
+  const reason =
+    facts.offerName === null
+      ? 'The lead names no offer, and the endpoint belongs to no single partner.'
+      : `No partner behind this door lists the offer ${facts.offerName}.`;
+  return {
+    organizationId: facts.operatorOrganizationId,
+    locationId: null,
+    offerId: null,
+    reason,
+    routed: false,
+  };
+}
+
+function reasonWithoutOffer(facts: RoutingFacts): string {
+  if (facts.locationId) return 'The profile page or the sender named this location.';
+  if (facts.isTest)
+    return 'A test lead goes to the default location of the partner that the endpoint belongs to.';
+  return 'The lead names no offer, so it goes to the default location of the partner that it was sent to.';
+}

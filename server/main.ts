@@ -1,0 +1,116 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { AccessService, registerAccessRoutes } from './features/access/index.ts';
+import { demoPassword, demoPeople } from './features/demo/index.ts';
+import { DirectoryService, registerDirectoryRoutes } from './features/directory/index.ts';
+import {
+  IdentityService,
+  registerAuthentication,
+  registerIdentityRoutes,
+} from './features/identity/index.ts';
+import {
+  ApiIntake,
+  IntakeService,
+  intakeJobs,
+  MarketplaceIntake,
+  registerIntakeRoutes,
+  registerSentLeadRoutes,
+  registerUnroutedRoutes,
+  SentLeads,
+  UnroutedLeads,
+} from './features/intake/index.ts';
+import {
+  LeadExportService,
+  LeadListService,
+  LeadsService,
+  LiveLeads,
+  registerLeadListRoutes,
+  registerLeadRoutes,
+  registerLiveRoutes,
+} from './features/leads/index.ts';
+import { registerPublicPages } from './features/public-pages/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { appRole, createDb, createPool, type Db } from './platform/database/database.ts';
+import { notFound } from './platform/errors.ts';
+import { type App, createApp } from './platform/http/app.ts';
+import { registerHealth } from './platform/http/health.ts';
+import { serveErrorPages, serveWebApp } from './platform/http/static.ts';
+import type { AnyJob } from './platform/jobs/jobs.ts';
+import type { Logger } from './platform/log.ts';
+import { paths } from './platform/paths.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Works as the role that owns nothing. */
+  readonly pool: pg.Pool;
+  readonly db: Db;
+  readonly isDemo: boolean;
+}
+
+/** The pool and query builder of the application's role. */
+export function openAppDatabase(
+  connectionString: string,
+  config: Config,
+  log: Logger,
+): { pool: pg.Pool; db: Db } {
+  const pool = createPool({ connectionString, poolSize: config.databasePoolSize, log, role: appRole });
+  return { pool, db: createDb(pool) };
+}
+
+/** All jobs of all features. */
+export function composeJobs({ db, clock }: Pick<Parts, 'db' | 'clock'>): AnyJob[] {
+  return [...intakeJobs(db, clock)];
+}
+
+/** The HTTP server with all features; not listening yet. */
+export async function composeApp(parts: Parts): Promise<App> {
+  const { config, db, pool, clock, log } = parts;
+  const identity = new IdentityService(db, clock);
+  const directory = new DirectoryService(db);
+  const intake = new IntakeService(db, clock);
+  const app = await createApp(config, log);
+  registerAuthentication(app, identity);
+  registerHealth(app, pool);
+  registerIdentityRoutes(app, config, identity);
+  registerDirectoryRoutes(app, directory);
+  registerAccessRoutes(app, new AccessService(db, clock, config.publicUrl));
+  registerIntakeRoutes(app, config, new MarketplaceIntake(db, clock, intake), new ApiIntake(db, intake));
+  registerSentLeadRoutes(app, new SentLeads(db, clock));
+  registerUnroutedRoutes(app, new UnroutedLeads(db, clock));
+  registerLeadListRoutes(
+    app,
+    new LeadListService(db, clock, () => directory.storefronts()),
+    new LeadExportService(db, pool, clock),
+  );
+  registerLeadRoutes(app, new LeadsService(db, clock));
+  registerLiveRoutes(app, new LiveLeads(db, clock, log));
+  registerDemoPeople(app, parts.isDemo);
+  await registerPublicPages(app, { db, intake, publicUrl: config.publicUrl });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  serveErrorPages(app, paths.docs);
+  await serveWebApp(app, paths.web);
+  return app;
+}
+
+/** In demo mode the sign-in page offers the demo people; everywhere else this does not exist. */
+function registerDemoPeople(app: App, isDemo: boolean): void {
+  const items = demoPeople.map(({ email, name, roles, organization }) => ({
+    email,
+    name,
+    organization,
+    role: roles,
+  }));
+  const response = z.object({
+    items: z.array(
+      z.object({ email: z.string(), name: z.string(), role: z.string(), organization: z.string() }),
+    ),
+    password: z.string(),
+  });
+  app.get('/api/v1/demo-people', { schema: { hide: true, response: { 200: response } } }, async () => {
+    if (!isDemo) throw notFound();
+    return { items, password: demoPassword };
+  });
+}

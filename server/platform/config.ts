@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const switchWord = z.enum(['on', 'off']).transform((word) => word === 'on');
+
+const environment = z.object({
+  NODE_ENV: z.string().default('production'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(4400),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not a PostgreSQL address (postgres://…)' })
+    .optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
+  LEADLIGHT_DATA: z.string().min(1).default('.data'),
+  LEADLIGHT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
+  LEADLIGHT_DEMO: switchWord.optional(),
+  LEADLIGHT_TRUST_PROXY: switchWord.default(false),
+  LEADLIGHT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  LEADLIGHT_INTAKE_PER_MINUTE: z.coerce.number().int().min(1).default(120_000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Everything the processes are told from outside: read once, checked, frozen, and passed in. */
+export interface Config {
+  /** Address to listen on; demo data is served on loopback only. */
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach this installation, without a trailing slash; decides Secure cookies and links. */
+  readonly publicUrl: string;
+  /** undefined: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  /** Absolute path of the folder that holds the embedded database. */
+  readonly dataFolder: string;
+  /** true or false when the operator said so; undefined: `start` loads the demo into an empty database. */
+  readonly demo: boolean | undefined;
+  /** true behind a proxy that sets X-Forwarded-For. */
+  readonly trustProxy: boolean;
+  readonly workerConcurrency: number;
+  /** Requests per minute that one key may send to a machine door. */
+  readonly intakePerMinute: number;
+  readonly logLevel: string;
+}
+
+/** A setting has a wrong value; the message names it and says what it must be. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from the given environment.
+ * @throws ConfigError naming every wrong setting
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`Wrong settings in the environment: ${lines.join('; ')}.`);
+  }
+  const values = parsed.data;
+  const publicUrl = values.LEADLIGHT_PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`;
+  return Object.freeze({
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    dataFolder: resolve(values.LEADLIGHT_DATA),
+    demo: values.LEADLIGHT_DEMO,
+    trustProxy: values.LEADLIGHT_TRUST_PROXY,
+    workerConcurrency: values.LEADLIGHT_WORKER_CONCURRENCY,
+    intakePerMinute: values.LEADLIGHT_INTAKE_PER_MINUTE,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** True for addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

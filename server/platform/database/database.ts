@@ -1,0 +1,78 @@
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../../db/types.ts';
+import type { Logger } from '../log.ts';
+
+export type { DB };
+export type Db = Kysely<DB>;
+/** A function that takes this must run as one with what else is in the transaction. */
+export type Transaction = KyselyTransaction<DB>;
+
+// Days have no time zone: they stay text. Whole numbers fit a double up to 9e15, above every limit of the contract.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  readonly poolSize: number;
+  readonly log: Logger;
+  /** The role to work as; undefined: the one that connects, which owns the tables. */
+  readonly role?: string;
+}
+
+/** The role of the application: owns nothing, so that row-level security holds for it. */
+export const appRole = 'leadlight_app';
+
+/** A pool whose connections work as the given role and in UTC. */
+export function createPool({ connectionString, poolSize, log, role }: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: poolSize,
+    application_name: 'leadlight',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    // Runs before the connection is handed out; a connection that cannot take the role is not used.
+    onConnect: async (client: pg.ClientBase) => {
+      await client.query(role ? `set role ${role}; set timezone to 'UTC'` : "set timezone to 'UTC'");
+    },
+  } as pg.PoolConfig);
+  // Without a listener, a connection that breaks while idle would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  return pool;
+}
+
+/** The typed query builder over a pool. */
+export function createDb(pool: pg.Pool): Db {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** On whose behalf a transaction works: what row-level security lets through. */
+export interface Tenant {
+  readonly organizationId: string;
+  readonly personId?: string | null;
+}
+
+/**
+ * Runs the work in one transaction that sees the rows of one organization only (second wall of tenancy);
+ * either all of it is committed or nothing.
+ */
+export function inOrganization<T>(db: Db, tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await becomeTenant(tx, tenant);
+    return await work(tx);
+  });
+}
+
+/** Points row-level security of a running transaction at another organization. */
+export async function becomeTenant(tx: Transaction, tenant: Tenant): Promise<void> {
+  await sql`select set_config('leadlight.organization_id', ${tenant.organizationId}, true),
+                   set_config('leadlight.person_id', ${tenant.personId ?? ''}, true)`.execute(tx);
+}
+
+/** One transaction for a person whose organization is not known yet: sees the person's own memberships only. */
+export function asPerson<T>(db: Db, personId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('leadlight.person_id', ${personId}, true)`.execute(tx);
+    return await work(tx);
+  });
+}

@@ -1,0 +1,90 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ErrorCode, errorCodes, type Problem } from '../../../contract/errors.ts';
+import { AppError } from '../errors.ts';
+
+/** Fastify's own errors, in the words of the contract. */
+const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'body-too-large',
+    detail: 'The body is larger than this address takes (256 KiB).',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported-media-type',
+    detail: 'Send the body as JSON with the header “content-type: application/json”.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed-json', detail: 'The body is empty; JSON was expected.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'malformed-json', detail: 'The body is not well-formed JSON.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'malformed-json',
+    detail: 'The body is not as long as its content-length says.',
+  },
+};
+
+/** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { code, statusCode } = error as FastifyError;
+  const known = code === undefined ? undefined : frameworkErrors[code];
+  if (known) return new AppError(known.code, known.detail);
+  if (error instanceof SyntaxError && statusCode === 400)
+    return new AppError('malformed-json', 'The body is not well-formed JSON.');
+  if (isDatabaseAway(error)) {
+    return new AppError(
+      'unavailable',
+      'The database cannot be reached right now. Nothing was stored; try again.',
+      {
+        retryAfterSeconds: 5,
+      },
+    );
+  }
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return new AppError('invalid-request', 'The request could not be read.');
+  }
+  return new AppError(
+    'internal',
+    'Something went wrong on our side. The request id helps the operator to find out what.',
+  );
+}
+
+/** Connection failures, shut-downs and exhausted pools: worth another try, unlike errors in a statement. */
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = String((error as Error & { code?: unknown }).code ?? '');
+  return (
+    /^(08|57P|53)/.test(code) ||
+    /^E(CONNREFUSED|CONNRESET|PIPE|NOENT)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  );
+}
+
+/** Sends the error as problem+json (RFC 9457). */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const { status, title } = errorCodes[error.code];
+  const { retryAfterSeconds, ...details } = error.details;
+  const body: Problem = {
+    type: `/docs/errors/${error.code}`,
+    title,
+    status,
+    code: error.code,
+    detail: error.message,
+    requestId: request.id,
+    ...(details as Partial<Problem>),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+  if (retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store');
+  return reply.serializer((value: unknown) => JSON.stringify(value)).send(body);
+}
+
+/** Every error leaves the house through here. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const appError = toAppError(error);
+    if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblem(request, reply, appError);
+  });
+}

@@ -1,0 +1,95 @@
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { jobsDone } from '../http/metrics.ts';
+import type { Logger } from '../log.ts';
+
+/** A job: its name (imperative), what it carries (ids only), and its work, which must be safe to run twice. */
+export interface Job<Payload> {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly work: (payload: Payload) => Promise<void>;
+}
+
+/** A job of any payload, for lists of jobs. */
+export interface AnyJob {
+  readonly name: string;
+  readonly run: (payload: unknown) => Promise<void>;
+}
+
+/** Binds a job's payload to its contract. */
+export function defineJob<Payload>(job: Job<Payload>): AnyJob {
+  return { name: job.name, run: async (payload) => job.work(job.payload.parse(payload)) };
+}
+
+export interface EnqueueOptions {
+  /** Jobs of one queue run one after another, in the order in which they were committed. */
+  readonly queue?: string;
+  /** A job with the same key that has not started is replaced. */
+  readonly key?: string;
+  readonly runAt?: Date;
+}
+
+/** Enqueues a job that exists if, and only if, the transaction commits. */
+export async function enqueueJob(
+  tx: Transaction,
+  name: string,
+  payload: object,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null}, ${options.key ?? null},
+                               ${options.runAt ?? null}::timestamptz)`.execute(tx);
+}
+
+export interface WorkerOptions {
+  /** Connects as the owner of the job tables. */
+  readonly ownerPool: pg.Pool;
+  readonly jobs: readonly AnyJob[];
+  readonly concurrency: number;
+  readonly log: Logger;
+}
+
+/** Works jobs until stopped; stopping waits for those that are running. A job that fails is tried again, later and later. */
+export async function startWorker({
+  ownerPool,
+  jobs,
+  concurrency,
+  log,
+}: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        try {
+          await job.run(payload);
+          jobsDone.inc({ task: job.name, outcome: 'done' });
+        } catch (error) {
+          jobsDone.inc({ task: job.name, outcome: 'failed' });
+          log.error({ err: error, task: job.name }, 'job failed, it will be tried again');
+          throw withoutDetails(error);
+        }
+      },
+    ]),
+  );
+  const runner: Runner = await run({
+    pgPool: ownerPool,
+    taskList,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.warn({ worker: message }, 'worker');
+    }),
+  });
+  return { stop: () => runner.stop() };
+}
+
+/** The worker keeps the last error of a job in the database; PostgreSQL's own may quote a row with contact details. */
+function withoutDetails(error: unknown): Error {
+  const code = (error as { code?: unknown }).code;
+  const safe = new Error(typeof code === 'string' ? `failed with ${code}` : 'failed; see the log');
+  safe.stack = undefined;
+  return safe;
+}

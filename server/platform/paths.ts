@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'db', 'migrations'))) {
+    const parent = dirname(folder);
+    if (parent === folder)
+      throw new Error('The folder db/migrations is missing: Leadlight was not unpacked whole.');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Absolute paths of what is shipped beside the program; the same from the sources and from the build. */
+export const paths = (() => {
+  const root = findRoot();
+  return {
+    root,
+    migrations: join(root, 'db', 'migrations'),
+    web: join(root, 'dist', 'web'),
+    docs: join(root, 'docs'),
+  };
+})();

@@ -1,0 +1,132 @@
+import { Writable } from 'node:stream';
+import type { z } from 'zod';
+import { problem } from '../contract/errors.ts';
+import { composeApp, composeJobs } from '../server/main.ts';
+import { fixedClock } from '../server/platform/clock.ts';
+import { readConfig } from '../server/platform/config.ts';
+import { createLogger } from '../server/platform/log.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { Factories, password } from './factories.ts';
+
+/** The moment at which tests begin, unless they move the clock. */
+export const testNow = new Date('2026-11-20T10:00:00.000Z');
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON. */
+  readonly json: unknown;
+}
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly as?: Caller;
+}
+
+/** Somebody who makes requests: a session's cookie, or a token. */
+export type Caller = { readonly cookie: string } | { readonly token: string };
+
+/** The real server on a port of its own, over a database of its own, with a clock that stands still. */
+export async function startTestServer(env: Record<string, string> = {}) {
+  const database: TestDatabase = await createTestDatabase();
+  const clock = fixedClock(testNow);
+  const logged: string[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk));
+      done();
+    },
+  });
+  const config = readConfig({ PORT: '0', ...env });
+  const log = createLogger('info', sink);
+  const app = await composeApp({
+    config,
+    log,
+    clock,
+    pool: database.pool,
+    db: database.db,
+    isDemo: env.DEMO === 'on',
+  });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const make = new Factories(database.ownerDb, () => clock.now());
+
+  async function request(
+    method: string,
+    path: string,
+    { body, headers = {}, as }: RequestOptions = {},
+  ): Promise<Answer> {
+    const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof URLSearchParams;
+    const response = await fetch(address + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+        ...credentials(as),
+        ...headers,
+      },
+      body: body === undefined ? undefined : raw ? (body as BodyInit) : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parse(text) };
+  }
+
+  async function signIn(person: { email: string }): Promise<Caller> {
+    const answer = await request('POST', '/api/v1/session', { body: { email: person.email, password } });
+    const cookie = /leadlight_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
+    if (!cookie) throw new Error(`sign-in failed with ${answer.status}: ${answer.text}`);
+    return { cookie };
+  }
+
+  return {
+    app,
+    address,
+    database,
+    clock,
+    logged,
+    make,
+    request,
+    signIn,
+    jobs: composeJobs({ db: database.db, clock }),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+function credentials(as: Caller | undefined): Record<string, string> {
+  if (!as) return {};
+  return 'cookie' in as ? { cookie: as.cookie } : { authorization: `Bearer ${as.token}` };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The answer as the contract declares it; fails the test when it is anything else. */
+export function body<T>(schema: z.ZodType<T>, answer: Answer): T {
+  const parsed = schema.safeParse(answer.json);
+  if (!parsed.success)
+    throw new Error(
+      `the answer (${answer.status}) is not what the contract says: ${parsed.error.message}\n${answer.text}`,
+    );
+  return parsed.data;
+}
+
+/** The problem that an answer must be, with its status checked. */
+export function problemOf(answer: Answer) {
+  const found = body(problem, answer);
+  if (found.status !== answer.status)
+    throw new Error(`status ${answer.status} but the problem says ${found.status}`);
+  if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
+    throw new Error('not problem+json');
+  return found;
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { IconClockHour4 } from '@tabler/icons-react';
+import { type ReactNode, useEffect } from 'react';
+import type { LeadAction } from '../../../contract/enums.ts';
+import type { Lead } from '../../../contract/leads.ts';
+import { AbsoluteTime, useLocale, useNow } from '../../ui/index.ts';
+import classes from './action-bar.module.css';
+import { wordTimeLeft } from './deadline.ts';
+import type { DialogName } from './dialogs/lead-dialogs.tsx';
+
+interface BarButton {
+  needs: LeadAction;
+  opens: DialogName;
+  label: string;
+  variant: 'filled' | 'default' | 'subtle';
+  shortcut?: string;
+}
+
+const buttons: BarButton[] = [
+  { needs: 'close-as-error', opens: 'close-as-error', label: 'Close as error', variant: 'subtle' },
+  { needs: 'close-outcome', opens: 'lost', label: 'Lost', variant: 'default' },
+  { needs: 'decline', opens: 'decline', label: 'Decline', variant: 'default', shortcut: 'd' },
+  { needs: 'close-outcome', opens: 'won', label: 'Won', variant: 'filled' },
+  { needs: 'accept', opens: 'accept', label: 'Accept', variant: 'filled', shortcut: 'a' },
+  { needs: 'route', opens: 'route', label: 'Send to partner', variant: 'filled' },
+];
+
+interface ActionBarProps {
+  lead: Lead;
+  onOpen: (dialog: DialogName) => void;
+}
+
+/** The actions that are allowed now (ID-4), always in view; it takes its own room, so it covers nothing. */
+export function ActionBar({ lead, onOpen }: ActionBarProps) {
+  const shown = buttons.filter((button) => lead.allowedActions.includes(button.needs));
+  useScrollMargin(shown.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section className={classes.bar} aria-label="Actions">
+      <div className={classes.inner}>
+        <Deadline lead={lead} />
+        {shown.map((button) => (
+          <Button
+            key={button.opens}
+            variant={button.variant}
+            data-secondary={button.variant === 'subtle' || undefined}
+            color={button.variant === 'subtle' ? 'gray' : undefined}
+            aria-keyshortcuts={button.shortcut}
+            title={button.shortcut && `${button.label} (${button.shortcut})`}
+            onClick={() => onOpen(button.opens)}
+          >
+            {button.label}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Deadline({ lead }: { lead: Lead }): ReactNode {
+  const now = useNow();
+  const { locale } = useLocale();
+  const waits = lead.status === 'Received' && !lead.allowedActions.includes('route');
+  if (lead.expiresAt === null || !waits) return <span className={classes.deadline} />;
+  return (
+    <span className={classes.deadline}>
+      <IconClockHour4 size={16} stroke={1.8} aria-hidden />
+      <span>
+        Answer within <strong>{wordTimeLeft(lead.expiresAt, now, locale)}</strong>
+        <span className={classes.until}>
+          , by <AbsoluteTime at={lead.expiresAt} />
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** Keeps what has the focus clear of the bar when the browser scrolls to it. */
+function useScrollMargin(active: boolean) {
+  useEffect(() => {
+    if (!active) return;
+    const root = document.documentElement.style;
+    root.scrollPaddingBottom = '6.5rem';
+    return () => {
+      root.scrollPaddingBottom = '';
+    };
+  }, [active]);
+}

@@ -1,0 +1,12 @@
+/** A `mailto:` link for what looks like an e-mail address; null for anything else that was typed. */
+export function toMailLink(email: string | null): string | null {
+  if (email === null || !/^[^\s@<>"',;]+@[^\s@<>"',;]+$/u.test(email)) return null;
+  return `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll('%2B', '+')}`;
+}
+
+/** A `tel:` link for what looks like a phone number; null for anything else that was typed. */
+export function toPhoneLink(phone: string | null): string | null {
+  if (phone === null) return null;
+  const dialed = phone.replace(/(?:\(0\))|[\s().\-/\u00a0]/gu, '');
+  return /^\+?\d{3,20}$/u.test(dialed) ? `tel:${dialed}` : null;
+}

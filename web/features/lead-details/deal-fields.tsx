@@ -1,0 +1,238 @@
+import { ActionIcon, Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Colleague } from '../../../contract/identity.ts';
+import { peopleQuery, useMe } from '../../api/queries.ts';
+import { useLocale } from '../../ui/index.ts';
+import { currencyCodes } from './currencies.ts';
+import classes from './deal-fields.module.css';
+import type { DealForm } from './deal-form.ts';
+import { formatAmount, parseAmount } from './money-text.ts';
+import { addMonths, matchTimeFrame, timeFrames, todayIn, wordTimeFrame } from './time-frame.ts';
+
+type Form = UseFormReturnType<DealForm>;
+
+interface MoneyFieldProps {
+  label: string;
+  amount: { value: string; error?: React.ReactNode; onChange: (value: string) => void };
+  currency: { value: string; error?: React.ReactNode; onChange: (value: string) => void };
+}
+
+/** An amount, typed the way the person's locale writes numbers, and its currency. */
+export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
+  const { locale } = useLocale();
+  const options = useMemo(() => {
+    const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'currency' });
+    return currencyCodes.map((code) => ({ value: code, label: `${code} – ${names.of(code) ?? code}` }));
+  }, [locale]);
+  const tidy = () => {
+    const parsed = parseAmount(amount.value, currency.value, locale);
+    if (!('amountMinor' in parsed)) return;
+    const text = formatAmount({ amountMinor: parsed.amountMinor, currency: currency.value }, locale);
+    if (text !== amount.value) amount.onChange(text);
+  };
+  return (
+    <div className={classes.money}>
+      <TextInput
+        label={label}
+        withAsterisk
+        aria-required
+        inputMode="decimal"
+        autoComplete="off"
+        value={amount.value}
+        error={amount.error}
+        onChange={(event) => amount.onChange(event.currentTarget.value)}
+        onBlur={tidy}
+      />
+      <Select
+        label="Currency"
+        searchable
+        allowDeselect={false}
+        data={options}
+        value={currency.value}
+        error={currency.error}
+        onChange={(value) => value && currency.onChange(value)}
+        comboboxProps={{ width: 280, position: 'bottom-end' }}
+        nothingFoundMessage="No such currency"
+      />
+    </div>
+  );
+}
+
+/** {@link MoneyField} for the estimated value of a deal. */
+export function DealValueField({ form }: { form: Form }) {
+  return (
+    <MoneyField
+      label="Estimated value"
+      amount={{
+        value: form.values.amount,
+        error: form.errors.amount,
+        onChange: (amount) => form.setFieldValue('amount', amount),
+      }}
+      currency={{
+        value: form.values.currency,
+        error: form.errors.currency,
+        onChange: (currency) => form.setFieldValue('currency', currency),
+      }}
+    />
+  );
+}
+
+/** When the customer is expected to buy: quick choices that set the day, or the day itself. */
+export function TimeFrameField({ form }: { form: Form }) {
+  const { timeZone } = useLocale();
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const today = todayIn(zone, new Date());
+  const chosen = matchTimeFrame(today, form.values.estimatedPurchaseDate);
+  const field = form.getInputProps('estimatedPurchaseDate');
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>
+        Estimated purchase{' '}
+        <span className={classes.asterisk} aria-hidden>
+          *
+        </span>
+      </legend>
+      <div className={classes.frames}>
+        {timeFrames.map((months) => (
+          <Button
+            key={months}
+            size="compact-sm"
+            variant={chosen === months ? 'filled' : 'default'}
+            aria-pressed={chosen === months}
+            onClick={() => form.setFieldValue('estimatedPurchaseDate', addMonths(today, months))}
+          >
+            {wordTimeFrame(months)}
+          </Button>
+        ))}
+      </div>
+      <TextInput type="date" label="By" aria-required className={classes.day} max="9999-12-31" {...field} />
+    </fieldset>
+  );
+}
+
+/** The people of the organization who work on the deal. */
+export function TeamField({ form, team }: { form: Form; team: Colleague[] }) {
+  const me = useMe().person;
+  const people = useQuery(peopleQuery);
+  const known = new Map([...team, me, ...(people.data ?? [])].map((person) => [person.id, person]));
+  if (!people.data?.some((person) => person.id === me.id) && !form.values.teamMemberIds.includes(me.id)) {
+    known.delete(me.id);
+  }
+  const data = [...known.values()]
+    .map((person) => ({ value: person.id, label: person.name, email: person.email }))
+    .sort((left, right) => left.label.localeCompare(right.label));
+  return (
+    <MultiSelect
+      label="Team"
+      description={
+        people.isError
+          ? 'The list of people could not be loaded; close and open the dialog to retry.'
+          : undefined
+      }
+      withAsterisk
+      aria-required
+      searchable
+      data={data}
+      nothingFoundMessage={people.isPending ? 'Loading people…' : 'Nobody of that name'}
+      renderOption={({ option }) => (
+        <span>
+          {option.label} <span className="ll-muted">{known.get(option.value)?.email}</span>
+        </span>
+      )}
+      {...form.getInputProps('teamMemberIds')}
+    />
+  );
+}
+
+export function NotesField({ form }: { form: Form }) {
+  return (
+    <Textarea
+      label="Notes"
+      description="What colleagues should know: need, budget, next step."
+      autosize
+      minRows={3}
+      maxRows={10}
+      maxLength={5000}
+      {...form.getInputProps('notes')}
+    />
+  );
+}
+
+export function ReferenceFields({ form }: { form: Form }) {
+  return (
+    <div className={classes.pair}>
+      <TextInput label="CRM id" autoComplete="off" maxLength={200} {...form.getInputProps('crmId')} />
+      <TextInput
+        label="Campaign id"
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps('campaignId')}
+      />
+    </div>
+  );
+}
+
+/** Further contacts of the partner: name, phone, e-mail. */
+export function EmployeesField({ form }: { form: Form }) {
+  const rows = form.values.employees;
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>Further employees</legend>
+      {rows.map((_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the form names its rows by index
+        <EmployeeRow key={index} form={form} index={index} />
+      ))}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={rows.length >= 50}
+        onClick={() => form.insertListItem('employees', { name: '', email: '', phone: '' })}
+      >
+        Add employee
+      </Button>
+    </fieldset>
+  );
+}
+
+function EmployeeRow({ form, index }: { form: Form; index: number }) {
+  const ordinal = index + 1;
+  return (
+    <div className={classes.employee}>
+      <TextInput
+        label="Name"
+        aria-label={`Name of employee ${ordinal}`}
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps(`employees.${index}.name`)}
+      />
+      <TextInput
+        label="Phone"
+        aria-label={`Phone of employee ${ordinal}`}
+        type="tel"
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps(`employees.${index}.phone`)}
+      />
+      <TextInput
+        label="E-mail"
+        aria-label={`E-mail of employee ${ordinal}`}
+        type="email"
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps(`employees.${index}.email`)}
+      />
+      <ActionIcon
+        className={classes.remove}
+        size="lg"
+        aria-label={`Remove employee ${ordinal}`}
+        onClick={() => form.removeListItem('employees', index)}
+      >
+        <IconTrash size={17} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}

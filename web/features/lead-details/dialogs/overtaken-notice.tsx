@@ -1,0 +1,13 @@
+import { IconUserCheck } from '@tabler/icons-react';
+import { Notice } from '../notice.tsx';
+
+/** Tells that somebody else was faster; what was typed stays readable below. */
+export function OvertakenNotice({ sentence }: { sentence: string | null }) {
+  if (sentence === null) return null;
+  return (
+    <Notice tone="attention" urgent icon={<IconUserCheck size={20} stroke={1.8} />} title={sentence}>
+      Nothing of yours was saved. What you typed is still here, in case you want to copy it; the page shows
+      the lead as it is now.
+    </Notice>
+  );
+}

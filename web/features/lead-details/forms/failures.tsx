@@ -1,0 +1,18 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import classes from './forms.module.css';
+
+/** Says what went wrong with a form as a whole; takes the focus when no field can. */
+export function Failures({ sentences }: { sentences: string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div className={classes.failures} role="alert" tabIndex={-1} data-failures>
+      <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
+      <div>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p className={classes.kept}>Nothing you typed is lost. You can change it and try again.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** What forms of every page share: sending, what the server found wrong, and the dialog around them. */
+export { announce, announceFailure } from './announce.ts';
+export { Failures } from './failures.tsx';
+export { FormDialog } from './form-dialog.tsx';
+export { matchField, spreadIssues } from './problem-fields.ts';
+export { type Submission, useSubmission } from './submission.ts';

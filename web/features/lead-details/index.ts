@@ -1,0 +1,5 @@
+/** What other pages of the app take from the details of a lead. */
+
+export { LocationSelect } from './dialogs/location-select.tsx';
+export * from './forms/index.ts';
+export { wordEvent } from './timeline-words.ts';

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { IconFileSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ApiError } from '../../api/client.ts';
+import { useLiveLeads } from '../../api/live.ts';
+import { EmptyState, ErrorState, Page } from '../../ui/index.ts';
+import { type AddressParams, readListState, writeListState } from '../leads/selection.ts';
+import { leadQuery, useLeadCache } from './lead-data.ts';
+import { LeadDetails } from './lead-details.tsx';
+import { LeadDetailsSkeleton } from './lead-details-skeleton.tsx';
+import { BackToList } from './lead-header.tsx';
+
+/** One lead with everything about it (WS-7). */
+export function LeadDetailsPage() {
+  const { leadId } = useParams({ from: '/leads/$leadId' });
+  const search = useSearch({ from: '/leads/$leadId' });
+  const { do: asked, ...rest } = search;
+  const params = writeListState(readListState(rest));
+  const navigate = useNavigate();
+  const lead = useQuery(leadQuery(leadId));
+  useLiveRefresh(leadId);
+
+  if (lead.data) {
+    return (
+      <LeadDetails
+        key={leadId}
+        lead={lead.data}
+        params={params}
+        asked={asked}
+        onAskedTaken={() =>
+          void navigate({
+            to: '/leads/$leadId',
+            params: { leadId },
+            search: params,
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    );
+  }
+  if (lead.isPending) return <LeadDetailsSkeleton params={params} />;
+  return <Unavailable error={lead.error} params={params} onRetry={() => void lead.refetch()} />;
+}
+
+/** Reads the lead again when the server says that it has changed. */
+function useLiveRefresh(leadId: string) {
+  const cache = useLeadCache();
+  useLiveLeads(({ leadIds, missed }) => {
+    if (missed || leadIds.includes(leadId)) cache.refresh(leadId);
+  });
+}
+
+interface UnavailableProps {
+  error: unknown;
+  params: AddressParams;
+  onRetry: () => void;
+}
+
+function Unavailable({ error, params, onRetry }: UnavailableProps) {
+  const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
+  const back = (
+    <Button
+      variant={missing ? 'filled' : 'default'}
+      renderRoot={(props) => <Link {...props} to="/leads" search={params} />}
+    >
+      Back to the leads
+    </Button>
+  );
+  return (
+    <Page title="Lead" breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}>
+      {missing ? (
+        <EmptyState
+          icon={<IconFileSearch size={26} stroke={1.7} />}
+          title="There is no such lead, or it is not visible to you"
+          actions={back}
+        >
+          The link may be incomplete, the lead may have gone to another location, or its time may be over. If
+          you expected to see it, ask a Referrals admin of your organization.
+        </EmptyState>
+      ) : (
+        <ErrorState error={error} title="The lead could not be loaded" onRetry={onRetry} actions={back} />
+      )}
+    </Page>
+  );
+}

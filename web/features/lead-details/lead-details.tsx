@@ -1,0 +1,143 @@
+import { useHotkeys } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { Lead } from '../../../contract/leads.ts';
+import { Page } from '../../ui/index.ts';
+import { type AddressParams, orderedQuery, readListState } from '../leads/selection.ts';
+import { ActionBar } from './action-bar.tsx';
+import type { DialogName } from './dialogs/lead-dialogs.tsx';
+import { neighborsQuery } from './lead-data.ts';
+import classes from './lead-details.module.css';
+import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
+import { LeadNotices } from './lead-notices.tsx';
+import { LeadProgress } from './lead-progress.tsx';
+import { CustomerPanel } from './panels/customer-panel.tsx';
+import { ClosingPanel, DealPanel } from './panels/deal-panel.tsx';
+import { ConsentPanel, MessagePanel, OriginPanel } from './panels/origin-panels.tsx';
+import { TeamPanel } from './panels/team-panel.tsx';
+import { TimelinePanel } from './panels/timeline-panel.tsx';
+import { useFavorite } from './use-lead-changes.ts';
+
+const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
+const LeadDialogs = lazy(loadDialogs);
+
+interface LeadDetailsProps {
+  lead: Lead;
+  /** The list that the person came from. */
+  params: AddressParams;
+  /** A dialog that the address asks for. */
+  asked: 'accept' | 'decline' | undefined;
+  onAskedTaken: () => void;
+}
+
+/** The page of a lead that is there. */
+export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsProps) {
+  const [dialog, setDialog] = useState<{ name: DialogName; lead: Lead } | null>(null);
+  const open = (name: DialogName) => setDialog({ name, lead });
+  useAskedDialog(lead, asked, open, onAskedTaken);
+  const neighbors = useQuery({
+    ...neighborsQuery(lead.id, orderedQuery(readListState(params))),
+    placeholderData: keepPreviousData,
+  }).data;
+  useDetailsKeys({ lead, params, neighbors, blocked: dialog !== null, open });
+
+  return (
+    <>
+      <Page
+        title={lead.customerName ?? 'Company not stated'}
+        breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+        description={<LeadBadges lead={lead} />}
+        actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
+      >
+        <div className={classes.stack}>
+          <LeadNotices lead={lead} />
+          <LeadProgress lead={lead} />
+          <div className={classes.columns}>
+            <div className={classes.stack}>
+              <CustomerPanel lead={lead} />
+              <MessagePanel lead={lead} />
+              <ClosingPanel lead={lead} params={params} />
+              <DealPanel lead={lead} onEdit={() => open('edit-deal')} />
+              <TeamPanel lead={lead} onEdit={() => open('edit-people')} />
+            </div>
+            <div className={classes.stack}>
+              <OriginPanel lead={lead} params={params} />
+              <ConsentPanel lead={lead} />
+              <TimelinePanel lead={lead} />
+            </div>
+          </div>
+        </div>
+      </Page>
+      <ActionBar lead={lead} onOpen={open} />
+      {dialog && (
+        <Suspense fallback={null}>
+          <LeadDialogs name={dialog.name} lead={dialog.lead} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Opens what the address asks for, if it is allowed now, and takes it out of the address. */
+function useAskedDialog(
+  lead: Lead,
+  asked: LeadDetailsProps['asked'],
+  open: (name: DialogName) => void,
+  onTaken: () => void,
+) {
+  const take = useEffectEvent((action: 'accept' | 'decline') => {
+    if (lead.allowedActions.includes(action)) open(action);
+    onTaken();
+  });
+  useEffect(() => {
+    if (asked !== undefined) take(asked);
+  }, [asked]);
+}
+
+const overlays = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+interface DetailsKeys {
+  lead: Lead;
+  params: AddressParams;
+  neighbors: { previousId: string | null; nextId: string | null } | undefined;
+  blocked: boolean;
+  open: (name: DialogName) => void;
+}
+
+/** WS-8 on this page: a, d, f, j, k and Escape. */
+function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys) {
+  const navigate = useNavigate();
+  const favorite = useFavorite(lead);
+  const may = (action: Lead['allowedActions'][number]) => lead.allowedActions.includes(action);
+  const goTo = (leadId: string | null | undefined) => {
+    if (leadId) void navigate({ to: '/leads/$leadId', params: { leadId }, search: params });
+  };
+  const unlessBusy = (act: () => void) => () => {
+    if (!blocked && document.querySelector(overlays) === null) act();
+  };
+  useHotkeys([
+    ['a', unlessBusy(() => may('accept') && open('accept'))],
+    ['d', unlessBusy(() => may('decline') && open('decline'))],
+    ['f', unlessBusy(() => may('favorite') && favorite.mutate(!lead.favorite))],
+    ['j', unlessBusy(() => goTo(neighbors?.nextId))],
+    ['k', unlessBusy(() => goTo(neighbors?.previousId))],
+  ]);
+  useEscape(unlessBusy(() => void navigate({ to: '/leads', search: params })));
+  useEffect(() => {
+    const idle = setTimeout(() => void loadDialogs(), 1500);
+    return () => clearTimeout(idle);
+  }, []);
+}
+
+/** Sees Escape before what is open on the page does: a press that closes a dialog must not leave the page too. */
+function useEscape(act: () => void) {
+  const onEscape = useEffectEvent(act);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) onEscape();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}

@@ -1,0 +1,108 @@
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconEyeOff,
+  IconFlame,
+  IconFlask,
+  IconInfoCircle,
+  IconRouteOff,
+} from '@tabler/icons-react';
+import type { Lead } from '../../../contract/leads.ts';
+import { AbsoluteTime, hotness, useLocale, useNow } from '../../ui/index.ts';
+import { wordTimeLeft } from './deadline.ts';
+import { Notice } from './notice.tsx';
+
+/** What must be known about this lead before anything else; nothing for most leads. */
+export function LeadNotices({ lead }: { lead: Lead }) {
+  return (
+    <>
+      <HotNotice lead={lead} />
+      {lead.emailValidity === 'Spam' && (
+        <Notice tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title="This may be spam">
+          The e-mail address is known for spam or is a throw-away address. Look closely before you spend time
+          on it.
+        </Notice>
+      )}
+      {lead.contactWithheld !== null && <WithheldNotice reason={lead.contactWithheld} />}
+      {!lead.actionable && <InformationalNotice lead={lead} />}
+      {lead.allowedActions.includes('route') && (
+        <Notice
+          tone="attention"
+          icon={<IconRouteOff size={20} stroke={1.8} />}
+          title="No partner has this lead yet"
+        >
+          {lead.routing.reason}
+        </Notice>
+      )}
+      {lead.isTest && (
+        <Notice tone="quiet" icon={<IconFlask size={20} stroke={1.8} />} title="This is a test lead">
+          It was sent to try things out. It is not rated and counts in no figures.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function HotNotice({ lead }: { lead: Lead }) {
+  const now = useNow();
+  const { locale } = useLocale();
+  const state = hotness(lead, now);
+  if (state === null || lead.hotUntil === null) return null;
+  if (state === 'hot') {
+    return (
+      <Notice
+        tone="hot"
+        icon={<IconFlame size={22} stroke={1.8} />}
+        title="The customer asked to be contacted directly"
+      >
+        Contact them within {wordTimeLeft(lead.hotUntil, now, locale)}: until{' '}
+        <AbsoluteTime at={lead.hotUntil} /> this lead is hot.
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="attention"
+      icon={<IconClock size={20} stroke={1.8} />}
+      title="The customer asked to be contacted directly, and the first days have passed"
+    >
+      The lead is still open. If nobody has been in touch yet, do it now: customers who wait choose somebody
+      else.
+    </Notice>
+  );
+}
+
+function WithheldNotice({ reason }: { reason: 'Expired' | 'NoConsent' }) {
+  const expired = reason === 'Expired';
+  return (
+    <Notice
+      tone="quiet"
+      icon={<IconEyeOff size={20} stroke={1.8} />}
+      title={expired ? 'This lead expired without an answer' : 'The customer did not agree to be contacted'}
+    >
+      {expired
+        ? 'The time to accept or decline it has passed, so the contact details and the message are not shown any more.'
+        : 'Contact details and message are therefore not shared with you. Do not contact this customer about this lead.'}
+    </Notice>
+  );
+}
+
+function InformationalNotice({ lead }: { lead: Lead }) {
+  return (
+    <Notice
+      tone="info"
+      icon={<IconInfoCircle size={20} stroke={1.8} />}
+      title="For your information: there is nothing to accept or decline"
+    >
+      The customer helped themselves to the offer. You can follow up with them
+      {lead.availableUntil === null ? (
+        '.'
+      ) : (
+        <>
+          {' '}
+          until <AbsoluteTime at={lead.availableUntil} dayOnly />; then the lead leaves your lists.
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
+import { explainError } from '../../../api/client.ts';
+import { peopleQuery } from '../../../api/queries.ts';
+import { Panel, RelativeTime, useLocale } from '../../../ui/index.ts';
+import { timelineQuery } from '../lead-data.ts';
+import {
+  type TimelineContext,
+  type WordedChange,
+  wordActor,
+  wordChanges,
+  wordEvent,
+} from '../timeline-words.ts';
+import classes from './panels.module.css';
+
+/** Everything that happened to the lead, the latest first. */
+export function TimelinePanel({ lead }: { lead: Lead }) {
+  const { locale } = useLocale();
+  const timeline = useQuery(timelineQuery(lead.id));
+  const people = useQuery(peopleQuery).data ?? [];
+  const names = new Map([...people, ...lead.team].map((person) => [person.id, person.name]));
+  const context: TimelineContext = { locale, nameOf: (personId) => names.get(personId) };
+  return (
+    <Panel title="Timeline">
+      {timeline.isPending && <TimelineSkeleton />}
+      {timeline.isError && (
+        <div role="alert">
+          <p className={classes.plain}>{explainError(timeline.error)}</p>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => timeline.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {timeline.data && (
+        <ol className={classes.timeline}>
+          {timeline.data
+            .toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id))
+            .map((event) => (
+              <TimelineEntry key={event.id} event={event} context={context} />
+            ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+function TimelineEntry({ event, context }: { event: LeadEvent; context: TimelineContext }) {
+  return (
+    <li className={classes.event}>
+      <p className={classes.eventHead}>
+        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">by {wordActor(event.actor)}</span>
+      </p>
+      {wordChanges(event, context).map((change) => (
+        <ChangeLine key={change.label} change={change} />
+      ))}
+      {event.note && <p className={classes.eventNote}>{event.note}</p>}
+      <p className={classes.eventTime}>
+        <RelativeTime at={event.at} />
+      </p>
+    </li>
+  );
+}
+
+function ChangeLine({ change }: { change: WordedChange }) {
+  return (
+    <p className={classes.change}>
+      <span className="ll-muted">{change.label}:</span>{' '}
+      {change.before !== null && (
+        <>
+          <s className={classes.before}>{change.before}</s>{' '}
+          <span aria-hidden className="ll-muted">
+            →
+          </span>
+          <span className="ll-visually-hidden">changed to</span>{' '}
+        </>
+      )}
+      <span>{change.after ?? 'removed'}</span>
+    </p>
+  );
+}
+
+function TimelineSkeleton() {
+  return (
+    <div aria-busy>
+      {[70, 55, 62].map((width) => (
+        <Skeleton key={width} height={14} mb={14} width={`${width}%`} />
+      ))}
+    </div>
+  );
+}

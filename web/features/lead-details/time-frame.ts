@@ -1,0 +1,35 @@
+/** The quick choices for when a customer is expected to buy, in calendar months from today. */
+export const timeFrames = [1, 3, 6, 12] as const;
+export type TimeFrame = (typeof timeFrames)[number];
+
+/** Today's calendar day (YYYY-MM-DD) where the person is. */
+export function todayIn(timeZone: string, now: Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).formatToParts(now);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The day so many months later; the last day of the month where that day does not exist. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastDay)));
+  return moved.toISOString().slice(0, 10);
+}
+
+/** Which quick choice leads to this day, if any. */
+export function matchTimeFrame(today: string, day: string | null): TimeFrame | undefined {
+  return timeFrames.find((months) => addMonths(today, months) === day);
+}
+
+/** The words of a quick choice. */
+export function wordTimeFrame(months: TimeFrame): string {
+  return months === 1 ? 'Within 1 month' : `Within ${months} months`;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type TimelineContext, wordActor, wordChanges, wordField } from './timeline-words.ts';
+
+const context: TimelineContext = {
+  locale: 'en-GB',
+  nameOf: (id) => (id === 'id-1' ? 'Robin Park' : undefined),
+};
+
+describe('wordChanges', () => {
+  it.each([
+    ['estimatedValue', { amountMinor: 1250, currency: 'KWD' }, null, 'Estimated value', 'KWD 1.250', null],
+    [
+      'estimatedPurchaseDate',
+      '2026-01-31',
+      '2026-02-01',
+      'Estimated purchase date',
+      '31 Jan 2026',
+      '1 Feb 2026',
+    ],
+    ['teamMemberIds', ['id-1'], [], 'Team', 'Robin Park', null],
+    ['subStages.qualified', null, '2026-01-01T00:00:00.000Z', 'Qualified', 'Not ticked', 'Ticked'],
+    ['declineReason', null, 'NoCapacity', 'Reason', null, 'No capacity now'],
+    ['status', 'Received', 'Accepted', 'Status', 'Received', 'Accepted'],
+    [
+      'employees',
+      [],
+      [{ name: 'Kim', email: 'kim@partner.example', phone: null }],
+      'Further employees',
+      null,
+      'Kim (kim@partner.example)',
+    ],
+    ['isTest', false, true, 'Is test', 'No', 'Yes'],
+  ])('%s', (field, before, after, label, wordedBefore, wordedAfter) => {
+    const worded = wordChanges({ changes: [{ field, before, after }] }, context);
+    expect(
+      worded.map((change) => ({ ...change, before: change.before?.replaceAll('\u00a0', ' ') ?? null })),
+    ).toEqual([{ label, before: wordedBefore, after: wordedAfter }]);
+  });
+
+  it('leaves out what reads the same', () => {
+    expect(wordChanges({ changes: [{ field: 'notes', before: null, after: '' }] }, context)).toEqual([]);
+  });
+});
+
+describe('wordActor and wordField', () => {
+  it('names who and what', () => {
+    expect(wordActor({ kind: 'system', name: 'system' })).toBe('Leadlight');
+    expect(wordActor({ kind: 'token', name: 'CRM' })).toBe('API token CRM');
+    expect(wordField('somethingNew')).toBe('Something new');
+  });
+});

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import type { LeadSort } from '../../../contract/enums.ts';
+import type { LeadSummary } from '../../../contract/leads.ts';
+import { words } from '../../../contract/words.ts';
+import {
+  AbsoluteTime,
+  CalendarDay,
+  CountryName,
+  Money,
+  NoValue,
+  QualityMark,
+  RelativeTime,
+  StatusBadge,
+  ValidityMark,
+} from '../../ui/index.ts';
+import { CustomerCell } from './customer-cell.tsx';
+import { ExpiryCell } from './expiry-cell.tsx';
+import classes from './grid.module.css';
+
+export interface CellContext {
+  /** The name of a storefront by its code. */
+  sourceName: (code: string) => string;
+  searching: boolean;
+}
+
+export interface Column {
+  id: string;
+  label: string;
+  /** In rem. */
+  width: number;
+  sort?: LeadSort;
+  /** The order of the first click. */
+  descendsFirst?: boolean;
+  alignEnd?: boolean;
+  hiddenAtFirst?: boolean;
+  cell: (lead: LeadSummary, context: CellContext) => ReactNode;
+}
+
+const text = (value: string | null) =>
+  value === null ? (
+    <NoValue />
+  ) : (
+    <span className="ll-truncate" title={value}>
+      {value}
+    </span>
+  );
+
+/** What the customer did, or who qualified the lead. */
+export function leadKind(lead: LeadSummary): string {
+  return lead.callToAction ? words.callToAction[lead.callToAction] : words.qualification[lead.qualification];
+}
+
+/** All columns, in their order. The first one is always shown. */
+export const columns: Column[] = [
+  {
+    id: 'customer',
+    label: 'Customer',
+    width: 17,
+    sort: 'customerName',
+    cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
+  },
+  { id: 'country', label: 'Country', width: 8.5, cell: (lead) => <CountryName code={lead.country} /> },
+  {
+    id: 'status',
+    label: 'Status',
+    width: 9.25,
+    sort: 'status',
+    cell: (lead) => <StatusBadge lead={lead} />,
+  },
+  {
+    id: 'quality',
+    label: 'Quality',
+    width: 6.75,
+    sort: 'leadQuality',
+    descendsFirst: true,
+    cell: (lead) => <QualityMark quality={lead.leadQuality} />,
+  },
+  {
+    id: 'type',
+    label: 'Type',
+    width: 9.5,
+    cell: (lead) => (
+      <span className={classes.twoLines}>
+        <span className="ll-truncate">{leadKind(lead)}</span>
+        <span className={`${classes.second} ll-truncate`}>{words.leadType[lead.leadType]}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'source',
+    label: 'Source',
+    width: 9.5,
+    hiddenAtFirst: true,
+    cell: (lead, context) => text(lead.leadSource && context.sourceName(lead.leadSource)),
+  },
+  {
+    id: 'emailValidity',
+    label: 'E-mail',
+    width: 7,
+    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />,
+  },
+  {
+    id: 'phoneValidity',
+    label: 'Phone',
+    width: 7,
+    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />,
+  },
+  {
+    id: 'offer',
+    label: 'Offer',
+    width: 12,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.offer && lead.offer.title),
+  },
+  {
+    id: 'location',
+    label: 'Location',
+    width: 8.5,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.location && lead.location.name),
+  },
+  { id: 'dealName', label: 'Deal name', width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
+  {
+    id: 'dealValue',
+    label: 'Value',
+    width: 8.5,
+    sort: 'dealValue',
+    descendsFirst: true,
+    alignEnd: true,
+    hiddenAtFirst: true,
+    cell: (lead) => <Money value={lead.dealValue} />,
+  },
+  {
+    id: 'estimatedPurchase',
+    label: 'Purchase expected',
+    width: 9.5,
+    hiddenAtFirst: true,
+    cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
+  },
+  {
+    id: 'expires',
+    label: 'Expires',
+    width: 7.5,
+    sort: 'expiresAt',
+    cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
+  },
+  {
+    id: 'createdOn',
+    label: 'Created on',
+    width: 8.25,
+    sort: 'createdAt',
+    descendsFirst: true,
+    cell: (lead) => (
+      <span className={classes.twoLines}>
+        <AbsoluteTime at={lead.createdAt} dayOnly />
+        <span className={classes.second}>
+          <RelativeTime at={lead.createdAt} />
+        </span>
+      </span>
+    ),
+  },
+];

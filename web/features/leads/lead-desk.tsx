@@ -1,0 +1,103 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { LeadSummary } from '../../../contract/leads.ts';
+import { storefrontsQuery } from '../../api/queries.ts';
+import { useDocumentTitle } from '../../ui/index.ts';
+import { useColumnChoice } from './column-choice.ts';
+import type { CellContext } from './columns.tsx';
+import { useToggleFavorite } from './favorite.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterArea } from './filter-panel.tsx';
+import { useFilterPanel } from './filter-panel-state.ts';
+import { LeadCards } from './lead-cards.tsx';
+import { LeadGrid } from './lead-grid.tsx';
+import classes from './leads.module.css';
+import { useLeadFacets, useLeadList } from './list-data.ts';
+import { ListFooter } from './list-footer.tsx';
+import { LeadTabs } from './list-header.tsx';
+import { ListProblem, showsList } from './list-states.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
+import { NewsPill } from './news-pill.tsx';
+import { activeSearch } from './selection.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useListState } from './use-list-state.ts';
+import { useLiveList } from './use-live-list.ts';
+
+export const narrowScreen = '(max-width: 40em)';
+
+function useCellContext(searching: boolean): CellContext {
+  const storefronts = useQuery(storefrontsQuery).data;
+  return useMemo(() => {
+    const names = new Map(storefronts?.map((one) => [one.code, one.name]));
+    return { sourceName: (code) => names.get(code) ?? code, searching };
+  }, [storefronts, searching]);
+}
+
+/** Tabs, filters and the list itself, kept current and worked with mouse, touch or keys. */
+export function LeadDesk() {
+  useDocumentTitle('Leads');
+  const control = useListState();
+  const { state, change, restoring } = control;
+  const isNarrow = useMediaQuery(narrowScreen, false, { getInitialValueInEffect: false });
+  const list = useLeadList(state, !restoring);
+  const facets = useLeadFacets(state, !restoring);
+  const columns = useColumnChoice();
+  const filterPanel = useFilterPanel();
+  const region = useRef<HTMLElement>(null);
+  const live = useLiveList(list.query, region);
+  const toggleFavorite = useToggleFavorite();
+  const context = useCellContext(activeSearch(state.search) !== undefined);
+  const [helpOpened, setHelpOpened] = useState(false);
+  const navigate = useNavigate({ from: '/leads' });
+
+  const open = useCallback(
+    (lead: LeadSummary, action?: 'accept' | 'decline') =>
+      void navigate({
+        to: '/leads/$leadId',
+        params: { leadId: lead.id },
+        search: (before) => (action ? { ...before, do: action } : before),
+      }),
+    [navigate],
+  );
+  const keys = useListKeys({ region, list, toggleFavorite, open, openHelp: () => setHelpOpened(true) });
+  const view = { list, columns, context, control, live, open, toggleFavorite, region, keys };
+
+  return (
+    <div className={classes.desk}>
+      <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
+        Leads
+      </h1>
+      <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
+      <ListToolbar
+        control={control}
+        columns={columns}
+        total={list.total}
+        filterPanel={filterPanel}
+        isNarrow={isNarrow}
+        help={{ opened: helpOpened, setOpened: setHelpOpened }}
+      />
+      <FilterChips control={control} facets={facets.data} />
+      <div className={classes.body}>
+        <FilterArea panel={filterPanel} control={control} facets={facets.data} total={list.total} />
+        <div
+          className={classes.listSide}
+          id="leads-panel"
+          role="tabpanel"
+          aria-labelledby={`tab-${state.tab}`}
+        >
+          <NewsPill live={live} />
+          {showsList(list) ? (
+            <>
+              {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
+            </>
+          ) : (
+            <ListProblem list={list} control={control} tabs={facets.data?.tabs} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

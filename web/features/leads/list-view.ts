@@ -1,0 +1,24 @@
+import type { RefObject } from 'react';
+import type { LeadSummary } from '../../../contract/leads.ts';
+import type { ColumnChoice } from './column-choice.ts';
+import type { CellContext } from './columns.tsx';
+import type { useLeadList } from './list-data.ts';
+import type { ListKeys } from './use-list-keys.ts';
+import type { ListControl } from './use-list-state.ts';
+import type { LiveList } from './use-live-list.ts';
+
+export type LeadList = ReturnType<typeof useLeadList>;
+
+/** What the table and the cards both need. */
+export interface ListView {
+  list: LeadList;
+  columns: ColumnChoice;
+  context: CellContext;
+  control: ListControl;
+  live: LiveList;
+  open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
+  toggleFavorite: (lead: LeadSummary) => void;
+  /** The element that scrolls and holds the rows. */
+  region: RefObject<HTMLElement | null>;
+  keys: ListKeys;
+}

@@ -1,0 +1,30 @@
+import { IconArrowUp, IconRefresh } from '@tabler/icons-react';
+import classes from './leads.module.css';
+import { newsWords } from './live-merge.ts';
+import type { LiveList } from './use-live-list.ts';
+
+/** Says that there is news, and shows it when the person wants it. */
+export function NewsPill({ live }: { live: LiveList }) {
+  const text = newsWords(live.news);
+
+  function show() {
+    live.showNews();
+    document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+  }
+
+  return (
+    <div className={classes.news} role="status">
+      {text && (
+        <button type="button" className={classes.newsPill} onClick={show}>
+          {live.news.arrived > 0 ? (
+            <IconArrowUp size={15} aria-hidden />
+          ) : (
+            <IconRefresh size={15} aria-hidden />
+          )}
+          {text}
+          <span className={classes.newsHint}>Show</span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LeadSummary } from '../../../contract/leads.ts';
+import {
+  AbsoluteTime,
+  CalendarDay,
+  CountryName,
+  contactName,
+  customerLabel,
+  FieldList,
+  HotMark,
+  Money,
+  QualityMark,
+  RelativeTime,
+  StatusBadge,
+  TestMark,
+  ValidityMark,
+  WithheldMark,
+} from '../../ui/index.ts';
+import { type CellContext, leadKind } from './columns.tsx';
+import classes from './preview.module.css';
+import { type Preview, type PreviewAnchor, previewId } from './use-preview.ts';
+
+const widthPx = 352;
+const gapPx = 6;
+
+function place(anchor: PreviewAnchor) {
+  const left = Math.max(8, Math.min(anchor.left, window.innerWidth - widthPx - 16));
+  return anchor.rowBottom > window.innerHeight * 0.55
+    ? { left, bottom: window.innerHeight - anchor.rowTop + gapPx }
+    : { left, top: anchor.rowBottom + gapPx };
+}
+
+interface Props {
+  preview: Preview;
+  leads: LeadSummary[];
+  context: CellContext;
+}
+
+/** What is known of a lead, beside its row; it never takes the focus. */
+export function PreviewCard({ preview, leads, context }: Props) {
+  const { anchor, keep, leave } = preview;
+  const lead = leads.find((one) => one.id === anchor?.leadId);
+  if (!anchor || !lead) return null;
+  return (
+    <div
+      id={previewId}
+      role="tooltip"
+      className={classes.card}
+      style={place(anchor)}
+      onPointerEnter={keep}
+      onPointerLeave={leave}
+    >
+      <PreviewContent lead={lead} context={context} />
+    </div>
+  );
+}
+
+function Reach({
+  value,
+  of,
+  lead,
+}: {
+  value: string | null | undefined;
+  of: 'email' | 'phone';
+  lead: LeadSummary;
+}) {
+  const validity = of === 'email' ? lead.emailValidity : lead.phoneValidity;
+  return (
+    <span className={classes.reach}>
+      {value && <span className={classes.address}>{value}</span>}
+      <ValidityMark of={of} validity={validity} checking={lead.checking} />
+    </span>
+  );
+}
+
+function contactFields(lead: LeadSummary) {
+  if (lead.contactWithheld)
+    return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
+  const person = [contactName(lead.contact), lead.contact?.title].filter(Boolean).join(', ');
+  return [
+    { label: 'Contact', value: person || undefined },
+    { label: 'E-mail', value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
+    { label: 'Phone', value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
+  ];
+}
+
+function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellContext }) {
+  const fields = [
+    ...contactFields(lead),
+    { label: 'Country', value: lead.country ? <CountryName code={lead.country} /> : undefined },
+    { label: 'Source', value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
+    { label: 'Offer', value: lead.offer?.title },
+    { label: 'Location', value: lead.location?.name },
+    { label: 'Quality', value: lead.leadQuality ? <QualityMark quality={lead.leadQuality} /> : undefined },
+    { label: 'Deal', value: lead.dealName ?? undefined },
+    { label: 'Value', value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
+    {
+      label: 'Purchase expected',
+      value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
+    },
+    { label: 'Created on', value: <AbsoluteTime at={lead.createdAt} /> },
+    { label: 'Expires', value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
+  ];
+  return (
+    <>
+      <div className={classes.title}>{customerLabel(lead)}</div>
+      <div className={classes.badges}>
+        <StatusBadge lead={lead} />
+        <span className="ll-muted">{leadKind(lead)}</span>
+        <HotMark lead={lead} withWords />
+        {lead.isTest && <TestMark />}
+      </div>
+      <FieldList fields={fields} />
+    </>
+  );
+}

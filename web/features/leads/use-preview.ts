@@ -1,0 +1,107 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+export interface PreviewAnchor {
+  leadId: string;
+  /** Where the row is on the screen, in CSS pixels. */
+  rowTop: number;
+  rowBottom: number;
+  left: number;
+}
+
+export interface Preview {
+  anchor: PreviewAnchor | null;
+  /** For the card itself: the pointer may move onto it. */
+  keep: () => void;
+  leave: () => void;
+}
+
+export const previewId = 'lead-preview';
+const restMs = 550;
+const focusMs = 700;
+const graceMs = 220;
+
+const rowAt = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-lead-id]') : null;
+
+const isHover = (event: PointerEvent) => event.pointerType === 'mouse' && event.buttons === 0;
+
+function anchorOf(row: HTMLElement, left: number): PreviewAnchor {
+  const { top, bottom } = row.getBoundingClientRect();
+  return { leadId: row.dataset.leadId ?? '', rowTop: top, rowBottom: bottom, left };
+}
+
+/** For the keyboard: far enough to the right to leave the names of the next rows readable. */
+function besideTheNames(row: HTMLElement): number {
+  const { left } = row.getBoundingClientRect();
+  return left + Math.min(640, (window.innerWidth - left) * 0.45);
+}
+
+/**
+ * Opens a preview when the pointer rests on a row or the keyboard stays on it. It can be reached with the
+ * pointer, stays until pointer or focus leave, and goes with Esc (WCAG 1.4.13).
+ */
+export function usePreview(region: RefObject<HTMLElement | null>): Preview {
+  const [anchor, setAnchor] = useState<PreviewAnchor | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shown = useRef<string>(undefined);
+
+  const show = useCallback((next: PreviewAnchor | null, wait: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      shown.current = next?.leadId;
+      setAnchor(next);
+    }, wait);
+  }, []);
+
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const stop = new AbortController();
+    const options = { signal: stop.signal, passive: true };
+    const hideNow = () => show(null, 0);
+
+    function onMove(event: PointerEvent) {
+      if (!isHover(event)) return;
+      const row = rowAt(event.target);
+      if (row && row.dataset.leadId === shown.current) clearTimeout(timer.current);
+      else if (row && !shown.current) show(anchorOf(row, event.clientX + 12), restMs);
+      else show(null, graceMs);
+    }
+
+    function onFocus(event: FocusEvent) {
+      const link = event.target instanceof HTMLElement ? event.target : null;
+      const row = rowAt(link);
+      if (!link?.matches('[data-lead-link]:focus-visible') || !row) return hideNow();
+      show(null, 0);
+      show(anchorOf(row, besideTheNames(row)), focusMs);
+    }
+
+    function onKey(event: KeyboardEvent) {
+      if (event.key === 'Escape') hideNow();
+    }
+
+    element.addEventListener('pointermove', onMove, options);
+    element.addEventListener('pointerleave', () => show(null, graceMs), options);
+    element.addEventListener('focusin', onFocus, options);
+    element.addEventListener('focusout', hideNow, options);
+    element.addEventListener('scroll', hideNow, options);
+    element.addEventListener('pointerdown', hideNow, options);
+    window.addEventListener('scroll', hideNow, options);
+    document.addEventListener('keydown', onKey, options);
+    return () => {
+      stop.abort();
+      clearTimeout(timer.current);
+    };
+  }, [region, show]);
+
+  useEffect(() => {
+    if (!anchor) return;
+    const link = region.current?.querySelector(`[data-lead-id="${anchor.leadId}"] [data-lead-link]`);
+    link?.setAttribute('aria-describedby', previewId);
+    return () => link?.removeAttribute('aria-describedby');
+  }, [anchor, region]);
+
+  const keep = useCallback(() => clearTimeout(timer.current), []);
+  const leave = useCallback(() => show(null, graceMs), [show]);
+  return { anchor, keep, leave };
+}

@@ -1,0 +1,209 @@
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { IntakeEndpointInfo } from '../../../contract/identity.ts';
+import { request } from '../../api/client.ts';
+import { queryKeys } from '../../api/queries.ts';
+import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { announce, announceFailure, FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { writeCurlExample } from './curl-example.ts';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { CodeExample, SecretDialog } from './secret.tsx';
+import classes from './settings.module.css';
+
+type CreatedEndpoint = IntakeEndpointInfo & { url: string };
+
+/** Addresses that a marketplace sends the leads of an offer to (IN-1). */
+export function MarketplaceEndpointsSection() {
+  const endpoints = useQuery({
+    queryKey: queryKeys.intakeEndpoints,
+    queryFn: async ({ signal }) =>
+      (await request<{ items: IntakeEndpointInfo[] }>('GET', '/api/v1/intake-endpoints', { signal })).items,
+  });
+  const [creating, setCreating] = useState(false);
+  const [created, setCreated] = useState<CreatedEndpoint | null>(null);
+  const [revoking, setRevoking] = useState<IntakeEndpointInfo | null>(null);
+  return (
+    <>
+      <Panel
+        title="Marketplace endpoints"
+        flush
+        actions={
+          <Button
+            size="compact-sm"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setCreating(true)}
+          >
+            Create endpoint
+          </Button>
+        }
+      >
+        {endpoints.isPending && <ListSkeleton rows={2} />}
+        {endpoints.isError && <ErrorState error={endpoints.error} onRetry={() => void endpoints.refetch()} />}
+        {endpoints.data?.length === 0 && (
+          <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title="No endpoints yet">
+            Create one and enter its address in the marketplace: the leads of your offers then arrive here by
+            themselves.
+          </EmptyState>
+        )}
+        <ul className={classes.list}>
+          {endpoints.data?.map((endpoint) => (
+            <EndpointRow key={endpoint.id} endpoint={endpoint} onRevoke={() => setRevoking(endpoint)} />
+          ))}
+        </ul>
+      </Panel>
+      <HowTo />
+      {creating && (
+        <CreateEndpointDialog
+          onClose={() => setCreating(false)}
+          onCreated={(endpoint) => {
+            setCreating(false);
+            setCreated(endpoint);
+          }}
+        />
+      )}
+      {created && (
+        <SecretDialog
+          title={`Endpoint “${created.name}”`}
+          what="address"
+          value={created.url}
+          onClose={() => setCreated(null)}
+        >
+          <p style={{ margin: 0 }}>
+            Enter it as the <em>HTTPS endpoint</em> of your offer’s lead destination. Whoever knows the
+            address can send leads, so keep it like a password.
+          </p>
+          <CodeExample title="Send a lead to try it" code={writeCurlExample(created.url)} />
+        </SecretDialog>
+      )}
+      {revoking && <RevokeDialog endpoint={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onRevoke: () => void }) {
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <p className={classes.rowTitle}>{endpoint.name}</p>
+        <div className={classes.rowDetail}>
+          <span>
+            Ends in <code>{endpoint.hint}</code>
+          </span>
+          <span>
+            Created <RelativeTime at={endpoint.createdAt} />
+            {endpoint.createdBy && ` by ${endpoint.createdBy}`}
+          </span>
+          <span>
+            {endpoint.lastUsedAt === null ? (
+              'No lead received yet'
+            ) : (
+              <>
+                Last lead <RelativeTime at={endpoint.lastUsedAt} />
+              </>
+            )}
+          </span>
+        </div>
+      </div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Revoke the endpoint ${endpoint.name}`}
+        onClick={onRevoke}
+      >
+        Revoke
+      </Button>
+    </li>
+  );
+}
+
+function HowTo() {
+  return (
+    <Panel title="How to connect an offer">
+      <p className={classes.intro}>A marketplace can hand over each customer of an offer as it arrives.</p>
+      <ol className={classes.steps}>
+        <li>Create an endpoint here and copy its address.</li>
+        <li>In the marketplace, open the offer’s setup and find its lead destination (customer leads).</li>
+        <li>
+          Choose “HTTPS endpoint” as the destination, paste the address, and validate if the marketplace
+          offers it.
+        </li>
+        <li>Publish the offer. New leads appear in the list without reloading it.</li>
+      </ol>
+    </Panel>
+  );
+}
+
+interface CreateEndpointDialogProps {
+  onClose: () => void;
+  onCreated: (endpoint: CreatedEndpoint) => void;
+}
+
+function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: {
+      name: (value) => (value.trim() === '' ? 'Enter a name, such as the marketplace or the offer' : null),
+    },
+  });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name']) });
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () => {
+        const body = { name: values.name.trim() };
+        onCreated(await request<CreatedEndpoint>('POST', '/api/v1/intake-endpoints', { body }));
+        await client.invalidateQueries({ queryKey: queryKeys.intakeEndpoints });
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <FormDialog
+      title="Create marketplace endpoint"
+      submitLabel="Create endpoint"
+      submission={submission}
+      dirty={form.isDirty()}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name"
+        description="The marketplace or the offer that will use it."
+        withAsterisk
+        aria-required
+        data-autofocus
+        maxLength={200}
+        autoComplete="off"
+        {...form.getInputProps('name')}
+      />
+    </FormDialog>
+  );
+}
+
+function RevokeDialog({ endpoint, onClose }: { endpoint: IntakeEndpointInfo; onClose: () => void }) {
+  const client = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: () => request<void>('DELETE', `/api/v1/intake-endpoints/${endpoint.id}`),
+    onSuccess: () => announce('The endpoint is revoked.'),
+    onError: (error) => announceFailure('The endpoint was not revoked', error),
+    onSettled: () => {
+      onClose();
+      return client.invalidateQueries({ queryKey: queryKeys.intakeEndpoints });
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={`Revoke the endpoint “${endpoint.name}”?`}
+      confirmLabel="Revoke endpoint"
+      pending={revoke.isPending}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      Leads that are sent to its address are refused from that moment on, so change the lead destination in
+      the marketplace first. Leads that have arrived stay.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,28 @@
+const browsers: [RegExp, string][] = [
+  [/Edg(?:e|A|iOS)?\//u, 'Edge'],
+  [/OPR\//u, 'Opera'],
+  [/SamsungBrowser\//u, 'Samsung Internet'],
+  [/Firefox\/|FxiOS\//u, 'Firefox'],
+  [/Chrome\/|CriOS\//u, 'Chrome'],
+  [/Safari\//u, 'Safari'],
+];
+const systems: [RegExp, string][] = [
+  [/iPhone|iPad/u, 'iOS'],
+  [/Android/u, 'Android'],
+  [/Windows/u, 'Windows'],
+  [/Mac OS X|Macintosh/u, 'macOS'],
+  [/CrOS/u, 'ChromeOS'],
+  [/Linux|X11/u, 'Linux'],
+];
+
+const firstMatch = (list: [RegExp, string][], text: string) =>
+  list.find(([pattern]) => pattern.test(text))?.[1];
+
+/** "Chrome on Windows", as well as the browser's own words tell. */
+export function describeDevice(userAgent: string | null): string {
+  if (userAgent === null || userAgent.trim() === '') return 'Unknown device';
+  const browser = firstMatch(browsers, userAgent);
+  const system = firstMatch(systems, userAgent);
+  if (browser && system) return `${browser} on ${system}`;
+  return browser ?? system ?? userAgent.slice(0, 40);
+}

@@ -1,0 +1,12 @@
+// Sets the chosen color scheme before the first paint, so that a dark screen never flashes white.
+(() => {
+  let chosen = 'auto';
+  try {
+    chosen = localStorage.getItem('leadlight.color-scheme') || 'auto';
+  } catch {
+    // Storage is blocked: follow the system.
+  }
+  const dark =
+    chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+})();

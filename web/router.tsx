@@ -1,0 +1,94 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
+import { parseAddress, stringifyAddress } from './shell/address.ts';
+import { Frame } from './shell/frame.tsx';
+import { HomeRedirect } from './shell/home-redirect.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PageError } from './shell/page-error.tsx';
+import { PagePending } from './shell/page-pending.tsx';
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: HomeRedirect,
+});
+
+const leadsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leads',
+  validateSearch: (params: Record<string, unknown>): AddressParams => writeListState(readListState(params)),
+  component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
+});
+
+/** What the details page is asked to open right away. */
+export type DetailsAction = 'accept' | 'decline';
+
+const leadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leads/$leadId',
+  validateSearch: (params: Record<string, unknown>): AddressParams & { do?: DetailsAction } => {
+    const action = params.do === 'accept' || params.do === 'decline' ? params.do : undefined;
+    return { ...writeListState(readListState(params)), ...(action && { do: action }) };
+  },
+  component: lazyRouteComponent(
+    () => import('./features/lead-details/lead-details-page.tsx'),
+    'LeadDetailsPage',
+  ),
+});
+
+const sendRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/send',
+  component: lazyRouteComponent(() => import('./features/sending/send-lead-page.tsx'), 'SendLeadPage'),
+});
+
+const sentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sent',
+  component: lazyRouteComponent(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
+});
+
+const settingsPage = lazyRouteComponent(
+  () => import('./features/settings/settings-page.tsx'),
+  'SettingsPage',
+);
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: settingsPage,
+});
+
+const settingsSectionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/$section',
+  component: settingsPage,
+});
+
+/** All pages; each is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    leadsRoute,
+    leadRoute,
+    sendRoute,
+    sentRoute,
+    settingsRoute,
+    settingsSectionRoute,
+  ]),
+  parseSearch: parseAddress,
+  stringifySearch: stringifyAddress,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 80,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageError,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

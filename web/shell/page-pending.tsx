@@ -1,0 +1,13 @@
+import { Skeleton } from '@mantine/core';
+import classes from './shell.module.css';
+
+/** While the code of a page is on its way. */
+export function PagePending() {
+  return (
+    <div className={classes.pending} role="status">
+      <span className="ll-visually-hidden">Loading the page</span>
+      <Skeleton height="1.75rem" width="14rem" mb="1.25rem" />
+      <Skeleton height="14rem" />
+    </div>
+  );
+}

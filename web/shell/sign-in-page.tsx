@@ -1,0 +1,145 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { ApiError, explainError, request } from '../api/client.ts';
+import { type DemoPeople, signIn } from '../api/session.ts';
+import { useDocumentTitle } from '../ui/index.ts';
+import { ProductMark } from './product-mark.tsx';
+import classes from './shell.module.css';
+
+/** Says why signing in failed, and when it may be tried again. */
+export function explainSignIn(error: unknown, now: number): string {
+  if (!(error instanceof ApiError)) return explainError(error);
+  if (error.problem.code === 'wrong-credentials') {
+    return 'The e-mail address or the password is wrong. Check both and try again.';
+  }
+  if (error.status !== 429) return explainError(error);
+  const seconds = error.problem.retryAfterSeconds ?? 15 * 60;
+  const at = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(now + seconds * 1000);
+  return `Too many attempts failed. Try again after ${at} (in ${Math.max(1, Math.ceil(seconds / 60))} min).`;
+}
+
+export function SignInPage() {
+  useDocumentTitle('Sign in');
+  const client = useQueryClient();
+  const enter = useMutation({
+    mutationFn: (given: { email: string; password: string }) => signIn(client, given.email, given.password),
+  });
+  return (
+    <main className={classes.signIn}>
+      <div className={classes.signInBox}>
+        <div className={classes.signInBrand}>
+          <ProductMark size={44} />
+          <div>
+            <h1>Sign in to Leadlight</h1>
+            <p className="ll-muted">The desk for partner leads</p>
+          </div>
+        </div>
+        <SignInForm
+          pending={enter.isPending}
+          error={enter.isError ? explainSignIn(enter.error, enter.submittedAt) : null}
+          onSubmit={(email, password) => enter.mutate({ email, password })}
+        />
+        <DemoSignIn
+          disabled={enter.isPending}
+          onChoose={(email, password) => enter.mutate({ email, password })}
+        />
+      </div>
+    </main>
+  );
+}
+
+interface FormProps {
+  pending: boolean;
+  error: string | null;
+  onSubmit: (email: string, password: string) => void;
+}
+
+function SignInForm({ pending, error, onSubmit }: FormProps) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const message = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) message.current?.focus();
+  }, [error]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit(email.trim(), password);
+  }
+
+  return (
+    <form onSubmit={submit} className={classes.signInForm}>
+      {error && (
+        <div ref={message} tabIndex={-1} role="alert" className={classes.signInError}>
+          {error}
+        </div>
+      )}
+      <TextInput
+        label="E-mail address"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={pending} fullWidth size="md">
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+async function loadDemoPeople(signal: AbortSignal): Promise<DemoPeople | null> {
+  try {
+    return await request<DemoPeople>('GET', '/api/v1/demo-people', { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+}
+
+function DemoSignIn({
+  disabled,
+  onChoose,
+}: {
+  disabled: boolean;
+  onChoose: (email: string, password: string) => void;
+}) {
+  const demo = useQuery({
+    queryKey: ['demo-people'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => loadDemoPeople(signal),
+  });
+  if (!demo.data || demo.data.items.length === 0) return null;
+  const { items, password } = demo.data;
+  return (
+    <section className={classes.demoPeople} aria-labelledby="demo-people">
+      <h2 id="demo-people">Or look around in the demo</h2>
+      <p className="ll-muted">Nothing leaves this machine. Every person sees what their role allows.</p>
+      <ul>
+        {items.map((person) => (
+          <li key={person.email}>
+            <button type="button" disabled={disabled} onClick={() => onChoose(person.email, password)}>
+              <span className={classes.demoName}>Sign in as {person.name}</span>
+              <span className="ll-muted">
+                {person.role} · {person.organization}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

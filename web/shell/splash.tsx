@@ -1,0 +1,12 @@
+import { ProductMark } from './product-mark.tsx';
+import classes from './shell.module.css';
+
+/** The moment before it is known who is there. */
+export function Splash() {
+  return (
+    <div className={classes.splash} role="status">
+      <ProductMark size={40} />
+      <span className="ll-visually-hidden">Leadlight is loading</span>
+    </div>
+  );
+}

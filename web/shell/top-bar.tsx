@@ -1,0 +1,88 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useLiveState } from '../api/live.ts';
+import { useMe } from '../api/me.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { OrganizationMenu } from './organization-menu.tsx';
+import { ProductMark } from './product-mark.tsx';
+import classes from './shell.module.css';
+
+function useNavigationLinks() {
+  const { permissions } = useMe();
+  return [
+    { to: '/leads', label: 'Leads', shown: permissions.readLeads || !permissions.createLeads },
+    { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
+    { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
+    { to: '/settings', label: 'Settings', shown: true },
+  ].filter((link) => link.shown);
+}
+
+export function TopBar() {
+  const links = useNavigationLinks();
+  const { demo } = useMe();
+  return (
+    <header>
+      {demo && <div className={classes.demo}>Demo data. Nothing leaves this machine.</div>}
+      <div className={classes.bar}>
+        <NarrowNavigation links={links} />
+        <Link to="/" className={classes.brand} aria-label="Leadlight, start page">
+          <ProductMark />
+          <span>Leadlight</span>
+        </Link>
+        <nav className={classes.nav} aria-label="Main">
+          {links.map((link) => (
+            <Link
+              key={link.to}
+              to={link.to}
+              className={classes.navLink}
+              activeOptions={{ includeSearch: false }}
+            >
+              {link.label}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.barEnd}>
+          <LiveNotice />
+          <OrganizationMenu />
+          <AccountMenu />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function NarrowNavigation({ links }: { links: { to: string; label: string }[] }) {
+  return (
+    <Menu position="bottom-start" width={220}>
+      <Menu.Target>
+        <ActionIcon className={classes.navButton} size="lg" aria-label="Navigation">
+          <IconMenu2 size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {links.map((link) => (
+          <Menu.Item key={link.to} component={Link} to={link.to}>
+            {link.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function LiveNotice() {
+  const state = useLiveState();
+  return (
+    <span role="status">
+      {state === 'retrying' && (
+        <Tooltip label="New leads do not appear by themselves until the connection is back.">
+          <span className={classes.liveNotice}>
+            <IconCloudOff size={16} aria-hidden />
+            <span className={classes.liveWords}>Live updates paused, retrying</span>
+          </span>
+        </Tooltip>
+      )}
+    </span>
+  );
+}

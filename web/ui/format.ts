@@ -1,0 +1,155 @@
+import type { Money } from '../../contract/money.ts';
+
+/** Currencies whose minor unit has not two digits; browsers disagree about some, so they are not asked. */
+const unusualDigits: Readonly<Record<string, number>> = {
+  JPY: 0,
+  ISK: 0,
+  KRW: 0,
+  VND: 0,
+  CLP: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+  JOD: 3,
+  TND: 3,
+};
+
+/** How many digits the minor unit of a currency has, as the API counts them. */
+export function currencyDigits(currency: string): number {
+  return unusualDigits[currency] ?? 2;
+}
+
+/** Writes minor units as a plain decimal number, exactly: 12345 USD is `123.45`. */
+export function toDecimal(money: Money): string {
+  const digits = currencyDigits(money.currency);
+  if (digits === 0) return String(money.amountMinor);
+  const padded = String(money.amountMinor).padStart(digits + 1, '0');
+  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+}
+
+/** Reads a plain decimal number as minor units; null when it is not one that the currency can hold. */
+export function fromDecimal(text: string, currency: string): Money | null {
+  const digits = currencyDigits(currency);
+  const match = /^(\d{1,15})(?:\.(\d*))?$/.exec(text.trim());
+  if (!match) return null;
+  const fraction = (match[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > digits) return null;
+  const amountMinor = Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
+  return amountMinor <= 1e15 ? { amountMinor, currency } : null;
+}
+
+const kept = new Map<string, unknown>();
+
+function keep<T>(key: string, make: () => T): T {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+}
+
+type DecimalFormat = { format: (value: string) => string };
+
+/** Money in the reader's locale; whole amounts without zeros behind the point. */
+export function formatMoney(money: Money, locale?: string): string {
+  const digits = currencyDigits(money.currency);
+  const format = keep(`money ${locale} ${money.currency}`, () => {
+    const options = { style: 'currency', currency: money.currency } as const;
+    return new Intl.NumberFormat(locale, {
+      ...options,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      trailingZeroDisplay: 'stripIfInteger',
+    } as Intl.NumberFormatOptions) as unknown as DecimalFormat;
+  });
+  return format.format(toDecimal(money));
+}
+
+export function formatNumber(value: number, locale?: string): string {
+  return keep(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** The name of a country in the reader's language; the code itself if it has no name. */
+export function formatCountry(code: string, locale?: string): string {
+  try {
+    return (
+      keep(
+        `country ${locale}`,
+        () => new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'region', fallback: 'code' }),
+      ).of(code) ?? code
+    );
+  } catch {
+    return code;
+  }
+}
+
+/** A calendar day (YYYY-MM-DD) in the reader's locale. It has no time zone and never shifts. */
+export function formatDay(day: string, locale?: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return day;
+  const format = keep(
+    `day ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  );
+  return format.format(Date.UTC(year, month - 1, date));
+}
+
+/** A moment with date, time and zone, in the reader's locale and time zone. */
+export function formatInstant(instant: string, locale?: string, timeZone?: string): string {
+  return keep(
+    `instant ${locale} ${timeZone}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZone,
+        timeZoneName: 'short',
+      }),
+  ).format(new Date(instant));
+}
+
+/** The day of a moment in the reader's time zone. */
+export function formatInstantDay(instant: string, locale?: string, timeZone?: string): string {
+  return keep(
+    `instant-day ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }),
+  ).format(new Date(instant));
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** "3 hours ago", "in 2 days": rounded towards now, so that a deadline is never shown as farther than it is. */
+export function formatRelative(instant: string, now: number, locale?: string): string {
+  const difference = Date.parse(instant) - now;
+  const format = keep(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const size = Math.abs(difference);
+  if (size < minute) return format.format(0, 'second');
+  if (size < hour) return format.format(Math.trunc(difference / minute), 'minute');
+  if (size < 2 * day) return format.format(Math.trunc(difference / hour), 'hour');
+  if (size < 60 * day) return format.format(Math.trunc(difference / day), 'day');
+  if (size < 730 * day) return format.format(Math.trunc(difference / (30.44 * day)), 'month');
+  return format.format(Math.trunc(difference / (365.25 * day)), 'year');
+}
+
+/** First and last name of a contact, or null when neither is known. */
+export function contactName(
+  contact: { firstName: string | null; lastName: string | null } | null,
+): string | null {
+  const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
+  return name || null;
+}
+
+/** What to call a lead's customer: the company, else the person, else a plain word. */
+export function customerLabel(lead: {
+  customerName: string | null;
+  contact: { firstName: string | null; lastName: string | null } | null;
+}): string {
+  return lead.customerName ?? contactName(lead.contact) ?? 'Customer without a name';
+}
+
+/** "1 lead", "3 leads". */
+export function countWords(count: number, one: string, many: string, locale?: string): string {
+  return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
+}

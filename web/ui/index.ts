@@ -1,0 +1,20 @@
+/** The building blocks that every page is made of. */
+export { CopyButton } from './copy-button.tsx';
+export * from './format.ts';
+export { type Hotness, hotness } from './hot.ts';
+export {
+  Badge,
+  HotMark,
+  leadState,
+  Mark,
+  QualityMark,
+  StatusBadge,
+  TestMark,
+  ValidityMark,
+  WithheldMark,
+} from './marks.tsx';
+export { useNow } from './now.ts';
+export { FieldList, Page, Panel, useDocumentTitle } from './page.tsx';
+export { EmptyState, ErrorState, NoPermission } from './states.tsx';
+export { useLocale } from './use-locale.ts';
+export { AbsoluteTime, CalendarDay, CountryName, Money, NoValue, RelativeTime } from './values.tsx';

@@ -1,0 +1,211 @@
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconBug,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconEyeOff,
+  IconFlame,
+  IconFlask,
+  IconHelpCircle,
+  IconHourglassEmpty,
+  IconInbox,
+  IconInfoCircle,
+  IconLoader2,
+  IconProgress,
+  IconTrophy,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { EmailValidity, LeadQuality, LeadState, PhoneValidity } from '../../contract/enums.ts';
+import type { LeadSummary } from '../../contract/leads.ts';
+import { words } from '../../contract/words.ts';
+import { hotness } from './hot.ts';
+import classes from './mark.module.css';
+import { useNow } from './now.ts';
+import { NoValue } from './values.tsx';
+
+type Tone = 'attention' | 'active' | 'good' | 'bad' | 'quiet' | 'hot';
+type Icon = ComponentType<{ size?: number; stroke?: number; className?: string; 'aria-hidden'?: boolean }>;
+
+interface MarkProps {
+  icon: Icon;
+  tone: Tone;
+  label: string;
+  title?: string;
+  hideLabel?: boolean;
+  spin?: boolean;
+}
+
+/** Icon and words in the color of a meaning. */
+export function Mark({ icon: MarkIcon, tone, label, title, hideLabel = false, spin = false }: MarkProps) {
+  return (
+    <span className={classes.mark} data-tone={tone} title={title ?? (hideLabel ? label : undefined)}>
+      <MarkIcon size={16} stroke={1.8} aria-hidden className={spin ? classes.spin : undefined} />
+      <span className={hideLabel ? 'll-visually-hidden' : 'll-truncate'}>{label}</span>
+    </span>
+  );
+}
+
+/** Like {@link Mark}, on a tinted ground. */
+export function Badge({ icon: BadgeIcon, tone, label, title }: MarkProps) {
+  return (
+    <span className={classes.badge} data-tone={tone} title={title}>
+      <BadgeIcon size={15} stroke={1.9} aria-hidden />
+      <span className="ll-truncate">{label}</span>
+    </span>
+  );
+}
+
+const states: Record<LeadState, { icon: Icon; tone: Tone }> = {
+  Received: { icon: IconInbox, tone: 'attention' },
+  Accepted: { icon: IconProgress, tone: 'active' },
+  Won: { icon: IconTrophy, tone: 'good' },
+  Lost: { icon: IconCircleX, tone: 'bad' },
+  Declined: { icon: IconBan, tone: 'quiet' },
+  Expired: { icon: IconHourglassEmpty, tone: 'quiet' },
+  ClosedAsError: { icon: IconBug, tone: 'quiet' },
+};
+
+type Standing = Pick<LeadSummary, 'status' | 'outcome'>;
+
+/** Where a lead stands, as one value: its outcome once archived; null for informational leads. */
+export function leadState(lead: Standing): LeadState | null {
+  if (lead.status === null) return null;
+  return lead.status === 'Archived' ? lead.outcome : lead.status;
+}
+
+/** Status and outcome in icon and words. */
+export function StatusBadge({ lead }: { lead: Standing }) {
+  const state = leadState(lead);
+  if (state === null) {
+    return (
+      <Badge
+        icon={IconInfoCircle}
+        tone="quiet"
+        label="Informational"
+        title="For your information: nothing to accept or decline"
+      />
+    );
+  }
+  return <Badge {...states[state]} label={words.status[state]} />;
+}
+
+const validities: Record<EmailValidity, { icon: Icon; tone: Tone }> = {
+  Valid: { icon: IconCircleCheck, tone: 'good' },
+  Invalid: { icon: IconCircleX, tone: 'bad' },
+  Spam: { icon: IconAlertTriangle, tone: 'attention' },
+  Unknown: { icon: IconHelpCircle, tone: 'quiet' },
+};
+
+interface ValidityProps {
+  of: 'email' | 'phone';
+  validity: EmailValidity | PhoneValidity | null;
+  checking: boolean;
+}
+
+/** Whether an address or number can be reached, in icon and words. */
+export function ValidityMark({ of, validity, checking }: ValidityProps) {
+  const subject = of === 'email' ? 'E-mail address' : 'Phone number';
+  if (validity === null) return <NoValue label={`${subject} not given`} />;
+  if (checking && validity === 'Unknown') {
+    return (
+      <Mark icon={IconLoader2} tone="quiet" spin label="Checking…" title={`${subject} is being checked`} />
+    );
+  }
+  return (
+    <Mark
+      {...validities[validity]}
+      label={words.emailValidity[validity]}
+      title={`${subject}: ${words.emailValidity[validity]}`}
+    />
+  );
+}
+
+function bars(filled: number) {
+  return function Bars({ size = 16 }: { size?: number }) {
+    return (
+      <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+        {[0, 1, 2].map((bar) => (
+          <rect
+            key={bar}
+            x={1.5 + bar * 5}
+            y={10 - bar * 4}
+            width={3.4}
+            height={4 + bar * 4}
+            rx={1}
+            fill="currentColor"
+            opacity={bar < filled ? 1 : 0.25}
+          />
+        ))}
+      </svg>
+    );
+  };
+}
+
+const qualities: Record<LeadQuality, { icon: Icon; tone: Tone }> = {
+  High: { icon: bars(3), tone: 'good' },
+  Medium: { icon: bars(2), tone: 'active' },
+  Low: { icon: bars(1), tone: 'quiet' },
+};
+
+/** The rating of a lead, in icon and words. */
+export function QualityMark({ quality }: { quality: LeadQuality | null }) {
+  if (quality === null) return <NoValue label="Not rated" />;
+  return <Mark {...qualities[quality]} label={words.leadQuality[quality]} />;
+}
+
+const hotWords = {
+  hot: 'Hot: the customer asked to be contacted directly',
+  'was-hot': 'The customer asked to be contacted directly; the first hours have passed',
+};
+
+/** A flame while the lead is hot, a clock when that time has passed and it is still open; otherwise nothing. */
+export function HotMark({
+  lead,
+  withWords = false,
+}: {
+  lead: Pick<LeadSummary, 'hotUntil' | 'status'>;
+  withWords?: boolean;
+}) {
+  const state = hotness(lead, useNow());
+  if (state === null) return null;
+  return (
+    <Mark
+      icon={state === 'hot' ? IconFlame : IconClock}
+      tone={state === 'hot' ? 'hot' : 'attention'}
+      label={withWords ? (state === 'hot' ? 'Hot' : 'Was hot') : hotWords[state]}
+      title={hotWords[state]}
+      hideLabel={!withWords}
+    />
+  );
+}
+
+/** Says that a lead was sent to try things out. */
+export function TestMark() {
+  return <Badge icon={IconFlask} tone="quiet" label="Test" title="Sent as a test: not rated, not counted" />;
+}
+
+const withheldWords = {
+  Expired: 'Contact withheld: the lead expired unanswered',
+  NoConsent: 'Contact withheld: the customer did not agree to be contacted',
+};
+
+/** Why the contact details are not shown. */
+export function WithheldMark({
+  reason,
+  short = false,
+}: {
+  reason: LeadSummary['contactWithheld'];
+  short?: boolean;
+}) {
+  if (reason === null) return null;
+  return (
+    <Mark
+      icon={IconEyeOff}
+      tone="quiet"
+      label={short ? 'Contact withheld' : withheldWords[reason]}
+      title={withheldWords[reason]}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useId } from 'react';
+import classes from './layout.module.css';
+
+const productName = 'Leadlight';
+
+/** Sets the title of the browser's tab. */
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = title ? `${title} · ${productName}` : productName;
+  }, [title]);
+}
+
+interface PageProps {
+  title: string;
+  /** What the title shows, when it is more than text. */
+  heading?: ReactNode;
+  /** Links to where the page hangs, outermost first. */
+  breadcrumb?: { key: string; link: ReactNode }[];
+  description?: ReactNode;
+  actions?: ReactNode;
+  width?: 'normal' | 'narrow' | 'wide';
+  children: ReactNode;
+}
+
+/** A page with its title; the heading takes the focus after a change of page. */
+export function Page(props: PageProps) {
+  useDocumentTitle(props.title);
+  return (
+    <div
+      className={classes.page}
+      data-wide={props.width === 'wide' || undefined}
+      data-narrow={props.width === 'narrow' || undefined}
+    >
+      <header className={classes.head}>
+        <div className={classes.headText}>
+          {props.breadcrumb && <Breadcrumb items={props.breadcrumb} />}
+          <h1 className={classes.title} tabIndex={-1} data-page-title>
+            {props.heading ?? props.title}
+          </h1>
+          {props.description && <p className={classes.lead}>{props.description}</p>}
+        </div>
+        {props.actions && <div className={classes.actions}>{props.actions}</div>}
+      </header>
+      {props.children}
+    </div>
+  );
+}
+
+function Breadcrumb({ items }: { items: { key: string; link: ReactNode }[] }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className={classes.crumbs}>
+        {items.map((item) => (
+          <li key={item.key}>{item.link}</li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface PanelProps {
+  title?: ReactNode;
+  actions?: ReactNode;
+  /** Content reaches to the edges: tables and lists. */
+  flush?: boolean;
+  children: ReactNode;
+}
+
+/** A titled section on its own surface. */
+export function Panel({ title, actions, flush = false, children }: PanelProps) {
+  const titleId = useId();
+  return (
+    <section className={classes.panel} aria-labelledby={title ? titleId : undefined}>
+      {(title || actions) && (
+        <div className={classes.panelHead}>
+          {title && (
+            <h2 className={classes.panelTitle} id={titleId}>
+              {title}
+            </h2>
+          )}
+          {actions && <div className={classes.actions}>{actions}</div>}
+        </div>
+      )}
+      <div className={classes.panelBody} data-flush={flush || undefined}>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+/** Names and values, one under the other; entries without a value are left out with `undefined`. */
+export function FieldList({ fields }: { fields: { label: string; value: ReactNode | undefined }[] }) {
+  return (
+    <dl className={classes.fields}>
+      {fields
+        .filter((field) => field.value !== undefined)
+        .map((field) => (
+          <FieldRow key={field.label} label={field.label} value={field.value} />
+        ))}
+    </dl>
+  );
+}
+
+function FieldRow({ label, value }: { label: string; value: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { ApiError, explainError } from '../api/client.ts';
+import { CopyButton } from './copy-button.tsx';
+import classes from './layout.module.css';
+
+interface StateProps {
+  icon: ReactNode;
+  title: string;
+  tone?: 'bad';
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** There is nothing to show: says why, and what to do next. */
+export function EmptyState({ icon, title, tone, children, actions }: StateProps) {
+  return (
+    <div className={classes.state}>
+      <div className={classes.stateIcon} data-tone={tone} aria-hidden>
+        {icon}
+      </div>
+      <h2 className={classes.stateTitle}>{title}</h2>
+      {children && <div className={classes.stateText}>{children}</div>}
+      {actions && <div className={classes.stateActions}>{actions}</div>}
+    </div>
+  );
+}
+
+interface ErrorStateProps {
+  error: unknown;
+  title?: string;
+  onRetry?: () => void;
+  actions?: ReactNode;
+}
+
+/** Something failed: the server's sentence, the number to quote, and a way to try again. */
+export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
+  const requestId = error instanceof ApiError ? error.problem.requestId : '';
+  const heading = title ?? (error instanceof ApiError ? error.problem.title : 'This page does not work');
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<IconAlertTriangle size={26} stroke={1.7} />}
+        tone="bad"
+        title={heading}
+        actions={
+          <>
+            {onRetry && <Button onClick={onRetry}>Try again</Button>}
+            {actions}
+          </>
+        }
+      >
+        {explainError(error)}
+        {requestId && (
+          <div className={classes.requestId}>
+            Request <code>{requestId}</code> <CopyButton value={requestId} what="the request number" />
+          </div>
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** The person's role does not show this: says which role does. */
+export function NoPermission({ title, children, actions }: Omit<StateProps, 'icon' | 'tone'>) {
+  return (
+    <EmptyState icon={<IconLock size={26} stroke={1.7} />} title={title} actions={actions}>
+      {children}
+    </EmptyState>
+  );
+}

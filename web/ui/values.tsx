@@ -1,0 +1,70 @@
+import type { Money as MoneyValue } from '../../contract/money.ts';
+import {
+  formatCountry,
+  formatDay,
+  formatInstant,
+  formatInstantDay,
+  formatMoney,
+  formatRelative,
+} from './format.ts';
+import { useNow } from './now.ts';
+import { useLocale } from './use-locale.ts';
+
+/** What stands where there is no value; a screen reader hears the word. */
+export function NoValue({ label = 'Not given' }: { label?: string }) {
+  return (
+    <span className="ll-muted">
+      <span aria-hidden>–</span>
+      <span className="ll-visually-hidden">{label}</span>
+    </span>
+  );
+}
+
+/** "3 hours ago", with the exact moment in the person's time zone on hover. */
+export function RelativeTime({ at }: { at: string | null }) {
+  const now = useNow();
+  const { locale, timeZone } = useLocale();
+  if (at === null) return <NoValue />;
+  return (
+    <time className="ll-numbers" dateTime={at} title={formatInstant(at, locale, timeZone)}>
+      {formatRelative(at, now, locale)}
+    </time>
+  );
+}
+
+/** The exact moment in the person's time zone, with the relative time on hover. */
+export function AbsoluteTime({ at, dayOnly = false }: { at: string | null; dayOnly?: boolean }) {
+  const now = useNow();
+  const { locale, timeZone } = useLocale();
+  if (at === null) return <NoValue />;
+  const exact = formatInstant(at, locale, timeZone);
+  const relative = formatRelative(at, now, locale);
+  return (
+    <time className="ll-numbers" dateTime={at} title={dayOnly ? `${exact} (${relative})` : relative}>
+      {dayOnly ? formatInstantDay(at, locale, timeZone) : exact}
+    </time>
+  );
+}
+
+/** A calendar day, YYYY-MM-DD. */
+export function CalendarDay({ day }: { day: string | null }) {
+  const { locale } = useLocale();
+  if (day === null) return <NoValue />;
+  return (
+    <time className="ll-numbers" dateTime={day}>
+      {formatDay(day, locale)}
+    </time>
+  );
+}
+
+export function Money({ value }: { value: MoneyValue | null }) {
+  const { locale } = useLocale();
+  if (value === null) return <NoValue />;
+  return <span className="ll-numbers">{formatMoney(value, locale)}</span>;
+}
+
+export function CountryName({ code }: { code: string | null }) {
+  const { locale } = useLocale();
+  if (code === null) return <NoValue />;
+  return <>{formatCountry(code, locale)}</>;
+}
