@@ -9,10 +9,13 @@ const isStorable = (value: string) => value.isWellFormed() && !value.includes('\
 export function text(maxCharacters: number) {
   return z
     .string()
-    .max(maxCharacters * 2, `has more than ${maxCharacters} characters`)
-    .refine((value) => value.length <= maxCharacters || [...value].length <= maxCharacters, {
-      message: `has more than ${maxCharacters} characters`,
-    })
+    .refine(
+      (value) =>
+        value.length <= maxCharacters || [...value.slice(0, maxCharacters * 2 + 1)].length <= maxCharacters,
+      {
+        message: `has more than ${maxCharacters} characters`,
+      },
+    )
     .refine(isStorable, { message: 'contains a NUL character or half of a surrogate pair' })
     .trim();
 }

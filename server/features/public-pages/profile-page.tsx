@@ -16,7 +16,7 @@ interface ProfilePageProps {
 /** The public page of one location of a business profile (BP-3); its contact person is never shown. */
 export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   const { partnerName } = page;
-  const place = [page.city, countryName(page.country)].filter(Boolean).join(', ');
+  const place = placeOf(page);
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + profilePath(page.slug),
@@ -54,6 +54,12 @@ export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
       </div>
     </Layout>
   );
+}
+
+/** City and country; once when they are one, like Singapore. */
+function placeOf({ city, country }: ProfilePage): string {
+  const name = countryName(country);
+  return city && city !== name ? `${city}, ${name}` : name;
 }
 
 function Website({ written }: { written: string | null }) {

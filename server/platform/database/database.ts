@@ -38,6 +38,8 @@ export function createPool({ connectionString, poolSize, log, role }: DatabaseOp
   } as pg.PoolConfig);
   // Without a listener, a connection that breaks while idle would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  // While one is in use, the query that runs on it tells; this listener only keeps the process alive.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -19,7 +19,7 @@ export function ColumnChooser({ visible, toggle, reset, isUsual }: ColumnChoice)
             <Checkbox
               key={column.id}
               size="xs"
-              label={column.label}
+              label={column.fullLabel ?? column.label}
               checked={visible.includes(column)}
               disabled={index === 0}
               onChange={() => toggle(column.id)}

@@ -26,6 +26,8 @@ export interface CellContext {
 export interface Column {
   id: string;
   label: string;
+  /** Where there is room for it; otherwise `label`. */
+  fullLabel?: string;
   /** In rem. */
   width: number;
   sort?: LeadSort;
@@ -78,6 +80,7 @@ export const columns: Column[] = [
   {
     id: 'type',
     label: 'Type',
+    fullLabel: 'Type and call to action',
     width: 9.5,
     cell: (lead) => (
       <span className={classes.twoLines}>
@@ -96,12 +99,14 @@ export const columns: Column[] = [
   {
     id: 'emailValidity',
     label: 'E-mail',
+    fullLabel: 'E-mail validity',
     width: 7,
     cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />,
   },
   {
     id: 'phoneValidity',
     label: 'Phone',
+    fullLabel: 'Phone validity',
     width: 7,
     cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />,
   },
@@ -110,14 +115,14 @@ export const columns: Column[] = [
     label: 'Offer',
     width: 12,
     hiddenAtFirst: true,
-    cell: (lead) => text(lead.offer && lead.offer.title),
+    cell: (lead) => text(lead.offer?.title ?? null),
   },
   {
     id: 'location',
     label: 'Location',
     width: 8.5,
     hiddenAtFirst: true,
-    cell: (lead) => text(lead.location && lead.location.name),
+    cell: (lead) => text(lead.location?.name ?? null),
   },
   { id: 'dealName', label: 'Deal name', width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   {

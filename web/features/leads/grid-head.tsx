@@ -39,7 +39,7 @@ function HeadCell({ column, sort, onSort }: { column: Column } & Omit<Props, 'co
   const next = nextSort(column, sort);
   if (next === null) {
     return (
-      <th scope="col" data-align={align}>
+      <th scope="col" data-align={align} title={column.fullLabel}>
         {column.label}
       </th>
     );

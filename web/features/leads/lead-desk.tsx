@@ -11,6 +11,7 @@ import { useToggleFavorite } from './favorite.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterArea } from './filter-panel.tsx';
 import { useFilterPanel } from './filter-panel-state.ts';
+import { notePlace } from './last-place.ts';
 import { LeadCards } from './lead-cards.tsx';
 import { LeadGrid } from './lead-grid.tsx';
 import classes from './leads.module.css';
@@ -53,13 +54,15 @@ export function LeadDesk() {
   const navigate = useNavigate({ from: '/leads' });
 
   const open = useCallback(
-    (lead: LeadSummary, action?: 'accept' | 'decline') =>
+    (lead: LeadSummary, action?: 'accept' | 'decline') => {
+      notePlace(JSON.stringify(list.query), { leadId: lead.id });
       void navigate({
         to: '/leads/$leadId',
         params: { leadId: lead.id },
         search: (before) => (action ? { ...before, do: action } : before),
-      }),
-    [navigate],
+      });
+    },
+    [navigate, list.query],
   );
   const keys = useListKeys({ region, list, toggleFavorite, open, openHelp: () => setHelpOpened(true) });
   const view = { list, columns, context, control, live, open, toggleFavorite, region, keys };

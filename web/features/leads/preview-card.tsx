@@ -19,7 +19,7 @@ import { type CellContext, leadKind } from './columns.tsx';
 import classes from './preview.module.css';
 import { type Preview, type PreviewAnchor, previewId } from './use-preview.ts';
 
-const widthPx = 352;
+const widthPx = 384;
 const gapPx = 6;
 
 function place(anchor: PreviewAnchor) {

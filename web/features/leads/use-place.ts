@@ -27,7 +27,10 @@ export function usePlace(view: ListView, region: RefObject<HTMLElement | null>, 
     const element = region.current;
     if (!element) return;
     const noteScroll = () => notePlace(key, { top: element.scrollTop });
-    const noteOpened = (event: Event) => notePlace(key, { leadId: openedLead(event) });
+    const noteOpened = (event: Event) => {
+      const leadId = openedLead(event);
+      if (leadId) notePlace(key, { leadId });
+    };
     element.addEventListener('scroll', noteScroll, { passive: true });
     element.addEventListener('click', noteOpened);
     return () => {
