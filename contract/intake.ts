@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountryCode } from './countries.ts';
+import { isCountryCode, toCountryCode } from './countries.ts';
 import { callsToAction } from './enums.ts';
 import {
   calendarDay,
@@ -14,7 +14,7 @@ import {
 } from './text.ts';
 
 const country = text(2)
-  .transform((code) => code.toUpperCase())
+  .transform(toCountryCode)
   .refine((code) => code === '' || isCountryCode(code), 'is not a country code (ISO 3166-1 alpha-2)')
   .nullish()
   .transform((code) => code || null);
@@ -140,9 +140,7 @@ export const contactForm = z.strictObject({
   phone: optionalText(maxNameCharacters),
   company: optionalText(maxNameCharacters),
   title: optionalText(maxNameCharacters),
-  country: text(2)
-    .transform((code) => code.toUpperCase())
-    .refine(isCountryCode, 'choose a country'),
+  country: text(2).transform(toCountryCode).refine(isCountryCode, 'choose a country'),
   message: optionalNote(),
   consent: z.literal('on', 'is needed: without it the partner cannot get in touch with you'),
   contactDirectly: z.literal('on').optional(),

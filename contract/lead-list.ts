@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountryCode } from './countries.ts';
+import { isCountryCode, toCountryCode } from './countries.ts';
 import {
   callsToAction,
   emailValidities,
@@ -24,7 +24,7 @@ function many<T extends z.ZodType<string, string>>(value: T) {
 
 const country = z
   .string()
-  .transform((code) => code.toUpperCase())
+  .transform(toCountryCode)
   .refine(isCountryCode, 'is not a country code (ISO 3166-1 alpha-2)');
 
 /** The nine filters: OR within one, AND between them (WS-3). */

@@ -51,6 +51,8 @@ export const optionalNote = () => optionalText(maxNoteCharacters);
 /** A calendar day that exists, `YYYY-MM-DD`; days have no time zone. */
 export const calendarDay = z.iso
   .date('is not a day of the calendar, written YYYY-MM-DD')
+  // The calendar has no year 0, and the database refuses it.
+  .refine((day) => !day.startsWith('0000'), 'is not a day of the calendar, written YYYY-MM-DD')
   .describe('A day, YYYY-MM-DD');
 
 /** A moment, ISO 8601 in UTC with milliseconds. */

@@ -474,6 +474,36 @@ create function find_offer_for_intake(publisher text, offer text)
     where p.id = publisher and o.offer_key = offer;
   end;
 
+-- A living session with its person and all their memberships: one question for each request.
+create function find_session(hash bytea, at timestamptz)
+  returns table (id uuid, person_id uuid, person_name text, organization_id uuid, last_seen_at timestamptz, memberships jsonb)
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select s.id, p.id, p.name, s.organization_id, s.last_seen_at,
+           (select coalesce(jsonb_agg(jsonb_build_object(
+                     'role', m.role, 'locationId', m.location_id, 'organizationId', o.id, 'organizationName', o.name,
+                     'organizationKind', o.kind) order by o.name, o.id, m.role), '[]')
+            from membership m join organization o on o.id = m.organization_id where m.person_id = p.id)
+    from session s join person p on p.id = s.person_id
+    where s.token_hash = hash and s.revoked_at is null and s.expires_at > at and p.disabled_at is null;
+  end;
+
+-- What the current organization sent to partners, newest first: what a sender may know, nothing of the deal.
+-- A policy on lead would do as well, but two policies are joined by OR, and then no index gives the order of a list.
+create function list_sent_leads(before_at timestamptz, before_id uuid, maximum integer)
+  returns table (id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text,
+                 status text, received_at timestamptz, expires_at timestamptz, available_until timestamptz, sender_name text)
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select l.id, o.id, o.name, l.customer_name, l.country, l.qualification, l.status, l.received_at, l.expires_at,
+           l.available_until, l.sender_name
+    from lead l join organization o on o.id = l.organization_id
+    where l.sender_organization_id = current_organization_id()
+      and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+    order by l.received_at desc, l.id desc
+    limit maximum;
+  end;
+
 -- Leads that were received or changed by transactions that ended since the given snapshot: ids only.
 create function lead_events_since(since pg_snapshot)
   returns table (organization_id uuid, lead_id uuid)
@@ -511,35 +541,35 @@ alter table intake_receipt enable row level security;
 alter table access_log enable row level security;
 
 create policy tenant on location to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on membership to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy own on membership for select to leadlight_app
-  using (person_id = (select current_person_id()));
+  using (person_id = current_person_id());
 create policy tenant on api_token to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on intake_endpoint to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on offer to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on offer_storefront to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on business_profile to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on profile_location to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on lead to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on lead_team_member to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on lead_favorite to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on lead_event to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on intake_receipt to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 create policy tenant on access_log to leadlight_app
-  using (organization_id = (select current_organization_id()));
+  using (organization_id = current_organization_id());
 -- A session is found by the hash of its token, before anyone is known.
 create policy by_token on session to leadlight_app using (true);
 
@@ -552,7 +582,3 @@ create policy published on profile_location for select to leadlight_app
   using (exists (select from business_profile p where p.organization_id = profile_location.organization_id and p.id = profile_id and p.published_at is not null));
 create policy listed on location for select to leadlight_app
   using (exists (select from profile_location l where l.organization_id = location.organization_id and l.location_id = location.id));
-
--- Senders follow what they sent; the columns they get are chosen by the one query that reads them.
-create policy sent on lead for select to leadlight_app
-  using (sender_organization_id = (select current_organization_id()));

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { startLive } from '../api/live.ts';
+import { useMe } from '../api/me.ts';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 
@@ -26,7 +27,8 @@ function useFocusAfterNavigation() {
 /** Around every page: skip link, top bar, and the page itself. */
 export function Frame() {
   useFocusAfterNavigation();
-  useEffect(() => startLive(), []);
+  const { readLeads } = useMe().permissions;
+  useEffect(() => (readLeads ? startLive() : undefined), [readLeads]);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">

@@ -120,8 +120,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** The language of the app's own words. Times told in words follow it; dates, numbers and names follow the person. */
+export const appLanguage = 'en';
+
 /** "3 hours ago", "in 2 days": rounded towards now, so that a deadline is never shown as farther than it is. */
-export function formatRelative(instant: string, now: number, locale?: string): string {
+export function formatRelative(instant: string, now: number, locale: string = appLanguage): string {
   const difference = Date.parse(instant) - now;
   const format = keep(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const size = Math.abs(difference);

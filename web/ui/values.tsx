@@ -27,7 +27,7 @@ export function RelativeTime({ at }: { at: string | null }) {
   if (at === null) return <NoValue />;
   return (
     <time className="ll-numbers" dateTime={at} title={formatInstant(at, locale, timeZone)}>
-      {formatRelative(at, now, locale)}
+      {formatRelative(at, now)}
     </time>
   );
 }
@@ -38,7 +38,7 @@ export function AbsoluteTime({ at, dayOnly = false }: { at: string | null; dayOn
   const { locale, timeZone } = useLocale();
   if (at === null) return <NoValue />;
   const exact = formatInstant(at, locale, timeZone);
-  const relative = formatRelative(at, now, locale);
+  const relative = formatRelative(at, now);
   return (
     <time className="ll-numbers" dateTime={at} title={dayOnly ? `${exact} (${relative})` : relative}>
       {dayOnly ? formatInstantDay(at, locale, timeZone) : exact}

@@ -72,19 +72,23 @@ export async function listLocationNames(tx: Transaction): Promise<Map<string, st
 export interface SessionRow {
   id: string;
   person_id: string;
+  person_name: string;
   organization_id: string;
   last_seen_at: Date;
+  memberships: Omit<MembershipRow, 'locationName'>[];
 }
 
-/** The session that is alive at that moment, by the hash of its token. */
-export function findSession(db: Executor, tokenHash: Buffer, at: Date): Promise<SessionRow | undefined> {
-  return db
-    .selectFrom('session')
-    .select(['id', 'person_id', 'organization_id', 'last_seen_at'])
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', at)
-    .executeTakeFirst();
+/**
+ * The session that is alive at that moment, with its person and all their roles; not bound to an organization:
+ * the exact hash of its token finds it and nothing else does.
+ */
+export async function unscopedFindSession(
+  db: Db,
+  tokenHash: Buffer,
+  at: Date,
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`select * from find_session(${tokenHash}, ${at})`.execute(db);
+  return rows[0];
 }
 
 export interface NewSession {

@@ -71,22 +71,20 @@ export class IdentityService {
   /** The person behind a session token, in the organization they work in; undefined when the session is over. */
   async findPersonActor(token: string): Promise<PersonActor | undefined> {
     const now = this.clock.now();
-    const session = await repo.findSession(this.db, hashSecret(token), now);
-    if (!session) return undefined;
-    const person = await repo.findPerson(this.db, session.person_id);
-    if (!person || person.disabled_at) return undefined;
-    const memberships = await asPerson(this.db, person.id, (tx) => repo.listMemberships(tx, person.id));
-    const home = memberships.find((one) => one.organizationId === session.organization_id) ?? memberships[0];
-    if (!home) return undefined;
+    const session = await repo.unscopedFindSession(this.db, hashSecret(token), now);
+    const home =
+      session?.memberships.find((one) => one.organizationId === session.organization_id) ??
+      session?.memberships[0];
+    if (!session || !home) return undefined;
     if (now.getTime() - session.last_seen_at.getTime() > touchMinutes * 60_000) {
       await repo.touchSession(this.db, session.id, now, expiry(now));
     }
-    const grants = memberships.filter((one) => one.organizationId === home.organizationId);
+    const grants = session.memberships.filter((one) => one.organizationId === home.organizationId);
     return {
       kind: 'person',
-      personId: person.id,
+      personId: session.person_id,
       sessionId: session.id,
-      name: person.name,
+      name: session.person_name,
       organizationId: home.organizationId,
       organizationName: home.organizationName,
       organizationKind: home.organizationKind,

@@ -9,15 +9,17 @@ export interface LeadSourceParts {
   readonly offerName: string | null;
 }
 
-const storefrontNames: Record<string, string> = {
-  'appsource (spza)': 'AppSource',
-  spza: 'AppSource',
-  appsource: 'AppSource',
-  azuremarketplace: 'AzureMarketplace',
-  'azure marketplace': 'AzureMarketplace',
-  azureportal: 'AzurePortal',
-  'azure portal': 'AzurePortal',
-};
+// Maps, not objects: what is looked up comes from outside, and an object also answers to “constructor”.
+const storefrontNames: ReadonlyMap<string, string> = new Map([
+  ['appsource (spza)', 'AppSource'],
+  ['spza', 'AppSource'],
+  ['appsource', 'AppSource'],
+  ['azuremarketplace', 'AzureMarketplace'],
+  ['azure marketplace', 'AzureMarketplace'],
+  ['azureportal', 'AzurePortal'],
+  ['azure portal', 'AzurePortal'],
+]);
+const maxStorefrontCharacters = 50;
 
 /** Takes `LeadSource` apart; what it does not recognise is kept as it was written. */
 export function parseLeadSource(source: string | null): LeadSourceParts {
@@ -30,10 +32,15 @@ export function parseLeadSource(source: string | null): LeadSourceParts {
   const hasAction = dash > 0 && (bar >= 0 || actionOf(left.slice(dash + 1)) !== undefined);
   const name = hasAction ? left.slice(0, dash).trim() : left;
   return {
-    storefront: name === '' ? null : (storefrontNames[name.toLowerCase()] ?? name.slice(0, 50).trim()),
+    storefront: name === '' ? null : (storefrontNames.get(name.toLowerCase()) ?? clip(name)),
     action: hasAction ? left.slice(dash + 1).trim() : null,
     offerName: right === '' ? null : right.toLowerCase(),
   };
+}
+
+/** Cuts between characters, never through the middle of one. */
+function clip(name: string): string {
+  return [...name].slice(0, maxStorefrontCharacters).join('').trim();
 }
 
 /** `publisher.offer` in its two parts; a publisher id has no dot. */
@@ -51,17 +58,17 @@ export interface Action {
   readonly contactAllowed: boolean;
 }
 
-const actions: Record<string, Action> = {
-  ins: { callToAction: 'acquired', contactAllowed: true },
-  plt: { callToAction: 'ContactMe', contactAllowed: true },
-  dnc: { callToAction: null, contactAllowed: false },
-  create: { callToAction: 'GetItNow', contactAllowed: true },
-  starttestdrive: { callToAction: 'TestDrive', contactAllowed: true },
-};
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['ins', { callToAction: 'acquired', contactAllowed: true }],
+  ['plt', { callToAction: 'ContactMe', contactAllowed: true }],
+  ['dnc', { callToAction: null, contactAllowed: false }],
+  ['create', { callToAction: 'GetItNow', contactAllowed: true }],
+  ['starttestdrive', { callToAction: 'TestDrive', contactAllowed: true }],
+]);
 
 /** The meaning of an action code, whatever its capitals; undefined for one we do not know. */
 export function actionOf(code: string | null): Action | undefined {
-  return code === null ? undefined : actions[code.trim().toLowerCase()];
+  return code === null ? undefined : actions.get(code.trim().toLowerCase());
 }
 
 /** The call to action of a lead; an acquisition is a free trial when that is what the offer offers. */

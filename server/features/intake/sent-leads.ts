@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
+import type { LeadState, Qualification } from '../../../contract/enums.ts';
 import { type SentLead, sentLeadPage, sentLeadQuery } from '../../../contract/operator.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
@@ -21,44 +23,29 @@ function decodeCursor(cursor: string | undefined): [string, string] | undefined 
   }
 }
 
-/**
- * What an organization sent to partners, newest first. Row-level security lets a sender see the rows it sent;
- * this query takes no more from them than what the sender may know: nothing of the partner's deal.
- */
-function selectSentLeads(
+interface SentRow {
+  id: string;
+  partner_id: string;
+  partner_name: string;
+  customer_name: string | null;
+  country: string | null;
+  qualification: Qualification;
+  status: LeadState | null;
+  received_at: Date;
+  expires_at: Date | null;
+  available_until: Date | null;
+  sender_name: string | null;
+}
+
+/** What the organization of the transaction sent to partners, newest first: nothing of the partner's deal. */
+async function listSentLeads(
   tx: Transaction,
-  organizationId: string,
   after: [string, string] | undefined,
   limit: number,
-) {
-  return tx
-    .selectFrom('lead')
-    .innerJoin('organization as partner', 'partner.id', 'lead.organization_id')
-    .select([
-      'lead.id',
-      'lead.customer_name',
-      'lead.country',
-      'lead.qualification',
-      'lead.status',
-      'lead.received_at',
-    ])
-    .select([
-      'lead.expires_at',
-      'lead.available_until',
-      'lead.sender_name',
-      'partner.id as partner_id',
-      'partner.name as partner_name',
-    ])
-    .where('lead.sender_organization_id', '=', organizationId)
-    .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('lead.received_at', 'lead.id'), '<', tuple(new Date(after?.[0] ?? 0), after?.[1] ?? '')),
-      ),
-    )
-    .orderBy('lead.received_at', 'desc')
-    .orderBy('lead.id', 'desc')
-    .limit(limit + 1)
-    .execute();
+): Promise<SentRow[]> {
+  const [at, id] = after ?? [null, null];
+  const { rows } = await sql<SentRow>`select * from list_sent_leads(${at}, ${id}, ${limit + 1})`.execute(tx);
+  return rows;
 }
 
 /** What became of the leads that sellers and marketers sent. */
@@ -72,9 +59,7 @@ export class SentLeads {
   async list(actor: Actor, query: z.infer<typeof sentLeadQuery>): Promise<z.infer<typeof sentLeadPage>> {
     requirePermission(actor, 'createLeads');
     const after = decodeCursor(query.cursor);
-    const rows = await inOrganization(this.db, actor, (tx) =>
-      selectSentLeads(tx, actor.organizationId, after, query.limit),
-    );
+    const rows = await inOrganization(this.db, actor, (tx) => listSentLeads(tx, after, query.limit));
     const now = this.clock.now();
     const items: SentLead[] = rows.slice(0, query.limit).map((row) => ({
       id: row.id,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type LeadFilterName, leadFilterNames } from '../../../contract/enums.ts';
 import type { LeadSelection } from '../../../contract/lead-list.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
 import { isAfter, type LeadOrder, type LeadPosition, orderBy, reversed, sortValue } from './lead-cursor.ts';
 import { type LeadSummaryRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.ts';
@@ -32,7 +32,7 @@ export function listLeads(
 
 /** The query behind {@link listLeads}, apart so that its plan can be looked at and measured. */
 export function leadPageQuery(
-  tx: Transaction,
+  tx: Db | Transaction,
   scope: LeadScope,
   selection: LeadSelection,
   page: PageRequest,

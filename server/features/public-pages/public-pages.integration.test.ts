@@ -79,7 +79,7 @@ const customer = {
   consent: 'on',
 };
 
-function leadsBy(door: string) {
+function leadsBy(door: 'offer-page' | 'profile-page') {
   return server.database.ownerDb
     .selectFrom('lead')
     .selectAll()

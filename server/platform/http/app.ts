@@ -18,6 +18,7 @@ import {
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { acceptJsonBodies } from './json-body.ts';
 import { observeRequests } from './metrics.ts';
 import { handleErrors, sendProblem } from './problem.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
@@ -61,6 +62,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  acceptJsonBodies(app);
   handleErrors(app);
   observeRequests(app);
   await app.register(cookie);

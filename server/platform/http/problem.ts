@@ -23,7 +23,7 @@ const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
 /** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { code, statusCode } = error as FastifyError;
+  const { code, statusCode } = (error ?? {}) as Partial<FastifyError>;
   const known = code === undefined ? undefined : frameworkErrors[code];
   if (known) return new AppError(known.code, known.detail);
   if (error instanceof SyntaxError && statusCode === 400)
@@ -49,10 +49,13 @@ export function toAppError(error: unknown): AppError {
 /** Connection failures, shut-downs and exhausted pools: worth another try, unlike errors in a statement. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = String((error as Error & { code?: unknown }).code ?? '');
+  const { code: given, syscall } = error as Error & { code?: unknown; syscall?: unknown };
+  const code = String(given ?? '');
   return (
     /^(08|57P|53)/.test(code) ||
-    /^E(CONNREFUSED|CONNRESET|PIPE|NOENT)$/.test(code) ||
+    /^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code) ||
+    // The socket of the embedded database is gone; any other missing file is a defect.
+    (code === 'ENOENT' && syscall === 'connect') ||
     /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   );
 }

@@ -35,6 +35,8 @@ export interface LeadCache {
   adopt: (lead: Lead) => void;
   /** Changes what is shown at once, before the server has answered; gives back how it was. */
   patch: (leadId: string, change: Partial<Lead>) => Lead | undefined;
+  /** Lets go of a lead that the person does not see any more. */
+  forget: (leadId: string) => void;
   /** Reads the lead and everything about it again. */
   refresh: (leadId: string) => void;
 }
@@ -54,6 +56,10 @@ export function useLeadCache(): LeadCache {
         if (before) client.setQueryData(queryKeys.lead(leadId), { ...before, ...change });
         outdateLists(client);
         return before;
+      },
+      forget(leadId: string) {
+        client.removeQueries({ queryKey: queryKeys.lead(leadId) });
+        outdateLists(client);
       },
       refresh(leadId: string) {
         client.invalidateQueries({ queryKey: queryKeys.lead(leadId) });

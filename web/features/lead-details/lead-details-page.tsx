@@ -21,7 +21,7 @@ export function LeadDetailsPage() {
   const lead = useQuery(leadQuery(leadId));
   useLiveRefresh(leadId);
 
-  if (lead.data) {
+  if (lead.data && !isMissing(lead.error)) {
     return (
       <LeadDetails
         key={leadId}
@@ -52,6 +52,11 @@ function useLiveRefresh(leadId: string) {
   });
 }
 
+/** True when the server knows no such lead for this person, or not any more. */
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400);
+}
+
 interface UnavailableProps {
   error: unknown;
   params: AddressParams;
@@ -59,7 +64,7 @@ interface UnavailableProps {
 }
 
 function Unavailable({ error, params, onRetry }: UnavailableProps) {
-  const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
+  const missing = isMissing(error);
   const back = (
     <Button
       variant={missing ? 'filled' : 'default'}

@@ -37,6 +37,12 @@ describe('wordChanges', () => {
     ).toEqual([{ label, before: wordedBefore, after: wordedAfter }]);
   });
 
+  it('leaves out the status where the name of the event says it', () => {
+    const changes = [{ field: 'status', before: 'Received', after: 'Accepted' }];
+    expect(wordChanges({ type: 'lead.accepted', changes }, context)).toEqual([]);
+    expect(wordChanges({ type: 'lead.edited', changes }, context)).toHaveLength(1);
+  });
+
   it('leaves out what reads the same', () => {
     expect(wordChanges({ changes: [{ field: 'notes', before: null, after: '' }] }, context)).toEqual([]);
   });

@@ -44,7 +44,7 @@ export function wordActor(actor: LeadEvent['actor']): string {
     case 'token':
       return `API token ${actor.name}`;
     case 'customer':
-      return actor.name === '' ? 'The customer' : `${actor.name} (customer)`;
+      return actor.name === '' ? 'the customer' : `${actor.name} (customer)`;
     case 'system':
       return 'Leadlight';
     default:
@@ -80,9 +80,24 @@ export function wordField(field: string): string {
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);
 }
 
+/** Events whose name says already where the lead stands. */
+const tellsStatus: ReadonlySet<LeadEventType> = new Set([
+  'lead.accepted',
+  'lead.declined',
+  'lead.won',
+  'lead.lost',
+  'lead.expired',
+  'lead.closed-as-error',
+]);
+
 /** What changed, before and after, in words; changes in which both sides read the same are left out. */
-export function wordChanges(event: Pick<LeadEvent, 'changes'>, context: TimelineContext): WordedChange[] {
+export function wordChanges(
+  event: Pick<LeadEvent, 'changes'> & { type?: LeadEventType },
+  context: TimelineContext,
+): WordedChange[] {
+  const implied = event.type !== undefined && tellsStatus.has(event.type);
   return event.changes
+    .filter((change) => !(implied && (change.field === 'status' || change.field === 'outcome')))
     .map((change) => ({
       label: wordField(change.field),
       before: wordValue(change.field, change.before, context),

@@ -61,7 +61,16 @@ export const columns: Column[] = [
     sort: 'customerName',
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
-  { id: 'country', label: 'Country', width: 8.5, cell: (lead) => <CountryName code={lead.country} /> },
+  {
+    id: 'country',
+    label: 'Country',
+    width: 8.5,
+    cell: (lead) => (
+      <span className="ll-truncate">
+        <CountryName code={lead.country} />
+      </span>
+    ),
+  },
   {
     id: 'status',
     label: 'Status',

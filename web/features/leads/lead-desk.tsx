@@ -26,7 +26,7 @@ import { useListKeys } from './use-list-keys.ts';
 import { useListState } from './use-list-state.ts';
 import { useLiveList } from './use-live-list.ts';
 
-export const narrowScreen = '(max-width: 40em)';
+const narrowScreen = '(max-width: 40em)';
 
 function useCellContext(searching: boolean): CellContext {
   const storefronts = useQuery(storefrontsQuery).data;

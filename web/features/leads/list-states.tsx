@@ -37,12 +37,13 @@ export function ListProblem({ list, control, tabs }: Props) {
 
 type OtherProps = Omit<Props, 'list'>;
 
+/** The same search and filters in the other tabs. */
 function OtherTabs({ control, tabs }: OtherProps) {
   return leadTabs
     .filter((tab) => tab !== control.state.tab && (tabs?.[tab] ?? 0) > 0)
     .map((tab) => (
       <Button key={tab} variant="default" onClick={() => control.change({ tab })}>
-        {tabs?.[tab]} in {tabWords[tab]}
+        Look in {tabWords[tab]}
       </Button>
     ));
 }

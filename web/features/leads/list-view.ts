@@ -3,11 +3,17 @@ import type { LeadSummary } from '../../../contract/leads.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import type { CellContext } from './columns.tsx';
 import type { useLeadList } from './list-data.ts';
-import type { ListKeys } from './use-list-keys.ts';
 import type { ListControl } from './use-list-state.ts';
 import type { LiveList } from './use-live-list.ts';
 
 export type LeadList = ReturnType<typeof useLeadList>;
+
+export interface ListKeys {
+  /** The list tells how to bring a row into view that is not rendered at the moment. */
+  onReveal: (reveal: ((index: number) => void) | null) => void;
+  /** Puts the focus on a lead, bringing its row into view. */
+  focusLead: (id: string) => void;
+}
 
 /** What the table and the cards both need. */
 export interface ListView {

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../contract/leads.ts';
 import { customerLabel } from '../../ui/index.ts';
-import type { LeadList } from './list-view.ts';
+import type { LeadList, ListKeys } from './list-view.ts';
 import { recall, remember } from './remembered.ts';
 import { searchBoxId } from './search-box.tsx';
 
@@ -12,13 +12,6 @@ const doneWords = { accept: 'accepted', decline: 'declined' };
 
 export const keysAreOn = (): boolean => recall(storageKey) !== false;
 export const switchKeys = (on: boolean): void => remember(storageKey, on);
-
-export interface ListKeys {
-  /** The list tells how to bring a row into view that is not rendered at the moment. */
-  onReveal: (reveal: ((index: number) => void) | null) => void;
-  /** Puts the focus on a lead, bringing its row into view. */
-  focusLead: (id: string) => void;
-}
 
 interface Options {
   region: RefObject<HTMLElement | null>;

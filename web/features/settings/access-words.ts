@@ -14,7 +14,7 @@ const known: Readonly<Record<string, string>> = {
 /** What an entry of the access log says was done; an unknown name is spelled out. */
 export function wordAccess({ action, detail }: Pick<AccessLogEntry, 'action' | 'detail'>): string {
   const words = known[action] ?? spellOut(action);
-  if (detail === null || detail === '') return words;
+  if (detail === null || detail === '' || detail === 'lead.edited') return words;
   const event = leadEventTypes.find((type) => type === detail);
   return `${words}: ${event ? wordEvent(event).toLowerCase() : detail}`;
 }

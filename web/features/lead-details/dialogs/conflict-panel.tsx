@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { peopleQuery } from '../../../api/queries.ts';
-import { formatRelative, useLocale } from '../../../ui/index.ts';
+import { useLocale } from '../../../ui/index.ts';
 import { type DealField, type DealValues, dealFieldWords } from '../deal-values.ts';
 import { Notice } from '../notice.tsx';
+import { wordWhen } from '../overtaken.ts';
 import { wordActor, wordChanges } from '../timeline-words.ts';
 import classes from './conflict-panel.module.css';
 import { OvertakenNotice } from './overtaken-notice.tsx';
@@ -54,7 +55,7 @@ function WhoChanged({ conflict }: { conflict: ConflictState }) {
   if (!last) return <>This lead was changed while you were editing</>;
   return (
     <>
-      {wordActor(last.actor)} changed this lead {formatRelative(last.at, Date.now(), locale)}
+      {wordActor(last.actor)} changed this lead {wordWhen(last.at, Date.now(), locale)}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Lead } from '../../../../contract/leads.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { partnersQuery } from '../../../api/queries.ts';
+import { readListState, writeListState } from '../../leads/selection.ts';
 import { announce, FormDialog, matchField, useSubmission } from '../forms/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
 import { LocationSelect } from './location-select.tsx';
@@ -15,6 +17,8 @@ const fieldOf = matchField(['organizationId', 'locationId']);
 /** Sends an unrouted lead to a partner (IN-4). */
 export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const cache = useLeadCache();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/leads/$leadId' });
   const partners = useQuery(partnersQuery);
   const action = useLeadAction(lead);
   const form = useForm({
@@ -29,8 +33,9 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
         const body = { organizationId: values.organizationId, locationId: values.locationId || undefined };
         await request('POST', `${leadAddress(lead.id)}/routing`, { body });
         announce(`Sent to ${chosen?.name ?? 'the partner'}.`);
-        cache.refresh(lead.id);
         onClose();
+        await navigate({ to: '/leads', search: writeListState(readListState(search)) });
+        cache.forget(lead.id);
       }),
     submission.focusFirstError,
   );

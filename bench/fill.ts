@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import { hashPassword } from '../server/features/identity/index.ts';
+import { hashSecret, newId } from '../server/platform/ids.ts';
+
+export const benchPassword = 'bench-password';
+export const benchEmail = 'bench@leadlight.example';
+export const benchKey = 'lmk_bench_0123456789';
+export const bigOrganization = newId();
+
+/**
+ * Fills a database with `leads` leads, of which one organization has a tenth; deterministic but for ids.
+ * Written by one statement on the server, so that filling takes a minute rather than an hour.
+ */
+export async function fill(pool: pg.Pool, leads: number): Promise<void> {
+  const others = 90;
+  await pool.query(
+    `insert into organization (id, kind, name, country, created_at) values ($1, 'partner', 'Big', 'DE', now())`,
+    [bigOrganization],
+  );
+  await pool.query(
+    `insert into organization (id, kind, name, country, created_at) values (gen_random_uuid(), 'operator', 'Operator', 'DE', now())`,
+  );
+  await pool.query(
+    `insert into organization (id, kind, name, country, created_at)
+     select gen_random_uuid(), 'partner', 'Partner ' || i, 'DE', now() from generate_series(1, $1) i`,
+    [others],
+  );
+  await pool.query(
+    `insert into location (organization_id, id, name, country, is_default, created_at)
+     select id, gen_random_uuid(), 'Head office', 'DE', true, now() from organization where kind = 'partner'`,
+  );
+  await pool.query(`insert into publisher (id, organization_id) values ('bench', $1)`, [bigOrganization]);
+  await pool.query(
+    `insert into offer (organization_id, id, publisher_id, offer_key, title, call_to_action, published_at, created_at)
+     values ($1, gen_random_uuid(), 'bench', 'offer', 'Bench offer', 'ContactMe', now(), now())`,
+    [bigOrganization],
+  );
+  await fillPeople(pool);
+  const big = Math.round(leads / 10);
+  await fillLeads(
+    pool,
+    `select '${bigOrganization}'::uuid as organization_id, i from generate_series(1, ${big}) i`,
+  );
+  await fillLeads(
+    pool,
+    `select o.id as organization_id, i from generate_series(1, ${Math.ceil((leads - big) / others)}) i
+     cross join (select id from organization where kind = 'partner' and id <> '${bigOrganization}') o`,
+  );
+  await pool.query('vacuum analyze');
+}
+
+async function fillPeople(pool: pg.Pool): Promise<void> {
+  const personId = newId();
+  await pool.query(
+    `insert into person (id, email, name, password_hash, created_at) values ($1, $2, 'Bench', $3, now())`,
+    [personId, benchEmail, await hashPassword(benchPassword)],
+  );
+  await pool.query(
+    `insert into membership (organization_id, id, person_id, role, created_at) values ($1, gen_random_uuid(), $2, 'referrals-admin', now())`,
+    [bigOrganization, personId],
+  );
+  await pool.query(
+    `insert into intake_endpoint (organization_id, id, name, key_hash, hint, created_at) values ($1, gen_random_uuid(), 'Bench', $2, 'x', now())`,
+    [bigOrganization, hashSecret(benchKey)],
+  );
+}
+
+/** Eight months of leads; hashes of the row number take the place of chance. */
+async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
+  await pool.query(`
+    with row as (${rows}), lead_row as (
+      select organization_id, i, hashint4(i)::bigint & 1048575 as h,
+             now() - ((hashint4(i + 7)::bigint & 1048575) / 1048575.0) * interval '240 days' as received_at
+      from row
+    ), shaped as (
+      select *, case when h % 10 < 3 then null
+                     when received_at > now() - interval '13 days' and h % 3 = 0 then 'Received'
+                     else (array['Accepted','Won','Lost','Declined','Expired'])[1 + h % 5] end as status
+      from lead_row
+    )
+    insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_name, offer_title,
+      door, routing_reason, customer_name, country, contact_first_name, contact_last_name, contact_email, contact_phone, message,
+      contact_allowed, email_validity, phone_validity, lead_quality, status, received_at, updated_at, expires_at, available_until,
+      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency)
+    select s.organization_id, gen_random_uuid(), l.id,
+      (array['Direct','Direct','Direct','Direct','SalesQualified'])[1 + h % 5], case when h % 4 = 0 then 'Profile' else 'Offer' end,
+      case when status is null then 'GetItNow' else 'ContactMe' end, (array['AppSource','AzureMarketplace','AzurePortal'])[1 + h % 3],
+      'bench.offer', 'Bench offer', 'marketplace', 'Filled for a benchmark.',
+      'Company ' || (h % 20000), (array['DE','US','GB','FR','JP','IN','BR','CA','NL','SE'])[1 + (h / 7) % 10],
+      'First' || h % 500, 'Last' || h % 3000, 'person' || i || '@company' || (h % 20000) || '.example', '+49 30 ' || (1000000 + i),
+      'We would like to know more about the product and what it costs for a company of our size. Number ' || i,
+      true, (array['Valid','Valid','Valid','Invalid','Spam','Unknown'])[1 + h % 6], (array['Valid','Valid','Invalid','Unknown'])[1 + h % 4],
+      (array['High','Medium','Low'])[1 + h % 3], status, received_at, received_at,
+      case when status is not null then received_at + interval '336 hours' end,
+      case when status is null then received_at + interval '6 months' end,
+      case when status in ('Accepted','Won','Lost') then received_at + interval '1 day' end,
+      case when status in ('Won','Lost','Declined','Expired') then received_at + interval '10 days' end,
+      case when status in ('Accepted','Won','Lost') then 'Deal ' || i end,
+      case when status in ('Accepted','Won','Lost') then h * 100 end, case when status in ('Accepted','Won','Lost') then 'EUR' end
+    from shaped s join location l on l.organization_id = s.organization_id`);
+}

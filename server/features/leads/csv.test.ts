@@ -1,0 +1,103 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvLine, utf8Mark } from './csv.ts';
+import { majorUnits } from './lead-export.ts';
+
+const read = (text: string): string[][] =>
+  parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: false });
+
+/** Strings with what hurts: quotes, separators, line ends, formula starts, blanks, any Unicode. */
+const hostile = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', "'", ' ', ';', 'a', 'ä'),
+  }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+);
+
+const isFormula = (text: string) => ['=', '+', '-', '@', '\t', '\r'].some((sign) => text.startsWith(sign));
+
+describe('EX-1: CSV', () => {
+  it.each([
+    [['a', 'b'], 'a,b\r\n'],
+    [['say "hi"', 'x,y'], '"say ""hi""","x,y"\r\n'],
+    [['two\r\nlines', 'lf\nonly'], '"two\r\nlines","lf\nonly"\r\n'],
+    [[null, ''], ',\r\n'],
+    [[' padded '], '" padded "\r\n'],
+    [[12, -3], '12,-3\r\n'],
+    [[], '\r\n'],
+  ])('EX-1, RFC 4180 %j', (cells, line) => {
+    expect(csvLine(cells)).toBe(line);
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+49 30 901820', "'+49 30 901820"],
+    ['-2', "'-2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['=HYPERLINK("http://evil.test","click")', '\'=HYPERLINK("http://evil.test","click")'],
+    ['a=1', 'a=1'],
+    ["'=1", "'=1"],
+  ])('EX-1 a cell that a spreadsheet would take for a formula is neutralised: %j', (cell, expected) => {
+    expect(read(csvLine([cell, 'next']))).toEqual([[expected, 'next']]);
+  });
+
+  it('EX-1 any cells come back from a reader as they were, but for the apostrophe', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(hostile, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
+        (rows) => {
+          const expected = rows.map((row) => row.map((cell) => (isFormula(cell) ? `'${cell}` : cell)));
+          expect(read(rows.map((row) => csvLine(row)).join(''))).toEqual(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('EX-1 no cell ever begins with the start of a formula', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), hostile, (sign, rest) => {
+        const [row] = read(csvLine([sign + rest, 'next']));
+        expect(row?.[0]?.startsWith("'")).toBe(true);
+      }),
+    );
+  });
+
+  it('EX-1 the mark says UTF-8', () => {
+    expect(Buffer.from(utf8Mark)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+});
+
+describe('EX-1: money in exports', () => {
+  it.each([
+    ['1250050', 'USD', '12500.50'],
+    ['5', 'EUR', '0.05'],
+    ['50', 'EUR', '0.50'],
+    ['0', 'EUR', '0.00'],
+    ['1500', 'JPY', '1500'],
+    ['0', 'JPY', '0'],
+    ['1', 'KWD', '0.001'],
+    ['123456', 'KWD', '123.456'],
+    ['1000000000000000', 'USD', '10000000000000.00'],
+    [null, 'USD', null],
+    ['5', null, null],
+  ])('EX-1 %s minor units of %s are %s', (minor, currency, expected) => {
+    expect(majorUnits(minor, currency)).toBe(expected);
+  });
+
+  it('EX-1 nothing is rounded', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e15 }),
+        fc.constantFrom('USD', 'JPY', 'KWD'),
+        (minor, currency) => {
+          const digits = majorUnits(String(minor), currency)?.replace('.', '') ?? '';
+          expect(Number(digits)).toBe(minor);
+        },
+      ),
+    );
+  });
+});
