@@ -11,7 +11,7 @@ export interface BenchProcess {
 export async function runCommand(command: string, env: Record<string, string>): Promise<BenchProcess> {
   const child = spawn(process.execPath, ['dist/server/cli.js', command], {
     env: { ...process.env, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`“${command}” could not be started`);

@@ -48,7 +48,7 @@ export async function makeLeadWorld(server: TestServer) {
 
 export type LeadWorld = Awaited<ReturnType<typeof makeLeadWorld>>;
 
-/** A session as signing in makes it, without the time that a password takes. */
+/** A session without the time that a password takes; it lasts, so that tests may move the clock. */
 export async function openSession(
   server: TestServer,
   personId: string,
@@ -65,7 +65,7 @@ export async function openSession(
       organization_id: organizationId,
       created_at: now,
       last_seen_at: now,
-      expires_at: new Date(now.getTime() + 14 * 86_400_000),
+      expires_at: new Date(now.getTime() + 3650 * 86_400_000),
     })
     .execute();
   return { cookie: `leadlight_session=${token}` };

@@ -324,10 +324,12 @@ create table lead (
   check ((final_value_minor is null) = (final_value_currency is null))
 );
 
--- One index for each sort that is offered, in list order; the first also answers counts and facets by itself.
+-- One index for each sort that is offered. The first carries all that filters and sorts look at: it answers
+-- counts, facets and filtered pages by itself, and only the rows of the page are fetched from the table.
 create index lead_list on lead (organization_id, tab, received_at desc, id desc)
   include (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity,
-           location_id, available_until, customer_name);
+           location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort,
+           expiry_sort);
 create index lead_by_customer on lead (organization_id, tab, customer_sort, id);
 create index lead_by_status on lead (organization_id, tab, status_sort, id);
 create index lead_by_quality on lead (organization_id, tab, quality_sort, id);
@@ -419,7 +421,7 @@ $$;
 -- using the trigram indexes (their operators are not leakproof), so this function looks as the owner and
 -- carries the organization itself. Contact fields are searched only while they may be shown.
 create function search_lead_ids(term text, at timestamptz) returns setof uuid
-  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+  language plpgsql stable rows 100 security definer set search_path = pg_catalog, public as $$
 declare
   pattern text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';
   hex text := replace(lower(term), '-', '');
@@ -452,13 +454,15 @@ create function find_api_token(hash bytea)
 
 create function find_intake_endpoint(hash bytea)
   returns table (organization_id uuid, id uuid, name text, last_used_at timestamptz, is_operator boolean,
-                 default_location_id uuid, operator_organization_id uuid)
+                 default_location_id uuid, operator_organization_id uuid, expiry_hours integer, hot_hours integer,
+                 informational_months integer)
   language sql stable security definer set search_path = pg_catalog, public
   begin atomic
     select e.organization_id, e.id, e.name, e.last_used_at, o.kind = 'operator',
            (select l.id from location l where l.organization_id = o.id and l.is_default),
-           (select v.id from organization v where v.kind = 'operator')
-    from intake_endpoint e join organization o on o.id = e.organization_id
+           (select v.id from organization v where v.kind = 'operator'),
+           i.lead_expiry_hours, i.hot_lead_hours, i.informational_lead_months
+    from intake_endpoint e join organization o on o.id = e.organization_id cross join installation i
     where e.key_hash = hash and e.revoked_at is null;
   end;
 

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
-import type { Lead } from '../../../db/types.ts';
+import type { Lead, LeadEvent } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import type { OfferForIntake } from '../directory/index.ts';
 
 export interface EndpointRow {
   organization_id: string;
@@ -10,11 +11,27 @@ export interface EndpointRow {
   is_operator: boolean;
   default_location_id: string | null;
   operator_organization_id: string;
+  expiry_hours: number;
+  hot_hours: number;
+  informational_months: number;
+  offer: OfferForIntake | null;
 }
 
-/** Not bound to an organization: the exact hash of a living key finds its endpoint and nothing else does. */
-export async function unscopedFindEndpoint(db: Db, keyHash: Buffer): Promise<EndpointRow | undefined> {
-  const { rows } = await sql<EndpointRow>`select * from find_intake_endpoint(${keyHash})`.execute(db);
+/**
+ * The endpoint of a key, with the offer that its lead names and the periods in force, in one question. Not bound
+ * to an organization: the exact hash of a living key finds its endpoint and nothing else does.
+ */
+export async function unscopedFindEndpoint(
+  db: Db,
+  keyHash: Buffer,
+  offer: { publisherId: string; offerKey: string } | undefined,
+): Promise<EndpointRow | undefined> {
+  const { rows } = await sql<EndpointRow>`
+    select endpoint.*, to_jsonb(offer) as offer
+    from find_intake_endpoint(${keyHash}) endpoint
+    left join find_offer_for_intake(${offer?.publisherId ?? null}, ${offer?.offerKey ?? null}) offer on true`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -23,8 +40,8 @@ export async function touchEndpoint(tx: Transaction, endpointId: string, at: Dat
 }
 
 /** The periods that are in force for leads received now (LC-10). */
-export function getPeriods(tx: Transaction) {
-  return tx
+export function getPeriods(db: Db) {
+  return db
     .selectFrom('installation')
     .select([
       'lead_expiry_hours as expiryHours',
@@ -51,15 +68,20 @@ export interface NewReceipt {
  * @returns false when the request was taken before
  */
 export async function claimReceipt(tx: Transaction, receipt: NewReceipt): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await claimStatement(receipt).execute(tx);
+  return rows.length > 0;
+}
+
+function claimStatement(receipt: NewReceipt) {
+  return sql`
     insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
-    values (${receipt.organizationId}, ${receipt.door}, ${receipt.key}, ${receipt.requestHash}, ${receipt.leadId}, ${receipt.routed}, ${receipt.at})
+    values (${receipt.organizationId}, ${receipt.door}, ${receipt.key}, ${receipt.requestHash}, ${receipt.leadId},
+            ${receipt.routed}, ${receipt.at})
     on conflict (organization_id, door, key) do update
       set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
           received_at = excluded.received_at
       where known.received_at < ${receipt.forgottenBefore}::timestamptz
-    returning 1`.execute(tx);
-  return rows.length > 0;
+    returning 1`;
 }
 
 export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizationId' | 'door' | 'key'>) {
@@ -72,8 +94,44 @@ export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizat
     .executeTakeFirstOrThrow();
 }
 
-export async function insertLead(tx: Transaction, lead: Insertable<Lead>): Promise<void> {
-  await tx.insertInto('lead').values(lead).execute();
+export interface NewLead {
+  readonly lead: Insertable<Lead> & { organization_id: string; id: string };
+  readonly event: Insertable<LeadEvent>;
+  /** A task that the lead needs after the answer, with what it carries. */
+  readonly job: { readonly task: string; readonly payload: object } | null;
+  /** The receipt to claim first, when it belongs to the same organization as the lead. */
+  readonly receipt: NewReceipt | null;
+}
+
+/**
+ * Claims the receipt, stores the lead with its first event and enqueues its job: one statement, since a burst of
+ * leads pays for every trip to the database.
+ * @returns false, with nothing stored, when the request was taken before
+ */
+export async function storeLead(tx: Transaction, { lead, event, job, receipt }: NewLead): Promise<boolean> {
+  const claim = receipt ? claimStatement(receipt) : sql`select 1`;
+  const { rows } = await sql<{ created: boolean }>`
+    with claimed as (${claim}),
+    stored as (
+      insert into lead (${columnsOf(lead)})
+      select ${columnsOf(lead)} from jsonb_populate_record(null::lead, ${JSON.stringify(lead)}::jsonb)
+      where exists (select from claimed) returning id
+    ),
+    told as (
+      insert into lead_event (${columnsOf(event)})
+      select ${columnsOf(event)} from jsonb_populate_record(null::lead_event, ${JSON.stringify(event)}::jsonb)
+      where exists (select from stored)
+    ),
+    queued as (
+      select enqueue_job(${job?.task ?? null}, ${JSON.stringify(job?.payload ?? {})}::json, null, null, null)
+      from stored where ${job !== null}
+    )
+    select exists (select from stored) as created, (select count(*) from queued) as jobs`.execute(tx);
+  return rows[0]?.created ?? false;
+}
+
+function columnsOf(row: object) {
+  return sql.join(Object.keys(row).map((name) => sql.ref(name)));
 }
 
 /** The latest earlier lead of the same customer about the same offer, or at the same location for profile leads (IN-3). */

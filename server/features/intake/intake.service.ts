@@ -1,12 +1,11 @@
 import type { IntakeReceipt } from '../../../contract/intake.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { becomeTenant, type Db, inOrganization } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import type { Actor } from '../identity/index.ts';
-import { deadlinesOf, insertEvent, isActionable } from '../leads/index.ts';
+import { deadlinesOf, isActionable, newEvent, type PolicyPeriods } from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
 
 /** A lead as a door understood it, before it is stored. */
@@ -70,37 +69,72 @@ export class IntakeService {
   /**
    * Stores a lead. When this returns, the lead is on disk: `kill -9` or a power cut cannot lose it any more.
    * @param identity undefined: the request cannot be recognised, each is a lead of its own
+   * @param periods those in force now, when the door knows them already
    * @throws AppError idempotency-key-reused when the key came with another request before
    */
-  async take(received: ReceivedLead, identity?: RequestIdentity): Promise<IntakeReceipt> {
+  async take(
+    received: ReceivedLead,
+    identity?: RequestIdentity,
+    periods?: PolicyPeriods,
+  ): Promise<IntakeReceipt> {
     const now = this.clock.now();
     const leadId = newId();
-    const keyOwner = identity?.organizationId ?? received.route.organizationId;
-    const receipt = await inOrganization(this.db, { organizationId: keyOwner }, async (tx) => {
-      const known = identity && (await this.findKnown(tx, identity, leadId, received.route.routed, now));
-      if (known) return known;
-      if (received.route.organizationId !== keyOwner)
-        await becomeTenant(tx, { organizationId: received.route.organizationId });
-      await this.store(tx, leadId, received, now);
-      return { leadId, created: true, receivedAt: now.toISOString(), routed: received.route.routed };
-    });
-    if (receipt.created) leadsReceived.inc({ door: received.door });
-    return receipt;
+    const routed = received.route.routed;
+    const row = leadRow(leadId, received, periods ?? (await repo.getPeriods(this.db)), now);
+    const receipt = identity && {
+      ...identity,
+      leadId,
+      routed,
+      at: now,
+      forgottenBefore: forgottenBefore(identity, now),
+    };
+    const created = await this.store(row, received, receipt, now);
+    if (created) {
+      leadsReceived.inc({ door: received.door });
+      return { leadId, created: true, receivedAt: now.toISOString(), routed };
+    }
+    return this.findKnown(receipt);
   }
 
-  private async findKnown(
-    tx: Transaction,
-    identity: RequestIdentity,
-    leadId: string,
-    routed: boolean,
+  private store(
+    row: LeadInsert,
+    received: ReceivedLead,
+    receipt: repo.NewReceipt | undefined,
     now: Date,
-  ): Promise<IntakeReceipt | undefined> {
-    const hours = identity.rememberedHours;
-    const forgottenBefore = hours === undefined ? null : new Date(now.getTime() - hours * 3_600_000);
-    if (await repo.claimReceipt(tx, { ...identity, leadId, routed, at: now, forgottenBefore }))
-      return undefined;
-    const known = await repo.getReceipt(tx, identity);
-    if (!known.request_hash.equals(identity.requestHash)) {
+  ): Promise<boolean> {
+    const { organizationId } = received.route;
+    const keyOwner = receipt?.organizationId ?? organizationId;
+    return inOrganization(this.db, { organizationId: keyOwner }, async (tx) => {
+      const together = keyOwner === organizationId;
+      if (!together) {
+        // The receipt belongs to whose door it is, the lead to where it goes.
+        if (receipt && !(await repo.claimReceipt(tx, receipt))) return false;
+        await becomeTenant(tx, { organizationId });
+      }
+      return repo.storeLead(tx, {
+        lead: row,
+        event: newEvent({
+          organizationId,
+          leadId: row.id,
+          type: 'lead.received',
+          at: now,
+          actor: received.by,
+          note: received.route.reason,
+          version: 1,
+        }),
+        job: received.contact.email
+          ? { task: 'lead.link-repeat', payload: { organizationId, leadId: row.id } }
+          : null,
+        receipt: together ? (receipt ?? null) : null,
+      });
+    });
+  }
+
+  /** The lead that the same request made before. */
+  private async findKnown(receipt: repo.NewReceipt | undefined): Promise<IntakeReceipt> {
+    if (!receipt) throw new Error('a lead without a receipt was not stored');
+    const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
+    if (!known.request_hash.equals(receipt.requestHash)) {
       throw new AppError(
         'idempotency-key-reused',
         'This Idempotency-Key came with another request before. Use a new key for a new lead.',
@@ -113,52 +147,46 @@ export class IntakeService {
       routed: known.routed,
     };
   }
+}
 
-  private async store(tx: Transaction, leadId: string, received: ReceivedLead, now: Date): Promise<void> {
-    const { organizationId } = received.route;
-    const actionable = isActionable(received);
-    const periods = await repo.getPeriods(tx);
-    const deadlines = deadlinesOf(
-      { actionable, contactDirectly: received.contactDirectly, receivedAt: now },
-      periods,
-    );
-    await repo.insertLead(tx, {
-      organization_id: organizationId,
-      id: leadId,
-      ...customerColumns(received, now),
-      location_id: received.route.locationId,
-      qualification: received.qualification,
-      lead_type: received.leadType,
-      call_to_action: received.callToAction,
-      lead_source: received.leadSource,
-      offer_id: received.route.offerId,
-      offer_name: received.offerName,
-      offer_title: received.offerTitle ?? received.offerName,
-      is_test: received.isTest,
-      door: received.door,
-      routing_reason: received.route.reason,
-      sender_organization_id: received.sender?.organizationId ?? null,
-      sender_person_id: received.sender?.personId ?? null,
-      sender_name: received.sender?.name ?? null,
-      sender_organization_name: received.sender?.organizationName ?? null,
-      status: actionable ? 'Received' : null,
-      received_at: now,
-      updated_at: now,
-      expires_at: deadlines.expiresAt,
-      available_until: deadlines.availableUntil,
-      hot_until: deadlines.hotUntil,
-    });
-    await insertEvent(tx, {
-      organizationId,
-      leadId,
-      type: 'lead.received',
-      at: now,
-      actor: received.by,
-      note: received.route.reason,
-      version: 1,
-    });
-    if (received.contact.email) await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadId });
-  }
+type LeadInsert = repo.NewLead['lead'];
+
+function forgottenBefore({ rememberedHours }: RequestIdentity, now: Date): Date | null {
+  return rememberedHours === undefined ? null : new Date(now.getTime() - rememberedHours * 3_600_000);
+}
+
+function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods, now: Date): LeadInsert {
+  const actionable = isActionable(received);
+  const deadlines = deadlinesOf(
+    { actionable, contactDirectly: received.contactDirectly, receivedAt: now },
+    periods,
+  );
+  return {
+    organization_id: received.route.organizationId,
+    id: leadId,
+    ...customerColumns(received, now),
+    location_id: received.route.locationId,
+    qualification: received.qualification,
+    lead_type: received.leadType,
+    call_to_action: received.callToAction,
+    lead_source: received.leadSource,
+    offer_id: received.route.offerId,
+    offer_name: received.offerName,
+    offer_title: received.offerTitle ?? received.offerName,
+    is_test: received.isTest,
+    door: received.door,
+    routing_reason: received.route.reason,
+    sender_organization_id: received.sender?.organizationId ?? null,
+    sender_person_id: received.sender?.personId ?? null,
+    sender_name: received.sender?.name ?? null,
+    sender_organization_name: received.sender?.organizationName ?? null,
+    status: actionable ? 'Received' : null,
+    received_at: now,
+    updated_at: now,
+    expires_at: deadlines.expiresAt,
+    available_until: deadlines.availableUntil,
+    hot_until: deadlines.hotUntil,
+  };
 }
 
 function customerColumns(received: ReceivedLead, now: Date) {

@@ -4,7 +4,6 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/ids.ts';
-import { type OfferForIntake, unscopedFindOffer } from '../directory/index.ts';
 import { routeLead } from '../routing/index.ts';
 import { hashJson } from './canonical-json.ts';
 import * as repo from './intake.repo.ts';
@@ -13,6 +12,7 @@ import {
   actionOf,
   callToActionOf,
   isTestLead,
+  type LeadSourceParts,
   parseLeadSource,
   splitOfferName,
 } from './marketplace.rules.ts';
@@ -31,19 +31,23 @@ export class MarketplaceIntake {
 
   /** @throws AppError not-found when no living endpoint has this key */
   async take(key: string, payload: MarketplaceLead): Promise<IntakeReceipt> {
-    const endpoint = await repo.unscopedFindEndpoint(this.db, hashSecret(key));
-    if (!endpoint)
-      throw notFound('No endpoint has this key. It may have been revoked; make a new one in the settings.');
     const source = parseLeadSource(payload.LeadSource);
     const named = source.offerName === null ? undefined : splitOfferName(source.offerName);
-    const offer = named && (await unscopedFindOffer(this.db, named.publisherId, named.offerKey));
+    const endpoint = await repo.unscopedFindEndpoint(this.db, hashSecret(key), named);
+    if (!endpoint)
+      throw notFound('No endpoint has this key. It may have been revoked; make a new one in the settings.');
     const requestHash = hashJson(payload);
-    const receipt = await this.intake.take(understand(endpoint, payload, offer), {
+    const identity = {
       organizationId: endpoint.organization_id,
       door: 'marketplace',
       key: createHash('sha256').update(endpoint.id).update(requestHash).digest(),
       requestHash,
       rememberedHours,
+    };
+    const receipt = await this.intake.take(understand(endpoint, source, payload), identity, {
+      expiryHours: endpoint.expiry_hours,
+      hotHours: endpoint.hot_hours,
+      informationalMonths: endpoint.informational_months,
     });
     await this.touch(endpoint);
     return receipt;
@@ -61,10 +65,10 @@ export class MarketplaceIntake {
 
 function understand(
   endpoint: repo.EndpointRow,
+  source: LeadSourceParts,
   payload: MarketplaceLead,
-  offer: OfferForIntake | undefined,
 ): ReceivedLead {
-  const source = parseLeadSource(payload.LeadSource);
+  const offer = endpoint.offer ?? undefined;
   const action = actionOf(payload.ActionCode) ?? actionOf(source.action);
   const isTest = isTestLead(payload);
   const route = routeLead({

@@ -61,19 +61,21 @@ export class SentLeads {
     const after = decodeCursor(query.cursor);
     const rows = await inOrganization(this.db, actor, (tx) => listSentLeads(tx, after, query.limit));
     const now = this.clock.now();
-    const items: SentLead[] = rows.slice(0, query.limit).map((row) => ({
-      id: row.id,
-      partner: { id: row.partner_id, name: row.partner_name },
-      customerName: row.customer_name,
-      country: row.country,
-      qualification: row.qualification,
-      ...statusOf(
-        stateAt({ status: row.status, expiresAt: row.expires_at, availableUntil: row.available_until }, now),
-      ),
-      createdAt: row.received_at.toISOString(),
-      expiresAt: row.status === 'Received' ? (row.expires_at?.toISOString() ?? null) : null,
-      senderName: row.sender_name ?? '',
-    }));
+    const items = rows.slice(0, query.limit).map((row): SentLead => {
+      const facts = { status: row.status, expiresAt: row.expires_at, availableUntil: row.available_until };
+      const state = stateAt(facts, now);
+      return {
+        id: row.id,
+        partner: { id: row.partner_id, name: row.partner_name },
+        customerName: row.customer_name,
+        country: row.country,
+        qualification: row.qualification,
+        ...statusOf(state),
+        createdAt: row.received_at.toISOString(),
+        expiresAt: state === 'Received' ? (row.expires_at?.toISOString() ?? null) : null,
+        senderName: row.sender_name ?? '',
+      };
+    });
     const last = items.at(-1);
     const more = rows.length > query.limit && last !== undefined;
     return {

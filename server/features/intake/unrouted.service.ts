@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { notFound, wrongValue } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { findOrganization, listLocations } from '../directory/index.ts';
 import { type Actor, actorOf, hasRole, notAllowed } from '../identity/index.ts';
 import { insertEvent, recordAccess } from '../leads/index.ts';
@@ -66,6 +67,8 @@ export class UnroutedLeads {
         note: reason,
         version,
       });
+      // The customer may have asked this partner before: linked leads belong to one organization.
+      await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadId });
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }

@@ -2,7 +2,7 @@ export { listAccess, recordAccess } from './access-log.repo.ts';
 export { LeadExportService } from './lead-export.ts';
 export { registerLeadListRoutes } from './lead-list.routes.ts';
 export { LeadListService } from './lead-list.service.ts';
-export { insertEvent } from './leads.repo.ts';
+export { insertEvent, newEvent } from './leads.repo.ts';
 export { registerLeadRoutes } from './leads.routes.ts';
 export { deadlinesOf, isActionable, type PolicyPeriods, stateAt, statusOf } from './leads.rules.ts';
 export { LeadsService } from './leads.service.ts';

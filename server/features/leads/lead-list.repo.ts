@@ -37,9 +37,18 @@ export function leadPageQuery(
   selection: LeadSelection,
   page: PageRequest,
 ) {
-  return selectLeads(tx, scope, selection)
+  // First the keys of the page, from the index alone; then the rows of the page only.
+  const keys = selectLeads(tx, scope, selection)
     .$if(page.after !== undefined, (query) =>
       page.after ? query.where(isAfter(page.order, page.after)) : query,
+    )
+    .select(['lead.id', sortValue(page.order).as('sort_value')])
+    .orderBy(orderBy(page.order))
+    .limit(page.limit + 1);
+  return tx
+    .selectFrom(keys.as('page'))
+    .innerJoin('lead', (join) =>
+      join.on('lead.organization_id', '=', scope.organizationId).onRef('lead.id', '=', 'page.id'),
     )
     .leftJoin('location', (join) =>
       join
@@ -47,13 +56,15 @@ export function leadPageQuery(
         .onRef('location.id', '=', 'lead.location_id'),
     )
     .select(summaryColumns)
-    .select(['lead.message', 'lead.deal_notes', 'lead.closing_notes', 'location.name as location_name'])
-    .select((eb) => [
-      sortValue(page.order).as('sort_value'),
-      isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
+    .select([
+      'lead.message',
+      'lead.deal_notes',
+      'lead.closing_notes',
+      'location.name as location_name',
+      'page.sort_value',
     ])
-    .orderBy(orderBy(page.order))
-    .limit(page.limit + 1);
+    .select((eb) => isFavorite(eb, scope).$castTo<boolean>().as('favorite'))
+    .orderBy(orderBy(page.order));
 }
 
 /** How many leads a selection has. */

@@ -78,8 +78,18 @@ function found(term: string, now: Date): Expression<SqlBool> {
 }
 
 function matches(name: LeadFilterName, values: readonly string[], now: Date): Expression<SqlBool> {
-  const wanted = values.flatMap((value) =>
-    name === 'status' && value === 'Archived' ? leadOutcomes : [value],
-  );
-  return sql<SqlBool>`${filterColumn(name, now)} = any(${[...new Set(wanted)]}::text[])`;
+  if (name === 'status') return hasStatus(values, now);
+  return sql<SqlBool>`${filterColumn(name, now)} = any(${[...values]}::text[])`;
+}
+
+/** The same as comparing {@link filterColumn}, in terms that the planner can estimate. */
+function hasStatus(values: readonly string[], now: Date): Expression<SqlBool> {
+  const wanted = new Set(values.flatMap((value) => (value === 'Archived' ? leadOutcomes : [value])));
+  const ways: Expression<SqlBool>[] = [];
+  if (wanted.delete('Received'))
+    ways.push(sql<SqlBool>`(lead.status = 'Received' and lead.expires_at > ${now})`);
+  if (wanted.has('Expired'))
+    ways.push(sql<SqlBool>`(lead.status = 'Received' and lead.expires_at <= ${now})`);
+  if (wanted.size > 0) ways.push(sql<SqlBool>`lead.status = any(${[...wanted]}::text[])`);
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }

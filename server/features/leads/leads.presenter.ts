@@ -27,7 +27,7 @@ function contactOf(row: LeadSummaryRow): Contact {
 export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): LeadSummary {
   const facts = factsOf(row);
   const withheld = contactWithheld(facts, now);
-  const open = row.status === 'Received';
+  const state = stateAt(facts, now);
   return {
     id: row.id,
     version: row.version,
@@ -35,7 +35,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     qualification: row.qualification,
     callToAction: row.call_to_action,
     actionable: row.status !== null,
-    ...statusOf(stateAt(facts, now)),
+    ...statusOf(state),
     customerName: row.customer_name,
     country: row.country,
     contact: withheld ? null : contactOf(row),
@@ -52,7 +52,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     estimatedPurchaseDate: row.estimated_purchase_date,
     createdAt: row.received_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
-    expiresAt: open ? iso(row.expires_at) : null,
+    expiresAt: state === 'Received' ? iso(row.expires_at) : null,
     availableUntil: iso(row.available_until),
     hotUntil: iso(row.hot_until),
     favorite: row.favorite,
@@ -130,12 +130,13 @@ type Findable = LeadSummaryRow & {
 /** Where a search term stands in a lead, among what the reader may see (WS-5). */
 export function whereFound(row: Findable, term: string, now: Date): SearchPlace[] {
   const wanted = term.toLowerCase();
+  const hex = wanted.replaceAll('-', '');
   const has = (...values: (string | null)[]) => values.some((value) => value?.toLowerCase().includes(wanted));
   const open: [SearchPlace, boolean][] = [
     ['customer', has(row.customer_name)],
     ['deal', has(row.deal_name)],
     ['offer', has(row.offer_title)],
-    ['id', row.id.replaceAll('-', '').startsWith(wanted.replaceAll('-', ''))],
+    ['id', /^[0-9a-f]{8,32}$/.test(hex) && row.id.replaceAll('-', '').startsWith(hex)],
   ];
   const hidden = contactWithheld(factsOf(row), now) !== null;
   const closed: [SearchPlace, boolean][] = [

@@ -128,23 +128,27 @@ export interface NewLeadEvent {
   readonly version: number;
 }
 
+/** The row of an event. */
+export function newEvent(event: NewLeadEvent) {
+  return {
+    organization_id: event.organizationId,
+    id: newId(),
+    lead_id: event.leadId,
+    type: event.type,
+    at: event.at,
+    actor_kind: event.actor.kind,
+    actor_person_id: event.actor.personId,
+    actor_name: event.actor.name,
+    note: event.note ?? null,
+    version: event.version,
+  };
+}
+
 /** Appends to the log that everything else reads. */
 export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise<void> {
   await tx
     .insertInto('lead_event')
-    .values({
-      organization_id: event.organizationId,
-      id: newId(),
-      lead_id: event.leadId,
-      type: event.type,
-      at: event.at,
-      actor_kind: event.actor.kind,
-      actor_person_id: event.actor.personId,
-      actor_name: event.actor.name,
-      changes: JSON.stringify(event.changes ?? []),
-      note: event.note ?? null,
-      version: event.version,
-    })
+    .values({ ...newEvent(event), changes: JSON.stringify(event.changes ?? []) })
     .execute();
 }
 

@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
+  LogController,
   type RawServerDefault,
 } from 'fastify';
 import {
@@ -41,7 +42,7 @@ const givenRequestId = /^[A-Za-z0-9._-]{1,64}$/;
 export async function createApp(config: Config, log: Logger): Promise<App> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
@@ -53,6 +54,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     },
     // What the router itself refuses is answered like everything else.
     frameworkErrors: (_error, request, reply) => {
+      reply.header('x-request-id', request.id);
       sendProblem(
         request,
         reply as unknown as FastifyReply,

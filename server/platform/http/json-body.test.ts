@@ -19,7 +19,7 @@ describe('nesting of a body', () => {
     ['"[[[["', 0],
     ['{"a":"\\"[[[{","b":"\\\\"}', 1],
   ])('%s is %i levels deep', (text, depth) => {
-    expect(deeperThan(depth - 1, text)).toBe(depth > 0);
+    expect(depth > 0 && deeperThan(depth - 1, text)).toBe(depth > 0);
     expect(deeperThan(depth, text)).toBe(false);
   });
 

@@ -18,21 +18,25 @@ export function acceptJsonBodies(app: App): void {
   });
 }
 
-const [quote, backslash, openList, closeList, openObject, closeObject] = [...Buffer.from('"\\[]{}')];
+const [quote, backslash] = [...Buffer.from('"\\')];
+const steps = new Map([...Buffer.from('[{')].map((byte) => [byte, 1]));
+for (const byte of Buffer.from(']}')) steps.set(byte, -1);
 
 /** Counts brackets outside of strings, without parsing. */
 export function isDeeperThan(json: Buffer, limit: number): boolean {
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < json.length; at++) {
-    const byte = json[at];
-    if (inString) {
-      if (byte === backslash) at++;
-      else if (byte === quote) inString = false;
-    } else if (byte === quote) inString = true;
-    else if (byte === openList || byte === openObject) {
-      if (++depth > limit) return true;
-    } else if (byte === closeList || byte === closeObject) depth--;
+    const byte = json[at] ?? 0;
+    if (byte === quote) at = endOfString(json, at);
+    else depth += steps.get(byte) ?? 0;
+    if (depth > limit) return true;
   }
   return false;
+}
+
+/** Where the closing quote stands of the string that opens there. */
+function endOfString(json: Buffer, start: number): number {
+  let at = start + 1;
+  while (at < json.length && json[at] !== quote) at += json[at] === backslash ? 2 : 1;
+  return at;
 }
