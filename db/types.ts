@@ -124,7 +124,7 @@ export interface Lead {
   error_reason: ErrorReason | null;
   estimated_purchase_date: string | null;
   expires_at: Timestamp | null;
-  expiry_sort: Generated<Timestamp>;
+  expiry_sort: Generated<Timestamp | null>;
   final_value_currency: string | null;
   final_value_minor: number | null;
   hot_until: Timestamp | null;

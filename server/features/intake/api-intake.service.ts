@@ -69,6 +69,7 @@ export class ApiIntake {
         textVersion: `stated by ${actor.kind === 'person' ? 'the sender' : 'the sending program'}`,
       },
       contactDirectly: body.contactDirectly,
+      estimatedPurchaseDate: body.estimatedPurchaseDate,
       sender: senderOf(actor, qualification),
       by: actor,
     };

@@ -37,6 +37,8 @@ export interface ReceivedLead {
   readonly message: string | null;
   readonly consent: { readonly contactAllowed: boolean; readonly textVersion: string };
   readonly contactDirectly: boolean;
+  /** `YYYY-MM-DD`, when the sender knows it; the partner confirms or corrects it on accepting. */
+  readonly estimatedPurchaseDate?: string;
   readonly sender: {
     organizationId: string;
     organizationName: string;
@@ -181,6 +183,7 @@ function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods,
     sender_name: received.sender?.name ?? null,
     sender_organization_name: received.sender?.organizationName ?? null,
     status: actionable ? 'Received' : null,
+    estimated_purchase_date: received.estimatedPurchaseDate ?? null,
     received_at: now,
     updated_at: now,
     expires_at: deadlines.expiresAt,

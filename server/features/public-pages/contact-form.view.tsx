@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { consentText, contactDirectlyText } from './consent.ts';
+import { consentText, contactDirectlyText } from './consent.rules.ts';
 import type { FormField, FormState } from './contact-form.ts';
 import { CheckBox, CountryField, TextArea, TextField } from './form-fields.tsx';
 

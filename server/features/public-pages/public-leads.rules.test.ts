@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactForm } from '../../../contract/intake.ts';
-import { consentTextVersion } from './consent.ts';
+import { consentTextVersion } from './consent.rules.ts';
 import {
   type OfferPage,
   type ProfilePage,

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { CallToAction } from '../../../contract/enums.ts';
 import type { ContactForm } from '../../../contract/intake.ts';
 import { hashJson, type ReceivedLead, type RequestIdentity } from '../intake/index.ts';
 import { routeLead } from '../routing/index.ts';
-import { consentTextVersion } from './consent.ts';
+import { consentTextVersion } from './consent.rules.ts';
 
 /** The public page of an offer, opened from one of its storefronts. */
 export interface OfferPage {
@@ -123,7 +122,5 @@ function identityOf(
   pageId: string,
   form: ContactForm,
 ): RequestIdentity {
-  const requestHash = hashJson(form);
-  const key = createHash('sha256').update(pageId).update(form.formKey).update(requestHash).digest();
-  return { organizationId, door, key, requestHash };
+  return { organizationId, door, key: hashJson([pageId, form]), requestHash: hashJson(form) };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
-import { consentTextVersion } from './consent.ts';
+import { consentTextVersion } from './consent.rules.ts';
 
 let server: TestServer;
 let partner: Awaited<ReturnType<TestServer['make']['partner']>>;

@@ -1,0 +1,648 @@
+-- Generated from the migrations by “npm run generate”. To read, not to run.
+
+create table access_log (
+  organization_id uuid not null,
+  id uuid not null,
+  at timestamp(3) with time zone not null,
+  actor_person_id uuid,
+  actor_name text not null,
+  action text not null,
+  lead_ids uuid[] not null default '{}'::uuid[],
+  detail text,
+  request_id text
+);
+alter table access_log add constraint access_log_actor_person_id_fkey FOREIGN KEY (actor_person_id) REFERENCES person(id);
+alter table access_log add constraint access_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table access_log add constraint access_log_pkey PRIMARY KEY (organization_id, id);
+alter table access_log enable row level security;
+create policy tenant on access_log for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
+
+create table api_token (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  hint text not null,
+  scopes text[] not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone
+);
+alter table api_token add constraint api_token_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+alter table api_token add constraint api_token_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table api_token add constraint api_token_pkey PRIMARY KEY (organization_id, id);
+alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+alter table api_token enable row level security;
+create policy tenant on api_token for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table business_profile (
+  organization_id uuid not null,
+  id uuid not null,
+  country text not null,
+  display_name text not null,
+  description text not null default ''::text,
+  website text,
+  published_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null
+);
+alter table business_profile add constraint business_profile_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table business_profile add constraint business_profile_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX business_profile_country ON public.business_profile USING btree (organization_id, country);
+alter table business_profile enable row level security;
+create policy published on business_profile for SELECT to leadlight_app using (published_at IS NOT NULL);
+create policy tenant on business_profile for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table installation (
+  only_row boolean not null default true,
+  demo boolean not null default false,
+  lead_expiry_hours integer not null default 336,
+  hot_lead_hours integer not null default 72,
+  informational_lead_months integer not null default 6,
+  created_at timestamp(3) with time zone not null default now()
+);
+alter table installation add constraint installation_hot_lead_hours_check CHECK ((hot_lead_hours > 0));
+alter table installation add constraint installation_informational_lead_months_check CHECK ((informational_lead_months > 0));
+alter table installation add constraint installation_lead_expiry_hours_check CHECK ((lead_expiry_hours > 0));
+alter table installation add constraint installation_only_row_check CHECK (only_row);
+alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
+-- leadlight_app: select
+
+create table intake_endpoint (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null,
+  hint text not null,
+  created_by uuid,
+  created_at timestamp(3) with time zone not null,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone
+);
+alter table intake_endpoint add constraint intake_endpoint_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id);
+alter table intake_endpoint add constraint intake_endpoint_key_hash_key UNIQUE (key_hash);
+alter table intake_endpoint add constraint intake_endpoint_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table intake_endpoint add constraint intake_endpoint_pkey PRIMARY KEY (organization_id, id);
+alter table intake_endpoint enable row level security;
+create policy tenant on intake_endpoint for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table intake_receipt (
+  organization_id uuid not null,
+  door text not null,
+  key bytea not null,
+  request_hash bytea not null,
+  lead_id uuid not null,
+  routed boolean not null,
+  received_at timestamp(3) with time zone not null
+);
+alter table intake_receipt add constraint intake_receipt_pkey PRIMARY KEY (organization_id, door, key);
+alter table intake_receipt enable row level security;
+create policy tenant on intake_receipt for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null default 1,
+  location_id uuid,
+  qualification text not null,
+  lead_type text not null,
+  call_to_action text,
+  lead_source text,
+  offer_id uuid,
+  offer_name text,
+  offer_title text,
+  is_test boolean not null default false,
+  door text not null,
+  routing_reason text not null,
+  repeat_of_lead_id uuid,
+  customer_name text,
+  country text,
+  contact_first_name text,
+  contact_last_name text,
+  contact_title text,
+  contact_email text,
+  contact_phone text,
+  message text,
+  contact_allowed boolean not null,
+  consent_at timestamp(3) with time zone,
+  consent_text_version text,
+  sender_organization_id uuid,
+  sender_person_id uuid,
+  sender_name text,
+  sender_organization_name text,
+  email_validity text,
+  phone_validity text,
+  checked_at timestamp(3) with time zone,
+  lead_quality text,
+  status text,
+  received_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  accepted_at timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  expires_at timestamp(3) with time zone,
+  available_until timestamp(3) with time zone,
+  hot_until timestamp(3) with time zone,
+  deal_name text,
+  deal_value_minor bigint,
+  deal_currency text,
+  estimated_purchase_date date,
+  deal_notes text,
+  crm_id text,
+  campaign_id text,
+  employees jsonb not null default '[]'::jsonb,
+  qualified_at timestamp(3) with time zone,
+  developed_at timestamp(3) with time zone,
+  proposed_at timestamp(3) with time zone,
+  negotiated_at timestamp(3) with time zone,
+  decline_reason text,
+  lost_reason text,
+  error_reason text,
+  closing_notes text,
+  final_value_minor bigint,
+  final_value_currency text,
+  duplicate_of_lead_id uuid,
+  tab text not null generated always as (
+CASE
+    WHEN (qualification = 'Direct'::text) THEN 'marketplace'::text
+    ELSE 'qualified'::text
+END) stored,
+  customer_sort text not null generated always as ("left"(lower(COALESCE(customer_name, ''::text)), 200)) stored,
+  status_sort smallint not null generated always as (
+CASE status
+    WHEN 'Received'::text THEN 1
+    WHEN 'Accepted'::text THEN 2
+    WHEN 'Won'::text THEN 3
+    WHEN 'Lost'::text THEN 4
+    WHEN 'Declined'::text THEN 5
+    WHEN 'Expired'::text THEN 6
+    WHEN 'ClosedAsError'::text THEN 7
+    ELSE 8
+END) stored,
+  quality_sort smallint not null generated always as (
+CASE lead_quality
+    WHEN 'High'::text THEN 3
+    WHEN 'Medium'::text THEN 2
+    WHEN 'Low'::text THEN 1
+    ELSE 0
+END) stored,
+  value_sort text not null generated always as (
+CASE
+    WHEN (deal_value_minor IS NULL) THEN ''::text
+    ELSE (deal_currency || lpad((deal_value_minor)::text, 16, '0'::text))
+END) stored,
+  expiry_sort timestamp(3) with time zone generated always as (
+CASE
+    WHEN (status = 'Received'::text) THEN expires_at
+    ELSE 'infinity'::timestamp with time zone
+END) stored,
+  search_open text not null generated always as (lower(((((((((COALESCE(customer_name, ''::text) || '
+'::text) || COALESCE(offer_title, ''::text)) || '
+'::text) || COALESCE(deal_name, ''::text)) || '
+'::text) || COALESCE(deal_notes, ''::text)) || '
+'::text) || COALESCE(closing_notes, ''::text)))) stored,
+  search_contact text not null generated always as (lower(((((((((COALESCE(contact_first_name, ''::text) || ' '::text) || COALESCE(contact_last_name, ''::text)) || '
+'::text) || COALESCE(contact_email, ''::text)) || '
+'::text) || COALESCE(contact_phone, ''::text)) || '
+'::text) || COALESCE(message, ''::text)))) stored
+);
+alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
+alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
+alter table lead add constraint lead_check1 CHECK (((deal_value_minor IS NULL) = (deal_currency IS NULL)));
+alter table lead add constraint lead_check2 CHECK (((final_value_minor IS NULL) = (final_value_currency IS NULL)));
+alter table lead add constraint lead_deal_value_minor_check CHECK ((deal_value_minor >= 0));
+alter table lead add constraint lead_door_check CHECK ((door = ANY (ARRAY['marketplace'::text, 'api'::text, 'offer-page'::text, 'profile-page'::text, 'import'::text])));
+alter table lead add constraint lead_email_validity_check CHECK ((email_validity = ANY (ARRAY['Valid'::text, 'Invalid'::text, 'Spam'::text, 'Unknown'::text])));
+alter table lead add constraint lead_final_value_minor_check CHECK ((final_value_minor >= 0));
+alter table lead add constraint lead_lead_quality_check CHECK ((lead_quality = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
+alter table lead add constraint lead_lead_type_check CHECK ((lead_type = ANY (ARRAY['Profile'::text, 'Offer'::text])));
+alter table lead add constraint lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead add constraint lead_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
+alter table lead add constraint lead_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id);
+alter table lead add constraint lead_organization_id_repeat_of_lead_id_fkey FOREIGN KEY (organization_id, repeat_of_lead_id) REFERENCES lead(organization_id, id) ON DELETE SET NULL (repeat_of_lead_id);
+alter table lead add constraint lead_phone_validity_check CHECK ((phone_validity = ANY (ARRAY['Valid'::text, 'Invalid'::text, 'Unknown'::text])));
+alter table lead add constraint lead_pkey PRIMARY KEY (organization_id, id);
+alter table lead add constraint lead_qualification_check CHECK ((qualification = ANY (ARRAY['Direct'::text, 'MarketingQualified'::text, 'SalesQualified'::text])));
+alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (sender_organization_id) REFERENCES organization(id);
+alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
+alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
+CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_sort, id);
+CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, lower(contact_email), received_at) WHERE (contact_email IS NOT NULL);
+CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
+CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
+CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
+CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
+CREATE INDEX lead_by_value ON public.lead USING btree (organization_id, tab, value_sort, id);
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
+CREATE INDEX lead_search_contact ON public.lead USING gin (organization_id, search_contact gin_trgm_ops);
+CREATE INDEX lead_search_open ON public.lead USING gin (organization_id, search_open gin_trgm_ops);
+alter table lead enable row level security;
+create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead_event (
+  organization_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  actor_kind text not null,
+  actor_person_id uuid,
+  actor_name text not null,
+  changes jsonb not null default '[]'::jsonb,
+  note text,
+  version integer not null,
+  transaction_id xid8 not null default pg_current_xact_id()
+);
+alter table lead_event add constraint lead_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'token'::text, 'customer'::text, 'marketplace'::text, 'system'::text])));
+alter table lead_event add constraint lead_event_actor_person_id_fkey FOREIGN KEY (actor_person_id) REFERENCES person(id);
+alter table lead_event add constraint lead_event_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_event add constraint lead_event_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX lead_event_lead ON public.lead_event USING btree (organization_id, lead_id, at, id);
+CREATE INDEX lead_event_transaction ON public.lead_event USING btree (transaction_id);
+alter table lead_event enable row level security;
+create policy tenant on lead_event for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
+
+create table lead_favorite (
+  organization_id uuid not null,
+  person_id uuid not null,
+  lead_id uuid not null,
+  created_at timestamp(3) with time zone not null
+);
+alter table lead_favorite add constraint lead_favorite_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_favorite add constraint lead_favorite_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table lead_favorite add constraint lead_favorite_pkey PRIMARY KEY (organization_id, person_id, lead_id);
+CREATE INDEX lead_favorite_lead ON public.lead_favorite USING btree (organization_id, lead_id);
+alter table lead_favorite enable row level security;
+create policy tenant on lead_favorite for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead_team_member (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  person_id uuid not null,
+  added_at timestamp(3) with time zone not null
+);
+alter table lead_team_member add constraint lead_team_member_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_team_member add constraint lead_team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table lead_team_member add constraint lead_team_member_pkey PRIMARY KEY (organization_id, lead_id, person_id);
+CREATE INDEX lead_team_person ON public.lead_team_member USING btree (organization_id, person_id, lead_id);
+alter table lead_team_member enable row level security;
+create policy tenant on lead_team_member for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table location (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  country text not null,
+  city text,
+  is_default boolean not null default false,
+  created_at timestamp(3) with time zone not null
+);
+alter table location add constraint location_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table location add constraint location_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX location_default ON public.location USING btree (organization_id) WHERE is_default;
+alter table location enable row level security;
+create policy listed on location for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM profile_location l
+  WHERE ((l.organization_id = location.organization_id) AND (l.location_id = location.id))));
+create policy tenant on location for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table membership (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  location_id uuid,
+  created_at timestamp(3) with time zone not null
+);
+alter table membership add constraint membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table membership add constraint membership_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
+alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table membership add constraint membership_pkey PRIMARY KEY (organization_id, id);
+alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['account-admin'::text, 'profile-admin'::text, 'referrals-admin'::text, 'referrals-user'::text, 'operator-admin'::text, 'seller'::text, 'marketer'::text])));
+CREATE UNIQUE INDEX membership_once ON public.membership USING btree (organization_id, person_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid));
+CREATE INDEX membership_person ON public.membership USING btree (person_id);
+alter table membership enable row level security;
+create policy own on membership for SELECT to leadlight_app using (person_id = current_person_id());
+create policy tenant on membership for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table offer (
+  organization_id uuid not null,
+  id uuid not null,
+  publisher_id text not null,
+  offer_key text not null,
+  title text not null,
+  summary text not null default ''::text,
+  call_to_action text not null,
+  location_id uuid,
+  published_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null
+);
+alter table offer add constraint offer_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
+alter table offer add constraint offer_offer_key_check CHECK ((offer_key = lower(offer_key)));
+alter table offer add constraint offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table offer add constraint offer_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
+alter table offer add constraint offer_pkey PRIMARY KEY (organization_id, id);
+alter table offer add constraint offer_publisher_id_fkey FOREIGN KEY (publisher_id) REFERENCES publisher(id);
+CREATE UNIQUE INDEX offer_name ON public.offer USING btree (organization_id, publisher_id, offer_key);
+alter table offer enable row level security;
+create policy published on offer for SELECT to leadlight_app using (published_at IS NOT NULL);
+create policy tenant on offer for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table offer_storefront (
+  organization_id uuid not null,
+  offer_id uuid not null,
+  storefront_code text not null
+);
+alter table offer_storefront add constraint offer_storefront_organization_id_offer_id_fkey FOREIGN KEY (organization_id, offer_id) REFERENCES offer(organization_id, id) ON DELETE CASCADE;
+alter table offer_storefront add constraint offer_storefront_pkey PRIMARY KEY (organization_id, offer_id, storefront_code);
+alter table offer_storefront add constraint offer_storefront_storefront_code_fkey FOREIGN KEY (storefront_code) REFERENCES storefront(code);
+alter table offer_storefront enable row level security;
+create policy published on offer_storefront for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.organization_id = offer_storefront.organization_id) AND (o.id = offer_storefront.offer_id) AND (o.published_at IS NOT NULL))));
+create policy tenant on offer_storefront for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table organization (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  country text not null,
+  created_at timestamp(3) with time zone not null
+);
+alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['operator'::text, 'partner'::text])));
+alter table organization add constraint organization_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX organization_operator ON public.organization USING btree (kind) WHERE (kind = 'operator'::text);
+-- leadlight_app: select
+
+create table person (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  password_hash text,
+  time_zone text,
+  locale text,
+  disabled_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null
+);
+alter table person add constraint person_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
+-- leadlight_app: delete, insert, select, update
+
+create table profile_location (
+  organization_id uuid not null,
+  id uuid not null,
+  profile_id uuid not null,
+  location_id uuid not null,
+  slug text not null,
+  contact_name text not null,
+  contact_email text not null,
+  created_at timestamp(3) with time zone not null
+);
+alter table profile_location add constraint profile_location_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
+alter table profile_location add constraint profile_location_organization_id_profile_id_fkey FOREIGN KEY (organization_id, profile_id) REFERENCES business_profile(organization_id, id) ON DELETE CASCADE;
+alter table profile_location add constraint profile_location_pkey PRIMARY KEY (organization_id, id);
+alter table profile_location add constraint profile_location_slug_key UNIQUE (slug);
+alter table profile_location enable row level security;
+create policy published on profile_location for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM business_profile p
+  WHERE ((p.organization_id = profile_location.organization_id) AND (p.id = profile_location.profile_id) AND (p.published_at IS NOT NULL))));
+create policy tenant on profile_location for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table publisher (
+  id text not null,
+  organization_id uuid not null
+);
+alter table publisher add constraint publisher_id_check CHECK (((id = lower(id)) AND (id !~ '[.]'::text)));
+alter table publisher add constraint publisher_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table publisher add constraint publisher_pkey PRIMARY KEY (id);
+-- leadlight_app: select
+
+create table session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  organization_id uuid not null,
+  user_agent text,
+  address text,
+  created_at timestamp(3) with time zone not null,
+  last_seen_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone
+);
+alter table session add constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table session add constraint session_pkey PRIMARY KEY (id);
+alter table session add constraint session_token_hash_key UNIQUE (token_hash);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+alter table session enable row level security;
+create policy by_token on session for ALL to leadlight_app using true;
+-- leadlight_app: delete, insert, select, update
+
+create table sign_in_failure (
+  id bigint not null generated always as identity,
+  account_hash bytea not null,
+  address text not null,
+  at timestamp(3) with time zone not null
+);
+alter table sign_in_failure add constraint sign_in_failure_pkey PRIMARY KEY (id);
+CREATE INDEX sign_in_failure_account ON public.sign_in_failure USING btree (account_hash, at);
+CREATE INDEX sign_in_failure_address ON public.sign_in_failure USING btree (address, at);
+-- leadlight_app: delete, insert, select, update
+
+create table storefront (
+  code text not null,
+  name text not null,
+  position integer not null,
+  lists_profiles boolean not null default false
+);
+alter table storefront add constraint storefront_pkey PRIMARY KEY (code);
+-- leadlight_app: select
+
+CREATE OR REPLACE FUNCTION public.current_organization_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('leadlight.organization_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION public.current_person_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('leadlight.person_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, queue text, job_key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => enqueue_job.run_at);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_api_token(hash bytea)
+ RETURNS TABLE(organization_id uuid, id uuid, name text, scopes text[], last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT t.organization_id,
+     t.id,
+     t.name,
+     t.scopes,
+     t.last_used_at
+    FROM api_token t
+   WHERE ((t.token_hash = find_api_token.hash) AND (t.revoked_at IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_intake_endpoint(hash bytea)
+ RETURNS TABLE(organization_id uuid, id uuid, name text, last_used_at timestamp with time zone, is_operator boolean, default_location_id uuid, operator_organization_id uuid, expiry_hours integer, hot_hours integer, informational_months integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT e.organization_id,
+     e.id,
+     e.name,
+     e.last_used_at,
+     (o.kind = 'operator'::text),
+     ( SELECT l.id
+            FROM location l
+           WHERE ((l.organization_id = o.id) AND l.is_default)) AS id,
+     ( SELECT v.id
+            FROM organization v
+           WHERE (v.kind = 'operator'::text)) AS id,
+     i.lead_expiry_hours,
+     i.hot_lead_hours,
+     i.informational_lead_months
+    FROM ((intake_endpoint e
+      JOIN organization o ON ((o.id = e.organization_id)))
+      CROSS JOIN installation i)
+   WHERE ((e.key_hash = find_intake_endpoint.hash) AND (e.revoked_at IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_offer_for_intake(publisher text, offer text)
+ RETURNS TABLE(organization_id uuid, id uuid, title text, call_to_action text, location_id uuid, default_location_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT o.organization_id,
+     o.id,
+     o.title,
+     o.call_to_action,
+     o.location_id,
+     ( SELECT l.id
+            FROM location l
+           WHERE ((l.organization_id = o.organization_id) AND l.is_default)) AS id
+    FROM (publisher p
+      JOIN offer o ON (((o.organization_id = p.organization_id) AND (o.publisher_id = p.id))))
+   WHERE ((p.id = find_offer_for_intake.publisher) AND (o.offer_key = find_offer_for_intake.offer));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, person_id uuid, person_name text, organization_id uuid, last_seen_at timestamp with time zone, memberships jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT s.id,
+     p.id,
+     p.name,
+     s.organization_id,
+     s.last_seen_at,
+     ( SELECT COALESCE(jsonb_agg(jsonb_build_object('role', m.role, 'locationId', m.location_id, 'organizationId', o.id, 'organizationName', o.name, 'organizationKind', o.kind) ORDER BY o.name, o.id, m.role), '[]'::jsonb) AS "coalesce"
+            FROM (membership m
+              JOIN organization o ON ((o.id = m.organization_id)))
+           WHERE (m.person_id = p.id)) AS "coalesce"
+    FROM (session s
+      JOIN person p ON ((p.id = s.person_id)))
+   WHERE ((s.token_hash = find_session.hash) AND (s.revoked_at IS NULL) AND (s.expires_at > find_session.at) AND (p.disabled_at IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.lead_events_since(since pg_snapshot)
+ RETURNS TABLE(organization_id uuid, lead_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT DISTINCT e.organization_id,
+     e.lead_id
+    FROM lead_event e
+   WHERE ((e.transaction_id >= pg_snapshot_xmin(lead_events_since.since)) AND (NOT pg_visible_in_snapshot(e.transaction_id, lead_events_since.since)));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_sent_leads(before_at timestamp with time zone, before_id uuid, maximum integer)
+ RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT l.id,
+     o.id,
+     o.name,
+     l.customer_name,
+     l.country,
+     l.qualification,
+     l.status,
+     l.received_at,
+     l.expires_at,
+     l.available_until,
+     l.sender_name
+    FROM (lead l
+      JOIN organization o ON ((o.id = l.organization_id)))
+   WHERE ((l.sender_organization_id = current_organization_id()) AND ((list_sent_leads.before_at IS NULL) OR (ROW(l.received_at, l.id) < ROW(list_sent_leads.before_at, list_sent_leads.before_id))))
+   ORDER BY l.received_at DESC, l.id DESC
+  LIMIT list_sent_leads.maximum;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.search_lead_ids(term text, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  pattern text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  hex text := replace(lower(term), '-', '');
+begin
+  return query
+    select l.id from lead l
+    where l.organization_id = current_organization_id() and l.search_open like pattern
+    union
+    select l.id from lead l
+    where l.organization_id = current_organization_id() and l.search_contact like pattern
+      and l.contact_allowed and l.status is distinct from 'Expired'
+      and not (l.status is not distinct from 'Received' and l.expires_at <= search_lead_ids.at);
+  if hex ~ '^[0-9a-f]{8,32}$' then
+    return query
+      select l.id from lead l
+      where l.organization_id = current_organization_id()
+        and l.id between rpad(hex, 32, '0')::uuid and rpad(hex, 32, 'f')::uuid;
+  end if;
+end
+$function$
+;
