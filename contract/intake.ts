@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountryCode, toCountryCode } from './countries.ts';
+import { countryCodeOf, isCountryCode, toCountryCode } from './countries.ts';
 import { callsToAction } from './enums.ts';
 import {
   calendarDay,
@@ -18,6 +18,11 @@ const country = text(2)
   .refine((code) => code === '' || isCountryCode(code), 'is not a country code (ISO 3166-1 alpha-2)')
   .nullish()
   .transform((code) => code || null);
+
+/** A marketplace sends a code; whatever else it sends must not cost the lead. */
+const toldCountry = optionalText(maxNameCharacters).transform((said) =>
+  said === null ? null : countryCodeOf(said),
+);
 
 const newContact = z
   .strictObject({
@@ -86,7 +91,7 @@ const marketplaceUser = z.looseObject({
   LastName: optionalName(),
   Email: optionalName(),
   Phone: optionalName(),
-  Country: country,
+  Country: toldCountry,
   Company: optionalName(),
   Title: optionalName(),
 });

@@ -58,4 +58,7 @@ export const calendarDay = z.iso
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime().describe('A moment, ISO 8601, UTC');
 
+/** A moment as {@link Date.toISOString} writes it, in a year that the database knows: for cursors, which come back. */
+export const writtenInstant = z.iso.datetime({ precision: 3 }).refine((at) => !at.startsWith('0000'));
+
 export const id = z.uuid('is not an id (UUID)');

@@ -590,7 +590,7 @@ BEGIN ATOMIC
  SELECT DISTINCT e.organization_id,
      e.lead_id
     FROM lead_event e
-   WHERE ((e.transaction_id >= pg_snapshot_xmin(lead_events_since.since)) AND (NOT pg_visible_in_snapshot(e.transaction_id, lead_events_since.since)));
+   WHERE ((e.transaction_id >= pg_snapshot_xmin(lead_events_since.since)) AND (e.transaction_id < pg_snapshot_xmax(pg_current_snapshot())) AND (NOT pg_visible_in_snapshot(e.transaction_id, lead_events_since.since)));
 END
 ;
 
@@ -643,6 +643,48 @@ begin
       where l.organization_id = current_organization_id()
         and l.id between rpad(hex, 32, '0')::uuid and rpad(hex, 32, 'f')::uuid;
   end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_lead(receipt jsonb, new_lead jsonb, new_event jsonb, task text, payload json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if receipt is not null then
+    perform set_config('leadlight.organization_id', receipt ->> 'organization_id', true);
+    insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
+    select r.organization_id, r.door, r.key, r.request_hash, r.lead_id, r.routed, r.received_at
+    from jsonb_populate_record(null::intake_receipt, receipt) r
+    on conflict (organization_id, door, key) do update
+      set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
+          received_at = excluded.received_at
+      where known.received_at < (receipt ->> 'forgotten_before')::timestamptz;
+    if not found then
+      return false;
+    end if;
+  end if;
+  perform set_config('leadlight.organization_id', new_lead ->> 'organization_id', true);
+  insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
+                    offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
+                    contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
+                    consent_text_version, sender_organization_id, sender_person_id, sender_name,
+                    sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until)
+  select organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
+         offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
+         contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
+         consent_text_version, sender_organization_id, sender_person_id, sender_name,
+         sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until
+  from jsonb_populate_record(null::lead, new_lead);
+  insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
+  select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version
+  from jsonb_populate_record(null::lead_event, new_event);
+  if task is not null then
+    perform enqueue_job(task, payload, null, null, null);
+  end if;
+  return true;
 end
 $function$
 ;

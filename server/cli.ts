@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { demo, migrate } from './commands/database.ts';
 import { doctor } from './commands/doctor.ts';
 import { StartError } from './commands/runtime.ts';
+import { registerSetupCommands } from './commands/setup.ts';
 import { serve, start, work } from './commands/start.ts';
 import { ConfigError } from './platform/config.ts';
 import { MigrationError } from './platform/database/migrate.ts';
@@ -33,6 +34,8 @@ program
   .command('doctor')
   .description('look at the installation and say what is wrong')
   .action(() => doctor(process.env));
+
+registerSetupCommands(program);
 
 /** Errors that a sentence explains; everything else is a defect and shows its stack. */
 function isExplained(error: unknown): error is Error {

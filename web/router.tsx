@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
@@ -50,21 +56,18 @@ const sentRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
 });
 
-const settingsPage = lazyRouteComponent(
-  () => import('./features/settings/settings-page.tsx'),
-  'SettingsPage',
-);
-
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: settingsPage,
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
+  },
 });
 
 const settingsSectionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/$section',
-  component: settingsPage,
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** All pages; each is loaded when it is first opened. */

@@ -14,7 +14,12 @@ begin
       null; -- another database of this server made it at the same moment
     end;
   end if;
-  if not pg_has_role(current_user, 'leadlight_app', 'member') then
+  -- From PostgreSQL 16 on, being a member is one thing and being allowed to SET ROLE another.
+  if current_setting('server_version_num')::int >= 160000 then
+    if not pg_has_role(current_user, 'leadlight_app', 'SET') then
+      execute format('grant leadlight_app to %I with inherit false, set true', current_user);
+    end if;
+  elsif not pg_has_role(current_user, 'leadlight_app', 'MEMBER') then
     execute format('grant leadlight_app to %I', current_user);
   end if;
 end
@@ -417,6 +422,48 @@ begin
 end
 $$;
 
+-- Stores a lead with the receipt of its request, its first event and its first job: one statement, so one
+-- transaction and one trip, with plans that the session keeps; a burst of leads pays for each of these.
+-- Works as the caller, so row-level security holds: the receipt belongs to whose door it is, the lead to where it goes.
+-- Returns false, with nothing stored, when the request was taken before; of two at once the second waits for the first.
+create function take_lead(receipt jsonb, new_lead jsonb, new_event jsonb, task text, payload json) returns boolean
+  language plpgsql set search_path = pg_catalog, public as $$
+begin
+  if receipt is not null then
+    perform set_config('leadlight.organization_id', receipt ->> 'organization_id', true);
+    insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
+    select r.organization_id, r.door, r.key, r.request_hash, r.lead_id, r.routed, r.received_at
+    from jsonb_populate_record(null::intake_receipt, receipt) r
+    on conflict (organization_id, door, key) do update
+      set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
+          received_at = excluded.received_at
+      where known.received_at < (receipt ->> 'forgotten_before')::timestamptz;
+    if not found then
+      return false;
+    end if;
+  end if;
+  perform set_config('leadlight.organization_id', new_lead ->> 'organization_id', true);
+  insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
+                    offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
+                    contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
+                    consent_text_version, sender_organization_id, sender_person_id, sender_name,
+                    sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until)
+  select organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
+         offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
+         contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
+         consent_text_version, sender_organization_id, sender_person_id, sender_name,
+         sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until
+  from jsonb_populate_record(null::lead, new_lead);
+  insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
+  select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version
+  from jsonb_populate_record(null::lead_event, new_event);
+  if task is not null then
+    perform enqueue_job(task, payload, null, null, null);
+  end if;
+  return true;
+end
+$$;
+
 -- Leads of the current organization in which the term stands. Row-level security would keep the planner from
 -- using the trigram indexes (their operators are not leakproof), so this function looks as the owner and
 -- carries the organization itself. Contact fields are searched only while they may be shown.
@@ -515,6 +562,8 @@ create function lead_events_since(since pg_snapshot)
   begin atomic
     select distinct e.organization_id, e.lead_id from lead_event e
     where e.transaction_id >= pg_snapshot_xmin(since)
+      -- events restored from another cluster may carry numbers that this one has not reached
+      and e.transaction_id < pg_snapshot_xmax(pg_current_snapshot())
       and not pg_visible_in_snapshot(e.transaction_id, since);
   end;
 

@@ -74,7 +74,8 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   try {
     database = await openDatabase(config, createLogger('silent'));
   } catch (error) {
-    return [{ name: 'Database', fine: false, says: error instanceof Error ? error.message : String(error) }];
+    const says = error instanceof Error ? error.message : String(error);
+    return [{ name: 'Database', fine: await isServedHere(config), says }];
   }
   try {
     return await askDatabase(database);
@@ -83,6 +84,12 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   } finally {
     await database.close();
   }
+}
+
+/** The embedded database belongs to one process at a time: held by a Leadlight that answers, it is in good hands. */
+async function isServedHere(config: Config): Promise<boolean> {
+  const answer = await fetch(`http://${config.host}:${config.port}/health/ready`).catch(() => undefined);
+  return config.databaseUrl === undefined && answer?.ok === true;
 }
 
 async function askDatabase({ ownerPool }: OpenDatabase): Promise<Finding[]> {
@@ -103,17 +110,21 @@ async function askDatabase({ ownerPool }: OpenDatabase): Promise<Finding[]> {
       ...findings,
       { name: 'Tables', fine: false, says: 'not there yet; run “leadlight migrate” or “leadlight start”' },
     ];
+  const taken = await ownerPool.query(`set role ${appRole}; reset role`).then(
+    () => true,
+    () => false,
+  );
   const role = await ownerPool.query<{ bypasses: boolean }>(
     'select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = $1',
     [appRole],
   );
-  const walled = role.rows[0]?.bypasses === false;
+  const walled = taken && role.rows[0]?.bypasses === false;
   findings.push({
     name: 'Tenant wall',
     fine: walled,
     says: walled
       ? `the role ${appRole} is bound by row-level security`
-      : `the role ${appRole} is missing or bypasses row-level security`,
+      : `the role ${appRole} is missing, may not be taken by the user of DATABASE_URL, or bypasses row-level security`,
   });
   const jobs = await ownerPool.query<{ waiting: number; failing: number }>(
     'select count(*)::int as waiting, count(*) filter (where attempts >= 3)::int as failing from graphile_worker.jobs',

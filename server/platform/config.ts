@@ -1,24 +1,44 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const switchWord = z.enum(['on', 'off']).transform((word) => word === 'on');
+const switchWord = z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on');
+
+/** `off`, how many proxies stand in front, or their addresses: trusting every hop would let callers choose their address. */
+const trustedProxies = z
+  .string()
+  .regex(
+    /^(off|\d{1,2}|[0-9a-fA-F:./]+(,[0-9a-fA-F:./]+)*)$/,
+    'must be off, the number of proxies in front, or their addresses separated by commas',
+  )
+  .transform((value) => (value === 'off' ? false : /^\d{1,2}$/.test(value) ? Number(value) : value));
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be ${least} or more`)
+    .max(most, `must be ${most} or less`);
 
 const environment = z.object({
   NODE_ENV: z.string().default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(4400),
+  PORT: whole(0, 65_535).default(4400),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'is not a PostgreSQL address (postgres://…)' })
     .optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
+  DATABASE_POOL_SIZE: whole(2, 100).default(16),
   LEADLIGHT_DATA: z.string().min(1).default('.data'),
   LEADLIGHT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
   LEADLIGHT_DEMO: switchWord.optional(),
-  LEADLIGHT_TRUST_PROXY: switchWord.default(false),
-  LEADLIGHT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-  LEADLIGHT_INTAKE_PER_MINUTE: z.coerce.number().int().min(1).default(120_000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LEADLIGHT_TRUST_PROXY: trustedProxies.default(false),
+  LEADLIGHT_WORKER_CONCURRENCY: whole(1, 64).default(4),
+  LEADLIGHT_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(120_000),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
 });
 
 /** Everything the processes are told from outside: read once, checked, frozen, and passed in. */
@@ -35,8 +55,8 @@ export interface Config {
   readonly dataFolder: string;
   /** true or false when the operator said so; undefined: `start` loads the demo into an empty database. */
   readonly demo: boolean | undefined;
-  /** true behind a proxy that sets X-Forwarded-For. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand in front, or their addresses; false: X-Forwarded-For is not believed. */
+  readonly trustProxy: boolean | number | string;
   readonly workerConcurrency: number;
   /** Requests per minute that one key may send to a machine door. */
   readonly intakePerMinute: number;

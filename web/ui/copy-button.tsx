@@ -2,6 +2,33 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 
+/** Puts a text on the clipboard; false when the browser does not let it. */
+async function copyText(text: string): Promise<boolean> {
+  // Browsers offer the clipboard over HTTPS and on this machine only; over plain HTTP the old way still works.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard === undefined) return copyByCommand(text);
+  return clipboard.writeText(text).then(
+    () => true,
+    () => copyByCommand(text),
+  );
+}
+
+function copyByCommand(text: string): boolean {
+  let isTaken = false;
+  const take = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isTaken = event.clipboardData !== null;
+  };
+  document.addEventListener('copy', take, true);
+  try {
+    return document.execCommand('copy') && isTaken;
+  } finally {
+    document.removeEventListener('copy', take, true);
+  }
+}
+
 /** Copies a value and says so. `what` names it: "e-mail address". */
 export function CopyButton({ value, what }: { value: string; what: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
@@ -9,10 +36,7 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   async function copy() {
-    const copied = await navigator.clipboard.writeText(value).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(value);
     setState(copied ? 'copied' : 'failed');
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setState('idle'), 2000);

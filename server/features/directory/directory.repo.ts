@@ -38,12 +38,12 @@ export function findOrganization(db: Executor, organizationId: string) {
     .executeTakeFirst();
 }
 
-export function getOperator(db: Executor) {
+export function findOperator(db: Executor) {
   return db
     .selectFrom('organization')
     .select(['id', 'name'])
     .where('kind', '=', 'operator')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** All partners of the installation, by name. */

@@ -1,8 +1,8 @@
 export {
+  findOperator,
   findOrganization,
   findPublicOffer,
   findPublicProfile,
-  getOperator,
   listLocations,
   listOfferStorefronts,
   listStorefronts,

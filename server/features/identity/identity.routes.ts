@@ -11,6 +11,7 @@ import { id } from '../../../contract/text.ts';
 import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
+import { hasScope } from './actor.ts';
 import { actorOf, personOf, sessionCookie, setSessionCookie } from './authentication.ts';
 import { requirePermission } from './identity.policy.ts';
 import type { IdentityService } from './identity.service.ts';
@@ -116,7 +117,8 @@ function registerPersonRoutes(app: App, identity: IdentityService): void {
     { schema: { tags, summary: 'Colleagues who may be in a team', response: { 200: colleagueList } } },
     async (request) => {
       const actor = actorOf(request);
-      requirePermission(actor, 'readLeads');
+      // Who works leads needs the ids of colleagues, whether or not it may list leads.
+      if (!hasScope(actor, 'leads:write')) requirePermission(actor, 'readLeads');
       return { items: await identity.listColleagues(actor) };
     },
   );

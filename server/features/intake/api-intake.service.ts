@@ -4,8 +4,8 @@ import type { IntakeReceipt, LeadCreate } from '../../../contract/intake.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import {
+  findOperator,
   findOrganization,
-  getOperator,
   listLocations,
   type OfferForIntake,
   unscopedFindOffer,
@@ -35,7 +35,7 @@ export class ApiIntake {
     const qualification = qualificationOf(actor, body);
     const target = await this.targetOf(actor, body);
     const offer = await this.findOffer(actor, body, target);
-    const operator = await getOperator(this.db);
+    const operator = await findOperator(this.db);
     const offerName = body.offerId?.toLowerCase() ?? null;
     const route = routeLead({
       owner: target,
@@ -48,7 +48,7 @@ export class ApiIntake {
       },
       locationId: body.locationId ?? null,
       isTest: body.isTest,
-      operatorOrganizationId: operator.id,
+      operatorOrganizationId: operator?.id ?? null,
     });
     const received: ReceivedLead = {
       door: 'api',

@@ -10,7 +10,7 @@ export interface EndpointRow {
   last_used_at: Date | null;
   is_operator: boolean;
   default_location_id: string | null;
-  operator_organization_id: string;
+  operator_organization_id: string | null;
   expiry_hours: number;
   hot_hours: number;
   informational_months: number;
@@ -63,25 +63,38 @@ export interface NewReceipt {
   readonly forgottenBefore: Date | null;
 }
 
-/**
- * Claims a request for a lead. Of two identical requests at once the second waits until the first is committed.
- * @returns false when the request was taken before
- */
-export async function claimReceipt(tx: Transaction, receipt: NewReceipt): Promise<boolean> {
-  const { rows } = await claimStatement(receipt).execute(tx);
-  return rows.length > 0;
+export interface NewLead {
+  readonly lead: Insertable<Lead> & { organization_id: string; id: string };
+  readonly event: Insertable<LeadEvent>;
+  /** A task that the lead needs after the answer, with what it carries. */
+  readonly job: { readonly task: string; readonly payload: object } | null;
+  readonly receipt: NewReceipt | null;
 }
 
-function claimStatement(receipt: NewReceipt) {
-  return sql`
-    insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
-    values (${receipt.organizationId}, ${receipt.door}, ${receipt.key}, ${receipt.requestHash}, ${receipt.leadId},
-            ${receipt.routed}, ${receipt.at})
-    on conflict (organization_id, door, key) do update
-      set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
-          received_at = excluded.received_at
-      where known.received_at < ${receipt.forgottenBefore}::timestamptz
-    returning 1`;
+/**
+ * Stores a lead with its receipt, first event and job, all or nothing, durable when this returns; of two identical
+ * requests at once the second waits until the first is committed.
+ * @returns false, with nothing stored, when the request was taken before
+ */
+export async function takeLead(db: Db, { lead, event, job, receipt }: NewLead): Promise<boolean> {
+  const { rows } = await sql<{ created: boolean }>`
+    select take_lead(${receipt && JSON.stringify(receiptRow(receipt))}::jsonb, ${JSON.stringify(lead)}::jsonb,
+                     ${JSON.stringify(event)}::jsonb, ${job?.task ?? null}, ${JSON.stringify(job?.payload ?? {})}::json)
+           as created`.execute(db);
+  return rows[0]?.created ?? false;
+}
+
+function receiptRow(receipt: NewReceipt) {
+  return {
+    organization_id: receipt.organizationId,
+    door: receipt.door,
+    key: `\\x${receipt.key.toString('hex')}`,
+    request_hash: `\\x${receipt.requestHash.toString('hex')}`,
+    lead_id: receipt.leadId,
+    routed: receipt.routed,
+    received_at: receipt.at,
+    forgotten_before: receipt.forgottenBefore,
+  };
 }
 
 export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizationId' | 'door' | 'key'>) {
@@ -92,46 +105,6 @@ export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizat
     .where('door', '=', receipt.door)
     .where('key', '=', receipt.key)
     .executeTakeFirstOrThrow();
-}
-
-export interface NewLead {
-  readonly lead: Insertable<Lead> & { organization_id: string; id: string };
-  readonly event: Insertable<LeadEvent>;
-  /** A task that the lead needs after the answer, with what it carries. */
-  readonly job: { readonly task: string; readonly payload: object } | null;
-  /** The receipt to claim first, when it belongs to the same organization as the lead. */
-  readonly receipt: NewReceipt | null;
-}
-
-/**
- * Claims the receipt, stores the lead with its first event and enqueues its job: one statement, since a burst of
- * leads pays for every trip to the database.
- * @returns false, with nothing stored, when the request was taken before
- */
-export async function storeLead(tx: Transaction, { lead, event, job, receipt }: NewLead): Promise<boolean> {
-  const claim = receipt ? claimStatement(receipt) : sql`select 1`;
-  const { rows } = await sql<{ created: boolean }>`
-    with claimed as (${claim}),
-    stored as (
-      insert into lead (${columnsOf(lead)})
-      select ${columnsOf(lead)} from jsonb_populate_record(null::lead, ${JSON.stringify(lead)}::jsonb)
-      where exists (select from claimed) returning id
-    ),
-    told as (
-      insert into lead_event (${columnsOf(event)})
-      select ${columnsOf(event)} from jsonb_populate_record(null::lead_event, ${JSON.stringify(event)}::jsonb)
-      where exists (select from stored)
-    ),
-    queued as (
-      select enqueue_job(${job?.task ?? null}, ${JSON.stringify(job?.payload ?? {})}::json, null, null, null)
-      from stored where ${job !== null}
-    )
-    select exists (select from stored) as created, (select count(*) from queued) as jobs`.execute(tx);
-  return rows[0]?.created ?? false;
-}
-
-function columnsOf(row: object) {
-  return sql.join(Object.keys(row).map((name) => sql.ref(name)));
 }
 
 /** The latest earlier lead of the same customer about the same offer, or at the same location for profile leads (IN-3). */

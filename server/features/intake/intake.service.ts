@@ -1,6 +1,6 @@
 import type { IntakeReceipt } from '../../../contract/intake.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { becomeTenant, type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
@@ -83,57 +83,31 @@ export class IntakeService {
     const leadId = newId();
     const routed = received.route.routed;
     const row = leadRow(leadId, received, periods ?? (await repo.getPeriods(this.db)), now);
-    const receipt = identity && {
-      ...identity,
-      leadId,
-      routed,
-      at: now,
-      forgottenBefore: forgottenBefore(identity, now),
-    };
-    const created = await this.store(row, received, receipt, now);
-    if (created) {
-      leadsReceived.inc({ door: received.door });
-      return { leadId, created: true, receivedAt: now.toISOString(), routed };
-    }
-    return this.findKnown(receipt);
-  }
-
-  private store(
-    row: LeadInsert,
-    received: ReceivedLead,
-    receipt: repo.NewReceipt | undefined,
-    now: Date,
-  ): Promise<boolean> {
-    const { organizationId } = received.route;
-    const keyOwner = receipt?.organizationId ?? organizationId;
-    return inOrganization(this.db, { organizationId: keyOwner }, async (tx) => {
-      const together = keyOwner === organizationId;
-      if (!together) {
-        // The receipt belongs to whose door it is, the lead to where it goes.
-        if (receipt && !(await repo.claimReceipt(tx, receipt))) return false;
-        await becomeTenant(tx, { organizationId });
-      }
-      return repo.storeLead(tx, {
-        lead: row,
-        event: newEvent({
-          organizationId,
-          leadId: row.id,
-          type: 'lead.received',
-          at: now,
-          actor: received.by,
-          note: received.route.reason,
-          version: 1,
-        }),
-        job: received.contact.email
-          ? { task: 'lead.link-repeat', payload: { organizationId, leadId: row.id } }
-          : null,
-        receipt: together ? (receipt ?? null) : null,
-      });
+    const { organizationId, reason } = received.route;
+    const receipt = identity
+      ? { ...identity, leadId, routed, at: now, forgottenBefore: forgottenBefore(identity, now) }
+      : null;
+    const created = await repo.takeLead(this.db, {
+      lead: row,
+      event: newEvent({
+        organizationId,
+        leadId,
+        type: 'lead.received',
+        at: now,
+        actor: received.by,
+        note: reason,
+        version: 1,
+      }),
+      job: received.contact.email ? { task: 'lead.link-repeat', payload: { organizationId, leadId } } : null,
+      receipt,
     });
+    if (!created) return this.findKnown(receipt);
+    leadsReceived.inc({ door: received.door });
+    return { leadId, created: true, receivedAt: now.toISOString(), routed };
   }
 
   /** The lead that the same request made before. */
-  private async findKnown(receipt: repo.NewReceipt | undefined): Promise<IntakeReceipt> {
+  private async findKnown(receipt: repo.NewReceipt | null): Promise<IntakeReceipt> {
     if (!receipt) throw new Error('a lead without a receipt was not stored');
     const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
     if (!known.request_hash.equals(receipt.requestHash)) {

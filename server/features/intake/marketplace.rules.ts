@@ -71,12 +71,15 @@ export function actionOf(code: string | null): Action | undefined {
   return code === null ? undefined : actions.get(code.trim().toLowerCase());
 }
 
-/** The call to action of a lead; an acquisition is a free trial when that is what the offer offers. */
+/**
+ * The call to action of a lead. An acquisition is a free trial when that is what the offer offers; without an
+ * action that we know it is the offer's own, since an offer has exactly one.
+ */
 export function callToActionOf(
   action: Action | undefined,
   offered: CallToAction | undefined,
 ): CallToAction | null {
-  if (action === undefined) return null;
+  if (action === undefined) return offered ?? null;
   if (action.callToAction !== 'acquired') return action.callToAction;
   return offered === 'FreeTrial' ? 'FreeTrial' : 'GetItNow';
 }

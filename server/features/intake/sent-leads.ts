@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LeadState, Qualification } from '../../../contract/enums.ts';
 import { type SentLead, sentLeadPage, sentLeadQuery } from '../../../contract/operator.ts';
+import { writtenInstant } from '../../../contract/text.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -9,7 +10,7 @@ import type { App } from '../../platform/http/app.ts';
 import { type Actor, actorOf, requirePermission } from '../identity/index.ts';
 import { stateAt, statusOf } from '../leads/index.ts';
 
-const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorShape = z.tuple([writtenInstant, z.uuid()]);
 
 function decodeCursor(cursor: string | undefined): [string, string] | undefined {
   if (cursor === undefined) return undefined;

@@ -2,21 +2,19 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type LeadSort, leadSorts } from '../../../contract/enums.ts';
 import type { LeadListQuery } from '../../../contract/lead-list.ts';
+import { writtenInstant } from '../../../contract/text.ts';
 import { AppError } from '../../platform/errors.ts';
-
-/** Moments as the database has them: it knows no year 0. */
-const moment = z.iso.datetime().refine((at) => !at.startsWith('0000'));
 
 /** The column that each sort walks; each has an index that ends with the id, so that every order is total. */
 const sortColumns = {
-  createdAt: { column: 'lead.received_at', value: moment, cast: 'timestamptz' },
+  createdAt: { column: 'lead.received_at', value: writtenInstant, cast: 'timestamptz' },
   customerName: { column: 'lead.customer_sort', value: z.string().max(1000).refine(storable), cast: 'text' },
   status: { column: 'lead.status_sort', value: z.number().int().min(0).max(99), cast: 'smallint' },
   leadQuality: { column: 'lead.quality_sort', value: z.number().int().min(0).max(99), cast: 'smallint' },
   dealValue: { column: 'lead.value_sort', value: z.string().max(30).refine(storable), cast: 'text' },
   expiresAt: {
     column: 'lead.expiry_sort',
-    value: z.union([moment, z.literal('infinity')]),
+    value: z.union([writtenInstant, z.literal('infinity')]),
     cast: 'timestamptz',
   },
 } as const satisfies Record<LeadSort, { column: string; value: z.ZodType; cast: string }>;

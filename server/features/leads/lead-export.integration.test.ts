@@ -8,7 +8,7 @@ import { body, startTestServer, type TestServer, testNow } from '../../../test/s
 let server: TestServer;
 let world: LeadWorld;
 /** More than one batch, and more than fits into the buffers between here and there. */
-const many = 5000;
+const many = 2500;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -44,7 +44,7 @@ async function insertMany() {
        customer_name, contact_allowed, status, received_at, updated_at, expires_at, message)
      select $1, gen_random_uuid(), 'Direct', 'Offer', 'ContactMe', 'api', 'Made by a test.', 'FR',
        'Customer ' || n % 97, true, 'Received', $2::timestamptz - make_interval(secs => n / 3), $2, $2::timestamptz + interval '14 days',
-       repeat('x', 2000)
+       repeat('x', 4000)
      from generate_series(1, $3::int) n`,
     [world.fabrikam.id, testNow, many],
   );
@@ -117,7 +117,7 @@ describe('EX-1: export', () => {
 
   it.each([
     'sort=-createdAt',
-    'sort=customerName&country=FR',
+    'sort=customerName&customerName=Customer%207&customerName=Customer%208',
     'sort=createdAt&customerName=Customer%2011&customerName=Customer%2012',
     'search=customer%209',
     'status=Won',
@@ -138,7 +138,7 @@ describe('EX-1: export', () => {
 
   it('EX-1 an empty list is a file with a header', async () => {
     const answer = await exported('country=IS');
-    expect(answer.text.startsWith('\uFEFFLeadId,LeadCreationDateTime,')).toBe(true);
+    expect(answer.text.startsWith('LeadId,LeadCreationDateTime,')).toBe(true);
     expect(read(answer.text)).toEqual([]);
     expect(answer.headers.get('content-disposition')).toContain('-0-rows.csv');
   });

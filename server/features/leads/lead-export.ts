@@ -10,6 +10,7 @@ import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
 import { recordAccess } from './access-log.repo.ts';
 import { csvLine, utf8Mark } from './csv.ts';
+import { ExportSeats } from './export-seats.ts';
 import { orderBy, orderOf } from './lead-cursor.ts';
 import { type LeadScope, leadScopeOf } from './lead-scope.ts';
 import { selectLeads } from './lead-selection.ts';
@@ -17,6 +18,8 @@ import { contactWithheld, stateAt, statusOf } from './leads.rules.ts';
 
 /** Rows that are fetched, written and forgotten at a time: what bounds the memory of an export. */
 const rowsPerBatch = 1000;
+/** Exports may hold this part of the connections: one in four. */
+const shareOfPool = 4;
 
 export interface LeadExport {
   /** Says how many rows the file holds (EX-1). */
@@ -28,38 +31,56 @@ export interface LeadExport {
 
 /** Writes exactly the selected leads as CSV. */
 export class LeadExportService {
+  private readonly seats: ExportSeats;
+
   constructor(
     private readonly db: Db,
     private readonly pool: pg.Pool,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.seats = new ExportSeats(Math.max(1, Math.floor(pool.options.max / shareOfPool)));
+  }
 
-  /** @throws AppError not-allowed */
+  /** The connection behind the body goes back when the body closes, read or not. @throws AppError not-allowed */
   async export(actor: Actor, query: LeadExportQuery): Promise<LeadExport> {
     requirePermission(actor, 'exportLeads');
+    const leaveSeat = await this.seats.take();
+    try {
+      const client = await this.pool.connect();
+      try {
+        const opened = await this.open(client, actor, query);
+        const { body } = opened;
+        body.once('close', () => {
+          // A reader that went away, or an error: the connection is not worth mending.
+          client.release(!body.readableEnded);
+          leaveSeat();
+        });
+        return opened;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    } catch (error) {
+      leaveSeat();
+      throw error;
+    }
+  }
+
+  private async open(client: pg.PoolClient, actor: Actor, query: LeadExportQuery): Promise<LeadExport> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     const { sort, format: _format, ...selection } = query;
-    const client = await this.pool.connect();
-    try {
-      // One snapshot for the count and the rows: the number in the file name is the number in the file.
-      await client.query('begin isolation level repeatable read read only');
-      await client.query(
-        "select set_config('leadlight.organization_id', $1, true), set_config('leadlight.person_id', $2, true)",
-        [actor.organizationId, actor.personId ?? ''],
-      );
-      const rows = await this.count(client, scope, selection);
-      await this.record(actor, query, rows, now);
-      const rowQuery = this.rowQuery(scope, selection, sort);
-      return {
-        rows,
-        fileName: fileName(query, rows, now),
-        body: Readable.from(streamCsv(client, rowQuery, now), { objectMode: false }),
-      };
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+    // One snapshot for the count and the rows: the number in the file name is the number in the file.
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(
+      "select set_config('leadlight.organization_id', $1, true), set_config('leadlight.person_id', $2, true)",
+      [actor.organizationId, actor.personId ?? ''],
+    );
+    const rows = await this.count(client, scope, selection);
+    await this.record(actor, query, rows, now);
+    const rowQuery = this.rowQuery(scope, selection, sort);
+    const body = Readable.from(streamCsv(client, rowQuery, now), { objectMode: false });
+    return { rows, fileName: fileName(query, rows, now), body };
   }
 
   private async count(client: pg.PoolClient, scope: LeadScope, selection: LeadSelection): Promise<number> {
@@ -105,20 +126,14 @@ async function* streamCsv(
   const cursor = client.query(
     new Cursor<(string | null)[]>(query.text, query.values, { rowMode: 'array', types: asText }),
   );
-  let finished = false;
-  try {
-    yield utf8Mark + csvLine(header);
-    for (;;) {
-      const rows = await cursor.read(rowsPerBatch);
-      if (rows.length === 0) break;
-      yield rows.map((row) => csvLine(toCells(row, now))).join('');
-    }
-    finished = true;
-  } finally {
-    // A reader that went away, or an error: the connection is not worth mending.
-    if (finished) await cursor.close().then(() => client.query('commit'));
-    client.release(!finished);
+  yield utf8Mark + csvLine(header);
+  for (;;) {
+    const rows = await cursor.read(rowsPerBatch);
+    if (rows.length === 0) break;
+    yield rows.map((row) => csvLine(toCells(row, now))).join('');
   }
+  await cursor.close();
+  await client.query('commit');
 }
 
 const text = (column: string) => sql.ref<string | null>(`lead.${column}`);

@@ -15,6 +15,8 @@ import type { LeadExportService } from './lead-export.ts';
 import type { LeadListService } from './lead-list.service.ts';
 
 const tags = ['Leads'];
+/** A download that takes nothing for this long is given up. */
+const stalledMilliseconds = 60_000;
 const facetsQuery = leadSelection.extend({
   customerNameContains: text(maxNameCharacters)
     .transform((part) => part || undefined)
@@ -78,7 +80,8 @@ export function registerLeadListRoutes(app: App, list: LeadListService, exports:
     },
     async (request, reply) => {
       const { fileName, rows, body } = await exports.export(actorOf(request), request.query);
-      request.raw.once('close', () => body.destroy());
+      // The stream ends the body when the reader goes away; one that only stands still is sent away.
+      reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
       reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${fileName}"`)

@@ -1,32 +1,44 @@
-import type { LeadAction, Role } from '../../../contract/enums.ts';
+import { type LeadAction, leadActions, type Role } from '../../../contract/enums.ts';
 import { type Actor, hasRole, hasScope } from '../identity/index.ts';
-import { isEditable, type LifecycleFacts, nextState } from './leads.rules.ts';
+import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 
 /** Who may work a lead they can see; a Referrals user works the leads of their teams (ID-1). */
 export const workingRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
 /** Who may send an unrouted lead on. */
 export const routingRoles: readonly Role[] = ['operator-admin'];
 
-/** What the actor's roles would let them do to leads, whatever the state of the lead. */
-export function mayWork(actor: Actor): boolean {
-  return actor.kind === 'token' ? hasScope(actor, 'leads:write') : hasRole(actor, ...workingRoles);
+/** Who may do what, whatever the state of the lead; programs need the scope to work leads. */
+export function rolesFor(action: LeadAction): readonly Role[] {
+  if (action === 'route') return routingRoles;
+  // The operator has no deals of its own, but must be able to throw out what is no lead.
+  return action === 'close-as-error' ? [...workingRoles, ...routingRoles] : workingRoles;
+}
+
+/** True when the actor's roles or scopes allow the action on some lead they can see. */
+export function mayDo(actor: Actor, action: LeadAction): boolean {
+  if (action === 'favorite') return actor.kind === 'person';
+  if (actor.kind === 'token') return action !== 'route' && hasScope(actor, 'leads:write');
+  return hasRole(actor, ...rolesFor(action));
 }
 
 /** What the actor may do to this lead now (ID-4); sent with every lead, and asked again by every action. */
 export function allowedActions(actor: Actor, lead: LifecycleFacts, now: Date): LeadAction[] {
-  const actions = mayWork(actor) ? workActions(lead, now) : [];
-  if (actor.kind === 'person') actions.push('favorite');
-  if (actor.organizationKind === 'operator' && hasRole(actor, ...routingRoles)) actions.push('route');
-  return actions;
+  return leadActions.filter((action) => mayDo(actor, action) && isPossible(actor, lead, action, now));
 }
 
-function workActions(lead: LifecycleFacts, now: Date): LeadAction[] {
-  const possible: [LeadAction, boolean][] = [
-    ['accept', nextState(lead, 'accept', now) !== undefined],
-    ['decline', nextState(lead, 'decline', now) !== undefined],
-    ['edit', isEditable(lead, now)],
-    ['close-outcome', nextState(lead, 'win', now) !== undefined],
-    ['close-as-error', nextState(lead, 'close-as-error', now) !== undefined],
-  ];
-  return possible.filter(([, is]) => is).map(([action]) => action);
+function isPossible(actor: Actor, lead: LifecycleFacts, action: LeadAction, now: Date): boolean {
+  switch (action) {
+    case 'accept':
+    case 'decline':
+    case 'close-as-error':
+      return nextState(lead, action, now) !== undefined;
+    case 'close-outcome':
+      return nextState(lead, 'win', now) !== undefined;
+    case 'edit':
+      return isEditable(lead, now);
+    case 'route':
+      return actor.organizationKind === 'operator' && isRoutable(lead);
+    case 'favorite':
+      return true;
+  }
 }

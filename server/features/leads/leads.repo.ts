@@ -208,7 +208,7 @@ export async function listVisibleIds(
     .selectFrom('lead')
     .select('lead.id')
     .where(visibleTo(scope))
-    .where('lead.id', 'in', [...leadIds])
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
     .execute();
   return rows.map((row) => row.id);
 }

@@ -43,6 +43,11 @@ export function isEditable(lead: LifecycleFacts, now: Date): boolean {
   return stateAt(lead, now) === 'Accepted';
 }
 
+/** An unrouted lead can be sent on unless it was thrown out; being overdue is no reason to lose it (IN-4). */
+export function isRoutable(lead: LifecycleFacts): boolean {
+  return lead.status !== 'ClosedAsError';
+}
+
 /** Splits the kept state into what the wire says: a status, and an outcome once archived (LC-1). */
 export function statusOf(state: LeadState | null): {
   status: LeadStatus | null;

@@ -23,7 +23,7 @@ import {
 } from './lead-changes.ts';
 import { factsOf, type LeadDetailRow } from './lead-row.ts';
 import { type LeadScope, leadScopeOf } from './lead-scope.ts';
-import { allowedActions, mayWork, workingRoles } from './leads.policy.ts';
+import { allowedActions, mayDo, rolesFor } from './leads.policy.ts';
 import { presentEvent, presentLead } from './leads.presenter.ts';
 import * as repo from './leads.repo.ts';
 import { stateAt } from './leads.rules.ts';
@@ -183,7 +183,7 @@ export class LeadsService {
     version: number | undefined,
   ): Promise<void> {
     const { row, now } = situation;
-    if (!mayWork(actor)) throw notAllowed(workingRoles, actor);
+    if (!mayDo(actor, action)) throw notAllowed(rolesFor(action), actor);
     const possible = allowedActions(actor, factsOf(row), now).includes(action);
     const stale = version !== undefined && version !== row.version;
     if (possible && !stale) return;

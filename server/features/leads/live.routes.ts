@@ -17,17 +17,19 @@ export function registerLiveRoutes(app: App, live: LiveLeads): void {
       const actor = personOf(request);
       requirePermission(actor, 'readLeads');
       const stream = reply.raw;
+      const leave = await live.listen({
+        actor,
+        send: (leadIds) => stream.write(`event: leads\ndata: ${JSON.stringify({ leadIds })}\n\n`),
+      });
       reply.hijack();
+      // Whoever hung up in the meantime is not told any more that they did.
+      if (stream.destroyed) return leave();
       stream.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
       stream.write('retry: 2000\n\n');
-      const leave = await live.listen({
-        actor,
-        send: (leadIds) => stream.write(`event: leads\ndata: ${JSON.stringify({ leadIds })}\n\n`),
-      });
       const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMilliseconds);
       const end = () => stream.end();
       const lifetime = setTimeout(end, lifetimeMilliseconds);

@@ -86,10 +86,8 @@ export class LiveLeads {
   private async tell(listener: Listener, leadIds: string[] | undefined): Promise<void> {
     if (!leadIds || leadIds.length === 0) return;
     const scope = leadScopeOf(listener.actor, this.clock.now());
-    const visible = await inOrganization(this.db, listener.actor, (tx) =>
-      listVisibleIds(tx, scope, leadIds.slice(0, maxIdsPerMessage)),
-    );
-    if (visible.length > 0) listener.send(visible);
+    const visible = await inOrganization(this.db, listener.actor, (tx) => listVisibleIds(tx, scope, leadIds));
+    if (visible.length > 0) listener.send(visible.slice(0, maxIdsPerMessage));
   }
 
   private async currentSnapshot(): Promise<string> {

@@ -20,8 +20,8 @@ export interface RoutingFacts {
   /** The location that a profile page or a sender names. */
   readonly locationId: string | null;
   readonly isTest: boolean;
-  /** Where leads are kept that nobody could route. */
-  readonly operatorOrganizationId: string;
+  /** Where leads are kept that nobody could route; null: nobody runs this installation for others. */
+  readonly operatorOrganizationId: string | null;
 }
 
 /** Where a lead goes, and why, in a sentence that is kept with it (RT-1). */
@@ -65,16 +65,21 @@ function toOffer(facts: RoutingFacts, offer: NonNullable<RoutingFacts['offer']>)
 }
 
 function unrouted(facts: RoutingFacts): Route {
+  const { owner, operatorOrganizationId } = facts;
   const reason =
     facts.offerName === null
       ? 'The lead names no offer, and the endpoint belongs to no single partner.'
       : `No partner behind this door lists the offer ${facts.offerName}.`;
+  if (operatorOrganizationId !== null) {
+    return { organizationId: operatorOrganizationId, locationId: null, offerId: null, reason, routed: false };
+  }
+  // A partner that runs Leadlight alone has no operator to ask: its leads stay with it.
   return {
-    organizationId: facts.operatorOrganizationId,
-    locationId: null,
+    organizationId: owner.organizationId,
+    locationId: owner.defaultLocationId,
     offerId: null,
     reason,
-    routed: false,
+    routed: true,
   };
 }
 

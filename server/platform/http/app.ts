@@ -43,7 +43,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -89,6 +89,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     reply.header('x-request-id', request.id);
   });
   return app;
+}
+
+function trustedProxies(setting: Config['trustProxy']) {
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting;
 }
 
 async function registerHeaders(app: App, config: Config): Promise<void> {

@@ -31,7 +31,7 @@ export function toAppError(error: unknown): AppError {
   if (isDatabaseAway(error)) {
     return new AppError(
       'unavailable',
-      'The database cannot be reached right now. Nothing was stored; try again.',
+      'The database cannot be reached right now. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
       {
         retryAfterSeconds: 5,
       },

@@ -108,7 +108,14 @@ export function TimeFrameField({ form }: { form: Form }) {
           </Button>
         ))}
       </div>
-      <TextInput type="date" label="By" aria-required className={classes.day} max="9999-12-31" {...field} />
+      <TextInput
+        type="date"
+        label="By this day"
+        aria-required
+        className={classes.day}
+        max="9999-12-31"
+        {...field}
+      />
     </fieldset>
   );
 }

@@ -15,21 +15,21 @@ const event = (type: LeadEvent['type'], kind: LeadEvent['actor']['kind'] = 'pers
 describe('describeOvertaking (LC-9)', () => {
   it('names who did what and when', () => {
     const changes = [event('lead.accepted'), event('lead.edited')];
-    expect(describeOvertaking({ changes, detail: '' }, now, 'en')).toBe(
+    expect(describeOvertaking({ changes, detail: '' }, now)).toBe(
       'Sam Rivera accepted this lead 3 minutes ago.',
     );
   });
 
   it('tells an expiry', () => {
     const changes = [event('lead.expired', 'system')];
-    expect(describeOvertaking({ changes, detail: '' }, now, 'en')).toBe(
+    expect(describeOvertaking({ changes, detail: '' }, now)).toBe(
       'This lead expired unanswered 3 minutes ago.',
     );
   });
 
   it('falls back to how the lead stands, then to the server’s sentence', () => {
     const current = { id: 'l', status: 'Archived', outcome: 'ClosedAsError' };
-    expect(describeOvertaking({ current, detail: '' }, now, 'en')).toContain('Closed as error');
-    expect(describeOvertaking({ detail: 'Too late.' }, now, 'en')).toBe('Too late.');
+    expect(describeOvertaking({ current, detail: '' }, now)).toContain('Closed as error');
+    expect(describeOvertaking({ detail: 'Too late.' }, now)).toBe('Too late.');
   });
 });

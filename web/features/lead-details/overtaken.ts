@@ -24,23 +24,22 @@ export function readChanges(problem: Pick<ClientProblem, 'changes'>): LeadEvent[
 }
 
 /** When it happened, as it reads at the end of a sentence. */
-export function wordWhen(at: string, now: number, locale: string | undefined): string {
-  return Math.abs(now - Date.parse(at)) < 60_000 ? 'just now' : formatRelative(at, now, locale);
+export function wordWhen(at: string, now: number): string {
+  return Math.abs(now - Date.parse(at)) < 60_000 ? 'just now' : formatRelative(at, now);
 }
 
 /** Says who was faster, with what and when; without that, how the lead stands now. */
 export function describeOvertaking(
   problem: Pick<ClientProblem, 'current' | 'changes' | 'detail'>,
   now: number,
-  locale: string | undefined,
 ): string {
   const event = readChanges(problem).findLast(
     (candidate) => candidate.type in deeds || candidate.type === 'lead.expired',
   );
   if (event?.type === 'lead.expired') {
-    return `This lead expired unanswered ${wordWhen(event.at, now, locale)}.`;
+    return `This lead expired unanswered ${wordWhen(event.at, now)}.`;
   }
-  if (event) return `${wordActor(event.actor)} ${deeds[event.type]} ${wordWhen(event.at, now, locale)}.`;
+  if (event) return `${wordActor(event.actor)} ${deeds[event.type]} ${wordWhen(event.at, now)}.`;
   const current = readCurrent(problem);
   const state = current?.outcome ?? (current?.status === 'Archived' ? null : current?.status);
   return state ? `In the meantime this lead has become “${words.status[state]}”.` : problem.detail;

@@ -9,7 +9,7 @@ const lead = {
     Title: 'Head of IT',
   },
   LeadSource: 'AzureMarketplace',
-  ActionCode: 'INS',
+  ActionCode: 'PLT',
   OfferTitle: 'Your offer',
   Description: 'A lead to try the endpoint.',
 };

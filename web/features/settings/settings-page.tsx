@@ -48,7 +48,7 @@ export function SettingsPage() {
   const { permissions } = useMe();
   const section = sections.find((candidate) => candidate.key === key);
   return (
-    <Page title={section ? `${section.title} – settings` : 'Settings'} heading="Settings">
+    <Page title={section ? `${section.title} · Settings` : 'Settings'} heading="Settings">
       <div className={classes.layout}>
         <SettingsNavigation sections={sections.filter((candidate) => mayOpen(candidate, permissions))} />
         <div className={classes.content}>{showSection(section, permissions)}</div>

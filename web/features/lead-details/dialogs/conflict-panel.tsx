@@ -50,12 +50,11 @@ function explain(clashing: number): string {
 }
 
 function WhoChanged({ conflict }: { conflict: ConflictState }) {
-  const { locale } = useLocale();
   const last = conflict.problem?.changes.at(-1);
   if (!last) return <>This lead was changed while you were editing</>;
   return (
     <>
-      {wordActor(last.actor)} changed this lead {wordWhen(last.at, Date.now(), locale)}
+      {wordActor(last.actor)} changed this lead {wordWhen(last.at, Date.now())}
     </>
   );
 }

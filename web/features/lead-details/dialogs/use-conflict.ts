@@ -45,9 +45,7 @@ export function useConflict(
     const theirs = readDeal(current);
     cache.adopt(current);
     setProblem({
-      closed: current.allowedActions.includes('edit')
-        ? null
-        : describeOvertaking(refusal, Date.now(), locale),
+      closed: current.allowedActions.includes('edit') ? null : describeOvertaking(refusal, Date.now()),
       current,
       changes: readChanges(refusal),
       comparison: compareVersions(readDeal(base), mine, theirs),

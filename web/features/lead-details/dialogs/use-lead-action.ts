@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Lead } from '../../../../contract/leads.ts';
 import { type ClientProblem, request } from '../../../api/client.ts';
-import { useLocale } from '../../../ui/index.ts';
 import { announce } from '../forms/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readCurrent } from '../overtaken.ts';
@@ -17,7 +16,6 @@ export interface LeadAction {
 /** Acts on a lead; when somebody else was faster the page behind is brought up to date. */
 export function useLeadAction(lead: Lead): LeadAction {
   const cache = useLeadCache();
-  const { locale } = useLocale();
   const [overtaken, setOvertaken] = useState<string | null>(null);
 
   return {
@@ -27,7 +25,7 @@ export function useLeadAction(lead: Lead): LeadAction {
       const current = readCurrent(problem);
       if (current) cache.adopt(current);
       else cache.refresh(lead.id);
-      setOvertaken(describeOvertaking(problem, Date.now(), locale));
+      setOvertaken(describeOvertaking(problem, Date.now()));
       return true;
     },
     async perform(path, body, done) {

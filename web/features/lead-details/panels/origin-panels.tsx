@@ -16,7 +16,7 @@ export function MessagePanel({ lead }: { lead: Lead }) {
     <Panel title={title}>
       {lead.message === null ? (
         <p className={classes.plain}>
-          {lead.contactWithheld === null ? 'Nothing.' : 'Withheld together with the contact.'}
+          {lead.contactWithheld === null ? 'No message.' : 'Withheld together with the contact.'}
         </p>
       ) : (
         <LongText text={lead.message} />

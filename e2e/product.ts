@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** Everyone in the demo has it. */
+export const demoPassword = 'leadlight-demo';
+
+/** Settings that must not reach the product from the terminal that the tests run in; empty ones count as not given. */
+const nothingOfOurs = { DATABASE_URL: '', LEADLIGHT_PUBLIC_URL: '', LEADLIGHT_DEMO: '', LOG_LEVEL: '' };
+const secondsToStart = 60;
+
+export interface Product {
+  /** `http://127.0.0.1:PORT`. */
+  readonly address: string;
+  /** What the command has printed so far. */
+  output(): string;
+  /** Works on the database as its owner, for what no door offers: making time pass. */
+  query(sql: string, values?: unknown[]): Promise<void>;
+  /** Ends the command the way Ctrl-C does. @throws when it does not end well */
+  stop(): Promise<void>;
+}
+
+/** The real command `start` from the build, with fresh demo data in a folder of its own, on a free port. */
+export async function startProduct(): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'leadlight-e2e-'));
+  // Started by root, the database runs as another user and must get there.
+  await chmod(folder, 0o755);
+  const port = await findFreePort();
+  const address = `http://127.0.0.1:${port}`;
+  const { NODE_ENV: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['dist/server/cli.js', 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, ...nothingOfOurs, HOST: '127.0.0.1', PORT: String(port), LEADLIGHT_DATA: folder },
+  });
+  const printed: string[] = [];
+  child.stdout.on('data', (chunk) => printed.push(String(chunk)));
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  const output = () => printed.join('');
+  try {
+    await untilReady(child, output, `Leadlight is ready at ${address}`);
+  } catch (error) {
+    await end(child);
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return {
+    address,
+    output,
+    query: (sql, values) => queryDatabase(folder, sql, values),
+    stop: async () => {
+      const code = await end(child);
+      await rm(folder, { recursive: true, force: true });
+      if (code !== 0) throw new Error(`“start” ended with ${code}:\n${output()}`);
+    },
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+async function untilReady(child: ChildProcess, output: () => string, line: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`not ready after ${secondsToStart} s:\n${output()}`)),
+      secondsToStart * 1000,
+    );
+    child.stdout?.on('data', () => {
+      if (!output().includes(line)) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`“start” ended with ${code}:\n${output()}`));
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  return child.exitCode;
+}
+
+async function queryDatabase(folder: string, sql: string, values: unknown[] = []): Promise<void> {
+  const [, , , port, host] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  const client = new pg.Client({ host, port: Number(port), user: 'postgres', database: 'leadlight' });
+  await client.connect();
+  try {
+    await client.query(sql, values);
+  } finally {
+    await client.end();
+  }
+}

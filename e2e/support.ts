@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { IntakeReceipt } from '../contract/intake.ts';
+import { launchOptions } from './browser.ts';
+import { demoPassword, type Product, startProduct } from './product.ts';
+
+/** How long a state may take to come, on a machine that does other things as well. */
+const patienceMs = 20_000;
+
+export interface VisitOptions {
+  readonly javaScript?: boolean;
+  /** Refused requests that belong to the journey, as `409 POST /api/v1/…`; all others fail the test. */
+  readonly refusals?: readonly RegExp[];
+  /** As over plain HTTP from another machine, where browsers offer no clipboard. */
+  readonly withoutClipboard?: boolean;
+}
+
+/** The running product and a browser, for the journeys of one file. */
+export interface Desk {
+  readonly product: Product;
+  readonly address: string;
+  /** A browser of somebody who is not signed in, at an address. */
+  visit(path: string, options?: VisitOptions): Promise<Page>;
+  /** A browser of one of the demo's people, at an address. */
+  signIn(email: string, path: string, options?: VisitOptions): Promise<Page>;
+  /** Closes all browsers of a journey; fails when one of them complained, or talked to anybody else. */
+  endJourney(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openDesk(): Promise<Desk> {
+  const [product, browser] = await Promise.all([startProduct(), chromium.launch(launchOptions)]);
+  const { address } = product;
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+
+  async function open(options: VisitOptions): Promise<BrowserContext> {
+    const context = await newContext(browser, options);
+    contexts.push(context);
+    watch(context, address, options.refusals ?? [], complaints);
+    return context;
+  }
+
+  async function openPage(context: BrowserContext, path: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(address + path);
+    return page;
+  }
+
+  return {
+    product,
+    address,
+    visit: async (path, options = {}) => {
+      const refusals = [/^401 GET \/api\/v1\/me$/, ...(options.refusals ?? [])];
+      return openPage(await open({ ...options, refusals }), path);
+    },
+    signIn: async (email, path, options = {}) => {
+      const context = await open(options);
+      const answer = await context.request.post(`${address}/api/v1/session`, {
+        data: { email, password: demoPassword },
+      });
+      if (!answer.ok()) throw new Error(`sign-in failed with ${answer.status()}: ${await answer.text()}`);
+      return openPage(context, path);
+    },
+    endJourney: async () => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      expect(complaints.splice(0), 'what the browser complained about').toEqual([]);
+    },
+    close: async () => {
+      await browser.close();
+      await product.stop();
+    },
+  };
+}
+
+async function newContext(browser: Browser, options: VisitOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: options.javaScript ?? true,
+  });
+  context.setDefaultTimeout(patienceMs);
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`content security policy: ${event.violatedDirective} refused ${event.blockedURI}`);
+    });
+  });
+  if (options.withoutClipboard) {
+    await context.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  }
+  return context;
+}
+
+/** Collects what must not happen: errors in the console, errors of the page, refusals, other hosts. */
+function watch(context: BrowserContext, address: string, refusals: readonly RegExp[], complaints: string[]) {
+  context.on('console', (message) => {
+    // Refused requests are judged below, by what they are.
+    if (message.type() !== 'error' || /^Failed to load resource/.test(message.text())) return;
+    complaints.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => complaints.push(`page: ${error.error().stack}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== address) complaints.push(`another host: ${url}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() < 400) return;
+    const line = `${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`;
+    if (!refusals.some((refusal) => refusal.test(line))) complaints.push(`refused: ${line}`);
+  });
+}
+
+/** Waits until it is there to be seen. */
+export async function see(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'visible' });
+}
+
+/** Waits until it is not to be seen. */
+export async function seeNo(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'hidden' });
+}
+
+/** Waits until a value has become what it must be. */
+export function becomes<T>(read: () => Promise<T> | T) {
+  return expect.poll(read, { timeout: patienceMs, interval: 50 });
+}
+
+/** The number of leads that the foot of the list states. */
+export async function statedTotal(page: Page): Promise<number> {
+  const foot = page.getByRole('status').filter({ hasText: /^Showing/ });
+  await see(foot);
+  return Number(/of ([\d,]+)/.exec((await foot.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+}
+
+/** The row of a lead in the list. */
+export function rowOf(page: Page, name: string): Locator {
+  return page.locator('tr[data-lead-id]').filter({ has: page.getByRole('link', { name, exact: true }) });
+}
+
+/** Presses Tab until the focus is where it is meant to go, as people without a mouse do. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not get to ${target}`);
+}
+
+/** The example of the README that posts a marketplace lead: its path, and its body as text. */
+export async function readmeExample(): Promise<{ path: string; body: string }> {
+  const readme = await readFile('README.md', 'utf8');
+  const match =
+    /curl -X POST http:\/\/[^/\s]+(\/intake\/marketplace\/\S+)[^']*'[^']*' \\\s+-d '([^']+)'/.exec(readme);
+  if (!match?.[1] || !match[2]) throw new Error('the README shows no marketplace lead');
+  return { path: match[1], body: match[2] };
+}
+
+/** Sends a lead of one customer through the marketplace door of Contoso's demo endpoint. */
+export async function sendMarketplaceLead(
+  desk: Desk,
+  customer: { company: string; email?: string; phone?: string; source?: string },
+): Promise<IntakeReceipt> {
+  const { path, body } = await readmeExample();
+  const example = JSON.parse(body) as { UserDetails: Record<string, string>; LeadSource: string };
+  const { company, email = 'kim.park@customer.example', phone = '+1 425 555 0155', source } = customer;
+  const lead = {
+    ...example,
+    LeadSource: source ?? example.LeadSource,
+    UserDetails: { ...example.UserDetails, Company: company, Email: email, Phone: phone },
+  };
+  const answer = await postJson(desk.address + path, lead);
+  expect(answer.status).toBe(201);
+  return (await answer.json()) as IntakeReceipt;
+}
+
+/** Posts JSON the way programs do, without a browser. */
+export function postJson(url: string, body: unknown): Promise<Response> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+}

@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BuiltCli, buildCli, freePort, makeDataFolder, type RunningCli } from '../../test/cli.ts';
+import { Factories } from '../../test/factories.ts';
+import { createDb, createPool } from '../platform/database/database.ts';
+import { migrateToLatest } from '../platform/database/migrate.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
+import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
+import { socketFolderOf } from '../platform/embedded-postgres/socket-folder.ts';
+import { createLogger } from '../platform/log.ts';
+import { paths } from '../platform/paths.ts';
+
+const rounds = 20;
+const clients = 8;
+
+let cli: BuiltCli;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let cluster: string;
+let endpoint: string;
+let offerName: string;
+
+beforeAll(async () => {
+  [cli, data] = await Promise.all([buildCli(), makeDataFolder()]);
+  cluster = join(data.folder, 'postgres');
+  const server = await startEmbeddedPostgres({ dataFolder: cluster });
+  await server.ensureDatabase('leadlight');
+  const connectionString = server.connectionString('leadlight');
+  const pool = createPool({ connectionString, poolSize: 2, log: createLogger('silent') });
+  await migrateToLatest(pool, paths.migrations);
+  const make = new Factories(createDb(pool), () => new Date());
+  await make.organization('operator');
+  const partner = await make.partner();
+  offerName = (await make.offer(partner)).name;
+  endpoint = `/intake/marketplace/${await make.marketplaceKey(partner.id)}`;
+  await pool.end();
+  await server.stop();
+});
+
+afterAll(async () => {
+  await cli.remove();
+  await settlePreviousServer(cluster, () => undefined);
+  await data.remove();
+});
+
+/** Posts leads, one after another, until the server is gone; keeps what was acknowledged. */
+async function keepPosting(address: string, acknowledged: string[], name: string): Promise<void> {
+  for (let count = 0; ; count++) {
+    const email = `${name}-${count}@example.test`;
+    const body = JSON.stringify({ UserDetails: { Email: email }, LeadSource: `AppSource-PLT|${offerName}` });
+    try {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(address, { method: 'POST', headers, body });
+      const { leadId } = (await answer.json()) as { leadId?: string };
+      if (answer.status === 201 && leadId) acknowledged.push(leadId);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Kills without a chance to tidy up: the process, and in every other round its database at the same moment. */
+async function pullThePlug(running: RunningCli, withDatabase: boolean): Promise<void> {
+  const database = withDatabase ? await serverProcessesOn(cluster) : [];
+  running.signal('SIGKILL');
+  for (const pid of database) process.kill(pid, 'SIGKILL');
+  expect(await running.ended).toBe('SIGKILL');
+}
+
+async function startAgain(): Promise<{ running: RunningCli; address: string }> {
+  const PORT = await freePort();
+  const running = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
+  await running.ready();
+  return { running, address: `http://127.0.0.1:${PORT}${endpoint}` };
+}
+
+async function openDatabase(): Promise<pg.Client> {
+  const client = new pg.Client({
+    host: socketFolderOf(cluster, (await stat(cluster)).uid),
+    port: 5432,
+    user: 'postgres',
+    database: 'leadlight',
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+interface Found {
+  readonly present: number;
+  readonly stored: number;
+  readonly half: number;
+}
+
+/** What is in the database: of the acknowledged leads, of all, and of those that lack a part. */
+async function look(acknowledged: readonly string[]): Promise<Found> {
+  const client = await openDatabase();
+  try {
+    const { rows } = await client.query<Found>(
+      `select count(*) filter (where id = any($1))::int as present, count(*)::int as stored,
+              count(*) filter (where
+                not exists (select from lead_event e where e.organization_id = l.organization_id and e.lead_id = l.id and e.type = 'lead.received')
+                or not exists (select from intake_receipt r where r.lead_id = l.id))::int as half
+       from lead l`,
+      [acknowledged],
+    );
+    const orphans = await client.query(
+      `select from intake_receipt r where not exists (select from lead l where l.id = r.lead_id)
+       union all select from lead_event e where not exists (select from lead l where l.id = e.lead_id)`,
+    );
+    const [found = { present: 0, stored: 0, half: 0 }] = rows;
+    return { ...found, half: found.half + (orphans.rowCount ?? 0) };
+  } finally {
+    await client.end();
+  }
+}
+
+it(`IN-2 kill -9 in the middle of an intake loop loses no acknowledged lead, ${rounds} times`, {
+  timeout: 240_000,
+}, async () => {
+  const acknowledged: string[] = [];
+  const counts: string[] = [];
+  let { running, address } = await startAgain();
+  for (let round = 1; round <= rounds; round++) {
+    const before = acknowledged.length;
+    const posting = Array.from({ length: clients }, (_, client) =>
+      keepPosting(address, acknowledged, `r${round}c${client}`),
+    );
+    // Waits for the first acknowledgement, so that the plug is pulled while leads are coming in.
+    while (acknowledged.length === before) await sleep(1);
+    await sleep(Math.random() * 250);
+    await pullThePlug(running, round % 2 === 0);
+    await Promise.all(posting);
+    ({ running, address } = await startAgain());
+    const found = await look(acknowledged);
+    counts.push(`${round}: ${acknowledged.length - before}`);
+    expect(found, `round ${round}`).toMatchObject({ present: acknowledged.length, half: 0 });
+    expect(found.stored - acknowledged.length, 'unacknowledged leads').toBeLessThanOrEqual(round * clients);
+  }
+  console.error(`acknowledged by round: ${counts.join(', ')}; ${acknowledged.length} in total`);
+  const client = await openDatabase();
+  const { rows } = await client.query(
+    'select name, setting from pg_settings where name = any($1) order by name',
+    [['fsync', 'full_page_writes', 'synchronous_commit']],
+  );
+  await client.end();
+  expect(rows.map((row) => row.setting)).toEqual(['on', 'on', 'on']);
+  running.signal('SIGTERM');
+  expect(await running.ended).toBe(0);
+});

@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
+import { type CallToAction, callsToAction, type Role, roles } from '../../contract/enums.ts';
+import { findPersonByEmail, hashPassword } from '../features/identity/index.ts';
+import type { Transaction } from '../platform/database/database.ts';
+import { withDatabase } from './database.ts';
+import { migrate, StartError } from './runtime.ts';
+import * as repo from './setup.repo.ts';
+
+const countryOption = () =>
+  new Option('--country <code>', 'ISO 3166-1 alpha-2, such as DE')
+    .makeOptionMandatory()
+    .argParser(parseCountry);
+
+function parseCountry(said: string): string {
+  const code = toCountryCode(said);
+  if (!isCountryCode(code))
+    throw new StartError(`“${said}” is not a country code (ISO 3166-1 alpha-2, such as DE).`);
+  return code;
+}
+
+/** `leadlight add …`: organizations, locations, people and offers, for whoever runs the installation. */
+export function registerSetupCommands(program: Command): void {
+  const add = program.command('add').description('set up organizations, locations, people and offers');
+  registerOrganization(add);
+  registerLocation(add);
+  registerPerson(add);
+  registerOffer(add);
+  program
+    .command('set-password')
+    .description('give a person a new password, shown once, and end their sessions')
+    .requiredOption('--email <address>')
+    .action(resetPassword);
+}
+
+function registerOrganization(add: Command): void {
+  add
+    .command('organization')
+    .description('a partner, or the operator (one per installation), with its default location')
+    .requiredOption('--name <name>')
+    .addOption(new Option('--kind <kind>').choices(['partner', 'operator']).default('partner'))
+    .addOption(countryOption())
+    .option('--location <name>', 'name of the default location', 'Head office')
+    .option('--publisher <id>', 'publisher id under which it lists offers')
+    .action(
+      async (options: {
+        name: string;
+        kind: 'partner' | 'operator';
+        country: string;
+        location: string;
+        publisher?: string;
+      }) => {
+        await inSetup(async (tx, at) => {
+          if (await repo.findOrganizationByName(tx, options.name))
+            throw new StartError(`There is an organization “${options.name}” already.`);
+          const publisherId = options.publisher?.toLowerCase();
+          if (publisherId?.includes('.')) throw new StartError('A publisher id has no dot.');
+          await repo.insertOrganization(tx, { ...options, locationName: options.location, publisherId }, at);
+        });
+        console.log(`Added the ${options.kind} “${options.name}”.`);
+      },
+    );
+}
+
+function registerLocation(add: Command): void {
+  add
+    .command('location')
+    .description('a further location of an organization')
+    .requiredOption('--organization <name>')
+    .requiredOption('--name <name>')
+    .addOption(countryOption())
+    .option('--city <name>')
+    .action(async (options: { organization: string; name: string; country: string; city?: string }) => {
+      await inSetup(async (tx, at) => {
+        const organization = await organizationNamed(tx, options.organization);
+        await repo.insertLocation(
+          tx,
+          organization.id,
+          { name: options.name, country: options.country, city: options.city ?? null },
+          at,
+        );
+      });
+      console.log(`Added the location “${options.name}”.`);
+    });
+}
+
+function registerPerson(add: Command): void {
+  add
+    .command('person')
+    .description('a person with a role; somebody who is known already gets the further role')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .requiredOption('--organization <name>')
+    .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
+    .option('--location <name>', 'the role holds for this location only')
+    .action(addPerson);
+}
+
+interface PersonOptions {
+  readonly email: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly role: Role;
+  readonly location?: string;
+}
+
+async function addPerson(options: PersonOptions): Promise<void> {
+  if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
+    throw new StartError(`“${options.email}” is not an e-mail address.`);
+  const password = randomBytes(12).toString('base64url');
+  const isNew = await inSetup(async (tx, at) => {
+    const organization = await organizationNamed(tx, options.organization);
+    const location = options.location
+      ? await repo.findLocationByName(tx, organization.id, options.location)
+      : undefined;
+    if (options.location && !location)
+      throw new StartError(`“${options.organization}” has no location “${options.location}”.`);
+    const known = await findPersonByEmail(tx, options.email);
+    const personId =
+      known?.id ??
+      (await repo.insertPerson(tx, { ...options, passwordHash: await hashPassword(password) }, at));
+    await repo.insertMembership(
+      tx,
+      { organizationId: organization.id, personId, role: options.role, locationId: location?.id ?? null },
+      at,
+    );
+    return !known;
+  });
+  console.log(`${options.email} is ${options.role} of “${options.organization}” now.`);
+  if (isNew) console.log(`Password, shown this once: ${password}`);
+}
+
+function registerOffer(add: Command): void {
+  add
+    .command('offer')
+    .description('a published offer, shown in all storefronts')
+    .requiredOption('--id <publisher.offer>')
+    .requiredOption('--title <title>')
+    .option('--summary <text>', 'what the public page says', '')
+    .addOption(new Option('--call-to-action <action>').choices(callsToAction).default('ContactMe'))
+    .action(async (options: { id: string; title: string; summary: string; callToAction: CallToAction }) => {
+      const [publisherId = '', ...rest] = options.id.toLowerCase().split('.');
+      const offerKey = rest.join('.');
+      if (!offerKey) throw new StartError('An offer is named publisher.offer.');
+      await inSetup(async (tx, at) => {
+        const publisher = await repo.findPublisher(tx, publisherId);
+        if (!publisher)
+          throw new StartError(
+            `No organization has the publisher id “${publisherId}”; add one with --publisher.`,
+          );
+        const { title, summary, callToAction } = options;
+        await repo.insertOffer(
+          tx,
+          { organizationId: publisher.organization_id, publisherId, offerKey, title, summary, callToAction },
+          at,
+        );
+      });
+      console.log(
+        `Added the offer ${publisherId}.${offerKey}; its public page is /o/${publisherId}.${offerKey}`,
+      );
+    });
+}
+
+async function resetPassword({ email }: { email: string }): Promise<void> {
+  const password = randomBytes(12).toString('base64url');
+  await inSetup(async (tx) => {
+    const person = await findPersonByEmail(tx, email);
+    if (!person) throw new StartError(`Nobody has the e-mail address ${email}.`);
+    await repo.setPassword(tx, person.id, await hashPassword(password));
+  });
+  console.log(`New password, shown this once: ${password}`);
+}
+
+async function organizationNamed(tx: Transaction, name: string) {
+  const organization = await repo.findOrganizationByName(tx, name);
+  if (!organization) throw new StartError(`There is no organization “${name}”.`);
+  return organization;
+}
+
+/** One transaction as the owner of the tables, on a database that is up to date. */
+function inSetup<T>(work: (tx: Transaction, at: Date) => Promise<T>): Promise<T> {
+  return withDatabase(process.env, async (database) => {
+    await migrate(database);
+    try {
+      return await database.ownerDb.transaction().execute((tx) => work(tx, new Date()));
+    } catch (error) {
+      if ((error as { code?: string }).code === '23505') throw new StartError('That is there already.');
+      throw error;
+    }
+  });
+}

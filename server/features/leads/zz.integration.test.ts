@@ -1,0 +1,221 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
+import { type Caller, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { newId } from '../../platform/ids.ts';
+
+let server: TestServer;
+let world: LeadWorld;
+const open: AbortController[] = [];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeLeadWorld(server);
+});
+
+afterEach(() => {
+  for (const one of open.splice(0)) one.abort();
+});
+
+afterAll(async () => {
+  const timer = setTimeout(() => {
+    server.app.server.getConnections((_e, n) => console.error('connections', n));
+    const p = server.database.pool; const o = server.database.ownerPool;
+    console.error('pool', p.totalCount, p.idleCount, 'owner', o.totalCount, o.idleCount);
+    // @ts-ignore
+    for (const h of process._getActiveHandles()) console.error(h.constructor.name, h.localPort, h.remotePort, h.bytesRead, h.bytesWritten, h.destroyed, h._httpMessage?.path, h.parser?.incoming?.url, h.writableEnded, h.readableEnded);
+  }, 3000);
+  const t = Date.now();
+  await server.app.close();
+  console.error('app closed', Date.now() - t);
+  await server.database.drop();
+  console.error('dropped', Date.now() - t);
+  clearTimeout(timer);
+});
+
+const message = z.object({ leadIds: z.array(z.uuid()).min(1).max(200) });
+
+/** Listens until the test is over; what was told so far is in the set. */
+async function listen(as: Caller) {
+  const abort = new AbortController();
+  open.push(abort);
+  const response = await fetch(`${server.address}/api/v1/live`, {
+    headers: 'cookie' in as ? { cookie: as.cookie } : {},
+    signal: abort.signal,
+  });
+  const heard = new Set<string>();
+  const messages: string[][] = [];
+  let started = false;
+  void read(response, (text) => {
+    started = true;
+    for (const line of text.split('\n').filter((one) => one.startsWith('data: '))) {
+      const { leadIds } = message.parse(JSON.parse(line.slice(6)));
+      messages.push(leadIds);
+      for (const id of leadIds) heard.add(id);
+    }
+  });
+  await vi.waitFor(() => expect(started).toBe(true));
+  return { response, heard, messages };
+}
+
+/** Gives on whole events only; ends quietly when the test hangs up. */
+async function read(response: Response, take: (text: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for await (const chunk of response.body ?? []) {
+      rest += decoder.decode(chunk, { stream: true });
+      const end = rest.lastIndexOf('\n\n');
+      if (end < 0) continue;
+      take(rest.slice(0, end));
+      rest = rest.slice(end + 2);
+    }
+  } catch {
+    // The test hung up.
+  }
+}
+
+const hears = (listener: { heard: Set<string> }, id: string) =>
+  vi.waitFor(() => expect(listener.heard.has(id)).toBe(true), { timeout: 10_000, interval: 20 });
+
+describe('WS-9: live updates', () => {
+  it('WS-9 come as server-sent events', async () => {
+    const { response } = await listen(world.as.admin);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('WS-9 tell of new and of changed leads', async () => {
+    const listener = await listen(world.as.admin);
+    const id = await server.make.lead(world.contoso.id);
+    await hears(listener, id);
+    listener.heard.clear();
+    const decline = { as: world.as.admin, body: { reason: 'NoCapacity' } };
+    expect((await server.request('POST', `/api/v1/leads/${id}/decline`, decline)).status).toBe(200);
+    await hears(listener, id);
+  });
+
+  it('WS-9, ID-2 tell nobody of what they may not see', async () => {
+    const { contoso, fabrikam, munich, berlin, as, people } = world;
+    const [admin, munichAdmin, user, foreign] = [
+      await listen(as.admin),
+      await listen(as.munichAdmin),
+      await listen(as.user),
+      await listen(as.fabrikamAdmin),
+    ];
+    const inBerlin = await server.make.lead(contoso.id, { location_id: berlin.id });
+    const ofFabrikam = await server.make.lead(fabrikam.id);
+    await hears(admin, inBerlin);
+    await hears(foreign, ofFabrikam);
+    // What is told later comes after what would have been told before.
+    const inMunich = await server.make.lead(contoso.id, { location_id: munich.id });
+    await hears(munichAdmin, inMunich);
+    const mine = await server.make.lead(contoso.id, { location_id: berlin.id });
+    await server.make.teamMember(contoso.id, mine, people.user.id);
+    const edit = { as: as.admin, body: { reason: 'Test' } };
+    await server.request('POST', `/api/v1/leads/${mine}/error-closure`, edit);
+    await hears(user, mine);
+    const last = await server.make.lead(fabrikam.id);
+    await hears(foreign, last);
+    expect([...munichAdmin.heard]).toEqual([inMunich]);
+    expect([...user.heard]).toEqual([mine]);
+    expect([...foreign.heard].toSorted()).toEqual([ofFabrikam, last].toSorted());
+    expect(admin.heard).not.toContain(ofFabrikam);
+  });
+
+  it('WS-9 do not miss a lead whose transaction commits late', async () => {
+    const listener = await listen(world.as.admin);
+    const late = newId();
+    const client = await server.database.ownerPool.connect();
+    await client.query('begin');
+    await client.query(
+      `insert into lead (organization_id, id, qualification, lead_type, door, routing_reason, contact_allowed, status,
+         received_at, updated_at, expires_at)
+       values ($1, $2, 'Direct', 'Profile', 'api', 'Late.', true, 'Received', $3, $3, $4)`,
+      [world.contoso.id, late, testNow, new Date(testNow.getTime() + 1e9)],
+    );
+    await client.query(
+      `insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, version)
+       values ($1, $2, $3, 'lead.received', $4, 'system', 'Test', 1)`,
+      [world.contoso.id, newId(), late, testNow],
+    );
+    // Two leads that began later are told while the first is still open.
+    await hears(listener, await server.make.lead(world.contoso.id));
+    await hears(listener, await server.make.lead(world.contoso.id));
+    expect(listener.heard).not.toContain(late);
+    await client.query('commit');
+    client.release();
+    await hears(listener, late);
+    expect(listener.messages.flat().filter((id) => id === late).length).toBe(1);
+  });
+
+  it('WS-9, ID-2 a flood elsewhere does not drown the one lead that I may see', async () => {
+    const listener = await listen(world.as.munichAdmin);
+    const mine = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+    await server.database.ownerPool.query(
+      `with many as (
+         insert into lead (organization_id, id, qualification, lead_type, door, routing_reason, contact_allowed, status,
+           received_at, updated_at, expires_at, location_id)
+         select $1::uuid, case n when 1 then $2::uuid else gen_random_uuid() end, 'Direct', 'Profile', 'api', 'Many.', true,
+           'Received', $3::timestamptz, $3, $3::timestamptz + interval '14 days', case n when 1 then $4::uuid else $5::uuid end
+         from generate_series(1, 1500) n returning organization_id, id)
+       insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, version)
+       select organization_id, gen_random_uuid(), id, 'lead.received', $3, 'system', 'Test', 1 from many`,
+      [world.contoso.id, mine, testNow, world.munich.id, world.berlin.id],
+    );
+    await hears(listener, mine);
+    expect(listener.heard.size).toBe(1);
+  });
+
+  it('LC-8 tell nothing of a lead whose time is over', async () => {
+    const listener = await listen(world.as.admin);
+    const over = await server.make.lead(world.contoso.id, { status: null, available_until: testNow });
+    await hears(listener, await server.make.lead(world.contoso.id));
+    expect(listener.heard).not.toContain(over);
+  });
+
+  it('WS-9 work in the organization that the session works in', async () => {
+    const person = await server.make.person(world.contoso.id, 'referrals-admin');
+    await server.make.join(person.id, world.fabrikam.id, 'referrals-admin');
+    const listener = await listen(await openSession(server, person.id, world.fabrikam.id));
+    const other = await server.make.lead(world.contoso.id);
+    const here = await server.make.lead(world.fabrikam.id);
+    await hears(listener, here);
+    expect(listener.heard).not.toContain(other);
+  });
+
+  it('WS-9 those who hang up at once leave nothing behind', async () => {
+    for (let n = 0; n < 20; n++) await hangUp(n % 2 === 0);
+    const { pool } = server.database;
+    await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0), { timeout: 5000, interval: 20 });
+    const listener = await listen(world.as.admin);
+    await hears(listener, await server.make.lead(world.contoso.id));
+  });
+
+  /** Asks, and is gone before or after the answer begins. */
+  function hangUp(afterTheAnswer: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const cookie = 'cookie' in world.as.admin ? world.as.admin.cookie : '';
+      const request = httpRequest(`${server.address}/api/v1/live`, { headers: { cookie } });
+      request.on('close', () => resolve());
+      request.on('error', () => resolve());
+      request.on('response', () => request.destroy());
+      if (!afterTheAnswer)
+        request.on('socket', (socket) => socket.once('connect', () => setImmediate(() => request.destroy())));
+      request.end();
+    });
+  }
+
+  it('WS-9 who listens does not hold up the server when it stops', async () => {
+    const other = await startTestServer();
+    const contoso = await other.make.partner();
+    const person = await other.make.person(contoso.id, 'referrals-admin');
+    const { cookie } = await openSession(other, person.id, contoso.id);
+    const response = await fetch(`${other.address}/api/v1/live`, { headers: { cookie } });
+    const everything = response.text();
+    await other.stop();
+    expect(await everything).toContain('retry: 2000');
+  }, 10_000);
+});

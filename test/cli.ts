@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { paths } from '../server/platform/paths.ts';
+
+/** The built command line, as `scripts/build.mjs` builds it, from the sources of now. */
+export interface BuiltCli {
+  /** Starts a command in a process of its own. */
+  run(command: string, env?: Record<string, string>): RunningCli;
+  remove(): Promise<void>;
+}
+
+export interface RunningCli {
+  readonly pid: number;
+  /** Everything it has written so far, on both streams. */
+  output(): string;
+  /** Resolves when the output holds the text; fails when the process ends before. */
+  says(text: string): Promise<void>;
+  /** Resolves when `/health/ready` answers. */
+  ready(): Promise<void>;
+  /** How it ended: its exit code, or the signal that killed it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Bundles the command line into a folder below the root, from where it finds its packages and migrations. */
+export async function buildCli(): Promise<BuiltCli> {
+  const cache = join(paths.root, 'node_modules', '.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'leadlight-test-'));
+  const file = join(folder, 'cli.js');
+  const manifest: unknown = JSON.parse(readFileSync(join(paths.root, 'package.json'), 'utf8'));
+  const { dependencies } = manifest as { dependencies: Record<string, string> };
+  await build({
+    entryPoints: [join(paths.root, 'server', 'cli.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    loader: { '.css': 'text' },
+  });
+  const running = new Set<RunningCli>();
+  return {
+    run: (command, env = {}) => {
+      const process = start(file, command, env);
+      running.add(process);
+      void process.ended.then(() => running.delete(process));
+      return process;
+    },
+    remove: async () => {
+      const left = [...running];
+      for (const one of left) one.signal('SIGKILL');
+      await Promise.all(left.map((one) => one.ended));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function start(file: string, command: string, env: Record<string, string>): RunningCli {
+  const child = spawn(process.execPath, [file, command], {
+    env: { PATH: process.env.PATH, HOME: tmpdir(), TZ: process.env.TZ, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+  let over = false;
+  const ended = once(child, 'close').then(([code, signal]) => {
+    over = true;
+    return (code ?? signal) as number | NodeJS.Signals;
+  });
+  const until = async (condition: () => boolean | Promise<boolean>, what: string) => {
+    for (const deadline = Date.now() + 30_000; !(await condition()); await sleep(10)) {
+      if (over || Date.now() > deadline) throw new Error(`“${command}” ${what}; it said:\n${text}`);
+    }
+  };
+  return {
+    pid: child.pid ?? 0,
+    output: () => text,
+    says: (wanted) => until(() => text.includes(wanted), `did not say “${wanted}”`),
+    ready: () => until(() => isReady(env.PORT ?? ''), 'did not become ready'),
+    ended,
+    signal: (name) => child.kill(name),
+  };
+}
+
+async function isReady(port: string): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return String(address.port);
+}
+
+/** A data folder that the database's own account can reach, removed at the end. */
+export async function makeDataFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
+  await chmod(folder, 0o755);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) };
+}
