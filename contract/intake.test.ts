@@ -80,7 +80,7 @@ describe('marketplace payload', () => {
 
   it('IN-4 names every wrong field by its path', () => {
     const wrong = {
-      UserDetails: { FirstName: 5, Email: 'x'.repeat(201), Country: 'ZZ', Phone: ['1'] },
+      UserDetails: { FirstName: 5, Email: 'x'.repeat(201), Country: 7, Phone: ['1'] },
       LeadSource: {},
       ActionCode: 'x'.repeat(51),
       Description: 'x'.repeat(5001),
@@ -94,6 +94,19 @@ describe('marketplace payload', () => {
       'UserDetails.FirstName',
       'UserDetails.Phone',
     ]);
+  });
+
+  it.each([
+    ['pt', 'PT'],
+    [' Portugal ', 'PT'],
+    ['united states', 'US'],
+    ['ZZ', null],
+    ['Atlantis', null],
+    ['', null],
+  ])('IN-4 a country said as %j is kept as %j and never costs the lead', (said, kept) => {
+    expect(
+      marketplaceLead.parse({ UserDetails: { FirstName: 'Ada', Country: said } }).UserDetails?.Country,
+    ).toBe(kept);
   });
 });
 

@@ -65,7 +65,7 @@ test('a marketplace lead becomes a won deal', async () => {
   ]);
   for (const words of [
     'by Grace Okafor',
-    'by Marketplace',
+    'by Azure Marketplace',
     '$14,500',
     'Not ticked',
     'Signed for three years.',

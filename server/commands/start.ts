@@ -1,5 +1,6 @@
 import { describeDemo, loadDemo } from '../features/demo/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { releaseAbandonedJobs } from '../platform/jobs/jobs.ts';
 import { createLogger, type Logger } from '../platform/log.ts';
 import {
   holdsDemo,
@@ -23,6 +24,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const database = await openDatabase(config, log);
   try {
     await migrate(database);
+    if (config.databaseUrl === undefined) await releaseAbandonedJobs(database.ownerPool);
     await loadDemoOnFirstRun(config, database);
     const serving = await startServing(config, log, database);
     const working = await startWorking(config, log, database);

@@ -22,7 +22,7 @@ const noContent = z.null().describe('Done');
 /** Sign-in, the signed-in person, their sessions and colleagues. */
 export function registerIdentityRoutes(app: App, config: Config, identity: IdentityService): void {
   registerSessionRoutes(app, config, identity);
-  registerPersonRoutes(app, identity);
+  registerPersonRoutes(app, config, identity);
 }
 
 function registerSessionRoutes(app: App, config: Config, identity: IdentityService): void {
@@ -90,9 +90,17 @@ function registerSessionRoutes(app: App, config: Config, identity: IdentityServi
   );
 }
 
-function registerPersonRoutes(app: App, identity: IdentityService): void {
-  app.get('/api/v1/me', { schema: { tags, summary: 'Who am I?', response: { 200: me } } }, (request) =>
-    identity.describe(personOf(request)),
+function registerPersonRoutes(app: App, config: Config, identity: IdentityService): void {
+  app.get(
+    '/api/v1/me',
+    { schema: { tags, summary: 'Who am I?', response: { 200: me } } },
+    async (request, reply) => {
+      const actor = personOf(request);
+      // The app asks this whenever it opens: the browser keeps the cookie as long as the session lasts.
+      const token = request.cookies[sessionCookie];
+      if (token) setSessionCookie(reply, token, config.publicUrl);
+      return identity.describe(actor);
+    },
   );
 
   app.patch(

@@ -7,7 +7,7 @@ import type { Actor, PersonActor, TokenActor } from './actor.ts';
 import { permissionsOf } from './identity.policy.ts';
 import * as repo from './identity.repo.ts';
 import { passwordFits } from './passwords.ts';
-import { forgetFailures, recordFailure, refuseGuessing } from './sign-in-limits.ts';
+import { claimAttempt, forgetFailures } from './sign-in-limits.ts';
 
 /** A session ends this long after it was last used. */
 export const sessionHours = 14 * 24;
@@ -35,11 +35,10 @@ export class IdentityService {
    */
   async signIn({ email, password, address, userAgent }: SignIn): Promise<string> {
     const now = this.clock.now();
-    await refuseGuessing(this.db, email, address, now);
+    await claimAttempt(this.db, email, address, now);
     const person = await repo.findPersonByEmail(this.db, email);
     const fits = await passwordFits(password, person?.password_hash ?? null);
     if (!person || !fits || person.disabled_at) {
-      await recordFailure(this.db, email, address, now);
       throw new AppError('wrong-credentials', 'The e-mail address or the password is wrong.');
     }
     const memberships = await asPerson(this.db, person.id, (tx) => repo.listMemberships(tx, person.id));

@@ -105,10 +105,11 @@ describe('action codes', () => {
   });
 
   it.each([null, '', 'NEW', 'constructor', '__proto__', 'toString'])(
-    '%j is no action that we know',
+    'IN-1 %j is no action that we know: the offer’s own counts',
     (code) => {
       expect(actionOf(code)).toBeUndefined();
-      expect(callToActionOf(actionOf(code), 'ContactMe')).toBeNull();
+      expect(callToActionOf(actionOf(code), 'TestDrive')).toBe('TestDrive');
+      expect(callToActionOf(actionOf(code), undefined)).toBeNull();
     },
   );
 });

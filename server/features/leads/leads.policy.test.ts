@@ -9,7 +9,7 @@ import {
   roles,
 } from '../../../contract/enums.ts';
 import type { Actor } from '../identity/index.ts';
-import { allowedActions, mayWork } from './leads.policy.ts';
+import { allowedActions, mayDo } from './leads.policy.ts';
 import type { LifecycleFacts } from './leads.rules.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -72,10 +72,16 @@ describe('ID-4: what may be done to a lead now', () => {
   );
 
   it.each(states)(
-    'ID-4 an operator admin routes what waits with the operator, and works nothing: %s',
+    'ID-4 an operator admin sends on or throws out what waits with the operator, and works nothing: %s',
     (state) => {
       const actions = allowedActions(person('operator', 'operator-admin'), lead(state), now);
-      expect(actions.toSorted()).toEqual(['favorite', 'route']);
+      const open = state === 'Received' || state === 'Accepted';
+      const expected = [
+        ...(open ? ['close-as-error'] : []),
+        'favorite',
+        ...(state === 'ClosedAsError' ? [] : ['route']),
+      ];
+      expect(actions.toSorted()).toEqual(expected);
     },
   );
 
@@ -102,8 +108,8 @@ describe('ID-4: what may be done to a lead now', () => {
 
   it('ID-1 several roles add up', () => {
     const actor = person('partner', 'account-admin', 'referrals-user');
-    expect(mayWork(actor)).toBe(true);
+    expect(mayDo(actor, 'accept')).toBe(true);
     expect(allowedActions(actor, lead('Received'), now)).toContain('accept');
-    expect(mayWork(person('partner', 'account-admin', 'profile-admin'))).toBe(false);
+    expect(mayDo(person('partner', 'account-admin', 'profile-admin'), 'accept')).toBe(false);
   });
 });

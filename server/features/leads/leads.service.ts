@@ -44,11 +44,7 @@ export class LeadsService {
 
   /** One lead with everything that may be shown. @throws AppError not-found, not-allowed */
   async get(actor: Actor, leadId: string): Promise<Lead> {
-    return this.read(actor, leadId, async ({ tx, row, now }) => {
-      const lead = await this.present(tx, actor, row, now);
-      if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [leadId], at: now });
-      return lead;
-    });
+    return this.read(actor, leadId, (situation) => this.show(situation, actor));
   }
 
   /** Everything that happened to a lead, oldest first (LC-9). @throws AppError not-found, not-allowed */
@@ -140,18 +136,22 @@ export class LeadsService {
   ): Promise<Lead> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
-    return inOrganization(this.db, actor, async (tx) => {
+    const result = await inOrganization(this.db, actor, async (tx) => {
       const row = await repo.lockLead(tx, scope, leadId);
       if (!row) throw leadNotFound();
       const situation = { tx, scope, row, now };
-      await this.requirePossible(situation, actor, action, version);
+      const refusal = await this.findRefusal(situation, actor, action, version);
+      if (refusal) return refusal;
       const planned = await plan(situation);
-      if (!planned) return this.present(tx, actor, row, now);
+      if (!planned) return this.show(situation, actor);
       await this.write(situation, actor, planned);
       const changed = await repo.findLead(tx, scope, leadId);
       if (!changed) throw leadNotFound();
       return this.present(tx, actor, changed, now);
     });
+    // Thrown out here: what the refusal shows of the lead stays in the access log.
+    if (result instanceof AppError) throw result;
+    return result;
   }
 
   private async write({ tx, row, now }: Situation, actor: Actor, planned: PlannedChange): Promise<void> {
@@ -176,18 +176,19 @@ export class LeadsService {
     });
   }
 
-  private async requirePossible(
+  /** Why it cannot be done now, with the lead as it is and what changed since that version. */
+  private async findRefusal(
     situation: Situation,
     actor: Actor,
     action: LeadAction,
     version: number | undefined,
-  ): Promise<void> {
+  ): Promise<AppError | undefined> {
     const { row, now } = situation;
-    if (!mayDo(actor, action)) throw notAllowed(rolesFor(action), actor);
+    if (!mayDo(actor, action)) throw notAllowed(rolesFor(action, actor.organizationKind), actor);
     const possible = allowedActions(actor, factsOf(row), now).includes(action);
     const stale = version !== undefined && version !== row.version;
-    if (possible && !stale) return;
-    const current = await this.present(situation.tx, actor, row, now);
+    if (possible && !stale) return undefined;
+    const current = await this.show(situation, actor);
     const events = await repo.listEvents(
       situation.tx,
       actor.organizationId,
@@ -196,7 +197,7 @@ export class LeadsService {
     );
     const details = { current, changes: events.map(presentEvent) };
     if (possible) {
-      throw new AppError(
+      return new AppError(
         'lead-changed',
         'Someone changed this lead since you opened it. Look at what changed and try again.',
         details,
@@ -204,7 +205,14 @@ export class LeadsService {
     }
     const state = stateAt(factsOf(row), now);
     const word = state === null ? 'informational, it takes no action' : words.status[state].toLowerCase();
-    throw new AppError('action-not-possible', `The lead is ${word}; this cannot be done any more.`, details);
+    return new AppError('action-not-possible', `The lead is ${word}; this cannot be done any more.`, details);
+  }
+
+  /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
+  private async show({ tx, row, now }: Situation, actor: Actor): Promise<Lead> {
+    const lead = await this.present(tx, actor, row, now);
+    if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [lead.id], at: now });
+    return lead;
   }
 
   private async present(tx: Transaction, actor: Actor, row: LeadDetailRow, now: Date): Promise<Lead> {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
@@ -47,11 +49,11 @@ async function listen(as: Caller) {
 
 /** Gives on whole events only; ends quietly when the test hangs up. */
 async function read(response: Response, take: (text: string) => void): Promise<void> {
-  const decoder = new TextDecoder();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   try {
-    for await (const chunk of response.body ?? []) {
-      rest += decoder.decode(chunk, { stream: true });
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+      rest += part.value;
       const end = rest.lastIndexOf('\n\n');
       if (end < 0) continue;
       take(rest.slice(0, end));
@@ -194,13 +196,15 @@ describe('WS-9: live updates', () => {
     });
   }
 
-  it('WS-9 who listens does not hold up the server when it stops', async () => {
+  it('WS-9 neither who listens nor who has asked nothing yet holds up the server when it stops', async () => {
     const other = await startTestServer();
     const contoso = await other.make.partner();
     const person = await other.make.person(contoso.id, 'referrals-admin');
     const { cookie } = await openSession(other, person.id, contoso.id);
     const response = await fetch(`${other.address}/api/v1/live`, { headers: { cookie } });
     const everything = response.text();
+    const silent = connect(Number(new URL(other.address).port), '127.0.0.1');
+    await once(silent, 'connect');
     await other.stop();
     expect(await everything).toContain('retry: 2000');
   }, 10_000);

@@ -22,6 +22,7 @@ import type { Logger } from '../log.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { observeRequests } from './metrics.ts';
 import { handleErrors, sendProblem } from './problem.ts';
+import { endSilentConnections } from './silent-connections.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 
 /** A server whose routes are declared by contracts. */
@@ -67,6 +68,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   acceptJsonBodies(app);
   handleErrors(app);
   observeRequests(app);
+  endSilentConnections(app);
   await app.register(cookie);
   await registerHeaders(app, config);
   await registerLimits(app);

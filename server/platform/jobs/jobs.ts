@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
@@ -83,7 +84,37 @@ export async function startWorker({
       if (level === 'error' || level === 'warning') log.warn({ worker: message }, 'worker');
     }),
   });
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await untilIdle(ownerPool);
+    },
+  };
+}
+
+const recordingMilliseconds = 5000;
+
+/**
+ * The runner does not wait until it is written down how its last jobs ended: without that they would stay locked,
+ * and be done again hours later.
+ */
+async function untilIdle(pool: pg.Pool): Promise<void> {
+  const deadline = Date.now() + recordingMilliseconds;
+  while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) {
+    if (Date.now() > deadline) return;
+    await sleep(5);
+  }
+}
+
+/**
+ * Lets go of jobs whose worker was killed while it worked them, so that they are tried again at once and not in
+ * four hours. Only for who knows that no worker lives: the one process that owns its database.
+ */
+export async function releaseAbandonedJobs(ownerPool: pg.Pool): Promise<void> {
+  await ownerPool.query(
+    `select graphile_worker.force_unlock_workers(array(
+       select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`,
+  );
 }
 
 /** The worker keeps the last error of a job in the database; PostgreSQL's own may quote a row with contact details. */

@@ -52,6 +52,9 @@ describe('wordActor and wordField', () => {
   it('names who and what', () => {
     expect(wordActor({ kind: 'system', name: 'system' })).toBe('Leadlight');
     expect(wordActor({ kind: 'token', name: 'CRM' })).toBe('API token CRM');
+    expect(wordActor({ kind: 'marketplace', name: 'AzurePortal' }, () => 'Azure portal')).toBe(
+      'Azure portal',
+    );
     expect(wordField('somethingNew')).toBe('Something new');
   });
 });

@@ -38,9 +38,11 @@ export function wordEvent(type: LeadEventType): string {
   return eventTitles[type] ?? 'Changed';
 }
 
-/** Who did it. */
-export function wordActor(actor: LeadEvent['actor']): string {
+/** Who did it; a marketplace goes by the name of the storefront whose code the event has. */
+export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: string) => code): string {
   switch (actor.kind) {
+    case 'marketplace':
+      return storefrontName(actor.name);
     case 'token':
       return `API token ${actor.name}`;
     case 'customer':

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
 import { explainError } from '../../../api/client.ts';
-import { peopleQuery } from '../../../api/queries.ts';
+import { peopleQuery, storefrontsQuery } from '../../../api/queries.ts';
 import { Panel, RelativeTime, useLocale } from '../../../ui/index.ts';
 import { timelineQuery } from '../lead-data.ts';
 import {
@@ -21,6 +21,8 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
   const people = useQuery(peopleQuery).data ?? [];
   const names = new Map([...people, ...lead.team].map((person) => [person.id, person.name]));
   const context: TimelineContext = { locale, nameOf: (personId) => names.get(personId) };
+  const storefronts = useQuery(storefrontsQuery).data;
+  const storefrontName = (code: string) => storefronts?.find((one) => one.code === code)?.name ?? code;
   return (
     <Panel title="Timeline">
       {timeline.isPending && <TimelineSkeleton />}
@@ -37,7 +39,12 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
           {timeline.data
             .toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id))
             .map((event) => (
-              <TimelineEntry key={event.id} event={event} context={context} />
+              <TimelineEntry
+                key={event.id}
+                event={event}
+                context={context}
+                actor={wordActor(event.actor, storefrontName)}
+              />
             ))}
         </ol>
       )}
@@ -45,11 +52,17 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
   );
 }
 
-function TimelineEntry({ event, context }: { event: LeadEvent; context: TimelineContext }) {
+interface TimelineEntryProps {
+  event: LeadEvent;
+  context: TimelineContext;
+  actor: string;
+}
+
+function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
   return (
     <li className={classes.event}>
       <p className={classes.eventHead}>
-        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">by {wordActor(event.actor)}</span>
+        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">by {actor}</span>
       </p>
       {wordChanges(event, context).map((change) => (
         <ChangeLine key={change.label} change={change} />

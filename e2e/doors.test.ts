@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { LeadPage } from '../contract/lead-list.ts';
+import { checkAccessibility, checkEverywhere, checkNoSidewaysScroll } from './checks.ts';
+import { type Desk, openDesk, postJson, readmeExample, rowOf, see, seeNo } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+test('a customer without JavaScript asks a partner, and the partner sees a hot lead', async () => {
+  const customer = await desk.visit('/p/contoso-munich', { javaScript: false });
+  await see(customer.getByRole('heading', { level: 1, name: 'Contoso Deutschland' }));
+  await checkNoSidewaysScroll(customer);
+  await customer.getByLabel('First name').fill('Frieda');
+  await customer.getByLabel('Last name').fill('Groß');
+  await customer.getByLabel('E-mail address').fill('frieda.gross@bergblick.example');
+  await customer.getByLabel('Company').fill('Pension Bergblick');
+  await customer.getByLabel('Country').selectOption({ label: 'Germany' });
+  await customer.getByLabel('Message').fill('Wir suchen Hilfe beim Umzug in die Cloud.\nBitte rufen Sie an.');
+  await customer.getByLabel(/contact me directly/).check();
+  await customer.getByLabel(/^I agree/).check();
+  await customer.getByRole('button', { name: 'Contact me' }).click();
+  await see(customer.getByRole('heading', { name: 'Your request was sent to Contoso Deutschland.' }));
+  expect(new URL(customer.url()).pathname).toBe('/p/contoso-munich/thanks');
+  await checkNoSidewaysScroll(customer);
+
+  const katharina = await desk.signIn('referrals.munich@contoso.example', '/leads?limit=25');
+  const row = rowOf(katharina, 'Pension Bergblick');
+  await see(row.getByText('Hot: the customer asked to be contacted directly'));
+  await row.getByRole('link').click();
+  await see(katharina.getByText('The customer asked to be contacted directly', { exact: true }));
+  await see(katharina.getByText('Bitte rufen Sie an.'));
+  await checkEverywhere(katharina);
+});
+
+test('an offer page says everything that is wrong, and keeps what was typed', async () => {
+  const page = await desk.visit('/o/contoso.backup-suite', {
+    refusals: [/^400 POST \/o\/contoso\.backup-suite$/],
+  });
+  await checkEverywhere(page);
+  await page.getByLabel('First name').fill('Noor');
+  await page.getByLabel('E-mail address').fill('  ');
+  await page.getByRole('button', { name: 'Contact me' }).click();
+  const summary = page.getByRole('alert');
+  await see(summary.getByRole('heading', { name: '4 answers need another look' }));
+  expect(await page.getByLabel('First name').inputValue()).toBe('Noor');
+  expect(await page.title()).toMatch(/^Error: /);
+  await checkEverywhere(page);
+  await summary.getByRole('link', { name: 'Enter your last name.' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('lastName');
+
+  await page.getByLabel('Last name').fill('Haddad');
+  await page.getByLabel('E-mail address').fill('noor.haddad@lakeside.example');
+  await page.getByLabel('Country').selectOption('US');
+  await page.getByLabel(/^I agree/).check();
+  await page.getByRole('button', { name: 'Contact me' }).click();
+  await see(page.getByRole('heading', { name: 'Your request was sent to Contoso.' }));
+  await checkAccessibility(page);
+});
+
+test('a marketplace endpoint works until it is revoked', async () => {
+  const page = await desk.signIn('account.admin@contoso.example', '/settings/marketplace-endpoints', {
+    withoutClipboard: true,
+  });
+  await page.getByRole('button', { name: 'Create endpoint' }).click();
+  const form = page.getByRole('dialog', { name: 'Create marketplace endpoint' });
+  await form.getByRole('button', { name: 'Create endpoint' }).click();
+  await see(form.getByText('Enter a name, such as the marketplace or the offer'));
+  await form.getByLabel('Name').fill('Backup offer');
+  await form.getByRole('button', { name: 'Create endpoint' }).click();
+  const { dialog, secret: url } = await readSecret(page, 'Endpoint “Backup offer”', /^http:\/\/.+\/lmk_\S+$/);
+  await see(dialog.getByText('"ActionCode": "PLT"'));
+  await dialog.getByRole('button', { name: 'Copy the address' }).click();
+  await see(page.getByRole('tooltip').getByText('Copied'));
+  await checkEverywhere(page);
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await seeNo(dialog);
+  expect(await page.content()).not.toContain(url);
+
+  const { body } = await readmeExample();
+  expect((await postJson(url, body)).status).toBe(201);
+  await page.reload();
+  expect(await page.title()).toBe('Marketplace endpoints · Settings · Leadlight');
+  const row = page.getByRole('listitem').filter({ hasText: 'Backup offer' });
+  await see(row.getByText('Last lead'));
+  await checkEverywhere(page);
+  await row.getByRole('button', { name: 'Revoke the endpoint Backup offer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke endpoint' }).click();
+  await seeNo(row);
+  expect((await postJson(url, body)).status).toBe(404);
+});
+
+test('an API token reads the leads of its organization until it is deleted', async () => {
+  const page = await desk.signIn('account.admin@contoso.example', '/settings/api-tokens');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  const form = page.getByRole('dialog', { name: 'Create API token' });
+  await form.getByLabel('Name').fill('Reporting');
+  await checkAccessibility(page);
+  await form.getByRole('button', { name: 'Create token' }).click();
+  const { dialog, secret: token } = await readSecret(page, 'Token “Reporting”', /^llt_\S+$/);
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await seeNo(dialog);
+
+  const read = () =>
+    fetch(`${desk.address}/api/v1/leads?limit=5`, { headers: { authorization: `Bearer ${token}` } });
+  const leads = (await (await read()).json()) as LeadPage;
+  expect(leads.items).toHaveLength(5);
+  expect(leads.total).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Delete the token Reporting' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click();
+  await seeNo(page.getByText('Reporting', { exact: true }));
+  expect((await read()).status).toBe(401);
+
+  await page.getByRole('link', { name: 'Access log' }).click();
+  await see(page.getByRole('table'));
+  await checkEverywhere(page);
+});
+
+/** What the dialog shows this once. */
+async function readSecret(page: Page, title: string, looks: RegExp) {
+  const dialog = page.getByRole('dialog', { name: title });
+  await see(dialog);
+  const secret = (await dialog.locator('code').first().textContent()) ?? '';
+  expect(secret).toMatch(looks);
+  return { dialog, secret };
+}

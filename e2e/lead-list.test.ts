@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { LeadPage } from '../contract/lead-list.ts';
+import { checkAccessibility, checkEverywhere } from './checks.ts';
+import { becomes, type Desk, openDesk, see, seeNo, statedTotal } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+const admin = 'referrals.admin@contoso.example';
+const rows = (page: Page) => page.locator('tr[data-lead-id]');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const column = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true });
+const chips = (page: Page) => page.getByRole('list', { name: 'Applied filters' });
+const focusedLead = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId);
+
+async function listLeads(page: Page, query: string): Promise<LeadPage> {
+  const answer = await page.request.get(`${desk.address}/api/v1/leads?${query}`);
+  return (await answer.json()) as LeadPage;
+}
+
+async function countOf(page: Page, name: string): Promise<number> {
+  await becomes(() => tab(page, name).textContent()).toMatch(/\d$/);
+  return Number(/(\d+)$/.exec((await tab(page, name).textContent()) ?? '')?.[1]);
+}
+
+test('filters narrow the list, live in the address, and decide what is exported', async () => {
+  const page = await desk.signIn(admin, '/leads?limit=25');
+  const all = await statedTotal(page);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const panel = page.getByRole('region', { name: 'Filters' });
+  await panel.getByText('Country', { exact: true }).click();
+  await panel.getByLabel('Narrow country').fill('germ');
+  await panel.getByLabel('Germany').check();
+  await panel.getByText('Lead type', { exact: true }).click();
+  await panel.getByLabel('Accepted').check();
+  await panel.getByLabel('Received').check();
+  await see(chips(page).getByText('Status: Accepted'));
+  await checkEverywhere(page);
+
+  await becomes(() => statedTotal(page)).toBeLessThan(all);
+  await becomes(() => page.url()).toContain('?country=DE&status=Accepted&status=Received');
+  await page.reload();
+  await see(chips(page).getByText('Country: Germany'));
+  const total = await statedTotal(page);
+  expect(total).toBe((await listLeads(page, 'country=DE&status=Accepted&status=Received')).total);
+  expect(await countOf(page, 'Marketplace leads')).toBe(all);
+  expect(await rows(page).count()).toBe(total);
+  for (const row of await rows(page).allInnerTexts())
+    expect(row).toMatch(/Germany\s[\s\S]*(Accepted|Received)/);
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: `Download CSV (${total} leads)` }).click(),
+  ]);
+  const file = await readFile(await download.path(), 'utf8');
+  const lines: Record<string, string>[] = parse(file, { columns: true, bom: true });
+  expect(download.suggestedFilename()).toMatch(
+    new RegExp(`^leadlight-marketplace-leads-\\d{4}-\\d\\d-\\d\\d-${lines.length}-rows\\.csv$`),
+  );
+  expect(lines.map((line) => line.LeadId)).toEqual(
+    await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-lead-id'))),
+  );
+  expect(new Set(lines.map((line) => line.Country))).toEqual(new Set(['DE']));
+
+  await chips(page).getByRole('button', { name: 'Remove Country: Germany' }).click();
+  await seeNo(chips(page).getByText('Country: Germany'));
+  expect(page.url()).not.toContain('country');
+  await chips(page).getByRole('button', { name: 'Clear all' }).click();
+  await seeNo(chips(page));
+  await becomes(() => statedTotal(page)).toBe(all);
+});
+
+test('tabs, order, search, favorites and columns', async () => {
+  const page = await desk.signIn(admin, '/leads?limit=25');
+  const all = await statedTotal(page);
+  expect(await countOf(page, 'Marketplace leads')).toBe(all);
+  await tab(page, 'Qualified leads').click();
+  await becomes(() => statedTotal(page)).toBe(await countOf(page, 'Qualified leads'));
+  await tab(page, 'Marketplace leads').click();
+  await becomes(() => statedTotal(page)).toBe(all);
+
+  await column(page, 'Customer').getByRole('button').click();
+  await becomes(() => column(page, 'Customer').getAttribute('aria-sort')).toBe('ascending');
+  const byName = await listLeads(page, 'sort=customerName&limit=25');
+  await becomes(() => rows(page).first().getAttribute('data-lead-id')).toBe(byName.items[0]?.id);
+  await page.getByRole('button', { name: 'Show more' }).scrollIntoViewIfNeeded();
+  await becomes(() => rows(page).count()).toBeGreaterThanOrEqual(50);
+  await column(page, 'Created on').getByRole('button').click();
+  await becomes(() => column(page, 'Created on').getAttribute('aria-sort')).toBe('descending');
+
+  const box = page.getByRole('textbox', { name: 'Search leads' });
+  await box.fill('te');
+  await see(page.getByText('Type at least three letters'));
+  expect(page.url()).not.toContain('search');
+  await box.fill('textiles');
+  await becomes(() => page.url()).toContain('search=textiles');
+  const found = await listLeads(page, 'search=textiles');
+  expect(found.total).toBeGreaterThan(0);
+  await becomes(() => statedTotal(page)).toBe(found.total);
+  await box.fill('no such customer');
+  await see(page.getByRole('heading', { name: 'Nothing found for “no such customer”' }));
+  await checkEverywhere(page);
+  await page.getByRole('button', { name: 'Clear the search', exact: true }).last().click();
+  await becomes(() => statedTotal(page)).toBe(all);
+
+  const favorites = await countOf(page, 'Favorites');
+  const heart = rows(page)
+    .filter({ has: page.locator('[aria-pressed="false"]') })
+    .first();
+  const leadId = await heart.getAttribute('data-lead-id');
+  await heart.getByRole('button', { name: /^Favorite/ }).click();
+  await becomes(() => countOf(page, 'Favorites')).toBe(favorites + 1);
+  await tab(page, 'Favorites').click();
+  const marked = page.locator(`tr[data-lead-id="${leadId}"]`);
+  await see(marked);
+  await marked.getByRole('link').focus();
+  await page.keyboard.press('f');
+  await becomes(() => countOf(page, 'Favorites')).toBe(favorites);
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByLabel('Location', { exact: true }).check();
+  await see(column(page, 'Location'));
+  await checkAccessibility(page);
+  await page.reload();
+  await see(column(page, 'Location'));
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Reset to the usual columns' }).click();
+  await seeNo(column(page, 'Location'));
+});
+
+test('the keyboard alone: move, open, come back, search, help', async () => {
+  const page = await desk.signIn(admin, '/leads?limit=25');
+  await statedTotal(page);
+  const ids = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-lead-id')));
+  for (const index of [0, 1, 2]) {
+    await page.keyboard.press('j');
+    await becomes(() => focusedLead(page)).toBe(ids[index]);
+  }
+  await page.keyboard.press('k');
+  await becomes(() => focusedLead(page)).toBe(ids[1]);
+  await see(page.getByRole('tooltip').getByText('Created'));
+  await checkAccessibility(page);
+  for (let step = 2; step < 20; step++) await page.keyboard.press('j');
+  await becomes(() => focusedLead(page)).toBe(ids[19]);
+
+  const scrolled = await rows(page)
+    .first()
+    .evaluate((row) => row.closest('div')?.scrollTop ?? 0);
+  expect(scrolled).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await see(page.getByRole('region', { name: 'Timeline' }));
+  expect(page.url()).toContain(ids[19]);
+  await page.goBack();
+  await becomes(() => focusedLead(page)).toBe(ids[19]);
+  await becomes(() =>
+    rows(page)
+      .first()
+      .evaluate((row) => row.closest('div')?.scrollTop),
+  ).toBe(scrolled);
+
+  await page.keyboard.press('/');
+  await becomes(() => page.evaluate(() => document.activeElement?.id)).toBe('lead-search');
+  await page.keyboard.type('jkf');
+  expect(await page.getByRole('textbox', { name: 'Search leads' }).inputValue()).toBe('jkf');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await see(help.getByText('Next, previous lead'));
+  await checkEverywhere(page);
+  await page.keyboard.press('Escape');
+  await seeNo(help);
+});

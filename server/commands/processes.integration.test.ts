@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { intakeReceipt } from '../../contract/intake.ts';
+import { type BuiltCli, buildCli, freePort, makeDataFolder } from '../../test/cli.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { Factories } from '../../test/factories.ts';
+import { holdTable } from '../../test/locks.ts';
+
+let cli: BuiltCli;
+let database: TestDatabase;
+let key: string;
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  [cli, database] = await Promise.all([buildCli(), createTestDatabase()]);
+  const make = new Factories(database.ownerDb, () => new Date());
+  await make.organization('operator');
+  key = await make.marketplaceKey((await make.partner()).id);
+});
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+afterAll(async () => {
+  await cli.remove();
+  await database.drop();
+});
+
+const shared = (env: Record<string, string> = {}) => ({ DATABASE_URL: database.connectionString, ...env });
+
+function post(port: string, email: string) {
+  return fetch(`http://127.0.0.1:${port}/intake/marketplace/${key}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ UserDetails: { Email: email } }),
+  });
+}
+
+describe('one process of several', () => {
+  it('IN-2 serve, told to stop, answers what it is working on, takes nothing new, and exits 0', async () => {
+    const PORT = await freePort();
+    const serving = cli.run('serve', shared({ PORT }));
+    await serving.ready();
+    const leads = await holdTable(database.connectionString, 'lead');
+    const answers = Promise.all(['a', 'b', 'c'].map((name) => post(PORT, `drain-${name}@example.test`)));
+    await leads.waiting();
+    serving.signal('SIGTERM');
+    await serving.says('shutting down');
+    await expect(fetch(`http://127.0.0.1:${PORT}/health/live`)).rejects.toThrow();
+    await leads.release();
+    for (const answer of await answers) {
+      expect(answer.status).toBe(201);
+      expect(intakeReceipt.safeParse(await answer.json()).success).toBe(true);
+    }
+    expect(await serving.ended).toBe(0);
+    const stored = await database.ownerPool.query(`select from lead where contact_email like 'drain-%'`);
+    expect(stored.rowCount).toBe(3);
+  });
+
+  it('IN-2 work, told to stop, ends the job that it is working on, and exits 0', async () => {
+    const make = new Factories(database.ownerDb, () => new Date());
+    const partner = await make.partner();
+    const contact_email = 'twice@example.test';
+    const earlier = await make.lead(partner.id, {
+      contact_email,
+      received_at: new Date(Date.now() - 86_400_000),
+    });
+    const later = await make.lead(partner.id, { contact_email });
+    const working = cli.run('work', shared());
+    await working.says('"working"');
+    const events = await holdTable(database.connectionString, 'lead_event');
+    await database.ownerPool.query(`select graphile_worker.add_job('lead.link-repeat', $1::json)`, [
+      JSON.stringify({ organizationId: partner.id, leadId: later }),
+    ]);
+    await events.waiting();
+    working.signal('SIGTERM');
+    await working.says('shutting down');
+    await events.release();
+    expect(await working.ended).toBe(0);
+    const { rows } = await database.ownerPool.query('select repeat_of_lead_id from lead where id = $1', [
+      later,
+    ]);
+    expect(rows).toEqual([{ repeat_of_lead_id: earlier }]);
+    const waiting = await database.ownerPool.query(
+      `select from graphile_worker._private_jobs where payload->>'leadId' = $1`,
+      [later],
+    );
+    expect(waiting.rowCount).toBe(0);
+  });
+
+  it('IN-2 a job whose worker was killed is done by the next one', async () => {
+    const PORT = await freePort();
+    const serving = cli.run('serve', shared({ PORT }));
+    await serving.ready();
+    serving.signal('SIGKILL');
+    expect(await serving.ended).toBe('SIGKILL');
+    const again = cli.run('serve', shared({ PORT }));
+    await again.ready();
+    again.signal('SIGINT');
+    expect(await again.ended).toBe(0);
+  });
+
+  it.each(['serve', 'work'])('%s without DATABASE_URL says what to do', async (command) => {
+    const running = cli.run(command);
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toMatch(/^Leadlight: .*set DATABASE_URL\..*\n$/);
+  });
+
+  it('a database that is away is a sentence or an error, and exit 1', async () => {
+    const port = await freePort();
+    const running = cli.run('migrate', { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/nothing` });
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain('ECONNREFUSED');
+  });
+});
+
+describe('what cannot start', () => {
+  it('wrong settings are all named in one sentence', async () => {
+    const running = cli.run('start', { PORT: 'eighty', LEADLIGHT_DEMO: 'perhaps' });
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toMatch(
+      /^Leadlight: Wrong settings in the environment: PORT .*; LEADLIGHT_DEMO .*\.\n$/,
+    );
+  });
+
+  it('a taken port is one sentence', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    cleanUps.push(async () => taken.close());
+    const address = taken.address();
+    const PORT = typeof address === 'object' ? String(address?.port) : '';
+    const running = cli.run('serve', shared({ PORT, LOG_LEVEL: 'silent' }));
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toBe(
+      `Leadlight: Port ${PORT} on 127.0.0.1 is taken by another program. Stop it, or set PORT to a free one.\n`,
+    );
+  });
+
+  it('the demo is not served to the network, whether it is asked for or there already', async () => {
+    const asked = cli.run('start', { HOST: '0.0.0.0', LEADLIGHT_DEMO: 'on' });
+    expect(await asked.ended).toBe(1);
+    expect(asked.output()).toMatch(/^Leadlight: .*demo.*loopback only, not on HOST=0\.0\.0\.0.*\n$/);
+
+    await database.ownerPool.query('update installation set demo = true');
+    cleanUps.push(() => database.ownerPool.query('update installation set demo = false'));
+    const there = cli.run('serve', shared({ HOST: '0.0.0.0', PORT: await freePort(), LOG_LEVEL: 'silent' }));
+    expect(await there.ended).toBe(1);
+    expect(there.output()).toMatch(/^Leadlight: .*demo.*loopback only.*\n$/);
+  });
+
+  it('an unknown command shows the ones there are', async () => {
+    const running = cli.run('begin');
+    expect(await running.ended).toBe(1);
+    for (const command of ['start', 'serve', 'work', 'migrate', 'demo', 'doctor'])
+      expect(running.output()).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+});
+
+describe('all in one', () => {
+  it('the second start is warm and keeps everything; SIGTERM ends it cleanly', async () => {
+    const data = await makeDataFolder();
+    cleanUps.push(data.remove);
+    const PORT = await freePort();
+    const env = { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' };
+    const first = cli.run('start', env);
+    await first.says('Leadlight is ready at');
+    cleanUps.push(async () => {
+      first.signal('SIGKILL');
+      await first.ended;
+    });
+    expect(first.output()).toContain(`http://127.0.0.1:${PORT}`);
+
+    const second = cli.run('start', { ...env, PORT: await freePort() });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/^Leadlight: Another Leadlight is running on this data folder/);
+
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(first.output()).toContain('Leadlight has stopped.');
+
+    const begun = Date.now();
+    const again = cli.run('start', env);
+    await again.ready();
+    expect(Date.now() - begun).toBeLessThan(15_000);
+    again.signal('SIGTERM');
+    expect(await again.ended).toBe(0);
+    const migrated = cli.run('migrate', env);
+    expect(await migrated.ended).toBe(0);
+    expect(migrated.output()).toContain('The database is up to date.');
+  });
+});
