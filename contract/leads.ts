@@ -46,7 +46,6 @@ export const leadSummary = z
     contactWithheld: z.enum(contactWithheldReasons).nullable(),
     emailValidity: z.enum(emailValidities).nullable().describe('null when no address was given'),
     phoneValidity: z.enum(phoneValidities).nullable().describe('null when no number was given'),
-    checking: z.boolean().describe('true while the contact has not been checked yet'),
     leadQuality: z
       .enum(leadQualities)
       .nullable()

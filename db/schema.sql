@@ -671,12 +671,14 @@ begin
                     offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
                     contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
-                    sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until)
+                    sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
+                    received_at, updated_at, expires_at, available_until, hot_until)
   select organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
          offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
          contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
          consent_text_version, sender_organization_id, sender_person_id, sender_name,
-         sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until
+         sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
+         received_at, updated_at, expires_at, available_until, hot_until
   from jsonb_populate_record(null::lead, new_lead);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version

@@ -161,7 +161,7 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
   await checkEverywhere(sam);
   await sam.getByRole('link', { name: 'Send a lead' }).first().click();
   await sam.getByRole('button', { name: 'Send lead' }).click();
-  await see(sam.getByText('Choose a partner', { exact: true }));
+  await see(sam.getByText('Choose the partner that should have the lead'));
   await checkEverywhere(sam);
 
   await sam.getByRole('combobox', { name: 'Partner' }).fill('Fabri');

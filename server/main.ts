@@ -30,9 +30,9 @@ import {
 } from './features/leads/index.ts';
 import { registerPublicPages } from './features/public-pages/index.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { type Config, isLoopback } from './platform/config.ts';
 import { appRole, createDb, createPool, type Db } from './platform/database/database.ts';
-import { notFound } from './platform/errors.ts';
+import { AppError, notFound } from './platform/errors.ts';
 import { type App, createApp } from './platform/http/app.ts';
 import { registerHealth } from './platform/http/health.ts';
 import { serveErrorPages, serveWebApp } from './platform/http/static.ts';
@@ -73,6 +73,7 @@ export async function composeApp(parts: Parts): Promise<App> {
   const intake = new IntakeService(db, clock);
   const app = await createApp(config, log);
   registerAuthentication(app, identity);
+  if (parts.isDemo) refuseOtherHosts(app);
   registerHealth(app, pool);
   registerIdentityRoutes(app, config, identity);
   registerDirectoryRoutes(app, directory);
@@ -93,6 +94,18 @@ export async function composeApp(parts: Parts): Promise<App> {
   serveErrorPages(app, paths.docs);
   await serveWebApp(app, paths.web);
   return app;
+}
+
+/** The demo answers to local names only: a foreign name that leads here is a page playing tricks (DNS rebinding). */
+function refuseOtherHosts(app: App): void {
+  app.addHook('onRequest', async (request) => {
+    if (!isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
+      throw new AppError(
+        'not-allowed',
+        'The demo is served on this machine only, under 127.0.0.1 or localhost.',
+      );
+    }
+  });
 }
 
 /** In demo mode the sign-in page offers the demo people; everywhere else this does not exist. */

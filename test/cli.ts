@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
+import pg from 'pg';
+import { SOCKET_PORT, socketFolderOf } from '../server/platform/embedded-postgres/socket-folder.ts';
 import { paths } from '../server/platform/paths.ts';
 
 /** The built command line, as `scripts/build.mjs` builds it, from the sources of now. */
@@ -108,6 +110,20 @@ export async function freePort(): Promise<string> {
   await new Promise((resolve) => server.close(resolve));
   if (typeof address !== 'object' || address === null) throw new Error('no port');
   return String(address.port);
+}
+
+/** A connection to the embedded database that a started process runs in this data folder, as its owner. */
+export async function openEmbedded(dataFolder: string): Promise<pg.Client> {
+  const cluster = join(dataFolder, 'postgres');
+  const client = new pg.Client({
+    host: socketFolderOf(cluster, (await stat(cluster)).uid),
+    port: SOCKET_PORT,
+    user: 'postgres',
+    database: 'leadlight',
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 /** A data folder that the database's own account can reach, removed at the end. */

@@ -260,7 +260,7 @@ create table lead (
   sender_name text,
   sender_organization_name text,
 
-  -- what the checks and the rating found; null until they ran
+  -- what the checks and the rating found; validity is Unknown until they ran, null when there is nothing to check
   email_validity text check (email_validity in ('Valid', 'Invalid', 'Spam', 'Unknown')),
   phone_validity text check (phone_validity in ('Valid', 'Invalid', 'Unknown')),
   checked_at timestamptz(3),
@@ -416,7 +416,7 @@ create table access_log (
 
 -- Enqueues a job inside the business transaction, for the role that owns nothing.
 create function enqueue_job(task text, payload json, queue text, job_key text, run_at timestamptz) returns void
-  language plpgsql security definer set search_path = pg_catalog, public as $$
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => enqueue_job.run_at);
 end
@@ -447,12 +447,14 @@ begin
                     offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
                     contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
-                    sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until)
+                    sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
+                    received_at, updated_at, expires_at, available_until, hot_until)
   select organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
          offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
          contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
          consent_text_version, sender_organization_id, sender_person_id, sender_name,
-         sender_organization_name, status, received_at, updated_at, expires_at, available_until, hot_until
+         sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
+         received_at, updated_at, expires_at, available_until, hot_until
   from jsonb_populate_record(null::lead, new_lead);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version
@@ -468,7 +470,7 @@ $$;
 -- using the trigram indexes (their operators are not leakproof), so this function looks as the owner and
 -- carries the organization itself. Contact fields are searched only while they may be shown.
 create function search_lead_ids(term text, at timestamptz) returns setof uuid
-  language plpgsql stable rows 100 security definer set search_path = pg_catalog, public as $$
+  language plpgsql stable rows 100 security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   pattern text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';
   hex text := replace(lower(term), '-', '');
@@ -493,7 +495,7 @@ $$;
 -- Secrets are looked up before the organization is known; only the exact hash finds its row.
 create function find_api_token(hash bytea)
   returns table (organization_id uuid, id uuid, name text, scopes text[], last_used_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select t.organization_id, t.id, t.name, t.scopes, t.last_used_at
     from api_token t where t.token_hash = hash and t.revoked_at is null;
@@ -503,7 +505,7 @@ create function find_intake_endpoint(hash bytea)
   returns table (organization_id uuid, id uuid, name text, last_used_at timestamptz, is_operator boolean,
                  default_location_id uuid, operator_organization_id uuid, expiry_hours integer, hot_hours integer,
                  informational_months integer)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select e.organization_id, e.id, e.name, e.last_used_at, o.kind = 'operator',
            (select l.id from location l where l.organization_id = o.id and l.is_default),
@@ -517,7 +519,7 @@ create function find_intake_endpoint(hash bytea)
 create function find_offer_for_intake(publisher text, offer text)
   returns table (organization_id uuid, id uuid, title text, call_to_action text, location_id uuid,
                  default_location_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select o.organization_id, o.id, o.title, o.call_to_action, o.location_id,
            (select l.id from location l where l.organization_id = o.organization_id and l.is_default)
@@ -528,7 +530,7 @@ create function find_offer_for_intake(publisher text, offer text)
 -- A living session with its person and all their memberships: one question for each request.
 create function find_session(hash bytea, at timestamptz)
   returns table (id uuid, person_id uuid, person_name text, organization_id uuid, last_seen_at timestamptz, memberships jsonb)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select s.id, p.id, p.name, s.organization_id, s.last_seen_at,
            (select coalesce(jsonb_agg(jsonb_build_object(
@@ -544,7 +546,7 @@ create function find_session(hash bytea, at timestamptz)
 create function list_sent_leads(before_at timestamptz, before_id uuid, maximum integer)
   returns table (id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text,
                  status text, received_at timestamptz, expires_at timestamptz, available_until timestamptz, sender_name text)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select l.id, o.id, o.name, l.customer_name, l.country, l.qualification, l.status, l.received_at, l.expires_at,
            l.available_until, l.sender_name
@@ -558,7 +560,7 @@ create function list_sent_leads(before_at timestamptz, before_id uuid, maximum i
 -- Leads that were received or changed by transactions that ended since the given snapshot: ids only.
 create function lead_events_since(since pg_snapshot)
   returns table (organization_id uuid, lead_id uuid)
-  language sql stable security definer set search_path = pg_catalog, public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   begin atomic
     select distinct e.organization_id, e.lead_id from lead_event e
     where e.transaction_id >= pg_snapshot_xmin(since)
@@ -571,6 +573,15 @@ create function lead_events_since(since pg_snapshot)
 
 grant usage on schema public to leadlight_app;
 grant select, insert, update, delete on all tables in schema public to leadlight_app;
+do $$
+declare name text;
+begin
+  -- the migrator's own tables stand in the same schema
+  for name in select tablename from pg_tables where schemaname = 'public' and tablename like 'kysely%' loop
+    execute format('revoke all on public.%I from leadlight_app', name);
+  end loop;
+end
+$$;
 grant usage on all sequences in schema public to leadlight_app;
 revoke update, delete on lead_event, access_log from leadlight_app;
 revoke insert, update, delete on installation, organization, publisher, storefront from leadlight_app;

@@ -1,16 +1,20 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type BuiltCli, buildCli, freePort, makeDataFolder, type RunningCli } from '../../test/cli.ts';
+import {
+  type BuiltCli,
+  buildCli,
+  freePort,
+  makeDataFolder,
+  openEmbedded,
+  type RunningCli,
+} from '../../test/cli.ts';
 import { Factories } from '../../test/factories.ts';
 import { createDb, createPool } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
-import { socketFolderOf } from '../platform/embedded-postgres/socket-folder.ts';
 import { createLogger } from '../platform/log.ts';
 import { paths } from '../platform/paths.ts';
 
@@ -77,18 +81,6 @@ async function startAgain(): Promise<{ running: RunningCli; address: string }> {
   return { running, address: `http://127.0.0.1:${PORT}${endpoint}` };
 }
 
-async function openDatabase(): Promise<pg.Client> {
-  const client = new pg.Client({
-    host: socketFolderOf(cluster, (await stat(cluster)).uid),
-    port: 5432,
-    user: 'postgres',
-    database: 'leadlight',
-  });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
-
 interface Found {
   readonly present: number;
   readonly stored: number;
@@ -97,7 +89,7 @@ interface Found {
 
 /** What is in the database: of the acknowledged leads, of all, and of those that lack a part. */
 async function look(acknowledged: readonly string[]): Promise<Found> {
-  const client = await openDatabase();
+  const client = await openEmbedded(data.folder);
   try {
     const { rows } = await client.query<Found>(
       `select count(*) filter (where id = any($1))::int as present, count(*)::int as stored,
@@ -141,7 +133,7 @@ it(`IN-2 kill -9 in the middle of an intake loop loses no acknowledged lead, ${r
     expect(found.stored - acknowledged.length, 'unacknowledged leads').toBeLessThanOrEqual(round * clients);
   }
   console.error(`acknowledged by round: ${counts.join(', ')}; ${acknowledged.length} in total`);
-  const client = await openDatabase();
+  const client = await openEmbedded(data.folder);
   const { rows } = await client.query(
     'select name, setting from pg_settings where name = any($1) order by name',
     [['fsync', 'full_page_writes', 'synchronous_commit']],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { composeApp, composeJobs, openAppDatabase } from '../main.ts';
 import { systemClock } from '../platform/clock.ts';
-import { type Config, isLoopback } from '../platform/config.ts';
+import { type Config, isLocalOnly } from '../platform/config.ts';
 import { createDb, createPool, type Db } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
@@ -67,13 +67,12 @@ export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
   return row?.demo ?? false;
 }
 
-/** Everyone knows the demo's passwords: it is served to this machine only. */
+/** Everyone knows the demo's passwords: it is served to this machine only, not through a proxy either. */
 export function refuseDemoOutside(config: Config, isDemo: boolean): void {
-  if (isDemo && !isLoopback(config.host)) {
-    throw new StartError(
-      `This database holds the demo, whose passwords everyone knows, so it is served on loopback only, not on HOST=${config.host}. Use 127.0.0.1, or another database.`,
-    );
-  }
+  if (!isDemo || isLocalOnly(config)) return;
+  throw new StartError(
+    `The demo, whose passwords everyone knows, is served on loopback only: not with HOST=${config.host}, LEADLIGHT_PUBLIC_URL=${config.publicUrl} or a proxy in front. Set LEADLIGHT_DEMO=off and use another database, or go back to 127.0.0.1.`,
+  );
 }
 
 /** A part of the process that can be ended in an orderly way. */

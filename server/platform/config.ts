@@ -103,3 +103,9 @@ function urlHost(host: string): string {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
+
+/** True when people can reach this installation from this machine only, also through a proxy. */
+export function isLocalOnly(config: Config): boolean {
+  const publicHost = new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, '');
+  return isLoopback(config.host) && isLoopback(publicHost) && config.trustProxy === false;
+}

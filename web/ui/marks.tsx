@@ -101,18 +101,12 @@ const validities: Record<EmailValidity, { icon: Icon; tone: Tone }> = {
 interface ValidityProps {
   of: 'email' | 'phone';
   validity: EmailValidity | PhoneValidity | null;
-  checking: boolean;
 }
 
 /** Whether an address or number can be reached, in icon and words. */
-export function ValidityMark({ of, validity, checking }: ValidityProps) {
+export function ValidityMark({ of, validity }: ValidityProps) {
   const subject = of === 'email' ? 'E-mail address' : 'Phone number';
   if (validity === null) return <NoValue label={`${subject} not given`} />;
-  if (checking && validity === 'Unknown') {
-    return (
-      <Mark icon={IconLoader2} tone="quiet" spin label="Checking…" title={`${subject} is being checked`} />
-    );
-  }
   return (
     <Mark
       {...validities[validity]}

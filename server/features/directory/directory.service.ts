@@ -20,21 +20,35 @@ export class DirectoryService {
       (permissionsOf(actor).createLeads || permissionsOf(actor).readLeads);
     if (!mayAsk) throw notAllowed(['seller', 'marketer', 'operator-admin'], actor);
     const partners = await repo.listPartners(this.db);
-    return Promise.all(
-      partners.map((partner) =>
-        inOrganization(this.db, { organizationId: partner.id }, async (tx) => ({
-          id: partner.id,
-          name: partner.name,
-          country: partner.country,
-          locations: (await repo.listLocations(tx, partner.id)).map(({ id, name, country, city }) => ({
-            id,
-            name,
-            country,
-            city,
-          })),
-          offers: await repo.listOffers(tx, partner.id),
+    const items: Partner[] = [];
+    // One after another: a long list must not take every connection at once.
+    for (const partner of partners) items.push(await this.describe(partner));
+    return items;
+  }
+
+  private describe({
+    id: organizationId,
+    name,
+    country,
+  }: {
+    id: string;
+    name: string;
+    country: string;
+  }): Promise<Partner> {
+    return inOrganization(this.db, { organizationId }, async (tx) => {
+      const locations = await repo.listLocations(tx, organizationId);
+      return {
+        id: organizationId,
+        name,
+        country,
+        locations: locations.map(({ id, name: site, country: land, city }) => ({
+          id,
+          name: site,
+          country: land,
+          city,
         })),
-      ),
-    );
+        offers: await repo.listOffers(tx, organizationId),
+      };
+    });
   }
 }

@@ -205,7 +205,7 @@ describe('WS-10: me', () => {
 });
 
 describe('ID-5: changes from other sites', () => {
-  const refused = [
+  const refused: Record<string, string>[] = [
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1' },

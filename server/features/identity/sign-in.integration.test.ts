@@ -9,7 +9,7 @@ let partner: Awaited<ReturnType<TestServer['make']['partner']>>;
 let person: { id: string; email: string; name: string };
 
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: 'on' });
+  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
   partner = await server.make.partner('Contoso');
   person = await server.make.person(partner.id, 'referrals-admin', 'account-admin');
 });

@@ -25,7 +25,7 @@ export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
             type: 'lead.repeat-linked',
             at: clock.now(),
             actor: { kind: 'system', personId: null, name: 'Leadlight' },
-            changes: [{ field: 'repeatOf', before: null, after: earlier.id }],
+            // Which lead it is stands in the details, for those who may see it; the timeline is read by others too.
             version: lead.version,
           });
         }),

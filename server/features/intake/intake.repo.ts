@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import type { LeadType } from '../../../contract/enums.ts';
 import type { Lead, LeadEvent } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import type { OfferForIntake } from '../directory/index.ts';
@@ -115,7 +116,8 @@ export function findEarlierLead(
     id: string;
     contact_email: string;
     offer_name: string | null;
-    lead_type: string;
+    lead_type: LeadType;
+    location_id: string | null;
     received_at: Date;
   },
 ) {
@@ -124,8 +126,11 @@ export function findEarlierLead(
     .select(['id', 'received_at'])
     .where('organization_id', '=', lead.organization_id)
     .where(sql`lower(contact_email)`, '=', lead.contact_email.toLowerCase())
-    .where('lead_type', '=', lead.lead_type as 'Profile' | 'Offer')
+    .where('lead_type', '=', lead.lead_type)
     .where(sql<boolean>`offer_name is not distinct from ${lead.offer_name}`)
+    .$if(lead.lead_type === 'Profile', (query) =>
+      query.where(sql<boolean>`location_id is not distinct from ${lead.location_id}::uuid`),
+    )
     .where((eb) =>
       eb.or([
         eb('received_at', '<', lead.received_at),
@@ -146,6 +151,7 @@ export function findForLinking(tx: Transaction, organizationId: string, leadId: 
       'contact_email',
       'offer_name',
       'lead_type',
+      'location_id',
       'received_at',
       'repeat_of_lead_id',
       'version',

@@ -175,6 +175,9 @@ function customerColumns(received: ReceivedLead, now: Date) {
     contact_title: received.contact.title,
     contact_email: received.contact.email,
     contact_phone: received.contact.phone,
+    // Until the checks have run; what is shown is also what the filters find (WS-3).
+    email_validity: received.contact.email === null ? null : ('Unknown' as const),
+    phone_validity: received.contact.phone === null ? null : ('Unknown' as const),
     message: received.message,
     contact_allowed: received.consent.contactAllowed,
     consent_at: received.consent.contactAllowed ? now : null,

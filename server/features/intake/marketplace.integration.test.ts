@@ -164,8 +164,8 @@ describe('a lead of the marketplace', () => {
     ['INS', 'ContactMe', 'GetItNow', false],
     ['Create', 'ContactMe', 'GetItNow', false],
     ['StartTestDrive', 'ContactMe', 'TestDrive', false],
-    ['NEW', 'ContactMe', null, false],
-    ['constructor', 'ContactMe', null, false],
+    ['NEW', 'ContactMe', 'ContactMe', true],
+    ['constructor', 'TestDrive', 'TestDrive', false],
   ] as const)(
     'IN-1 action %s at an offer with %s: %s, actionable %s',
     async (code, offered, callToAction, actionable) => {

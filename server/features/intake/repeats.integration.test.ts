@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { holdTable } from '../../../test/locks.ts';
-import { body, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
 
 let server: TestServer;
 let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
@@ -43,10 +43,10 @@ const leadsOf = async (email: string) =>
 
 describe('an identical payload', () => {
   it('IN-3 within 24 hours is the first lead again, whatever the order of its keys and its spacing', async () => {
-    const payload = inquiry();
+    const payload = { ...inquiry(), Extra: { a: 1, b: { c: 2, d: 3 } } };
     const first = await send(payload);
     server.clock.set(minutes(24 * 60));
-    const { UserDetails, ...rest } = payload;
+    const { UserDetails, ...rest } = { ...payload, Extra: { b: { d: 3, c: 2 }, a: 1 } };
     const turned = JSON.stringify(
       { ...rest, UserDetails: { Email: UserDetails.Email, FirstName: 'Ada' } },
       null,
@@ -92,6 +92,17 @@ describe('an identical payload', () => {
     await send(payload);
     const other = await server.make.marketplaceKey(contoso.id);
     expect(await send(payload, other)).toMatchObject({ created: true });
+  });
+
+  it('IN-2 whose storing broke off in the middle is not there half, is not acknowledged, and can be sent again', async () => {
+    const payload = inquiry();
+    const events = await holdTable(server.database.connectionString, 'lead_event');
+    const broken = server.request('POST', `/intake/marketplace/${key}`, { body: payload });
+    await events.killWaiting();
+    expect(problemOf(await broken)).toMatchObject({ status: 503, code: 'unavailable', retryAfterSeconds: 5 });
+    await events.release();
+    expect(await leadsOf(payload.UserDetails.Email)).toBe(0);
+    expect(await send(payload)).toMatchObject({ created: true });
   });
 
   it('IN-3 that was refused is taken when it comes again and is right', async () => {

@@ -1,6 +1,7 @@
 /**
  * One CSV line (RFC 4180), ended by CR LF. A cell that a spreadsheet would take for a formula — one that starts
- * with `= + - @`, a tab or a carriage return — gets an apostrophe in front (EX-1).
+ * with `= + - @`, a tab or a carriage return — gets an apostrophe in front (EX-1). So does what follows a
+ * semicolon, a tab or a new line inside a cell: where the comma is the decimal mark, spreadsheets split there.
  */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   let line = '';
@@ -15,11 +16,13 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 export const utf8Mark = '\uFEFF';
 
 const formulaStart = /^[=+\-@\t\r]/;
-const needsQuotes = /[",\r\n]/;
+const innerFormula = /([;\t\r\n]["\s]*)(?=[=+\-@])/g;
+const needsQuotes = /[",;\t\r\n]/;
 
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const inside = value.replace(innerFormula, "$1'");
+  const safe = formulaStart.test(inside) ? `'${inside}` : inside;
   return needsQuotes.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -101,7 +101,9 @@ describe('403: who has no role for leads is told which role has (ID-3)', () => {
     expect(problem.detail).not.toContain('Referrals user');
   });
 
-  it.each(works)('ID-3 an operator admin sees but does not work: $method $tail', async (endpoint) => {
+  // What is no lead the operator may throw out; deals are the partners'.
+  const deals = works.filter(({ tail }) => tail !== '/error-closure');
+  it.each(deals)('ID-3 an operator admin sees but does not work: $method $tail', async (endpoint) => {
     expect((await call({ method: 'GET', tail: '' }, leads.operator, world.as.operatorAdmin)).status).toBe(
       200,
     );

@@ -261,6 +261,12 @@ describe('LC-3, LC-6, LC-7: closing', () => {
     }
   });
 
+  it('LC-7, IN-7 the operator throws out what is no lead', async () => {
+    const id = await server.make.lead(world.operator.id);
+    const answer = await act(id, 'error-closure', { reason: 'Other' }, { as: world.as.operatorAdmin });
+    expect(body(leadShape, answer)).toMatchObject({ outcome: 'ClosedAsError', allowedActions: ['favorite'] });
+  });
+
   it('LC-7, ID-3 the other lead must be one that I may see, and not this one', async () => {
     const id = await received();
     const foreign = await server.make.lead(world.fabrikam.id);

@@ -147,6 +147,20 @@ describe('WS-3: filters', () => {
     expect((await list('')).total).toBe(perTab);
   });
 
+  it('IN-2, WS-3 a lead that is not checked yet shows Unknown, and Unknown finds it', async () => {
+    const token = await server.make.apiToken(world.contoso.id, 'leads:create');
+    const sent = { customerName: 'Just in', country: 'IS', contact: { email: 'ada@lovelace.test' } };
+    expect((await server.request('POST', '/api/v1/leads', { as: { token }, body: sent })).status).toBe(201);
+    const { items } = await list('country=IS&emailValidity=Unknown');
+    expect(items).toMatchObject([{ customerName: 'Just in', emailValidity: 'Unknown', phoneValidity: null }]);
+    const { facets: counted } = await facets('country=IS');
+    expect(counted.emailValidity).toEqual([{ value: 'Unknown', label: 'Unknown', count: 1 }]);
+    expect(counted.phoneValidity).toEqual([]);
+    const file = await server.request('GET', '/api/v1/leads/export?country=IS', { as: world.as.admin });
+    expect(file.text).toContain('ada@lovelace.test,Unknown,');
+    await server.database.ownerDb.deleteFrom('lead').where('country', '=', 'IS').execute();
+  });
+
   it('LC-4 a received lead whose time has run out is filtered as Expired', async () => {
     const before = await list('status=Expired');
     server.clock.set(new Date(testNow.getTime() + 336 * hour));

@@ -11,12 +11,12 @@ import { isFavorite } from './lead-selection.ts';
 import type { LeadEventRow } from './leads.presenter.ts';
 
 /** One lead that the scope may see, with everything the details page shows; undefined when there is none. */
-export function findLead(
+export async function findLead(
   tx: Transaction,
   scope: LeadScope,
   leadId: string,
 ): Promise<LeadDetailRow | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('lead')
     .where(visibleTo(scope))
     .where('lead.id', '=', leadId)
@@ -25,19 +25,28 @@ export function findLead(
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
-    .leftJoin('lead as earlier', (join) =>
-      join
-        .onRef('earlier.organization_id', '=', 'lead.organization_id')
-        .onRef('earlier.id', '=', 'lead.repeat_of_lead_id'),
-    )
     .select(summaryColumns)
     .select(detailColumns)
-    .select(['location.name as location_name', 'earlier.received_at as repeat_of_received_at'])
+    .select('location.name as location_name')
     .select((eb) =>
       isFavorite(eb as never, scope)
         .$castTo<boolean>()
         .as('favorite'),
     )
+    .executeTakeFirst();
+  if (!row) return undefined;
+  // An earlier lead that the reader may not see answers like one that does not exist (ID-3).
+  const earlier =
+    row.repeat_of_lead_id === null ? undefined : await findReceivedAt(tx, scope, row.repeat_of_lead_id);
+  return { ...row, repeat_of_received_at: earlier?.received_at ?? null };
+}
+
+function findReceivedAt(tx: Transaction, scope: LeadScope, leadId: string) {
+  return tx
+    .selectFrom('lead')
+    .select('lead.received_at')
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
     .executeTakeFirst();
 }
 

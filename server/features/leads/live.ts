@@ -26,6 +26,7 @@ export class LiveLeads {
   private timer: NodeJS.Timeout | undefined;
   private snapshot: string | undefined;
   private looking: Promise<void> | undefined;
+  private beginning: Promise<void> | undefined;
 
   constructor(
     private readonly db: Db,
@@ -35,8 +36,10 @@ export class LiveLeads {
 
   /** Starts listening; the returned function stops it. */
   async listen(listener: Listener): Promise<() => void> {
-    this.snapshot ??= await this.currentSnapshot();
     this.listeners.add(listener);
+    // Everybody who comes at the same moment waits for the same beginning.
+    this.beginning ??= this.begin();
+    await this.beginning;
     this.schedule();
     return () => this.leave(listener);
   }
@@ -54,6 +57,12 @@ export class LiveLeads {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.snapshot = undefined;
+    this.beginning = undefined;
+  }
+
+  private async begin(): Promise<void> {
+    const snapshot = await this.currentSnapshot();
+    if (this.listeners.size > 0) this.snapshot = snapshot;
   }
 
   private schedule(): void {
@@ -74,10 +83,15 @@ export class LiveLeads {
     const next = await this.currentSnapshot();
     const { rows } = await sql<{ organization_id: string; lead_id: string }>`
       select organization_id, lead_id from lead_events_since(${since}::pg_snapshot)`.execute(this.db);
+    // The last listener may have left meanwhile; who comes next begins anew.
+    if (this.listeners.size === 0) return;
     this.snapshot = next;
     const changed = new Map<string, string[]>();
-    for (const row of rows)
-      changed.set(row.organization_id, [...(changed.get(row.organization_id) ?? []), row.lead_id]);
+    for (const row of rows) {
+      const ids = changed.get(row.organization_id) ?? [];
+      ids.push(row.lead_id);
+      changed.set(row.organization_id, ids);
+    }
     await Promise.all(
       [...this.listeners].map((listener) => this.tell(listener, changed.get(listener.actor.organizationId))),
     );

@@ -33,7 +33,11 @@ export function createPool({ connectionString, poolSize, log, role }: DatabaseOp
     idleTimeoutMillis: 30_000,
     // Runs before the connection is handed out; a connection that cannot take the role is not used.
     onConnect: async (client: pg.ClientBase) => {
-      await client.query(role ? `set role ${role}; set timezone to 'UTC'` : "set timezone to 'UTC'");
+      // The application's questions are answered soon or not at all; migrations and the worker take their time.
+      const limits = `set statement_timeout = '20s'; set idle_in_transaction_session_timeout = '90s'`;
+      await client.query(
+        role ? `set role ${role}; set timezone to 'UTC'; ${limits}` : "set timezone to 'UTC'",
+      );
     },
   } as pg.PoolConfig);
   // Without a listener, a connection that breaks while idle would end the process.

@@ -46,6 +46,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: maxBodyBytes,
+    // A HEAD would run a whole export for nobody.
+    exposeHeadRoutes: false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
@@ -56,6 +58,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     // What the router itself refuses is answered like everything else.
     frameworkErrors: (_error, request, reply) => {
       reply.header('x-request-id', request.id);
+      // What the API says is for the one who asked.
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
       sendProblem(
         request,
         reply as unknown as FastifyReply,
@@ -89,6 +93,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // What the API says is for the one who asked.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   return app;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenBodies, brokenValues, countRows, idValues, queryValues } from '../../../test/hostile.ts';
 import {
   type Answer,
@@ -8,6 +8,9 @@ import {
   type TestServer,
 } from '../../../test/server.ts';
 import { newId } from '../ids.ts';
+
+// Hundreds of requests each: quick on an idle machine, not on a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Operation {
   readonly name: string;

@@ -100,6 +100,30 @@ describe('on the wire', () => {
     expect((await server.request('GET', '/health/ready')).status).toBe(200);
   });
 
+  it.each([
+    ['letters that are not UTF-8', Buffer.from(lead.replace('ada', '\u00e4da'), 'latin1'), 'UTF-8'],
+    ['a cut character at its end', Buffer.from(lead).fill(0xf0, lead.length - 4, lead.length - 3), 'UTF-8'],
+    [
+      'a field nested without end',
+      lead.replace('{', `{"more":${'['.repeat(5000)}${']'.repeat(5000)},`),
+      'nested',
+    ],
+    ['a prototype', lead.replace('{', '{"__proto__":{"isAdmin":true},'), 'JSON'],
+    ['a prototype within', lead.replace('{"Email"', '{"__proto__":{"isAdmin":true},"Email"'), 'JSON'],
+  ])('IN-4 a lead that is right but for %s is refused in words', async (_name, bytes, word) => {
+    const before = await countRows(server);
+    const answer = await server.request('POST', path, {
+      body: bytes,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(problemOf(answer)).toMatchObject({
+      status: 400,
+      code: 'malformed-json',
+      detail: expect.stringContaining(word),
+    });
+    expect(await countRows(server)).toEqual(before);
+  });
+
   it('IN-5 a body of 256 KiB is taken, one byte more is too large and says so', async () => {
     const limit = 256 * 1024;
     const padded = (size: number) => lead.padEnd(size, ' ');

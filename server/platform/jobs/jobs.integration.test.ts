@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
   await database.ownerPool.query('delete from graphile_worker._private_jobs');
 });
 
@@ -52,7 +52,11 @@ async function start(...jobs: AnyJob[]) {
     log: createLogger('info', sink),
   });
   workers.push(worker);
-  return { stop: () => (workers.splice(workers.indexOf(worker), 1), worker.stop()) };
+  const stop = () => {
+    workers.splice(workers.indexOf(worker), 1);
+    return worker.stop();
+  };
+  return { stop };
 }
 
 const enqueue = (n: number, options: EnqueueOptions = {}, name = 'test.job') =>

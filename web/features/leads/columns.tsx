@@ -57,14 +57,14 @@ export const columns: Column[] = [
   {
     id: 'customer',
     label: 'Customer',
-    width: 17,
+    width: 14.5,
     sort: 'customerName',
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
   {
     id: 'country',
     label: 'Country',
-    width: 8.5,
+    width: 8,
     cell: (lead) => (
       <span className="ll-truncate">
         <CountryName code={lead.country} />
@@ -81,7 +81,7 @@ export const columns: Column[] = [
   {
     id: 'quality',
     label: 'Quality',
-    width: 6.75,
+    width: 6.5,
     sort: 'leadQuality',
     descendsFirst: true,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
@@ -109,15 +109,15 @@ export const columns: Column[] = [
     id: 'emailValidity',
     label: 'E-mail',
     fullLabel: 'E-mail validity',
-    width: 7,
-    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />,
+    width: 6.5,
+    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} />,
   },
   {
     id: 'phoneValidity',
     label: 'Phone',
     fullLabel: 'Phone validity',
-    width: 7,
-    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />,
+    width: 6.5,
+    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} />,
   },
   {
     id: 'offer',
@@ -154,14 +154,14 @@ export const columns: Column[] = [
   {
     id: 'expires',
     label: 'Expires',
-    width: 7.5,
+    width: 7.25,
     sort: 'expiresAt',
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },
   {
     id: 'createdOn',
     label: 'Created on',
-    width: 8.25,
+    width: 7.75,
     sort: 'createdAt',
     descendsFirst: true,
     cell: (lead) => (

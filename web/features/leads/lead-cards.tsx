@@ -98,10 +98,10 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
       </div>
       <div className={classes.marks}>
         <Labelled label="E-mail">
-          <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />
+          <ValidityMark of="email" validity={lead.emailValidity} />
         </Labelled>
         <Labelled label="Phone">
-          <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />
+          <ValidityMark of="phone" validity={lead.phoneValidity} />
         </Labelled>
         {lead.dealValue && (
           <Labelled label="Value">

@@ -42,7 +42,7 @@ function contactFields(lead: Lead, contact: NonNullable<Lead['contact']>) {
           what="e-mail address"
           value={contact.email}
           link={toMailLink(contact.email)}
-          mark={<ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />}
+          mark={<ValidityMark of="email" validity={lead.emailValidity} />}
         />
       ),
     },
@@ -53,7 +53,7 @@ function contactFields(lead: Lead, contact: NonNullable<Lead['contact']>) {
           what="phone number"
           value={contact.phone}
           link={toPhoneLink(contact.phone)}
-          mark={<ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />}
+          mark={<ValidityMark of="phone" validity={lead.phoneValidity} />}
         />
       ),
     },

@@ -1,0 +1,63 @@
+// npm run screenshots: the pictures of the README, taken from the running product with fresh demo data.
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { launchOptions } from '../e2e/browser.ts';
+import { demoPassword, type Product, startProduct } from '../e2e/product.ts';
+
+const folder = 'docs/images';
+const maxBytes = 300_000;
+
+async function openPage(browser: Browser, product: Product, colorScheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    reducedMotion: 'reduce',
+    colorScheme,
+  });
+  const data = { email: 'referrals.admin@contoso.example', password: demoPassword };
+  const answer = await context.request.post(`${product.address}/api/v1/session`, { data });
+  if (!answer.ok()) throw new Error(`sign-in failed with ${answer.status()}`);
+  return context.newPage();
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.fonts.ready);
+  const path = `${folder}/${name}.png`;
+  await writeFile(path, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  const { size } = await stat(path);
+  if (size > maxBytes) throw new Error(`${path} has ${size} bytes, more than ${maxBytes}`);
+  console.log(`${path}  ${Math.round(size / 1000)} kB`);
+}
+
+async function takeList(browser: Browser, product: Product, colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await openPage(browser, product, colorScheme);
+  await page.goto(`${product.address}/leads`);
+  await page.getByText(/^Showing \d+ of/).waitFor();
+  await page.getByRole('tab', { name: /\d/ }).first().waitFor();
+  await takePicture(page, `leads-${colorScheme}`);
+  await page.context().close();
+}
+
+/** A deal on its way: the newest accepted lead that is rated high. */
+async function takeDetails(browser: Browser, product: Product): Promise<void> {
+  const page = await openPage(browser, product, 'light');
+  await page.goto(`${product.address}/leads?status=Accepted&leadQuality=High`);
+  await page.locator('[data-lead-link]').first().click();
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').first().waitFor();
+  await takePicture(page, 'lead-details');
+  await page.context().close();
+}
+
+await mkdir(folder, { recursive: true });
+const [product, browser] = await Promise.all([startProduct(), chromium.launch(launchOptions)]);
+try {
+  await takeList(browser, product, 'light');
+  await takeList(browser, product, 'dark');
+  await takeDetails(browser, product);
+} finally {
+  await browser.close();
+  await product.stop();
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../../contract/enums.ts';
+import { partnerList } from '../../../contract/operator.ts';
+import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+
+let server: TestServer;
+let operator: { id: string };
+let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
+let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  operator = await server.make.organization('operator', 'Vendor');
+  fabrikam = await server.make.partner('Fabrikam');
+  contoso = await server.make.partner('Contoso');
+  await server.make.location(contoso.id, { name: 'Aachen' });
+  await server.make.offer(contoso, { title: 'Backup', offer_key: 'backup' });
+  await server.make.offer(contoso, { title: 'Draft', offer_key: 'draft', published_at: null });
+});
+
+afterAll(() => server.stop());
+
+const signInAs = async (organizationId: string, ...roles: Role[]) =>
+  server.signIn(await server.make.person(organizationId, ...roles));
+const get = (path: string, as?: Caller) => server.request('GET', path, { as });
+
+describe('partners that leads can be sent to', () => {
+  it.each(['seller', 'marketer', 'operator-admin'] as const)(
+    'ID-1 a %s sees all of them, with locations and published offers',
+    async (role) => {
+      const { items } = body(partnerList, await get('/api/v1/partners', await signInAs(operator.id, role)));
+      expect(items.map((partner) => [partner.name, partner.locations.length])).toEqual([
+        ['Contoso', 2],
+        ['Fabrikam', 1],
+      ]);
+      expect(items[0]).toMatchObject({
+        id: contoso.id,
+        country: 'DE',
+        locations: [{ id: contoso.location.id }, { name: 'Aachen' }],
+        offers: [{ id: `${contoso.publisherId}.backup`, title: 'Backup' }],
+      });
+      expect(items[1]).toMatchObject({ id: fabrikam.id, offers: [] });
+    },
+  );
+
+  it.each(['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const)(
+    'ID-3 a %s of a partner does not, and hears who does',
+    async (role) => {
+      expect(problemOf(await get('/api/v1/partners', await signInAs(contoso.id, role)))).toMatchObject({
+        status: 403,
+        code: 'not-allowed',
+        detail: expect.stringContaining('Seller'),
+      });
+    },
+  );
+
+  it('ID-3 neither does a partner’s program, nor anybody who is not signed in', async () => {
+    const token = await server.make.apiToken(contoso.id, 'leads:read', 'leads:write', 'leads:create');
+    expect((await get('/api/v1/partners', { token })).status).toBe(403);
+    expect((await get('/api/v1/partners')).status).toBe(401);
+  });
+
+  it('ID-5 the operator’s program does', async () => {
+    const token = await server.make.apiToken(operator.id, 'leads:create');
+    expect((await get('/api/v1/partners', { token })).status).toBe(200);
+  });
+});
+
+describe('storefronts', () => {
+  it('are data: those that are there are listed in their order', async () => {
+    await server.database.ownerPool.query(
+      `insert into storefront (code, name, position) values ('Own', 'Own shop', 0)`,
+    );
+    const answer = await get('/api/v1/storefronts', await signInAs(contoso.id, 'referrals-user'));
+    expect(answer.json).toEqual({
+      items: [
+        { code: 'Own', name: 'Own shop' },
+        { code: 'AppSource', name: 'AppSource' },
+        { code: 'AzureMarketplace', name: 'Azure Marketplace' },
+        { code: 'AzurePortal', name: 'Azure portal' },
+      ],
+    });
+    expect((await get('/api/v1/storefronts')).status).toBe(401);
+  });
+});

@@ -1,0 +1,126 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
+import { createLogger } from '../log.ts';
+import { paths } from '../paths.ts';
+import { createPool } from './database.ts';
+import { MigrationError, migrateToLatest } from './migrate.ts';
+
+const server = (database: string) => inject('testServer').replace('%DATABASE%', database);
+const databases: string[] = [];
+const folders: string[] = [];
+const pools: pg.Pool[] = [];
+
+afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.end())));
+
+afterAll(async () => {
+  for (const name of databases) await onServer(`drop database ${name} with (force)`);
+  for (const folder of folders) await rm(folder, { recursive: true });
+});
+
+async function onServer(statement: string) {
+  const client = new pg.Client({ connectionString: server('postgres') });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+/** An empty database. */
+async function makeDatabase(): Promise<string> {
+  const name = `migrate_${process.pid}_${databases.length}`;
+  databases.push(name);
+  await onServer(`create database ${name} template template0`);
+  return name;
+}
+
+function open(database: string): pg.Pool {
+  const pool = createPool({ connectionString: server(database), poolSize: 3, log: createLogger('silent') });
+  pools.push(pool);
+  return pool;
+}
+
+/** The migrations, and one more. */
+async function withMigration(name: string, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
+  folders.push(folder);
+  for (const one of await readdir(paths.migrations))
+    await writeFile(join(folder, one), await readFile(join(paths.migrations, one)));
+  await writeFile(join(folder, name), text);
+  return folder;
+}
+
+describe('migrations', () => {
+  it('are safe when several processes start at once on an empty database: each runs once', async () => {
+    const all = (await readdir(paths.migrations)).map((name) => name.replace('.sql', ''));
+    const database = await makeDatabase();
+    const ran = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(open(database), paths.migrations)));
+    expect(ran.flat().sort()).toEqual(all.sort());
+    const pool = open(database);
+    expect(await migrateToLatest(pool, paths.migrations)).toEqual([]);
+    const { rows } = await pool.query('select count(*)::int as n from installation');
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('that fail leave nothing of themselves, and say which', async () => {
+    const database = await makeDatabase();
+    const folder = await withMigration('9000-broken.sql', 'create table half (); select 1 / 0;');
+    const failing = migrateToLatest(open(database), folder);
+    await expect(failing).rejects.toThrow(MigrationError);
+    await expect(failing).rejects.toThrow('9000-broken');
+    const pool = open(database);
+    const { rows } = await pool.query(`select to_regclass('half') as half`);
+    expect(rows).toEqual([{ half: null }]);
+  });
+
+  it('of a newer version are refused in a sentence', async () => {
+    const database = await makeDatabase();
+    const folder = await withMigration('9000-later.sql', 'create table later ();');
+    expect(await migrateToLatest(open(database), folder)).toContain('9000-later');
+    await expect(migrateToLatest(open(database), paths.migrations)).rejects.toThrow(MigrationError);
+  });
+});
+
+describe('the role that the application works as', () => {
+  it('owns nothing, bypasses nothing, and every tenant table has row-level security', async () => {
+    const database = await makeDatabase();
+    const pool = open(database);
+    await migrateToLatest(pool, paths.migrations);
+    const role = await pool.query(
+      `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin as mighty from pg_roles where rolname = 'leadlight_app'`,
+    );
+    expect(role.rows).toEqual([{ mighty: false }]);
+    const owned = await pool.query(`select from pg_class where pg_get_userbyid(relowner) = 'leadlight_app'`);
+    expect(owned.rowCount).toBe(0);
+    const open_ = await pool.query<{ name: string }>(
+      `select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity`,
+    );
+    // Which organization a publisher id belongs to is public by nature.
+    expect(open_.rows.map((row) => row.name)).toEqual(['publisher']);
+  });
+
+  it.each([
+    ['update lead_event set note = null'],
+    ['delete from lead_event'],
+    ['update access_log set action = null'],
+    ['delete from access_log'],
+    [
+      "insert into organization (id, kind, name, country, created_at) values (gen_random_uuid(), 'partner', 'x', 'DE', now())",
+    ],
+    ['update installation set demo = true'],
+    ['create table mine ()'],
+    ['alter table lead disable row level security'],
+    ['select * from graphile_worker._private_jobs'],
+  ])('ID-7 may not %s', async (statement) => {
+    const pool = createPool({
+      connectionString: server('leadlight_template'),
+      poolSize: 1,
+      log: createLogger('silent'),
+      role: 'leadlight_app',
+    });
+    pools.push(pool);
+    await expect(pool.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
