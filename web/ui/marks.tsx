@@ -12,7 +12,6 @@ import {
   IconHourglassEmpty,
   IconInbox,
   IconInfoCircle,
-  IconLoader2,
   IconProgress,
   IconTrophy,
 } from '@tabler/icons-react';
@@ -34,14 +33,13 @@ interface MarkProps {
   label: string;
   title?: string;
   hideLabel?: boolean;
-  spin?: boolean;
 }
 
 /** Icon and words in the color of a meaning. */
-export function Mark({ icon: MarkIcon, tone, label, title, hideLabel = false, spin = false }: MarkProps) {
+export function Mark({ icon: MarkIcon, tone, label, title, hideLabel = false }: MarkProps) {
   return (
     <span className={classes.mark} data-tone={tone} title={title ?? (hideLabel ? label : undefined)}>
-      <MarkIcon size={16} stroke={1.8} aria-hidden className={spin ? classes.spin : undefined} />
+      <MarkIcon size={16} stroke={1.8} aria-hidden />
       <span className={hideLabel ? 'll-visually-hidden' : 'll-truncate'}>{label}</span>
     </span>
   );

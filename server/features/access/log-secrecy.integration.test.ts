@@ -96,14 +96,19 @@ it('DP-2 no contact detail, password, key or token gets into the log, whatever g
     message: secret.message,
   });
   const { ownerPool } = server.database;
-  await ownerPool.query(`alter table lead add constraint refused_by_test
-    check (deal_name is distinct from '${secret.dealName}' and contact_title is distinct from '${secret.title}') not valid`);
+  await ownerPool.query(`
+    create function refuse() returns trigger language plpgsql as $$
+    begin
+      raise exception 'bad row % %', new.contact_email, new.deal_name
+        using errcode = '23514', detail = new::text, hint = new.message, constraint = 'refused_by_test';
+    end $$;
+    create trigger refuse before insert or update on lead for each row execute function refuse()`);
   const edit = { as, body: { dealName: secret.dealName }, headers: { 'if-match': '"1"' } };
   const refusals = [
     await server.request('PATCH', `/api/v1/leads/${id}`, edit),
     await server.request('POST', `/intake/marketplace/${key}`, { body: payload({ OfferTitle: 'Another' }) }),
   ];
-  // The database is away in the middle: another kind of error.
+  // A table that is missing: another kind of error.
   await ownerPool.query('alter table lead rename to lead_gone');
   refusals.push(await server.request('GET', `/api/v1/leads?search=${secret.search}`, { as }));
   await ownerPool.query('alter table lead_gone rename to lead');

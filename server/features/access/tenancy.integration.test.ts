@@ -251,7 +251,7 @@ describe('the role of the application', () => {
       from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`.execute(database.ownerDb);
     expect(rows.length).toBeGreaterThan(4);
     for (const { name, config, everybody } of rows) {
-      expect(config, name).toEqual([expect.stringMatching(/^search_path=pg_catalog, public$/)]);
+      expect(config, name).toEqual([expect.stringMatching(/^search_path=pg_catalog, public, pg_temp$/)]);
       expect(everybody, name).toBe(false);
     }
   });

@@ -3,7 +3,10 @@ import { leadPage } from '../../../contract/lead-list.ts';
 import { lead } from '../../../contract/leads.ts';
 import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { composeApp } from '../../main.ts';
+import { readConfig } from '../../platform/config.ts';
 import { newId } from '../../platform/ids.ts';
+import { createLogger } from '../../platform/log.ts';
 
 let server: TestServer;
 let world: LeadWorld;
@@ -14,6 +17,7 @@ const leads = {
   berlinTeam: '',
   nowhere: '',
   fabrikam: '',
+  othersTeam: '',
   operator: '',
 };
 
@@ -26,6 +30,8 @@ beforeAll(async () => {
   leads.munichTeam = await make.lead(contoso.id, { location_id: munich.id });
   leads.berlin = await make.lead(contoso.id, { location_id: berlin.id });
   leads.berlinTeam = await make.lead(contoso.id, { location_id: berlin.id });
+  leads.othersTeam = await make.lead(contoso.id, { location_id: berlin.id });
+  await make.teamMember(contoso.id, leads.othersTeam, people.berlinAdmin.id);
   leads.nowhere = await make.lead(contoso.id);
   leads.fabrikam = await make.lead(world.fabrikam.id);
   leads.operator = await make.lead(world.operator.id);
@@ -137,6 +143,7 @@ describe('404: what may not be seen answers exactly like what does not exist (ID
     ['berlinAdmin', 'munichTeam'],
     ['user', 'munich'],
     ['user', 'nowhere'],
+    ['user', 'othersTeam'],
     ['munichUser', 'munich'],
     ['munichUser', 'berlinTeam'],
   ];
@@ -166,9 +173,9 @@ describe('404: what may not be seen answers exactly like what does not exist (ID
 
 describe('200: each sees what their roles let them see (ID-1, ID-2)', () => {
   const sight: [keyof LeadWorld['as'], (keyof typeof leads)[]][] = [
-    ['admin', ['munich', 'munichTeam', 'berlin', 'berlinTeam', 'nowhere']],
+    ['admin', ['munich', 'munichTeam', 'berlin', 'berlinTeam', 'othersTeam', 'nowhere']],
     ['munichAdmin', ['munich', 'munichTeam']],
-    ['berlinAdmin', ['berlin', 'berlinTeam']],
+    ['berlinAdmin', ['berlin', 'berlinTeam', 'othersTeam']],
     ['user', ['munichTeam', 'berlinTeam']],
     ['munichUser', ['munichTeam']],
     ['fabrikamAdmin', ['fabrikam']],
@@ -232,7 +239,7 @@ describe('200: each sees what their roles let them see (ID-1, ID-2)', () => {
     );
     const as = await server.signIn(both);
     const total = async () => body(leadPage, await server.request('GET', '/api/v1/leads', { as })).total;
-    expect(await total()).toBe(4);
+    expect(await total()).toBe(5);
     await server.database.ownerDb
       .deleteFrom('membership')
       .where('person_id', '=', both.id)
@@ -240,5 +247,39 @@ describe('200: each sees what their roles let them see (ID-1, ID-2)', () => {
       .execute();
     expect(await total()).toBe(2);
     expect((await call({ method: 'GET', tail: '' }, leads.berlin, as)).status).toBe(404);
+  });
+});
+
+describe('the first wall of tenancy stands alone', () => {
+  it('ID-2 without row-level security the one predicate hides as much', async () => {
+    // The application as the owner of the tables: nothing but its own predicate is in the way.
+    const { ownerPool: pool, ownerDb: db } = server.database;
+    const log = createLogger('silent');
+    const app = await composeApp({
+      config: readConfig({ PORT: '0' }),
+      log,
+      clock: server.clock,
+      pool,
+      db,
+      isDemo: false,
+    });
+    const address = await app.listen({ host: '127.0.0.1', port: 0 });
+    const { cookie } = world.as.fabrikamAdmin as { cookie: string };
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(address + path, { ...init, headers: { cookie, 'content-type': 'application/json' } });
+    const page = leadPage.parse(await (await ask('/api/v1/leads')).json());
+    const facets = await (await ask('/api/v1/leads/facets')).json();
+    const file = await (await ask('/api/v1/leads/export')).text();
+    const seen = [];
+    for (const { method, tail, body: sent } of ofOneLead) {
+      const init = { method, body: method === 'GET' ? undefined : JSON.stringify(sent ?? {}) };
+      const headers = { cookie, 'if-match': '"1"', 'content-type': 'application/json' };
+      seen.push((await fetch(`${address}/api/v1/leads/${leads.munich}${tail}`, { ...init, headers })).status);
+    }
+    await app.close();
+    expect(page.items.map((item) => item.id)).toEqual([leads.fabrikam]);
+    expect(facets).toMatchObject({ tabs: { marketplace: 1, qualified: 0, favorites: 0 } });
+    expect(file.match(/^[0-9a-f-]{36}(?=,)/gm)).toEqual([leads.fabrikam]);
+    expect(new Set(seen)).toEqual(new Set([404]));
   });
 });

@@ -110,7 +110,7 @@ describe('WS-4: cursors', () => {
   });
 
   it('WS-4 refuses half of a surrogate pair', () => {
-    const json = '["customerName","a","\\ud800","' + id + '"]';
+    const json = `["customerName","a","\\ud800","${id}"]`;
     const cursor = Buffer.from(json).toString('base64url');
     expect(codeOf(() => decodeCursor({ name: 'customerName', descending: false }, cursor))).toBe(
       'invalid-cursor',
