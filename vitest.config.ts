@@ -21,7 +21,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           pool: 'forks',
-          maxWorkers: 3,
+          maxWorkers: 2,
+          isolate: false,
         },
       },
       {

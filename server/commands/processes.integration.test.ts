@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../contract/intake.ts';
 import { type BuiltCli, buildCli, freePort, makeDataFolder, openEmbedded } from '../../test/cli.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
 import { holdTable } from '../../test/locks.ts';
+import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
 
 let cli: BuiltCli;
 let database: TestDatabase;
@@ -159,6 +162,22 @@ describe('what cannot start', () => {
 });
 
 describe('all in one', () => {
+  it('interrupted while it starts, also twice in a row as below npm, leaves no database running', {
+    timeout: 120_000,
+  }, async () => {
+    const data = await makeDataFolder();
+    cleanUps.push(data.remove);
+    const cluster = join(data.folder, 'postgres');
+    const PORT = await freePort();
+    const starting = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
+    const runs = () => serverProcessesOn(cluster).catch(() => []);
+    while ((await runs()).length === 0) await sleep(5);
+    starting.signal('SIGINT');
+    starting.signal('SIGINT');
+    expect(await starting.ended, starting.output()).toBe(0);
+    expect(await runs()).toEqual([]);
+  });
+
   it('keeps everything from one start to the next, refuses a rival, and ends cleanly by SIGTERM', {
     timeout: 120_000,
   }, async () => {

@@ -130,15 +130,33 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
 /** A shutdown that takes longer is cut off; what was acknowledged is on disk, what was running is done again. */
 const shutdownMilliseconds = 25_000;
 
-/** Waits for Ctrl-C or SIGTERM, then ends the parts in the given order; a second signal ends at once. */
-export async function runUntilSignal(log: Logger, parts: readonly Stoppable[]): Promise<void> {
-  const signal = await new Promise<string>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve(name));
+/** Ctrl-C below npm arrives twice, from the terminal and from npm: that is one wish, not two. */
+const sameSignalMilliseconds = 1000;
+
+/**
+ * Resolves at Ctrl-C or SIGTERM; a second one ends the process at once. Asked for before anything is started, so
+ * that who interrupts a start leaves no database running behind it.
+ */
+export function awaitSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let firstAt: number | undefined;
+    const receive = (signal: NodeJS.Signals) => {
+      firstAt ??= performance.now();
+      if (performance.now() - firstAt > sameSignalMilliseconds) process.exit(1);
+      resolve(signal);
+    };
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, receive);
   });
+}
+
+/** Waits for the signal, then ends the parts in the given order. */
+export async function runUntilSignal(
+  log: Logger,
+  signalled: Promise<NodeJS.Signals>,
+  parts: readonly Stoppable[],
+): Promise<void> {
+  const signal = await signalled;
   log.info({ signal }, 'shutting down');
-  const impatient = () => process.exit(1);
-  process.once('SIGINT', impatient);
-  process.once('SIGTERM', impatient);
-  setTimeout(impatient, shutdownMilliseconds).unref();
+  setTimeout(() => process.exit(1), shutdownMilliseconds).unref();
   for (const part of parts) await part.stop();
 }

@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../platform/config.ts';
 import { releaseAbandonedJobs } from '../platform/jobs/jobs.ts';
 import { createLogger, type Logger } from '../platform/log.ts';
 import {
+  awaitSignal,
   holdsDemo,
   migrate,
   type OpenDatabase,
@@ -21,6 +22,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...env });
   const log = createLogger(config.logLevel);
   refuseDemoOutside(config, config.demo === true);
+  const signalled = awaitSignal();
   const database = await openDatabase(config, log);
   try {
     await migrate(database);
@@ -30,7 +32,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     const working = await startWorking(config, log, database);
     const isDemo = await holdsDemo(database);
     console.log(banner(config, isDemo, performance.now() - begun));
-    await runUntilSignal(log, [serving, working, { stop: () => database.close() }]);
+    await runUntilSignal(log, signalled, [serving, working, { stop: () => database.close() }]);
     console.log('Leadlight has stopped.');
   } catch (error) {
     await database.close();
@@ -70,12 +72,13 @@ function sharedDatabaseConfig(env: NodeJS.ProcessEnv, command: string): { config
 /** The web and API process. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'serve');
+  const signalled = awaitSignal();
   const database = await openDatabase(config, log);
   try {
     await migrate(database);
     const serving = await startServing(config, log, database);
     log.info({ address: config.publicUrl }, 'serving');
-    await runUntilSignal(log, [serving]);
+    await runUntilSignal(log, signalled, [serving]);
   } finally {
     await database.close();
   }
@@ -84,12 +87,13 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 /** The worker process. */
 export async function work(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'work');
+  const signalled = awaitSignal();
   const database = await openDatabase(config, log);
   try {
     await migrate(database);
     const working = await startWorking(config, log, database);
     log.info('working');
-    await runUntilSignal(log, [working]);
+    await runUntilSignal(log, signalled, [working]);
   } finally {
     await database.close();
   }

@@ -11,7 +11,7 @@ let slug: string;
 let senders = 0;
 
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: 'on' });
+  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
   partner = await server.make.partner('Contoso');
   munich = await server.make.location(partner.id, { name: 'Munich' });
   offer = await server.make.offer(partner, { title: 'Backup <b>Suite</b>', location_id: munich.id });
