@@ -1,11 +1,16 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
 import { type Caller, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { createDb } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { createLogger } from '../../platform/log.ts';
+import type { Actor } from '../identity/index.ts';
+import { LiveLeads } from './live.ts';
 
 let server: TestServer;
 let world: LeadWorld;
@@ -195,6 +200,20 @@ describe('WS-9: live updates', () => {
       request.end();
     });
   }
+
+  it('WS-9 a beginning that failed is no end: the next listener is served', async () => {
+    const { connectionString } = server.database;
+    const pool = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: 50 });
+    const live = new LiveLeads(createDb(pool), server.clock, createLogger('silent'));
+    const listener = { actor: {} as Actor, send: () => undefined };
+    const busy = await pool.connect();
+    await expect(live.listen(listener)).rejects.toThrow();
+    busy.release();
+    const leave = await live.listen(listener);
+    leave();
+    await live.stop();
+    await pool.end();
+  });
 
   it('WS-9 neither who listens nor who has asked nothing yet holds up the server when it stops', async () => {
     const other = await startTestServer();

@@ -39,7 +39,13 @@ export class LiveLeads {
     this.listeners.add(listener);
     // Everybody who comes at the same moment waits for the same beginning.
     this.beginning ??= this.begin();
-    await this.beginning;
+    try {
+      await this.beginning;
+    } catch (error) {
+      // The next one tries anew.
+      this.leave(listener);
+      throw error;
+    }
     this.schedule();
     return () => this.leave(listener);
   }
