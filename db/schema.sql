@@ -489,7 +489,7 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, queue tex
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
   perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => enqueue_job.run_at);
@@ -501,7 +501,7 @@ CREATE OR REPLACE FUNCTION public.find_api_token(hash bytea)
  RETURNS TABLE(organization_id uuid, id uuid, name text, scopes text[], last_used_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT t.organization_id,
      t.id,
@@ -517,7 +517,7 @@ CREATE OR REPLACE FUNCTION public.find_intake_endpoint(hash bytea)
  RETURNS TABLE(organization_id uuid, id uuid, name text, last_used_at timestamp with time zone, is_operator boolean, default_location_id uuid, operator_organization_id uuid, expiry_hours integer, hot_hours integer, informational_months integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT e.organization_id,
      e.id,
@@ -544,7 +544,7 @@ CREATE OR REPLACE FUNCTION public.find_offer_for_intake(publisher text, offer te
  RETURNS TABLE(organization_id uuid, id uuid, title text, call_to_action text, location_id uuid, default_location_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT o.organization_id,
      o.id,
@@ -564,7 +564,7 @@ CREATE OR REPLACE FUNCTION public.find_session(hash bytea, at timestamp with tim
  RETURNS TABLE(id uuid, person_id uuid, person_name text, organization_id uuid, last_seen_at timestamp with time zone, memberships jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT s.id,
      p.id,
@@ -585,7 +585,7 @@ CREATE OR REPLACE FUNCTION public.lead_events_since(since pg_snapshot)
  RETURNS TABLE(organization_id uuid, lead_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT DISTINCT e.organization_id,
      e.lead_id
@@ -598,7 +598,7 @@ CREATE OR REPLACE FUNCTION public.list_sent_leads(before_at timestamp with time 
  RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT l.id,
      o.id,
@@ -623,7 +623,7 @@ CREATE OR REPLACE FUNCTION public.search_lead_ids(term text, at timestamp with t
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 100
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
   pattern text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';

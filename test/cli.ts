@@ -80,7 +80,7 @@ function start(file: string, command: string, env: Record<string, string>): Runn
     return (code ?? signal) as number | NodeJS.Signals;
   });
   const until = async (condition: () => boolean | Promise<boolean>, what: string) => {
-    for (const deadline = Date.now() + 30_000; !(await condition()); await sleep(10)) {
+    for (const deadline = Date.now() + 60_000; !(await condition()); await sleep(10)) {
       if (over || Date.now() > deadline) throw new Error(`“${command}” ${what}; it said:\n${text}`);
     }
   };

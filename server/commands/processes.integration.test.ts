@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { intakeReceipt } from '../../contract/intake.ts';
 import { type BuiltCli, buildCli, freePort, makeDataFolder, openEmbedded } from '../../test/cli.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
 import { holdTable } from '../../test/locks.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
+
+// Each starts processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let cli: BuiltCli;
 let database: TestDatabase;

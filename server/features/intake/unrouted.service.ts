@@ -120,9 +120,16 @@ interface Destination {
   readonly now: string;
 }
 
+/** The partner has as long to answer as if the lead had come to it at once: waiting with the operator does not count. */
+function renewed(lead: { received_at: string; expires_at: string | null }, now: string): string | null {
+  if (lead.expires_at === null) return null;
+  const period = Date.parse(lead.expires_at) - Date.parse(lead.received_at);
+  return new Date(Date.parse(now) + period).toISOString();
+}
+
 /** Puts it into the partner's organization, with its history. @returns its new version */
 async function putIn(tx: Transaction, lead: TakenLead, to: Destination): Promise<number> {
-  const parsed = JSON.parse(lead.row) as { version: number };
+  const parsed = JSON.parse(lead.row) as { version: number; received_at: string; expires_at: string | null };
   const version = parsed.version + 1;
   const { rows } = await sql<{ columns: string }>`
     select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
@@ -137,6 +144,7 @@ async function putIn(tx: Transaction, lead: TakenLead, to: Destination): Promise
     offer_id: null,
     repeat_of_lead_id: null,
     routing_reason: to.reason,
+    expires_at: renewed(parsed, to.now),
     updated_at: to.now,
     version,
   });
