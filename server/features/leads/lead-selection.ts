@@ -73,8 +73,9 @@ export function isFavorite(eb: LeadBuilder, scope: LeadScope) {
   );
 }
 
+/** An array, not a set: the search runs once for a query, whatever the planner thinks of joining with it. */
 function found(term: string, now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`lead.id in (select search_lead_ids(${term}, ${now}))`;
+  return sql<SqlBool>`lead.id = any(array(select search_lead_ids(${term}, ${now})))`;
 }
 
 function matches(name: LeadFilterName, values: readonly string[], now: Date): Expression<SqlBool> {

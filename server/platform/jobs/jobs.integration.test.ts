@@ -156,7 +156,8 @@ describe('a job', () => {
     const done: number[] = [];
     await start(job((n) => void done.push(n)));
     await enqueue(2);
-    await until(() => done.length === 1);
+    // the other job has been worked and taken off the list
+    await until(async () => (await waiting()).length === 1);
     expect(done).toEqual([2]);
     expect((await waiting()).map((one) => one.run_at)).toEqual([runAt]);
   });
