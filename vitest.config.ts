@@ -16,13 +16,30 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.integration.test.ts'],
-          exclude,
+          exclude: [...exclude, 'server/platform/embedded-postgres/**', 'server/commands/**'],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           pool: 'forks',
           maxWorkers: 2,
+          // Files share their modules: loading the server anew for each costs more than its tests.
           isolate: false,
+        },
+      },
+      {
+        // Servers and processes that are started, killed and started again.
+        test: {
+          name: 'processes',
+          include: [
+            'server/platform/embedded-postgres/**/*.integration.test.ts',
+            'server/commands/**/*.integration.test.ts',
+          ],
+          exclude,
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: 'forks',
+          maxWorkers: 2,
         },
       },
       {

@@ -32,6 +32,7 @@ step('generated', 'Generated files', () => run('tsx', ['scripts/generate.ts', '-
 step('unit', 'Unit tests', () => vitest('unit'));
 step('build', 'Build', () => run('node', ['scripts/build-if-changed.mjs']));
 step('integration', 'Integration tests', () => vitest('integration'));
+step('processes', 'Processes: start, stop, kill', () => vitest('processes'));
 step('system-postgres', 'The same database tests on the PostgreSQL of this system', testOnSystemPostgres);
 step('browser', 'Browser tests', testInBrowser);
 
