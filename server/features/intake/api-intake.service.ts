@@ -15,6 +15,7 @@ import { routeLead } from '../routing/index.ts';
 import { hashJson } from './canonical-json.ts';
 import type { IntakeService, ReceivedLead } from './intake.service.ts';
 import { splitOfferName } from './marketplace.rules.ts';
+import { routableOffer } from './routable-offer.ts';
 
 interface Target {
   readonly organizationId: string;
@@ -40,12 +41,7 @@ export class ApiIntake {
     const route = routeLead({
       owner: target,
       offerName,
-      offer: offer && {
-        organizationId: offer.organization_id,
-        id: offer.id,
-        locationId: offer.location_id,
-        defaultLocationId: offer.default_location_id,
-      },
+      offer: routableOffer(offer),
       locationId: body.locationId ?? null,
       isTest: body.isTest,
       operatorOrganizationId: operator?.id ?? null,

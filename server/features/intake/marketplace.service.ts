@@ -16,6 +16,7 @@ import {
   parseLeadSource,
   splitOfferName,
 } from './marketplace.rules.ts';
+import { routableOffer } from './routable-offer.ts';
 
 /** An identical payload within this time is the same lead (IN-3). */
 const rememberedHours = 24;
@@ -78,12 +79,7 @@ function understand(
       defaultLocationId: endpoint.default_location_id,
     },
     offerName: source.offerName,
-    offer: offer && {
-      organizationId: offer.organization_id,
-      id: offer.id,
-      locationId: offer.location_id,
-      defaultLocationId: offer.default_location_id,
-    },
+    offer: routableOffer(offer),
     locationId: null,
     isTest,
     operatorOrganizationId: endpoint.operator_organization_id,

@@ -3,9 +3,9 @@ import { type Actor, hasRole, hasScope } from '../identity/index.ts';
 import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 
 /** Who may work a lead they can see; a Referrals user works the leads of their teams (ID-1). */
-export const workingRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
+const workingRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
 /** Who may send an unrouted lead on. */
-export const routingRoles: readonly Role[] = ['operator-admin'];
+const routingRoles: readonly Role[] = ['operator-admin'];
 
 /** Who may do what in an organization of that kind, whatever the state of the lead. */
 export function rolesFor(action: LeadAction, kind: Actor['organizationKind']): readonly Role[] {
