@@ -208,7 +208,8 @@ END) stored,
   search_contact text not null generated always as (lower(((((((((COALESCE(contact_first_name, ''::text) || ' '::text) || COALESCE(contact_last_name, ''::text)) || '
 '::text) || COALESCE(contact_email, ''::text)) || '
 '::text) || COALESCE(contact_phone, ''::text)) || '
-'::text) || COALESCE(message, ''::text)))) stored
+'::text) || COALESCE(message, ''::text)))) stored,
+  contact_email_key text generated always as (lower(contact_email)) stored
 );
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
@@ -231,7 +232,7 @@ alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (se
 alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
 alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
 CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_sort, id);
-CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, lower(contact_email), received_at) WHERE (contact_email IS NOT NULL);
+CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, contact_email_key, received_at DESC, id DESC) WHERE (contact_email_key IS NOT NULL);
 CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
@@ -594,6 +595,33 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.link_repeats(lead_ids uuid[])
+ RETURNS TABLE(id uuid, version integer)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    update lead set repeat_of_lead_id = repeat.earlier_id
+    from (
+      select l.id, earlier.id as earlier_id
+      from lead l cross join lateral (
+        select e.id from lead e
+        where e.organization_id = l.organization_id and e.contact_email_key = l.contact_email_key
+          and e.lead_type = l.lead_type and e.is_test = l.is_test and e.offer_name is not distinct from l.offer_name
+          and (l.lead_type <> 'Profile' or e.location_id is not distinct from l.location_id)
+          and (e.received_at, e.id) < (l.received_at, l.id)
+        order by e.received_at desc, e.id desc
+        limit 1) earlier
+      where l.organization_id = current_organization_id() and l.id = any (lead_ids) and l.repeat_of_lead_id is null
+    ) repeat
+    where lead.organization_id = current_organization_id() and lead.id = repeat.id and lead.repeat_of_lead_id is null
+    returning lead.id, lead.version;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_sent_leads(before_at timestamp with time zone, before_id uuid, maximum integer)
  RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
  LANGUAGE sql
@@ -647,46 +675,67 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.take_lead(receipt jsonb, new_lead jsonb, new_event jsonb, task text, payload json)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.take_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamp with time zone, lead_owner uuid, leads jsonb, events jsonb, jobs jsonb)
+ RETURNS uuid[]
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+declare
+  stored uuid[];
+  job record;
 begin
-  if receipt is not null then
-    perform set_config('leadlight.organization_id', receipt ->> 'organization_id', true);
-    insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
-    select r.organization_id, r.door, r.key, r.request_hash, r.lead_id, r.routed, r.received_at
-    from jsonb_populate_record(null::intake_receipt, receipt) r
-    on conflict (organization_id, door, key) do update
-      set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
-          received_at = excluded.received_at
-      where known.received_at < (receipt ->> 'forgotten_before')::timestamptz;
-    if not found then
-      return false;
+  if receipts is null then
+    select array_agg(l.id) into stored from jsonb_to_recordset(leads) as l (id uuid);
+  else
+    perform set_config('leadlight.organization_id', receipt_owner::text, true);
+    with taken as (
+      insert into intake_receipt as known (organization_id, door, key, request_hash, lead_id, routed, received_at)
+      select receipt_owner, r.door, r.key, r.request_hash, r.lead_id, r.routed, r.received_at
+      from jsonb_to_recordset(receipts)
+        as r (door text, key bytea, request_hash bytea, lead_id uuid, routed boolean, received_at timestamptz)
+      -- two transactions that take the same requests meet them in the same order, so neither waits for the other
+      order by r.key
+      on conflict (organization_id, door, key) do update
+        set request_hash = excluded.request_hash, lead_id = excluded.lead_id, routed = excluded.routed,
+            received_at = excluded.received_at
+        where known.received_at < forgotten_before
+      returning lead_id)
+    select array_agg(taken.lead_id) into stored from taken;
+    if stored is null then
+      return '{}';
     end if;
   end if;
-  perform set_config('leadlight.organization_id', new_lead ->> 'organization_id', true);
+  perform set_config('leadlight.organization_id', lead_owner::text, true);
   insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
                     offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
                     contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
                     sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
                     received_at, updated_at, expires_at, available_until, hot_until)
-  select organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_id, offer_name,
-         offer_title, is_test, door, routing_reason, customer_name, country, contact_first_name,
-         contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
-         consent_text_version, sender_organization_id, sender_person_id, sender_name,
-         sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
-         received_at, updated_at, expires_at, available_until, hot_until
-  from jsonb_populate_record(null::lead, new_lead);
+  select lead_owner, l.*
+  from jsonb_to_recordset(leads)
+    as l (id uuid, location_id uuid, qualification text, lead_type text, call_to_action text, lead_source text, offer_id uuid,
+          offer_name text, offer_title text, is_test boolean, door text, routing_reason text, customer_name text, country text,
+          contact_first_name text, contact_last_name text, contact_title text, contact_email text, contact_phone text,
+          message text, contact_allowed boolean, consent_at timestamptz, consent_text_version text,
+          sender_organization_id uuid, sender_person_id uuid, sender_name text, sender_organization_name text,
+          email_validity text, phone_validity text, status text, estimated_purchase_date date, received_at timestamptz,
+          updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz)
+  where l.id = any (stored);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
-  select organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version
-  from jsonb_populate_record(null::lead_event, new_event);
-  if task is not null then
-    perform enqueue_job(task, payload, null, null, null);
-  end if;
-  return true;
+  select lead_owner, e.*
+  from jsonb_to_recordset(events)
+    as e (id uuid, lead_id uuid, type text, at timestamptz, actor_kind text, actor_person_id uuid, actor_name text, note text,
+          version integer)
+  where e.lead_id = any (stored);
+  for job in
+    select j.task, array_agg(j.lead_id) as lead_ids
+    from jsonb_to_recordset(jobs) as j (task text, lead_id uuid)
+    where j.lead_id = any (stored) group by j.task
+  loop
+    perform enqueue_job(job.task, json_build_object('organizationId', lead_owner, 'leadIds', job.lead_ids), null, null, null);
+  end loop;
+  return stored;
 end
 $function$
 ;

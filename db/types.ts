@@ -103,6 +103,7 @@ export interface Lead {
   consent_text_version: string | null;
   contact_allowed: boolean;
   contact_email: string | null;
+  contact_email_key: Generated<string | null>;
   contact_first_name: string | null;
   contact_last_name: string | null;
   contact_phone: string | null;

@@ -78,7 +78,7 @@ describe('one process of several', () => {
     await working.says('"working"');
     const events = await holdTable(database.connectionString, 'lead_event');
     await database.ownerPool.query(`select graphile_worker.add_job('lead.link-repeat', $1::json)`, [
-      JSON.stringify({ organizationId: partner.id, leadId: later }),
+      JSON.stringify({ organizationId: partner.id, leadIds: [later] }),
     ]);
     await events.waiting();
     working.signal('SIGTERM');

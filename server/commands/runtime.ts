@@ -112,9 +112,17 @@ export async function startServing(
 
 /** The worker part. */
 export async function startWorking(config: Config, log: Logger, database: OpenDatabase): Promise<Stoppable> {
-  const { pool, db } = openAppDatabase(database.connectionString, config, log);
+  const { connectionString } = database;
+  const { pool, db } = openAppDatabase(connectionString, config, log);
+  // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
+  const ownerPool = createPool({
+    connectionString,
+    poolSize: config.workerConcurrency + 2,
+    log,
+    flushLater: true,
+  });
   const worker = await startWorker({
-    ownerPool: database.ownerPool,
+    ownerPool,
     jobs: composeJobs({ db, clock: systemClock }),
     concurrency: config.workerConcurrency,
     log,
@@ -122,7 +130,7 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
   return {
     stop: async () => {
       await worker.stop();
-      await pool.end();
+      await Promise.all([ownerPool.end(), pool.end()]);
     },
   };
 }

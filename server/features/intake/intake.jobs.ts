@@ -5,7 +5,7 @@ import { type AnyJob, defineJob } from '../../platform/jobs/jobs.ts';
 import { insertEvent } from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
 
-const payload = z.object({ organizationId: z.uuid(), leadId: z.uuid() });
+const payload = z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()) });
 
 /** What happens to a lead after its door has answered. */
 export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
@@ -13,21 +13,19 @@ export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
     defineJob({
       name: 'lead.link-repeat',
       payload,
-      work: ({ organizationId, leadId }) =>
+      work: ({ organizationId, leadIds }) =>
         inOrganization(db, { organizationId }, async (tx) => {
-          const lead = await repo.findForLinking(tx, organizationId, leadId);
-          if (!lead?.contact_email || lead.repeat_of_lead_id) return;
-          const earlier = await repo.findEarlierLead(tx, { ...lead, contact_email: lead.contact_email });
-          if (!earlier || !(await repo.linkRepeat(tx, organizationId, leadId, earlier.id))) return;
-          await insertEvent(tx, {
-            organizationId,
-            leadId,
-            type: 'lead.repeat-linked',
-            at: clock.now(),
-            actor: { kind: 'system', personId: null, name: 'Leadlight' },
-            // Which lead it is stands in the details, for those who may see it; the timeline is read by others too.
-            version: lead.version,
-          });
+          for (const { id, version } of await repo.linkRepeats(tx, leadIds)) {
+            await insertEvent(tx, {
+              organizationId,
+              leadId: id,
+              type: 'lead.repeat-linked',
+              at: clock.now(),
+              actor: { kind: 'system', personId: null, name: 'Leadlight' },
+              // Which lead it is stands in the details, for those who may see it; the timeline is read by others too.
+              version,
+            });
+          }
         }),
     }),
   ];

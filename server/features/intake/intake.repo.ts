@@ -1,5 +1,4 @@
 import { type Insertable, sql } from 'kysely';
-import type { LeadType } from '../../../contract/enums.ts';
 import type { Lead, LeadEvent } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import type { OfferForIntake } from '../directory/index.ts';
@@ -18,6 +17,12 @@ export interface EndpointRow {
   offer: OfferForIntake | null;
 }
 
+/** An offer as a marketplace names it. */
+export interface NamedOffer {
+  readonly publisherId: string;
+  readonly offerKey: string;
+}
+
 /**
  * The endpoint of a key, with the offer that its lead names and the periods in force, in one question. Not bound
  * to an organization: the exact hash of a living key finds its endpoint and nothing else does.
@@ -25,7 +30,7 @@ export interface EndpointRow {
 export async function unscopedFindEndpoint(
   db: Db,
   keyHash: Buffer,
-  offer: { publisherId: string; offerKey: string } | undefined,
+  offer: NamedOffer | undefined,
 ): Promise<EndpointRow | undefined> {
   const { rows } = await sql<EndpointRow>`
     select endpoint.*, to_jsonb(offer) as offer
@@ -67,34 +72,47 @@ export interface NewReceipt {
 export interface NewLead {
   readonly lead: Insertable<Lead> & { organization_id: string; id: string };
   readonly event: Insertable<LeadEvent>;
-  /** A task that the lead needs after the answer, with what it carries. */
-  readonly job: { readonly task: string; readonly payload: object } | null;
+  /** Tasks that the lead needs after the answer. */
+  readonly tasks: readonly string[];
   readonly receipt: NewReceipt | null;
 }
 
 /**
- * Stores a lead with its receipt, first event and job, all or nothing, durable when this returns; of two identical
- * requests at once the second waits until the first is committed.
- * @returns false, with nothing stored, when the request was taken before
+ * Stores leads of one organization, whose receipts are of one organization and one door or all missing: each with
+ * its receipt, first event and jobs; all or nothing, durable when this returns. Of two identical requests at once
+ * the second waits until the first is committed. No two of the leads may have the same receipt.
+ * @returns the ids of the leads that were stored; the others' requests were taken before
  */
-export async function takeLead(db: Db, { lead, event, job, receipt }: NewLead): Promise<boolean> {
-  const { rows } = await sql<{ created: boolean }>`
-    select take_lead(${receipt && JSON.stringify(receiptRow(receipt))}::jsonb, ${JSON.stringify(lead)}::jsonb,
-                     ${JSON.stringify(event)}::jsonb, ${job?.task ?? null}, ${JSON.stringify(job?.payload ?? {})}::json)
-           as created`.execute(db);
-  return rows[0]?.created ?? false;
+export async function takeLeads(db: Db, leads: readonly [NewLead, ...NewLead[]]): Promise<Set<string>> {
+  const [{ lead: first, receipt }] = leads;
+  const receipts = leads.flatMap((each) => each.receipt ?? []);
+  const { rows } = await sql<{ stored: string[] }>`
+    select take_leads(${receipt?.organizationId ?? null}, ${receipt && JSON.stringify(receipts.map(receiptRow))}::jsonb,
+                      ${forgottenBefore(receipts)}, ${first.organization_id},
+                      ${JSON.stringify(leads.map(({ lead }) => lead))}::jsonb,
+                      ${JSON.stringify(leads.map(({ event }) => event))}::jsonb,
+                      ${JSON.stringify(leads.flatMap(jobRows))}::jsonb) as stored`.execute(db);
+  return new Set(rows[0]?.stored);
+}
+
+/** The earliest of the leads' limits, so that none forgets a receipt before its time. */
+function forgottenBefore(receipts: readonly NewReceipt[]): Date | null {
+  const limits = receipts.flatMap((receipt) => receipt.forgottenBefore?.getTime() ?? []);
+  return limits.length === 0 ? null : new Date(Math.min(...limits));
+}
+
+function jobRows({ lead, tasks }: NewLead) {
+  return tasks.map((task) => ({ task, lead_id: lead.id }));
 }
 
 function receiptRow(receipt: NewReceipt) {
   return {
-    organization_id: receipt.organizationId,
     door: receipt.door,
     key: `\\x${receipt.key.toString('hex')}`,
     request_hash: `\\x${receipt.requestHash.toString('hex')}`,
     lead_id: receipt.leadId,
     routed: receipt.routed,
     received_at: receipt.at,
-    forgotten_before: receipt.forgottenBefore,
   };
 }
 
@@ -108,72 +126,13 @@ export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizat
     .executeTakeFirstOrThrow();
 }
 
-/** The latest earlier lead of the same customer about the same offer, or at the same location for profile leads (IN-3). */
-export function findEarlierLead(
-  tx: Transaction,
-  lead: {
-    organization_id: string;
-    id: string;
-    contact_email: string;
-    offer_name: string | null;
-    lead_type: LeadType;
-    location_id: string | null;
-    received_at: Date;
-  },
-) {
-  return tx
-    .selectFrom('lead')
-    .select(['id', 'received_at'])
-    .where('organization_id', '=', lead.organization_id)
-    .where(sql`lower(contact_email)`, '=', lead.contact_email.toLowerCase())
-    .where('lead_type', '=', lead.lead_type)
-    .where(sql<boolean>`offer_name is not distinct from ${lead.offer_name}`)
-    .$if(lead.lead_type === 'Profile', (query) =>
-      query.where(sql<boolean>`location_id is not distinct from ${lead.location_id}::uuid`),
-    )
-    .where((eb) =>
-      eb.or([
-        eb('received_at', '<', lead.received_at),
-        eb.and([eb('received_at', '=', lead.received_at), eb('id', '<', lead.id)]),
-      ]),
-    )
-    .orderBy('received_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export function findForLinking(tx: Transaction, organizationId: string, leadId: string) {
-  return tx
-    .selectFrom('lead')
-    .select([
-      'organization_id',
-      'id',
-      'contact_email',
-      'offer_name',
-      'lead_type',
-      'location_id',
-      'received_at',
-      'repeat_of_lead_id',
-      'version',
-    ])
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .executeTakeFirst();
-}
-
-/** @returns false when it was linked already */
-export async function linkRepeat(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  earlierId: string,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable('lead')
-    .set({ repeat_of_lead_id: earlierId })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .where('repeat_of_lead_id', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+/**
+ * Links leads of the transaction's organization to the latest earlier lead of the same customer about the same
+ * offer, or at the same location for profile leads (IN-3); those linked already stay as they are.
+ * @returns the leads that were linked now
+ */
+export async function linkRepeats(tx: Transaction, leadIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select id, version from link_repeats(${leadIds})`.execute(tx);
+  return rows;
 }

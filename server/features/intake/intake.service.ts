@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../identity/index.ts';
 import { deadlinesOf, isActionable, newEvent, type PolicyPeriods } from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
+import { LeadGroups } from './lead-groups.ts';
 
 /** A lead as a door understood it, before it is stored. */
 export interface ReceivedLead {
@@ -63,10 +64,14 @@ export interface RequestIdentity {
 
 /** Takes leads in: durable before the answer, each request once; the rest happens in jobs (IN-2, IN-3). */
 export class IntakeService {
+  private readonly groups: LeadGroups;
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.groups = new LeadGroups(db);
+  }
 
   /**
    * Stores a lead. When this returns, the lead is on disk: `kill -9` or a power cut cannot lose it any more.
@@ -87,7 +92,7 @@ export class IntakeService {
     const receipt = identity
       ? { ...identity, leadId, routed, at: now, forgottenBefore: forgottenBefore(identity, now) }
       : null;
-    const created = await repo.takeLead(this.db, {
+    const created = await this.groups.take({
       lead: row,
       event: newEvent({
         organizationId,
@@ -98,7 +103,7 @@ export class IntakeService {
         note: reason,
         version: 1,
       }),
-      job: received.contact.email ? { task: 'lead.link-repeat', payload: { organizationId, leadId } } : null,
+      tasks: received.contact.email ? ['lead.link-repeat'] : [],
       receipt,
     });
     if (!created) return this.findKnown(receipt);

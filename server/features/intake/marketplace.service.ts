@@ -24,6 +24,8 @@ const touchMinutes = 5;
 
 /** The door that a marketplace posts to: an offer's HTTPS endpoint. */
 export class MarketplaceIntake {
+  private readonly questions = new Map<string, ReturnType<typeof repo.unscopedFindEndpoint>>();
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -34,7 +36,7 @@ export class MarketplaceIntake {
   async take(key: string, payload: MarketplaceLead): Promise<IntakeReceipt> {
     const source = parseLeadSource(payload.LeadSource);
     const named = source.offerName === null ? undefined : splitOfferName(source.offerName);
-    const endpoint = await repo.unscopedFindEndpoint(this.db, hashSecret(key), named);
+    const endpoint = await this.findEndpoint(hashSecret(key), named);
     if (!endpoint)
       throw notFound('No endpoint has this key. It may have been revoked; make a new one in the settings.');
     const requestHash = hashJson(payload);
@@ -52,6 +54,18 @@ export class MarketplaceIntake {
     });
     await this.touch(endpoint);
     return receipt;
+  }
+
+  /** Of a burst, the requests that ask while the same question is on its way wait for the same answer. */
+  private findEndpoint(keyHash: Buffer, offer: repo.NamedOffer | undefined) {
+    const question = JSON.stringify([keyHash.toString('hex'), offer]);
+    const asked = this.questions.get(question);
+    if (asked) return asked;
+    const answer = repo.unscopedFindEndpoint(this.db, keyHash, offer);
+    this.questions.set(question, answer);
+    const forget = () => this.questions.delete(question);
+    answer.then(forget, forget);
+    return answer;
   }
 
   private async touch(endpoint: repo.EndpointRow): Promise<void> {

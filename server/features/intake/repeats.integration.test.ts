@@ -115,7 +115,9 @@ describe('an identical payload', () => {
 
 describe('lead.link-repeat', () => {
   const link = (leadId: string) =>
-    server.jobs.find((job) => job.name === 'lead.link-repeat')?.run({ organizationId: contoso.id, leadId });
+    server.jobs
+      .find((job) => job.name === 'lead.link-repeat')
+      ?.run({ organizationId: contoso.id, leadIds: [leadId] });
 
   async function stateOf(leadId: string) {
     const { rows } = await server.database.ownerPool.query(
@@ -149,7 +151,8 @@ describe('lead.link-repeat', () => {
   it('IN-3 was enqueued together with each lead that has an address', async () => {
     const { first, second } = await twoInquiries();
     const { rows } = await server.database.ownerPool.query<{ lead: string }>(
-      `select payload->>'leadId' as lead from graphile_worker._private_jobs where payload->>'leadId' = any($1)`,
+      `select json_array_elements_text(payload->'leadIds') as lead from graphile_worker._private_jobs
+       where payload::jsonb->'leadIds' ?| $1`,
       [[first, second]],
     );
     expect(rows.map((row) => row.lead).sort()).toEqual([first, second].sort());

@@ -150,7 +150,7 @@ describe('an unrouted lead', () => {
     const leadId = await makeUnrouted(email);
     await route(operatorAdmin, leadId, { organizationId: contoso.id });
     const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs where payload->>'leadId' = $1`,
+      `select payload from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
       [leadId],
     );
     for (const { payload } of rows) await server.jobs[0]?.run(payload);

@@ -68,7 +68,7 @@ export class UnroutedLeads {
         version,
       });
       // The customer may have asked this partner before: linked leads belong to one organization.
-      await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadId });
+      await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadIds: [leadId] });
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }

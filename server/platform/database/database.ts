@@ -18,13 +18,18 @@ export interface DatabaseOptions {
   readonly log: Logger;
   /** The role to work as; undefined: the one that connects, which owns the tables. */
   readonly role?: string;
+  /**
+   * True: a commit does not wait until it is on disk. The order on disk stays the order of the commits, so a power
+   * cut takes back the last of them, never one of them before another: for work that is then simply done again.
+   */
+  readonly flushLater?: boolean;
 }
 
 /** The role of the application: owns nothing, so that row-level security holds for it. */
 export const appRole = 'leadlight_app';
 
 /** A pool whose connections work as the given role and in UTC. */
-export function createPool({ connectionString, poolSize, log, role }: DatabaseOptions): pg.Pool {
+export function createPool({ connectionString, poolSize, log, role, flushLater }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: poolSize,
@@ -35,9 +40,8 @@ export function createPool({ connectionString, poolSize, log, role }: DatabaseOp
     onConnect: async (client: pg.ClientBase) => {
       // The application's questions are answered soon or not at all; migrations and the worker take their time.
       const limits = `set statement_timeout = '20s'; set idle_in_transaction_session_timeout = '90s'`;
-      await client.query(
-        role ? `set role ${role}; set timezone to 'UTC'; ${limits}` : "set timezone to 'UTC'",
-      );
+      const settings = role ? `set role ${role}; set timezone to 'UTC'; ${limits}` : "set timezone to 'UTC'";
+      await client.query(flushLater ? `${settings}; set synchronous_commit = off` : settings);
     },
   } as pg.PoolConfig);
   // Without a listener, a connection that breaks while idle would end the process.

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { EvaluationError, evaluateCsv } from '../features/quality/evaluate/index.ts';
+
+/** What the shell is told when the table or an option is at fault. */
+const badInput = 2;
+
+/** `leadlight model …`: anyone can check on their own data, or on public data, what the rating model can do. */
+export function addModelCommands(program: Command): void {
+  const model = program.command('model').description('the model that rates leads');
+  model
+    .command('evaluate')
+    .description('train and measure the rating model on a table of leads; prints JSON; needs no database')
+    .requiredOption('--csv <file>', 'a CSV file with a header')
+    .requiredOption('--outcome <column>', 'the column that says 1/0, yes/no, true/false or won/lost')
+    .option('--time <column>', 'the column that says when a lead came: the newest quarter is held out')
+    .option('--drop <column>', 'a column not to use; may be given more than once', gather, [])
+    .action(evaluate);
+}
+
+function gather(column: string, columns: string[]): string[] {
+  return [...columns, column];
+}
+
+async function evaluate(options: { csv: string; outcome: string; time?: string; drop: string[] }) {
+  try {
+    const { csv: file, outcome, time, drop } = options;
+    console.log(JSON.stringify(await evaluateCsv({ file, outcome, time, drop }), null, 2));
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    console.error(`Leadlight: ${error.message}`);
+    process.exitCode = badInput;
+  }
+}
