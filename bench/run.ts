@@ -9,11 +9,13 @@ import { migrateToLatest } from '../server/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
 import { createLogger } from '../server/platform/log.ts';
 import { measureFirstLoad } from './bundle.ts';
+import { benchChecks } from './checks.ts';
 import { benchExport } from './export.ts';
 import { benchEmail, benchPassword, fill } from './fill.ts';
 import { benchGrid, get } from './grid.ts';
 import { benchIntake } from './intake.ts';
 import { freePort, runCommand, untilReady } from './processes.ts';
+import { benchQuality } from './quality.ts';
 import { benchStart } from './start.ts';
 import { percentile, round, time } from './statistics.ts';
 
@@ -59,6 +61,9 @@ try {
   await Promise.all([worker.stop(), server.stop()]);
   say('Start…');
   const start = await benchStart();
+  say('Checks and rating…');
+  const checks = await benchChecks();
+  const quality = await benchQuality();
   const result = {
     machine: { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version },
     leads,
@@ -67,6 +72,8 @@ try {
     export: exported,
     intake,
     start,
+    checks,
+    quality,
     firstLoad: measureFirstLoad(),
   };
   const text = JSON.stringify(result, null, 2);

@@ -131,6 +131,11 @@ export const leadEventTypes = [
   'lead.received',
   'lead.routed',
   'lead.repeat-linked',
+  'lead.contact-checked',
+  'lead.reported-as-spam',
+  'lead.spam-report-withdrawn',
+  'lead.duplicate-linked',
+  'lead.duplicate-unlinked',
   'lead.accepted',
   'lead.declined',
   'lead.edited',
@@ -140,3 +145,65 @@ export const leadEventTypes = [
   'lead.closed-as-error',
 ] as const;
 export type LeadEventType = (typeof leadEventTypes)[number];
+
+/** What makes a submission of a public form look like spam (IN-7); docs/decisions/015 says how much each counts. */
+export const formSignals = [
+  'trap-filled',
+  'too-quick',
+  'token-forged',
+  'form-overused',
+  'proof-wrong',
+  'proof-replayed',
+  'proof-missing',
+  'many-links',
+  'spam-words',
+] as const;
+export type FormSignal = (typeof formSignals)[number];
+
+/** Where a submission in the operator's quarantine stands (IN-7). */
+export const quarantineStates = ['suspected', 'released', 'spam'] as const;
+export type QuarantineState = (typeof quarantineStates)[number];
+
+/** What can be looked at about an e-mail address or a phone number (CV-3). */
+export const evidenceChecks = [
+  'syntax',
+  'allow-list',
+  'block-list',
+  'disposable',
+  'privacy-relay',
+  'mail-server',
+  'mailbox',
+  'catch-all',
+  'provider',
+  'spelling',
+  'role-address',
+  'number-plan',
+  'fictional-number',
+  'reachability',
+] as const;
+
+/**
+ * How a check ended: `passed` and `failed` are findings, `unknown` means it could not be established, `skipped`
+ * that it was not made, `hint` is worth reading and never decides.
+ */
+export const evidenceResults = ['passed', 'failed', 'unknown', 'skipped', 'hint'] as const;
+export type EvidenceCheck = (typeof evidenceChecks)[number];
+
+/** Beside Valid: a mailbox that answered, or a domain that takes mail (CV-1). */
+export const emailBases = ['mailbox', 'domain'] as const;
+/** Beside Valid: a number that is reachable, or one that the numbering plan knows (CV-2). */
+export const phoneBases = ['reachable', 'plan'] as const;
+
+/** What an actor may do about the checks of a lead. */
+export const contactCheckActions = ['recheck', 'report-spam', 'withdraw-spam-report'] as const;
+export type ContactCheckAction = (typeof contactCheckActions)[number];
+
+/** The operator's lists of addresses, domains and numbers (CV-6). */
+export const contactMarkLists = ['block', 'allow'] as const;
+export const contactMarkKinds = ['address', 'domain', 'phone'] as const;
+export type ContactMarkKind = (typeof contactMarkKinds)[number];
+export const contactMarkSources = ['operator', 'reports'] as const;
+
+/** What a rating rests on: an organization's own outcomes, those of all together, or documented assumptions (LQ-2). */
+export const ratingBases = ['organization', 'pooled', 'prior'] as const;
+export type RatingBasis = (typeof ratingBases)[number];

@@ -46,6 +46,7 @@ export const leadSummary = z
     contactWithheld: z.enum(contactWithheldReasons).nullable(),
     emailValidity: z.enum(emailValidities).nullable().describe('null when no address was given'),
     phoneValidity: z.enum(phoneValidities).nullable().describe('null when no number was given'),
+    checking: z.boolean().describe('true: the contact is being checked, so its validity is still Unknown'),
     leadQuality: z
       .enum(leadQualities)
       .nullable()

@@ -1,8 +1,14 @@
+import type { ContactMark, Evidence } from './contact-checks.ts';
 import type {
   CallToAction,
+  ContactMarkKind,
   DeclineReason,
   EmailValidity,
   ErrorReason,
+  EvidenceCheck,
+  emailBases,
+  FormSignal,
+  LeadEventType,
   LeadFilterName,
   LeadOutcome,
   LeadQuality,
@@ -10,7 +16,9 @@ import type {
   LeadType,
   LostReason,
   PhoneValidity,
+  phoneBases,
   Qualification,
+  QuarantineState,
   Role,
   SubStage,
 } from './enums.ts';
@@ -47,6 +55,64 @@ export const words = {
     PhoneValidity,
     string
   >,
+  /** In place of a validity while the first check is waiting or running. */
+  checking: 'Checking…',
+  /** Beside Valid: which of the two was established (CV-2). */
+  emailBasis: { mailbox: 'mailbox exists', domain: 'domain takes mail' } satisfies Record<
+    (typeof emailBases)[number],
+    string
+  >,
+  phoneBasis: { reachable: 'reachable', plan: 'number plan' } satisfies Record<
+    (typeof phoneBases)[number],
+    string
+  >,
+  evidenceCheck: {
+    syntax: 'How the address is written',
+    'allow-list': 'Allow list',
+    'block-list': 'Block list',
+    disposable: 'Throw-away addresses',
+    'privacy-relay': 'Privacy relay',
+    'mail-server': 'Mail server',
+    mailbox: 'Mailbox',
+    'catch-all': 'Made-up names',
+    provider: 'Verification service',
+    spelling: 'Spelling',
+    'role-address': 'Shared address',
+    'number-plan': 'Numbering plan',
+    'fictional-number': 'Made-up number',
+    reachability: 'Reachability',
+  } satisfies Record<EvidenceCheck, string>,
+  evidenceResult: {
+    passed: 'Passed',
+    failed: 'Failed',
+    unknown: 'Not established',
+    skipped: 'Not checked',
+    hint: 'Hint',
+  } satisfies Record<Evidence['result'], string>,
+  contactMarkList: { block: 'Block list', allow: 'Allow list' } satisfies Record<ContactMark['list'], string>,
+  contactMarkKind: {
+    address: 'E-mail address',
+    domain: 'Domain',
+    phone: 'Phone number',
+  } satisfies Record<ContactMarkKind, string>,
+  /** What happened to a lead, in one or two words. */
+  leadEvent: {
+    'lead.received': 'Received',
+    'lead.routed': 'Routed',
+    'lead.repeat-linked': 'Linked to an earlier lead of this customer',
+    'lead.contact-checked': 'Contact checked',
+    'lead.reported-as-spam': 'Reported as spam',
+    'lead.spam-report-withdrawn': 'Spam report withdrawn',
+    'lead.duplicate-linked': 'Linked to a duplicate',
+    'lead.duplicate-unlinked': 'Link to a duplicate removed',
+    'lead.accepted': 'Accepted',
+    'lead.declined': 'Declined',
+    'lead.edited': 'Changed',
+    'lead.won': 'Won',
+    'lead.lost': 'Lost',
+    'lead.expired': 'Expired without an answer',
+    'lead.closed-as-error': 'Closed as error',
+  } satisfies Record<LeadEventType, string>,
   subStage: {
     qualified: 'Qualified',
     developed: 'Developed',
@@ -79,6 +145,22 @@ export const words = {
     Test: 'Test',
     Other: 'Another reason',
   } satisfies Record<ErrorReason, string>,
+  formSignal: {
+    'trap-filled': 'A field that people cannot see was filled in',
+    'too-quick': 'Sent faster than a person can fill it in',
+    'token-forged': 'The form was not made by this installation, or for another page',
+    'form-overused': 'The same form was sent many times with different content',
+    'proof-wrong': 'The proof of work is wrong',
+    'proof-replayed': 'The proof of work was used before',
+    'proof-missing': 'No proof of work: sent without JavaScript, or by a program',
+    'many-links': 'The text has many links',
+    'spam-words': 'Its words are those of confirmed spam',
+  } satisfies Record<FormSignal, string>,
+  quarantineState: {
+    suspected: 'Suspected spam',
+    released: 'Released',
+    spam: 'Confirmed spam',
+  } satisfies Record<QuarantineState, string>,
   role: {
     'account-admin': 'Account admin',
     'profile-admin': 'Business profile admin',

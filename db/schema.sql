@@ -56,19 +56,107 @@ create policy published on business_profile for SELECT to leadlight_app using (p
 create policy tenant on business_profile for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table catch_all_domain (
+  domain text not null,
+  catch_all boolean not null,
+  known_until timestamp(3) with time zone not null
+);
+alter table catch_all_domain add constraint catch_all_domain_pkey PRIMARY KEY (domain);
+-- leadlight_app: delete, insert, select, update
+
+create table contact_check (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  kind text not null,
+  evidence jsonb not null,
+  checked_at timestamp(3) with time zone not null,
+  retry_at timestamp(3) with time zone
+);
+alter table contact_check add constraint contact_check_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text])));
+alter table contact_check add constraint contact_check_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table contact_check add constraint contact_check_pkey PRIMARY KEY (organization_id, lead_id, kind);
+alter table contact_check enable row level security;
+create policy tenant on contact_check for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table contact_mark (
+  organization_id uuid not null,
+  id uuid not null,
+  list text not null,
+  kind text not null,
+  value text not null,
+  note text,
+  source text not null,
+  created_at timestamp(3) with time zone not null,
+  created_by text
+);
+alter table contact_mark add constraint contact_mark_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'domain'::text, 'phone'::text])));
+alter table contact_mark add constraint contact_mark_list_check CHECK ((list = ANY (ARRAY['block'::text, 'allow'::text])));
+alter table contact_mark add constraint contact_mark_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table contact_mark add constraint contact_mark_pkey PRIMARY KEY (organization_id, id);
+alter table contact_mark add constraint contact_mark_source_check CHECK ((source = ANY (ARRAY['operator'::text, 'reports'::text])));
+CREATE INDEX contact_mark_newest ON public.contact_mark USING btree (organization_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX contact_mark_value ON public.contact_mark USING btree (kind, value, list);
+alter table contact_mark enable row level security;
+create policy tenant on contact_mark for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table duplicate_decision (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  other_lead_id uuid not null,
+  decision text not null,
+  decided_at timestamp(3) with time zone not null,
+  decided_by_name text not null
+);
+alter table duplicate_decision add constraint duplicate_decision_check CHECK ((lead_id < other_lead_id));
+alter table duplicate_decision add constraint duplicate_decision_decision_check CHECK ((decision = ANY (ARRAY['linked'::text, 'dismissed'::text])));
+alter table duplicate_decision add constraint duplicate_decision_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table duplicate_decision add constraint duplicate_decision_organization_id_other_lead_id_fkey FOREIGN KEY (organization_id, other_lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table duplicate_decision add constraint duplicate_decision_pkey PRIMARY KEY (organization_id, lead_id, other_lead_id);
+CREATE INDEX duplicate_decision_other ON public.duplicate_decision USING btree (organization_id, other_lead_id);
+alter table duplicate_decision enable row level security;
+create policy tenant on duplicate_decision for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table form_secret (
+  only_row boolean not null default true,
+  secret bytea not null
+);
+alter table form_secret add constraint form_secret_only_row_check CHECK (only_row);
+alter table form_secret add constraint form_secret_pkey PRIMARY KEY (only_row);
+-- leadlight_app: select
+
+create table form_use (
+  organization_id uuid not null,
+  form_key uuid not null,
+  content_hash bytea not null,
+  expires_at timestamp(3) with time zone not null
+);
+alter table form_use add constraint form_use_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table form_use add constraint form_use_pkey PRIMARY KEY (organization_id, form_key, content_hash);
+CREATE INDEX form_use_expiry ON public.form_use USING btree (organization_id, expires_at);
+alter table form_use enable row level security;
+create policy tenant on form_use for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table installation (
   only_row boolean not null default true,
   demo boolean not null default false,
   lead_expiry_hours integer not null default 336,
   hot_lead_hours integer not null default 72,
   informational_lead_months integer not null default 6,
-  created_at timestamp(3) with time zone not null default now()
+  created_at timestamp(3) with time zone not null default now(),
+  spam_reports_for_address integer not null default 3,
+  spam_reports_for_domain integer not null default 5
 );
 alter table installation add constraint installation_hot_lead_hours_check CHECK ((hot_lead_hours > 0));
 alter table installation add constraint installation_informational_lead_months_check CHECK ((informational_lead_months > 0));
 alter table installation add constraint installation_lead_expiry_hours_check CHECK ((lead_expiry_hours > 0));
 alter table installation add constraint installation_only_row_check CHECK (only_row);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
+alter table installation add constraint installation_spam_reports_for_address_check CHECK ((spam_reports_for_address > 0));
+alter table installation add constraint installation_spam_reports_for_domain_check CHECK ((spam_reports_for_domain > 0));
 -- leadlight_app: select
 
 create table intake_endpoint (
@@ -209,7 +297,10 @@ END) stored,
 '::text) || COALESCE(contact_email, ''::text)) || '
 '::text) || COALESCE(contact_phone, ''::text)) || '
 '::text) || COALESCE(message, ''::text)))) stored,
-  contact_email_key text generated always as (lower(contact_email)) stored
+  contact_email_key text generated always as (lower(contact_email)) stored,
+  checks_pending boolean not null default true,
+  phone_e164 text,
+  phone_extension text
 );
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
@@ -238,6 +329,10 @@ CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, q
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
 CREATE INDEX lead_by_value ON public.lead USING btree (organization_id, tab, value_sort, id);
+CREATE INDEX lead_duplicate_company ON public.lead USING gin (organization_id, customer_sort gin_trgm_ops);
+CREATE INDEX lead_duplicate_email ON public.lead USING btree (organization_id, duplicate_email_key(contact_email_key), received_at DESC) WHERE (contact_email_key IS NOT NULL);
+CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, duplicate_person_key(contact_last_name, contact_first_name), duplicate_domain_key(contact_email_key) COLLATE "C");
+CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, phone_e164, received_at DESC) WHERE (phone_e164 IS NOT NULL);
 CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
 CREATE INDEX lead_search_contact ON public.lead USING gin (organization_id, search_contact gin_trgm_ops);
 CREATE INDEX lead_search_open ON public.lead USING gin (organization_id, search_open gin_trgm_ops);
@@ -281,6 +376,25 @@ alter table lead_favorite add constraint lead_favorite_pkey PRIMARY KEY (organiz
 CREATE INDEX lead_favorite_lead ON public.lead_favorite USING btree (organization_id, lead_id);
 alter table lead_favorite enable row level security;
 create policy tenant on lead_favorite for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table lead_rating (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  snapshot jsonb not null,
+  quality text not null,
+  probability double precision not null,
+  basis text not null,
+  basis_words text not null,
+  reasons jsonb not null,
+  rated_at timestamp(3) with time zone not null
+);
+alter table lead_rating add constraint lead_rating_basis_check CHECK ((basis = ANY (ARRAY['organization'::text, 'pooled'::text, 'prior'::text])));
+alter table lead_rating add constraint lead_rating_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_rating add constraint lead_rating_pkey PRIMARY KEY (organization_id, lead_id);
+alter table lead_rating add constraint lead_rating_quality_check CHECK ((quality = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
+alter table lead_rating enable row level security;
+create policy tenant on lead_rating for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table lead_team_member (
@@ -431,6 +545,39 @@ alter table publisher add constraint publisher_organization_id_fkey FOREIGN KEY 
 alter table publisher add constraint publisher_pkey PRIMARY KEY (id);
 -- leadlight_app: select
 
+create table quarantine_word (
+  organization_id uuid not null,
+  number integer not null,
+  spam integer not null default 0,
+  released integer not null default 0
+);
+alter table quarantine_word add constraint quarantine_word_number_check CHECK (((number >= '-1'::integer) AND (number <= 65535)));
+alter table quarantine_word add constraint quarantine_word_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table quarantine_word add constraint quarantine_word_pkey PRIMARY KEY (organization_id, number);
+alter table quarantine_word add constraint quarantine_word_released_check CHECK ((released >= 0));
+alter table quarantine_word add constraint quarantine_word_spam_check CHECK ((spam >= 0));
+alter table quarantine_word enable row level security;
+create policy tenant on quarantine_word for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table rating_model (
+  organization_id uuid not null,
+  id uuid not null,
+  basis text not null,
+  model jsonb not null,
+  reason text not null,
+  in_force boolean not null,
+  trained_at timestamp(3) with time zone not null
+);
+alter table rating_model add constraint rating_model_basis_check CHECK ((basis = ANY (ARRAY['organization'::text, 'pooled'::text])));
+alter table rating_model add constraint rating_model_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table rating_model add constraint rating_model_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX rating_model_in_force ON public.rating_model USING btree (organization_id) WHERE in_force;
+CREATE INDEX rating_model_newest ON public.rating_model USING btree (organization_id, trained_at DESC);
+alter table rating_model enable row level security;
+create policy tenant on rating_model for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -463,6 +610,24 @@ CREATE INDEX sign_in_failure_account ON public.sign_in_failure USING btree (acco
 CREATE INDEX sign_in_failure_address ON public.sign_in_failure USING btree (address, at);
 -- leadlight_app: delete, insert, select, update
 
+create table spam_report (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  address text,
+  domain text,
+  reported_at timestamp(3) with time zone not null,
+  reporter_id uuid,
+  reporter_name text not null
+);
+alter table spam_report add constraint spam_report_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table spam_report add constraint spam_report_pkey PRIMARY KEY (organization_id, lead_id);
+alter table spam_report add constraint spam_report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES person(id);
+CREATE INDEX spam_report_address ON public.spam_report USING btree (address, organization_id) WHERE (address IS NOT NULL);
+CREATE INDEX spam_report_domain ON public.spam_report USING btree (domain, organization_id) WHERE (domain IS NOT NULL);
+alter table spam_report enable row level security;
+create policy tenant on spam_report for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table storefront (
   code text not null,
   name text not null,
@@ -471,6 +636,65 @@ create table storefront (
 );
 alter table storefront add constraint storefront_pkey PRIMARY KEY (code);
 -- leadlight_app: select
+
+create table suspected_submission (
+  organization_id uuid not null,
+  id uuid not null,
+  state text not null,
+  door text not null,
+  partner_id uuid not null,
+  page_title text not null,
+  page_path text not null,
+  signals text[] not null,
+  text_score real,
+  word_numbers integer[] not null,
+  lead jsonb,
+  request_key bytea not null,
+  request_hash bytea not null,
+  received_at timestamp(3) with time zone not null,
+  decided_at timestamp(3) with time zone,
+  decided_by_name text,
+  lead_id uuid
+);
+alter table suspected_submission add constraint suspected_submission_check CHECK (((state = 'suspected'::text) = (decided_at IS NULL)));
+alter table suspected_submission add constraint suspected_submission_check1 CHECK (((state <> 'suspected'::text) OR (lead IS NOT NULL)));
+alter table suspected_submission add constraint suspected_submission_door_check CHECK ((door = ANY (ARRAY['offer-page'::text, 'profile-page'::text])));
+alter table suspected_submission add constraint suspected_submission_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table suspected_submission add constraint suspected_submission_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES organization(id);
+alter table suspected_submission add constraint suspected_submission_pkey PRIMARY KEY (organization_id, id);
+alter table suspected_submission add constraint suspected_submission_signals_check CHECK ((cardinality(signals) > 0));
+alter table suspected_submission add constraint suspected_submission_state_check CHECK ((state = ANY (ARRAY['suspected'::text, 'released'::text, 'spam'::text])));
+alter table suspected_submission add constraint suspected_submission_text_score_check CHECK (((text_score >= (0)::double precision) AND (text_score <= (1)::double precision)));
+CREATE INDEX suspected_submission_list ON public.suspected_submission USING btree (organization_id, state, id DESC);
+CREATE UNIQUE INDEX suspected_submission_once ON public.suspected_submission USING btree (organization_id, request_key);
+alter table suspected_submission enable row level security;
+create policy tenant on suspected_submission for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.contact_may_be_shown(contact_allowed boolean, status text, expires_at timestamp with time zone, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (contact_allowed AND (status IS DISTINCT FROM 'Expired'::text) AND (NOT ((NOT (status IS DISTINCT FROM 'Received'::text)) AND COALESCE((expires_at <= at), false))))
+;
+
+CREATE OR REPLACE FUNCTION public.count_rating_outcomes()
+ RETURNS TABLE(organization_id uuid, won bigint, not_won bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.organization_id,
+     count(*) FILTER (WHERE ((l.status = 'Won'::text) AND (s.lead_id IS NULL))) AS count,
+     count(*) FILTER (WHERE ((l.status = ANY (ARRAY['Lost'::text, 'Declined'::text, 'Expired'::text])) OR (s.lead_id IS NOT NULL))) AS count
+    FROM (((lead_rating r
+      JOIN lead l ON (((l.organization_id = r.organization_id) AND (l.id = r.lead_id))))
+      JOIN organization o ON (((o.id = r.organization_id) AND (o.kind = 'partner'::text))))
+      LEFT JOIN spam_report s ON (((s.organization_id = r.organization_id) AND (s.lead_id = r.lead_id))))
+   WHERE (NOT l.is_test)
+   GROUP BY r.organization_id;
+END
+;
 
 CREATE OR REPLACE FUNCTION public.current_organization_id()
  RETURNS uuid
@@ -484,6 +708,27 @@ CREATE OR REPLACE FUNCTION public.current_person_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('leadlight.person_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION public.duplicate_domain_key(email_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (reverse(split_part(email_key, '@'::text, '-1'::integer)) || '.'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.duplicate_email_key(email_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((replace(split_part(split_part(email_key, '@'::text, 1), '+'::text, 1), '.'::text, ''::text) || '@'::text) || CASE split_part(email_key, '@'::text, '-1'::integer) WHEN 'googlemail.com'::text THEN 'gmail.com'::text ELSE split_part(email_key, '@'::text, '-1'::integer) END)
+;
+
+CREATE OR REPLACE FUNCTION public.duplicate_person_key(last_name text, first_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN replace(replace(replace(replace(translate(regexp_replace(NORMALIZE(lower(COALESCE(NULLIF(last_name, ''::text), first_name, ''::text)), NFKD), '[\u0300-\u036f\s''’.-]'::text, ''::text, 'g'::text), 'æđıłøœß'::text, 'adiloos'::text), 'ss'::text, 's'::text), 'ae'::text, 'a'::text), 'oe'::text, 'o'::text), 'ue'::text, 'u'::text)
 ;
 
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, queue text, job_key text, run_at timestamp with time zone)
@@ -512,6 +757,100 @@ BEGIN ATOMIC
     FROM api_token t
    WHERE ((t.token_hash = find_api_token.hash) AND (t.revoked_at IS NULL));
 END
+;
+
+CREATE OR REPLACE FUNCTION public.find_contact_marks(of_address text, of_domains text[], of_phone text)
+ RETURNS TABLE(list text, kind text, source text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.list,
+     m.kind,
+     m.source
+    FROM contact_mark m
+   WHERE (((m.kind = 'address'::text) AND (m.value = find_contact_marks.of_address)) OR ((m.kind = 'domain'::text) AND (m.value = ANY (find_contact_marks.of_domains))) OR ((m.kind = 'phone'::text) AND (m.value = find_contact_marks.of_phone)))
+ UNION ALL
+  SELECT 'block'::text,
+     'address'::text,
+     'own-report'::text
+    FROM spam_report r
+   WHERE ((r.organization_id = current_organization_id()) AND (r.address = find_contact_marks.of_address));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_duplicate_candidates(of_lead uuid, at timestamp with time zone, company text, company_domain text, maximum integer)
+ RETURNS TABLE(lead_ids uuid[], email_people integer, phone_people integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := current_organization_id();
+  self record;
+  found_ids uuid[];
+begin
+  select l.contact_email_key, l.phone_e164, l.is_test,
+         duplicate_person_key(l.contact_last_name, l.contact_first_name) as person,
+         contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at) as open
+    into self from lead l where l.organization_id = tenant and l.id = of_lead;
+  lead_ids := '{}';
+  email_people := 0;
+  phone_people := 0;
+  if self.open and self.contact_email_key is not null then
+    select array_agg(c.id), count(distinct nullif(c.person, '')) into found_ids, email_people
+    from (select l.id, duplicate_person_key(l.contact_last_name, l.contact_first_name) as person from lead l
+          where l.organization_id = tenant and l.contact_email_key is not null
+            and duplicate_email_key(l.contact_email_key) = duplicate_email_key(self.contact_email_key)
+            and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
+          order by l.received_at desc limit maximum) c;
+    lead_ids := lead_ids || found_ids;
+  end if;
+  if self.open and self.phone_e164 is not null then
+    select array_agg(c.id), count(distinct nullif(c.person, '')) into found_ids, phone_people
+    from (select l.id, duplicate_person_key(l.contact_last_name, l.contact_first_name) as person from lead l
+          where l.organization_id = tenant and l.phone_e164 = self.phone_e164
+            and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
+          order by l.received_at desc limit maximum) c;
+    lead_ids := lead_ids || found_ids;
+  end if;
+  if self.open and company_domain is not null and self.person <> '' then
+    select array_agg(c.id) into found_ids
+    from (select l.id from lead l
+          where l.organization_id = tenant
+            and duplicate_person_key(l.contact_last_name, l.contact_first_name) = self.person
+            and duplicate_domain_key(l.contact_email_key) collate "C" >= reverse(company_domain) || '.'
+            -- the character after the dot: up to the end of what stands below the domain
+            and duplicate_domain_key(l.contact_email_key) collate "C" < reverse(company_domain) || '/'
+            and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
+          order by l.received_at desc limit maximum) c;
+    lead_ids := lead_ids || found_ids;
+  end if;
+  if self.open and company is not null and self.person <> '' then
+    -- Of names that share less than this much the application takes none for alike.
+    perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
+    select array_agg(c.id) into found_ids
+    from (select l.id from lead l
+          where l.organization_id = tenant
+            and duplicate_person_key(l.contact_last_name, l.contact_first_name) = self.person and l.customer_sort %> company
+            and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
+          order by l.received_at desc limit maximum) c;
+    lead_ids := lead_ids || found_ids;
+  end if;
+  if company is not null then
+    -- Without a surname only much the same name is worth a look: a word like “engineering” is half of many names.
+    perform set_config('pg_trgm.word_similarity_threshold', '0.7', true);
+    select array_agg(c.id) into found_ids
+    from (select l.id from lead l
+          where l.organization_id = tenant and l.customer_sort %> company and l.is_test = self.is_test
+          order by word_similarity(company, l.customer_sort) desc, l.received_at desc limit maximum) c;
+    lead_ids := lead_ids || found_ids;
+  end if;
+  lead_ids := array(select distinct u.id from unnest(lead_ids) u (id) where u.id <> of_lead);
+  return next;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_intake_endpoint(hash bytea)
@@ -558,6 +897,20 @@ BEGIN ATOMIC
     FROM (publisher p
       JOIN offer o ON (((o.organization_id = p.organization_id) AND (o.publisher_id = p.id))))
    WHERE ((p.id = find_offer_for_intake.publisher) AND (o.offer_key = find_offer_for_intake.offer));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_rating_models()
+ RETURNS TABLE(basis text, model jsonb, trained_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.basis,
+     m.model,
+     m.trained_at
+    FROM rating_model m
+   WHERE (m.in_force AND (((m.organization_id = current_organization_id()) AND (m.basis = 'organization'::text)) OR (m.basis = 'pooled'::text)));
 END
 ;
 
@@ -622,6 +975,52 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_marked_leads(of_kind text, of_value text, only_organization uuid, after_organization uuid, after_id uuid, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select l.organization_id, l.id from lead l
+    where (only_organization is null or l.organization_id = only_organization)
+      and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      and case of_kind
+            when 'address' then l.contact_email_key = of_value
+            when 'domain' then split_part(l.contact_email_key, '@', -1) = of_value
+                            or right(l.contact_email_key, length(of_value) + 1) = '.' || of_value
+            else l.phone_e164 = of_value
+          end
+    order by l.organization_id, l.id
+    limit maximum;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_rating_examples(only_organization uuid, after_id uuid, maximum integer)
+ RETURNS TABLE(id uuid, snapshot jsonb, received_at timestamp with time zone, decided_at timestamp with time zone, ending text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select l.id, r.snapshot, l.received_at::timestamptz, coalesce(s.reported_at, l.closed_at, l.updated_at)::timestamptz,
+           case when s.lead_id is not null then 'ReportedAsSpam' else l.status end
+    from lead_rating r
+    join lead l on l.organization_id = r.organization_id and l.id = r.lead_id
+    join organization o on o.id = r.organization_id and o.kind = 'partner'
+    left join spam_report s on s.organization_id = r.organization_id and s.lead_id = r.lead_id
+    where (only_organization is null or r.organization_id = only_organization) and (after_id is null or l.id > after_id)
+      and not l.is_test and (l.status in ('Won', 'Lost', 'Declined', 'Expired') or s.lead_id is not null)
+    order by l.id
+    limit maximum;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_sent_leads(before_at timestamp with time zone, before_id uuid, maximum integer)
  RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
  LANGUAGE sql
@@ -671,6 +1070,52 @@ begin
       where l.organization_id = current_organization_id()
         and l.id between rpad(hex, 32, '0')::uuid and rpad(hex, 32, 'f')::uuid;
   end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.settle_spam_reports(of_address text, of_domain text, new_ids uuid[], at timestamp with time zone)
+ RETURNS TABLE(kind text, value text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  operator uuid := (select o.id from organization o where o.kind = 'operator');
+  enough record;
+  wanted record;
+begin
+  if operator is null then
+    return;
+  end if;
+  select i.spam_reports_for_address as addresses, i.spam_reports_for_domain as domains into enough from installation i;
+  -- two reports at once count one after the other
+  perform pg_advisory_xact_lock(hashtext('spam reports'), hashtext(coalesce(of_domain, of_address)));
+  for wanted in
+    select 'address' as kind, of_address as value, new_ids[1] as id,
+           (select count(distinct r.organization_id) from spam_report r where r.address = of_address) >= enough.addresses as marked
+    where of_address is not null
+    union all
+    select 'domain', of_domain, new_ids[2],
+           (select count(distinct r.organization_id) >= enough.domains and count(distinct r.address) >= 3
+            from spam_report r where r.domain = of_domain)
+    where of_domain is not null
+  loop
+    if wanted.marked then
+      insert into contact_mark (organization_id, id, list, kind, value, source, created_at)
+      values (operator, wanted.id, 'block', wanted.kind, wanted.value, 'reports', at)
+      on conflict (kind, value, list) do nothing;
+    else
+      delete from contact_mark m
+      where m.list = 'block' and m.kind = wanted.kind and m.value = wanted.value and m.source = 'reports';
+    end if;
+    if found then
+      kind := wanted.kind;
+      value := wanted.value;
+      return next;
+    end if;
+  end loop;
 end
 $function$
 ;

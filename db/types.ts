@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ApiTokenScope, CallToAction, DeclineReason, EmailValidity, ErrorReason, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, Role } from "../contract/enums.ts";
+import type { ApiTokenScope, CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, FormSignal, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, QuarantineState, RatingBasis, Role } from "../contract/enums.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -60,6 +60,54 @@ export interface BusinessProfile {
   website: string | null;
 }
 
+export interface CatchAllDomain {
+  catch_all: boolean;
+  domain: string;
+  known_until: Timestamp;
+}
+
+export interface ContactCheck {
+  checked_at: Timestamp;
+  evidence: Json;
+  kind: "email" | "phone";
+  lead_id: string;
+  organization_id: string;
+  retry_at: Timestamp | null;
+}
+
+export interface ContactMark {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: ContactMarkKind;
+  list: "block" | "allow";
+  note: string | null;
+  organization_id: string;
+  source: "operator" | "reports";
+  value: string;
+}
+
+export interface DuplicateDecision {
+  decided_at: Timestamp;
+  decided_by_name: string;
+  decision: "linked" | "dismissed";
+  lead_id: string;
+  organization_id: string;
+  other_lead_id: string;
+}
+
+export interface FormSecret {
+  only_row: Generated<boolean>;
+  secret: Buffer;
+}
+
+export interface FormUse {
+  content_hash: Buffer;
+  expires_at: Timestamp;
+  form_key: string;
+  organization_id: string;
+}
+
 export interface Installation {
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -67,6 +115,8 @@ export interface Installation {
   informational_lead_months: Generated<number>;
   lead_expiry_hours: Generated<number>;
   only_row: Generated<boolean>;
+  spam_reports_for_address: Generated<number>;
+  spam_reports_for_domain: Generated<number>;
 }
 
 export interface IntakeEndpoint {
@@ -97,6 +147,7 @@ export interface Lead {
   call_to_action: CallToAction | null;
   campaign_id: string | null;
   checked_at: Timestamp | null;
+  checks_pending: Generated<boolean>;
   closed_at: Timestamp | null;
   closing_notes: string | null;
   consent_at: Timestamp | null;
@@ -142,6 +193,8 @@ export interface Lead {
   offer_name: string | null;
   offer_title: string | null;
   organization_id: string;
+  phone_e164: string | null;
+  phone_extension: string | null;
   phone_validity: PhoneValidity | null;
   proposed_at: Timestamp | null;
   qualification: Qualification;
@@ -184,6 +237,18 @@ export interface LeadFavorite {
   lead_id: string;
   organization_id: string;
   person_id: string;
+}
+
+export interface LeadRating {
+  basis: RatingBasis;
+  basis_words: string;
+  lead_id: string;
+  organization_id: string;
+  probability: number;
+  quality: LeadQuality;
+  rated_at: Timestamp;
+  reasons: Json;
+  snapshot: Json;
 }
 
 export interface LeadTeamMember {
@@ -266,6 +331,23 @@ export interface Publisher {
   organization_id: string;
 }
 
+export interface QuarantineWord {
+  number: number;
+  organization_id: string;
+  released: Generated<number>;
+  spam: Generated<number>;
+}
+
+export interface RatingModel {
+  basis: "organization" | "pooled";
+  id: string;
+  in_force: boolean;
+  model: Json;
+  organization_id: string;
+  reason: string;
+  trained_at: Timestamp;
+}
+
 export interface Session {
   address: string | null;
   created_at: Timestamp;
@@ -286,6 +368,16 @@ export interface SignInFailure {
   id: Generated<number>;
 }
 
+export interface SpamReport {
+  address: string | null;
+  domain: string | null;
+  lead_id: string;
+  organization_id: string;
+  reported_at: Timestamp;
+  reporter_id: string | null;
+  reporter_name: string;
+}
+
 export interface Storefront {
   code: string;
   lists_profiles: Generated<boolean>;
@@ -293,16 +385,43 @@ export interface Storefront {
   position: number;
 }
 
+export interface SuspectedSubmission {
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  door: "offer-page" | "profile-page";
+  id: string;
+  lead: Json | null;
+  lead_id: string | null;
+  organization_id: string;
+  page_path: string;
+  page_title: string;
+  partner_id: string;
+  received_at: Timestamp;
+  request_hash: Buffer;
+  request_key: Buffer;
+  signals: FormSignal[];
+  state: QuarantineState;
+  text_score: number | null;
+  word_numbers: number[];
+}
+
 export interface DB {
   access_log: AccessLog;
   api_token: ApiToken;
   business_profile: BusinessProfile;
+  catch_all_domain: CatchAllDomain;
+  contact_check: ContactCheck;
+  contact_mark: ContactMark;
+  duplicate_decision: DuplicateDecision;
+  form_secret: FormSecret;
+  form_use: FormUse;
   installation: Installation;
   intake_endpoint: IntakeEndpoint;
   intake_receipt: IntakeReceipt;
   lead: Lead;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;
+  lead_rating: LeadRating;
   lead_team_member: LeadTeamMember;
   location: Location;
   membership: Membership;
@@ -312,7 +431,11 @@ export interface DB {
   person: Person;
   profile_location: ProfileLocation;
   publisher: Publisher;
+  quarantine_word: QuarantineWord;
+  rating_model: RatingModel;
   session: Session;
   sign_in_failure: SignInFailure;
+  spam_report: SpamReport;
   storefront: Storefront;
+  suspected_submission: SuspectedSubmission;
 }

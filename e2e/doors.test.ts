@@ -2,7 +2,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { LeadPage } from '../contract/lead-list.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
-import { becomes, type Desk, openDesk, postJson, readmeExample, rowOf, see, seeNo } from './support.ts';
+import {
+  becomes,
+  type Desk,
+  openDesk,
+  postJson,
+  readmeExample,
+  rowOf,
+  see,
+  seeNo,
+  sendForm,
+} from './support.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -22,7 +32,7 @@ test('a customer without JavaScript asks a partner, and the partner sees a hot l
   await customer.getByLabel('Message').fill('Wir suchen Hilfe beim Umzug in die Cloud.\nBitte rufen Sie an.');
   await customer.getByLabel(/contact me directly/).check();
   await customer.getByLabel(/^I agree/).check();
-  await customer.getByRole('button', { name: 'Contact me' }).click();
+  await sendForm(customer, 'Contact me');
   await see(customer.getByRole('heading', { name: 'Your request was sent to Contoso Deutschland.' }));
   expect(new URL(customer.url()).pathname).toBe('/p/contoso-munich/thanks');
   await checkEverywhere(await desk.visit('/p/contoso-munich'));
@@ -56,7 +66,7 @@ test('an offer page says everything that is wrong, and keeps what was typed', as
   await page.getByLabel('E-mail address').fill('noor.haddad@lakeside.example');
   await page.getByLabel('Country').selectOption('US');
   await page.getByLabel(/^I agree/).check();
-  await page.getByRole('button', { name: 'Contact me' }).click();
+  await sendForm(page, 'Contact me');
   await see(page.getByRole('heading', { name: 'Your request was sent to Contoso.' }));
   await checkEverywhere(page);
 });

@@ -61,6 +61,7 @@ test('a marketplace lead becomes a won deal', async () => {
     'Changed',
     'Changed',
     'Accepted',
+    'Contact checked',
     'Received',
   ]);
   for (const words of [

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as waitFor } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { IntakeReceipt } from '../contract/intake.ts';
@@ -180,4 +181,14 @@ export async function sendMarketplaceLead(
 export function postJson(url: string, body: unknown): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+}
+
+const fillMs = 3100;
+
+/** Sends a public form, not before a person could have filled it in: a quicker one would be suspected. */
+export async function sendForm(page: Page, button: string): Promise<void> {
+  const token = (await page.locator('[name="formToken"]').getAttribute('value')) ?? '';
+  const rendered = Number.parseInt(token.split('.')[0] ?? '', 36);
+  await waitFor(Math.max(0, rendered + fillMs - Date.now()));
+  await page.getByRole('button', { name: button }).click();
 }

@@ -1,4 +1,4 @@
-// Builds the server (one file, packages stay outside) and the web app with its compressed copies.
+// Builds the server (one file for the program and one for its training thread, packages stay outside) and the web app with its compressed copies.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,8 +13,8 @@ rmSync('dist', { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 await Promise.all([
   buildServer({
-    entryPoints: ['server/cli.ts'],
-    outfile: 'dist/server/cli.js',
+    entryPoints: ['server/cli.ts', 'server/training-thread.ts'],
+    outdir: 'dist/server',
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { registerCheckCommands } from './commands/check.ts';
 import { demo, migrate } from './commands/database.ts';
 import { doctor } from './commands/doctor.ts';
+import { addModelCommands } from './commands/model.ts';
 import { StartError } from './commands/runtime.ts';
 import { registerSetupCommands } from './commands/setup.ts';
 import { serve, start, work } from './commands/start.ts';
@@ -36,6 +38,8 @@ program
   .action(() => doctor(process.env));
 
 registerSetupCommands(program);
+registerCheckCommands(program);
+addModelCommands(program);
 
 /** Errors that a sentence explains; everything else is a defect and shows its stack. */
 function isExplained(error: unknown): error is Error {

@@ -1,8 +1,19 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { AccessService, registerAccessRoutes } from './features/access/index.ts';
+import {
+  ContactCheckService,
+  ContactMarksService,
+  contactCheckJobs,
+  createCheckers,
+  LeadChecksService,
+  registerContactCheckRoutes,
+  registerContactMarkRoutes,
+  rememberCatchAllInDatabase,
+} from './features/contact-checks/index.ts';
 import { demoPassword, demoPeople } from './features/demo/index.ts';
 import { DirectoryService, registerDirectoryRoutes } from './features/directory/index.ts';
+import { DuplicatesService, registerDuplicateRoutes } from './features/duplicates/index.ts';
 import {
   IdentityService,
   registerAuthentication,
@@ -29,6 +40,15 @@ import {
   registerLiveRoutes,
 } from './features/leads/index.ts';
 import { registerPublicPages } from './features/public-pages/index.ts';
+import {
+  qualityJobs,
+  RatingService,
+  registerQualityRoutes,
+  type Train,
+  TrainingService,
+  trainingSchedule,
+} from './features/quality/index.ts';
+import { Quarantine, quarantineJobs, registerQuarantineRoutes } from './features/quarantine/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { appRole, createDb, createPool, type Db } from './platform/database/database.ts';
@@ -60,10 +80,34 @@ export function openAppDatabase(
   return { pool, db: createDb(pool) };
 }
 
-/** All jobs of all features. */
-export function composeJobs({ db, clock }: Pick<Parts, 'db' | 'clock'>): AnyJob[] {
-  return [...intakeJobs(db, clock)];
+/** All jobs of all features. @throws ConfigError when a file that the settings name cannot be read */
+export function composeJobs({
+  db,
+  clock,
+  config,
+  log,
+  train,
+}: Pick<Parts, 'db' | 'clock' | 'config' | 'log'> & { readonly train: Train }): AnyJob[] {
+  const checkers = createCheckers({
+    settings: config.contactChecks,
+    clock,
+    log,
+    catchAllMemory: rememberCatchAllInDatabase(db, clock),
+  });
+  const rating = new RatingService(db, clock);
+  return [
+    ...intakeJobs(db, clock),
+    ...contactCheckJobs(
+      new ContactCheckService(db, clock, checkers, rating.rateChecked.bind(rating)),
+      new ContactMarksService(db, clock),
+    ),
+    ...qualityJobs(new TrainingService(db, clock, train)),
+    ...quarantineJobs(new Quarantine(db, clock, new IntakeService(db, clock))),
+  ];
 }
+
+/** The jobs that come again and again. */
+export const recurringJobs = [trainingSchedule];
 
 /** The HTTP server with all features; not listening yet. */
 export async function composeApp(parts: Parts): Promise<App> {
@@ -87,9 +131,15 @@ export async function composeApp(parts: Parts): Promise<App> {
     new LeadExportService(db, pool, clock),
   );
   registerLeadRoutes(app, new LeadsService(db, clock));
+  registerContactCheckRoutes(app, new LeadChecksService(db, clock));
+  registerContactMarkRoutes(app, new ContactMarksService(db, clock));
+  registerQualityRoutes(app, new RatingService(db, clock));
+  registerDuplicateRoutes(app, new DuplicatesService(db, clock));
   registerLiveRoutes(app, new LiveLeads(db, clock, log));
   registerDemoPeople(app, parts.isDemo);
-  await registerPublicPages(app, { db, intake, publicUrl: config.publicUrl });
+  const quarantine = new Quarantine(db, clock, intake);
+  registerQuarantineRoutes(app, quarantine);
+  await registerPublicPages(app, { db, clock, quarantine, publicUrl: config.publicUrl });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   serveErrorPages(app, paths.docs);
   await serveWebApp(app, paths.web);

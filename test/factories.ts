@@ -137,6 +137,7 @@ export class Factories {
         contact_phone: '+49 30 901820',
         message: 'We would like to know more.',
         contact_allowed: true,
+        checks_pending: false,
         status: 'Received',
         received_at: receivedAt,
         updated_at: receivedAt,

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import type { z } from 'zod';
 import { problem } from '../contract/errors.ts';
+import { trainFromDatabase } from '../server/features/quality/index.ts';
 import { composeApp, composeJobs } from '../server/main.ts';
 import { fixedClock } from '../server/platform/clock.ts';
 import { readConfig } from '../server/platform/config.ts';
@@ -39,7 +40,7 @@ export async function startTestServer(env: Record<string, string> = {}) {
       done();
     },
   });
-  const config = readConfig({ PORT: '0', ...env });
+  const config = readConfig({ PORT: '0', LEADLIGHT_EMAIL_CHECKS: 'off', ...env });
   const log = createLogger('info', sink);
   const app = await composeApp({
     config,
@@ -88,7 +89,13 @@ export async function startTestServer(env: Record<string, string> = {}) {
     make,
     request,
     signIn,
-    jobs: composeJobs({ db: database.db, clock }),
+    jobs: composeJobs({
+      db: database.db,
+      clock,
+      config,
+      log,
+      train: (order, now) => trainFromDatabase(database.db, order, now),
+    }),
     stop: async () => {
       await app.close();
       await database.drop();

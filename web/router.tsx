@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { type QuarantineState, quarantineStates } from '../contract/enums.ts';
 import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
@@ -56,6 +57,22 @@ const sentRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
 });
 
+const quarantineRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quarantine',
+  validateSearch: (params: Record<string, unknown>): { state?: QuarantineState } => {
+    const state = quarantineStates.find((one) => one === params.state);
+    return state && state !== 'suspected' ? { state } : {};
+  },
+  component: lazyRouteComponent(() => import('./features/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
+});
+
+const submissionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quarantine/$submissionId',
+  component: lazyRouteComponent(() => import('./features/quarantine/submission-page.tsx'), 'SubmissionPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -78,6 +95,8 @@ export const router = createRouter({
     leadRoute,
     sendRoute,
     sentRoute,
+    quarantineRoute,
+    submissionRoute,
     settingsRoute,
     settingsSectionRoute,
   ]),

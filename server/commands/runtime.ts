@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { composeApp, composeJobs, openAppDatabase } from '../main.ts';
+import { composeApp, composeJobs, openAppDatabase, recurringJobs } from '../main.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly } from '../platform/config.ts';
 import { createDb, createPool, type Db } from '../platform/database/database.ts';
@@ -10,6 +10,7 @@ import type { App } from '../platform/http/app.ts';
 import { startWorker } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/log.ts';
 import { paths } from '../platform/paths.ts';
+import { trainInThread } from './train-in-thread.ts';
 
 /** Something the operator can put right; the message is the whole story. */
 export class StartError extends Error {}
@@ -123,7 +124,8 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
   });
   const worker = await startWorker({
     ownerPool,
-    jobs: composeJobs({ db, clock: systemClock }),
+    jobs: composeJobs({ db, clock: systemClock, config, log, train: trainInThread(connectionString) }),
+    recurring: recurringJobs,
     concurrency: config.workerConcurrency,
     log,
   });

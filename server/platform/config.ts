@@ -19,27 +19,63 @@ const whole = (least: number, most: number) =>
     .min(least, `must be ${least} or more`)
     .max(most, `must be ${most} or less`);
 
-const environment = z.object({
-  NODE_ENV: z.string().default('production'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: whole(0, 65_535).default(4400),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'is not a PostgreSQL address (postgres://…)' })
-    .optional(),
-  DATABASE_POOL_SIZE: whole(2, 100).default(16),
-  LEADLIGHT_DATA: z.string().min(1).default('.data'),
-  LEADLIGHT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not a web address (https://…)' }).optional(),
-  LEADLIGHT_DEMO: switchWord.optional(),
-  LEADLIGHT_TRUST_PROXY: trustedProxies.default(false),
-  LEADLIGHT_WORKER_CONCURRENCY: whole(1, 64).default(4),
-  LEADLIGHT_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(120_000),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'must be fatal, error, warn, info, debug, trace or silent',
-    )
-    .default('info'),
-});
+const environment = z
+  .object({
+    NODE_ENV: z.string().default('production'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: whole(0, 65_535).default(4400),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'is not a PostgreSQL address (postgres://…)' })
+      .optional(),
+    DATABASE_POOL_SIZE: whole(2, 100).default(16),
+    LEADLIGHT_DATA: z.string().min(1).default('.data'),
+    LEADLIGHT_PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
+      .optional(),
+    LEADLIGHT_DEMO: switchWord.optional(),
+    LEADLIGHT_TRUST_PROXY: trustedProxies.default(false),
+    LEADLIGHT_WORKER_CONCURRENCY: whole(1, 64).default(4),
+    LEADLIGHT_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(120_000),
+    LEADLIGHT_EMAIL_CHECKS: z
+      .enum(['off', 'syntax', 'dns', 'smtp', 'provider'], 'must be off, syntax, dns, smtp or provider')
+      .default('dns'),
+    LEADLIGHT_DNS_SERVERS: z
+      .string()
+      .transform((value) => value.split(',').map((server) => server.trim()))
+      .default([]),
+    LEADLIGHT_SMTP_HELLO_NAME: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be the public host name of this installation')
+      .optional(),
+    LEADLIGHT_VERIFIER_URL: z
+      .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
+      .optional(),
+    LEADLIGHT_VERIFIER_AUTHORIZATION: z.string().optional(),
+    LEADLIGHT_DISPOSABLE_DOMAINS: z.string().optional(),
+    LEADLIGHT_TWILIO_ACCOUNT_SID: z.string().optional(),
+    LEADLIGHT_TWILIO_AUTH_TOKEN: z.string().optional(),
+    LEADLIGHT_VONAGE_APPLICATION_ID: z.string().optional(),
+    LEADLIGHT_VONAGE_PRIVATE_KEY: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent',
+      )
+      .default('info'),
+  })
+  .superRefine((values, context) => {
+    const need = (name: keyof typeof values, reason: string) => {
+      if (values[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: reason });
+    };
+    if (values.LEADLIGHT_EMAIL_CHECKS === 'smtp')
+      need('LEADLIGHT_SMTP_HELLO_NAME', 'is needed with LEADLIGHT_EMAIL_CHECKS=smtp');
+    if (values.LEADLIGHT_EMAIL_CHECKS === 'provider')
+      need('LEADLIGHT_VERIFIER_URL', 'is needed with LEADLIGHT_EMAIL_CHECKS=provider');
+    if (values.LEADLIGHT_TWILIO_ACCOUNT_SID)
+      need('LEADLIGHT_TWILIO_AUTH_TOKEN', 'is needed with LEADLIGHT_TWILIO_ACCOUNT_SID');
+    if (values.LEADLIGHT_VONAGE_APPLICATION_ID)
+      need('LEADLIGHT_VONAGE_PRIVATE_KEY', 'is needed with LEADLIGHT_VONAGE_APPLICATION_ID');
+  });
 
 /** Everything the processes are told from outside: read once, checked, frozen, and passed in. */
 export interface Config {
@@ -60,7 +96,24 @@ export interface Config {
   readonly workerConcurrency: number;
   /** Requests per minute that one key may send to a machine door. */
   readonly intakePerMinute: number;
+  readonly contactChecks: ContactCheckSettings;
   readonly logLevel: string;
+}
+
+/** How contacts are checked (CV-5). */
+export interface ContactCheckSettings {
+  readonly emailMode: 'off' | 'syntax' | 'dns' | 'smtp' | 'provider';
+  /** Name servers to ask; empty: those of the operating system. */
+  readonly dnsServers: readonly string[];
+  /** The public name with which mail servers are greeted; there in the mode `smtp`. */
+  readonly smtpHelloName?: string;
+  /** Address of a self-hosted verifier; there in the mode `provider`. */
+  readonly verifierUrl?: string;
+  readonly verifierAuthorization?: string;
+  /** A file with further disposable domains, one a line. */
+  readonly disposableDomainsFile?: string;
+  readonly twilio?: { readonly accountSid: string; readonly authToken: string };
+  readonly vonage?: { readonly applicationId: string; readonly privateKey: string };
 }
 
 /** A setting has a wrong value; the message names it and says what it must be. */
@@ -90,7 +143,32 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: values.LEADLIGHT_TRUST_PROXY,
     workerConcurrency: values.LEADLIGHT_WORKER_CONCURRENCY,
     intakePerMinute: values.LEADLIGHT_INTAKE_PER_MINUTE,
+    contactChecks: contactChecks(values),
     logLevel: values.LOG_LEVEL,
+  });
+}
+
+function contactChecks(values: z.infer<typeof environment>): ContactCheckSettings {
+  const twilio = {
+    accountSid: values.LEADLIGHT_TWILIO_ACCOUNT_SID,
+    authToken: values.LEADLIGHT_TWILIO_AUTH_TOKEN,
+  };
+  const vonage = {
+    applicationId: values.LEADLIGHT_VONAGE_APPLICATION_ID,
+    privateKey: values.LEADLIGHT_VONAGE_PRIVATE_KEY,
+  };
+  const given = {
+    smtpHelloName: values.LEADLIGHT_SMTP_HELLO_NAME,
+    verifierUrl: values.LEADLIGHT_VERIFIER_URL,
+    verifierAuthorization: values.LEADLIGHT_VERIFIER_AUTHORIZATION,
+    disposableDomainsFile: values.LEADLIGHT_DISPOSABLE_DOMAINS,
+    twilio: twilio.accountSid && twilio.authToken ? twilio : undefined,
+    vonage: vonage.applicationId && vonage.privateKey ? vonage : undefined,
+  };
+  return Object.freeze({
+    emailMode: values.LEADLIGHT_EMAIL_CHECKS,
+    dnsServers: values.LEADLIGHT_DNS_SERVERS,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
 }
 

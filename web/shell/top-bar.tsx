@@ -1,19 +1,32 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
+import { seesQuarantine } from '../features/quarantine/quarantine-data.ts';
+import { WaitingCount } from '../features/quarantine/waiting-count.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
 import { ProductMark } from './product-mark.tsx';
 import classes from './shell.module.css';
 
-function useNavigationLinks() {
-  const { permissions } = useMe();
+interface NavigationLink {
+  to: string;
+  label: string;
+  shown: boolean;
+  /** How much waits there. */
+  count?: ReactNode;
+}
+
+function useNavigationLinks(): NavigationLink[] {
+  const me = useMe();
+  const { permissions } = me;
   return [
     { to: '/leads', label: 'Leads', shown: permissions.readLeads || !permissions.createLeads },
     { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
     { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
+    { to: '/quarantine', label: 'Quarantine', shown: seesQuarantine(me), count: <WaitingCount /> },
     { to: '/settings', label: 'Settings', shown: true },
   ].filter((link) => link.shown);
 }
@@ -39,6 +52,7 @@ export function TopBar() {
               activeOptions={{ includeSearch: false }}
             >
               {link.label}
+              {link.count}
             </Link>
           ))}
         </nav>
@@ -52,7 +66,7 @@ export function TopBar() {
   );
 }
 
-function NarrowNavigation({ links }: { links: { to: string; label: string }[] }) {
+function NarrowNavigation({ links }: { links: NavigationLink[] }) {
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
@@ -64,6 +78,7 @@ function NarrowNavigation({ links }: { links: { to: string; label: string }[] })
         {links.map((link) => (
           <Menu.Item key={link.to} component={Link} to={link.to}>
             {link.label}
+            {link.count}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -12,6 +12,7 @@ import {
   IconHourglassEmpty,
   IconInbox,
   IconInfoCircle,
+  IconLoader,
   IconProgress,
   IconTrophy,
 } from '@tabler/icons-react';
@@ -96,22 +97,44 @@ const validities: Record<EmailValidity, { icon: Icon; tone: Tone }> = {
   Unknown: { icon: IconHelpCircle, tone: 'quiet' },
 };
 
+const meanings = {
+  email: {
+    Valid: 'it takes mail, as far as was checked',
+    Invalid: 'mail does not arrive there',
+    Spam: 'known for spam, or thrown away after use',
+    Unknown: 'it could not be established',
+  },
+  phone: {
+    Valid: 'there are such numbers, as far as was checked',
+    Invalid: 'nobody is reached there',
+    Spam: 'known for spam',
+    Unknown: 'it could not be established',
+  },
+} satisfies Record<'email' | 'phone', Record<EmailValidity, string>>;
+
+const bases = { ...words.emailBasis, ...words.phoneBasis };
+
 interface ValidityProps {
   of: 'email' | 'phone';
   validity: EmailValidity | PhoneValidity | null;
+  /** A check is waiting or running; it shows while nothing is known yet. */
+  checking?: boolean;
+  /** With Valid: which of the two was established (CV-2). */
+  basis?: keyof typeof bases | null;
 }
 
-/** Whether an address or number can be reached, in icon and words. */
-export function ValidityMark({ of, validity }: ValidityProps) {
+/** Whether an address or number can be reached, in icon and words (CV-7). */
+export function ValidityMark({ of, validity, checking = false, basis = null }: ValidityProps) {
   const subject = of === 'email' ? 'E-mail address' : 'Phone number';
   if (validity === null) return <NoValue label={`${subject} not given`} />;
-  return (
-    <Mark
-      {...validities[validity]}
-      label={words.emailValidity[validity]}
-      title={`${subject}: ${words.emailValidity[validity]}`}
-    />
-  );
+  if (checking && validity === 'Unknown') {
+    const title = `${subject}: it is being checked; the result appears here by itself`;
+    return <Mark icon={IconLoader} tone="active" label={words.checking} title={title} />;
+  }
+  const word = words.emailValidity[validity];
+  const label = basis === null ? word : `${word} (${bases[basis]})`;
+  const title = `${subject}: ${basis === null ? `${word}, ${meanings[of][validity]}` : label}`;
+  return <Mark {...validities[validity]} label={label} title={title} />;
 }
 
 function bars(filled: number) {

@@ -92,11 +92,92 @@ async function makeTenant(): Promise<Tenant> {
       received_at: at,
     })
     .execute();
+  await insertQuarantine(partner.id);
+  await insertFindings(partner.id, lead);
   await db
     .insertInto('access_log')
     .values({ ...own, id: newId(), at, actor_name: 'Erika', action: 'lead.read', lead_ids: [lead] })
     .execute();
   return { organizationId: partner.id, personId: person.id };
+}
+
+/** What is found out about a lead, and what ratings and lists are made of. */
+async function insertFindings(organizationId: string, leadId: string) {
+  const db = database.ownerDb;
+  const own = { organization_id: organizationId, lead_id: leadId };
+  await db
+    .insertInto('contact_check')
+    .values({ ...own, kind: 'email', evidence: '[]', checked_at: at })
+    .execute();
+  await db
+    .insertInto('spam_report')
+    .values({ ...own, address: 'pest@pest.test', reported_at: at, reporter_name: 'Erika' })
+    .execute();
+  await db
+    .insertInto('lead_rating')
+    .values({
+      ...own,
+      ...{
+        snapshot: '{}',
+        quality: 'High',
+        probability: 0.5,
+        basis: 'prior',
+        basis_words: 'By assumptions.',
+      },
+      ...{ reasons: '{}', rated_at: at },
+    })
+    .execute();
+  const other = await new Factories(db, () => at).lead(organizationId);
+  const [lead_id, other_lead_id] = [leadId, other].toSorted();
+  await db
+    .insertInto('duplicate_decision')
+    .values({
+      ...{ organization_id: organizationId, lead_id: lead_id ?? '', other_lead_id: other_lead_id ?? '' },
+      ...{ decision: 'linked', decided_at: at, decided_by_name: 'Erika' },
+    })
+    .execute();
+  await db
+    .insertInto('rating_model')
+    .values({
+      ...{ organization_id: organizationId, id: newId(), basis: 'organization', model: '{}' },
+      ...{ reason: 'First.', in_force: true, trained_at: at },
+    })
+    .execute();
+  await db
+    .insertInto('contact_mark')
+    .values({
+      ...{ organization_id: organizationId, id: newId(), list: 'block', kind: 'address' },
+      ...{ value: `${newId()}@pest.test`, source: 'operator', created_at: at },
+    })
+    .execute();
+}
+
+/** What protects public forms; the quarantine is the operator's, but its tables hold for any organization. */
+async function insertQuarantine(organizationId: string) {
+  const db = database.ownerDb;
+  const own = { organization_id: organizationId, id: newId() };
+  await db
+    .insertInto('suspected_submission')
+    .values({
+      ...own,
+      ...{ state: 'suspected', door: 'offer-page', partner_id: organizationId, page_title: 'Offer' },
+      ...{ page_path: '/o/x.y', signals: ['too-quick'], word_numbers: [1], lead: '{}', received_at: at },
+      ...{ request_key: Buffer.from('key'), request_hash: Buffer.from('hash') },
+    })
+    .execute();
+  await db
+    .insertInto('quarantine_word')
+    .values({ organization_id: organizationId, number: 1, spam: 1 })
+    .execute();
+  await db
+    .insertInto('form_use')
+    .values({
+      organization_id: organizationId,
+      form_key: newId(),
+      content_hash: Buffer.from('hash'),
+      expires_at: at,
+    })
+    .execute();
 }
 
 async function count(tx: Transaction | TestDatabase['db'], table: string, organizationId?: string) {
@@ -169,7 +250,7 @@ describe('the second wall of tenancy: row-level security', () => {
     const client = await database.pool.connect();
     await client.query('begin');
     await client.query("select set_config('leadlight.organization_id', $1, true)", [a.organizationId]);
-    expect((await client.query('select id from lead')).rowCount).toBe(1);
+    expect((await client.query('select id from lead')).rowCount).toBe(2);
     await client.query('commit');
     expect((await client.query('select id from lead')).rowCount).toBe(0);
     client.release();

@@ -177,10 +177,11 @@ function findings(
 ) {
   const seconds = random.int(2, 50);
   const quality = rate(customer, random);
-  if (plan.isUnchecked || age < minute) return { checked_at: null };
+  if (plan.isUnchecked || age < minute) return { checked_at: null, checks_pending: false };
   const isRated = source.kind !== 'informational' && !plan.isTest;
   return {
     checked_at: after(receivedAt, seconds * 1000),
+    checks_pending: false,
     email_validity: customer.email === null ? null : customer.emailKind,
     phone_validity: customer.phone === null ? null : customer.phoneKind,
     lead_quality: isRated ? quality : null,

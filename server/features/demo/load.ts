@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { fixedClock } from '../../platform/clock.ts';
 import type { DB, Db, Transaction } from '../../platform/database/database.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { hashPassword } from '../identity/index.ts';
+import { RatingService } from '../quality/index.ts';
 import { type DemoPerson, demoMarketplaceKeys, demoPassword, demoPeople } from './cast.ts';
 import { buildDesk } from './desk.ts';
 import { writeDirectory } from './directory.ts';
+import { buildEvidence } from './evidence.ts';
 import { listAccess, listFavorites } from './traces.ts';
 import { buildUnrouted } from './unrouted.ts';
 import { createWorld, type Organization, type Row, type World } from './world.ts';
@@ -35,6 +39,7 @@ export async function loadDemo(db: Db, options: { readonly now: Date }): Promise
     await writeDirectory(tx, world, passwordHash);
     const counts = [await writeOperatorLeads(tx, world)];
     for (const partner of world.partners) counts.push(await writePartnerLeads(tx, world, partner));
+    await rateLeads(tx, world);
     await tx.updateTable('installation').set({ demo: true }).execute();
     return counts;
   });
@@ -63,6 +68,7 @@ async function writeOperatorLeads(tx: Transaction, world: World) {
     'lead',
     leads.map(({ row }) => row),
   );
+  await write(tx, 'contact_check', buildEvidence(leads.map(({ row }) => row)));
   await write(
     tx,
     'lead_event',
@@ -78,6 +84,7 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
     'lead',
     leads.map(({ row }) => row),
   );
+  await write(tx, 'contact_check', buildEvidence(leads.map(({ row }) => row)));
   await write(
     tx,
     'lead_event',
@@ -96,6 +103,25 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
   await write(tx, 'lead_favorite', listFavorites(world, partner, leads));
   await write(tx, 'access_log', listAccess(world, partner, leads));
   return { organization: partner.name, count: leads.length };
+}
+
+/** Rated like any other lead, at first by the documented assumptions; then there is enough to learn from. */
+async function rateLeads(tx: Transaction, world: World): Promise<void> {
+  const rating = new RatingService(tx, fixedClock(world.now));
+  for (const { id } of world.partners) {
+    const leads = await tx
+      .selectFrom('lead')
+      .select('id')
+      .where('organization_id', '=', id)
+      .where('checked_at', 'is not', null)
+      .execute();
+    await rating.rateChecked(
+      tx,
+      id,
+      leads.map((lead) => lead.id),
+    );
+  }
+  await enqueueJob(tx, 'quality.train-all', {});
 }
 
 /** Rows in one statement: below PostgreSQL's 65,535 parameters for the widest table. */

@@ -105,6 +105,7 @@ export function buildUnrouted(world: World): Omit<BuiltLead, 'source' | 'custome
       contact_allowed: true,
       consent_at: receivedAt,
       checked_at: after(receivedAt, 20_000),
+      checks_pending: false,
       email_validity: customer.email === null ? null : customer.emailKind,
       phone_validity: customer.phone === null ? null : customer.phoneKind,
       lead_quality: 'Medium',

@@ -1,4 +1,11 @@
-export { type Actor, hasRole, hasScope, type PersonActor, type TokenActor } from './actor.ts';
+export {
+  type Actor,
+  hasRole,
+  hasRoleEverywhere,
+  hasScope,
+  type PersonActor,
+  type TokenActor,
+} from './actor.ts';
 export { actorOf, personOf, registerAuthentication } from './authentication.ts';
 export { notAllowed, permissionsOf, requirePermission } from './identity.policy.ts';
 export { findPersonByEmail, listColleagues } from './identity.repo.ts';

@@ -38,6 +38,8 @@ export interface ReceivedLead {
   readonly message: string | null;
   readonly consent: { readonly contactAllowed: boolean; readonly textVersion: string };
   readonly contactDirectly: boolean;
+  /** When the customer sent it, if it had to wait: it is received then, but the partner's time to answer begins now. */
+  readonly sentAt?: Date;
   /** `YYYY-MM-DD`, when the sender knows it; the partner confirms or corrects it on accepting. */
   readonly estimatedPurchaseDate?: string;
   readonly sender: {
@@ -103,12 +105,12 @@ export class IntakeService {
         note: reason,
         version: 1,
       }),
-      tasks: received.contact.email ? ['lead.link-repeat'] : [],
+      tasks: tasksOf(received),
       receipt,
     });
     if (!created) return this.findKnown(receipt);
     leadsReceived.inc({ door: received.door });
-    return { leadId, created: true, receivedAt: now.toISOString(), routed };
+    return { leadId, created: true, receivedAt: (received.sentAt ?? now).toISOString(), routed };
   }
 
   /** The lead that the same request made before. */
@@ -130,6 +132,11 @@ export class IntakeService {
   }
 }
 
+function tasksOf({ contact }: ReceivedLead): string[] {
+  // The check rates the lead too, also one without a contact.
+  return contact.email ? ['lead.link-repeat', 'lead.check-contact'] : ['lead.check-contact'];
+}
+
 type LeadInsert = repo.NewLead['lead'];
 
 function forgottenBefore({ rememberedHours }: RequestIdentity, now: Date): Date | null {
@@ -138,14 +145,13 @@ function forgottenBefore({ rememberedHours }: RequestIdentity, now: Date): Date 
 
 function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods, now: Date): LeadInsert {
   const actionable = isActionable(received);
-  const deadlines = deadlinesOf(
-    { actionable, contactDirectly: received.contactDirectly, receivedAt: now },
-    periods,
-  );
+  const sentAt = received.sentAt ?? now;
+  const facts = { actionable, contactDirectly: received.contactDirectly };
+  const deadlines = deadlinesOf({ ...facts, receivedAt: now }, periods);
   return {
     organization_id: received.route.organizationId,
     id: leadId,
-    ...customerColumns(received, now),
+    ...customerColumns(received, sentAt),
     location_id: received.route.locationId,
     qualification: received.qualification,
     lead_type: received.leadType,
@@ -163,15 +169,16 @@ function leadRow(leadId: string, received: ReceivedLead, periods: PolicyPeriods,
     sender_organization_name: received.sender?.organizationName ?? null,
     status: actionable ? 'Received' : null,
     estimated_purchase_date: received.estimatedPurchaseDate ?? null,
-    received_at: now,
+    received_at: sentAt,
     updated_at: now,
     expires_at: deadlines.expiresAt,
     available_until: deadlines.availableUntil,
-    hot_until: deadlines.hotUntil,
+    // The customer's wish is as old as the request, however long that waited (LC-5).
+    hot_until: deadlinesOf({ ...facts, receivedAt: sentAt }, periods).hotUntil,
   };
 }
 
-function customerColumns(received: ReceivedLead, now: Date) {
+function customerColumns(received: ReceivedLead, sentAt: Date) {
   return {
     customer_name: received.customerName,
     country: received.country,
@@ -185,7 +192,7 @@ function customerColumns(received: ReceivedLead, now: Date) {
     phone_validity: received.contact.phone === null ? null : ('Unknown' as const),
     message: received.message,
     contact_allowed: received.consent.contactAllowed,
-    consent_at: received.consent.contactAllowed ? now : null,
+    consent_at: received.consent.contactAllowed ? sentAt : null,
     consent_text_version: received.consent.textVersion,
   };
 }

@@ -151,8 +151,9 @@ describe('lead.link-repeat', () => {
   it('IN-3 was enqueued together with each lead that has an address', async () => {
     const { first, second } = await twoInquiries();
     const { rows } = await server.database.ownerPool.query<{ lead: string }>(
-      `select json_array_elements_text(payload->'leadIds') as lead from graphile_worker._private_jobs
-       where payload::jsonb->'leadIds' ?| $1`,
+      `select json_array_elements_text(payload->'leadIds') as lead from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'lead.link-repeat' and payload::jsonb->'leadIds' ?| $1`,
       [[first, second]],
     );
     expect(rows.map((row) => row.lead).sort()).toEqual([first, second].sort());

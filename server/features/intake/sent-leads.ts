@@ -1,28 +1,13 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LeadState, Qualification } from '../../../contract/enums.ts';
 import { type SentLead, sentLeadPage, sentLeadQuery } from '../../../contract/operator.ts';
-import { writtenInstant } from '../../../contract/text.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
+import { readTimeCursor, type TimePlace, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { type Actor, actorOf, requirePermission } from '../identity/index.ts';
 import { stateAt, statusOf } from '../leads/index.ts';
-
-const cursorShape = z.tuple([writtenInstant, z.uuid()]);
-
-function decodeCursor(cursor: string | undefined): [string, string] | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new AppError(
-      'invalid-cursor',
-      'The cursor does not belong to this list. Start again without a cursor.',
-    );
-  }
-}
 
 interface SentRow {
   id: string;
@@ -41,7 +26,7 @@ interface SentRow {
 /** What the organization of the transaction sent to partners, newest first: nothing of the partner's deal. */
 async function listSentLeads(
   tx: Transaction,
-  after: [string, string] | undefined,
+  after: TimePlace | undefined,
   limit: number,
 ): Promise<SentRow[]> {
   const [at, id] = after ?? [null, null];
@@ -59,7 +44,7 @@ export class SentLeads {
   /** @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: z.infer<typeof sentLeadQuery>): Promise<z.infer<typeof sentLeadPage>> {
     requirePermission(actor, 'createLeads');
-    const after = decodeCursor(query.cursor);
+    const after = readTimeCursor(query.cursor);
     const rows = await inOrganization(this.db, actor, (tx) => listSentLeads(tx, after, query.limit));
     const now = this.clock.now();
     const items = rows.slice(0, query.limit).map((row): SentLead => {
@@ -81,7 +66,7 @@ export class SentLeads {
     const more = rows.length > query.limit && last !== undefined;
     return {
       items,
-      nextCursor: more ? Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') : null,
+      nextCursor: more ? writeTimeCursor([last.createdAt, last.id]) : null,
     };
   }
 }

@@ -69,6 +69,8 @@ export class UnroutedLeads {
       });
       // The customer may have asked this partner before: linked leads belong to one organization.
       await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadIds: [leadId] });
+      // What was found out about the contact stayed behind with the operator.
+      await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [leadId] });
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }

@@ -4,7 +4,14 @@ import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../identity/index.ts';
 
 export interface AccessEntry {
-  readonly action: 'lead.list' | 'lead.read' | 'lead.export' | 'lead.change';
+  readonly action:
+    | 'lead.list'
+    | 'lead.read'
+    | 'lead.export'
+    | 'lead.change'
+    | 'quarantine.list'
+    | 'quarantine.read'
+    | 'quarantine.change';
   readonly leadIds: readonly string[];
   readonly detail?: string;
   readonly at: Date;

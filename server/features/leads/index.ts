@@ -1,10 +1,20 @@
-export { listAccess, recordAccess } from './access-log.repo.ts';
+export { listAccess, recordAccess, recordRead } from './access-log.repo.ts';
 export { LeadExportService } from './lead-export.ts';
 export { registerLeadListRoutes } from './lead-list.routes.ts';
 export { LeadListService } from './lead-list.service.ts';
-export { insertEvent, newEvent } from './leads.repo.ts';
+export { factsOf, type LeadDetailRow, type LeadRow } from './lead-row.ts';
+export { type LeadScope, leadScopeOf, visibleTo } from './lead-scope.ts';
+export { mayDo, rolesFor } from './leads.policy.ts';
+export { findLead, insertEvent, newEvent } from './leads.repo.ts';
 export { registerLeadRoutes } from './leads.routes.ts';
-export { deadlinesOf, isActionable, type PolicyPeriods, stateAt, statusOf } from './leads.rules.ts';
+export {
+  contactWithheld,
+  deadlinesOf,
+  isActionable,
+  type PolicyPeriods,
+  stateAt,
+  statusOf,
+} from './leads.rules.ts';
 export { LeadsService } from './leads.service.ts';
 export { registerLiveRoutes } from './live.routes.ts';
 export { LiveLeads } from './live.ts';

@@ -23,7 +23,7 @@ export const summaryColumns = [
   'lead.contact_allowed',
   'lead.email_validity',
   'lead.phone_validity',
-  'lead.checked_at',
+  'lead.checks_pending',
   'lead.lead_quality',
   'lead.lead_source',
   'lead.offer_name',

@@ -42,6 +42,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     contactWithheld: withheld,
     emailValidity: row.contact_email === null ? null : (row.email_validity ?? 'Unknown'),
     phoneValidity: row.contact_phone === null ? null : (row.phone_validity ?? 'Unknown'),
+    checking: row.checks_pending && (row.contact_email !== null || row.contact_phone !== null),
     leadQuality: row.lead_quality,
     leadSource: row.lead_source,
     offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },

@@ -18,12 +18,24 @@ export const fieldLabels = {
 export type FormField = keyof typeof fieldLabels;
 const formFields = Object.keys(fieldLabels) as FormField[];
 
+/** What proves that a form was rendered here, when, and that its sender has worked for it (IN-7). */
+export interface FormSeal {
+  readonly token: string;
+  /** The challenge of the proof of work, as JSON. */
+  readonly challenge: string;
+}
+
+/** A form that is ready to be shown. */
+export interface SealedForm extends FormState {
+  readonly seal: FormSeal;
+}
+
 /** What a form page shows: the values as typed, and one sentence for each field that is wrong. */
 export interface FormState {
   readonly formKey: string;
   readonly values: Readonly<Record<FormField, string>>;
   readonly errors: Readonly<Partial<Record<FormField, string>>>;
-  /** The form came without its key, so that nothing the customer typed is wrong: sending it again helps. */
+  /** The form is too old, or came without its key: nothing the customer typed is wrong, and sending it again helps. */
   readonly outdated: boolean;
 }
 
@@ -44,12 +56,31 @@ export function emptyForm(formKey: string): FormState {
   return { formKey, values: valuesOf({}), errors: {}, outdated: false };
 }
 
+/** The form with everything that was typed, to be sent once more because its time is over. */
+export function outdatedForm(body: unknown, newKey: string): FormState {
+  return { formKey: newKey, values: valuesOf(fieldsOf(body)), errors: {}, outdated: true };
+}
+
+/** Reads the fields of the protection; what is missing, or is no text, is empty. */
+export function readSeal(body: unknown): { trap: string; token: string; proof: string } {
+  const sent = fieldsOf(body);
+  const textOf = (value: unknown) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'string' ? first : '';
+  };
+  return { trap: textOf(sent.homepage), token: textOf(sent.formToken), proof: textOf(sent.proof) };
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+}
+
 /**
  * Reads what a browser sent. Fields that are not ours are passed over: a customer could not mend them.
  * @param newKey the key of the next page, in case that this form came without a good one
  */
 export function readForm(body: unknown, newKey: string): ReadForm {
-  const sent = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const sent = fieldsOf(body);
   const values = valuesOf(sent);
   const parsed = contactForm.safeParse({
     ...values,

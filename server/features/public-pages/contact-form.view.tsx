@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { consentText, contactDirectlyText } from './consent.rules.ts';
-import type { FormField, FormState } from './contact-form.ts';
+import type { FormField, FormState, SealedForm } from './contact-form.ts';
 import { CheckBox, CountryField, TextArea, TextField } from './form-fields.tsx';
+import { formScriptHref } from './form-script.ts';
 
 interface ContactFormProps {
   readonly partner: string;
@@ -12,7 +13,7 @@ interface ContactFormProps {
   readonly submitLabel: string;
   /** Profiles ask whether partners should get in touch at once (LC-5). */
   readonly asksDirectContact: boolean;
-  readonly state: FormState;
+  readonly state: SealedForm;
 }
 
 /** The contact form. The server checks it and says what is wrong in one place, so browsers need not (noValidate). */
@@ -23,8 +24,11 @@ export function ContactFormCard(props: ContactFormProps) {
       <h2 id="contact-form">{props.heading}</h2>
       <p className="introduction">{props.introduction}</p>
       <ErrorSummary state={state} />
-      <form method="post" action={props.action} noValidate>
+      <form method="post" action={props.action} noValidate data-challenge={state.seal.challenge}>
         <input type="hidden" name="formKey" value={state.formKey} />
+        <input type="hidden" name="formToken" value={state.seal.token} />
+        <input type="hidden" name="proof" value="" />
+        <Trap />
         <PersonFields state={state} />
         <TextArea field="message" state={state} optional />
         {props.asksDirectContact ? (
@@ -39,7 +43,18 @@ export function ContactFormCard(props: ContactFormProps) {
           {props.submitLabel}
         </button>
       </form>
+      <script src={formScriptHref} defer />
     </section>
+  );
+}
+
+/** A field for programs that fill in everything. It is not displayed, so neither eyes, keyboards nor screen readers find it. */
+function Trap() {
+  return (
+    <div className="trap" aria-hidden="true">
+      <label htmlFor="homepage">Leave this field empty</label>
+      <input id="homepage" name="homepage" type="text" tabIndex={-1} autoComplete="off" />
+    </div>
   );
 }
 
@@ -81,7 +96,7 @@ function ErrorSummary({ state }: { state: FormState }) {
 }
 
 function summaryOf(count: number): string {
-  if (count === 0) return 'This form was open in an old version. Please send it again.';
+  if (count === 0) return 'This form was open for too long. Please send it again.';
   return count === 1 ? 'One answer needs another look' : `${count} answers need another look`;
 }
 

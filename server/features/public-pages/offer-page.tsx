@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallToAction } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
-import type { FormState } from './contact-form.ts';
+import type { SealedForm } from './contact-form.ts';
 import { ContactFormCard } from './contact-form.view.tsx';
 import { describe, Layout, Prose } from './layout.tsx';
 import { offerPath } from './paths.ts';
@@ -17,7 +17,7 @@ const introductions: Record<CallToAction, (partner: ReactNode) => ReactNode> = {
 interface OfferPageProps {
   readonly page: OfferPage;
   readonly publicUrl: string;
-  readonly state: FormState;
+  readonly state: SealedForm;
 }
 
 /** The public page of an offer: what it is, who makes it, and its one call to action (BP-3). */

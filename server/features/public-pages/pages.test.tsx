@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { emptyForm, readForm } from './contact-form.ts';
+import { formScriptHref } from './form-script.ts';
 import { describe as describeText, renderPage } from './layout.tsx';
 import { OfferPageView } from './offer-page.tsx';
 import { ProblemPageView } from './problem-page.tsx';
 import { ProfilePageView } from './profile-page.tsx';
 import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
+import { stylesheet } from './stylesheet.ts';
 import { ThanksPageView } from './thanks-page.tsx';
 import { safeWebsite } from './website.ts';
 
 const formKey = '0b6f8a52-7c38-4c0e-9f3c-0d2b30136469';
+const seal = { token: 'token', challenge: '{"parameters":{}}' };
 const publicUrl = 'https://leads.example.test';
 const offer: OfferPage = {
   organizationId: 'org',
@@ -37,23 +40,29 @@ const profile: ProfilePage = {
 };
 
 function offerHtml(changed: Partial<OfferPage> = {}, state = emptyForm(formKey)): string {
-  return renderPage(<OfferPageView page={{ ...offer, ...changed }} publicUrl={publicUrl} state={state} />);
+  const page = { ...offer, ...changed };
+  return renderPage(<OfferPageView page={page} publicUrl={publicUrl} state={{ ...state, seal }} />);
 }
 
 function profileHtml(changed: Partial<ProfilePage> = {}): string {
   const page = { ...profile, ...changed };
-  return renderPage(<ProfilePageView page={page} publicUrl={publicUrl} state={emptyForm(formKey)} />);
+  return renderPage(
+    <ProfilePageView page={page} publicUrl={publicUrl} state={{ ...emptyForm(formKey), seal }} />,
+  );
 }
 
 describe('offer page (BP-3)', () => {
-  it('is a whole document with title, description, canonical address and no script or style in it', () => {
+  it('is a whole document with title, description, canonical address, one script of ours and no style in it', () => {
     const html = offerHtml();
     expect(html).toMatch(/^<!doctype html><html lang="en">/);
     expect(html).toContain('<title>Backup – Contoso</title>');
     expect(html).toContain('<meta name="description" content="Backs up. Restores, too."/>');
     expect(html).toContain('<link rel="canonical" href="https://leads.example.test/o/contoso.backup"/>');
     expect(html).toContain('<meta name="robots" content="index, follow"/>');
-    expect(html).not.toMatch(/<script|<style|style=|\son[a-z]+=/i);
+    expect(html).not.toMatch(/<style|style=|\son[a-z]+=/i);
+    expect(html.match(/<script.*?<\/script>/g)).toEqual([
+      `<script src="${formScriptHref}" defer=""></script>`,
+    ]);
   });
 
   it.each([
@@ -77,7 +86,7 @@ describe('offer page (BP-3)', () => {
   it('escapes everything that came from outside', () => {
     const evil = `<script>alert("1")</script> 'q' & ]]>`;
     const html = offerHtml({ title: evil, summary: evil, partnerName: `" onfocus="x` });
-    expect(html).not.toMatch(/<script/i);
+    expect(html).not.toMatch(/<script(?! src="\/public\/form\.js)/i);
     expect(html).not.toContain('" onfocus="x');
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &#x27;q&#x27; &amp; ]]&gt;');
   });
@@ -135,6 +144,15 @@ describe('contact form', () => {
     expect(html).toMatch(/<input id="consent"[^>]* checked=""/);
     expect(html).toContain(`value="${formKey}"`);
     expect(html).not.toMatch(/<input id="firstName"[^>]*aria-invalid/);
+  });
+
+  it('IN-7: has a field that no person finds, and what its seal says', () => {
+    const html = offerHtml();
+    expect(html).toContain('<div class="trap" aria-hidden="true">');
+    expect(html).toMatch(/<input id="homepage"[^>]* tabindex="-1" autoComplete="off"/i);
+    expect(stylesheet).toContain('.trap { display: none; }');
+    expect(html).toContain('<input type="hidden" name="formToken" value="token"/>');
+    expect(html).toContain('data-challenge="{&quot;parameters&quot;:{}}"');
   });
 
   it('a form of an old version is asked for again', () => {

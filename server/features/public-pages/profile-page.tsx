@@ -1,5 +1,5 @@
 import { words } from '../../../contract/words.ts';
-import type { FormState } from './contact-form.ts';
+import type { SealedForm } from './contact-form.ts';
 import { ContactFormCard } from './contact-form.view.tsx';
 import { countryName } from './countries.ts';
 import { describe, Layout, Prose } from './layout.tsx';
@@ -10,7 +10,7 @@ import { safeWebsite } from './website.ts';
 interface ProfilePageProps {
   readonly page: ProfilePage;
   readonly publicUrl: string;
-  readonly state: FormState;
+  readonly state: SealedForm;
 }
 
 /** The public page of one location of a business profile (BP-3); its contact person is never shown. */

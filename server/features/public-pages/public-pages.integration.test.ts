@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
 import { consentTextVersion } from './consent.rules.ts';
+import { openPublicForm } from './form-test-support.ts';
 
 let server: TestServer;
 let partner: Awaited<ReturnType<TestServer['make']['partner']>>;
@@ -62,9 +63,7 @@ function send(path: string, form: Record<string, string>, address = `198.51.100.
 }
 
 async function openForm(path: string): Promise<Record<string, string>> {
-  const { text } = await get(path);
-  const formKey = /name="formKey" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  return { ...customer, formKey };
+  return { ...customer, ...(await openPublicForm(server, path)).fields };
 }
 
 const customer = {
@@ -270,6 +269,15 @@ describe('errors are pages', () => {
     expect(failed.text).toContain(`<code>${failed.headers.get('x-request-id')}</code>`);
     expect((await send(`/p/${slug}`, form)).status).toBe(303);
   });
+});
+
+it('the script of a form may be kept for ever, one of another version not', async () => {
+  const { text } = await get(`/o/${offer.name}`);
+  const script = await get(/<script src="([^"]+)"/.exec(text)?.[1] ?? '');
+  expect(script.status).toBe(200);
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await get('/public/form.js')).headers.get('cache-control')).toBe('no-store');
 });
 
 it('the stylesheet of a page may be kept for ever, one of another version not', async () => {

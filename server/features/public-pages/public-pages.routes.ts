@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyReply } from 'fastify';
 import { createElement, type ReactElement } from 'react';
 import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { type AppError, notFound } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import { toAppError } from '../../platform/http/problem.ts';
-import type { IntakeService } from '../intake/index.ts';
-import { emptyForm, type FormState, readForm } from './contact-form.ts';
+import type { Quarantine } from '../quarantine/index.ts';
+import type { SealedForm } from './contact-form.ts';
+import { FormProtection } from './form-protection.ts';
+import { formScript, formScriptCaching, formScriptPath } from './form-script.ts';
+import { Forms } from './forms.ts';
 import { renderPage } from './layout.tsx';
 import { OfferPageView } from './offer-page.tsx';
 import { offerPath, offerThanksPath, profilePath, profileThanksPath } from './paths.ts';
@@ -22,7 +25,8 @@ import { ThanksPageView } from './thanks-page.tsx';
 
 export interface PublicPagesDeps {
   readonly db: Db;
-  readonly intake: IntakeService;
+  readonly clock: Clock;
+  readonly quarantine: Quarantine;
   /** Where people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -35,30 +39,37 @@ const profileParams = z.object({ slug: z.string() });
 
 /**
  * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs
- * no script. Below `/o` and `/p`, every error is a page too.
+ * no script, and forms that protect themselves (IN-7). Below `/o` and `/p`, every error is a page too.
  */
 export async function registerPublicPages(
   app: App,
-  { db, intake, publicUrl }: PublicPagesDeps,
+  { db, clock, quarantine, publicUrl }: PublicPagesDeps,
 ): Promise<void> {
-  const pages = new PublicPages(db, intake);
+  const pages = new PublicPages(db, quarantine);
+  const forms = new Forms(new FormProtection(db, clock));
   app.get(stylesheetPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
     reply
       .header('cache-control', stylesheetCaching(request.query.v))
       .type('text/css; charset=utf-8')
       .send(stylesheet),
   );
+  app.get(formScriptPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
+    reply
+      .header('cache-control', formScriptCaching(request.query.v))
+      .type('text/javascript; charset=utf-8')
+      .send(formScript),
+  );
   await app.register(
     async (scope: App) => {
       await preparePages(scope, publicUrl);
-      registerOfferRoutes(scope, pages, publicUrl);
+      registerOfferRoutes(scope, { pages, forms, publicUrl });
     },
     { prefix: '/o' },
   );
   await app.register(
     async (scope: App) => {
       await preparePages(scope, publicUrl);
-      registerProfileRoutes(scope, pages, publicUrl);
+      registerProfileRoutes(scope, { pages, forms, publicUrl });
     },
     { prefix: '/p' },
   );
@@ -70,6 +81,8 @@ async function preparePages(scope: App, publicUrl: string): Promise<void> {
   await scope.register(formbody);
   const policy = [
     "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "form-action 'self'",
@@ -88,14 +101,21 @@ async function preparePages(scope: App, publicUrl: string): Promise<void> {
   });
 }
 
-function registerOfferRoutes(scope: App, pages: PublicPages, publicUrl: string): void {
+interface PageDeps {
+  readonly pages: PublicPages;
+  readonly forms: Forms;
+  readonly publicUrl: string;
+}
+
+function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {
   const schema = { hide: true, params: offerParams, querystring: offerQuery } as const;
   const find = async (name: string, from: string | undefined): Promise<OfferPage> => {
     const page = await pages.findOffer(name, from);
     if (!page) throw notFound();
     return page;
   };
-  const show = (reply: FastifyReply, page: OfferPage, state: FormState) =>
+  const protectedPage = ({ organizationId, offerId: pageId }: OfferPage) => ({ organizationId, pageId });
+  const show = (reply: FastifyReply, page: OfferPage, state: SealedForm) =>
     sendPage(reply, createElement(OfferPageView, { page, publicUrl, state }));
 
   scope.get('/:offerName', { schema }, async (request, reply) => {
@@ -103,7 +123,7 @@ function registerOfferRoutes(scope: App, pages: PublicPages, publicUrl: string):
     const { from } = request.query;
     const page = await find(offerName, from);
     if (offerName !== page.offerName) return reply.redirect(offerPath(page.offerName, from), 301);
-    return show(reply, page, emptyForm(randomUUID()));
+    return show(reply, page, await forms.blank(protectedPage(page)));
   });
 
   const rateLimit = submissionLimit((request) =>
@@ -111,9 +131,9 @@ function registerOfferRoutes(scope: App, pages: PublicPages, publicUrl: string):
   );
   scope.post('/:offerName', { schema, config: { rateLimit } }, async (request, reply) => {
     const page = await find(request.params.offerName, request.query.from);
-    const { form, state } = readForm(request.body, randomUUID());
-    if (!form) return show(reply.code(400), page, state);
-    await pages.sendToOffer(page, form);
+    const sent = await forms.read(protectedPage(page), request.body);
+    if (sent.again) return show(reply.code(400), page, sent.again);
+    await pages.sendToOffer(page, sent.form, sent.signals);
     return reply.redirect(offerThanksPath(page.offerName, page.storefront), 303);
   });
 
@@ -125,26 +145,27 @@ function registerOfferRoutes(scope: App, pages: PublicPages, publicUrl: string):
   });
 }
 
-function registerProfileRoutes(scope: App, pages: PublicPages, publicUrl: string): void {
+function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {
   const schema = { hide: true, params: profileParams } as const;
   const find = async (slug: string): Promise<ProfilePage> => {
     const page = await pages.findProfile(slug);
     if (!page) throw notFound();
     return page;
   };
-  const show = (reply: FastifyReply, page: ProfilePage, state: FormState) =>
+  const show = (reply: FastifyReply, page: ProfilePage, state: SealedForm) =>
     sendPage(reply, createElement(ProfilePageView, { page, publicUrl, state }));
 
-  scope.get('/:slug', { schema }, async (request, reply) =>
-    show(reply, await find(request.params.slug), emptyForm(randomUUID())),
-  );
+  scope.get('/:slug', { schema }, async (request, reply) => {
+    const page = await find(request.params.slug);
+    return show(reply, page, await forms.blank(page));
+  });
 
   const rateLimit = submissionLimit((request) => (request.params as z.infer<typeof profileParams>).slug);
   scope.post('/:slug', { schema, config: { rateLimit } }, async (request, reply) => {
     const page = await find(request.params.slug);
-    const { form, state } = readForm(request.body, randomUUID());
-    if (!form) return show(reply.code(400), page, state);
-    await pages.sendToProfile(page, form);
+    const sent = await forms.read(page, request.body);
+    if (sent.again) return show(reply.code(400), page, sent.again);
+    await pages.sendToProfile(page, sent.form, sent.signals);
     return reply.redirect(profileThanksPath(page.slug), 303);
   });
 

@@ -1,3 +1,4 @@
+import type { FormSignal } from '../../../contract/enums.ts';
 import type { ContactForm } from '../../../contract/intake.ts';
 import type { Db } from '../../platform/database/database.ts';
 import {
@@ -7,7 +8,8 @@ import {
   listStorefronts,
   unscopedFindOffer,
 } from '../directory/index.ts';
-import type { IntakeService } from '../intake/index.ts';
+import type { Quarantine } from '../quarantine/index.ts';
+import { offerPath, profilePath } from './paths.ts';
 import {
   type OfferPage,
   type ProfilePage,
@@ -19,7 +21,7 @@ import {
 export class PublicPages {
   constructor(
     private readonly db: Db,
-    private readonly intake: IntakeService,
+    private readonly quarantine: Quarantine,
   ) {}
 
   /**
@@ -71,16 +73,16 @@ export class PublicPages {
     };
   }
 
-  /** When this returns, the lead is stored (IN-2). */
-  async sendToOffer(page: OfferPage, form: ContactForm): Promise<void> {
-    const { received, identity } = requestFromOffer(page, form);
-    await this.intake.take(received, identity);
+  /** When this returns, the request is stored (IN-2): as a lead, or in the operator's quarantine (IN-7). */
+  async sendToOffer(page: OfferPage, form: ContactForm, signals: readonly FormSignal[]): Promise<void> {
+    const about = { title: page.title, path: offerPath(page.offerName) };
+    await this.quarantine.receive({ ...requestFromOffer(page, form), page: about, signals });
   }
 
-  /** When this returns, the lead is stored (IN-2). */
-  async sendToProfile(page: ProfilePage, form: ContactForm): Promise<void> {
-    const { received, identity } = requestFromProfile(page, form);
-    await this.intake.take(received, identity);
+  /** When this returns, the request is stored (IN-2): as a lead, or in the operator's quarantine (IN-7). */
+  async sendToProfile(page: ProfilePage, form: ContactForm, signals: readonly FormSignal[]): Promise<void> {
+    const about = { title: page.partnerName, path: profilePath(page.slug) };
+    await this.quarantine.receive({ ...requestFromProfile(page, form), page: about, signals });
   }
 }
 

@@ -95,6 +95,7 @@ form { display: flex; flex-direction: column; gap: 1rem; margin-top: 1.25rem; }
 .introduction { margin-top: 0.375rem; }
 .pair { display: grid; gap: 1rem; }
 .field { display: flex; flex-direction: column; gap: 0.25rem; min-width: 0; }
+.trap { display: none; }
 label { font-weight: 600; font-size: 0.9375rem; }
 .optional { font-weight: 400; color: var(--muted); }
 input:not([type="checkbox"]), select, textarea {

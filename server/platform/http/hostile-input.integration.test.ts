@@ -29,6 +29,7 @@ let rightBodies: Record<string, Record<string, unknown>>;
 let key: string;
 let leadId: string;
 let unroutedId: string;
+let otherLeadId: string;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -41,6 +42,7 @@ beforeAll(async () => {
   operatorAdmin = await server.signIn(await make.person(operator.id, 'operator-admin', 'seller'));
   leadId = await make.acceptedLead(contoso.id);
   unroutedId = await make.lead(operator.id);
+  otherLeadId = await make.lead(contoso.id);
   operations = await listOperations();
   const deal = {
     dealName: 'Deal',
@@ -83,6 +85,7 @@ beforeAll(async () => {
       estimatedPurchaseDate: '2027-01-01',
       isTest: false,
     },
+    'POST /api/v1/contact-marks': { list: 'block', kind: 'address', value: 'pest@pest.com', note: 'x' },
     'POST /api/v1/leads/{id}/routing': { organizationId: contoso.id, locationId: contoso.location.id },
     'POST /api/v1/leads/{id}/acceptance': { ...deal, ...extras },
     'PATCH /api/v1/leads/{id}': { ...deal, ...extras, subStages: { qualified: true } },
@@ -120,11 +123,16 @@ async function listOperations(): Promise<Operation[]> {
 
 /** Somebody who may do it. */
 function actorFor({ name }: Operation): Caller {
-  return /routing|partners|sent-leads|POST \/api\/v1\/leads$/.test(name) ? operatorAdmin : partnerAdmin;
+  return /routing|partners|sent-leads|contact-marks|quarantine|POST \/api\/v1\/leads$/.test(name)
+    ? operatorAdmin
+    : partnerAdmin;
 }
 
 function addressOf({ name, path }: Operation): string {
-  return path.replace('{key}', key).replace('{id}', name.includes('routing') ? unroutedId : leadId);
+  return path
+    .replace('{key}', key)
+    .replace('{otherId}', otherLeadId)
+    .replace('{id}', name.includes('routing') ? unroutedId : leadId);
 }
 
 function send(operation: Operation, body?: unknown, address = addressOf(operation)): Promise<Answer> {
@@ -350,7 +358,11 @@ describe('every route', () => {
     await withoutTrace(async () => {
       for (const operation of operations.filter((one) => one.path.includes('{id}'))) {
         const body = operation.hasBody ? rightBodies[operation.name] : undefined;
-        const answer = await send(operation, body, operation.path.replace('{id}', newId()));
+        const answer = await send(
+          operation,
+          body,
+          operation.path.replace('{id}', newId()).replace('{otherId}', otherLeadId),
+        );
         expect(answer.status, `${operation.name}: ${answer.text}`).toBe(404);
       }
     });

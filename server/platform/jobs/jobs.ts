@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -44,11 +44,20 @@ export async function enqueueJob(
                                ${options.runAt ?? null}::timestamptz)`.execute(tx);
 }
 
+/** A job that comes again and again. */
+export interface Recurring {
+  readonly task: string;
+  /** Minute, hour, day, month and weekday as in a crontab; UTC. */
+  readonly match: string;
+}
+
 export interface WorkerOptions {
   /** Connects as the owner of the job tables. */
   readonly ownerPool: pg.Pool;
   readonly jobs: readonly AnyJob[];
   readonly concurrency: number;
+  /** Each time is worked once, however many workers there are; one that was missed while none ran is left out. */
+  readonly recurring?: readonly Recurring[];
   readonly log: Logger;
 }
 
@@ -57,6 +66,7 @@ export async function startWorker({
   ownerPool,
   jobs,
   concurrency,
+  recurring = [],
   log,
 }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
@@ -78,6 +88,7 @@ export async function startWorker({
     pgPool: ownerPool,
     taskList,
     concurrency,
+    parsedCronItems: parseCronItems([...recurring]),
     noHandleSignals: true,
     pollInterval: 2000,
     logger: new WorkerLogger(() => (level, message) => {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiError } from '../../api/client.ts';
 import { useLiveLeads } from '../../api/live.ts';
 import { EmptyState, ErrorState, Page } from '../../ui/index.ts';
+import { contactChecksQuery } from '../contact-checks/index.ts';
 import { type AddressParams, readListState, writeListState } from '../leads/selection.ts';
 import { leadQuery, useLeadCache } from './lead-data.ts';
 import { LeadDetails } from './lead-details.tsx';
@@ -18,6 +19,8 @@ export function LeadDetailsPage() {
   const { do: asked, ...rest } = search;
   const params = writeListState(readListState(rest));
   const navigate = useNavigate();
+  // Asked for together with the lead, so that the page is whole at once.
+  usePrefetchQuery(contactChecksQuery(leadId));
   const lead = useQuery(leadQuery(leadId));
   useLiveRefresh(leadId);
 

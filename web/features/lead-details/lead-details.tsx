@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { Lead } from '../../../contract/leads.ts';
 import { Page } from '../../ui/index.ts';
+import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
 import { type AddressParams, orderedQuery, readListState } from '../leads/selection.ts';
 import { ActionBar } from './action-bar.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -15,6 +16,7 @@ import { LeadProgress } from './lead-progress.tsx';
 import { CustomerPanel } from './panels/customer-panel.tsx';
 import { ClosingPanel, DealPanel } from './panels/deal-panel.tsx';
 import { ConsentPanel, MessagePanel, OriginPanel } from './panels/origin-panels.tsx';
+import { RatingPanel } from './panels/rating-panel.tsx';
 import { TeamPanel } from './panels/team-panel.tsx';
 import { TimelinePanel } from './panels/timeline-panel.tsx';
 import { useFavorite } from './use-lead-changes.ts';
@@ -40,6 +42,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
     ...neighborsQuery(lead.id, orderedQuery(readListState(params))),
     placeholderData: keepPreviousData,
   }).data;
+  useFollowChecks(lead.id, useQuery(contactChecksQuery(lead.id)).data?.checking);
   useDetailsKeys({ lead, params, neighbors, blocked: dialog !== null, open });
 
   return (
@@ -60,8 +63,10 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
               <ClosingPanel lead={lead} params={params} />
               <DealPanel lead={lead} onEdit={() => open('edit-deal')} />
               <TeamPanel lead={lead} onEdit={() => open('edit-people')} />
+              <ContactChecksPanel lead={lead} />
             </div>
             <div className={classes.stack}>
+              <RatingPanel lead={lead} />
               <OriginPanel lead={lead} params={params} />
               <ConsentPanel lead={lead} />
               <TimelinePanel lead={lead} />

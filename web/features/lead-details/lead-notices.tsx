@@ -1,5 +1,4 @@
 import {
-  IconAlertTriangle,
   IconClock,
   IconEyeOff,
   IconFlame,
@@ -11,18 +10,14 @@ import type { Lead } from '../../../contract/leads.ts';
 import { AbsoluteTime, hotness, useLocale, useNow } from '../../ui/index.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { Notice } from './notice.tsx';
+import { SpamNotice } from './spam-notice.tsx';
 
 /** What must be known about this lead before anything else; nothing for most leads. */
 export function LeadNotices({ lead }: { lead: Lead }) {
   return (
     <>
       <HotNotice lead={lead} />
-      {lead.emailValidity === 'Spam' && (
-        <Notice tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title="This may be spam">
-          The e-mail address is known for spam or is a throw-away address. Look closely before you spend time
-          on it.
-        </Notice>
-      )}
+      <SpamNotice lead={lead} />
       {lead.contactWithheld !== null && <WithheldNotice reason={lead.contactWithheld} />}
       {!lead.actionable && <InformationalNotice lead={lead} />}
       {lead.allowedActions.includes('route') && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TimelineContext, wordActor, wordChanges, wordField } from './timeline-words.ts';
+import { type TimelineContext, wordActor, wordChanges, wordEvent, wordField } from './timeline-words.ts';
 
 const context: TimelineContext = {
   locale: 'en-GB',
@@ -21,6 +21,8 @@ describe('wordChanges', () => {
     ['subStages.qualified', null, '2026-01-01T00:00:00.000Z', 'Qualified', 'Not ticked', 'Ticked'],
     ['declineReason', null, 'NoCapacity', 'Reason', null, 'No capacity now'],
     ['status', 'Received', 'Accepted', 'Status', 'Received', 'Accepted'],
+    ['emailValidity', 'Unknown', 'Spam', 'E-mail validity', 'Unknown', 'Spam'],
+    ['phoneValidity', 'Unknown', 'Valid', 'Phone validity', 'Unknown', 'Valid'],
     [
       'employees',
       [],
@@ -45,6 +47,16 @@ describe('wordChanges', () => {
 
   it('leaves out what reads the same', () => {
     expect(wordChanges({ changes: [{ field: 'notes', before: null, after: '' }] }, context)).toEqual([]);
+  });
+});
+
+describe('wordEvent', () => {
+  it.each([
+    ['lead.contact-checked', 'Contact checked'],
+    ['lead.reported-as-spam', 'Reported as spam'],
+    ['lead.spam-report-withdrawn', 'Spam report withdrawn'],
+  ] as const)('CV-3, CV-6: %s reads %s', (type, title) => {
+    expect(wordEvent(type)).toBe(title);
   });
 });
 

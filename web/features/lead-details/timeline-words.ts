@@ -20,22 +20,9 @@ export interface WordedChange {
   after: string | null;
 }
 
-const eventTitles: Readonly<Record<LeadEventType, string>> = {
-  'lead.received': 'Received',
-  'lead.routed': 'Routed',
-  'lead.repeat-linked': 'Linked to an earlier lead of this customer',
-  'lead.accepted': 'Accepted',
-  'lead.declined': 'Declined',
-  'lead.edited': 'Changed',
-  'lead.won': 'Won',
-  'lead.lost': 'Lost',
-  'lead.expired': 'Expired without an answer',
-  'lead.closed-as-error': 'Closed as error',
-};
-
 /** What happened, in one or two words. */
 export function wordEvent(type: LeadEventType): string {
-  return eventTitles[type] ?? 'Changed';
+  return words.leadEvent[type] ?? 'Changed';
 }
 
 /** Who did it; a marketplace goes by the name of the storefront whose code the event has. */
@@ -69,6 +56,8 @@ const otherFieldWords: Readonly<Record<string, string>> = {
   organizationId: 'Partner',
   duplicateOfLeadId: 'Duplicate of lead',
   leadQuality: 'Lead quality',
+  emailValidity: words.filter.emailValidity,
+  phoneValidity: words.filter.phoneValidity,
   expiresAt: 'Answer by',
   ...words.subStage,
 };
@@ -111,11 +100,12 @@ export function wordChanges(
 const closedLists: Readonly<Record<string, string>> = {
   ...words.status,
   ...words.leadQuality,
+  ...words.emailValidity,
   ...words.lostReason,
   ...words.declineReason,
   ...words.errorReason,
 };
-const closedListFields = /(?:status|outcome|quality|reason)$/iu;
+const closedListFields = /(?:status|outcome|quality|validity|reason)$/iu;
 const ticked = /subStages/u;
 
 function wordValue(field: string, value: unknown, context: TimelineContext): string | null {

@@ -57,7 +57,7 @@ export const columns: Column[] = [
   {
     id: 'customer',
     label: 'Customer',
-    width: 14.5,
+    width: 14,
     sort: 'customerName',
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
@@ -81,7 +81,7 @@ export const columns: Column[] = [
   {
     id: 'quality',
     label: 'Quality',
-    width: 6.5,
+    width: 6.25,
     sort: 'leadQuality',
     descendsFirst: true,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
@@ -109,15 +109,15 @@ export const columns: Column[] = [
     id: 'emailValidity',
     label: 'E-mail',
     fullLabel: 'E-mail validity',
-    width: 6.5,
-    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} />,
+    width: 7,
+    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />,
   },
   {
     id: 'phoneValidity',
     label: 'Phone',
     fullLabel: 'Phone validity',
-    width: 6.5,
-    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} />,
+    width: 7,
+    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />,
   },
   {
     id: 'offer',

@@ -98,10 +98,10 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
       </div>
       <div className={classes.marks}>
         <Labelled label="E-mail">
-          <ValidityMark of="email" validity={lead.emailValidity} />
+          <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />
         </Labelled>
         <Labelled label="Phone">
-          <ValidityMark of="phone" validity={lead.phoneValidity} />
+          <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />
         </Labelled>
         {lead.dealValue && (
           <Labelled label="Value">

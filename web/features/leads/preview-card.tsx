@@ -67,7 +67,7 @@ function Reach({
   return (
     <span className={classes.reach}>
       {value && <span className={classes.address}>{value}</span>}
-      <ValidityMark of={of} validity={validity} />
+      <ValidityMark of={of} validity={validity} checking={lead.checking} />
     </span>
   );
 }

@@ -9,6 +9,9 @@ const known: Readonly<Record<string, string>> = {
   'lead.change': 'Changed a lead',
   'lead.create': 'Sent a lead',
   'lead.route': 'Sent a lead to a partner',
+  'quarantine.list': 'Saw the quarantine',
+  'quarantine.read': 'Opened a suspected submission',
+  'quarantine.change': 'Decided about a suspected submission',
 };
 
 /** What an entry of the access log says was done; an unknown name is spelled out. */

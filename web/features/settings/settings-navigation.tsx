@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Permissions } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity.ts';
 import classes from './settings.module.css';
 
 export interface SettingsSection {
   /** Its part of the address. */
   key: string;
   title: string;
-  /** The permission without which the section is not listed. */
-  needs?: keyof Permissions;
+  /** Without it everybody may open the section; others do not have it listed. */
+  mayOpen?: (me: Me) => boolean;
   /** Which role can, for those whose role does not. */
   whoCan?: string;
   content: ReactNode;

@@ -1,9 +1,10 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Permissions } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity.ts';
 import { useMe } from '../../api/queries.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../../ui/index.ts';
+import { LeadRatingSection, mayReadModelCard } from '../quality/index.ts';
 import { AccessLogSection } from './access-log-section.tsx';
 import { ApiTokensSection } from './api-tokens-section.tsx';
 import { MarketplaceEndpointsSection } from './marketplace-endpoints-section.tsx';
@@ -11,6 +12,7 @@ import { ProfileSection } from './profile-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import classes from './settings.module.css';
 import { SettingsNavigation, type SettingsSection } from './settings-navigation.tsx';
+import { SpamListsSection } from './spam-lists-section.tsx';
 
 const sections: readonly SettingsSection[] = [
   { key: 'profile', title: 'Profile', content: <ProfileSection /> },
@@ -18,14 +20,14 @@ const sections: readonly SettingsSection[] = [
   {
     key: 'api-tokens',
     title: 'API tokens',
-    needs: 'manageAccess',
+    mayOpen: (me) => me.permissions.manageAccess,
     whoCan: 'An Account admin of your organization can create and delete API tokens.',
     content: <ApiTokensSection />,
   },
   {
     key: 'marketplace-endpoints',
     title: 'Marketplace endpoints',
-    needs: 'manageIntake',
+    mayOpen: (me) => me.permissions.manageIntake,
     whoCan:
       'An Account admin or a Referrals admin of your whole organization can manage marketplace endpoints.',
     content: <MarketplaceEndpointsSection />,
@@ -33,31 +35,52 @@ const sections: readonly SettingsSection[] = [
   {
     key: 'access-log',
     title: 'Access log',
-    needs: 'manageAccess',
+    mayOpen: (me) => me.permissions.manageAccess,
     whoCan: 'An Account admin of your organization can read the access log.',
     content: <AccessLogSection />,
   },
+  {
+    key: 'lead-rating',
+    title: 'Lead rating',
+    mayOpen: mayReadModelCard,
+    whoCan: 'A Referrals admin of your whole organization or an Operator admin can see what rates leads.',
+    content: <LeadRatingSection />,
+  },
+  {
+    key: 'spam-lists',
+    title: 'Spam lists',
+    mayOpen: isOperatorAdmin,
+    whoCan: 'An Operator admin of the installation can change the spam lists.',
+    content: <SpamListsSection />,
+  },
 ];
 
-const mayOpen = (section: SettingsSection, permissions: Permissions) =>
-  section.needs === undefined || permissions[section.needs];
+/** The lists count for every partner, so they are for those whose role is for all of the installation. */
+function isOperatorAdmin({ organization, grants }: Me): boolean {
+  const isEverywhere = grants.some(
+    ({ role, locationId }) => role === 'operator-admin' && locationId === null,
+  );
+  return organization.kind === 'operator' && isEverywhere;
+}
+
+const mayOpen = (section: SettingsSection, me: Me) => section.mayOpen?.(me) ?? true;
 
 /** The settings of the person and, as far as the role allows, of the organization. */
 export function SettingsPage() {
   const { section: key = 'profile' } = useParams({ strict: false });
-  const { permissions } = useMe();
+  const me = useMe();
   const section = sections.find((candidate) => candidate.key === key);
   return (
     <Page title={section ? `${section.title} · Settings` : 'Settings'} heading="Settings">
       <div className={classes.layout}>
-        <SettingsNavigation sections={sections.filter((candidate) => mayOpen(candidate, permissions))} />
-        <div className={classes.content}>{showSection(section, permissions)}</div>
+        <SettingsNavigation sections={sections.filter((candidate) => mayOpen(candidate, me))} />
+        <div className={classes.content}>{showSection(section, me)}</div>
       </div>
     </Page>
   );
 }
 
-function showSection(section: SettingsSection | undefined, permissions: Permissions): ReactNode {
+function showSection(section: SettingsSection | undefined, me: Me): ReactNode {
   if (section === undefined) {
     return (
       <Panel>
@@ -67,7 +90,7 @@ function showSection(section: SettingsSection | undefined, permissions: Permissi
       </Panel>
     );
   }
-  if (mayOpen(section, permissions)) return section.content;
+  if (mayOpen(section, me)) return section.content;
   return (
     <Panel>
       <NoPermission

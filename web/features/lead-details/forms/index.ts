@@ -4,3 +4,4 @@ export { Failures } from './failures.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export { matchField, spreadIssues } from './problem-fields.ts';
 export { type Submission, useSubmission } from './submission.ts';
+export { announceWithUndo } from './undo.tsx';

@@ -1,4 +1,7 @@
-import type { Lead } from '../../../../contract/leads.ts';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { Contact, Lead } from '../../../../contract/leads.ts';
 import {
   CopyButton,
   CountryName,
@@ -9,18 +12,29 @@ import {
   ValidityMark,
   WithheldMark,
 } from '../../../ui/index.ts';
+import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import classes from './panels.module.css';
 
 /** Who the customer is and how to reach them. */
 export function CustomerPanel({ lead }: { lead: Lead }) {
+  const checks = useQuery(contactChecksQuery(lead.id)).data;
   return (
-    <Panel title="Customer and contact">
+    <Panel
+      title="Customer and contact"
+      actions={
+        lead.contact !== null && (
+          <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
+            How we know
+          </Button>
+        )
+      }
+    >
       <FieldList
         fields={[
           { label: 'Company', value: lead.customerName ?? <span className="ll-muted">Not stated</span> },
           { label: 'Country', value: <CountryName code={lead.country} /> },
-          ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact)),
+          ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact, checks)),
         ]}
       />
     </Panel>
@@ -31,7 +45,8 @@ function withheldFields(lead: Lead) {
   return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
 }
 
-function contactFields(lead: Lead, contact: NonNullable<Lead['contact']>) {
+function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks | undefined) {
+  const { email, phone, checking } = standingOf(lead, checks);
   return [
     { label: 'Name', value: contactName(contact) ?? <NoValue /> },
     { label: 'Title', value: contact.title ?? <NoValue /> },
@@ -42,7 +57,14 @@ function contactFields(lead: Lead, contact: NonNullable<Lead['contact']>) {
           what="e-mail address"
           value={contact.email}
           link={toMailLink(contact.email)}
-          mark={<ValidityMark of="email" validity={lead.emailValidity} />}
+          mark={
+            <ValidityMark
+              of="email"
+              validity={email?.validity ?? null}
+              basis={email?.basis}
+              checking={checking}
+            />
+          }
         />
       ),
     },
@@ -52,8 +74,15 @@ function contactFields(lead: Lead, contact: NonNullable<Lead['contact']>) {
         <Reach
           what="phone number"
           value={contact.phone}
-          link={toPhoneLink(contact.phone)}
-          mark={<ValidityMark of="phone" validity={lead.phoneValidity} />}
+          link={toPhoneLink(checks?.phone?.e164 ?? contact.phone)}
+          mark={
+            <ValidityMark
+              of="phone"
+              validity={phone?.validity ?? null}
+              basis={phone?.basis}
+              checking={checking}
+            />
+          }
         />
       ),
     },
@@ -78,4 +107,11 @@ function Reach({ what, value, link, mark }: ReachProps) {
       {mark}
     </span>
   );
+}
+
+/** To the panel with the checks, which stands far below on a phone. */
+function goToChecks() {
+  const panel = document.getElementById(contactChecksPanelId);
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
 }

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { callsToAction, formSignals, quarantineStates } from './enums.ts';
+import { id, instant } from './text.ts';
+
+/** A suspected submission of a public form, as the operator's list shows it (IN-7). */
+export const suspectedSubmission = z.object({
+  id,
+  state: z.enum(quarantineStates),
+  receivedAt: instant.describe('When the customer sent it'),
+  partner: z.object({ id, name: z.string() }).describe('Who gets the lead when it is released'),
+  page: z
+    .object({
+      kind: z.enum(['offer', 'profile']),
+      title: z.string(),
+      path: z.string().describe('Address of the page below the installation’s own'),
+    })
+    .describe('The public page whose form was sent'),
+  signals: z.array(z.enum(formSignals)).describe('Why it is suspected'),
+  textScore: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('Probability that its words are spam, judged when it arrived; null: nothing learned yet'),
+  name: z.string().nullable().describe('First and last name; null once contact details are removed'),
+  company: z.string().nullable(),
+  excerpt: z.string().nullable().describe('The beginning of the message'),
+  decidedAt: instant.nullable(),
+  decidedBy: z.string().nullable(),
+  leadId: id.nullable().describe('The lead that it became'),
+});
+export type SuspectedSubmission = z.infer<typeof suspectedSubmission>;
+
+/** A word of a submission, with how much it speaks for spam (above zero) or against it (below zero). */
+export const wordWeight = z.object({
+  word: z.string(),
+  weight: z.number().describe('Natural logarithm of the ratio of how often it stands in spam and elsewhere'),
+});
+export type WordWeight = z.infer<typeof wordWeight>;
+
+/** What the text score says now, and which words it says it for. */
+export const textVerdict = z.object({
+  score: z.number().min(0).max(1).nullable().describe('null: there are too few decisions to learn from'),
+  spamDecisions: z.number().int(),
+  releasedDecisions: z.number().int(),
+  decisionsNeeded: z.number().int().describe('Of each kind, before the score says anything'),
+  forSpam: z.array(wordWeight),
+  againstSpam: z.array(wordWeight),
+});
+export type TextVerdict = z.infer<typeof textVerdict>;
+
+/** One submission with everything that was typed. */
+export const suspectedSubmissionDetails = suspectedSubmission
+  .extend({
+    form: z
+      .object({
+        firstName: z.string().nullable(),
+        lastName: z.string().nullable(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        company: z.string().nullable(),
+        title: z.string().nullable(),
+        country: z.string().nullable(),
+        message: z.string().nullable(),
+        contactDirectly: z.boolean(),
+        callToAction: z.enum(callsToAction),
+      })
+      .nullable()
+      .describe('null: removed some time after the decision'),
+    text: textVerdict.nullable().describe('null: its words are removed'),
+    actions: z.array(z.enum(['release', 'confirm-spam', 'restore'])).describe('What can be done with it now'),
+    formRemovedAt: instant.nullable().describe('When what was typed is removed, or was; null: undecided'),
+  })
+  .meta({ id: 'SuspectedSubmission' });
+export type SuspectedSubmissionDetails = z.infer<typeof suspectedSubmissionDetails>;
+export type QuarantineAction = SuspectedSubmissionDetails['actions'][number];
+
+export const quarantineQuery = z.strictObject({
+  state: z.enum(quarantineStates).default('suspected'),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type QuarantineQuery = z.infer<typeof quarantineQuery>;
+
+export const quarantinePage = z.object({
+  items: z.array(suspectedSubmission),
+  nextCursor: z.string().nullable(),
+});
+export type QuarantinePage = z.infer<typeof quarantinePage>;
+
+/** For the number beside the navigation's entry. */
+export const quarantineSummary = z.object({ suspected: z.number().int() });
+export type QuarantineSummary = z.infer<typeof quarantineSummary>;

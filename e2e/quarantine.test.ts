@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkEverywhere } from './checks.ts';
+import { becomes, type Desk, openDesk, rowOf, see, seeNo } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+/** Fills the form in as a program does: every field, also the one that nobody sees. */
+async function sendLikeAProgram(page: Page, company: string): Promise<void> {
+  await page.getByLabel('First name').fill('Noor');
+  await page.getByLabel('Last name').fill('Haddad');
+  await page.getByLabel('E-mail address').fill('noor.haddad@lakeside.example');
+  await page.getByLabel('Company').fill(company);
+  await page.getByLabel('Country').selectOption('US');
+  await page.getByLabel(/^I agree/).check();
+  await page.locator('[name="homepage"]').evaluate((field: HTMLInputElement) => {
+    field.value = 'https://spam.example';
+  });
+  await page.getByRole('button', { name: 'Contact me' }).click();
+  await see(page.getByRole('heading', { name: 'Your request was sent to Contoso.' }));
+}
+
+test('IN-7: the browser proves its work while the customer types', async () => {
+  const page = await desk.visit('/o/contoso.backup-suite');
+  await becomes(() => page.locator('[name="proof"]').inputValue()).toMatch(/^[A-Za-z0-9+/=]{200,}$/);
+  await seeNo(page.getByLabel('Leave this field empty'));
+});
+
+test('IN-7: suspected spam waits for the operator, who takes a decision back and releases', async () => {
+  await sendLikeAProgram(await desk.visit('/o/contoso.backup-suite'), 'Lakeside Inn');
+  await sendLikeAProgram(await desk.visit('/o/contoso.backup-suite'), 'Links Ltd');
+
+  const ines = await desk.signIn('operator.admin@northwind.example', '/leads');
+  await ines.getByRole('link', { name: 'Quarantine 2 to decide' }).click();
+  await see(ines.getByRole('heading', { level: 1, name: 'Quarantine' }));
+  await see(ines.getByText('A field that people cannot see was filled in').first());
+  // The proof was taken: nothing else speaks against it.
+  await seeNo(ines.getByText(/proof of work/i));
+  await checkEverywhere(ines);
+
+  await ines.getByRole('link', { name: /Links Ltd/ }).focus();
+  await ines.keyboard.press('j');
+  await ines.keyboard.press('Enter');
+  await see(ines.getByText('Lakeside Inn'));
+  await checkEverywhere(ines);
+  await ines.getByRole('button', { name: 'Confirm as spam' }).click();
+  await see(ines.getByText(/^Confirmed spam by Ines Calder/));
+  await ines.getByRole('button', { name: 'Undo' }).click();
+  await ines.getByRole('button', { name: 'Release' }).click();
+  await see(ines.getByText(/^Released by Ines Calder/));
+  await checkEverywhere(ines);
+  await see(ines.getByRole('link', { name: 'Quarantine 1 to decide' }));
+  await ines.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click();
+  await ines.getByRole('link', { name: 'Released', exact: true }).click();
+  await see(ines.getByRole('link', { name: /Lakeside Inn/ }));
+  await ines.getByRole('link', { name: 'Confirmed spam' }).click();
+  await see(ines.getByRole('heading', { name: 'No confirmed spam yet' }));
+  await checkEverywhere(ines);
+
+  const grace = await desk.signIn('referrals.admin@contoso.example', '/leads?limit=25');
+  await see(rowOf(grace, 'Lakeside Inn'));
+  await seeNo(rowOf(grace, 'Links Ltd'));
+  expect(await grace.getByRole('link', { name: /Quarantine/ }).count()).toBe(0);
+  await grace.goto(`${desk.address}/quarantine`);
+  await see(grace.getByText('Your role does not show the quarantine'));
+});

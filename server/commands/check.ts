@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { checkPhone, createCheckers, type Verdict } from '../features/contact-checks/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { createLogger } from '../platform/log.ts';
+import { StartError } from './runtime.ts';
+
+/** Inputs that are looked at side by side; the answers come in the order of the inputs all the same. */
+const sideBySide = 256;
+
+/** `check email` and `check phone`: one input a line, one JSON object a line; no database. */
+export function registerCheckCommands(program: Command): void {
+  const check = program
+    .command('check')
+    .description('check e-mail addresses or phone numbers, one a line from standard input');
+  check
+    .command('email')
+    .description('writes {input, validity, evidence} for each address')
+    .addOption(new Option('--mode <mode>', 'how far to go').choices(['syntax', 'dns', 'smtp']).default('dns'))
+    .action(({ mode }: { mode: string }) => checkEmails(mode, process.env, process.stdin, process.stdout));
+  check
+    .command('phone')
+    .description('writes {input, validity, evidence, e164, extension} for each number')
+    .option('--country <code>', 'the country that numbers without a country code are read by', countryCode)
+    .action(({ country }: { country?: string }) =>
+      checkLines(process.stdin, process.stdout, async (input) => {
+        const { validity, evidence, e164, extension } = checkPhone(input, {
+          country: country ?? null,
+          now: new Date(),
+        });
+        return { input, validity, evidence, e164, extension };
+      }),
+    );
+}
+
+function countryCode(value: string): string {
+  if (!/^[a-z]{2}$/i.test(value)) throw new InvalidArgumentError('A country has two letters, such as DE.');
+  return value.toUpperCase();
+}
+
+async function checkEmails(
+  mode: string,
+  env: NodeJS.ProcessEnv,
+  input: Readable,
+  output: Writable,
+): Promise<void> {
+  if (mode === 'smtp' && !env.LEADLIGHT_SMTP_HELLO_NAME)
+    throw new StartError(
+      'Mail servers want to know who asks: set LEADLIGHT_SMTP_HELLO_NAME to the public name of this machine.',
+    );
+  const config = readConfig({ ...env, LEADLIGHT_EMAIL_CHECKS: mode });
+  const settings = config.contactChecks;
+  const checkers = createCheckers({
+    settings,
+    clock: systemClock,
+    log: createLogger('warn', process.stderr),
+  });
+  const email = checkers.email(null);
+  await checkLines(input, output, async (line) => {
+    const { validity, evidence }: Verdict<string> = await email.check(line);
+    return { input: line, validity, evidence };
+  });
+}
+
+/** Checks every line, a bounded number at once, and writes the answers in the order of the lines. */
+export async function checkLines(
+  input: Readable,
+  output: Writable,
+  check: (line: string) => Promise<object>,
+): Promise<void> {
+  const waiting: Promise<object>[] = [];
+  const writeNext = async () => {
+    const answer = await waiting.shift();
+    if (answer && !output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+  };
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    waiting.push(check(line));
+    if (waiting.length >= sideBySide) await writeNext();
+  }
+  while (waiting.length > 0) await writeNext();
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { insertEvent } from '../leads/index.ts';
+import type { ContactCheckers } from './checkers.ts';
+import * as repo from './contact-checks.repo.ts';
+import { type ContactMarkHit, domainsAbove, standingOf } from './contact-checks.rules.ts';
+import { parseEmailAddress } from './email/address.ts';
+import { checkPhone } from './phone/check-phone.ts';
+import { checkPhoneWithProvider } from './phone/providers.ts';
+import { type EmailVerdict, finding, type PhoneVerdict } from './verdict.ts';
+
+export const checkPayload = z.object({
+  organizationId: z.uuid(),
+  leadIds: z.array(z.uuid()).max(1000),
+  attempt: z.number().int().min(1).default(1),
+});
+export type CheckOrder = z.infer<typeof checkPayload>;
+
+/** What else happens to leads whose contact was checked, in the same transaction. */
+export type AfterCheck = (
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+) => Promise<void>;
+
+interface Finished {
+  readonly contact: repo.ContactRow;
+  readonly email: EmailVerdict | null;
+  readonly phone: PhoneVerdict | null;
+}
+
+const leadlight = { kind: 'system', personId: null, name: 'Leadlight' } as const;
+
+/** Checks the contacts of leads and keeps what was found (CV-1 to CV-4). */
+export class ContactCheckService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly checkers: ContactCheckers,
+    private readonly afterCheck: AfterCheck = async () => undefined,
+  ) {}
+
+  /**
+   * Checks the leads, side by side; the outside world is asked while no transaction is open, and a slow answer for
+   * one lead holds up no other. Trouble that may pass is tried again later by itself.
+   */
+  async check({ organizationId, leadIds, attempt }: CheckOrder): Promise<void> {
+    const { contacts, standings } = await inOrganization(this.db, { organizationId }, async (tx) => {
+      const contacts = await repo.listContacts(tx, organizationId, leadIds);
+      return { contacts, standings: await repo.findMarks(tx, contacts.map(markQuestion)) };
+    });
+    const waiting: Finished[] = [];
+    let writing: Promise<void> | undefined;
+    const write = async () => {
+      for (let batch = waiting.splice(0); batch.length > 0; batch = waiting.splice(0))
+        await this.save(organizationId, batch, attempt);
+    };
+    await Promise.all(
+      contacts.map(async (contact) => {
+        waiting.push(await this.checkOne(contact, standings.get(contact.id) ?? [], attempt));
+        // What is finished while others are being written follows together.
+        writing ??= write().finally(() => {
+          writing = undefined;
+        });
+        await writing;
+      }),
+    );
+    await write();
+  }
+
+  private async checkOne(
+    contact: repo.ContactRow,
+    hits: readonly ContactMarkHit[],
+    attempt: number,
+  ): Promise<Finished> {
+    const phoneHits = hits.filter(({ kind }) => kind === 'phone');
+    const emailHits = hits.filter(({ kind }) => kind !== 'phone');
+    const [email, phone] = await Promise.all([
+      contact.contact_email === null
+        ? null
+        : this.checkers.email(standingOf(emailHits)).check(contact.contact_email, { attempt }),
+      contact.contact_phone === null
+        ? null
+        : this.checkNumber(contact.contact_phone, contact.country, standingOf(phoneHits)),
+    ]);
+    return { contact, email, phone };
+  }
+
+  private async checkNumber(
+    input: string,
+    country: string | null,
+    standing: ReturnType<typeof standingOf>,
+  ): Promise<PhoneVerdict> {
+    const now = this.clock.now();
+    const read = checkPhone(input, { country, now });
+    if (standing === 'block') {
+      const words = 'The operator marked this number as one that nobody can be reached by.';
+      const blocked = finding('block-list', 'failed', 'blocked', words, now);
+      return { ...read, validity: 'Invalid', evidence: [blocked, ...read.evidence], retryAfterSeconds: null };
+    }
+    const { phoneProvider } = this.checkers;
+    return phoneProvider ? checkPhoneWithProvider(read, phoneProvider, now) : read;
+  }
+
+  private async save(organizationId: string, finished: readonly Finished[], attempt: number): Promise<void> {
+    const now = this.clock.now();
+    await inOrganization(this.db, { organizationId }, async (tx) => {
+      const results = finished.map((each) => resultOf(each, now));
+      await repo.saveResults(tx, organizationId, results, now);
+      for (const each of finished) await this.tell(tx, organizationId, each, now);
+      await this.afterCheck(
+        tx,
+        organizationId,
+        finished.map(({ contact }) => contact.id),
+      );
+      for (const each of finished) await askAgain(tx, organizationId, each, attempt, now);
+    });
+  }
+
+  /** The timeline and everybody who looks at the lead hear of a first check and of what changed since. */
+  private async tell(tx: Transaction, organizationId: string, each: Finished, at: Date): Promise<void> {
+    const { contact, email, phone } = each;
+    const changes = [
+      { field: 'emailValidity', before: contact.email_validity, after: email?.validity ?? null },
+      { field: 'phoneValidity', before: contact.phone_validity, after: phone?.validity ?? null },
+    ].filter(({ before, after }) => before !== after);
+    if (changes.length === 0 && !contact.checks_pending) return;
+    await insertEvent(tx, {
+      organizationId,
+      leadId: contact.id,
+      type: 'lead.contact-checked',
+      at,
+      actor: leadlight,
+      changes,
+      version: contact.version,
+    });
+  }
+}
+
+function markQuestion(contact: repo.ContactRow): repo.MarkQuestion {
+  const parsed = contact.contact_email === null ? undefined : parseEmailAddress(contact.contact_email);
+  const read =
+    contact.contact_phone === null
+      ? undefined
+      : checkPhone(contact.contact_phone, { country: contact.country, now: new Date(0) });
+  return {
+    id: contact.id,
+    address: parsed?.ok ? parsed.address.toLowerCase() : null,
+    domains: parsed?.ok ? domainsAbove(parsed.domain) : [],
+    phone: read?.e164 ?? null,
+  };
+}
+
+function later(now: Date, seconds: number | null): Date | null {
+  return seconds === null ? null : new Date(now.getTime() + seconds * 1000);
+}
+
+function resultOf({ contact, email, phone }: Finished, now: Date): repo.CheckResult {
+  return {
+    id: contact.id,
+    email: email && {
+      validity: email.validity,
+      evidence: email.evidence,
+      retryAt: later(now, email.retryAfterSeconds),
+    },
+    phone: phone && {
+      validity: phone.validity,
+      evidence: phone.evidence,
+      retryAt: later(now, phone.retryAfterSeconds),
+      e164: phone.e164,
+      extension: phone.extension,
+    },
+  };
+}
+
+/** One waiting attempt for each lead, however often its check is asked for. */
+async function askAgain(
+  tx: Transaction,
+  organizationId: string,
+  { contact, email, phone }: Finished,
+  attempt: number,
+  now: Date,
+): Promise<void> {
+  const waits = [email?.retryAfterSeconds, phone?.retryAfterSeconds].flatMap((seconds) => seconds ?? []);
+  const runAt = waits.length === 0 || attempt >= mostAttempts ? null : later(now, Math.min(...waits));
+  if (runAt === null) return;
+  const order = { organizationId, leadIds: [contact.id], attempt: attempt + 1 };
+  await enqueueJob(tx, 'lead.check-contact', order, { key: `check-contact ${contact.id}`, runAt });
+}
+
+/** After that the answer stays Unknown until somebody asks. */
+const mostAttempts = 7;

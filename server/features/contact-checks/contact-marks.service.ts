@@ -1,0 +1,153 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../contract/contact-checks.ts';
+import { contactMarkKinds } from '../../../contract/enums.ts';
+import type { ContactMark as ContactMarkTable } from '../../../db/types.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { notFound, wrongValue } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
+import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
+import * as repo from './contact-marks.repo.ts';
+import { parseEmailAddress } from './email/address.ts';
+import { checkPhone } from './phone/check-phone.ts';
+
+export const applyPayload = z.object({
+  kind: z.enum(contactMarkKinds),
+  value: z.string(),
+  /** Only the leads of this organization; missing: everybody's. */
+  organizationId: z.uuid().optional(),
+});
+export type MarkOrder = z.infer<typeof applyPayload>;
+
+const leadsAtOnce = 500;
+const leadsPerJob = 50;
+
+/** The operator's block and allow lists (CV-6). */
+export class ContactMarksService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-allowed, invalid-cursor */
+  async list(actor: Actor, query: z.infer<typeof contactMarkQuery>) {
+    requireOperator(actor);
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listMarks(tx, actor.organizationId, {
+        list: query.list,
+        search: query.search,
+        after: readTimeCursor(query.cursor),
+        limit: query.limit,
+      }),
+    );
+    const page = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? page.at(-1) : undefined;
+    return {
+      items: page.map(presentMark),
+      nextCursor: last ? writeTimeCursor([last.created_at.toISOString(), last.id]) : null,
+    };
+  }
+
+  /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
+  async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
+    requireOperator(actor);
+    const normal = normalizeMark(kind, value);
+    const row = {
+      organization_id: actor.organizationId,
+      id: newId(),
+      list,
+      kind,
+      value: normal,
+      note: note || null,
+      source: 'operator' as const,
+      created_at: this.clock.now(),
+      created_by: actor.name,
+    };
+    await inOrganization(this.db, actor, async (tx) => {
+      if (!(await repo.addMark(tx, row)))
+        throw wrongValue('body.value', 'new-entry', 'is on this list already');
+      await enqueueJob(tx, 'contact-mark.apply', { kind, value: normal });
+    });
+    return presentMark(row);
+  }
+
+  /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
+  async remove(actor: Actor, id: string): Promise<void> {
+    requireOperator(actor);
+    await inOrganization(this.db, actor, async (tx) => {
+      const removed = await repo.removeMark(tx, actor.organizationId, id);
+      if (!removed) throw notFound('There is no entry with this id.');
+      await enqueueJob(tx, 'contact-mark.apply', removed);
+    });
+  }
+
+  /** Has every lead checked again that the mark is about, in portions, so that it may end in the middle and begin again. */
+  async apply({ kind, value, organizationId }: MarkOrder): Promise<void> {
+    let after: repo.LeadPlace | undefined;
+    for (;;) {
+      const found = await repo.unscopedListMarkedLeads(this.db, {
+        kind,
+        value,
+        organizationId,
+        after,
+        maximum: leadsAtOnce,
+      });
+      await this.order(found);
+      after = found.at(-1);
+      if (found.length < leadsAtOnce) return;
+    }
+  }
+
+  private async order(leads: readonly repo.LeadPlace[]): Promise<void> {
+    for (const organizationId of new Set(leads.map((lead) => lead.organization_id))) {
+      const own = leads.filter((lead) => lead.organization_id === organizationId);
+      await inOrganization(this.db, { organizationId }, async (tx) => {
+        for (let start = 0; start < own.length; start += leadsPerJob) {
+          const leadIds = own.slice(start, start + leadsPerJob).map(({ id }) => id);
+          await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds });
+        }
+      });
+    }
+  }
+}
+
+function requireOperator(actor: Actor): void {
+  if (actor.organizationKind !== 'operator' || !hasRoleEverywhere(actor, 'operator-admin'))
+    throw notAllowed(['operator-admin'], actor);
+}
+
+/** The one way to write a value, so that it is found however it was typed. */
+function normalizeMark(kind: NewContactMark['kind'], value: string): string {
+  if (kind === 'phone') {
+    const { e164 } = checkPhone(value, { country: null, now: new Date(0) });
+    if (e164 === null)
+      throw wrongValue(
+        'body.value',
+        'phone-number',
+        'is not a phone number with its country code, such as +49 30 123456',
+      );
+    return e164;
+  }
+  const parsed = parseEmailAddress(kind === 'domain' ? `someone@${value.replace(/^@/, '')}` : value);
+  if (!parsed.ok) {
+    const what = kind === 'domain' ? 'a domain, such as example.com' : 'an e-mail address';
+    throw wrongValue('body.value', kind, `is not ${what}: ${parsed.detail.replace(/\.$/, '')}`);
+  }
+  return kind === 'domain' ? parsed.domain : parsed.address.toLowerCase();
+}
+
+function presentMark(row: Selectable<ContactMarkTable>): ContactMark {
+  return {
+    id: row.id,
+    list: row.list,
+    kind: row.kind,
+    value: row.value,
+    note: row.note,
+    source: row.source,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+  };
+}

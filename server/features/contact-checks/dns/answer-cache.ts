@@ -1,0 +1,69 @@
+import type { DnsAnswer } from './dns-answer.ts';
+
+/** For how long answers are kept, whatever their records say; seconds. */
+export interface CacheLimits {
+  readonly entries: number;
+  /** A record that says 0 would be asked for again by every lead of a burst. */
+  readonly leastSeconds: number;
+  readonly mostSeconds: number;
+  /** RFC 2308, section 5 advises one to three hours. */
+  readonly mostDenialSeconds: number;
+  /** Trouble is no answer: it is kept just long enough to spare a server that is down. */
+  readonly troubleSeconds: number;
+}
+
+const defaults: CacheLimits = {
+  entries: 50_000,
+  leastSeconds: 30,
+  mostSeconds: 86_400,
+  mostDenialSeconds: 3600,
+  troubleSeconds: 5,
+};
+
+interface Entry {
+  readonly answer: DnsAnswer;
+  readonly untilMs: number;
+}
+
+/** Answers by question until they age; never more than `entries`, the one that was quiet longest goes first. */
+export class AnswerCache {
+  private readonly limits: CacheLimits;
+  private readonly kept = new Map<string, Entry>();
+
+  constructor(limits: Partial<CacheLimits> = {}) {
+    this.limits = { ...defaults, ...limits };
+  }
+
+  /** The answer with the seconds that are left of it. */
+  find(key: string, nowMs: number): DnsAnswer | undefined {
+    const entry = this.kept.get(key);
+    if (!entry) return undefined;
+    this.kept.delete(key);
+    if (entry.untilMs <= nowMs) return undefined;
+    this.kept.set(key, entry);
+    return withTtl(entry.answer, Math.ceil((entry.untilMs - nowMs) / 1000));
+  }
+
+  /** Keeps the answer and returns it with the seconds that it will be kept. */
+  keep(key: string, answer: DnsAnswer, nowMs: number): DnsAnswer {
+    const seconds = this.secondsFor(answer);
+    this.kept.delete(key);
+    this.kept.set(key, { answer, untilMs: nowMs + seconds * 1000 });
+    if (this.kept.size > this.limits.entries) {
+      const [quietest] = this.kept.keys();
+      if (quietest !== undefined) this.kept.delete(quietest);
+    }
+    return withTtl(answer, seconds);
+  }
+
+  private secondsFor(answer: DnsAnswer): number {
+    const { leastSeconds, mostSeconds, mostDenialSeconds, troubleSeconds } = this.limits;
+    if (answer.kind === 'trouble') return troubleSeconds;
+    const most = answer.kind === 'answer' ? mostSeconds : mostDenialSeconds;
+    return Math.min(Math.max(answer.ttlSeconds, leastSeconds), most);
+  }
+}
+
+function withTtl(answer: DnsAnswer, ttlSeconds: number): DnsAnswer {
+  return answer.kind === 'trouble' ? answer : { ...answer, ttlSeconds };
+}

@@ -1,0 +1,162 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { parse as parseSuffix } from 'tldts';
+
+/** Why an address cannot be a mailbox on the public internet, with the sentence that says so. */
+const problems = {
+  empty: 'There is no address.',
+  'too-long': 'The address is longer than the 254 octets that mail allows.',
+  'bad-text': 'The address contains half of a surrogate pair.',
+  'no-at': 'The address has no @.',
+  'several-at': 'The address has more than one @.',
+  'no-local': 'There is nothing before the @.',
+  'quoted-local': 'The part before the @ is in quotation marks; no public mailbox is written that way.',
+  'local-too-long': 'The part before the @ is longer than 64 octets.',
+  'local-dots': 'The part before the @ begins or ends with a dot, or has two in a row.',
+  'local-character': 'The part before the @ contains a character that no mailbox can have.',
+  'no-domain': 'There is nothing after the @.',
+  'address-literal': 'There is an IP address after the @, not a domain.',
+  'domain-too-long': 'The domain is longer than 253 octets, or a part of it longer than 63.',
+  'domain-dots': 'The domain begins or ends with a dot, or has two in a row.',
+  'domain-character': 'The domain contains a character that no domain can have.',
+  'single-label': 'The domain has no dot: it names nothing on the public internet.',
+  'reserved-domain':
+    'The domain is reserved for examples, tests or private networks: no mailbox can be there.',
+  'unknown-tld': 'The domain ends in something that is not a top-level domain.',
+} as const;
+export type AddressProblem = keyof typeof problems;
+
+/** An address that can be a mailbox, in the one form in which it is compared and asked for. */
+export interface ParsedAddress {
+  readonly ok: true;
+  /** NFC, capitals as they were typed: only the mailbox's own server may treat them alike. */
+  readonly local: string;
+  /** Small letters, A-labels (RFC 5890). */
+  readonly domain: string;
+  /** The domain as people read it (U-labels). */
+  readonly unicodeDomain: string;
+  /** `local@domain`; parsing it again gives the same. */
+  readonly address: string;
+  /** The local part is not ASCII: only servers with SMTPUTF8 (RFC 6531) take it. */
+  readonly needsSmtpUtf8: boolean;
+}
+
+export interface RefusedAddress {
+  readonly ok: false;
+  readonly code: AddressProblem;
+  /** A sentence without the address. */
+  readonly detail: string;
+}
+
+/** More UTF-16 units than any address of 254 octets can have before it is normalised. */
+const maxTypedLength = 1024;
+
+/**
+ * Reads what was typed as a mailbox of the public internet (CV-1): RFC 5321 dot-atoms, RFC 6531 local parts, UTS-46
+ * domains below a top-level domain of the root zone. Never throws; takes time linear in the length of the input.
+ * Quoted local parts and address literals are legal in RFC 5321 and refused: nobody is reached by them as a lead.
+ * A bare public suffix of two labels is left to DNS, for some of them take mail (`gov.uk`, wildcard rules). So are
+ * emoji: registries of some countries sell them.
+ */
+export function parseEmailAddress(input: string): ParsedAddress | RefusedAddress {
+  const typed = input.trim();
+  if (typed === '') return refuse('empty');
+  if (typed.length > maxTypedLength) return refuse('too-long');
+  if (!typed.isWellFormed()) return refuse('bad-text');
+  const at = typed.lastIndexOf('@');
+  if (at < 0) return refuse('no-at');
+  const local = typed.slice(0, at).normalize('NFC');
+  const problem = localProblem(local);
+  if (problem !== null) return refuse(problem);
+  const domain = toDomain(typed.slice(at + 1));
+  if (!domain.ok) return domain;
+  const address = `${local}@${domain.ascii}`;
+  const octets = Buffer.byteLength(local) + 1 + domain.ascii.length;
+  if (octets > 254) return refuse('too-long');
+  return {
+    ok: true,
+    local,
+    domain: domain.ascii,
+    unicodeDomain: domainToUnicode(domain.ascii),
+    address,
+    needsSmtpUtf8: !isAscii(local),
+  };
+}
+
+function refuse(code: AddressProblem): RefusedAddress {
+  return { ok: false, code, detail: problems[code] };
+}
+
+/** RFC 5321 atext and dots; RFC 6531 adds what is not ASCII, of which we take what can be seen. */
+const asciiAtoms = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]*$/;
+/** \p{C}: controls, format characters, private use, unassigned. \p{Z}: spaces and line separators. */
+const unseen = /[\p{C}\p{Z}]/u;
+/** A mark that has nothing to stand on would join the dot before it. */
+const markWithoutBase = /(^|\.)\p{M}/u;
+
+function localProblem(local: string): AddressProblem | null {
+  if (local === '') return 'no-local';
+  if (local.startsWith('"')) return 'quoted-local';
+  if (local.includes('@')) return 'several-at';
+  if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return 'local-dots';
+  // U+0080 and up are looked at by category, everything below by list.
+  if (!asciiAtoms.test(local.replace(/[\u0080-\u{10ffff}]/gu, ''))) return 'local-character';
+  if (unseen.test(local) || markWithoutBase.test(local)) return 'local-character';
+  return Buffer.byteLength(local) > 64 ? 'local-too-long' : null;
+}
+
+function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text);
+}
+
+const label = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+const numeric = /^(\d+|0x[0-9a-f]*)$/;
+
+type Domain = { readonly ok: true; readonly ascii: string } | RefusedAddress;
+
+function toDomain(typed: string): Domain {
+  if (typed === '') return refuse('no-domain');
+  if (typed.startsWith('[')) return refuse('address-literal');
+  // The URL rules would decode %, drop tabs and cut at a slash: nothing of ASCII but letters, digits, - and . gets there.
+  if (/[\0-\u007f]/.test(typed.replace(/[A-Za-z0-9.-]/g, ''))) return refuse('domain-character');
+  const lower = typed.toLowerCase();
+  const ascii = isAscii(lower) && !lower.includes('xn--') ? lower : mapped(lower);
+  if (ascii === '') return refuse('domain-character');
+  const labels = ascii.split('.');
+  const shape = shapeProblem(ascii, labels);
+  if (shape !== null) return refuse(shape);
+  if (isReserved(labels)) return refuse('reserved-domain');
+  const { isIcann } = parseSuffix(ascii, suffixOptions);
+  return isIcann === true ? { ok: true, ascii } : refuse('unknown-tld');
+}
+
+/**
+ * UTS-46. An address of IPv4 in other digits would come back as numbers, which the shape refuses; the dots of the
+ * CJK scripts come back as dots. Empty when there is no such domain.
+ */
+function mapped(domain: string): string {
+  const ascii = domainToASCII(domain);
+  // A-labels that are not what their own letters give do not come from a registry.
+  return ascii !== '' && domainToASCII(domainToUnicode(ascii)) === ascii ? ascii : '';
+}
+
+function shapeProblem(ascii: string, labels: readonly string[]): AddressProblem | null {
+  if (labels.some((part) => part === '')) return 'domain-dots';
+  if (numeric.test(labels.at(-1) ?? '')) return 'address-literal';
+  if (!labels.every((part) => label.test(part))) return 'domain-character';
+  if (ascii.length > 253 || labels.some((part) => part.length > 63)) return 'domain-too-long';
+  return labels.length < 2 ? 'single-label' : null;
+}
+
+/**
+ * RFC 2606 and 6761 (test, example, invalid, localhost), 6762 (local), 7686 (onion), 9476 (alt), ICANN 2024 (internal),
+ * RFC 3172 and 8375 (arpa holds the infrastructure of the DNS, home.arpa home networks).
+ * example.com, example.net and example.org exist in DNS, which says that they take no mail.
+ */
+const reserved = new Set('test example invalid localhost local onion alt internal arpa'.split(' '));
+
+function isReserved(labels: readonly string[]): boolean {
+  return reserved.has(labels.at(-1) ?? '');
+}
+
+/** The name is already a host name in small letters. */
+const suffixOptions = { allowPrivateDomains: false, extractHostname: false, validateHostname: false };

@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import type { Clock } from '../../../platform/clock.ts';
+
+/** Remembers which domains take mail for any name, so that each is asked once in a while and not for every lead. */
+export interface CatchAllMemory {
+  /** null: not known, or not any more. */
+  get(domain: string): Promise<boolean | null>;
+  set(domain: string, catchAll: boolean, until: Date): Promise<void>;
+}
+
+const mostDomains = 50_000;
+
+/** A memory of this process alone, of at most 50,000 domains; the oldest entry goes first. */
+export function rememberCatchAllHere(clock: Clock): CatchAllMemory {
+  const known = new Map<string, { catchAll: boolean; until: number }>();
+  return {
+    get: (domain) => {
+      const entry = known.get(domain);
+      const isFresh = entry !== undefined && clock.now().getTime() < entry.until;
+      return Promise.resolve(isFresh ? entry.catchAll : null);
+    },
+    set: (domain, catchAll, until) => {
+      known.delete(domain);
+      known.set(domain, { catchAll, until: until.getTime() });
+      const [oldest] = known.keys();
+      if (known.size > mostDomains && oldest !== undefined) known.delete(oldest);
+      return Promise.resolve();
+    },
+  };
+}
+
+const letters = 'abcdefghijkmnpqrstuvwxyz';
+
+/** A local part that nobody has: 20 random letters, 91 bits. */
+export function inventLocalPart(): string {
+  return Array.from({ length: 20 }, () => letters[randomInt(letters.length)]).join('');
+}

@@ -1,0 +1,124 @@
+/** One complete reply of a mail server. */
+export interface SmtpReply {
+  /** Three digits (RFC 5321, section 4.2). */
+  readonly code: number;
+  /** Such as `5.1.1` (RFC 3463); null when the server sends none. */
+  readonly enhanced: string | null;
+  /** The words of all lines; made by others and not for showing: they may repeat the address. */
+  readonly text: string;
+}
+
+/** What the reply to RCPT says about the mailbox. Only the first three establish anything. */
+export type RecipientMeaning =
+  | 'accepted'
+  | 'no-such-mailbox'
+  | 'mailbox-disabled'
+  | 'mailbox-full'
+  | 'greylisted'
+  | 'blocklisted'
+  | 'policy'
+  | 'temporary'
+  | 'unclear';
+
+type PermanentMeaning = Exclude<RecipientMeaning, 'accepted' | 'greylisted' | 'temporary'>;
+
+/**
+ * Permanent refusals by enhanced status code (RFC 3463 and the IANA registry). 5.1.4 names a mailbox more than once,
+ * 5.1.7 and 5.1.8 are about the sender: none of them says that there is no mailbox. A permanent refusal with a code of
+ * another class contradicts itself and is not here either.
+ */
+const byEnhancedCode: Readonly<Record<string, PermanentMeaning>> = {
+  '5.1.1': 'no-such-mailbox',
+  '5.1.2': 'no-such-mailbox',
+  '5.1.3': 'no-such-mailbox',
+  '5.1.6': 'no-such-mailbox',
+  '5.1.10': 'no-such-mailbox',
+  '5.2.1': 'mailbox-disabled',
+  '5.2.2': 'mailbox-full',
+};
+
+/** Codes that say no more than the reply code does; the words decide. */
+const unspecificCode = /^5\.(0\.0|1\.0|2\.0|5\.0)$/;
+
+/** Reply codes under which a missing mailbox is refused; 550 stands for policy just as well (RFC 5321, 4.2.3). */
+const refusalCodes: readonly number[] = [550, 551, 553, 554];
+
+/** What matters stands at the beginning, and a long text could make the search slow. */
+const readCharacters = 1000;
+
+const blocklistWords =
+  /\b(black|block|deny)[ -]?list|\b(dns|r)bl\b|spamhaus|spamcop|barracuda|sorbs|abusix|\blisted (in|on|at|by)\b|\breputation\b|\bbanned\b|\bblocked\b/;
+
+/** The refusal is about who asks, not about whom we ask for. */
+const aboutUsWords =
+  /\bsender\b|\b(helo|ehlo)\b|\bclient (host|ip|address)\b|\b(your|sending) (ip|host|server|domain|network|mail)|\breverse dns\b|\br?dns\b|\bptr\b|\brelaying\b|\brelay (access|not|denied)\b|\bto relay\b|\baccess denied\b|\bauthenticat|\bspf\b|\bpolicy\b|\bspam\b|\babuse\b/;
+
+const noMailboxWords = [
+  /\b(user|recipient|mailbox|account|person)( \w+){0,3} (unknown|not found|(does not|doesn't|not) exist|no longer exists)\b/,
+  /\b(unknown|invalid|no such) (user|recipient|mailbox|account|person|local part)\b/,
+  /\bnot a (known|valid) (user|recipient|mailbox)\b/,
+  /\bno mailbox here\b/,
+  /\bdoesn't have an? [\w.]* ?account\b/,
+];
+
+const fullWords = /\bmailbox (is )?full\b|\bover ?quota\b|\bquota exceeded\b|\bexceeded (storage|quota)\b/;
+const greylistWords = /\bgr[ea]y-?list|\btry (again|later)|\bcome back\b|\bdeferred\b/;
+
+/**
+ * What a reply to RCPT says, by enhanced status code first, then by reply code and well-known words. In doubt it is
+ * `unclear`: a missing mailbox must be said, not guessed (CV-1, CV-4).
+ */
+export function readRecipientReply(reply: SmtpReply): RecipientMeaning {
+  if (reply.code === 250 || reply.code === 251) return 'accepted';
+  const words = wordsOf(reply);
+  if (reply.code >= 400 && reply.code < 500) return readTemporary(reply, words);
+  if (reply.code >= 500 && reply.code < 600) return readPermanent(reply, words);
+  return 'unclear';
+}
+
+/** What a refusal says that came before any mailbox was named: never anything about a mailbox. */
+export function readEarlyRefusal(reply: SmtpReply): 'greylisted' | 'blocklisted' | 'policy' | 'temporary' {
+  const words = wordsOf(reply);
+  if (reply.code >= 400 && reply.code < 500) {
+    return greylistWords.test(words) ? 'greylisted' : 'temporary';
+  }
+  return blocklistWords.test(words) ? 'blocklisted' : 'policy';
+}
+
+/** How the evidence names the reply: its enhanced status code or else its reply code. */
+export function nameReply(reply: SmtpReply): string {
+  return reply.enhanced ?? String(reply.code);
+}
+
+function readTemporary(reply: SmtpReply, words: string): RecipientMeaning {
+  if (reply.enhanced?.endsWith('.2.2') || fullWords.test(words)) return 'mailbox-full';
+  if (blocklistWords.test(words)) return 'blocklisted';
+  const isGreylisting = /^4\.(2\.[01]|7\.\d+)$/.test(reply.enhanced ?? '') || greylistWords.test(words);
+  return isGreylisting ? 'greylisted' : 'temporary';
+}
+
+function readPermanent(reply: SmtpReply, words: string): RecipientMeaning {
+  const { enhanced, code } = reply;
+  if (blocklistWords.test(words)) return 'blocklisted';
+  if (enhanced?.startsWith('5.7.') || aboutUsWords.test(words)) return 'policy';
+  return enhanced === null || unspecificCode.test(enhanced)
+    ? readWords(code, words)
+    : (byEnhancedCode[enhanced] ?? 'unclear');
+}
+
+function readWords(code: number, words: string): PermanentMeaning {
+  if (fullWords.test(words)) return 'mailbox-full';
+  const isSaid = noMailboxWords.some((said) => said.test(words));
+  if (code === 552 && !isSaid) return 'mailbox-full';
+  return isSaid && refusalCodes.includes(code) ? 'no-such-mailbox' : 'unclear';
+}
+
+/** Lower case, without addresses: an address that the server repeats may be made of any words. */
+function wordsOf(reply: SmtpReply): string {
+  return reply.text
+    .slice(0, readCharacters)
+    .toLowerCase()
+    .replaceAll(/<[^>]*>|\S+@\S+/g, ' ')
+    .replaceAll('’', "'")
+    .replaceAll(/\s+/g, ' ');
+}

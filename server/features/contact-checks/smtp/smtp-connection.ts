@@ -1,0 +1,158 @@
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { SmtpReply } from './replies.ts';
+import { ReplyReader } from './reply-reader.ts';
+import { SmtpTrouble } from './smtp-trouble.ts';
+
+/** Where a connection is really made to. */
+export interface Endpoint {
+  /** An IP address, never a name: nothing is resolved again here (CV-5). */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** `unverified` is encrypted for whoever answered: delivering mail is opportunistic about certificates (RFC 7435). */
+export type Encryption = 'plain' | 'verified' | 'unverified';
+
+const notPrintable = /\p{Cc}/u;
+
+/**
+ * One connection to a mail server, on which replies answer commands in turn. Every wait ends with its time limit, and
+ * every failure is an SmtpTrouble.
+ */
+export class SmtpConnection {
+  private reader = new ReplyReader();
+  private failure: SmtpTrouble | undefined;
+  private wake: () => void = () => {};
+  encryption: Encryption = 'plain';
+
+  private constructor(private socket: Socket) {
+    this.listen(socket);
+  }
+
+  /** @throws SmtpTrouble connect-failed or timeout */
+  static open({ address, port }: Endpoint, timeoutMs: number): Promise<SmtpConnection> {
+    return new Promise((resolve, reject) => {
+      const socket = connect({ host: address, port });
+      const fail = (code: 'connect-failed' | 'timeout') => {
+        clearTimeout(timer);
+        socket.destroy();
+        reject(new SmtpTrouble(code));
+      };
+      const timer = setTimeout(() => fail('timeout'), timeoutMs);
+      const onError = () => fail('connect-failed');
+      socket.once('error', onError);
+      socket.once('connect', () => {
+        clearTimeout(timer);
+        socket.off('error', onError);
+        resolve(new SmtpConnection(socket));
+      });
+    });
+  }
+
+  /**
+   * Sends one command and waits for its reply. This is the only place that writes: a line that holds a control
+   * character, so CR and LF too, is refused before a byte of it is sent (CV-5).
+   * @throws SmtpTrouble
+   */
+  async send(command: string, timeoutMs: number): Promise<SmtpReply> {
+    if (notPrintable.test(command)) throw new SmtpTrouble('unsafe-command');
+    if (this.failure) throw this.failure;
+    // A reply that is there before its command would be taken for the answer to it.
+    if (this.reader.hasUnread) throw new SmtpTrouble('out-of-turn');
+    this.socket.write(`${command}\r\n`, 'utf8');
+    return this.readReply(timeoutMs);
+  }
+
+  /** Waits for the next reply; the limit is for the whole of it, however slowly it drips. @throws SmtpTrouble */
+  async readReply(timeoutMs: number): Promise<SmtpReply> {
+    const timer = setTimeout(() => this.fail(new SmtpTrouble('timeout')), timeoutMs);
+    try {
+      for (;;) {
+        const reply = this.reader.take();
+        if (reply) return reply;
+        if (this.failure) throw this.failure;
+        await new Promise<void>((resolve) => {
+          this.wake = resolve;
+        });
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Goes on encrypted, after the server has agreed to. What it sent in the clear behind its agreement is an attack
+   * and ends the session (RFC 3207, section 6).
+   * @throws SmtpTrouble
+   */
+  async encrypt(serverName: string, timeoutMs: number): Promise<void> {
+    const plain = this.socket;
+    plain.off('data', this.onData);
+    plain.pause();
+    if (this.reader.hasUnread || plain.readableLength > 0) this.fail(new SmtpTrouble('out-of-turn'));
+    if (this.failure) throw this.failure;
+    const secure = connectTls({ socket: plain, servername: serverName, rejectUnauthorized: false });
+    if (!(await isEncrypted(secure, timeoutMs))) {
+      plain.destroy();
+      this.fail(new SmtpTrouble('tls-failed'));
+      throw new SmtpTrouble('tls-failed');
+    }
+    this.socket = secure;
+    this.reader = new ReplyReader();
+    this.encryption = secure.authorized ? 'verified' : 'unverified';
+    this.listen(secure);
+  }
+
+  /** Takes leave and hangs up, politely if the server answers within the limit; never throws. */
+  async quit(timeoutMs: number): Promise<void> {
+    await this.send('QUIT', timeoutMs).catch(() => undefined);
+    this.close();
+  }
+
+  close(): void {
+    this.fail(new SmtpTrouble('connection-cut'));
+    this.socket.destroy();
+  }
+
+  private listen(socket: Socket): void {
+    socket.on('data', this.onData);
+    for (const end of ['error', 'end', 'close']) {
+      socket.on(end, () => this.fail(new SmtpTrouble('connection-cut')));
+    }
+  }
+
+  private readonly onData = (chunk: Buffer): void => {
+    if (this.failure) return;
+    try {
+      this.reader.push(chunk);
+      this.wake();
+    } catch (error) {
+      this.fail(error instanceof SmtpTrouble ? error : new SmtpTrouble('not-smtp'));
+      this.socket.destroy();
+    }
+  };
+
+  private fail(trouble: SmtpTrouble): void {
+    this.failure ??= trouble;
+    this.wake();
+  }
+}
+
+function isEncrypted(secure: TLSSocket, timeoutMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => fail(), timeoutMs);
+    const fail = () => {
+      clearTimeout(timer);
+      secure.destroy();
+      resolve(false);
+    };
+    // These stay: there is no moment at which an error may go unheard.
+    secure.on('error', fail);
+    secure.on('close', fail);
+    secure.once('secureConnect', () => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
+}

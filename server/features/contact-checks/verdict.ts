@@ -1,0 +1,37 @@
+import type { Evidence } from '../../../contract/contact-checks.ts';
+import type { EmailValidity, EvidenceCheck, PhoneValidity } from '../../../contract/enums.ts';
+
+/** What the checks of one contact came to, with all that they rest on (CV-3). */
+export interface Verdict<Validity> {
+  readonly validity: Validity;
+  readonly evidence: readonly Evidence[];
+  /** Set when trouble of the outside world kept a check from its answer and asking again later may give one (CV-4). */
+  readonly retryAfterSeconds: number | null;
+}
+
+export type EmailVerdict = Verdict<EmailValidity>;
+
+export interface PhoneVerdict extends Verdict<PhoneValidity> {
+  /** E.164 with the plus sign, without the extension; null when the number could not be read. */
+  readonly e164: string | null;
+  readonly extension: string | null;
+}
+
+/** One finding, stamped; `goodForSeconds` null: it does not age. */
+export function finding(
+  check: EvidenceCheck,
+  result: Evidence['result'],
+  code: string,
+  detail: string,
+  at: Date,
+  goodForSeconds: number | null = null,
+): Evidence {
+  return {
+    check,
+    result,
+    code,
+    detail,
+    at: at.toISOString(),
+    goodUntil: goodForSeconds === null ? null : new Date(at.getTime() + goodForSeconds * 1000).toISOString(),
+  };
+}

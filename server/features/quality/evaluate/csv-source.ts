@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { EvaluationError } from './evaluation-error.ts';
+
+/** Something that takes a table line by line. */
+export interface CsvReader {
+  header(names: readonly string[], delimiter: string): void;
+  /** A line with exactly as many cells as the header. */
+  row(cells: readonly string[]): void;
+  /** A line with more or fewer. @param line its number in the file */
+  ragged(line: number): void;
+}
+
+const sniffedBytes = 65_536;
+/** Longer lines come from a quote that is never closed. */
+const maxLineBytes = 4_000_000;
+const delimiters = [',', ';', '\t'] as const;
+
+/**
+ * Streams a CSV file to the reader, one line in memory at a time. The delimiter (comma, semicolon or tab) is the
+ * one that the header has most of; a byte order mark is passed over; cells may have quotes and new lines in them.
+ * @throws EvaluationError when the file cannot be read or is no such table
+ */
+export async function readCsv(file: string, reader: CsvReader): Promise<void> {
+  const delimiter = delimiterOf(await sniff(file));
+  const source = createReadStream(file, { highWaterMark: 262_144 });
+  const parser = parseLines(delimiter, reader);
+  source.on('error', (error) => parser.destroy(error));
+  try {
+    await handOver(source.pipe(parser), reader, delimiter);
+  } catch (error) {
+    throw explained(error, file);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+function parseLines(delimiter: string, reader: CsvReader): Parser {
+  let width: number | undefined;
+  return parse({
+    bom: true,
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: maxLineBytes,
+    // Here the number of the line is known: what is handed over may be many lines behind.
+    on_record: (cells: string[], { lines }) => {
+      width ??= cells.length;
+      if (cells.length === width) return cells;
+      reader.ragged(lines);
+      return null;
+    },
+  });
+}
+
+async function handOver(lines: AsyncIterable<string[]>, reader: CsvReader, delimiter: string): Promise<void> {
+  let isHeader = true;
+  for await (const cells of lines) {
+    if (isHeader) reader.header(cells, delimiter);
+    else reader.row(cells);
+    isHeader = false;
+  }
+  if (isHeader) throw new EvaluationError('The file is empty: it has no header.');
+}
+
+function explained(error: unknown, file: string): unknown {
+  if (error instanceof CsvError) {
+    return error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? new EvaluationError('The file is no CSV table: a quote is opened and never closed.')
+      : new EvaluationError(`The file is no CSV table that can be read: ${error.message}`);
+  }
+  return isSystemError(error) ? new EvaluationError(systemSentence(error, file)) : error;
+}
+
+async function sniff(file: string): Promise<Buffer> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw isSystemError(error) ? new EvaluationError(systemSentence(error, file)) : error;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}
+
+function systemSentence(error: NodeJS.ErrnoException, file: string): string {
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'it may not be read',
+    EPERM: 'it may not be read',
+  };
+  return `“${file}” cannot be read: ${reasons[error.code ?? ''] ?? error.code ?? 'the system refused'}.`;
+}
+
+function delimiterOf(start: Buffer): string {
+  if (start[0] === 0xff && start[1] === 0xfe)
+    throw new EvaluationError('The file is UTF-16: save it as UTF-8.');
+  if (start[0] === 0xfe && start[1] === 0xff)
+    throw new EvaluationError('The file is UTF-16: save it as UTF-8.');
+  if (start.includes(0)) throw new EvaluationError('The file is no text: it holds NUL bytes.');
+  const counts = countOutsideQuotes(start.toString('latin1'));
+  return delimiters.reduce((best, one) => ((counts.get(one) ?? 0) > (counts.get(best) ?? 0) ? one : best));
+}
+
+/** How often each character occurs in the first line that says something. */
+function countOutsideQuotes(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  let quoted = false;
+  for (const character of text.replace(/^[\r\n]+/, '')) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === '\n' || character === '\r')) break;
+    else if (!quoted) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return counts;
+}

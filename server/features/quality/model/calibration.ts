@@ -1,0 +1,27 @@
+import { fitLogistic } from './logistic.ts';
+import { sparseRowsOf } from './sparse-rows.ts';
+
+/** Right log-odds are `slope × log-odds + offset` (Platt). */
+export interface Calibration {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** The 99th percentile of chi-squared with two degrees of freedom. */
+const suspicious = 9.21;
+
+/**
+ * Finds the correction that log-odds need, judged by leads that the model was not fitted to. Corrects only when a
+ * likelihood ratio test finds the uncorrected ones (slope 1, offset 0) implausible at 1 %, so that luck is not
+ * mistaken for a fault; a slope that would turn the order around is refused. null: none is needed.
+ */
+export function findCalibration(logOdds: Float64Array, outcomes: Uint8Array): Calibration | null {
+  const rows = sparseRowsOf(Array.from(logOdds, (value) => [value]));
+  const start = { intercept: 0, coefficients: Float64Array.of(1) };
+  const asTheyAre = fitLogistic(rows, outcomes, { strength: 0, start, maxIterations: 0 });
+  const corrected = fitLogistic(rows, outcomes, { strength: 0, start });
+  const slope = corrected.coefficients[0] ?? 0;
+  const gain = 2 * (asTheyAre.objective - corrected.objective);
+  if (!corrected.converged || slope <= 0 || gain <= suspicious) return null;
+  return { slope, offset: corrected.intercept };
+}

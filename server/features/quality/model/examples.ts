@@ -1,0 +1,117 @@
+import type { LeadOutcome } from '../../../../contract/enums.ts';
+import { leadFeatureNames, leadFeatureSet, leadFeatures } from './feature-set.ts';
+import { CategoryCodes, type CategoryColumn, GrowingArray, missingCode } from './feature-table.ts';
+import { priorModel } from './prior.ts';
+import type { RatingSnapshot } from './snapshot.ts';
+import { type TrainingData, type TrainingResult, trainModel } from './training.ts';
+import { isEnough, leastOfEach, type OutcomeCounts } from './which-model.ts';
+
+/** How a lead ended, as far as a model learns from it (LQ-2). */
+export const leadEndings = ['Won', 'Lost', 'Declined', 'Expired', 'ReportedAsSpam'] as const;
+export type LeadEnding = (typeof leadEndings)[number];
+
+/**
+ * What to learn from a lead: null for leads that are still open and for those closed as an error (LC-7), unless
+ * the partner reported spam, which outweighs how the lead was closed.
+ */
+export function endingOf(outcome: LeadOutcome | null, reportedAsSpam: boolean): LeadEnding | null {
+  if (reportedAsSpam) return 'ReportedAsSpam';
+  return outcome === null || outcome === 'ClosedAsError' ? null : outcome;
+}
+
+/** A lead that a model learns from. It does not say whose it is. */
+export interface LeadExample {
+  readonly snapshot: RatingSnapshot;
+  readonly receivedAt: Date;
+  /** When it was won, lost, declined, expired or reported. */
+  readonly decidedAt: Date;
+  readonly ending: LeadEnding;
+}
+
+/** Gathers leads to learn from, one after the other, so that they need not all be in memory as objects. */
+export class LeadExamples {
+  readonly #codes = leadFeatureNames.map(() => new CategoryCodes());
+  readonly #columns = leadFeatureNames.map(() => new GrowingArray((length) => new Uint16Array(length)));
+  readonly #endings = new GrowingArray((length) => new Uint8Array(length));
+  readonly #received = new GrowingArray((length) => new Float64Array(length));
+  readonly #decided = new GrowingArray((length) => new Float64Array(length));
+  #won = 0;
+
+  add({ snapshot, receivedAt, decidedAt, ending }: LeadExample): void {
+    leadFeatureNames.forEach((name, at) => {
+      const value = leadFeatures[name](snapshot);
+      this.#columns[at]?.push(value === null ? missingCode : (this.#codes[at]?.codeOf(value) ?? missingCode));
+    });
+    this.#received.push(receivedAt.getTime());
+    this.#decided.push(decidedAt.getTime());
+    this.#endings.push(leadEndings.indexOf(ending));
+    if (ending === 'Won') this.#won++;
+  }
+
+  get counts(): OutcomeCounts {
+    return { won: this.#won, notWon: this.#endings.length - this.#won };
+  }
+
+  /** @param now leads too young for their outcome to be typical are left out, see {@link matureRows} */
+  finish(now: Date): TrainingData {
+    const endings = Array.from(this.#endings.finish(), (code) => leadEndings[code] ?? 'Lost');
+    const moments = this.#received.finish();
+    const outcomes = Uint8Array.from(endings, (ending) => (ending === 'Won' ? 1 : 0));
+    const columns = leadFeatureNames.map(
+      (name, at): CategoryColumn => ({
+        kind: 'category',
+        name,
+        values: this.#codes[at]?.values ?? [],
+        codes: this.#columns[at]?.finish() ?? new Uint16Array(),
+      }),
+    );
+    const rows = matureRows({ moments, decided: this.#decided.finish(), outcomes }, now);
+    const order = rows.sort((a, b) => (moments[a] ?? 0) - (moments[b] ?? 0) || a - b);
+    const table = { rows: outcomes.length, columns };
+    return { table, outcomes, endings, moments, order, beliefs: priorModel.features };
+  }
+}
+
+/** This share of the leads that are won have been won after the time that a lead is given. */
+const maturityShare = 0.9;
+
+/**
+ * The leads old enough that nine in ten of those that are won would have been won by now. Among younger leads most
+ * outcomes known so far are refusals, because these come faster: a model would take that for a bad season. When
+ * too few leads are left, all are taken.
+ */
+export function matureRows(
+  leads: { moments: Float64Array; decided: Float64Array; outcomes: Uint8Array },
+  now: Date,
+): Uint32Array {
+  const all = Uint32Array.from(leads.outcomes.keys());
+  const timesToWin = Float64Array.from(
+    all.filter((row) => leads.outcomes[row] === 1),
+    (row) => Math.max(0, (leads.decided[row] ?? 0) - (leads.moments[row] ?? 0)),
+  ).sort();
+  const patience = timesToWin[Math.ceil(maturityShare * timesToWin.length) - 1] ?? 0;
+  const mature = all.filter((row) => (leads.moments[row] ?? 0) <= now.getTime() - patience);
+  const won = mature.reduce((sum, row) => sum + (leads.outcomes[row] ?? 0), 0);
+  return isEnough({ won, notWon: mature.length - won }) ? mature : all;
+}
+
+/**
+ * Trains a rating model on leads of one organization, or of all together. The penalty draws it to the prior, so
+ * that a feature about which the leads say little keeps the weight that is assumed. Refuses, with a sentence, when
+ * there are fewer than 40 leads of either kind or nothing can be learned from them.
+ * @param now decides which leads are old enough to learn from
+ */
+export function trainLeadModel(
+  examples: LeadExamples,
+  basis: 'organization' | 'pooled',
+  now: Date,
+): TrainingResult {
+  const { won, notWon } = examples.counts;
+  if (!isEnough(examples.counts)) {
+    return {
+      trained: false,
+      reason: `${won} leads were won and ${notWon} were not; it takes ${leastOfEach} of each.`,
+    };
+  }
+  return trainModel(examples.finish(now), { basis, featureSet: leadFeatureSet });
+}

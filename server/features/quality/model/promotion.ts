@@ -1,0 +1,92 @@
+import { logLossOf } from './metrics.ts';
+import { predictRows } from './scoring.ts';
+import { pickOutcomes } from './splits.ts';
+import type { TrainedModel } from './trained-model.ts';
+import type { HeldOut } from './training.ts';
+
+/** Whether one model may take the place of another, with the figures that decided. */
+export interface PromotionVerdict {
+  readonly notWorse: boolean;
+  /** One sentence. */
+  readonly reason: string;
+  /** Held-out leads that neither model has seen. */
+  readonly leads: number;
+  /** Mean log loss of the candidate less that of the current model, in nats; null when there are too few leads. */
+  readonly logLossChange: number | null;
+  /** Likewise for the Brier score. */
+  readonly brierChange: number | null;
+}
+
+/** A quarter of the 40 + 40 leads that a first model takes, less a few that share a moment. */
+const leastLeads = 15;
+/** Differences of the mean log loss below this change no rating that anyone would notice. */
+const tolerance = 0.002;
+/** One-sided 95 % of the normal distribution. */
+const certainty = 1.645;
+
+/**
+ * LQ-2: a model is replaced only by one that is not worse on held-out leads. Both rate the same leads, received
+ * after all that either learned from. Worse is: a mean log loss greater by more than 0.002 nats, or greater by any
+ * amount that the paired differences show not to be luck (one-sided 95 %). With fewer than 15 such leads nothing
+ * can be shown, and the current model stays.
+ * @param heldOut what the training of the candidate kept apart
+ */
+export function isNotWorse(
+  candidate: TrainedModel,
+  current: TrainedModel,
+  heldOut: HeldOut,
+): PromotionVerdict {
+  const rows = unseenBy(current, heldOut);
+  if (rows.length < leastLeads) {
+    return {
+      notWorse: false,
+      reason: `Only ${rows.length} held-out leads are new to both models; it takes ${leastLeads} to compare them.`,
+      leads: rows.length,
+      logLossChange: null,
+      brierChange: null,
+    };
+  }
+  const outcomes = pickOutcomes(heldOut.outcomes, rows);
+  const ours = predictRows(candidate, heldOut.table, rows);
+  const theirs = predictRows(current, heldOut.table, rows);
+  const changes = ours.map((probability, at) => {
+    const outcome = outcomes[at] ?? 0;
+    return logLossOf(probability, outcome) - logLossOf(theirs[at] ?? 0, outcome);
+  });
+  const { mean, standardError } = summarize(changes);
+  const notWorse = mean <= tolerance && mean <= certainty * standardError;
+  const brierChange = summarize(
+    ours.map((probability, at) => {
+      const outcome = outcomes[at] ?? 0;
+      return (probability - outcome) ** 2 - ((theirs[at] ?? 0) - outcome) ** 2;
+    }),
+  ).mean;
+  return {
+    notWorse,
+    reason: sentenceFor(notWorse, mean, rows.length),
+    leads: rows.length,
+    logLossChange: mean,
+    brierChange,
+  };
+}
+
+function unseenBy(current: TrainedModel, { rows, moments }: HeldOut): Uint32Array {
+  const until = current.population.to;
+  if (until === null || !moments) return rows;
+  const learnedUntil = Date.parse(until);
+  return rows.filter((row) => (moments[row] ?? 0) > learnedUntil);
+}
+
+function summarize(values: Float64Array): { mean: number; standardError: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, standardError: Math.sqrt(squares / (values.length - 1) / values.length) };
+}
+
+function sentenceFor(notWorse: boolean, change: number, leads: number): string {
+  const by = `${Math.abs(change).toFixed(4)} nats per lead on ${leads} held-out leads`;
+  const compared = change > 0 ? `greater by ${by}` : `less or equal, by ${by}`;
+  return notWorse
+    ? `Not worse: the log loss is ${compared}.`
+    : `Worse: the log loss is ${compared}, more than luck or tolerance explains.`;
+}

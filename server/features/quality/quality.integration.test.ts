@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leadRatingAnswer, modelCard } from '../../../contract/quality.ts';
+import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { inOrganization } from '../../platform/database/database.ts';
+import { RatingService } from './index.ts';
+
+let server: TestServer;
+let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
+let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
+let admin: Caller;
+let operator: Caller;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const vendor = await server.make.organization('operator', 'Vendor');
+  contoso = await server.make.partner('Contoso');
+  fabrikam = await server.make.partner('Fabrikam');
+  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+  operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
+});
+afterAll(() => server.stop());
+
+const job = (name: string) => server.jobs.find((each) => each.name === name);
+const check = (organizationId: string, leadIds: string[]) =>
+  job('lead.check-contact')?.run({ organizationId, leadIds });
+const ratingOf = async (as: Caller, leadId: string) =>
+  body(leadRatingAnswer, await server.request('GET', `/api/v1/leads/${leadId}/rating`, { as })).rating;
+const cardFor = async (as: Caller) =>
+  body(modelCard, await server.request('GET', '/api/v1/quality/model', { as }));
+
+/** Leads whose outcome hangs on the country: two in three are won in one, one in ten in the other. */
+async function makeHistory(organizationId: string, count: number, winner: string, loser: string) {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const isGood = index % 2 === 0;
+    const won = isGood ? index % 6 !== 0 : index % 20 === 1;
+    const receivedAt = new Date(testNow.getTime() - (count - index) * 3_600_000);
+    ids.push(
+      await server.make.lead(organizationId, {
+        country: isGood ? winner : loser,
+        status: won ? 'Won' : 'Lost',
+        received_at: receivedAt,
+        closed_at: new Date(receivedAt.getTime() + 3_600_000),
+      }),
+    );
+  }
+  await check(organizationId, ids);
+}
+
+/** Works what the nightly order asks for. */
+async function trainAll(): Promise<number> {
+  await job('quality.train-all')?.run({});
+  const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
+    `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
+     where t.id = j.task_id and t.identifier = 'quality.train' returning j.payload`,
+  );
+  for (const { payload } of rows) await job('quality.train')?.run(payload);
+  return rows.length;
+}
+
+describe('a lead', () => {
+  it('LQ-1 is rated with its check, by the documented assumptions until there are outcomes, and says so', async () => {
+    const leadId = await server.make.lead(contoso.id);
+    expect(await ratingOf(admin, leadId)).toBeNull();
+    await check(contoso.id, [leadId]);
+    const rating = await ratingOf(admin, leadId);
+    expect(rating?.basis).toBe('prior');
+    expect(rating?.basisWords).toContain('general assumptions');
+    expect(rating?.reasons.for.length).toBeGreaterThan(0);
+    const { rows } = await server.database.ownerPool.query('select lead_quality from lead where id = $1', [
+      leadId,
+    ]);
+    expect(rows).toEqual([{ lead_quality: rating?.quality }]);
+  });
+
+  it('LQ-1 IN-8 is not rated when it is informational or a test', async () => {
+    const informational = await server.make.lead(contoso.id, { status: null });
+    const test = await server.make.lead(contoso.id, { is_test: true });
+    await check(contoso.id, [informational, test]);
+    for (const leadId of [informational, test]) expect(await ratingOf(admin, leadId)).toBeNull();
+  });
+
+  it('LQ-3 keeps what was known at intake: no name, no address, and nothing that came later', async () => {
+    const leadId = await server.make.lead(contoso.id, {
+      contact_first_name: 'Grace',
+      contact_last_name: 'Hopper',
+      contact_email: 'grace.hopper@navy.test',
+    });
+    await check(contoso.id, [leadId]);
+    const read = async () =>
+      (
+        await server.database.ownerPool.query<{ snapshot: object }>(
+          'select snapshot from lead_rating where lead_id = $1',
+          [leadId],
+        )
+      ).rows[0]?.snapshot;
+    const first = await read();
+    expect(JSON.stringify(first)).not.toMatch(/grace|hopper|navy/i);
+    await server.database.ownerPool.query(
+      `update lead set country = 'FR', contact_title = 'CEO' where id = $1`,
+      [leadId],
+    );
+    await check(contoso.id, [leadId]);
+    expect(await read()).toEqual(first);
+  });
+
+  it('LQ-1 CV-6 becomes Low when its address is marked as spam, whatever the model thinks', async () => {
+    const leadId = await server.make.lead(contoso.id, { contact_email: 'pest@pest-domain.com' });
+    await check(contoso.id, [leadId]);
+    await server.database.ownerPool.query(`update lead set email_validity = 'Spam' where id = $1`, [leadId]);
+    await rateNow(contoso.id, leadId);
+    expect((await ratingOf(admin, leadId))?.quality).toBe('Low');
+  });
+
+  it('ID-3 its rating is 404 for strangers, 401 for nobody', async () => {
+    const leadId = await server.make.lead(contoso.id);
+    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const path = `/api/v1/leads/${leadId}/rating`;
+    expect((await server.request('GET', path, { as: stranger })).status).toBe(404);
+    expect((await server.request('GET', path)).status).toBe(401);
+  });
+});
+
+/** Rates as a worker does that has just started: it reads the models anew. */
+function rateNow(organizationId: string, leadId: string): Promise<void> {
+  const rating = new RatingService(server.database.db, server.clock);
+  return inOrganization(server.database.db, { organizationId }, (tx) =>
+    rating.rateChecked(tx, organizationId, [leadId]),
+  );
+}
+
+describe('the models', () => {
+  it('LQ-2 learn from outcomes once there are 40 won and 40 not: the own first, together before that', async () => {
+    expect(await trainAll()).toBe(0);
+    await makeHistory(fabrikam.id, 300, 'JP', 'BR');
+    expect(await trainAll()).toBe(2);
+    const pooled = await cardFor(operator);
+    expect(pooled).toMatchObject({ basis: 'pooled', population: { rows: expect.any(Number) } });
+    expect(pooled.metrics?.rocAuc).toBeGreaterThan(0.6);
+    expect(pooled.history).toHaveLength(1);
+    const own = await cardFor(await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin')));
+    expect(own.basis).toBe('organization');
+    expect((await cardFor(admin)).basis).toBe('pooled');
+  });
+
+  it('LQ-2 of one organization never rate for another', async () => {
+    const [good, bad] = [
+      await server.make.lead(fabrikam.id, { country: 'JP' }),
+      await server.make.lead(fabrikam.id, { country: 'BR' }),
+    ];
+    for (const leadId of [good, bad]) await rateNow(fabrikam.id, leadId);
+    const reader = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const [high, low] = [await ratingOf(reader, good), await ratingOf(reader, bad)];
+    expect(high?.basis).toBe('organization');
+    expect(high?.probability).toBeGreaterThan(low?.probability ?? 1);
+    const leadId = await server.make.lead(contoso.id, { country: 'JP' });
+    await rateNow(contoso.id, leadId);
+    expect((await ratingOf(admin, leadId))?.basis).toBe('pooled');
+  });
+
+  it('ID-3 are shown to who answers for the leads of the whole organization', async () => {
+    const user = await server.signIn(await server.make.person(contoso.id, 'referrals-user'));
+    expect((await server.request('GET', '/api/v1/quality/model', { as: user })).status).toBe(403);
+    expect((await server.request('GET', '/api/v1/quality/model')).status).toBe(401);
+  });
+});

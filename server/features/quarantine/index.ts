@@ -1,0 +1,3 @@
+export { quarantineJobs } from './quarantine.jobs.ts';
+export { registerQuarantineRoutes } from './quarantine.routes.ts';
+export { type FormSubmission, Quarantine } from './quarantine.service.ts';

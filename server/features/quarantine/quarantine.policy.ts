@@ -1,0 +1,23 @@
+import type { QuarantineState } from '../../../contract/enums.ts';
+import type { QuarantineAction } from '../../../contract/quarantine.ts';
+import { type Actor, hasRole, notAllowed } from '../identity/index.ts';
+
+/** Days after the decision until what was typed is removed from the quarantine. */
+export const formKeptDays = 30;
+
+/** The quarantine is the operator's: its admins only. @throws AppError not-allowed */
+export function requireOperatorAdmin(actor: Actor): void {
+  if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
+    throw notAllowed(['operator-admin'], actor);
+}
+
+/** What can be done with a submission; a released one is a lead, which is not taken back. */
+export function actionsOf(state: QuarantineState, hasForm: boolean): QuarantineAction[] {
+  if (state === 'suspected') return ['release', 'confirm-spam'];
+  return state === 'spam' && hasForm ? ['restore'] : [];
+}
+
+/** When what was typed is removed, for a decision of that moment. */
+export function formRemovalAt(decidedAt: Date): Date {
+  return new Date(decidedAt.getTime() + formKeptDays * 86_400_000);
+}

@@ -1,0 +1,69 @@
+import { createResolver } from '../../server/features/contact-checks/dns/resolver.ts';
+import {
+  createMailboxProbe,
+  type MailboxProbe,
+  type MailboxProbeOptions,
+} from '../../server/features/contact-checks/smtp/mailbox-probe.ts';
+import type { Clock } from '../../server/platform/clock.ts';
+import { type DnsWorld, startDnsWorld, type Zone } from './dns-world.ts';
+import { type SmtpWorld, startRawServer } from './smtp-world.ts';
+
+/** Public in the eyes of the probe; connections to them end on loopback, at the server that the test gave. */
+export const firstAddress = '8.8.8.8';
+export const secondAddress = '9.9.9.9';
+
+const defaultZone: Zone = {
+  'mx.example.com': { A: [firstAddress] },
+  'mx2.example.com': { A: [secondAddress] },
+};
+
+/** Limits for servers that fail: the real ones answer after a tenth of a second. */
+export const impatient = { replyTimeoutMs: 100, sessionTimeoutMs: 200, deadlineMs: 500 };
+
+export interface ProbeStage {
+  readonly probe: MailboxProbe;
+  readonly dns: DnsWorld;
+  /** The addresses that connections were made to, in order. */
+  readonly connectedTo: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The mail servers by their address, settings of the probe, and what the DNS says. */
+export type ProbeStageParts = [
+  servers: Readonly<Record<string, SmtpWorld | undefined>>,
+  options?: Partial<MailboxProbeOptions>,
+  zone?: Zone,
+];
+
+/** A probe between a DNS world and mail servers by their address; where there is none, nothing listens. */
+export async function startProbeStage(
+  clock: Clock,
+  ...[servers, options = {}, zone = defaultZone]: ProbeStageParts
+): Promise<ProbeStage> {
+  const dns = await startDnsWorld(zone);
+  const resolver = createResolver({ servers: [dns.server], clock });
+  const closed = await startRawServer(() => {});
+  await closed.close();
+  const connectedTo: string[] = [];
+  const probe = createMailboxProbe({
+    resolver,
+    clock,
+    heloName: 'desk.example.net',
+    testSeam: {
+      connectTo: (address) => {
+        connectedTo.push(address);
+        return { address: '127.0.0.1', port: servers[address]?.port ?? closed.port };
+      },
+    },
+    ...options,
+  });
+  return {
+    probe,
+    dns,
+    connectedTo,
+    close: async () => {
+      resolver.close();
+      await dns.close();
+    },
+  };
+}

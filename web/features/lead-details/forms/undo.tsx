@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import classes from './forms.module.css';
+
+const shownMs = 12_000;
+
+/** Says that something was done, with a way to take it back while the notification stands. */
+export function announceWithUndo(message: string, undo: () => void): void {
+  const id = notifications.show({
+    position: 'top-right',
+    autoClose: shownMs,
+    message: (
+      <span className={classes.undo}>
+        {message}
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          Undo
+        </Button>
+      </span>
+    ),
+  });
+}

@@ -1,0 +1,106 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Lead } from '../../../../contract/leads.ts';
+import type { LeadRating } from '../../../../contract/quality.ts';
+import { explainError } from '../../../api/client.ts';
+import { Panel, QualityMark, RelativeTime, useLocale } from '../../../ui/index.ts';
+import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../rating.ts';
+import classes from './rating-panel.module.css';
+
+/** How likely the lead is to become a deal, what speaks for and against it, and what that rests on (LQ-1, LQ-2). */
+export function RatingPanel({ lead }: { lead: Lead }) {
+  const rating = useQuery({ ...ratingQuery(lead.id), enabled: isRatedKind(lead) });
+  return <Panel title="Insights">{showRating(lead, rating)}</Panel>;
+}
+
+interface RatingState {
+  data: LeadRating | null | undefined;
+  error: unknown;
+  isLoading: boolean;
+  refetch: () => unknown;
+}
+
+function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState) {
+  if (data) return <RatingDetails rating={data} />;
+  if (isLoading) return <RatingSkeleton />;
+  if (data === null || !error) return <p className={classes.plain}>{explainNoRating(lead)}</p>;
+  return (
+    <div role="alert">
+      <p className={classes.plain}>{explainError(error)}</p>
+      <Button mt="xs" size="compact-sm" variant="default" onClick={() => void refetch()}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+function RatingDetails({ rating }: { rating: LeadRating }) {
+  const { locale } = useLocale();
+  return (
+    <>
+      <p className={classes.head}>
+        <span className={classes.quality}>
+          <QualityMark quality={rating.quality} /> <span>quality</span>
+        </span>
+        <span className={classes.chance}>
+          <strong>{wordProbability(rating.probability, locale)}</strong> chance of a deal
+        </span>
+      </p>
+      <div className={classes.bar} aria-hidden>
+        <div data-quality={rating.quality} style={{ width: `${rating.probability * 100}%` }} />
+      </div>
+      <Reasons title="Speaks for it" side="for" reasons={rating.reasons.for} />
+      <Reasons title="Speaks against it" side="against" reasons={rating.reasons.against} />
+      <p className={classes.basis}>
+        {rating.basisWords} Last rated <RelativeTime at={rating.ratedAt} />.
+      </p>
+    </>
+  );
+}
+
+interface ReasonsProps {
+  title: string;
+  side: 'for' | 'against';
+  reasons: readonly string[];
+}
+
+function Reasons({ title, side, reasons }: ReasonsProps) {
+  const Icon = side === 'for' ? IconPlus : IconMinus;
+  return (
+    <>
+      <h3 className={classes.subtitle}>{title}</h3>
+      {reasons.length === 0 ? (
+        <p className={classes.plain}>Nothing stands out.</p>
+      ) : (
+        <ul className={classes.reasons} data-side={side}>
+          {reasons.map((reason) => (
+            <li key={reason}>
+              <Icon size={15} stroke={2.2} aria-hidden />
+              <span>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** In the size of a rating with all of its reasons. */
+function RatingSkeleton() {
+  return (
+    <div aria-busy>
+      <Skeleton height={16} width="70%" my={2} />
+      <Skeleton height={6} mt={8} />
+      {[0, 1].map((group) => (
+        <div key={group}>
+          <Skeleton height={13} width="35%" mt={16} mb={8} />
+          {[82, 74, 78].map((width) => (
+            <Skeleton key={width} height={13} width={`${width}%`} mb={7} />
+          ))}
+        </div>
+      ))}
+      <Skeleton height={12} width="90%" mt={14} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconFlag } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { LeadContactChecks } from '../../../contract/contact-checks.ts';
+import type { Lead } from '../../../contract/leads.ts';
+import { AbsoluteTime } from '../../ui/index.ts';
+import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
+import classes from './notice.module.css';
+import { Notice } from './notice.tsx';
+
+/** The banner of a lead whose address counts as spam, with the reason, and of one that was reported (CV-7). */
+export function SpamNotice({ lead }: { lead: Lead }) {
+  const checks = useQuery(contactChecksQuery(lead.id)).data;
+  const isSpam = standingOf(lead, checks).email?.validity === 'Spam';
+  const report = checks?.spamReport ?? null;
+  if (!isSpam && report === null) return null;
+  if (isSpam) {
+    return (
+      <Notice
+        tone="attention"
+        icon={<IconAlertTriangle size={20} stroke={1.8} />}
+        title="The e-mail address counts as spam"
+      >
+        {spamReason(checks) ?? 'It is known for spam, or it is thrown away after use.'} Look closely before
+        you spend time on this lead.
+        <ReportLine leadId={lead.id} checks={checks} />
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title="This lead was reported as spam">
+      {checks?.checking
+        ? 'Its address is being looked at anew.'
+        : 'Its address does not count as spam all the same; “How we know” says why.'}
+      <ReportLine leadId={lead.id} checks={checks} />
+    </Notice>
+  );
+}
+
+/** Who reported it, and the way to take that back. */
+function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChecks | undefined }) {
+  const withdraw = useSpamReport(leadId);
+  const report = checks?.spamReport ?? null;
+  if (report === null) return null;
+  return (
+    <div className={classes.action}>
+      <span>
+        Reported by {report.by}, <AbsoluteTime at={report.at} />.
+      </span>
+      {checks?.allowedActions.includes('withdraw-spam-report') && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={withdraw.isPending}
+          onClick={() => withdraw.mutate(false)}
+        >
+          Withdraw report
+        </Button>
+      )}
+    </div>
+  );
+}

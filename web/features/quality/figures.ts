@@ -1,0 +1,24 @@
+/** A share as a percentage; small ones with one digit behind the point. */
+export function wordShare(share: number, locale: string | undefined): string {
+  const digits = share > 0 && share < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
+}
+
+/** A distance between two shares in percentage points: 0.034 is “3.4 points”. */
+export function wordPoints(difference: number, locale: string | undefined): string {
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(difference * 100);
+  return `${points} ${points === '1' ? 'point' : 'points'}`;
+}
+
+/** A score between 0 and 1, always with as many digits: figures that are compared stand under each other. */
+export function wordScore(score: number, locale: string | undefined, digits: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(score);
+}
+
+/** By how much a feature typically moves the odds, as a factor: log-odds of 0.7 are “× 2.01”. */
+export function wordFactor(logOdds: number, locale: string | undefined): string {
+  return `× ${wordScore(Math.exp(logOdds), locale, 2)}`;
+}
