@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { composeApp, composeJobs, openAppDatabase, recurringJobs } from '../main.ts';
 import { systemClock } from '../platform/clock.ts';
-import { type Config, isLocalOnly } from '../platform/config.ts';
+import { type Config, type ContactCheckSettings, isLocalOnly } from '../platform/config.ts';
 import { createDb, createPool, type Db } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
@@ -115,6 +115,7 @@ export async function startServing(
 export async function startWorking(config: Config, log: Logger, database: OpenDatabase): Promise<Stoppable> {
   const { connectionString } = database;
   const { pool, db } = openAppDatabase(connectionString, config, log);
+  const contactChecks = (await holdsDemo(database)) ? withinThisMachine(config) : config.contactChecks;
   // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
   const ownerPool = createPool({
     connectionString,
@@ -124,7 +125,13 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
   });
   const worker = await startWorker({
     ownerPool,
-    jobs: composeJobs({ db, clock: systemClock, config, log, train: trainInThread(connectionString) }),
+    jobs: composeJobs({
+      db,
+      clock: systemClock,
+      config: { ...config, contactChecks },
+      log,
+      train: trainInThread(connectionString),
+    }),
     recurring: recurringJobs,
     concurrency: config.workerConcurrency,
     log,
@@ -135,6 +142,12 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
       await Promise.all([ownerPool.end(), pool.end()]);
     },
   };
+}
+
+/** The demo says that nothing leaves this machine: no name server, mail server or provider is asked. */
+function withinThisMachine({ contactChecks }: Config): ContactCheckSettings {
+  const { twilio: _, vonage: __, emailMode, ...rest } = contactChecks;
+  return { ...rest, emailMode: emailMode === 'off' ? 'off' : 'syntax' };
 }
 
 /** A shutdown that takes longer is cut off; what was acknowledged is on disk, what was running is done again. */

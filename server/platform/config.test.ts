@@ -56,8 +56,30 @@ describe('settings', () => {
       trustProxy: 2,
       workerConcurrency: 8,
       intakePerMinute: 5,
+      contactChecks: { emailMode: 'dns', dnsServers: [] },
       logLevel: 'debug',
     });
+  });
+
+  it('CV-5 say how far contacts are checked, and what that takes', () => {
+    const { contactChecks } = readConfig({
+      LEADLIGHT_EMAIL_CHECKS: 'smtp',
+      LEADLIGHT_DNS_SERVERS: '192.0.2.1, [2001:db8::1]:5353',
+      LEADLIGHT_SMTP_HELLO_NAME: 'leads.example.test',
+      LEADLIGHT_TWILIO_ACCOUNT_SID: 'AC1',
+      LEADLIGHT_TWILIO_AUTH_TOKEN: 'secret',
+    });
+    expect(contactChecks).toEqual({
+      emailMode: 'smtp',
+      dnsServers: ['192.0.2.1', '[2001:db8::1]:5353'],
+      smtpHelloName: 'leads.example.test',
+      twilio: { accountSid: 'AC1', authToken: 'secret' },
+    });
+    for (const [mode, missing] of [
+      ['smtp', 'LEADLIGHT_SMTP_HELLO_NAME'],
+      ['provider', 'LEADLIGHT_VERIFIER_URL'],
+    ])
+      expect(() => readConfig({ LEADLIGHT_EMAIL_CHECKS: mode })).toThrow(missing);
   });
 
   it('a database may be reached through a socket', () => {
