@@ -31,14 +31,17 @@ export const modelCard = z
     basis: z.enum(ratingBases),
     basisWords: z.string(),
     trainedAt: instant.nullable().describe('null: the documented starting values'),
-    population: z.object({
-      rows: count,
-      positives: count,
-      baseRate: share,
-      from: instant.nullable(),
-      to: instant.nullable(),
-      endings: z.record(z.string(), count).nullable(),
-    }),
+    population: z
+      .object({
+        rows: count,
+        positives: count,
+        baseRate: share,
+        from: instant.nullable(),
+        to: instant.nullable(),
+        endings: z.record(z.string(), count).nullable(),
+      })
+      .nullable()
+      .describe('null for a partner whose leads are rated by what was learned from all together'),
     thresholds: z.object({ high: share, low: share }),
     metrics: z
       .object({

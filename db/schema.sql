@@ -678,7 +678,7 @@ CREATE OR REPLACE FUNCTION public.contact_may_be_shown(contact_allowed boolean, 
 RETURN (contact_allowed AND (status IS DISTINCT FROM 'Expired'::text) AND (NOT ((NOT (status IS DISTINCT FROM 'Received'::text)) AND COALESCE((expires_at <= at), false))))
 ;
 
-CREATE OR REPLACE FUNCTION public.count_rating_outcomes()
+CREATE OR REPLACE FUNCTION public.count_rating_outcomes(at timestamp with time zone)
  RETURNS TABLE(organization_id uuid, won bigint, not_won bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -686,7 +686,7 @@ CREATE OR REPLACE FUNCTION public.count_rating_outcomes()
 BEGIN ATOMIC
  SELECT r.organization_id,
      count(*) FILTER (WHERE ((l.status = 'Won'::text) AND (s.lead_id IS NULL))) AS count,
-     count(*) FILTER (WHERE ((l.status = ANY (ARRAY['Lost'::text, 'Declined'::text, 'Expired'::text])) OR (s.lead_id IS NOT NULL))) AS count
+     count(*) FILTER (WHERE ((l.status = ANY (ARRAY['Lost'::text, 'Declined'::text, 'Expired'::text])) OR (s.lead_id IS NOT NULL) OR ((l.status = 'Received'::text) AND (l.expires_at <= count_rating_outcomes.at)))) AS count
     FROM (((lead_rating r
       JOIN lead l ON (((l.organization_id = r.organization_id) AND (l.id = r.lead_id))))
       JOIN organization o ON (((o.id = r.organization_id) AND (o.kind = 'partner'::text))))
@@ -982,24 +982,36 @@ CREATE OR REPLACE FUNCTION public.list_marked_leads(of_kind text, of_value text,
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  return query
-    select l.organization_id, l.id from lead l
-    where (only_organization is null or l.organization_id = only_organization)
-      and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
-      and case of_kind
-            when 'address' then l.contact_email_key = of_value
-            when 'domain' then split_part(l.contact_email_key, '@', -1) = of_value
-                            or right(l.contact_email_key, length(of_value) + 1) = '.' || of_value
-            else l.phone_e164 = of_value
-          end
-    order by l.organization_id, l.id
-    limit maximum;
+  -- Each kind has a statement of its own, so that each has the index that it can have.
+  if of_kind = 'address' and only_organization is not null then
+    return query
+      select l.organization_id, l.id from lead l
+      where l.organization_id = only_organization and l.contact_email_key = of_value and (after_id is null or l.id > after_id)
+      order by l.id limit maximum;
+  elsif of_kind = 'address' then
+    return query
+      select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
+      where l.contact_email_key = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      order by l.organization_id, l.id limit maximum;
+  elsif of_kind = 'phone' then
+    return query
+      select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
+      where l.phone_e164 = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      order by l.organization_id, l.id limit maximum;
+  else
+    return query
+      select l.organization_id, l.id from lead l
+      where (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+        and (split_part(l.contact_email_key, '@', -1) = of_value
+             or right(l.contact_email_key, length(of_value) + 1) = '.' || of_value)
+      order by l.organization_id, l.id limit maximum;
+  end if;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.list_rating_examples(only_organization uuid, after_id uuid, maximum integer)
- RETURNS TABLE(id uuid, snapshot jsonb, received_at timestamp with time zone, decided_at timestamp with time zone, ending text)
+CREATE OR REPLACE FUNCTION public.list_rating_examples(only_organization uuid, after_organization uuid, after_id uuid, maximum integer, at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, id uuid, snapshot jsonb, received_at timestamp with time zone, decided_at timestamp with time zone, ending text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1007,15 +1019,17 @@ AS $function$
 #variable_conflict use_column
 begin
   return query
-    select l.id, r.snapshot, l.received_at::timestamptz, coalesce(s.reported_at, l.closed_at, l.updated_at)::timestamptz,
-           case when s.lead_id is not null then 'ReportedAsSpam' else l.status end
+    select l.organization_id, l.id, r.snapshot, l.received_at::timestamptz, coalesce(s.reported_at, l.closed_at, l.expires_at, l.updated_at)::timestamptz,
+           case when s.lead_id is not null then 'ReportedAsSpam' when l.status = 'Received' then 'Expired' else l.status end
     from lead_rating r
     join lead l on l.organization_id = r.organization_id and l.id = r.lead_id
     join organization o on o.id = r.organization_id and o.kind = 'partner'
     left join spam_report s on s.organization_id = r.organization_id and s.lead_id = r.lead_id
-    where (only_organization is null or r.organization_id = only_organization) and (after_id is null or l.id > after_id)
-      and not l.is_test and (l.status in ('Won', 'Lost', 'Declined', 'Expired') or s.lead_id is not null)
-    order by l.id
+    where (only_organization is null or r.organization_id = only_organization) and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      and not l.is_test
+      and (l.status in ('Won', 'Lost', 'Declined', 'Expired') or s.lead_id is not null
+           or (l.status = 'Received' and l.expires_at <= at))
+    order by l.organization_id, l.id
     limit maximum;
 end
 $function$

@@ -137,18 +137,30 @@ create function list_marked_leads(of_kind text, of_value text, only_organization
   returns table (organization_id uuid, id uuid)
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  return query
-    select l.organization_id, l.id from lead l
-    where (only_organization is null or l.organization_id = only_organization)
-      and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
-      and case of_kind
-            when 'address' then l.contact_email_key = of_value
-            when 'domain' then split_part(l.contact_email_key, '@', -1) = of_value
-                            or right(l.contact_email_key, length(of_value) + 1) = '.' || of_value
-            else l.phone_e164 = of_value
-          end
-    order by l.organization_id, l.id
-    limit maximum;
+  -- Each kind has a statement of its own, so that each has the index that it can have.
+  if of_kind = 'address' and only_organization is not null then
+    return query
+      select l.organization_id, l.id from lead l
+      where l.organization_id = only_organization and l.contact_email_key = of_value and (after_id is null or l.id > after_id)
+      order by l.id limit maximum;
+  elsif of_kind = 'address' then
+    return query
+      select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
+      where l.contact_email_key = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      order by l.organization_id, l.id limit maximum;
+  elsif of_kind = 'phone' then
+    return query
+      select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
+      where l.phone_e164 = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      order by l.organization_id, l.id limit maximum;
+  else
+    return query
+      select l.organization_id, l.id from lead l
+      where (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+        and (split_part(l.contact_email_key, '@', -1) = of_value
+             or right(l.contact_email_key, length(of_value) + 1) = '.' || of_value)
+      order by l.organization_id, l.id limit maximum;
+  end if;
 end
 $$;
 

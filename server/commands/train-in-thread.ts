@@ -8,8 +8,12 @@ export function trainInThread(connectionString: string): Train {
     const thread = new Worker(new URL('./training-thread.js', import.meta.url), {
       workerData: { connectionString, order, now },
     });
-    // What a thread throws arrives as its error event, which rejects here.
-    const [outcome] = await once(thread, 'message');
+    // What a thread throws arrives as its error event, which rejects here; one that ends without a word fails too.
+    const ended = once(thread, 'exit').then(([code]) => {
+      throw new Error(`the training thread ended with ${code} and no result`);
+    });
+    ended.catch(() => undefined);
+    const [outcome] = await Promise.race([once(thread, 'message'), ended]);
     return outcome as Awaited<ReturnType<Train>>;
   };
 }

@@ -237,6 +237,20 @@ describe('a report as spam', () => {
     expect((await checksOf(bystander)).email?.validity).toBe('Valid');
   });
 
+  it('IN-8 of a test lead is not taken: tests are never counted', async () => {
+    const leadId = await server.make.lead(contoso.id, { contact_email: 'x@takes-mail.com', is_test: true });
+    expect((await checksOf(leadId)).allowedActions).not.toContain('report-spam');
+    expect((await report(admin, leadId)).status).toBe(409);
+  });
+
+  it('CV-6 of an address in another spelling reaches its own lead all the same', async () => {
+    const leadId = await receive('ada@müller-takes-mail.de');
+    await work();
+    await report(admin, leadId);
+    await work();
+    expect(await checksOf(leadId)).toMatchObject({ checking: false, email: { validity: 'Spam' } });
+  });
+
   it('ID-3 is not for strangers nor for programs', async () => {
     const leadId = await receive('ada@takes-mail.com');
     const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));

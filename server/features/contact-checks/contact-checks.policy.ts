@@ -6,6 +6,7 @@ interface CheckableLead {
   readonly withheld: boolean;
   readonly hasEmail: boolean;
   readonly reported: boolean;
+  readonly isTest: boolean;
 }
 
 /** What the actor may do about the checks of a lead they can see: checking is for Referrals admins (CV-3, CV-6). */
@@ -13,7 +14,9 @@ export function allowedCheckActions(actor: Actor, lead: CheckableLead): ContactC
   if (lead.withheld || !lead.hasContact) return [];
   const actions: ContactCheckAction[] = [];
   if (mayRecheck(actor)) actions.push('recheck');
-  if (lead.hasEmail && mayReport(actor)) actions.push(lead.reported ? 'withdraw-spam-report' : 'report-spam');
+  // Tests are never counted, so they mark nobody (IN-8).
+  if (lead.hasEmail && !lead.isTest && mayReport(actor))
+    actions.push(lead.reported ? 'withdraw-spam-report' : 'report-spam');
   return actions;
 }
 

@@ -15,6 +15,7 @@ export interface CheckedContact {
   readonly hasPhone: boolean;
   readonly emailValidity: EmailValidity | null;
   readonly phoneValidity: PhoneValidity | null;
+  readonly isTest: boolean;
 }
 
 /** Row → wire. Findings name domains and numbers, so they go where the contact goes (LC-4, IN-6). */

@@ -75,6 +75,23 @@ export interface CheckResult {
   } | null;
 }
 
+/** Those of the leads that were checked after that moment. */
+export async function listCheckedSince(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+  since: Date,
+): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('lead')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...leadIds])
+    .where('checked_at', '>', since)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Writes what the checks came to: the validity that lists and filters show, and the evidence behind it. */
 export async function saveResults(
   tx: Transaction,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
@@ -25,6 +26,12 @@ export type AfterCheck = (
   leadIds: readonly string[],
 ) => Promise<void>;
 
+interface Run {
+  readonly organizationId: string;
+  readonly attempt: number;
+  readonly startedAt: Date;
+}
+
 interface Finished {
   readonly contact: repo.ContactRow;
   readonly email: EmailVerdict | null;
@@ -47,6 +54,7 @@ export class ContactCheckService {
    * one lead holds up no other. Trouble that may pass is tried again later by itself.
    */
   async check({ organizationId, leadIds, attempt }: CheckOrder): Promise<void> {
+    const startedAt = this.clock.now();
     const { contacts, standings } = await inOrganization(this.db, { organizationId }, async (tx) => {
       const contacts = await repo.listContacts(tx, organizationId, leadIds);
       return { contacts, standings: await repo.findMarks(tx, contacts.map(markQuestion)) };
@@ -55,7 +63,7 @@ export class ContactCheckService {
     let writing: Promise<void> | undefined;
     const write = async () => {
       for (let batch = waiting.splice(0); batch.length > 0; batch = waiting.splice(0))
-        await this.save(organizationId, batch, attempt);
+        await this.save({ organizationId, attempt, startedAt }, batch);
     };
     await Promise.all(
       contacts.map(async (contact) => {
@@ -104,9 +112,17 @@ export class ContactCheckService {
     return phoneProvider ? checkPhoneWithProvider(read, phoneProvider, now) : read;
   }
 
-  private async save(organizationId: string, finished: readonly Finished[], attempt: number): Promise<void> {
+  private async save(
+    { organizationId, attempt, startedAt }: Run,
+    checked: readonly Finished[],
+  ): Promise<void> {
     const now = this.clock.now();
     await inOrganization(this.db, { organizationId }, async (tx) => {
+      // Of two checks of a lead that overlap, the one that began later knows more.
+      const ids = checked.map(({ contact }) => contact.id);
+      const overtaken = await repo.listCheckedSince(tx, organizationId, ids, startedAt);
+      const finished = checked.filter(({ contact }) => !overtaken.has(contact.id));
+      if (finished.length === 0) return;
       const results = finished.map((each) => resultOf(each, now));
       await repo.saveResults(tx, organizationId, results, now);
       for (const each of finished) await this.tell(tx, organizationId, each, now);
@@ -184,10 +200,17 @@ async function askAgain(
   now: Date,
 ): Promise<void> {
   const waits = [email?.retryAfterSeconds, phone?.retryAfterSeconds].flatMap((seconds) => seconds ?? []);
-  const runAt = waits.length === 0 || attempt >= mostAttempts ? null : later(now, Math.min(...waits));
-  if (runAt === null) return;
-  const order = { organizationId, leadIds: [contact.id], attempt: attempt + 1 };
-  await enqueueJob(tx, 'lead.check-contact', order, { key: `check-contact ${contact.id}`, runAt });
+  if (waits.length === 0 || attempt >= mostAttempts) return;
+  // Nobody was asked while our own limits held the question back: that is no attempt.
+  const heldBack = email?.evidence.some(({ code }) => code === 'rate-limited' || code === 'paused') ?? false;
+  const order = { organizationId, leadIds: [contact.id], attempt: heldBack ? attempt : attempt + 1 };
+  // Leads that came together do not come back together.
+  const seconds = heldBack ? Math.max(60, ...waits) + randomInt(120) : Math.min(...waits);
+  // A key of its own: a new check that somebody asked for is not put off by this one.
+  await enqueueJob(tx, 'lead.check-contact', order, {
+    key: `check-contact-again ${contact.id}`,
+    runAt: later(now, seconds) ?? now,
+  });
 }
 
 /** After that the answer stays Unknown until somebody asks. */

@@ -57,6 +57,9 @@ export class LeadChecksService {
       await repo.markPending(tx, actor.organizationId, row.id);
       const order = { organizationId: actor.organizationId, leadIds: [row.id] };
       await enqueueJob(tx, 'lead.check-contact', order, { key: `check-contact ${row.id}` });
+      const detail = 'asked for a new check of the contact';
+      const at = situation.now;
+      await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail, at });
       return this.show(situation, actor);
     });
   }
@@ -108,9 +111,11 @@ export class LeadChecksService {
     for (const mark of changed) await enqueueJob(tx, 'contact-mark.apply', mark);
     // The organization's own word counts for its own leads at once, those from before too.
     if (about.address !== null) {
-      await repo.markPending(tx, organizationId, row.id);
       const mark = { kind: 'address', value: about.address, organizationId };
       await enqueueJob(tx, 'contact-mark.apply', mark);
+      // An address may have been typed in another way than it is written down as.
+      await repo.markPending(tx, organizationId, row.id);
+      await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [row.id] });
     }
     await insertEvent(tx, { organizationId, leadId: row.id, type, at: now, actor, version: row.version });
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
@@ -119,8 +124,7 @@ export class LeadChecksService {
   private async show({ tx, row, now }: Situation, actor: Actor): Promise<LeadContactChecks> {
     const contact = checkedContact({ row, now });
     const checks = await repo.getChecks(tx, actor.organizationId, row.id);
-    // Whoever waits for a check asks every few seconds; that they read the lead is known.
-    if (contact.withheld === null && checks.checks.length > 0 && !checks.checks_pending)
+    if (contact.withheld === null && checks.checks.length > 0)
       await recordRead(tx, actor, { action: 'lead.read', leadIds: [row.id], at: now });
     const allowed = allowedCheckActions(actor, ruleFacts(contact, checks.reported_at !== null));
     return presentChecks(contact, checks, allowed);
@@ -144,6 +148,7 @@ function checkedContact({ row, now }: Pick<Situation, 'row' | 'now'>): CheckedCo
     hasPhone: row.contact_phone !== null,
     emailValidity: row.email_validity,
     phoneValidity: row.phone_validity,
+    isTest: row.is_test,
   };
 }
 
@@ -153,6 +158,7 @@ function ruleFacts(contact: CheckedContact, reported: boolean) {
     hasContact: contact.hasEmail || contact.hasPhone,
     hasEmail: contact.hasEmail,
     reported,
+    isTest: contact.isTest,
   };
 }
 

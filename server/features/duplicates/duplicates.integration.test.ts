@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { possibleDuplicates } from '../../../contract/duplicates.ts';
 import { body, type TestServer, testNow } from '../../../test/server.ts';
+import { inOrganization } from '../../platform/database/database.ts';
 import {
   codesOf,
   type DuplicateWorld,
@@ -185,6 +187,17 @@ describe('LC-4, IN-6: by a contact that is withheld nothing is found', () => {
       const withheld = await make({ ...contact, ...hidden });
       expect(await idsOf(shown)).toEqual([]);
       expect(await idsOf(withheld)).toEqual([]);
+      // Not even the candidates that the rules would turn down.
+      const tenant = { organizationId: duplicates.world.contoso.id };
+      await inOrganization(server.database.db, tenant, async (tx) => {
+        for (const lead of [shown, withheld]) {
+          const { rows } = await sql<{ lead_ids: string[] }>`
+            select * from find_duplicate_candidates(${lead}, ${testNow}, null, 'contoso.com', 200)`.execute(
+            tx,
+          );
+          expect(rows).toMatchObject([{ lead_ids: [] }]);
+        }
+      });
     },
   );
 

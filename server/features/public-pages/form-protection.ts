@@ -40,7 +40,7 @@ export class FormProtection {
   ) {}
 
   /** Makes a form of now ready to be shown. */
-  async seal({ pageId }: ProtectedPage, state: FormState): Promise<SealedForm> {
+  async seal({ pageId }: Pick<ProtectedPage, 'pageId'>, state: FormState): Promise<SealedForm> {
     const secret = await this.getSecret();
     const token = signForm(secret, { pageId, formKey: state.formKey }, this.clock.now());
     return { ...state, seal: await this.sealOf(secret, state.formKey, token) };
@@ -48,17 +48,23 @@ export class FormProtection {
 
   /**
    * Makes a form ready that comes back with sentences at its fields: its time goes on. One that cannot be good any more
-   * gets a new key, and may be sent at once, because the customer has filled it in already.
+   * gets a new key.
    */
   async sealAgain({ pageId }: ProtectedPage, state: FormState, sent: SentSeal): Promise<SealedForm> {
     const secret = await this.getSecret();
     const verdict = this.verdictOf(secret, { pageId, formKey: state.formKey }, sent.token);
     if (verdict === 'good' || verdict === 'too-quick')
       return { ...state, seal: await this.sealOf(secret, state.formKey, sent.token) };
-    const formKey = randomUUID();
+    const renewed = { ...state, formKey: randomUUID() };
+    return verdict === 'expired' ? this.sealFilledIn({ pageId }, renewed) : this.seal({ pageId }, renewed);
+  }
+
+  /** Makes a form ready that was ours and grew too old: it may be sent at once, because it is filled in already. */
+  async sealFilledIn({ pageId }: Pick<ProtectedPage, 'pageId'>, state: FormState): Promise<SealedForm> {
+    const secret = await this.getSecret();
     const filledInSince = new Date(this.clock.now().getTime() - minimumFillSeconds * 1000);
-    const token = signForm(secret, { pageId, formKey }, filledInSince);
-    return { ...state, formKey, seal: await this.sealOf(secret, formKey, token) };
+    const token = signForm(secret, { pageId, formKey: state.formKey }, filledInSince);
+    return { ...state, seal: await this.sealOf(secret, state.formKey, token) };
   }
 
   /** What speaks against a form that was sent, or that it is too old to tell. Any fields give an answer. */

@@ -30,6 +30,7 @@ export class Forms {
     const { form, state } = readForm(body, randomUUID());
     if (!form) return again(state);
     const { expired, signals } = await this.protection.inspect(page, form, seal);
-    return expired ? again(outdatedForm(body, randomUUID())) : { form, signals };
+    if (!expired) return { form, signals };
+    return { again: await this.protection.sealFilledIn(page, outdatedForm(body, randomUUID())) };
   }
 }

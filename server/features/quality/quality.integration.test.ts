@@ -140,7 +140,34 @@ describe('the models', () => {
     expect(pooled.history).toHaveLength(1);
     const own = await cardFor(await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin')));
     expect(own.basis).toBe('organization');
-    expect((await cardFor(admin)).basis).toBe('pooled');
+    // With few partners the figures of all would tell of each other: they are the operator's.
+    expect(await cardFor(admin)).toMatchObject({
+      basis: 'pooled',
+      population: null,
+      metrics: null,
+      strongest: [],
+    });
+  });
+
+  it('LC-4 LQ-2 learn from a lead whose time to answer is over, as from one that was refused', async () => {
+    const { rows: before } = await server.database.ownerPool.query(
+      'select * from count_rating_outcomes($1)',
+      [testNow],
+    );
+    const later = new Date(testNow.getTime() + 15 * 86_400_000);
+    const leadId = await server.make.lead(fabrikam.id);
+    await check(fabrikam.id, [leadId]);
+    const { rows: after } = await server.database.ownerPool.query('select * from count_rating_outcomes($1)', [
+      later,
+    ]);
+    const notWon = (rows: { organization_id: string; not_won: number }[]) =>
+      rows.find((row) => row.organization_id === fabrikam.id)?.not_won;
+    expect(notWon(after)).toBe((notWon(before) ?? 0) + 1);
+    const { rows } = await server.database.ownerPool.query(
+      'select ending from list_rating_examples($1, null, null, 10000, $2) where id = $3',
+      [fabrikam.id, later, leadId],
+    );
+    expect(rows).toEqual([{ ending: 'Expired' }]);
   });
 
   it('LQ-2 of one organization never rate for another', async () => {

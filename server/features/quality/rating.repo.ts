@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Lead, LeadRating } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
-import { parseTrainedModel, type TrainedModel } from './model/trained-model.ts';
+import { type TrainedModel, trainedModelSchema } from './model/trained-model.ts';
 
 const factColumns = [
   'id',
@@ -113,7 +113,9 @@ export async function findModels(
     select basis, model, trained_at from find_rating_models()`.execute(tx);
   const find = (basis: string) => {
     const row = rows.find((each) => each.basis === basis);
-    return row && { model: parseTrainedModel(row.model), trainedAt: row.trained_at };
+    // A model of another version of the program is passed over until the next training.
+    const parsed = trainedModelSchema.safeParse(row?.model);
+    return row && parsed.success ? { model: parsed.data, trainedAt: row.trained_at } : undefined;
   };
   return { organization: find('organization'), pooled: find('pooled') };
 }
@@ -164,13 +166,14 @@ export function listTrainings(tx: Transaction, organizationId: string) {
 }
 
 /** How many leads with an outcome each partner has; bound to no organization: numbers only. */
-export async function unscopedCountOutcomes(db: Db) {
+export async function unscopedCountOutcomes(db: Db, at: Date) {
   const { rows } = await sql<{ organization_id: string; won: number; not_won: number }>`
-    select organization_id, won, not_won from count_rating_outcomes()`.execute(db);
+    select organization_id, won, not_won from count_rating_outcomes(${at})`.execute(db);
   return rows.map((row) => ({ organizationId: row.organization_id, won: row.won, notWon: row.not_won }));
 }
 
 export interface ExampleRow {
+  readonly organization_id: string;
   readonly id: string;
   readonly snapshot: unknown;
   readonly received_at: Date;
@@ -182,12 +185,15 @@ export interface ExampleRow {
 export async function unscopedListExamples(
   db: Db,
   organizationId: string | null,
-  afterId: string | null,
+  after: ExampleRow | undefined,
   maximum: number,
+  at: Date,
 ): Promise<ExampleRow[]> {
   const { rows } = await sql<ExampleRow>`
-    select id, snapshot, received_at, decided_at, ending
-    from list_rating_examples(${organizationId}, ${afterId}, ${maximum})`.execute(db);
+    select organization_id, id, snapshot, received_at, decided_at, ending
+    from list_rating_examples(${organizationId}, ${after?.organization_id ?? null}, ${after?.id ?? null}, ${maximum}, ${at})`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -95,15 +95,17 @@ export class RatingService {
       const kept = await repo.findModels(tx);
       const found = kept.organization ?? kept.pooled;
       const model = found?.model ?? priorModel;
+      // Figures of all partners together are the operator's: with few partners they would tell of each other.
+      const isOthers = found === kept.pooled && found !== undefined && actor.organizationKind !== 'operator';
       const trainings = await repo.listTrainings(tx, actor.organizationId);
       return {
         basis: basisOf(model),
         basisWords: basisWords(model),
         trainedAt: found?.trainedAt.toISOString() ?? null,
-        population: model.population,
+        population: isOthers ? null : model.population,
         thresholds: { high: model.thresholds.high, low: model.thresholds.low },
-        metrics: model.metrics,
-        strongest: strongestFeatures(model, 8),
+        metrics: isOthers ? null : model.metrics,
+        strongest: isOthers ? [] : strongestFeatures(model, 8),
         history: trainings.map((row) => ({
           trainedAt: row.trained_at.toISOString(),
           inForce: row.in_force,

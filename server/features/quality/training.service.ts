@@ -38,7 +38,7 @@ export async function trainFromDatabase(
   { organizationId }: TrainingOrder,
   now: Date,
 ): Promise<TrainingOutcome> {
-  const examples = await readExamples(db, organizationId);
+  const examples = await readExamples(db, organizationId, now);
   const result = trainLeadModel(examples, organizationId === null ? 'pooled' : 'organization', now);
   if (!result.trained) return result;
   const current = await findCurrent(db, organizationId);
@@ -46,14 +46,15 @@ export async function trainFromDatabase(
   return { trained: true, model: result.model, notWorse, reason };
 }
 
-async function readExamples(db: Db, organizationId: string | null): Promise<LeadExamples> {
+async function readExamples(db: Db, organizationId: string | null, now: Date): Promise<LeadExamples> {
   const examples = new LeadExamples();
-  for (let after: string | null = null; ; ) {
+  for (let after: repo.ExampleRow | undefined; ; ) {
     const rows: repo.ExampleRow[] = await repo.unscopedListExamples(
       db,
       organizationId,
       after,
       examplesAtOnce,
+      now,
     );
     for (const row of rows) {
       const snapshot = ratingSnapshotSchema.safeParse(row.snapshot);
@@ -67,7 +68,7 @@ async function readExamples(db: Db, organizationId: string | null): Promise<Lead
       });
     }
     if (rows.length < examplesAtOnce) return examples;
-    after = rows.at(-1)?.id ?? null;
+    after = rows.at(-1);
   }
 }
 
@@ -90,7 +91,7 @@ export class TrainingService {
 
   /** Orders a training for every organization with enough outcomes, and for all together. */
   async orderAll(): Promise<void> {
-    const counts = await repo.unscopedCountOutcomes(this.db);
+    const counts = await repo.unscopedCountOutcomes(this.db, this.clock.now());
     const operatorId = await repo.findOperatorId(this.db);
     const pooled = counts.reduce(
       (sum, { won, notWon }) => ({ won: sum.won + won, notWon: sum.notWon + notWon }),

@@ -1,13 +1,13 @@
 import type { QuarantineState } from '../../../contract/enums.ts';
 import type { QuarantineAction } from '../../../contract/quarantine.ts';
-import { type Actor, hasRole, notAllowed } from '../identity/index.ts';
+import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
 
 /** Days after the decision until what was typed is removed from the quarantine. */
 export const formKeptDays = 30;
 
 /** The quarantine is the operator's: its admins only. @throws AppError not-allowed */
 export function requireOperatorAdmin(actor: Actor): void {
-  if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
+  if (actor.organizationKind !== 'operator' || !hasRoleEverywhere(actor, 'operator-admin'))
     throw notAllowed(['operator-admin'], actor);
 }
 

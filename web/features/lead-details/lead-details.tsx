@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { Lead } from '../../../contract/leads.ts';
 import { Page } from '../../ui/index.ts';
 import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
+import { DuplicatesPanel } from '../duplicates/index.ts';
 import { type AddressParams, orderedQuery, readListState } from '../leads/selection.ts';
 import { ActionBar } from './action-bar.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -35,8 +36,8 @@ interface LeadDetailsProps {
 
 /** The page of a lead that is there. */
 export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsProps) {
-  const [dialog, setDialog] = useState<{ name: DialogName; lead: Lead } | null>(null);
-  const open = (name: DialogName) => setDialog({ name, lead });
+  const [dialog, setDialog] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
+  const open = (name: DialogName, duplicateOf?: string) => setDialog({ name, lead, duplicateOf });
   useAskedDialog(lead, asked, open, onAskedTaken);
   const neighbors = useQuery({
     ...neighborsQuery(lead.id, orderedQuery(readListState(params))),
@@ -64,6 +65,15 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
               <DealPanel lead={lead} onEdit={() => open('edit-deal')} />
               <TeamPanel lead={lead} onEdit={() => open('edit-people')} />
               <ContactChecksPanel lead={lead} />
+              <DuplicatesPanel
+                leadId={lead.id}
+                params={params}
+                onCloseAsDuplicate={
+                  lead.allowedActions.includes('close-as-error')
+                    ? (otherId) => open('close-as-error', otherId)
+                    : undefined
+                }
+              />
             </div>
             <div className={classes.stack}>
               <RatingPanel lead={lead} />
@@ -77,7 +87,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
       <ActionBar lead={lead} onOpen={open} />
       {dialog && (
         <Suspense fallback={null}>
-          <LeadDialogs name={dialog.name} lead={dialog.lead} onClose={() => setDialog(null)} />
+          <LeadDialogs {...dialog} onClose={() => setDialog(null)} />
         </Suspense>
       )}
     </>

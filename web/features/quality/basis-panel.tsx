@@ -37,13 +37,15 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
         fields={[
           { label: 'In use since', value: <InUseSince trainedAt={trainedAt} /> },
           {
-            label: population.rows > 0 ? 'Share won' : 'Assumed share won',
-            value: <span className="ll-numbers">{wordShare(population.baseRate, locale)}</span>,
+            label: population && population.rows > 0 ? 'Share won' : 'Assumed share won',
+            value: population ? (
+              <span className="ll-numbers">{wordShare(population.baseRate, locale)}</span>
+            ) : undefined,
           },
-          { label: 'Received', value: population.from ? <Period {...population} /> : undefined },
+          { label: 'Received', value: population?.from ? <Period {...population} /> : undefined },
           {
             label: 'How they ended',
-            value: population.endings ? <Endings endings={population.endings} /> : undefined,
+            value: population?.endings ? <Endings endings={population.endings} /> : undefined,
           },
         ]}
       />

@@ -15,15 +15,24 @@ interface NotMeasuredPanelProps {
 export function NotMeasuredPanel({ basis, isOperator, wasTrained }: NotMeasuredPanelProps) {
   return (
     <Panel title="How well it does on leads it has not seen">
-      <EmptyState icon={<IconChartDots size={26} stroke={1.7} />} title={titleFor(basis, wasTrained)}>
-        {basis !== 'prior' && <WhenMeasured />}
+      <EmptyState
+        icon={<IconChartDots size={26} stroke={1.7} />}
+        title={titleFor(basis, isOperator, wasTrained)}
+      >
+        {basis !== 'prior' && (isOthers(basis, isOperator) ? <WhoseFigures /> : <WhenMeasured />)}
         {basis === 'prior' && (wasTrained ? <WhyLeft /> : <WhatItTakes isOperator={isOperator} />)}
       </EmptyState>
     </Panel>
   );
 }
 
-function titleFor(basis: RatingBasis, wasTrained: boolean): string {
+/** Learned from all partners together, which tells a partner too much of the others. */
+function isOthers(basis: RatingBasis, isOperator: boolean): boolean {
+  return basis === 'pooled' && !isOperator;
+}
+
+function titleFor(basis: RatingBasis, isOperator: boolean, wasTrained: boolean): string {
+  if (isOthers(basis, isOperator)) return 'The figures are shown to the operator';
   if (basis !== 'prior') return 'This model was not measured';
   return wasTrained ? 'The starting values go on rating' : 'Nothing to measure yet';
 }
@@ -50,6 +59,15 @@ function WhyLeft() {
       Starting values are not measured. There are enough outcomes to learn from, but no model that was trained
       was shown to rate leads as well as the starting values do; the list of trainings says why. It is tried
       again every night.
+    </p>
+  );
+}
+
+function WhoseFigures() {
+  return (
+    <p className={classes.stateText}>
+      Your leads are rated by what was learned from all partners together. With {leastOfEach} won leads of
+      your own and {leastOfEach} others a model of your own is trained, with its figures here.
     </p>
   );
 }

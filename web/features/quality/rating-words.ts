@@ -26,7 +26,7 @@ export function wordBasis(
 ): string {
   if (basis === 'prior' && history.length > 0)
     return 'Rated by general assumptions: no model that was trained so far was shown to do as well.';
-  if (!isOperator || basis !== 'pooled') return basisWords;
+  if (!isOperator || basis !== 'pooled' || population === null) return basisWords;
   const rows = formatNumber(population.rows, locale);
   const won = formatNumber(population.positives, locale);
   return `Learned from ${rows} leads of all partners of this installation, ${won} of them won. It rates for every partner that has too few outcomes for a model of its own.`;

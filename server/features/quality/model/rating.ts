@@ -115,7 +115,8 @@ export function basisWords(model: Pick<TrainedModel, 'basis' | 'population'>): s
     case 'prior':
       return 'Rated by general assumptions: there are not enough outcomes to learn from yet.';
     case 'pooled':
-      return `Learned from ${rows} leads of all partners of this installation, ${positives} of them won; there are not enough outcomes of this partner alone yet.`;
+      // Without numbers: with few partners they would tell one of them how another does.
+      return 'Learned from the leads of all partners of this installation; there are not enough outcomes of this partner alone yet.';
     case 'organization':
       return `Learned from ${rows} leads of this partner, ${positives} of them won.`;
     case 'table':

@@ -36,6 +36,8 @@ interface ReasonDialogProps extends DialogProps {
   otherNeedsNotes?: boolean;
   toBody: (values: ReasonForm) => unknown;
   askDuplicate?: boolean;
+  /** Filled in already: the lead that this one is a duplicate of. */
+  duplicateOf?: string | undefined;
 }
 
 const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
@@ -58,7 +60,11 @@ function ReasonDialog(props: ReasonDialogProps) {
   const action = useLeadAction(props.lead);
   const otherNeedsNotes = props.otherNeedsNotes ?? false;
   const form = useForm<ReasonForm>({
-    initialValues: { reason: '', notes: '', duplicateOf: '' },
+    initialValues: {
+      reason: props.duplicateOf === undefined ? '' : 'Duplicate',
+      notes: '',
+      duplicateOf: props.duplicateOf ?? '',
+    },
     validate: (values) => checkReason(values, otherNeedsNotes),
   });
   const fieldOf = matchField(['reason', 'notes'], { duplicateOfLeadId: 'duplicateOf' });
@@ -158,7 +164,11 @@ export function LostDialog({ lead, onClose }: DialogProps) {
 }
 
 /** LC-7. */
-export function ErrorClosureDialog({ lead, onClose }: DialogProps) {
+export function ErrorClosureDialog({
+  lead,
+  duplicateOf,
+  onClose,
+}: DialogProps & { duplicateOf?: string | undefined }) {
   return (
     <ReasonDialog
       lead={lead}
@@ -168,6 +178,7 @@ export function ErrorClosureDialog({ lead, onClose }: DialogProps) {
       path="error-closure"
       done="Closed as error."
       askDuplicate
+      duplicateOf={duplicateOf}
       reasons={listReasons(errorReasons, words.errorReason)}
       explanation="For leads that should never have come. The lead is archived, counts in no figures, and cannot be reopened."
       toBody={(values) => ({

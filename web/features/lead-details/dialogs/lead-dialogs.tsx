@@ -18,11 +18,13 @@ interface LeadDialogsProps {
   name: DialogName;
   /** The lead as it was when the dialog was opened: refreshes behind it change nothing in it. */
   lead: Lead;
+  /** The lead that this one is to be closed as a duplicate of. */
+  duplicateOf?: string | undefined;
   onClose: () => void;
 }
 
 /** The dialog of that name; all are loaded together when the first is opened. */
-export default function LeadDialogs({ name, lead, onClose }: LeadDialogsProps) {
+export default function LeadDialogs({ name, lead, duplicateOf, onClose }: LeadDialogsProps) {
   switch (name) {
     case 'accept':
       return <AcceptDialog lead={lead} onClose={onClose} />;
@@ -33,7 +35,7 @@ export default function LeadDialogs({ name, lead, onClose }: LeadDialogsProps) {
     case 'lost':
       return <LostDialog lead={lead} onClose={onClose} />;
     case 'close-as-error':
-      return <ErrorClosureDialog lead={lead} onClose={onClose} />;
+      return <ErrorClosureDialog lead={lead} duplicateOf={duplicateOf} onClose={onClose} />;
     case 'edit-deal':
       return <EditDialog lead={lead} part="deal" onClose={onClose} />;
     case 'edit-people':
