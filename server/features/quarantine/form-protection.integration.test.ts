@@ -154,6 +154,15 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
     expect(sent).toEqual({ leads: 0, kept: [['too-quick']] });
   });
 
+  it('IN-7 a wrong form with a made-up token gains no time: what comes back must be filled in again', async () => {
+    const form = readPublicForm((await server.request('GET', path)).text);
+    const refused = await send({ ...customer, ...form.fields, formToken: 'x', email: '' });
+    expect(refused.status).toBe(400);
+    const again = readPublicForm(refused.text);
+    const sent = await thanked({ ...customer, ...again.fields, proof: again.solve() });
+    expect(sent).toEqual({ leads: 0, kept: [['too-quick']] });
+  });
+
   it('IN-7 the form of another page', async () => {
     const form = await openPublicForm(server, `/o/${other.name}`);
     const sent = await thanked({ ...customer, ...form.fields, proof: form.solve() });
