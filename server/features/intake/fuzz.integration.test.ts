@@ -104,7 +104,7 @@ it('IN-4 whatever a marketplace posts is a lead that can be opened, or a problem
       const problem = problemOf(answer);
       if (problem.code === 'invalid-request') expect(problem.issues?.length).toBeGreaterThan(0);
     }),
-    { numRuns: 250, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 450, interruptAfterTimeLimit: 20_000 },
   );
   expect(taken).toBeGreaterThan(20);
 });
