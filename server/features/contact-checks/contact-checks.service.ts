@@ -55,9 +55,10 @@ export class ContactCheckService {
    */
   async check({ organizationId, leadIds, attempt }: CheckOrder): Promise<void> {
     const startedAt = this.clock.now();
-    const { contacts, standings } = await inOrganization(this.db, { organizationId }, async (tx) => {
+    const { read, marks } = await inOrganization(this.db, { organizationId }, async (tx) => {
       const contacts = await repo.listContacts(tx, organizationId, leadIds);
-      return { contacts, standings: await repo.findMarks(tx, contacts.map(markQuestion)) };
+      const read = contacts.map((contact) => readContact(contact, startedAt));
+      return { read, marks: await repo.findMarks(tx, read.map(markQuestion)) };
     });
     const waiting: Finished[] = [];
     let writing: Promise<void> | undefined;
@@ -66,8 +67,8 @@ export class ContactCheckService {
         await this.save({ organizationId, attempt, startedAt }, batch);
     };
     await Promise.all(
-      contacts.map(async (contact) => {
-        waiting.push(await this.checkOne(contact, standings.get(contact.id) ?? [], attempt));
+      read.map(async (each) => {
+        waiting.push(await this.checkOne(each, marks.get(each.contact.id) ?? [], attempt));
         // What is finished while others are being written follows together.
         writing ??= write().finally(() => {
           writing = undefined;
@@ -79,7 +80,7 @@ export class ContactCheckService {
   }
 
   private async checkOne(
-    contact: repo.ContactRow,
+    { contact, number }: ReadContact,
     hits: readonly ContactMarkHit[],
     attempt: number,
   ): Promise<Finished> {
@@ -89,20 +90,16 @@ export class ContactCheckService {
       contact.contact_email === null
         ? null
         : this.checkers.email(standingOf(emailHits)).check(contact.contact_email, { attempt }),
-      contact.contact_phone === null
-        ? null
-        : this.checkNumber(contact.contact_phone, contact.country, standingOf(phoneHits)),
+      number && this.checkNumber(number, standingOf(phoneHits)),
     ]);
     return { contact, email, phone };
   }
 
   private async checkNumber(
-    input: string,
-    country: string | null,
+    read: PhoneVerdict,
     standing: ReturnType<typeof standingOf>,
   ): Promise<PhoneVerdict> {
     const now = this.clock.now();
-    const read = checkPhone(input, { country, now });
     if (standing === 'block') {
       const words = 'The operator marked this number as one that nobody can be reached by.';
       const blocked = finding('block-list', 'failed', 'blocked', words, now);
@@ -155,17 +152,24 @@ export class ContactCheckService {
   }
 }
 
-function markQuestion(contact: repo.ContactRow): repo.MarkQuestion {
+/** A contact with what its number says by itself. */
+interface ReadContact {
+  readonly contact: repo.ContactRow;
+  readonly number: PhoneVerdict | null;
+}
+
+function readContact(contact: repo.ContactRow, now: Date): ReadContact {
+  const { contact_phone: phone, country } = contact;
+  return { contact, number: phone === null ? null : checkPhone(phone, { country, now }) };
+}
+
+function markQuestion({ contact, number }: ReadContact): repo.MarkQuestion {
   const parsed = contact.contact_email === null ? undefined : parseEmailAddress(contact.contact_email);
-  const read =
-    contact.contact_phone === null
-      ? undefined
-      : checkPhone(contact.contact_phone, { country: contact.country, now: new Date(0) });
   return {
     id: contact.id,
     address: parsed?.ok ? parsed.address.toLowerCase() : null,
     domains: parsed?.ok ? domainsAbove(parsed.domain) : [],
-    phone: read?.e164 ?? null,
+    phone: number?.e164 ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { readBounded } from '../read-bounded.ts';
 import { type SilentProvider, silent } from './reachability.ts';
 
 export interface Question {
@@ -40,8 +41,8 @@ export async function askJson(question: Question, limits: AskLimits): Promise<Js
       await forget(response);
       return unanswered(refusal(limits.provider, response));
     }
-    const text = await readBounded(response);
-    return text === null ? unanswered(tooLarge(limits.provider)) : parsed(text, limits.provider);
+    const text = await readBounded(response, maxAnswerBytes);
+    return text === undefined ? unanswered(tooLarge(limits.provider)) : parsed(text, limits.provider);
   } catch {
     return unanswered(broken(limits, deadline));
   }
@@ -54,22 +55,6 @@ async function forget(response: Response): Promise<void> {
 
 function unanswered(silence: SilentProvider): JsonAnswer {
   return { answered: false, silence };
-}
-
-/** The text, or null when it is longer than we read. */
-async function readBounded(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > maxAnswerBytes) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string, provider: string): JsonAnswer {

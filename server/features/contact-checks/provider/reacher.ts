@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
 import { retryDelaySeconds } from '../dns/retries.ts';
+import { readBounded } from '../read-bounded.ts';
 import { type EmailVerdict, finding } from '../verdict.ts';
 import { readReacherAnswer } from './reacher-answer.ts';
 
@@ -71,7 +72,7 @@ async function askReacher(options: ReacherOptions, address: string): Promise<Out
       await response.body?.cancel();
       return trouble(`provider-http-${response.status}`, readRetryAfter(response));
     }
-    const body = await readBounded(response);
+    const body = await readBounded(response, longestAnswerBytes);
     return body === undefined ? trouble('provider-oversized') : { kind: 'answer', body: parseJson(body) };
   } catch {
     return trouble(signal.aborted ? 'provider-timeout' : 'provider-unreachable');
@@ -93,20 +94,6 @@ function trouble(code: string, waitSeconds: number | null = null): Outcome {
 function readRetryAfter(response: Response): number | null {
   const text = response.headers.get('retry-after') ?? '';
   return /^\d{1,6}$/.test(text) ? Math.min(Math.max(Number(text), 1), longestWaitSeconds) : null;
-}
-
-/** The body, or undefined when it is longer than an answer can be; no more than that is ever read. */
-async function readBounded(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  for (let length = 0; length <= longestAnswerBytes; ) {
-    const part = await reader?.read();
-    if (!part || part.done) return Buffer.concat(chunks).toString('utf8');
-    length += part.value.length;
-    chunks.push(part.value);
-  }
-  await reader?.cancel();
-  return undefined;
 }
 
 function parseJson(text: string): unknown {
