@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { leadListQuery } from '../contract/lead-list.ts';
 import { orderOf } from '../server/features/leads/lead-cursor.ts';
@@ -6,6 +6,7 @@ import { leadPageQuery } from '../server/features/leads/lead-list.repo.ts';
 import type { LeadScope } from '../server/features/leads/lead-scope.ts';
 import { selectLeads } from '../server/features/leads/lead-selection.ts';
 import { appRole, type Db } from '../server/platform/database/database.ts';
+import { BenchClient } from './bench-client.ts';
 import { bigOrganization } from './fill.ts';
 import { percentile, round, time } from './statistics.ts';
 
@@ -18,26 +19,6 @@ export const gridQueries: Record<string, string> = {
   'search, newest': 'tab=marketplace&search=company%20777&limit=50',
 };
 
-const agent = new Agent({ keepAlive: true });
-
-/** One request over a connection that stays open, as browsers do. */
-export function get(address: string, path: string, cookie: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const url = new URL(path, address);
-    const sent = request(url, { agent, headers: { cookie } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
-        if (response.statusCode === 200) resolve(text);
-        else reject(new Error(`${path}: ${response.statusCode} ${text.slice(0, 300)}`));
-      });
-    });
-    sent.on('error', reject);
-    sent.end();
-  });
-}
-
 /** A page at the API beside the same SQL by the bare driver, query by query, so that both see the same machine. */
 export async function benchGrid(
   address: string,
@@ -49,16 +30,18 @@ export async function benchGrid(
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`set role ${appRole}`);
+  const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
   const results: Record<string, unknown> = {};
   for (const [name, query] of Object.entries(gridQueries)) {
-    const raw = rawQueries(query, db);
+    const { page, count, limit } = rawQueries(query, db);
     const rawSamples = await time(rounds, async () => {
       await client.query('begin');
       await client.query(`select set_config('leadlight.organization_id', $1, true)`, [bigOrganization]);
-      for (const { sql, parameters } of raw) await client.query({ text: sql, values: parameters });
+      const { rows } = await client.query(page);
+      if (rows.length > limit) await client.query(count);
       await client.query('commit');
     });
-    const api = await time(rounds, () => get(address, `/api/v1/leads?${query}`, cookie));
+    const api = await time(rounds, () => browser.get(`/api/v1/leads?${query}`));
     results[name] = {
       apiP50Ms: round(percentile(api, 0.5)),
       apiP95Ms: round(percentile(api, 0.95)),
@@ -70,6 +53,7 @@ export async function benchGrid(
   }
   results.plans = await plans(client, db);
   await client.end();
+  browser.close();
   return results;
 }
 
@@ -92,7 +76,11 @@ function rawQueries(query: string, db: Db) {
   const count = selectLeads(db, scope, selection)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .compile();
-  return [page, count].map(({ sql, parameters }) => ({ sql, parameters: [...parameters] }));
+  return { page: bare(page), count: bare(count), limit };
+}
+
+function bare({ sql, parameters }: CompiledQuery): { text: string; values: unknown[] } {
+  return { text: sql, values: [...parameters] };
 }
 
 function queryObject(query: string): Record<string, string | string[]> {
@@ -111,12 +99,13 @@ async function plans(client: pg.Client, db: Db): Promise<Record<string, string[]
   await client.query('begin');
   await client.query(`select set_config('leadlight.organization_id', $1, true)`, [bigOrganization]);
   for (const [name, query] of Object.entries(gridQueries)) {
-    for (const [index, { sql, parameters }] of rawQueries(query, db).entries()) {
+    const { page, count } = rawQueries(query, db);
+    for (const [kind, { text, values }] of Object.entries({ page, count })) {
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain (analyze, buffers off, summary off, timing off) ${sql}`,
-        parameters,
+        `explain (analyze, buffers off, summary off, timing off) ${text}`,
+        values,
       );
-      found[`${name} (${index === 0 ? 'page' : 'count'})`] = rows
+      found[`${name} (${kind})`] = rows
         .map((row) => row['QUERY PLAN'])
         .filter((line) => /Scan|Sort/.test(line));
     }

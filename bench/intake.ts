@@ -1,6 +1,6 @@
-import { connect, type Socket } from 'node:net';
 import pg from 'pg';
 import { newId } from '../server/platform/ids.ts';
+import { BenchClient } from './bench-client.ts';
 import { benchKey, bigOrganization } from './fill.ts';
 import { round, throughput } from './statistics.ts';
 
@@ -24,52 +24,6 @@ function payload(client: number, count: number): string {
   });
 }
 
-/**
- * A client that keeps its connection and does no more than HTTP/1.1 asks of it: it shares two cores with what it
- * measures, and Node's own client would take a fifth of them.
- */
-class Client {
-  private readonly socket: Socket;
-  private received = '';
-  private answered: (status: string) => void = () => undefined;
-  private failed: (error: Error) => void = () => undefined;
-
-  constructor(address: string) {
-    const { hostname, port } = new URL(address);
-    this.socket = connect(Number(port), hostname).setNoDelay(true).setEncoding('latin1');
-    this.socket.on('data', (chunk: string) => this.read(chunk));
-    this.socket.on('error', (error) => this.failed(error));
-    this.socket.on('close', () => this.failed(new Error('the server closed the connection')));
-  }
-
-  private read(chunk: string): void {
-    this.received += chunk;
-    const headEnd = this.received.indexOf('\r\n\r\n');
-    if (headEnd < 0) return;
-    const length = Number(/content-length: (\d+)/i.exec(this.received)?.[1]);
-    if (this.received.length < headEnd + 4 + length) return;
-    const status = this.received.slice(9, 12);
-    this.received = '';
-    this.answered(status);
-  }
-
-  post(body: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.failed = reject;
-      this.answered = (status) =>
-        status === '201' ? resolve() : reject(new Error(`intake answered ${status}`));
-      this.socket.write(
-        `POST /intake/marketplace/${benchKey} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n` +
-          `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      );
-    });
-  }
-
-  close(): void {
-    this.socket.removeAllListeners('close').destroy();
-  }
-}
-
 /** Durable intake over HTTP, beside the bare driver writing the same rows in the same number of transactions. */
 export async function benchIntake(
   address: string,
@@ -77,9 +31,9 @@ export async function benchIntake(
   clients: number,
   seconds: number,
 ) {
-  const connections = Array.from({ length: clients }, () => new Client(address));
+  const connections = Array.from({ length: clients }, () => new BenchClient(address));
   const send = (client: number, name: number, count: number) =>
-    connections[client]?.post(payload(name, count));
+    connections[client]?.post(`/intake/marketplace/${benchKey}`, payload(name, count));
   // A server that has just started still compiles what it runs; it is measured when it has found its pace.
   await throughput(clients, warmUpSeconds, async (client, count) => send(client, client + 1000, count));
   const apiPerSecond = await throughput(clients, seconds, async (client, count) =>

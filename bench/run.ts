@@ -8,11 +8,12 @@ import { createDb, createPool } from '../server/platform/database/database.ts';
 import { migrateToLatest } from '../server/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
 import { createLogger } from '../server/platform/log.ts';
+import { BenchClient } from './bench-client.ts';
 import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
 import { benchExport } from './export.ts';
 import { benchEmail, benchPassword, fill } from './fill.ts';
-import { benchGrid, get } from './grid.ts';
+import { benchGrid } from './grid.ts';
 import { benchIntake } from './intake.ts';
 import { freePort, runCommand, untilReady } from './processes.ts';
 import { benchQuality } from './quality.ts';
@@ -49,9 +50,9 @@ try {
   const cookie = await signIn();
   say('Grid…');
   const grid = await benchGrid(address, cookie, connectionString, createDb(pool), Number(values.rounds));
-  const facets = await time(30, () =>
-    get(address, '/api/v1/leads/facets?tab=marketplace&country=DE', cookie),
-  );
+  const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
+  const facets = await time(30, () => browser.get('/api/v1/leads/facets?tab=marketplace&country=DE'));
+  browser.close();
   say('Export…');
   await benchExport(address, cookie, server.pid);
   const exported = await benchExport(address, cookie, server.pid);

@@ -201,6 +201,21 @@ describe('WS-3: counts beside the filters', () => {
     expect(checked).toBeGreaterThan(3);
   });
 
+  it('LC-4 counts a lead whose time has run out as expired, before its row says so', async () => {
+    const statusCounts = async (selection: string) =>
+      new Map((await facets(selection)).facets.status?.map(({ value, count }) => [value, count]));
+    for (const selection of ['', 'leadType=Offer']) {
+      const before = await statusCounts(selection);
+      server.clock.set(new Date(testNow.getTime() + 336 * hour));
+      const after = await statusCounts(selection);
+      server.clock.set(testNow);
+      const waiting = before.get('Received') ?? 0;
+      expect(waiting).toBeGreaterThan(0);
+      expect(after.get('Received')).toBeUndefined();
+      expect(after.get('Expired')).toBe((before.get('Expired') ?? 0) + waiting);
+    }
+  });
+
   it('WS-3 no value that the list shows is missing', async () => {
     const everything = await list('');
     const { facets: counted } = await facets('');

@@ -5,7 +5,7 @@ import type { Db, Transaction } from '../../platform/database/database.ts';
 import { isAfter, type LeadOrder, type LeadPosition, orderBy, reversed, sortValue } from './lead-cursor.ts';
 import { type LeadSummaryRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.ts';
-import { activeFilters, filterColumn, isFavorite, selectLeads } from './lead-selection.ts';
+import { activeFilters, filterColumn, isFavorite, selectLeads, storedColumn } from './lead-selection.ts';
 
 export interface PageRequest {
   readonly order: LeadOrder;
@@ -125,6 +125,7 @@ export async function countFacets(
   return rows;
 }
 
+/** Equal leads are counted first and the few sums that remain are split by filter: one walk through one index. */
 async function countTogether(
   tx: Transaction,
   scope: LeadScope,
@@ -132,21 +133,50 @@ async function countTogether(
   names: LeadFilterName[],
 ): Promise<FacetRow[]> {
   if (names.length === 0) return [];
-  const values = selectLeads(tx, scope, selection).select(
-    names.map((name) => filterColumn(name, scope.now).as(name)),
-  );
+  const values = selectLeads(tx, scope, selection)
+    .select(names.map((name) => storedColumn(name).as(name)))
+    .select(({ fn }) => fn.countAll<number>().as('leads'))
+    .groupBy(names.map(storedColumn));
   const columns = names.map((name) => sql.ref(name));
   const sets = sql.join(columns.map((column) => sql`(${column})`));
   const { rows } = await sql<Record<string, string | number | null>>`
-    select ${sql.join(columns)}, grouping(${sql.join(columns)}) as "grouping", count(*) as "count"
-    from (${values}) as selected group by grouping sets (${sets})`.execute(tx);
-  return rows.flatMap((row) => {
+    with alike as materialized (${values})
+    select ${sql.join(columns)}, grouping(${sql.join(columns)}) as "grouping", sum(leads)::bigint as "count"
+    from alike group by grouping sets (${sets})`.execute(tx);
+  const counted = rows.flatMap((row) => {
     // grouping() has a 0 bit for the column that the row counts; the first column is the highest bit.
     const bits = Number(row.grouping).toString(2).padStart(names.length, '0');
     const name = names[bits.indexOf('0')];
     const value = name === undefined ? null : row[name];
     return name === undefined || typeof value !== 'string' ? [] : [{ name, value, count: Number(row.count) }];
   });
+  if (!names.includes('status')) return counted;
+  return asOfNow(counted, await countOverdue(tx, scope, selection));
+}
+
+/** The leads of a selection whose time is over while their row still says that they wait (LC-4). */
+async function countOverdue(tx: Transaction, scope: LeadScope, selection: LeadSelection): Promise<number> {
+  const row = await selectLeads(tx, scope, selection)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('lead.status', '=', 'Received')
+    .where('lead.expires_at', '<=', scope.now)
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/** Stored states as they are at this moment: those overdue have expired. */
+function asOfNow(rows: readonly FacetRow[], overdue: number): FacetRow[] {
+  if (overdue === 0) return [...rows];
+  const states = rows.filter((row) => row.name === 'status');
+  const countOf = (value: string) => states.find((row) => row.value === value)?.count ?? 0;
+  const moved = [
+    { name: 'status' as const, value: 'Received', count: countOf('Received') - overdue },
+    { name: 'status' as const, value: 'Expired', count: countOf('Expired') + overdue },
+  ];
+  const kept = rows.filter(
+    (row) => row.name !== 'status' || (row.value !== 'Received' && row.value !== 'Expired'),
+  );
+  return [...kept, ...moved.filter((row) => row.count > 0)];
 }
 
 async function countOne(

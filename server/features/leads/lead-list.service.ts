@@ -35,7 +35,9 @@ export class LeadListService {
     const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
     return inOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listLeads(tx, scope, selection, { order, limit, after });
-      const total = await repo.countLeads(tx, scope, selection);
+      // A first page with room left is the whole selection.
+      const whole = after === undefined && rows.length <= limit;
+      const total = whole ? rows.length : await repo.countLeads(tx, scope, selection);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const items = shown.map((row) => {

@@ -7,30 +7,29 @@ import { type LeadScope, visibleTo } from './lead-scope.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
-/** The column behind each filter; the status is judged at the moment of asking (LC-4). */
+const columnOf = {
+  callToAction: 'lead.call_to_action',
+  country: 'lead.country',
+  customerName: 'lead.customer_name',
+  leadSource: 'lead.lead_source',
+  leadType: 'lead.lead_type',
+  leadQuality: 'lead.lead_quality',
+  status: 'lead.status',
+  emailValidity: 'lead.email_validity',
+  phoneValidity: 'lead.phone_validity',
+} as const satisfies Record<LeadFilterName, string>;
+
+/** The column behind each filter, as it is stored: an expired lead may still be stored as received. */
+export function storedColumn(name: LeadFilterName): RawBuilder<string | null> {
+  return sql.ref<string | null>(columnOf[name]);
+}
+
+/** What each filter compares; the status is judged at the moment of asking (LC-4). */
 export function filterColumn(name: LeadFilterName, now: Date): RawBuilder<string | null> {
-  switch (name) {
-    case 'status':
-      return sql<
-        string | null
-      >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
-    case 'callToAction':
-      return sql.ref<string | null>('lead.call_to_action');
-    case 'country':
-      return sql.ref<string | null>('lead.country');
-    case 'customerName':
-      return sql.ref<string | null>('lead.customer_name');
-    case 'leadSource':
-      return sql.ref<string | null>('lead.lead_source');
-    case 'leadType':
-      return sql.ref<string | null>('lead.lead_type');
-    case 'leadQuality':
-      return sql.ref<string | null>('lead.lead_quality');
-    case 'emailValidity':
-      return sql.ref<string | null>('lead.email_validity');
-    case 'phoneValidity':
-      return sql.ref<string | null>('lead.phone_validity');
-  }
+  if (name !== 'status') return storedColumn(name);
+  return sql<
+    string | null
+  >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
 }
 
 /** The filters that are set. */
