@@ -72,6 +72,9 @@ export const modelCard = z
         z.object({
           trainedAt: instant,
           inForce: z.boolean(),
+          replacedAt: instant
+            .nullable()
+            .describe('When a later model took its place; null: it is in force, or was left'),
           reason: z.string().describe('Why it was taken or left'),
         }),
       )

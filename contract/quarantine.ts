@@ -69,7 +69,9 @@ export const suspectedSubmissionDetails = suspectedSubmission
       .describe('null: removed some time after the decision'),
     text: textVerdict.nullable().describe('null: its words are removed'),
     actions: z.array(z.enum(['release', 'confirm-spam', 'restore'])).describe('What can be done with it now'),
-    formRemovedAt: instant.nullable().describe('When what was typed is removed, or was; null: undecided'),
+    formRemovedAt: instant.describe(
+      'When what was typed is removed, or was; undecided: with the whole submission',
+    ),
   })
   .meta({ id: 'SuspectedSubmission' });
 export type SuspectedSubmissionDetails = z.infer<typeof suspectedSubmissionDetails>;

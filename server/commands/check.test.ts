@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { checkLines } from './check.ts';
@@ -33,5 +33,18 @@ describe('checkLines', () => {
   it('keeps empty lines, line ends of Windows and a last line without an end', async () => {
     const answers = await run('a\r\n\r\nb', async (line) => ({ line }));
     expect(answers).toEqual([{ line: 'a' }, { line: '' }, { line: 'b' }]);
+  });
+
+  it('ends early, and well, when nobody reads the answers any more', async () => {
+    let checked = 0;
+    const lines = Array.from({ length: 100_000 }, (_, index) => `line ${index}`).join('\n');
+    const closing = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    await checkLines(Readable.from([lines]), closing, async (line) => {
+      checked++;
+      return { line };
+    });
+    expect(checked).toBeLessThan(1000);
   });
 });

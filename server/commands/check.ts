@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
 import { checkPhone, createCheckers, type Verdict } from '../features/contact-checks/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
@@ -37,8 +38,10 @@ export function registerCheckCommands(program: Command): void {
 }
 
 function countryCode(value: string): string {
-  if (!/^[a-z]{2}$/i.test(value)) throw new InvalidArgumentError('A country has two letters, such as DE.');
-  return value.toUpperCase();
+  const code = toCountryCode(value);
+  if (!isCountryCode(code))
+    throw new InvalidArgumentError('A country is a code of ISO 3166, such as DE; the United Kingdom is GB.');
+  return code;
 }
 
 async function checkEmails(
@@ -65,20 +68,32 @@ async function checkEmails(
   });
 }
 
-/** Checks every line, a bounded number at once, and writes the answers in the order of the lines. */
+/**
+ * Checks every line, a bounded number at once, and writes the answers in the order of the lines. Ends early, and well,
+ * when nobody reads the answers any more, as behind `head`.
+ */
 export async function checkLines(
   input: Readable,
   output: Writable,
   check: (line: string) => Promise<object>,
 ): Promise<void> {
   const waiting: Promise<object>[] = [];
+  let isRead = true;
+  const noteReaderGone = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    isRead = false;
+  };
+  // It stays: the pipe may tell of its end after the last answer was written.
+  output.on('error', noteReaderGone);
   const writeNext = async () => {
     const answer = await waiting.shift();
-    if (answer && !output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+    if (!answer || !isRead || output.write(`${JSON.stringify(answer)}\n`)) return;
+    await once(output, 'drain').catch(noteReaderGone);
   };
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     waiting.push(check(line));
     if (waiting.length >= sideBySide) await writeNext();
+    if (!isRead) break;
   }
   while (waiting.length > 0) await writeNext();
 }

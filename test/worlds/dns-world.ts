@@ -1,6 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import {
   type Answer,
   decode,
@@ -103,17 +103,11 @@ export async function startDnsWorld(zone: Zone = {}): Promise<DnsWorld> {
       playOverTcp(socket, answer(received.subarray(2), 'tcp'));
     });
   });
-  tcp.listen(0, '127.0.0.1');
-  await once(tcp, 'listening');
-  const { port } = tcp.address() as AddressInfo;
-
-  const udp = createSocket('udp4');
+  const { udp, port } = await openBoth(tcp);
   udp.on('message', (bytes, sender) => {
     senders.push({ port: sender.port, id: bytes.readUInt16BE(0) });
     playOverUdp(udp, sender, bytes, answer(bytes, 'udp'));
   });
-  udp.bind(port, '127.0.0.1');
-  await once(udp, 'listening');
   udp.setRecvBufferSize(4 * 1024 * 1024);
 
   return {
@@ -129,6 +123,25 @@ export async function startDnsWorld(zone: Zone = {}): Promise<DnsWorld> {
       ]);
     },
   };
+}
+
+/** One port for both: a port that is free for TCP may be somebody's for UDP, so that another is tried. */
+async function openBoth(tcp: Server): Promise<{ udp: UdpSocket; port: number }> {
+  for (let triesLeft = 20; ; triesLeft--) {
+    tcp.listen(0, '127.0.0.1');
+    await once(tcp, 'listening');
+    const { port } = tcp.address() as AddressInfo;
+    const udp = createSocket('udp4');
+    try {
+      udp.bind(port, '127.0.0.1');
+      await once(udp, 'listening');
+      return { udp, port };
+    } catch (error) {
+      if (triesLeft === 0) throw error;
+      udp.close();
+      await new Promise((resolve) => tcp.close(resolve));
+    }
+  }
 }
 
 interface Scene {

@@ -6,7 +6,7 @@ import {
 } from '../../server/features/contact-checks/smtp/mailbox-probe.ts';
 import type { Clock } from '../../server/platform/clock.ts';
 import { type DnsWorld, startDnsWorld, type Zone } from './dns-world.ts';
-import { type SmtpWorld, startRawServer } from './smtp-world.ts';
+import { type MailServerScript, type SmtpWorld, startMailServer, startRawServer } from './smtp-world.ts';
 
 /** Public in the eyes of the probe; connections to them end on loopback, at the server that the test gave. */
 export const firstAddress = '8.8.8.8';
@@ -16,6 +16,17 @@ const defaultZone: Zone = {
   'mx.example.com': { A: [firstAddress] },
   'mx2.example.com': { A: [secondAddress] },
 };
+
+/** Who takes the mail of example.com, first and second. */
+export const hosts = [{ host: 'mx.example.com', priority: 10 }];
+export const bothHosts = [...hosts, { host: 'mx2.example.com', priority: 20 }];
+/** The mailbox that is there. */
+export const ada = { local: 'ada', domain: 'example.com', needsSmtpUtf8: false };
+
+/** How a server answers that knows ada alone. */
+export function onlyAda(address: string): string | null {
+  return address === 'ada@example.com' ? null : '550 5.1.1 No such user';
+}
 
 /** Limits for servers that fail: the real ones answer after a tenth of a second. */
 export const impatient = { replyTimeoutMs: 100, sessionTimeoutMs: 200, deadlineMs: 500 };
@@ -64,6 +75,28 @@ export async function startProbeStage(
     close: async () => {
       resolver.close();
       await dns.close();
+    },
+  };
+}
+
+/** Everything that the tests of one file put on stage, so that it can be taken down after each. */
+export function createProbeStages(clock: Clock) {
+  const opened: { close(): unknown }[] = [];
+
+  async function opening<One extends { close(): unknown }>(starting: Promise<One>): Promise<One> {
+    const one = await starting;
+    opened.push(one);
+    return one;
+  }
+
+  return {
+    opening,
+    stage: (...parts: ProbeStageParts) => opening(startProbeStage(clock, ...parts)),
+    /** A mail server that knows ada, unless the script says otherwise. */
+    serverFor: (script: Partial<MailServerScript> = {}) =>
+      opening(startMailServer({ recipient: onlyAda, ...script })),
+    closeAll: async () => {
+      await Promise.all(opened.splice(0).map((one) => one.close()));
     },
   };
 }

@@ -30,11 +30,11 @@ export interface MailServerScript {
   readonly greeting?: string;
   /** Commands and extensions that are not offered. */
   readonly without?: readonly ('STARTTLS' | 'SMTPUTF8')[];
+  /** PEM; missing: one of its own, which nobody can verify. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
 }
 
-/**
- * Starts a real mail server on loopback. Its certificate is its own: nobody can verify it.
- */
+/** Starts a real mail server on loopback. */
 export async function startMailServer(script: MailServerScript): Promise<SmtpWorld> {
   const seen = new Map<string, SeenSession>();
   const asked = new Map<string, number>();
@@ -54,6 +54,7 @@ export async function startMailServer(script: MailServerScript): Promise<SmtpWor
     return session;
   };
   const server = new SMTPServer({
+    ...script.certificate,
     authOptional: true,
     disableReverseLookup: true,
     disabledCommands: script.without?.includes('STARTTLS') ? ['AUTH', 'STARTTLS'] : ['AUTH'],

@@ -24,3 +24,8 @@ export function rememberCatchAllInDatabase(db: Db, clock: Clock): CatchAllMemory
     },
   };
 }
+
+/** Forgets the domains of which nothing is known any more: they would be asked again anyway. */
+export async function forgetStaleCatchAlls(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('catch_all_domain').where('known_until', '<=', now).execute();
+}

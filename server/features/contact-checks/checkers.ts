@@ -3,7 +3,7 @@ import type { ContactCheckSettings } from '../../platform/config.ts';
 import type { Logger } from '../../platform/log.ts';
 import { createResolver } from './dns/resolver.ts';
 import { createEmailCheck, type EmailCheck, type EmailCheckOptions } from './email/check-email.ts';
-import { loadMailDomains } from './email/mail-domains.ts';
+import { loadMailDomains, type MailDomains } from './email/mail-domains.ts';
 import {
   createTwilioLookup,
   createVonageIdentityInsights,
@@ -26,8 +26,41 @@ export interface CheckerOptions {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly catchAllMemory?: CatchAllMemory;
+  /** Missing: {@link openMailDomains} is asked for them. */
+  readonly mailDomains?: MailDomains;
   /** For tests: see {@link MailboxProbeOptions.testSeam}. */
   readonly probeSeam?: MailboxProbeOptions['testSeam'];
+}
+
+/**
+ * The shipped lists with the operator's file, for all who judge domains; what is wrong with the file is logged once,
+ * at the start and whenever it has changed.
+ * @throws ConfigError when the file cannot be read
+ */
+export function openMailDomains(
+  { disposableDomainsFile }: Pick<ContactCheckSettings, 'disposableDomainsFile'>,
+  log: Pick<Logger, 'warn'>,
+): MailDomains {
+  if (disposableDomainsFile === undefined) return loadMailDomains();
+  const domains = loadMailDomains({ disposableFile: disposableDomainsFile });
+  let told: readonly string[] = [];
+  const tell = () => {
+    if (domains.warnings === told) return;
+    told = domains.warnings;
+    for (const warning of told) log.warn({ warning }, 'list of disposable domains');
+  };
+  tell();
+  return {
+    kindOf: domains.kindOf,
+    get warnings() {
+      return domains.warnings;
+    },
+    reload() {
+      const isNew = domains.reload();
+      tell();
+      return isNew;
+    },
+  };
 }
 
 /**
@@ -36,10 +69,7 @@ export interface CheckerOptions {
  */
 export function createCheckers(options: CheckerOptions): ContactCheckers {
   const { settings, clock, log } = options;
-  const mailDomains = loadMailDomains(
-    settings.disposableDomainsFile === undefined ? {} : { disposableFile: settings.disposableDomainsFile },
-  );
-  for (const warning of mailDomains.warnings) log.warn({ warning }, 'list of disposable domains');
+  const mailDomains = options.mailDomains ?? openMailDomains(settings, log);
   const parts: Omit<EmailCheckOptions, 'lists'> = {
     mode: settings.emailMode,
     clock,

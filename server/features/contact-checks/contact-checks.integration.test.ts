@@ -10,6 +10,7 @@ import {
   testNow,
 } from '../../../test/server.ts';
 import { type DnsWorld, startDnsWorld } from '../../../test/worlds/dns-world.ts';
+import { ContactCheckService } from './index.ts';
 
 let dns: DnsWorld;
 let server: TestServer;
@@ -127,6 +128,47 @@ describe('a lead that came in', () => {
       expect((await checksOf(leadId)).phone?.validity).not.toBe('Valid');
     }
   });
+
+  it('CV-3 of two checks at once the timeline tells what changed, once', async () => {
+    const leadId = await receive('ada@takes-mail.com');
+    const job = server.jobs.find(({ name }) => name === 'lead.check-contact');
+    const order = { organizationId: contoso.id, leadIds: [leadId] };
+    await Promise.all([job?.run(order), job?.run(order), job?.run(order)]);
+    const timeline = await server.request('GET', `/api/v1/leads/${leadId}/timeline`, { as: admin });
+    expect(timeline.text.match(/lead\.contact-checked/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['first', [0, 1]],
+    ['last', [1, 0]],
+  ])(
+    'CV-6 of two checks that overlap the one that began later stands, when the other ends %s',
+    async (_, order) => {
+      const leadId = await server.make.lead(contoso.id, { contact_email: 'ada@takes-mail.com' });
+      const running: Promise<void>[] = [];
+      const ends: (() => void)[] = [];
+      const begin = async (validity: 'Valid' | 'Spam') => {
+        const verdict = { validity, evidence: [], retryAfterSeconds: null };
+        const asked = new Promise<() => void>((tell) => {
+          const check = () => new Promise<typeof verdict>((resolve) => tell(() => resolve(verdict)));
+          const checkers = { email: () => ({ check }), phoneProvider: undefined };
+          const service = new ContactCheckService(server.database.db, server.clock, checkers);
+          running.push(service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 1 }));
+        });
+        ends.push(await asked);
+      };
+      const pass = () => server.clock.set(new Date(server.clock.now().getTime() + 1000));
+      await begin('Valid');
+      pass();
+      await begin('Spam');
+      for (const which of order) {
+        pass();
+        ends[which]?.();
+        await running[which];
+      }
+      expect((await checksOf(leadId)).email?.validity).toBe('Spam');
+    },
+  );
 
   it('CV-4 is checked twice without harm, and not at all once it is gone', async () => {
     const leadId = await receive('ada@takes-mail.com');

@@ -1,11 +1,20 @@
-import { type AnyJob, defineJob } from '../../platform/jobs/jobs.ts';
+import { z } from 'zod';
+import { type AnyJob, defineJob, type Recurring } from '../../platform/jobs/jobs.ts';
 import { type ContactCheckService, checkPayload } from './contact-checks.service.ts';
 import { applyPayload, type ContactMarksService } from './contact-marks.service.ts';
+
+/** Once a night, when few leads come. */
+export const catchAllSchedule: Recurring = { task: 'catch-all.forget', match: '29 1 * * *' };
 
 /** Checks of contacts that wait for nobody. */
 export function contactCheckJobs(checks: ContactCheckService, marks: ContactMarksService): AnyJob[] {
   return [
     defineJob({ name: 'lead.check-contact', payload: checkPayload, work: (order) => checks.check(order) }),
     defineJob({ name: 'contact-mark.apply', payload: applyPayload, work: (order) => marks.apply(order) }),
+    defineJob({
+      name: catchAllSchedule.task,
+      payload: z.looseObject({}),
+      work: () => checks.forgetStaleCatchAlls(),
+    }),
   ];
 }

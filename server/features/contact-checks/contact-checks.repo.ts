@@ -7,13 +7,9 @@ import type { ContactMarkHit } from './contact-checks.rules.ts';
 /** What the checks need to know of a lead. */
 export interface ContactRow {
   readonly id: string;
-  readonly version: number;
   readonly country: string | null;
   readonly contact_email: string | null;
   readonly contact_phone: string | null;
-  readonly email_validity: EmailValidity | null;
-  readonly phone_validity: PhoneValidity | null;
-  readonly checks_pending: boolean;
 }
 
 /** The contacts of leads; those that were deleted meanwhile are left out. */
@@ -24,16 +20,7 @@ export function listContacts(
 ): Promise<ContactRow[]> {
   return tx
     .selectFrom('lead')
-    .select([
-      'id',
-      'version',
-      'country',
-      'contact_email',
-      'contact_phone',
-      'email_validity',
-      'phone_validity',
-      'checks_pending',
-    ])
+    .select(['id', 'country', 'contact_email', 'contact_phone'])
     .where('organization_id', '=', organizationId)
     .where('id', 'in', [...leadIds])
     .execute();
@@ -75,29 +62,46 @@ export interface CheckResult {
   } | null;
 }
 
-/** Those of the leads that were checked after that moment. */
-export async function listCheckedSince(
+/** How a lead stands when its results are written. */
+export interface StandingRow {
+  readonly id: string;
+  readonly version: number;
+  readonly email_validity: EmailValidity | null;
+  readonly phone_validity: PhoneValidity | null;
+  readonly checks_pending: boolean;
+}
+
+/**
+ * Holds those of the leads that are still here and that no check which began later has written, until the transaction
+ * ends. In one order by everybody, so that of two checks at once one waits.
+ */
+export async function lockNotOvertaken(
   tx: Transaction,
   organizationId: string,
   leadIds: readonly string[],
-  since: Date,
-): Promise<Set<string>> {
+  startedAt: Date,
+): Promise<Map<string, StandingRow>> {
   const rows = await tx
     .selectFrom('lead')
-    .select('id')
+    .select(['id', 'version', 'email_validity', 'phone_validity', 'checks_pending'])
     .where('organization_id', '=', organizationId)
     .where('id', 'in', [...leadIds])
-    .where('checked_at', '>', since)
+    .where((eb) => eb.or([eb('checked_at', 'is', null), eb('checked_at', '<=', startedAt)]))
+    .orderBy('id')
+    .forUpdate()
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Writes what the checks came to: the validity that lists and filters show, and the evidence behind it. */
+/**
+ * Writes what the checks came to: the validity that lists and filters show, and the evidence behind it. Leads remember
+ * when the check began, so that one which began earlier and ends later changes nothing.
+ */
 export async function saveResults(
   tx: Transaction,
   organizationId: string,
   results: readonly CheckResult[],
-  at: Date,
+  { startedAt, at }: { readonly startedAt: Date; readonly at: Date },
 ): Promise<void> {
   const leads = results.map(({ id, email, phone }) => ({
     id,
@@ -108,7 +112,7 @@ export async function saveResults(
   }));
   await sql`
     update lead set email_validity = r.email_validity, phone_validity = r.phone_validity, phone_e164 = r.phone_e164,
-                    phone_extension = r.phone_extension, checked_at = ${at}, checks_pending = false
+                    phone_extension = r.phone_extension, checked_at = ${startedAt}, checks_pending = false
     from jsonb_to_recordset(${JSON.stringify(leads)}::jsonb)
       as r (id uuid, email_validity text, phone_validity text, phone_e164 text, phone_extension text)
     where lead.organization_id = ${organizationId} and lead.id = r.id`.execute(tx);

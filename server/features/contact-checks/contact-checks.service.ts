@@ -4,10 +4,11 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { insertEvent } from '../leads/index.ts';
+import { forgetStaleCatchAlls } from './catch-all.repo.ts';
 import type { ContactCheckers } from './checkers.ts';
 import * as repo from './contact-checks.repo.ts';
 import { type ContactMarkHit, domainsAbove, standingOf } from './contact-checks.rules.ts';
-import { parseEmailAddress } from './email/address.ts';
+import { markableAddress } from './marked-address.ts';
 import { checkPhone } from './phone/check-phone.ts';
 import { checkPhoneWithProvider } from './phone/providers.ts';
 import { type EmailVerdict, finding, type PhoneVerdict } from './verdict.ts';
@@ -117,12 +118,13 @@ export class ContactCheckService {
     await inOrganization(this.db, { organizationId }, async (tx) => {
       // Of two checks of a lead that overlap, the one that began later knows more.
       const ids = checked.map(({ contact }) => contact.id);
-      const overtaken = await repo.listCheckedSince(tx, organizationId, ids, startedAt);
-      const finished = checked.filter(({ contact }) => !overtaken.has(contact.id));
+      const standing = await repo.lockNotOvertaken(tx, organizationId, ids, startedAt);
+      const finished = checked.filter(({ contact }) => standing.has(contact.id));
       if (finished.length === 0) return;
       const results = finished.map((each) => resultOf(each, now));
-      await repo.saveResults(tx, organizationId, results, now);
-      for (const each of finished) await this.tell(tx, organizationId, each, now);
+      await repo.saveResults(tx, organizationId, results, { startedAt, at: now });
+      for (const each of finished)
+        await this.tell(tx, organizationId, each, standing.get(each.contact.id), now);
       await this.afterCheck(
         tx,
         organizationId,
@@ -132,14 +134,25 @@ export class ContactCheckService {
     });
   }
 
+  /** Forgets catch-all domains that would be asked again anyway. */
+  async forgetStaleCatchAlls(): Promise<void> {
+    await forgetStaleCatchAlls(this.db, this.clock.now());
+  }
+
   /** The timeline and everybody who looks at the lead hear of a first check and of what changed since. */
-  private async tell(tx: Transaction, organizationId: string, each: Finished, at: Date): Promise<void> {
-    const { contact, email, phone } = each;
+  private async tell(
+    tx: Transaction,
+    organizationId: string,
+    { contact, email, phone }: Finished,
+    before: repo.StandingRow | undefined,
+    at: Date,
+  ): Promise<void> {
+    if (!before) return;
     const changes = [
-      { field: 'emailValidity', before: contact.email_validity, after: email?.validity ?? null },
-      { field: 'phoneValidity', before: contact.phone_validity, after: phone?.validity ?? null },
-    ].filter(({ before, after }) => before !== after);
-    if (changes.length === 0 && !contact.checks_pending) return;
+      { field: 'emailValidity', before: before.email_validity, after: email?.validity ?? null },
+      { field: 'phoneValidity', before: before.phone_validity, after: phone?.validity ?? null },
+    ].filter((change) => change.before !== change.after);
+    if (changes.length === 0 && !before.checks_pending) return;
     await insertEvent(tx, {
       organizationId,
       leadId: contact.id,
@@ -147,7 +160,7 @@ export class ContactCheckService {
       at,
       actor: leadlight,
       changes,
-      version: contact.version,
+      version: before.version,
     });
   }
 }
@@ -164,11 +177,11 @@ function readContact(contact: repo.ContactRow, now: Date): ReadContact {
 }
 
 function markQuestion({ contact, number }: ReadContact): repo.MarkQuestion {
-  const parsed = contact.contact_email === null ? undefined : parseEmailAddress(contact.contact_email);
+  const marked = markableAddress(contact.contact_email);
   return {
     id: contact.id,
-    address: parsed?.ok ? parsed.address.toLowerCase() : null,
-    domains: parsed?.ok ? domainsAbove(parsed.domain) : [],
+    address: marked?.address ?? null,
+    domains: marked ? domainsAbove(marked.domain) : [],
     phone: number?.e164 ?? null,
   };
 }

@@ -114,3 +114,28 @@ export async function unscopedListMarkedLeads(
                            ${after?.id ?? null}, ${maximum})`.execute(db);
   return rows;
 }
+
+/**
+ * Leads whose address is not written in ASCII alone, after a place in their order, ids only: a mark may be about any
+ * of them, which the address itself says.
+ */
+export async function unscopedListLeadsBeyondAscii(
+  db: Db,
+  { organizationId, after, maximum }: Pick<MarkedLeads, 'organizationId' | 'after' | 'maximum'>,
+): Promise<LeadPlace[]> {
+  const { rows } = await sql<LeadPlace>`
+    select organization_id, id
+    from list_leads_beyond_ascii(${organizationId ?? null}, ${after?.organization_id ?? null}, ${after?.id ?? null},
+                                 ${maximum})`.execute(db);
+  return rows;
+}
+
+/** The addresses of the leads as they were typed. */
+export function listAddresses(tx: Transaction, organizationId: string, leadIds: readonly string[]) {
+  return tx
+    .selectFrom('lead')
+    .select(['id', 'contact_email'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...leadIds])
+    .execute();
+}

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../contract/contact-checks.ts';
@@ -12,6 +13,7 @@ import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
 import * as repo from './contact-marks.repo.ts';
 import { parseEmailAddress } from './email/address.ts';
+import { isMarked } from './marked-address.ts';
 import { checkPhone } from './phone/check-phone.ts';
 
 export const applyPayload = z.object({
@@ -38,7 +40,7 @@ export class ContactMarksService {
     const rows = await inOrganization(this.db, actor, (tx) =>
       repo.listMarks(tx, actor.organizationId, {
         list: query.list,
-        search: query.search,
+        search: query.search && asWritten(query.search),
         after: readTimeCursor(query.cursor),
         limit: query.limit,
       }),
@@ -86,27 +88,33 @@ export class ContactMarksService {
 
   /** Has every lead checked again that the mark is about, in portions, so that it may end in the middle and begin again. */
   async apply({ kind, value, organizationId }: MarkOrder): Promise<void> {
-    let after: repo.LeadPlace | undefined;
-    for (;;) {
-      const found = await repo.unscopedListMarkedLeads(this.db, {
-        kind,
-        value,
-        organizationId,
-        after,
-        maximum: leadsAtOnce,
-      });
-      await this.order(found);
-      after = found.at(-1);
-      if (found.length < leadsAtOnce) return;
-    }
+    await inPortions(
+      (after) =>
+        repo.unscopedListMarkedLeads(this.db, { kind, value, organizationId, after, maximum: leadsAtOnce }),
+      (found) => this.order(found),
+    );
+    if (kind === 'phone') return;
+    // Letters beyond ASCII have several spellings; some leads come twice, which checks them twice.
+    await inPortions(
+      (after) => repo.unscopedListLeadsBeyondAscii(this.db, { organizationId, after, maximum: leadsAtOnce }),
+      (found) => this.order(found, (typed) => isMarked(typed, kind, value)),
+    );
   }
 
-  private async order(leads: readonly repo.LeadPlace[]): Promise<void> {
+  /** Orders checks of the leads; with a condition, of those whose address as it was typed meets it. */
+  private async order(
+    leads: readonly repo.LeadPlace[],
+    isMeant?: (typed: string | null) => boolean,
+  ): Promise<void> {
     for (const organizationId of new Set(leads.map((lead) => lead.organization_id))) {
-      const own = leads.filter((lead) => lead.organization_id === organizationId);
+      let ids = leads.filter((lead) => lead.organization_id === organizationId).map(({ id }) => id);
       await inOrganization(this.db, { organizationId }, async (tx) => {
-        for (let start = 0; start < own.length; start += leadsPerJob) {
-          const leadIds = own.slice(start, start + leadsPerJob).map(({ id }) => id);
+        if (isMeant) {
+          const addresses = await repo.listAddresses(tx, organizationId, ids);
+          ids = addresses.filter(({ contact_email }) => isMeant(contact_email)).map(({ id }) => id);
+        }
+        for (let start = 0; start < ids.length; start += leadsPerJob) {
+          const leadIds = ids.slice(start, start + leadsPerJob);
           await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds });
         }
       });
@@ -114,9 +122,29 @@ export class ContactMarksService {
   }
 }
 
+async function inPortions(
+  list: (after: repo.LeadPlace | undefined) => Promise<repo.LeadPlace[]>,
+  work: (found: readonly repo.LeadPlace[]) => Promise<void>,
+): Promise<void> {
+  for (let after: repo.LeadPlace | undefined; ; ) {
+    const found = await list(after);
+    await work(found);
+    after = found.at(-1);
+    if (found.length < leadsAtOnce) return;
+  }
+}
+
 function requireOperator(actor: Actor): void {
   if (actor.organizationKind !== 'operator' || !hasRoleEverywhere(actor, 'operator-admin'))
     throw notAllowed(['operator-admin'], actor);
+}
+
+/** What is looked for, with a domain in the letters of the lists, which keep it in punycode. */
+function asWritten(search: string): string {
+  if (!/[\u0080-\uffff]/.test(search)) return search;
+  const at = search.lastIndexOf('@') + 1;
+  const domain = domainToASCII(search.slice(at).trim());
+  return (search.slice(0, at) + (domain || search.slice(at))).toLowerCase();
 }
 
 /** The one way to write a value, so that it is found however it was typed. */

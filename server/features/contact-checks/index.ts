@@ -1,11 +1,11 @@
 export { rememberCatchAllInDatabase } from './catch-all.repo.ts';
-export { type ContactCheckers, createCheckers } from './checkers.ts';
-export { contactCheckJobs } from './contact-checks.jobs.ts';
+export { type ContactCheckers, createCheckers, openMailDomains } from './checkers.ts';
+export { catchAllSchedule, contactCheckJobs } from './contact-checks.jobs.ts';
 export { registerContactCheckRoutes, registerContactMarkRoutes } from './contact-checks.routes.ts';
 export { type AfterCheck, ContactCheckService } from './contact-checks.service.ts';
 export { ContactMarksService } from './contact-marks.service.ts';
 export { isRoleAddress } from './email/hints.ts';
-export { isFreemail, loadMailDomains, type MailDomainKind } from './email/mail-domains.ts';
+export { loadMailDomains, type MailDomainKind, type MailDomains } from './email/mail-domains.ts';
 export { LeadChecksService } from './lead-checks.service.ts';
 export { checkPhone } from './phone/check-phone.ts';
 export type { Verdict } from './verdict.ts';

@@ -25,8 +25,8 @@ import {
 import { type CheckedContact, presentChecks } from './contact-checks.presenter.ts';
 import * as repo from './contact-checks.repo.ts';
 import * as marks from './contact-marks.repo.ts';
-import { parseEmailAddress } from './email/address.ts';
-import { loadMailDomains } from './email/mail-domains.ts';
+import { loadMailDomains, type MailDomains } from './email/mail-domains.ts';
+import { markableAddress } from './marked-address.ts';
 
 interface Situation {
   readonly tx: Transaction;
@@ -36,11 +36,10 @@ interface Situation {
 
 /** What people see of the checks of a lead, and what they may do about them (CV-3, CV-6). */
 export class LeadChecksService {
-  private readonly mailDomains = loadMailDomains();
-
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly mailDomains: MailDomains = loadMailDomains(),
   ) {}
 
   /** @throws AppError not-found, not-allowed */
@@ -70,10 +69,12 @@ export class LeadChecksService {
       const { tx, row, now } = situation;
       if (!mayReport(actor)) throw notAllowed(reportRoles, actor);
       requirePossible(situation, actor, 'report-spam');
-      const parsed = parseEmailAddress(row.contact_email ?? '');
-      const address = parsed.ok ? parsed.address.toLowerCase() : null;
+      const typed = markableAddress(row.contact_email);
+      const address = typed?.address ?? null;
+      // The operator may have put a newer list there since.
+      this.mailDomains.reload();
       // One mailbox of a public service says nothing of its neighbours.
-      const domain = parsed.ok && this.mailDomains.kindOf(parsed.domain) === null ? parsed.domain : null;
+      const domain = typed && this.mailDomains.kindOf(typed.domain) === null ? typed.domain : null;
       const reported = await marks.addReport(tx, {
         organization_id: actor.organizationId,
         lead_id: row.id,
@@ -113,9 +114,7 @@ export class LeadChecksService {
     if (about.address !== null) {
       const mark = { kind: 'address', value: about.address, organizationId };
       await enqueueJob(tx, 'contact-mark.apply', mark);
-      // An address may have been typed in another way than it is written down as.
       await repo.markPending(tx, organizationId, row.id);
-      await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [row.id] });
     }
     await insertEvent(tx, { organizationId, leadId: row.id, type, at: now, actor, version: row.version });
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });

@@ -3,6 +3,7 @@ import type { LeadEventType } from '../../../contract/enums.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { notFound, wrongValue } from '../../platform/errors.ts';
+import { loadMailDomains, type MailDomains } from '../contact-checks/index.ts';
 import { type Actor, notAllowed } from '../identity/index.ts';
 import { insertEvent, type LeadScope, leadScopeOf, recordAccess, recordRead } from '../leads/index.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
@@ -18,6 +19,7 @@ export class DuplicatesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly mailDomains: MailDomains = loadMailDomains(),
   ) {}
 
   /** What may be a duplicate of the lead, with the reasons (LQ-4). @throws AppError not-found, not-allowed */
@@ -27,7 +29,9 @@ export class DuplicatesService {
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.findTraitRow(tx, scope, leadId);
       if (!row) throw leadNotFound();
-      const items = await findDuplicates(tx, scope, row);
+      // The operator may have put a newer list there since.
+      this.mailDomains.reload();
+      const items = await findDuplicates(tx, scope, row, this.mailDomains);
       const named = items.filter(({ lead }) => lead.contactName !== null).map(({ lead }) => lead.id);
       await recordRead(tx, actor, {
         action: 'lead.list',
@@ -123,9 +127,10 @@ async function findDuplicates(
   tx: Transaction,
   scope: LeadScope,
   row: TraitRow,
+  mailDomains: MailDomains,
 ): Promise<PossibleDuplicate[]> {
   const { now } = scope;
-  const { traits, companyName } = readTraits(row, now);
+  const { traits, companyName } = readTraits(row, now, mailDomains);
   const candidates = await repo.unscopedFindCandidates(tx, {
     leadId: row.id,
     now,
@@ -136,7 +141,7 @@ async function findDuplicates(
   const others = await repo.listTraitRows(tx, scope, [...candidates.leadIds, ...decisions.keys()]);
   return others
     .map((other) => {
-      const comparison = comparePair(traits, readTraits(other, now).traits, candidates);
+      const comparison = comparePair(traits, readTraits(other, now, mailDomains).traits, candidates);
       return presentDuplicate(other, comparison, decisions.get(other.id), now);
     })
     .filter(({ level, linked, dismissed: isDismissed }) => level !== null || linked || isDismissed)

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadMailDomains } from '../contact-checks/index.ts';
 import { mailboxOf, readTraits, type TraitRow } from './lead-traits.ts';
+
+const shipped = loadMailDomains();
 
 describe('LQ-4: the mailbox behind an address', () => {
   it.each([
@@ -10,11 +13,11 @@ describe('LQ-4: the mailbox behind an address', () => {
     ['anna_schmidt@outlook.com', 'anna_schmidt@outlook.com'],
     ['+49@contoso.com', '+49@contoso.com'],
   ])('LQ-4: %s arrives at %s', (address, key) => {
-    expect(mailboxOf(address)?.key).toBe(key);
+    expect(mailboxOf(address, shipped)?.key).toBe(key);
   });
 
   it.each([null, '', 'nobody', '@contoso.com', 'anna@'])('LQ-4: %j is no mailbox', (address) => {
-    expect(mailboxOf(address)).toBeNull();
+    expect(mailboxOf(address, shipped)).toBeNull();
   });
 
   it.each([
@@ -26,7 +29,14 @@ describe('LQ-4: the mailbox behind an address', () => {
     ['vertrieb+x@contoso.de', false, 'contoso.de'],
     ['anna@mail.eu.contoso.co.uk', true, 'contoso.co.uk'],
   ])('LQ-4: %s belongs to one person: %s, to the company of %s', (address, personal, companyDomain) => {
-    expect(mailboxOf(address)).toMatchObject({ personal, companyDomain });
+    expect(mailboxOf(address, shipped)).toMatchObject({ personal, companyDomain });
+  });
+
+  it('LQ-4: at a domain that the operator lists as disposable it is nobody’s', () => {
+    const operators = {
+      kindOf: (domain: string) => (domain === 'contoso.com' ? 'disposable' : null),
+    } as const;
+    expect(mailboxOf('anna@contoso.com', operators)).toMatchObject({ personal: false, companyDomain: null });
   });
 });
 
@@ -53,7 +63,7 @@ const row: TraitRow = {
 
 describe('LQ-4: what is compared of a lead', () => {
   it('LQ-4: mailbox, company domain, line, name, company', () => {
-    expect(readTraits(row, now).traits).toEqual({
+    expect(readTraits(row, now, shipped).traits).toEqual({
       email: { key: 'anna@contoso.com', personal: true },
       companyDomain: 'contoso.com',
       phone: { e164: '+4915112345678', extension: null, line: 'mobile' },
@@ -69,7 +79,7 @@ describe('LQ-4: what is compared of a lead', () => {
     ['LC-4: a lead overdue since this very moment', { expires_at: now }],
     ['IN-6: a lead without consent', { contact_allowed: false }],
   ] as const)('%s is compared by its company alone', (_what, change) => {
-    expect(readTraits({ ...row, ...change }, now).traits).toMatchObject({
+    expect(readTraits({ ...row, ...change }, now, shipped).traits).toMatchObject({
       email: null,
       companyDomain: null,
       phone: null,
@@ -79,7 +89,11 @@ describe('LQ-4: what is compared of a lead', () => {
   });
 
   it('CV-1, CV-2: an address that nobody has and a number that does not exist identify nobody', () => {
-    const { traits } = readTraits({ ...row, email_validity: 'Invalid', phone_validity: 'Invalid' }, now);
+    const { traits } = readTraits(
+      { ...row, email_validity: 'Invalid', phone_validity: 'Invalid' },
+      now,
+      shipped,
+    );
     expect(traits.email?.personal).toBe(false);
     expect(traits.phone).toBeNull();
   });
@@ -90,6 +104,6 @@ describe('LQ-4: what is compared of a lead', () => {
     ['+14155552671', 'either'],
     ['+498001234567', 'fixed'],
   ])('LQ-4: %s is a line that is %s', (phone_e164, line) => {
-    expect(readTraits({ ...row, phone_e164 }, now).traits.phone?.line).toBe(line);
+    expect(readTraits({ ...row, phone_e164 }, now, shipped).traits.phone?.line).toBe(line);
   });
 });

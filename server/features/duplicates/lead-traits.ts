@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { getDomain } from 'tldts';
-import { isFreemail, isRoleAddress, loadMailDomains } from '../contact-checks/index.ts';
+import { isRoleAddress, type MailDomains } from '../contact-checks/index.ts';
 import { contactWithheld, factsOf, type LeadRow } from '../leads/index.ts';
 import { type CompanyName, companyNameOf } from './company-names.rules.ts';
 import type { LeadTraits } from './duplicates.rules.ts';
@@ -31,20 +31,22 @@ type TraitColumn = (typeof traitColumns)[number] extends `lead.${infer Name}` ? 
 /** What a comparison needs of a row. */
 export type TraitRow = Pick<LeadRow, TraitColumn>;
 
+type KnownDomains = Pick<MailDomains, 'kindOf'>;
+
 export interface ReadTraits {
   readonly traits: LeadTraits;
   readonly companyName: CompanyName;
 }
 
 /** What is compared of a lead at that moment; nothing of a contact that may not be shown (LC-4, IN-6). */
-export function readTraits(row: TraitRow, now: Date): ReadTraits {
+export function readTraits(row: TraitRow, now: Date, mailDomains: KnownDomains): ReadTraits {
   const companyName = companyNameOf(row.customer_name);
   const common = { company: companyName.words, country: row.country, offer: row.offer_name };
   if (contactWithheld(factsOf(row), now) !== null) {
     const nothing = { email: null, companyDomain: null, phone: null, name: { given: '', surname: '' } };
     return { companyName, traits: { ...common, ...nothing } };
   }
-  const mailbox = mailboxOf(row.contact_email);
+  const mailbox = mailboxOf(row.contact_email, mailDomains);
   return {
     companyName,
     traits: {
@@ -66,14 +68,13 @@ interface Mailbox {
   readonly companyDomain: string | null;
 }
 
-const mailDomains = loadMailDomains();
 const gmailNames = new Set(['gmail.com', 'googlemail.com']);
 
 /**
  * The mailbox behind an address: capitals and what follows a plus sign make no difference, at Gmail dots neither, which
  * also has two names. null for what has no `@`.
  */
-export function mailboxOf(address: string | null): Mailbox | null {
+export function mailboxOf(address: string | null, mailDomains: KnownDomains): Mailbox | null {
   const typed = (address ?? '').trim().toLowerCase();
   const at = typed.lastIndexOf('@');
   if (at < 1 || at === typed.length - 1) return null;
@@ -84,7 +85,7 @@ export function mailboxOf(address: string | null): Mailbox | null {
   return {
     key: gmail ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`,
     personal: kind !== 'disposable' && !isRoleAddress(local),
-    companyDomain: kind === null && !isFreemail(domain) ? getDomain(domain) : null,
+    companyDomain: kind === null ? getDomain(domain) : null,
   };
 }
 

@@ -2,17 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leadRatingAnswer, modelCard } from '../../../contract/quality.ts';
 import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
 import { RatingService } from './index.ts';
+import { saveModel } from './rating.repo.ts';
 
 let server: TestServer;
 let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
 let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
 let admin: Caller;
+let operatorId: string;
 let operator: Caller;
 
 beforeAll(async () => {
   server = await startTestServer();
   const vendor = await server.make.organization('operator', 'Vendor');
+  operatorId = vendor.id;
   contoso = await server.make.partner('Contoso');
   fabrikam = await server.make.partner('Fabrikam');
   admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
@@ -147,6 +151,34 @@ describe('the models', () => {
       metrics: null,
       strongest: [],
     });
+  });
+
+  it('LQ-2 say of each training whether it was taken, also when a later one took its place', async () => {
+    const before = (await cardFor(operator)).history;
+    expect(before).toMatchObject([{ inForce: true, replacedAt: null }]);
+    const laterMoments = [1, 2].map((hours) => new Date(testNow.getTime() + hours * 3_600_000));
+    const [model] = (
+      await server.database.ownerPool.query('select * from rating_model where in_force limit 1')
+    ).rows;
+    const keep = (trainedAt: Date | undefined, inForce: boolean) =>
+      inOrganization(server.database.db, { organizationId: operatorId }, (tx) =>
+        saveModel(tx, {
+          organizationId: operatorId,
+          id: newId(),
+          basis: 'pooled',
+          model: model.model,
+          reason: 'Because.',
+          inForce,
+          trainedAt: trainedAt ?? testNow,
+        }),
+      );
+    await keep(laterMoments[0], true);
+    await keep(laterMoments[1], false);
+    expect((await cardFor(operator)).history).toMatchObject([
+      { inForce: false, replacedAt: null },
+      { inForce: true, replacedAt: null },
+      { inForce: false, replacedAt: laterMoments[0]?.toISOString() },
+    ]);
   });
 
   it('LC-4 LQ-2 learn from a lead whose time to answer is over, as from one that was refused', async () => {

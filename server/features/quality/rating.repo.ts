@@ -135,7 +135,7 @@ export async function saveModel(tx: Transaction, model: NewModel): Promise<void>
   if (model.inForce) {
     await tx
       .updateTable('rating_model')
-      .set({ in_force: false })
+      .set({ in_force: false, replaced_at: model.trainedAt })
       .where('organization_id', '=', model.organizationId)
       .where('in_force', '=', true)
       .execute();
@@ -158,7 +158,7 @@ export async function saveModel(tx: Transaction, model: NewModel): Promise<void>
 export function listTrainings(tx: Transaction, organizationId: string) {
   return tx
     .selectFrom('rating_model')
-    .select(['trained_at', 'in_force', 'reason'])
+    .select(['trained_at', 'in_force', 'replaced_at', 'reason'])
     .where('organization_id', '=', organizationId)
     .orderBy('trained_at', 'desc')
     .limit(10)

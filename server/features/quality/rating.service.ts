@@ -3,7 +3,7 @@ import type { LeadRatingAnswer, ModelCard } from '../../../contract/quality.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { loadMailDomains, type MailDomainKind } from '../contact-checks/index.ts';
+import { loadMailDomains, type MailDomainKind, type MailDomains } from '../contact-checks/index.ts';
 import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
 import { findLead, leadScopeOf } from '../leads/index.ts';
 import { priorModel } from './model/prior.ts';
@@ -30,12 +30,12 @@ interface ModelsInForce {
 
 /** Rates leads by what was known at intake, and says why (LQ-1 to LQ-3). */
 export class RatingService {
-  private readonly mailDomains = loadMailDomains();
   private readonly inForce = new Map<string, ModelsInForce>();
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly mailDomains: MailDomains = loadMailDomains(),
   ) {}
 
   /**
@@ -45,6 +45,7 @@ export class RatingService {
   async rateChecked(tx: Transaction, organizationId: string, leadIds: readonly string[]): Promise<void> {
     const rows = await repo.listRateable(tx, organizationId, leadIds);
     if (rows.length === 0) return;
+    this.mailDomains.reload();
     const { model, storefronts } = await this.modelFor(tx, organizationId);
     const ratings = rows.map((row) => {
       const kept = ratingSnapshotSchema.safeParse(row.snapshot);
@@ -109,6 +110,7 @@ export class RatingService {
         history: trainings.map((row) => ({
           trainedAt: row.trained_at.toISOString(),
           inForce: row.in_force,
+          replacedAt: row.replaced_at?.toISOString() ?? null,
           reason: row.reason,
         })),
       };

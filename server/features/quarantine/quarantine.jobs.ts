@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { type AnyJob, defineJob } from '../../platform/jobs/jobs.ts';
+import { type AnyJob, defineJob, type Recurring } from '../../platform/jobs/jobs.ts';
 import { type Quarantine, quarantineTasks } from './quarantine.service.ts';
 
 const payload = z.object({ organizationId: z.uuid(), submissionId: z.uuid() });
 
-/** What follows a decision about a suspected submission. */
+/** Once a night, when few people decide. */
+export const quarantineSchedule: Recurring = { task: quarantineTasks.removeUndecided, match: '41 1 * * *' };
+
+/** What follows a decision about a suspected submission, and what happens without one. */
 export function quarantineJobs(quarantine: Quarantine): AnyJob[] {
   return [
     defineJob({
@@ -16,6 +19,11 @@ export function quarantineJobs(quarantine: Quarantine): AnyJob[] {
       name: quarantineTasks.removeForm,
       payload,
       work: ({ organizationId, submissionId }) => quarantine.removeForm(organizationId, submissionId),
+    }),
+    defineJob({
+      name: quarantineTasks.removeUndecided,
+      payload: z.looseObject({}),
+      work: () => quarantine.removeUndecided(),
     }),
   ];
 }

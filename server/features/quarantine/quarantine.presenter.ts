@@ -4,7 +4,7 @@ import type {
   TextVerdict,
 } from '../../../contract/quarantine.ts';
 import type { ReceivedLead } from '../intake/index.ts';
-import { actionsOf, formRemovalAt } from './quarantine.policy.ts';
+import { actionsOf, formRemovalAt, undecidedRemovalAt } from './quarantine.policy.ts';
 import type { SubmissionRow } from './quarantine.repo.ts';
 import { decisionsNeeded, type LearnedWords, scoreText, totalNumber, wordsOf } from './text-score.rules.ts';
 
@@ -66,8 +66,14 @@ export function presentDetails(
     },
     text: lead && learned ? presentText(wordsOf(textOf(lead)), learned) : null,
     actions: actionsOf(row.state, lead !== null),
-    formRemovedAt: row.decided_at && formRemovalAt(row.decided_at).toISOString(),
+    formRemovedAt: removalAt(row).toISOString(),
   };
+}
+
+function removalAt(row: SubmissionRow): Date {
+  return row.decided_at
+    ? formRemovalAt(row.decided_at)
+    : undecidedRemovalAt(row.waits_since ?? row.received_at);
 }
 
 function presentText(words: readonly string[], learned: LearnedWords): TextVerdict {

@@ -15,6 +15,7 @@ const listColumns = [
   's.text_score',
   's.lead',
   's.received_at',
+  's.waits_since',
   's.decided_at',
   's.decided_by_name',
   's.lead_id',
@@ -106,6 +107,7 @@ export interface SubmissionChange {
   readonly lead_id?: string;
   readonly decided_at?: Date | null;
   readonly decided_by_name?: string | null;
+  readonly waits_since?: Date;
 }
 
 /** Only for a submission that the transaction has locked. */
@@ -120,6 +122,20 @@ export async function updateSubmission(
     .set(change)
     .where('organization_id', '=', organizationId)
     .where('id', '=', submissionId)
+    .execute();
+}
+
+/** Removes submissions that have waited for a decision since that moment or longer, with all that was typed. */
+export async function removeUndecided(
+  tx: Transaction,
+  organizationId: string,
+  waitingSince: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom('suspected_submission')
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'suspected')
+    .where((eb) => eb(eb.fn.coalesce('waits_since', 'received_at'), '<=', waitingSince))
     .execute();
 }
 

@@ -13,7 +13,7 @@ import { findOperator } from '../directory/index.ts';
 import type { Actor } from '../identity/index.ts';
 import type { IntakeService, ReceivedLead, RequestIdentity } from '../intake/index.ts';
 import { recordAccess } from '../leads/index.ts';
-import { formRemovalAt, requireOperatorAdmin } from './quarantine.policy.ts';
+import { formRemovalAt, requireOperatorAdmin, undecidedLimit } from './quarantine.policy.ts';
 import { presentDetails, presentSubmission, readLead, textOf } from './quarantine.presenter.ts';
 import * as repo from './quarantine.repo.ts';
 import { isSuspected, textSignals } from './suspicion.rules.ts';
@@ -33,6 +33,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const quarantineTasks = {
   takeReleased: 'quarantine.take-released',
   removeForm: 'quarantine.remove-form',
+  removeUndecided: 'quarantine.remove-undecided',
 } as const;
 
 /** Submissions of public forms that look like spam: kept for the operator, who decides (IN-7). */
@@ -185,6 +186,7 @@ export class Quarantine {
         state: 'suspected',
         decided_at: null,
         decided_by_name: null,
+        waits_since: this.clock.now(),
       });
       await repo.countWords(tx, organizationId, row.word_numbers, { state: 'spam', by: -1 });
       await this.note(tx, actor, 'quarantine.change', submissionId, 'restored');
@@ -224,6 +226,15 @@ export class Quarantine {
       if (row.state === 'released' && row.lead_id === null) throw new Error('its lead is not made yet');
       await repo.updateSubmission(tx, organizationId, submissionId, { lead: null });
     });
+  }
+
+  /** Removes what nobody decided on in time; what was decided stays, and twice in a row changes nothing. */
+  async removeUndecided(): Promise<void> {
+    const operator = await findOperator(this.db);
+    if (operator === undefined) return;
+    await inOrganization(this.db, { organizationId: operator.id }, (tx) =>
+      repo.removeUndecided(tx, operator.id, undecidedLimit(this.clock.now())),
+    );
   }
 
   private async describe(tx: Transaction, organizationId: string, submissionId: string) {

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconHistory, IconMinus } from '@tabler/icons-react';
+import { IconCircleCheck, IconHistory, IconMinus, IconReplace } from '@tabler/icons-react';
 import type { ModelCard } from '../../../contract/quality.ts';
 import { AbsoluteTime, Badge, Panel } from '../../ui/index.ts';
 import { leastOfEach } from './model-card-data.ts';
@@ -25,11 +25,7 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
                 <AbsoluteTime at={training.trainedAt} />
               </span>
               <span>
-                {training.inForce ? (
-                  <Badge icon={IconCircleCheck} tone="good" label="In force" />
-                ) : (
-                  <Badge icon={IconMinus} tone="quiet" label="Not in force" />
-                )}
+                <WhatBecameOfIt training={training} />
               </span>
               <span className={classes.reason}>{training.reason}</span>
             </li>
@@ -42,6 +38,15 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
         surprised a model: less is better.
       </p>
     </Panel>
+  );
+}
+
+function WhatBecameOfIt({ training }: { training: ModelCard['history'][number] }) {
+  if (training.inForce) return <Badge icon={IconCircleCheck} tone="good" label="In force" />;
+  return training.replacedAt === null ? (
+    <Badge icon={IconMinus} tone="quiet" label="Not taken" title="It was never in force" />
+  ) : (
+    <Badge icon={IconReplace} tone="quiet" label="Replaced" title="It was in force until a later one" />
   );
 }
 

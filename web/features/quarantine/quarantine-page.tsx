@@ -13,7 +13,7 @@ import classes from './quarantine.module.css';
 import { quarantineKeys, readPage, seesQuarantine } from './quarantine-data.ts';
 
 const description =
-  'Submissions of the public forms that look like spam. A released one becomes a lead of its partner; what you confirm as spam teaches the score.';
+  'Submissions of the public forms that look like spam. A released one becomes a lead of its partner; what you confirm as spam teaches the score. What nobody decides on is removed in the end: each says when.';
 
 const empty: Record<QuarantineState, { title: string; text: string }> = {
   suspected: {

@@ -58,7 +58,7 @@ function Submission({ submission }: { submission: SuspectedSubmissionDetails }) 
       description={`For ${partner.name}, about ${page.title}`}
       actions={<Actions submission={submission} />}
     >
-      <Decided submission={submission} />
+      <WhereItStands submission={submission} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <FormPanel submission={submission} />
@@ -97,11 +97,15 @@ function Actions({ submission }: { submission: SuspectedSubmissionDetails }) {
   });
 }
 
-function Decided({ submission }: { submission: SuspectedSubmissionDetails }) {
+function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails }) {
   const { state, decidedAt, decidedBy, form, formRemovedAt } = submission;
   return (
     <div role="status">
-      {state !== 'suspected' && (
+      {state === 'suspected' ? (
+        <p className={classes.notice}>
+          Waits for your decision until <AbsoluteTime at={formRemovedAt} dayOnly />, and is removed then.
+        </p>
+      ) : (
         <p className={classes.notice}>
           {words.quarantineState[state]} by {decidedBy}, <AbsoluteTime at={decidedAt} />.{' '}
           {form ? 'What was typed is removed on ' : 'What was typed was removed on '}

@@ -100,6 +100,7 @@ describe('what cannot be a mailbox on the public internet', () => {
     ['a.\u0301@leadlight.app', 'local-character'],
     ['a\ud83d@leadlight.app', 'bad-text'],
     ['ann@lead\udc00light.app', 'bad-text'],
+    ['an\ufffdn@leadlight.app', 'bad-text'],
     [`${'a'.repeat(65)}@leadlight.app`, 'local-too-long'],
     [`${'ü'.repeat(33)}@leadlight.app`, 'local-too-long'],
     ['a@b', 'single-label'],

@@ -5,7 +5,7 @@ import { parse as parseSuffix } from 'tldts';
 const problems = {
   empty: 'There is no address.',
   'too-long': 'The address is longer than the 254 octets that mail allows.',
-  'bad-text': 'The address contains half of a surrogate pair.',
+  'bad-text': 'The address contains a character that was damaged on its way.',
   'no-at': 'The address has no @.',
   'several-at': 'The address has more than one @.',
   'no-local': 'There is nothing before the @.',
@@ -61,7 +61,8 @@ export function parseEmailAddress(input: string): ParsedAddress | RefusedAddress
   const typed = input.trim();
   if (typed === '') return refuse('empty');
   if (typed.length > maxTypedLength) return refuse('too-long');
-  if (!typed.isWellFormed()) return refuse('bad-text');
+  // Halves of surrogate pairs, and what decoders put in their place.
+  if (!typed.isWellFormed() || typed.includes('\ufffd')) return refuse('bad-text');
   const at = typed.lastIndexOf('@');
   if (at < 0) return refuse('no-at');
   const local = typed.slice(0, at).normalize('NFC');

@@ -14,6 +14,7 @@ import type { EmailProvider } from '../provider/reacher.ts';
 import { createMailboxProbe } from '../smtp/mailbox-probe.ts';
 import type { EmailVerdict } from '../verdict.ts';
 import { createEmailCheck, type EmailCheck, type EmailCheckOptions } from './check-email.ts';
+import { loadMailDomains } from './mail-domains.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -140,9 +141,17 @@ describe('hints', () => {
       'spelling hint gmail.com',
       'role-address hint role-address',
     ]);
+    const shipped = await checkIn({ mailDomains: loadMailDomains() });
+    expect((await shipped.check('info@gmial.com')).validity).toBe('Valid');
     const nonsense = await check.check('ada@gmail.con');
     expect(nonsense.validity).toBe('Invalid');
     expect(codesOf(nonsense)).toContain('spelling hint gmail.com');
+  });
+
+  it('CV-1: are not given for a throw-away domain that resembles another', async () => {
+    const verdict = await (await checkIn({ mailDomains: loadMailDomains() })).check('ada@yopmail.com');
+    expect(verdict.validity).toBe('Spam');
+    expect(verdict.evidence.filter(({ result }) => result === 'hint')).toEqual([]);
   });
 });
 

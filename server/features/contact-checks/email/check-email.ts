@@ -213,8 +213,10 @@ class CheckRun {
   }
 
   private noteHints(input: string, parsed: ParsedAddress | undefined): void {
-    const meant = spellingHint(parsed?.domain ?? input.slice(input.lastIndexOf('@') + 1));
-    if (meant !== null) {
+    const domain = parsed?.domain ?? input.slice(input.lastIndexOf('@') + 1);
+    const meant = spellingHint(domain);
+    // Who gives a throw-away address means it, however near it is to another name: yopmail.com is not hotmail.com.
+    if (meant !== null && this.options.mailDomains.kindOf(domain) !== 'disposable') {
       this.hints.push(finding('spelling', 'hint', meant, `Perhaps ${meant} was meant.`, this.at));
     }
     if (parsed && isRoleAddress(parsed.local)) {

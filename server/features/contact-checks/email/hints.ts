@@ -1,6 +1,6 @@
 import { parse as parseSuffix } from 'tldts';
 import { isFreemail } from './mail-domains.ts';
-import { privacyRelayDomains } from './mail-providers.ts';
+import { misspelledProviders, privacyRelayDomains } from './mail-providers.ts';
 
 /**
  * The provider that a domain was probably meant to be (`gmial.com` → `gmail.com`), or null. A hint for people, never a
@@ -9,7 +9,7 @@ import { privacyRelayDomains } from './mail-providers.ts';
  */
 export function spellingHint(domain: string): string | null {
   const typed = domain.trim().toLowerCase().replace(/\.$/, '');
-  if (!looksLikeDomain.test(typed) || isFreemail(typed) || privacyRelayDomains.has(typed)) return null;
+  if (!looksLikeDomain.test(typed) || isProvider(typed)) return null;
   const dot = typed.indexOf('.');
   const ending = typed.slice(dot + 1);
   const parts = {
@@ -25,6 +25,10 @@ export function spellingHint(domain: string): string | null {
     if (cost !== null && (best === null || cost < best.cost)) best = { hint: provider.domain, cost };
   }
   return best?.hint ?? null;
+}
+
+function isProvider(domain: string): boolean {
+  return (isFreemail(domain) && !misspelledProviders.has(domain)) || privacyRelayDomains.has(domain);
 }
 
 const looksLikeDomain = /^[a-z0-9-]{1,20}(\.[a-z0-9-]{1,12}){1,2}$/;

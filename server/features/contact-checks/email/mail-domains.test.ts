@@ -6,8 +6,9 @@ import { disposableEmailBlocklist } from 'disposable-email-domains-js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../platform/config.ts';
+import { spellingHint } from './hints.ts';
 import { isFreemail, loadMailDomains } from './mail-domains.ts';
-import { everydayMailDomains, privacyRelayDomains } from './mail-providers.ts';
+import { everydayMailDomains, misspelledProviders, privacyRelayDomains } from './mail-providers.ts';
 
 const shipped = loadMailDomains();
 
@@ -37,6 +38,9 @@ describe('the shipped lists', () => {
     // On the package's list, and the mail of millions all the same.
     ['21cn.com', 'freemail'],
     ['sify.com', 'freemail'],
+    // Likewise, and a slip of the finger of a customer of Gmail.
+    ['gmial.com', 'freemail'],
+    ['hotmai.com', 'freemail'],
     ['appleid.com', null],
     ['leadlight.app', null],
     ['microsoft.com', null],
@@ -58,11 +62,14 @@ describe('the shipped lists', () => {
     for (const domain of everydayMailDomains) expect(shipped.kindOf(domain)).toBe('freemail');
   });
 
+  it('CV-1: every misspelled provider is one that a hint is given for', () => {
+    for (const domain of misspelledProviders) expect(spellingHint(domain)).not.toBeNull();
+  });
+
   it('CV-1: every other domain of the package is disposable', () => {
     const spared = disposableEmailBlocklist().filter((domain) => shipped.kindOf(domain) !== 'disposable');
-    expect(
-      spared.filter((domain) => !privacyRelayDomains.has(domain) && !everydayMailDomains.has(domain)),
-    ).toEqual([]);
+    const known = [privacyRelayDomains, everydayMailDomains, misspelledProviders];
+    expect(spared.filter((domain) => !known.some((list) => list.has(domain)))).toEqual([]);
     expect(disposableEmailBlocklist().length).toBeGreaterThan(5000);
   });
 

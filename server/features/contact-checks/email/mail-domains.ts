@@ -4,7 +4,12 @@ import { domainToASCII } from 'node:url';
 import { disposableEmailBlocklist } from 'disposable-email-domains-js';
 import { getDomain } from 'tldts';
 import { ConfigError } from '../../../platform/config.ts';
-import { everydayMailDomains, notMailProviders, privacyRelayDomains } from './mail-providers.ts';
+import {
+  everydayMailDomains,
+  misspelledProviders,
+  notMailProviders,
+  privacyRelayDomains,
+} from './mail-providers.ts';
 
 /**
  * `disposable`: mailboxes that anyone can open for minutes. `privacy-relay`: passes mail on to a real mailbox.
@@ -16,7 +21,8 @@ export type MailDomainKind = 'disposable' | 'privacy-relay' | 'freemail';
 export interface MailDomains {
   /**
    * The kind of the domain or of the nearest domain above it that is listed, never looking above what one owner
-   * registered; null when none is listed. Relays and everyday freemail are never disposable, whatever a list says.
+   * registered; null when none is listed. Relays, everyday freemail and misspelled providers are
+   * never disposable, whatever a list says.
    */
   kindOf(domain: string): MailDomainKind | null;
   /** Reads the operator's file again if it has changed; true when the lists are new. Costs one `stat` otherwise. */
@@ -94,7 +100,7 @@ const ownerOptions = { allowPrivateDomains: true, extractHostname: false, valida
 
 function kindOfExactly(domain: string, alsoDisposable: ReadonlySet<string>): MailDomainKind | null {
   if (privacyRelayDomains.has(domain)) return 'privacy-relay';
-  if (everydayMailDomains.has(domain)) return 'freemail';
+  if (everydayMailDomains.has(domain) || misspelledProviders.has(domain)) return 'freemail';
   if (shippedDisposable.has(domain) || alsoDisposable.has(domain)) return 'disposable';
   return freemail.has(domain) ? 'freemail' : null;
 }

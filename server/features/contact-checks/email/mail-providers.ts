@@ -83,6 +83,14 @@ export const privacyRelayDomains: ReadonlySet<string> = words(`
   erine.email opayq.com
 `);
 
+/**
+ * Names that people type when they mean a provider, and that lists of disposable domains carry because somebody else
+ * owns them: a customer's slip of the finger is a hint, never spam (CV-1). Nobody's company is there either.
+ */
+export const misspelledProviders: ReadonlySet<string> = words(`
+  gmial.com hotmial.com hotmai.com gotmail.com hormails.com gmail.or.at
+`);
+
 /** What lists of mail providers carry by mistake: placeholders, companies, universities, and hosts of other people's names. */
 export const notMailProviders: ReadonlySet<string> = words(`
   example.com example.net example.org test.com test.de domain.com yourdomain.com mydomain.com www.com name.com null.net

@@ -45,8 +45,8 @@ export function createTwilioLookup(options: TwilioLookupOptions): PhoneReachabil
       const fields = mobileLine(e164) === 'unclear' ? 'line_status,line_type_intelligence' : 'line_status';
       const url = new URL(`/v2/PhoneNumbers/${encodeURIComponent(e164)}`, base);
       url.searchParams.set('Fields', fields);
-      const limits = { provider: 'Twilio Lookup', timeoutMs: options.timeoutMs, signal };
-      const answer = await askJson({ url, method: 'GET', headers }, limits);
+      const { timeoutMs } = options;
+      const answer = await askJson('Twilio Lookup', { url, method: 'GET', headers, timeoutMs, signal });
       if (!answer.answered) return answer.silence;
       const read = answerSchema.safeParse(answer.value);
       return read.success ? whatItMeans(read.data) : unexpected();

@@ -64,8 +64,9 @@ export function createVonageIdentityInsights(options: VonageIdentityInsightsOpti
         'content-type': 'application/json',
       };
       const url = new URL('/identity-insights/v1/requests', base);
-      const limits = { provider: 'Vonage Identity Insights', timeoutMs: options.timeoutMs, signal };
-      const answer = await askJson({ url, method: 'POST', headers, body: JSON.stringify(question) }, limits);
+      const request = { url, method: 'POST', headers, body: JSON.stringify(question) } as const;
+      const { timeoutMs } = options;
+      const answer = await askJson('Vonage Identity Insights', { ...request, timeoutMs, signal });
       if (!answer.answered) return answer.silence;
       const read = answerSchema.safeParse(answer.value);
       return read.success ? whatItMeans(read.data.insights) : unexpected();

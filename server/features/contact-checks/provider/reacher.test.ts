@@ -178,9 +178,17 @@ describe('asking the service', () => {
     expect(asked).toEqual(['/v1/check_email']);
   });
 
-  it('comes back when a busy service says so', async () => {
-    const provider = await verifier((_, response) => response.writeHead(429, { 'retry-after': '90' }).end());
+  it.each([
+    ['90', 90],
+    ['1', 60],
+    ['99999999', 86_400],
+    // A date says nothing that our own patience does not.
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 60],
+  ])('CV-4: comes back when a busy service says so: %s', async (header, seconds) => {
+    const provider = await verifier((_, response) =>
+      response.writeHead(429, { 'retry-after': header }).end(),
+    );
     const verdict = await provider.verify('ada@example.com', { attempt: 1, neverSpam: false });
-    expect(verdict.retryAfterSeconds).toBe(90);
+    expect(verdict.retryAfterSeconds).toBe(seconds);
   });
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts';
+import { askProvider, type ProviderAnswer, parseJson } from '../ask-provider.ts';
 import { retryDelaySeconds } from '../dns/retries.ts';
-import { readBounded } from '../read-bounded.ts';
 import { type EmailVerdict, finding } from '../verdict.ts';
 import { readReacherAnswer } from './reacher-answer.ts';
 
@@ -26,58 +26,50 @@ export interface ReacherOptions {
   readonly timeoutMs?: number;
 }
 
-/** An answer has some 2 KB. */
-const longestAnswerBytes = 64 * 1024;
-const longestWaitSeconds = 86_400;
+const daySeconds = 86_400;
 
 /** Asks a self-hosted verifier with the interface of Reacher's check (`POST /v0/check_email` or `/v1/check_email`). */
 export function createReacherProvider(options: ReacherOptions): EmailProvider {
   return {
     verify: async (address, { attempt, neverSpam }) => {
-      const outcome = await askReacher(options, address);
+      const answer = await askProvider({
+        url: options.url,
+        method: 'POST',
+        headers: requestHeaders(options.headers ?? {}),
+        body: JSON.stringify({ to_email: address }),
+        timeoutMs: options.timeoutMs ?? 60_000,
+      });
       const at = options.clock.now();
-      if (outcome.kind === 'answer') {
-        const verdict = readReacherAnswer(outcome.body, { at, attempt, neverSpam });
+      if (answer.kind === 'answered') {
+        const verdict = readReacherAnswer(parseJson(answer.text), { at, attempt, neverSpam });
         if (verdict) return verdict;
       }
-      const code = outcome.kind === 'answer' ? 'provider-malformed' : outcome.code;
-      const waitSeconds = outcome.kind === 'answer' ? null : outcome.waitSeconds;
-      const retryAfterSeconds = waitSeconds ?? retryDelaySeconds('trouble', attempt);
+      const asked = answer.kind === 'refused' ? answer.retryAfterSeconds : null;
+      const retryAfterSeconds = asked ?? retryDelaySeconds('trouble', attempt);
       const detail = 'The service that verifies addresses gave no answer that can be used.';
+      const goodForSeconds = retryAfterSeconds ?? daySeconds;
       return {
         validity: 'Unknown',
-        evidence: [finding('provider', 'unknown', code, detail, at, retryAfterSeconds ?? longestWaitSeconds)],
+        evidence: [finding('provider', 'unknown', codeOf(answer), detail, at, goodForSeconds)],
         retryAfterSeconds,
       };
     },
   };
 }
 
-type Outcome =
-  | { readonly kind: 'answer'; readonly body: unknown }
-  | { readonly kind: 'trouble'; readonly code: string; readonly waitSeconds: number | null };
-
-async function askReacher(options: ReacherOptions, address: string): Promise<Outcome> {
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 60_000);
-  try {
-    const response = await fetch(options.url, {
-      method: 'POST',
-      headers: requestHeaders(options.headers ?? {}),
-      body: JSON.stringify({ to_email: address }),
-      // Following one would carry the address, and the secret, to a place that nobody configured.
-      redirect: 'error',
-      signal,
-    });
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      return trouble(`provider-http-${response.status}`, readRetryAfter(response));
-    }
-    const body = await readBounded(response, longestAnswerBytes);
-    return body === undefined ? trouble('provider-oversized') : { kind: 'answer', body: parseJson(body) };
-  } catch {
-    return trouble(signal.aborted ? 'provider-timeout' : 'provider-unreachable');
-  }
+/** What evidence calls each way of having no answer. */
+function codeOf(answer: ProviderAnswer): string {
+  if (answer.kind === 'refused') return `provider-http-${answer.status}`;
+  return codes[answer.kind];
 }
+
+const codes = {
+  answered: 'provider-malformed',
+  'too-large': 'provider-oversized',
+  timeout: 'provider-timeout',
+  cancelled: 'provider-timeout',
+  'no-connection': 'provider-unreachable',
+} as const;
 
 function requestHeaders(given: Readonly<Record<string, string | undefined>>): Headers {
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
@@ -85,21 +77,4 @@ function requestHeaders(given: Readonly<Record<string, string | undefined>>): He
     if (value !== undefined) headers.set(name, value);
   }
   return headers;
-}
-
-function trouble(code: string, waitSeconds: number | null = null): Outcome {
-  return { kind: 'trouble', code, waitSeconds };
-}
-
-function readRetryAfter(response: Response): number | null {
-  const text = response.headers.get('retry-after') ?? '';
-  return /^\d{1,6}$/.test(text) ? Math.min(Math.max(Number(text), 1), longestWaitSeconds) : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

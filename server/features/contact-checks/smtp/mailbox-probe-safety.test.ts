@@ -1,18 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Zone } from '../../../../test/worlds/dns-world.ts';
 import {
+  ada,
+  bothHosts,
+  createProbeStages,
   firstAddress,
-  type ProbeStageParts,
+  hosts,
   secondAddress,
-  startProbeStage,
 } from '../../../../test/worlds/probe-stage.ts';
-import {
-  type MailServerScript,
-  type SmtpWorld,
-  startFailingMailServer,
-  startInjectingProxy,
-  startMailServer,
-} from '../../../../test/worlds/smtp-world.ts';
+import { startFailingMailServer, startInjectingProxy } from '../../../../test/worlds/smtp-world.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import { createResolver } from '../dns/resolver.ts';
 import { rememberCatchAllHere } from './catch-all-memory.ts';
@@ -23,33 +19,12 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const start = new Date('2026-03-02T09:00:00Z');
 const clock = fixedClock(start);
-const opened: { close(): unknown }[] = [];
+const { opening, stage, serverFor, closeAll } = createProbeStages(clock);
 
 afterEach(async () => {
   clock.set(start);
-  await Promise.all(opened.splice(0).map((one) => one.close()));
+  await closeAll();
 });
-
-async function opening<One extends { close(): unknown }>(starting: Promise<One>): Promise<One> {
-  const one = await starting;
-  opened.push(one);
-  return one;
-}
-
-const hosts = [{ host: 'mx.example.com', priority: 10 }];
-const ada = { local: 'ada', domain: 'example.com', needsSmtpUtf8: false };
-
-function stage(...parts: ProbeStageParts) {
-  return opening(startProbeStage(clock, ...parts));
-}
-
-function serverFor(script: Partial<MailServerScript> = {}): Promise<SmtpWorld> {
-  return opening(startMailServer({ recipient: onlyAda, ...script }));
-}
-
-function onlyAda(address: string): string | null {
-  return address === 'ada@example.com' ? null : '550 5.1.1 No such user';
-}
 
 describe('CV-5: addresses', () => {
   it.each([
@@ -184,9 +159,7 @@ describe('CV-5: limits', () => {
       { deadlineMs: 120, replyTimeoutMs: 5000, sessionTimeoutMs: 5000 },
     );
     const began = performance.now();
-    const verdict = await probe.probe(ada, [...hosts, { host: 'mx2.example.com', priority: 20 }], {
-      attempt: 1,
-    });
+    const verdict = await probe.probe(ada, bothHosts, { attempt: 1 });
     expect(verdict).toMatchObject({ validity: 'Unknown', evidence: [{ code: 'smtp-timeout' }] });
     expect(performance.now() - began).toBeLessThan(3000);
   });

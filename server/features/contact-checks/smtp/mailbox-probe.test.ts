@@ -1,17 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { mailCertificate } from '../../../../test/worlds/mail-certificate.ts';
 import {
+  ada,
+  bothHosts,
+  createProbeStages,
   firstAddress,
+  hosts,
   impatient,
-  type ProbeStageParts,
+  onlyAda,
   secondAddress,
-  startProbeStage,
 } from '../../../../test/worlds/probe-stage.ts';
 import {
   type MailServerScript,
-  type SmtpWorld,
   smtpFailures,
   startFailingMailServer,
-  startMailServer,
 } from '../../../../test/worlds/smtp-world.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import type { EmailVerdict } from '../verdict.ts';
@@ -20,37 +22,28 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const start = new Date('2026-03-02T09:00:00Z');
 const clock = fixedClock(start);
-const opened: { close(): unknown }[] = [];
+const { opening, stage, serverFor, closeAll } = createProbeStages(clock);
 
 afterEach(async () => {
   clock.set(start);
-  await Promise.all(opened.splice(0).map((one) => one.close()));
+  await closeAll();
 });
-
-async function opening<One extends { close(): unknown }>(starting: Promise<One>): Promise<One> {
-  const one = await starting;
-  opened.push(one);
-  return one;
-}
-
-const hosts = [{ host: 'mx.example.com', priority: 10 }];
-const ada = { local: 'ada', domain: 'example.com', needsSmtpUtf8: false };
-
-function stage(...parts: ProbeStageParts) {
-  return opening(startProbeStage(clock, ...parts));
-}
-
-function serverFor(script: Partial<MailServerScript> = {}): Promise<SmtpWorld> {
-  return opening(startMailServer({ recipient: onlyAda, ...script }));
-}
-
-function onlyAda(address: string): string | null {
-  return address === 'ada@example.com' ? null : '550 5.1.1 No such user';
-}
 
 async function verdictOf(script: Partial<MailServerScript>, attempt = 1): Promise<EmailVerdict> {
   const { probe } = await stage({ [firstAddress]: await serverFor(script) });
   return probe.probe(ada, hosts, { attempt });
+}
+
+/** What is found at a server under this name whose certificate, for mx.example.com, comes from a trusted authority. */
+async function evidenceOverTls(host: string) {
+  const server = await serverFor({ certificate: mailCertificate });
+  const connectTo = () => ({ address: '127.0.0.1', port: server.port });
+  const { probe } = await stage({}, { testSeam: { connectTo, trusted: mailCertificate.cert } });
+  const verdict = await probe.probe(ada, [{ host, priority: 10 }], { attempt: 1 });
+  expect(server.sessions.map(({ encrypted }) => encrypted)).toEqual([true, true]);
+  const [mailbox] = verdict.evidence;
+  if (verdict.validity !== 'Valid' || !mailbox) throw new Error('the mailbox was not found');
+  return mailbox;
 }
 
 function codesOf(verdict: EmailVerdict): string[] {
@@ -128,8 +121,20 @@ describe('a server that answers', () => {
   });
 
   it('a certificate that nobody can verify is noted and not held against the mailbox', async () => {
-    const [mailbox] = (await verdictOf({})).evidence;
-    expect(mailbox?.detail).toContain('certificate of the mail server could not be verified');
+    const verdict = await verdictOf({});
+    expect(verdict.validity).toBe('Valid');
+    expect(verdict.evidence[0]?.detail).toContain('certificate of the mail server could not be verified');
+  });
+
+  it('a certificate that can be verified for the name of the server is encryption without a but', async () => {
+    const { detail } = await evidenceOverTls('mx.example.com');
+    expect(detail).toContain('The connection was encrypted.');
+    expect(detail).not.toContain('verified');
+  });
+
+  it('a trusted certificate for another name than the MX record’s is none that could be verified', async () => {
+    const { detail } = await evidenceOverTls('mx2.example.com');
+    expect(detail).toContain('certificate of the mail server could not be verified');
   });
 
   it('a server without encryption is asked in the clear', async () => {
@@ -227,11 +232,9 @@ describe('CV-4: a server that fails', () => {
 });
 
 describe('several hosts', () => {
-  const both = [...hosts, { host: 'mx2.example.com', priority: 20 }];
-
   it('the next one is asked when the first cannot be reached', async () => {
     const { probe, connectedTo } = await stage({ [secondAddress]: await serverFor() });
-    expect((await probe.probe(ada, both, { attempt: 1 })).validity).toBe('Valid');
+    expect((await probe.probe(ada, bothHosts, { attempt: 1 })).validity).toBe('Valid');
     expect(connectedTo.slice(0, 2)).toEqual([firstAddress, secondAddress]);
   });
 
@@ -240,7 +243,7 @@ describe('several hosts', () => {
     async (failure) => {
       const first = await opening(startFailingMailServer(failure));
       const { probe } = await stage({ [firstAddress]: first, [secondAddress]: await serverFor() });
-      expect((await probe.probe(ada, both, { attempt: 1 })).validity).toBe('Valid');
+      expect((await probe.probe(ada, bothHosts, { attempt: 1 })).validity).toBe('Valid');
     },
   );
 
@@ -248,7 +251,7 @@ describe('several hosts', () => {
     const second = await serverFor();
     const rude = await serverFor({ greeting: '554 5.7.1 Go away, your host is blocked' });
     const refused = await stage({ [firstAddress]: rude, [secondAddress]: second });
-    expect((await refused.probe.probe(ada, both, { attempt: 1 })).validity).toBe('Unknown');
+    expect((await refused.probe.probe(ada, bothHosts, { attempt: 1 })).validity).toBe('Unknown');
     expect(refused.connectedTo).toEqual([firstAddress]);
   });
 

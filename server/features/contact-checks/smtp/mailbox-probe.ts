@@ -58,6 +58,8 @@ export interface MailboxProbeOptions {
     readonly connectTo?: (address: string) => Endpoint;
     /** Replaces the check that an address is public. */
     readonly allowAddress?: (address: string) => boolean;
+    /** PEM, the one authority whose certificates are verified. */
+    readonly trusted?: string;
   };
 }
 
@@ -199,6 +201,7 @@ class SmtpMailboxProbe implements MailboxProbe {
     return askAboutMailbox({
       endpoint: testSeam?.connectTo?.(target.address) ?? { address: target.address, port: smtpPort },
       serverName: target.host,
+      trusted: testSeam?.trusted,
       heloName,
       recipient: `${address.local}@${address.domain}`,
       needsSmtpUtf8: address.needsSmtpUtf8,

@@ -7,6 +7,8 @@ export interface MailboxQuestion {
   readonly endpoint: Endpoint;
   /** The name in the MX record, which a certificate is checked against. */
   readonly serverName: string;
+  /** PEM, the only authority that is trusted; undefined: those that this machine trusts. */
+  readonly trusted?: string | undefined;
   /** The name we go by; a public one that resolves to us, or many servers refuse to talk. */
   readonly heloName: string;
   readonly recipient: string;
@@ -76,7 +78,7 @@ class MailboxSession {
     const agreed = await connection.send('STARTTLS', this.leftMs());
     // Encryption that is offered but not to be had (454) is no reason not to ask.
     if (agreed.code !== 220) return offered;
-    await connection.encrypt(this.question.serverName, this.leftMs());
+    await connection.encrypt(this.question, this.leftMs());
     return this.sayHello(connection);
   }
 

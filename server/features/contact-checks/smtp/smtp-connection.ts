@@ -11,6 +11,12 @@ export interface Endpoint {
   readonly port: number;
 }
 
+/** Who a certificate must be for, and by whom: an authority in PEM, or those that this machine trusts. */
+export interface ServerIdentity {
+  readonly serverName: string;
+  readonly trusted?: string | undefined;
+}
+
 /** `unverified` is encrypted for whoever answered: delivering mail is opportunistic about certificates (RFC 7435). */
 export type Encryption = 'plain' | 'verified' | 'unverified';
 
@@ -86,13 +92,18 @@ export class SmtpConnection {
    * and ends the session (RFC 3207, section 6).
    * @throws SmtpTrouble
    */
-  async encrypt(serverName: string, timeoutMs: number): Promise<void> {
+  async encrypt({ serverName, trusted }: ServerIdentity, timeoutMs: number): Promise<void> {
     const plain = this.socket;
     plain.off('data', this.onData);
     plain.pause();
     if (this.reader.hasUnread || plain.readableLength > 0) this.fail(new SmtpTrouble('out-of-turn'));
     if (this.failure) throw this.failure;
-    const secure = connectTls({ socket: plain, servername: serverName, rejectUnauthorized: false });
+    const secure = connectTls({
+      socket: plain,
+      servername: serverName,
+      rejectUnauthorized: false,
+      ...(trusted === undefined ? {} : { ca: trusted }),
+    });
     if (!(await isEncrypted(secure, timeoutMs))) {
       plain.destroy();
       this.fail(new SmtpTrouble('tls-failed'));

@@ -5,7 +5,7 @@ import { priorBaseRate, priorModel, priorWeights } from './prior.ts';
 import { rate } from './rating.ts';
 import { meanContributionOf } from './scoring.ts';
 import { createRandom, simulateSnapshot } from './simulation.fixture.ts';
-import { parseTrainedModel } from './trained-model.ts';
+import { trainedModelSchema } from './trained-model.ts';
 
 const ordinary = simulateSnapshot(createRandom(1));
 const best = {
@@ -43,7 +43,7 @@ describe('LQ-2: the prior', () => {
   });
 
   it('is a model like any other, never measured, with the assumed base rate for the average lead', () => {
-    expect(parseTrainedModel(JSON.parse(JSON.stringify(priorModel)))).toEqual(priorModel);
+    expect(trainedModelSchema.parse(JSON.parse(JSON.stringify(priorModel)))).toEqual(priorModel);
     expect(priorModel.metrics).toBeNull();
     expect(priorModel.features.every(({ name }) => isLeadFeature(name))).toBe(true);
     const average = priorModel.features.reduce(

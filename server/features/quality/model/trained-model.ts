@@ -115,11 +115,3 @@ export const trainedModelSchema = z.object({
     .describe('Of exactly these coefficients, on leads they were not fitted to'),
 });
 export type TrainedModel = z.infer<typeof trainedModelSchema>;
-
-/**
- * Reads a model back from where it was kept.
- * @throws ZodError when it is not a model of this format
- */
-export function parseTrainedModel(json: unknown): TrainedModel {
-  return trainedModelSchema.parse(json);
-}

@@ -11,7 +11,7 @@ import {
   trueProbability,
   truth,
 } from './simulation.fixture.ts';
-import { parseTrainedModel, type TrainedModel } from './trained-model.ts';
+import { type TrainedModel, trainedModelSchema } from './trained-model.ts';
 import { type TrainingData, type TrainingResult, trainModel } from './training.ts';
 
 // Training is real work, and test machines are shared.
@@ -74,12 +74,12 @@ describe('LQ-2: a model learns from outcomes', () => {
   });
 
   it('it survives being kept as JSON', () => {
-    expect(parseTrainedModel(JSON.parse(JSON.stringify(result.model)))).toEqual(result.model);
+    expect(trainedModelSchema.parse(JSON.parse(JSON.stringify(result.model)))).toEqual(result.model);
   });
 
   it('what is no model is refused when it is read back', () => {
-    expect(() => parseTrainedModel({ ...result.model, format: 2 })).toThrow();
-    expect(() => parseTrainedModel({ ...result.model, intercept: Number.NaN })).toThrow();
+    expect(() => trainedModelSchema.parse({ ...result.model, format: 2 })).toThrow();
+    expect(() => trainedModelSchema.parse({ ...result.model, intercept: Number.NaN })).toThrow();
   });
 });
 
@@ -217,7 +217,7 @@ describe('LQ-2: training refuses what cannot be learned from', () => {
       column.kind === 'number' ? { ...column, values: column.values.map((_, row) => row % 2) } : column,
     );
     const { model } = trained(trainModel({ ...rest, table: { rows: 200, columns } }, options));
-    expect(parseTrainedModel(JSON.parse(JSON.stringify(model)))).toEqual(model);
+    expect(trainedModelSchema.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
     expect(model.metrics?.rocAuc).toBe(1);
   });
 });

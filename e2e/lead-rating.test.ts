@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkEverywhere } from './checks.ts';
+import { becomes, type Desk, openDesk, see, seeNo, tabTo } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+const operator = 'operator.admin@northwind.example';
+
+/** Makes leads of people who decide the ones that are won, one in eight aside, and has the models trained at once. */
+async function letOutcomesSpeak(): Promise<void> {
+  await desk.product.query(`
+    update lead l
+    set status = case when (r.snapshot->>'titleSeniority' in ('executive', 'director', 'manager'))
+                           is distinct from (abs(hashtext(l.id::text)) % 8 = 0) then 'Won' else 'Lost' end
+    from lead_rating r
+    where r.organization_id = l.organization_id and r.lead_id = l.id
+      and l.status in ('Won', 'Lost', 'Declined', 'Expired')`);
+  await desk.product.query(`select enqueue_job('quality.train-all', '{}', null, null, null)`);
+}
+
+test('LQ-2, LQ-3: the operator reads what rates the leads, before and after a model has learned', async () => {
+  const page = await desk.signIn(operator, '/settings/lead-rating');
+  const panel = (name: string | RegExp) => page.getByRole('region', { name });
+  await see(panel('Lead rating').getByText('Starting values'));
+  await see(panel('What the ratings mean').getByText('Call at once'));
+  await see(panel('What moves ratings the most').getByText('These are assumptions'));
+  await see(panel('What is never looked at').getByText('Gender and age'));
+  await seeNo(panel('What it said, and what happened'));
+  await checkEverywhere(page);
+
+  await letOutcomesSpeak();
+  await becomes(async () => {
+    await page.reload();
+    await see(panel('Lead rating').getByText('Share won'));
+    return panel('Lead rating').getByText('Learned from all partners together').count();
+  }).toBe(1);
+  const measured = panel('How well it does on leads it has not seen');
+  for (const figure of ['ROC AUC', 'PR AUC', 'Brier score', 'Calibration error'])
+    await see(measured.getByText(figure, { exact: true }));
+  await see(panel('What moves ratings the most').getByText('Position'));
+
+  const reliability = panel('What it said, and what happened');
+  await see(reliability.getByRole('img', { name: /^Reliability diagram/ }));
+  await tabTo(page, reliability.getByText('The same as a table'));
+  await page.keyboard.press('Enter');
+  await see(reliability.getByRole('columnheader', { name: 'Said' }));
+  const trainings = panel('Trainings').getByRole('listitem');
+  await see(trainings.first().getByText('In force', { exact: true }));
+  await see(trainings.first().getByText(/^Not worse: the log loss is less/));
+  await checkEverywhere(page);
+});
+
+test('LQ-3: a partner sees what its leads are rated by, and none of the figures of all together', async () => {
+  const page = await desk.signIn('referrals.admin@fabrikam.example', '/settings/lead-rating');
+  await see(page.getByRole('heading', { name: 'The figures are shown to the operator' }));
+  expect(await page.getByText('ROC AUC').count()).toBe(0);
+  await checkEverywhere(page);
+
+  const user = await desk.signIn('referrals.user@fabrikam.example', '/settings');
+  await see(user.getByRole('link', { name: 'Sessions' }));
+  expect(await user.getByRole('link', { name: 'Lead rating' }).count()).toBe(0);
+});

@@ -1,0 +1,76 @@
+export interface ProviderQuestion {
+  readonly url: URL | string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Headers | Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** For the whole exchange: connecting, headers and the last byte of the body. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came back of a question over HTTP, or in which way nothing did. */
+export type ProviderAnswer =
+  | { readonly kind: 'answered'; readonly text: string }
+  /** Any status but 200; `retryAfterSeconds` null: the provider does not say when to come back. */
+  | { readonly kind: 'refused'; readonly status: number; readonly retryAfterSeconds: number | null }
+  | { readonly kind: 'too-large' | 'timeout' | 'cancelled' | 'no-connection' };
+
+/** The answers of all providers have a few hundred or thousand bytes. */
+const maxAnswerBytes = 64 * 1024;
+
+/**
+ * Asks a provider over HTTP and reads an answer of at most 64 KB, hardly more of which is ever read. Redirects are
+ * refused: following one would carry the contact, and our credentials, to a place that nobody configured. Never
+ * rejects; ends within the time limit (CV-4).
+ */
+export async function askProvider(question: ProviderQuestion): Promise<ProviderAnswer> {
+  const { url, method, headers, body = null, signal: cancelled } = question;
+  const deadline = AbortSignal.timeout(question.timeoutMs);
+  const signal = cancelled ? AbortSignal.any([deadline, cancelled]) : deadline;
+  try {
+    const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
+    if (response.status !== 200) {
+      // A body that cannot even be given up changes nothing about the answer.
+      await response.body?.cancel().catch(() => undefined);
+      return { kind: 'refused', status: response.status, retryAfterSeconds: readRetryAfter(response) };
+    }
+    const text = await readBounded(response);
+    return text === undefined ? { kind: 'too-large' } : { kind: 'answered', text };
+  } catch {
+    if (cancelled?.aborted) return { kind: 'cancelled' };
+    return { kind: deadline.aborted ? 'timeout' : 'no-connection' };
+  }
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const minuteSeconds = 60;
+const daySeconds = 86_400;
+
+/** RFC 9110 Retry-After in seconds, from a minute to a day; a date counts as nothing said. */
+function readRetryAfter(response: Response): number | null {
+  const header = response.headers.get('retry-after') ?? '';
+  return /^\d{1,9}$/.test(header) ? Math.min(Math.max(Number(header), minuteSeconds), daySeconds) : null;
+}
+
+async function readBounded(response: Response): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxAnswerBytes) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
