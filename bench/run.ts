@@ -11,10 +11,12 @@ import { createLogger } from '../server/platform/log.ts';
 import { BenchClient } from './bench-client.ts';
 import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
+import { benchClockwork } from './clockwork.ts';
 import { benchExport } from './export.ts';
 import { benchEmail, benchPassword, fill } from './fill.ts';
 import { benchGrid } from './grid.ts';
 import { benchIntake } from './intake.ts';
+import { benchMail } from './mail.ts';
 import { freePort, runCommand, untilReady } from './processes.ts';
 import { benchQuality } from './quality.ts';
 import { benchStart } from './start.ts';
@@ -59,7 +61,13 @@ try {
   say('Intake…');
   const worker = await runCommand('work', env);
   const intake = await benchIntake(address, connectionString, 16, Number(values.seconds));
-  await Promise.all([worker.stop(), server.stop()]);
+  await worker.stop();
+  say('Clockwork…');
+  const overdue = Math.min(100_000, Math.round(leads / 2));
+  const clockwork = await benchClockwork({ address, cookie, pool }, overdue, () => runCommand('work', env));
+  await server.stop();
+  say('Mail…');
+  const mail = await benchMail(pool, 2000, (more) => runCommand('work', { ...env, ...more }));
   say('Start…');
   const start = await benchStart();
   say('Checks and rating…');
@@ -72,6 +80,8 @@ try {
     facetsP50Ms: round(percentile(facets, 0.5)),
     export: exported,
     intake,
+    clockwork,
+    mail,
     start,
     checks,
     quality,

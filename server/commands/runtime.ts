@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { composeApp, composeJobs, openAppDatabase, recurringJobs } from '../main.ts';
-import { systemClock } from '../platform/clock.ts';
-import { type Config, type ContactCheckSettings, isLocalOnly } from '../platform/config.ts';
+import { type Clock, followClock, systemClock } from '../platform/clock.ts';
+import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
 import { createDb, createPool, type Db } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import type { App } from '../platform/http/app.ts';
 import { startWorker } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/log.ts';
+import { smtpTransport } from '../platform/mail/transport.ts';
 import { paths } from '../platform/paths.ts';
 import { trainInThread } from './train-in-thread.ts';
 
 /** Something the operator can put right; the message is the whole story. */
 export class StartError extends Error {}
 
-const databaseName = 'leadlight';
+/** The database of ours on the embedded server. */
+export const databaseName = 'leadlight';
 /** Enough for migrations and the worker; the application has a pool of its own. */
 const ownerPoolSize = 6;
 
@@ -68,6 +70,15 @@ export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
   return row?.demo ?? false;
 }
 
+/** The clock of the installation: a demo's may be ahead of the machine's. */
+async function openClock(db: Db, isDemo: boolean): Promise<Clock & Stoppable> {
+  if (!isDemo) return { ...systemClock, stop: async () => undefined };
+  return followClock(async () => {
+    const row = await db.selectFrom('installation').select('clock_ahead_seconds').executeTakeFirst();
+    return row?.clock_ahead_seconds ?? 0;
+  });
+}
+
 /** Everyone knows the demo's passwords: it is served to this machine only, not through a proxy either. */
 export function refuseDemoOutside(config: Config, isDemo: boolean): void {
   if (!isDemo || isLocalOnly(config)) return;
@@ -90,11 +101,14 @@ export async function startServing(
   const isDemo = await holdsDemo(database);
   refuseDemoOutside(config, isDemo);
   const { pool, db } = openAppDatabase(database.connectionString, config, log);
-  const app = await composeApp({ config, log, clock: systemClock, pool, db, isDemo });
+  const clock = await openClock(db, isDemo);
+  const settings = isDemo ? withinThisMachine(config) : config;
+  const app = await composeApp({ config: settings, log, clock, pool, db, isDemo });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await app.close();
+    await clock.stop();
     await pool.end();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? new StartError(
@@ -106,6 +120,7 @@ export async function startServing(
     app,
     stop: async () => {
       await app.close();
+      await clock.stop();
       await pool.end();
     },
   };
@@ -115,7 +130,10 @@ export async function startServing(
 export async function startWorking(config: Config, log: Logger, database: OpenDatabase): Promise<Stoppable> {
   const { connectionString } = database;
   const { pool, db } = openAppDatabase(connectionString, config, log);
-  const contactChecks = (await holdsDemo(database)) ? withinThisMachine(config) : config.contactChecks;
+  const isDemo = await holdsDemo(database);
+  const clock = await openClock(db, isDemo);
+  const settings = isDemo ? withinThisMachine(config) : config;
+  const mailTransport = settings.mail && smtpTransport(settings.mail);
   // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
   const ownerPool = createPool({
     connectionString,
@@ -127,10 +145,11 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
     ownerPool,
     jobs: composeJobs({
       db,
-      clock: systemClock,
-      config: { ...config, contactChecks },
+      clock,
+      config: settings,
       log,
       train: trainInThread(connectionString),
+      mailTransport,
     }),
     recurring: recurringJobs,
     concurrency: config.workerConcurrency,
@@ -139,15 +158,22 @@ export async function startWorking(config: Config, log: Logger, database: OpenDa
   return {
     stop: async () => {
       await worker.stop();
+      mailTransport?.close();
+      await clock.stop();
       await Promise.all([ownerPool.end(), pool.end()]);
     },
   };
 }
 
-/** The demo says that nothing leaves this machine: no name server, mail server or provider is asked. */
-function withinThisMachine({ contactChecks }: Config): ContactCheckSettings {
-  const { twilio: _, vonage: __, emailMode, ...rest } = contactChecks;
-  return { ...rest, emailMode: emailMode === 'off' ? 'off' : 'syntax' };
+/** The demo says that nothing leaves this machine: no name server, provider or foreign mail server is asked. */
+function withinThisMachine(config: Config): Config {
+  const { twilio: _, vonage: __, emailMode, ...rest } = config.contactChecks;
+  const mailHost = config.mail && new URL(config.mail.url).hostname.replace(/^\[|\]$/g, '');
+  return {
+    ...config,
+    contactChecks: { ...rest, emailMode: emailMode === 'off' ? 'off' : 'syntax' },
+    mail: mailHost && isLoopback(mailHost) ? config.mail : undefined,
+  };
 }
 
 /** A shutdown that takes longer is cut off; what was acknowledged is on disk, what was running is done again. */

@@ -123,6 +123,7 @@ export interface NewOffer {
   readonly title: string;
   readonly summary: string;
   readonly callToAction: CallToAction;
+  readonly tags: readonly string[];
 }
 
 /** A published offer, shown in all storefronts. */
@@ -139,6 +140,7 @@ export async function insertOffer(tx: Transaction, offer: NewOffer, at: Date): P
       title: offer.title,
       summary: offer.summary,
       call_to_action: offer.callToAction,
+      tags: [...offer.tags],
       published_at: at,
       created_at: at,
     })

@@ -131,6 +131,25 @@ async function addPerson(options: PersonOptions): Promise<void> {
   if (isNew) console.log(`Password, shown this once: ${password}`);
 }
 
+interface OfferOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly callToAction: CallToAction;
+  readonly tags: readonly string[];
+}
+
+const maxTags = 50;
+
+function parseTags(said: string): string[] {
+  const tags = said
+    .split(',')
+    .map((tag) => tag.replace(/\s+/gu, ' ').trim())
+    .filter((tag) => tag !== '');
+  if (tags.length > maxTags) throw new StartError(`An offer has at most ${maxTags} tags.`);
+  return tags;
+}
+
 function registerOffer(add: Command): void {
   add
     .command('offer')
@@ -138,8 +157,9 @@ function registerOffer(add: Command): void {
     .requiredOption('--id <publisher.offer>')
     .requiredOption('--title <title>')
     .option('--summary <text>', 'what the public page says', '')
+    .option('--tags <words>', 'what it is about, separated by commas', parseTags, [])
     .addOption(new Option('--call-to-action <action>').choices(callsToAction).default('ContactMe'))
-    .action(async (options: { id: string; title: string; summary: string; callToAction: CallToAction }) => {
+    .action(async (options: OfferOptions) => {
       const [publisherId = '', ...rest] = options.id.toLowerCase().split('.');
       const offerKey = rest.join('.');
       if (!offerKey) throw new StartError('An offer is named publisher.offer.');
@@ -149,10 +169,18 @@ function registerOffer(add: Command): void {
           throw new StartError(
             `No organization has the publisher id “${publisherId}”; add one with --publisher.`,
           );
-        const { title, summary, callToAction } = options;
+        const { title, summary, callToAction, tags } = options;
         await repo.insertOffer(
           tx,
-          { organizationId: publisher.organization_id, publisherId, offerKey, title, summary, callToAction },
+          {
+            organizationId: publisher.organization_id,
+            publisherId,
+            offerKey,
+            title,
+            summary,
+            callToAction,
+            tags,
+          },
           at,
         );
       });

@@ -16,3 +16,39 @@ export function fixedClock(start: Date): Clock & { set(at: Date): void } {
     },
   };
 }
+
+const rereadMilliseconds = 1000;
+
+/**
+ * The machine's time and so many seconds more as are read now and again about every second. When reading fails, the
+ * last answer stands.
+ */
+export async function followClock(
+  readAheadSeconds: () => Promise<number>,
+): Promise<Clock & { stop(): Promise<void> }> {
+  let aheadMs = (await readAheadSeconds()) * 1000;
+  let stopped = false;
+  let reading: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const readAgain = async () => {
+    aheadMs = await readAheadSeconds().then(
+      (seconds) => seconds * 1000,
+      () => aheadMs,
+    );
+    if (!stopped) schedule();
+  };
+  const schedule = () => {
+    timer = setTimeout(() => {
+      reading = readAgain();
+    }, rereadMilliseconds).unref();
+  };
+  schedule();
+  return {
+    now: () => new Date(Date.now() + aheadMs),
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await reading;
+    },
+  };
+}

@@ -82,6 +82,21 @@ describe('settings', () => {
       expect(() => readConfig({ LEADLIGHT_EMAIL_CHECKS: mode })).toThrow(missing);
   });
 
+  it('NT-4 say through which mail server mail goes, and who sends it', () => {
+    expect(readConfig({}).mail).toBeUndefined();
+    const mail = {
+      SMTP_URL: 'smtps://user:p%40ss@mail.example:465',
+      LEADLIGHT_MAIL_FROM: 'Leads <leads@example.com>',
+    };
+    expect(readConfig(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.LEADLIGHT_MAIL_FROM });
+    expect(refusal({ SMTP_URL: mail.SMTP_URL })).toContain('LEADLIGHT_MAIL_FROM is needed with SMTP_URL');
+    expect(refusal({ ...mail, SMTP_URL: 'https://mail.example' })).toContain(
+      'SMTP_URL is not the address of a mail server',
+    );
+    for (const from of ['nobody', 'a@b@c', 'Eve\nBcc: x@y.example <a@b.example>', 'Leads <leads>'])
+      expect(refusal({ ...mail, LEADLIGHT_MAIL_FROM: from }), from).toContain('LEADLIGHT_MAIL_FROM must be');
+  });
+
   it('a database may be reached through a socket', () => {
     const url = 'postgres:///leadlight?host=%2Ftmp%2Fsocket&port=5432&user=postgres';
     expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);

@@ -56,6 +56,16 @@ const environment = z
     LEADLIGHT_TWILIO_AUTH_TOKEN: z.string().optional(),
     LEADLIGHT_VONAGE_APPLICATION_ID: z.string().optional(),
     LEADLIGHT_VONAGE_PRIVATE_KEY: z.string().optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'is not the address of a mail server (smtp://host:587)' })
+      .optional(),
+    LEADLIGHT_MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>@\p{Cc}]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
+        'must be an e-mail address, or Name <address>',
+      )
+      .optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -71,6 +81,7 @@ const environment = z
       need('LEADLIGHT_SMTP_HELLO_NAME', 'is needed with LEADLIGHT_EMAIL_CHECKS=smtp');
     if (values.LEADLIGHT_EMAIL_CHECKS === 'provider')
       need('LEADLIGHT_VERIFIER_URL', 'is needed with LEADLIGHT_EMAIL_CHECKS=provider');
+    if (values.SMTP_URL) need('LEADLIGHT_MAIL_FROM', 'is needed with SMTP_URL: the sender of all mail');
     if (values.LEADLIGHT_TWILIO_ACCOUNT_SID)
       need('LEADLIGHT_TWILIO_AUTH_TOKEN', 'is needed with LEADLIGHT_TWILIO_ACCOUNT_SID');
     if (values.LEADLIGHT_VONAGE_APPLICATION_ID)
@@ -97,6 +108,8 @@ export interface Config {
   /** Requests per minute that one key may send to a machine door. */
   readonly intakePerMinute: number;
   readonly contactChecks: ContactCheckSettings;
+  /** How mail goes out; undefined: it is kept and shown in the outbox (NT-4). */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly logLevel: string;
 }
 
@@ -144,6 +157,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workerConcurrency: values.LEADLIGHT_WORKER_CONCURRENCY,
     intakePerMinute: values.LEADLIGHT_INTAKE_PER_MINUTE,
     contactChecks: contactChecks(values),
+    mail:
+      values.SMTP_URL && values.LEADLIGHT_MAIL_FROM
+        ? { url: values.SMTP_URL, from: values.LEADLIGHT_MAIL_FROM }
+        : undefined,
     logLevel: values.LOG_LEVEL,
   });
 }

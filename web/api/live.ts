@@ -14,17 +14,22 @@ export interface LiveChange {
 type Listener = (change: LiveChange) => void;
 
 const gatherMs = 250;
+/** The numbers of the bell are asked for at most this often, however much happens. */
+const newsMs = 1000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 const hiddenGraceMs = 5000;
 
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<Listener>();
+const newsListeners = new Set<() => void>();
 let state: LiveState = 'paused';
 let source: EventSource | undefined;
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 let gatherTimer: ReturnType<typeof setTimeout> | undefined;
 let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+let newsTimer: ReturnType<typeof setTimeout> | undefined;
+let path = '/api/v1/live';
 let failures = 0;
 let wasOpen = false;
 let gathered = new Set<string>();
@@ -37,6 +42,15 @@ function setState(next: LiveState) {
 
 function emit(change: LiveChange) {
   for (const listener of changeListeners) listener(change);
+  // What there is to do follows from the leads.
+  tellNews();
+}
+
+function tellNews() {
+  newsTimer ??= setTimeout(() => {
+    newsTimer = undefined;
+    for (const listener of newsListeners) listener();
+  }, newsMs);
 }
 
 function gather(leadIds: string[]) {
@@ -58,7 +72,7 @@ function connect() {
   clearTimeout(retryTimer);
   source?.close();
   if (state !== 'retrying') setState('connecting');
-  const opened = new EventSource('/api/v1/live');
+  const opened = new EventSource(path);
   source = opened;
   opened.addEventListener('open', () => {
     failures = 0;
@@ -67,6 +81,7 @@ function connect() {
     wasOpen = true;
   });
   opened.addEventListener('leads', readEvent);
+  opened.addEventListener('action-center', tellNews);
   opened.addEventListener('error', () => {
     opened.close();
     retryLater();
@@ -99,8 +114,12 @@ function retryNow() {
   if (state === 'retrying') connect();
 }
 
-/** Listens to the server for as long as somebody is signed in. Returns the way to stop. */
-export function startLive(): () => void {
+/**
+ * Listens to the server for as long as somebody is signed in: to what happens to leads as well, for those who see
+ * any. Returns the way to stop.
+ */
+export function startLive(hearsOfLeads: boolean): () => void {
+  path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
   failures = 0;
   wasOpen = false;
   document.addEventListener('visibilitychange', followVisibility);
@@ -111,7 +130,9 @@ export function startLive(): () => void {
     window.removeEventListener('online', retryNow);
     clearTimeout(hiddenTimer);
     clearTimeout(gatherTimer);
+    clearTimeout(newsTimer);
     gatherTimer = undefined;
+    newsTimer = undefined;
     gathered = new Set();
     pause();
   };
@@ -128,6 +149,21 @@ export function useLiveLeads(onChange: Listener): void {
     changeListeners.add(listener);
     return () => {
       changeListeners.delete(listener);
+    };
+  }, []);
+}
+
+/** Calls `onNews` when there may be something new in the Action center. */
+export function useLiveNews(onNews: () => void): void {
+  const latest = useRef(onNews);
+  useEffect(() => {
+    latest.current = onNews;
+  });
+  useEffect(() => {
+    const listener = () => latest.current();
+    newsListeners.add(listener);
+    return () => {
+      newsListeners.delete(listener);
     };
   }, []);
 }

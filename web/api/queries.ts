@@ -45,6 +45,8 @@ function isWorthRetrying(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 502);
 }
 
+const demoClockMs = 10_000;
+
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: queryKeys.me,
@@ -57,6 +59,8 @@ export const meQuery = queryOptions({
       throw error;
     }
   },
+  // The clock of a demo may be moved while somebody looks at it.
+  refetchInterval: ({ state }) => (state.data?.demo ? demoClockMs : false),
 });
 
 export const leadFacetsQuery = (query: Query) =>

@@ -13,7 +13,7 @@ export {
   ValidityMark,
   WithheldMark,
 } from './marks.tsx';
-export { useNow } from './now.ts';
+export { readNow, useNow } from './now.ts';
 export { FieldList, Page, Panel, useDocumentTitle } from './page.tsx';
 export { EmptyState, ErrorState, NoPermission } from './states.tsx';
 export { useLocale } from './use-locale.ts';

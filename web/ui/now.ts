@@ -2,17 +2,18 @@ import { useSyncExternalStore } from 'react';
 
 const stepMs = 30_000;
 const listeners = new Set<() => void>();
+let aheadMs = 0;
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick() {
-  now = Date.now();
+  now = readNow();
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    now = Date.now();
+    now = readNow();
     timer = setInterval(tick, stepMs);
   }
   listeners.add(listener);
@@ -22,7 +23,19 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The current moment in milliseconds, refreshed every half minute with one timer for the whole app. */
+/** The current moment in milliseconds, by the clock of the installation: a demo's may be ahead of this machine's. */
+export function readNow(): number {
+  return Date.now() + aheadMs;
+}
+
+/** Says how far the clock of the installation is ahead of this machine's; what shows times follows at once. */
+export function setClockAhead(seconds: number): void {
+  if (seconds * 1000 === aheadMs) return;
+  aheadMs = seconds * 1000;
+  tick();
+}
+
+/** {@link readNow}, refreshed every half minute with one timer for the whole app. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }

@@ -1,2 +1,3 @@
 export { EmbeddedPostgresError } from './errors.ts';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './launcher.ts';
+export { findRunningServer } from './running-server.ts';

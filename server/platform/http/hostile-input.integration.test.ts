@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenBodies, brokenValues, countRows, idValues, queryValues } from '../../../test/hostile.ts';
+import { rightBodiesFor } from '../../../test/right-bodies.ts';
 import {
   type Answer,
   type Caller,
@@ -24,6 +25,7 @@ let server: TestServer;
 let operations: Operation[];
 let partnerAdmin: Caller;
 let operatorAdmin: Caller;
+let bounces: Caller;
 /** A right body for each route that takes one, by method and path. */
 let rightBodies: Record<string, Record<string, unknown>>;
 let key: string;
@@ -40,63 +42,17 @@ beforeAll(async () => {
   const person = await make.person(contoso.id, 'account-admin', 'referrals-admin');
   partnerAdmin = await server.signIn(person);
   operatorAdmin = await server.signIn(await make.person(operator.id, 'operator-admin', 'seller'));
+  bounces = { token: await make.apiToken(operator.id, 'mails:bounces') };
   leadId = await make.acceptedLead(contoso.id);
   unroutedId = await make.lead(operator.id);
   otherLeadId = await make.lead(contoso.id);
   operations = await listOperations();
-  const deal = {
-    dealName: 'Deal',
-    estimatedValue: { amountMinor: 1, currency: 'EUR' },
-    teamMemberIds: [person.id],
-    estimatedPurchaseDate: '2027-01-01',
-  };
-  const extras = {
-    notes: 'x',
-    crmId: 'x',
-    campaignId: 'x',
-    employees: [{ name: 'x', email: null, phone: null }],
-  };
-  rightBodies = {
-    'POST /api/v1/session': { email: 'nobody@example.test', password: 'x' },
-    'PUT /api/v1/session/organization': { organizationId: contoso.id },
-    'PATCH /api/v1/me': { name: 'x', timeZone: 'Europe/Berlin', locale: 'de' },
-    'POST /api/v1/api-tokens': { name: 'x', scopes: ['leads:read'] },
-    'POST /api/v1/intake-endpoints': { name: 'x' },
-    'POST /intake/marketplace/{key}': {
-      UserDetails: { Email: 'ada@example.test' },
-      LeadSource: 'AppSource',
-      ActionCode: 'PLT',
-      OfferTitle: 'x',
-      Description: 'x',
-    },
-    'POST /api/v1/leads': {
-      organizationId: contoso.id,
-      locationId: contoso.location.id,
-      offerId: (await make.offer(contoso)).name,
-      qualification: 'SalesQualified',
-      callToAction: 'ContactMe',
-      leadSource: 'AppSource',
-      customerName: 'x',
-      country: 'DE',
-      contact: { email: 'ada@example.test' },
-      message: 'x',
-      contactAllowed: true,
-      contactDirectly: false,
-      estimatedPurchaseDate: '2027-01-01',
-      isTest: false,
-    },
-    'POST /api/v1/contact-marks': { list: 'block', kind: 'address', value: 'pest@pest.com', note: 'x' },
-    'POST /api/v1/leads/{id}/routing': { organizationId: contoso.id, locationId: contoso.location.id },
-    'POST /api/v1/leads/{id}/acceptance': { ...deal, ...extras },
-    'PATCH /api/v1/leads/{id}': { ...deal, ...extras, subStages: { qualified: true } },
-    'POST /api/v1/leads/{id}/decline': { reason: 'Other', notes: 'x' },
-    'POST /api/v1/leads/{id}/outcome': {
-      outcome: 'Won',
-      finalValue: { amountMinor: 1, currency: 'EUR' },
-      notes: 'x',
-    },
-    'POST /api/v1/leads/{id}/error-closure': { reason: 'Other', notes: 'x', duplicateOfLeadId: leadId },
-  };
+  rightBodies = rightBodiesFor({
+    partner: contoso,
+    personId: person.id,
+    leadId,
+    offerName: (await make.offer(contoso)).name,
+  });
 });
 
 afterAll(() => server.stop());
@@ -123,7 +79,10 @@ async function listOperations(): Promise<Operation[]> {
 
 /** Somebody who may do it. */
 function actorFor({ name }: Operation): Caller {
-  return /routing|partners|sent-leads|contact-marks|quarantine|POST \/api\/v1\/leads$/.test(name)
+  if (name.endsWith('/mail/bounces')) return bounces;
+  return /routing|partners|sent-leads|contact-marks|quarantine|operator|announcements|POST \/api\/v1\/leads$/.test(
+    name,
+  )
     ? operatorAdmin
     : partnerAdmin;
 }
@@ -131,6 +90,8 @@ function actorFor({ name }: Operation): Caller {
 function addressOf({ name, path }: Operation): string {
   return path
     .replace('{key}', key)
+    .replace('{token}', 'x'.repeat(64))
+    .replace('{kind}', 'digest')
     .replace('{otherId}', otherLeadId)
     .replace('{id}', name.includes('routing') ? unroutedId : leadId);
 }
@@ -192,7 +153,7 @@ async function explainsQuery(operation: Operation, query: string) {
 }
 
 /** Signing in and out, and streams that do not end, are no place for a long list of attempts. */
-const skipped = /DELETE \/api\/v1\/session$|GET \/api\/v1\/live|POST \/api\/v1\/session$/;
+const skipped = /DELETE \/api\/v1\/session$|GET \/api\/v1\/(action-center\/)?live|POST \/api\/v1\/session$/;
 
 describe('every route', () => {
   it('that takes a body has a right one here', () => {
@@ -329,7 +290,8 @@ describe('every route', () => {
   });
 
   it('asks who is there: without credentials, or with worthless ones, nothing is done', async () => {
-    const open = /\/health\/|\/metrics|POST \/api\/v1\/session$|\{key\}/;
+    const open =
+      /\/health\/|\/metrics|POST \/api\/v1\/session$|\{key\}|\/calendar\/\{file\}|\{token\}|POST \/api\/v1\/password-reset$/;
     const worthless: Record<string, string>[] = [
       {},
       { cookie: 'leadlight_session=' },

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { BenchClient } from './bench-client.ts';
+import { gridQueries } from './grid.ts';
+import type { BenchProcess } from './processes.ts';
+import { percentile, round } from './statistics.ts';
+
+/** Enough pages for a 95th percentile, taken for at least so long. */
+const idleMilliseconds = 8000;
+const pollMilliseconds = 100;
+const patienceMilliseconds = 600_000;
+
+/**
+ * How long a worker takes to expire leads that are all due at once, whosever they are, and what pages of the grid take
+ * meanwhile, beside what they take when nothing else happens.
+ */
+export async function benchClockwork(
+  { address, cookie, pool }: { address: string; cookie: string; pool: pg.Pool },
+  wanted: number,
+  startWorker: () => Promise<BenchProcess>,
+) {
+  const due = await makeDue(pool, wanted);
+  // What earlier measurements left to do would be done meanwhile.
+  await pool.query('delete from graphile_worker._private_jobs');
+  const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
+  await readPages(browser, () => sleep(idleMilliseconds / 4));
+  const idle = await readPages(browser, () => sleep(idleMilliseconds));
+  const begun = performance.now();
+  await pool.query(`select graphile_worker.add_job('clockwork.tick', '{}'::json)`);
+  const worker = await startWorker();
+  const busy = await readPages(browser, () => untilNoneIsDue(pool));
+  const seconds = (performance.now() - begun) / 1000;
+  browser.close();
+  await worker.stop();
+  return {
+    due,
+    seconds: round(seconds, 1),
+    leadsPerSecond: round(due / seconds, 0),
+    idleP50Ms: round(percentile(idle, 0.5)),
+    idleP95Ms: round(percentile(idle, 0.95)),
+    busyP50Ms: round(percentile(busy, 0.5)),
+    busyP95Ms: round(percentile(busy, 0.95)),
+    ratioP95: round(percentile(busy, 0.95) / percentile(idle, 0.95)),
+  };
+}
+
+/** Makes as many leads of partners overdue, within the last day. @returns how many there are */
+async function makeDue(pool: pg.Pool, wanted: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `update lead set status = 'Received', closed_at = null, available_until = null,
+                     expires_at = now() - (hashtext(id::text)::bigint & 65535) * interval '1 second'
+     where (organization_id, id) in (
+       select organization_id, id from lead where status is not null order by hashtext(id::text) limit $1)`,
+    [wanted],
+  );
+  await pool.query('vacuum analyze lead');
+  return rowCount ?? 0;
+}
+
+/** Pages one after another, of all kinds, until the work is done. @returns the milliseconds of each */
+async function readPages(browser: BenchClient, work: () => Promise<void>): Promise<number[]> {
+  const samples: number[] = [];
+  const queries = Object.values(gridQueries);
+  let working = true;
+  const worked = work().finally(() => {
+    working = false;
+  });
+  for (let count = 0; working; count++) {
+    const begun = performance.now();
+    await browser.get(`/api/v1/leads?${queries[count % queries.length]}`);
+    samples.push(performance.now() - begun);
+  }
+  await worked;
+  return samples;
+}
+
+async function untilNoneIsDue(pool: pg.Pool): Promise<void> {
+  for (const begun = performance.now(); ; await sleep(pollMilliseconds)) {
+    const { rows } = await pool.query<{ left: boolean }>(
+      `select exists(select from lead where status = 'Received' and expires_at <= now()) as left`,
+    );
+    if (!rows[0]?.left) return;
+    if (performance.now() - begun > patienceMilliseconds) throw new Error('the clockwork did not end');
+  }
+}

@@ -1,0 +1,2 @@
+export { registerPolicyRoutes } from './policy.routes.ts';
+export { PolicyService } from './policy.service.ts';

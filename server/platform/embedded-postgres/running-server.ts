@@ -1,0 +1,26 @@
+import { lstat, stat } from 'node:fs/promises';
+import { findDataPlace } from './data-folder.ts';
+import { connectionString, connectTo } from './databases.ts';
+import { unlessMissing } from './errors.ts';
+import { socketFolderOf } from './socket-folder.ts';
+
+/**
+ * The connection string of a database of the server that another Leadlight runs on this data folder, for an errand
+ * beside it; undefined when none runs there that this user may reach.
+ */
+export async function findRunningServer(dataFolder: string, database: string): Promise<string | undefined> {
+  if ((await unlessMissing(stat(dataFolder))) === undefined) return undefined;
+  const { cluster } = await findDataPlace(dataFolder);
+  const { uid } = await stat(cluster);
+  const folder = socketFolderOf(cluster, uid);
+  const found = await unlessMissing(lstat(folder));
+  // Somebody else may have made a folder of this name, with a server of theirs behind it.
+  if (!found?.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) return undefined;
+  try {
+    const client = await connectTo(folder, database);
+    await client.end();
+    return connectionString(folder, database);
+  } catch {
+    return undefined;
+  }
+}

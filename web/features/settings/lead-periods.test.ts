@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { operatorPolicy } from '../../../contract/operator.ts';
+import {
+  fillPolicyForm,
+  findPeriodProblem,
+  policyFields,
+  readPolicyChange,
+  wordHours,
+} from './lead-periods.ts';
+
+const policy = { expiryHours: 336, hotHours: 72, informationalMonths: 6, mailsPerDay: 10, digestHour: 17 };
+
+describe('the form of the periods (LC-10)', () => {
+  it('sends only what differs', () => {
+    const form = fillPolicyForm(policy);
+    expect(readPolicyChange(form, policy)).toEqual({});
+    expect(readPolicyChange({ ...form, hotHours: ' 48 ', digestHour: '0' }, policy)).toEqual({
+      hotHours: 48,
+      digestHour: 0,
+    });
+  });
+
+  it('LC-10 refuses what the server refuses, and takes what it takes', () => {
+    for (const name of policyFields) {
+      for (const value of [-1, 0, 1, 1.5, 23, 24, 120, 121, 1000, 1001, 8760, 8761]) {
+        const taken = operatorPolicy.shape[name].safeParse(value).success;
+        expect(findPeriodProblem(name, String(value)) === null, `${name} ${value}`).toBe(taken);
+      }
+    }
+    for (const typed of ['', ' ', 'ten', '1e2', '0x10', '10 hours'])
+      expect(findPeriodProblem('hotHours', typed), typed).toBe('Enter a whole number from 1 to 8760');
+  });
+
+  it.each([
+    ['336', 'That is 14 days.'],
+    ['24', 'That is 1 day.'],
+    ['49', 'That is 2 days and 1 hour.'],
+    ['23', ''],
+    ['', ''],
+    ['many', ''],
+  ])('%j hours: %j', (typed, words) => {
+    expect(wordHours(typed)).toBe(words);
+  });
+});

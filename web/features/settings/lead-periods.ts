@@ -1,0 +1,71 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/operator.ts';
+import { request } from '../../api/client.ts';
+
+const address = '/api/v1/operator/policy';
+
+/** The periods in force. */
+export const policyQuery = queryOptions({
+  queryKey: ['operator-policy'] as const,
+  queryFn: ({ signal }) => request<OperatorPolicy>('GET', address, { signal }),
+});
+
+/** Changes what is named. @returns the periods as they are then */
+export const changePolicy = (body: OperatorPolicyChange) =>
+  request<OperatorPolicy>('PATCH', address, { body });
+
+export type PolicyField = keyof OperatorPolicy;
+/** What is typed. */
+export type PolicyForm = Record<PolicyField, string>;
+
+export const policyFields = [
+  'expiryHours',
+  'hotHours',
+  'informationalMonths',
+  'mailsPerDay',
+  'digestHour',
+] as const satisfies readonly PolicyField[];
+
+/** The whole numbers that each field takes, as the server does. */
+const ranges: Readonly<Record<PolicyField, readonly [number, number]>> = {
+  expiryHours: [1, 8760],
+  hotHours: [1, 8760],
+  informationalMonths: [1, 120],
+  mailsPerDay: [1, 1000],
+  digestHour: [0, 23],
+};
+
+export function fillPolicyForm(policy: OperatorPolicy): PolicyForm {
+  const texts = policyFields.map((name) => [name, String(policy[name])]);
+  return Object.fromEntries(texts) as PolicyForm;
+}
+
+/** What is wrong with a field; null when nothing is. */
+export function findPeriodProblem(name: PolicyField, typed: string): string | null {
+  const [least, most] = ranges[name];
+  const value = readWhole(typed);
+  if (value !== null && value >= least && value <= most) return null;
+  return `Enter a whole number from ${least} to ${most}`;
+}
+
+/** The fields that differ from the periods in force. */
+export function readPolicyChange(form: PolicyForm, policy: OperatorPolicy): OperatorPolicyChange {
+  const changed = policyFields
+    .map((name) => [name, readWhole(form[name])] as const)
+    .filter(([name, value]) => value !== null && value !== policy[name]);
+  return Object.fromEntries(changed);
+}
+
+/** What such a number of hours comes to in days, beside the field; nothing while it is no number. */
+export function wordHours(typed: string): string {
+  const hours = readWhole(typed);
+  if (hours === null || hours < 24) return '';
+  const days = Math.floor(hours / 24);
+  const rest = hours % 24;
+  const words = `${days} ${days === 1 ? 'day' : 'days'}`;
+  return rest === 0 ? `That is ${words}.` : `That is ${words} and ${rest} ${rest === 1 ? 'hour' : 'hours'}.`;
+}
+
+function readWhole(typed: string): number | null {
+  return /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null;
+}
