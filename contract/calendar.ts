@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { timeZone } from './identity.ts';
+import { calendarDay, instant } from './text.ts';
+
+/** The days of the week in the order of ISO 8601: Monday first. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** How many spans of work a day may have. */
+export const maxSpansPerDay = 6;
+/** How many holidays a working calendar may name. */
+export const maxHolidays = 1000;
+
+const startTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of the day, written HH:MM');
+const endTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time of the day, written HH:MM (24:00: midnight)');
+
+const span = z
+  .strictObject({ from: startTime, to: endTime })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than the start' });
+/** A span of work on one day, times of the clock where the organization is. */
+export type WorkingSpan = z.infer<typeof span>;
+
+const spans = z
+  .array(span)
+  .max(maxSpansPerDay)
+  .superRefine((list, context) => {
+    list.forEach(({ from }, at) => {
+      const before = list[at - 1];
+      if (before === undefined || before.to <= from) return;
+      context.addIssue({
+        code: 'custom',
+        path: [at, 'from'],
+        message: 'must not be earlier than the end of the span before',
+      });
+    });
+  });
+
+/** When an organization works. Without one working hour in the week it is refused. */
+export const workingCalendar = z
+  .strictObject({
+    timeZone: timeZone.describe('IANA name, such as Europe/Berlin'),
+    hours: z
+      .strictObject({
+        monday: spans,
+        tuesday: spans,
+        wednesday: spans,
+        thursday: spans,
+        friday: spans,
+        saturday: spans,
+        sunday: spans,
+      })
+      .refine((hours) => weekdays.some((day) => hours[day].length > 0), 'must have at least one working hour')
+      .describe('Spans of each weekday in their order; none: no working day'),
+    holidays: z.array(calendarDay).max(maxHolidays).describe('Days without work'),
+  })
+  .meta({ id: 'WorkingCalendar' });
+export type WorkingCalendar = z.infer<typeof workingCalendar>;
+
+/** The working calendar of an organization, if it has one. */
+export const workingCalendarAnswer = z.object({
+  calendar: workingCalendar.nullable().describe('null: every hour counts'),
+  updatedAt: instant.nullable(),
+  updatedBy: z.string().nullable().describe('Who changed it last'),
+  mayChange: z.boolean().describe('Whether you may change it'),
+});
+export type WorkingCalendarAnswer = z.infer<typeof workingCalendarAnswer>;
+
+/** Whether the signed-in person has a calendar link for the organization they work in. */
+export const calendarFeedAnswer = z.object({
+  feed: z
+    .object({
+      createdAt: instant,
+      lastUsedAt: instant.nullable().describe('When a calendar asked for it last'),
+    })
+    .nullable()
+    .describe('null: there is no link'),
+});
+export type CalendarFeedAnswer = z.infer<typeof calendarFeedAnswer>;
+
+export const calendarFeedCreated = z.object({
+  url: z.string().describe('The secret link; it is shown this once'),
+  createdAt: instant,
+});
+export type CalendarFeedCreated = z.infer<typeof calendarFeedCreated>;

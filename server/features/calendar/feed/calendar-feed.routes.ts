@@ -1,0 +1,107 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/calendar.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { hashSecret } from '../../../platform/ids.ts';
+import { personOf } from '../../identity/index.ts';
+import type { CalendarFeedService } from './calendar-feed.service.ts';
+
+const tags = ['Calendar'];
+const url = '/api/v1/calendar-feed';
+const fileParams = z.object({ file: z.string() });
+
+/** The calendar link of each person, and what is behind it. */
+export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService): void {
+  app.get(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'Whether you have a calendar link for this organization',
+        response: { 200: calendarFeedAnswer },
+      },
+    },
+    (request) => feeds.find(personOf(request)),
+  );
+
+  app.post(
+    url,
+    {
+      schema: {
+        tags,
+        summary: 'Make a calendar link; it is shown this once, and one before it ends',
+        response: { 201: calendarFeedCreated },
+      },
+    },
+    async (request, reply) => {
+      const made = await feeds.create(personOf(request));
+      return reply.code(201).header('cache-control', 'no-store').send(made);
+    },
+  );
+
+  app.delete(
+    url,
+    { schema: { tags, summary: 'Revoke your calendar link', response: { 204: z.null() } } },
+    async (request, reply) => {
+      await feeds.revoke(personOf(request));
+      return reply.code(204).send(null);
+    },
+  );
+
+  registerFeedDoor(app, feeds);
+}
+
+/** At most 12 reads of one link in a minute, and 20 wrong links from one address in 10 minutes. */
+function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
+  const limitWrongLinks = app.createRateLimit({ max: 20, timeWindow: 10 * 60_000 });
+  app.get(
+    '/calendar/:file',
+    {
+      schema: {
+        tags,
+        summary: 'Due dates of leads as an iCalendar file (RFC 5545), by a secret link',
+        security: [],
+        params: fileParams,
+      },
+      config: {
+        rateLimit: {
+          max: 12,
+          timeWindow: 60_000,
+          keyGenerator: (request) => hashSecret((request.params as { file: string }).file).toString('base64'),
+        },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'private, no-cache').header('x-robots-tag', 'noindex');
+      const token = /^(lcf_[\w-]{43})\.ics$/.exec(request.params.file)?.[1];
+      const pieces = token === undefined ? undefined : await feeds.read(token);
+      if (pieces === undefined) {
+        const limit = await limitWrongLinks(request);
+        if (!limit.isAllowed && limit.isExceeded) throw tooManyWrongLinks(limit.ttlInSeconds);
+        throw notFound('There is no calendar at this address. Make a new link in the settings of Leadlight.');
+      }
+      return reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', 'inline; filename="leads.ics"')
+        .send(Readable.from(oneByOne(pieces)));
+    },
+  );
+}
+
+function tooManyWrongLinks(retryAfterSeconds: number): AppError {
+  return new AppError(
+    'too-many-requests',
+    'Too many addresses that lead to no calendar. Wait, or make a new link in the settings of Leadlight.',
+    { retryAfterSeconds },
+  );
+}
+
+/** Lets other requests have their turn between the pieces. */
+async function* oneByOne(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
+  }
+}

@@ -1,0 +1,46 @@
+interface DueLeadBase {
+  readonly leadId: string;
+  readonly version: number;
+  /** The customer's company, else the offer; null: neither is known. */
+  readonly about: string | null;
+  readonly receivedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What stands in a calendar: a lead that waits for an answer, or the day on which a customer is expected to buy. */
+export type DueLead = DueLeadBase &
+  (
+    | { readonly kind: 'answer'; readonly expiresAt: Date }
+    | { readonly kind: 'purchase' /** YYYY-MM-DD */; readonly day: string }
+  );
+
+/** How many dates a calendar holds. */
+export const maxFeedEvents = 1000;
+
+/** The moment that a date is about: the end of the lead's time, or the beginning of the day (UTC). */
+export function momentOf(due: DueLead): number {
+  return due.kind === 'answer' ? due.expiresAt.getTime() : Date.parse(due.day);
+}
+
+/** Those nearest to now, before or after it, in the order of time; the same ones for the same leads. */
+export function chooseNearest(dues: readonly DueLead[], now: Date, maximum = maxFeedEvents): DueLead[] {
+  const distance = (due: DueLead) => Math.abs(momentOf(due) - now.getTime());
+  const byId = (one: DueLead, other: DueLead) => (one.leadId < other.leadId ? -1 : 1);
+  return dues
+    .toSorted((one, other) => distance(one) - distance(other) || byId(one, other))
+    .slice(0, maximum)
+    .sort((one, other) => momentOf(one) - momentOf(other) || byId(one, other));
+}
+
+const maxTitleCharacters = 120;
+// Control characters, line ends of every kind, and marks that turn the direction of what follows.
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** One line that a calendar can show, whatever was typed: no control characters, at most 120 characters. */
+export function toTitle(text: string): string {
+  const line = text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length <= maxTitleCharacters
+    ? line
+    : `${characters.slice(0, maxTitleCharacters - 1).join('')}…`;
+}

@@ -1,0 +1,83 @@
+import type { Transaction } from '../../../platform/database/database.ts';
+import { type LeadScope, visibleTo } from '../../leads/index.ts';
+import type { DueLead } from './calendar-feed.rules.ts';
+
+/** The index of deadlines walks one tab at a time. */
+const tabs = ['marketplace', 'qualified'] as const;
+
+const columns = [
+  'lead.id',
+  'lead.version',
+  'lead.customer_name',
+  'lead.offer_title',
+  'lead.received_at',
+  'lead.updated_at',
+] as const;
+
+/** Leads that wait for an answer, those whose time ends first in front; at most `limit` of each tab. */
+export async function listUnanswered(tx: Transaction, scope: LeadScope, limit: number): Promise<DueLead[]> {
+  const found: DueLead[] = [];
+  for (const tab of tabs) {
+    const rows = await tx
+      .selectFrom('lead')
+      .select([...columns, 'lead.expires_at'])
+      .where(visibleTo(scope))
+      .where('lead.tab', '=', tab)
+      .where('lead.status', '=', 'Received')
+      .where('lead.expiry_sort', '>', scope.now)
+      .orderBy('lead.expiry_sort')
+      .limit(limit)
+      .execute();
+    for (const row of rows) {
+      if (row.expires_at) found.push({ ...toDueLead(row), kind: 'answer', expiresAt: row.expires_at });
+    }
+  }
+  return found;
+}
+
+/** Accepted leads with an estimated purchase date: the next ones from the day on, and the latest before it. */
+export async function listPurchases(
+  tx: Transaction,
+  scope: LeadScope,
+  day: string,
+  limit: number,
+): Promise<DueLead[]> {
+  const accepted = tx
+    .selectFrom('lead')
+    .select([...columns, 'lead.estimated_purchase_date'])
+    .where(visibleTo(scope))
+    .where('lead.status', '=', 'Accepted')
+    .limit(limit);
+  const ahead = await accepted
+    .where('lead.estimated_purchase_date', '>=', day)
+    .orderBy('lead.estimated_purchase_date')
+    .execute();
+  const behind = await accepted
+    .where('lead.estimated_purchase_date', '<', day)
+    .orderBy('lead.estimated_purchase_date', 'desc')
+    .execute();
+  return [...ahead, ...behind].flatMap((row) =>
+    row.estimated_purchase_date === null
+      ? []
+      : [{ ...toDueLead(row), kind: 'purchase' as const, day: row.estimated_purchase_date }],
+  );
+}
+
+interface Row {
+  id: string;
+  version: number;
+  customer_name: string | null;
+  offer_title: string | null;
+  received_at: Date;
+  updated_at: Date;
+}
+
+function toDueLead(row: Row) {
+  return {
+    leadId: row.id,
+    version: row.version,
+    about: row.customer_name ?? row.offer_title,
+    receivedAt: row.received_at,
+    updatedAt: row.updated_at,
+  };
+}

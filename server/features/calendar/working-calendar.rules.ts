@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+import { type WorkingCalendar, type WorkingSpan, weekdays } from '../../../contract/calendar.ts';
+
+/** How long before its end a lead is "expiring soon": three days (NT-3). */
+export const reminderHours = 72;
+
+/** How far back a working moment is looked for, in days. */
+const searchDays = 366;
+const hourMs = 3_600_000;
+
+/**
+ * The last working moment at or before the end of a lead's time; the end itself without a calendar. A calendar never
+ * makes it later and never moves the end (LC-4). When nobody works between `receivedAt` and the end, or in the year
+ * before it, it is the end itself.
+ */
+export function respondBy(expiresAt: Date, calendar?: WorkingCalendar, receivedAt?: Date): Date {
+  return lastWorkingMoment(expiresAt, calendar, receivedAt);
+}
+
+/**
+ * When people are reminded of a lead: the last working moment at or before 72 hours before its end, exactly 72 hours
+ * before without a calendar (NT-3). A calendar never makes it later. When nobody works between `receivedAt` and
+ * then, it is exactly 72 hours before.
+ */
+export function remindAt(expiresAt: Date, calendar?: WorkingCalendar, receivedAt?: Date): Date {
+  return lastWorkingMoment(new Date(expiresAt.getTime() - reminderHours * hourMs), calendar, receivedAt);
+}
+
+function lastWorkingMoment(moment: Date, calendar?: WorkingCalendar, notBefore?: Date): Date {
+  if (calendar === undefined) return moment;
+  const local = DateTime.fromJSDate(moment, { zone: calendar.timeZone });
+  // A zone that this machine's data does not know (any more) must not take the lead's deadline away.
+  if (!local.isValid) return moment;
+  const holidays = new Set(calendar.holidays);
+  const earliest = notBefore?.getTime() ?? Number.NEGATIVE_INFINITY;
+  for (let back = 0; back <= searchDays; back++) {
+    const day = local.startOf('day').minus({ days: back });
+    const found = lastMomentOfDay(day, moment.getTime(), calendar, holidays);
+    if (found !== undefined) return found >= earliest ? new Date(found) : moment;
+    if (day.toMillis() < earliest) return moment;
+  }
+  return moment;
+}
+
+/** The last working moment of a day that is not after the limit, in milliseconds. */
+function lastMomentOfDay(
+  day: DateTime,
+  limit: number,
+  calendar: WorkingCalendar,
+  holidays: ReadonlySet<string>,
+): number | undefined {
+  const weekday = weekdays[day.weekday - 1];
+  if (weekday === undefined || holidays.has(day.toISODate() ?? '')) return undefined;
+  const moments = calendar.hours[weekday]
+    .map((span) => boundsOf(day, span))
+    .filter(({ start, end }) => start < end && start <= limit)
+    .map(({ end }) => Math.min(end, limit));
+  return moments.length === 0 ? undefined : Math.max(...moments);
+}
+
+/**
+ * The span in milliseconds. Of an hour that a clock change repeats, a start means the second and an end the first, so
+ * that what is between is always within the span as the clock on the wall shows it.
+ */
+function boundsOf(day: DateTime, { from, to }: WorkingSpan): { start: number; end: number } {
+  return { start: Math.max(...momentsAt(day, from)), end: Math.min(...momentsAt(day, to)) };
+}
+
+/** The moments at which the clock shows this time on this day; a time that is skipped is moved on by what was skipped. */
+function momentsAt(day: DateTime, time: string): number[] {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const at = hour === 24 ? day.plus({ days: 1 }).startOf('day') : day.set({ hour, minute });
+  return at.getPossibleOffsets().map((possible) => possible.toMillis());
+}
