@@ -1,0 +1,10 @@
+export { BouncesService } from './bounces.service.ts';
+export { type LinkPurpose, readLink, signLink } from './link-tokens.ts';
+export { mailJobs, mailSweep } from './mail.jobs.ts';
+export { getLinkSecret } from './mail.repo.ts';
+export { type LeadLine, type MailContent, maxLinesPerMail, type PlacedLead } from './mail-content.ts';
+export { languageOf } from './mail-text.ts';
+export { registerMailRoutes } from './mails.routes.ts';
+export { MailsService } from './mails.service.ts';
+export { type MailRecipient, type NewMail, Outbox } from './outbox.ts';
+export { MailSender } from './sending.service.ts';

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { type LinkPurpose, readLink, signLink } from './link-tokens.ts';
+
+const secret = randomBytes(32);
+const purposes: LinkPurpose[] = ['join', 'reset', 'verify', 'request'];
+
+describe('ID-5: links', () => {
+  it('ID-5 a link opens what it was made for and nothing else', () => {
+    for (const purpose of purposes) {
+      const id = newId();
+      const token = signLink(secret, purpose, id);
+      expect(token).toMatch(/^[\w-]{64}$/);
+      expect(readLink(secret, purpose, token)).toBe(id);
+      for (const other of purposes.filter((one) => one !== purpose))
+        expect(readLink(secret, other, token)).toBeUndefined();
+      expect(readLink(randomBytes(32), purpose, token)).toBeUndefined();
+    }
+  });
+
+  it('ID-5 a link with one letter changed opens nothing', () => {
+    const token = signLink(secret, 'reset', newId());
+    for (let at = 0; at < token.length; at++) {
+      const letter = token[at] === 'A' ? 'B' : 'A';
+      expect(readLink(secret, 'reset', token.slice(0, at) + letter + token.slice(at + 1))).toBeUndefined();
+    }
+  });
+
+  it('ID-5 any other text opens nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.base64String({ minLength: 60, maxLength: 70 })), (text) => {
+        expect(readLink(secret, 'join', text)).toBeUndefined();
+      }),
+    );
+    const token = signLink(secret, 'join', newId());
+    expect(readLink(secret, 'join', `${token}=`)).toBeUndefined();
+    expect(readLink(secret, 'join', `${token}A`)).toBeUndefined();
+  });
+});

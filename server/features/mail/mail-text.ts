@@ -1,0 +1,65 @@
+import { type MailLanguage, type MailReason, mailLanguages } from '../../../contract/enums.ts';
+import type { MailContent } from './mail-content.ts';
+import { english } from './texts/english.ts';
+import { german } from './texts/german.ts';
+
+/** A row of a mail that lists leads. */
+export interface TextLine {
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly href: string;
+}
+
+/** A mail in words, before it is laid out as text and HTML. */
+export interface MailText {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly lines?: readonly TextLine[];
+  /** What follows the list, such as how many more there are. */
+  readonly after?: string;
+  readonly button?: { readonly label: string; readonly href: string };
+  readonly closing?: readonly string[];
+}
+
+/** What texts are made with: times in the recipient's zone and language, and where links lead. */
+export interface TextTools {
+  readonly publicUrl: string;
+  /** A moment as the recipient reads it, with its zone. */
+  readonly moment: (iso: string) => string;
+  readonly country: (code: string) => string;
+  readonly number: (value: number) => string;
+  /** The link that only the recipient has. */
+  readonly secretLink: (path: 'join' | 'reset' | 'verify' | 'request', id: string) => string;
+}
+
+/** The words of one language, one function for each kind of mail. */
+export type MailWords = {
+  readonly [Kind in MailContent['kind']]: (
+    content: Extract<MailContent, { kind: Kind }>,
+    tools: TextTools,
+  ) => MailText;
+} & {
+  readonly frame: {
+    /** Says why the recipient has this mail. */
+    readonly reason: Readonly<Record<MailReason, string>>;
+    readonly settings: string;
+  };
+};
+
+/** The language of a locale such as `de-AT`. */
+export function languageOf(locale: string): MailLanguage {
+  const language = locale.toLowerCase().split('-')[0];
+  return mailLanguages.find((one) => one === language) ?? 'en';
+}
+
+/** The words for a language. */
+export function wordsOf(language: MailLanguage): MailWords {
+  return language === 'de' ? german : english;
+}
+
+/** The text of a mail in a language. */
+export function textOf(content: MailContent, language: MailLanguage, tools: TextTools): MailText {
+  const write = wordsOf(language)[content.kind] as (content: MailContent, tools: TextTools) => MailText;
+  return write(content, tools);
+}

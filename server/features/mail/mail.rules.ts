@@ -1,0 +1,27 @@
+import { secretKinds } from './mail-content.ts';
+
+/** A mail that cannot be sent is tried again for so long. */
+export const tryHours = 72;
+/** Mails that were kept while there was no mail server are sent when there is one, if they are not older. */
+export const keptHours = 24;
+/** While no mail server can be reached, nothing else is tried for so long. */
+export const unreachableSeconds = 60;
+
+/** Links that open something once work for so long (ID-5); a mail that comes later would lead nowhere. */
+const linkMinutes = 60;
+
+/** True when the link of a mail has run out before the mail could be sent. */
+export function hasOutlivedLink(mail: { kind: string; createdAt: Date }, now: Date): boolean {
+  const isLink = secretKinds.some((kind) => kind === mail.kind);
+  return isLink && now.getTime() - mail.createdAt.getTime() >= linkMinutes * 60_000;
+}
+
+const pauseMinutes = [1, 2, 5, 10, 20, 30];
+const longestPauseMinutes = 60;
+
+/** When a mail that could not be sent is tried again; undefined: its time is over. */
+export function nextTry(mail: { createdAt: Date; attempts: number }, now: Date): Date | undefined {
+  const minutes = pauseMinutes[mail.attempts - 1] ?? longestPauseMinutes;
+  const next = new Date(now.getTime() + minutes * 60_000);
+  return next.getTime() - mail.createdAt.getTime() > tryHours * 3_600_000 ? undefined : next;
+}

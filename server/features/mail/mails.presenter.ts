@@ -1,0 +1,71 @@
+import { type MailKind, mailKinds } from '../../../contract/enums.ts';
+import type { MailSummary } from '../../../contract/mail.ts';
+import type { MailRow } from './mail.repo.ts';
+import { type MailContent, mailContent, secretKinds } from './mail-content.ts';
+import { explainProblem } from './mail-problem.rules.ts';
+import { type MailToRender, subjectOf } from './render-mail.ts';
+import { reasonOf } from './sending.service.ts';
+
+const shownLeads = 3;
+
+/** What the outbox knows beside the row. */
+export interface OutboxFacts {
+  readonly publicUrl: string;
+  readonly mailsAreSent: boolean;
+  /** The leads of the mails that belong to the reader's organization. */
+  readonly ownLeadIds: ReadonlySet<string>;
+}
+
+/** What a stored mail is rendered from. @throws when its facts are not those of any kind of mail */
+export function toRender(row: MailRow): MailToRender {
+  return {
+    content: mailContent.parse(row.content),
+    reason: reasonOf(row.reason),
+    locale: row.locale,
+    timeZone: row.time_zone,
+  };
+}
+
+/** Links of these kinds let in, or act for, whoever has them: only the recipient sees them. */
+export function hidesLink(kind: string): boolean {
+  return kind === 'customer' || secretKinds.some((secret) => secret === kind);
+}
+
+/** Row → wire for the outbox. */
+export function presentMail(row: MailRow, { publicUrl, mailsAreSent, ownLeadIds }: OutboxFacts): MailSummary {
+  const mail = toRender(row);
+  const names = namesIn(mail.content);
+  return {
+    id: row.id,
+    kind: kindOf(row.kind, mail.content),
+    state: row.state,
+    subject: subjectOf(mail, { publicUrl, linkSecret: undefined }),
+    to: { name: row.recipient_name, address: row.address },
+    reason: mail.reason,
+    leads: row.lead_ids.slice(0, shownLeads).map((id) => ({
+      id,
+      customerName: names.get(id) ?? null,
+      here: ownLeadIds.has(id),
+    })),
+    leadCount: row.lead_ids.length,
+    createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+    nextTryAt: row.state === 'waiting' ? row.due_at.toISOString() : null,
+    attempts: row.attempts,
+    problem: row.returned_at
+      ? { words: 'It came back: the address takes no mail.', said: row.return_reason }
+      : explainProblem(row.error),
+    returnedAt: row.returned_at?.toISOString() ?? null,
+    canRetry: mailsAreSent && (row.state === 'failed' || row.state === 'kept'),
+  };
+}
+
+function kindOf(kept: string, content: MailContent): MailKind {
+  return mailKinds.find((kind) => kind === kept) ?? content.kind;
+}
+
+/** What the mail itself calls the customers: never more than it said. */
+function namesIn(content: MailContent): Map<string, string | null> {
+  const lines = 'leads' in content ? content.leads : 'lead' in content ? [content.lead] : [];
+  return new Map(lines.map((line) => [line.id, line.customerName]));
+}

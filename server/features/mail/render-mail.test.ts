@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { mailKinds } from '../../../contract/enums.ts';
+import { newId } from '../../platform/ids.ts';
+import { readLink } from './link-tokens.ts';
+import type { LeadLine, MailContent } from './mail-content.ts';
+import { mailContent, secretKinds } from './mail-content.ts';
+import { renderMail } from './render-mail.ts';
+
+const publicUrl = 'https://leads.example';
+const linkSecret = randomBytes(32);
+
+const line = (columns: Partial<LeadLine> = {}): LeadLine => ({
+  id: newId(),
+  customerName: 'Analytical Engines',
+  offerTitle: 'Difference Suite',
+  country: 'GB',
+  qualification: 'Direct',
+  callToAction: 'ContactMe',
+  locationName: 'Munich',
+  isTest: false,
+  hot: false,
+  receivedAt: '2026-11-20T10:00:00.000Z',
+  expiresAt: '2026-12-04T10:00:00.000Z',
+  ...columns,
+});
+const placed = { id: newId(), customerName: 'Analytical Engines', partnerName: 'Contoso' };
+
+/** One of each kind. */
+const samples: MailContent[] = [
+  { kind: 'new-lead', lead: line() },
+  { kind: 'digest', leads: [line(), line({ customerName: null })], total: 7 },
+  { kind: 'expiring-soon', leads: [line()], total: 1 },
+  { kind: 'team-assignment', lead: line(), byName: 'Ada' },
+  { kind: 'sent-lead', news: 'declined', lead: placed },
+  { kind: 'direct-expired', leads: [placed], total: 1 },
+  { kind: 'customer', news: 'declined', partnerName: 'Contoso', offerTitle: 'Suite', requestId: newId() },
+  { kind: 'invitation', linkId: newId(), inviterName: 'Ada', organizationName: 'Contoso' },
+  { kind: 'password-reset', linkId: newId() },
+  { kind: 'verification', linkId: newId() },
+];
+
+const rendered = (content: MailContent, locale = 'en', secret: Buffer | undefined = linkSecret) =>
+  renderMail(
+    { content, reason: 'location-admin', locale, timeZone: 'Europe/Berlin' },
+    { publicUrl, linkSecret: secret },
+  );
+
+describe('NT-3: the text of mails', () => {
+  it('NT-3 there is one for each kind', () => {
+    expect(samples.map(({ kind }) => kind).sort()).toEqual([...mailKinds].sort());
+    for (const sample of samples) expect(mailContent.parse(sample)).toEqual(sample);
+  });
+
+  it.each(
+    samples.flatMap((sample) =>
+      ['en', 'de-AT', 'fr'].map((locale) => [sample.kind, locale, sample] as const),
+    ),
+  )('NT-3 %s in %s is whole in text and in HTML, and loads nothing', async (_kind, locale, sample) => {
+    const { subject, text, html } = await rendered(sample, locale);
+    expect(subject).toMatch(/^\S.*\S$/);
+    for (const part of [text, html]) {
+      expect(part).not.toMatch(/undefined|null|\[object|NaN|Invalid Date/);
+      expect(part).toContain(publicUrl);
+    }
+    expect(html).not.toMatch(/<img|<script|<link |url\(|src=/i);
+    expect(html).toContain(locale.startsWith('de') ? 'lang="de"' : 'lang="en"');
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(text).not.toMatch(/<\w/);
+  });
+
+  it('NT-3 only mails that can be switched off say where', async () => {
+    for (const sample of samples) {
+      const optional = ['expiring-soon', 'team-assignment', 'sent-lead'].includes(sample.kind);
+      const { settingsUrl, text } = await rendered(sample);
+      expect(settingsUrl === null, sample.kind).toBe(!optional);
+      expect(text.includes('/settings/notifications'), sample.kind).toBe(optional);
+    }
+  });
+
+  it('NT-3 times are the recipient’s, with their zone', async () => {
+    expect((await rendered({ kind: 'new-lead', lead: line() })).text).toMatch(
+      /Answer by Fri, Dec 4, 2026, 11:00 AM GMT\+1/,
+    );
+    expect((await rendered({ kind: 'new-lead', lead: line() }, 'de')).text).toMatch(
+      /Antwort bis Fr\., 4\. Dez\. 2026, 11:00 MEZ/,
+    );
+  });
+
+  it('NT-3 what customers typed is text: no markup, no second line in a subject, no end', async () => {
+    const customerName = `Eve <img src=x onerror=alert(1)>\r\nBcc: all@example.test ${'long '.repeat(100)}`;
+    const { subject, html } = await rendered({ kind: 'new-lead', lead: line({ customerName }) });
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.length).toBeLessThan(230);
+    expect(html).not.toContain('<img');
+  });
+
+  it('ID-5 links are there for the recipient only: who looks at the outbox sees dots', async () => {
+    const paths = {
+      invitation: 'join',
+      'password-reset': 'reset',
+      verification: 'verify',
+      customer: 'request',
+    };
+    for (const sample of samples.filter(({ kind }) => kind in paths)) {
+      const purpose = paths[sample.kind as keyof typeof paths] as 'join';
+      const pattern = new RegExp(`${publicUrl}/${purpose}/([\\w-]{64})`);
+      const token = pattern.exec((await rendered(sample)).text)?.[1] ?? '';
+      expect(readLink(linkSecret, purpose, token)).toBeDefined();
+      const shown = await renderMail(
+        { content: sample, reason: 'asked', locale: 'en', timeZone: 'UTC' },
+        { publicUrl, linkSecret: undefined },
+      );
+      expect(shown.text).not.toMatch(pattern);
+      expect(shown.html).not.toMatch(pattern);
+      expect(shown.text).toContain('••••');
+    }
+    expect(secretKinds.every((kind) => kind in paths)).toBe(true);
+  });
+
+  it('NT-3 an unknown locale or time zone does not keep a mail back', async () => {
+    const mail = { content: samples[0] as MailContent, reason: 'location-admin' as const };
+    for (const [locale, timeZone] of [
+      ['xx-YY', 'No/Zone'],
+      ['not a locale!', ''],
+      ['', 'UTC'],
+    ] as const)
+      expect((await renderMail({ ...mail, locale, timeZone }, { publicUrl, linkSecret })).subject).toContain(
+        'New lead',
+      );
+  });
+});

@@ -1,0 +1,133 @@
+import { render } from '@react-email/render';
+import { DateTime, IANAZone } from 'luxon';
+import { createElement } from 'react';
+import type { MailLanguage, MailReason, OptionalMailCategory } from '../../../contract/enums.ts';
+import { optionalMailCategories } from '../../../contract/enums.ts';
+import { type LinkPurpose, signLink } from './link-tokens.ts';
+import type { MailContent } from './mail-content.ts';
+import { MailLayout } from './mail-layout.tsx';
+import { languageOf, type MailText, type TextTools, textOf, wordsOf } from './mail-text.ts';
+
+/** What a mail is rendered from. */
+export interface MailToRender {
+  readonly content: MailContent;
+  readonly reason: MailReason;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface RenderSettings {
+  readonly publicUrl: string;
+  /** undefined: links that let somebody in are shown as dots. */
+  readonly linkSecret: Buffer | undefined;
+}
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Where the recipient can switch this kind off; null: it is required. */
+  readonly settingsUrl: string | null;
+}
+
+/** The text of a mail, plain and in HTML, in the recipient's language and time zone (NT-3). */
+export async function renderMail(mail: MailToRender, settings: RenderSettings): Promise<RenderedMail> {
+  const language = languageOf(mail.locale);
+  const text = oneLined(textOf(mail.content, language, toolsFor(mail, language, settings)));
+  const { frame } = wordsOf(language);
+  const settingsUrl = isOptional(mail.content.kind) ? `${settings.publicUrl}/settings/notifications` : null;
+  const footer = frame.reason[mail.reason];
+  const link = settingsUrl === null ? undefined : { label: frame.settings, href: settingsUrl };
+  const html = await render(createElement(MailLayout, { text, frame: { language, footer, settings: link } }));
+  return { subject: text.subject, text: plainText(text, footer, link), html, settingsUrl };
+}
+
+/** The subject alone, for lists. */
+export function subjectOf(mail: MailToRender, settings: RenderSettings): string {
+  const language = languageOf(mail.locale);
+  return oneLined(textOf(mail.content, language, toolsFor(mail, language, settings))).subject;
+}
+
+/** True for the kinds of mail that their recipient may switch off. */
+export function isOptional(kind: string): kind is OptionalMailCategory {
+  return optionalMailCategories.some((one) => one === kind);
+}
+
+function toolsFor(mail: MailToRender, language: MailLanguage, settings: RenderSettings): TextTools {
+  const zone = IANAZone.isValidZone(mail.timeZone) ? mail.timeZone : 'UTC';
+  const locale = localeOr(mail.locale, language);
+  const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    publicUrl: settings.publicUrl,
+    moment: (iso) =>
+      DateTime.fromISO(iso, { zone }).setLocale(locale).toLocaleString({
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    number: (value) => numbers.format(value),
+    secretLink: (path, id) => `${settings.publicUrl}/${path}/${secretPart(settings, path, id)}`,
+  };
+}
+
+function secretPart({ linkSecret }: RenderSettings, purpose: LinkPurpose, id: string): string {
+  return linkSecret ? signLink(linkSecret, purpose, id) : '••••••••';
+}
+
+/** A locale whose words are those of the mail: numbers and dates follow the person, the language is one we write. */
+function localeOr(locale: string, language: MailLanguage): string {
+  try {
+    const [known] = Intl.getCanonicalLocales(locale);
+    return known && languageOf(known) === language && known.toLowerCase().startsWith(language)
+      ? known
+      : language;
+  } catch {
+    return language;
+  }
+}
+
+/** Names come from strangers: what stands in a subject or a title is one line of bounded length. */
+function oneLined(text: MailText): MailText {
+  const clean = (value: string) => {
+    const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+  };
+  return {
+    ...text,
+    subject: clean(text.subject),
+    heading: clean(text.heading),
+    lines: text.lines?.map((line) => ({
+      ...line,
+      title: clean(line.title),
+      details: line.details.map(clean),
+    })),
+  };
+}
+
+function plainText(text: MailText, footer: string, settings?: { label: string; href: string }): string {
+  const lines = (text.lines ?? []).flatMap(({ title, details, href }) => [
+    `* ${title}`,
+    `  ${details.join(' · ')}`,
+    `  ${href}`,
+    '',
+  ]);
+  const parts = [
+    [text.heading],
+    text.paragraphs.flatMap((paragraph) => [paragraph, '']).slice(0, -1),
+    lines.slice(0, -1),
+    text.after ? [text.after] : [],
+    text.button ? [`${text.button.label}:`, text.button.href] : [],
+    text.closing ?? [],
+    ['-- ', footer, ...(settings ? [`${settings.label}: ${settings.href}`] : [])],
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+}

@@ -1,0 +1,7 @@
+export { ArrivalNotices } from './arrivals.service.ts';
+export { ChangeNotices, type TellCustomer } from './changes.service.ts';
+export { registerLeadNoticeRoutes } from './lead-notices.routes.ts';
+export { LeadNoticesService } from './lead-notices.service.ts';
+export { digestSchedule, notificationJobs } from './notifications.jobs.ts';
+export { registerPreferenceRoutes } from './preferences.routes.ts';
+export { PreferencesService } from './preferences.service.ts';
