@@ -1,21 +1,53 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
-import { meQuery } from '../api/queries.ts';
+import { meQuery, queryKeys } from '../api/queries.ts';
+import { findMailLink } from '../features/accounts/mail-link.ts';
 import { router } from '../router.tsx';
 import { ErrorState } from '../ui/index.ts';
+import { setClockAhead } from '../ui/now.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { Splash } from './splash.tsx';
 
-/** Shows sign-in to strangers, whatever the address, and the pages to everybody else. */
+/** What shows times follows the clock of the installation; what is shown of leads is asked for again when it jumps. */
+function useInstallationClock(aheadSeconds: number | undefined) {
+  const client = useQueryClient();
+  const before = useRef(aheadSeconds);
+  useLayoutEffect(() => {
+    if (aheadSeconds === undefined) return;
+    setClockAhead(aheadSeconds);
+    const jumped = before.current !== undefined && before.current !== aheadSeconds;
+    before.current = aheadSeconds;
+    if (jumped) void client.invalidateQueries({ queryKey: queryKeys.leads });
+  }, [client, aheadSeconds]);
+}
+
+const MailLinkPage = lazy(async () => ({
+  default: (await import('../features/accounts/mail-link-page.tsx')).MailLinkPage,
+}));
+
+/**
+ * Shows sign-in to strangers, whatever the address, and the pages to everybody else; what links in mails open is
+ * for both.
+ */
 export function App() {
   const me = useQuery(meQuery);
+  const [link] = useState(() => findMailLink(window.location.pathname));
+  useInstallationClock(me.data?.clockAheadSeconds);
   if (me.isPending) return <Splash />;
   if (me.isError) {
     return (
       <main>
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />
       </main>
+    );
+  }
+  if (link) {
+    return (
+      <Suspense fallback={<Splash />}>
+        <MailLinkPage link={link} me={me.data} />
+      </Suspense>
     );
   }
   if (me.data === null) return <SignInPage />;

@@ -27,8 +27,10 @@ function useFocusAfterNavigation() {
 /** Around every page: skip link, top bar, and the page itself. */
 export function Frame() {
   useFocusAfterNavigation();
-  const { readLeads } = useMe().permissions;
-  useEffect(() => (readLeads ? startLive() : undefined), [readLeads]);
+  const { permissions, organization } = useMe();
+  const { readLeads } = permissions;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a stream tells of the organization it was opened in
+  useEffect(() => startLive(readLeads), [readLeads, organization.id]);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">

@@ -1,10 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError, explainError, request } from '../api/client.ts';
 import { type DemoPeople, signIn } from '../api/session.ts';
-import { useDocumentTitle } from '../ui/index.ts';
-import { ProductMark } from './product-mark.tsx';
+import { Entrance } from './entrance.tsx';
 import classes from './shell.module.css';
 
 /** Says why signing in failed, and when it may be tried again. */
@@ -20,32 +19,31 @@ export function explainSignIn(error: unknown, now: number): string {
 }
 
 export function SignInPage() {
-  useDocumentTitle('Sign in');
+  return (
+    <Entrance title="Sign in" heading="Sign in to Leadlight" description="The desk for partner leads">
+      <SignInBox />
+    </Entrance>
+  );
+}
+
+/** Signs in; whatever page it stands on goes on as the person. */
+export function SignInBox() {
   const client = useQueryClient();
   const enter = useMutation({
     mutationFn: (given: { email: string; password: string }) => signIn(client, given.email, given.password),
   });
   return (
-    <main className={classes.signIn}>
-      <div className={classes.signInBox}>
-        <div className={classes.signInBrand}>
-          <ProductMark size={44} />
-          <div>
-            <h1>Sign in to Leadlight</h1>
-            <p className="ll-muted">The desk for partner leads</p>
-          </div>
-        </div>
-        <SignInForm
-          pending={enter.isPending}
-          error={enter.isError ? explainSignIn(enter.error, enter.submittedAt) : null}
-          onSubmit={(email, password) => enter.mutate({ email, password })}
-        />
-        <DemoSignIn
-          disabled={enter.isPending}
-          onChoose={(email, password) => enter.mutate({ email, password })}
-        />
-      </div>
-    </main>
+    <>
+      <SignInForm
+        pending={enter.isPending}
+        error={enter.isError ? explainSignIn(enter.error, enter.submittedAt) : null}
+        onSubmit={(email, password) => enter.mutate({ email, password })}
+      />
+      <DemoSignIn
+        disabled={enter.isPending}
+        onChoose={(email, password) => enter.mutate({ email, password })}
+      />
+    </>
   );
 }
 
@@ -97,6 +95,9 @@ function SignInForm({ pending, error, onSubmit }: FormProps) {
       <Button type="submit" loading={pending} fullWidth size="md">
         Sign in
       </Button>
+      <Anchor href="/forgot-password" size="sm" className={classes.forgot}>
+        Forgot your password?
+      </Anchor>
     </form>
   );
 }

@@ -2,8 +2,11 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { wordClockDistance } from '../../contract/words.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
+import { Bell } from '../features/action-center/index.ts';
+import { seesOutbox } from '../features/outbox/outbox-data.ts';
 import { seesQuarantine } from '../features/quarantine/quarantine-data.ts';
 import { WaitingCount } from '../features/quarantine/waiting-count.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -27,16 +30,16 @@ function useNavigationLinks(): NavigationLink[] {
     { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
     { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
     { to: '/quarantine', label: 'Quarantine', shown: seesQuarantine(me), count: <WaitingCount /> },
+    { to: '/outbox', label: 'Outbox', shown: seesOutbox(me) },
     { to: '/settings', label: 'Settings', shown: true },
   ].filter((link) => link.shown);
 }
 
 export function TopBar() {
   const links = useNavigationLinks();
-  const { demo } = useMe();
   return (
     <header>
-      {demo && <div className={classes.demo}>Demo data. Nothing leaves this machine.</div>}
+      <DemoBanner />
       <div className={classes.bar}>
         <NarrowNavigation links={links} />
         <Link to="/" className={classes.brand} aria-label="Leadlight, start page">
@@ -59,10 +62,22 @@ export function TopBar() {
         <div className={classes.barEnd}>
           <LiveNotice />
           <OrganizationMenu />
+          <Bell />
           <AccountMenu />
         </div>
       </div>
     </header>
+  );
+}
+
+function DemoBanner() {
+  const { demo, clockAheadSeconds } = useMe();
+  if (!demo) return null;
+  return (
+    <div className={classes.demo}>
+      Demo data. Nothing leaves this machine.
+      {clockAheadSeconds > 0 && ` The demo’s clock is ${wordClockDistance(clockAheadSeconds)} ahead.`}
+    </div>
   );
 }
 

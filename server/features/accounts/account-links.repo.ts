@@ -1,0 +1,125 @@
+import { type Insertable, sql } from 'kysely';
+import type { Role } from '../../../contract/enums.ts';
+import type { AccountLink } from '../../../db/types.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
+import type { AccountLinkPurpose } from './account-links.rules.ts';
+
+/** A link with what its page needs to say. */
+export interface AccountLinkRow {
+  organization_id: string;
+  organization_name: string;
+  organization_kind: 'operator' | 'partner';
+  id: string;
+  /** null: an invitation */
+  person_id: string | null;
+  email: string;
+  name: string | null;
+  roles: Role[] | null;
+  location_id: string | null;
+  location_name: string | null;
+  invited_by_name: string | null;
+  handed_over: boolean;
+  expires_at: Date;
+  used_at: Date | null;
+  replaced_at: Date | null;
+}
+
+/** Not bound to an organization: the exact id and purpose find it, and the caller has checked the signature. */
+export async function unscopedFindLink(
+  db: Db | Transaction,
+  purpose: AccountLinkPurpose,
+  linkId: string,
+): Promise<AccountLinkRow | undefined> {
+  const { rows } = await sql<AccountLinkRow>`select * from find_account_link(${linkId}, ${purpose})`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** @returns false when there is a link with this id already */
+export async function insertLink(tx: Transaction, link: Insertable<AccountLink>): Promise<boolean> {
+  const result = await tx
+    .insertInto('account_link')
+    .values(link)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Uses a link up; of many at once one gets true. */
+export async function claimLink(
+  tx: Transaction,
+  organizationId: string,
+  linkId: string,
+  at: Date,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('account_link')
+    .set({ used_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', linkId)
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends the links of a person that wait, in all organizations. */
+export async function unscopedReplaceLinks(
+  tx: Transaction,
+  personId: string,
+  purpose: AccountLinkPurpose,
+  at: Date,
+): Promise<void> {
+  await sql`select replace_account_links(${personId}, ${purpose}, ${at})`.execute(tx);
+}
+
+/** The address that waits to be confirmed by a person. */
+export async function unscopedFindWaitingVerification(
+  db: Db,
+  personId: string,
+  at: Date,
+): Promise<{ email: string; expires_at: Date } | undefined> {
+  const { rows } = await sql<{ email: string; expires_at: Date }>`
+    select * from find_waiting_verification(${personId}, ${at})`.execute(db);
+  return rows[0];
+}
+
+/** Links of the organization that nobody needs any more are deleted. */
+export async function deleteOldLinks(tx: Transaction, organizationId: string, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('account_link')
+    .where('organization_id', '=', organizationId)
+    .where('created_at', '<', before)
+    .execute();
+}
+
+export interface LinkCount {
+  readonly purpose: AccountLinkPurpose;
+  readonly email?: string;
+  readonly personId?: string;
+  readonly since: Date;
+}
+
+/** When the link was made that must get old before there may be more than `maximum`; undefined while there are fewer. */
+export async function findLimitingLink(
+  tx: Transaction,
+  organizationId: string,
+  { purpose, email, personId, since }: LinkCount,
+  maximum: number,
+): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('account_link')
+    .select('created_at')
+    .where('organization_id', '=', organizationId)
+    .where('purpose', '=', purpose)
+    .where('created_at', '>', since)
+    .$if(email !== undefined, (query) => query.where(sql`lower(email)`, '=', email?.toLowerCase() ?? ''))
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? null))
+    .orderBy('created_at', 'desc')
+    .offset(maximum - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { getLinkSecret, readLink, signLink } from '../mail/index.ts';
+import * as repo from './account-links.repo.ts';
+import { type AccountLinkPurpose, findLinkEnd, keptDays, linkOver } from './account-links.rules.ts';
+
+const hourMilliseconds = 3_600_000;
+
+/** Links that open something once (ID-5): found by their token, used up by whoever comes first. */
+export class AccountLinks {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly publicUrl: string,
+  ) {}
+
+  /**
+   * What a link is for, while it still counts.
+   * @throws AppError not-found for what is no link of this purpose, link-over
+   */
+  async get(purpose: AccountLinkPurpose, token: string): Promise<repo.AccountLinkRow> {
+    const linkId = readLink(await getLinkSecret(this.db), purpose, token);
+    const link = linkId === undefined ? undefined : await repo.unscopedFindLink(this.db, purpose, linkId);
+    if (!link) throw notFound('This link leads nowhere. Copy all of it from the mail, or ask for a new one.');
+    const end = findLinkEnd(link, this.clock.now());
+    if (end) throw linkOver(purpose, end);
+    return link;
+  }
+
+  /** Uses a link up; of many at once one passes. @throws AppError link-over */
+  async claim(tx: Transaction, purpose: AccountLinkPurpose, link: repo.AccountLinkRow): Promise<void> {
+    const now = this.clock.now();
+    if (await repo.claimLink(tx, link.organization_id, link.id, now)) return;
+    const present = await repo.unscopedFindLink(tx, purpose, link.id);
+    throw linkOver(purpose, (present && findLinkEnd(present, now)) ?? 'used');
+  }
+
+  /** The address that opens a link: for whoever may hand it on. */
+  async addressOf(purpose: AccountLinkPurpose, linkId: string): Promise<string> {
+    return `${this.publicUrl}/${purpose}/${signLink(await getLinkSecret(this.db), purpose, linkId)}`;
+  }
+
+  /**
+   * Lets another link be made unless there were many within an hour; forgets the old ones of the organization.
+   * @throws AppError too-many-requests
+   */
+  async allowAnother(
+    tx: Transaction,
+    organizationId: string,
+    of: Omit<repo.LinkCount, 'since'>,
+    maximum: number,
+  ): Promise<void> {
+    const now = this.clock.now().getTime();
+    await repo.deleteOldLinks(tx, organizationId, new Date(now - keptDays * 24 * hourMilliseconds));
+    const count = { ...of, since: new Date(now - hourMilliseconds) };
+    const limiting = await repo.findLimitingLink(tx, organizationId, count, maximum);
+    if (!limiting) return;
+    const seconds = Math.max(1, Math.ceil((limiting.getTime() + hourMilliseconds - now) / 1000));
+    throw new AppError(
+      'too-many-requests',
+      `Many such mails were sent within an hour. Try again in ${Math.ceil(seconds / 60)} min.`,
+      { retryAfterSeconds: seconds },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import { invitationSent } from '../../../contract/accounts.ts';
+import { body, type Caller, type TestServer, testNow } from '../../../test/server.ts';
+import { getLinkSecret, signLink } from '../mail/index.ts';
+import type { AccountLinkPurpose } from './account-links.rules.ts';
+
+/** A password that is taken for new accounts. */
+export const newPassword = 'nine purple lanterns';
+
+/** Forgets what limits count, and sets the clock back. */
+export async function startOver(server: TestServer): Promise<void> {
+  server.clock.set(testNow);
+  for (const table of ['sign_in_failure', 'password_reset_request', 'account_link'] as const)
+    await server.database.ownerDb.deleteFrom(table).execute();
+}
+
+export const minutesLater = (server: TestServer, minutes: number, milliseconds = 0) =>
+  server.clock.set(new Date(testNow.getTime() + minutes * 60_000 + milliseconds));
+
+/** The token as the newest mail of that purpose carries it. */
+export async function mailedToken(server: TestServer, purpose: AccountLinkPurpose): Promise<string> {
+  const { ownerDb } = server.database;
+  const kind = { join: 'invitation', reset: 'password-reset', verify: 'verification' }[purpose];
+  const { content } = await ownerDb
+    .selectFrom('mail')
+    .select('content')
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return signLink(await getLinkSecret(ownerDb), purpose, (content as { linkId: string }).linkId);
+}
+
+export async function countMails(server: TestServer, kind: string): Promise<number> {
+  const rows = await server.database.ownerDb
+    .selectFrom('mail')
+    .select('id')
+    .where('kind', '=', kind)
+    .execute();
+  return rows.length;
+}
+
+/** Invites somebody and answers with the invitation and the token of its link. */
+export async function invite(server: TestServer, as: Caller, order: object) {
+  const answer = await server.request('POST', '/api/v1/invitations', { as, body: order });
+  expect(answer.status, answer.text).toBe(201);
+  return { ...body(invitationSent, answer), token: await mailedToken(server, 'join') };
+}
+
+/** The session that an answer starts. */
+export function sessionOf(answer: { headers: Headers }): Caller {
+  const cookie = /leadlight_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
+  if (!cookie) throw new Error('the answer starts no session');
+  return { cookie };
+}

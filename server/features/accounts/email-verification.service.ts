@@ -1,0 +1,140 @@
+import type { VerificationOffer, WaitingVerification } from '../../../contract/accounts.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import {
+  type Actor,
+  findPerson,
+  type IdentityService,
+  type PersonActor,
+  type PersonRow,
+} from '../identity/index.ts';
+import { recordAccess } from '../leads/index.ts';
+import type { Outbox } from '../mail/index.ts';
+import {
+  type AccountLinkRow,
+  insertLink,
+  unscopedFindWaitingVerification,
+  unscopedReplaceLinks,
+} from './account-links.repo.ts';
+import { linkExpiry, linkOver } from './account-links.rules.ts';
+import type { AccountLinks } from './account-links.service.ts';
+import { changeAddress, markAddressVerified } from './people.repo.ts';
+
+/** So many mails a person is sent in an hour. */
+const mostPerPerson = 5;
+
+/** Confirms the address of an account, and changes it once the new one is confirmed (ID-5, NT-5). */
+export class EmailVerification {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly identity: IdentityService,
+    private readonly links: AccountLinks,
+    private readonly outbox: Outbox,
+    private readonly sendsMail: boolean,
+  ) {}
+
+  /** The address whose mail is on its way. */
+  async waiting(actor: PersonActor): Promise<WaitingVerification> {
+    const row = await unscopedFindWaitingVerification(this.db, actor.personId, this.clock.now());
+    const waiting = row ? { email: row.email, expiresAt: row.expires_at.toISOString() } : null;
+    return { waiting, sendsMail: this.sendsMail };
+  }
+
+  /**
+   * Sends the link that confirms an address; links before it end. A new address counts once it is confirmed.
+   * @throws AppError invalid-request, wrong-credentials, too-many-requests
+   */
+  async send(
+    actor: PersonActor,
+    wanted: { email?: string; password?: string },
+    clientAddress: string,
+  ): Promise<WaitingVerification> {
+    const person = await findPerson(this.db, actor.personId);
+    if (!person) throw notFound();
+    const email = wanted.email ?? person.email;
+    const isChange = !isSame(email, person.email);
+    if (isChange) await this.prove(person, wanted.password, clientAddress);
+    const { organizationId } = actor;
+    await inOrganization(this.db, actor, async (tx) => {
+      const of = { purpose: 'verify', personId: person.id } as const;
+      await this.links.allowAnother(tx, organizationId, of, mostPerPerson);
+      const now = this.clock.now();
+      const linkId = newId();
+      await unscopedReplaceLinks(tx, person.id, 'verify', now);
+      await insertLink(tx, {
+        organization_id: organizationId,
+        id: linkId,
+        purpose: 'verify',
+        person_id: person.id,
+        email,
+        created_at: now,
+        expires_at: linkExpiry(now),
+      });
+      const { name, locale, time_zone: timeZone } = person;
+      // When a mail to a new address comes back, that says nothing about the present one.
+      const to = { personId: isChange ? null : person.id, address: email, name, locale, timeZone };
+      const content = { kind: 'verification', linkId } as const;
+      await this.outbox.put(tx, { organizationId, to, content, reason: 'asked' }, now);
+    });
+    return this.waiting(actor);
+  }
+
+  /** What the link confirms. @throws AppError not-found, link-over */
+  async describe(token: string): Promise<VerificationOffer> {
+    const link = await this.links.get('verify', token);
+    const person = await this.personOf(link);
+    return { email: link.email, isChange: !isSame(link.email, person.email) };
+  }
+
+  /**
+   * Confirms the address. A change takes its owner's session as well: a mistyped address belongs to a stranger.
+   * @throws AppError not-found, link-over, not-signed-in, not-allowed, already-there
+   */
+  async confirm(token: string, actor: Actor | undefined): Promise<void> {
+    const link = await this.links.get('verify', token);
+    const person = await this.personOf(link);
+    const isChange = !isSame(link.email, person.email);
+    if (isChange) requireOwner(actor, person);
+    const { organization_id: organizationId } = link;
+    await inOrganization(this.db, { organizationId }, async (tx) => {
+      const now = this.clock.now();
+      await this.links.claim(tx, 'verify', link);
+      if (isChange) {
+        await changeAddress(tx, person.id, link.email);
+        // Links that went to the old address must not open the account any more.
+        await unscopedReplaceLinks(tx, person.id, 'reset', now);
+      }
+      await markAddressVerified(tx, person.id, now);
+      const by = { organizationId, personId: person.id, name: person.name };
+      const detail = isChange ? 'changed their e-mail address' : 'confirmed their e-mail address';
+      await recordAccess(tx, by, { action: 'people.change', leadIds: [], detail, at: now });
+    });
+  }
+
+  private async prove(person: PersonRow, password: string | undefined, address: string): Promise<void> {
+    if (password === undefined || password === '')
+      throw wrongValue('body.password', 'required', 'is needed to change the e-mail address');
+    await this.identity.checkPassword({ email: person.email, password, address });
+  }
+
+  private async personOf(link: AccountLinkRow): Promise<PersonRow> {
+    const person = await findPerson(this.db, link.person_id ?? '');
+    if (!person || person.disabled_at) throw linkOver('verify', 'replaced');
+    return person;
+  }
+}
+
+function requireOwner(actor: Actor | undefined, person: PersonRow): void {
+  if (!actor)
+    throw new AppError('not-signed-in', 'Sign in to the account whose address changes, then confirm it.');
+  if (actor.personId !== person.id)
+    throw new AppError(
+      'not-allowed',
+      'You are signed in with another account. Sign in with the one whose address changes.',
+    );
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

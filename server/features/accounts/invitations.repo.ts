@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../platform/database/database.ts';
+
+function selectOpen(tx: Transaction, organizationId: string) {
+  return tx
+    .selectFrom('account_link as l')
+    .leftJoin('location as p', (join) =>
+      join.onRef('p.organization_id', '=', 'l.organization_id').onRef('p.id', '=', 'l.location_id'),
+    )
+    .select([
+      'l.id',
+      'l.email',
+      'l.name',
+      'l.roles',
+      'l.location_id',
+      'p.name as location_name',
+      'l.invited_by_name',
+      'l.created_at',
+      'l.expires_at',
+    ])
+    .where('l.organization_id', '=', organizationId)
+    .where('l.purpose', '=', 'join')
+    .where('l.used_at', 'is', null)
+    .where('l.replaced_at', 'is', null);
+}
+
+export type InvitationRow = Awaited<ReturnType<typeof listOpenInvitations>>[number];
+
+/** Invitations that nobody accepted yet, newest first; also those whose link has run out. */
+export function listOpenInvitations(tx: Transaction, organizationId: string) {
+  return selectOpen(tx, organizationId).orderBy('l.created_at', 'desc').orderBy('l.id', 'desc').execute();
+}
+
+export function findOpenInvitation(
+  tx: Transaction,
+  organizationId: string,
+  invitationId: string,
+): Promise<InvitationRow | undefined> {
+  return selectOpen(tx, organizationId).where('l.id', '=', invitationId).executeTakeFirst();
+}
+
+/** Ends an open invitation. @returns false when there is none */
+export async function endInvitation(
+  tx: Transaction,
+  organizationId: string,
+  invitationId: string,
+  at: Date,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('account_link')
+    .set({ replaced_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', invitationId)
+    .where('purpose', '=', 'join')
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends the open invitations of an address: a newer one takes their place. */
+export async function endInvitationsOf(
+  tx: Transaction,
+  organizationId: string,
+  email: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('account_link')
+    .set({ replaced_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('purpose', '=', 'join')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .execute();
+}

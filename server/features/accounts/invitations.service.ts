@@ -1,0 +1,168 @@
+import type { Invitation, InvitationCreate, InvitationSent } from '../../../contract/accounts.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { findPerson, type PersonActor, requirePermission } from '../identity/index.ts';
+import { recordAccess } from '../leads/index.ts';
+import type { Outbox } from '../mail/index.ts';
+import { insertLink } from './account-links.repo.ts';
+import { linkExpiry } from './account-links.rules.ts';
+import type { AccountLinks } from './account-links.service.ts';
+import { presentInvitation } from './invitations.presenter.ts';
+import * as repo from './invitations.repo.ts';
+import { requireRolesAt } from './people.policy.ts';
+import { isMemberAddress, listLocations } from './people.repo.ts';
+
+/** So many invitations an organization, and an address in it, get in an hour. */
+const mostPerOrganization = 200;
+const mostPerAddress = 5;
+
+/** Invites people by e-mail (ID-5). */
+export class Invitations {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly links: AccountLinks,
+    private readonly outbox: Outbox,
+    /** false: mails are kept, so whoever invites is shown the link and hands it on */
+    private readonly sendsMail: boolean,
+  ) {}
+
+  /** Invitations that nobody accepted yet. */
+  async list(actor: PersonActor): Promise<Invitation[]> {
+    requirePermission(actor, 'managePeople');
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listOpenInvitations(tx, actor.organizationId),
+    );
+    const now = this.clock.now();
+    return rows.map((row) => presentInvitation(row, now));
+  }
+
+  /**
+   * Sends an invitation; an open one to the same address ends.
+   * @throws AppError invalid-request, already-there, too-many-requests
+   */
+  async invite(actor: PersonActor, order: InvitationCreate): Promise<InvitationSent> {
+    requirePermission(actor, 'managePeople');
+    requireRolesAt(actor.organizationKind, order.roles, 'body.roles');
+    const linkId = await inOrganization(this.db, actor, async (tx) => {
+      await this.requireLocation(tx, actor, order.locationId ?? null);
+      if (await isMemberAddress(tx, actor.organizationId, order.email)) {
+        throw new AppError(
+          'already-there',
+          'This person belongs to the organization already. Give them the role in the list of people.',
+        );
+      }
+      return this.send(tx, actor, { ...order, locationId: order.locationId ?? null });
+    });
+    return this.describe(actor, linkId);
+  }
+
+  /** Sends an invitation again with a new link; the old one ends. @throws AppError not-found, too-many-requests */
+  async resend(actor: PersonActor, invitationId: string): Promise<InvitationSent> {
+    requirePermission(actor, 'managePeople');
+    const linkId = await inOrganization(this.db, actor, async (tx) => {
+      const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
+      if (!open) throw noInvitation();
+      return this.send(tx, actor, {
+        email: open.email,
+        name: open.name ?? '',
+        roles: open.roles ?? [],
+        locationId: open.location_id,
+      });
+    });
+    return this.describe(actor, linkId);
+  }
+
+  /** Takes an invitation back. @throws AppError not-found */
+  async revoke(actor: PersonActor, invitationId: string): Promise<void> {
+    requirePermission(actor, 'managePeople');
+    const now = this.clock.now();
+    await inOrganization(this.db, actor, async (tx) => {
+      const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
+      if (!open || !(await repo.endInvitation(tx, actor.organizationId, invitationId, now)))
+        throw noInvitation();
+      await this.log(tx, actor, `took back the invitation of ${open.name}`);
+    });
+  }
+
+  private async send(
+    tx: Transaction,
+    actor: PersonActor,
+    order: Required<InvitationCreate>,
+  ): Promise<string> {
+    const { organizationId } = actor;
+    await this.links.allowAnother(tx, organizationId, { purpose: 'join' }, mostPerOrganization);
+    await this.links.allowAnother(
+      tx,
+      organizationId,
+      { purpose: 'join', email: order.email },
+      mostPerAddress,
+    );
+    const now = this.clock.now();
+    const linkId = newId();
+    await repo.endInvitationsOf(tx, organizationId, order.email, now);
+    await insertLink(tx, {
+      organization_id: organizationId,
+      id: linkId,
+      purpose: 'join',
+      email: order.email,
+      name: order.name,
+      roles: [...new Set(order.roles)],
+      location_id: order.locationId,
+      invited_by: actor.personId,
+      invited_by_name: actor.name,
+      handed_over: !this.sendsMail,
+      created_at: now,
+      expires_at: linkExpiry(now),
+    });
+    await this.mail(tx, actor, order, linkId);
+    await this.log(tx, actor, `invited ${order.name}`);
+    return linkId;
+  }
+
+  /** People who are not known yet read the language of whoever invites them. */
+  private async mail(
+    tx: Transaction,
+    actor: PersonActor,
+    { email, name }: Pick<InvitationCreate, 'email' | 'name'>,
+    linkId: string,
+  ): Promise<void> {
+    const { organizationId, organizationName, name: inviterName } = actor;
+    const inviter = await findPerson(tx, actor.personId);
+    const to = {
+      personId: null,
+      address: email,
+      name,
+      locale: inviter?.locale ?? null,
+      timeZone: inviter?.time_zone ?? null,
+    };
+    const content = { kind: 'invitation', linkId, inviterName, organizationName } as const;
+    await this.outbox.put(tx, { organizationId, to, content, reason: 'invited' }, this.clock.now());
+  }
+
+  private async requireLocation(tx: Transaction, actor: PersonActor, locationId: string | null) {
+    if (locationId === null) return;
+    const locations = await listLocations(tx, actor.organizationId);
+    if (!locations.some(({ id }) => id === locationId))
+      throw wrongValue('body.locationId', 'unknown_location', 'is no location of this organization');
+  }
+
+  private async describe(actor: PersonActor, linkId: string): Promise<InvitationSent> {
+    const row = await inOrganization(this.db, actor, (tx) =>
+      repo.findOpenInvitation(tx, actor.organizationId, linkId),
+    );
+    if (!row) throw noInvitation();
+    const link = this.sendsMail ? null : await this.links.addressOf('join', linkId);
+    return { ...presentInvitation(row, this.clock.now()), link };
+  }
+
+  private async log(tx: Transaction, actor: PersonActor, detail: string): Promise<void> {
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, at: this.clock.now() });
+  }
+}
+
+function noInvitation(): AppError {
+  return notFound('There is no open invitation with this id. It may have been accepted or taken back.');
+}

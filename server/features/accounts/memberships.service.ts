@@ -1,0 +1,92 @@
+import type { Membership, MembershipCreate, MembershipList } from '../../../contract/accounts.ts';
+import { words } from '../../../contract/words.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { type PersonActor, peopleManagers, requirePermission } from '../identity/index.ts';
+import { recordAccess } from '../leads/index.ts';
+import { requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
+import * as repo from './people.repo.ts';
+
+/** Who belongs to an organization, with which roles (ID-1). */
+export class Memberships {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: PersonActor): Promise<MembershipList> {
+    requirePermission(actor, 'managePeople');
+    return inOrganization(this.db, actor, async (tx) => ({
+      items: (await repo.listMembershipsOf(tx, actor.organizationId)).map(present),
+      locations: await repo.listLocations(tx, actor.organizationId),
+      roles: [...rolesAt(actor.organizationKind)],
+    }));
+  }
+
+  /**
+   * Gives a further role to somebody who belongs to the organization; everybody else is invited.
+   * @throws AppError invalid-request, not-found, already-there
+   */
+  async add(actor: PersonActor, order: MembershipCreate): Promise<Membership> {
+    requirePermission(actor, 'managePeople');
+    requireRolesAt(actor.organizationKind, [order.role], 'body.role');
+    const { organizationId } = actor;
+    const { personId, role } = order;
+    const locationId = order.locationId ?? null;
+    return inOrganization(this.db, actor, async (tx) => {
+      if (!(await repo.isMember(tx, organizationId, personId)))
+        throw notFound('Nobody with this id belongs to the organization. Invite them by e-mail.');
+      const locations = await repo.listLocations(tx, organizationId);
+      if (locationId !== null && !locations.some(({ id }) => id === locationId))
+        throw wrongValue('body.locationId', 'unknown_location', 'is no location of this organization');
+      const now = this.clock.now();
+      const id = await repo.insertMembership(tx, { organizationId, personId, role, locationId }, now);
+      const row = id === undefined ? undefined : await repo.findMembership(tx, organizationId, id);
+      if (!row) throw new AppError('already-there', 'This person has this role already.');
+      await this.log(tx, actor, `gave ${describe(row)}`);
+      return present(row);
+    });
+  }
+
+  /** Takes a role away; it ends at once, also where the person is signed in. @throws AppError not-found, last-admin */
+  async remove(actor: PersonActor, membershipId: string): Promise<void> {
+    requirePermission(actor, 'managePeople');
+    const { organizationId } = actor;
+    await inOrganization(this.db, actor, async (tx) => {
+      const managing = await repo.lockManagingRoles(tx, organizationId, peopleManagers);
+      const row = await repo.findMembership(tx, organizationId, membershipId);
+      if (!row) throw notFound('There is no such role, or it was taken away already.');
+      const leaving = { id: row.id, personId: row.person_id, role: row.role, locationId: row.location_id };
+      requireAdminLeft(actor.personId, leaving, managing);
+      await repo.deleteMembership(tx, organizationId, membershipId);
+      await this.log(tx, actor, `took away ${describe(row)}`);
+    });
+  }
+
+  private async log(tx: Transaction, actor: PersonActor, detail: string): Promise<void> {
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, at: this.clock.now() });
+  }
+}
+
+function describe(row: repo.MembershipRow): string {
+  const place = row.location_name ?? 'whole organization';
+  return `${words.role[row.role]} (${place}): ${row.person_name}`;
+}
+
+function present(row: repo.MembershipRow): Membership {
+  return {
+    id: row.id,
+    person: {
+      id: row.person_id,
+      name: row.person_name,
+      email: row.email,
+      emailVerified: row.email_verified_at !== null,
+      emailRefused: row.email_refused_at !== null,
+    },
+    role: row.role,
+    locationId: row.location_id,
+    locationName: row.location_name,
+    createdAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+import { operatorRoles, partnerRoles, type Role } from '../../../contract/enums.ts';
+import { words } from '../../../contract/words.ts';
+import { AppError, wrongValue } from '../../platform/errors.ts';
+import { type Actor, peopleManagers } from '../identity/index.ts';
+
+/** The roles that people of an organization can have: nobody at a partner looks after the installation (ID-1). */
+export function rolesAt(kind: Actor['organizationKind']): readonly Role[] {
+  return kind === 'operator' ? operatorRoles : partnerRoles;
+}
+
+/** @throws AppError invalid-request when a role is not for organizations of this kind */
+export function requireRolesAt(kind: Actor['organizationKind'], roles: readonly Role[], path: string): void {
+  const known = rolesAt(kind);
+  if (roles.every((role) => known.includes(role))) return;
+  const names = known.map((role) => words.role[role]).join(', ');
+  throw wrongValue(path, 'role_of_other_kind', `must be one of the roles of this organization: ${names}`);
+}
+
+/** One role that somebody has. */
+export interface HeldRole {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly locationId: string | null;
+}
+
+/** True for a role that lets its holder manage the people of the whole organization. */
+export function managesPeople({ role, locationId }: Pick<HeldRole, 'role' | 'locationId'>): boolean {
+  return locationId === null && peopleManagers.includes(role);
+}
+
+/**
+ * Lets a role be taken away unless nobody could manage the organization any more, or the actor would lock
+ * themselves out.
+ * @throws AppError last-admin
+ */
+export function requireAdminLeft(
+  actorPersonId: string,
+  leaving: HeldRole,
+  managing: readonly Pick<HeldRole, 'id' | 'personId'>[],
+): void {
+  if (!managesPeople(leaving)) return;
+  const left = managing.filter(({ id }) => id !== leaving.id);
+  if (left.length === 0)
+    throw new AppError(
+      'last-admin',
+      'Nobody else can manage this organization. Give somebody this role first.',
+    );
+  if (leaving.personId === actorPersonId && !left.some(({ personId }) => personId === actorPersonId))
+    throw new AppError(
+      'last-admin',
+      'This is the role you manage people with. Another admin can take it away.',
+    );
+}

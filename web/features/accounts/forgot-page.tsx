@@ -1,0 +1,84 @@
+import { Anchor, Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { PasswordResetAccepted } from '../../../contract/accounts.ts';
+import { request } from '../../api/client.ts';
+import { Entrance } from '../../shell/entrance.tsx';
+import { Failures, matchField, useSubmission } from '../lead-details/index.ts';
+import classes from './accounts.module.css';
+import { HomeLink } from './link-states.tsx';
+
+const title = 'Forgot your password?';
+
+/** Asks for the link that sets a new password. Says the same whether there is an account or not. */
+export function ForgotPage() {
+  const [sent, setSent] = useState<(PasswordResetAccepted & { email: string }) | null>(null);
+  if (sent === null) return <ForgotForm onSent={setSent} />;
+  if (!sent.sendsMail) {
+    return (
+      <Entrance title={title} heading="This installation sends no mail">
+        <div className={classes.card} role="status">
+          <p className={classes.text}>
+            No mail server is set up, so the link cannot reach you. Ask whoever runs Leadlight for you to set
+            a new password.
+          </p>
+          <HomeLink>Back to sign-in</HomeLink>
+        </div>
+      </Entrance>
+    );
+  }
+  return (
+    <Entrance title={title} heading="Look into your mailbox">
+      <div className={classes.card} role="status">
+        <p className={classes.text}>
+          If there is an account with the address <strong>{sent.email}</strong>, a mail with a link is on its
+          way. The link works once, for {sent.validMinutes} minutes.
+        </p>
+        <p className={`${classes.text} ll-muted`}>
+          No mail after a few minutes? Look into the spam folder, and check whether your account has another
+          address.
+        </p>
+        <HomeLink>Back to sign-in</HomeLink>
+      </div>
+    </Entrance>
+  );
+}
+
+function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email: string }) => void }) {
+  const form = useForm({
+    initialValues: { email: '' },
+    validate: { email: (value) => (value.trim() === '' ? 'Enter your e-mail address' : null) },
+  });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['email']) });
+  const submit = form.onSubmit(
+    ({ email }) =>
+      submission.run(async () => {
+        const body = { email: email.trim() };
+        const accepted = await request<PasswordResetAccepted>('POST', '/api/v1/password-reset', { body });
+        onSent({ ...accepted, email: body.email });
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <Entrance title={title} heading={title} description="We mail you a link to choose a new one.">
+      <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+        <TextInput
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          withAsterisk
+          aria-required
+          maxLength={320}
+          {...form.getInputProps('email')}
+        />
+        <Failures sentences={submission.failures} />
+        <Button type="submit" loading={submission.sending} fullWidth size="md">
+          Send the link
+        </Button>
+        <Anchor href="/" size="sm" className={classes.center}>
+          Back to sign-in
+        </Anchor>
+      </form>
+    </Entrance>
+  );
+}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { findMailLink } from './mail-link.ts';
+
+it.each([
+  ['/join/abc-_1', { kind: 'join', token: 'abc-_1' }],
+  ['/reset/x/', { kind: 'reset', token: 'x' }],
+  ['/verify/%20', { kind: 'verify', token: '%20' }],
+  ['/forgot-password', { kind: 'forgot' }],
+  ['/join', undefined],
+  ['/join/', undefined],
+  ['/join/a/b', undefined],
+  ['/leads/join/a', undefined],
+  ['/', undefined],
+])('ID-5 the path %s leads to %j', (path, link) => expect(findMailLink(path)).toEqual(link));

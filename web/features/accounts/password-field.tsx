@@ -1,0 +1,27 @@
+import { PasswordInput } from '@mantine/core';
+import type { useForm } from '@mantine/form';
+
+/** As many characters as the server asks for; it has the last word. */
+const shortest = 12;
+
+/** Says what is wrong with a new password before it is sent; null: nothing that shows here. */
+export function findPasswordProblem(password: string): string | null {
+  return [...password].length < shortest ? `Choose a password of ${shortest} characters or more` : null;
+}
+
+type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+
+/** Takes a new password; the browser may suggest one. */
+export function NewPasswordField({ label, input }: { label: string; input: InputProps }) {
+  return (
+    <PasswordInput
+      label={label}
+      description={`At least ${shortest} characters. A few words that you remember are fine.`}
+      autoComplete="new-password"
+      withAsterisk
+      aria-required
+      maxLength={1024}
+      {...input}
+    />
+  );
+}
