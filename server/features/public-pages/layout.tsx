@@ -8,6 +8,8 @@ interface LayoutProps {
   readonly listed?: { readonly address: string; readonly description: string };
   /** Who handles the leads of this page; undefined: no partner is known. */
   readonly partner?: string;
+  /** BCP 47; English unless given. */
+  readonly language?: string;
   readonly children: ReactNode;
 }
 
@@ -17,9 +19,9 @@ export function renderPage(page: ReactElement): string {
 }
 
 /** What all public pages share: head, wordmark and the line about who handles the lead. */
-export function Layout({ title, listed, partner, children }: LayoutProps) {
+export function Layout({ title, listed, partner, language = 'en', children }: LayoutProps) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

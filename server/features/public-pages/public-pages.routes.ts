@@ -1,24 +1,21 @@
-import formbody from '@fastify/formbody';
 import type { FastifyReply } from 'fastify';
-import { createElement, type ReactElement } from 'react';
+import { createElement } from 'react';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { type AppError, notFound } from '../../platform/errors.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
-import { toAppError } from '../../platform/http/problem.ts';
 import type { Quarantine } from '../quarantine/index.ts';
 import type { SealedForm } from './contact-form.ts';
 import { FormProtection } from './form-protection.ts';
 import { formScript, formScriptCaching, formScriptPath } from './form-script.ts';
 import { Forms } from './forms.ts';
-import { renderPage } from './layout.tsx';
 import { OfferPageView } from './offer-page.tsx';
 import { offerPath, offerThanksPath, profilePath, profileThanksPath } from './paths.ts';
-import { ProblemPageView } from './problem-page.tsx';
 import { ProfilePageView } from './profile-page.tsx';
 import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
 import { PublicPages } from './public-pages.service.ts';
+import { preparePages, sendPage } from './rendering.ts';
 import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
 import { submissionLimit } from './submission-limit.ts';
 import { ThanksPageView } from './thanks-page.tsx';
@@ -73,32 +70,6 @@ export async function registerPublicPages(
     },
     { prefix: '/p' },
   );
-}
-
-/** Forms as the only body, the strictest policy for content, and pages for errors. */
-async function preparePages(scope: App, publicUrl: string): Promise<void> {
-  scope.removeAllContentTypeParsers();
-  await scope.register(formbody);
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    ...(publicUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
-  scope.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', policy).header('cache-control', 'no-store');
-  });
-  scope.setNotFoundHandler((request, reply) => sendProblemPage(reply, notFound(), request.id));
-  scope.setErrorHandler((error, request, reply) => {
-    const appError = toAppError(error);
-    if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
-    return sendProblemPage(reply, appError, request.id);
-  });
 }
 
 interface PageDeps {
@@ -174,15 +145,4 @@ function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps
     const back = { href: profilePath(slug), label: 'Back to the partner’s page' };
     return sendPage(reply, createElement(ThanksPageView, { partner, callToAction: 'ContactMe', back }));
   });
-}
-
-function sendPage(reply: FastifyReply, page: ReactElement): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(renderPage(page));
-}
-
-function sendProblemPage(reply: FastifyReply, error: AppError, requestId: string): FastifyReply {
-  const { retryAfterSeconds } = error.details;
-  if (retryAfterSeconds !== undefined)
-    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
-  return sendPage(reply.code(error.status), createElement(ProblemPageView, { error, requestId }));
 }

@@ -91,6 +91,22 @@ main { flex: 1; padding-block: 1.75rem 3rem; }
 .done svg { width: 1.5rem; height: 1.5rem; }
 .quiet { color: var(--muted); font-size: 0.875rem; }
 
+.stack { max-width: 42rem; margin: 0 auto; display: flex; flex-direction: column; gap: 1.25rem; }
+.stack > .summary { margin-top: 0; }
+.stack .card { display: flex; flex-direction: column; gap: 0.625rem; }
+.stack h2 { font-size: 1.0625rem; }
+.stack .card form { margin-top: 0.25rem; align-items: flex-start; }
+.others { display: flex; flex-direction: column; gap: 1rem; }
+.partners, .reasons { margin: 0; padding: 0; list-style: none; display: flex; flex-direction: column; gap: 0.625rem; }
+.partners li { display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; align-items: baseline; }
+.partners .quiet { flex-basis: 100%; }
+.reasons { gap: 0.25rem; }
+.reasons li { padding-inline-start: 1.25rem; position: relative; }
+.reasons li::before {
+  content: ""; position: absolute; inset-inline-start: 0.125rem; top: 0.35em; width: 0.6rem; height: 0.35rem;
+  border: solid var(--good); border-width: 0 0 2px 2px; transform: rotate(-45deg);
+}
+
 form { display: flex; flex-direction: column; gap: 1rem; margin-top: 1.25rem; }
 .introduction { margin-top: 0.375rem; }
 .pair { display: grid; gap: 1rem; }

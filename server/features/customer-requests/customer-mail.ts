@@ -1,0 +1,43 @@
+import type { NewMail } from '../mail/index.ts';
+import type { AskedLead } from './asked-leads.repo.ts';
+import type { RequestRow } from './customer-requests.repo.ts';
+import type { TellableLead } from './customer-requests.rules.ts';
+
+interface About {
+  readonly request: Pick<RequestRow, 'organization_id' | 'id' | 'language'>;
+  /** What the customer asked for, and how they are reached. */
+  readonly asked: AskedLead;
+  /** The lead that the mail tells about. */
+  readonly leadId: string;
+  readonly partnerName: string;
+  readonly news: 'declined' | 'expired' | 'forwarded';
+}
+
+/** The mail to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
+export function mailToCustomer({ request, asked, leadId, partnerName, news }: About): NewMail {
+  const address = asked.contact_email ?? '';
+  const name = [asked.contact_first_name, asked.contact_last_name].filter(Boolean).join(' ');
+  const offerTitle = asked.offer_title;
+  return {
+    organizationId: request.organization_id,
+    to: { personId: null, address, name: name || address, locale: request.language, timeZone: null },
+    content: { kind: 'customer', news, partnerName, offerTitle, requestId: request.id },
+    reason: 'customer-request',
+    leadIds: [leadId],
+  };
+}
+
+/** A lead as the rules look at it. */
+export function tellable(lead: AskedLead): TellableLead {
+  return {
+    status: lead.status,
+    expiresAt: lead.expires_at,
+    availableUntil: lead.available_until,
+    qualification: lead.qualification,
+    door: lead.door,
+    isTest: lead.is_test,
+    email: lead.contact_email,
+    emailValidity: lead.email_validity,
+    contactAllowed: lead.contact_allowed,
+  };
+}

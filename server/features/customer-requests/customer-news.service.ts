@@ -1,0 +1,85 @@
+import type { Clock } from '../../platform/clock.ts';
+import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { findOperator } from '../directory/index.ts';
+import type { Outbox } from '../mail/index.ts';
+import { type AskedLead, findAskedLead, getPartnerName } from './asked-leads.repo.ts';
+import { mailToCustomer, tellable } from './customer-mail.ts';
+import * as repo from './customer-requests.repo.ts';
+import { isTold, languageOfCustomer, linkEndsAt } from './customer-requests.rules.ts';
+
+/** A lead of which its customer is to be told. */
+export interface CustomerNews {
+  readonly organizationId: string;
+  readonly leadId: string;
+  readonly news: 'declined' | 'expired';
+}
+
+/** Tells customers what became of requests that they sent themselves (LC-3, LC-4). */
+export class CustomerNewsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Tells the customer of a lead that its partner declined it or did not answer, with the link to the page of their
+   * request; each lead once, however often this runs. Leads that no customer is told of are passed over.
+   */
+  async tell({ organizationId, leadId, news }: CustomerNews): Promise<void> {
+    const now = this.clock.now();
+    await inOrganization(this.db, { organizationId }, async (tx) => {
+      const lead = await findAskedLead(tx, organizationId, leadId);
+      if (!lead || !isTold(tellable(lead), news, now)) return;
+      const partnerName = await getPartnerName(tx, lead);
+      const operator = await findOperator(tx);
+      // A partner that runs Leadlight alone has nobody to suggest, and its outbox shows no customer's address.
+      if (!operator) return;
+      await becomeTenant(tx, { organizationId: operator.id });
+      if (lead.customer_request_id === null) await this.open(tx, operator.id, { lead, partnerName, news });
+      else await this.goOn(tx, operator.id, lead.customer_request_id, { lead, news });
+    });
+  }
+
+  private async open(
+    tx: Transaction,
+    operatorId: string,
+    { lead, partnerName, news }: { lead: AskedLead; partnerName: string; news: CustomerNews['news'] },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const request = {
+      organization_id: operatorId,
+      id: newId(),
+      lead_organization_id: lead.organization_id,
+      lead_id: lead.id,
+      partner_name: partnerName,
+      language: languageOfCustomer(lead),
+      created_at: now,
+      expires_at: linkEndsAt(now),
+    };
+    if (!(await repo.insertRequest(tx, request))) return;
+    const about = { request, asked: lead, leadId: lead.id, partnerName, news };
+    const mailId = await this.outbox.put(tx, mailToCustomer(about), now);
+    await repo.updateRequest(tx, request, { mail_id: mailId });
+  }
+
+  /** A further partner, to whom the customer had sent the request on. */
+  private async goOn(
+    tx: Transaction,
+    operatorId: string,
+    requestId: string,
+    { lead, news }: { lead: AskedLead; news: CustomerNews['news'] },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const request = await repo.lockRequest(tx, operatorId, requestId);
+    if (!request || request.withdrawn_at !== null) return;
+    const forwards = await repo.listForwards(tx, request);
+    const forward = forwards.find((one) => one.lead_id === lead.id);
+    if (!forward || forward.told_at !== null) return;
+    const about = { request, asked: lead, leadId: lead.id, partnerName: forward.partner_name, news };
+    const mailId = await this.outbox.put(tx, mailToCustomer(about), now);
+    await repo.markTold(tx, forward, { at: now, mailId });
+    await repo.updateRequest(tx, request, { expires_at: linkEndsAt(now) });
+  }
+}
