@@ -71,7 +71,7 @@ export const operatorRoles = ['operator-admin', 'seller', 'marketer'] as const;
 export const roles = [...partnerRoles, ...operatorRoles] as const;
 export type Role = (typeof roles)[number];
 
-export const apiTokenScopes = ['leads:read', 'leads:write', 'leads:create'] as const;
+export const apiTokenScopes = ['leads:read', 'leads:write', 'leads:create', 'mails:bounces'] as const;
 export type ApiTokenScope = (typeof apiTokenScopes)[number];
 
 /** What may be done to a lead; the server sends the ones allowed now with every lead (ID-4). */
@@ -143,8 +143,17 @@ export const leadEventTypes = [
   'lead.lost',
   'lead.expired',
   'lead.closed-as-error',
+  'lead.withdrawn-by-customer',
 ] as const;
 export type LeadEventType = (typeof leadEventTypes)[number];
+
+/** What another partner had done before the customer sent a request on (LC-3, LC-4). */
+export const forwardedAfter = [
+  'Declined',
+  'Expired',
+  'ClosedAsError',
+] as const satisfies readonly LeadOutcome[];
+export type ForwardedAfter = (typeof forwardedAfter)[number];
 
 /** What makes a submission of a public form look like spam (IN-7); docs/decisions/015 says how much each counts. */
 export const formSignals = [
@@ -207,3 +216,95 @@ export const contactMarkSources = ['operator', 'reports'] as const;
 /** What a rating rests on: an organization's own outcomes, those of all together, or documented assumptions (LQ-2). */
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];
+
+/** Why a mail went to its recipient (NT-4). */
+export const mailReasons = [
+  'profile-contact',
+  'location-admin',
+  'organization-admin',
+  'team-added',
+  'lead-sender',
+  'operator',
+  'customer-request',
+  'invited',
+  'asked',
+] as const;
+export type MailReason = (typeof mailReasons)[number];
+
+/** Where a mail stands: `kept` when there is no mail server to send it through (NT-4). */
+export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
+export type MailState = (typeof mailStates)[number];
+
+export const mailKinds = [
+  'new-lead',
+  'digest',
+  'expiring-soon',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+  'customer',
+  'invitation',
+  'password-reset',
+  'verification',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** The languages that mails are written in; everybody else reads English. */
+export const mailLanguages = ['en', 'de'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
+
+/** Mails that a person may switch off; all others are required (NT-3). */
+export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
+export type OptionalMailCategory = (typeof optionalMailCategories)[number];
+
+/** What people are told about a lead by mail (NT-4). */
+export const noticeKinds = [
+  'new-lead',
+  'expiring-soon',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a person may switch off: mails, and announcements in the Action center (NT-5). */
+export const optionalCategories = [...optionalMailCategories, 'announcements'] as const;
+export type OptionalCategory = (typeof optionalCategories)[number];
+
+/** Whether an address is known to take mail (NT-5). */
+export const addressStates = ['confirmed', 'unconfirmed', 'refused'] as const;
+export type AddressState = (typeof addressStates)[number];
+
+/** What the Action center asks somebody to do; derived, so that an action vanishes with its cause (NT-5). */
+export const actionKinds = [
+  'fix-address',
+  'confirm-address',
+  'route-leads',
+  'decide-quarantine',
+  'look-at-failed-mails',
+  'fix-colleagues-addresses',
+  'answer-lead',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export const actionLevels = ['mandatory', 'recommended'] as const;
+export type ActionLevel = (typeof actionLevels)[number];
+
+export const notificationCategories = ['transactional', 'promotional'] as const;
+export type NotificationCategory = (typeof notificationCategories)[number];
+
+/** What the Action center tells that happened (NT-5). */
+export const notificationKinds = [
+  'new-lead',
+  'expiring-soon',
+  'lead-expired',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+  'announcement',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Which notifications are listed: `current` are those that are not archived. */
+export const notificationStates = ['current', 'unread', 'archived'] as const;
+export type NotificationState = (typeof notificationStates)[number];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { apiTokenScopes, roles } from './enums.ts';
 import { id, instant, nameText, requiredText } from './text.ts';
 
-const timeZone = z
+/** An IANA name such as `Europe/Berlin`. */
+export const timeZone = z
   .string()
   .max(64)
   .refine((zone) => isTimeZone(zone), 'is not a time zone (IANA name, such as Europe/Berlin)');
@@ -54,6 +55,7 @@ export const permissions = z.object({
   createLeads: z.boolean().describe('Send qualified leads to partners'),
   manageAccess: z.boolean().describe('API tokens and the access log'),
   manageIntake: z.boolean().describe('Marketplace endpoints'),
+  managePeople: z.boolean().describe('Who belongs to the organization, and invitations'),
 });
 export type Permissions = z.infer<typeof permissions>;
 
@@ -63,6 +65,8 @@ export const me = z
       id,
       name: z.string(),
       email: z.string(),
+      emailVerifiedAt: instant.nullable().describe('null: nobody opened a link that was sent there yet'),
+      emailRefusedAt: instant.nullable().describe('When a mail came back, and no link was opened since'),
       timeZone: z.string().nullable(),
       locale: z.string().nullable(),
     }),
@@ -71,6 +75,10 @@ export const me = z
     grants: z.array(grant),
     permissions,
     demo: z.boolean(),
+    clockAheadSeconds: z
+      .number()
+      .int()
+      .describe('How far the clock of the demo is ahead of the machine’s; 0 where there is no demo'),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;

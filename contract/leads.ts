@@ -5,6 +5,7 @@ import {
   declineReasons,
   emailValidities,
   errorReasons,
+  forwardedAfter,
   leadActions,
   leadEventTypes,
   leadOutcomes,
@@ -101,6 +102,10 @@ export const lead = leadSummary
       .object({ id, createdAt: instant })
       .nullable()
       .describe('An earlier lead of the same customer about the same offer'),
+    forwarded: z
+      .object({ after: z.enum(forwardedAfter) })
+      .nullable()
+      .describe('The customer sent the request on to you; after: what the partner before had done'),
     deal: z
       .object({
         name: z.string().nullable(),
@@ -133,6 +138,11 @@ export const lead = leadSummary
       .describe('How the lead was closed'),
     acceptedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    respondBy: instant
+      .nullable()
+      .describe(
+        'The last moment of your working hours before expiresAt, or expiresAt itself; set while Received',
+      ),
   })
   .meta({ id: 'Lead' });
 export type Lead = z.infer<typeof lead>;

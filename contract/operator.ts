@@ -38,3 +38,37 @@ export const sentLeadQuery = z.strictObject({
 /** Sends an unrouted lead to a partner. */
 export const routingRequest = z.strictObject({ organizationId: id, locationId: id.optional() });
 export type RoutingRequest = z.infer<typeof routingRequest>;
+
+const periodHours = z.number().int().min(1).max(8760);
+
+/** What the operator sets for the whole installation; a change acts on leads received afterwards (LC-10). */
+export const operatorPolicy = z
+  .object({
+    expiryHours: periodHours.describe('Hours that a partner has to answer a lead (LC-4)'),
+    hotHours: periodHours.describe(
+      'Hours that a lead is hot after the customer asked to be contacted directly (LC-5)',
+    ),
+    informationalMonths: z
+      .number()
+      .int()
+      .min(1)
+      .max(120)
+      .describe('Calendar months that an informational lead is there for (LC-8)'),
+    mailsPerDay: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .describe('Leads of a day that a recipient is mailed one by one; the rest come in a digest (NT-2)'),
+    digestHour: z
+      .number()
+      .int()
+      .min(0)
+      .max(23)
+      .describe('Hour of the day, where the recipient is, at which the digest is sent (NT-2)'),
+  })
+  .meta({ id: 'OperatorPolicy' });
+export type OperatorPolicy = z.infer<typeof operatorPolicy>;
+
+export const operatorPolicyChange = z.strictObject(operatorPolicy.partial().shape);
+export type OperatorPolicyChange = z.infer<typeof operatorPolicyChange>;

@@ -20,6 +20,14 @@ export function text(maxCharacters: number) {
     .trim();
 }
 
+/** A password as it was typed, spaces and all; see {@link text}. */
+export function passwordText(maxCharacters = 1024) {
+  return z
+    .string()
+    .max(maxCharacters, `must have ${maxCharacters.toLocaleString('en')} characters or fewer`)
+    .refine(isStorable, { message: 'contains a NUL character or half of a surrogate pair' });
+}
+
 /** Text that must say something: see {@link text}. */
 export function requiredText(maxCharacters: number) {
   return text(maxCharacters).min(1, 'must not be empty');

@@ -1,5 +1,6 @@
 import type { ContactMark, Evidence } from './contact-checks.ts';
 import type {
+  ActionLevel,
   CallToAction,
   ContactMarkKind,
   DeclineReason,
@@ -8,6 +9,7 @@ import type {
   EvidenceCheck,
   emailBases,
   FormSignal,
+  ForwardedAfter,
   LeadEventType,
   LeadFilterName,
   LeadOutcome,
@@ -15,6 +17,12 @@ import type {
   LeadState,
   LeadType,
   LostReason,
+  MailKind,
+  MailLanguage,
+  MailReason,
+  MailState,
+  NotificationCategory,
+  NotificationState,
   PhoneValidity,
   phoneBases,
   Qualification,
@@ -46,6 +54,12 @@ export const words = {
     Expired: 'Expired',
     ClosedAsError: 'Closed as error',
   } satisfies Record<LeadState, string> & Record<LeadOutcome, string>,
+  /** What stands at a lead that the customer sent on. */
+  forwardedAfter: {
+    Declined: 'Sent on by the customer after another partner declined',
+    Expired: 'Sent on by the customer after another partner did not answer in time',
+    ClosedAsError: 'Sent on by the customer after another partner closed the request',
+  } satisfies Record<ForwardedAfter, string>,
   leadQuality: { High: 'High', Medium: 'Medium', Low: 'Low' } satisfies Record<LeadQuality, string>,
   emailValidity: { Valid: 'Valid', Invalid: 'Invalid', Spam: 'Spam', Unknown: 'Unknown' } satisfies Record<
     EmailValidity,
@@ -112,6 +126,7 @@ export const words = {
     'lead.lost': 'Lost',
     'lead.expired': 'Expired without an answer',
     'lead.closed-as-error': 'Closed as error',
+    'lead.withdrawn-by-customer': 'Request withdrawn by the customer',
   } satisfies Record<LeadEventType, string>,
   subStage: {
     qualified: 'Qualified',
@@ -161,6 +176,47 @@ export const words = {
     released: 'Released',
     spam: 'Confirmed spam',
   } satisfies Record<QuarantineState, string>,
+  actionLevel: { mandatory: 'Needed', recommended: 'Leads to answer' } satisfies Record<ActionLevel, string>,
+  notificationState: {
+    current: 'Current',
+    unread: 'Unread',
+    archived: 'Archived',
+  } satisfies Record<NotificationState, string>,
+  notificationCategory: {
+    transactional: 'Leads',
+    promotional: 'Announcements',
+  } satisfies Record<NotificationCategory, string>,
+  mailLanguage: { en: 'English', de: 'German' } satisfies Record<MailLanguage, string>,
+  mailState: {
+    waiting: 'Waiting to be sent',
+    sent: 'Sent',
+    failed: 'Not delivered',
+    kept: 'Kept here',
+  } satisfies Record<MailState, string>,
+  mailKind: {
+    'new-lead': 'New lead',
+    digest: 'Leads of the day',
+    'expiring-soon': 'Expiring soon',
+    'team-assignment': 'Team assignment',
+    'sent-lead': 'News of a sent lead',
+    'direct-expired': 'Inquiries that expired',
+    customer: 'To the customer',
+    invitation: 'Invitation',
+    'password-reset': 'New password',
+    verification: 'Confirm the address',
+  } satisfies Record<MailKind, string>,
+  /** Why a mail went to its recipient (NT-4). */
+  mailReason: {
+    'profile-contact': 'Contact of the profile that the customer found',
+    'location-admin': 'Looks after the leads of this location',
+    'organization-admin': 'Looks after the leads of the organization',
+    'team-added': 'Was put on the lead’s team',
+    'lead-sender': 'Sent the lead',
+    operator: 'Runs this installation',
+    'customer-request': 'Asked a partner to get in touch',
+    invited: 'Was invited',
+    asked: 'It was asked for on the sign-in page or in the settings',
+  } satisfies Record<MailReason, string>,
   role: {
     'account-admin': 'Account admin',
     'profile-admin': 'Business profile admin',
@@ -182,3 +238,17 @@ export const words = {
     phoneValidity: 'Phone validity',
   } satisfies Record<LeadFilterName, string>,
 } as const;
+
+/** How far apart two clocks are, in words: "3 days", "1 day, 12 hours". Seconds are left out. */
+export function wordClockDistance(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor((minutes % 1440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(', ');
+}

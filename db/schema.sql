@@ -18,6 +18,37 @@ alter table access_log enable row level security;
 create policy tenant on access_log for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
 
+create table account_link (
+  organization_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  email text not null,
+  name text,
+  roles text[],
+  location_id uuid,
+  invited_by uuid,
+  invited_by_name text,
+  handed_over boolean not null default false,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  replaced_at timestamp(3) with time zone
+);
+alter table account_link add constraint account_link_check CHECK (((purpose = 'join'::text) = (person_id IS NULL)));
+alter table account_link add constraint account_link_check1 CHECK (((purpose = 'join'::text) = ((name IS NOT NULL) AND (roles IS NOT NULL) AND (invited_by_name IS NOT NULL))));
+alter table account_link add constraint account_link_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id);
+alter table account_link add constraint account_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table account_link add constraint account_link_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
+alter table account_link add constraint account_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table account_link add constraint account_link_pkey PRIMARY KEY (organization_id, id);
+alter table account_link add constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'reset'::text, 'verify'::text])));
+CREATE INDEX account_link_invitations ON public.account_link USING btree (organization_id, created_at DESC) WHERE ((purpose = 'join'::text) AND (used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX account_link_person ON public.account_link USING btree (person_id, purpose) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
+alter table account_link enable row level security;
+create policy tenant on account_link for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table api_token (
   organization_id uuid not null,
   id uuid not null,
@@ -46,14 +77,34 @@ create table business_profile (
   description text not null default ''::text,
   website text,
   published_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  tags text[] not null default '{}'::text[]
 );
 alter table business_profile add constraint business_profile_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table business_profile add constraint business_profile_pkey PRIMARY KEY (organization_id, id);
+alter table business_profile add constraint business_profile_tags_check CHECK ((cardinality(tags) <= 50));
 CREATE UNIQUE INDEX business_profile_country ON public.business_profile USING btree (organization_id, country);
 alter table business_profile enable row level security;
 create policy published on business_profile for SELECT to leadlight_app using (published_at IS NOT NULL);
 create policy tenant on business_profile for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table calendar_feed (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp(3) with time zone not null,
+  last_used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone
+);
+alter table calendar_feed add constraint calendar_feed_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table calendar_feed add constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table calendar_feed add constraint calendar_feed_pkey PRIMARY KEY (organization_id, id);
+alter table calendar_feed add constraint calendar_feed_token_hash_key UNIQUE (token_hash);
+CREATE UNIQUE INDEX calendar_feed_living ON public.calendar_feed USING btree (organization_id, person_id) WHERE (revoked_at IS NULL);
+alter table calendar_feed enable row level security;
+create policy tenant on calendar_feed for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table catch_all_domain (
@@ -99,6 +150,46 @@ CREATE INDEX contact_mark_newest ON public.contact_mark USING btree (organizatio
 CREATE UNIQUE INDEX contact_mark_value ON public.contact_mark USING btree (kind, value, list);
 alter table contact_mark enable row level security;
 create policy tenant on contact_mark for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table customer_request (
+  organization_id uuid not null,
+  id uuid not null,
+  lead_organization_id uuid not null,
+  lead_id uuid not null,
+  partner_name text not null,
+  language text not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  withdrawn_at timestamp(3) with time zone,
+  mail_id uuid
+);
+alter table customer_request add constraint customer_request_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])));
+alter table customer_request add constraint customer_request_lead_organization_id_fkey FOREIGN KEY (lead_organization_id) REFERENCES organization(id);
+alter table customer_request add constraint customer_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table customer_request add constraint customer_request_organization_id_mail_id_fkey FOREIGN KEY (organization_id, mail_id) REFERENCES mail(organization_id, id) ON DELETE SET NULL (mail_id);
+alter table customer_request add constraint customer_request_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX customer_request_lead ON public.customer_request USING btree (organization_id, lead_organization_id, lead_id);
+alter table customer_request enable row level security;
+create policy tenant on customer_request for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table customer_request_forward (
+  organization_id uuid not null,
+  request_id uuid not null,
+  lead_organization_id uuid not null,
+  lead_id uuid not null,
+  partner_name text not null,
+  sent_at timestamp(3) with time zone not null,
+  told_at timestamp(3) with time zone,
+  mail_id uuid
+);
+alter table customer_request_forward add constraint customer_request_forward_lead_organization_id_fkey FOREIGN KEY (lead_organization_id) REFERENCES organization(id);
+alter table customer_request_forward add constraint customer_request_forward_organization_id_mail_id_fkey FOREIGN KEY (organization_id, mail_id) REFERENCES mail(organization_id, id) ON DELETE SET NULL (mail_id);
+alter table customer_request_forward add constraint customer_request_forward_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES customer_request(organization_id, id) ON DELETE CASCADE;
+alter table customer_request_forward add constraint customer_request_forward_pkey PRIMARY KEY (organization_id, request_id, lead_organization_id);
+alter table customer_request_forward enable row level security;
+create policy tenant on customer_request_forward for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
 create table duplicate_decision (
@@ -148,11 +239,17 @@ create table installation (
   informational_lead_months integer not null default 6,
   created_at timestamp(3) with time zone not null default now(),
   spam_reports_for_address integer not null default 3,
-  spam_reports_for_domain integer not null default 5
+  spam_reports_for_domain integer not null default 5,
+  mails_per_day integer not null default 10,
+  digest_hour integer not null default 17,
+  clock_ahead_seconds integer not null default 0
 );
+alter table installation add constraint installation_clock_ahead_seconds_check CHECK ((clock_ahead_seconds >= 0));
+alter table installation add constraint installation_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)));
 alter table installation add constraint installation_hot_lead_hours_check CHECK ((hot_lead_hours > 0));
 alter table installation add constraint installation_informational_lead_months_check CHECK ((informational_lead_months > 0));
 alter table installation add constraint installation_lead_expiry_hours_check CHECK ((lead_expiry_hours > 0));
+alter table installation add constraint installation_mails_per_day_check CHECK ((mails_per_day > 0));
 alter table installation add constraint installation_only_row_check CHECK (only_row);
 alter table installation add constraint installation_pkey PRIMARY KEY (only_row);
 alter table installation add constraint installation_spam_reports_for_address_check CHECK ((spam_reports_for_address > 0));
@@ -300,16 +397,21 @@ END) stored,
   contact_email_key text generated always as (lower(contact_email)) stored,
   checks_pending boolean not null default true,
   phone_e164 text,
-  phone_extension text
+  phone_extension text,
+  reminded_at timestamp(3) with time zone,
+  customer_request_id uuid,
+  forwarded_after text
 );
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
 alter table lead add constraint lead_check1 CHECK (((deal_value_minor IS NULL) = (deal_currency IS NULL)));
 alter table lead add constraint lead_check2 CHECK (((final_value_minor IS NULL) = (final_value_currency IS NULL)));
+alter table lead add constraint lead_check3 CHECK (((customer_request_id IS NULL) = (forwarded_after IS NULL)));
 alter table lead add constraint lead_deal_value_minor_check CHECK ((deal_value_minor >= 0));
 alter table lead add constraint lead_door_check CHECK ((door = ANY (ARRAY['marketplace'::text, 'api'::text, 'offer-page'::text, 'profile-page'::text, 'import'::text])));
 alter table lead add constraint lead_email_validity_check CHECK ((email_validity = ANY (ARRAY['Valid'::text, 'Invalid'::text, 'Spam'::text, 'Unknown'::text])));
 alter table lead add constraint lead_final_value_minor_check CHECK ((final_value_minor >= 0));
+alter table lead add constraint lead_forwarded_after_check CHECK ((forwarded_after = ANY (ARRAY['Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
 alter table lead add constraint lead_lead_quality_check CHECK ((lead_quality = ANY (ARRAY['High'::text, 'Medium'::text, 'Low'::text])));
 alter table lead add constraint lead_lead_type_check CHECK ((lead_type = ANY (ARRAY['Profile'::text, 'Offer'::text])));
 alter table lead add constraint lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -325,17 +427,22 @@ alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['R
 CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_sort, id);
 CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, contact_email_key, received_at DESC, id DESC) WHERE (contact_email_key IS NOT NULL);
 CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
+CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, estimated_purchase_date, id) WHERE ((status = 'Accepted'::text) AND (estimated_purchase_date IS NOT NULL));
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
 CREATE INDEX lead_by_value ON public.lead USING btree (organization_id, tab, value_sort, id);
+CREATE INDEX lead_count ON public.lead USING btree (organization_id, tab, status, lead_quality, email_validity, phone_validity, lead_type, call_to_action, lead_source, country, location_id, available_until);
+CREATE INDEX lead_due ON public.lead USING btree (expires_at, organization_id, id) WHERE (status = 'Received'::text);
 CREATE INDEX lead_duplicate_company ON public.lead USING gin (organization_id, customer_sort gin_trgm_ops);
 CREATE INDEX lead_duplicate_email ON public.lead USING btree (organization_id, duplicate_email_key(contact_email_key), received_at DESC) WHERE (contact_email_key IS NOT NULL);
 CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, duplicate_person_key(contact_last_name, contact_first_name), duplicate_domain_key(contact_email_key) COLLATE "C");
 CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, phone_e164, received_at DESC) WHERE (phone_e164 IS NOT NULL);
+CREATE INDEX lead_email_beyond_ascii ON public.lead USING btree (organization_id, id) WHERE (octet_length(contact_email_key) <> char_length(contact_email_key));
 CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
 CREATE INDEX lead_search_contact ON public.lead USING gin (organization_id, search_contact gin_trgm_ops);
 CREATE INDEX lead_search_open ON public.lead USING gin (organization_id, search_open gin_trgm_ops);
+CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL));
 alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
@@ -378,6 +485,33 @@ alter table lead_favorite enable row level security;
 create policy tenant on lead_favorite for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_notice (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  kind text not null,
+  recipient text not null,
+  occasion text not null default ''::text,
+  person_id uuid,
+  address text not null,
+  way text not null,
+  reason text not null,
+  digest_at timestamp(3) with time zone,
+  mail_organization_id uuid,
+  mail_id uuid,
+  created_at timestamp(3) with time zone not null
+);
+alter table lead_notice add constraint lead_notice_check CHECK (((way = 'digest'::text) = (digest_at IS NOT NULL)));
+alter table lead_notice add constraint lead_notice_check1 CHECK (((way <> 'individual'::text) OR (mail_id IS NOT NULL)));
+alter table lead_notice add constraint lead_notice_kind_check CHECK ((kind = ANY (ARRAY['new-lead'::text, 'expiring-soon'::text, 'team-assignment'::text, 'sent-lead'::text, 'direct-expired'::text])));
+alter table lead_notice add constraint lead_notice_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_notice add constraint lead_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table lead_notice add constraint lead_notice_pkey PRIMARY KEY (organization_id, lead_id, kind, recipient, occasion);
+alter table lead_notice add constraint lead_notice_way_check CHECK ((way = ANY (ARRAY['individual'::text, 'digest'::text, 'unmailed'::text])));
+CREATE INDEX lead_notice_digest ON public.lead_notice USING btree (digest_at) WHERE ((way = 'digest'::text) AND (mail_id IS NULL));
+alter table lead_notice enable row level security;
+create policy tenant on lead_notice for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_rating (
   organization_id uuid not null,
   lead_id uuid not null,
@@ -411,6 +545,14 @@ alter table lead_team_member enable row level security;
 create policy tenant on lead_team_member for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table link_secret (
+  only_row boolean not null default true,
+  secret bytea not null
+);
+alter table link_secret add constraint link_secret_only_row_check CHECK (only_row);
+alter table link_secret add constraint link_secret_pkey PRIMARY KEY (only_row);
+-- leadlight_app: select
+
 create table location (
   organization_id uuid not null,
   id uuid not null,
@@ -428,6 +570,52 @@ create policy listed on location for SELECT to leadlight_app using (EXISTS ( SEL
    FROM profile_location l
   WHERE ((l.organization_id = location.organization_id) AND (l.location_id = location.id))));
 create policy tenant on location for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table mail (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  person_id uuid,
+  address text not null,
+  recipient_name text not null,
+  locale text not null,
+  time_zone text not null,
+  content jsonb not null,
+  lead_ids uuid[] not null default '{}'::uuid[],
+  reason text not null,
+  state text not null,
+  attempts integer not null default 0,
+  due_at timestamp(3) with time zone not null,
+  error text,
+  created_at timestamp(3) with time zone not null,
+  sent_at timestamp(3) with time zone,
+  returned_at timestamp(3) with time zone,
+  return_reason text
+);
+alter table mail add constraint mail_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)));
+alter table mail add constraint mail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table mail add constraint mail_pkey PRIMARY KEY (organization_id, id);
+alter table mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'waiting'::text, 'sent'::text, 'failed'::text])));
+CREATE INDEX mail_address ON public.mail USING btree (lower(address), created_at DESC);
+CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX mail_failed ON public.mail USING btree (organization_id, created_at) WHERE (state = 'failed'::text);
+CREATE INDEX mail_leads ON public.mail USING gin (organization_id, lead_ids);
+CREATE INDEX mail_newest ON public.mail USING btree (organization_id, created_at DESC, id DESC);
+alter table mail enable row level security;
+create policy tenant on mail for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table mail_preference (
+  person_id uuid not null,
+  category text not null,
+  by_mail boolean not null,
+  changed_at timestamp(3) with time zone not null,
+  in_app boolean not null default true
+);
+alter table mail_preference add constraint mail_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table mail_preference add constraint mail_preference_pkey PRIMARY KEY (person_id, category);
 -- leadlight_app: delete, insert, select, update
 
 create table membership (
@@ -450,6 +638,44 @@ create policy own on membership for SELECT to leadlight_app using (person_id = c
 create policy tenant on membership for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table notice_day (
+  organization_id uuid not null,
+  recipient text not null,
+  day date not null,
+  individual integer not null default 0
+);
+alter table notice_day add constraint notice_day_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table notice_day add constraint notice_day_pkey PRIMARY KEY (organization_id, recipient, day);
+alter table notice_day enable row level security;
+create policy tenant on notice_day for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table notification (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  category text not null,
+  kind text not null,
+  lead_id uuid,
+  occasion text not null default ''::text,
+  facts jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  read_at timestamp(3) with time zone,
+  archived_at timestamp(3) with time zone,
+  transaction_id xid8 not null default pg_current_xact_id()
+);
+alter table notification add constraint notification_category_check CHECK ((category = ANY (ARRAY['transactional'::text, 'promotional'::text])));
+alter table notification add constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table notification add constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table notification add constraint notification_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX notification_newest ON public.notification USING btree (organization_id, person_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX notification_once ON public.notification USING btree (organization_id, person_id, kind, occasion, lead_id) NULLS NOT DISTINCT;
+CREATE INDEX notification_transaction ON public.notification USING btree (transaction_id);
+CREATE INDEX notification_unread ON public.notification USING btree (organization_id, person_id) WHERE ((read_at IS NULL) AND (archived_at IS NULL));
+alter table notification enable row level security;
+create policy tenant on notification for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table offer (
   organization_id uuid not null,
   id uuid not null,
@@ -460,7 +686,8 @@ create table offer (
   call_to_action text not null,
   location_id uuid,
   published_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  tags text[] not null default '{}'::text[]
 );
 alter table offer add constraint offer_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table offer add constraint offer_offer_key_check CHECK ((offer_key = lower(offer_key)));
@@ -468,6 +695,7 @@ alter table offer add constraint offer_organization_id_fkey FOREIGN KEY (organiz
 alter table offer add constraint offer_organization_id_location_id_fkey FOREIGN KEY (organization_id, location_id) REFERENCES location(organization_id, id);
 alter table offer add constraint offer_pkey PRIMARY KEY (organization_id, id);
 alter table offer add constraint offer_publisher_id_fkey FOREIGN KEY (publisher_id) REFERENCES publisher(id);
+alter table offer add constraint offer_tags_check CHECK ((cardinality(tags) <= 50));
 CREATE UNIQUE INDEX offer_name ON public.offer USING btree (organization_id, publisher_id, offer_key);
 alter table offer enable row level security;
 create policy published on offer for SELECT to leadlight_app using (published_at IS NOT NULL);
@@ -501,6 +729,17 @@ alter table organization add constraint organization_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX organization_operator ON public.organization USING btree (kind) WHERE (kind = 'operator'::text);
 -- leadlight_app: select
 
+create table password_reset_request (
+  id bigint not null generated always as identity,
+  account_hash bytea not null,
+  address text not null,
+  at timestamp(3) with time zone not null
+);
+alter table password_reset_request add constraint password_reset_request_pkey PRIMARY KEY (id);
+CREATE INDEX password_reset_request_account ON public.password_reset_request USING btree (account_hash, at);
+CREATE INDEX password_reset_request_address ON public.password_reset_request USING btree (address, at);
+-- leadlight_app: delete, insert, select, update
+
 create table person (
   id uuid not null,
   email text not null,
@@ -509,7 +748,10 @@ create table person (
   time_zone text,
   locale text,
   disabled_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  email_verified_at timestamp(3) with time zone,
+  email_refused_at timestamp(3) with time zone,
+  email_refused_reason text
 );
 alter table person add constraint person_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
@@ -567,7 +809,8 @@ create table rating_model (
   model jsonb not null,
   reason text not null,
   in_force boolean not null,
-  trained_at timestamp(3) with time zone not null
+  trained_at timestamp(3) with time zone not null,
+  replaced_at timestamp(3) with time zone
 );
 alter table rating_model add constraint rating_model_basis_check CHECK ((basis = ANY (ARRAY['organization'::text, 'pooled'::text])));
 alter table rating_model add constraint rating_model_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -654,7 +897,8 @@ create table suspected_submission (
   received_at timestamp(3) with time zone not null,
   decided_at timestamp(3) with time zone,
   decided_by_name text,
-  lead_id uuid
+  lead_id uuid,
+  waits_since timestamp(3) with time zone
 );
 alter table suspected_submission add constraint suspected_submission_check CHECK (((state = 'suspected'::text) = (decided_at IS NULL)));
 alter table suspected_submission add constraint suspected_submission_check1 CHECK (((state <> 'suspected'::text) OR (lead IS NOT NULL)));
@@ -670,6 +914,62 @@ CREATE UNIQUE INDEX suspected_submission_once ON public.suspected_submission USI
 alter table suspected_submission enable row level security;
 create policy tenant on suspected_submission for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table working_calendar (
+  organization_id uuid not null,
+  time_zone text not null,
+  hours jsonb not null,
+  holidays text[] not null,
+  updated_at timestamp(3) with time zone not null,
+  updated_by text not null
+);
+alter table working_calendar add constraint working_calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table working_calendar add constraint working_calendar_pkey PRIMARY KEY (organization_id);
+alter table working_calendar enable row level security;
+create policy tenant on working_calendar for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.change_policy(changes jsonb)
+ RETURNS installation
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  before installation;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'the policy is the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  select * into strict before from installation for update;
+  update installation set
+    lead_expiry_hours = coalesce((changes ->> 'expiryHours')::integer, lead_expiry_hours),
+    hot_lead_hours = coalesce((changes ->> 'hotHours')::integer, hot_lead_hours),
+    informational_lead_months = coalesce((changes ->> 'informationalMonths')::integer, informational_lead_months),
+    mails_per_day = coalesce((changes ->> 'mailsPerDay')::integer, mails_per_day),
+    digest_hour = coalesce((changes ->> 'digestHour')::integer, digest_hour);
+  return before;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim_expired_leads(at timestamp with time zone, since timestamp with time zone, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid, expires_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.organization_id,
+     l.id,
+     l.expires_at
+    FROM (lead l
+      JOIN organization o ON (((o.id = l.organization_id) AND (o.kind = 'partner'::text))))
+   WHERE ((l.status = 'Received'::text) AND (l.expires_at <= claim_expired_leads.at) AND (l.expires_at >= claim_expired_leads.since))
+   ORDER BY l.expires_at, l.organization_id, l.id
+  LIMIT claim_expired_leads.maximum
+  FOR UPDATE OF l SKIP LOCKED;
+END
+;
 
 CREATE OR REPLACE FUNCTION public.contact_may_be_shown(contact_allowed boolean, status text, expires_at timestamp with time zone, at timestamp with time zone)
  RETURNS boolean
@@ -737,10 +1037,80 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, queue tex
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+declare
+  machine_time timestamptz := enqueue_job.run_at;
 begin
-  perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => enqueue_job.run_at);
+  if machine_time is not null then
+    select machine_time - make_interval(secs => i.clock_ahead_seconds) into machine_time from installation i where i.demo;
+    machine_time := coalesce(machine_time, enqueue_job.run_at);
+  end if;
+  perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => machine_time);
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  owner uuid;
+  told uuid[];
+begin
+  for owner in select distinct each from unnest(owners) each loop
+    perform set_config('leadlight.organization_id', owner::text, true);
+    with due as (
+      select d.lead_id, d.event_id from unnest(owners, lead_ids, event_ids) d (owner_id, lead_id, event_id)
+      where d.owner_id = owner
+    ), expired as (
+      update lead l set status = to_state, closed_at = l.expires_at, updated_at = expire_leads.at, version = l.version + 1
+      from due
+      where l.organization_id = owner and l.id = due.lead_id and l.status = any(from_states)
+        and l.expires_at <= expire_leads.at
+      returning l.id, l.version, l.expires_at, due.event_id
+    ), event as (
+      insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, version)
+      select owner, e.event_id, e.id, 'lead.expired', e.expires_at, 'system', 'Leadlight', expire_leads.changes, e.version
+      from expired e
+      returning id, lead_event.at
+    )
+    select array_agg(e.id order by e.at, e.id) into told from event e;
+    if told is not null then
+      -- one after another: telling about a great many that ended together must not take the machine from who works now
+      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null, null);
+    end if;
+  end loop;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_account_link(link_id uuid, link_purpose text)
+ RETURNS TABLE(organization_id uuid, organization_name text, organization_kind text, id uuid, person_id uuid, email text, name text, roles text[], location_id uuid, location_name text, invited_by_name text, handed_over boolean, expires_at timestamp with time zone, used_at timestamp with time zone, replaced_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.organization_id,
+     o.name,
+     o.kind,
+     l.id,
+     l.person_id,
+     l.email,
+     l.name,
+     l.roles,
+     l.location_id,
+     p.name,
+     l.invited_by_name,
+     l.handed_over,
+     l.expires_at,
+     l.used_at,
+     l.replaced_at
+    FROM ((account_link l
+      JOIN organization o ON ((o.id = l.organization_id)))
+      LEFT JOIN location p ON (((p.organization_id = l.organization_id) AND (p.id = l.location_id))))
+   WHERE ((l.id = find_account_link.link_id) AND (l.purpose = find_account_link.link_purpose));
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.find_api_token(hash bytea)
@@ -756,6 +1126,30 @@ BEGIN ATOMIC
      t.last_used_at
     FROM api_token t
    WHERE ((t.token_hash = find_api_token.hash) AND (t.revoked_at IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_calendar_feed(hash bytea)
+ RETURNS TABLE(id uuid, person_id uuid, person_name text, time_zone text, last_used_at timestamp with time zone, organization_id uuid, organization_name text, organization_kind text, grants jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT f.id,
+     p.id,
+     p.name,
+     p.time_zone,
+     f.last_used_at,
+     o.id,
+     o.name,
+     o.kind,
+     jsonb_agg(jsonb_build_object('role', m.role, 'locationId', m.location_id) ORDER BY m.role, m.id) AS jsonb_agg
+    FROM (((calendar_feed f
+      JOIN person p ON (((p.id = f.person_id) AND (p.disabled_at IS NULL))))
+      JOIN organization o ON ((o.id = f.organization_id)))
+      JOIN membership m ON (((m.organization_id = f.organization_id) AND (m.person_id = f.person_id))))
+   WHERE ((f.token_hash = find_calendar_feed.hash) AND (f.revoked_at IS NULL))
+   GROUP BY f.organization_id, f.id, p.id, o.id;
 END
 ;
 
@@ -776,6 +1170,34 @@ BEGIN ATOMIC
      'own-report'::text
     FROM spam_report r
    WHERE ((r.organization_id = current_organization_id()) AND (r.address = find_contact_marks.of_address));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_due_digests(at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, recipient text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT n.organization_id,
+     n.recipient
+    FROM lead_notice n
+   WHERE ((n.way = 'digest'::text) AND (n.mail_id IS NULL) AND (n.digest_at <= find_due_digests.at));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_due_mails(at timestamp with time zone, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.organization_id,
+     m.id
+    FROM mail m
+   WHERE ((m.state = 'waiting'::text) AND (m.due_at <= find_due_mails.at))
+   ORDER BY m.due_at
+  LIMIT find_due_mails.maximum;
 END
 ;
 
@@ -935,6 +1357,21 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.find_waiting_verification(of_person uuid, at timestamp with time zone)
+ RETURNS TABLE(email text, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.email,
+     l.expires_at
+    FROM account_link l
+   WHERE ((l.person_id = find_waiting_verification.of_person) AND (l.purpose = 'verify'::text) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL) AND (l.expires_at > find_waiting_verification.at))
+   ORDER BY l.created_at DESC
+  LIMIT 1;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.lead_events_since(since pg_snapshot)
  RETURNS TABLE(organization_id uuid, lead_id uuid)
  LANGUAGE sql
@@ -975,6 +1412,44 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_answer_rates(organization_ids uuid[], since timestamp with time zone, at timestamp with time zone, maximum integer)
+ RETURNS TABLE(organization_id uuid, due integer, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT o.id,
+     (count(*) FILTER (WHERE (recent.answered OR (recent.status = 'Expired'::text) OR (recent.expires_at <= list_answer_rates.at))))::integer AS count,
+     (count(*) FILTER (WHERE recent.answered))::integer AS count
+    FROM (unnest(list_answer_rates.organization_ids) o(id)
+      CROSS JOIN LATERAL ( SELECT l.status,
+             l.expires_at,
+             l.is_test,
+             (l.status = ANY (ARRAY['Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text])) AS answered
+            FROM lead l
+           WHERE ((l.organization_id = o.id) AND (l.tab = 'marketplace'::text) AND (l.received_at > list_answer_rates.since))
+           ORDER BY l.received_at DESC, l.id DESC
+          LIMIT list_answer_rates.maximum) recent)
+   WHERE ((NOT recent.is_test) AND (recent.status <> 'ClosedAsError'::text))
+   GROUP BY o.id;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_leads_beyond_ascii(only_organization uuid, after_organization uuid, after_id uuid, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.organization_id,
+     l.id
+    FROM lead l
+   WHERE ((octet_length(l.contact_email_key) <> char_length(l.contact_email_key)) AND ((list_leads_beyond_ascii.only_organization IS NULL) OR (l.organization_id = list_leads_beyond_ascii.only_organization)) AND ((list_leads_beyond_ascii.after_id IS NULL) OR (ROW(l.organization_id, l.id) > ROW(list_leads_beyond_ascii.after_organization, list_leads_beyond_ascii.after_id))))
+   ORDER BY l.organization_id, l.id
+  LIMIT list_leads_beyond_ascii.maximum;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.list_marked_leads(of_kind text, of_value text, only_organization uuid, after_organization uuid, after_id uuid, maximum integer)
  RETURNS TABLE(organization_id uuid, id uuid)
  LANGUAGE plpgsql
@@ -1008,6 +1483,25 @@ begin
   end if;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_organizations_to_remind(at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, first_expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT o.id,
+     first.expires_at
+    FROM (organization o
+      CROSS JOIN LATERAL ( SELECT l.expires_at
+            FROM lead l
+           WHERE ((l.organization_id = o.id) AND (l.status = 'Received'::text) AND (l.reminded_at IS NULL) AND (l.expires_at > list_organizations_to_remind.at))
+           ORDER BY l.expires_at
+          LIMIT 1) first)
+   WHERE (o.kind = 'partner'::text)
+   ORDER BY first.expires_at, o.id;
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.list_rating_examples(only_organization uuid, after_organization uuid, after_id uuid, maximum integer, at timestamp with time zone)
@@ -1057,6 +1551,108 @@ BEGIN ATOMIC
    WHERE ((l.sender_organization_id = current_organization_id()) AND ((list_sent_leads.before_at IS NULL) OR (ROW(l.received_at, l.id) < ROW(list_sent_leads.before_at, list_sent_leads.before_id))))
    ORDER BY l.received_at DESC, l.id DESC
   LIMIT list_sent_leads.maximum;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_working_calendars(organization_ids uuid[])
+ RETURNS TABLE(organization_id uuid, time_zone text, hours jsonb, holidays text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.organization_id,
+     c.time_zone,
+     c.hours,
+     c.holidays
+    FROM working_calendar c
+   WHERE (c.organization_id = ANY (list_working_calendars.organization_ids));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.mark_returned_mails(returned_address text, message_id uuid, why text, since timestamp with time zone, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH marked AS (
+          UPDATE mail SET returned_at = mark_returned_mails.at, return_reason = mark_returned_mails.why
+           WHERE ((lower(mail.address) = lower(mark_returned_mails.returned_address)) AND (mail.created_at >= mark_returned_mails.since) AND (mail.returned_at IS NULL) AND ((mark_returned_mails.message_id IS NULL) OR (mail.id = mark_returned_mails.message_id)))
+           RETURNING mail.created_at
+         ), refused AS (
+          UPDATE person p SET email_refused_at = mark_returned_mails.at, email_refused_reason = mark_returned_mails.why
+           WHERE ((lower(p.email) = lower(mark_returned_mails.returned_address)) AND (EXISTS ( SELECT
+                    FROM marked marked_1
+                   WHERE ((p.email_verified_at IS NULL) OR (marked_1.created_at > p.email_verified_at)))))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM marked;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.notifications_since(since pg_snapshot)
+ RETURNS TABLE(organization_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT n.organization_id,
+     n.person_id
+    FROM notification n
+   WHERE ((n.transaction_id >= pg_snapshot_xmin(notifications_since.since)) AND (n.transaction_id < pg_snapshot_xmax(pg_current_snapshot())) AND (NOT pg_visible_in_snapshot(n.transaction_id, notifications_since.since)));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.publish_announcement(announcement_id uuid, what jsonb, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  told integer;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'announcements are the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  insert into notification (organization_id, id, person_id, category, kind, occasion, facts, created_at)
+  select member.organization_id, gen_random_uuid(), member.person_id, 'promotional', 'announcement', announcement_id::text, what, at
+  from (select distinct m.organization_id, m.person_id from membership m
+        join organization o on o.id = m.organization_id and o.kind = 'partner'
+        join person p on p.id = m.person_id and p.disabled_at is null
+        where not exists (select from mail_preference chosen where chosen.person_id = m.person_id
+                          and chosen.category = 'announcements' and not chosen.in_app)) member;
+  get diagnostics told = row_count;
+  return told;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.release_kept_mails(since timestamp with time zone, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH released AS (
+          UPDATE mail SET state = 'waiting'::text, due_at = release_kept_mails.at
+           WHERE ((mail.state = 'kept'::text) AND (mail.created_at >= release_kept_mails.since))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM released;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.replace_account_links(of_person uuid, link_purpose text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE account_link l SET replaced_at = replace_account_links.at
+   WHERE ((l.person_id = replace_account_links.of_person) AND (l.purpose = replace_account_links.link_purpose) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL));
 END
 ;
 

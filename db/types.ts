@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ApiTokenScope, CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, FormSignal, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, QuarantineState, RatingBasis, Role } from "../contract/enums.ts";
+import type { ApiTokenScope, CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, FormSignal, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, MailState, NotificationCategory, NotificationKind, PhoneValidity, Qualification, QuarantineState, RatingBasis, Role } from "../contract/enums.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -36,6 +36,24 @@ export interface AccessLog {
   request_id: string | null;
 }
 
+export interface AccountLink {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  handed_over: Generated<boolean>;
+  id: string;
+  invited_by: string | null;
+  invited_by_name: string | null;
+  location_id: string | null;
+  name: string | null;
+  organization_id: string;
+  person_id: string | null;
+  purpose: "join" | "reset" | "verify";
+  replaced_at: Timestamp | null;
+  roles: Role[] | null;
+  used_at: Timestamp | null;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   created_by: string | null;
@@ -57,7 +75,18 @@ export interface BusinessProfile {
   id: string;
   organization_id: string;
   published_at: Timestamp | null;
+  tags: Generated<string[]>;
   website: string | null;
+}
+
+export interface CalendarFeed {
+  created_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  organization_id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface CatchAllDomain {
@@ -87,6 +116,30 @@ export interface ContactMark {
   value: string;
 }
 
+export interface CustomerRequest {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  language: "de" | "en";
+  lead_id: string;
+  lead_organization_id: string;
+  mail_id: string | null;
+  organization_id: string;
+  partner_name: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CustomerRequestForward {
+  lead_id: string;
+  lead_organization_id: string;
+  mail_id: string | null;
+  organization_id: string;
+  partner_name: string;
+  request_id: string;
+  sent_at: Timestamp;
+  told_at: Timestamp | null;
+}
+
 export interface DuplicateDecision {
   decided_at: Timestamp;
   decided_by_name: string;
@@ -109,11 +162,14 @@ export interface FormUse {
 }
 
 export interface Installation {
+  clock_ahead_seconds: Generated<number>;
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
+  digest_hour: Generated<number>;
   hot_lead_hours: Generated<number>;
   informational_lead_months: Generated<number>;
   lead_expiry_hours: Generated<number>;
+  mails_per_day: Generated<number>;
   only_row: Generated<boolean>;
   spam_reports_for_address: Generated<number>;
   spam_reports_for_domain: Generated<number>;
@@ -162,6 +218,7 @@ export interface Lead {
   country: string | null;
   crm_id: string | null;
   customer_name: string | null;
+  customer_request_id: string | null;
   customer_sort: Generated<string>;
   deal_currency: string | null;
   deal_name: string | null;
@@ -179,6 +236,7 @@ export interface Lead {
   expiry_sort: Generated<Timestamp | null>;
   final_value_currency: string | null;
   final_value_minor: number | null;
+  forwarded_after: ForwardedAfter | null;
   hot_until: Timestamp | null;
   id: string;
   is_test: Generated<boolean>;
@@ -201,6 +259,7 @@ export interface Lead {
   qualified_at: Timestamp | null;
   quality_sort: Generated<number>;
   received_at: Timestamp;
+  reminded_at: Timestamp | null;
   repeat_of_lead_id: string | null;
   routing_reason: string;
   search_contact: Generated<string>;
@@ -239,6 +298,22 @@ export interface LeadFavorite {
   person_id: string;
 }
 
+export interface LeadNotice {
+  address: string;
+  created_at: Timestamp;
+  digest_at: Timestamp | null;
+  kind: string;
+  lead_id: string;
+  mail_id: string | null;
+  mail_organization_id: string | null;
+  occasion: Generated<string>;
+  organization_id: string;
+  person_id: string | null;
+  reason: string;
+  recipient: string;
+  way: string;
+}
+
 export interface LeadRating {
   basis: RatingBasis;
   basis_words: string;
@@ -258,6 +333,11 @@ export interface LeadTeamMember {
   person_id: string;
 }
 
+export interface LinkSecret {
+  only_row: Generated<boolean>;
+  secret: Buffer;
+}
+
 export interface Location {
   city: string | null;
   country: string;
@@ -268,6 +348,36 @@ export interface Location {
   organization_id: string;
 }
 
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  content: Json;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  error: string | null;
+  id: string;
+  kind: string;
+  lead_ids: Generated<string[]>;
+  locale: string;
+  organization_id: string;
+  person_id: string | null;
+  reason: string;
+  recipient_name: string;
+  return_reason: string | null;
+  returned_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  state: MailState;
+  time_zone: string;
+}
+
+export interface MailPreference {
+  by_mail: boolean;
+  category: string;
+  changed_at: Timestamp;
+  in_app: Generated<boolean>;
+  person_id: string;
+}
+
 export interface Membership {
   created_at: Timestamp;
   id: string;
@@ -275,6 +385,28 @@ export interface Membership {
   organization_id: string;
   person_id: string;
   role: Role;
+}
+
+export interface NoticeDay {
+  day: string;
+  individual: Generated<number>;
+  organization_id: string;
+  recipient: string;
+}
+
+export interface Notification {
+  archived_at: Timestamp | null;
+  category: NotificationCategory;
+  created_at: Timestamp;
+  facts: Json;
+  id: string;
+  kind: NotificationKind;
+  lead_id: string | null;
+  occasion: Generated<string>;
+  organization_id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  transaction_id: Generated<string>;
 }
 
 export interface Offer {
@@ -287,6 +419,7 @@ export interface Offer {
   published_at: Timestamp | null;
   publisher_id: string;
   summary: Generated<string>;
+  tags: Generated<string[]>;
   title: string;
 }
 
@@ -304,10 +437,20 @@ export interface Organization {
   name: string;
 }
 
+export interface PasswordResetRequest {
+  account_hash: Buffer;
+  address: string;
+  at: Timestamp;
+  id: Generated<number>;
+}
+
 export interface Person {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
   email: string;
+  email_refused_at: Timestamp | null;
+  email_refused_reason: string | null;
+  email_verified_at: Timestamp | null;
   id: string;
   locale: string | null;
   name: string;
@@ -345,6 +488,7 @@ export interface RatingModel {
   model: Json;
   organization_id: string;
   reason: string;
+  replaced_at: Timestamp | null;
   trained_at: Timestamp;
 }
 
@@ -402,16 +546,30 @@ export interface SuspectedSubmission {
   signals: FormSignal[];
   state: QuarantineState;
   text_score: number | null;
+  waits_since: Timestamp | null;
   word_numbers: number[];
+}
+
+export interface WorkingCalendar {
+  holidays: string[];
+  hours: Json;
+  organization_id: string;
+  time_zone: string;
+  updated_at: Timestamp;
+  updated_by: string;
 }
 
 export interface DB {
   access_log: AccessLog;
+  account_link: AccountLink;
   api_token: ApiToken;
   business_profile: BusinessProfile;
+  calendar_feed: CalendarFeed;
   catch_all_domain: CatchAllDomain;
   contact_check: ContactCheck;
   contact_mark: ContactMark;
+  customer_request: CustomerRequest;
+  customer_request_forward: CustomerRequestForward;
   duplicate_decision: DuplicateDecision;
   form_secret: FormSecret;
   form_use: FormUse;
@@ -421,13 +579,20 @@ export interface DB {
   lead: Lead;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;
+  lead_notice: LeadNotice;
   lead_rating: LeadRating;
   lead_team_member: LeadTeamMember;
+  link_secret: LinkSecret;
   location: Location;
+  mail: Mail;
+  mail_preference: MailPreference;
   membership: Membership;
+  notice_day: NoticeDay;
+  notification: Notification;
   offer: Offer;
   offer_storefront: OfferStorefront;
   organization: Organization;
+  password_reset_request: PasswordResetRequest;
   person: Person;
   profile_location: ProfileLocation;
   publisher: Publisher;
@@ -438,4 +603,5 @@ export interface DB {
   spam_report: SpamReport;
   storefront: Storefront;
   suspected_submission: SuspectedSubmission;
+  working_calendar: WorkingCalendar;
 }

@@ -10,7 +10,13 @@ import pg from 'pg';
 export const demoPassword = 'leadlight-demo';
 
 /** Settings that must not reach the product from the terminal that the tests run in; empty ones count as not given. */
-const nothingOfOurs = { DATABASE_URL: '', LEADLIGHT_PUBLIC_URL: '', LEADLIGHT_DEMO: '', LOG_LEVEL: '' };
+const nothingOfOurs = {
+  DATABASE_URL: '',
+  LEADLIGHT_PUBLIC_URL: '',
+  LEADLIGHT_DEMO: '',
+  LOG_LEVEL: '',
+  SMTP_URL: '',
+};
 /** The product asks nobody outside this machine. */
 const nobodyOutside = { LEADLIGHT_EMAIL_CHECKS: 'syntax' };
 const secondsToStart = 60;
@@ -20,14 +26,14 @@ export interface Product {
   readonly address: string;
   /** What the command has printed so far. */
   output(): string;
-  /** Works on the database as its owner, for what no door offers: making time pass. */
-  query(sql: string, values?: unknown[]): Promise<void>;
+  /** Works on the database as its owner, for what no door offers: making time pass, reading somebody's mail. */
+  query<Row extends object = object>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Ends the command the way Ctrl-C does. @throws when it does not end well */
   stop(): Promise<void>;
 }
 
-/** The real command `start` from the build, with fresh demo data in a folder of its own, on a free port. */
-export async function startProduct(): Promise<Product> {
+/** The real command `start` from the build, with fresh demo data in a folder of its own, on a free port; `settings` are further ones. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-e2e-'));
   // Started by root, the database runs as another user and must get there.
   await chmod(folder, 0o755);
@@ -43,6 +49,7 @@ export async function startProduct(): Promise<Product> {
       HOST: '127.0.0.1',
       PORT: String(port),
       LEADLIGHT_DATA: folder,
+      ...settings,
     },
   });
   const printed: string[] = [];
@@ -104,12 +111,16 @@ async function end(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-async function queryDatabase(folder: string, sql: string, values: unknown[] = []): Promise<void> {
+async function queryDatabase<Row extends object>(
+  folder: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const [, , , port, host] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   const client = new pg.Client({ host, port: Number(port), user: 'postgres', database: 'leadlight' });
   await client.connect();
   try {
-    await client.query(sql, values);
+    return (await client.query<Row>(sql, values)).rows;
   } finally {
     await client.end();
   }

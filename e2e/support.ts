@@ -30,8 +30,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
-  const [product, browser] = await Promise.all([startProduct(), chromium.launch(launchOptions)]);
+export async function openDesk(settings: Record<string, string> = {}): Promise<Desk> {
+  const [product, browser] = await Promise.all([startProduct(settings), chromium.launch(launchOptions)]);
   const { address } = product;
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];

@@ -6,6 +6,7 @@ import { addModelCommands } from './commands/model.ts';
 import { StartError } from './commands/runtime.ts';
 import { registerSetupCommands } from './commands/setup.ts';
 import { serve, start, work } from './commands/start.ts';
+import { travel } from './commands/travel.ts';
 import { ConfigError } from './platform/config.ts';
 import { MigrationError } from './platform/database/migrate.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
@@ -31,7 +32,10 @@ program
 program
   .command('demo')
   .description('load the demo into an empty database, and say who can sign in')
-  .action(() => demo(process.env));
+  .option('--travel <time>', 'move the demo’s clock ahead: 3d, 12h, 30m; 0 sets it back to the machine’s')
+  .action((options: { travel?: string }) =>
+    options.travel === undefined ? demo(process.env) : travel(process.env, options.travel),
+  );
 program
   .command('doctor')
   .description('look at the installation and say what is wrong')

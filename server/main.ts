@@ -1,16 +1,31 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { AccessService, registerAccessRoutes } from './features/access/index.ts';
+import { AccountLinks, accountJobs, PasswordReset, registerAccounts } from './features/accounts/index.ts';
+import {
+  ActionCenterService,
+  AnnouncementsService,
+  registerActionCenterRoutes,
+} from './features/action-center/index.ts';
+import { CalendarFeedService, registerCalendarFeedRoutes } from './features/calendar/feed/index.ts';
+import {
+  registerWorkingCalendarRoutes,
+  unscopedListWorkingCalendars,
+  WorkingCalendarService,
+} from './features/calendar/index.ts';
 import {
   ContactCheckService,
   ContactMarksService,
+  catchAllSchedule,
   contactCheckJobs,
   createCheckers,
   LeadChecksService,
+  openMailDomains,
   registerContactCheckRoutes,
   registerContactMarkRoutes,
   rememberCatchAllInDatabase,
 } from './features/contact-checks/index.ts';
+import { CustomerNewsService, registerCustomerRequestPages } from './features/customer-requests/index.ts';
 import { demoPassword, demoPeople } from './features/demo/index.ts';
 import { DirectoryService, registerDirectoryRoutes } from './features/directory/index.ts';
 import { DuplicatesService, registerDuplicateRoutes } from './features/duplicates/index.ts';
@@ -31,6 +46,9 @@ import {
   UnroutedLeads,
 } from './features/intake/index.ts';
 import {
+  ClockworkService,
+  clockworkJobs,
+  clockworkSchedule,
   LeadExportService,
   LeadListService,
   LeadsService,
@@ -39,6 +57,26 @@ import {
   registerLeadRoutes,
   registerLiveRoutes,
 } from './features/leads/index.ts';
+import {
+  BouncesService,
+  MailSender,
+  MailsService,
+  mailJobs,
+  mailSweep,
+  Outbox,
+  registerMailRoutes,
+} from './features/mail/index.ts';
+import {
+  ArrivalNotices,
+  ChangeNotices,
+  digestSchedule,
+  LeadNoticesService,
+  notificationJobs,
+  PreferencesService,
+  registerLeadNoticeRoutes,
+  registerPreferenceRoutes,
+} from './features/notifications/index.ts';
+import { PolicyService, registerPolicyRoutes } from './features/policy/index.ts';
 import { registerPublicPages } from './features/public-pages/index.ts';
 import {
   qualityJobs,
@@ -48,7 +86,12 @@ import {
   TrainingService,
   trainingSchedule,
 } from './features/quality/index.ts';
-import { Quarantine, quarantineJobs, registerQuarantineRoutes } from './features/quarantine/index.ts';
+import {
+  Quarantine,
+  quarantineJobs,
+  quarantineSchedule,
+  registerQuarantineRoutes,
+} from './features/quarantine/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { appRole, createDb, createPool, type Db } from './platform/database/database.ts';
@@ -58,6 +101,7 @@ import { registerHealth } from './platform/http/health.ts';
 import { serveErrorPages, serveWebApp } from './platform/http/static.ts';
 import type { AnyJob } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/log.ts';
+import type { MailTransport } from './platform/mail/transport.ts';
 import { paths } from './platform/paths.ts';
 
 export interface Parts {
@@ -80,34 +124,59 @@ export function openAppDatabase(
   return { pool, db: createDb(pool) };
 }
 
+/** What jobs are made of. */
+export interface JobParts extends Pick<Parts, 'db' | 'clock' | 'config' | 'log'> {
+  readonly train: Train;
+  /** undefined: there is no mail server; mails are kept. */
+  readonly mailTransport: MailTransport | undefined;
+}
+
 /** All jobs of all features. @throws ConfigError when a file that the settings name cannot be read */
-export function composeJobs({
-  db,
-  clock,
-  config,
-  log,
-  train,
-}: Pick<Parts, 'db' | 'clock' | 'config' | 'log'> & { readonly train: Train }): AnyJob[] {
+export function composeJobs({ db, clock, config, log, train, mailTransport }: JobParts): AnyJob[] {
+  const mailDomains = openMailDomains(config.contactChecks, log);
   const checkers = createCheckers({
     settings: config.contactChecks,
+    mailDomains,
     clock,
     log,
     catchAllMemory: rememberCatchAllInDatabase(db, clock),
   });
-  const rating = new RatingService(db, clock);
+  const rating = new RatingService(db, clock, mailDomains);
+  const outbox = new Outbox(config.mail !== undefined);
+  const customerNews = new CustomerNewsService(db, clock, outbox);
+  const mailSettings = { publicUrl: config.publicUrl, messageDomain: messageDomainOf(config) };
   return [
     ...intakeJobs(db, clock),
     ...contactCheckJobs(
       new ContactCheckService(db, clock, checkers, rating.rateChecked.bind(rating)),
       new ContactMarksService(db, clock),
     ),
+    ...clockworkJobs(new ClockworkService(db, clock, (ids) => unscopedListWorkingCalendars(db, ids))),
+    ...notificationJobs(
+      new ArrivalNotices(db, clock, outbox),
+      new ChangeNotices(db, clock, outbox, (news) => customerNews.tell(news)),
+    ),
+    ...accountJobs(new PasswordReset(db, clock, new AccountLinks(db, clock, config.publicUrl), outbox)),
+    ...mailJobs(new MailSender(db, clock, mailTransport, mailSettings)),
     ...qualityJobs(new TrainingService(db, clock, train)),
     ...quarantineJobs(new Quarantine(db, clock, new IntakeService(db, clock))),
   ];
 }
 
+/** Messages are named after the domain that sends them. */
+function messageDomainOf({ mail, publicUrl }: Config): string {
+  return /@([^@>\s]+)>?\s*$/.exec(mail?.from ?? '')?.[1] ?? new URL(publicUrl).hostname;
+}
+
 /** The jobs that come again and again. */
-export const recurringJobs = [trainingSchedule];
+export const recurringJobs = [
+  clockworkSchedule,
+  mailSweep,
+  digestSchedule,
+  trainingSchedule,
+  catchAllSchedule,
+  quarantineSchedule,
+];
 
 /** The HTTP server with all features; not listening yet. */
 export async function composeApp(parts: Parts): Promise<App> {
@@ -115,11 +184,14 @@ export async function composeApp(parts: Parts): Promise<App> {
   const identity = new IdentityService(db, clock);
   const directory = new DirectoryService(db);
   const intake = new IntakeService(db, clock);
+  const mailDomains = openMailDomains(config.contactChecks, log);
+  const outbox = new Outbox(config.mail !== undefined);
   const app = await createApp(config, log);
   registerAuthentication(app, identity);
   if (parts.isDemo) refuseOtherHosts(app);
   registerHealth(app, pool);
   registerIdentityRoutes(app, config, identity);
+  registerAccounts(app, { db, clock, config, identity, outbox });
   registerDirectoryRoutes(app, directory);
   registerAccessRoutes(app, new AccessService(db, clock, config.publicUrl));
   registerIntakeRoutes(app, config, new MarketplaceIntake(db, clock, intake), new ApiIntake(db, intake));
@@ -131,14 +203,33 @@ export async function composeApp(parts: Parts): Promise<App> {
     new LeadExportService(db, pool, clock),
   );
   registerLeadRoutes(app, new LeadsService(db, clock));
-  registerContactCheckRoutes(app, new LeadChecksService(db, clock));
+  registerContactCheckRoutes(app, new LeadChecksService(db, clock, mailDomains));
   registerContactMarkRoutes(app, new ContactMarksService(db, clock));
+  registerPolicyRoutes(app, new PolicyService(db, clock));
   registerQualityRoutes(app, new RatingService(db, clock));
-  registerDuplicateRoutes(app, new DuplicatesService(db, clock));
+  registerDuplicateRoutes(app, new DuplicatesService(db, clock, mailDomains));
+  registerWorkingCalendarRoutes(app, new WorkingCalendarService(db, clock));
+  registerCalendarFeedRoutes(app, new CalendarFeedService(db, clock, config.publicUrl));
   registerLiveRoutes(app, new LiveLeads(db, clock, log));
+  registerActionCenterRoutes(
+    app,
+    new ActionCenterService(db, clock, config.mail !== undefined),
+    new AnnouncementsService(db, clock),
+  );
+  registerMailRoutes(app, {
+    mails: new MailsService(db, clock, {
+      publicUrl: config.publicUrl,
+      mailsAreSent: config.mail !== undefined,
+    }),
+    bounces: new BouncesService(db, clock),
+    publicUrl: config.publicUrl,
+  });
+  registerLeadNoticeRoutes(app, new LeadNoticesService(db, clock));
+  registerPreferenceRoutes(app, new PreferencesService(db, clock, config.mail !== undefined));
   registerDemoPeople(app, parts.isDemo);
   const quarantine = new Quarantine(db, clock, intake);
   registerQuarantineRoutes(app, quarantine);
+  await registerCustomerRequestPages(app, { db, clock, outbox, intake, publicUrl: config.publicUrl });
   await registerPublicPages(app, { db, clock, quarantine, publicUrl: config.publicUrl });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   serveErrorPages(app, paths.docs);

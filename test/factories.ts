@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Role } from '../contract/enums.ts';
+import type { ApiTokenScope, Role } from '../contract/enums.ts';
 import type { Lead, Offer } from '../db/types.ts';
 import { hashPassword } from '../server/features/identity/index.ts';
 import type { Db } from '../server/platform/database/database.ts';
@@ -113,6 +113,40 @@ export class Factories {
     }
   }
 
+  /** A published profile with the page of one location, whose contact has no account. */
+  async profile(partner: { id: string; name: string }, locationId: string, country = 'DE') {
+    const id = newId();
+    const pageId = newId();
+    const slug = `profile-${++counter}`;
+    const contactEmail = `contact${counter}@example.test`;
+    const created_at = this.now();
+    await this.db
+      .insertInto('business_profile')
+      .values({
+        organization_id: partner.id,
+        id,
+        country,
+        display_name: partner.name,
+        published_at: created_at,
+        created_at,
+      })
+      .execute();
+    await this.db
+      .insertInto('profile_location')
+      .values({
+        organization_id: partner.id,
+        id: pageId,
+        profile_id: id,
+        location_id: locationId,
+        slug,
+        contact_name: 'Front desk',
+        contact_email: contactEmail,
+        created_at,
+      })
+      .execute();
+    return { id, pageId, slug, contactEmail };
+  }
+
   /** A received Contact me lead, unless the columns say otherwise. */
   async lead(organizationId: string, columns: Partial<Insertable<Lead>> = {}) {
     const id = columns.id ?? newId();
@@ -198,7 +232,7 @@ export class Factories {
     return key;
   }
 
-  async apiToken(organizationId: string, ...scopes: ('leads:read' | 'leads:write' | 'leads:create')[]) {
+  async apiToken(organizationId: string, ...scopes: ApiTokenScope[]) {
     const token = newSecret('llt');
     await this.db
       .insertInto('api_token')

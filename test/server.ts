@@ -95,6 +95,7 @@ export async function startTestServer(env: Record<string, string> = {}) {
       config,
       log,
       train: (order, now) => trainFromDatabase(database.db, order, now),
+      mailTransport: undefined,
     }),
     stop: async () => {
       await app.close();

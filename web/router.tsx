@@ -5,8 +5,20 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { type QuarantineState, quarantineStates } from '../contract/enums.ts';
+import {
+  actionLevels,
+  mailKinds,
+  mailLanguages,
+  mailStates,
+  notificationCategories,
+  notificationStates,
+  type QuarantineState,
+  quarantineStates,
+} from '../contract/enums.ts';
+import type { ActionCenterSearch } from './features/action-center/action-center-page.tsx';
 import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
+import type { OutboxSearch } from './features/outbox/outbox-data.ts';
+import type { TemplateSearch } from './features/outbox/templates-page.tsx';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';
@@ -73,6 +85,57 @@ const submissionRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/quarantine/submission-page.tsx'), 'SubmissionPage'),
 });
 
+const actionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/actions',
+  validateSearch: (params: Record<string, unknown>): ActionCenterSearch => {
+    const level = actionLevels.find((one) => one === params.level);
+    const state = notificationStates.find((one) => one === params.state);
+    const category = notificationCategories.find((one) => one === params.category);
+    return {
+      ...(level && { level }),
+      ...(state && state !== 'current' && { state }),
+      ...(category && { category }),
+    };
+  },
+  component: lazyRouteComponent(
+    () => import('./features/action-center/action-center-page.tsx'),
+    'ActionCenterPage',
+  ),
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outbox',
+  validateSearch: (params: Record<string, unknown>): OutboxSearch => {
+    const state = mailStates.find((one) => one === params.state);
+    const { address, leadId } = params;
+    return {
+      ...(state && { state }),
+      ...(typeof address === 'string' && address !== '' && { address }),
+      ...(typeof leadId === 'string' && leadId !== '' && { leadId }),
+    };
+  },
+  component: lazyRouteComponent(() => import('./features/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
+const mailTemplatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outbox/templates',
+  validateSearch: (params: Record<string, unknown>): TemplateSearch => {
+    const kind = mailKinds.find((one) => one === params.kind);
+    const language = mailLanguages.find((one) => one === params.language);
+    return { ...(kind && { kind }), ...(language && { language }) };
+  },
+  component: lazyRouteComponent(() => import('./features/outbox/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outbox/$mailId',
+  component: lazyRouteComponent(() => import('./features/outbox/mail-page.tsx'), 'MailPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -97,6 +160,10 @@ export const router = createRouter({
     sentRoute,
     quarantineRoute,
     submissionRoute,
+    actionsRoute,
+    outboxRoute,
+    mailTemplatesRoute,
+    mailRoute,
     settingsRoute,
     settingsSectionRoute,
   ]),

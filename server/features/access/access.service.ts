@@ -2,7 +2,7 @@ import type { ApiTokenScope } from '../../../contract/enums.ts';
 import type { AccessLogPage, ApiTokenInfo, IntakeEndpointInfo } from '../../../contract/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
 import { type PersonActor, requirePermission } from '../identity/index.ts';
 import { listAccess } from '../leads/index.ts';
@@ -32,6 +32,7 @@ export class AccessService {
     scopes: ApiTokenScope[],
   ): Promise<ApiTokenInfo & { token: string }> {
     requirePermission(actor, 'manageAccess');
+    refuseForeignScopes(actor, scopes);
     const token = newSecret('llt');
     const row = {
       ...this.newRow(actor, name, token),
@@ -121,6 +122,13 @@ export class AccessService {
     );
     if (!done) throw notFound('There is none with this id, or it was revoked already.');
   }
+}
+
+/** Returned mail is a matter of the mail server, which is the operator's. */
+function refuseForeignScopes({ organizationKind }: PersonActor, scopes: readonly ApiTokenScope[]): void {
+  const index = scopes.indexOf('mails:bounces');
+  if (index >= 0 && organizationKind !== 'operator')
+    throw wrongValue(`body.scopes[${index}]`, 'own-scope', 'is for tokens of the operator only');
 }
 
 interface SecretRow {

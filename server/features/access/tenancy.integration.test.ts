@@ -1,9 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
-import { Factories } from '../../../test/factories.ts';
+import { type FullTenant, makeFullTenant } from '../../../test/full-tenant.ts';
 import { appRole, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { newId } from '../../platform/ids.ts';
 
 /**
  * Tables that carry organization_id but are not a tenant's: a session is found by the hash of its token before
@@ -13,9 +12,8 @@ const notTenants = ['publisher', 'session'];
 
 let database: TestDatabase;
 let tenants: Table[];
-let a: Tenant;
-let b: Tenant;
-const at = new Date('2026-11-20T10:00:00.000Z');
+let a: FullTenant;
+let b: FullTenant;
 
 interface Table {
   name: string;
@@ -24,15 +22,11 @@ interface Table {
   /** Columns that can be written. */
   columns: string;
 }
-interface Tenant {
-  organizationId: string;
-  personId: string;
-}
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  a = await makeTenant();
-  b = await makeTenant();
+  a = await makeFullTenant(database.ownerDb);
+  b = await makeFullTenant(database.ownerDb);
   const { rows } = await sql<Table>`
     select c.relname as name, c.relrowsecurity as secured,
       (select k.attname from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = i.indkey[0]
@@ -49,137 +43,6 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-/** A partner with at least one row in every tenant table, nothing of it published. */
-async function makeTenant(): Promise<Tenant> {
-  const make = new Factories(database.ownerDb, () => at);
-  const partner = await make.partner();
-  const person = await make.person(partner.id, 'referrals-admin');
-  const offer = await make.offer(partner, { published_at: null });
-  const lead = await make.lead(partner.id);
-  await make.teamMember(partner.id, lead, person.id);
-  await make.marketplaceKey(partner.id);
-  await make.apiToken(partner.id, 'leads:read');
-  const own = { organization_id: partner.id };
-  const db = database.ownerDb;
-  const profile_id = newId();
-  await db
-    .insertInto('offer_storefront')
-    .values({ ...own, offer_id: offer.id, storefront_code: 'AppSource' })
-    .execute();
-  await db
-    .insertInto('business_profile')
-    .values({ ...own, id: profile_id, country: 'DE', display_name: 'Profile', created_at: at })
-    .execute();
-  const contact = { slug: newId(), contact_name: 'Erika', contact_email: 'erika@partner.test' };
-  await db
-    .insertInto('profile_location')
-    .values({ ...own, ...contact, id: newId(), profile_id, location_id: partner.location.id, created_at: at })
-    .execute();
-  await db
-    .insertInto('lead_favorite')
-    .values({ ...own, person_id: person.id, lead_id: lead, created_at: at })
-    .execute();
-  const hash = Buffer.from(newId());
-  await db
-    .insertInto('intake_receipt')
-    .values({
-      ...own,
-      door: 'api',
-      key: hash,
-      request_hash: hash,
-      lead_id: lead,
-      routed: true,
-      received_at: at,
-    })
-    .execute();
-  await insertQuarantine(partner.id);
-  await insertFindings(partner.id, lead);
-  await db
-    .insertInto('access_log')
-    .values({ ...own, id: newId(), at, actor_name: 'Erika', action: 'lead.read', lead_ids: [lead] })
-    .execute();
-  return { organizationId: partner.id, personId: person.id };
-}
-
-/** What is found out about a lead, and what ratings and lists are made of. */
-async function insertFindings(organizationId: string, leadId: string) {
-  const db = database.ownerDb;
-  const own = { organization_id: organizationId, lead_id: leadId };
-  await db
-    .insertInto('contact_check')
-    .values({ ...own, kind: 'email', evidence: '[]', checked_at: at })
-    .execute();
-  await db
-    .insertInto('spam_report')
-    .values({ ...own, address: 'pest@pest.test', reported_at: at, reporter_name: 'Erika' })
-    .execute();
-  await db
-    .insertInto('lead_rating')
-    .values({
-      ...own,
-      ...{
-        snapshot: '{}',
-        quality: 'High',
-        probability: 0.5,
-        basis: 'prior',
-        basis_words: 'By assumptions.',
-      },
-      ...{ reasons: '{}', rated_at: at },
-    })
-    .execute();
-  const other = await new Factories(db, () => at).lead(organizationId);
-  const [lead_id, other_lead_id] = [leadId, other].toSorted();
-  await db
-    .insertInto('duplicate_decision')
-    .values({
-      ...{ organization_id: organizationId, lead_id: lead_id ?? '', other_lead_id: other_lead_id ?? '' },
-      ...{ decision: 'linked', decided_at: at, decided_by_name: 'Erika' },
-    })
-    .execute();
-  await db
-    .insertInto('rating_model')
-    .values({
-      ...{ organization_id: organizationId, id: newId(), basis: 'organization', model: '{}' },
-      ...{ reason: 'First.', in_force: true, trained_at: at },
-    })
-    .execute();
-  await db
-    .insertInto('contact_mark')
-    .values({
-      ...{ organization_id: organizationId, id: newId(), list: 'block', kind: 'address' },
-      ...{ value: `${newId()}@pest.test`, source: 'operator', created_at: at },
-    })
-    .execute();
-}
-
-/** What protects public forms; the quarantine is the operator's, but its tables hold for any organization. */
-async function insertQuarantine(organizationId: string) {
-  const db = database.ownerDb;
-  const own = { organization_id: organizationId, id: newId() };
-  await db
-    .insertInto('suspected_submission')
-    .values({
-      ...own,
-      ...{ state: 'suspected', door: 'offer-page', partner_id: organizationId, page_title: 'Offer' },
-      ...{ page_path: '/o/x.y', signals: ['too-quick'], word_numbers: [1], lead: '{}', received_at: at },
-      ...{ request_key: Buffer.from('key'), request_hash: Buffer.from('hash') },
-    })
-    .execute();
-  await db
-    .insertInto('quarantine_word')
-    .values({ organization_id: organizationId, number: 1, spam: 1 })
-    .execute();
-  await db
-    .insertInto('form_use')
-    .values({
-      organization_id: organizationId,
-      form_key: newId(),
-      content_hash: Buffer.from('hash'),
-      expires_at: at,
-    })
-    .execute();
-}
-
 async function count(tx: Transaction | TestDatabase['db'], table: string, organizationId?: string) {
   const where = organizationId === undefined ? sql`` : sql`where organization_id = ${organizationId}`;
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} ${where}`.execute(
@@ -189,7 +52,7 @@ async function count(tx: Transaction | TestDatabase['db'], table: string, organi
 }
 
 /** What happens when the tenant tries it: how many rows, or the code of the refusal. Nothing of it stays. */
-async function attempt(tenant: Tenant, statement: CompiledQuery | ReturnType<typeof sql>) {
+async function attempt(tenant: FullTenant, statement: CompiledQuery | ReturnType<typeof sql>) {
   class Undo extends Error {}
   let outcome: unknown;
   try {

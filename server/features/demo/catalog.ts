@@ -11,6 +11,7 @@ export interface OfferPlan {
   /** Missing: leads go to the default location. */
   readonly location?: string;
   readonly storefronts: readonly string[];
+  readonly tags: readonly string[];
   /** How often customers ask about it. */
   readonly weight: number;
 }
@@ -24,6 +25,7 @@ export const offers: readonly OfferPlan[] = [
       'Immutable backups of servers, mailboxes and shared drives in a region of your choice, with restore drills every quarter.',
     callToAction: 'ContactMe',
     storefronts: ['AppSource', 'AzureMarketplace'],
+    tags: ['Backup', 'Data protection'],
     weight: 10,
   },
   {
@@ -35,6 +37,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'ContactMe',
     location: 'Munich',
     storefronts: ['AppSource', 'AzureMarketplace'],
+    tags: ['Cloud migration', 'Consulting'],
     weight: 8,
   },
   {
@@ -45,6 +48,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'ContactMe',
     location: 'Singapore',
     storefronts: ['AppSource'],
+    tags: ['Manufacturing', 'Internet of things'],
     weight: 7,
   },
   {
@@ -55,6 +59,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'FreeTrial',
     location: 'Seattle',
     storefronts: ['AppSource'],
+    tags: ['Dashboards', 'Retail'],
     weight: 6,
   },
   {
@@ -65,6 +70,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'TestDrive',
     location: 'Munich',
     storefronts: ['AzureMarketplace', 'AzurePortal'],
+    tags: ['Security', 'Networks'],
     weight: 5,
   },
   {
@@ -74,6 +80,7 @@ export const offers: readonly OfferPlan[] = [
     summary: 'Keeps the logs of your subscriptions for ten years, searchable and cheap.',
     callToAction: 'GetItNow',
     storefronts: ['AzurePortal', 'AzureMarketplace'],
+    tags: ['Logs', 'Compliance'],
     weight: 5,
   },
   {
@@ -84,6 +91,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'ContactMe',
     location: 'London',
     storefronts: ['AppSource'],
+    tags: ['Field service', 'Scheduling'],
     weight: 10,
   },
   {
@@ -94,6 +102,7 @@ export const offers: readonly OfferPlan[] = [
     callToAction: 'ContactMe',
     location: 'Toronto',
     storefronts: ['AppSource', 'AzureMarketplace'],
+    tags: ['Scheduling', 'Healthcare'],
     weight: 7,
   },
   {
@@ -103,6 +112,7 @@ export const offers: readonly OfferPlan[] = [
     summary: 'Carries hours and expenses into your payroll, in eleven countries. Free for 14 days.',
     callToAction: 'FreeTrial',
     storefronts: ['AppSource'],
+    tags: ['Payroll', 'Integration'],
     weight: 5,
   },
   {
@@ -112,6 +122,7 @@ export const offers: readonly OfferPlan[] = [
     summary: 'Signed, sealed and found again: contracts and certificates with their deadlines.',
     callToAction: 'GetItNow',
     storefronts: ['AzurePortal', 'AzureMarketplace'],
+    tags: ['Documents', 'Compliance'],
     weight: 4,
   },
 ];
@@ -124,6 +135,7 @@ export interface ProfilePlan {
   readonly displayName: string;
   readonly description: string;
   readonly website: string;
+  readonly tags: readonly string[];
   readonly contactName: string;
   readonly contactEmail: string;
 }
@@ -138,6 +150,7 @@ export const profiles: readonly ProfilePlan[] = [
     description:
       'We keep data safe and put it to work: backup, migration and dashboards for companies with 20 to 2,000 people. Sixty engineers, most of them within a day of your site, and a named contact who stays.',
     website: 'https://contoso.example',
+    tags: ['Backup', 'Cloud migration', 'Dashboards', 'Scheduling'],
     contactName: 'Hannah Cole',
     contactEmail: 'hannah.cole@contoso.example',
   },
@@ -150,6 +163,7 @@ export const profiles: readonly ProfilePlan[] = [
     description:
       'Wir begleiten Mittelstand und öffentliche Einrichtungen in die Cloud – von der ersten Bestandsaufnahme bis zum Betrieb. Daten bleiben auf Wunsch in Deutschland.',
     website: 'https://contoso.example/de',
+    tags: ['Cloud migration', 'Backup', 'Public sector', 'Data protection'],
     contactName: 'Katharina Brandl',
     contactEmail: 'referrals.munich@contoso.example',
   },
@@ -162,6 +176,7 @@ export const profiles: readonly ProfilePlan[] = [
     description:
       'Connected factories and reliable backups across the region. Our team in Singapore speaks English, Mandarin, Malay and Japanese.',
     website: 'https://contoso.example/sg',
+    tags: ['Manufacturing', 'Backup', 'Field service'],
     contactName: 'Tan Wei Ling',
     contactEmail: 'weiling.tan@contoso.example',
   },
@@ -174,6 +189,7 @@ export const profiles: readonly ProfilePlan[] = [
     description:
       'Software for people who work away from a desk: engineers, carers and inspectors. Set up in weeks, supported from London around the clock.',
     website: 'https://fabrikam.example',
+    tags: ['Field service', 'Healthcare', 'Manufacturing', 'Public sector'],
     contactName: 'Amara Singh',
     contactEmail: 'referrals.admin@fabrikam.example',
   },
@@ -186,6 +202,7 @@ export const profiles: readonly ProfilePlan[] = [
     description:
       'Scheduling and proof of visit for home care and field service, in English and French. Votre équipe, au bon endroit, au bon moment.',
     website: 'https://fabrikam.example/ca',
+    tags: ['Scheduling', 'Healthcare', 'Data protection', 'Cloud migration'],
     contactName: 'Noah Leclerc',
     contactEmail: 'referrals.toronto@fabrikam.example',
   },

@@ -56,6 +56,7 @@ function personRows({ now }: World, passwordHash: string): Row<'person'>[] {
     password_hash: passwordHash,
     time_zone: timeZone ?? null,
     locale: locale ?? null,
+    email_verified_at: startOf(now),
     created_at: startOf(now),
   }));
 }
@@ -84,6 +85,7 @@ function offerRows({ id, key, createdAt, offers }: Organization): Row<'offer'>[]
     title: offer.title,
     summary: offer.summary,
     call_to_action: offer.callToAction,
+    tags: [...offer.tags],
     location_id: offer.location ? offer.leadsTo.id : null,
     published_at: after(createdAt, 30 * day),
     created_at: after(createdAt, 20 * day),
@@ -104,6 +106,7 @@ function profileRows({ id, createdAt, profiles }: Organization): Row<'business_p
     display_name: profile.displayName,
     description: profile.description,
     website: profile.website,
+    tags: [...profile.tags],
     published_at: after(createdAt, 40 * day),
     created_at: after(createdAt, 25 * day),
   }));

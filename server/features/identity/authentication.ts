@@ -45,6 +45,11 @@ function originIs(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
+/** Who makes the request; undefined when nobody is signed in: for doors that are open to both. */
+export function findActorOf(request: FastifyRequest): Actor | undefined {
+  return actors.get(request);
+}
+
 /** Who makes the request. @throws AppError not-signed-in */
 export function actorOf(request: FastifyRequest): Actor {
   const actor = actors.get(request);

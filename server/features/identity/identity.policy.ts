@@ -9,6 +9,8 @@ const exporters: Role[] = ['referrals-admin', 'operator-admin'];
 const senders: Role[] = ['seller', 'marketer'];
 const accessManagers: Role[] = ['account-admin', 'operator-admin'];
 const intakeManagers: Role[] = ['referrals-admin', 'account-admin', 'operator-admin'];
+/** The roles that look after people, in organizations of either kind. */
+export const peopleManagers: readonly Role[] = ['account-admin', 'operator-admin'];
 
 /** What the actor may do outside single leads (ID-1, ID-4). */
 export function permissionsOf(actor: Actor): Permissions {
@@ -19,6 +21,7 @@ export function permissionsOf(actor: Actor): Permissions {
     createLeads: token ? hasScope(actor, 'leads:create') : hasRole(actor, ...senders),
     manageAccess: hasRoleEverywhere(actor, ...accessManagers),
     manageIntake: hasRoleEverywhere(actor, ...intakeManagers),
+    managePeople: hasRoleEverywhere(actor, ...peopleManagers),
   };
 }
 
@@ -28,6 +31,7 @@ const wantedRoles: Record<keyof Permissions, readonly Role[]> = {
   createLeads: senders,
   manageAccess: accessManagers,
   manageIntake: intakeManagers,
+  managePeople: peopleManagers,
 };
 
 /**

@@ -13,9 +13,21 @@ export interface PersonRow {
   time_zone: string | null;
   locale: string | null;
   disabled_at: Date | null;
+  email_verified_at: Date | null;
+  email_refused_at: Date | null;
 }
 
-const personColumns = ['id', 'email', 'name', 'password_hash', 'time_zone', 'locale', 'disabled_at'] as const;
+const personColumns = [
+  'id',
+  'email',
+  'name',
+  'password_hash',
+  'time_zone',
+  'locale',
+  'disabled_at',
+  'email_verified_at',
+  'email_refused_at',
+] as const;
 
 /** The person who signs in with this address, whatever its capitals. */
 export function findPersonByEmail(db: Executor, email: string): Promise<PersonRow | undefined> {
@@ -185,9 +197,14 @@ export function getOrganization(db: Executor, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
-export async function isDemo(db: Executor): Promise<boolean> {
-  const row = await db.selectFrom('installation').select('demo').executeTakeFirst();
-  return row?.demo ?? false;
+/** Whether this is a demo, and how far its clock is ahead of the machine's; elsewhere the clock is the machine's. */
+export async function findDemo(db: Executor): Promise<{ demo: boolean; clockAheadSeconds: number }> {
+  const row = await db
+    .selectFrom('installation')
+    .select(['demo', 'clock_ahead_seconds'])
+    .where('demo', '=', true)
+    .executeTakeFirst();
+  return { demo: row !== undefined, clockAheadSeconds: row?.clock_ahead_seconds ?? 0 };
 }
 
 /** People of the current organization who may work leads, and so may be in a team. */

@@ -1,6 +1,6 @@
 import type { Me, MeChange, SessionInfo } from '../../../contract/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { asPerson, type Db, inOrganization } from '../../platform/database/database.ts';
+import { asPerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
 import type { Actor, PersonActor, TokenActor } from './actor.ts';
@@ -14,11 +14,15 @@ export const sessionHours = 14 * 24;
 /** "Last seen" is written at most this often: a read of a page is not a write. */
 const touchMinutes = 5;
 
-export interface SignIn {
-  readonly email: string;
-  readonly password: string;
+/** Where a request came from, as far as that is known. */
+export interface Client {
   readonly address: string;
   readonly userAgent: string | null;
+}
+
+export interface SignIn extends Client {
+  readonly email: string;
+  readonly password: string;
 }
 
 /** Who people are, and which sessions and tokens stand for them. */
@@ -33,14 +37,8 @@ export class IdentityService {
    * @returns the session's token, kept hashed from here on
    * @throws AppError wrong-credentials (the same for an unknown account), too-many-requests (ID-6)
    */
-  async signIn({ email, password, address, userAgent }: SignIn): Promise<string> {
-    const now = this.clock.now();
-    await claimAttempt(this.db, email, address, now);
-    const person = await repo.findPersonByEmail(this.db, email);
-    const fits = await passwordFits(password, person?.password_hash ?? null);
-    if (!person || !fits || person.disabled_at) {
-      throw new AppError('wrong-credentials', 'The e-mail address or the password is wrong.');
-    }
+  async signIn(given: SignIn): Promise<string> {
+    const person = await this.checkPassword(given);
     const memberships = await asPerson(this.db, person.id, (tx) => repo.listMemberships(tx, person.id));
     const first = memberships[0];
     if (!first) {
@@ -49,20 +47,45 @@ export class IdentityService {
         'You belong to no organization any more. Ask your Account admin to invite you again.',
       );
     }
+    return this.db
+      .transaction()
+      .execute((tx) => this.startSession(tx, person.id, first.organizationId, given));
+  }
+
+  /**
+   * The person whose address and password these are. A success clears the failures of the account.
+   * @throws AppError wrong-credentials (the same for an unknown account), too-many-requests (ID-6)
+   */
+  async checkPassword({ email, password, address }: Omit<SignIn, 'userAgent'>): Promise<repo.PersonRow> {
+    await claimAttempt(this.db, email, address, this.clock.now());
+    const person = await repo.findPersonByEmail(this.db, email);
+    const fits = await passwordFits(password, person?.password_hash ?? null);
+    if (!person || !fits || person.disabled_at) {
+      throw new AppError('wrong-credentials', 'The e-mail address or the password is wrong.');
+    }
+    await forgetFailures(this.db, email);
+    return person;
+  }
+
+  /** @returns the token of a new session in that organization, kept hashed from here on */
+  async startSession(
+    tx: Transaction,
+    personId: string,
+    organizationId: string,
+    { address, userAgent }: Client,
+  ): Promise<string> {
+    const now = this.clock.now();
     const token = newSecret('lls');
-    await this.db.transaction().execute(async (tx) => {
-      await forgetFailures(tx, email);
-      await repo.insertSession(tx, {
-        id: newId(),
-        token_hash: hashSecret(token),
-        person_id: person.id,
-        organization_id: first.organizationId,
-        user_agent: userAgent?.toWellFormed().slice(0, 300) ?? null,
-        address,
-        created_at: now,
-        last_seen_at: now,
-        expires_at: expiry(now),
-      });
+    await repo.insertSession(tx, {
+      id: newId(),
+      token_hash: hashSecret(token),
+      person_id: personId,
+      organization_id: organizationId,
+      user_agent: userAgent?.toWellFormed().slice(0, 300) ?? null,
+      address,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: expiry(now),
     });
     return token;
   }
@@ -133,6 +156,8 @@ export class IdentityService {
         id: person.id,
         name: person.name,
         email: person.email,
+        emailVerifiedAt: person.email_verified_at?.toISOString() ?? null,
+        emailRefusedAt: person.email_refused_at?.toISOString() ?? null,
         timeZone: person.time_zone,
         locale: person.locale,
       },
@@ -144,7 +169,7 @@ export class IdentityService {
         locationName: locationId === null ? null : (names.get(locationId) ?? null),
       })),
       permissions: permissionsOf(actor),
-      demo: await repo.isDemo(this.db),
+      ...(await repo.findDemo(this.db)),
     };
   }
 

@@ -6,9 +6,24 @@ export {
   type PersonActor,
   type TokenActor,
 } from './actor.ts';
-export { actorOf, personOf, registerAuthentication } from './authentication.ts';
-export { notAllowed, permissionsOf, requirePermission } from './identity.policy.ts';
-export { findPersonByEmail, listColleagues } from './identity.repo.ts';
+export {
+  actorOf,
+  findActorOf,
+  personOf,
+  registerAuthentication,
+  sessionCookie,
+  setSessionCookie,
+} from './authentication.ts';
+export { notAllowed, peopleManagers, permissionsOf, requirePermission } from './identity.policy.ts';
+export {
+  findPerson,
+  findPersonByEmail,
+  listColleagues,
+  listMemberships,
+  moveSession,
+  type PersonRow,
+} from './identity.repo.ts';
 export { registerIdentityRoutes } from './identity.routes.ts';
-export { IdentityService } from './identity.service.ts';
+export { type Client, IdentityService } from './identity.service.ts';
 export { hashPassword } from './passwords.ts';
+export { forgetFailures } from './sign-in-limits.ts';

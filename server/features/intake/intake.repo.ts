@@ -46,7 +46,7 @@ export async function touchEndpoint(tx: Transaction, endpointId: string, at: Dat
 }
 
 /** The periods that are in force for leads received now (LC-10). */
-export function getPeriods(db: Db) {
+export function getPeriods(db: Db | Transaction) {
   return db
     .selectFrom('installation')
     .select([
@@ -83,7 +83,10 @@ export interface NewLead {
  * the second waits until the first is committed. No two of the leads may have the same receipt.
  * @returns the ids of the leads that were stored; the others' requests were taken before
  */
-export async function takeLeads(db: Db, leads: readonly [NewLead, ...NewLead[]]): Promise<Set<string>> {
+export async function takeLeads(
+  db: Db | Transaction,
+  leads: readonly [NewLead, ...NewLead[]],
+): Promise<Set<string>> {
   const [{ lead: first, receipt }] = leads;
   const receipts = leads.flatMap((each) => each.receipt ?? []);
   const { rows } = await sql<{ stored: string[] }>`

@@ -1,6 +1,6 @@
 import type { IntakeReceipt } from '../../../contract/intake.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
@@ -87,30 +87,27 @@ export class IntakeService {
     periods?: PolicyPeriods,
   ): Promise<IntakeReceipt> {
     const now = this.clock.now();
-    const leadId = newId();
-    const routed = received.route.routed;
-    const row = leadRow(leadId, received, periods ?? (await repo.getPeriods(this.db)), now);
-    const { organizationId, reason } = received.route;
+    const lead = prepareLead(received, periods ?? (await repo.getPeriods(this.db)), now);
+    const leadId = lead.lead.id;
+    const { routed } = received.route;
     const receipt = identity
       ? { ...identity, leadId, routed, at: now, forgottenBefore: forgottenBefore(identity, now) }
       : null;
-    const created = await this.groups.take({
-      lead: row,
-      event: newEvent({
-        organizationId,
-        leadId,
-        type: 'lead.received',
-        at: now,
-        actor: received.by,
-        note: reason,
-        version: 1,
-      }),
-      tasks: tasksOf(received),
-      receipt,
-    });
+    const created = await this.groups.take({ ...lead, receipt });
     if (!created) return this.findKnown(receipt);
     leadsReceived.inc({ door: received.door });
     return { leadId, created: true, receivedAt: (received.sentAt ?? now).toISOString(), routed };
+  }
+
+  /**
+   * Stores a lead in the caller's transaction, if and only if that commits; the caller answers for taking each request
+   * once. From then on the transaction works for the organization of the lead.
+   * @returns the id of the lead
+   */
+  async takeIn(tx: Transaction, received: ReceivedLead): Promise<string> {
+    const lead = prepareLead(received, await repo.getPeriods(tx), this.clock.now());
+    await repo.takeLeads(tx, [{ ...lead, receipt: null }]);
+    return lead.lead.id;
   }
 
   /** The lead that the same request made before. */
@@ -132,9 +129,38 @@ export class IntakeService {
   }
 }
 
-function tasksOf({ contact }: ReceivedLead): string[] {
-  // The check rates the lead too, also one without a contact.
-  return contact.email ? ['lead.link-repeat', 'lead.check-contact'] : ['lead.check-contact'];
+/** A lead with its first event and the tasks that it needs. */
+function prepareLead(
+  received: ReceivedLead,
+  periods: PolicyPeriods,
+  now: Date,
+): Omit<repo.NewLead, 'receipt'> {
+  const leadId = newId();
+  const { organizationId, reason } = received.route;
+  return {
+    lead: leadRow(leadId, received, periods, now),
+    event: newEvent({
+      organizationId,
+      leadId,
+      type: 'lead.received',
+      at: now,
+      actor: received.by,
+      note: reason,
+      version: 1,
+    }),
+    tasks: tasksOf(received),
+  };
+}
+
+function tasksOf(received: ReceivedLead): string[] {
+  const { contact, route } = received;
+  return [
+    ...(contact.email ? ['lead.link-repeat'] : []),
+    // The check rates the lead too, also one without a contact.
+    'lead.check-contact',
+    // Informational leads are told to nobody, unrouted ones to the partner that gets them (NT-1).
+    ...(route.routed && isActionable(received) ? ['lead.tell-arrival'] : []),
+  ];
 }
 
 type LeadInsert = repo.NewLead['lead'];

@@ -97,6 +97,7 @@ describe('an unrouted lead', () => {
       updatedAt: sentAt.toISOString(),
       // LC-4 counts for the partner from when it got the lead
       expiresAt: new Date(sentAt.getTime() + 336 * 3_600_000).toISOString(),
+      respondBy: new Date(sentAt.getTime() + 336 * 3_600_000).toISOString(),
       location: { id: munich.id, name: 'Munich' },
       routing: { reason: expect.stringMatching(/of Vendor sent it here\. Before: .*fabrikam\.unknown/) },
       allowedActions: ['accept', 'decline', 'close-as-error', 'favorite'],

@@ -71,6 +71,7 @@ export class UnroutedLeads {
       await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadIds: [leadId] });
       // What was found out about the contact stayed behind with the operator.
       await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [leadId] });
+      await enqueueJob(tx, 'lead.tell-arrival', { organizationId, leadIds: [leadId] });
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }

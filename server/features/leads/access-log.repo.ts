@@ -11,7 +11,12 @@ export interface AccessEntry {
     | 'lead.change'
     | 'quarantine.list'
     | 'quarantine.read'
-    | 'quarantine.change';
+    | 'quarantine.change'
+    | 'policy.change'
+    | 'people.change'
+    | 'announcement.publish'
+    | 'mail.list'
+    | 'mail.read';
   readonly leadIds: readonly string[];
   readonly detail?: string;
   readonly at: Date;
@@ -20,7 +25,11 @@ export interface AccessEntry {
 /**
  * Appends to the access log (ID-7).
  */
-export async function recordAccess(tx: Transaction, actor: Actor, entry: AccessEntry): Promise<void> {
+export async function recordAccess(
+  tx: Transaction,
+  actor: Pick<Actor, 'organizationId' | 'personId' | 'name'>,
+  entry: AccessEntry,
+): Promise<void> {
   await tx
     .insertInto('access_log')
     .values({

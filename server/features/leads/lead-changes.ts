@@ -28,6 +28,11 @@ export interface PlannedChange {
   readonly note?: string | null;
 }
 
+/** True when somebody is told about the change: the sender, the customer, or who joined the team (NT-3). */
+export function isTold({ type, team }: PlannedChange): boolean {
+  return team !== undefined || ['lead.declined', 'lead.won', 'lead.lost'].includes(type);
+}
+
 const moneyOf = (minor: number | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : { amountMinor: minor, currency };
 

@@ -58,6 +58,7 @@ export const detailColumns = [
   'lead.sender_organization_name',
   'lead.routing_reason',
   'lead.repeat_of_lead_id',
+  'lead.forwarded_after',
   'lead.deal_notes',
   'lead.crm_id',
   'lead.campaign_id',

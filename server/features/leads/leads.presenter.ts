@@ -1,7 +1,9 @@
+import type { WorkingCalendar } from '../../../contract/calendar.ts';
 import type { SearchPlace } from '../../../contract/enums.ts';
 import type { Colleague } from '../../../contract/identity.ts';
 import type { Contact, Employee, Lead, LeadEvent, LeadSummary } from '../../../contract/leads.ts';
 import type { Money } from '../../../contract/money.ts';
+import { respondBy } from '../calendar/index.ts';
 import type { Actor } from '../identity/index.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
 import { allowedActions } from './leads.policy.ts';
@@ -61,8 +63,20 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
   };
 }
 
+/** What the details page shows beside the lead itself. */
+export interface LeadSurroundings {
+  readonly team: Colleague[];
+  /** When the organization works; undefined: every hour counts. */
+  readonly calendar: WorkingCalendar | undefined;
+}
+
 /** Row → wire for the details page. */
-export function presentLead(row: LeadDetailRow, team: Colleague[], actor: Actor, now: Date): Lead {
+export function presentLead(
+  row: LeadDetailRow,
+  { team, calendar }: LeadSurroundings,
+  actor: Actor,
+  now: Date,
+): Lead {
   const summary = presentSummary(row, actor, now);
   const accepted = row.accepted_at !== null;
   return {
@@ -84,12 +98,14 @@ export function presentLead(row: LeadDetailRow, team: Colleague[], actor: Actor,
       row.repeat_of_lead_id === null || row.repeat_of_received_at === null
         ? null
         : { id: row.repeat_of_lead_id, createdAt: row.repeat_of_received_at.toISOString() },
+    forwarded: row.forwarded_after && { after: row.forwarded_after },
     deal: accepted ? dealOf(row, summary) : null,
     team,
     employees: (row.employees as unknown as Employee[] | null) ?? [],
     closing: row.closed_at === null ? null : closingOf(row),
     acceptedAt: iso(row.accepted_at),
     closedAt: iso(row.closed_at),
+    respondBy: summary.expiresAt && iso(respondBy(new Date(summary.expiresAt), calendar, row.received_at)),
   };
 }
 

@@ -153,12 +153,14 @@ export function newEvent(event: NewLeadEvent) {
   };
 }
 
-/** Appends to the log that everything else reads. */
-export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise<void> {
+/** Appends to the log that everything else reads. @returns the id of the event */
+export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise<string> {
+  const row = newEvent(event);
   await tx
     .insertInto('lead_event')
-    .values({ ...newEvent(event), changes: JSON.stringify(event.changes ?? []) })
+    .values({ ...row, changes: JSON.stringify(event.changes ?? []) })
     .execute();
+  return row.id;
 }
 
 /** What happened to a lead, oldest first; with `sinceVersion`, what happened after it. */

@@ -11,9 +11,12 @@ import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { findWorkingCalendar } from '../calendar/index.ts';
 import { type Actor, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
 import { recordAccess, recordRead } from './access-log.repo.ts';
 import {
+  isTold,
   type PlannedChange,
   planAcceptance,
   planDecline,
@@ -158,7 +161,7 @@ export class LeadsService {
     const { organizationId } = actor;
     const version = await repo.updateLead(tx, organizationId, row.id, planned.columns, now);
     if (planned.team) await repo.replaceTeam(tx, organizationId, row.id, planned.team, now);
-    await repo.insertEvent(tx, {
+    const eventId = await repo.insertEvent(tx, {
       organizationId,
       leadId: row.id,
       type: planned.type,
@@ -168,6 +171,7 @@ export class LeadsService {
       note: planned.note,
       version,
     });
+    if (isTold(planned)) await enqueueJob(tx, 'lead.tell', { organizationId, eventIds: [eventId] });
     await recordAccess(tx, actor, {
       action: 'lead.change',
       leadIds: [row.id],
@@ -216,7 +220,9 @@ export class LeadsService {
   }
 
   private async present(tx: Transaction, actor: Actor, row: LeadDetailRow, now: Date): Promise<Lead> {
-    return presentLead(row, await repo.listTeam(tx, actor.organizationId, row.id), actor, now);
+    const team = await repo.listTeam(tx, actor.organizationId, row.id);
+    const calendar = await findWorkingCalendar(tx, actor.organizationId);
+    return presentLead(row, { team, calendar }, actor, now);
   }
 }
 

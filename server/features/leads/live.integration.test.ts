@@ -205,7 +205,7 @@ describe('WS-9: live updates', () => {
     const { connectionString } = server.database;
     const pool = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: 50 });
     const live = new LiveLeads(createDb(pool), server.clock, createLogger('silent'));
-    const listener = { actor: {} as Actor, send: () => undefined };
+    const listener = { actor: {} as Actor, hearsOfLeads: true, send: () => undefined };
     const busy = await pool.connect();
     await expect(live.listen(listener)).rejects.toThrow();
     busy.release();

@@ -11,15 +11,22 @@ const pollMilliseconds = 700;
 /** A message names at most this many leads; beyond that the reader only needs to know that much has changed. */
 const maxIdsPerMessage = 200;
 
+/** Leads that were received or changed, or: the Action center of the listener was written to. */
+export type LiveMessage =
+  | { readonly event: 'leads'; readonly leadIds: string[] }
+  | { readonly event: 'action-center' };
+
 export interface Listener {
   readonly actor: Actor;
-  readonly send: (leadIds: string[]) => void;
+  /** false: whoever listens sees no leads, and hears of the Action center only. */
+  readonly hearsOfLeads: boolean;
+  readonly send: (message: LiveMessage) => void;
 }
 
 /**
- * Tells listeners which leads were received or changed (WS-9). Reads the event log by transaction snapshot, so
- * that a transaction that commits late is never missed, and asks the one predicate what each listener may see.
- * Looks only while somebody listens.
+ * Tells listeners which leads were received or changed (WS-9), and that they were notified (NT-5). Reads the event
+ * log and the notifications by transaction snapshot, so that a transaction that commits late is never missed, and
+ * asks the one predicate what each listener may see. Looks only while somebody listens.
  */
 export class LiveLeads {
   private readonly listeners = new Set<Listener>();
@@ -89,6 +96,7 @@ export class LiveLeads {
     const next = await this.currentSnapshot();
     const { rows } = await sql<{ organization_id: string; lead_id: string }>`
       select organization_id, lead_id from lead_events_since(${since}::pg_snapshot)`.execute(this.db);
+    const notified = await this.findNotified(since);
     // The last listener may have left meanwhile; who comes next begins anew.
     if (this.listeners.size === 0) return;
     this.snapshot = next;
@@ -99,15 +107,25 @@ export class LiveLeads {
       changed.set(row.organization_id, ids);
     }
     await Promise.all(
-      [...this.listeners].map((listener) => this.tell(listener, changed.get(listener.actor.organizationId))),
+      [...this.listeners].map(async (listener) => {
+        await this.tell(listener, changed.get(listener.actor.organizationId));
+        if (notified.has(ownerKey(listener.actor.organizationId, listener.actor.personId)))
+          listener.send({ event: 'action-center' });
+      }),
     );
   }
 
+  private async findNotified(since: string): Promise<Set<string>> {
+    const { rows } = await sql<{ organization_id: string; person_id: string }>`
+      select organization_id, person_id from notifications_since(${since}::pg_snapshot)`.execute(this.db);
+    return new Set(rows.map((row) => ownerKey(row.organization_id, row.person_id)));
+  }
+
   private async tell(listener: Listener, leadIds: string[] | undefined): Promise<void> {
-    if (!leadIds || leadIds.length === 0) return;
+    if (!listener.hearsOfLeads || !leadIds || leadIds.length === 0) return;
     const scope = leadScopeOf(listener.actor, this.clock.now());
     const visible = await inOrganization(this.db, listener.actor, (tx) => listVisibleIds(tx, scope, leadIds));
-    if (visible.length > 0) listener.send(visible.slice(0, maxIdsPerMessage));
+    if (visible.length > 0) listener.send({ event: 'leads', leadIds: visible.slice(0, maxIdsPerMessage) });
   }
 
   private async currentSnapshot(): Promise<string> {
@@ -117,3 +135,5 @@ export class LiveLeads {
     return rows[0]?.snapshot ?? '';
   }
 }
+
+const ownerKey = (organizationId: string, personId: string | null) => `${organizationId} ${personId}`;

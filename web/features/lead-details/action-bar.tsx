@@ -3,9 +3,9 @@ import { IconClockHour4 } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import type { LeadAction } from '../../../contract/enums.ts';
 import type { Lead } from '../../../contract/leads.ts';
-import { AbsoluteTime, useLocale, useNow } from '../../ui/index.ts';
+import { AbsoluteTime, formatInstant, useLocale, useNow } from '../../ui/index.ts';
 import classes from './action-bar.module.css';
-import { wordTimeLeft } from './deadline.ts';
+import { wordMoment, wordTimeLeft } from './deadline.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
 interface BarButton {
@@ -65,13 +65,46 @@ function Deadline({ lead }: { lead: Lead }): ReactNode {
   return (
     <span className={classes.deadline}>
       <IconClockHour4 size={16} stroke={1.8} aria-hidden />
-      <span>
-        Answer within <strong>{wordTimeLeft(lead.expiresAt, now, locale)}</strong>
-        <span className={classes.until}>
-          , by <AbsoluteTime at={lead.expiresAt} />
+      {lead.respondBy !== null && lead.respondBy !== lead.expiresAt ? (
+        <RespondBy respondBy={lead.respondBy} expiresAt={lead.expiresAt} />
+      ) : (
+        <span>
+          Answer within <strong>{wordTimeLeft(lead.expiresAt, now, locale)}</strong>
+          <span className={classes.until}>
+            , by <AbsoluteTime at={lead.expiresAt} />
+          </span>
         </span>
-      </span>
+      )}
     </span>
+  );
+}
+
+/** The last working moment, and when the lead ends all the same. */
+function RespondBy({ respondBy, expiresAt }: { respondBy: string; expiresAt: string }) {
+  const isPast = Date.parse(respondBy) <= useNow();
+  return (
+    <span>
+      {isPast ? (
+        <strong>Respond now</strong>
+      ) : (
+        <>
+          Respond by{' '}
+          <strong>
+            <Moment at={respondBy} />
+          </strong>
+        </>
+      )}{' '}
+      · expires <Moment at={expiresAt} />
+    </span>
+  );
+}
+
+function Moment({ at }: { at: string }) {
+  const { locale, timeZone } = useLocale();
+  return (
+    <time className="ll-numbers" dateTime={at} title={formatInstant(at, locale, timeZone)}>
+      {wordMoment(at, locale, timeZone)}
+    </time>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordTimeLeft } from './deadline.ts';
+import { wordMoment, wordTimeLeft } from './deadline.ts';
 
 const now = Date.parse('2026-03-01T00:00:00.000Z');
 
@@ -12,5 +12,12 @@ describe('wordTimeLeft', () => {
     ['2026-02-01T00:00:00.000Z', '0 minutes'],
   ])('%s', (until, expected) => {
     expect(wordTimeLeft(until, now, 'en')).toBe(expected);
+  });
+});
+
+describe('wordMoment', () => {
+  it('is in the reader’s language and time zone', () => {
+    expect(wordMoment('2025-12-05T16:30:00.000Z', 'en-GB', 'Europe/Berlin')).toMatch(/^Fri,? 5 Dec,? 17:30$/);
+    expect(wordMoment('2025-12-05T23:30:00.000Z', 'de', 'Europe/Berlin')).toContain('6. Dez.');
   });
 });

@@ -12,3 +12,15 @@ export function wordTimeLeft(until: string, now: number, locale: string | undefi
   if (left >= hour) return word(left / hour, 'hour');
   return word(left / 60_000, 'minute');
 }
+
+/** A moment of these days, short: "Fri, Dec 5, 5:30 PM". */
+export function wordMoment(at: string, locale: string | undefined, timeZone: string | undefined): string {
+  const parts = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  } as const;
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(new Date(at));
+}

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Colleague } from '../../../contract/identity.ts';
 import { peopleQuery, useMe } from '../../api/queries.ts';
-import { useLocale } from '../../ui/index.ts';
+import { readNow, useLocale } from '../../ui/index.ts';
 import { currencyCodes } from './currencies.ts';
 import classes from './deal-fields.module.css';
 import type { DealForm } from './deal-form.ts';
@@ -84,7 +84,7 @@ export function DealValueField({ form }: { form: Form }) {
 export function TimeFrameField({ form }: { form: Form }) {
   const { timeZone } = useLocale();
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const today = todayIn(zone, new Date());
+  const today = todayIn(zone, new Date(readNow()));
   const chosen = matchTimeFrame(today, form.values.estimatedPurchaseDate);
   const field = form.getInputProps('estimatedPurchaseDate');
   return (

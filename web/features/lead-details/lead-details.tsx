@@ -7,6 +7,7 @@ import { Page } from '../../ui/index.ts';
 import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
 import { DuplicatesPanel } from '../duplicates/index.ts';
 import { type AddressParams, orderedQuery, readListState } from '../leads/selection.ts';
+import { WhoWasToldPanel } from '../who-was-told/index.ts';
 import { ActionBar } from './action-bar.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 import { neighborsQuery } from './lead-data.ts';
@@ -80,6 +81,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
               <OriginPanel lead={lead} params={params} />
               <ConsentPanel lead={lead} />
               <TimelinePanel lead={lead} />
+              <WhoWasToldPanel leadId={lead.id} />
             </div>
           </div>
         </div>

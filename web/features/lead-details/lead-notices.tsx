@@ -1,4 +1,5 @@
 import {
+  IconArrowForwardUp,
   IconClock,
   IconEyeOff,
   IconFlame,
@@ -6,7 +7,9 @@ import {
   IconInfoCircle,
   IconRouteOff,
 } from '@tabler/icons-react';
+import type { ForwardedAfter } from '../../../contract/enums.ts';
 import type { Lead } from '../../../contract/leads.ts';
+import { words } from '../../../contract/words.ts';
 import { AbsoluteTime, hotness, useLocale, useNow } from '../../ui/index.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { Notice } from './notice.tsx';
@@ -19,6 +22,7 @@ export function LeadNotices({ lead }: { lead: Lead }) {
       <HotNotice lead={lead} />
       <SpamNotice lead={lead} />
       {lead.contactWithheld !== null && <WithheldNotice reason={lead.contactWithheld} />}
+      {lead.forwarded !== null && <ForwardedNotice after={lead.forwarded.after} />}
       {!lead.actionable && <InformationalNotice lead={lead} />}
       {lead.allowedActions.includes('route') && (
         <Notice
@@ -78,6 +82,19 @@ function WithheldNotice({ reason }: { reason: 'Expired' | 'NoConsent' }) {
       {expired
         ? 'The time to accept or decline it has passed, so the contact details and the message are not shown any more.'
         : 'Contact details and message are therefore not shared with you. Do not contact this customer about this lead.'}
+    </Notice>
+  );
+}
+
+function ForwardedNotice({ after }: { after: ForwardedAfter }) {
+  return (
+    <Notice
+      tone="info"
+      icon={<IconArrowForwardUp size={20} stroke={1.8} />}
+      title={words.forwardedAfter[after]}
+    >
+      The customer chose you from a list of fitting partners. What they wrote was meant for the partner before
+      you.
     </Notice>
   );
 }

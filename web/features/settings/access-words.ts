@@ -12,6 +12,11 @@ const known: Readonly<Record<string, string>> = {
   'quarantine.list': 'Saw the quarantine',
   'quarantine.read': 'Opened a suspected submission',
   'quarantine.change': 'Decided about a suspected submission',
+  'policy.change': 'Changed the lead periods',
+  'people.change': 'Changed who belongs here',
+  'announcement.publish': 'Told all partners',
+  'mail.list': 'Saw mails to customers in the outbox',
+  'mail.read': 'Opened a mail to a customer',
 };
 
 /** What an entry of the access log says was done; an unknown name is spelled out. */

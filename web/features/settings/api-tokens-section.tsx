@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { type ApiTokenScope, apiTokenScopes } from '../../../contract/enums.ts';
 import type { ApiTokenInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
-import { queryKeys } from '../../api/queries.ts';
+import { queryKeys, useMe } from '../../api/queries.ts';
 import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
 import { announce, announceFailure, FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -21,6 +21,7 @@ const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> =
   },
   'leads:write': { name: 'Work on leads', explanation: 'Accept, decline, edit and close leads.' },
   'leads:create': { name: 'Send leads in', explanation: 'Create new leads.' },
+  'mails:bounces': { name: 'Report returned mail', explanation: 'Tell which addresses mail came back from.' },
 };
 
 type CreatedToken = ApiTokenInfo & { token: string };
@@ -120,6 +121,11 @@ interface CreateTokenDialogProps {
 
 function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   const client = useQueryClient();
+  const { organization } = useMe();
+  // Only the operator's mail server has something to report.
+  const offered = apiTokenScopes.filter(
+    (scope) => scope !== 'mails:bounces' || organization.kind === 'operator',
+  );
   const form = useForm<{ name: string; scopes: string[] }>({
     initialValues: { name: '', scopes: ['leads:read'] },
     validate: {
@@ -161,7 +167,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
       />
       <Checkbox.Group label="The token may" {...form.getInputProps('scopes')}>
         <div className={classes.content} style={{ paddingTop: '0.375rem' }}>
-          {apiTokenScopes.map((scope) => (
+          {offered.map((scope) => (
             <Checkbox
               key={scope}
               value={scope}

@@ -6,9 +6,10 @@ import type { Me, MeChange } from '../../../contract/identity.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
-import { FieldList, formatDay, formatInstant, Panel } from '../../ui/index.ts';
+import { FieldList, formatDay, formatInstant, Panel, readNow } from '../../ui/index.ts';
 import { announce, Failures, matchField, useSubmission } from '../lead-details/index.ts';
 import { localeTags, nameLocale } from './locales.ts';
+import { ProfileEmail } from './profile-email.tsx';
 import classes from './settings.module.css';
 
 const fieldOf = matchField(['name', 'timeZone', 'locale']);
@@ -65,6 +66,7 @@ export function ProfileSection() {
           </div>
         </form>
       </Panel>
+      <ProfileEmail person={me.person} />
       <RolesPanel me={me} />
     </>
   );
@@ -96,7 +98,7 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
       <Select
         label="Time zone"
         placeholder={`As the browser: ${browser.timeZone.replaceAll('_', ' ')}`}
-        description={`It is now ${formatInstant(new Date().toISOString(), shown, values.timeZone || undefined)}.`}
+        description={`It is now ${formatInstant(new Date(readNow()).toISOString(), shown, values.timeZone || undefined)}.`}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': 'Use the time zone of the browser' }}
@@ -129,7 +131,6 @@ function RolesPanel({ me }: { me: Me }) {
     <Panel title="Account">
       <FieldList
         fields={[
-          { label: 'E-mail address', value: me.person.email },
           { label: 'Organization', value: me.organization.name },
           {
             label: 'Roles',

@@ -7,16 +7,37 @@ import { EmptyState, NoPermission, Page, Panel } from '../../ui/index.ts';
 import { LeadRatingSection, mayReadModelCard } from '../quality/index.ts';
 import { AccessLogSection } from './access-log-section.tsx';
 import { ApiTokensSection } from './api-tokens-section.tsx';
+import { CalendarFeedSection } from './calendar-feed-section.tsx';
+import { LeadPeriodsSection } from './lead-periods-section.tsx';
 import { MarketplaceEndpointsSection } from './marketplace-endpoints-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import classes from './settings.module.css';
 import { SettingsNavigation, type SettingsSection } from './settings-navigation.tsx';
 import { SpamListsSection } from './spam-lists-section.tsx';
+import { WorkingCalendarSection } from './working-calendar-section.tsx';
 
 const sections: readonly SettingsSection[] = [
   { key: 'profile', title: 'Profile', content: <ProfileSection /> },
+  { key: 'notifications', title: 'Notifications', content: <NotificationsSection /> },
   { key: 'sessions', title: 'Sessions', content: <SessionsSection /> },
+  {
+    key: 'calendar',
+    title: 'Calendar',
+    mayOpen: (me) => me.permissions.readLeads,
+    whoCan: 'Those who work on leads can have their due dates in a calendar.',
+    content: <CalendarFeedSection />,
+  },
+  { key: 'working-calendar', title: 'Working calendar', content: <WorkingCalendarSection /> },
+  {
+    key: 'people',
+    title: 'People',
+    mayOpen: (me) => me.permissions.managePeople,
+    whoCan: 'An Account admin of your whole organization can invite people and change their roles.',
+    content: <PeopleSection />,
+  },
   {
     key: 'api-tokens',
     title: 'API tokens',
@@ -45,6 +66,13 @@ const sections: readonly SettingsSection[] = [
     mayOpen: mayReadModelCard,
     whoCan: 'A Referrals admin of your whole organization or an Operator admin can see what rates leads.',
     content: <LeadRatingSection />,
+  },
+  {
+    key: 'lead-periods',
+    title: 'Lead periods',
+    mayOpen: isOperatorAdmin,
+    whoCan: 'An Operator admin of the installation can change the periods.',
+    content: <LeadPeriodsSection />,
   },
   {
     key: 'spam-lists',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { peopleQuery } from '../../../api/queries.ts';
-import { useLocale } from '../../../ui/index.ts';
+import { readNow, useLocale } from '../../../ui/index.ts';
 import { type DealField, type DealValues, dealFieldWords } from '../deal-values.ts';
 import { Notice } from '../notice.tsx';
 import { wordWhen } from '../overtaken.ts';
@@ -54,7 +54,7 @@ function WhoChanged({ conflict }: { conflict: ConflictState }) {
   if (!last) return <>This lead was changed while you were editing</>;
   return (
     <>
-      {wordActor(last.actor)} changed this lead {wordWhen(last.at, Date.now())}
+      {wordActor(last.actor)} changed this lead {wordWhen(last.at, readNow())}
     </>
   );
 }

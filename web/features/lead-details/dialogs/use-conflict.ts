@@ -2,6 +2,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
 import type { ClientProblem } from '../../../api/client.ts';
+import { readNow } from '../../../ui/now.ts';
 import { type Conflict, compareVersions, mergeVersions } from '../conflict.ts';
 import { type DealForm, fillForm, readForm } from '../deal-form.ts';
 import { type DealValues, differingFields, readDeal } from '../deal-values.ts';
@@ -45,7 +46,7 @@ export function useConflict(
     const theirs = readDeal(current);
     cache.adopt(current);
     setProblem({
-      closed: current.allowedActions.includes('edit') ? null : describeOvertaking(refusal, Date.now()),
+      closed: current.allowedActions.includes('edit') ? null : describeOvertaking(refusal, readNow()),
       current,
       changes: readChanges(refusal),
       comparison: compareVersions(readDeal(base), mine, theirs),

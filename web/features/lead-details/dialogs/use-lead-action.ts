@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Lead } from '../../../../contract/leads.ts';
 import { type ClientProblem, request } from '../../../api/client.ts';
+import { readNow } from '../../../ui/now.ts';
 import { announce } from '../forms/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readCurrent } from '../overtaken.ts';
@@ -25,7 +26,7 @@ export function useLeadAction(lead: Lead): LeadAction {
       const current = readCurrent(problem);
       if (current) cache.adopt(current);
       else cache.refresh(lead.id);
-      setOvertaken(describeOvertaking(problem, Date.now()));
+      setOvertaken(describeOvertaking(problem, readNow()));
       return true;
     },
     async perform(path, body, done) {

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import {
+  actionKinds,
+  actionLevels,
+  addressStates,
+  mailLanguages,
+  notificationCategories,
+  notificationKinds,
+  notificationStates,
+  optionalCategories,
+} from './enums.ts';
+import { id, instant, requiredText } from './text.ts';
+
+/** What the badge of the bell adds up; counted anew from the rows whenever it is asked for. */
+export const actionCenterCounts = z
+  .object({
+    mandatory: z.number().int(),
+    recommended: z.number().int().describe('Leads that wait for an answer which you may give'),
+    unread: z.number().int().describe('Notifications that are neither read nor archived'),
+  })
+  .meta({ id: 'ActionCenterCounts' });
+export type ActionCenterCounts = z.infer<typeof actionCenterCounts>;
+
+/** Something to do. It has no id of its own and cannot be ticked off: it is gone when its cause is. */
+export const action = z
+  .object({
+    key: z.string().describe('The same for the same cause'),
+    kind: z.enum(actionKinds),
+    level: z.enum(actionLevels),
+    title: z.string(),
+    detail: z.string().nullable(),
+    count: z.number().int().nullable().describe('How much waits there, for actions that stand for several'),
+    leadId: id.nullable().describe('The lead to answer'),
+    hotUntil: instant.nullable(),
+    dueAt: instant
+      .nullable()
+      .describe('When it should be done: within working hours, if there is a calendar'),
+    expiresAt: instant.nullable().describe('When it cannot be done any more'),
+  })
+  .meta({ id: 'Action' });
+export type Action = z.infer<typeof action>;
+
+/** Something that happened. */
+export const notification = z
+  .object({
+    id,
+    category: z.enum(notificationCategories),
+    kind: z.enum(notificationKinds),
+    title: z.string(),
+    detail: z.string().nullable(),
+    leadId: id.nullable().describe('The lead, if you may open it'),
+    createdAt: instant,
+    readAt: instant.nullable(),
+    archivedAt: instant.nullable(),
+  })
+  .meta({ id: 'Notification' });
+export type Notification = z.infer<typeof notification>;
+
+export const actionPage = z.object({ items: z.array(action), nextCursor: z.string().nullable() });
+export type ActionPage = z.infer<typeof actionPage>;
+export const notificationPage = z.object({ items: z.array(notification), nextCursor: z.string().nullable() });
+export type NotificationPage = z.infer<typeof notificationPage>;
+
+/** Everything of the Action center: the counts, and one page of each list. */
+export const actionCenter = z
+  .object({ counts: actionCenterCounts, actions: actionPage, notifications: notificationPage })
+  .meta({ id: 'ActionCenter' });
+export type ActionCenter = z.infer<typeof actionCenter>;
+
+export const actionCenterQuery = z.strictObject({
+  list: z.enum(['actions', 'notifications']).optional().describe('Only this list; the other one stays empty'),
+  level: z.enum(actionLevels).optional().describe('Only actions of this level'),
+  category: z.enum(notificationCategories).optional().describe('Only notifications of this category'),
+  state: z.enum(notificationStates).default('current').describe('Which notifications'),
+  actionsCursor: z.string().max(500).optional(),
+  notificationsCursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('At most so many of each'),
+});
+export type ActionCenterQuery = z.infer<typeof actionCenterQuery>;
+
+export const readAllRequest = z.strictObject({
+  until: instant
+    .optional()
+    .describe('Only those that had happened by then, so that what comes meanwhile stays unread'),
+});
+
+export const announcementCreate = z.strictObject({ title: requiredText(120), text: requiredText(2000) });
+export type AnnouncementCreate = z.infer<typeof announcementCreate>;
+export const announcementCreated = z.object({
+  id,
+  people: z.number().int().describe('How many were told; somebody who works for two partners counts twice'),
+});
+export type AnnouncementCreated = z.infer<typeof announcementCreated>;
+
+/** A category of mails or notifications, with whether it can be switched off. */
+export const preferenceCategory = z.object({
+  key: z.string(),
+  title: z.string(),
+  explanation: z.string(),
+  channel: z.enum(['mail', 'app']),
+  wanted: z.boolean(),
+  required: z.boolean(),
+  requiredReason: z.string().nullable().describe('Why it cannot be switched off'),
+});
+export type PreferenceCategory = z.infer<typeof preferenceCategory>;
+
+/** How somebody is told, and whether their address takes mail (NT-5). */
+export const mailPreferences = z
+  .object({
+    address: z.string(),
+    addressState: z.enum(addressStates),
+    addressStateAt: instant.nullable(),
+    refusedReason: z.string().nullable().describe('What the mail server said'),
+    mailsAreSent: z
+      .boolean()
+      .describe('false: this installation has no mail server, mails are kept in the outbox'),
+    language: z
+      .enum(mailLanguages)
+      .describe('In which mails are written; languages that have no texts read English'),
+    timeZone: z.string().nullable().describe('null: digests are sent by the clock of UTC'),
+    mailsPerDay: z.number().int().describe('Leads of a day that are mailed one by one'),
+    digestHour: z.number().int().describe('When the others come, in your time zone'),
+    categories: z.array(preferenceCategory),
+  })
+  .meta({ id: 'MailPreferences' });
+export type MailPreferences = z.infer<typeof mailPreferences>;
+
+export const mailPreferencesChange = z.strictObject({
+  categories: z.partialRecord(z.enum(optionalCategories), z.boolean()),
+});
+export type MailPreferencesChange = z.infer<typeof mailPreferencesChange>;

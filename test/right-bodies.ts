@@ -1,0 +1,106 @@
+/** What the bodies refer to. */
+export interface Named {
+  readonly partner: { readonly id: string; readonly location: { readonly id: string } };
+  readonly personId: string;
+  readonly leadId: string;
+  readonly offerName: string;
+}
+
+/** A right body for each route that takes one, by method and path. */
+export function rightBodiesFor({
+  partner,
+  personId,
+  leadId,
+  offerName,
+}: Named): Record<string, Record<string, unknown>> {
+  const deal = {
+    dealName: 'Deal',
+    estimatedValue: { amountMinor: 1, currency: 'EUR' },
+    teamMemberIds: [personId],
+    estimatedPurchaseDate: '2027-01-01',
+  };
+  const extras = {
+    notes: 'x',
+    crmId: 'x',
+    campaignId: 'x',
+    employees: [{ name: 'x', email: null, phone: null }],
+  };
+  return {
+    'POST /api/v1/session': { email: 'nobody@example.test', password: 'x' },
+    'PUT /api/v1/session/organization': { organizationId: partner.id },
+    'PATCH /api/v1/me': { name: 'x', timeZone: 'Europe/Berlin', locale: 'de' },
+    'PUT /api/v1/working-calendar': {
+      timeZone: 'Europe/Berlin',
+      hours: {
+        monday: [{ from: '09:00', to: '17:00' }],
+        tuesday: [],
+        wednesday: [],
+        thursday: [],
+        friday: [],
+        saturday: [],
+        sunday: [],
+      },
+      holidays: ['2026-12-25'],
+    },
+    'PATCH /api/v1/me/mail-preferences': { categories: { 'sent-lead': false } },
+    'POST /api/v1/me/email-verification': { email: 'new@example.test', password: 'x' },
+    'PATCH /api/v1/operator/policy': {
+      expiryHours: 300,
+      hotHours: 70,
+      informationalMonths: 5,
+      mailsPerDay: 9,
+      digestHour: 16,
+    },
+    'POST /api/v1/announcements': { title: 'x', text: 'x' },
+    'POST /api/v1/action-center/notifications/read-all': { until: '2026-11-20T10:00:00.000Z' },
+    'POST /api/v1/mail/bounces': {
+      items: [{ address: 'gone@example.test', kind: 'permanent', reason: 'x' }],
+    },
+    'POST /api/v1/invitations': {
+      email: 'new@example.test',
+      name: 'x',
+      roles: ['referrals-admin'],
+      locationId: null,
+    },
+    'POST /api/v1/invitations/by-link/{token}/acceptance': { name: 'x', password: 'x' },
+    'POST /api/v1/memberships': { personId: personId, role: 'profile-admin', locationId: null },
+    'POST /api/v1/password-reset': { email: 'nobody@example.test' },
+    'POST /api/v1/password-reset/{token}': { password: 'a long new password' },
+    'POST /api/v1/api-tokens': { name: 'x', scopes: ['leads:read'] },
+    'POST /api/v1/intake-endpoints': { name: 'x' },
+    'POST /intake/marketplace/{key}': {
+      UserDetails: { Email: 'ada@example.test' },
+      LeadSource: 'AppSource',
+      ActionCode: 'PLT',
+      OfferTitle: 'x',
+      Description: 'x',
+    },
+    'POST /api/v1/leads': {
+      organizationId: partner.id,
+      locationId: partner.location.id,
+      offerId: offerName,
+      qualification: 'SalesQualified',
+      callToAction: 'ContactMe',
+      leadSource: 'AppSource',
+      customerName: 'x',
+      country: 'DE',
+      contact: { email: 'ada@example.test' },
+      message: 'x',
+      contactAllowed: true,
+      contactDirectly: false,
+      estimatedPurchaseDate: '2027-01-01',
+      isTest: false,
+    },
+    'POST /api/v1/contact-marks': { list: 'block', kind: 'address', value: 'pest@pest.com', note: 'x' },
+    'POST /api/v1/leads/{id}/routing': { organizationId: partner.id, locationId: partner.location.id },
+    'POST /api/v1/leads/{id}/acceptance': { ...deal, ...extras },
+    'PATCH /api/v1/leads/{id}': { ...deal, ...extras, subStages: { qualified: true } },
+    'POST /api/v1/leads/{id}/decline': { reason: 'Other', notes: 'x' },
+    'POST /api/v1/leads/{id}/outcome': {
+      outcome: 'Won',
+      finalValue: { amountMinor: 1, currency: 'EUR' },
+      notes: 'x',
+    },
+    'POST /api/v1/leads/{id}/error-closure': { reason: 'Other', notes: 'x', duplicateOfLeadId: leadId },
+  };
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Invitation, Membership, MembershipList } from '../../../contract/accounts.ts';
+import { words } from '../../../contract/words.ts';
+import { request } from '../../api/client.ts';
+
+export const peopleKeys = { memberships: ['memberships'], invitations: ['invitations'] } as const;
+
+export const membershipsQuery = queryOptions({
+  queryKey: peopleKeys.memberships,
+  queryFn: ({ signal }) => request<MembershipList>('GET', '/api/v1/memberships', { signal }),
+});
+
+export const invitationsQuery = queryOptions({
+  queryKey: peopleKeys.invitations,
+  queryFn: async ({ signal }) =>
+    (await request<{ items: Invitation[] }>('GET', '/api/v1/invitations', { signal })).items,
+});
+
+/** Somebody who belongs to the organization, with all their roles. */
+export interface Member {
+  readonly person: Membership['person'];
+  readonly memberships: readonly Membership[];
+}
+
+/** One entry for each person, in the order in which they come. */
+export function groupByPerson(items: readonly Membership[]): Member[] {
+  const members = new Map<string, { person: Membership['person']; memberships: Membership[] }>();
+  for (const item of items) {
+    const known = members.get(item.person.id);
+    if (known) known.memberships.push(item);
+    else members.set(item.person.id, { person: item.person, memberships: [item] });
+  }
+  return [...members.values()];
+}
+
+/** "Referrals admin (Munich)": a role, and where it holds unless everywhere. */
+export function describeMembership({
+  role,
+  locationName,
+}: Pick<Membership, 'role' | 'locationName'>): string {
+  return locationName === null ? words.role[role] : `${words.role[role]} (${locationName})`;
+}

@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core';
+import { IconMail, IconUserPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Invitation, InvitationSent } from '../../../contract/accounts.ts';
+import { words } from '../../../contract/words.ts';
+import { request } from '../../api/client.ts';
+import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { announce, announceFailure } from '../lead-details/index.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+import classes from './people.module.css';
+import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts';
+import { InviteDialog } from './people-invite-dialog.tsx';
+import { InvitationLinkDialog } from './people-link-dialog.tsx';
+import settings from './settings.module.css';
+
+/** Invitations that nobody accepted yet, and the way to send another. */
+export function PeopleInvitations() {
+  const client = useQueryClient();
+  const invitations = useQuery(invitationsQuery);
+  const choices = useQuery(membershipsQuery);
+  const [inviting, setInviting] = useState(false);
+  const [handing, setHanding] = useState<InvitationSent | null>(null);
+  const [revoking, setRevoking] = useState<Invitation | null>(null);
+
+  function tell(sent: InvitationSent) {
+    setInviting(false);
+    if (sent.link === null) announce(`The invitation to ${sent.name} is on its way.`);
+    else setHanding(sent);
+    void client.invalidateQueries({ queryKey: peopleKeys.invitations });
+  }
+
+  return (
+    <Panel
+      title="Invitations"
+      flush
+      actions={
+        <Button
+          size="compact-sm"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          disabled={!choices.data}
+          onClick={() => setInviting(true)}
+        >
+          Invite
+        </Button>
+      }
+    >
+      {invitations.isPending && <ListSkeleton rows={1} />}
+      {invitations.isError && (
+        <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
+      )}
+      {invitations.data?.length === 0 && (
+        <EmptyState icon={<IconMail size={26} stroke={1.7} />} title="Nobody is waiting">
+          Whoever you invite gets a link by mail that works once, for one hour.
+        </EmptyState>
+      )}
+      <ul className={settings.list}>
+        {invitations.data?.map((invitation) => (
+          <InvitationRow
+            key={invitation.id}
+            invitation={invitation}
+            onSent={tell}
+            onRevoke={() => setRevoking(invitation)}
+          />
+        ))}
+      </ul>
+      {inviting && choices.data && (
+        <InviteDialog choices={choices.data} onClose={() => setInviting(false)} onSent={tell} />
+      )}
+      {handing && <InvitationLinkDialog invitation={handing} onClose={() => setHanding(null)} />}
+      {revoking && <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} />}
+    </Panel>
+  );
+}
+
+interface InvitationRowProps {
+  invitation: Invitation;
+  onSent: (sent: InvitationSent) => void;
+  onRevoke: () => void;
+}
+
+function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
+  const resend = useMutation({
+    mutationFn: () => request<InvitationSent>('POST', `/api/v1/invitations/${invitation.id}/resend`),
+    onSuccess: onSent,
+    onError: (error) => announceFailure('The invitation was not sent again', error),
+  });
+  const { name, email, roles, locationName, invitedBy, createdAt, expiresAt, expired } = invitation;
+  return (
+    <li className={`${settings.row} ${classes.invitation}`}>
+      <div className={settings.rowText}>
+        <p className={settings.rowTitle}>
+          {name}
+          {expired && <span className={classes.expired}>Link has run out</span>}
+        </p>
+        <div className={settings.rowDetail}>
+          <span>{email}</span>
+          <span>
+            {roles.map((role) => words.role[role]).join(', ')}
+            {locationName !== null && ` (${locationName})`}
+          </span>
+          <span>
+            Invited <RelativeTime at={createdAt} /> by {invitedBy}
+          </span>
+          {!expired && (
+            <span>
+              Link ends <RelativeTime at={expiresAt} />
+            </span>
+          )}
+        </div>
+      </div>
+      <div className={classes.rowButtons}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={resend.isPending}
+          aria-label={`Send again to ${name}`}
+          onClick={() => resend.mutate()}
+        >
+          Send again
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Take back the invitation to ${name}`}
+          onClick={onRevoke}
+        >
+          Take back
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+  const client = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: () => request<void>('DELETE', `/api/v1/invitations/${invitation.id}`),
+    onSuccess: () => announce('The invitation is taken back.'),
+    onError: (error) => announceFailure('The invitation was not taken back', error),
+    onSettled: () => {
+      onClose();
+      return client.invalidateQueries({ queryKey: peopleKeys.invitations });
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={`Take the invitation to ${invitation.name} back?`}
+      confirmLabel="Take back"
+      pending={revoke.isPending}
+      onConfirm={() => revoke.mutate()}
+      onClose={onClose}
+    >
+      Its link stops working. You can invite them again at any time.
+    </ConfirmDialog>
+  );
+}

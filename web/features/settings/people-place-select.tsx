@@ -1,0 +1,30 @@
+import { Select } from '@mantine/core';
+import type { useForm } from '@mantine/form';
+import type { LocationInfo } from '../../../contract/identity.ts';
+import { formatCountry, useLocale } from '../../ui/index.ts';
+
+interface PlaceSelectProps {
+  locations: readonly LocationInfo[];
+  input: ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+}
+
+/** Where a role holds; empty: in the whole organization. */
+export function PlaceSelect({ locations, input }: PlaceSelectProps) {
+  const { locale } = useLocale();
+  return (
+    <Select
+      label="Where"
+      description="A role for one location shows the leads of that location only."
+      placeholder="Whole organization"
+      clearable
+      clearButtonProps={{ 'aria-label': 'Whole organization' }}
+      data={locations.map(({ id, name, city, country }) => ({
+        value: id,
+        label: [name, city === name ? null : city, formatCountry(country, locale)].filter(Boolean).join(', '),
+      }))}
+      {...input}
+      value={input.value || null}
+      onChange={(value) => input.onChange(value ?? '')}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { WhoWasToldPanel } from './who-was-told-panel.tsx';
