@@ -36,7 +36,7 @@ async function mailedToken(purpose: LinkPurpose, address: string): Promise<strin
   return signLink(mail.secret, purpose, mail.id);
 }
 
-test('somebody is invited, joins in a browser of their own, and is sent away again', async () => {
+test('ID-5: somebody is invited, joins in a browser of their own, and is sent away again', async () => {
   const ada = await desk.signIn(accountAdmin, '/settings/people');
   await see(ada.getByRole('heading', { name: 'Nobody is waiting' }));
   await see(ada.getByText('referrals.munich@contoso.example'));
@@ -105,7 +105,7 @@ test('somebody is invited, joins in a browser of their own, and is sent away aga
   await checkEverywhere(ada);
 });
 
-test('without a mail server, whoever forgot the password is told whom to ask', async () => {
+test('ID-5, NT-4: without a mail server, whoever forgot the password is told whom to ask', async () => {
   const page = await desk.visit('/forgot-password');
   await page.getByLabel('E-mail address').fill(accountAdmin);
   await page.getByRole('button', { name: 'Send the link' }).click();
@@ -113,7 +113,7 @@ test('without a mail server, whoever forgot the password is told whom to ask', a
   await checkEverywhere(page);
 });
 
-test('who forgot the password gets a link, chooses another, and is signed out elsewhere', async () => {
+test('ID-5: who forgot the password gets a link, chooses another, and is signed out elsewhere', async () => {
   const email = 'diego.marin@contoso.example';
   const elsewhere = await mailing.signIn(email, '/leads', {
     refusals: [/^401 /],
@@ -145,7 +145,7 @@ test('who forgot the password gets a link, chooses another, and is signed out el
   await see(page.getByRole('button', { name: 'Account of Diego Marín' }));
 });
 
-test('a new address counts once its owner confirms it', async () => {
+test('ID-5: a new address counts once its owner confirms it', async () => {
   const hannah = await mailing.signIn('hannah.cole@contoso.example', '/settings/profile');
   await see(hannah.getByText(/^Confirmed on /));
   await hannah.getByRole('button', { name: 'Change address' }).click();

@@ -26,7 +26,7 @@ afterAll(() => desk?.close());
 
 const admin = 'referrals.admin@contoso.example';
 
-test('a marketplace lead becomes a won deal', async () => {
+test('LC-2, LC-6: a marketplace lead becomes a won deal', async () => {
   const page = await signInByHand();
   const { path, body } = await readmeExample();
 
@@ -150,7 +150,7 @@ async function win(page: Page): Promise<void> {
   await seeNo(dialog);
 }
 
-test('the dark look is remembered, and signing out leaves nothing behind', async () => {
+test('WS-8: the dark look is remembered, and signing out leaves nothing behind', async () => {
   const page = await desk.signIn(admin, '/leads', { refusals: [/^401 GET \/api\/v1\/me$/] });
   await statedTotal(page);
   await page.getByRole('button', { name: 'Account of Grace Okafor' }).click();
@@ -171,7 +171,7 @@ test('the dark look is remembered, and signing out leaves nothing behind', async
   await see(page.getByRole('heading', { name: 'Sign in to Leadlight' }));
 });
 
-test('leads are declined and closed as an error with the keyboard alone', async () => {
+test('WS-8, LC-3, LC-7: leads are declined and closed as an error with the keyboard alone', async () => {
   const [first, second] = ['Keyboard Works', 'Second Keyboard Works'] as const;
   await sendMarketplaceLead(desk, { company: second });
   const { leadId } = await sendMarketplaceLead(desk, { company: first });

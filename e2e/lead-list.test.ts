@@ -31,7 +31,7 @@ async function countOf(page: Page, name: string): Promise<number> {
   return Number(/(\d+)$/.exec((await tab(page, name).textContent()) ?? '')?.[1]);
 }
 
-test('filters narrow the list, live in the address, and decide what is exported', async () => {
+test('WS-3, EX-1: filters narrow the list, live in the address, and decide what is exported', async () => {
   const page = await desk.signIn(admin, '/leads?limit=25');
   const all = await statedTotal(page);
   await page.getByRole('button', { name: 'Filters' }).click();
@@ -79,7 +79,7 @@ test('filters narrow the list, live in the address, and decide what is exported'
   await becomes(() => statedTotal(page)).toBe(all);
 });
 
-test('tabs, order, search, favorites and columns', async () => {
+test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () => {
   const page = await desk.signIn(admin, '/leads?limit=25');
   const all = await statedTotal(page);
   expect(await countOf(page, 'Marketplace leads')).toBe(all);
@@ -137,7 +137,7 @@ test('tabs, order, search, favorites and columns', async () => {
   await seeNo(column(page, 'Location'));
 });
 
-test('the keyboard alone: move, open, come back, search, help', async () => {
+test('WS-8: the keyboard alone: move, open, come back, search, help', async () => {
   const page = await desk.signIn(admin, '/leads?limit=25');
   await statedTotal(page);
   const ids = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-lead-id')));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callsToAction, type MailKind, qualifications } from '../../../contract/enums.ts';
+import { callsToAction, qualifications } from '../../../contract/enums.ts';
 
 const id = z.uuid();
 
@@ -60,6 +60,3 @@ export const mailContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verification'), linkId: id }),
 ]);
 export type MailContent = z.infer<typeof mailContent>;
-
-/** Mails whose link lets in whoever has it: shown without the link, and sent to nobody but the recipient. */
-export const secretKinds: readonly MailKind[] = ['invitation', 'password-reset', 'verification'];

@@ -1,4 +1,7 @@
-import { secretKinds } from './mail-content.ts';
+import type { MailKind } from '../../../contract/enums.ts';
+
+/** Mails whose link lets in whoever has it: shown without the link, and sent to nobody but the recipient. */
+export const secretKinds: readonly MailKind[] = ['invitation', 'password-reset', 'verification'];
 
 /** A mail that cannot be sent is tried again for so long. */
 export const tryHours = 72;

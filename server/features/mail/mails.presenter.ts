@@ -1,7 +1,8 @@
 import { type MailKind, mailKinds } from '../../../contract/enums.ts';
 import type { MailSummary } from '../../../contract/mail.ts';
 import type { MailRow } from './mail.repo.ts';
-import { type MailContent, mailContent, secretKinds } from './mail-content.ts';
+import { secretKinds } from './mail.rules.ts';
+import { type MailContent, mailContent } from './mail-content.ts';
 import { explainProblem } from './mail-problem.rules.ts';
 import { type MailToRender, subjectOf } from './render-mail.ts';
 import { reasonOf } from './sending.service.ts';

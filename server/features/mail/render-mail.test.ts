@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { mailKinds } from '../../../contract/enums.ts';
 import { newId } from '../../platform/ids.ts';
 import { readLink } from './link-tokens.ts';
+import { secretKinds } from './mail.rules.ts';
 import type { LeadLine, MailContent } from './mail-content.ts';
-import { mailContent, secretKinds } from './mail-content.ts';
+import { mailContent } from './mail-content.ts';
 import { renderMail } from './render-mail.ts';
 
 const publicUrl = 'https://leads.example';

@@ -1,8 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { insertNotifications, type NewNotification } from '../action-center/index.ts';
+import { insertNotifications } from '../action-center/index.ts';
 import { maxLinesPerMail, type Outbox } from '../mail/index.ts';
 import { factsAbout, lineOf, linesOf } from './lead-lines.ts';
+import { noticeFor, notificationsFor } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import {
   getOperatorOrganizationId,
@@ -12,6 +13,7 @@ import {
   listSwitchedOff,
   type Recipient,
 } from './recipients.repo.ts';
+import { byPerson, looksAfter } from './recipients.rules.ts';
 
 /** Tells a customer what became of their own inquiry; safe to run twice. */
 export type TellCustomer = (about: {
@@ -270,44 +272,6 @@ async function inside<T>(
   return result;
 }
 
-function notificationsFor(
-  organizationId: string,
-  recipients: readonly Recipient[],
-  leads: readonly repo.NoticeLead[],
-  kind: 'expiring-soon' | 'lead-expired',
-): NewNotification[] {
-  return recipients.flatMap(({ personId }) =>
-    personId === null
-      ? []
-      : leads.map((lead) => ({
-          organizationId,
-          personId,
-          leadId: lead.id,
-          facts: { kind, ...factsAbout(lead) },
-        })),
-  );
-}
-
-function noticeFor(
-  organizationId: string,
-  leadId: string,
-  kind: repo.NoticeKind,
-  to: Recipient,
-  mail: { organizationId: string; id: string } | undefined,
-): repo.NewNotice {
-  const base = {
-    organizationId,
-    leadId,
-    kind,
-    recipient: to.key,
-    personId: to.personId,
-    address: to.address,
-  };
-  return mail
-    ? { ...base, way: 'individual', reason: to.reason, mail }
-    : { ...base, way: 'unmailed', reason: 'switched-off' };
-}
-
 function idsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => recipient.personId ?? []);
 }
@@ -319,22 +283,4 @@ function isExpiredInquiry({ event, lead }: Told): boolean {
 function concernsCustomer({ event, lead }: Told): boolean {
   const over = event.type === 'lead.declined' || event.type === 'lead.expired';
   return over && lead.qualification === 'Direct' && !lead.is_test;
-}
-
-type Admins = readonly { locationId: string | null; recipient: Recipient }[];
-
-function byPerson(admins: Admins): { recipient: Recipient; locationIds: (string | null)[] }[] {
-  const people = new Map<string, { recipient: Recipient; locationIds: (string | null)[] }>();
-  for (const { recipient, locationId } of admins) {
-    const known = people.get(recipient.key);
-    if (known) known.locationIds.push(locationId);
-    else people.set(recipient.key, { recipient, locationIds: [locationId] });
-  }
-  return [...people.values()];
-}
-
-/** The admins of a lead's location, or of the whole organization if the location has none (NT-1). */
-function looksAfter(lead: repo.NoticeLead, locationIds: readonly (string | null)[], admins: Admins): boolean {
-  const isLocal = admins.some(({ locationId }) => locationId !== null && locationId === lead.location_id);
-  return locationIds.includes(isLocal ? lead.location_id : null);
 }

@@ -51,3 +51,26 @@ export function recipientsOf(
   const wanted = local.length > 0 ? local : admins.filter(({ locationId }) => locationId === null);
   return [...new Map(wanted.map(({ recipient }) => [recipient.key, recipient])).values()];
 }
+
+/** Each admin once, with all the locations that they look after. */
+export function byPerson(
+  admins: readonly Admin[],
+): { recipient: Recipient; locationIds: (string | null)[] }[] {
+  const people = new Map<string, { recipient: Recipient; locationIds: (string | null)[] }>();
+  for (const { recipient, locationId } of admins) {
+    const known = people.get(recipient.key);
+    if (known) known.locationIds.push(locationId);
+    else people.set(recipient.key, { recipient, locationIds: [locationId] });
+  }
+  return [...people.values()];
+}
+
+/** The admins of a lead's location, or of the whole organization if the location has none (NT-1). */
+export function looksAfter(
+  lead: Pick<ArrivalFacts, 'location_id'>,
+  locationIds: readonly (string | null)[],
+  admins: readonly Admin[],
+): boolean {
+  const isLocal = admins.some(({ locationId }) => locationId !== null && locationId === lead.location_id);
+  return locationIds.includes(isLocal ? lead.location_id : null);
+}

@@ -155,7 +155,7 @@ async function explainsQuery(operation: Operation, query: string) {
 /** Signing in and out, and streams that do not end, are no place for a long list of attempts. */
 const skipped = /DELETE \/api\/v1\/session$|GET \/api\/v1\/(action-center\/)?live|POST \/api\/v1\/session$/;
 
-describe('every route', () => {
+describe('API-1: every route', () => {
   it('that takes a body has a right one here', () => {
     const withBody = operations.filter((one) => one.hasBody).map((one) => one.name);
     expect(withBody.length).toBeGreaterThan(10);

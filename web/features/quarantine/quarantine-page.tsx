@@ -44,6 +44,7 @@ export function QuarantinePage() {
             to="/quarantine"
             search={one === 'suspected' ? {} : { state: one }}
             className={classes.tab}
+            activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={one === state ? 'page' : undefined}
           >
             {words.quarantineState[one]}

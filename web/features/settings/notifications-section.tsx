@@ -2,6 +2,7 @@ import { Skeleton, Switch } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { MailPreferences, PreferenceCategory } from '../../../contract/action-center.ts';
 import type { AddressState } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
@@ -65,7 +66,7 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
       />
       <p className={classes.hint}>
         Address, language and time zone are changed in{' '}
-        <Link to="/settings/$section" params={{ section: 'profile' }} className="ll-link">
+        <Link to="/settings/$section" params={{ section: 'profile' }}>
           your profile
         </Link>
         .
@@ -106,10 +107,10 @@ function CategoriesPanel({ preferences: { categories } }: { preferences: MailPre
 const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By mail', app: 'In the app' };
 
 function CategorySwitch({ category }: { category: PreferenceCategory }) {
-  const save = useSave(category);
-  const { title, explanation, requiredReason, required, channel } = category;
   // What was chosen shows at once; a refusal takes it back.
-  const wanted = save.isPending ? save.variables : category.wanted;
+  const [chosen, setChosen] = useState<boolean | undefined>();
+  const save = useSave(category, () => setChosen(undefined));
+  const { title, explanation, requiredReason, required, channel } = category;
   return (
     <>
       <div className={classes.text}>
@@ -127,17 +128,20 @@ function CategorySwitch({ category }: { category: PreferenceCategory }) {
         </span>
       ) : (
         <Switch
-          checked={wanted}
+          checked={chosen ?? category.wanted}
           aria-labelledby={`category-${category.key}`}
           aria-describedby={`category-${category.key}-more`}
-          onChange={(event) => save.mutate(event.currentTarget.checked)}
+          onChange={(event) => {
+            setChosen(event.currentTarget.checked);
+            save.mutate(event.currentTarget.checked);
+          }}
         />
       )}
     </>
   );
 }
 
-function useSave({ key, title }: PreferenceCategory) {
+function useSave({ key, title }: PreferenceCategory, onSettled: () => void) {
   const client = useQueryClient();
   return useMutation({
     // One after the other: the last click counts.
@@ -149,6 +153,7 @@ function useSave({ key, title }: PreferenceCategory) {
       announce(`${title}: switched ${wanted ? 'on' : 'off'}.`);
     },
     onError: (error) => announceFailure('Nothing was changed', error),
+    onSettled,
   });
 }
 

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkAccessibility, checkEverywhere } from './checks.ts';
+import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead, tabTo } from './support.ts';
+
+const grace = 'referrals.admin@contoso.example';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+const bellOf = (page: Page) => page.getByRole('button', { name: /^Action center/ });
+
+/** What the bell says: how much there is to do, and how much is unread. */
+async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> {
+  const words = /: (\d+) things? to do, (\d+) unread/.exec(
+    (await bellOf(page).getAttribute('aria-label')) ?? '',
+  );
+  return { toDo: Number(words?.[1]), unread: Number(words?.[2]) };
+}
+
+async function openBell(page: Page) {
+  await tabTo(page, bellOf(page));
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Action center' });
+  await see(panel.getByRole('heading', { name: 'To do' }));
+  return panel;
+}
+
+test('NT-5: a lead arrives, the bell tells, and the action is gone once it is answered', async () => {
+  const page = await desk.signIn(grace, '/settings');
+  await becomes(() => numbersOf(page).then((numbers) => numbers.toDo)).toBeGreaterThan(0);
+  const before = await numbersOf(page);
+  await sendMarketplaceLead(desk, { company: 'Harbor Mills' });
+  await becomes(() => numbersOf(page)).toEqual({ toDo: before.toDo + 1, unread: before.unread + 1 });
+
+  const panel = await openBell(page);
+  await see(panel.getByRole('link', { name: 'New lead: Harbor Mills' }));
+  // The focus stays in the panel, and goes back to the bell.
+  const last = panel.getByRole('link', { name: 'Open the Action center' });
+  await last.focus();
+  await page.keyboard.press('Tab');
+  expect(await panel.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await checkAccessibility(page);
+  await page.keyboard.press('Escape');
+  await seeNo(panel);
+  await becomes(() => bellOf(page).evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.keyboard.press('Enter');
+  await panel.getByRole('link', { name: 'New lead: Harbor Mills' }).click();
+  await see(page.getByRole('heading', { level: 1, name: 'Harbor Mills' }));
+  await becomes(() => numbersOf(page)).toEqual({ toDo: before.toDo + 1, unread: before.unread });
+  await see(page.getByRole('region', { name: 'Who was told' }).getByText('Grace Okafor'));
+  await accept(page);
+  await becomes(() => numbersOf(page)).toEqual(before);
+});
+
+async function accept(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Accept', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Accept lead' });
+  await dialog.getByLabel('Estimated value').fill('12500');
+  await dialog.getByRole('button', { name: 'Within 3 months' }).click();
+  await dialog.getByRole('button', { name: 'Accept lead' }).click();
+  await seeNo(dialog);
+}
+
+test('NT-5: news are read, archived and taken out again; the operator tells all partners', async () => {
+  const ines = await desk.signIn('operator.admin@northwind.example', '/actions');
+  await ines.getByRole('button', { name: 'Tell all partners' }).click();
+  const dialog = ines.getByRole('dialog', { name: 'Tell all partners' });
+  await dialog.getByLabel('Title').fill('Closed on Friday');
+  await dialog.getByLabel('Text').fill('The desk of the operator is closed on Friday.');
+  await checkAccessibility(ines);
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await see(ines.getByText(/^Told \d+ people\.$/));
+  await checkEverywhere(ines);
+
+  const page = await desk.signIn(grace, '/actions?category=promotional');
+  const news = page.getByRole('region', { name: 'News' });
+  const item = news.getByRole('listitem').filter({ hasText: 'Closed on Friday' });
+  await see(item.getByText('The desk of the operator is closed on Friday.'));
+  const { unread } = await numbersOf(page);
+  await item.getByRole('button', { name: /^Mark as read/ }).click();
+  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread - 1);
+  await item.getByRole('button', { name: /^Mark as unread/ }).click();
+  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread);
+  await item.getByRole('button', { name: /^Archive/ }).click();
+  await seeNo(item);
+  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread - 1);
+  await news.getByRole('link', { name: 'Archived' }).click();
+  const states = news.getByRole('navigation', { name: 'Which news' }).locator('[aria-current]');
+  expect(await states.allTextContents()).toEqual(['Archived']);
+  await item.getByRole('button', { name: /^Take out of the archive/ }).click();
+  await seeNo(item);
+  await news.getByRole('link', { name: 'Current' }).click();
+  await see(item);
+  await page.getByRole('link', { name: /^Leads to answer/ }).click();
+  await see(page.getByRole('region', { name: 'To do' }).getByRole('link', { name: /^Answer / }));
+  await checkEverywhere(page);
+});
+
+test('NT-4: the outbox shows what was written, how it reads, and why it went there', async () => {
+  await sendMarketplaceLead(desk, { company: 'Quay Partners' });
+  const page = await desk.signIn(grace, '/leads');
+  await page.getByRole('link', { name: 'Outbox', exact: true }).click();
+  const row = page.getByRole('link', { name: /Quay Partners.*Grace Okafor/ });
+  await becomes(async () => {
+    if ((await row.count()) === 0) await page.reload();
+    return row.count();
+  }).toBe(1);
+  await checkEverywhere(page);
+  await row.click();
+  await see(page.getByText('Looks after the leads of the organization'));
+  for (const view of ['Light', 'Dark']) {
+    await page.getByRole('button', { name: view }).click();
+    const mail = page.frameLocator('iframe');
+    await see(mail.getByRole('heading', { name: 'You have a new lead' }));
+    const ground = await mail.locator('.card').evaluate((card) => getComputedStyle(card).backgroundColor);
+    expect(ground).toBe(view === 'Dark' ? 'rgb(24, 33, 36)' : 'rgb(255, 255, 255)');
+  }
+  await page.getByRole('button', { name: 'Plain text' }).click();
+  await see(page.getByRole('region', { name: 'The mail as text' }).getByText('Quay Partners'));
+  await checkEverywhere(page);
+  await page.goto(`${desk.address}/outbox/templates`);
+  await page.getByRole('link', { name: 'Leads of the day' }).click();
+  await page.getByRole('link', { name: 'German' }).click();
+  await see(page.frameLocator('iframe').getByRole('link', { name: 'Alpine Outdoor GmbH' }));
+  await checkEverywhere(page);
+
+  const noMails = await desk.signIn('referrals.user@contoso.example', '/outbox');
+  await see(noMails.getByText('Your role does not show the outbox'));
+  expect(await noMails.getByRole('link', { name: 'Outbox', exact: true }).count()).toBe(0);
+});
+
+test('NT-5: what somebody is told is switched off and on, but for what is required', async () => {
+  const page = await desk.signIn(grace, '/settings/notifications');
+  const teams = page.getByRole('switch', { name: /^Teams/ });
+  await teams.uncheck({ force: true });
+  await see(page.getByText('Teams: switched off.'));
+  await page.reload();
+  await see(page.getByText('Always').first());
+  expect(await teams.isChecked()).toBe(false);
+  expect(await page.getByRole('switch', { name: /^New leads/ }).count()).toBe(0);
+  await checkEverywhere(page);
+  await teams.check({ force: true });
+  await see(page.getByText('Teams: switched on.'));
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const about = { customerName: z.string().nullable(), offerTitle: z.string().nullable() };
+
+/** What a notification says: never a contact detail of the customer, so that none can outlive a redaction. */
+export const notificationFacts = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new-lead'), ...about, hot: z.boolean() }),
+  z.object({ kind: z.literal('expiring-soon'), ...about }),
+  z.object({ kind: z.literal('lead-expired'), ...about }),
+  z.object({ kind: z.literal('team-assignment'), ...about, byName: z.string() }),
+  z.object({
+    kind: z.literal('sent-lead'),
+    ...about,
+    partnerName: z.string(),
+    news: z.enum(['accepted', 'declined', 'expired', 'won', 'lost']),
+  }),
+  z.object({ kind: z.literal('direct-expired'), ...about, partnerName: z.string() }),
+  z.object({ kind: z.literal('announcement'), title: z.string(), text: z.string() }),
+]);
+export type NotificationFacts = z.infer<typeof notificationFacts>;

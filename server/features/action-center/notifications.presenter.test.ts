@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { NotificationFacts } from './notification-facts.ts';
+import { presentNotification, sentenceOf } from './notifications.presenter.ts';
+
+const about = { customerName: 'Alpine', offerTitle: 'Backup' };
+
+describe('NT-5: what a notification says', () => {
+  it.each<[NotificationFacts, string, string | null]>([
+    [{ kind: 'new-lead', ...about, hot: false }, 'New lead: Alpine', 'Backup'],
+    [{ kind: 'new-lead', customerName: null, offerTitle: null, hot: true }, 'Hot lead: a customer', null],
+    [{ kind: 'expiring-soon', ...about }, 'Expires soon: Alpine', 'Backup'],
+    [{ kind: 'lead-expired', ...about }, 'Expired without an answer: Alpine', 'Backup'],
+    [
+      { kind: 'team-assignment', ...about, byName: 'Grace' },
+      'Grace put you on the team for Alpine',
+      'Backup',
+    ],
+    [
+      { kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'accepted' },
+      'Contoso accepted Alpine',
+      'Backup',
+    ],
+    [
+      { kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'expired' },
+      'Contoso did not answer in time about Alpine',
+      'Backup',
+    ],
+    [{ kind: 'direct-expired', ...about, partnerName: 'Contoso' }, 'Contoso did not answer Alpine', 'Backup'],
+    [{ kind: 'announcement', title: 'News', text: 'Hello' }, 'News', 'Hello'],
+  ])('NT-5 %j', (facts, title, detail) => {
+    expect(sentenceOf(facts)).toEqual({ title, detail });
+  });
+
+  const row = (facts: NotificationFacts) => ({
+    organization_id: 'o',
+    id: 'n',
+    person_id: 'p',
+    category: 'transactional' as const,
+    kind: facts.kind,
+    lead_id: 'l',
+    occasion: '',
+    facts: facts as never,
+    created_at: new Date(0),
+    read_at: null,
+    archived_at: null,
+    transaction_id: '1',
+  });
+
+  it.each<[NotificationFacts, boolean]>([
+    [{ kind: 'new-lead', ...about, hot: false }, false],
+    [{ kind: 'expiring-soon', ...about }, false],
+    [{ kind: 'lead-expired', ...about }, false],
+    [{ kind: 'team-assignment', ...about, byName: 'Grace' }, false],
+    [{ kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'won' }, true],
+    [{ kind: 'direct-expired', ...about, partnerName: 'Contoso' }, true],
+  ])('ID-2 %j out of sight is named: %s', (facts, isNamed) => {
+    const { title, detail, leadId } = presentNotification(row(facts), false);
+    expect(leadId).toBeNull();
+    expect(title.includes('Alpine')).toBe(isNamed);
+    expect(detail === 'Backup').toBe(isNamed);
+    expect(presentNotification(row(facts), true)).toMatchObject({ leadId: 'l', ...sentenceOf(facts) });
+  });
+});

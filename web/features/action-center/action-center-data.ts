@@ -1,0 +1,89 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  ActionCenter,
+  ActionCenterCounts,
+  ActionPage,
+  Notification,
+  NotificationPage,
+} from '../../../contract/action-center.ts';
+import type { ActionLevel, NotificationCategory, NotificationState } from '../../../contract/enums.ts';
+import { request } from '../../api/client.ts';
+import { announceFailure } from '../lead-details/index.ts';
+
+const url = '/api/v1/action-center';
+/** The causes that no live update tells of: quarantine, mails, addresses. */
+const refreshMs = 60_000;
+const panelItems = 4;
+const pageItems = 25;
+
+export const actionCenterKeys = {
+  all: ['action-center'] as const,
+  counts: ['action-center', 'counts'] as const,
+  panel: ['action-center', 'panel'] as const,
+  actions: (level: ActionLevel | undefined) => ['action-center', 'actions', level] as const,
+  notifications: (filter: NotificationFilter) => ['action-center', 'notifications', filter] as const,
+};
+
+export interface NotificationFilter {
+  state?: NotificationState;
+  category?: NotificationCategory;
+}
+
+/** The numbers of the badge. */
+export const countsQuery = queryOptions({
+  queryKey: actionCenterKeys.counts,
+  refetchInterval: refreshMs,
+  queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${url}/counts`, { signal }),
+});
+
+/** What the panel of the bell shows: the first of each list. */
+export const panelQuery = queryOptions({
+  queryKey: actionCenterKeys.panel,
+  queryFn: ({ signal }) => request<ActionCenter>('GET', url, { query: { limit: panelItems }, signal }),
+});
+
+export const actionsQuery = (level: ActionLevel | undefined) =>
+  infiniteQueryOptions({
+    queryKey: actionCenterKeys.actions(level),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }): Promise<ActionPage> => {
+      const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems };
+      return (await request<ActionCenter>('GET', url, { query, signal })).actions;
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const notificationsQuery = (filter: NotificationFilter) =>
+  infiniteQueryOptions({
+    queryKey: actionCenterKeys.notifications(filter),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
+      const query = { list: 'notifications', ...filter, notificationsCursor: pageParam, limit: pageItems };
+      return (await request<ActionCenter>('GET', url, { query, signal })).notifications;
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
+
+/** Marks one notification; the lists and the badge follow. */
+export function useMark() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
+      request<Notification>('POST', `${url}/notifications/${id}/${mark}`),
+    onError: (error) => announceFailure('Nothing was changed', error),
+    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
+  });
+}
+
+/** Marks all as read that had happened by then: what comes meanwhile stays unread. */
+export function useReadAll() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (until: string) =>
+      request<ActionCenterCounts>('POST', `${url}/notifications/read-all`, { body: { until } }),
+    onError: (error) => announceFailure('Nothing was changed', error),
+    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
+  });
+}

@@ -1,0 +1,147 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconMailOff, IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { MailDetails } from '../../../contract/mail.ts';
+import { words } from '../../../contract/words.ts';
+import { ApiError, request } from '../../api/client.ts';
+import { useMe } from '../../api/queries.ts';
+import { AbsoluteTime, EmptyState, ErrorState, FieldList, Page, Panel } from '../../ui/index.ts';
+import { announce, announceFailure } from '../lead-details/index.ts';
+import { MailPreview } from './mail-preview.tsx';
+import { MailStateBadge } from './mail-state.tsx';
+import classes from './outbox.module.css';
+import { mailKeys, mailQuery, mailsUrl, seesOutbox } from './outbox-data.ts';
+import { MayNotRead } from './outbox-page.tsx';
+
+const breadcrumb = [
+  {
+    key: 'outbox',
+    link: (
+      <Link to="/outbox" className="ll-link">
+        Outbox
+      </Link>
+    ),
+  },
+];
+
+/** One mail: what became of it, why it went there, and how it reads (NT-4). */
+export function MailPage() {
+  const me = useMe();
+  return seesOutbox(me) ? <LoadedMail /> : <MayNotRead />;
+}
+
+function LoadedMail() {
+  const { mailId } = useParams({ from: '/outbox/$mailId' });
+  const query = useQuery(mailQuery(mailId));
+  if (query.data) return <Mail mail={query.data} />;
+  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
+  return (
+    <Page title="Mail" breadcrumb={breadcrumb}>
+      {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
+      {isMissing && (
+        <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="There is no such mail">
+          The address may be incomplete, or the mail belongs to another organization.
+        </EmptyState>
+      )}
+      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+    </Page>
+  );
+}
+
+function Mail({ mail }: { mail: MailDetails }) {
+  return (
+    <Page
+      title={mail.subject}
+      breadcrumb={breadcrumb}
+      description={<MailStateBadge mail={mail} />}
+      actions={mail.canRetry && <RetryButton mail={mail} />}
+    >
+      <div className={classes.columns}>
+        <Panel title="What became of it">
+          <Facts mail={mail} />
+        </Panel>
+        <Panel title="How it reads">
+          {mail.hidesLink && (
+            <p className={classes.hidden}>
+              Its link is for the recipient alone. It is kept nowhere, and shown here as dots.
+            </p>
+          )}
+          <MailPreview mail={mail} />
+        </Panel>
+      </div>
+    </Page>
+  );
+}
+
+function Facts({ mail }: { mail: MailDetails }) {
+  return (
+    <FieldList
+      fields={[
+        { label: 'To', value: mail.to.name ? `${mail.to.name}, ${mail.to.address}` : mail.to.address },
+        { label: 'Why them', value: words.mailReason[mail.reason] },
+        { label: 'Kind', value: words.mailKind[mail.kind] },
+        {
+          label: mail.leadCount === 1 ? 'Lead' : 'Leads',
+          value: mail.leadCount > 0 ? <Leads mail={mail} /> : undefined,
+        },
+        { label: 'Written', value: <AbsoluteTime at={mail.createdAt} /> },
+        { label: 'Sent', value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
+        { label: 'Came back', value: mail.returnedAt ? <AbsoluteTime at={mail.returnedAt} /> : undefined },
+        { label: 'Next try', value: mail.nextTryAt ? <AbsoluteTime at={mail.nextTryAt} /> : undefined },
+        { label: 'Tries', value: mail.attempts > 0 ? mail.attempts : undefined },
+        { label: 'Problem', value: mail.problem?.words },
+        {
+          label: 'The mail server said',
+          value: mail.problem?.said ? <code>{mail.problem.said}</code> : undefined,
+        },
+      ]}
+    />
+  );
+}
+
+function Leads({ mail }: { mail: MailDetails }) {
+  const { readLeads } = useMe().permissions;
+  const rest = mail.leadCount - mail.leads.length;
+  return (
+    <ul className={classes.leads}>
+      {mail.leads.map(({ id, customerName, here }) => (
+        <li key={id}>
+          {here && readLeads ? (
+            <Link to="/leads/$leadId" params={{ leadId: id }} className="ll-link">
+              {customerName ?? 'Company not stated'}
+            </Link>
+          ) : (
+            (customerName ?? 'Company not stated')
+          )}
+        </li>
+      ))}
+      {rest > 0 && <li className="ll-muted">and {rest} more</li>}
+    </ul>
+  );
+}
+
+function RetryButton({ mail }: { mail: MailDetails }) {
+  const client = useQueryClient();
+  const retry = useMutation({
+    mutationFn: () => request<MailDetails>('POST', `${mailsUrl}/${mail.id}/retry`),
+    onSuccess: (answer) => {
+      client.setQueryData(mailKeys.one(mail.id), answer);
+      announce('It is tried again now.');
+    },
+    onError: (error) => announceFailure('It is not tried again', error),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: mailKeys.all });
+      void client.invalidateQueries({ queryKey: ['action-center'] });
+    },
+  });
+  return (
+    <Button
+      leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
+      loading={retry.isPending}
+      onClick={() => retry.mutate()}
+    >
+      Try again
+    </Button>
+  );
+}

@@ -1,0 +1,57 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { inScheme } from './mail-scheme.ts';
+import classes from './outbox.module.css';
+
+type View = 'light' | 'dark' | 'text';
+
+const views: { value: View; label: string }[] = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'text', label: 'Plain text' },
+];
+
+/** A mail as mail programs show it: light, dark, or as text alone. */
+export function MailPreview({ mail }: { mail: { subject: string; text: string; html: string } }) {
+  const scheme = useComputedColorScheme('light');
+  const [chosen, setChosen] = useState<View | undefined>();
+  const view = chosen ?? scheme;
+  return (
+    <div className={classes.preview}>
+      <fieldset className={classes.views} aria-label="Show the mail as">
+        {views.map(({ value, label }) => (
+          <ViewButton key={value} pressed={value === view} onClick={() => setChosen(value)}>
+            {label}
+          </ViewButton>
+        ))}
+      </fieldset>
+      {view === 'text' ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className={classes.plain} tabIndex={0} aria-label="The mail as text">
+          {mail.text}
+        </section>
+      ) : (
+        // Without any permission: no script, no form, no navigation; what the page may not load, it may not either.
+        <iframe
+          key={view}
+          className={classes.frame}
+          title={`Preview: ${mail.subject}`}
+          sandbox=""
+          srcDoc={inScheme(mail.html, view)}
+          style={{ colorScheme: view }}
+        />
+      )}
+      <p className={classes.hint}>Links do not work in the preview.</p>
+    </div>
+  );
+}
+
+interface ViewButtonProps {
+  pressed: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function ViewButton({ pressed, ...props }: ViewButtonProps) {
+  return <button type="button" className={classes.view} aria-pressed={pressed} {...props} />;
+}

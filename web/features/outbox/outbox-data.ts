@@ -1,0 +1,55 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { MailKind, MailLanguage, MailState } from '../../../contract/enums.ts';
+import type { Me } from '../../../contract/identity.ts';
+import type { MailDetails, MailPage, MailTemplate } from '../../../contract/mail.ts';
+import { request } from '../../api/client.ts';
+
+/** Where the API has the outbox. */
+export const mailsUrl = '/api/v1/mails';
+const pageSize = 50;
+
+const readers: readonly string[] = ['account-admin', 'referrals-admin', 'operator-admin'];
+
+/** The outbox is for those whose role is for the whole organization. */
+export function seesOutbox({ grants }: Pick<Me, 'grants'>): boolean {
+  return grants.some(({ role, locationId }) => locationId === null && readers.includes(role));
+}
+
+/** What the address of the list may ask for. */
+export interface OutboxSearch {
+  state?: MailState;
+  address?: string;
+  leadId?: string;
+}
+
+export const mailKeys = {
+  all: ['mails'] as const,
+  list: (search: OutboxSearch) => ['mails', 'list', search] as const,
+  one: (id: string) => ['mails', 'one', id] as const,
+};
+
+export const mailsQuery = (search: OutboxSearch) =>
+  infiniteQueryOptions({
+    queryKey: mailKeys.list(search),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      request<MailPage>('GET', mailsUrl, {
+        query: { ...search, cursor: pageParam, limit: pageSize },
+        signal,
+      }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: mailKeys.one(id),
+    queryFn: ({ signal }) => request<MailDetails>('GET', `${mailsUrl}/${id}`, { signal }),
+  });
+
+export const templateQuery = (kind: MailKind, language: MailLanguage) =>
+  queryOptions({
+    queryKey: ['mail-templates', kind, language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      request<MailTemplate>('GET', `/api/v1/mail-templates/${kind}`, { query: { language }, signal }),
+  });

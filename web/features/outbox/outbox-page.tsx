@@ -1,0 +1,189 @@
+import { Button, CloseButton, Skeleton, TextInput } from '@mantine/core';
+import { IconMailbox, IconTemplate } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { mailStates } from '../../../contract/enums.ts';
+import type { MailSummary } from '../../../contract/mail.ts';
+import { words } from '../../../contract/words.ts';
+import { useMe } from '../../api/queries.ts';
+import { EmptyState, ErrorState, NoPermission, Page, Panel, RelativeTime } from '../../ui/index.ts';
+import { announceFailure } from '../lead-details/index.ts';
+import { MailStateBadge } from './mail-state.tsx';
+import classes from './outbox.module.css';
+import { mailsQuery, type OutboxSearch, seesOutbox } from './outbox-data.ts';
+
+/** Every mail of the organization, where it stands and why it went to whom (NT-4). */
+export function OutboxPage() {
+  const me = useMe();
+  const search = useSearch({ from: '/outbox' });
+  if (!seesOutbox(me)) return <MayNotRead />;
+  return (
+    <Page
+      title="Outbox"
+      description="Every mail that was written to people of your organization, where it stands, and why it went to them."
+      actions={
+        <Button
+          component={Link}
+          to="/outbox/templates"
+          variant="default"
+          leftSection={<IconTemplate size={16} stroke={1.8} aria-hidden />}
+        >
+          Preview templates
+        </Button>
+      }
+    >
+      <Filters search={search} />
+      <Panel flush>
+        <Mails key={JSON.stringify(search)} search={search} />
+      </Panel>
+    </Page>
+  );
+}
+
+/** For people whose role does not show the outbox. */
+export function MayNotRead() {
+  return (
+    <Page title="Outbox">
+      <NoPermission title="Your role does not show the outbox">
+        An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
+        mails.
+      </NoPermission>
+    </Page>
+  );
+}
+
+function Filters({ search }: { search: OutboxSearch }) {
+  return (
+    <div className={classes.filters}>
+      <nav className={classes.tabs} aria-label="Which mails">
+        {[undefined, ...mailStates].map((state) => (
+          <Link
+            key={state ?? 'all'}
+            to="/outbox"
+            search={{ ...search, state }}
+            className={classes.tab}
+            activeOptions={{ exact: true, explicitUndefined: true }}
+          >
+            {state ? words.mailState[state] : 'All'}
+          </Link>
+        ))}
+      </nav>
+      <AddressFilter key={search.address} search={search} />
+      {search.leadId && (
+        <Link to="/outbox" search={{ ...search, leadId: undefined }} className="ll-link">
+          About one lead only: show all
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function AddressFilter({ search }: { search: OutboxSearch }) {
+  const navigate = useNavigate();
+  const [address, setAddress] = useState(search.address ?? '');
+  const go = (to: string) =>
+    void navigate({ to: '/outbox', search: { ...search, address: to.trim() || undefined } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go(address);
+  };
+  return (
+    <form onSubmit={submit} className={classes.address}>
+      <TextInput
+        aria-label="Only mails to this address"
+        placeholder="name@company.example, then Enter"
+        type="search"
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+        rightSection={
+          search.address ? (
+            <CloseButton aria-label="Mails to all addresses" onClick={() => go('')} />
+          ) : undefined
+        }
+      />
+    </form>
+  );
+}
+
+function Mails({ search }: { search: OutboxSearch }) {
+  const query = useInfiniteQuery(mailsQuery(search));
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const mailsAreSent = query.data?.pages[0]?.mailsAreSent ?? true;
+  const readMore = async () => {
+    const result = await query.fetchNextPage();
+    if (result.isFetchNextPageError) announceFailure('No more could be loaded', result.error);
+  };
+  if (query.isPending) return <MailsSkeleton />;
+  if (query.isError && items.length === 0)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (items.length === 0) {
+    const isFiltered = Object.values(search).some((value) => value !== undefined);
+    return (
+      <EmptyState
+        icon={<IconMailbox size={26} stroke={1.7} />}
+        title={isFiltered ? 'No such mails' : 'No mails yet'}
+      >
+        {isFiltered
+          ? 'Choose another state, or show mails to all addresses.'
+          : 'Mails about leads and accounts are listed here as soon as there are any.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {!mailsAreSent && (
+        <p className={classes.notice}>
+          This installation has no mail server: mails are kept here, and nobody gets them.
+        </p>
+      )}
+      <ul className={classes.list}>
+        {items.map((mail) => (
+          <li key={mail.id} className={classes.item}>
+            <MailRow mail={mail} />
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <div className={classes.more}>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void readMore()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function MailRow({ mail }: { mail: MailSummary }) {
+  return (
+    <Link to="/outbox/$mailId" params={{ mailId: mail.id }} className={classes.row}>
+      <span className={classes.subject}>{mail.subject}</span>
+      <span className={classes.state}>
+        <MailStateBadge mail={mail} />
+      </span>
+      <span className={classes.facts}>
+        <span>
+          To {mail.to.name ? `${mail.to.name}, ` : ''}
+          {mail.to.address}
+        </span>
+        <span>{words.mailKind[mail.kind]}</span>
+        <span>{words.mailReason[mail.reason]}</span>
+      </span>
+      <span className={classes.when}>
+        <RelativeTime at={mail.createdAt} />
+      </span>
+      {mail.problem && <span className={classes.problem}>{mail.problem.words}</span>}
+    </Link>
+  );
+}
+
+function MailsSkeleton() {
+  return (
+    <div className={classes.skeleton} aria-busy>
+      {['a', 'b', 'c', 'd', 'e'].map((row) => (
+        <Skeleton key={row} height={52} mb={8} radius="sm" />
+      ))}
+    </div>
+  );
+}

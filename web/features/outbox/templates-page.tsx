@@ -1,0 +1,100 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../../../contract/enums.ts';
+import { words } from '../../../contract/words.ts';
+import { useMe } from '../../api/queries.ts';
+import { ErrorState, Page, Panel } from '../../ui/index.ts';
+import { MailPreview } from './mail-preview.tsx';
+import classes from './outbox.module.css';
+import { seesOutbox, templateQuery } from './outbox-data.ts';
+import { MayNotRead } from './outbox-page.tsx';
+
+/** Which template the address asks for. */
+export interface TemplateSearch {
+  kind?: MailKind;
+  language?: MailLanguage;
+}
+
+const breadcrumb = [
+  {
+    key: 'outbox',
+    link: (
+      <Link to="/outbox" className="ll-link">
+        Outbox
+      </Link>
+    ),
+  },
+];
+
+/** Every kind of mail with made-up facts, in all languages (NT-3). */
+export function TemplatesPage() {
+  const me = useMe();
+  const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });
+  if (!seesOutbox(me)) return <MayNotRead />;
+  return (
+    <Page
+      title="Mail templates"
+      breadcrumb={breadcrumb}
+      description="What mails look like, with made-up customers. Recipients get them in their language, if it is one of these."
+    >
+      <div className={classes.gallery}>
+        <Panel>
+          <nav aria-label="Kind of mail">
+            <ul className={classes.kinds}>
+              {mailKinds.map((one) => (
+                <li key={one}>
+                  <Link
+                    to="/outbox/templates"
+                    search={{ kind: one, language }}
+                    replace
+                    resetScroll={false}
+                    className={classes.tab}
+                    activeProps={{}}
+                    aria-current={one === kind ? 'page' : undefined}
+                  >
+                    {words.mailKind[one]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </Panel>
+        <Panel>
+          <nav className={classes.tabs} aria-label="Language">
+            {mailLanguages.map((one) => (
+              <Link
+                key={one}
+                to="/outbox/templates"
+                search={{ kind, language: one }}
+                replace
+                resetScroll={false}
+                className={classes.tab}
+                activeProps={{}}
+                aria-current={one === language ? 'page' : undefined}
+              >
+                {words.mailLanguage[one]}
+              </Link>
+            ))}
+          </nav>
+          <Template kind={kind} language={language} />
+        </Panel>
+      </div>
+    </Page>
+  );
+}
+
+function Template({ kind, language }: Required<TemplateSearch>) {
+  const query = useQuery(templateQuery(kind, language));
+  if (query.isPending) return <Skeleton height={420} radius="md" aria-busy />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <>
+      <p className={classes.sampleSubject}>
+        <span className="ll-muted">Subject: </span>
+        <span lang={language}>{query.data.subject}</span>
+      </p>
+      <MailPreview mail={query.data} />
+    </>
+  );
+}
