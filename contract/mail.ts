@@ -42,7 +42,6 @@ export type MailDetails = z.infer<typeof mailDetails>;
 export const mailQuery = z.strictObject({
   state: z.enum(mailStates).optional(),
   leadId: id.optional().describe('Only mails about this lead'),
-  address: requiredText(320).optional().describe('Only mails to this address, whatever its capitals'),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -44,6 +44,7 @@ alter table account_link add constraint account_link_person_id_fkey FOREIGN KEY 
 alter table account_link add constraint account_link_pkey PRIMARY KEY (organization_id, id);
 alter table account_link add constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'reset'::text, 'verify'::text])));
 CREATE INDEX account_link_invitations ON public.account_link USING btree (organization_id, created_at DESC) WHERE ((purpose = 'join'::text) AND (used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX account_link_made ON public.account_link USING btree (person_id, purpose, created_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX account_link_person ON public.account_link USING btree (person_id, purpose) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 alter table account_link enable row level security;
 create policy tenant on account_link for ALL to leadlight_app using (organization_id = current_organization_id());
@@ -103,6 +104,7 @@ alter table calendar_feed add constraint calendar_feed_person_id_fkey FOREIGN KE
 alter table calendar_feed add constraint calendar_feed_pkey PRIMARY KEY (organization_id, id);
 alter table calendar_feed add constraint calendar_feed_token_hash_key UNIQUE (token_hash);
 CREATE UNIQUE INDEX calendar_feed_living ON public.calendar_feed USING btree (organization_id, person_id) WHERE (revoked_at IS NULL);
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
 alter table calendar_feed enable row level security;
 create policy tenant on calendar_feed for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
@@ -442,7 +444,7 @@ CREATE INDEX lead_email_beyond_ascii ON public.lead USING btree (organization_id
 CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
 CREATE INDEX lead_search_contact ON public.lead USING gin (organization_id, search_contact gin_trgm_ops);
 CREATE INDEX lead_search_open ON public.lead USING gin (organization_id, search_open gin_trgm_ops);
-CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL));
+CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL) AND ((expires_at - received_at) > '72:00:00'::interval));
 alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
@@ -1031,6 +1033,17 @@ CREATE OR REPLACE FUNCTION public.duplicate_person_key(last_name text, first_nam
 RETURN replace(replace(replace(replace(translate(regexp_replace(NORMALIZE(lower(COALESCE(NULLIF(last_name, ''::text), first_name, ''::text)), NFKD), '[\u0300-\u036f\s''’.-]'::text, ''::text, 'g'::text), 'æđıłøœß'::text, 'adiloos'::text), 'ss'::text, 's'::text), 'ae'::text, 'a'::text), 'oe'::text, 'o'::text), 'ue'::text, 'u'::text)
 ;
 
+CREATE OR REPLACE FUNCTION public.end_calendar_feeds(of_person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE calendar_feed f SET revoked_at = end_calendar_feeds.at
+   WHERE ((f.person_id = end_calendar_feeds.of_person) AND (f.revoked_at IS NULL));
+END
+;
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, queue text, job_key text, run_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1302,6 +1315,21 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.find_limiting_link(of_person uuid, link_purpose text, since timestamp with time zone, maximum integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.created_at
+    FROM account_link l
+   WHERE ((l.person_id = find_limiting_link.of_person) AND (l.purpose = find_limiting_link.link_purpose) AND (l.created_at > find_limiting_link.since))
+   ORDER BY l.created_at DESC
+  OFFSET (find_limiting_link.maximum - 1)
+  LIMIT 1;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.find_offer_for_intake(publisher text, offer text)
  RETURNS TABLE(organization_id uuid, id uuid, title text, call_to_action text, location_id uuid, default_location_id uuid)
  LANGUAGE sql
@@ -1496,7 +1524,7 @@ BEGIN ATOMIC
     FROM (organization o
       CROSS JOIN LATERAL ( SELECT l.expires_at
             FROM lead l
-           WHERE ((l.organization_id = o.id) AND (l.status = 'Received'::text) AND (l.reminded_at IS NULL) AND (l.expires_at > list_organizations_to_remind.at))
+           WHERE ((l.organization_id = o.id) AND (l.status = 'Received'::text) AND (l.reminded_at IS NULL) AND (l.expires_at > list_organizations_to_remind.at) AND ((l.expires_at - l.received_at) > '72:00:00'::interval))
            ORDER BY l.expires_at
           LIMIT 1) first)
    WHERE (o.kind = 'partner'::text)

@@ -3,7 +3,9 @@
 -- When the reminder that the time to answer runs out was ordered; null: not yet, or never (NT-3).
 alter table lead add column reminded_at timestamptz(3);
 -- The leads that wait for an answer and for a reminder, by organization: an organization's calendar moves the moment.
-create index lead_unreminded on lead (organization_id, expires_at, id) where status = 'Received' and reminded_at is null;
+-- Nobody is reminded of a lead that has no more than 72 hours in all.
+create index lead_unreminded on lead (organization_id, expires_at, id)
+  where status = 'Received' and reminded_at is null and expires_at - received_at > interval '72 hours';
 
 alter table installation
   -- A recipient's leads of one day up to this number are mailed one by one, the rest in a digest at this hour (NT-2).
@@ -71,6 +73,7 @@ create function list_organizations_to_remind(at timestamptz) returns table (orga
     cross join lateral (
       select l.expires_at from lead l
       where l.organization_id = o.id and l.status = 'Received' and l.reminded_at is null and l.expires_at > at
+        and l.expires_at - l.received_at > interval '72 hours'
       order by l.expires_at limit 1) first
     where o.kind = 'partner'
     order by first.expires_at, o.id;

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { NotificationCategory, NotificationState } from '../../../contract/enums.ts';
 import type { Notification } from '../../../db/types.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { partsOf } from '../../platform/database/parts.ts';
 import { newId } from '../../platform/ids.ts';
 import type { TimePlace } from '../../platform/time-cursor.ts';
 import type { NotificationFacts } from './notification-facts.ts';
@@ -36,11 +37,13 @@ export async function insertNotifications(
     facts: JSON.stringify(facts),
     created_at: at,
   }));
-  await tx
-    .insertInto('notification')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  for (const part of partsOf(rows)) {
+    await tx
+      .insertInto('notification')
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 /** Tells the people of all partners. @returns how many were told */

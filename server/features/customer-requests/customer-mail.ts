@@ -16,11 +16,11 @@ interface About {
 /** The mail to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
 export function mailToCustomer({ request, asked, leadId, partnerName, news }: About): NewMail {
   const address = asked.contact_email ?? '';
-  const name = [asked.contact_first_name, asked.contact_last_name].filter(Boolean).join(' ');
-  const offerTitle = asked.offer_title;
+  // What a sender typed reaches a stranger through us: only what we know ourselves is said.
+  const offerTitle = asked.offer_id === null ? null : asked.offer_title;
   return {
     organizationId: request.organization_id,
-    to: { personId: null, address, name: name || address, locale: request.language, timeZone: null },
+    to: { personId: null, address, name: '', locale: request.language, timeZone: null },
     content: { kind: 'customer', news, partnerName, offerTitle, requestId: request.id },
     reason: 'customer-request',
     leadIds: [leadId],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdTable } from '../../../test/locks.ts';
 import { runJobs } from '../../../test/run-jobs.ts';
 import { startTestServer, testNow } from '../../../test/server.ts';
@@ -15,6 +15,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.server.stop());
+// All use one address, which is told only so often a day.
+beforeEach(() => world.forgetMails());
 
 const lead = (columns: Parameters<RequestWorld['server']['make']['lead']>[1]) =>
   world.server.make.lead(world.contoso.id, {
@@ -34,14 +36,16 @@ async function mailsAbout(leadId: string) {
 
 describe('LC-3: a customer is told that a partner declined', () => {
   it('from the operator’s outbox, in their language, after the partner did it', async () => {
-    const { leadId, requestId } = await world.makeDeclined(world.contoso, { offer_title: 'Backup Suite' });
+    const offer = await world.server.make.offer(world.contoso, { title: 'Backup Suite' });
+    const known = { offer_id: offer.id, offer_title: 'Backup Suite' };
+    const { leadId, requestId } = await world.makeDeclined(world.contoso, known);
     expect(await mailsAbout(leadId)).toEqual([
       expect.objectContaining({
         organization_id: world.operator.id,
         kind: 'customer',
         person_id: null,
         address: secrets.contact_email,
-        recipient_name: 'Wilhelmina Quastenflosser',
+        recipient_name: '',
         locale: 'de',
         reason: 'customer-request',
         content: {
@@ -69,6 +73,21 @@ describe('LC-3: a customer is told that a partner declined', () => {
     const { leadId } = await world.makeDeclined(world.contoso, { ...profile, country: 'FR' });
     const [mail] = await mailsAbout(leadId);
     expect(mail).toMatchObject({ locale: 'en', content: { partnerName: 'Contoso Deutschland' } });
+  });
+
+  it('without words of whoever sent the lead: leads can be made with anybody’s address', async () => {
+    const typed = { offer_title: 'your unpaid invoice, pay at evil.example', contact_first_name: 'YOU WON' };
+    const { leadId } = await world.makeDeclined(world.contoso, typed);
+    const [mail] = await mailsAbout(leadId);
+    expect(JSON.stringify(mail)).not.toMatch(/unpaid|YOU WON/);
+  });
+
+  it('at most three times a day, whatever is sent in with an address', async () => {
+    const leadIds: string[] = [];
+    for (let i = 0; i < 5; i++) leadIds.push(await lead({}));
+    for (const leadId of leadIds) await tell(leadId);
+    const mailed = (await world.mails()).filter(({ kind }) => kind === 'customer');
+    expect(mailed).toHaveLength(3);
   });
 
   it('once, however often and by how many workers it is done', async () => {

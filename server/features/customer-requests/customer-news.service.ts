@@ -8,6 +8,10 @@ import { mailToCustomer, tellable } from './customer-mail.ts';
 import * as repo from './customer-requests.repo.ts';
 import { isTold, languageOfCustomer, linkEndsAt } from './customer-requests.rules.ts';
 
+/** One address is told so often in 24 hours: leads can be made with anybody's. */
+const maxMailsPerDay = 3;
+const dayMilliseconds = 86_400_000;
+
 /** A lead of which its customer is to be told. */
 export interface CustomerNews {
   readonly organizationId: string;
@@ -59,9 +63,16 @@ export class CustomerNewsService {
       expires_at: linkEndsAt(now),
     };
     if (!(await repo.insertRequest(tx, request))) return;
+    if (!(await this.mayMail(tx, operatorId, lead))) return;
     const about = { request, asked: lead, leadId: lead.id, partnerName, news };
     const mailId = await this.outbox.put(tx, mailToCustomer(about), now);
     await repo.updateRequest(tx, request, { mail_id: mailId });
+  }
+
+  /** An address that somebody gives again and again is not theirs, or they know by now. */
+  private async mayMail(tx: Transaction, operatorId: string, lead: AskedLead): Promise<boolean> {
+    const since = new Date(this.clock.now().getTime() - dayMilliseconds);
+    return (await repo.countCustomerMails(tx, operatorId, lead.contact_email ?? '', since)) < maxMailsPerDay;
   }
 
   /** A further partner, to whom the customer had sent the request on. */
@@ -78,7 +89,9 @@ export class CustomerNewsService {
     const forward = forwards.find((one) => one.lead_id === lead.id);
     if (!forward || forward.told_at !== null) return;
     const about = { request, asked: lead, leadId: lead.id, partnerName: forward.partner_name, news };
-    const mailId = await this.outbox.put(tx, mailToCustomer(about), now);
+    const mailId = (await this.mayMail(tx, operatorId, lead))
+      ? await this.outbox.put(tx, mailToCustomer(about), now)
+      : null;
     await repo.markTold(tx, forward, { at: now, mailId });
     await repo.updateRequest(tx, request, { expires_at: linkEndsAt(now) });
   }

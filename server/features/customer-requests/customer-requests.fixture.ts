@@ -87,6 +87,9 @@ export async function startRequestWorld() {
       .orderBy('id')
       .execute();
 
+  /** As if no mail had been written yet. */
+  const forgetMails = () => server.database.ownerDb.deleteFrom('mail').execute();
+
   /** What the database holds of leads, requests and mails: to prove that nothing changed. */
   async function stored(): Promise<unknown> {
     const { rows } = await server.database.ownerPool.query(
@@ -100,7 +103,7 @@ export async function startRequestWorld() {
 
   return {
     ...{ server, operator, contoso, fabrikam, tailspin, secret },
-    ...{ visit, decline, makeDeclined, findRequestId, mails, forwardedTo, stored },
+    ...{ visit, decline, makeDeclined, findRequestId, mails, forgetMails, forwardedTo, stored },
   };
 }
 

@@ -31,6 +31,24 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** How many mails about requests an address was sent since then. */
+export async function countCustomerMails(
+  tx: Transaction,
+  organizationId: string,
+  address: string,
+  since: Date,
+): Promise<number> {
+  const { mails } = await tx
+    .selectFrom('mail')
+    .select(({ fn }) => fn.countAll<number>().as('mails'))
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'customer')
+    .where(sql<boolean>`lower(address) = ${address.toLowerCase()}`)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return mails;
+}
+
 export function findRequest(
   tx: Transaction,
   organizationId: string,
@@ -95,7 +113,7 @@ export async function insertForward(
 export async function markTold(
   tx: Transaction,
   forward: ForwardRow,
-  told: { at: Date; mailId: string },
+  told: { at: Date; mailId: string | null },
 ): Promise<void> {
   await tx
     .updateTable('customer_request_forward')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lead as leadShape, leadTimeline } from '../../../contract/leads.ts';
 import { runJobs } from '../../../test/run-jobs.ts';
 import { body, testNow } from '../../../test/server.ts';
@@ -19,6 +19,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.server.stop());
+// All use one address, which is told only so often a day.
+beforeEach(() => world.forgetMails());
 
 const daysLater = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 

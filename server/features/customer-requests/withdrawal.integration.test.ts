@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lead as leadShape, leadTimeline } from '../../../contract/leads.ts';
 import { actionBodies } from '../../../test/lead-world.ts';
 import { holdTable } from '../../../test/locks.ts';
@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.server.stop());
+// All use one address, which is told only so often a day.
+beforeEach(() => world.forgetMails());
 
 describe('LC-7: withdrawing a request', () => {
   async function withdraw(path: string) {

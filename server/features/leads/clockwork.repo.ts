@@ -70,24 +70,28 @@ export function lockUnremindedLeads(
   span: { now: Date; until: Date; after: UnremindedLead | undefined; maximum: number },
 ): Promise<UnremindedLead[]> {
   const { now, until, after, maximum } = span;
-  return tx
-    .selectFrom('lead')
-    .select(['id', 'received_at', 'expires_at'])
-    .where('organization_id', '=', organizationId)
-    .where('status', '=', 'Received')
-    .where('reminded_at', 'is', null)
-    .where('expires_at', '>', now)
-    .where('expires_at', '<=', until)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(expires_at, id) > (${after?.expires_at}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy('expires_at')
-    .orderBy('id')
-    .limit(maximum)
-    .forUpdate()
-    .skipLocked()
-    .$narrowType<{ expires_at: Date }>()
-    .execute();
+  return (
+    tx
+      .selectFrom('lead')
+      .select(['id', 'received_at', 'expires_at'])
+      .where('organization_id', '=', organizationId)
+      .where('status', '=', 'Received')
+      .where('reminded_at', 'is', null)
+      // as in the index; who has less time in all is not reminded
+      .where(sql<boolean>`expires_at - received_at > interval '72 hours'`)
+      .where('expires_at', '>', now)
+      .where('expires_at', '<=', until)
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(expires_at, id) > (${after?.expires_at}::timestamptz, ${after?.id}::uuid)`),
+      )
+      .orderBy('expires_at')
+      .orderBy('id')
+      .limit(maximum)
+      .forUpdate()
+      .skipLocked()
+      .$narrowType<{ expires_at: Date }>()
+      .execute()
+  );
 }
 
 /** Writes down that the reminders of these leads are ordered; nobody reads that as a change of the lead. */

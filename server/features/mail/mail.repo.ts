@@ -114,7 +114,6 @@ export async function unscopedMarkReturned(
 export interface MailFilter {
   readonly state?: MailState;
   readonly leadId?: string;
-  readonly address?: string;
 }
 
 /** One page of the organization's mails, newest first. */
@@ -132,9 +131,6 @@ export function listMails(
     .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'waiting'))
     .$if(filter.leadId !== undefined, (query) =>
       query.where(sql<boolean>`lead_ids @> array[${filter.leadId}::uuid]`),
-    )
-    .$if(filter.address !== undefined, (query) =>
-      query.where(sql<boolean>`lower(address) = ${filter.address?.toLowerCase()}`),
     )
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(created_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),

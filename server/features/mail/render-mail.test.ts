@@ -96,6 +96,25 @@ describe('NT-3: the text of mails', () => {
     expect(html).not.toContain('<img');
   });
 
+  it('ID-5 an invitation to a stranger carries no words of its sender in the subject, and no link in a name', async () => {
+    const inviterName = `Security alert, sign in at http://evil.example/now ${'x'.repeat(300)}`;
+    const content = {
+      kind: 'invitation',
+      linkId: newId(),
+      inviterName,
+      organizationName: 'pay@evil.example',
+    } as const;
+    for (const locale of ['en', 'de']) {
+      const { subject, text, html } = await rendered(content, locale);
+      expect(subject).not.toContain('Security');
+      for (const part of [text, html]) {
+        expect(part).not.toContain('evil.example');
+        expect(part).not.toContain('http://evil');
+        expect(part).not.toContain('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx');
+      }
+    }
+  });
+
   it('ID-5 links are there for the recipient only: who looks at the outbox sees dots', async () => {
     const paths = {
       invitation: 'join',

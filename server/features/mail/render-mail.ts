@@ -33,7 +33,7 @@ export interface RenderedMail {
 /** The text of a mail, plain and in HTML, in the recipient's language and time zone (NT-3). */
 export async function renderMail(mail: MailToRender, settings: RenderSettings): Promise<RenderedMail> {
   const language = languageOf(mail.locale);
-  const text = oneLined(textOf(mail.content, language, toolsFor(mail, language, settings)));
+  const text = oneLined(textOf(disarmed(mail.content), language, toolsFor(mail, language, settings)));
   const { frame } = wordsOf(language);
   const settingsUrl = isOptional(mail.content.kind) ? `${settings.publicUrl}/settings/notifications` : null;
   const footer = frame.reason[mail.reason];
@@ -92,16 +92,35 @@ function localeOr(locale: string, language: MailLanguage): string {
   }
 }
 
-/** Names come from strangers: what stands in a subject or a title is one line of bounded length. */
-function oneLined(text: MailText): MailText {
-  const clean = (value: string) => {
-    const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+/** Names that people give themselves, and that go to somebody who does not know them yet. */
+function disarmed(content: MailContent): MailContent {
+  if (content.kind !== 'invitation') return content;
+  const { inviterName, organizationName } = content;
+  return {
+    ...content,
+    inviterName: unlinked(inviterName),
+    organizationName: unlinked(organizationName),
   };
+}
+
+/** A name that no mail program makes a link of: no address in it, and short. */
+function unlinked(name: string): string {
+  const plain = name.replaceAll('://', ' ').replace(/(?<=\S)[.@](?=\S)/g, ' ');
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+}
+
+/** Names come from strangers: what stands in a mail is one line of bounded length each. */
+function oneLined(text: MailText): MailText {
+  const cleanTo = (most: number) => (value: string) => {
+    const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  };
+  const clean = cleanTo(200);
   return {
     ...text,
     subject: clean(text.subject),
     heading: clean(text.heading),
+    paragraphs: text.paragraphs.map(cleanTo(600)),
     lines: text.lines?.map((line) => ({
       ...line,
       title: clean(line.title),

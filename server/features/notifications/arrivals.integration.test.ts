@@ -174,17 +174,57 @@ describe('NT-2: one by one, or gathered', () => {
     );
   });
 
-  it('NT-2 a digest reaches who was responsible when the leads came, also when they are not any more', async () => {
-    const leaving = await server.make.person(world.contoso.id, {
-      role: 'referrals-admin',
-      locationId: world.contoso.location.id,
-    });
-    await arrivals.tell(world.contoso.id, await arrive(11, { location_id: world.contoso.location.id }));
+  it('NT-2 who left before the hour hears nothing more, whoever looks after the leads then does', async () => {
+    const { id: locationId } = world.contoso.location;
+    const leaving = await server.make.person(world.contoso.id, { role: 'referrals-admin', locationId });
+    const ids = await arrive(12, { location_id: locationId });
+    await arrivals.tell(world.contoso.id, ids);
     await server.database.ownerDb.deleteFrom('membership').where('person_id', '=', leaving.id).execute();
     server.clock.set(new Date('2026-11-20T17:00:00Z'));
     await arrivals.sendDigests();
-    const digest = (await mails()).find((mail) => mail.kind === 'digest');
-    expect(digest?.address).toBe(leaving.email);
+    await arrivals.sendDigests();
+    const late = (await mails()).filter((mail) => mail.created_at > testNow);
+    expect(late.map(({ kind, address }) => [kind, address])).toEqual(
+      Array(2).fill(['new-lead', world.people.admin.email]),
+    );
+    expect(late.flatMap((mail) => mail.lead_ids).sort()).toEqual(ids.slice(10).sort());
+    const left = (await notices()).filter(
+      ({ person_id, reason }) => person_id === leaving.id && reason === 'not-responsible',
+    );
+    expect(left).toHaveLength(2);
+  });
+
+  it('NT-2 a digest that fails keeps no other back', async () => {
+    await arrivals.tell(world.contoso.id, await arrive(11));
+    const other = await server.make.lead(world.fabrikam.id);
+    await ownerDbSet({ mails_per_day: 1, digest_hour: 17 });
+    await arrivals.tell(world.fabrikam.id, [other, await server.make.lead(world.fabrikam.id)]);
+    await ownerDbSet({ mails_per_day: 10, digest_hour: 17 });
+    server.clock.set(new Date('2026-11-20T17:00:00Z'));
+    const failing = new (class extends Outbox {
+      override put(...[tx, mail, now]: Parameters<Outbox['put']>) {
+        if (mail.organizationId === world.contoso.id) throw new Error('not this one');
+        return super.put(tx, mail, now);
+      }
+    })(false);
+    await expect(new ArrivalNotices(server.database.db, server.clock, failing).sendDigests()).rejects.toThrow(
+      'not this one',
+    );
+    const digests = async () =>
+      (await mails()).filter((mail) => mail.kind === 'digest').map((mail) => mail.organization_id);
+    expect(await digests()).toEqual([world.fabrikam.id]);
+    await arrivals.sendDigests();
+    expect((await digests()).sort()).toEqual([world.fabrikam.id, world.contoso.id].sort());
+  });
+
+  it('NT-4 that nobody looks after a lead is written down', async () => {
+    const empty = await server.make.partner('Nobody');
+    const leadId = await server.make.lead(empty.id);
+    await arrivals.tell(empty.id, [leadId]);
+    await arrivals.tell(empty.id, [leadId]);
+    expect((await notices()).map(({ way, reason }) => [way, reason])).toEqual([
+      ['unmailed', 'nobody-responsible'],
+    ]);
   });
 
   it('NT-2 a lead that was answered before its job ran is not mailed, and the ledger says why', async () => {

@@ -23,11 +23,35 @@ export class ArrivalNotices {
       const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
       if (leads.length === 0) return;
       const groups = await groupByRecipient(tx, organizationId, leads);
+      await this.noteUntold(tx, organizationId, leads, groups);
       // Two workers that tell the same people meet them in the same order, so neither waits for the other.
       for (const { recipient, leads: theirs } of groups) {
         await this.tellOne(tx, organizationId, recipient, theirs, settings);
       }
     });
+  }
+
+  /** A lead that nobody looks after is written down as that, so that the question why has an answer. */
+  private async noteUntold(
+    tx: Transaction,
+    organizationId: string,
+    leads: readonly repo.NoticeLead[],
+    groups: readonly Group[],
+  ): Promise<void> {
+    const told = new Set(groups.flatMap((group) => group.leads.map((lead) => lead.id)));
+    const untold = leads.filter((lead) => !told.has(lead.id)).map((lead) => lead.id);
+    if (untold.length === 0) return;
+    const about = { kind: 'new-lead' as const, recipient: 'nobody', leadIds: untold };
+    const noted = await repo.listTold(tx, organizationId, about);
+    const reason: repo.UnmailedReason = 'nobody-responsible';
+    const row = { organizationId, kind: about.kind, recipient: about.recipient, personId: null, address: '' };
+    await repo.insertNotices(
+      tx,
+      untold
+        .filter((leadId) => !noted.has(leadId))
+        .map((leadId) => ({ ...row, leadId, way: 'unmailed' as const, reason })),
+      this.clock.now(),
+    );
   }
 
   private async tellOne(
@@ -107,25 +131,42 @@ export class ArrivalNotices {
     return this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
   }
 
-  /** Sends the digests that are due, each as one mail for all leads that wait for it. Safe to run twice. */
+  /**
+   * Sends the digests that are due, each as one mail for all leads that wait for it. Safe to run twice; one that fails
+   * keeps no other back. @throws the first failure, when all have been tried
+   */
   async sendDigests(): Promise<void> {
     const now = this.clock.now();
+    const settings = await repo.getNoticeSettings(this.db);
+    const failures: unknown[] = [];
     for (const { organization_id, recipient } of await repo.unscopedFindDueDigests(this.db, now)) {
       await inOrganization(this.db, { organizationId: organization_id }, (tx) =>
-        this.sendDigest(tx, organization_id, recipient, now),
-      );
+        this.sendDigest(tx, organization_id, recipient, settings),
+      ).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   }
 
-  private async sendDigest(tx: Transaction, organizationId: string, key: string, now: Date): Promise<void> {
+  private async sendDigest(
+    tx: Transaction,
+    organizationId: string,
+    key: string,
+    settings: repo.NoticeSettings,
+  ): Promise<void> {
+    const now = this.clock.now();
     const waiting = await repo.lockDigest(tx, organizationId, key, now);
     const leadIds = waiting.map((row) => row.lead_id);
     if (leadIds.length === 0) return;
     const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
-    const recipient = (await groupByRecipient(tx, organizationId, leads)).find(
-      (group) => group.recipient.key === key,
-    )?.recipient;
-    const to = recipient ?? formerRecipient(waiting[0]);
+    const groups = await groupByRecipient(tx, organizationId, leads);
+    const to = groups.find((group) => group.recipient.key === key)?.recipient;
+    if (!to) {
+      // Who left learns nothing more; whoever looks after these leads now does.
+      await repo.releaseDigest(tx, organizationId, key, leadIds);
+      for (const group of groups)
+        await this.tellOne(tx, organizationId, group.recipient, group.leads, settings);
+      return;
+    }
     const content = { kind: 'digest' as const, ...linesOf(leads, now) };
     const mailId = await this.outbox.put(
       tx,
@@ -138,20 +179,6 @@ export class ArrivalNotices {
 
 function isHot(lead: repo.NoticeLead, now: Date): boolean {
   return lead.hot_until !== null && lead.hot_until > now;
-}
-
-/** Somebody who was responsible when the leads came and is not any more still gets what was kept for them. */
-function formerRecipient(row: { person_id: string | null; address: string } | undefined): Recipient {
-  return {
-    key: row?.person_id ?? row?.address ?? '',
-    personId: row?.person_id ?? null,
-    address: row?.address ?? '',
-    name: '',
-    locale: null,
-    timeZone: null,
-    refused: false,
-    reason: 'organization-admin',
-  };
 }
 
 interface Group {

@@ -198,6 +198,59 @@ describe('LC-3, LC-4: customers and the operator', () => {
   });
 });
 
+describe('NT-3: who left', () => {
+  it('NT-3 a sender or a team member who belongs to the organization no more hears nothing', async () => {
+    const gone = await server.make.person(world.operator.id, 'seller');
+    const leadId = await server.make.lead(world.contoso.id, {
+      qualification: 'SalesQualified',
+      sender_organization_id: world.operator.id,
+      sender_person_id: gone.id,
+      sender_name: gone.name,
+      sender_organization_name: 'Vendor',
+    });
+    const mate = await server.make.person(world.contoso.id, 'referrals-user');
+    const { acceptance } = actionBodies(mate.id);
+    await act('acceptance', leadId, acceptance);
+    await server.database.ownerDb
+      .deleteFrom('membership')
+      .where('person_id', 'in', [gone.id, mate.id])
+      .execute();
+    await tellAll();
+    expect(await mails()).toEqual([]);
+  });
+
+  it('LC-4 five hundred leads that expire together are told to many admins', async () => {
+    const admins = 15;
+    const many = await server.make.partner('Many');
+    for (let i = 0; i < admins; i++) await server.make.person(many.id, 'referrals-admin');
+    await server.database.ownerPool.query(
+      `with made as (
+         insert into lead (organization_id, id, qualification, lead_type, call_to_action, door, routing_reason, contact_allowed,
+                           status, received_at, updated_at, expires_at, closed_at)
+         select $1, gen_random_uuid(), 'Direct', 'Offer', 'ContactMe', 'api', 'Made by a test.', true, 'Expired', $2, $2, $2, $2
+         from generate_series(1, 500) returning id)
+       insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, version)
+       select $1, id, id, 'lead.expired', $2, 'system', 'Leadlight', 2 from made`,
+      [many.id, testNow],
+    );
+    const events = await server.database.ownerDb
+      .selectFrom('lead_event')
+      .select('id')
+      .where('organization_id', '=', many.id)
+      .execute();
+    await changes.tell(
+      many.id,
+      events.map((event) => event.id),
+    );
+    const { rows } = await server.database.ownerPool.query(
+      'select count(*) as told from notification where organization_id = $1',
+      [many.id],
+    );
+    expect(rows[0]?.told).toBe(admins * 500);
+    expect((await mails()).filter((mail) => mail.kind === 'direct-expired')).toHaveLength(1);
+  });
+});
+
 describe('NT-3: expiring soon', () => {
   it('NT-3 one mail lists all leads of a recipient, each is told once', async () => {
     const here = { location_id: world.contoso.location.id };

@@ -142,6 +142,7 @@ export class ChangeNotices {
     const team = await repo.listTeamIds(tx, organizationId, lead.id);
     const others = await listPeople(
       tx,
+      organizationId,
       team.filter((personId) => personId !== event.actor_person_id),
       'team-added',
     );
@@ -172,7 +173,9 @@ export class ChangeNotices {
     const { sender_person_id: senderId, sender_organization_id: senderOrganization } = lead;
     if (news === undefined || senderId === null || senderOrganization === null) return;
     const now = this.clock.now();
-    const [to] = await listPeople(tx, [senderId], 'lead-sender');
+    const [to] = await inside(tx, { here: organizationId, elsewhere: senderOrganization }, () =>
+      listPeople(tx, senderOrganization, [senderId], 'lead-sender'),
+    );
     const about = { kind: 'sent-lead' as const, recipient: senderId, leadIds: [lead.id], occasion: news };
     if (!to || (await repo.listTold(tx, organizationId, about)).size > 0) return;
     const off = await listSwitchedOff(tx, [senderId], 'sent-lead');

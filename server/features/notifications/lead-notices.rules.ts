@@ -22,13 +22,16 @@ const mailWords: Readonly<Record<string, string>> = {
   kept: 'is kept in the outbox, as there is no mail server',
 };
 
+const unmailedWords: Readonly<Record<string, string>> = {
+  'switched-off': 'Not mailed: they switched these mails off.',
+  'answered-before': 'Not mailed: the lead was answered before.',
+  'not-responsible': 'Not mailed: they stopped looking after the lead before the mail of the day was sent.',
+  'nobody-responsible': 'Not mailed: nobody looked after the lead. Give somebody the role Referrals admin.',
+};
+
 /** How somebody was told, or why not. */
 export function wordNotice({ way, reason, mail }: NoticeFacts): string {
-  if (way === 'unmailed') {
-    return reason === 'switched-off'
-      ? 'Not mailed: they switched these mails off.'
-      : 'Not mailed: the lead was answered before.';
-  }
+  if (way === 'unmailed') return unmailedWords[reason] ?? 'Not mailed.';
   if (way === 'digest' && mail === null) return 'Waits for the mail that gathers the leads of the day.';
   const which = way === 'digest' ? 'The mail that gathers the leads of the day' : 'A mail of its own';
   if (mail === null) return `${which} was written.`;

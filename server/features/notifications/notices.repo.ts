@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { NoticeKind } from '../../../contract/enums.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import { partsOf } from '../../platform/database/parts.ts';
 
 export type { NoticeKind };
 
 /** Why somebody was not mailed about a lead. */
-export type UnmailedReason = 'switched-off' | 'answered-before' | 'nobody-responsible';
+export type UnmailedReason = 'switched-off' | 'answered-before' | 'not-responsible' | 'nobody-responsible';
 
 export interface NewNotice {
   readonly organizationId: string;
@@ -23,27 +24,27 @@ export interface NewNotice {
 
 /** Writes down who was told; the transaction must work for the organization of the leads. */
 export async function insertNotices(tx: Transaction, notices: readonly NewNotice[], at: Date): Promise<void> {
-  if (notices.length === 0) return;
-  await tx
-    .insertInto('lead_notice')
-    .values(
-      notices.map((notice) => ({
-        organization_id: notice.organizationId,
-        lead_id: notice.leadId,
-        kind: notice.kind,
-        recipient: notice.recipient,
-        occasion: notice.occasion ?? '',
-        person_id: notice.personId,
-        address: notice.address,
-        way: notice.way,
-        reason: notice.reason,
-        digest_at: notice.digestAt ?? null,
-        mail_organization_id: notice.mail?.organizationId ?? null,
-        mail_id: notice.mail?.id ?? null,
-        created_at: at,
-      })),
-    )
-    .execute();
+  for (const part of partsOf(notices.map((notice) => noticeRow(notice, at)))) {
+    await tx.insertInto('lead_notice').values(part).execute();
+  }
+}
+
+function noticeRow(notice: NewNotice, at: Date) {
+  return {
+    organization_id: notice.organizationId,
+    lead_id: notice.leadId,
+    kind: notice.kind,
+    recipient: notice.recipient,
+    occasion: notice.occasion ?? '',
+    person_id: notice.personId,
+    address: notice.address,
+    way: notice.way,
+    reason: notice.reason,
+    digest_at: notice.digestAt ?? null,
+    mail_organization_id: notice.mail?.organizationId ?? null,
+    mail_id: notice.mail?.id ?? null,
+    created_at: at,
+  };
 }
 
 /** Which of the leads the recipient has been told about already. */
@@ -59,7 +60,7 @@ export async function listTold(
     .where('kind', '=', about.kind)
     .where('recipient', '=', about.recipient)
     .where('occasion', '=', about.occasion ?? '')
-    .where('lead_id', 'in', [...about.leadIds])
+    .where(sql<boolean>`lead_id = any(${[...about.leadIds]}::uuid[])`)
     .execute();
   return new Set(rows.map((row) => row.lead_id));
 }
@@ -149,7 +150,25 @@ export async function settleDigest(
     .where('organization_id', '=', organizationId)
     .where('recipient', '=', recipient)
     .where('kind', '=', 'new-lead')
-    .where('lead_id', 'in', [...leadIds])
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+}
+
+/** Gathered leads whose recipient is not responsible any more are not mailed to them. */
+export async function releaseDigest(
+  tx: Transaction,
+  organizationId: string,
+  recipient: string,
+  leadIds: readonly string[],
+): Promise<void> {
+  const reason: UnmailedReason = 'not-responsible';
+  await tx
+    .updateTable('lead_notice')
+    .set({ way: 'unmailed', reason, digest_at: null })
+    .where('organization_id', '=', organizationId)
+    .where('recipient', '=', recipient)
+    .where('kind', '=', 'new-lead')
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
     .execute();
 }
 
@@ -205,7 +224,7 @@ export async function listNoticeLeads(
       'lead.sender_organization_id',
     ])
     .where('lead.organization_id', '=', organizationId)
-    .where('lead.id', 'in', [...leadIds])
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
     .where('lead.status', 'is not', null)
     .orderBy('lead.received_at')
     .orderBy('lead.id')
@@ -231,7 +250,7 @@ export function listToldEvents(
     .selectFrom('lead_event')
     .select(['id', 'lead_id', 'type', 'actor_person_id', 'actor_name'])
     .where('organization_id', '=', organizationId)
-    .where('id', 'in', [...eventIds])
+    .where(sql<boolean>`id = any(${[...eventIds]}::uuid[])`)
     .orderBy('at')
     .orderBy('id')
     .execute();

@@ -8,7 +8,6 @@ export interface Recipient extends MailRecipient {
   /** What the ledger calls them: the person, or the address of somebody without an account. */
   readonly key: string;
   readonly reason: MailReason;
-  readonly refused: boolean;
 }
 
 interface PersonRow {
@@ -17,11 +16,9 @@ interface PersonRow {
   name: string;
   locale: string | null;
   time_zone: string | null;
-  refused: boolean;
 }
 
-const personColumns = sql`p.id as person_id, p.email as address, p.name, p.locale, p.time_zone,
-  p.email_refused_at is not null as refused`;
+const personColumns = sql`p.id as person_id, p.email as address, p.name, p.locale, p.time_zone`;
 
 function recipientOf(row: PersonRow, reason: MailReason): Recipient {
   return {
@@ -31,7 +28,6 @@ function recipientOf(row: PersonRow, reason: MailReason): Recipient {
     name: row.name,
     locale: row.locale,
     timeZone: row.time_zone,
-    refused: row.refused,
     reason,
   };
 }
@@ -86,10 +82,9 @@ export async function listProfileContacts(
     person_name: string | null;
     locale: string | null;
     time_zone: string | null;
-    refused: boolean | null;
   }>`
     select pl.location_id, bp.country, pl.contact_name, pl.contact_email,
-           p.id as person_id, p.name as person_name, p.locale, p.time_zone, p.email_refused_at is not null as refused
+           p.id as person_id, p.name as person_name, p.locale, p.time_zone
     from profile_location pl
     join business_profile bp on bp.organization_id = pl.organization_id and bp.id = pl.profile_id
     left join person p on lower(p.email) = lower(pl.contact_email) and p.disabled_at is null
@@ -106,22 +101,27 @@ export async function listProfileContacts(
       name: row.person_name ?? row.contact_name,
       locale: row.locale,
       timeZone: row.time_zone,
-      refused: row.refused ?? false,
       reason: 'profile-contact',
     },
   }));
 }
 
-/** People by id, who are told for the same reason. */
+/**
+ * People of an organization by id, who are told for the same reason; nobody who left it or whose account is closed.
+ * The transaction must work for the organization.
+ */
 export async function listPeople(
   tx: Transaction,
+  organizationId: string,
   personIds: readonly string[],
   reason: MailReason,
 ): Promise<Recipient[]> {
   if (personIds.length === 0) return [];
   const { rows } = await sql<PersonRow>`
     select ${personColumns} from person p
-    where p.id = any(${[...personIds]}::uuid[]) and p.disabled_at is null order by p.id`.execute(tx);
+    where p.id = any(${[...personIds]}::uuid[]) and p.disabled_at is null
+      and exists (select from membership m where m.organization_id = ${organizationId} and m.person_id = p.id)
+    order by p.id`.execute(tx);
   return rows.map((row) => recipientOf(row, reason));
 }
 

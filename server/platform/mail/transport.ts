@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 
 /** A mail as it goes out: one recipient, text and HTML. */
@@ -35,6 +36,7 @@ export interface SmtpSettings {
 
 const connectSeconds = 15;
 const silentSeconds = 45;
+const wholeSeconds = 90;
 
 /** Sends through a mail server (RFC 5321), over a few connections that stay open while there is something to send. */
 export function smtpTransport({ url, from }: SmtpSettings): MailTransport {
@@ -56,18 +58,24 @@ export function smtpTransport({ url, from }: SmtpSettings): MailTransport {
   return {
     send: async ({ to, headers, ...mail }) => {
       try {
-        await transport.sendMail({
+        const sent = transport.sendMail({
           ...mail,
           to: { name: oneLine(to.name), address: to.address },
           headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
         });
-        return { kind: 'sent' };
+        return await Promise.race([sent.then(() => ({ kind: 'sent' }) as const), tooSlow()]);
       } catch (error) {
         return outcomeOf(error);
       }
     },
     close: () => transport.close(),
   };
+}
+
+/** A server that answers a little at a time must not hold a worker for ever. */
+async function tooSlow(): Promise<SendOutcome> {
+  await sleep(wholeSeconds * 1000, undefined, { ref: false });
+  return { kind: 'unreachable', error: `The mail server took longer than ${wholeSeconds} seconds` };
 }
 
 /** A name comes from people: no line of it may become a header. */

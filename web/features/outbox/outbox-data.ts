@@ -18,7 +18,6 @@ export function seesOutbox({ grants }: Pick<Me, 'grants'>): boolean {
 /** What the address of the list may ask for. */
 export interface OutboxSearch {
   state?: MailState;
-  address?: string;
   leadId?: string;
 }
 

@@ -1,8 +1,7 @@
-import { Button, CloseButton, Skeleton, TextInput } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconMailbox, IconTemplate } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
 import { mailStates } from '../../../contract/enums.ts';
 import type { MailSummary } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
@@ -69,40 +68,12 @@ function Filters({ search }: { search: OutboxSearch }) {
           </Link>
         ))}
       </nav>
-      <AddressFilter key={search.address} search={search} />
       {search.leadId && (
         <Link to="/outbox" search={{ ...search, leadId: undefined }} className="ll-link">
           About one lead only: show all
         </Link>
       )}
     </div>
-  );
-}
-
-function AddressFilter({ search }: { search: OutboxSearch }) {
-  const navigate = useNavigate();
-  const [address, setAddress] = useState(search.address ?? '');
-  const go = (to: string) =>
-    void navigate({ to: '/outbox', search: { ...search, address: to.trim() || undefined } });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    go(address);
-  };
-  return (
-    <form onSubmit={submit} className={classes.address}>
-      <TextInput
-        aria-label="Only mails to this address"
-        placeholder="name@company.example, then Enter"
-        type="search"
-        value={address}
-        onChange={(event) => setAddress(event.currentTarget.value)}
-        rightSection={
-          search.address ? (
-            <CloseButton aria-label="Mails to all addresses" onClick={() => go('')} />
-          ) : undefined
-        }
-      />
-    </form>
   );
 }
 
@@ -125,7 +96,7 @@ function Mails({ search }: { search: OutboxSearch }) {
         title={isFiltered ? 'No such mails' : 'No mails yet'}
       >
         {isFiltered
-          ? 'Choose another state, or show mails to all addresses.'
+          ? 'Choose another state, or show the mails about all leads.'
           : 'Mails about leads and accounts are listed here as soon as there are any.'}
       </EmptyState>
     );

@@ -70,6 +70,11 @@ export async function revokeFeed(
   return result.numUpdatedRows > 0n;
 }
 
+/** Ends the living links of a person in all organizations. */
+export async function unscopedRevokeFeeds(tx: Transaction, personId: string, at: Date): Promise<void> {
+  await sql`select end_calendar_feeds(${personId}, ${at})`.execute(tx);
+}
+
 export async function touchFeed(
   tx: Transaction,
   organizationId: string,

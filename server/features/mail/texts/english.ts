@@ -139,8 +139,8 @@ export const english: MailWords = {
     };
   },
   invitation: ({ inviterName, organizationName, linkId }, tools) => ({
-    subject: `${inviterName} invites you to ${organizationName} on Leadlight`,
-    heading: `Join ${organizationName} on Leadlight`,
+    subject: 'An invitation to Leadlight',
+    heading: 'You are invited to Leadlight',
     paragraphs: [
       `${inviterName} invites you to work on partner leads with ${organizationName}.`,
       'The link works once, for one hour. If it has run out, ask for a new invitation.',

@@ -151,8 +151,8 @@ export const german: MailWords = {
     };
   },
   invitation: ({ inviterName, organizationName, linkId }, tools) => ({
-    subject: `${inviterName} lädt Sie zu ${organizationName} in Leadlight ein`,
-    heading: `Zu ${organizationName} in Leadlight`,
+    subject: 'Eine Einladung zu Leadlight',
+    heading: 'Sie sind zu Leadlight eingeladen',
     paragraphs: [
       `${inviterName} lädt Sie ein, mit ${organizationName} an Partner-Leads zu arbeiten.`,
       'Der Link gilt einmal und eine Stunde lang. Danach bitten Sie um eine neue Einladung.',
