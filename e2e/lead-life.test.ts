@@ -134,7 +134,8 @@ async function edit(page: Page): Promise<void> {
   await seeNo(dialog);
   await see(page.getByRole('region', { name: 'Deal' }).getByText('$14,000'));
 
-  await page.getByRole('checkbox', { name: 'Qualified' }).check();
+  // Ticked as soon as the desk says so, which is a moment after the click.
+  await page.getByRole('checkbox', { name: 'Qualified' }).click();
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Ticked', { exact: true }));
   await checkEverywhere(page);
 }
