@@ -64,12 +64,19 @@ export const invitationOffer = z.object({
   roles: z.array(role),
   locationName: z.string().nullable(),
   expiresAt: instant,
-  hasAccount: z.boolean().describe('Accepted with the password of the account, or signed in with it'),
+  hasAccount: z
+    .boolean()
+    .nullable()
+    .describe(
+      'true: accepted with the password of the account, or signed in with it; false: by a new account; null: it is not told, and both ways are open',
+    ),
 });
 export type InvitationOffer = z.infer<typeof invitationOffer>;
 
 export const invitationAcceptance = z.strictObject({
-  name: nameText().optional().describe('Needed for a new account'),
+  name: nameText()
+    .optional()
+    .describe('Needed for a new account; without it the password is the one of an account'),
   password: passwordText()
     .optional()
     .describe('The password of the account, or of the new one: at least 12 characters'),

@@ -83,12 +83,13 @@ export async function insertPerson(
   return id;
 }
 
+/** @returns false when the person has this role already */
 export async function insertMembership(
   tx: Transaction,
   membership: { organizationId: string; personId: string; role: Role; locationId: string | null },
   at: Date,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const result = await tx
     .insertInto('membership')
     .values({
       organization_id: membership.organizationId,
@@ -99,13 +100,8 @@ export async function insertMembership(
       created_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export async function setPassword(tx: Transaction, personId: string, passwordHash: string): Promise<void> {
-  await tx.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', personId).execute();
-  // Whoever was signed in with the old password is not any more.
-  await tx.deleteFrom('session').where('person_id', '=', personId).execute();
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 export function findPublisher(tx: Transaction, publisherId: string) {

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
-import { type CallToAction, callsToAction, type Role, roles } from '../../contract/enums.ts';
-import { findPersonByEmail, hashPassword } from '../features/identity/index.ts';
-import type { Transaction } from '../platform/database/database.ts';
-import { withDatabase } from './database.ts';
-import { migrate, StartError } from './runtime.ts';
+import { type CallToAction, callsToAction } from '../../contract/enums.ts';
+import { StartError } from './runtime.ts';
 import * as repo from './setup.repo.ts';
+import { registerPasswordCommand, registerPerson } from './setup-people.ts';
+import { inSetup, organizationNamed } from './setup-transaction.ts';
 
 const countryOption = () =>
   new Option('--country <code>', 'ISO 3166-1 alpha-2, such as DE')
@@ -27,11 +25,7 @@ export function registerSetupCommands(program: Command): void {
   registerLocation(add);
   registerPerson(add);
   registerOffer(add);
-  program
-    .command('set-password')
-    .description('give a person a new password, shown once, and end their sessions')
-    .requiredOption('--email <address>')
-    .action(resetPassword);
+  registerPasswordCommand(program);
 }
 
 function registerOrganization(add: Command): void {
@@ -83,52 +77,6 @@ function registerLocation(add: Command): void {
       });
       console.log(`Added the location “${options.name}”.`);
     });
-}
-
-function registerPerson(add: Command): void {
-  add
-    .command('person')
-    .description('a person with a role; somebody who is known already gets the further role')
-    .requiredOption('--email <address>')
-    .requiredOption('--name <name>')
-    .requiredOption('--organization <name>')
-    .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
-    .option('--location <name>', 'the role holds for this location only')
-    .action(addPerson);
-}
-
-interface PersonOptions {
-  readonly email: string;
-  readonly name: string;
-  readonly organization: string;
-  readonly role: Role;
-  readonly location?: string;
-}
-
-async function addPerson(options: PersonOptions): Promise<void> {
-  if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
-    throw new StartError(`“${options.email}” is not an e-mail address.`);
-  const password = randomBytes(12).toString('base64url');
-  const isNew = await inSetup(async (tx, at) => {
-    const organization = await organizationNamed(tx, options.organization);
-    const location = options.location
-      ? await repo.findLocationByName(tx, organization.id, options.location)
-      : undefined;
-    if (options.location && !location)
-      throw new StartError(`“${options.organization}” has no location “${options.location}”.`);
-    const known = await findPersonByEmail(tx, options.email);
-    const personId =
-      known?.id ??
-      (await repo.insertPerson(tx, { ...options, passwordHash: await hashPassword(password) }, at));
-    await repo.insertMembership(
-      tx,
-      { organizationId: organization.id, personId, role: options.role, locationId: location?.id ?? null },
-      at,
-    );
-    return !known;
-  });
-  console.log(`${options.email} is ${options.role} of “${options.organization}” now.`);
-  if (isNew) console.log(`Password, shown this once: ${password}`);
 }
 
 interface OfferOptions {
@@ -188,33 +136,4 @@ function registerOffer(add: Command): void {
         `Added the offer ${publisherId}.${offerKey}; its public page is /o/${publisherId}.${offerKey}`,
       );
     });
-}
-
-async function resetPassword({ email }: { email: string }): Promise<void> {
-  const password = randomBytes(12).toString('base64url');
-  await inSetup(async (tx) => {
-    const person = await findPersonByEmail(tx, email);
-    if (!person) throw new StartError(`Nobody has the e-mail address ${email}.`);
-    await repo.setPassword(tx, person.id, await hashPassword(password));
-  });
-  console.log(`New password, shown this once: ${password}`);
-}
-
-async function organizationNamed(tx: Transaction, name: string) {
-  const organization = await repo.findOrganizationByName(tx, name);
-  if (!organization) throw new StartError(`There is no organization “${name}”.`);
-  return organization;
-}
-
-/** One transaction as the owner of the tables, on a database that is up to date. */
-function inSetup<T>(work: (tx: Transaction, at: Date) => Promise<T>): Promise<T> {
-  return withDatabase(process.env, async (database) => {
-    await migrate(database);
-    try {
-      return await database.ownerDb.transaction().execute((tx) => work(tx, new Date()));
-    } catch (error) {
-      if ((error as { code?: string }).code === '23505') throw new StartError('That is there already.');
-      throw error;
-    }
-  });
 }

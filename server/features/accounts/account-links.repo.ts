@@ -95,20 +95,27 @@ export async function deleteOldLinks(tx: Transaction, organizationId: string, be
     .execute();
 }
 
-export interface LinkCount {
-  readonly purpose: AccountLinkPurpose;
-  readonly email?: string;
-  readonly personId?: string;
-  readonly since: Date;
+/** Which links count together: the invitations of an organization, of an address in it, or all links of a person. */
+export type LinkCount =
+  | { readonly purpose: 'join'; readonly organizationId: string; readonly email?: string }
+  | { readonly purpose: AccountLinkPurpose; readonly personId: string };
+
+/** Links that count together are made one after another. */
+export async function waitForOtherLinks(tx: Transaction, of: LinkCount): Promise<void> {
+  const whose = 'personId' in of ? of.personId : `${of.organizationId} ${of.email?.toLowerCase() ?? ''}`;
+  const name = `account link ${of.purpose} ${whose}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 /** When the link was made that must get old before there may be more than `maximum`; undefined while there are fewer. */
 export async function findLimitingLink(
   tx: Transaction,
-  organizationId: string,
-  { purpose, email, personId, since }: LinkCount,
+  of: LinkCount,
+  since: Date,
   maximum: number,
 ): Promise<Date | undefined> {
+  if ('personId' in of) return unscopedFindLimitingLink(tx, of, since, maximum);
+  const { purpose, organizationId, email } = of;
   const row = await tx
     .selectFrom('account_link')
     .select('created_at')
@@ -116,10 +123,20 @@ export async function findLimitingLink(
     .where('purpose', '=', purpose)
     .where('created_at', '>', since)
     .$if(email !== undefined, (query) => query.where(sql`lower(email)`, '=', email?.toLowerCase() ?? ''))
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? null))
     .orderBy('created_at', 'desc')
     .offset(maximum - 1)
     .limit(1)
     .executeTakeFirst();
   return row?.created_at;
+}
+
+async function unscopedFindLimitingLink(
+  tx: Transaction,
+  { personId, purpose }: Extract<LinkCount, { personId: string }>,
+  since: Date,
+  maximum: number,
+): Promise<Date | undefined> {
+  const { rows } = await sql<{ made_at: Date | null }>`
+    select find_limiting_link(${personId}, ${purpose}, ${since}, ${maximum}) as made_at`.execute(tx);
+  return rows[0]?.made_at ?? undefined;
 }

@@ -16,6 +16,7 @@ import { me } from '../../../contract/identity.ts';
 import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
+import { networkOf } from '../../platform/http/network.ts';
 import {
   findActorOf,
   type IdentityService,
@@ -32,7 +33,13 @@ const tags = ['Accounts'];
 /** Nobody is signed in yet: the token of the link, or nothing, is what opens these doors. */
 const security: [] = [];
 /** Requests a minute that one address may make with links; a link cannot be guessed, so this only saves work. */
-const config = { rateLimit: { max: 60, timeWindow: 60_000 } };
+const config = {
+  rateLimit: {
+    max: 60,
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
+  },
+};
 
 /** What links in mails open: invitations, new passwords, confirmed addresses (ID-5). A GET never changes anything. */
 export function registerAccountLinkRoutes(

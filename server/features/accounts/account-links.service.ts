@@ -42,19 +42,20 @@ export class AccountLinks {
   }
 
   /**
-   * Lets another link be made unless there were many within an hour; forgets the old ones of the organization.
+   * Lets another link be made unless there were many within an hour, counted one after another until the transaction
+   * ends; forgets the old ones of the organization it works for.
    * @throws AppError too-many-requests
    */
   async allowAnother(
     tx: Transaction,
     organizationId: string,
-    of: Omit<repo.LinkCount, 'since'>,
+    of: repo.LinkCount,
     maximum: number,
   ): Promise<void> {
     const now = this.clock.now().getTime();
+    await repo.waitForOtherLinks(tx, of);
     await repo.deleteOldLinks(tx, organizationId, new Date(now - keptDays * 24 * hourMilliseconds));
-    const count = { ...of, since: new Date(now - hourMilliseconds) };
-    const limiting = await repo.findLimitingLink(tx, organizationId, count, maximum);
+    const limiting = await repo.findLimitingLink(tx, of, new Date(now - hourMilliseconds), maximum);
     if (!limiting) return;
     const seconds = Math.max(1, Math.ceil((limiting.getTime() + hourMilliseconds - now) / 1000));
     throw new AppError(

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { invitationSent } from '../../../contract/accounts.ts';
+import { calendarFeedCreated } from '../../../contract/calendar.ts';
 import { body, type Caller, type TestServer, testNow } from '../../../test/server.ts';
 import { getLinkSecret, signLink } from '../mail/index.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';
@@ -51,4 +52,12 @@ export function sessionOf(answer: { headers: Headers }): Caller {
   const cookie = /leadlight_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
   if (!cookie) throw new Error('the answer starts no session');
   return { cookie };
+}
+
+/** Makes a calendar link for whoever is signed in, which works. @returns its path */
+export async function makeFeed(server: TestServer, as: Caller): Promise<string> {
+  const answer = await server.request('POST', '/api/v1/calendar-feed', { as });
+  const path = new URL(body(calendarFeedCreated, answer).url).pathname;
+  expect((await server.request('GET', path)).status).toBe(200);
+  return path;
 }

@@ -19,7 +19,7 @@ export function presentInvitation(row: InvitationRow, now: Date): Invitation {
 }
 
 /** An invitation, for whoever has its link. */
-export function presentOffer(link: AccountLinkRow, hasAccount: boolean): InvitationOffer {
+export function presentOffer(link: AccountLinkRow, hasAccount: boolean | null): InvitationOffer {
   return {
     organizationName: link.organization_name,
     invitedBy: link.invited_by_name ?? '',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Role } from '../../../contract/enums.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 
 function selectOpen(tx: Transaction, organizationId: string) {
@@ -39,6 +40,15 @@ export function findOpenInvitation(
   return selectOpen(tx, organizationId).where('l.id', '=', invitationId).executeTakeFirst();
 }
 
+/** An open invitation that nobody else accepts or ends until the transaction is over. */
+export function lockOpenInvitation(
+  tx: Transaction,
+  organizationId: string,
+  invitationId: string,
+): Promise<InvitationRow | undefined> {
+  return selectOpen(tx, organizationId).where('l.id', '=', invitationId).forUpdate('l').executeTakeFirst();
+}
+
 /** Ends an open invitation. @returns false when there is none */
 export async function endInvitation(
   tx: Transaction,
@@ -74,4 +84,47 @@ export async function endInvitationsOf(
     .where('used_at', 'is', null)
     .where('replaced_at', 'is', null)
     .execute();
+}
+
+/** Ends the open invitations that somebody sent. @returns how many there were */
+export async function endInvitationsBy(
+  tx: Transaction,
+  organizationId: string,
+  inviterId: string,
+  at: Date,
+): Promise<number> {
+  const result = await tx
+    .updateTable('account_link')
+    .set({ replaced_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('purpose', '=', 'join')
+    .where('invited_by', '=', inviterId)
+    .where('used_at', 'is', null)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** True while whoever sent an invitation has one of these roles for the whole organization, and is not disabled. */
+export async function hasInviterAs(
+  tx: Transaction,
+  organizationId: string,
+  invitationId: string,
+  roles: readonly Role[],
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('account_link as l')
+    .innerJoin('membership as m', (join) =>
+      join.onRef('m.organization_id', '=', 'l.organization_id').onRef('m.person_id', '=', 'l.invited_by'),
+    )
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select('l.id')
+    .where('l.organization_id', '=', organizationId)
+    .where('l.id', '=', invitationId)
+    .where('m.role', 'in', roles)
+    .where('m.location_id', 'is', null)
+    .where('p.disabled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -46,7 +46,7 @@ export class Invitations {
   async invite(actor: PersonActor, order: InvitationCreate): Promise<InvitationSent> {
     requirePermission(actor, 'managePeople');
     requireRolesAt(actor.organizationKind, order.roles, 'body.roles');
-    const linkId = await inOrganization(this.db, actor, async (tx) => {
+    const row = await this.inTurn(actor, async (tx) => {
       await this.requireLocation(tx, actor, order.locationId ?? null);
       if (await isMemberAddress(tx, actor.organizationId, order.email)) {
         throw new AppError(
@@ -56,14 +56,14 @@ export class Invitations {
       }
       return this.send(tx, actor, { ...order, locationId: order.locationId ?? null });
     });
-    return this.describe(actor, linkId);
+    return this.present(row);
   }
 
   /** Sends an invitation again with a new link; the old one ends. @throws AppError not-found, too-many-requests */
   async resend(actor: PersonActor, invitationId: string): Promise<InvitationSent> {
     requirePermission(actor, 'managePeople');
-    const linkId = await inOrganization(this.db, actor, async (tx) => {
-      const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
+    const row = await this.inTurn(actor, async (tx) => {
+      const open = await repo.lockOpenInvitation(tx, actor.organizationId, invitationId);
       if (!open) throw noInvitation();
       return this.send(tx, actor, {
         email: open.email,
@@ -72,7 +72,7 @@ export class Invitations {
         locationId: open.location_id,
       });
     });
-    return this.describe(actor, linkId);
+    return this.present(row);
   }
 
   /** Takes an invitation back. @throws AppError not-found */
@@ -87,19 +87,24 @@ export class Invitations {
     });
   }
 
+  /** One after another in an organization, so that there is one open invitation for an address, and it is the newest. */
+  private inTurn<T>(actor: PersonActor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { organizationId } = actor;
+    return inOrganization(this.db, actor, async (tx) => {
+      const of = { purpose: 'join', organizationId } as const;
+      await this.links.allowAnother(tx, organizationId, of, mostPerOrganization);
+      return work(tx);
+    });
+  }
+
   private async send(
     tx: Transaction,
     actor: PersonActor,
     order: Required<InvitationCreate>,
-  ): Promise<string> {
+  ): Promise<repo.InvitationRow> {
     const { organizationId } = actor;
-    await this.links.allowAnother(tx, organizationId, { purpose: 'join' }, mostPerOrganization);
-    await this.links.allowAnother(
-      tx,
-      organizationId,
-      { purpose: 'join', email: order.email },
-      mostPerAddress,
-    );
+    const of = { purpose: 'join', organizationId, email: order.email } as const;
+    await this.links.allowAnother(tx, organizationId, of, mostPerAddress);
     const now = this.clock.now();
     const linkId = newId();
     await repo.endInvitationsOf(tx, organizationId, order.email, now);
@@ -119,7 +124,10 @@ export class Invitations {
     });
     await this.mail(tx, actor, order, linkId);
     await this.log(tx, actor, `invited ${order.name}`);
-    return linkId;
+    // Read before others can go on: a newer one may take its place at once.
+    const row = await repo.findOpenInvitation(tx, organizationId, linkId);
+    if (!row) throw noInvitation();
+    return row;
   }
 
   /** People who are not known yet read the language of whoever invites them. */
@@ -149,12 +157,8 @@ export class Invitations {
       throw wrongValue('body.locationId', 'unknown_location', 'is no location of this organization');
   }
 
-  private async describe(actor: PersonActor, linkId: string): Promise<InvitationSent> {
-    const row = await inOrganization(this.db, actor, (tx) =>
-      repo.findOpenInvitation(tx, actor.organizationId, linkId),
-    );
-    if (!row) throw noInvitation();
-    const link = this.sendsMail ? null : await this.links.addressOf('join', linkId);
+  private async present(row: repo.InvitationRow): Promise<InvitationSent> {
+    const link = this.sendsMail ? null : await this.links.addressOf('join', row.id);
     return { ...presentInvitation(row, this.clock.now()), link };
   }
 

@@ -6,17 +6,23 @@ import {
   type Actor,
   type Client,
   findPersonByEmail,
+  forgetFailures,
   hashPassword,
   type IdentityService,
   moveSession,
   type PersonRow,
+  peopleManagers,
+  updatePerson,
 } from '../identity/index.ts';
 import { recordAccess } from '../leads/index.ts';
 import type { AccountLinkRow } from './account-links.repo.ts';
+import { linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { presentOffer } from './invitations.presenter.ts';
+import { hasInviterAs } from './invitations.repo.ts';
+import { findEntrance, tellAccount } from './joining.rules.ts';
 import { requireGoodPassword, requireNewAccount } from './new-password.rules.ts';
-import { insertMembership, insertPerson, markAddressVerified } from './people.repo.ts';
+import { insertMembership, insertPerson, markAddressVerified, replacePassword } from './people.repo.ts';
 
 /** Who accepts an invitation, and from where. */
 export interface Visitor extends Client {
@@ -36,19 +42,30 @@ export class Joining {
   /** What the link offers. @throws AppError not-found, link-over */
   async describe(token: string): Promise<InvitationOffer> {
     const link = await this.links.get('join', token);
-    return presentOffer(link, (await findPersonByEmail(this.db, link.email)) !== undefined);
+    await this.inside(link, (tx) => requireInviter(tx, link));
+    return presentOffer(link, tellAccount(link, await findPersonByEmail(this.db, link.email)));
   }
 
   /**
    * Accepts an invitation: makes the account, or adds the roles to the one that has the address, proven by its
-   * session or its password. Whoever accepts works in the organization from then on.
+   * session or its password, or, while nobody has proven the address, by a link that was mailed there. Whoever accepts
+   * works in the organization from then on.
    * @returns the token of a new session; undefined when the one that asks goes on
    * @throws AppError not-found, link-over, invalid-request, not-signed-in, wrong-credentials, too-many-requests, already-there
    */
   async accept(token: string, given: InvitationAcceptance, visitor: Visitor): Promise<string | undefined> {
     const link = await this.links.get('join', token);
     const known = await findPersonByEmail(this.db, link.email);
-    return known ? this.joinAs(known, link, given, visitor) : this.joinAnew(link, given, visitor);
+    const sessionId = known && findOwnSession(known, visitor.actor);
+    if (known && sessionId !== undefined) {
+      await this.comeIn(link, known, (tx) => moveSession(tx, sessionId, link.organization_id));
+      return undefined;
+    }
+    const entrance = findEntrance(link, known, given);
+    if (entrance === 'new') return this.joinAnew(link, given, visitor);
+    if (entrance === 'taken-over' && known) return this.takeOver(known, link, given, visitor);
+    const person = await this.prove(link.email, given.password, visitor);
+    return this.comeIn(link, person, (tx) => this.startSession(tx, person.id, link, visitor));
   }
 
   private async joinAnew(
@@ -63,46 +80,72 @@ export class Joining {
     // A link that the inviter saw proves nothing about the mailbox.
     const verifiedAt = link.handed_over ? null : now;
     return this.inside(link, async (tx) => {
-      await this.links.claim(tx, 'join', link);
+      await this.claim(tx, link);
       const personId = await insertPerson(tx, { email: link.email, name, passwordHash, verifiedAt }, now);
       if (personId === undefined) {
         throw new AppError(
           'already-there',
-          'An account with this address was made a moment ago. Open the link again and sign in.',
+          'There is an account with this address. Open the link again and sign in with its password.',
         );
       }
       await this.enter(tx, link, { id: personId, name });
-      return this.identity.startSession(tx, personId, link.organization_id, visitor);
+      return this.startSession(tx, personId, link, visitor);
     });
   }
 
-  private async joinAs(
+  /** Whoever made the account is out: the password is the new one, and what the old one opened has ended. */
+  private async takeOver(
     person: PersonRow,
     link: AccountLinkRow,
-    { password }: InvitationAcceptance,
+    given: InvitationAcceptance,
     visitor: Visitor,
-  ): Promise<string | undefined> {
-    const { actor } = visitor;
-    const session = actor?.kind === 'person' && actor.personId === person.id ? actor.sessionId : undefined;
-    if (session === undefined) await this.prove(person, password, visitor);
-    return this.inside(link, async (tx) => {
-      await this.links.claim(tx, 'join', link);
-      await this.enter(tx, link, person);
-      if (!link.handed_over) await markAddressVerified(tx, person.id, this.clock.now());
-      if (session === undefined)
-        return this.identity.startSession(tx, person.id, link.organization_id, visitor);
-      await moveSession(tx, session, link.organization_id);
-      return undefined;
+  ): Promise<string> {
+    const { name, password } = requireNewAccount(given);
+    requireGoodPassword(password, link.email);
+    const passwordHash = await hashPassword(password);
+    return this.comeIn(link, { id: person.id, name }, async (tx) => {
+      await replacePassword(tx, person.id, passwordHash, this.clock.now());
+      await updatePerson(tx, person.id, { name });
+      await forgetFailures(tx, person.email);
+      return this.startSession(tx, person.id, link, visitor);
     });
   }
 
-  private async prove(person: PersonRow, password: string | undefined, visitor: Visitor): Promise<void> {
+  private async prove(email: string, password: string | undefined, visitor: Visitor): Promise<PersonRow> {
     if (password === undefined)
       throw new AppError(
         'not-signed-in',
         'There is an account with this address. Sign in with its password.',
       );
-    await this.identity.checkPassword({ email: person.email, password, address: visitor.address });
+    return this.identity.checkPassword({ email, password, address: visitor.address });
+  }
+
+  /** Uses the link up for an account that is there, and goes on in the same transaction. */
+  private comeIn<T>(
+    link: AccountLinkRow,
+    person: { id: string; name: string },
+    then: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    return this.inside(link, async (tx) => {
+      await this.claim(tx, link);
+      await this.enter(tx, link, person);
+      if (!link.handed_over) await markAddressVerified(tx, person.id, this.clock.now());
+      return then(tx);
+    });
+  }
+
+  private async claim(tx: Transaction, link: AccountLinkRow): Promise<void> {
+    await this.links.claim(tx, 'join', link);
+    await requireInviter(tx, link);
+  }
+
+  private startSession(
+    tx: Transaction,
+    personId: string,
+    link: AccountLinkRow,
+    visitor: Visitor,
+  ): Promise<string> {
+    return this.identity.startSession(tx, personId, link.organization_id, visitor);
   }
 
   private async enter(
@@ -129,4 +172,15 @@ export class Joining {
   private inside<T>(link: AccountLinkRow, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return inOrganization(this.db, { organizationId: link.organization_id }, work);
   }
+}
+
+/** An invitation counts as long as its sender may still manage people. @throws AppError link-over */
+async function requireInviter(tx: Transaction, link: AccountLinkRow): Promise<void> {
+  if (!(await hasInviterAs(tx, link.organization_id, link.id, peopleManagers)))
+    throw linkOver('join', 'replaced');
+}
+
+/** The session of the account itself; that of somebody else, or a token, proves nothing. */
+function findOwnSession(person: PersonRow, actor: Actor | undefined): string | undefined {
+  return actor?.kind === 'person' && actor.personId === person.id ? actor.sessionId : undefined;
 }

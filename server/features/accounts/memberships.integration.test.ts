@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { membership, membershipList } from '../../../contract/accounts.ts';
-import { me } from '../../../contract/identity.ts';
+import { invitationList, membership, membershipList } from '../../../contract/accounts.ts';
+import { accessLogPage, me } from '../../../contract/identity.ts';
 import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
+import { invite, newPassword } from './accounts.fixture.ts';
 
 let server: TestServer;
 let world: LeadWorld;
@@ -114,6 +115,83 @@ describe('ID-1: who belongs to an organization', () => {
     // The operator’s admin is no admin of a partner.
     expect([added?.status, removed?.status]).toEqual([400, 404]);
     expect(await idOf(world.people.user.id, 'referrals-user')).toBe(id);
+  });
+});
+
+describe('ID-5: invitations of somebody who may not invite any more', () => {
+  const order = (email: string) => ({ email, name: 'Kim Novak', roles: ['account-admin'] });
+  const look = async (token: string) =>
+    (await server.request('GET', `/api/v1/invitations/by-link/${token}`)).status;
+  const accept = (token: string) =>
+    server.request('POST', `/api/v1/invitations/by-link/${token}/acceptance`, {
+      body: { name: 'Kim', password: newPassword },
+    });
+
+  it('ID-5 end with the role; those of others stay', async () => {
+    const { ids, as, people } = await makeAdmins(2);
+    const theirs = await invite(server, as[1] ?? { token: '' }, order('theirs@newcomer.test'));
+    const ours = await invite(server, as[0] ?? { token: '' }, order('ours@newcomer.test'));
+    expect((await remove(ids[1] ?? '', as[0])).status).toBe(204);
+    expect([await look(theirs.token), await look(ours.token)]).toEqual([410, 200]);
+    expect(problemOf(await accept(theirs.token)).code).toBe('link-over');
+    const open = body(invitationList, await server.request('GET', '/api/v1/invitations', { as: as[0] }));
+    expect(open.items.map(({ email }) => email)).toEqual(['ours@newcomer.test']);
+    const log = await server.request('GET', '/api/v1/access-log?limit=1', { as: as[0] });
+    const detail = `took back the open invitations of ${people[1]?.name}`;
+    expect(body(accessLogPage, log).items).toMatchObject([{ detail }]);
+  });
+
+  it('ID-5 stay when another role of theirs ends', async () => {
+    const { as, people, partner } = await makeAdmins(1);
+    await server.make.join(people[0]?.id ?? '', partner.id, 'referrals-user');
+    const made = await invite(server, as[0] ?? { token: '' }, order('stays@newcomer.test'));
+    const other = await idOf(people[0]?.id ?? '', 'referrals-user', as[0]);
+    expect((await remove(other, as[0])).status).toBe(204);
+    expect(await look(made.token)).toBe(200);
+  });
+
+  it.each([
+    [
+      'lost the role in another way',
+      async (personId: string) => {
+        const { ownerDb } = server.database;
+        await ownerDb
+          .deleteFrom('membership')
+          .where('person_id', '=', personId)
+          .where('role', '=', 'account-admin')
+          .execute();
+      },
+    ],
+    [
+      'is disabled',
+      async (personId: string) => {
+        const { ownerDb } = server.database;
+        const now = server.clock.now();
+        await ownerDb.updateTable('person').set({ disabled_at: now }).where('id', '=', personId).execute();
+      },
+    ],
+    [
+      'manages one location only',
+      async (personId: string) => {
+        const { ownerDb } = server.database;
+        const at = { location_id: world.munich.id };
+        await ownerDb.updateTable('membership').set(at).where('person_id', '=', personId).execute();
+      },
+    ],
+  ])('ID-5 are refused on acceptance when the sender %s', async (_how, end) => {
+    const person = await server.make.person(world.contoso.id, 'account-admin');
+    const as = await openSession(server, person.id, world.contoso.id);
+    const email = `late-${person.id}@newcomer.test`;
+    const { token } = await invite(server, as, order(email));
+    await end(person.id);
+    expect(await look(token)).toBe(410);
+    expect(problemOf(await accept(token)).code).toBe('link-over');
+    const made = await server.database.ownerDb
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', email)
+      .execute();
+    expect(made).toEqual([]);
   });
 });
 

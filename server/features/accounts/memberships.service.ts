@@ -5,7 +5,8 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { type PersonActor, peopleManagers, requirePermission } from '../identity/index.ts';
 import { recordAccess } from '../leads/index.ts';
-import { requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
+import { endInvitationsBy } from './invitations.repo.ts';
+import { managesPeople, requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
 import * as repo from './people.repo.ts';
 
 /** Who belongs to an organization, with which roles (ID-1). */
@@ -49,7 +50,11 @@ export class Memberships {
     });
   }
 
-  /** Takes a role away; it ends at once, also where the person is signed in. @throws AppError not-found, last-admin */
+  /**
+   * Takes a role away; it ends at once, also where the person is signed in. Open invitations end with the role that
+   * their sender had for it.
+   * @throws AppError not-found, last-admin
+   */
   async remove(actor: PersonActor, membershipId: string): Promise<void> {
     requirePermission(actor, 'managePeople');
     const { organizationId } = actor;
@@ -61,7 +66,15 @@ export class Memberships {
       requireAdminLeft(actor.personId, leaving, managing);
       await repo.deleteMembership(tx, organizationId, membershipId);
       await this.log(tx, actor, `took away ${describe(row)}`);
+      const stillManages = managing.some(({ id, personId }) => id !== row.id && personId === row.person_id);
+      if (managesPeople(leaving) && !stillManages) await this.endInvitations(tx, actor, row);
     });
+  }
+
+  private async endInvitations(tx: Transaction, actor: PersonActor, inviter: repo.MembershipRow) {
+    const { organizationId } = actor;
+    const ended = await endInvitationsBy(tx, organizationId, inviter.person_id, this.clock.now());
+    if (ended > 0) await this.log(tx, actor, `took back the open invitations of ${inviter.person_name}`);
   }
 
   private async log(tx: Transaction, actor: PersonActor, detail: string): Promise<void> {

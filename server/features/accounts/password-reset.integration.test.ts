@@ -5,7 +5,14 @@ import { openSession } from '../../../test/lead-world.ts';
 import { runJobs } from '../../../test/run-jobs.ts';
 import { body, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
-import { countMails, mailedToken, minutesLater, newPassword, startOver } from './accounts.fixture.ts';
+import {
+  countMails,
+  mailedToken,
+  makeFeed,
+  minutesLater,
+  newPassword,
+  startOver,
+} from './accounts.fixture.ts';
 
 let server: TestServer;
 let partner: { id: string };
@@ -63,6 +70,20 @@ describe('ID-5: a new password by mail', () => {
     expect(signedIn.json).toMatchObject({
       person: { emailVerifiedAt: server.clock.now().toISOString(), emailRefusedAt: null },
     });
+  });
+
+  it('ID-5 ends the calendar links of the person in all organizations, and nobody else’s', async () => {
+    const person = await somebody();
+    const other = await somebody();
+    const second = await server.make.partner();
+    await server.make.join(person.id, second.id, 'referrals-user');
+    const feedOf = async (personId: string, organizationId: string) =>
+      makeFeed(server, await openSession(server, personId, organizationId));
+    const own = [await feedOf(person.id, partner.id), await feedOf(person.id, second.id)];
+    const strange = await feedOf(other.id, partner.id);
+    await choose(await mailTo(person.email));
+    for (const path of own) expect((await server.request('GET', path)).status).toBe(404);
+    expect((await server.request('GET', strange)).status).toBe(200);
   });
 
   it('ID-5 an unknown, a disabled and a known account get the same answer after the same work', async () => {
@@ -203,6 +224,13 @@ describe('ID-6: asking for mails again and again', () => {
     for (let n = 0; n < 20; n++) expect((await ask(`nobody${n}@example.test`)).status).toBe(202);
     expect((await ask('another@example.test')).status).toBe(429);
     expect((await ask('another@example.test', '198.51.100.2')).status).toBe(202);
+  });
+
+  it('ID-6 twenty an hour from an IPv6 network, whichever of its addresses', async () => {
+    for (let n = 0; n < 20; n++)
+      expect((await ask(`nobody${n}@example.test`, `2001:db8:1:2::${n}`)).status).toBe(202);
+    expect((await ask('another@example.test', '2001:db8:1:2:9:9:9:9')).status).toBe(429);
+    expect((await ask('another@example.test', '2001:db8:1:3::1')).status).toBe(202);
   });
 
   it('ID-6 many at once are no way around', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../identity/index.ts';
 import { recordAccess } from '../leads/index.ts';
 import type { Outbox } from '../mail/index.ts';
-import { insertLink, unscopedReplaceLinks } from './account-links.repo.ts';
+import { insertLink } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { requireGoodPassword } from './new-password.rules.ts';
@@ -72,7 +72,7 @@ export class PasswordReset {
   }
 
   /**
-   * Sets the password and ends every session of the person, and their other links.
+   * Sets the password and ends every session of the person, their calendar links and their other links of this kind.
    * @throws AppError not-found, link-over, invalid-request
    */
   async set(token: string, password: string): Promise<void> {
@@ -88,7 +88,6 @@ export class PasswordReset {
       await replacePassword(tx, person.id, passwordHash, now);
       // The link was read where the mail went.
       await markAddressVerified(tx, person.id, now);
-      await unscopedReplaceLinks(tx, person.id, 'reset', now);
       await forgetFailures(tx, person.email);
       const actor = { organizationId, personId: person.id, name: person.name };
       const detail = 'chose a new password by mail';

@@ -3,6 +3,8 @@ import type { Role } from '../../../contract/enums.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { unscopedRevokeFeeds } from '../calendar/index.ts';
+import { unscopedReplaceLinks } from './account-links.repo.ts';
 
 /** SQLSTATE of a value that must be there once only. */
 const uniqueViolation = '23505';
@@ -191,7 +193,10 @@ export async function changeAddress(tx: Transaction, personId: string, email: st
   }
 }
 
-/** Sets a password and ends all sessions of the person: whoever was signed in with the old one is not any more. */
+/**
+ * Sets a password and ends what the old one opened, everywhere: sessions, calendar links and links that set another
+ * password.
+ */
 export async function replacePassword(
   tx: Transaction,
   personId: string,
@@ -205,6 +210,8 @@ export async function replacePassword(
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .execute();
+  await unscopedRevokeFeeds(tx, personId, at);
+  await unscopedReplaceLinks(tx, personId, 'reset', at);
 }
 
 /** The organization that runs the installation; undefined while there is none. */

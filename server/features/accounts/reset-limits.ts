@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
+import { networkOf } from '../../platform/http/network.ts';
 import { hashSecret } from '../../platform/ids.ts';
 
 const windowMilliseconds = 60 * 60_000;
@@ -8,8 +9,8 @@ const maxPerAccount = 3;
 const maxPerAddress = 20;
 
 /**
- * Counts a request for a new password, for unknown accounts as well: at most 3 per account and 20 per address in
- * an hour, so that nobody's mailbox is flooded and nobody learns who has an account.
+ * Counts a request for a new password, for unknown accounts as well: at most 3 per account and 20 per address
+ * (of IPv6: per network) in an hour, so that nobody's mailbox is flooded and nobody learns who has an account.
  * @throws AppError too-many-requests with the seconds until another is taken
  */
 export async function claimResetRequest(
@@ -19,15 +20,19 @@ export async function claimResetRequest(
   at: Date,
 ): Promise<void> {
   const account = hashSecret(email.toLowerCase());
+  const network = networkOf(address);
   await waitForOthers(tx, `account ${account.toString('hex')}`);
-  await waitForOthers(tx, `address ${address}`);
+  await waitForOthers(tx, `address ${network}`);
   const limiting = [
     await findLimiting(tx, 'account_hash', account, maxPerAccount, at),
-    await findLimiting(tx, 'address', address, maxPerAddress, at),
+    await findLimiting(tx, 'address', network, maxPerAddress, at),
   ];
   const freeAt = Math.max(0, ...limiting.map((one) => (one ? one.getTime() + windowMilliseconds : 0)));
   if (freeAt > 0) throw tooManyRequests(Math.max(1, Math.ceil((freeAt - at.getTime()) / 1000)));
-  await tx.insertInto('password_reset_request').values({ account_hash: account, address, at }).execute();
+  await tx
+    .insertInto('password_reset_request')
+    .values({ account_hash: account, address: network, at })
+    .execute();
   await tx
     .deleteFrom('password_reset_request')
     .where('at', '<', new Date(at.getTime() - windowMilliseconds))

@@ -22,6 +22,7 @@ export {
   listMemberships,
   moveSession,
   type PersonRow,
+  updatePerson,
 } from './identity.repo.ts';
 export { registerIdentityRoutes } from './identity.routes.ts';
 export { type Client, IdentityService } from './identity.service.ts';

@@ -154,6 +154,13 @@ describe('ID-6: guessing', () => {
     expect((await signIn(person.email, password, '198.51.100.78')).status).toBe(200);
   });
 
+  it('ID-6 an IPv6 network is one address', async () => {
+    await fail(49, { address: '2001:db8:1:2::/64' });
+    expect((await signIn('last@example.test', 'x', '2001:db8:1:2::1')).status).toBe(401);
+    expect((await signIn(person.email, password, '2001:db8:1:2:a:b:c:d')).status).toBe(429);
+    expect((await signIn(person.email, password, '2001:db8:1:3::1')).status).toBe(200);
+  });
+
   it('ID-6 it passes after 15 minutes, as Retry-After says', async () => {
     await fail(10, { email: person.email });
     minutesLater(10);

@@ -1,6 +1,7 @@
-import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { InvitationAcceptance, InvitationOffer } from '../../../contract/accounts.ts';
 import type { Me } from '../../../contract/identity.ts';
 import { words } from '../../../contract/words.ts';
@@ -56,8 +57,35 @@ function JoinForm({ offer, path, me }: JoinFormProps) {
       </OtherPerson>
     );
   }
-  if (!offer.hasAccount) return <NewAccountForm offer={offer} path={path} />;
-  return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
+  if (me !== null || offer.hasAccount) {
+    return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
+  }
+  if (offer.hasAccount === false) return <NewAccountForm offer={offer} path={path} />;
+  return <EitherForm offer={offer} path={path} />;
+}
+
+/** Whether there is an account is not told: whoever opens the link knows. */
+function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+  const [way, setWay] = useState<'new' | 'known'>('new');
+  return (
+    <div className={classes.ways}>
+      <SegmentedControl
+        fullWidth
+        aria-label="How to join"
+        value={way}
+        onChange={setWay}
+        data={[
+          { value: 'new', label: 'I am new here' },
+          { value: 'known', label: 'I have an account' },
+        ]}
+      />
+      {way === 'new' ? (
+        <NewAccountForm offer={offer} path={path} />
+      ) : (
+        <KnownAccountForm offer={offer} path={path} isSignedIn={false} />
+      )}
+    </div>
+  );
 }
 
 /** The page that opens next is loaded anew, as the person who joined. */
@@ -114,7 +142,7 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
       <p className={classes.text}>
         {isSignedIn
           ? 'Your account gets the new roles; everything else stays.'
-          : 'You have an account with this address. Sign in with it to join.'}
+          : 'Sign in with the account that has this address to join.'}
       </p>
       <AddressField email={offer.email} />
       {!isSignedIn && (

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Entrance, findEntrance, type KnownAccount, tellAccount } from './joining.rules.ts';
+
+const at = new Date('2026-11-20T10:00:00.000Z');
+const proven: KnownAccount = { email_verified_at: at, disabled_at: null };
+const unproven: KnownAccount = { email_verified_at: null, disabled_at: null };
+const disabled: KnownAccount = { email_verified_at: null, disabled_at: at };
+const asNew = { name: 'Kim', password: 'nine purple lanterns' };
+const asKnown = { password: 'nine purple lanterns' };
+
+describe('ID-5: the way in by a link', () => {
+  it.each<[boolean, KnownAccount | undefined, object, Entrance]>([
+    [false, undefined, asNew, 'new'],
+    [false, undefined, asKnown, 'new'],
+    [false, proven, asNew, 'known'],
+    [false, proven, asKnown, 'known'],
+    [false, unproven, asNew, 'taken-over'],
+    [false, unproven, asKnown, 'known'],
+    [false, unproven, {}, 'known'],
+    [false, disabled, asNew, 'known'],
+  ])('ID-5 handed over %s, account %j, sent %j: %s', (handed_over, known, sent, entrance) => {
+    expect(findEntrance({ handed_over }, known, sent)).toBe(entrance);
+  });
+
+  it.each([undefined, proven, unproven, disabled])(
+    'ID-5 a link that the inviter saw does not depend on the account: %j',
+    (known) => {
+      const link = { handed_over: true };
+      expect(findEntrance(link, known, asNew)).toBe('new');
+      expect(findEntrance(link, known, asKnown)).toBe('known');
+      expect(findEntrance(link, known, {})).toBe('new');
+      expect(tellAccount(link, known)).toBeNull();
+    },
+  );
+
+  it.each([
+    [undefined, false],
+    [proven, true],
+    [unproven, null],
+    [disabled, true],
+  ])('ID-5 a mailed link, account %j: told %s', (known, told) => {
+    expect(tellAccount({ handed_over: false }, known)).toBe(told);
+  });
+});

@@ -1,0 +1,41 @@
+import type { InvitationAcceptance } from '../../../contract/accounts.ts';
+
+/** The account that has the address of an invitation. */
+export interface KnownAccount {
+  readonly email_verified_at: Date | null;
+  readonly disabled_at: Date | null;
+}
+
+/**
+ * How somebody who is not signed in comes in: as a new account, by the password of an account, or by taking over the
+ * account that has the address without ever having proven it.
+ */
+export type Entrance = 'new' | 'known' | 'taken-over';
+
+type Link = { readonly handed_over: boolean };
+
+/**
+ * The way in that an acceptance asks for. By a link that the inviter saw it does not depend on whether there is an
+ * account, so that nobody learns it by looking (ID-5). A mailed link proves the mailbox, as one for a new password does.
+ */
+export function findEntrance(
+  link: Link,
+  known: KnownAccount | undefined,
+  { name, password }: InvitationAcceptance,
+): Entrance {
+  if (link.handed_over) return name === undefined && password !== undefined ? 'known' : 'new';
+  if (!known) return 'new';
+  return isUnproven(known) && name !== undefined ? 'taken-over' : 'known';
+}
+
+/** What the page behind the link is told about an account; null: both ways are open. */
+export function tellAccount(link: Link, known: KnownAccount | undefined): boolean | null {
+  if (link.handed_over) return null;
+  if (!known) return false;
+  return isUnproven(known) ? null : true;
+}
+
+/** Anybody can have made such an account: nobody has shown that the address is theirs. */
+function isUnproven(account: KnownAccount): boolean {
+  return account.email_verified_at === null && account.disabled_at === null;
+}
