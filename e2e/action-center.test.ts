@@ -111,6 +111,8 @@ test('NT-4: the outbox shows what was written, how it reads, and why it went the
     if ((await row.count()) === 0) await page.reload();
     return row.count();
   }).toBe(1);
+  const tabs = page.getByRole('navigation', { name: 'Which mails' }).locator('[aria-current]');
+  expect(await tabs.allTextContents()).toEqual(['All']);
   await checkEverywhere(page);
   await row.click();
   await see(page.getByText('Looks after the leads of the organization'));

@@ -29,7 +29,9 @@ const send = (sent: object = {}, caller: Caller | undefined = as) =>
   server.request('POST', own, { as: caller, body: sent });
 const page = (token: string) => `/api/v1/email-verification/${token}`;
 const look = (token: string) => server.request('GET', page(token));
-const confirm = (token: string, caller?: Caller) => server.request('POST', page(token), { as: caller });
+const confirm = (token: string, caller: Caller | undefined = as) =>
+  server.request('POST', page(token), { as: caller });
+const confirmSignedOut = (token: string) => server.request('POST', page(token));
 const whoAmI = async () => body(me, await server.request('GET', '/api/v1/me', { as })).person;
 const newAddress = () => `moved${++counter}@elsewhere.test`;
 
@@ -39,7 +41,7 @@ async function refuseMails() {
 }
 
 describe('ID-5, NT-5: an address that is confirmed', () => {
-  it('ID-5 a mail goes there; its link, opened by anybody who reads it, confirms it', async () => {
+  it('ID-5 a mail goes there; its link confirms it for the owner of the account, and for nobody else who reads it', async () => {
     await refuseMails();
     expect(await whoAmI()).toMatchObject({ emailVerifiedAt: null, emailRefusedAt: expect.any(String) });
     const answer = await send();
@@ -50,6 +52,10 @@ describe('ID-5, NT-5: an address that is confirmed', () => {
     });
     const token = await mailedToken(server, 'verify');
     expect(body(verificationOffer, await look(token))).toEqual({ email: person.email, isChange: false });
+    expect(await whoAmI()).toMatchObject({ emailVerifiedAt: null });
+    expect((await confirmSignedOut(token)).status).toBe(401);
+    const other = await server.make.person(partner.id, 'referrals-user');
+    expect((await confirm(token, await openSession(server, other.id, partner.id))).status).toBe(403);
     expect(await whoAmI()).toMatchObject({ emailVerifiedAt: null });
     expect((await confirm(token)).status).toBe(204);
     expect(await whoAmI()).toMatchObject({
@@ -120,7 +126,7 @@ describe('ID-5: another address', () => {
   it('ID-5 whoever reads the mail at a mistyped address does not get the account', async () => {
     await send({ email: newAddress(), password });
     const token = await mailedToken(server, 'verify');
-    expect(problemOf(await confirm(token)).code).toBe('not-signed-in');
+    expect(problemOf(await confirmSignedOut(token)).code).toBe('not-signed-in');
     const other = await server.make.person(partner.id, 'account-admin');
     const stranger = await openSession(server, other.id, partner.id);
     expect(problemOf(await confirm(token, stranger)).code).toBe('not-allowed');

@@ -97,7 +97,8 @@ export class EmailVerification {
     const link = await this.links.get('verify', token);
     const person = await this.personOf(link);
     const isChange = !isSame(link.email, person.email);
-    if (isChange) requireOwner(actor, person);
+    // Who only reads the mail may not be who made the account: both together prove whose it is.
+    requireOwner(actor, person);
     const { organization_id: organizationId } = link;
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const now = this.clock.now();
@@ -129,11 +130,11 @@ export class EmailVerification {
 
 function requireOwner(actor: Actor | undefined, person: PersonRow): void {
   if (!actor)
-    throw new AppError('not-signed-in', 'Sign in to the account whose address changes, then confirm it.');
+    throw new AppError('not-signed-in', 'Sign in to the account that the address belongs to, then confirm it.');
   if (actor.personId !== person.id)
     throw new AppError(
       'not-allowed',
-      'You are signed in with another account. Sign in with the one whose address changes.',
+      'You are signed in with another account. Sign in with the one that the address belongs to.',
     );
 }
 

@@ -23,12 +23,16 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
   if (confirm.isSuccess && link.data) return <Confirmed email={link.data.email} />;
   if (link.isError) return <LinkFailure error={link.error} onRetry={() => void link.refetch()} />;
   const { email, isChange } = link.data;
-  if (isChange && me === null) {
+  if (me === null) {
     return (
       <Entrance
         title={title}
         heading="Sign in to confirm the address"
-        description={`Then ${email} becomes the address of your account. Sign in with the present one.`}
+        description={
+          isChange
+            ? `Then ${email} becomes the address of your account. Sign in with the present one.`
+            : `Then confirm that ${email} is yours.`
+        }
       >
         <SignInBox />
       </Entrance>
@@ -38,7 +42,7 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
     <Entrance title={title} heading={title}>
       <div className={classes.card}>
         <p className={classes.text}>
-          {isChange && me ? (
+          {isChange ? (
             <>
               <strong>{email}</strong> becomes the address of your account, in place of {me.person.email}. You
               sign in with it from then on.

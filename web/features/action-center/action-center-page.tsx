@@ -169,7 +169,7 @@ interface ChoicesProps<Name extends keyof ActionCenterSearch> {
   choices: { value: ActionCenterSearch[Name]; label: string }[];
 }
 
-/** A choice is the present one when nothing else is chosen either. */
+/** The router calls nothing the present one but the very address; which choice is set, the page knows better. */
 const wholeAddress = { exact: true, explicitUndefined: true };
 
 /** A filter whose choice stands in the address. */
@@ -190,6 +190,7 @@ function Choices<Name extends keyof ActionCenterSearch>({
           resetScroll={false}
           className={classes.tab}
           activeOptions={wholeAddress}
+          aria-current={search[name] === value ? 'page' : undefined}
         >
           {choice}
         </Link>

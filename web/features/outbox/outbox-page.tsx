@@ -63,6 +63,7 @@ function Filters({ search }: { search: OutboxSearch }) {
             search={{ ...search, state }}
             className={classes.tab}
             activeOptions={{ exact: true, explicitUndefined: true }}
+            aria-current={state === search.state ? 'page' : undefined}
           >
             {state ? words.mailState[state] : 'All'}
           </Link>
