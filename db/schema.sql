@@ -1090,8 +1090,10 @@ begin
     )
     select array_agg(e.id order by e.at, e.id) into told from event e;
     if told is not null then
-      -- one after another: telling about a great many that ended together must not take the machine from who works now
-      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null, null);
+      -- A minute later and one after another: telling about a great many that ended together must take the machine
+      -- neither from who works now nor from writing down the rest.
+      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null,
+                          expire_leads.at + interval '1 minute');
     end if;
   end loop;
 end
@@ -1816,7 +1818,8 @@ begin
     from jsonb_to_recordset(jobs) as j (task text, lead_id uuid)
     where j.lead_id = any (stored) group by j.task
   loop
-    perform enqueue_job(job.task, json_build_object('organizationId', lead_owner, 'leadIds', job.lead_ids), null, null, null);
+    perform enqueue_job(job.task, json_build_object('organizationId', lead_owner, 'leadIds', job.lead_ids),
+                        case when job.task = 'lead.tell-arrival' then job.task end, null, null);
   end loop;
   return stored;
 end

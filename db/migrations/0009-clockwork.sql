@@ -58,8 +58,10 @@ begin
     )
     select array_agg(e.id order by e.at, e.id) into told from event e;
     if told is not null then
-      -- one after another: telling about a great many that ended together must not take the machine from who works now
-      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null, null);
+      -- A minute later and one after another: telling about a great many that ended together must take the machine
+      -- neither from who works now nor from writing down the rest.
+      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null,
+                          expire_leads.at + interval '1 minute');
     end if;
   end loop;
 end

@@ -130,7 +130,10 @@ export class EmailVerification {
 
 function requireOwner(actor: Actor | undefined, person: PersonRow): void {
   if (!actor)
-    throw new AppError('not-signed-in', 'Sign in to the account that the address belongs to, then confirm it.');
+    throw new AppError(
+      'not-signed-in',
+      'Sign in to the account that the address belongs to, then confirm it.',
+    );
   if (actor.personId !== person.id)
     throw new AppError(
       'not-allowed',

@@ -8,10 +8,10 @@ import type {
 } from '../../../contract/lead-list.ts';
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization, readInOrganization } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
-import { recordRead } from './access-log.repo.ts';
+import { recordAccess } from './access-log.repo.ts';
 import { decodeCursor, encodeCursor, orderOf, positionOf } from './lead-cursor.ts';
 import * as repo from './lead-list.repo.ts';
 import { leadScopeOf } from './lead-scope.ts';
@@ -33,7 +33,7 @@ export class LeadListService {
     const { sort, limit, cursor, ...selection } = query;
     const order = orderOf(sort);
     const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
-    return inOrganization(this.db, actor, async (tx) => {
+    return readInOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listLeads(tx, scope, selection, { order, limit, after });
       // A first page with room left is the whole selection.
       const whole = after === undefined && rows.length <= limit;
@@ -45,7 +45,7 @@ export class LeadListService {
         return selection.search ? { ...summary, foundIn: whereFound(row, selection.search, now) } : summary;
       });
       const leadIds = items.filter((item) => item.contact !== null).map((item) => item.id);
-      await recordRead(tx, actor, { action: 'lead.list', leadIds, at: now });
+      if (leadIds.length > 0) await recordAccess(tx, actor, { action: 'lead.list', leadIds, at: now });
       return {
         items,
         nextCursor: rows.length > limit && last ? encodeCursor(order, positionOf(last)) : null,
