@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { holdTable } from '../../../test/locks.ts';
 import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
@@ -102,7 +102,10 @@ describe('an identical payload', () => {
     expect(problemOf(await broken)).toMatchObject({ status: 503, code: 'unavailable', retryAfterSeconds: 5 });
     await events.release();
     expect(await leadsOf(payload.UserDetails.Email)).toBe(0);
-    expect(await send(payload)).toMatchObject({ created: true });
+    // The pool may hand out the broken connection once more before its end is seen: one more 503 to send it again after.
+    const taken = await vi.waitFor(() => send(payload));
+    expect(taken).toMatchObject({ created: true });
+    expect(await leadsOf(payload.UserDetails.Email)).toBe(1);
   });
 
   it('IN-3 that was refused is taken when it comes again and is right', async () => {
