@@ -14,6 +14,7 @@ export {
   sessionCookie,
   setSessionCookie,
 } from './authentication.ts';
+export { type AttemptLimit, countAttempt } from './counted-attempts.ts';
 export { notAllowed, peopleManagers, permissionsOf, requirePermission } from './identity.policy.ts';
 export {
   findPerson,

@@ -180,7 +180,7 @@ function Choices<Name extends keyof ActionCenterSearch>({
   choices,
 }: ChoicesProps<Name>) {
   return (
-    <nav className={classes.tabs} aria-label={label}>
+    <nav className="ll-tabs" aria-label={label}>
       {choices.map(({ value, label: choice }) => (
         <Link
           key={choice}
@@ -188,7 +188,7 @@ function Choices<Name extends keyof ActionCenterSearch>({
           search={{ ...search, [name]: value }}
           replace
           resetScroll={false}
-          className={classes.tab}
+          className="ll-tab"
           activeOptions={wholeAddress}
           aria-current={search[name] === value ? 'page' : undefined}
         >

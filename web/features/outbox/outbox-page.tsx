@@ -55,13 +55,13 @@ export function MayNotRead() {
 function Filters({ search }: { search: OutboxSearch }) {
   return (
     <div className={classes.filters}>
-      <nav className={classes.tabs} aria-label="Which mails">
+      <nav className="ll-tabs" aria-label="Which mails">
         {[undefined, ...mailStates].map((state) => (
           <Link
             key={state ?? 'all'}
             to="/outbox"
             search={{ ...search, state }}
-            className={classes.tab}
+            className="ll-tab"
             activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={state === search.state ? 'page' : undefined}
           >

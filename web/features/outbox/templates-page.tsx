@@ -49,7 +49,7 @@ export function TemplatesPage() {
                     search={{ kind: one, language }}
                     replace
                     resetScroll={false}
-                    className={classes.tab}
+                    className="ll-tab"
                     activeProps={{}}
                     aria-current={one === kind ? 'page' : undefined}
                   >
@@ -61,7 +61,7 @@ export function TemplatesPage() {
           </nav>
         </Panel>
         <Panel>
-          <nav className={classes.tabs} aria-label="Language">
+          <nav className="ll-tabs" aria-label="Language">
             {mailLanguages.map((one) => (
               <Link
                 key={one}
@@ -69,7 +69,7 @@ export function TemplatesPage() {
                 search={{ kind, language: one }}
                 replace
                 resetScroll={false}
-                className={classes.tab}
+                className="ll-tab"
                 activeProps={{}}
                 aria-current={one === language ? 'page' : undefined}
               >

@@ -37,13 +37,13 @@ export function QuarantinePage() {
   if (!seesQuarantine(me)) return <MayNotDecide />;
   return (
     <Page title="Quarantine" description={description}>
-      <nav className={classes.tabs} aria-label="Which submissions">
+      <nav className={`ll-tabs ${classes.tabs}`} aria-label="Which submissions">
         {quarantineStates.map((one) => (
           <Link
             key={one}
             to="/quarantine"
             search={one === 'suspected' ? {} : { state: one }}
-            className={classes.tab}
+            className="ll-tab"
             activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={one === state ? 'page' : undefined}
           >
