@@ -291,6 +291,12 @@ alter table intake_receipt enable row level security;
 create policy tenant on intake_receipt for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table job_worker (
+  id text not null,
+  seen_at timestamp with time zone not null
+);
+alter table job_worker add constraint job_worker_pkey PRIMARY KEY (id);
+
 create table lead (
   organization_id uuid not null,
   id uuid not null,

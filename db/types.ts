@@ -197,6 +197,11 @@ export interface IntakeReceipt {
   routed: boolean;
 }
 
+export interface JobWorker {
+  id: string;
+  seen_at: Timestamp;
+}
+
 export interface Lead {
   accepted_at: Timestamp | null;
   available_until: Timestamp | null;
@@ -576,6 +581,7 @@ export interface DB {
   installation: Installation;
   intake_endpoint: IntakeEndpoint;
   intake_receipt: IntakeReceipt;
+  job_worker: JobWorker;
   lead: Lead;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;

@@ -1,11 +1,20 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import {
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { jobsDone } from '../http/metrics.ts';
 import type { Logger } from '../log.ts';
+import { type HeartbeatTimes, WorkerHeartbeat } from './worker-heartbeat.ts';
 
 /** A job: its name (imperative), what it carries (ids only), and its work, which must be safe to run twice. */
 export interface Job<Payload> {
@@ -59,6 +68,7 @@ export interface WorkerOptions {
   /** Each time is worked once, however many workers there are; one that was missed while none ran is left out. */
   readonly recurring?: readonly Recurring[];
   readonly log: Logger;
+  readonly heartbeatTimes?: HeartbeatTimes;
 }
 
 /** Works jobs until stopped; stopping waits for those that are running. A job that fails is tried again, later and later. */
@@ -68,6 +78,7 @@ export async function startWorker({
   concurrency,
   recurring = [],
   log,
+  heartbeatTimes,
 }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
@@ -84,8 +95,12 @@ export async function startWorker({
       },
     ]),
   );
+  const heartbeat = new WorkerHeartbeat(ownerPool, log, heartbeatTimes);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => heartbeat.add(worker.workerId));
   const runner: Runner = await run({
     pgPool: ownerPool,
+    events,
     taskList,
     concurrency,
     parsedCronItems: parseCronItems([...recurring]),
@@ -95,9 +110,11 @@ export async function startWorker({
       if (level === 'error' || level === 'warning') log.warn({ worker: message }, 'worker');
     }),
   });
+  await heartbeat.start();
   return {
     stop: async () => {
       await runner.stop();
+      await heartbeat.stop();
       await untilIdle(ownerPool);
     },
   };

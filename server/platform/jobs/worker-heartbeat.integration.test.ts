@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { inOrganization } from '../database/database.ts';
+import { newId } from '../ids.ts';
+import { createLogger } from '../log.ts';
+import { defineJob, enqueueJob, startWorker } from './jobs.ts';
+
+let database: TestDatabase;
+const workers: { stop(): Promise<void> }[] = [];
+const times = { beatSeconds: 0.2, silentSeconds: 1 };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  await database.ownerPool.query('delete from graphile_worker._private_jobs');
+});
+afterAll(() => database.drop());
+
+async function start(work: () => Promise<void>): Promise<void> {
+  const worker = await startWorker({
+    ownerPool: database.ownerPool,
+    jobs: [defineJob({ name: 'test.beat', payload: z.object({}), work })],
+    concurrency: 1,
+    log: createLogger('silent'),
+    heartbeatTimes: times,
+  });
+  workers.push(worker);
+}
+
+const enqueue = () =>
+  inOrganization(database.db, { organizationId: newId() }, (tx) =>
+    enqueueJob(tx, 'test.beat', {}, { queue: 'in turn' }),
+  );
+
+/** As a worker leaves a job and its queue behind that is killed while it works. */
+const leaveBehind = (seconds: number) =>
+  database.ownerPool.query(
+    `with held as (update graphile_worker._private_job_queues set locked_by = 'worker-killed', locked_at = now() - make_interval(secs => $1))
+     update graphile_worker._private_jobs set locked_by = 'worker-killed', locked_at = now() - make_interval(secs => $1)`,
+    [seconds],
+  );
+
+describe('IN-2: a worker that was killed', () => {
+  it('IN-2 leaves its job and its queue to the others within minutes, not hours', async () => {
+    await enqueue();
+    await enqueue();
+    await leaveBehind(2);
+    let done = 0;
+    await start(async () => void done++);
+    await vi.waitFor(() => expect(done).toBe(2), { timeout: 10_000 });
+  });
+
+  it('IN-2 is not taken for dead before it was silent for long', async () => {
+    await enqueue();
+    await leaveBehind(0);
+    let done = 0;
+    await start(async () => void done++);
+    await sleep(400);
+    expect(done).toBe(0);
+    await vi.waitFor(() => expect(done).toBe(1), { timeout: 10_000 });
+  });
+
+  it('IN-2 a worker that lives keeps a long job, with others beside it', async () => {
+    let begun = 0;
+    const work = async () => {
+      begun++;
+      await sleep(times.silentSeconds * 2500);
+    };
+    await enqueue();
+    await start(work);
+    await start(work);
+    await vi.waitFor(() => expect(begun).toBe(1), { timeout: 10_000 });
+    await sleep(times.silentSeconds * 2000);
+    expect(begun).toBe(1);
+  });
+
+  it('IN-2 a worker that ends in order takes its name away', async () => {
+    await start(async () => undefined);
+    const names = async () => (await database.ownerPool.query('select id from job_worker')).rows.length;
+    expect(await names()).toBe(1);
+    await workers.splice(0)[0]?.stop();
+    expect(await names()).toBe(0);
+  });
+});

@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { Logger } from '../log.ts';
+
+/** How often a worker says that it lives. */
+const beatSeconds = 20;
+/** A worker that has said nothing for so long is taken for dead; its jobs can bear to be done twice. */
+const silentSeconds = 90;
+
+export interface HeartbeatTimes {
+  readonly beatSeconds: number;
+  readonly silentSeconds: number;
+}
+
+/**
+ * Says that the workers of this process live, and lets go of the jobs and queues of workers that do not: of a killed
+ * process, of a machine that is gone. Times are those of the database, so that clocks need not agree.
+ */
+export class WorkerHeartbeat {
+  private readonly workerIds = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private beating: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly log: Logger,
+    private readonly times: HeartbeatTimes = { beatSeconds, silentSeconds },
+  ) {}
+
+  /** From now on this worker is one of this process. */
+  add(workerId: string): void {
+    this.workerIds.add(workerId);
+  }
+
+  /** The first word is said when this returns. */
+  async start(): Promise<void> {
+    await this.beat();
+    this.timer = setInterval(() => {
+      this.beating = this.beat();
+    }, this.times.beatSeconds * 1000);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.beating;
+    await this.pool.query('delete from job_worker where id = any($1)', [[...this.workerIds]]);
+  }
+
+  private async beat(): Promise<void> {
+    try {
+      await this.pool.query(
+        `insert into job_worker (id, seen_at) select id, now() from unnest($1::text[]) id
+         on conflict (id) do update set seen_at = excluded.seen_at`,
+        [[...this.workerIds]],
+      );
+      await this.releaseDead();
+    } catch (error) {
+      this.log.warn({ err: error }, 'the worker could not say that it lives');
+    }
+  }
+
+  private async releaseDead(): Promise<void> {
+    const { rows } = await this.pool.query<{ dead: string[] | null }>(
+      `select array_agg(distinct held.locked_by) as dead
+       from (select locked_by, locked_at from graphile_worker._private_jobs where locked_by is not null
+             union all
+             select locked_by, locked_at from graphile_worker._private_job_queues where locked_by is not null) held
+       where held.locked_at < now() - make_interval(secs => $1)
+         and not exists (select from job_worker w where w.id = held.locked_by and w.seen_at >= now() - make_interval(secs => $1))`,
+      [this.times.silentSeconds],
+    );
+    const dead = rows[0]?.dead;
+    if (!dead) return;
+    await this.pool.query('select graphile_worker.force_unlock_workers($1)', [dead]);
+    await this.pool.query('delete from job_worker where id = any($1)', [dead]);
+    this.log.warn({ workers: dead }, 'workers died; what they had begun is done again');
+  }
+}
