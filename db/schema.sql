@@ -609,6 +609,7 @@ alter table mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['kep
 CREATE INDEX mail_address ON public.mail USING btree (lower(address), created_at DESC);
 CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX mail_failed ON public.mail USING btree (organization_id, created_at) WHERE (state = 'failed'::text);
+CREATE INDEX mail_kept ON public.mail USING btree (created_at) WHERE (state = 'kept'::text);
 CREATE INDEX mail_leads ON public.mail USING gin (organization_id, lead_ids);
 CREATE INDEX mail_newest ON public.mail USING btree (organization_id, created_at DESC, id DESC);
 alter table mail enable row level security;

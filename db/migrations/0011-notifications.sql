@@ -55,6 +55,8 @@ create table mail (
 );
 create index mail_newest on mail (organization_id, created_at desc, id desc);
 create index mail_due on mail (due_at) where state = 'waiting';
+-- each minute the worker looks for kept mails that are young enough to be sent
+create index mail_kept on mail (created_at) where state = 'kept';
 create index mail_address on mail (lower(address), created_at desc);
 create index mail_leads on mail using gin (organization_id, lead_ids);
 

@@ -1,4 +1,4 @@
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Logger } from '../log.ts';
@@ -83,17 +83,20 @@ export function readInOrganization<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('leadlight.organization_id', ${tenant.organizationId}, true),
-                     set_config('leadlight.person_id', ${tenant.personId ?? ''}, true),
-                     set_config('synchronous_commit', 'off', true)`.execute(tx);
+    await sql`select ${tenantSettings(tenant)}, set_config('synchronous_commit', 'off', true)`.execute(tx);
     return await work(tx);
   });
 }
 
 /** Points row-level security of a running transaction at another organization. */
 export async function becomeTenant(tx: Transaction, tenant: Tenant): Promise<void> {
-  await sql`select set_config('leadlight.organization_id', ${tenant.organizationId}, true),
-                   set_config('leadlight.person_id', ${tenant.personId ?? ''}, true)`.execute(tx);
+  await sql`select ${tenantSettings(tenant)}`.execute(tx);
+}
+
+/** What row-level security looks at, for the rest of the transaction. */
+function tenantSettings({ organizationId, personId }: Tenant): RawBuilder<unknown> {
+  return sql`set_config('leadlight.organization_id', ${organizationId}, true),
+             set_config('leadlight.person_id', ${personId ?? ''}, true)`;
 }
 
 /** One transaction for a person whose organization is not known yet: sees the person's own memberships only. */
