@@ -10,6 +10,11 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts', 'e2e/**'],
+          // Nothing here takes long; machines differ, and are shared.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          // Files share their modules: loading them anew for each costs more than the tests.
+          isolate: false,
         },
       },
       {
@@ -47,6 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           exclude,
+          globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -31,7 +31,7 @@ export async function benchChecks() {
   try {
     const [server] = (await once(child, 'message')) as [string];
     const checkers = createCheckers({
-      settings: { emailMode: 'dns', dnsServers: [server] },
+      settings: { emailMode: 'dns', knownDomains: [], dnsServers: [server] },
       clock: systemClock,
       log: createLogger('silent'),
     });

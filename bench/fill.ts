@@ -54,7 +54,8 @@ export async function fill(pool: pg.Pool, leads: number): Promise<void> {
 /** Building an index over rows that are there is many times faster than keeping it up row by row. */
 async function dropIndexes(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string; definition: string }>(
-    `select indexname as name, indexdef as definition from pg_indexes where tablename = 'lead' and indexname <> 'lead_pkey'`,
+    `select indexname as name, indexdef as definition from pg_indexes
+     where tablename in ('lead', 'lead_lookup') and indexname not in ('lead_pkey', 'lead_lookup_pkey')`,
   );
   for (const { name } of rows) await pool.query(`drop index ${name}`);
   return rows.map((row) => row.definition);
@@ -97,8 +98,11 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
       (array['Direct','Direct','Direct','Direct','SalesQualified'])[1 + h % 5], case when h % 4 = 0 then 'Profile' else 'Offer' end,
       case when status is null then 'GetItNow' else 'ContactMe' end, (array['AppSource','AzureMarketplace','AzurePortal'])[1 + h % 3],
       'bench.offer', 'Bench offer', 'marketplace', 'Filled for a benchmark.',
-      'Company ' || (h % 20000), (array['DE','US','GB','FR','JP','IN','BR','CA','NL','SE'])[1 + (h / 7) % 10],
-      'First' || h % 500, 'Last' || h % 3000, 'person' || i || '@company' || (h % 20000) || '.example', '+49 30 ' || (1000000 + i),
+      case when h % 20 = 7 then chr((19968 + h % 2999)::integer) || chr((19968 + (h / 11) % 2999)::integer) || '株式会社'
+           when h % 20 = 9 then 'Компания ' || chr((1072 + h % 31)::integer) || chr((1072 + (h / 7) % 31)::integer) || chr((1072 + (h / 5) % 31)::integer) || chr((1072 + (h / 3) % 31)::integer)
+           else 'Company ' || (h % 20000) end, (array['DE','US','GB','FR','JP','IN','BR','CA','NL','SE'])[1 + (h / 7) % 10],
+      case when h % 20 = 7 then '太郎' else 'First' || h % 500 end,
+      case when h % 20 = 7 then (array['田中','鈴木','佐藤','高橋','若草'])[1 + (h / 20) % 5] || case when h % 3 = 0 then '山' else '' end else 'Last' || h % 3000 end, 'person' || i || '@company' || (h % 20000) || '.example', '+49 30 ' || (1000000 + i),
       'We would like to know more about the product and what it costs for a company of our size. Number ' || i,
       true, (array['Valid','Valid','Valid','Invalid','Spam','Unknown'])[1 + h % 6], (array['Valid','Valid','Invalid','Unknown'])[1 + h % 4],
       (array['High','Medium','Low'])[1 + h % 3], status, received_at, received_at,

@@ -2,12 +2,11 @@ import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { leadListQuery } from '../contract/lead-list.ts';
 import { orderOf } from '../server/features/leads/lead-cursor.ts';
-import { leadPageQuery } from '../server/features/leads/lead-list.repo.ts';
-import type { LeadScope } from '../server/features/leads/lead-scope.ts';
-import { selectLeads } from '../server/features/leads/lead-selection.ts';
-import { appRole, type Db } from '../server/platform/database/database.ts';
+import { countLeads, listLeads } from '../server/features/leads/lead-list.repo.ts';
+import { findLeads, isTooMany } from '../server/features/leads/lead-search.ts';
+import { appRole } from '../server/platform/database/database.ts';
 import { BenchClient } from './bench-client.ts';
-import { bigOrganization } from './fill.ts';
+import { recordStatements, runRaw, wholeScope } from './raw-statements.ts';
 import { percentile, round, time } from './statistics.ts';
 
 /** Pages as people ask for them: filtered and sorted. */
@@ -16,19 +15,23 @@ export const gridQueries: Record<string, string> = {
   'filtered, newest': 'tab=marketplace&country=DE&status=Accepted&status=Won&emailValidity=Valid&limit=50',
   'filtered, by value': 'tab=marketplace&country=DE&leadQuality=High&sort=-dealValue&limit=50',
   'filtered, by customer': 'tab=marketplace&leadType=Offer&phoneValidity=Valid&sort=customerName&limit=50',
-  'search, newest': 'tab=marketplace&search=company%20777&limit=50',
+  'by email validity': 'tab=marketplace&sort=emailValidity&limit=50',
+  'search: a word': 'tab=marketplace&search=last2718&limit=50',
+  'search: two words': 'tab=marketplace&search=company%20777&limit=50',
+  'search: words that all have': 'tab=marketplace&search=company&limit=50',
+  'search: three letters that all have': 'tab=marketplace&search=com&limit=50',
+  'search: two short words': 'tab=marketplace&search=li%20wu&limit=50',
+  'search: a word that all have and a short one': 'tab=marketplace&search=number%2099&limit=50',
+  'search: digits of a number': 'tab=marketplace&search=030%2010%2012%20345&limit=50',
+  'search: two signs of Han': `tab=marketplace&search=${encodeURIComponent('田中')}&limit=50`,
+  'search: two signs that all of a kind have': `tab=marketplace&search=${encodeURIComponent('株式')}&limit=50`,
+  'search: Cyrillic': `tab=marketplace&search=${encodeURIComponent('компания аб')}&limit=50`,
 };
 
-const warmUpRounds = 100;
+const warmUpRounds = 300;
 
 /** A page at the API beside the same SQL by the bare driver, query by query, so that both see the same machine. */
-export async function benchGrid(
-  address: string,
-  cookie: string,
-  connectionString: string,
-  db: Db,
-  rounds: number,
-) {
+export async function benchGrid(address: string, cookie: string, connectionString: string, rounds: number) {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`set role ${appRole}`);
@@ -38,14 +41,8 @@ export async function benchGrid(
   for (const query of Object.values(gridQueries))
     await time(warmUpRounds, () => browser.get(`/api/v1/leads?${query}`));
   for (const [name, query] of Object.entries(gridQueries)) {
-    const { page, count, limit } = rawQueries(query, db);
-    const rawSamples = await time(rounds, async () => {
-      await client.query('begin');
-      await client.query(`select set_config('leadlight.organization_id', $1, true)`, [bigOrganization]);
-      const { rows } = await client.query(page);
-      if (rows.length > limit) await client.query(count);
-      await client.query('commit');
-    });
+    const statements = await rawStatements(connectionString, query);
+    const rawSamples = await time(rounds, () => runRaw(client, statements));
     const api = await time(rounds, () => browser.get(`/api/v1/leads?${query}`));
     results[name] = {
       apiP50Ms: round(percentile(api, 0.5)),
@@ -56,39 +53,26 @@ export async function benchGrid(
       ratioP50: round(percentile(api, 0.5) / percentile(rawSamples, 0.5)),
     };
   }
-  results.plans = await plans(client, db);
+  results.plans = await plans(client, connectionString);
   await client.end();
   browser.close();
   return results;
 }
 
-function rawQueries(query: string, db: Db) {
-  const parsed = leadListQuery.parse(queryObject(query));
-  const { sort, limit, cursor: _cursor, ...selection } = parsed;
-  const scope: LeadScope = {
-    organizationId: bigOrganization,
-    personId: '00000000-0000-0000-0000-000000000000',
-    everything: true,
-    locationIds: [],
-    teamLocationIds: [],
-    now: new Date(),
-  };
-  const page = leadPageQuery(db, scope, selection, {
-    order: orderOf(sort),
-    limit,
-    after: undefined,
-  }).compile();
-  const count = selectLeads(db, scope, selection)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .compile();
-  return { page: bare(page), count: bare(count), limit };
+/** The statements that the server runs for a page, one after another in one transaction. */
+function rawStatements(connectionString: string, query: string): Promise<CompiledQuery[]> {
+  const { sort, limit, cursor: _cursor, search, ...filters } = leadListQuery.parse(queryObject(query));
+  const scope = wholeScope();
+  return recordStatements(connectionString, async (tx) => {
+    const found = await findLeads(tx, search, scope.now);
+    const selection = { ...filters, found };
+    const rows = await listLeads(tx, scope, selection, { order: orderOf(sort), limit, after: undefined });
+    if (rows.length > limit && !isTooMany(found)) await countLeads(tx, scope, selection);
+  });
 }
 
-function bare({ sql, parameters }: CompiledQuery): { text: string; values: unknown[] } {
-  return { text: sql, values: [...parameters] };
-}
-
-function queryObject(query: string): Record<string, string | string[]> {
+/** The parameters of an address, as the server reads them. */
+export function queryObject(query: string): Record<string, string | string[]> {
   const params = new URLSearchParams(query);
   return Object.fromEntries(
     [...new Set(params.keys())].map((key) => {
@@ -99,22 +83,19 @@ function queryObject(query: string): Record<string, string | string[]> {
 }
 
 /** The nodes of each plan, so that a sequential scan of the leads cannot slip in unseen. */
-async function plans(client: pg.Client, db: Db): Promise<Record<string, string[]>> {
+async function plans(client: pg.Client, connectionString: string): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  await client.query('begin');
-  await client.query(`select set_config('leadlight.organization_id', $1, true)`, [bigOrganization]);
   for (const [name, query] of Object.entries(gridQueries)) {
-    const { page, count } = rawQueries(query, db);
-    for (const [kind, { text, values }] of Object.entries({ page, count })) {
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain (analyze, buffers off, summary off, timing off) ${text}`,
-        values,
-      );
-      found[`${name} (${kind})`] = rows
-        .map((row) => row['QUERY PLAN'])
-        .filter((line) => /Scan|Sort/.test(line));
+    for (const [n, statement] of (await rawStatements(connectionString, query)).entries()) {
+      const explained = /^(select|with)/.test(statement.sql)
+        ? 'explain (analyze, buffers off, summary off, timing off) '
+        : '';
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(explained + statement.sql, [
+        ...statement.parameters,
+      ]);
+      const nodes = rows.map((row) => row['QUERY PLAN']).filter((line) => /Scan|Sort/.test(line ?? ''));
+      if (nodes.length > 0) found[`${name} (${n})`] = nodes;
     }
   }
-  await client.query('rollback');
   return found;
 }

@@ -10,7 +10,8 @@ export interface BenchProcess {
 /** Runs one of our commands from the build, as an operator would. */
 export async function runCommand(command: string, env: Record<string, string>): Promise<BenchProcess> {
   const child = spawn(process.execPath, ['dist/server/cli.js', command], {
-    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    // As bin/leadlight.js sets it: libraries check less, and are faster.
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const { pid } = child;

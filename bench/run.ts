@@ -1,109 +1,95 @@
-// npm run bench [-- --leads 1000000 --rounds 200 --seconds 10]: fills a database, measures, prints JSON.
-// Figures compare within one run; nothing here asserts wall time.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { createDb, createPool } from '../server/platform/database/database.ts';
-import { migrateToLatest } from '../server/platform/database/migrate.ts';
-import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
-import { createLogger } from '../server/platform/log.ts';
-import { BenchClient } from './bench-client.ts';
-import { measureFirstLoad } from './bundle.ts';
-import { benchChecks } from './checks.ts';
-import { benchClockwork } from './clockwork.ts';
-import { benchExport } from './export.ts';
-import { benchEmail, benchPassword, fill } from './fill.ts';
-import { benchGrid } from './grid.ts';
-import { benchIntake } from './intake.ts';
-import { benchMail } from './mail.ts';
-import { freePort, runCommand, untilReady } from './processes.ts';
-import { benchQuality } from './quality.ts';
-import { benchStart } from './start.ts';
-import { percentile, round, time } from './statistics.ts';
+// npm run bench [-- --stages grid,mail --leads 1000000 --rounds 200 --seconds 10]: fills a database and measures,
+// stage by stage. Each stage's figures are written as soon as they are there; a stage that fails does not stop the
+// others. Figures compare within one run; nothing here asserts wall time.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { inspect, parseArgs } from 'node:util';
+import { readProcessorTime, shareOfOthers } from './other-work.ts';
+import { type BenchSizes, type Stage, stages } from './stages.ts';
+import { round } from './statistics.ts';
+import { Workshop } from './workshop.ts';
+
+/** Above this share of the machine, somebody else's work is in the figures. */
+const quietShare = 0.1;
 
 const { values } = parseArgs({
   options: {
+    stages: { type: 'string' },
     leads: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '10' },
   },
 });
-const leads = Number(values.leads);
-const say = (line: string) => console.error(line);
-
-const folder = await mkdtemp(join(tmpdir(), 'leadlight-bench-'));
-const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
-const database = 'bench';
-await postgres.ensureDatabase(database);
-const connectionString = postgres.connectionString(database);
-const pool = createPool({ connectionString, poolSize: 4, log: createLogger('silent') });
-const port = await freePort();
-const address = `http://127.0.0.1:${port}`;
+const sizes: BenchSizes = {
+  leads: Number(values.leads),
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+};
+const chosen = chooseStages(values.stages);
+const file = `bench/results/${new Date().toISOString().replace(/[:.]/g, '-')}.json`;
+const result: Record<string, unknown> = {
+  machine: { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version },
+  leads: sizes.leads,
+};
+const failed: string[] = [];
+const busy: string[] = [];
+const workshop = new Workshop(sizes.leads, say);
 try {
-  await migrateToLatest(pool, 'db/migrations');
-  say(`Filling ${leads} leads…`);
-  const begun = performance.now();
-  await fill(pool, leads);
-  say(`Filled in ${round((performance.now() - begun) / 1000, 0)} s.`);
-  const env = { DATABASE_URL: connectionString, PORT: String(port), LEADLIGHT_INTAKE_PER_MINUTE: '10000000' };
-  const server = await runCommand('serve', env);
-  await untilReady(address);
-  const cookie = await signIn();
-  say('Grid…');
-  const grid = await benchGrid(address, cookie, connectionString, createDb(pool), Number(values.rounds));
-  const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
-  const facets = await time(30, () => browser.get('/api/v1/leads/facets?tab=marketplace&country=DE'));
-  browser.close();
-  say('Export…');
-  await benchExport(address, cookie, server.pid);
-  const exported = await benchExport(address, cookie, server.pid);
-  say('Intake…');
-  const worker = await runCommand('work', env);
-  const intake = await benchIntake(address, connectionString, 16, Number(values.seconds));
-  await worker.stop();
-  say('Clockwork…');
-  const overdue = Math.min(100_000, Math.round(leads / 2));
-  const clockwork = await benchClockwork({ address, cookie, pool }, overdue, () => runCommand('work', env));
-  await server.stop();
-  say('Mail…');
-  const mail = await benchMail(pool, 2000, (more) => runCommand('work', { ...env, ...more }));
-  say('Start…');
-  const start = await benchStart();
-  say('Checks and rating…');
-  const checks = await benchChecks();
-  const quality = await benchQuality();
-  const result = {
-    machine: { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version },
-    leads,
-    grid,
-    facetsP50Ms: round(percentile(facets, 0.5)),
-    export: exported,
-    intake,
-    clockwork,
-    mail,
-    start,
-    checks,
-    quality,
-    firstLoad: measureFirstLoad(),
-  };
-  const text = JSON.stringify(result, null, 2);
-  console.log(text);
-  await mkdir('bench/results', { recursive: true });
-  await writeFile(`bench/results/${new Date().toISOString().replace(/[:.]/g, '-')}.json`, `${text}\n`);
+  for (const stage of chosen) {
+    say(`${stage.name}…`);
+    result[stage.name] = await measure(stage);
+    await write();
+  }
 } finally {
-  await pool.end();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await workshop.close();
+}
+if (busy.length > 0) say(`The machine was busy with other work during: ${busy.join(', ')}. Run these again.`);
+if (failed.length > 0) say(`Failed: ${failed.join(', ')}.`);
+console.log(JSON.stringify(result, null, 2));
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+async function measure(stage: Stage): Promise<unknown> {
+  const begun = performance.now();
+  try {
+    await prepare(stage);
+    const before = readProcessorTime();
+    const figures = await stage.run(workshop, sizes);
+    const others = before && shareOfOthers(before, readProcessorTime() ?? before);
+    if ((others ?? 0) > quietShare) busy.push(stage.name);
+    const seconds = round((performance.now() - begun) / 1000, 1);
+    return { figures, seconds, shareOfOthers: others && round(others) };
+  } catch (error) {
+    failed.push(stage.name);
+    say(`${stage.name} failed: ${inspect(error)}`);
+    // Whatever state the server is in, the next stage gets a new one.
+    await workshop.stopServer().catch(() => undefined);
+    return { failed: String(error) };
+  }
 }
 
-async function signIn(): Promise<string> {
-  const response = await fetch(`${address}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: benchEmail, password: benchPassword }),
-  });
-  const cookie = /leadlight_session=[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0];
-  if (!cookie) throw new Error(`sign-in answered ${response.status}`);
-  return cookie;
+/** What a stage needs is made before its clock starts. */
+async function prepare({ needs }: Stage): Promise<void> {
+  if (needs !== 'server') await workshop.stopServer();
+  if (needs === 'server') await workshop.server();
+  if (needs === 'database') await workshop.database();
+}
+
+async function write(): Promise<void> {
+  await mkdir('bench/results', { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...result, busy, failed }, null, 2)}\n`);
+}
+
+function chooseStages(names: string | undefined): readonly Stage[] {
+  if (names === undefined) return stages;
+  const wanted = names.split(',').map((name) => name.trim());
+  const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no stage ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`,
+    );
+  return stages.filter(({ name }) => wanted.includes(name));
+}
+
+function say(line: string): void {
+  console.error(line);
 }

@@ -3,16 +3,16 @@ import { roles } from './enums.ts';
 import { locationInfo } from './identity.ts';
 import { id, instant, nameText, passwordText, requiredText } from './text.ts';
 
-/** An address that mail can be sent to, as far as its letters tell; RFC 5321 allows 254 characters. */
+/** An address that email can be sent to, as far as its letters tell; RFC 5321 allows 254 characters. */
 const emailAddress = requiredText(254).regex(
   /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u,
-  'is not an e-mail address',
+  'is not an email address',
 );
 
 /** Length is what makes a password strong; nothing else is asked for (NIST SP 800-63B). */
 const newPassword = passwordText()
   .min(12, 'must have 12 characters or more')
-  .describe('At least 12 characters, and not the e-mail address');
+  .describe('At least 12 characters, and not the email address');
 
 const role = z.enum(roles);
 const grantedRoles = z
@@ -34,7 +34,7 @@ export const invitation = z.object({
   invitedBy: z.string(),
   createdAt: instant,
   expiresAt: instant,
-  expired: z.boolean().describe('The link has run out; send it again'),
+  expired: z.boolean().describe('The link has expired; send it again'),
 });
 export type Invitation = z.infer<typeof invitation>;
 export const invitationList = z.object({ items: z.array(invitation) });
@@ -51,7 +51,7 @@ export const invitationSent = invitation.extend({
   link: z
     .string()
     .nullable()
-    .describe('Only while mails are kept instead of sent: the link to hand over, shown this once'),
+    .describe('Only while emails are kept instead of sent: the link to hand over, shown this once'),
 });
 export type InvitationSent = z.infer<typeof invitationSent>;
 
@@ -90,7 +90,7 @@ export const membership = z.object({
     name: z.string(),
     email: z.string(),
     emailVerified: z.boolean(),
-    emailRefused: z.boolean().describe('A mail came back'),
+    emailRefused: z.boolean().describe('An email came back'),
   }),
   role,
   locationId: place,

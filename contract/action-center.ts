@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   actionKinds,
   actionLevels,
+  actionUrgencies,
   addressStates,
   mailLanguages,
   notificationCategories,
@@ -11,15 +12,31 @@ import {
 } from './enums.ts';
 import { id, instant, requiredText } from './text.ts';
 
-/** What the badge of the bell adds up; counted anew from the rows whenever it is asked for. */
+/** What the badge of the bell adds up; counted from the rows each time it is asked for. */
 export const actionCenterCounts = z
   .object({
     mandatory: z.number().int(),
-    recommended: z.number().int().describe('Leads that wait for an answer which you may give'),
+    recommended: z.number().int().describe('Leads that wait for an answer you may give'),
     unread: z.number().int().describe('Notifications that are neither read nor archived'),
+    due: z
+      .number()
+      .int()
+      .describe(
+        'What must be done, and leads whose time to answer ends within a day; the badge counts these',
+      ),
+    fresh: z
+      .number()
+      .int()
+      .describe(
+        'What has come since you last looked and is not due: leads, and other news; the badge counts these too',
+      ),
   })
   .meta({ id: 'ActionCenterCounts' });
 export type ActionCenterCounts = z.infer<typeof actionCenterCounts>;
+
+const names = z
+  .array(z.string())
+  .describe('What of the title is a name: it may be written from right to left, in a sentence that is not');
 
 /** Something to do. It has no id of its own and cannot be ticked off: it is gone when its cause is. */
 export const action = z
@@ -27,14 +44,18 @@ export const action = z
     key: z.string().describe('The same for the same cause'),
     kind: z.enum(actionKinds),
     level: z.enum(actionLevels),
+    urgency: z.enum(actionUrgencies).describe('now: within a day; soon: within three days'),
     title: z.string(),
+    names,
     detail: z.string().nullable(),
     count: z.number().int().nullable().describe('How much waits there, for actions that stand for several'),
     leadId: id.nullable().describe('The lead to answer'),
     hotUntil: instant.nullable(),
     dueAt: instant
       .nullable()
-      .describe('When it should be done: within working hours, if there is a calendar'),
+      .describe(
+        'When it should be done: within working hours, if there is a calendar; null where nobody waits for it',
+      ),
     expiresAt: instant.nullable().describe('When it cannot be done any more'),
   })
   .meta({ id: 'Action' });
@@ -47,6 +68,7 @@ export const notification = z
     category: z.enum(notificationCategories),
     kind: z.enum(notificationKinds),
     title: z.string(),
+    names,
     detail: z.string().nullable(),
     leadId: id.nullable().describe('The lead, if you may open it'),
     createdAt: instant,
@@ -74,7 +96,7 @@ export const actionCenterQuery = z.strictObject({
   state: z.enum(notificationStates).default('current').describe('Which notifications'),
   actionsCursor: z.string().max(500).optional(),
   notificationsCursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25).describe('At most so many of each'),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('The most to return of each'),
 });
 export type ActionCenterQuery = z.infer<typeof actionCenterQuery>;
 
@@ -92,7 +114,19 @@ export const announcementCreated = z.object({
 });
 export type AnnouncementCreated = z.infer<typeof announcementCreated>;
 
-/** A category of mails or notifications, with whether it can be switched off. */
+/** What the operator announced. */
+export const announcement = z.object({
+  id,
+  title: z.string(),
+  text: z.string(),
+  publishedAt: instant,
+  people: z.number().int().describe('In how many Action centers it stands'),
+  readers: z.number().int().describe('How many of them marked it as read'),
+});
+export type Announcement = z.infer<typeof announcement>;
+export const announcementList = z.object({ items: z.array(announcement).describe('The newest 50') });
+
+/** A category of emails or notifications, with whether it can be switched off. */
 export const preferenceCategory = z.object({
   key: z.string(),
   title: z.string(),
@@ -113,12 +147,14 @@ export const mailPreferences = z
     refusedReason: z.string().nullable().describe('What the mail server said'),
     mailsAreSent: z
       .boolean()
-      .describe('false: this installation has no mail server, mails are kept in the outbox'),
+      .describe('false: this installation has no mail server, emails are kept in the outbox'),
     language: z
       .enum(mailLanguages)
-      .describe('In which mails are written; languages that have no texts read English'),
-    timeZone: z.string().nullable().describe('null: digests are sent by the clock of UTC'),
-    mailsPerDay: z.number().int().describe('Leads of a day that are mailed one by one'),
+      .describe('In which emails are written; languages that have no texts read English'),
+    timeZone: z
+      .string()
+      .describe('Yours; while none is known, that of your organization’s working calendar, else UTC'),
+    mailsPerDay: z.number().int().describe('Leads of a day that are emailed one by one'),
     digestHour: z.number().int().describe('When the others come, in your time zone'),
     categories: z.array(preferenceCategory),
   })

@@ -71,6 +71,7 @@ export const workingCalendarAnswer = z.object({
   calendar: workingCalendar.nullable().describe('null: every hour counts'),
   updatedAt: instant.nullable(),
   updatedBy: z.string().nullable().describe('Who changed it last'),
+  revision: z.string().describe('Its ETag: send it as If-Match with a change'),
   mayChange: z.boolean().describe('Whether you may change it'),
 });
 export type WorkingCalendarAnswer = z.infer<typeof workingCalendarAnswer>;
@@ -88,7 +89,7 @@ export const calendarFeedAnswer = z.object({
 export type CalendarFeedAnswer = z.infer<typeof calendarFeedAnswer>;
 
 export const calendarFeedCreated = z.object({
-  url: z.string().describe('The secret link; it is shown this once'),
+  url: z.string().describe('The secret link; it is shown only once'),
   createdAt: instant,
 });
 export type CalendarFeedCreated = z.infer<typeof calendarFeedCreated>;

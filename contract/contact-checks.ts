@@ -37,11 +37,6 @@ export const emailVerdictSchema = z.object({
   evidence: z.array(evidenceSchema),
 });
 
-export const phoneVerdictSchema = z.object({
-  validity: z.enum(phoneValidities),
-  evidence: z.array(evidenceSchema),
-});
-
 const checked = {
   evidence: z.array(evidenceSchema),
   checkedAt: instant,
@@ -61,6 +56,12 @@ export const leadContactChecks = z
       .object({
         validity: z.enum(emailValidities),
         basis: z.enum(emailBases).nullable(),
+        readAs: z
+          .string()
+          .nullable()
+          .describe(
+            'The address that was checked, where it differs from what was typed: without a name, a label, stray characters',
+          ),
         ...checked,
       })
       .nullable()

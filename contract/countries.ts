@@ -20,20 +20,3 @@ export function toCountryCode(code: string): string {
 export function isCountryCode(code: string): boolean {
   return known.has(code);
 }
-
-let codesByName: Map<string, string> | undefined;
-
-/**
- * The code that a sender means: an alpha-2 code in any capitals, or the country's English name. null when it is
- * neither, for doors that must not lose a lead over it.
- */
-export function countryCodeOf(said: string): string | null {
-  const wanted = said.trim();
-  const code = toCountryCode(wanted);
-  if (isCountryCode(code)) return code;
-  if (!codesByName) {
-    const names = new Intl.DisplayNames('en', { type: 'region' });
-    codesByName = new Map(countryCodes.map((one) => [(names.of(one) ?? one).toLowerCase(), one]));
-  }
-  return codesByName.get(wanted.toLowerCase()) ?? null;
-}

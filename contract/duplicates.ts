@@ -8,14 +8,18 @@ export const duplicateReasonCodes = [
   'shared-email',
   'same-phone',
   'shared-phone',
+  'similar-phone',
   'same-domain-and-surname',
   'same-domain',
   'same-company',
   'similar-company',
+  'nobody-named',
   'same-name',
   'similar-name',
   'same-offer',
   'different-name',
+  'different-phone',
+  'different-company',
   'different-country',
 ] as const;
 export type DuplicateReasonCode = (typeof duplicateReasonCodes)[number];

@@ -95,6 +95,8 @@ export const leadSorts = [
   'customerName',
   'status',
   'leadQuality',
+  'emailValidity',
+  'phoneValidity',
   'dealValue',
   'expiresAt',
 ] as const;
@@ -147,6 +149,35 @@ export const leadEventTypes = [
 ] as const;
 export type LeadEventType = (typeof leadEventTypes)[number];
 
+/** What can have been mended of a lead that a marketplace sent (IN-4). */
+export const mendedFields = [
+  'firstName',
+  'lastName',
+  'title',
+  'email',
+  'phone',
+  'customerName',
+  'country',
+  'leadSource',
+  'actionCode',
+  'offerTitle',
+  'message',
+  'consent',
+  'payload',
+] as const;
+export type MendedField = (typeof mendedFields)[number];
+
+/** How an odd value of a marketplace was kept instead of costing the lead (IN-4). */
+export const mendings = [
+  'cut',
+  'signs-replaced',
+  'turned-into-text',
+  'not-understood',
+  'contradicted',
+  'encoding-guessed',
+] as const;
+export type Mending = (typeof mendings)[number];
+
 /** What another partner had done before the customer sent a request on (LC-3, LC-4). */
 export const forwardedAfter = [
   'Declined',
@@ -173,7 +204,7 @@ export type FormSignal = (typeof formSignals)[number];
 export const quarantineStates = ['suspected', 'released', 'spam'] as const;
 export type QuarantineState = (typeof quarantineStates)[number];
 
-/** What can be looked at about an e-mail address or a phone number (CV-3). */
+/** What can be looked at about an email address or a phone number (CV-3). */
 export const evidenceChecks = [
   'syntax',
   'allow-list',
@@ -217,7 +248,7 @@ export const contactMarkSources = ['operator', 'reports'] as const;
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];
 
-/** Why a mail went to its recipient (NT-4). */
+/** Why an email went to its recipient (NT-4). */
 export const mailReasons = [
   'profile-contact',
   'location-admin',
@@ -228,11 +259,17 @@ export const mailReasons = [
   'customer-request',
   'invited',
   'asked',
+  'account-admin',
+  'sender-left',
+  'address-replaced',
 ] as const;
 export type MailReason = (typeof mailReasons)[number];
 
-/** Where a mail stands: `kept` when there is no mail server to send it through (NT-4). */
-export const mailStates = ['waiting', 'sent', 'failed', 'kept'] as const;
+/**
+ * Where an email stands: `kept` when there is no mail server to send it through; `dropped` when it was no longer right at
+ * the moment of sending (NT-4).
+ */
+export const mailStates = ['waiting', 'sent', 'failed', 'kept', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
 
 export const mailKinds = [
@@ -246,14 +283,16 @@ export const mailKinds = [
   'invitation',
   'password-reset',
   'verification',
+  'unattended',
+  'address-changed',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** The languages that mails are written in; everybody else reads English. */
+/** The languages that emails are written in; everybody else reads English. */
 export const mailLanguages = ['en', 'de'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
 
-/** Mails that a person may switch off; all others are required (NT-3). */
+/** Emails that a person may switch off; all others are required (NT-3). */
 export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
 
@@ -264,10 +303,49 @@ export const noticeKinds = [
   'team-assignment',
   'sent-lead',
   'direct-expired',
+  'customer',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What a person may switch off: mails, and announcements in the Action center (NT-5). */
+/** Why somebody is not, or no longer, told about a lead or an account by mail (NT-1 to NT-4). */
+export const untoldReasons = [
+  'switched-off',
+  'answered-before',
+  'expired-before',
+  'lead-gone',
+  'nobody-responsible',
+  'not-responsible',
+  'left-organization',
+  'account-disabled',
+  'address-refused',
+  'off-team',
+  'out-of-scope',
+  'sent-by-program',
+  'link-over',
+] as const;
+export type UntoldReason = (typeof untoldReasons)[number];
+
+/** Why the customer of a lead is not told that its partner declined or did not answer (LC-3, LC-4). */
+export const customerUntoldReasons = [
+  'sent-by-seller',
+  'came-by-program',
+  'test-lead',
+  'no-consent',
+  'no-address',
+  'unreadable-address',
+  'invalid-address',
+  'spam-address',
+  'no-operator',
+  'told-often',
+  'request-withdrawn',
+  'request-went-on',
+  'not-over',
+  'undelivered',
+  'no-mail-server',
+] as const;
+export type CustomerUntoldReason = (typeof customerUntoldReasons)[number];
+
+/** What a person may switch off: emails, and announcements in the Action center (NT-5). */
 export const optionalCategories = [...optionalMailCategories, 'announcements'] as const;
 export type OptionalCategory = (typeof optionalCategories)[number];
 
@@ -289,6 +367,10 @@ export type ActionKind = (typeof actionKinds)[number];
 
 export const actionLevels = ['mandatory', 'recommended'] as const;
 export type ActionLevel = (typeof actionLevels)[number];
+
+/** How soon something has to be done: within a day, within three days, or later. */
+export const actionUrgencies = ['now', 'soon', 'later'] as const;
+export type ActionUrgency = (typeof actionUrgencies)[number];
 
 export const notificationCategories = ['transactional', 'promotional'] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];

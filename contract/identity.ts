@@ -31,7 +31,7 @@ function isLocale(tag: string): boolean {
 }
 
 export const signInRequest = z.strictObject({
-  email: requiredText(320).describe('The e-mail address you sign in with'),
+  email: requiredText(320).describe('The email address you sign in with'),
   password: z.string().min(1, 'must not be empty').max(1024),
 });
 
@@ -40,7 +40,6 @@ export const organizationRef = z.object({
   name: z.string(),
   kind: z.enum(['operator', 'partner']),
 });
-export type OrganizationRef = z.infer<typeof organizationRef>;
 
 export const grant = z.object({
   role: z.enum(roles),
@@ -56,6 +55,7 @@ export const permissions = z.object({
   manageAccess: z.boolean().describe('API tokens and the access log'),
   manageIntake: z.boolean().describe('Marketplace endpoints'),
   managePeople: z.boolean().describe('Who belongs to the organization, and invitations'),
+  seePartnerLeads: z.boolean().describe('Where the leads of all partners stand: the operator’s'),
 });
 export type Permissions = z.infer<typeof permissions>;
 
@@ -66,7 +66,7 @@ export const me = z
       name: z.string(),
       email: z.string(),
       emailVerifiedAt: instant.nullable().describe('null: nobody opened a link that was sent there yet'),
-      emailRefusedAt: instant.nullable().describe('When a mail came back, and no link was opened since'),
+      emailRefusedAt: instant.nullable().describe('When an email came back, and no link was opened since'),
       timeZone: z.string().nullable(),
       locale: z.string().nullable(),
     }),
@@ -85,7 +85,10 @@ export type Me = z.infer<typeof me>;
 
 export const meChange = z.strictObject({
   name: nameText().optional(),
-  timeZone: timeZone.nullable().optional().describe('null: the time zone of the browser'),
+  timeZone: timeZone
+    .nullable()
+    .optional()
+    .describe('null: that of the working calendar, until the app stores the one of the browser'),
   locale: localeTag.nullable().optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
@@ -129,7 +132,13 @@ export const apiTokenInfo = z.object({
   lastUsedAt: instant.nullable(),
 });
 export type ApiTokenInfo = z.infer<typeof apiTokenInfo>;
-export const apiTokenList = z.object({ items: z.array(apiTokenInfo) });
+export const apiTokenList = z.object({ items: z.array(apiTokenInfo), nextCursor: z.string().nullable() });
+/** How many living tokens, and how many living endpoints, an organization may have. */
+export const maxSecrets = 200;
+export const secretQuery = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 export const apiTokenCreated = apiTokenInfo.extend({
   token: z.string().describe('Shown this once, kept hashed'),
 });
@@ -144,7 +153,10 @@ export const intakeEndpointInfo = z.object({
   lastUsedAt: instant.nullable(),
 });
 export type IntakeEndpointInfo = z.infer<typeof intakeEndpointInfo>;
-export const intakeEndpointList = z.object({ items: z.array(intakeEndpointInfo) });
+export const intakeEndpointList = z.object({
+  items: z.array(intakeEndpointInfo),
+  nextCursor: z.string().nullable(),
+});
 export const intakeEndpointCreated = intakeEndpointInfo.extend({
   url: z.string().describe('The address to give the marketplace; shown this once'),
 });
@@ -152,10 +164,17 @@ export const intakeEndpointCreated = intakeEndpointInfo.extend({
 export const accessLogEntry = z.object({
   id,
   at: instant,
-  actor: z.string(),
+  actor: z.string().describe('The name that the person had then'),
+  actorId: id.nullable().describe('The person who acted; null: a program, or nobody of the installation'),
+  actorNow: z.string().nullable().describe('The name that the person has now, where it is another'),
+  tokenId: id.nullable().describe('The API token of the program that acted'),
   action: z.string(),
   leadIds: z.array(id),
+  leads: z
+    .array(z.object({ id, customerName: z.string().nullable(), mayOpen: z.boolean() }))
+    .describe('The first of the leads: by their customer, and whether you may open them'),
   detail: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()).nullable().describe('What stands beside the words, for programs'),
 });
 export type AccessLogEntry = z.infer<typeof accessLogEntry>;
 export const accessLogQuery = z.strictObject({

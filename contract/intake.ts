@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { countryCodeOf, isCountryCode, toCountryCode } from './countries.ts';
+import { isCountryCode, toCountryCode } from './countries.ts';
 import { callsToAction } from './enums.ts';
 import {
   calendarDay,
   id,
   instant,
   maxNameCharacters,
-  nameText,
   optionalName,
   optionalNote,
   optionalText,
@@ -19,11 +18,6 @@ const country = text(2)
   .nullish()
   .transform((code) => code || null);
 
-/** A marketplace sends a code; whatever else it sends must not cost the lead. */
-const toldCountry = optionalText(maxNameCharacters).transform((said) =>
-  said === null ? null : countryCodeOf(said),
-);
-
 const newContact = z
   .strictObject({
     firstName: optionalName(),
@@ -34,7 +28,7 @@ const newContact = z
   })
   .refine((value) => value.email !== null || value.phone !== null, {
     path: ['email'],
-    message: 'needs an e-mail address or a phone number, so that the customer can be contacted',
+    message: 'needs an email address or a phone number, so that the customer can be contacted',
   });
 
 /**
@@ -85,63 +79,49 @@ export const idempotencyKey = text(255).refine(
   (key) => /^[\x21-\x7e]+$/.test(key),
   'must be 1 to 255 visible ASCII characters',
 );
+/** Headers of a request that may be repeated: the same key with the same body makes nothing twice. */
+export const repeatableHeaders = z.looseObject({ 'idempotency-key': idempotencyKey.optional() });
 
-const marketplaceUser = z.looseObject({
-  FirstName: optionalName(),
-  LastName: optionalName(),
-  Email: optionalName(),
-  Phone: optionalName(),
-  Country: toldCountry,
-  Company: optionalName(),
-  Title: optionalName(),
+const sentText = (description: string) => z.string().nullish().describe(description);
+
+/** What a marketplace is documented to post to an offer's HTTPS endpoint. */
+const documentedMarketplaceLead = z.looseObject({
+  UserDetails: z
+    .looseObject({
+      FirstName: sentText('First name'),
+      LastName: sentText('Last name'),
+      Email: sentText('Email address'),
+      Phone: sentText('Phone number'),
+      Country: sentText('Code or name of the country; what is not understood is shown with the lead'),
+      Company: sentText('Company'),
+      Title: sentText('Job title'),
+    })
+    .nullish()
+    .describe('The customer; also understood as userDetails, or without this level'),
+  LeadSource: sentText('A storefront, or Source-Action|Publisher.Offer'),
+  ActionCode: sentText(
+    'INS, PLT, DNC, Create or StartTestDrive; do not contact wins where signals contradict',
+  ),
+  OfferTitle: sentText('Title of the offer'),
+  Description: sentText('What the customer wrote'),
 });
 
 /**
- * What a marketplace posts to an offer's HTTPS endpoint. Fields we do not know are passed over: a
- * marketplace may add some at any time, and that must not cost a lead.
+ * What a marketplace posts. This is its usual shape: a marketplace cannot correct itself, so any JSON object makes a
+ * lead, and odd values are mended, which the lead tells (IN-4).
  */
-export const marketplaceLead = z
-  .preprocess(
-    adoptSpelling,
-    z.looseObject({
-      UserDetails: marketplaceUser.nullish(),
-      LeadSource: optionalText(500),
-      ActionCode: optionalText(50),
-      OfferTitle: optionalName(),
-      Description: optionalNote(),
-    }),
-  )
-  .refine(saysSomething, {
-    message: 'says nothing about a lead: UserDetails, OfferTitle and Description are all missing or empty',
-  });
-export type MarketplaceLead = z.infer<typeof marketplaceLead>;
-
-function adoptSpelling(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  const { userDetails, ...rest } = body as Record<string, unknown>;
-  return userDetails === undefined || rest.UserDetails !== undefined
-    ? body
-    : { ...rest, UserDetails: userDetails };
-}
-
-function saysSomething(payload: {
-  UserDetails?: Record<string, unknown> | null;
-  OfferTitle: string | null;
-  Description: string | null;
-}) {
-  const details = Object.values(payload.UserDetails ?? {});
-  return (
-    details.some((value) => value !== null && value !== '') ||
-    payload.OfferTitle !== null ||
-    payload.Description !== null
-  );
-}
+export const marketplaceLead = z.unknown().meta({
+  ...z.toJSONSchema(documentedMarketplaceLead, { io: 'input' }),
+  $schema: undefined,
+  description:
+    'Any JSON object is taken. Odd values are repaired or left empty, and the lead lists them in the field mended; unknown fields are ignored.',
+});
 
 /** The plain contact form of public pages. Fields arrive as text, check boxes as "on". */
 export const contactForm = z.strictObject({
-  firstName: nameText(),
-  lastName: nameText(),
-  email: nameText(),
+  firstName: optionalName().describe('Some people have one name only: one of the two is enough'),
+  lastName: optionalName(),
+  email: optionalName().describe('May be missing where there is a phone number'),
   phone: optionalText(maxNameCharacters),
   company: optionalText(maxNameCharacters),
   title: optionalText(maxNameCharacters),

@@ -43,7 +43,7 @@ export const decline = z
   .strictObject({ reason: z.enum(declineReasons), notes: optionalNote() })
   .refine((value) => value.reason !== 'Other' || value.notes !== null, {
     path: ['notes'],
-    message: 'must say what the other reason is',
+    message: 'must describe the other reason',
   });
 export type Decline = z.infer<typeof decline>;
 

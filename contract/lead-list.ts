@@ -12,6 +12,7 @@ import {
   phoneValidities,
 } from './enums.ts';
 import { leadSummary } from './leads.ts';
+import { foldForSearch, isSearchable } from './search-folding.ts';
 import { id, maxNameCharacters, text } from './text.ts';
 
 /** A filter given once is a string in the query, given again a list: both become a list without doubles. */
@@ -40,16 +41,21 @@ const filters = {
   phoneValidity: many(z.enum(phoneValidities)),
 };
 
-/** Signs counted as a reader counts them; WS-5 asks for three. */
+/** WS-5: signs counted as a reader counts them, punctuation left out. */
 const search = text(maxNameCharacters)
-  .refine((term) => [...term].length === 0 || [...term].length >= 3, 'needs at least three letters')
+  .refine(
+    (term) => term === '' || isSearchable(foldForSearch(term)),
+    'needs at least three letters or digits, or two characters of Chinese, Japanese or Korean',
+  )
   .transform((term) => term || undefined)
   .optional();
 
 const sort = z
   .enum([...leadSorts, ...leadSorts.map((name) => `-${name}` as const)])
   .default('-createdAt')
-  .describe('A leading minus sorts downwards');
+  .describe(
+    'A leading minus sorts downwards. Names sort by their letters, accents and case aside; values by what they are worth in USD, approximately.',
+  );
 
 const selection = {
   tab: z.enum(leadTabs).default('marketplace'),
@@ -60,6 +66,18 @@ const selection = {
 /** Which leads: tab, search and filters. What the list, the counts, the facets and the export share. */
 export const leadSelection = z.strictObject(selection);
 export type LeadSelection = z.infer<typeof leadSelection>;
+
+/** What is counted beside a selection. */
+export const leadFacetsQuery = leadSelection.extend({
+  facet: many(z.enum(leadFilterNames)).describe(
+    'The filters whose values are counted; all of them unless told',
+  ),
+  customerNameContains: text(maxNameCharacters)
+    .transform((part) => part || undefined)
+    .optional()
+    .describe('Narrows the customer names that are listed, whatever their accents and case'),
+});
+export type LeadFacetsQuery = z.infer<typeof leadFacetsQuery>;
 
 export const leadListQuery = z.strictObject({
   ...selection,
@@ -80,7 +98,14 @@ export const leadPage = z
   .object({
     items: z.array(leadSummary),
     nextCursor: z.string().nullable().describe('null on the last page'),
-    total: z.number().int().describe('All leads of the selection'),
+    total: z
+      .number()
+      .int()
+      .describe('All leads of the selection; where totalIsExact is false, there are at least this many'),
+    totalIsExact: z.boolean().describe('false when a search has too many leads to count them for a page'),
+    searchIsComplete: z
+      .boolean()
+      .describe('false while older leads are still being prepared for search, after an update'),
   })
   .meta({ id: 'LeadPage' });
 export type LeadPage = z.infer<typeof leadPage>;
@@ -93,6 +118,7 @@ export const leadFacets = z
       qualified: z.number().int(),
       favorites: z.number().int(),
     }),
+    total: z.number().int().describe('All leads of the selection, counted'),
     facets: z.record(z.enum(leadFilterNames), z.array(facetValue)),
   })
   .meta({ id: 'LeadFacets' });

@@ -13,6 +13,8 @@ import {
   leadStatuses,
   leadTypes,
   lostReasons,
+  mendedFields,
+  mendings,
   phoneValidities,
   qualifications,
   searchPlaces,
@@ -80,6 +82,21 @@ export const employee = z.object({
 });
 export type Employee = z.infer<typeof employee>;
 
+/** One odd value of a marketplace's payload and how it was kept (IN-4). */
+export const mend = z.object({
+  field: z.enum(mendedFields).describe('What was odd; payload: all of it'),
+  mending: z
+    .enum(mendings)
+    .describe(
+      'cut: it was too long; signs-replaced: broken characters were removed or replaced; turned-into-text: it was not text; not-understood: left empty, see sent; contradicted: the careful signal counts; encoding-guessed: it was not UTF-8',
+    ),
+  sent: z
+    .string()
+    .nullable()
+    .describe('What was sent, where it was not understood; withheld together with the contact'),
+});
+export type Mend = z.infer<typeof mend>;
+
 /** Everything that the details page shows. */
 export const lead = leadSummary
   .extend({
@@ -93,6 +110,14 @@ export const lead = leadSummary
       textVersion: z.string().nullable(),
       country: z.string().nullable(),
     }),
+    suspectedSpam: z
+      .boolean()
+      .describe(
+        'The message is worded like spam: nothing is withheld, but look closely. Judged when the lead came in; such leads are rated Low',
+      ),
+    mended: z
+      .array(mend)
+      .describe('Odd values of a marketplace that were kept as well as possible; empty for most leads'),
     sender: z
       .object({ name: z.string(), organization: z.string() })
       .nullable()
@@ -153,6 +178,8 @@ export const leadEvent = z
     type: z.enum(leadEventTypes),
     at: instant,
     actor: z.object({
+      personId: id.nullable().describe('The person, where your organization knows them'),
+      nameNow: z.string().nullable().describe('The name that the person has now, where it is another'),
       kind: z.enum(['person', 'token', 'customer', 'marketplace', 'system']),
       name: z.string(),
     }),
@@ -163,5 +190,14 @@ export const leadEvent = z
   })
   .meta({ id: 'LeadEvent' });
 export type LeadEvent = z.infer<typeof leadEvent>;
-export const leadTimeline = z.object({ items: z.array(leadEvent) });
+/** A page of a timeline begins at the latest event, or at the cursor, and goes back. */
+export const timelineQuery = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+});
+export type TimelineQuery = z.infer<typeof timelineQuery>;
+export const leadTimeline = z.object({
+  items: z.array(leadEvent).describe('Oldest first'),
+  nextCursor: z.string().nullable().describe('What happened before; null when nothing did'),
+});
 export type LeadTimeline = z.infer<typeof leadTimeline>;

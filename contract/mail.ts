@@ -1,14 +1,21 @@
 import { z } from 'zod';
-import { mailKinds, mailLanguages, mailReasons, mailStates, noticeKinds } from './enums.ts';
+import {
+  customerUntoldReasons,
+  mailKinds,
+  mailLanguages,
+  mailReasons,
+  mailStates,
+  noticeKinds,
+} from './enums.ts';
 import { id, instant, requiredText, text } from './text.ts';
 
-/** A mail of the organization's outbox (NT-4). */
+/** An email of the organization's outbox (NT-4). */
 export const mailSummary = z.object({
   id,
   kind: z.enum(mailKinds),
   state: z.enum(mailStates),
   subject: z.string(),
-  to: z.object({ name: z.string(), address: z.string() }),
+  to: z.object({ name: z.string(), address: z.string().describe('Of a customer’s the domain alone: •••@…') }),
   reason: z.enum(mailReasons).describe('Why it went to this recipient'),
   leads: z
     .array(
@@ -25,7 +32,10 @@ export const mailSummary = z.object({
   nextTryAt: instant.nullable().describe('When it is tried next, if it waits'),
   attempts: z.number().int(),
   problem: z
-    .object({ words: z.string(), said: z.string().nullable().describe('What the mail server said') })
+    .object({
+      words: z.string(),
+      said: z.string().nullable().describe('What the mail server said; null for customers'),
+    })
     .nullable()
     .describe('What went wrong last'),
   returnedAt: instant.nullable().describe('When it came back'),
@@ -33,7 +43,7 @@ export const mailSummary = z.object({
 });
 export type MailSummary = z.infer<typeof mailSummary>;
 
-/** A mail as it reads; links that let their holder in are shown as dots. */
+/** An email as it reads; links that let their holder in are shown as dots. */
 export const mailDetails = mailSummary
   .extend({ text: z.string(), html: z.string(), hidesLink: z.boolean() })
   .meta({ id: 'Mail' });
@@ -41,7 +51,7 @@ export type MailDetails = z.infer<typeof mailDetails>;
 
 export const mailQuery = z.strictObject({
   state: z.enum(mailStates).optional(),
-  leadId: id.optional().describe('Only mails about this lead'),
+  leadId: id.optional().describe('Only emails about this lead'),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -50,12 +60,12 @@ export type MailQuery = z.infer<typeof mailQuery>;
 export const mailPage = z.object({
   items: z.array(mailSummary),
   nextCursor: z.string().nullable(),
-  mailsAreSent: z.boolean().describe('false: there is no mail server, mails are kept'),
+  mailsAreSent: z.boolean().describe('false: there is no mail server, emails are kept'),
 });
 export type MailPage = z.infer<typeof mailPage>;
 
 export const mailTemplateQuery = z.strictObject({ language: z.enum(mailLanguages).default('en') });
-/** A kind of mail with made-up facts, as it reads. */
+/** A kind of email with made-up facts, as it reads. */
 export const mailTemplate = z
   .object({
     kind: z.enum(mailKinds),
@@ -68,8 +78,8 @@ export const mailTemplate = z
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
 const bounce = z.strictObject({
-  address: requiredText(320).describe('Where the mail came back from'),
-  messageId: text(998).optional().describe('The Message-ID of the mail, if it is known'),
+  address: requiredText(320).describe('Where the email came back from'),
+  messageId: text(998).optional().describe('The Message-ID of the email, if it is known'),
   kind: z
     .enum(['permanent', 'temporary'])
     .describe('Temporary ones change nothing: the mail server tries again by itself'),
@@ -77,11 +87,28 @@ const bounce = z.strictObject({
 });
 export type Bounce = z.infer<typeof bounce>;
 
-/** Mails that came back, as the operator's mail server or mail provider reports them. */
+/** Emails that came back, as the operator's mail server or mail provider reports them. */
 export const bounceReport = z.strictObject({ items: z.array(bounce).min(1).max(500) });
 export const bounceReportTaken = z.object({
   taken: z.number().int().describe('How many were read; it does not say which addresses are known'),
 });
+
+export const customerNewsQuery = z.strictObject({
+  news: z.enum(['declined', 'expired']).default('declined').describe('What would have happened to the lead'),
+});
+/** What the customer of a lead would be told, before it happens (LC-3, LC-4). */
+export const customerNews = z
+  .object({
+    told: z.boolean(),
+    reason: z.enum(customerUntoldReasons).nullable().describe('Why nobody is told'),
+    words: z.string().describe('What happens, in one sentence'),
+    mail: z
+      .object({ language: z.enum(mailLanguages), subject: z.string(), text: z.string(), html: z.string() })
+      .nullable()
+      .describe('The email as the customer reads it; its link is shown as dots'),
+  })
+  .meta({ id: 'CustomerNews' });
+export type CustomerNews = z.infer<typeof customerNews>;
 
 /** Somebody who was told about a lead, or would have been (NT-4). */
 export const leadNotice = z.object({
@@ -95,7 +122,7 @@ export const leadNotice = z.object({
   why: z.string().nullable().describe('Why it is them'),
   at: instant,
   digestAt: instant.nullable().describe('When the digest is due that the lead waits for'),
-  mailId: id.nullable().describe('The mail in the outbox of your organization'),
+  mailId: id.nullable().describe('The email in the outbox of your organization'),
 });
 export type LeadNotice = z.infer<typeof leadNotice>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leadOutcomes, leadStatuses, qualifications } from './enums.ts';
 import { locationInfo } from './identity.ts';
-import { id, instant } from './text.ts';
+import { id, instant, maxNameCharacters, text } from './text.ts';
 
 export const partnerOffer = z.object({ id: z.string(), title: z.string() });
 export const partner = z.object({
@@ -15,7 +15,7 @@ export type Partner = z.infer<typeof partner>;
 /** The partners that a seller or marketer may send a lead to. */
 export const partnerList = z.object({ items: z.array(partner) });
 
-/** A lead as its sender sees it: where it went and what became of it, nothing of the partner's deal. */
+/** A lead as its sender sees it: where it went and how it ended, nothing of the partner's deal. */
 export const sentLead = z.object({
   id,
   partner: z.object({ id, name: z.string() }),
@@ -33,11 +33,50 @@ export const sentLeadPage = z.object({ items: z.array(sentLead), nextCursor: z.s
 export const sentLeadQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  search: text(maxNameCharacters)
+    .transform((term) => term || undefined)
+    .optional()
+    .describe('Words of the names of customer and partner, in any order, whatever their accents and case'),
 });
+export type SentLeadQuery = z.infer<typeof sentLeadQuery>;
+
+/** What became of a sent lead, as its sender is told. */
+export const sentLeadNews = ['accepted', 'declined', 'expired', 'won', 'lost'] as const;
+export type SentLeadNews = (typeof sentLeadNews)[number];
+
+/** A sent lead with what happened to it, as far as its sender is told: neither reasons nor the partner's deal. */
+export const sentLeadDetails = sentLead
+  .extend({
+    history: z
+      .array(z.object({ news: z.enum(sentLeadNews), at: instant }))
+      .describe('The oldest first; what nobody of your organization was told about is missing'),
+  })
+  .meta({ id: 'SentLeadDetails' });
+export type SentLeadDetails = z.infer<typeof sentLeadDetails>;
 
 /** Sends an unrouted lead to a partner. */
 export const routingRequest = z.strictObject({ organizationId: id, locationId: id.optional() });
 export type RoutingRequest = z.infer<typeof routingRequest>;
+
+/** A partner that an unrouted lead may be meant for. */
+export const routingSuggestion = z.object({
+  partner: z.object({ id, name: z.string() }),
+  offer: z
+    .object({ id: z.string(), title: z.string() })
+    .nullable()
+    .describe('The offer that was probably meant: its id is a typing error away from the one that was sent'),
+  reasons: z.array(z.string()).describe('In words, the strongest first'),
+});
+export type RoutingSuggestion = z.infer<typeof routingSuggestion>;
+
+/** Why nobody could route a lead, and whom it may be meant for (IN-4). */
+export const routingAdvice = z
+  .object({
+    reason: z.string(),
+    suggestions: z.array(routingSuggestion).describe('The best first; empty when nothing tells'),
+  })
+  .meta({ id: 'RoutingAdvice' });
+export type RoutingAdvice = z.infer<typeof routingAdvice>;
 
 const periodHours = z.number().int().min(1).max(8760);
 
@@ -59,7 +98,7 @@ export const operatorPolicy = z
       .int()
       .min(1)
       .max(1000)
-      .describe('Leads of a day that a recipient is mailed one by one; the rest come in a digest (NT-2)'),
+      .describe('Leads of a day that a recipient is emailed one by one; the rest come in a digest (NT-2)'),
     digestHour: z
       .number()
       .int()
@@ -69,6 +108,13 @@ export const operatorPolicy = z
   })
   .meta({ id: 'OperatorPolicy' });
 export type OperatorPolicy = z.infer<typeof operatorPolicy>;
+/** The policy as it is read: with the revision that a change is based on. */
+export const operatorPolicyAnswer = operatorPolicy
+  .extend({
+    revision: z.string().describe('Its ETag: send it as If-Match with a change'),
+  })
+  .meta({ id: 'OperatorPolicyAnswer' });
+export type OperatorPolicyAnswer = z.infer<typeof operatorPolicyAnswer>;
 
 export const operatorPolicyChange = z.strictObject(operatorPolicy.partial().shape);
 export type OperatorPolicyChange = z.infer<typeof operatorPolicyChange>;

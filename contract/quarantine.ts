@@ -21,7 +21,7 @@ export const suspectedSubmission = z.object({
     .min(0)
     .max(1)
     .nullable()
-    .describe('Probability that its words are spam, judged when it arrived; null: nothing learned yet'),
+    .describe('Probability that its words are spam, judged when it arrived; null: not judged in those days'),
   name: z.string().nullable().describe('First and last name; null once contact details are removed'),
   company: z.string().nullable(),
   excerpt: z.string().nullable().describe('The beginning of the message'),
@@ -31,19 +31,23 @@ export const suspectedSubmission = z.object({
 });
 export type SuspectedSubmission = z.infer<typeof suspectedSubmission>;
 
-/** A word of a submission, with how much it speaks for spam (above zero) or against it (below zero). */
+/** A word or phrase of a submission, with how much it speaks for spam (above zero) or against it (below zero). */
 export const wordWeight = z.object({
   word: z.string(),
-  weight: z.number().describe('Natural logarithm of the ratio of how often it stands in spam and elsewhere'),
+  weight: z.number().describe('Natural logarithm of the ratio of how often it occurs in spam and elsewhere'),
 });
 export type WordWeight = z.infer<typeof wordWeight>;
 
 /** What the text score says now, and which words it says it for. */
 export const textVerdict = z.object({
-  score: z.number().min(0).max(1).nullable().describe('null: there are too few decisions to learn from'),
+  score: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Probability of spam by the shipped model, moved by what was learned from the decisions'),
   spamDecisions: z.number().int(),
   releasedDecisions: z.number().int(),
-  decisionsNeeded: z.number().int().describe('Of each kind, before the score says anything'),
+  decisionsNeeded: z.number().int().describe('Of each kind, before the score learns from them'),
   forSpam: z.array(wordWeight),
   againstSpam: z.array(wordWeight),
 });
@@ -69,6 +73,9 @@ export const suspectedSubmissionDetails = suspectedSubmission
       .describe('null: removed some time after the decision'),
     text: textVerdict.nullable().describe('null: its words are removed'),
     actions: z.array(z.enum(['release', 'confirm-spam', 'restore'])).describe('What can be done with it now'),
+    nextId: id
+      .nullable()
+      .describe('The next submission that waits for a decision; null: this is the only one, or none waits'),
     formRemovedAt: instant.describe(
       'When what was typed is removed, or was; undecided: with the whole submission',
     ),

@@ -38,6 +38,13 @@ describe('text that can be stored', () => {
     expect(nameText().parse(value)).toBe(value);
   });
 
+  it.each(['\u200b', '\u202e\u2066', '\u3164', '\ufeff\u2060', '\u0007', '\u0301'])(
+    'ID-7 refuses a name that nobody can see: %j',
+    (value) => {
+      expect(messages(nameText(), value)).toEqual(['shows nothing: it has no visible character']);
+    },
+  );
+
   it('cuts blanks from both ends and keeps those between', () => {
     expect(nameText().parse('  Ada  Lovelace \n')).toBe('Ada  Lovelace');
   });

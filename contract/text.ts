@@ -47,12 +47,19 @@ export function clearableText(maxCharacters: number) {
     .transform((value) => value || null);
 }
 
-/** The longest name, title, e-mail address or similar (IN-5). */
+/** The longest name, title, email address or similar (IN-5). */
 export const maxNameCharacters = 200;
 /** The longest note (IN-5). */
 export const maxNoteCharacters = 5000;
 
-export const nameText = () => requiredText(maxNameCharacters);
+/** Something that a reader sees: logs and timelines say by name who did something. */
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\p{Z}]/u;
+
+/** A name that can be seen. */
+export const nameText = () =>
+  requiredText(maxNameCharacters).refine((name) => name === '' || visible.test(name), {
+    message: 'shows nothing: it has no visible character',
+  });
 export const optionalName = () => optionalText(maxNameCharacters);
 export const optionalNote = () => optionalText(maxNoteCharacters);
 

@@ -1,8 +1,10 @@
 import type { ContactMark, Evidence } from './contact-checks.ts';
 import type {
   ActionLevel,
+  ActionUrgency,
   CallToAction,
   ContactMarkKind,
+  CustomerUntoldReason,
   DeclineReason,
   EmailValidity,
   ErrorReason,
@@ -21,6 +23,8 @@ import type {
   MailLanguage,
   MailReason,
   MailState,
+  MendedField,
+  Mending,
   NotificationCategory,
   NotificationState,
   PhoneValidity,
@@ -29,7 +33,9 @@ import type {
   QuarantineState,
   Role,
   SubStage,
+  UntoldReason,
 } from './enums.ts';
+import type { ReroutingStanding } from './partner-lead-enums.ts';
 
 /** The English words a reader sees for each closed list: one place for the app, the public pages and the exports. */
 export const words = {
@@ -72,19 +78,21 @@ export const words = {
   /** In place of a validity while the first check is waiting or running. */
   checking: 'Checking…',
   /** Beside Valid: which of the two was established (CV-2). */
-  emailBasis: { mailbox: 'mailbox exists', domain: 'domain takes mail' } satisfies Record<
+  emailBasis: { mailbox: 'mailbox exists', domain: 'domain accepts mail' } satisfies Record<
     (typeof emailBases)[number],
     string
   >,
-  phoneBasis: { reachable: 'reachable', plan: 'number plan' } satisfies Record<
+  phoneBasis: { reachable: 'reachable', plan: 'fits the numbering plan' } satisfies Record<
     (typeof phoneBases)[number],
     string
   >,
+  /** For Valid where there is little room: what is so in any case. */
+  validBriefly: { email: 'Valid domain', phone: 'Fits the plan' },
   evidenceCheck: {
-    syntax: 'How the address is written',
+    syntax: 'Form of the address',
     'allow-list': 'Allow list',
     'block-list': 'Block list',
-    disposable: 'Throw-away addresses',
+    disposable: 'Disposable addresses',
     'privacy-relay': 'Privacy relay',
     'mail-server': 'Mail server',
     mailbox: 'Mailbox',
@@ -105,7 +113,7 @@ export const words = {
   } satisfies Record<Evidence['result'], string>,
   contactMarkList: { block: 'Block list', allow: 'Allow list' } satisfies Record<ContactMark['list'], string>,
   contactMarkKind: {
-    address: 'E-mail address',
+    address: 'Email address',
     domain: 'Domain',
     phone: 'Phone number',
   } satisfies Record<ContactMarkKind, string>,
@@ -160,16 +168,40 @@ export const words = {
     Test: 'Test',
     Other: 'Another reason',
   } satisfies Record<ErrorReason, string>,
+  mendedField: {
+    firstName: 'First name',
+    lastName: 'Last name',
+    title: 'Job title',
+    email: 'Email address',
+    phone: 'Phone number',
+    customerName: 'Company',
+    country: 'Country',
+    leadSource: 'Lead source',
+    actionCode: 'Action code',
+    offerTitle: 'Offer title',
+    message: 'Message',
+    consent: 'Consent',
+    payload: 'The whole request',
+  } satisfies Record<MendedField, string>,
+  /** How an odd value was kept (IN-4). */
+  mending: {
+    cut: 'was too long and was cut',
+    'signs-replaced': 'had broken characters, which were removed or replaced',
+    'turned-into-text': 'was not sent as text and was turned into text',
+    'not-understood': 'was not understood',
+    contradicted: 'was sent with contradictory signals; the more careful one counts',
+    'encoding-guessed': 'was not UTF-8, so accents and special letters may be wrong',
+  } satisfies Record<Mending, string>,
   formSignal: {
     'trap-filled': 'A field that people cannot see was filled in',
     'too-quick': 'Sent faster than a person can fill it in',
-    'token-forged': 'The form was not made by this installation, or for another page',
+    'token-forged': 'The form was made for another page, or not by this installation',
     'form-overused': 'The same form was sent many times with different content',
     'proof-wrong': 'The proof of work is wrong',
     'proof-replayed': 'The proof of work was used before',
     'proof-missing': 'No proof of work: sent without JavaScript, or by a program',
     'many-links': 'The text has many links',
-    'spam-words': 'Its words are those of confirmed spam',
+    'spam-words': 'Worded like spam',
   } satisfies Record<FormSignal, string>,
   quarantineState: {
     suspected: 'Suspected spam',
@@ -177,6 +209,10 @@ export const words = {
     spam: 'Confirmed spam',
   } satisfies Record<QuarantineState, string>,
   actionLevel: { mandatory: 'Needed', recommended: 'Leads to answer' } satisfies Record<ActionLevel, string>,
+  actionUrgency: { now: 'Due within a day', soon: 'Due within three days', later: 'Later' } satisfies Record<
+    ActionUrgency,
+    string
+  >,
   notificationState: {
     current: 'Current',
     unread: 'Unread',
@@ -191,32 +227,80 @@ export const words = {
     waiting: 'Waiting to be sent',
     sent: 'Sent',
     failed: 'Not delivered',
-    kept: 'Kept here',
+    kept: 'Not sent (no mail server)',
+    dropped: 'Not sent: no longer needed',
   } satisfies Record<MailState, string>,
   mailKind: {
     'new-lead': 'New lead',
     digest: 'Leads of the day',
     'expiring-soon': 'Expiring soon',
     'team-assignment': 'Team assignment',
-    'sent-lead': 'News of a sent lead',
-    'direct-expired': 'Inquiries that expired',
+    'sent-lead': 'News about a sent lead',
+    'direct-expired': 'Expired inquiries',
     customer: 'To the customer',
     invitation: 'Invitation',
     'password-reset': 'New password',
-    verification: 'Confirm the address',
+    verification: 'Email address to confirm',
+    unattended: 'Leads without anyone responsible',
+    'address-changed': 'Email address changed',
   } satisfies Record<MailKind, string>,
-  /** Why a mail went to its recipient (NT-4). */
+  /** Why an email went to its recipient (NT-4). */
   mailReason: {
     'profile-contact': 'Contact of the profile that the customer found',
-    'location-admin': 'Looks after the leads of this location',
-    'organization-admin': 'Looks after the leads of the organization',
-    'team-added': 'Was put on the lead’s team',
+    'location-admin': 'Responsible for leads at this location',
+    'organization-admin': 'Responsible for leads in the organization',
+    'team-added': 'Added to the lead’s team',
     'lead-sender': 'Sent the lead',
     operator: 'Runs this installation',
     'customer-request': 'Asked a partner to get in touch',
     invited: 'Was invited',
-    asked: 'It was asked for on the sign-in page or in the settings',
+    asked: 'Requested on the sign-in page or in the settings',
+    'account-admin': 'Account admin; nobody else responsible can be reached',
+    'sender-left': 'In place of the sender, who no longer works there',
+    'address-replaced': 'Was the email address of the account',
   } satisfies Record<MailReason, string>,
+  /** Why somebody is not emailed after all; what follows "Not emailed: ". */
+  untold: {
+    'switched-off': 'they turned these emails off',
+    'answered-before': 'the lead had already been answered',
+    'expired-before': 'the lead had already expired',
+    'lead-gone': 'the lead no longer exists here',
+    'nobody-responsible': 'nobody is responsible for the lead. Give somebody the role Referrals admin',
+    'not-responsible': 'they are no longer responsible for the lead',
+    'left-organization': 'they no longer work here. Whoever is responsible now was told instead',
+    'account-disabled': 'their account is disabled. Whoever is responsible now was told instead',
+    'address-refused': 'email to their address comes back. Others who are responsible were told',
+    'off-team': 'they are no longer on the lead’s team',
+    'out-of-scope': 'their role does not cover this lead',
+    'sent-by-program': 'the lead was sent by a program, so there is no person to tell',
+    'link-over': 'the link in the email no longer works',
+  } satisfies Record<UntoldReason, string>,
+  /** Why a customer is not told how their request went; what follows "Not told: ". */
+  customerUntold: {
+    'sent-by-seller': 'a seller or marketer sent the lead and is told instead',
+    'came-by-program': 'the lead came from a program, not from the customer',
+    'test-lead': 'it is a test',
+    'no-consent': 'the customer did not agree to be contacted',
+    'no-address': 'the customer gave no email address',
+    'unreadable-address': 'the email address can’t be read',
+    'invalid-address': 'the email address is invalid',
+    'spam-address': 'the email address is known for spam',
+    'no-operator': 'there is no operator here who could offer other partners',
+    'told-often': 'this address already got three of these emails within a day',
+    'request-withdrawn': 'the customer withdrew the request',
+    'request-went-on': 'the customer has already sent the request to another partner',
+    'not-over': 'the lead has a different status by now',
+    undelivered: 'the email could not be delivered',
+    'no-mail-server': 'no mail server is set up',
+  } satisfies Record<CustomerUntoldReason, string>,
+  /** Why the operator cannot send a lead of a partner to another one. */
+  rerouting: {
+    'not-expired': 'Only a lead that expired without an answer can be sent to another partner.',
+    'customer-decides':
+      'The customer agreed to be contacted by this partner and by nobody else. Only the customer can choose another partner.',
+    'no-consent': 'The customer did not agree to be contacted, so nobody else gets this lead.',
+    rerouted: 'This lead was already sent to another partner.',
+  } satisfies Record<Exclude<ReroutingStanding, 'possible'>, string>,
   role: {
     'account-admin': 'Account admin',
     'profile-admin': 'Business profile admin',
@@ -226,6 +310,16 @@ export const words = {
     seller: 'Seller',
     marketer: 'Marketer',
   } satisfies Record<Role, string>,
+  /** What a role is for, in one sentence, where it is chosen (ID-1). */
+  roleExplained: {
+    'account-admin': 'Manages people, their roles, API tokens and the access log. Does not see leads.',
+    'profile-admin': 'Manages the business profiles that customers find. Does not see leads.',
+    'referrals-admin': 'Sees, answers and exports all leads, and is emailed about new ones.',
+    'referrals-user': 'Sees and works only on leads whose team they are on.',
+    'operator-admin': 'Runs this installation: routing, quarantine, spam lists, announcements and people.',
+    seller: 'Sends sales-qualified leads to partners and follows their progress.',
+    marketer: 'Sends marketing-qualified leads to partners and follows their progress.',
+  } satisfies Record<Role, string>,
   filter: {
     callToAction: 'Call to action',
     country: 'Country',
@@ -234,7 +328,7 @@ export const words = {
     leadType: 'Lead type',
     leadQuality: 'Lead quality',
     status: 'Status',
-    emailValidity: 'E-mail validity',
+    emailValidity: 'Email validity',
     phoneValidity: 'Phone validity',
   } satisfies Record<LeadFilterName, string>,
 } as const;

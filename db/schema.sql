@@ -9,7 +9,9 @@ create table access_log (
   action text not null,
   lead_ids uuid[] not null default '{}'::uuid[],
   detail text,
-  request_id text
+  request_id text,
+  facts jsonb,
+  actor_token_id uuid
 );
 alter table access_log add constraint access_log_actor_person_id_fkey FOREIGN KEY (actor_person_id) REFERENCES person(id);
 alter table access_log add constraint access_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -44,11 +46,24 @@ alter table account_link add constraint account_link_person_id_fkey FOREIGN KEY 
 alter table account_link add constraint account_link_pkey PRIMARY KEY (organization_id, id);
 alter table account_link add constraint account_link_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'reset'::text, 'verify'::text])));
 CREATE INDEX account_link_invitations ON public.account_link USING btree (organization_id, created_at DESC) WHERE ((purpose = 'join'::text) AND (used_at IS NULL) AND (replaced_at IS NULL));
+CREATE INDEX account_link_invited ON public.account_link USING btree (lower(email)) WHERE ((purpose = 'join'::text) AND (used_at IS NULL) AND (replaced_at IS NULL));
 CREATE INDEX account_link_made ON public.account_link USING btree (person_id, purpose, created_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX account_link_person ON public.account_link USING btree (person_id, purpose) WHERE ((used_at IS NULL) AND (replaced_at IS NULL));
 alter table account_link enable row level security;
 create policy tenant on account_link for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table action_center_seen (
+  organization_id uuid not null,
+  person_id uuid not null,
+  seen_at timestamp(3) with time zone not null
+);
+alter table action_center_seen add constraint action_center_seen_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table action_center_seen add constraint action_center_seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table action_center_seen add constraint action_center_seen_pkey PRIMARY KEY (organization_id, person_id);
+alter table action_center_seen enable row level security;
+create policy tenant on action_center_seen for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
 
 create table api_token (
   organization_id uuid not null,
@@ -68,7 +83,7 @@ alter table api_token add constraint api_token_pkey PRIMARY KEY (organization_id
 alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
 alter table api_token enable row level security;
 create policy tenant on api_token for ALL to leadlight_app using (organization_id = current_organization_id());
--- leadlight_app: delete, insert, select, update
+-- leadlight_app: insert
 
 create table business_profile (
   organization_id uuid not null,
@@ -107,7 +122,7 @@ CREATE UNIQUE INDEX calendar_feed_living ON public.calendar_feed USING btree (or
 CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id) WHERE (revoked_at IS NULL);
 alter table calendar_feed enable row level security;
 create policy tenant on calendar_feed for ALL to leadlight_app using (organization_id = current_organization_id());
--- leadlight_app: delete, insert, select, update
+-- leadlight_app: insert
 
 create table catch_all_domain (
   domain text not null,
@@ -116,6 +131,18 @@ create table catch_all_domain (
 );
 alter table catch_all_domain add constraint catch_all_domain_pkey PRIMARY KEY (domain);
 -- leadlight_app: delete, insert, select, update
+
+create table colleague (
+  organization_id uuid not null,
+  person_id uuid not null,
+  since timestamp(3) with time zone not null
+);
+alter table colleague add constraint colleague_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table colleague add constraint colleague_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table colleague add constraint colleague_pkey PRIMARY KEY (organization_id, person_id);
+alter table colleague enable row level security;
+create policy tenant on colleague for SELECT to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: select
 
 create table contact_check (
   organization_id uuid not null,
@@ -153,6 +180,32 @@ CREATE UNIQUE INDEX contact_mark_value ON public.contact_mark USING btree (kind,
 alter table contact_mark enable row level security;
 create policy tenant on contact_mark for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table contact_sharing (
+  organization_id uuid not null,
+  with_operator boolean not null,
+  changed_at timestamp(3) with time zone not null,
+  changed_by text not null,
+  revision uuid not null default gen_random_uuid()
+);
+alter table contact_sharing add constraint contact_sharing_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table contact_sharing add constraint contact_sharing_pkey PRIMARY KEY (organization_id);
+alter table contact_sharing enable row level security;
+create policy tenant on contact_sharing for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
+
+create table currency_rate (
+  currency text not null,
+  minor_digits smallint not null,
+  per_usd numeric not null,
+  as_of date not null,
+  source text not null
+);
+alter table currency_rate add constraint currency_rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table currency_rate add constraint currency_rate_minor_digits_check CHECK (((minor_digits >= 0) AND (minor_digits <= 4)));
+alter table currency_rate add constraint currency_rate_per_usd_check CHECK ((per_usd > (0)::numeric));
+alter table currency_rate add constraint currency_rate_pkey PRIMARY KEY (currency);
+-- leadlight_app: select
 
 create table customer_request (
   organization_id uuid not null,
@@ -233,6 +286,20 @@ alter table form_use enable row level security;
 create policy tenant on form_use for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table former_address (
+  organization_id uuid not null,
+  address text not null,
+  person_id uuid not null,
+  person_name text not null
+);
+alter table former_address add constraint former_address_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table former_address add constraint former_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table former_address add constraint former_address_pkey PRIMARY KEY (organization_id, address);
+CREATE INDEX former_address_person ON public.former_address USING btree (organization_id, person_id);
+alter table former_address enable row level security;
+create policy tenant on former_address for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: select
+
 create table installation (
   only_row boolean not null default true,
   demo boolean not null default false,
@@ -244,7 +311,8 @@ create table installation (
   spam_reports_for_domain integer not null default 5,
   mails_per_day integer not null default 10,
   digest_hour integer not null default 17,
-  clock_ahead_seconds integer not null default 0
+  clock_ahead_seconds integer not null default 0,
+  policy_revision uuid not null default gen_random_uuid()
 );
 alter table installation add constraint installation_clock_ahead_seconds_check CHECK ((clock_ahead_seconds >= 0));
 alter table installation add constraint installation_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)));
@@ -275,7 +343,7 @@ alter table intake_endpoint add constraint intake_endpoint_organization_id_fkey 
 alter table intake_endpoint add constraint intake_endpoint_pkey PRIMARY KEY (organization_id, id);
 alter table intake_endpoint enable row level security;
 create policy tenant on intake_endpoint for ALL to leadlight_app using (organization_id = current_organization_id());
--- leadlight_app: delete, insert, select, update
+-- leadlight_app: insert
 
 create table intake_receipt (
   organization_id uuid not null,
@@ -393,22 +461,19 @@ CASE
     WHEN (status = 'Received'::text) THEN expires_at
     ELSE 'infinity'::timestamp with time zone
 END) stored,
-  search_open text not null generated always as (lower(((((((((COALESCE(customer_name, ''::text) || '
-'::text) || COALESCE(offer_title, ''::text)) || '
-'::text) || COALESCE(deal_name, ''::text)) || '
-'::text) || COALESCE(deal_notes, ''::text)) || '
-'::text) || COALESCE(closing_notes, ''::text)))) stored,
-  search_contact text not null generated always as (lower(((((((((COALESCE(contact_first_name, ''::text) || ' '::text) || COALESCE(contact_last_name, ''::text)) || '
-'::text) || COALESCE(contact_email, ''::text)) || '
-'::text) || COALESCE(contact_phone, ''::text)) || '
-'::text) || COALESCE(message, ''::text)))) stored,
   contact_email_key text generated always as (lower(contact_email)) stored,
   checks_pending boolean not null default true,
   phone_e164 text,
   phone_extension text,
   reminded_at timestamp(3) with time zone,
   customer_request_id uuid,
-  forwarded_after text
+  forwarded_after text,
+  mended jsonb,
+  suspected_spam boolean not null default false,
+  spam_score real,
+  email_read text,
+  email_key text generated always as (COALESCE(email_read, lower(contact_email))) stored,
+  company_key text generated always as (duplicate_company_key(customer_name)) stored
 );
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
@@ -431,25 +496,47 @@ alter table lead add constraint lead_pkey PRIMARY KEY (organization_id, id);
 alter table lead add constraint lead_qualification_check CHECK ((qualification = ANY (ARRAY['Direct'::text, 'MarketingQualified'::text, 'SalesQualified'::text])));
 alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (sender_organization_id) REFERENCES organization(id);
 alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
+alter table lead add constraint lead_spam_score_check CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision)));
 alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
-CREATE INDEX lead_by_customer ON public.lead USING btree (organization_id, tab, customer_sort, id);
-CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, contact_email_key, received_at DESC, id DESC) WHERE (contact_email_key IS NOT NULL);
+CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key, received_at DESC, id DESC) WHERE (email_key IS NOT NULL);
+CREATE INDEX lead_by_email_validity ON public.lead USING btree (organization_id, tab, (
+CASE
+    WHEN (contact_email IS NULL) THEN 5
+    ELSE
+    CASE email_validity
+        WHEN 'Valid'::text THEN 1
+        WHEN 'Spam'::text THEN 3
+        WHEN 'Invalid'::text THEN 4
+        ELSE 2
+    END
+END), id);
 CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
+CREATE INDEX lead_by_phone_validity ON public.lead USING btree (organization_id, tab, (
+CASE
+    WHEN (contact_phone IS NULL) THEN 5
+    ELSE
+    CASE phone_validity
+        WHEN 'Valid'::text THEN 1
+        WHEN 'Spam'::text THEN 3
+        WHEN 'Invalid'::text THEN 4
+        ELSE 2
+    END
+END), id);
 CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, estimated_purchase_date, id) WHERE ((status = 'Accepted'::text) AND (estimated_purchase_date IS NOT NULL));
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
-CREATE INDEX lead_by_value ON public.lead USING btree (organization_id, tab, value_sort, id);
 CREATE INDEX lead_count ON public.lead USING btree (organization_id, tab, status, lead_quality, email_validity, phone_validity, lead_type, call_to_action, lead_source, country, location_id, available_until);
-CREATE INDEX lead_due ON public.lead USING btree (expires_at, organization_id, id) WHERE (status = 'Received'::text);
-CREATE INDEX lead_duplicate_company ON public.lead USING gin (organization_id, customer_sort gin_trgm_ops);
-CREATE INDEX lead_duplicate_email ON public.lead USING btree (organization_id, duplicate_email_key(contact_email_key), received_at DESC) WHERE (contact_email_key IS NOT NULL);
-CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, duplicate_person_key(contact_last_name, contact_first_name), duplicate_domain_key(contact_email_key) COLLATE "C");
-CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, phone_e164, received_at DESC) WHERE (phone_e164 IS NOT NULL);
-CREATE INDEX lead_email_beyond_ascii ON public.lead USING btree (organization_id, id) WHERE (octet_length(contact_email_key) <> char_length(contact_email_key));
+CREATE INDEX lead_due ON public.lead USING btree (organization_id, expires_at, id) WHERE (status = 'Received'::text);
+CREATE INDEX lead_duplicate_company ON public.lead USING gin (organization_id, company_key gin_trgm_ops) WHERE (company_key IS NOT NULL);
+CREATE INDEX lead_duplicate_email ON public.lead USING btree (organization_id, duplicate_email_key(email_key), received_at DESC) WHERE (email_key IS NOT NULL);
+CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, duplicate_person_key(contact_last_name, contact_first_name), duplicate_domain_key(email_key) COLLATE "C") WHERE (COALESCE(contact_last_name, contact_first_name) IS NOT NULL);
+CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, duplicate_phone_key(phone_e164), received_at DESC) WHERE (phone_e164 IS NOT NULL);
+CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
+CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
 CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
-CREATE INDEX lead_search_contact ON public.lead USING gin (organization_id, search_contact gin_trgm_ops);
-CREATE INDEX lead_search_open ON public.lead USING gin (organization_id, search_open gin_trgm_ops);
+CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
+CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
 CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL) AND ((expires_at - received_at) > '72:00:00'::interval));
 alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());
@@ -493,6 +580,38 @@ alter table lead_favorite enable row level security;
 create policy tenant on lead_favorite for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_lookup (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  tab text not null,
+  customer_order text not null,
+  value_order bigint not null,
+  contact_allowed boolean not null,
+  words text not null,
+  open_length integer not null,
+  signs text
+);
+alter table lead_lookup add constraint lead_lookup_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_lookup add constraint lead_lookup_pkey PRIMARY KEY (organization_id, lead_id);
+CREATE INDEX lead_lookup_customer ON public.lead_lookup USING btree (organization_id, tab, customer_order, lead_id);
+CREATE INDEX lead_lookup_value ON public.lead_lookup USING btree (organization_id, tab, value_order, lead_id);
+CREATE INDEX lead_lookup_words ON public.lead_lookup USING gin (organization_id, COALESCE(signs, words) gin_trgm_ops);
+alter table lead_lookup enable row level security;
+create policy tenant on lead_lookup for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: select
+
+create table lead_lookup_task (
+  organization_id uuid not null,
+  kind text not null,
+  before_id uuid
+);
+alter table lead_lookup_task add constraint lead_lookup_task_kind_check CHECK ((kind = ANY (ARRAY['fill'::text, 'value'::text])));
+alter table lead_lookup_task add constraint lead_lookup_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_lookup_task add constraint lead_lookup_task_pkey PRIMARY KEY (organization_id, kind);
+alter table lead_lookup_task enable row level security;
+create policy tenant on lead_lookup_task for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: select
+
 create table lead_notice (
   organization_id uuid not null,
   lead_id uuid not null,
@@ -510,7 +629,7 @@ create table lead_notice (
 );
 alter table lead_notice add constraint lead_notice_check CHECK (((way = 'digest'::text) = (digest_at IS NOT NULL)));
 alter table lead_notice add constraint lead_notice_check1 CHECK (((way <> 'individual'::text) OR (mail_id IS NOT NULL)));
-alter table lead_notice add constraint lead_notice_kind_check CHECK ((kind = ANY (ARRAY['new-lead'::text, 'expiring-soon'::text, 'team-assignment'::text, 'sent-lead'::text, 'direct-expired'::text])));
+alter table lead_notice add constraint lead_notice_kind_check CHECK ((kind = ANY (ARRAY['new-lead'::text, 'expiring-soon'::text, 'team-assignment'::text, 'sent-lead'::text, 'direct-expired'::text, 'customer'::text])));
 alter table lead_notice add constraint lead_notice_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
 alter table lead_notice add constraint lead_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table lead_notice add constraint lead_notice_pkey PRIMARY KEY (organization_id, lead_id, kind, recipient, occasion);
@@ -538,6 +657,25 @@ alter table lead_rating add constraint lead_rating_quality_check CHECK ((quality
 alter table lead_rating enable row level security;
 create policy tenant on lead_rating for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table lead_rerouting (
+  organization_id uuid not null,
+  lead_organization_id uuid not null,
+  lead_id uuid not null,
+  new_organization_id uuid not null,
+  new_lead_id uuid not null,
+  at timestamp(3) with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null
+);
+alter table lead_rerouting add constraint lead_rerouting_by_person_id_fkey FOREIGN KEY (by_person_id) REFERENCES person(id);
+alter table lead_rerouting add constraint lead_rerouting_lead_organization_id_fkey FOREIGN KEY (lead_organization_id) REFERENCES organization(id);
+alter table lead_rerouting add constraint lead_rerouting_new_organization_id_fkey FOREIGN KEY (new_organization_id) REFERENCES organization(id);
+alter table lead_rerouting add constraint lead_rerouting_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table lead_rerouting add constraint lead_rerouting_pkey PRIMARY KEY (organization_id, lead_organization_id, lead_id);
+alter table lead_rerouting enable row level security;
+create policy tenant on lead_rerouting for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
 
 create table lead_team_member (
   organization_id uuid not null,
@@ -599,22 +737,35 @@ create table mail (
   created_at timestamp(3) with time zone not null,
   sent_at timestamp(3) with time zone,
   returned_at timestamp(3) with time zone,
-  return_reason text
+  return_reason text,
+  drop_reason text
 );
 alter table mail add constraint mail_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)));
+alter table mail add constraint mail_check1 CHECK (((state = 'dropped'::text) = (drop_reason IS NOT NULL)));
 alter table mail add constraint mail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table mail add constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table mail add constraint mail_pkey PRIMARY KEY (organization_id, id);
-alter table mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'waiting'::text, 'sent'::text, 'failed'::text])));
+alter table mail add constraint mail_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'waiting'::text, 'sent'::text, 'failed'::text, 'dropped'::text])));
 CREATE INDEX mail_address ON public.mail USING btree (lower(address), created_at DESC);
-CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX mail_awaited ON public.mail USING btree (due_at) WHERE ((state = 'waiting'::text) AND (kind = ANY (ARRAY['invitation'::text, 'password-reset'::text, 'verification'::text])));
 CREATE INDEX mail_failed ON public.mail USING btree (organization_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX mail_kept ON public.mail USING btree (created_at) WHERE (state = 'kept'::text);
 CREATE INDEX mail_leads ON public.mail USING gin (organization_id, lead_ids);
 CREATE INDEX mail_newest ON public.mail USING btree (organization_id, created_at DESC, id DESC);
+CREATE INDEX mail_waiting ON public.mail USING btree (organization_id, due_at) WHERE (state = 'waiting'::text);
 alter table mail enable row level security;
 create policy tenant on mail for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table mail_claim (
+  organization_id uuid not null,
+  mail_id uuid not null,
+  until timestamp with time zone not null
+);
+alter table mail_claim add constraint mail_claim_organization_id_mail_id_fkey FOREIGN KEY (organization_id, mail_id) REFERENCES mail(organization_id, id) ON DELETE CASCADE;
+alter table mail_claim add constraint mail_claim_pkey PRIMARY KEY (organization_id, mail_id);
+alter table mail_claim enable row level security;
+create policy tenant on mail_claim for ALL to leadlight_worker using (organization_id = current_organization_id());
 
 create table mail_preference (
   person_id uuid not null,
@@ -625,6 +776,8 @@ create table mail_preference (
 );
 alter table mail_preference add constraint mail_preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
 alter table mail_preference add constraint mail_preference_pkey PRIMARY KEY (person_id, category);
+alter table mail_preference enable row level security;
+create policy own on mail_preference for ALL to leadlight_app using (person_id = current_person_id());
 -- leadlight_app: delete, insert, select, update
 
 create table membership (
@@ -677,6 +830,7 @@ alter table notification add constraint notification_category_check CHECK ((cate
 alter table notification add constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table notification add constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
 alter table notification add constraint notification_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX notification_announcement ON public.notification USING btree (occasion) WHERE (kind = 'announcement'::text);
 CREATE INDEX notification_newest ON public.notification USING btree (organization_id, person_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX notification_once ON public.notification USING btree (organization_id, person_id, kind, occasion, lead_id) NULLS NOT DISTINCT;
 CREATE INDEX notification_transaction ON public.notification USING btree (transaction_id);
@@ -764,7 +918,11 @@ create table person (
 );
 alter table person add constraint person_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX person_email ON public.person USING btree (lower(email));
--- leadlight_app: delete, insert, select, update
+alter table person enable row level security;
+create policy colleagues on person for SELECT to leadlight_app using (EXISTS ( SELECT
+   FROM colleague c
+  WHERE ((c.organization_id = current_organization_id()) AND (c.person_id = person.id))));
+create policy self on person for ALL to leadlight_app using (id = current_person_id());
 
 create table profile_location (
   organization_id uuid not null,
@@ -830,6 +988,22 @@ alter table rating_model enable row level security;
 create policy tenant on rating_model for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table request_receipt (
+  organization_id uuid not null,
+  sender_id uuid not null,
+  door text not null,
+  key bytea not null,
+  request_hash bytea not null,
+  made_id uuid not null,
+  received_at timestamp(3) with time zone not null
+);
+alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text])));
+alter table request_receipt add constraint request_receipt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (organization_id, sender_id, door, key);
+alter table request_receipt enable row level security;
+create policy tenant on request_receipt for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select
+
 create table session (
   id uuid not null,
   token_hash bytea not null,
@@ -848,8 +1022,8 @@ alter table session add constraint session_pkey PRIMARY KEY (id);
 alter table session add constraint session_token_hash_key UNIQUE (token_hash);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 alter table session enable row level security;
-create policy by_token on session for ALL to leadlight_app using true;
--- leadlight_app: delete, insert, select, update
+create policy own on session for ALL to leadlight_app using (person_id = current_person_id());
+-- leadlight_app: insert
 
 create table sign_in_failure (
   id bigint not null generated always as identity,
@@ -920,6 +1094,7 @@ alter table suspected_submission add constraint suspected_submission_state_check
 alter table suspected_submission add constraint suspected_submission_text_score_check CHECK (((text_score >= (0)::double precision) AND (text_score <= (1)::double precision)));
 CREATE INDEX suspected_submission_list ON public.suspected_submission USING btree (organization_id, state, id DESC);
 CREATE UNIQUE INDEX suspected_submission_once ON public.suspected_submission USING btree (organization_id, request_key);
+CREATE INDEX suspected_submission_words ON public.suspected_submission USING btree (organization_id, request_hash, received_at);
 alter table suspected_submission enable row level security;
 create policy tenant on suspected_submission for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
@@ -930,13 +1105,37 @@ create table working_calendar (
   hours jsonb not null,
   holidays text[] not null,
   updated_at timestamp(3) with time zone not null,
-  updated_by text not null
+  updated_by text not null,
+  revision uuid not null default gen_random_uuid()
 );
 alter table working_calendar add constraint working_calendar_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table working_calendar add constraint working_calendar_pkey PRIMARY KEY (organization_id);
 alter table working_calendar enable row level security;
 create policy tenant on working_calendar for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.applied_migrations()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$select m.name::text from public.kysely_migration m$function$
+;
+
+CREATE OR REPLACE FUNCTION public.approximate_value(amount_minor bigint, of_currency text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((SELECT (LEAST(round(((((approximate_value.amount_minor)::numeric / ((10)::numeric ^ (r.minor_digits)::numeric)) / r.per_usd) * (100)::numeric)), '9000000000000000000'::numeric))::bigint AS "least" FROM currency_rate r WHERE (r.currency = approximate_value.of_currency)), ('-1'::integer)::bigint)
+;
+
+CREATE OR REPLACE FUNCTION public.at_word_beginning(folded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ('(^|[ 
+])'::text || regexp_replace(folded, '([][\\^$.|?*+(){}])'::text, '\\\1'::text, 'g'::text))
+;
 
 CREATE OR REPLACE FUNCTION public.change_policy(changes jsonb)
  RETURNS installation
@@ -946,38 +1145,134 @@ CREATE OR REPLACE FUNCTION public.change_policy(changes jsonb)
 AS $function$
 declare
   before installation;
+  wanted installation;
 begin
   if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
     raise exception 'the policy is the operator''s' using errcode = 'insufficient_privilege';
   end if;
   select * into strict before from installation for update;
-  update installation set
-    lead_expiry_hours = coalesce((changes ->> 'expiryHours')::integer, lead_expiry_hours),
-    hot_lead_hours = coalesce((changes ->> 'hotHours')::integer, hot_lead_hours),
-    informational_lead_months = coalesce((changes ->> 'informationalMonths')::integer, informational_lead_months),
-    mails_per_day = coalesce((changes ->> 'mailsPerDay')::integer, mails_per_day),
-    digest_hour = coalesce((changes ->> 'digestHour')::integer, digest_hour);
+  wanted := before;
+  wanted.lead_expiry_hours := coalesce((changes ->> 'expiryHours')::integer, before.lead_expiry_hours);
+  wanted.hot_lead_hours := coalesce((changes ->> 'hotHours')::integer, before.hot_lead_hours);
+  wanted.informational_lead_months := coalesce((changes ->> 'informationalMonths')::integer, before.informational_lead_months);
+  wanted.mails_per_day := coalesce((changes ->> 'mailsPerDay')::integer, before.mails_per_day);
+  wanted.digest_hour := coalesce((changes ->> 'digestHour')::integer, before.digest_hour);
+  if wanted is distinct from before then
+    update installation set
+      lead_expiry_hours = wanted.lead_expiry_hours, hot_lead_hours = wanted.hot_lead_hours,
+      informational_lead_months = wanted.informational_lead_months, mails_per_day = wanted.mails_per_day,
+      digest_hour = wanted.digest_hour, policy_revision = gen_random_uuid();
+  end if;
   return before;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.claim_expired_leads(at timestamp with time zone, since timestamp with time zone, maximum integer)
- RETURNS TABLE(organization_id uuid, id uuid, expires_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.claim_due_mails(at timestamp with time zone, claimed_until timestamp with time zone, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT l.organization_id,
-     l.id,
-     l.expires_at
-    FROM (lead l
-      JOIN organization o ON (((o.id = l.organization_id) AND (o.kind = 'partner'::text))))
-   WHERE ((l.status = 'Received'::text) AND (l.expires_at <= claim_expired_leads.at) AND (l.expires_at >= claim_expired_leads.since))
-   ORDER BY l.expires_at, l.organization_id, l.id
-  LIMIT claim_expired_leads.maximum
-  FOR UPDATE OF l SKIP LOCKED;
+ WITH RECURSIVE owner(id) AS (
+         ( SELECT m.organization_id
+            FROM mail m
+           WHERE (m.state = 'waiting'::text)
+           ORDER BY m.organization_id
+          LIMIT 1)
+         UNION ALL
+          SELECT ( SELECT m.organization_id
+                    FROM mail m
+                   WHERE ((m.state = 'waiting'::text) AND (m.organization_id > owner.id))
+                   ORDER BY m.organization_id
+                  LIMIT 1) AS organization_id
+            FROM owner
+           WHERE (owner.id IS NOT NULL)
+         ), candidate AS (
+          SELECT m.organization_id,
+             m.id,
+             (0)::bigint AS turn,
+             m.due_at
+            FROM ( SELECT m_1.organization_id,
+                     m_1.id,
+                     m_1.due_at
+                    FROM mail m_1
+                   WHERE ((m_1.state = 'waiting'::text) AND (m_1.kind = ANY (ARRAY['invitation'::text, 'password-reset'::text, 'verification'::text])) AND (m_1.due_at <= claim_due_mails.at) AND (NOT (EXISTS ( SELECT
+                            FROM mail_claim c
+                           WHERE ((c.organization_id = m_1.organization_id) AND (c.mail_id = m_1.id) AND (c.until > claim_due_mails.at))))))
+                   ORDER BY m_1.due_at
+                  LIMIT claim_due_mails.maximum) m
+         UNION ALL
+          SELECT m.organization_id,
+             m.id,
+             m.turn,
+             m.due_at
+            FROM (owner
+              CROSS JOIN LATERAL ( SELECT m_1.organization_id,
+                     m_1.id,
+                     m_1.due_at,
+                     row_number() OVER (ORDER BY m_1.due_at) AS turn
+                    FROM ( SELECT m_2.organization_id,
+                             m_2.id,
+                             m_2.due_at
+                            FROM mail m_2
+                           WHERE ((m_2.organization_id = owner.id) AND (m_2.state = 'waiting'::text) AND (m_2.due_at <= claim_due_mails.at) AND (NOT (EXISTS ( SELECT
+                                    FROM mail_claim c
+                                   WHERE ((c.organization_id = m_2.organization_id) AND (c.mail_id = m_2.id) AND (c.until > claim_due_mails.at))))))
+                           ORDER BY m_2.due_at
+                          LIMIT GREATEST(4, (claim_due_mails.maximum / (( SELECT GREATEST((count(*) - 1), (1)::bigint) AS "greatest"
+                                    FROM owner owner_1))::integer))) m_1) m)
+         ), picked AS (
+          SELECT c.organization_id,
+             c.id,
+             min(c.turn) AS turn,
+             min(c.due_at) AS due_at
+            FROM candidate c
+           GROUP BY c.organization_id, c.id
+           ORDER BY (min(c.turn)), (min(c.due_at))
+          LIMIT claim_due_mails.maximum
+         ), held AS (
+          SELECT m.organization_id,
+             m.id
+            FROM (mail m
+              JOIN picked p ON (((p.organization_id = m.organization_id) AND (p.id = m.id))))
+           WHERE ((m.state = 'waiting'::text) AND (m.due_at <= claim_due_mails.at))
+          FOR UPDATE OF m SKIP LOCKED
+         )
+  INSERT INTO mail_claim AS claim (organization_id, mail_id, until)  SELECT h.organization_id,
+             h.id,
+             claim_due_mails.claimed_until AS claimed_until
+            FROM held h ON CONFLICT(organization_id, mail_id) DO UPDATE SET until = excluded.until
+   WHERE (claim.until <= claim_due_mails.at)
+   RETURNING claim.organization_id,
+     claim.mail_id;
 END
+;
+
+CREATE OR REPLACE FUNCTION public.claim_expired_leads(at timestamp with time zone, owners uuid[], maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid;
+  claimed integer;
+  room integer := maximum;
+begin
+  foreach owner in array owners loop
+    return query
+      select l.organization_id, l.id from lead l
+      where l.organization_id = owner and l.status = 'Received' and l.expires_at <= at
+      order by l.expires_at, l.id
+      limit room
+      for update skip locked;
+    get diagnostics claimed = row_count;
+    room := room - claimed;
+    exit when room <= 0;
+  end loop;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.contact_may_be_shown(contact_allowed boolean, status text, expires_at timestamp with time zone, at timestamp with time zone)
@@ -1019,6 +1314,28 @@ CREATE OR REPLACE FUNCTION public.current_person_id()
 RETURN (NULLIF(current_setting('leadlight.person_id'::text, true), ''::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION public.duplicate_company_key(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  t text := name;
+begin
+  -- most names are ASCII, and every step costs each lead that is stored
+  if octet_length(t) <> char_length(t) then
+    t := regexp_replace(normalize(t, NFKC),
+           '株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사|유한회사|บริษัท|จำกัด|[(][株有合주유][)]', ' ', 'g');
+  end if;
+  t := public.fold_text(t);
+  if octet_length(t) <> char_length(t) then
+    t := public.trigram_text(t);
+  end if;
+  return replace(replace(replace(replace(t, 'ss', 's'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u');
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.duplicate_domain_key(email_key text)
  RETURNS text
  LANGUAGE sql
@@ -1037,7 +1354,14 @@ CREATE OR REPLACE FUNCTION public.duplicate_person_key(last_name text, first_nam
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN replace(replace(replace(replace(translate(regexp_replace(NORMALIZE(lower(COALESCE(NULLIF(last_name, ''::text), first_name, ''::text)), NFKD), '[\u0300-\u036f\s''’.-]'::text, ''::text, 'g'::text), 'æđıłøœß'::text, 'adiloos'::text), 'ss'::text, 's'::text), 'ae'::text, 'a'::text), 'oe'::text, 'o'::text), 'ue'::text, 'u'::text)
+RETURN replace(replace(replace(replace(replace(fold_text(COALESCE(NULLIF(last_name, ''::text), first_name, ''::text)), ' '::text, ''::text), 'ss'::text, 's'::text), 'ae'::text, 'a'::text), 'oe'::text, 'o'::text), 'ue'::text, 'u'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.duplicate_phone_key(e164 text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE "left"(e164, 3) WHEN '+54'::text THEN regexp_replace(e164, '^\+549(?=\d{10}$)'::text, '+54'::text) WHEN '+52'::text THEN regexp_replace(e164, '^\+521(?=\d{10}$)'::text, '+52'::text) WHEN '+55'::text THEN regexp_replace(e164, '^(\+55\d\d)9(?=[6-9]\d{7}$)'::text, '\1'::text) ELSE e164 END
 ;
 
 CREATE OR REPLACE FUNCTION public.end_calendar_feeds(of_person uuid, at timestamp with time zone)
@@ -1047,7 +1371,7 @@ CREATE OR REPLACE FUNCTION public.end_calendar_feeds(of_person uuid, at timestam
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  UPDATE calendar_feed f SET revoked_at = end_calendar_feeds.at
-   WHERE ((f.person_id = end_calendar_feeds.of_person) AND (f.revoked_at IS NULL));
+   WHERE ((f.person_id = end_calendar_feeds.of_person) AND (end_calendar_feeds.of_person = current_person_id()) AND (f.revoked_at IS NULL));
 END
 ;
 
@@ -1064,7 +1388,26 @@ begin
     select machine_time - make_interval(secs => i.clock_ahead_seconds) into machine_time from installation i where i.demo;
     machine_time := coalesce(machine_time, enqueue_job.run_at);
   end if;
-  perform graphile_worker.add_job(task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => machine_time);
+  perform graphile_worker.add_job(
+    task, payload, queue_name => queue, job_key => enqueue_job.job_key, run_at => machine_time,
+    flags => case when payload ->> 'organizationId' is not null then array[payload ->> 'organizationId'] end);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.enqueue_lead_lookup(of_kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into lead_lookup_task (organization_id, kind)
+  select o.id, of_kind from organization o where exists (select from lead l where l.organization_id = o.id)
+  on conflict (organization_id, kind) do update set before_id = null;
+  if exists (select from lead_lookup_task) then
+    perform enqueue_job('search.prepare', '{}', null, 'search.prepare', null);
+  end if;
 end
 $function$
 ;
@@ -1072,39 +1415,55 @@ $function$
 CREATE OR REPLACE FUNCTION public.expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public'
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  owner uuid;
-  told uuid[];
+  jobs bigint;
 begin
-  for owner in select distinct each from unnest(owners) each loop
-    perform set_config('leadlight.organization_id', owner::text, true);
-    with due as (
-      select d.lead_id, d.event_id from unnest(owners, lead_ids, event_ids) d (owner_id, lead_id, event_id)
-      where d.owner_id = owner
-    ), expired as (
-      update lead l set status = to_state, closed_at = l.expires_at, updated_at = expire_leads.at, version = l.version + 1
-      from due
-      where l.organization_id = owner and l.id = due.lead_id and l.status = any(from_states)
-        and l.expires_at <= expire_leads.at
-      returning l.id, l.version, l.expires_at, due.event_id
-    ), event as (
-      insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, version)
-      select owner, e.event_id, e.id, 'lead.expired', e.expires_at, 'system', 'Leadlight', expire_leads.changes, e.version
-      from expired e
-      returning id, lead_event.at
-    )
-    select array_agg(e.id order by e.at, e.id) into told from event e;
-    if told is not null then
-      -- A minute later and one after another: telling about a great many that ended together must take the machine
-      -- neither from who works now nor from writing down the rest.
-      perform enqueue_job('lead.tell', json_build_object('organizationId', owner, 'eventIds', told), 'lead.tell expired', null,
-                          expire_leads.at + interval '1 minute');
-    end if;
-  end loop;
+  with due as (
+    select d.organization_id, d.lead_id, d.event_id from unnest(owners, lead_ids, event_ids) d (organization_id, lead_id, event_id)
+  ), expired as (
+    update lead l set status = to_state, closed_at = l.expires_at, updated_at = expire_leads.at, version = l.version + 1
+    from due
+    where l.organization_id = due.organization_id and l.id = due.lead_id and l.status = any (from_states)
+      and l.expires_at <= expire_leads.at
+    returning l.organization_id, l.id, l.version, l.expires_at, due.event_id
+  ), event as (
+    insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, version)
+    select e.organization_id, e.event_id, e.id, 'lead.expired', e.expires_at, 'system', 'Leadlight', expire_leads.changes, e.version
+    from expired e
+    returning lead_event.organization_id, id, lead_event.at
+  ), told as (
+    select e.organization_id, array_agg(e.id order by e.at, e.id) as event_ids from event e group by e.organization_id
+  )
+  -- A minute later: telling about a great many that ended together must not keep the rest from being written down.
+  select count(enqueue_job('lead.tell-expired',
+                           json_build_object('organizationId', t.organization_id, 'eventIds', t.event_ids),
+                           null, null, expire_leads.at + interval '1 minute')) into jobs
+  from told t;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_account(address text)
+ RETURNS TABLE(id uuid, email text, name text, password_hash text, time_zone text, locale text, disabled_at timestamp with time zone, email_verified_at timestamp with time zone, email_refused_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.id,
+     p.email,
+     p.name,
+     p.password_hash,
+     p.time_zone,
+     p.locale,
+     p.disabled_at,
+     p.email_verified_at,
+     p.email_refused_at
+    FROM person p
+   WHERE (lower(p.email) = lower(find_account.address));
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.find_account_link(link_id uuid, link_purpose text)
@@ -1208,23 +1567,8 @@ BEGIN ATOMIC
 END
 ;
 
-CREATE OR REPLACE FUNCTION public.find_due_mails(at timestamp with time zone, maximum integer)
- RETURNS TABLE(organization_id uuid, id uuid)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-BEGIN ATOMIC
- SELECT m.organization_id,
-     m.id
-    FROM mail m
-   WHERE ((m.state = 'waiting'::text) AND (m.due_at <= find_due_mails.at))
-   ORDER BY m.due_at
-  LIMIT find_due_mails.maximum;
-END
-;
-
 CREATE OR REPLACE FUNCTION public.find_duplicate_candidates(of_lead uuid, at timestamp with time zone, company text, company_domain text, maximum integer)
- RETURNS TABLE(lead_ids uuid[], email_people integer, phone_people integer)
+ RETURNS TABLE(lead_ids uuid[], email_names jsonb, phone_names jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1233,28 +1577,31 @@ AS $function$
 declare
   tenant uuid := current_organization_id();
   self record;
+  mailbox text;
+  line text;
   found_ids uuid[];
 begin
-  select l.contact_email_key, l.phone_e164, l.is_test,
+  select l.email_key, l.phone_e164, l.is_test,
          duplicate_person_key(l.contact_last_name, l.contact_first_name) as person,
          contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at) as open
     into self from lead l where l.organization_id = tenant and l.id = of_lead;
+  mailbox := duplicate_email_key(self.email_key);
+  line := duplicate_phone_key(self.phone_e164);
   lead_ids := '{}';
-  email_people := 0;
-  phone_people := 0;
-  if self.open and self.contact_email_key is not null then
-    select array_agg(c.id), count(distinct nullif(c.person, '')) into found_ids, email_people
-    from (select l.id, duplicate_person_key(l.contact_last_name, l.contact_first_name) as person from lead l
-          where l.organization_id = tenant and l.contact_email_key is not null
-            and duplicate_email_key(l.contact_email_key) = duplicate_email_key(self.contact_email_key)
+  if self.open and mailbox is not null then
+    select array_agg(c.id), jsonb_agg(distinct jsonb_build_array(c.contact_first_name, c.contact_last_name))
+      into found_ids, email_names
+    from (select l.id, l.contact_first_name, l.contact_last_name from lead l
+          where l.organization_id = tenant and l.email_key is not null and duplicate_email_key(l.email_key) = mailbox
             and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
           order by l.received_at desc limit maximum) c;
     lead_ids := lead_ids || found_ids;
   end if;
-  if self.open and self.phone_e164 is not null then
-    select array_agg(c.id), count(distinct nullif(c.person, '')) into found_ids, phone_people
-    from (select l.id, duplicate_person_key(l.contact_last_name, l.contact_first_name) as person from lead l
-          where l.organization_id = tenant and l.phone_e164 = self.phone_e164
+  if self.open and line is not null then
+    select array_agg(c.id), jsonb_agg(distinct jsonb_build_array(c.contact_first_name, c.contact_last_name))
+      into found_ids, phone_names
+    from (select l.id, l.contact_first_name, l.contact_last_name from lead l
+          where l.organization_id = tenant and l.phone_e164 is not null and duplicate_phone_key(l.phone_e164) = line
             and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
           order by l.received_at desc limit maximum) c;
     lead_ids := lead_ids || found_ids;
@@ -1263,10 +1610,11 @@ begin
     select array_agg(c.id) into found_ids
     from (select l.id from lead l
           where l.organization_id = tenant
+            and coalesce(l.contact_last_name, l.contact_first_name) is not null
             and duplicate_person_key(l.contact_last_name, l.contact_first_name) = self.person
-            and duplicate_domain_key(l.contact_email_key) collate "C" >= reverse(company_domain) || '.'
+            and duplicate_domain_key(l.email_key) collate "C" >= reverse(company_domain) || '.'
             -- the character after the dot: up to the end of what stands below the domain
-            and duplicate_domain_key(l.contact_email_key) collate "C" < reverse(company_domain) || '/'
+            and duplicate_domain_key(l.email_key) collate "C" < reverse(company_domain) || '/'
             and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
           order by l.received_at desc limit maximum) c;
     lead_ids := lead_ids || found_ids;
@@ -1276,8 +1624,10 @@ begin
     perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
     select array_agg(c.id) into found_ids
     from (select l.id from lead l
-          where l.organization_id = tenant
-            and duplicate_person_key(l.contact_last_name, l.contact_first_name) = self.person and l.customer_sort %> company
+          where l.organization_id = tenant and l.company_key is not null
+            and coalesce(l.contact_last_name, l.contact_first_name) is not null
+            and duplicate_person_key(l.contact_last_name, l.contact_first_name) = self.person
+            and l.company_key %> company
             and l.is_test = self.is_test and contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, at)
           order by l.received_at desc limit maximum) c;
     lead_ids := lead_ids || found_ids;
@@ -1287,8 +1637,9 @@ begin
     perform set_config('pg_trgm.word_similarity_threshold', '0.7', true);
     select array_agg(c.id) into found_ids
     from (select l.id from lead l
-          where l.organization_id = tenant and l.customer_sort %> company and l.is_test = self.is_test
-          order by word_similarity(company, l.customer_sort) desc, l.received_at desc limit maximum) c;
+          where l.organization_id = tenant and l.company_key is not null
+            and l.company_key %> company and l.is_test = self.is_test
+          order by word_similarity(company, l.company_key) desc, l.received_at desc limit maximum) c;
     lead_ids := lead_ids || found_ids;
   end if;
   lead_ids := array(select distinct u.id from unnest(lead_ids) u (id) where u.id <> of_lead);
@@ -1332,7 +1683,7 @@ CREATE OR REPLACE FUNCTION public.find_limiting_link(of_person uuid, link_purpos
 BEGIN ATOMIC
  SELECT l.created_at
     FROM account_link l
-   WHERE ((l.person_id = find_limiting_link.of_person) AND (l.purpose = find_limiting_link.link_purpose) AND (l.created_at > find_limiting_link.since))
+   WHERE ((l.person_id = find_limiting_link.of_person) AND (find_limiting_link.of_person = current_person_id()) AND (l.purpose = find_limiting_link.link_purpose) AND (l.created_at > find_limiting_link.since))
    ORDER BY l.created_at DESC
   OFFSET (find_limiting_link.maximum - 1)
   LIMIT 1;
@@ -1359,6 +1710,28 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.find_partner_lead_contact(of_partner uuid, of_lead uuid, at timestamp with time zone)
+ RETURNS TABLE(contact_first_name text, contact_last_name text, contact_title text, contact_email text, contact_phone text, message text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform require_operator();
+  return query
+    select l.contact_first_name, l.contact_last_name, l.contact_title, l.contact_email, l.contact_phone, l.message
+    from lead l
+    where l.organization_id = of_partner and l.organization_id <> current_organization_id() and l.id = of_lead
+      and (l.sender_organization_id = current_organization_id()
+           or exists (select from contact_sharing s where s.organization_id = of_partner and s.with_operator))
+      and l.contact_allowed and l.status is distinct from 'Expired'
+      and not (l.status is not distinct from 'Received' and l.expires_at <= find_partner_lead_contact.at)
+      and (l.available_until is null or l.available_until > find_partner_lead_contact.at);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_rating_models()
  RETURNS TABLE(basis text, model jsonb, trained_at timestamp with time zone)
  LANGUAGE sql
@@ -1370,6 +1743,29 @@ BEGIN ATOMIC
      m.trained_at
     FROM rating_model m
    WHERE (m.in_force AND (((m.organization_id = current_organization_id()) AND (m.basis = 'organization'::text)) OR (m.basis = 'pooled'::text)));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.find_sent_lead(of_lead uuid)
+ RETURNS TABLE(id uuid, partner_id uuid, partner_name text, customer_name text, country text, qualification text, status text, received_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, sender_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.id,
+     o.id,
+     o.name,
+     l.customer_name,
+     l.country,
+     l.qualification,
+     l.status,
+     l.received_at,
+     l.expires_at,
+     l.available_until,
+     l.sender_name
+    FROM (organization o
+      JOIN lead l ON (((l.organization_id = o.id) AND (l.id = find_sent_lead.of_lead))))
+   WHERE (l.sender_organization_id = current_organization_id());
 END
 ;
 
@@ -1403,10 +1799,206 @@ BEGIN ATOMIC
  SELECT l.email,
      l.expires_at
     FROM account_link l
-   WHERE ((l.person_id = find_waiting_verification.of_person) AND (l.purpose = 'verify'::text) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL) AND (l.expires_at > find_waiting_verification.at))
+   WHERE ((l.person_id = find_waiting_verification.of_person) AND (find_waiting_verification.of_person = current_person_id()) AND (l.purpose = 'verify'::text) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL) AND (l.expires_at > find_waiting_verification.at))
    ORDER BY l.created_at DESC
   LIMIT 1;
 END
+;
+
+CREATE OR REPLACE FUNCTION public.fold_letters(decomposed text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  t text := decomposed;
+  first integer;
+begin
+  if t !~ '[\u0080-\u036f\u03c2\u0559-\u30ff\ufe45-\uffff\U0001f000-\U0001faff]' then
+    return normalize(t, NFC);
+  end if;
+  if t ~ '[\u0127-\u0292]' then
+    t := translate(t, 'ħŋŧĸɓƃƈɖɗǝəɛɔƙƥƭƴƶɣɩƀɨʉƒ', 'hntkbbcddeeeokptyzgibiuf');
+  end if;
+  if t ~ '[\u03c2\u05d0-\u06d5]' then
+    t := translate(t, 'ςךםןףץٱةىیکہھە', 'σכמנפצاهييكههه');
+  end if;
+  if t ~ '[\u30a1-\u30fe]' then
+    t := translate(t, 'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヽヾ',
+                      'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖゝゞ');
+  end if;
+  if t ~ '[\u1c90-\u1cbf]' then
+    t := translate(t, 'ᲐᲑᲒᲓᲔᲕᲖᲗᲘᲙᲚᲛᲜᲝᲞᲟᲠᲡᲢᲣᲤᲥᲦᲧᲨᲩᲪᲫᲬᲭᲮᲯᲰᲱᲲᲳᲴᲵᲶᲷᲸᲹᲺᲽᲾᲿ', 'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰჱჲჳჴჵჶჷჸჹჺჽჾჿ');
+  end if;
+  if t ~ '[\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u0e59\u0ed0-\u1819]' then
+    foreach first in array '{1632,1776,1984,2406,2534,2662,2790,2918,3046,3174,3302,3430,3664,3792,3872,4160,6112,6160}'::integer[] loop
+      t := translate(t, chr(first) || chr(first + 1) || chr(first + 2) || chr(first + 3) || chr(first + 4) || chr(first + 5) ||
+                        chr(first + 6) || chr(first + 7) || chr(first + 8) || chr(first + 9), '0123456789');
+    end loop;
+  end if;
+  if t ~ '[\u0080-\u00f7\u02b9-\u02cf\u0559-\u06d4\u0964-\u1680\u180e\u2000-\u30fb\ufe45-\uffff\U0001f000-\U0001faff]' then
+    t := regexp_replace(t, '[\u00a2-\u00a5\u00a9\u00ac\u00ae\u00b0\u00b1\u00b7\u02b9-\u02c1\u02c6-\u02cf\u055a-\u055f\u05be\u05f3\u05f4\u066a-\u066d\u2010-\u2012\u2016\u2018-\u2027\u2030-\u205e\u20a0-\u20cf\u2190-\u23ff\u2500-\u2bff\u2e00-\u2e7f\u3012\u3013\u301c-\u3020\u3030\u303d\u30a0\u30fb\ufe45\ufe46\ufffc\ufffd\U0001f000-\U0001faff]+', '', 'g');
+    t := regexp_replace(t, '[\u0085\u00a1\u00a6\u00a7\u00ab\u00b6\u00bb\u00bf\u00d7\u00f7\u05c0\u05c3\u05c6\u0589\u060c\u061b\u061f\u06d4\u0964\u0965\u1361\u1680\u180e\u2013-\u2015\u2028\u2029\u3001-\u3003\u3008-\u3011\u3014-\u301b]', ' ', 'g');
+  end if;
+  return normalize(t, NFC);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.fold_spellings(said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  composed text;
+  spelled_out text;
+begin
+  if octet_length(said) = char_length(said) then
+    return public.fold_text(said);
+  end if;
+  composed := normalize(said, NFC);
+  if composed !~ '[äöüåøÄÖÜÅØ]' then
+    return public.fold_text(composed);
+  end if;
+  select string_agg(word, ' ') into spelled_out
+  from unnest(string_to_array(composed, ' ')) as part (word)
+  where octet_length(word) <> char_length(word) and word ~ '[äöüåøÄÖÜÅØ]';
+  return public.fold_text(composed) || ' ' ||
+         public.fold_text(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(spelled_out,
+           'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'å', 'aa'), 'ø', 'oe'), 'Ä', 'Ae'), 'Ö', 'Oe'), 'Ü', 'Ue'), 'Å', 'Aa'), 'Ø', 'Oe'));
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.fold_text(said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  t text := said;
+begin
+  if octet_length(t) = char_length(t) then
+    t := lower(t collate "C");
+  else
+    t := lower(normalize(t, NFKD) collate "und-x-icu");
+    if t ~ ' [\u0300-\u036f\u064b-\u0655]' then
+      t := regexp_replace(t, ' [\u0300-\u036f\u064b-\u0655]', '', 'g');
+    end if;
+    -- the usual accents one by one: a regular expression takes longer for each that it finds
+    t :=
+           replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(t,
+           E'\u0300', ''), E'\u0301', ''), E'\u0302', ''), E'\u0303', ''), E'\u0304', ''), E'\u0306', ''), E'\u0307',
+           ''), E'\u0308', ''), E'\u0309', ''), E'\u030a', ''), E'\u030b', ''), E'\u030c', ''), E'\u031b', ''),
+           E'\u0323', ''), E'\u0327', ''), E'\u0328', '');
+    if octet_length(t) <> char_length(t) and t ~ '[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u093c\u09bc\u0a3c\u0abc\u0b3c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]' then
+      t := regexp_replace(t, '[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u08d3-\u08ff\u093c\u09bc\u0a3c\u0abc\u0b3c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]+', '', 'g');
+    end if;
+    if octet_length(t) <> char_length(t) then
+      t := replace(replace(replace(replace(t, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+      t := replace(replace(replace(replace(replace(t, 'ø', 'o'), 'đ', 'd'), 'ð', 'd'), 'ł', 'l'), 'ı', 'i');
+      if octet_length(t) <> char_length(t) then
+        t := public.fold_letters(t);
+      end if;
+    end if;
+  end if;
+  if position('&' in t) > 0 then
+    t := regexp_replace(t, ' ?& ?', '', 'g');
+  end if;
+  -- a chain of replace() takes a tenth of the time of translate()
+  t := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(t,
+         '#', ''), '$', ''), '%', ''), '''', ''), '*', ''), '+', ''), '-', ''), '.', ''), '^', ''), '_', ''), '`',
+         ''), '~', ''), '"', '');
+  t :=
+         replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(t,
+         E'\t', ' '), chr(11), ' '), E'\f', ' '), E'\r', ' '), ',', ' '), ';', ' '), ':', ' '), '/', ' '), '\', ' '),
+         '|', ' '), '(', ' '), ')', ' '), '[', ' '), ']', ' '), '{', ' '), '}', ' '), '<', ' '), '>', ' '), '!',
+         ' '), '?', ' '), '=', ' ');
+  if position('  ' in t) > 0 then
+    t := regexp_replace(t, ' {2,}', ' ', 'g');
+  end if;
+  if position(E'\n' in t) > 0 then
+    t := replace(replace(t, E' \n', E'\n'), E'\n ', E'\n');
+  end if;
+  t := btrim(t, ' ');
+  if octet_length(t) <> char_length(t) and t ~ '[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff] [\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]' then
+    t := regexp_replace(t, '(?<=[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]) (?=[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff])', '', 'g');
+  end if;
+  return t;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_invited(invited_address text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM account_link l
+           WHERE ((l.purpose = 'join'::text) AND (lower(l.email) = lower(is_invited.invited_address)) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL) AND (l.expires_at > is_invited.at)))) AS "exists";
+END
+;
+
+CREATE OR REPLACE FUNCTION public.keep_colleague()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into colleague (organization_id, person_id, since)
+  values (new.organization_id, new.person_id, new.created_at)
+  on conflict do nothing;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_former_address(owner uuid, old_address text, who uuid, their_name text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO former_address (organization_id, address, person_id, person_name)
+   VALUES (keep_former_address.owner, lower(keep_former_address.old_address), keep_former_address.who, keep_former_address.their_name) ON CONFLICT(organization_id, address) DO UPDATE SET person_id = excluded.person_id, person_name = excluded.person_name;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.keep_lead_lookup()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into lead_lookup as known select (lead_lookup_of(new)).*
+  on conflict (organization_id, lead_id) do update
+    set tab = excluded.tab, customer_order = excluded.customer_order, value_order = excluded.value_order,
+        contact_allowed = excluded.contact_allowed, words = excluded.words, open_length = excluded.open_length, signs = excluded.signs
+    where (known.tab, known.customer_order, known.value_order, known.contact_allowed, known.words, known.open_length)
+          is distinct from
+          (excluded.tab, excluded.customer_order, excluded.value_order, excluded.contact_allowed, excluded.words,
+           excluded.open_length);
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_lead_lookup_of_new()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into lead_lookup select looked.* from added l cross join lateral lead_lookup_of(l) looked;
+  return null;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.lead_events_since(since pg_snapshot)
@@ -1422,10 +2014,48 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.lead_lookup_of(l lead)
+ RETURNS lead_lookup
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  row lead_lookup;
+  digits text := coalesce(phone_digits(l.contact_phone), '');
+  full_digits text := coalesce(substr(l.phone_e164, 2), '');
+  contact text := coalesce(fold_spellings(replace(concat_ws(' ', l.contact_first_name, l.contact_last_name), E'\n', ' ')), '');
+begin
+  row.organization_id := l.organization_id;
+  row.lead_id := l.id;
+  row.tab := case when l.qualification = 'Direct' then 'marketplace' else 'qualified' end;
+  row.customer_order := left(fold_text(coalesce(l.customer_name, '')), 200) || E'\x01' || left(coalesce(l.customer_name, ''), 200);
+  row.value_order := approximate_value(l.deal_value_minor, l.deal_currency);
+  row.contact_allowed := l.contact_allowed;
+  row.words := fold_spellings(replace(coalesce(l.customer_name, ''), E'\n', ' ')) || E'\n' ||
+               fold_spellings(replace(coalesce(l.offer_title, ''), E'\n', ' ')) || E'\n' ||
+               fold_spellings(replace(coalesce(l.deal_name, ''), E'\n', ' ')) || E'\n' ||
+               fold_spellings(replace(concat_ws(' ', l.deal_notes, l.closing_notes), E'\n', ' '));
+  row.open_length := char_length(row.words);
+  -- A name without blanks is asked for with the family name in front.
+  if octet_length(contact) <> char_length(contact) then
+    contact := contact || ' ' || fold_text(replace(concat_ws(' ', l.contact_last_name, l.contact_first_name), E'\n', ' '));
+  end if;
+  row.words := row.words || E'\n' || contact || E'\n' || coalesce(fold_spellings(l.contact_email), '') || E'\n' || digits ||
+               case when position(full_digits in digits) > 0 then '' else ' ' || full_digits end || E'\n' ||
+               fold_spellings(replace(coalesce(l.message, ''), E'\n', ' '));
+  if octet_length(row.words) <> char_length(row.words) then
+    row.signs := trigram_text(row.words);
+  end if;
+  return row;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.link_repeats(lead_ids uuid[])
  RETURNS TABLE(id uuid, version integer)
  LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 begin
@@ -1435,7 +2065,7 @@ begin
       select l.id, earlier.id as earlier_id
       from lead l cross join lateral (
         select e.id from lead e
-        where e.organization_id = l.organization_id and e.contact_email_key = l.contact_email_key
+        where e.organization_id = l.organization_id and e.email_key = l.email_key
           and e.lead_type = l.lead_type and e.is_test = l.is_test and e.offer_name is not distinct from l.offer_name
           and (l.lead_type <> 'Profile' or e.location_id is not distinct from l.location_id)
           and (e.received_at, e.id) < (l.received_at, l.id)
@@ -1445,6 +2075,25 @@ begin
     ) repeat
     where lead.organization_id = current_organization_id() and lead.id = repeat.id and lead.repeat_of_lead_id is null
     returning lead.id, lead.version;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_announcements(maximum integer)
+ RETURNS TABLE(id uuid, facts jsonb, published_at timestamp with time zone, people integer, readers integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'announcements are the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    select n.occasion::uuid, (array_agg(n.facts))[1], min(n.created_at)::timestamptz, count(*)::integer,
+           count(n.read_at)::integer
+    from notification n where n.kind = 'announcement'
+    group by n.occasion order by min(n.created_at) desc limit maximum;
 end
 $function$
 ;
@@ -1481,9 +2130,25 @@ BEGIN ATOMIC
  SELECT l.organization_id,
      l.id
     FROM lead l
-   WHERE ((octet_length(l.contact_email_key) <> char_length(l.contact_email_key)) AND ((list_leads_beyond_ascii.only_organization IS NULL) OR (l.organization_id = list_leads_beyond_ascii.only_organization)) AND ((list_leads_beyond_ascii.after_id IS NULL) OR (ROW(l.organization_id, l.id) > ROW(list_leads_beyond_ascii.after_organization, list_leads_beyond_ascii.after_id))))
+   WHERE ((l.contact_email_key IS NOT NULL) AND (l.contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text) AND ((list_leads_beyond_ascii.only_organization IS NULL) OR (l.organization_id = list_leads_beyond_ascii.only_organization)) AND ((list_leads_beyond_ascii.after_id IS NULL) OR (ROW(l.organization_id, l.id) > ROW(list_leads_beyond_ascii.after_organization, list_leads_beyond_ascii.after_id))))
    ORDER BY l.organization_id, l.id
   LIMIT list_leads_beyond_ascii.maximum;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_mail_states_elsewhere(about_leads uuid[])
+ RETURNS TABLE(lead_id uuid, mail_id uuid, state text, returned boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT n.lead_id,
+     m.id,
+     m.state,
+     (m.returned_at IS NOT NULL)
+    FROM (lead_notice n
+      JOIN mail m ON (((m.organization_id = n.mail_organization_id) AND (m.id = n.mail_id))))
+   WHERE ((n.organization_id = current_organization_id()) AND (n.lead_id = ANY (list_mail_states_elsewhere.about_leads)) AND (n.mail_organization_id <> n.organization_id));
 END
 ;
 
@@ -1498,17 +2163,20 @@ begin
   if of_kind = 'address' and only_organization is not null then
     return query
       select l.organization_id, l.id from lead l
-      where l.organization_id = only_organization and l.contact_email_key = of_value and (after_id is null or l.id > after_id)
+      where l.organization_id = only_organization and l.email_key = of_value
+        and (after_id is null or l.id > after_id)
       order by l.id limit maximum;
   elsif of_kind = 'address' then
     return query
       select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
-      where l.contact_email_key = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      where l.email_key = of_value
+        and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
       order by l.organization_id, l.id limit maximum;
   elsif of_kind = 'phone' then
     return query
       select l.organization_id, l.id from organization o join lead l on l.organization_id = o.id
-      where l.phone_e164 = of_value and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
+      where l.phone_e164 = of_value and duplicate_phone_key(l.phone_e164) = duplicate_phone_key(of_value)
+        and (after_id is null or (l.organization_id, l.id) > (after_organization, after_id))
       order by l.organization_id, l.id limit maximum;
   else
     return query
@@ -1539,6 +2207,149 @@ BEGIN ATOMIC
    WHERE (o.kind = 'partner'::text)
    ORDER BY first.expires_at, o.id;
 END
+;
+
+CREATE OR REPLACE FUNCTION public.list_organizations_with_expired(at timestamp with time zone)
+ RETURNS TABLE(organization_id uuid, first_expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT o.id,
+     first.expires_at
+    FROM (organization o
+      CROSS JOIN LATERAL ( SELECT l.expires_at
+            FROM lead l
+           WHERE ((l.organization_id = o.id) AND (l.status = 'Received'::text) AND (l.expires_at <= list_organizations_with_expired.at))
+           ORDER BY l.expires_at
+          LIMIT 1) first)
+   WHERE (o.kind = 'partner'::text)
+   ORDER BY first.expires_at, o.id;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.list_partner_lead_events(of_partner uuid, of_lead uuid)
+ RETURNS TABLE(id uuid, type text, at timestamp with time zone, actor_kind text, actor_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform require_operator();
+  return query
+    select e.id, e.type, e.at::timestamptz, e.actor_kind,
+           case when e.actor_kind in ('marketplace', 'system') then e.actor_name end
+    from lead_event e
+    where e.organization_id = of_partner and e.organization_id <> current_organization_id() and e.lead_id = of_lead
+      and e.type in ('lead.received', 'lead.routed', 'lead.accepted', 'lead.declined', 'lead.won', 'lead.lost',
+                     'lead.expired', 'lead.closed-as-error', 'lead.withdrawn-by-customer')
+    order by e.at, e.id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_partner_lead_keys(of_lead uuid, of_partner uuid, of_states text[], only_hot boolean, at timestamp with time zone, before_at timestamp with time zone, before_id uuid, maximum integer)
+ RETURNS TABLE(organization_id uuid, id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  if of_lead is not null then
+    return query
+      select l.organization_id, l.id
+      from organization o join lead l on l.organization_id = o.id and l.id = of_lead
+      where o.kind = 'partner';
+  elsif only_hot then
+    return query
+      select l.organization_id, l.id from lead l
+      where l.hot_until > list_partner_lead_keys.at
+        and (l.status is null or l.status = 'Accepted' or (l.status = 'Received' and l.expires_at > list_partner_lead_keys.at))
+        and l.organization_id <> current_organization_id() and (of_partner is null or l.organization_id = of_partner)
+        and (of_states is null or coalesce(l.status, 'Informational') = any (of_states))
+        and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+      order by l.received_at desc, l.id desc
+      limit maximum;
+  elsif of_partner is not null then
+    return query
+      select found.organization_id, found.id
+      from unnest(array['marketplace', 'qualified']) as walked (tab)
+      cross join lateral (
+        select l.organization_id, l.id, l.received_at from lead l
+        where l.organization_id = of_partner and l.organization_id <> current_organization_id() and l.tab = walked.tab
+          and (of_states is null
+               or (l.status = any (of_states) and (l.status <> 'Received' or l.expires_at > list_partner_lead_keys.at))
+               or ('Expired' = any (of_states) and l.status = 'Received' and l.expires_at <= list_partner_lead_keys.at)
+               or ('Informational' = any (of_states) and l.status is null))
+          and (l.available_until is null or l.available_until > list_partner_lead_keys.at)
+          and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+        order by l.received_at desc, l.id desc
+        limit maximum
+      ) found
+      order by found.received_at desc, found.id desc
+      limit maximum;
+  else
+    return query
+      select found.organization_id, found.id
+      from (
+        select walk.organization_id, walk.id, walk.received_at
+        from unnest(array['Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'ClosedAsError', 'Informational'])
+             with ordinality as walked (state, sort)
+        cross join lateral (
+          select l.organization_id, l.id, l.received_at from lead l
+          where l.status_sort = walked.sort::smallint
+            and (of_states is null or walked.sort <> 1 or l.expires_at > list_partner_lead_keys.at)
+            and l.organization_id <> current_organization_id()
+            and (l.available_until is null or l.available_until > list_partner_lead_keys.at)
+            and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+          order by l.received_at desc, l.id desc
+          limit maximum
+        ) walk
+        where of_states is null or walked.state = any (of_states)
+        union all
+        -- what is overdue and was not written down yet: a minute's worth
+        select l.organization_id, l.id, l.received_at from lead l
+        where 'Expired' = any (of_states)
+          and l.status = 'Received' and l.expires_at <= list_partner_lead_keys.at
+          and l.organization_id <> current_organization_id()
+          and (before_at is null or (l.received_at, l.id) < (before_at, before_id))
+      ) found
+      order by found.received_at desc, found.id desc
+      limit maximum;
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_partner_leads(of_lead uuid, of_partner uuid, of_states text[], only_hot boolean, at timestamp with time zone, before_at timestamp with time zone, before_id uuid, maximum integer)
+ RETURNS TABLE(id uuid, organization_id uuid, organization_name text, location_id uuid, location_name text, lead_type text, qualification text, call_to_action text, lead_source text, offer_name text, offer_title text, is_test boolean, customer_name text, country text, lead_quality text, status text, received_at timestamp with time zone, accepted_at timestamp with time zone, closed_at timestamp with time zone, expires_at timestamp with time zone, available_until timestamp with time zone, hot_until timestamp with time zone, contact_allowed boolean, customer_request_id uuid, is_own boolean, sender_name text, is_shared boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform require_operator();
+  return query
+    select l.id, o.id, o.name, p.id, p.name, l.lead_type, l.qualification, l.call_to_action, l.lead_source, l.offer_name,
+           l.offer_title, l.is_test, l.customer_name, l.country, l.lead_quality, l.status,
+           l.received_at::timestamptz, l.accepted_at::timestamptz, l.closed_at::timestamptz, l.expires_at::timestamptz,
+           l.available_until::timestamptz, l.hot_until::timestamptz, l.contact_allowed, l.customer_request_id,
+           l.sender_organization_id is not distinct from current_organization_id(),
+           case when l.sender_organization_id = current_organization_id() then l.sender_name end,
+           coalesce(s.with_operator, false)
+    from list_partner_lead_keys(of_lead, of_partner, of_states, only_hot, list_partner_leads.at, before_at, before_id, maximum) k
+    join lead l on l.organization_id = k.organization_id and l.id = k.id
+    join organization o on o.id = l.organization_id
+    left join location p on p.organization_id = l.organization_id and p.id = l.location_id
+    left join contact_sharing s on s.organization_id = l.organization_id
+    where l.available_until is null or l.available_until > list_partner_leads.at
+    order by l.received_at desc, l.id desc;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.list_rating_examples(only_organization uuid, after_organization uuid, after_id uuid, maximum integer, at timestamp with time zone)
@@ -1591,6 +2402,18 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.list_switched_off(of_people uuid[], of_category text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.person_id
+    FROM mail_preference p
+   WHERE ((p.person_id = ANY (list_switched_off.of_people)) AND (p.category = list_switched_off.of_category) AND (NOT p.by_mail));
+END
+;
+
 CREATE OR REPLACE FUNCTION public.list_working_calendars(organization_ids uuid[])
  RETURNS TABLE(organization_id uuid, time_zone text, hours jsonb, holidays text[])
  LANGUAGE sql
@@ -1606,26 +2429,88 @@ BEGIN ATOMIC
 END
 ;
 
-CREATE OR REPLACE FUNCTION public.mark_returned_mails(returned_address text, message_id uuid, why text, since timestamp with time zone, at timestamp with time zone)
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.make_account(new_id uuid, address text, full_name text, new_hash text, verified_at timestamp with time zone, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into person (id, email, name, password_hash, email_verified_at, created_at)
+  values (new_id, address, full_name, new_hash, verified_at, at)
+  on conflict do nothing;
+  return found;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_address_refused(of_person uuid, why text, at timestamp with time zone)
+ RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
- WITH marked AS (
-          UPDATE mail SET returned_at = mark_returned_mails.at, return_reason = mark_returned_mails.why
-           WHERE ((lower(mail.address) = lower(mark_returned_mails.returned_address)) AND (mail.created_at >= mark_returned_mails.since) AND (mail.returned_at IS NULL) AND ((mark_returned_mails.message_id IS NULL) OR (mail.id = mark_returned_mails.message_id)))
-           RETURNING mail.created_at
-         ), refused AS (
-          UPDATE person p SET email_refused_at = mark_returned_mails.at, email_refused_reason = mark_returned_mails.why
-           WHERE ((lower(p.email) = lower(mark_returned_mails.returned_address)) AND (EXISTS ( SELECT
-                    FROM marked marked_1
-                   WHERE ((p.email_verified_at IS NULL) OR (marked_1.created_at > p.email_verified_at)))))
-           RETURNING 1 AS "?column?"
-         )
-  SELECT (count(*))::integer AS count
-    FROM marked;
+ UPDATE person SET email_refused_at = mark_address_refused.at, email_refused_reason = mark_address_refused.why
+   WHERE (person.id = mark_address_refused.of_person);
 END
+;
+
+CREATE OR REPLACE FUNCTION public.mark_returned_mails(returned_address text, message_id uuid, why text, since timestamp with time zone, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  marked_count integer;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'returned mail is the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  with marked as (
+    update mail m set returned_at = mark_returned_mails.at, return_reason = why
+    where lower(m.address) = lower(returned_address) and m.created_at >= since and m.returned_at is null
+      and (message_id is null or m.id = message_id)
+    returning m.created_at),
+  refused as (
+    update person p set email_refused_at = mark_returned_mails.at, email_refused_reason = why
+    where lower(p.email) = lower(returned_address)
+      and exists (select from marked where p.email_verified_at is null or marked.created_at > p.email_verified_at)
+    returning 1)
+  select count(*)::integer into marked_count from marked;
+  return marked_count;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_former_address(m.organization_id, old.email, old.id, new.name)
+  from (select distinct organization_id from membership where person_id = old.id) m;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_departure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_former_address(old.organization_id, p.email, p.id, p.name) from person p
+  where p.id = old.person_id
+    and not exists (select from membership m
+                    where m.organization_id = old.organization_id and m.person_id = old.person_id);
+  return null;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.notifications_since(since pg_snapshot)
@@ -1639,6 +2524,63 @@ BEGIN ATOMIC
     FROM notification n
    WHERE ((n.transaction_id >= pg_snapshot_xmin(notifications_since.since)) AND (n.transaction_id < pg_snapshot_xmax(pg_current_snapshot())) AND (NOT pg_visible_in_snapshot(n.transaction_id, notifications_since.since)));
 END
+;
+
+CREATE OR REPLACE FUNCTION public.phone_digits(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(fold_text(replace(said, '(0)'::text, ''::text)), '[^0-9]+'::text, ''::text, 'g'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.prepare_lead_lookup(maximum integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  task lead_lookup_task;
+  batch uuid[];
+begin
+  select * into task from lead_lookup_task order by kind, organization_id limit 1 for update skip locked;
+  if not found then
+    return exists (select from lead_lookup_task);
+  end if;
+  if task.kind = 'fill' then
+    with old as materialized (
+      select l.* from lead l
+      where l.organization_id = task.organization_id and (task.before_id is null or l.id < task.before_id)
+      order by l.id desc limit maximum
+      for key share
+    ), made as (
+      -- A row that is there already is newer than what was read here.
+      insert into lead_lookup select looked.* from lead l join old on old.organization_id = l.organization_id and old.id = l.id
+        cross join lateral lead_lookup_of(l) looked
+      on conflict do nothing
+    )
+    select array_agg(old.id order by old.id) into batch from old;
+  else
+    -- Locked, so that an amount that changes now is not overwritten by its value of before.
+    with old as materialized (
+      select l.id, approximate_value(l.deal_value_minor, l.deal_currency) as value from lead l
+      where l.organization_id = task.organization_id and (task.before_id is null or l.id < task.before_id)
+      order by l.id desc limit maximum
+      for share
+    ), changed as (
+      update lead_lookup k set value_order = old.value from old
+      where k.organization_id = task.organization_id and k.lead_id = old.id and k.value_order <> old.value
+    )
+    select array_agg(old.id order by old.id) into batch from old;
+  end if;
+  if coalesce(array_length(batch, 1), 0) < maximum then
+    delete from lead_lookup_task t where t.organization_id = task.organization_id and t.kind = task.kind;
+  else
+    update lead_lookup_task t set before_id = batch[1] where t.organization_id = task.organization_id and t.kind = task.kind;
+  end if;
+  return true;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.publish_announcement(announcement_id uuid, what jsonb, at timestamp with time zone)
@@ -1666,6 +2608,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.rates_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform enqueue_lead_lookup('value');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.release_kept_mails(since timestamp with time zone, at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1689,34 +2644,83 @@ CREATE OR REPLACE FUNCTION public.replace_account_links(of_person uuid, link_pur
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 BEGIN ATOMIC
  UPDATE account_link l SET replaced_at = replace_account_links.at
-   WHERE ((l.person_id = replace_account_links.of_person) AND (l.purpose = replace_account_links.link_purpose) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL));
+   WHERE ((l.person_id = replace_account_links.of_person) AND (replace_account_links.of_person = current_person_id()) AND (l.purpose = replace_account_links.link_purpose) AND (l.used_at IS NULL) AND (l.replaced_at IS NULL));
 END
 ;
 
-CREATE OR REPLACE FUNCTION public.search_lead_ids(term text, at timestamp with time zone)
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION public.replace_password(new_hash text)
+ RETURNS void
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 100
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update person set password_hash = new_hash where id = current_person_id();
+  if not found then
+    raise exception 'the transaction works for no person' using errcode = 'insufficient_privilege';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.require_operator()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'this is the operator''s to see' using errcode = 'insufficient_privilege';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_leads(groups jsonb, at timestamp with time zone, maximum integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  pattern text := '%' || replace(replace(replace(lower(term), '\', '\\'), '%', '\%'), '_', '\_') || '%';
-  hex text := replace(lower(term), '-', '');
+  one jsonb;
+  spelling text;
+  word text;
+  ways text[];
+  open_ways text[];
+  anywhere text := '';
+  open_lines text := '';
+  candidates integer;
+  found_ids uuid[];
 begin
-  return query
-    select l.id from lead l
-    where l.organization_id = current_organization_id() and l.search_open like pattern
-    union
-    select l.id from lead l
-    where l.organization_id = current_organization_id() and l.search_contact like pattern
-      and l.contact_allowed and l.status is distinct from 'Expired'
-      and not (l.status is not distinct from 'Received' and l.expires_at <= search_lead_ids.at);
-  if hex ~ '^[0-9a-f]{8,32}$' then
-    return query
-      select l.id from lead l
-      where l.organization_id = current_organization_id()
-        and l.id between rpad(hex, 32, '0')::uuid and rpad(hex, 32, 'f')::uuid;
-  end if;
+  for one in select value from jsonb_array_elements(groups) loop
+    ways := '{}';
+    open_ways := '{}';
+    for spelling in select value from jsonb_array_elements_text(one) loop
+      if starts_with(spelling, ' ') then
+        word := substr(spelling, 2);
+        ways := ways || format('coalesce(k.signs, k.words) ~ %L and k.words ~ %L',
+                               at_word_beginning(trigram_text(word)), at_word_beginning(word));
+        open_ways := open_ways || format('left(h.words, h.open_length) ~ %L', at_word_beginning(word));
+      else
+        ways := ways || format('coalesce(k.signs, k.words) like %L and k.words like %L',
+                               '%' || trigram_text(spelling) || '%', '%' || spelling || '%');
+        open_ways := open_ways || format('left(h.words, h.open_length) like %L', '%' || spelling || '%');
+      end if;
+    end loop;
+    anywhere := anywhere || ' and (' || array_to_string(ways, ' or ') || ')';
+    open_lines := open_lines || ' and (' || array_to_string(open_ways, ' or ') || ')';
+  end loop;
+  execute format(
+    'with h as materialized (
+       select k.lead_id, k.words, k.open_length from lead_lookup k where k.organization_id = $1 %s limit $2 + 1)
+     select (select count(*) from h),
+            array(select h.lead_id from h join lead l on l.organization_id = $1 and l.id = h.lead_id
+                  where contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, $3) or (true %s))',
+    anywhere, open_lines)
+  into candidates, found_ids using current_organization_id(), maximum, at;
+  return case when candidates <= maximum then found_ids end;
 end
 $function$
 ;
@@ -1767,10 +2771,29 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.take_back_announcement(announcement_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  taken integer;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'announcements are the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  delete from notification n where n.kind = 'announcement' and n.occasion = announcement_id::text;
+  get diagnostics taken = row_count;
+  return taken;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.take_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamp with time zone, lead_owner uuid, leads jsonb, events jsonb, jobs jsonb)
  RETURNS uuid[]
  LANGUAGE plpgsql
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
   stored uuid[];
@@ -1803,8 +2826,14 @@ begin
                     contact_last_name, contact_title, contact_email, contact_phone, message, contact_allowed, consent_at,
                     consent_text_version, sender_organization_id, sender_person_id, sender_name,
                     sender_organization_name, email_validity, phone_validity, status, estimated_purchase_date,
-                    received_at, updated_at, expires_at, available_until, hot_until)
-  select lead_owner, l.*
+                    received_at, updated_at, expires_at, available_until, hot_until, mended, suspected_spam, spam_score, email_read)
+  select lead_owner, l.id, l.location_id, l.qualification, l.lead_type, l.call_to_action, l.lead_source, l.offer_id, l.offer_name,
+         l.offer_title, l.is_test, l.door, l.routing_reason, l.customer_name, l.country, l.contact_first_name,
+         l.contact_last_name, l.contact_title, l.contact_email, l.contact_phone, l.message, l.contact_allowed,
+         l.consent_at, l.consent_text_version, l.sender_organization_id, l.sender_person_id, l.sender_name,
+         l.sender_organization_name, l.email_validity, l.phone_validity, l.status, l.estimated_purchase_date,
+         l.received_at, l.updated_at, l.expires_at, l.available_until, l.hot_until, l.mended,
+         coalesce(l.suspected_spam, false), l.spam_score, l.email_read
   from jsonb_to_recordset(leads)
     as l (id uuid, location_id uuid, qualification text, lead_type text, call_to_action text, lead_source text, offer_id uuid,
           offer_name text, offer_title text, is_test boolean, door text, routing_reason text, customer_name text, country text,
@@ -1812,7 +2841,8 @@ begin
           message text, contact_allowed boolean, consent_at timestamptz, consent_text_version text,
           sender_organization_id uuid, sender_person_id uuid, sender_name text, sender_organization_name text,
           email_validity text, phone_validity text, status text, estimated_purchase_date date, received_at timestamptz,
-          updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz)
+          updated_at timestamptz, expires_at timestamptz, available_until timestamptz, hot_until timestamptz, mended jsonb,
+          suspected_spam boolean, spam_score real, email_read text)
   where l.id = any (stored);
   insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, note, version)
   select lead_owner, e.*
@@ -1825,10 +2855,16 @@ begin
     from jsonb_to_recordset(jobs) as j (task text, lead_id uuid)
     where j.lead_id = any (stored) group by j.task
   loop
-    perform enqueue_job(job.task, json_build_object('organizationId', lead_owner, 'leadIds', job.lead_ids),
-                        case when job.task = 'lead.tell-arrival' then job.task end, null, null);
+    perform enqueue_job(job.task, json_build_object('organizationId', lead_owner, 'leadIds', job.lead_ids), null, null, null);
   end loop;
   return stored;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.trigram_text(folded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN (octet_length(folded) = char_length(folded)) THEN folded ELSE (SELECT string_agg(CASE WHEN (part.sign < (''::text COLLATE "C")) THEN part.sign WHEN (ascii(part.sign) >= 11904) THEN (substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, (((ascii(part.sign) / 36) % 36) + 1), 1) || substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1)) ELSE substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1) END, ''::text ORDER BY part.place) AS string_agg FROM unnest(string_to_array(trigram_text.folded, NULL::text)) WITH ORDINALITY part(sign, place)) END
 ;

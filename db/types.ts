@@ -22,14 +22,18 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
   action: string;
   actor_name: string;
   actor_person_id: string | null;
+  actor_token_id: string | null;
   at: Timestamp;
   detail: string | null;
+  facts: Json | null;
   id: string;
   lead_ids: Generated<string[]>;
   organization_id: string;
@@ -52,6 +56,12 @@ export interface AccountLink {
   replaced_at: Timestamp | null;
   roles: Role[] | null;
   used_at: Timestamp | null;
+}
+
+export interface ActionCenterSeen {
+  organization_id: string;
+  person_id: string;
+  seen_at: Timestamp;
 }
 
 export interface ApiToken {
@@ -95,6 +105,12 @@ export interface CatchAllDomain {
   known_until: Timestamp;
 }
 
+export interface Colleague {
+  organization_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface ContactCheck {
   checked_at: Timestamp;
   evidence: Json;
@@ -114,6 +130,22 @@ export interface ContactMark {
   organization_id: string;
   source: "operator" | "reports";
   value: string;
+}
+
+export interface ContactSharing {
+  changed_at: Timestamp;
+  changed_by: string;
+  organization_id: string;
+  revision: Generated<string>;
+  with_operator: boolean;
+}
+
+export interface CurrencyRate {
+  as_of: string;
+  currency: string;
+  minor_digits: number;
+  per_usd: Numeric;
+  source: string;
 }
 
 export interface CustomerRequest {
@@ -149,6 +181,13 @@ export interface DuplicateDecision {
   other_lead_id: string;
 }
 
+export interface FormerAddress {
+  address: string;
+  organization_id: string;
+  person_id: string;
+  person_name: string;
+}
+
 export interface FormSecret {
   only_row: Generated<boolean>;
   secret: Buffer;
@@ -171,6 +210,7 @@ export interface Installation {
   lead_expiry_hours: Generated<number>;
   mails_per_day: Generated<number>;
   only_row: Generated<boolean>;
+  policy_revision: Generated<string>;
   spam_reports_for_address: Generated<number>;
   spam_reports_for_domain: Generated<number>;
 }
@@ -211,6 +251,7 @@ export interface Lead {
   checks_pending: Generated<boolean>;
   closed_at: Timestamp | null;
   closing_notes: string | null;
+  company_key: Generated<string | null>;
   consent_at: Timestamp | null;
   consent_text_version: string | null;
   contact_allowed: boolean;
@@ -233,6 +274,8 @@ export interface Lead {
   developed_at: Timestamp | null;
   door: "marketplace" | "api" | "offer-page" | "profile-page" | "import";
   duplicate_of_lead_id: string | null;
+  email_key: Generated<string | null>;
+  email_read: string | null;
   email_validity: EmailValidity | null;
   employees: Generated<Json>;
   error_reason: ErrorReason | null;
@@ -250,6 +293,7 @@ export interface Lead {
   lead_type: LeadType;
   location_id: string | null;
   lost_reason: LostReason | null;
+  mended: Json | null;
   message: string | null;
   negotiated_at: Timestamp | null;
   offer_id: string | null;
@@ -267,14 +311,14 @@ export interface Lead {
   reminded_at: Timestamp | null;
   repeat_of_lead_id: string | null;
   routing_reason: string;
-  search_contact: Generated<string>;
-  search_open: Generated<string>;
   sender_name: string | null;
   sender_organization_id: string | null;
   sender_organization_name: string | null;
   sender_person_id: string | null;
+  spam_score: number | null;
   status: LeadState | null;
   status_sort: Generated<number>;
+  suspected_spam: Generated<boolean>;
   tab: Generated<string>;
   updated_at: Timestamp;
   value_sort: Generated<string>;
@@ -301,6 +345,24 @@ export interface LeadFavorite {
   lead_id: string;
   organization_id: string;
   person_id: string;
+}
+
+export interface LeadLookup {
+  contact_allowed: boolean;
+  customer_order: string;
+  lead_id: string;
+  open_length: number;
+  organization_id: string;
+  signs: string | null;
+  tab: string;
+  value_order: number;
+  words: string;
+}
+
+export interface LeadLookupTask {
+  before_id: string | null;
+  kind: string;
+  organization_id: string;
 }
 
 export interface LeadNotice {
@@ -331,6 +393,17 @@ export interface LeadRating {
   snapshot: Json;
 }
 
+export interface LeadRerouting {
+  at: Timestamp;
+  by_name: string;
+  by_person_id: string;
+  lead_id: string;
+  lead_organization_id: string;
+  new_lead_id: string;
+  new_organization_id: string;
+  organization_id: string;
+}
+
 export interface LeadTeamMember {
   added_at: Timestamp;
   lead_id: string;
@@ -358,6 +431,7 @@ export interface Mail {
   attempts: Generated<number>;
   content: Json;
   created_at: Timestamp;
+  drop_reason: string | null;
   due_at: Timestamp;
   error: string | null;
   id: string;
@@ -373,6 +447,12 @@ export interface Mail {
   sent_at: Timestamp | null;
   state: MailState;
   time_zone: string;
+}
+
+export interface MailClaim {
+  mail_id: string;
+  organization_id: string;
+  until: Timestamp;
 }
 
 export interface MailPreference {
@@ -497,6 +577,16 @@ export interface RatingModel {
   trained_at: Timestamp;
 }
 
+export interface RequestReceipt {
+  door: string;
+  key: Buffer;
+  made_id: string;
+  organization_id: string;
+  received_at: Timestamp;
+  request_hash: Buffer;
+  sender_id: string;
+}
+
 export interface Session {
   address: string | null;
   created_at: Timestamp;
@@ -559,6 +649,7 @@ export interface WorkingCalendar {
   holidays: string[];
   hours: Json;
   organization_id: string;
+  revision: Generated<string>;
   time_zone: string;
   updated_at: Timestamp;
   updated_by: string;
@@ -567,17 +658,22 @@ export interface WorkingCalendar {
 export interface DB {
   access_log: AccessLog;
   account_link: AccountLink;
+  action_center_seen: ActionCenterSeen;
   api_token: ApiToken;
   business_profile: BusinessProfile;
   calendar_feed: CalendarFeed;
   catch_all_domain: CatchAllDomain;
+  colleague: Colleague;
   contact_check: ContactCheck;
   contact_mark: ContactMark;
+  contact_sharing: ContactSharing;
+  currency_rate: CurrencyRate;
   customer_request: CustomerRequest;
   customer_request_forward: CustomerRequestForward;
   duplicate_decision: DuplicateDecision;
   form_secret: FormSecret;
   form_use: FormUse;
+  former_address: FormerAddress;
   installation: Installation;
   intake_endpoint: IntakeEndpoint;
   intake_receipt: IntakeReceipt;
@@ -585,12 +681,16 @@ export interface DB {
   lead: Lead;
   lead_event: LeadEvent;
   lead_favorite: LeadFavorite;
+  lead_lookup: LeadLookup;
+  lead_lookup_task: LeadLookupTask;
   lead_notice: LeadNotice;
   lead_rating: LeadRating;
+  lead_rerouting: LeadRerouting;
   lead_team_member: LeadTeamMember;
   link_secret: LinkSecret;
   location: Location;
   mail: Mail;
+  mail_claim: MailClaim;
   mail_preference: MailPreference;
   membership: Membership;
   notice_day: NoticeDay;
@@ -604,6 +704,7 @@ export interface DB {
   publisher: Publisher;
   quarantine_word: QuarantineWord;
   rating_model: RatingModel;
+  request_receipt: RequestReceipt;
   session: Session;
   sign_in_failure: SignInFailure;
   spam_report: SpamReport;

@@ -38,16 +38,16 @@ async function mailedToken(purpose: LinkPurpose, address: string): Promise<strin
 
 test('ID-5: somebody is invited, joins in a browser of their own, and is sent away again', async () => {
   const ada = await desk.signIn(accountAdmin, '/settings/people');
-  await see(ada.getByRole('heading', { name: 'Nobody is waiting' }));
+  await see(ada.getByText('No pending invitations'));
   await see(ada.getByText('referrals.munich@contoso.example'));
   await checkEverywhere(ada);
   await ada.getByRole('button', { name: 'Invite', exact: true }).click();
-  const dialog = ada.getByRole('dialog', { name: 'Invite somebody' });
+  const dialog = ada.getByRole('dialog', { name: 'Invite someone' });
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
-  await see(dialog.getByText('Enter an e-mail address'));
+  await see(dialog.getByText('Enter an email address'));
   await see(dialog.getByText('Choose at least one role'));
   await checkEverywhere(ada);
-  await dialog.getByLabel('E-mail address').fill('kim.novak@newcomer.example');
+  await dialog.getByLabel('Email address').fill('kim.novak@newcomer.example');
   await dialog.getByLabel('Name').fill('Kim Novak');
   await dialog.getByLabel('Referrals user').check();
   await dialog.getByRole('combobox', { name: 'Where' }).click();
@@ -68,7 +68,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   });
   await see(other.getByText('You are signed in as Sam Rivera'));
   await checkEverywhere(other);
-  await other.getByRole('button', { name: 'Sign out and go on' }).click();
+  await other.getByRole('button', { name: 'Sign out and continue' }).click();
   await see(other.getByRole('button', { name: 'Create account and join' }));
 
   const kim = await desk.visit(path);
@@ -81,25 +81,23 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await kim.getByRole('button', { name: 'Create account and join' }).click();
   await see(kim.getByRole('button', { name: 'Account of Kim Novak' }));
   await kim.goto(`${desk.address}/settings/profile`);
-  await see(kim.getByText('Not confirmed. Confirm that mails reach you'));
+  await see(kim.getByText('Not confirmed. Confirm it, so that you don’t miss leads.'));
   await see(kim.getByText('No mail server is set up'));
   await checkEverywhere(kim);
 
   const late = await desk.visit(path, { refusals: [/^410 GET \/api\/v1\/invitations\/by-link\//] });
-  await see(late.getByRole('heading', { name: 'This link does not work' }));
-  await see(late.getByText('This invitation was accepted already.'));
+  await see(late.getByRole('heading', { name: 'This link isn’t valid' }));
+  await see(late.getByText('This invitation has already been accepted.'));
   await checkEverywhere(late);
 
   await ada.reload();
-  await see(ada.getByRole('heading', { name: 'Nobody is waiting' }));
-  await ada
-    .getByRole('button', { name: 'Take the role Referrals user (Munich) away from Kim Novak' })
-    .click();
+  await see(ada.getByText('No pending invitations'));
+  await ada.getByRole('button', { name: 'Remove the role Referrals user (Munich) from Kim Novak' }).click();
   const removal = ada.getByRole('dialog', { name: 'Remove Kim Novak?' });
   await removal.getByRole('button', { name: 'Remove' }).click();
   await see(ada.getByText('Kim Novak is removed.'));
   await seeNo(ada.getByText('kim.novak@newcomer.example'));
-  const own = 'Take the role Account admin away from Ada Whitfield';
+  const own = 'Remove the role Account admin from Ada Whitfield';
   await ada.getByRole('button', { name: own }).click();
   await see(ada.getByRole('dialog', { name: 'Remove Ada Whitfield?' }));
   await checkEverywhere(ada);
@@ -107,9 +105,9 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
 
 test('ID-5, NT-4: without a mail server, whoever forgot the password is told whom to ask', async () => {
   const page = await desk.visit('/forgot-password');
-  await page.getByLabel('E-mail address').fill(accountAdmin);
+  await page.getByLabel('Email address').fill(accountAdmin);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await see(page.getByRole('heading', { name: 'This installation sends no mail' }));
+  await see(page.getByRole('heading', { name: 'This installation doesn’t send email' }));
   await checkEverywhere(page);
 });
 
@@ -122,9 +120,9 @@ test('ID-5: who forgot the password gets a link, chooses another, and is signed 
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await see(page.getByRole('heading', { name: 'Forgot your password?' }));
   await checkEverywhere(page);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await see(page.getByRole('heading', { name: 'Look into your mailbox' }));
+  await see(page.getByRole('heading', { name: 'Check your inbox' }));
   await checkEverywhere(page);
 
   await page.goto(`${mailing.address}/reset/${await mailedToken('reset', email)}`);
@@ -139,7 +137,7 @@ test('ID-5: who forgot the password gets a link, chooses another, and is signed 
   await elsewhere.reload();
   await see(elsewhere.getByRole('heading', { name: 'Sign in to Leadlight' }));
   await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await see(page.getByRole('button', { name: 'Account of Diego Marín' }));
@@ -149,12 +147,12 @@ test('ID-5: a new address counts once its owner confirms it', async () => {
   const hannah = await mailing.signIn('hannah.cole@contoso.example', '/settings/profile');
   await see(hannah.getByText(/^Confirmed on /));
   await hannah.getByRole('button', { name: 'Change address' }).click();
-  const dialog = hannah.getByRole('dialog', { name: 'Change your e-mail address' });
-  await dialog.getByLabel('New e-mail address').fill('hannah@moved.example');
+  const dialog = hannah.getByRole('dialog', { name: 'Change your email address' });
+  await dialog.getByLabel('New email address').fill('hannah@moved.example');
   await dialog.getByLabel('Your password').fill('leadlight-demo');
   await checkEverywhere(hannah);
-  await dialog.getByRole('button', { name: 'Send a mail to the new address' }).click();
-  await see(hannah.getByText('A mail to hannah@moved.example is on its way.'));
+  await dialog.getByRole('button', { name: 'Send a confirmation email' }).click();
+  await see(hannah.getByText('An email to hannah@moved.example is on its way.'));
   await checkEverywhere(hannah);
 
   const path = `/verify/${await mailedToken('verify', 'hannah@moved.example')}`;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ActionCenter, Notification } from '../contract/action-center.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead, tabTo } from './support.ts';
 
@@ -22,6 +23,13 @@ async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> 
   return { toDo: Number(words?.[1]), unread: Number(words?.[2]) };
 }
 
+/** What the server says that the person has not read yet. */
+async function unreadNews(page: Page): Promise<readonly Notification[]> {
+  const address = `${desk.address}/api/v1/action-center?list=notifications&state=unread`;
+  const answer = await page.context().request.get(address);
+  return ((await answer.json()) as ActionCenter).notifications.items;
+}
+
 async function openBell(page: Page) {
   await tabTo(page, bellOf(page));
   await page.keyboard.press('Enter');
@@ -34,8 +42,15 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
   const page = await desk.signIn(grace, '/settings');
   await becomes(() => numbersOf(page).then((numbers) => numbers.toDo)).toBeGreaterThan(0);
   const before = await numbersOf(page);
-  await sendMarketplaceLead(desk, { company: 'Harbor Mills' });
-  await becomes(() => numbersOf(page)).toEqual({ toDo: before.toDo + 1, unread: before.unread + 1 });
+  const { leadId } = await sendMarketplaceLead(desk, { company: 'Harbor Mills' });
+  // Besides, the demo's own leads may run out of time at any minute, which is told as well.
+  const news = async () => {
+    const { toDo, unread } = await numbersOf(page);
+    const told = await unreadNews(page);
+    const others = told.filter((one) => one.leadId !== leadId).length;
+    return { toDo, unread: unread - others, ofTheLead: told.length - others };
+  };
+  await becomes(news).toEqual({ toDo: before.toDo + 1, unread: 1, ofTheLead: 1 });
 
   const panel = await openBell(page);
   await see(panel.getByRole('link', { name: 'New lead: Harbor Mills' }));
@@ -52,10 +67,10 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
   await page.keyboard.press('Enter');
   await panel.getByRole('link', { name: 'New lead: Harbor Mills' }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Harbor Mills' }));
-  await becomes(() => numbersOf(page)).toEqual({ toDo: before.toDo + 1, unread: before.unread });
-  await see(page.getByRole('region', { name: 'Who was told' }).getByText('Grace Okafor'));
+  await becomes(news).toEqual({ toDo: before.toDo + 1, unread: 0, ofTheLead: 0 });
+  await see(page.getByRole('region', { name: 'Notifications' }).getByText('Grace Okafor'));
   await accept(page);
-  await becomes(() => numbersOf(page)).toEqual(before);
+  await becomes(news).toEqual({ toDo: before.toDo, unread: 0, ofTheLead: 0 });
 });
 
 async function accept(page: Page): Promise<void> {
@@ -69,13 +84,13 @@ async function accept(page: Page): Promise<void> {
 
 test('NT-5: news are read, archived and taken out again; the operator tells all partners', async () => {
   const ines = await desk.signIn('operator.admin@northwind.example', '/actions');
-  await ines.getByRole('button', { name: 'Tell all partners' }).click();
-  const dialog = ines.getByRole('dialog', { name: 'Tell all partners' });
+  await ines.getByRole('button', { name: 'Announce to partners' }).click();
+  const dialog = ines.getByRole('dialog', { name: 'Announce to partners' });
   await dialog.getByLabel('Title').fill('Closed on Friday');
   await dialog.getByLabel('Text').fill('The desk of the operator is closed on Friday.');
   await checkAccessibility(ines);
   await dialog.getByRole('button', { name: 'Publish' }).click();
-  await see(ines.getByText(/^Told \d+ people\.$/));
+  await see(ines.getByText(/^Announced to \d+ people\.$/));
   await checkEverywhere(ines);
 
   const page = await desk.signIn(grace, '/actions?category=promotional');
@@ -93,16 +108,16 @@ test('NT-5: news are read, archived and taken out again; the operator tells all 
   await news.getByRole('link', { name: 'Archived' }).click();
   const states = news.getByRole('navigation', { name: 'Which news' }).locator('[aria-current]');
   expect(await states.allTextContents()).toEqual(['Archived']);
-  await item.getByRole('button', { name: /^Take out of the archive/ }).click();
+  await item.getByRole('button', { name: /^Unarchive/ }).click();
   await seeNo(item);
   await news.getByRole('link', { name: 'Current' }).click();
   await see(item);
   await page.getByRole('link', { name: /^Leads to answer/ }).click();
-  await see(page.getByRole('region', { name: 'To do' }).getByRole('link', { name: /^Answer / }));
+  await see(page.getByRole('region', { name: 'To do' }).getByRole('link', { name: /^Respond to / }));
   await checkEverywhere(page);
 });
 
-test('NT-4: the outbox shows what was written, how it reads, and why it went there', async () => {
+test('NT-4: the outbox shows what was written, what it looks like, and why it went there', async () => {
   await sendMarketplaceLead(desk, { company: 'Quay Partners' });
   const page = await desk.signIn(grace, '/leads');
   await page.getByRole('link', { name: 'Outbox', exact: true }).click();
@@ -111,11 +126,11 @@ test('NT-4: the outbox shows what was written, how it reads, and why it went the
     if ((await row.count()) === 0) await page.reload();
     return row.count();
   }).toBe(1);
-  const tabs = page.getByRole('navigation', { name: 'Which mails' }).locator('[aria-current]');
+  const tabs = page.getByRole('navigation', { name: 'Which emails' }).locator('[aria-current]');
   expect(await tabs.allTextContents()).toEqual(['All']);
   await checkEverywhere(page);
   await row.click();
-  await see(page.getByText('Looks after the leads of the organization'));
+  await see(page.getByText('Responsible for leads in the organization'));
   for (const view of ['Light', 'Dark']) {
     await page.getByRole('button', { name: view }).click();
     const mail = page.frameLocator('iframe');
@@ -124,7 +139,7 @@ test('NT-4: the outbox shows what was written, how it reads, and why it went the
     expect(ground).toBe(view === 'Dark' ? 'rgb(24, 33, 36)' : 'rgb(255, 255, 255)');
   }
   await page.getByRole('button', { name: 'Plain text' }).click();
-  await see(page.getByRole('region', { name: 'The mail as text' }).getByText('Quay Partners'));
+  await see(page.getByRole('region', { name: 'The email as text' }).getByText('Quay Partners'));
   await checkEverywhere(page);
   await page.goto(`${desk.address}/outbox/templates`);
   await page.getByRole('link', { name: 'Leads of the day' }).click();
@@ -133,7 +148,7 @@ test('NT-4: the outbox shows what was written, how it reads, and why it went the
   await checkEverywhere(page);
 
   const noMails = await desk.signIn('referrals.user@contoso.example', '/outbox');
-  await see(noMails.getByText('Your role does not show the outbox'));
+  await see(noMails.getByText('Your role can’t see the outbox'));
   expect(await noMails.getByRole('link', { name: 'Outbox', exact: true }).count()).toBe(0);
 });
 
@@ -141,12 +156,12 @@ test('NT-5: what somebody is told is switched off and on, but for what is requir
   const page = await desk.signIn(grace, '/settings/notifications');
   const teams = page.getByRole('switch', { name: /^Teams/ });
   await teams.uncheck({ force: true });
-  await see(page.getByText('Teams: switched off.'));
+  await see(page.getByText('Teams: turned off.'));
   await page.reload();
   await see(page.getByText('Always').first());
   expect(await teams.isChecked()).toBe(false);
   expect(await page.getByRole('switch', { name: /^New leads/ }).count()).toBe(0);
   await checkEverywhere(page);
   await teams.check({ force: true });
-  await see(page.getByText('Teams: switched on.'));
+  await see(page.getByText('Teams: turned on.'));
 });

@@ -14,12 +14,12 @@ const admin = 'referrals.admin@contoso.example';
 const operator = 'operator.admin@northwind.example';
 
 const banner = (page: Page) => page.getByRole('note').filter({ hasText: 'counts as spam' });
-const panel = (page: Page) => page.getByRole('region', { name: 'How we know' });
+const panel = (page: Page) => page.getByRole('region', { name: 'Contact checks' });
 
 /** Opens a lead and waits until its first check has ended. */
 async function openChecked(leadId: string): Promise<Page> {
   const page = await desk.signIn(admin, `/leads/${leadId}`);
-  await see(panel(page).getByText('How the address is written'));
+  await see(panel(page).getByText('Form of the address'));
   await see(panel(page).getByRole('button', { name: 'Check again' }));
   return page;
 }
@@ -32,13 +32,13 @@ test('CV-2, CV-3, CV-7: a lead says how its contact is known', async () => {
   });
   const page = await openChecked(leadId);
   const number = panel(page).getByRole('region', { name: 'Phone number' });
-  await see(number.getByText('Valid (number plan)'));
+  await see(number.getByText('Valid (fits the numbering plan)'));
   await see(number.getByText('+4930901820'));
   await see(number.getByRole('button', { name: 'Copy the extension' }));
-  await see(panel(page).getByText('Perhaps gmail.com was meant.'));
+  await see(panel(page).getByText('Did they mean gmail.com?'));
   await see(panel(page).getByText('info@gmail.com'));
   const customer = page.getByRole('region', { name: 'Customer and contact' });
-  await see(customer.getByText('Valid (number plan)'));
+  await see(customer.getByText('Valid (fits the numbering plan)'));
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Contact checked'));
   await checkEverywhere(page);
 
@@ -53,7 +53,7 @@ test('CV-2, CV-3, CV-7: a lead says how its contact is known', async () => {
   ).toBe(1);
   expect(await again.evaluate((element) => element === document.activeElement)).toBe(true);
 
-  await customer.getByRole('button', { name: 'How we know' }).click();
+  await customer.getByRole('button', { name: 'Contact checks' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('how-we-know');
 });
 
@@ -100,7 +100,7 @@ test('CV-6: what the operator blocks is spam on older leads too, until it is tak
 
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   const dialog = await addToBlockList(page, 'harbour-lights-trading.com');
-  await see(dialog.getByText('Is on this list already'));
+  await see(dialog.getByText('Is already on this list'));
   await checkAccessibility(page);
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Discard' }).click();
@@ -112,7 +112,7 @@ test('CV-6: what the operator blocks is spam on older leads too, until it is tak
 
 test('CV-6: the spam lists are for operator admins only', async () => {
   const page = await desk.signIn(admin, '/settings/spam-lists');
-  await see(page.getByRole('heading', { name: 'Your role does not show spam lists' }));
+  await see(page.getByRole('heading', { name: 'Your role can’t see spam lists' }));
   expect(await page.getByRole('link', { name: 'Spam lists' }).count()).toBe(0);
 });
 

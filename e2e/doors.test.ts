@@ -24,16 +24,18 @@ afterAll(() => desk?.close());
 test('a customer without JavaScript asks a partner, and the partner sees a hot lead', async () => {
   const customer = await desk.visit('/p/contoso-munich', { javaScript: false });
   await see(customer.getByRole('heading', { level: 1, name: 'Contoso Deutschland' }));
-  await customer.getByLabel('First name').fill('Frieda');
-  await customer.getByLabel('Last name').fill('Groß');
-  await customer.getByLabel('E-mail address').fill('frieda.gross@bergblick.example');
-  await customer.getByLabel('Company').fill('Pension Bergblick');
-  await customer.getByLabel('Country').selectOption({ label: 'Germany' });
-  await customer.getByLabel('Message').fill('Wir suchen Hilfe beim Umzug in die Cloud.\nBitte rufen Sie an.');
-  await customer.getByLabel(/contact me directly/).check();
-  await customer.getByLabel(/^I agree/).check();
-  await sendForm(customer, 'Contact me');
-  await see(customer.getByRole('heading', { name: 'Your request was sent to Contoso Deutschland.' }));
+  await customer.getByLabel('Vorname').fill('Frieda');
+  await customer.getByLabel('Nachname').fill('Groß');
+  await customer.getByLabel('E-Mail-Adresse').fill('frieda.gross@bergblick.example');
+  await customer.getByLabel('Firma').fill('Pension Bergblick');
+  await customer.getByLabel('Land', { exact: true }).selectOption({ label: 'Deutschland' });
+  await customer
+    .getByLabel('Nachricht')
+    .fill('Wir suchen Hilfe beim Umzug in die Cloud.\nBitte rufen Sie an.');
+  await customer.getByLabel(/direkt kontaktiert/).check();
+  await customer.getByLabel(/^Ich bin einverstanden/).check();
+  await sendForm(customer, 'Anfrage senden');
+  await see(customer.getByRole('heading', { name: 'Ihre Anfrage wurde an Contoso Deutschland gesendet.' }));
   expect(new URL(customer.url()).pathname).toBe('/p/contoso-munich/thanks');
   await checkEverywhere(await desk.visit('/p/contoso-munich'));
 
@@ -52,18 +54,18 @@ test('an offer page says everything that is wrong, and keeps what was typed', as
   });
   await checkEverywhere(page);
   await page.getByLabel('First name').fill('Noor');
-  await page.getByLabel('E-mail address').fill('  ');
+  await page.getByLabel('Email address').fill('  ');
   await page.getByRole('button', { name: 'Contact me' }).click();
   const summary = page.getByRole('alert');
-  await see(summary.getByRole('heading', { name: '4 answers need another look' }));
+  await see(summary.getByRole('heading', { name: '3 answers need another look' }));
   expect(await page.getByLabel('First name').inputValue()).toBe('Noor');
   expect(await page.title()).toMatch(/^Error: /);
   await checkEverywhere(page);
-  await summary.getByRole('link', { name: 'Enter your last name.' }).click();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('lastName');
+  await summary.getByRole('link', { name: /^Enter your email address/ }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
 
   await page.getByLabel('Last name').fill('Haddad');
-  await page.getByLabel('E-mail address').fill('noor.haddad@lakeside.example');
+  await page.getByLabel('Email address').fill('noor.haddad@lakeside.example');
   await page.getByLabel('Country').selectOption('US');
   await page.getByLabel(/^I agree/).check();
   await sendForm(page, 'Contact me');

@@ -66,7 +66,7 @@ test('LC-2, LC-6: a marketplace lead becomes a won deal', async () => {
   ]);
   for (const words of [
     'by Grace Okafor',
-    'by Azure Marketplace',
+    'from Azure Marketplace',
     '$14,500',
     'Not ticked',
     'Signed for three years.',
@@ -85,12 +85,12 @@ async function signInByHand(): Promise<Page> {
   await see(page.getByRole('heading', { name: 'Sign in to Leadlight' }));
   await see(page.getByRole('button', { name: /Sign in as Grace Okafor/ }));
   await checkEverywhere(page);
-  await page.getByLabel('E-mail address').fill(admin);
+  await page.getByLabel('Email address').fill(admin);
   await page.getByLabel('Password', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const alert = page.getByRole('alert');
-  await see(alert.getByText('The e-mail address or the password is wrong. Check both and try again.'));
-  expect(await page.getByLabel('E-mail address').inputValue()).toBe(admin);
+  await see(alert.getByText('The email address or the password is wrong. Check both and try again.'));
+  expect(await page.getByLabel('Email address').inputValue()).toBe(admin);
   await checkAccessibility(page);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.keyboard.press('Enter');
@@ -116,7 +116,7 @@ async function accept(page: Page): Promise<void> {
   await dialog.getByLabel('CRM id').fill('OPP-4711');
   await dialog.getByRole('button', { name: 'Add employee' }).click();
   await dialog.getByLabel('Name of employee 1').fill('Olga Petrov');
-  await dialog.getByLabel('E-mail of employee 1').fill('olga.petrov@contoso.example');
+  await dialog.getByLabel('Email of employee 1').fill('olga.petrov@contoso.example');
   await checkAccessibility(page);
   await dialog.getByRole('button', { name: 'Accept lead' }).click();
   await seeNo(dialog);

@@ -133,7 +133,7 @@ test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () =>
   await page.reload();
   await see(column(page, 'Location'));
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('button', { name: 'Reset to the usual columns' }).click();
+  await page.getByRole('button', { name: 'Reset to default' }).click();
   await seeNo(column(page, 'Location'));
 });
 
@@ -147,7 +147,7 @@ test('WS-8: the keyboard alone: move, open, come back, search, help', async () =
   }
   await page.keyboard.press('k');
   await becomes(() => focusedLead(page)).toBe(ids[1]);
-  await see(page.getByRole('tooltip').getByText('Created'));
+  await see(page.getByRole('tooltip').getByText('Country'));
   await checkAccessibility(page);
   for (let step = 2; step < 20; step++) await page.keyboard.press('j');
   await becomes(() => focusedLead(page)).toBe(ids[19]);
@@ -179,4 +179,38 @@ test('WS-8: the keyboard alone: move, open, come back, search, help', async () =
   await checkEverywhere(page);
   await page.keyboard.press('Escape');
   await seeNo(help);
+});
+
+test('WS-2: compact rows are 40 pixels at most, and stay so for the next time', async () => {
+  const page = await desk.signIn(admin, '/leads');
+  const rows = page.locator('tr[data-lead-id]');
+  await see(rows);
+  const highest = () =>
+    rows.evaluateAll((all) => Math.max(...all.map((row) => row.getBoundingClientRect().height)));
+  expect(await highest()).toBeGreaterThan(40);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('switch', { name: 'Compact rows' }).click();
+  await becomes(highest).toBeLessThanOrEqual(40);
+  await page.keyboard.press('Escape');
+  await checkAccessibility(page);
+  await page.reload();
+  await see(rows);
+  expect(await highest()).toBeLessThanOrEqual(40);
+});
+
+test('WS-2: the least important columns give way to the filters, the day of creation does not', async () => {
+  const page = await desk.signIn(admin, '/leads');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const head = (name: string) => page.getByRole('columnheader', { name, exact: true });
+  await see(head('Type'));
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await see(page.getByRole('region', { name: 'Filters' }));
+  await seeNo(head('Type'));
+  const right = await head('Created on').evaluate((element) => element.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(1440);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await see(page.getByText('No room for type'));
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close the filters' }).click();
+  await see(head('Type'));
 });

@@ -24,40 +24,41 @@ async function letOutcomesSpeak(): Promise<void> {
 }
 
 test('LQ-2, LQ-3: the operator reads what rates the leads, before and after a model has learned', async () => {
+  await desk.product.query('delete from rating_model');
   const page = await desk.signIn(operator, '/settings/lead-rating');
   const panel = (name: string | RegExp) => page.getByRole('region', { name });
   await see(panel('Lead rating').getByText('Starting values'));
   await see(panel('What the ratings mean').getByText('Call at once'));
   await see(panel('What moves ratings the most').getByText('These are assumptions'));
-  await see(panel('What is never looked at').getByText('Gender and age'));
-  await seeNo(panel('What it said, and what happened'));
+  await see(panel('What ratings never look at').getByText('Gender and age'));
+  await seeNo(panel('Predicted and actual'));
   await checkEverywhere(page);
 
   await letOutcomesSpeak();
   await becomes(async () => {
     await page.reload();
     await see(panel('Lead rating').getByText('Share won'));
-    return panel('Lead rating').getByText('Learned from all partners together').count();
+    return panel('Lead rating').getByText('Learned from all partners').count();
   }).toBe(1);
   const measured = panel('How well it does on leads it has not seen');
   for (const figure of ['ROC AUC', 'PR AUC', 'Brier score', 'Calibration error'])
     await see(measured.getByText(figure, { exact: true }));
   await see(panel('What moves ratings the most').getByText('Position'));
 
-  const reliability = panel('What it said, and what happened');
+  const reliability = panel('Predicted and actual');
   await see(reliability.getByRole('img', { name: /^Reliability diagram/ }));
-  await tabTo(page, reliability.getByText('The same as a table'));
+  await tabTo(page, reliability.getByText('Show as a table'));
   await page.keyboard.press('Enter');
-  await see(reliability.getByRole('columnheader', { name: 'Said' }));
+  await see(reliability.getByRole('columnheader', { name: 'Predicted' }));
   const trainings = panel('Trainings').getByRole('listitem');
-  await see(trainings.first().getByText('In force', { exact: true }));
-  await see(trainings.first().getByText(/^Not worse: the log loss is less/));
+  await see(trainings.first().getByText('In use', { exact: true }));
+  await see(trainings.first().getByText(/^The new model is at least as good, so we use it\. Log loss −/));
   await checkEverywhere(page);
 });
 
 test('LQ-3: a partner sees what its leads are rated by, and none of the figures of all together', async () => {
   const page = await desk.signIn('referrals.admin@fabrikam.example', '/settings/lead-rating');
-  await see(page.getByRole('heading', { name: 'The figures are shown to the operator' }));
+  await see(page.getByRole('heading', { name: 'Only the operator sees these figures' }));
   expect(await page.getByText('ROC AUC').count()).toBe(0);
   await checkEverywhere(page);
 

@@ -21,7 +21,7 @@ afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());
 
 const admin = 'referrals.admin@contoso.example';
-const notThere = 'There is no such lead, or it is not visible to you';
+const notThere = 'This lead doesn’t exist, or you can’t see it';
 
 async function listLeads(page: Page, query: string): Promise<LeadPage> {
   const answer = await page.request.get(`${desk.address}/api/v1/leads?${query}`);
@@ -148,7 +148,7 @@ test('everybody sees what their role and location allow, and nothing else', asyn
   await see(liam.getByRole('region', { name: 'Team' }).getByText('Liam Sørensen'));
 
   const priya = await desk.signIn('profile.admin@contoso.example', '/leads');
-  await see(priya.getByRole('heading', { name: 'Your role does not show leads' }));
+  await see(priya.getByRole('heading', { name: 'Your role can’t see leads' }));
   await see(priya.getByText('You are Business profile admin of Contoso.'));
   await checkEverywhere(priya);
 });
@@ -161,7 +161,7 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
   await checkEverywhere(sam);
   await sam.getByRole('link', { name: 'Send a lead' }).first().click();
   await sam.getByRole('button', { name: 'Send lead' }).click();
-  await see(sam.getByText('Choose the partner that should have the lead'));
+  await see(sam.getByText('Choose the partner who should get the lead'));
   await checkEverywhere(sam);
 
   await sam.getByRole('combobox', { name: 'Partner' }).fill('Fabri');
@@ -169,14 +169,27 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
   await sam.getByLabel('Company').fill('Harbour Street Bakery');
   await sam.getByLabel('First name').fill('Elif');
   await sam.getByLabel('Last name').fill('Demir');
-  await sam.getByLabel('E-mail').fill('elif.demir@harbour.example');
+  await sam.getByLabel('Email').fill('elif.demir@harbour.example');
   await sam.getByLabel('Message to the partner').fill('Budget is approved; wants to start in March.');
-  await sam.getByLabel('The customer agreed to be contacted by the partner').check();
+  await sam.getByLabel('Yes, the customer agreed').check();
   await sam.getByRole('button', { name: 'Send lead' }).click();
   await see(sam.getByRole('heading', { name: 'The lead is on its way to Fabrikam' }));
   await checkEverywhere(sam);
   await sam.getByRole('main').getByRole('link', { name: 'Sent leads' }).last().click();
   await see(sam.getByRole('row', { name: /Harbour Street Bakery.*Fabrikam.*Received/ }));
+
+  const search = sam.getByRole('textbox', { name: 'Search sent leads' });
+  await search.fill('nobody of this name');
+  await see(sam.getByText('No sent lead found'));
+  await search.fill('fabrikam bakery');
+  await becomes(() => sam.locator('tbody tr').count()).toBe(1);
+  await checkEverywhere(sam);
+  await sam.getByRole('row', { name: /Harbour Street Bakery/ }).click();
+  await see(sam.getByRole('heading', { level: 1, name: 'Harbour Street Bakery' }));
+  await see(sam.getByText('Fabrikam hasn’t answered yet.'));
+  await see(sam.getByRole('region', { name: 'Timeline' }).getByText('Sent', { exact: true }));
+  expect(await sam.getByRole('main').textContent()).not.toContain('elif.demir');
+  await checkEverywhere(sam);
 
   const row = rowOf(amara, 'Harbour Street Bakery');
   const pill = amara.getByRole('button', { name: /^1 new lead/ });
@@ -207,4 +220,18 @@ test('the operator sends a lead that nobody could route to a partner', async () 
   await see(amara.getByRole('heading', { level: 1, name: 'Unrouted Mills' }));
   await see(amara.getByRole('button', { name: 'Accept', exact: true }));
   await see(amara.getByRole('region', { name: 'Timeline' }).getByText('Routed'));
+});
+
+test('IN-4: a lead whose offer was misspelled is sent to whom it was meant for, in two clicks', async () => {
+  const source = 'AzureMarketplace-PLT|fabrikam.care-scheduller';
+  const { leadId } = await sendMarketplaceLead(desk, { company: 'Misspelled Mills', source });
+  const ines = await desk.signIn('operator.admin@northwind.example', `/leads/${leadId}`);
+  const dialog = await openDialog(ines, 'Send to partner', 'Send to partner');
+  const suggested = dialog.getByRole('list', { name: 'It may be meant for' });
+  await see(suggested.getByText(/did you mean fabrikam\.care-scheduler\?/));
+  await checkEverywhere(ines);
+  await suggested.getByRole('button', { name: 'Fabrikam' }).click();
+  await see(dialog.getByRole('combobox', { name: 'Partner' }).and(dialog.locator('[value="Fabrikam"]')));
+  await dialog.getByRole('button', { name: 'Send to partner' }).click();
+  await see(ines.getByText('Sent to Fabrikam.'));
 });

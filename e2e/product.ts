@@ -1,10 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
+import { inject } from 'vitest';
 
 /** Everyone in the demo has it. */
 export const demoPassword = 'leadlight-demo';
@@ -28,44 +30,82 @@ export interface Product {
   output(): string;
   /** Works on the database as its owner, for what no door offers: making time pass, reading somebody's mail. */
   query<Row extends object = object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Ends the command and leaves its data, as an outage does; {@link resume} brings it back at the same address. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
   /** Ends the command the way Ctrl-C does. @throws when it does not end well */
   stop(): Promise<void>;
 }
 
 /** The real command `start` from the build, with fresh demo data in a folder of its own, on a free port; `settings` are further ones. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const folder = await makeFolder();
+  // With the owners of the files: started by root, the database runs as another user.
+  await promisify(execFile)('cp', ['-a', `${inject('demoFolder')}/.`, folder]);
+  return startOn(folder, settings);
+}
+
+/** The data that the first start leaves behind. @returns the folder, on which nothing runs */
+export async function makeDemoFolder(): Promise<string> {
+  const folder = await makeFolder();
+  const product = await startOn(folder, {});
+  await product.halt();
+  return folder;
+}
+
+async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-e2e-'));
   // Started by root, the database runs as another user and must get there.
   await chmod(folder, 0o755);
+  return folder;
+}
+
+async function startOn(folder: string, settings: Record<string, string>): Promise<Product> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['dist/server/cli.js', 'start'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...env,
-      ...nothingOfOurs,
-      ...nobodyOutside,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      LEADLIGHT_DATA: folder,
-      ...settings,
-    },
-  });
   const printed: string[] = [];
-  child.stdout.on('data', (chunk) => printed.push(String(chunk)));
-  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
   const output = () => printed.join('');
+  async function launch(): Promise<ChildProcess> {
+    printed.length = 0;
+    const started = spawn(process.execPath, ['dist/server/cli.js', 'start'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...env,
+        ...nothingOfOurs,
+        ...nobodyOutside,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        LEADLIGHT_DATA: folder,
+        ...settings,
+      },
+    });
+    started.stdout.on('data', (chunk) => printed.push(String(chunk)));
+    started.stderr.on('data', (chunk) => printed.push(String(chunk)));
+    try {
+      await untilReady(started, output, `Leadlight is ready at ${address}`);
+    } catch (error) {
+      await end(started);
+      throw error;
+    }
+    return started;
+  }
+  let child: ChildProcess;
   try {
-    await untilReady(child, output, `Leadlight is ready at ${address}`);
+    child = await launch();
   } catch (error) {
-    await end(child);
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
   return {
     address,
     output,
+    halt: async () => {
+      await end(child);
+    },
+    resume: async () => {
+      child = await launch();
+    },
     query: (sql, values) => queryDatabase(folder, sql, values),
     stop: async () => {
       const code = await end(child);

@@ -3,16 +3,16 @@ import { setTimeout as waitFor } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { IntakeReceipt } from '../contract/intake.ts';
+import { patienceMs } from '../test/patience.ts';
 import { launchOptions } from './browser.ts';
 import { demoPassword, type Product, startProduct } from './product.ts';
-
-/** How long a state may take to come, on a machine that does other things as well. */
-const patienceMs = 20_000;
 
 export interface VisitOptions {
   readonly javaScript?: boolean;
   /** Refused requests that belong to the journey, as `409 POST /api/v1/…`; all others fail the test. */
   readonly refusals?: readonly RegExp[];
+  /** What the console may complain about because the journey makes it happen. */
+  readonly complaints?: readonly RegExp[];
   /** As over plain HTTP from another machine, where browsers offer no clipboard. */
   readonly withoutClipboard?: boolean;
 }
@@ -39,7 +39,7 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<D
   async function open(options: VisitOptions): Promise<BrowserContext> {
     const context = await newContext(browser, options);
     contexts.push(context);
-    watch(context, address, options.refusals ?? [], complaints);
+    watch(context, address, options, complaints);
     return context;
   }
 
@@ -96,10 +96,16 @@ async function newContext(browser: Browser, options: VisitOptions): Promise<Brow
 }
 
 /** Collects what must not happen: errors in the console, errors of the page, refusals, other hosts. */
-function watch(context: BrowserContext, address: string, refusals: readonly RegExp[], complaints: string[]) {
+function watch(
+  context: BrowserContext,
+  address: string,
+  { refusals = [], complaints: expected = [] }: VisitOptions,
+  complaints: string[],
+) {
   context.on('console', (message) => {
     // Refused requests are judged below, by what they are.
     if (message.type() !== 'error' || /^Failed to load resource/.test(message.text())) return;
+    if (expected.some((one) => one.test(message.text()))) return;
     complaints.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => complaints.push(`page: ${error.error().stack}`));

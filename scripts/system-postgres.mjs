@@ -5,6 +5,10 @@ import { join } from 'node:path';
 
 const home = '/usr/lib/postgresql';
 
+const workingRoles = `create role leadlight_app login;
+  create role leadlight_worker login;
+  grant leadlight_app to leadlight_worker`;
+
 /**
  * A throw-away cluster of the newest PostgreSQL that Debian's packages have put on this system; undefined, with a
  * word why, where there is none that Leadlight supports.
@@ -42,6 +46,12 @@ export function startSystemPostgres() {
   return {
     version,
     pattern: `postgres:///%DATABASE%?host=${encodeURIComponent(folder)}&port=5432&user=postgres`,
+    /** From here on the roles that the product works as log in themselves. @returns the pattern that says so */
+    letRolesLogIn() {
+      const psql = ['-h', folder, '-U', 'postgres', '-q', '-v', 'ON_ERROR_STOP=1', '-c', workingRoles];
+      execFileSync(join(bin, 'psql'), psql, options);
+      return `${this.pattern}&roles=login`;
+    },
     stop() {
       execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-w', '-m', 'immediate', 'stop'], options);
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // npm test: everything that must hold before a change is taken, in one run. Each step runs even when an earlier one
-// failed, so that one run tells everything; the last lines say what failed.
-import { spawnSync } from 'node:child_process';
+// failed, so that one run tells everything; the last lines say what failed. Steps of one group run side by side: those
+// that wait for processes leave a processor to those that compute. “npm test unit browser” runs some steps only.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,66 +13,90 @@ const only = process.argv.slice(2);
 const failures = [];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-step('lint', 'Lint and format', () => run('biome', ['check', '.', '--error-on-warnings']));
-step('types', 'Types', () => run('tsc', ['--noEmit']));
-step('architecture', 'Import directions', () =>
-  run('depcruise', [
-    '--config',
-    '.dependency-cruiser.cjs',
-    'contract',
-    'server',
-    'web',
-    'scripts',
-    'bench',
-    'e2e',
-    'test',
-  ]),
-);
-step('behaviour', 'Behaviour page', () => run('node', ['scripts/behaviour-tests.mjs', '--check']));
-step('generated', 'Generated files', () => run('tsx', ['scripts/generate.ts', '--check']));
-step('unit', 'Unit tests', () => vitest('unit'));
-step('build', 'Build', () => run('node', ['scripts/build-if-changed.mjs']));
-step('integration', 'Integration tests', () => vitest('integration'));
-step('processes', 'Processes: start, stop, kill', () => vitest('processes'));
-step('system-postgres', 'The same database tests on the PostgreSQL of this system', testOnSystemPostgres);
-step('browser', 'Browser tests', testInBrowser);
+/** Keys, titles and work of the steps, in groups that run one after another. */
+const groups = [
+  [
+    ['types', 'Types', (say) => run(say, 'tsc', ['--noEmit'])],
+    ['lint', 'Lint and format', (say) => run(say, 'biome', ['check', '.', '--error-on-warnings'])],
+    ['architecture', 'Import directions', checkImports],
+    ['behaviour', 'Behaviour page', (say) => run(say, 'node', ['scripts/behaviour-tests.mjs', '--check'])],
+  ],
+  [
+    ['unit', 'Unit tests', (say) => vitest(say, 'unit')],
+    ['generated', 'Generated files', (say) => run(say, 'tsx', ['scripts/generate.ts', '--check'])],
+    ['build', 'Build', (say) => run(say, 'node', ['scripts/build-if-changed.mjs'])],
+  ],
+  [
+    ['integration', 'Integration tests', (say) => vitest(say, 'integration')],
+    ['processes', 'Processes: start, stop, kill', (say) => vitest(say, 'processes')],
+  ],
+  [
+    [
+      'system-postgres',
+      'The same database tests on the PostgreSQL of this system',
+      (say) => testOnSystemPostgres(say),
+    ],
+    ['browser', 'Browser tests', (say) => testInBrowser(say)],
+  ],
+];
 
+const begun = Date.now();
+for (const group of groups) {
+  const wanted = group.filter(([key]) => only.length === 0 || only.includes(key));
+  await Promise.all(wanted.map(([, name, work]) => step(name, work, wanted.length === 1)));
+}
 rmSync(scratch, { recursive: true, force: true });
-for (const { name, seconds } of failures) console.log(`FAILED after ${seconds} s: ${name}`);
+console.log(`\nEverything took ${seconds(begun)} s.`);
+for (const failure of failures) console.log(`FAILED after ${failure.seconds} s: ${failure.name}`);
 if (failures.length > 0 && totals.failed === 0) totals.failed = failures.length;
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(failures.length > 0 ? 1 : 0);
 
-function step(key, name, work) {
-  if (only.length > 0 && !only.includes(key)) return;
-  console.log(`\n── ${name}`);
-  const begun = Date.now();
-  const fine = work();
-  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  if (fine) console.log(`   fine, ${seconds} s`);
-  else failures.push({ name, seconds });
+/** Runs a step and tells of it when it ends, in one piece; alone, it tells at once. */
+async function step(name, work, alone) {
+  const parts = [];
+  const say = alone ? (part) => process.stdout.write(part) : (part) => parts.push(part);
+  say(`\n── ${name}\n`);
+  const started = Date.now();
+  const fine = await work(say).catch((error) => {
+    say(`${error.stack}\n`);
+    return false;
+  });
+  say(fine ? `   fine, ${seconds(started)} s\n` : `   FAILED, ${seconds(started)} s\n`);
+  process.stdout.write(parts.join(''));
+  if (!fine) failures.push({ name, seconds: seconds(started) });
 }
 
-function run(program, args, env = {}) {
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(1);
+}
+
+/** @returns whether the program ended with 0 */
+function run(say, program, args, env = {}) {
   const command = program === 'node' ? process.execPath : join('node_modules', '.bin', program);
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', say);
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0));
+  });
 }
 
-function vitest(project, env = {}, filters = []) {
+function checkImports(say) {
+  const folders = ['contract', 'server', 'web', 'scripts', 'bench', 'e2e', 'test'];
+  return run(say, 'depcruise', ['--config', '.dependency-cruiser.cjs', ...folders]);
+}
+
+async function vitest(say, project, env = {}, filters = []) {
   const report = join(scratch, `${project}-${Object.keys(env).length}.json`);
-  const fine = run(
-    'vitest',
-    [
-      'run',
-      '--project',
-      project,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...filters,
-    ],
-    env,
-  );
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const fine = await run(say, 'vitest', ['run', '--project', project, ...reporters, ...filters], env);
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
     totals.passed += numPassedTests;
@@ -84,12 +109,12 @@ function vitest(project, env = {}, filters = []) {
 }
 
 /** What knows SQL runs again on another version, where one is installed: PostgreSQL 15 and later are supported. */
-function testOnSystemPostgres() {
+async function testOnSystemPostgres(say) {
   const server = startSystemPostgres();
   if (!server) return true;
   try {
-    console.log(`   PostgreSQL ${server.version}`);
-    return vitest('integration', { TEST_DATABASE_URL: server.pattern }, [
+    say(`   PostgreSQL ${server.version}\n`);
+    return await vitest(say, 'integration', { TEST_DATABASE_URL: server.letRolesLogIn() }, [
       'server/features',
       'server/platform/database',
     ]);
@@ -98,9 +123,9 @@ function testOnSystemPostgres() {
   }
 }
 
-function testInBrowser() {
+async function testInBrowser(say) {
   const browser = findBrowser();
-  if (browser) return vitest('browser', { CHROMIUM_PATH: browser });
-  console.error('   NOT RUN: the browser tests need a Chromium.');
+  if (browser) return vitest(say, 'browser', { CHROMIUM_PATH: browser });
+  say('   NOT RUN: the browser tests need a Chromium.\n');
   return !process.env.CI;
 }

@@ -1,14 +1,16 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { registerCheckCommands } from './commands/check.ts';
 import { demo, migrate } from './commands/database.ts';
 import { doctor } from './commands/doctor.ts';
 import { addModelCommands } from './commands/model.ts';
+import { watchOutput } from './commands/output.ts';
 import { StartError } from './commands/runtime.ts';
 import { registerSetupCommands } from './commands/setup.ts';
 import { serve, start, work } from './commands/start.ts';
 import { travel } from './commands/travel.ts';
 import { ConfigError } from './platform/config.ts';
 import { MigrationError } from './platform/database/migrate.ts';
+import { DatabaseUnusable, isDatabaseAway, isDiskFull, wordTrouble } from './platform/database/trouble.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres/index.ts';
 
 const program = new Command('leadlight').description('The desk for partner leads.').showHelpAfterError();
@@ -38,24 +40,43 @@ program
   );
 program
   .command('doctor')
-  .description('look at the installation and say what is wrong')
+  .description('check the installation and say what is wrong')
   .action(() => doctor(process.env));
 
 registerSetupCommands(program);
 registerCheckCommands(program);
 addModelCommands(program);
 
-/** Errors that a sentence explains; everything else is a defect and shows its stack. */
-function isExplained(error: unknown): error is Error {
-  return [StartError, ConfigError, MigrationError, EmbeddedPostgresError].some(
-    (kind) => error instanceof kind,
-  );
+/** The sentence that explains an error; undefined: it is a defect and shows its stack. */
+function explain(error: unknown): string | undefined {
+  if (isDiskFull(error))
+    return 'The disk of the database is full. Free some space and start Leadlight again.';
+  const explained = [StartError, ConfigError, MigrationError, EmbeddedPostgresError, DatabaseUnusable];
+  if (error instanceof Error && explained.some((kind) => error instanceof kind)) return error.message;
+  if (isDatabaseAway(error))
+    return `The database went away: ${wordTrouble(error)}. Start it, then start Leadlight again.`;
+  return undefined;
 }
 
+/** Help and wrong options end here too, so that what they say is written out like everything else. */
+function overrideExits(command: Command): void {
+  command.exitOverride();
+  for (const below of command.commands) overrideExits(below);
+}
+overrideExits(program);
+
+const output = watchOutput([process.stdout, process.stderr]);
 try {
   await program.parseAsync();
-  process.exit();
 } catch (error) {
-  console.error(isExplained(error) ? `Leadlight: ${error.message}` : error);
-  process.exit(1);
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+  } else {
+    const sentence = explain(error);
+    console.error(sentence === undefined ? error : `Leadlight: ${sentence}`);
+    process.exitCode = 1;
+  }
 }
+// What is still open (name servers, idle connections) holds nothing that matters; what was written is another thing.
+const lost = await output.settle();
+process.exit(lost ?? process.exitCode ?? 0);

@@ -1,7 +1,13 @@
-import type pg from 'pg';
 import { z } from 'zod';
 import { AccessService, registerAccessRoutes } from './features/access/index.ts';
-import { AccountLinks, accountJobs, PasswordReset, registerAccounts } from './features/accounts/index.ts';
+import {
+  AccountLinks,
+  accountJobs,
+  askAboutLinks,
+  FailedSignIns,
+  PasswordReset,
+  registerAccounts,
+} from './features/accounts/index.ts';
 import {
   ActionCenterService,
   AnnouncementsService,
@@ -25,7 +31,13 @@ import {
   registerContactMarkRoutes,
   rememberCatchAllInDatabase,
 } from './features/contact-checks/index.ts';
-import { CustomerNewsService, registerCustomerRequestPages } from './features/customer-requests/index.ts';
+import {
+  askAboutCustomer,
+  CustomerNewsPreview,
+  CustomerNewsService,
+  registerCustomerNewsRoutes,
+  registerCustomerRequestPages,
+} from './features/customer-requests/index.ts';
 import { demoPassword, demoPeople } from './features/demo/index.ts';
 import { DirectoryService, registerDirectoryRoutes } from './features/directory/index.ts';
 import { DuplicatesService, registerDuplicateRoutes } from './features/duplicates/index.ts';
@@ -33,6 +45,8 @@ import {
   IdentityService,
   registerAuthentication,
   registerIdentityRoutes,
+  SessionCookie,
+  shareByTurns,
 } from './features/identity/index.ts';
 import {
   ApiIntake,
@@ -53,29 +67,43 @@ import {
   LeadListService,
   LeadsService,
   LiveLeads,
+  lookupJobs,
   registerLeadListRoutes,
   registerLeadRoutes,
   registerLiveRoutes,
 } from './features/leads/index.ts';
 import {
+  type AskAgain,
+  askEach,
   BouncesService,
   MailSender,
   MailsService,
   mailJobs,
   mailSweep,
   Outbox,
+  PostOffice,
   registerMailRoutes,
+  sendAsItIs,
 } from './features/mail/index.ts';
 import {
   ArrivalNotices,
+  askAboutLeads,
   ChangeNotices,
   digestSchedule,
+  dropNotices,
   LeadNoticesService,
   notificationJobs,
   PreferencesService,
   registerLeadNoticeRoutes,
   registerPreferenceRoutes,
 } from './features/notifications/index.ts';
+import {
+  ContactSharingService,
+  PartnerLeads,
+  Rerouting,
+  registerContactSharingRoutes,
+  registerPartnerLeadRoutes,
+} from './features/operator-view/index.ts';
 import { PolicyService, registerPolicyRoutes } from './features/policy/index.ts';
 import { registerPublicPages } from './features/public-pages/index.ts';
 import {
@@ -94,10 +122,12 @@ import {
 } from './features/quarantine/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
-import { appRole, createDb, createPool, type Db } from './platform/database/database.ts';
+import { appRole, createDb, createPool, type Db, type WorkingRole } from './platform/database/database.ts';
+import type { AppPools, PooledDb } from './platform/database/pools.ts';
 import { AppError, notFound } from './platform/errors.ts';
 import { type App, createApp } from './platform/http/app.ts';
 import { registerHealth } from './platform/http/health.ts';
+import { type Packed, pack, sendPacked } from './platform/http/packed.ts';
 import { serveErrorPages, serveWebApp } from './platform/http/static.ts';
 import type { AnyJob } from './platform/jobs/jobs.ts';
 import type { Logger } from './platform/log.ts';
@@ -108,24 +138,28 @@ export interface Parts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Works as the role that owns nothing. */
-  readonly pool: pg.Pool;
-  readonly db: Db;
+  /** Work as the role that owns nothing. */
+  readonly pools: AppPools;
   readonly isDemo: boolean;
+  /** What is known to be wrong with the database, in a sentence. */
+  readonly findTrouble?: () => Promise<string | undefined>;
 }
 
-/** The pool and query builder of the application's role. */
+/** The pool and query builder of a role that owns nothing: of the worker only for what does jobs. */
 export function openAppDatabase(
   connectionString: string,
   config: Config,
   log: Logger,
-): { pool: pg.Pool; db: Db } {
-  const pool = createPool({ connectionString, poolSize: config.databasePoolSize, log, role: appRole });
+  role: WorkingRole = appRole,
+): PooledDb {
+  const pool = createPool({ connectionString, poolSize: config.databasePoolSize, log, role });
   return { pool, db: createDb(pool) };
 }
 
-/** What jobs are made of. */
-export interface JobParts extends Pick<Parts, 'db' | 'clock' | 'config' | 'log'> {
+/** Dependencies of the jobs. */
+export interface JobParts extends Pick<Parts, 'clock' | 'config' | 'log'> {
+  /** Works as the worker: jobs look over all organizations. */
+  readonly db: Db;
   readonly train: Train;
   /** undefined: there is no mail server; mails are kept. */
   readonly mailTransport: MailTransport | undefined;
@@ -144,7 +178,6 @@ export function composeJobs({ db, clock, config, log, train, mailTransport }: Jo
   const rating = new RatingService(db, clock, mailDomains);
   const outbox = new Outbox(config.mail !== undefined);
   const customerNews = new CustomerNewsService(db, clock, outbox);
-  const mailSettings = { publicUrl: config.publicUrl, messageDomain: messageDomainOf(config) };
   return [
     ...intakeJobs(db, clock),
     ...contactCheckJobs(
@@ -152,15 +185,41 @@ export function composeJobs({ db, clock, config, log, train, mailTransport }: Jo
       new ContactMarksService(db, clock),
     ),
     ...clockworkJobs(new ClockworkService(db, clock, (ids) => unscopedListWorkingCalendars(db, ids))),
+    ...lookupJobs(db),
     ...notificationJobs(
       new ArrivalNotices(db, clock, outbox),
       new ChangeNotices(db, clock, outbox, (news) => customerNews.tell(news)),
     ),
-    ...accountJobs(new PasswordReset(db, clock, new AccountLinks(db, clock, config.publicUrl), outbox)),
-    ...mailJobs(new MailSender(db, clock, mailTransport, mailSettings)),
+    ...accountJobs(
+      new PasswordReset(db, clock, new AccountLinks(db, clock, config.publicUrl), outbox),
+      new FailedSignIns(db),
+    ),
+    ...mailJobs(composeMailSender({ db, clock, config, log, mailTransport })),
     ...qualityJobs(new TrainingService(db, clock, train)),
     ...quarantineJobs(new Quarantine(db, clock, new IntakeService(db, clock))),
   ];
+}
+
+/** Every mail is asked about again when it is sent, by the feature that wrote it. */
+export const askAgain: AskAgain = askEach({
+  ...askAboutLeads,
+  ...askAboutCustomer(dropNotices),
+  ...askAboutLinks,
+  'address-changed': sendAsItIs,
+});
+
+function composeMailSender({ db, clock, config, log, mailTransport }: Omit<JobParts, 'train'>): MailSender {
+  const settings = {
+    publicUrl: config.publicUrl,
+    messageDomain: messageDomainOf(config),
+    onError: (error: unknown) => log.warn({ err: error }, 'a mail could not be handled, it is tried again'),
+  };
+  return new MailSender(db, clock, mailTransport, settings, askAgain);
+}
+
+/** Sends mail beside the jobs. */
+export function composePostOffice(parts: Omit<JobParts, 'train'>, connections: number): PostOffice {
+  return new PostOffice(composeMailSender(parts), { connections, log: parts.log });
 }
 
 /** Messages are named after the domain that sends them. */
@@ -180,61 +239,94 @@ export const recurringJobs = [
 
 /** The HTTP server with all features; not listening yet. */
 export async function composeApp(parts: Parts): Promise<App> {
-  const { config, db, pool, clock, log } = parts;
-  const identity = new IdentityService(db, clock);
+  const { config, pools, clock, log } = parts;
+  const { db, pool } = pools.general;
+  const intakeDb = pools.intake.db;
+  const identity = new IdentityService(pools.accounts.db, clock);
   const directory = new DirectoryService(db);
-  const intake = new IntakeService(db, clock);
+  const intake = new IntakeService(intakeDb, clock);
   const mailDomains = openMailDomains(config.contactChecks, log);
   const outbox = new Outbox(config.mail !== undefined);
   const app = await createApp(config, log);
-  registerAuthentication(app, identity);
+  const cookie = new SessionCookie(config.publicUrl);
+  registerAuthentication(app, { identity, cookie, strangersPerMinute: config.strangersPerMinute });
+  shareByTurns(app, pool.options.max);
   if (parts.isDemo) refuseOtherHosts(app);
-  registerHealth(app, pool);
-  registerIdentityRoutes(app, config, identity);
-  registerAccounts(app, { db, clock, config, identity, outbox });
+  registerHealth(app, pool, parts.findTrouble);
+  registerIdentityRoutes(app, identity, cookie);
+  registerAccounts(app, { db, clock, config, identity, cookie, outbox });
   registerDirectoryRoutes(app, directory);
   registerAccessRoutes(app, new AccessService(db, clock, config.publicUrl));
-  registerIntakeRoutes(app, config, new MarketplaceIntake(db, clock, intake), new ApiIntake(db, intake));
+  registerIntakeRoutes(
+    app,
+    config,
+    new MarketplaceIntake(intakeDb, clock, intake),
+    new ApiIntake(intakeDb, intake),
+  );
   registerSentLeadRoutes(app, new SentLeads(db, clock));
-  registerUnroutedRoutes(app, new UnroutedLeads(db, clock));
+  registerUnroutedRoutes(app, new UnroutedLeads(db, clock, directory));
   registerLeadListRoutes(
     app,
     new LeadListService(db, clock, () => directory.storefronts()),
-    new LeadExportService(db, pool, clock),
+    new LeadExportService(db, pools.exports, clock, log),
   );
   registerLeadRoutes(app, new LeadsService(db, clock));
   registerContactCheckRoutes(app, new LeadChecksService(db, clock, mailDomains));
   registerContactMarkRoutes(app, new ContactMarksService(db, clock));
   registerPolicyRoutes(app, new PolicyService(db, clock));
+  registerPartnerLeadRoutes(app, new PartnerLeads(db, clock), new Rerouting(db, clock, intake));
+  registerContactSharingRoutes(app, new ContactSharingService(db, clock));
   registerQualityRoutes(app, new RatingService(db, clock));
   registerDuplicateRoutes(app, new DuplicatesService(db, clock, mailDomains));
   registerWorkingCalendarRoutes(app, new WorkingCalendarService(db, clock));
   registerCalendarFeedRoutes(app, new CalendarFeedService(db, clock, config.publicUrl));
-  registerLiveRoutes(app, new LiveLeads(db, clock, log));
-  registerActionCenterRoutes(
+  registerLiveRoutes(
     app,
-    new ActionCenterService(db, clock, config.mail !== undefined),
-    new AnnouncementsService(db, clock),
+    new LiveLeads(db, clock, log, (sessions) => identity.findLivingActors(sessions)),
+    cookie,
   );
-  registerMailRoutes(app, {
-    mails: new MailsService(db, clock, {
-      publicUrl: config.publicUrl,
-      mailsAreSent: config.mail !== undefined,
-    }),
-    bounces: new BouncesService(db, clock),
+  registerTelling(app, parts);
+  registerDemoPeople(app, parts.isDemo);
+  registerQuarantineRoutes(app, new Quarantine(db, clock, intake));
+  await registerCustomerRequestPages(app, { db, clock, outbox, intake, publicUrl: config.publicUrl });
+  await registerPublicPages(app, {
+    db: intakeDb,
+    clock,
+    quarantine: new Quarantine(intakeDb, clock, intake),
     publicUrl: config.publicUrl,
   });
-  registerLeadNoticeRoutes(app, new LeadNoticesService(db, clock));
-  registerPreferenceRoutes(app, new PreferencesService(db, clock, config.mail !== undefined));
-  registerDemoPeople(app, parts.isDemo);
-  const quarantine = new Quarantine(db, clock, intake);
-  registerQuarantineRoutes(app, quarantine);
-  await registerCustomerRequestPages(app, { db, clock, outbox, intake, publicUrl: config.publicUrl });
-  await registerPublicPages(app, { db, clock, quarantine, publicUrl: config.publicUrl });
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  serveDescription(app);
   serveErrorPages(app, paths.docs);
   await serveWebApp(app, paths.web);
   return app;
+}
+
+/** The description of the API, the same for everybody: written and packed when the first one asks. */
+function serveDescription(app: App): void {
+  let packed: Packed | undefined;
+  app.get('/api/openapi.json', { schema: { hide: true, security: [] } }, async (request, reply) => {
+    packed ??= pack(Buffer.from(JSON.stringify(app.swagger())));
+    return sendPacked(request, reply, packed, 'application/json; charset=utf-8');
+  });
+}
+
+/** What people are told, and how: Action center, mail, preferences. */
+function registerTelling(app: App, { config: { mail, publicUrl }, pools, clock }: Parts): void {
+  const { db } = pools.general;
+  const mailsAreSent = mail !== undefined;
+  registerActionCenterRoutes(
+    app,
+    new ActionCenterService(db, clock, mailsAreSent),
+    new AnnouncementsService(db, clock),
+  );
+  registerMailRoutes(app, {
+    mails: new MailsService(db, clock, { publicUrl, mailsAreSent }),
+    bounces: new BouncesService(db, clock),
+    publicUrl,
+  });
+  registerLeadNoticeRoutes(app, new LeadNoticesService(db, clock));
+  registerCustomerNewsRoutes(app, new CustomerNewsPreview(db, clock, { publicUrl, mailsAreSent }));
+  registerPreferenceRoutes(app, new PreferencesService(db, clock, mailsAreSent));
 }
 
 /** The demo answers to local names only: a foreign name that leads here is a page playing tricks (DNS rebinding). */
@@ -263,8 +355,12 @@ function registerDemoPeople(app: App, isDemo: boolean): void {
     ),
     password: z.string(),
   });
-  app.get('/api/v1/demo-people', { schema: { hide: true, response: { 200: response } } }, async () => {
-    if (!isDemo) throw notFound();
-    return { items, password: demoPassword };
-  });
+  app.get(
+    '/api/v1/demo-people',
+    { schema: { hide: true, security: [], response: { 200: response } } },
+    async () => {
+      if (!isDemo) throw notFound();
+      return { items, password: demoPassword };
+    },
+  );
 }

@@ -1,7 +1,7 @@
 // A thread of its own for training: it burns a processor for seconds, which the loop that answers requests must not.
 import { parentPort, workerData } from 'node:worker_threads';
 import { trainFromDatabase } from './features/quality/index.ts';
-import { appRole, createDb, createPool } from './platform/database/database.ts';
+import { createDb, createPool, workerRole } from './platform/database/database.ts';
 import { createLogger } from './platform/log.ts';
 
 const { connectionString, order, now } = workerData as {
@@ -9,7 +9,7 @@ const { connectionString, order, now } = workerData as {
   order: Parameters<typeof trainFromDatabase>[1];
   now: Date;
 };
-const pool = createPool({ connectionString, poolSize: 1, log: createLogger('silent'), role: appRole });
+const pool = createPool({ connectionString, poolSize: 1, log: createLogger('silent'), role: workerRole });
 try {
   parentPort?.postMessage(await trainFromDatabase(createDb(pool), order, now));
 } finally {

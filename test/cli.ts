@@ -13,6 +13,8 @@ import { paths } from '../server/platform/paths.ts';
 
 /** The built command line, as `scripts/build.mjs` builds it, from the sources of now. */
 export interface BuiltCli {
+  /** The built program. */
+  readonly file: string;
   /** Starts a command in a process of its own. */
   run(command: string, env?: Record<string, string>): RunningCli;
   remove(): Promise<void>;
@@ -52,6 +54,7 @@ export async function buildCli(): Promise<BuiltCli> {
   });
   const running = new Set<RunningCli>();
   return {
+    file,
     run: (command, env = {}) => {
       const process = start(file, command, env);
       running.add(process);
@@ -122,15 +125,26 @@ export async function freePort(): Promise<string> {
 /** A connection to the embedded database that a started process runs in this data folder, as its owner. */
 export async function openEmbedded(dataFolder: string): Promise<pg.Client> {
   const cluster = join(dataFolder, 'postgres');
-  const client = new pg.Client({
-    host: socketFolderOf(cluster, (await stat(cluster)).uid),
-    port: SOCKET_PORT,
-    user: 'postgres',
-    database: 'leadlight',
-  });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  const host = socketFolderOf(cluster, (await stat(cluster)).uid);
+  // A server that is started again has no socket for a moment.
+  for (const deadline = Date.now() + 60_000; ; await sleep(50)) {
+    const client = new pg.Client({
+      host,
+      port: SOCKET_PORT,
+      user: 'postgres',
+      database: 'leadlight',
+      // What a server that goes away at this moment never answers.
+      connectionTimeoutMillis: 5000,
+      query_timeout: 20_000,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** A data folder that the database's own account can reach, removed at the end. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { appRole, createDb, createPool, type Db } from '../server/platform/database/database.ts';
+import { createDb, createPool, type Db, workerRole } from '../server/platform/database/database.ts';
+import { type AppPools, closeAppPools, openAppPools } from '../server/platform/database/pools.ts';
 import { createLogger } from '../server/platform/log.ts';
 
 /** Must be the name in global-setup.ts, which runs in another process. */
@@ -9,12 +10,16 @@ const templateDatabase = 'leadlight_template';
 
 export interface TestDatabase {
   readonly connectionString: string;
-  /** Connects as the owner: bypasses row-level security, so tests look at what is really stored. */
+  /** Connects as a superuser: bypasses row-level security, so tests look at what is really stored. */
   readonly ownerPool: pg.Pool;
   readonly ownerDb: Db;
-  /** Connects as the application does. */
+  /** Connect as what answers requests does. */
+  readonly pools: AppPools;
+  /** The general ones of them. */
   readonly pool: pg.Pool;
   readonly db: Db;
+  /** Connects as what does jobs does. */
+  readonly workerDb: Db;
   drop(): Promise<void>;
 }
 
@@ -26,15 +31,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const connectionString = pattern.replace('%DATABASE%', name);
   const log = createLogger('silent');
   const ownerPool = createPool({ connectionString, poolSize: 4, log });
-  const pool = createPool({ connectionString, poolSize: 8, log, role: appRole });
+  const pools = openAppPools(connectionString, 20, log);
+  const workerPool = createPool({ connectionString, poolSize: 8, log, role: workerRole });
   return {
     connectionString,
     ownerPool,
     ownerDb: createDb(ownerPool),
-    pool,
-    db: createDb(pool),
+    pools,
+    ...pools.general,
+    workerDb: createDb(workerPool),
     drop: async () => {
-      await Promise.all([ownerPool.end(), pool.end()]);
+      await Promise.all([ownerPool.end(), closeAppPools(pools), workerPool.end()]);
       await onServer(pattern, `drop database ${name} with (force)`);
     },
   };

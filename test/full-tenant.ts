@@ -38,6 +38,31 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('lead_favorite')
     .values({ ...own, person_id: person.id, lead_id: lead, created_at: at })
     .execute();
+  await db
+    .insertInto('former_address')
+    .values({
+      ...own,
+      address: `left${newId()}@partner.test`,
+      person_id: person.id,
+      person_name: person.name,
+    })
+    .execute();
+  await db
+    .insertInto('action_center_seen')
+    .values({ ...own, person_id: person.id, seen_at: at })
+    .execute();
+  await db
+    .insertInto('contact_sharing')
+    .values({ ...own, with_operator: true, changed_at: at, changed_by: 'Erika' })
+    .execute();
+  await db
+    .insertInto('lead_rerouting')
+    .values({
+      ...{ ...own, lead_organization_id: partner.id, lead_id: lead },
+      ...{ new_organization_id: partner.id, new_lead_id: lead, at },
+      ...{ by_person_id: person.id, by_name: person.name },
+    })
+    .execute();
   const hash = Buffer.from(newId());
   await db
     .insertInto('intake_receipt')
@@ -51,7 +76,20 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
       received_at: at,
     })
     .execute();
+  await db
+    .insertInto('request_receipt')
+    .values({
+      ...own,
+      sender_id: person.id,
+      door: 'api-token',
+      key: hash,
+      request_hash: hash,
+      made_id: newId(),
+      received_at: at,
+    })
+    .execute();
   await insertQuarantine(db, partner.id);
+  await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);
   await insertAccountLink(db, partner.id, person.id);
   await insertCalendar(db, partner.id, person.id);
@@ -105,6 +143,10 @@ async function insertMail(db: Db, organizationId: string, personId: string, lead
       due_at: at,
       created_at: at,
     })
+    .execute();
+  await db
+    .insertInto('mail_claim')
+    .values({ ...own, mail_id: mailId, until: at })
     .execute();
   await db
     .insertInto('lead_notice')
@@ -204,6 +246,11 @@ async function insertFindings(db: Db, organizationId: string, leadId: string) {
       ...{ value: `${newId()}@pest.test`, source: 'operator', created_at: at },
     })
     .execute();
+}
+
+/** What is still to be prepared of leads that were here before. */
+async function insertLookupTask(db: Db, organizationId: string) {
+  await db.insertInto('lead_lookup_task').values({ organization_id: organizationId, kind: 'fill' }).execute();
 }
 
 /** What protects public forms; the quarantine is the operator's, but its tables hold for any organization. */

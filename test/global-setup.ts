@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrateToLatest } from '../server/platform/database/migrate.ts';
+import { ownerRole } from '../server/platform/database/roles.ts';
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
 import { paths } from '../server/platform/paths.ts';
 
@@ -20,8 +21,10 @@ export const templateDatabase = 'leadlight_template';
 /** One real PostgreSQL for the whole run: the embedded one, or the one that TEST_DATABASE_URL names. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given ? { pattern: given, stop: async () => undefined } : await startTemporaryServer();
-  await createTemplate(server.pattern);
+  const server = given
+    ? { pattern: given, template: given.replace('%DATABASE%', templateDatabase), stop: async () => undefined }
+    : await startTemporaryServer();
+  await createTemplate(server);
   project.provide('testServer', server.pattern);
   return server.stop;
 }
@@ -36,7 +39,9 @@ async function startTemporaryServer() {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   return {
-    pattern: server.connectionString('%DATABASE%').replace('%25DATABASE%25', '%DATABASE%'),
+    // The tests look at everything; the roles that the product works as log in as they do there.
+    pattern: `${server.superuserConnectionString('%DATABASE%').replace('%25DATABASE%25', '%DATABASE%')}&roles=login`,
+    template: server.connectionString(templateDatabase),
     stop: async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -44,15 +49,17 @@ async function startTemporaryServer() {
   };
 }
 
-async function createTemplate(pattern: string): Promise<void> {
+/** The tables belong to whoever the product's own start would give them to. */
+async function createTemplate({ pattern, template }: { pattern: string; template: string }): Promise<void> {
+  const owner = template.includes(ownerRole) ? ` owner ${ownerRole}` : '';
   const maintenance = new pg.Client({ connectionString: pattern.replace('%DATABASE%', 'postgres') });
   await maintenance.connect();
   await maintenance.query(`drop database if exists ${templateDatabase}`);
   await maintenance.query(
-    `create database ${templateDatabase} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C.UTF-8'`,
+    `create database ${templateDatabase} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C.UTF-8'${owner}`,
   );
   await maintenance.end();
-  const pool = new pg.Pool({ connectionString: pattern.replace('%DATABASE%', templateDatabase) });
+  const pool = new pg.Pool({ connectionString: template });
   pool.on('error', () => undefined);
   await migrateToLatest(pool, paths.migrations);
   await pool.end();

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { patienceMs } from './patience.ts';
 
 /** A table that nobody can write to until it is released: stops work at a chosen place. */
 export interface HeldTable {
   /** The server process of somebody who waits for the table; resolves once there is one. */
   waiting(): Promise<number>;
+  /** Resolves once so many wait for a lock of any kind in this database. */
+  waitingInAll(count: number): Promise<void>;
   /** Breaks the connection of somebody who waits: they die in the middle of their work. */
   killWaiting(): Promise<void>;
   release(): Promise<void>;
@@ -15,17 +18,29 @@ export async function holdTable(connectionString: string, table: string): Promis
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`begin; lock table ${table} in exclusive mode`);
-  const waiting = async () => {
-    for (const deadline = Date.now() + 10_000; ; await sleep(5)) {
-      const { rows } = await client.query<{ pid: number }>(
-        `select pid from pg_locks where not granted and relation = '${table}'::regclass limit 1`,
-      );
-      if (rows[0]) return rows[0].pid;
-      if (Date.now() > deadline) throw new Error(`nobody came to wait for the table ${table}`);
+  const untilThereIs = async <Row>(what: string, query: string, enough: (rows: Row[]) => boolean) => {
+    for (const deadline = Date.now() + patienceMs; ; await sleep(5)) {
+      // Who waits is remembered until the end of a transaction, and this one goes on.
+      await client.query('select pg_stat_clear_snapshot()');
+      const { rows } = await client.query(query);
+      if (enough(rows)) return rows as Row[];
+      if (Date.now() > deadline) throw new Error(`nobody came to wait for ${what}`);
     }
+  };
+  const waiting = async () => {
+    // Copies of one template number their tables alike, and the list of locks is that of the whole server.
+    const query = `select pid from pg_locks
+      where not granted and relation = '${table}'::regclass
+        and database = (select oid from pg_database where datname = current_database()) limit 1`;
+    const rows = await untilThereIs<{ pid: number }>(`the table ${table}`, query, ({ length }) => length > 0);
+    return rows[0]?.pid ?? 0;
   };
   return {
     waiting,
+    waitingInAll: async (count) => {
+      const query = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await untilThereIs(`a lock, ${count} in all`, query, ({ length }) => length >= count);
+    },
     killWaiting: async () => void (await client.query('select pg_terminate_backend($1)', [await waiting()])),
     release: () => client.end(),
   };

@@ -42,6 +42,12 @@ export function rightBodiesFor({
       },
       holidays: ['2026-12-25'],
     },
+    'PUT /api/v1/contact-sharing': { withOperator: true },
+    'POST /api/v1/operator/leads/{id}/rerouting': {
+      organizationId: partner.id,
+      locationId: partner.location.id,
+      customerAgreed: true,
+    },
     'PATCH /api/v1/me/mail-preferences': { categories: { 'sent-lead': false } },
     'POST /api/v1/me/email-verification': { email: 'new@example.test', password: 'x' },
     'PATCH /api/v1/operator/policy': {
@@ -75,6 +81,11 @@ export function rightBodiesFor({
       OfferTitle: 'x',
       Description: 'x',
     },
+    'POST /api/v1/sent-leads/search': { search: 'ada@example.test', limit: 1 },
+    'POST /api/v1/leads/search': { search: 'ada@example.test', country: ['DE'], limit: 1 },
+    'POST /api/v1/leads/facets': { search: 'ada@example.test', facet: ['country'] },
+    'POST /api/v1/leads/export': { search: 'ada@example.test' },
+    'POST /api/v1/leads/{id}/neighbors': { search: 'ada@example.test' },
     'POST /api/v1/leads': {
       organizationId: partner.id,
       locationId: partner.location.id,

@@ -40,14 +40,19 @@ export async function startTestServer(env: Record<string, string> = {}) {
       done();
     },
   });
-  const config = readConfig({ PORT: '0', LEADLIGHT_EMAIL_CHECKS: 'off', ...env });
+  const config = readConfig({
+    PORT: '0',
+    LEADLIGHT_EMAIL_CHECKS: 'off',
+    // All tests come from one address.
+    LEADLIGHT_STRANGERS_PER_MINUTE: '1000000',
+    ...env,
+  });
   const log = createLogger('info', sink);
   const app = await composeApp({
     config,
     log,
     clock,
-    pool: database.pool,
-    db: database.db,
+    pools: database.pools,
     isDemo: env.DEMO === 'on',
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -90,11 +95,11 @@ export async function startTestServer(env: Record<string, string> = {}) {
     request,
     signIn,
     jobs: composeJobs({
-      db: database.db,
+      db: database.workerDb,
       clock,
       config,
       log,
-      train: (order, now) => trainFromDatabase(database.db, order, now),
+      train: (order, now) => trainFromDatabase(database.workerDb, order, now),
       mailTransport: undefined,
     }),
     stop: async () => {

@@ -7,13 +7,20 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createQueryClient } from './api/queries.ts';
+import { watchNetwork } from './api/connection.ts';
+import { drafts } from './api/drafts.ts';
+import { createQueryClient, readAgainWhenBack } from './api/queries.ts';
 import { watchSignOut } from './api/session.ts';
+import { loadPageAhead } from './router.tsx';
 import { App } from './shell/app.tsx';
 import { colorSchemeKey, cssVariables, theme } from './ui/theme.ts';
 
 const queryClient = createQueryClient();
 watchSignOut(queryClient);
+watchNetwork();
+readAgainWhenBack(queryClient);
+drafts.tidy();
+loadPageAhead(window.location.pathname);
 const colorScheme = localStorageColorSchemeManager({ key: colorSchemeKey });
 const root = document.getElementById('app');
 
@@ -26,7 +33,8 @@ if (root) {
         colorSchemeManager={colorScheme}
         defaultColorScheme="auto"
       >
-        <Notifications position="bottom-right" />
+        {/* These are always there, and speak for themselves. */}
+        <Notifications position="bottom-right" portalProps={{ target: document.body }} />
         <QueryClientProvider client={queryClient}>
           <App />
         </QueryClientProvider>

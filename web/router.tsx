@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import {
   actionLevels,
   mailKinds,
@@ -19,9 +13,11 @@ import type { ActionCenterSearch } from './features/action-center/action-center-
 import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
 import type { OutboxSearch } from './features/outbox/outbox-data.ts';
 import type { TemplateSearch } from './features/outbox/templates-page.tsx';
+import { readPartnerLeadsSearch } from './features/partner-leads/partner-leads-data.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';
+import { lazyPage } from './shell/load-code.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { PagePending } from './shell/page-pending.tsx';
@@ -38,7 +34,7 @@ const leadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads',
   validateSearch: (params: Record<string, unknown>): AddressParams => writeListState(readListState(params)),
-  component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
+  component: lazyPage(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 
 /** What the details page is asked to open right away. */
@@ -51,22 +47,40 @@ const leadRoute = createRoute({
     const action = params.do === 'accept' || params.do === 'decline' ? params.do : undefined;
     return { ...writeListState(readListState(params)), ...(action && { do: action }) };
   },
-  component: lazyRouteComponent(
-    () => import('./features/lead-details/lead-details-page.tsx'),
-    'LeadDetailsPage',
-  ),
+  component: lazyPage(() => import('./features/lead-details/lead-details-page.tsx'), 'LeadDetailsPage'),
 });
 
 const sendRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/send',
-  component: lazyRouteComponent(() => import('./features/sending/send-lead-page.tsx'), 'SendLeadPage'),
+  component: lazyPage(() => import('./features/sending/send-lead-page.tsx'), 'SendLeadPage'),
 });
 
 const sentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sent',
-  component: lazyRouteComponent(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
+    typeof search === 'string' && search !== '' ? { search } : {},
+  component: lazyPage(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
+});
+
+const partnerLeadsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/partner-leads',
+  validateSearch: readPartnerLeadsSearch,
+  component: lazyPage(() => import('./features/partner-leads/partner-leads-page.tsx'), 'PartnerLeadsPage'),
+});
+
+const partnerLeadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/partner-leads/$leadId',
+  component: lazyPage(() => import('./features/partner-leads/partner-lead-page.tsx'), 'PartnerLeadPage'),
+});
+
+const sentLeadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sent/$leadId',
+  component: lazyPage(() => import('./features/sending/sent-lead-page.tsx'), 'SentLeadPage'),
 });
 
 const quarantineRoute = createRoute({
@@ -76,13 +90,13 @@ const quarantineRoute = createRoute({
     const state = quarantineStates.find((one) => one === params.state);
     return state && state !== 'suspected' ? { state } : {};
   },
-  component: lazyRouteComponent(() => import('./features/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
+  component: lazyPage(() => import('./features/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
 });
 
 const submissionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quarantine/$submissionId',
-  component: lazyRouteComponent(() => import('./features/quarantine/submission-page.tsx'), 'SubmissionPage'),
+  component: lazyPage(() => import('./features/quarantine/submission-page.tsx'), 'SubmissionPage'),
 });
 
 const actionsRoute = createRoute({
@@ -98,10 +112,7 @@ const actionsRoute = createRoute({
       ...(category && { category }),
     };
   },
-  component: lazyRouteComponent(
-    () => import('./features/action-center/action-center-page.tsx'),
-    'ActionCenterPage',
-  ),
+  component: lazyPage(() => import('./features/action-center/action-center-page.tsx'), 'ActionCenterPage'),
 });
 
 const outboxRoute = createRoute({
@@ -116,7 +127,7 @@ const outboxRoute = createRoute({
       ...(typeof leadId === 'string' && leadId !== '' && { leadId }),
     };
   },
-  component: lazyRouteComponent(() => import('./features/outbox/outbox-page.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('./features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 
 const mailTemplatesRoute = createRoute({
@@ -127,13 +138,13 @@ const mailTemplatesRoute = createRoute({
     const language = mailLanguages.find((one) => one === params.language);
     return { ...(kind && { kind }), ...(language && { language }) };
   },
-  component: lazyRouteComponent(() => import('./features/outbox/templates-page.tsx'), 'TemplatesPage'),
+  component: lazyPage(() => import('./features/outbox/templates-page.tsx'), 'TemplatesPage'),
 });
 
 const mailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/outbox/$mailId',
-  component: lazyRouteComponent(() => import('./features/outbox/mail-page.tsx'), 'MailPage'),
+  component: lazyPage(() => import('./features/outbox/mail-page.tsx'), 'MailPage'),
 });
 
 const settingsRoute = createRoute({
@@ -147,7 +158,7 @@ const settingsRoute = createRoute({
 const settingsSectionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** All pages; each is loaded when it is first opened. */
@@ -158,6 +169,9 @@ export const router = createRouter({
     leadRoute,
     sendRoute,
     sentRoute,
+    partnerLeadsRoute,
+    partnerLeadRoute,
+    sentLeadRoute,
     quarantineRoute,
     submissionRoute,
     actionsRoute,
@@ -175,6 +189,14 @@ export const router = createRouter({
   defaultErrorComponent: PageError,
   scrollRestoration: true,
 });
+
+/** Loads the code of the page at an address while it is still asked who is signed in. */
+export function loadPageAhead(path: string): void {
+  // The start page leads most people to their leads.
+  const [, , foundRoute] = router.getMatchedRoutes(path === '/' ? '/leads' : path);
+  const page = foundRoute?.options.component as { preload?: () => Promise<void> } | undefined;
+  void page?.preload?.();
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,14 +1,15 @@
-import { composeApp, openAppDatabase } from '../../server/main.ts';
+import { composeApp } from '../../server/main.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import { openAppPools } from '../../server/platform/database/pools.ts';
 import { createLogger } from '../../server/platform/log.ts';
 
 /** The OpenAPI document as the server hands it out; needs no database, nothing is asked of it. */
 export async function describeOpenApi(): Promise<string> {
   const config = readConfig({});
   const log = createLogger('silent');
-  const { pool, db } = openAppDatabase('postgres://nobody@127.0.0.1:1/none', config, log);
-  const app = await composeApp({ config, log, clock: systemClock, pool, db, isDemo: false });
+  const pools = openAppPools('postgres://nobody@127.0.0.1:1/none', config.databasePoolSize, log);
+  const app = await composeApp({ config, log, clock: systemClock, pools, isDemo: false });
   await app.ready();
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`;
   await app.close();

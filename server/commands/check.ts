@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
-import { checkPhone, createCheckers, type Verdict } from '../features/contact-checks/index.ts';
+import { checkPhone, createCheckers, readAddress, type Verdict } from '../features/contact-checks/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/log.ts';
@@ -16,10 +16,10 @@ const sideBySide = 256;
 export function registerCheckCommands(program: Command): void {
   const check = program
     .command('check')
-    .description('check e-mail addresses or phone numbers, one a line from standard input');
+    .description('check email addresses or phone numbers, one a line from standard input');
   check
     .command('email')
-    .description('writes {input, validity, evidence} for each address')
+    .description('writes {input, validity, evidence, address} for each address')
     .addOption(new Option('--mode <mode>', 'how far to go').choices(['syntax', 'dns', 'smtp']).default('dns'))
     .action(({ mode }: { mode: string }) => checkEmails(mode, process.env, process.stdin, process.stdout));
   check
@@ -64,13 +64,14 @@ async function checkEmails(
   const email = checkers.email(null);
   await checkLines(input, output, async (line) => {
     const { validity, evidence }: Verdict<string> = await email.check(line);
-    return { input: line, validity, evidence };
+    const { address } = readAddress(line);
+    return { input: line, validity, evidence, address: address.ok ? address.address : null };
   });
 }
 
 /**
- * Checks every line, a bounded number at once, and writes the answers in the order of the lines. Ends early, and well,
- * when nobody reads the answers any more, as behind `head`.
+ * Checks every line, a bounded number at once, and writes the answers in the order of the lines. Ends early when nobody
+ * reads the answers any more, as behind `head`; whoever watches the output says so at the end.
  */
 export async function checkLines(
   input: Readable,

@@ -42,7 +42,7 @@ export async function demo(env: NodeJS.ProcessEnv): Promise<void> {
       .executeTakeFirst();
     if (organization) {
       throw new StartError(
-        `The demo is loaded into an empty database only; this one is in use by “${organization.name}”.`,
+        `The demo is loaded only into an empty database; this one is in use by “${organization.name}”. Use another database.`,
       );
     }
     await loadDemo(database.ownerDb, { now: new Date() });

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BuiltCli, buildCli, freePort } from '../../test/cli.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
+import { startDnsWorld } from '../../test/worlds/dns-world.ts';
+import { examineDatabase } from './doctor-database.ts';
 
 // Each starts processes, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -44,6 +48,21 @@ async function doctor(env: Record<string, string> = {}) {
 }
 
 describe('doctor', () => {
+  it.each([
+    ['deny everything', {}, false, 'say that domains which exist do not'],
+    ['are sound', { 'known.com': { MX: [[10, 'mx.known.com']] } }, true, 'give right answers'],
+  ] as const)('CV-4: says it when name servers %s', async (_, zone, fine, words) => {
+    const dns = await startDnsWorld(zone);
+    const { code, findings } = await doctor({
+      LEADLIGHT_EMAIL_CHECKS: 'dns',
+      LEADLIGHT_DNS_SERVERS: dns.server,
+      LEADLIGHT_DNS_KNOWN_DOMAINS: 'known.com',
+    });
+    await dns.close();
+    expect(findings.get('Name servers')).toMatchObject({ fine, says: expect.stringContaining(words) });
+    expect(code).toBe(fine ? 0 : 1);
+  });
+
   it('finds nothing wrong where nothing is', async () => {
     const { code, findings, output } = await doctor();
     expect(code, output).toBe(0);
@@ -51,7 +70,12 @@ describe('doctor', () => {
       'Node.js',
       'Data folder',
       'Port',
+      'Name servers',
       'PostgreSQL',
+      'Encoding',
+      'Letters',
+      'Collation',
+      'Extensions',
       'Tenant wall',
       'Jobs',
       'Organizations',
@@ -80,10 +104,18 @@ describe('doctor', () => {
     });
   });
 
-  it('tells of a database that is away', async () => {
-    const { code, findings } = await doctor({ DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x` });
+  it('tells of a database that is away at once, without waiting for it', async () => {
+    const { code, findings, output } = await doctor({
+      DATABASE_URL: `postgres://x@127.0.0.1:${await freePort()}/x`,
+    });
     expect(code).toBe(1);
-    expect(findings.get('Database')).toMatchObject({ fine: false });
+    expect(findings.get('Database')).toMatchObject({
+      fine: false,
+      says: expect.stringMatching(
+        / does not answer: nothing listens there\. Start it, or correct DATABASE_URL\.$/,
+      ),
+    });
+    expect(output).not.toContain('Waiting');
   });
 
   it('tells of a data folder that cannot be', async () => {
@@ -93,5 +125,67 @@ describe('doctor', () => {
       fine: false,
       says: expect.stringMatching(/\/dev\/null\/data cannot be written .*LEADLIGHT_DATA/),
     });
+  });
+
+  it('CV-4: knocks at the verifier', async () => {
+    const { findings, code } = await doctor({
+      LEADLIGHT_EMAIL_CHECKS: 'provider',
+      LEADLIGHT_DNS_KNOWN_DOMAINS: 'off',
+      LEADLIGHT_VERIFIER_URL: `http://127.0.0.1:${await freePort()}/`,
+    });
+    expect(code).toBe(1);
+    const says = 'cannot be reached; email addresses stay Unknown until it does';
+    expect(findings.get('Email verifier')).toEqual({ fine: false, says });
+  });
+});
+
+describe('doctor, of a database that somebody else made', () => {
+  /** What the doctor says of a database that was made like this. */
+  async function examine(options: string, prepare = 'select') {
+    const name = `doctor_${randomBytes(6).toString('hex')}`;
+    const url = new URL(database.connectionString);
+    await database.ownerPool.query(`create database ${name} template template0 ${options}`);
+    url.pathname = `/${name}`;
+    const client = new pg.Client({ connectionString: url.toString() });
+    await client.connect();
+    await client.query(prepare);
+    const findings = new Map(
+      (await examineDatabase(client)).map(({ name, fine, says }) => [name, { fine, says }]),
+    );
+    const written = await client.query('create table forbidden ()').catch((error: Error) => error.message);
+    expect(written).toMatch(/read-only transaction/);
+    await client.end();
+    await database.ownerPool.query(`drop database ${name} with (force)`);
+    return { findings, name };
+  }
+
+  it('an encoding that cannot hold every name is wrong', async () => {
+    const { findings } = await examine(`encoding 'LATIN1' locale_provider libc locale 'C'`);
+    expect(findings.get('Encoding')).toMatchObject({ fine: false, says: expect.stringContaining('pg_dump') });
+  });
+
+  it('WS-5: a locale that knows no letters beyond English is told of, with what depends on it', async () => {
+    const { findings } = await examine(`encoding 'UTF8' locale_provider libc locale 'C'`);
+    expect(findings.get('Encoding')).toEqual({ fine: true, says: 'UTF8' });
+    expect(findings.get('Letters')).toMatchObject({
+      fine: true,
+      says: expect.stringMatching(
+        /^the locale C knows only .* Search and the order of names are not affected/,
+      ),
+    });
+  });
+
+  it('a collation of another version than the system has is wrong, with the statements that mend it', async () => {
+    const { findings, name } = await examine(`encoding 'UTF8' locale 'C' collation_version '0.9'`);
+    const { fine, says = '' } = findings.get('Collation') ?? {};
+    expect(fine).toBe(false);
+    expect(says).toMatch(/version 0\.9, this system has (1|none)/);
+    expect(says).toContain(`reindex database "${name}";`);
+    expect(says).toContain(`alter database "${name}" refresh collation version;`);
+  });
+
+  it('extensions that are missing are told of', async () => {
+    const { findings } = await examine(`encoding 'UTF8' locale 'C'`, 'create extension pg_trgm');
+    expect(findings.get('Extensions')).toEqual({ fine: true, says: 'the migration will create btree_gin' });
   });
 });

@@ -1,15 +1,12 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { lookAtNameServers, lookAtProviders } from '../features/contact-checks/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
-import { appRole } from '../platform/database/database.ts';
+import { findRunningServer } from '../platform/embedded-postgres/index.ts';
 import { createLogger } from '../platform/log.ts';
-import { type OpenDatabase, openDatabase } from './runtime.ts';
-
-interface Finding {
-  readonly name: string;
-  readonly fine: boolean;
-  readonly says: string;
-}
+import { examineDatabase, type Finding } from './doctor-database.ts';
+import { databaseName, type OpenDatabase, openDatabase } from './runtime.ts';
 
 /** Looks at everything an installation stands on and says what is wrong; the exit code is 1 when something is. */
 export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
@@ -18,6 +15,8 @@ export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
     nodeVersion(),
     await dataFolder(config),
     await portIsFree(config),
+    await nameServers(config),
+    ...(await contactProviders(config)),
     ...(await databaseFindings(config)),
   ];
   for (const { name, fine, says } of findings) console.log(`${fine ? 'ok    ' : 'WRONG '} ${name}: ${says}`);
@@ -69,16 +68,32 @@ function portIsFree(config: Config): Promise<Finding> {
   });
 }
 
+/** Without name servers addresses stay Unknown, which is no fault; name servers that lie are one (CV-4). */
+async function nameServers({ contactChecks }: Config): Promise<Finding> {
+  const name = 'Name servers';
+  const standing = await lookAtNameServers(contactChecks);
+  if (standing === null) return { name, fine: true, says: 'not used' };
+  const fine = standing.isBelieved;
+  return { name, fine, says: standing.says };
+}
+
+/** Knocks at the verifier and the telephone provider; leads stay Unknown while they are away (CV-4). */
+async function contactProviders({ contactChecks }: Config): Promise<Finding[]> {
+  const looks = await lookAtProviders(contactChecks);
+  return looks.map(({ name, answers, says }) => ({ name, fine: answers, says }));
+}
+
+/** Looks once and waits for nothing: whoever asks the doctor wants to know how it is now. */
 async function databaseFindings(config: Config): Promise<Finding[]> {
   let database: OpenDatabase;
   try {
-    database = await openDatabase(config, createLogger('silent'));
+    const databaseUrl = config.databaseUrl ?? (await findServerHere(config));
+    database = await openDatabase({ ...config, databaseUrl, databaseWaitSeconds: 0 }, createLogger('silent'));
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
-    return [{ name: 'Database', fine: await isServedHere(config), says }];
+    return [{ name: 'Database', fine: false, says: error instanceof Error ? error.message : String(error) }];
   }
   try {
-    return await askDatabase(database);
+    return await examine(database);
   } catch (error) {
     return [{ name: 'Database', fine: false, says: error instanceof Error ? error.message : String(error) }];
   } finally {
@@ -86,59 +101,17 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   }
 }
 
-/** The embedded database belongs to one process at a time: held by a Leadlight that answers, it is in good hands. */
-async function isServedHere(config: Config): Promise<boolean> {
-  const answer = await fetch(`http://${config.host}:${config.port}/health/ready`).catch(() => undefined);
-  return config.databaseUrl === undefined && answer?.ok === true;
+/** The embedded database of a Leadlight that runs here: it is looked into beside it. */
+function findServerHere({ dataFolder }: Config): Promise<string | undefined> {
+  return findRunningServer(join(dataFolder, 'postgres'), databaseName);
 }
 
-async function askDatabase({ ownerPool }: OpenDatabase): Promise<Finding[]> {
-  const version = await ownerPool.query<{ version: string; number: number }>(
-    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
-  );
-  const { version: says = '', number = 0 } = version.rows[0] ?? {};
-  const findings: Finding[] = [
-    {
-      name: 'PostgreSQL',
-      fine: number >= 150_000,
-      says: number >= 150_000 ? says : `${says} is too old, 15 or later is needed`,
-    },
-  ];
-  const migrated = await ownerPool.query("select to_regclass('public.lead') is not null as yes");
-  if (!migrated.rows[0]?.yes)
-    return [
-      ...findings,
-      { name: 'Tables', fine: false, says: 'not there yet; run “leadlight migrate” or “leadlight start”' },
-    ];
-  const taken = await ownerPool.query(`set role ${appRole}; reset role`).then(
-    () => true,
-    () => false,
-  );
-  const role = await ownerPool.query<{ bypasses: boolean }>(
-    'select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = $1',
-    [appRole],
-  );
-  const walled = taken && role.rows[0]?.bypasses === false;
-  findings.push({
-    name: 'Tenant wall',
-    fine: walled,
-    says: walled
-      ? `the role ${appRole} is bound by row-level security`
-      : `the role ${appRole} is missing, may not be taken by the user of DATABASE_URL, or bypasses row-level security`,
-  });
-  const jobs = await ownerPool.query<{ waiting: number; failing: number }>(
-    'select count(*)::int as waiting, count(*) filter (where attempts >= 3)::int as failing from graphile_worker.jobs',
-  );
-  const { waiting = 0, failing = 0 } = jobs.rows[0] ?? {};
-  findings.push({
-    name: 'Jobs',
-    fine: failing === 0,
-    says: `${waiting} waiting${failing > 0 ? `, ${failing} failed three times or more; see the log of the worker` : ''}`,
-  });
-  const tenants = await ownerPool.query<{ organizations: number; people: number }>(
-    'select (select count(*)::int from organization) as organizations, (select count(*)::int from person) as people',
-  );
-  const { organizations = 0, people = 0 } = tenants.rows[0] ?? {};
-  findings.push({ name: 'Organizations', fine: true, says: `${organizations}, with ${people} people` });
-  return findings;
+async function examine({ ownerPool }: OpenDatabase): Promise<Finding[]> {
+  const client = await ownerPool.connect();
+  try {
+    return await examineDatabase(client);
+  } finally {
+    // It has settings of its own now and is of no use to anybody else.
+    client.release(true);
+  }
 }

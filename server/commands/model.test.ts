@@ -58,7 +58,7 @@ describe('LQ-3: leadlight model evaluate', () => {
     await run('--csv', writeTable(), '--outcome', 'kind');
     expect(said).toEqual([]);
     expect(complained).toEqual([
-      'Leadlight: The outcome column “kind” holds “2”: it must say 1 or 0, yes or no, true or false, won or lost.',
+      'Leadlight: The outcome column “kind” holds “2”: it must say 1 or 0, yes or no, true or false, won or lost; or name the value that means won with --won.',
     ]);
     expect(process.exitCode).toBe(2);
   });

@@ -12,7 +12,15 @@ export function addModelCommands(program: Command): void {
     .description('train and measure the rating model on a table of leads; prints JSON; needs no database')
     .requiredOption('--csv <file>', 'a CSV file with a header')
     .requiredOption('--outcome <column>', 'the column that says 1/0, yes/no, true/false or won/lost')
+    .option('--won <value>', 'the one value that means won, where the column says something else')
     .option('--time <column>', 'the column that says when a lead came: the newest quarter is held out')
+    .option('--held-out <share>', 'the share of rows to measure on, 0.05 to 0.5', Number, 0.25)
+    .option(
+      '--keep <column>',
+      'a column to use although it moves with time; may be given more than once',
+      gather,
+      [],
+    )
     .option('--drop <column>', 'a column not to use; may be given more than once', gather, [])
     .action(evaluate);
 }
@@ -21,10 +29,19 @@ function gather(column: string, columns: string[]): string[] {
   return [...columns, column];
 }
 
-async function evaluate(options: { csv: string; outcome: string; time?: string; drop: string[] }) {
+interface Options {
+  readonly csv: string;
+  readonly outcome: string;
+  readonly won?: string;
+  readonly time?: string;
+  readonly heldOut: number;
+  readonly keep: string[];
+  readonly drop: string[];
+}
+
+async function evaluate({ csv: file, heldOut: heldOutShare, ...options }: Options) {
   try {
-    const { csv: file, outcome, time, drop } = options;
-    console.log(JSON.stringify(await evaluateCsv({ file, outcome, time, drop }), null, 2));
+    console.log(JSON.stringify(await evaluateCsv({ file, heldOutShare, ...options }), null, 2));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     console.error(`Leadlight: ${error.message}`);

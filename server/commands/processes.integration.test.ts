@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -114,11 +114,63 @@ describe('one process of several', () => {
     expect(running.output()).toMatch(/^Leadlight: .*set DATABASE_URL\..*\n$/);
   });
 
-  it('a database that is away is a sentence or an error, and exit 1', async () => {
+  it.each(['migrate', 'serve', 'work'])(
+    'IN-2 %s waits a while for a database that is away, and says so',
+    async (command) => {
+      const port = await freePort();
+      const running = cli.run(command, {
+        DATABASE_URL: `postgres://somebody:secret@127.0.0.1:${port}/leads`,
+        LEADLIGHT_DATABASE_WAIT_SECONDS: '1',
+      });
+      expect(await running.ended).toBe(1);
+      const where = `127.0.0.1:${port}/leads`;
+      expect(running.output()).toBe(
+        `Leadlight: Waiting at most a second for the database at ${where}: nothing listens there.\n` +
+          `Leadlight: The database at ${where} did not answer within a second: nothing listens there. Start it, or correct DATABASE_URL.\n`,
+      );
+    },
+  );
+
+  it('IN-2 a database that comes while it is waited for is used', async () => {
     const port = await freePort();
-    const running = cli.run('migrate', { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/nothing` });
+    const target = new URL(database.connectionString);
+    const running = cli.run('migrate', {
+      DATABASE_URL: `postgres://${target.searchParams.get('user')}@127.0.0.1:${port}${target.pathname}`,
+    });
+    await running.says('Waiting at most 60 seconds');
+    // The server of the tests listens on a socket only: this passes its connections on.
+    const socket = `${target.searchParams.get('host')}/.s.PGSQL.${target.searchParams.get('port') ?? '5432'}`;
+    const proxy = createServer((client) => {
+      const server = connect(socket);
+      client.pipe(server).pipe(client);
+      for (const [one, other] of [
+        [client, server],
+        [server, client],
+      ] as const)
+        one.on('error', () => other.destroy());
+    }).listen(Number(port), '127.0.0.1');
+    cleanUps.push(async () => proxy.close());
+    expect(await running.ended, running.output()).toBe(0);
+    expect(running.output()).toContain('The database is up to date.');
+  });
+
+  it('IN-2 who waits for a database can be interrupted', async () => {
+    const port = await freePort();
+    const running = cli.run('work', { DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/nothing` });
+    await running.says('Waiting at most 60 seconds');
+    running.signal('SIGINT');
     expect(await running.ended).toBe(1);
-    expect(running.output()).toContain('ECONNREFUSED');
+    expect(running.output()).toContain('Interrupted while the database');
+  });
+
+  it('IN-2 a database that does not exist is one sentence, at once', async () => {
+    const running = cli.run('work', {
+      DATABASE_URL: database.connectionString.replace(/\/test_\w+/, '/nothing'),
+    });
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toMatch(
+      /^Leadlight: There is no database at .*\/nothing\. Create it, or correct DATABASE_URL\.\n$/,
+    );
   });
 });
 
@@ -204,6 +256,10 @@ describe('all in one', () => {
     const rival = cli.run('start', { ...env, PORT: await freePort() });
     expect(await rival.ended).toBe(1);
     expect(rival.output()).toMatch(/^Leadlight: Another Leadlight is running on this data folder/);
+    // The doctor may look all the same.
+    const doctor = cli.run('doctor', env);
+    expect(await doctor.ended, doctor.output()).toBe(0);
+    expect(doctor.output()).toContain('ok     Organizations: 1, with 0 people');
 
     first.signal('SIGTERM');
     expect(await first.ended).toBe(0);

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { composeApp, composeJobs, openAppDatabase, recurringJobs } from '../main.ts';
+import { composeApp, composeJobs, composePostOffice, openAppDatabase, recurringJobs } from '../main.ts';
 import { type Clock, followClock, systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
-import { createDb, createPool, type Db } from '../platform/database/database.ts';
+import { createDb, createPool, type Db, workerRole } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
+import { closeAppPools, openAppPools } from '../platform/database/pools.ts';
+import { awaitDatabase, isDatabaseAway } from '../platform/database/trouble.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import type { App } from '../platform/http/app.ts';
-import { startWorker } from '../platform/jobs/jobs.ts';
+import { seatsOf } from '../platform/jobs/lanes.ts';
+import { type JobWorker, queueConnections, startWorker } from '../platform/jobs/worker.ts';
 import type { Logger } from '../platform/log.ts';
 import { smtpTransport } from '../platform/mail/transport.ts';
 import { paths } from '../platform/paths.ts';
+import type { ProcessGuard } from './guard.ts';
 import { trainInThread } from './train-in-thread.ts';
 
 /** Something the operator can put right; the message is the whole story. */
@@ -21,23 +25,63 @@ export const databaseName = 'leadlight';
 /** Enough for migrations and the worker; the application has a pool of its own. */
 const ownerPoolSize = 6;
 
+/** A database that breaks off a step of the start so often is not worth waiting for. */
+const mostTries = 10;
+
 export interface OpenDatabase {
   readonly connectionString: string;
   /** Connects as the owner of the tables: migrations, the worker's own tables, the demo. */
   readonly ownerPool: pg.Pool;
   readonly ownerDb: Db;
+  /**
+   * Takes a step of the start. When the database goes away in it, waits for the database as at the beginning and takes
+   * the step again, which must bear that. @throws what the step throws, DatabaseUnusable when it stays away
+   */
+  patiently<T>(step: () => Promise<T>): Promise<T>;
+  /** What is known to be wrong with it, in a sentence. */
+  findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** Opens the database that the settings name, or starts the embedded one. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+/**
+ * Opens the database that the settings name, for which it waits a while, or starts the embedded one.
+ * @param signalled ends the waiting
+ * @throws DatabaseUnusable, EmbeddedPostgresError
+ */
+export async function openDatabase(
+  config: Config,
+  log: Logger,
+  signalled?: Promise<unknown>,
+): Promise<OpenDatabase> {
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config, log) : undefined;
   const connectionString = config.databaseUrl ?? embedded?.connectionString(databaseName) ?? '';
   const ownerPool = createPool({ connectionString, poolSize: ownerPoolSize, log });
+  const seconds = config.databaseWaitSeconds;
+  const tell = (sentence: string) => console.error(`Leadlight: ${sentence}`);
+  const untilItAnswers = () => awaitDatabase(ownerPool, { connectionString, seconds, tell, signalled });
+  try {
+    await untilItAnswers();
+  } catch (error) {
+    await ownerPool.end();
+    await embedded?.stop();
+    throw error;
+  }
   return {
     connectionString,
     ownerPool,
     ownerDb: createDb(ownerPool),
+    patiently: async (step) => {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await step();
+        } catch (error) {
+          if (tries >= mostTries || !isDatabaseAway(error)) throw error;
+          log.warn({ err: error }, 'the database went away during the start, which waits for it');
+          await untilItAnswers();
+        }
+      }
+    },
+    findTrouble: async () => embedded?.findTrouble(),
     close: async () => {
       await ownerPool.end();
       await embedded?.stop();
@@ -48,10 +92,10 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostgres> {
   const embedded = await startEmbeddedPostgres({
     dataFolder: join(config.dataFolder, 'postgres'),
-    log: (line) => log.info({ embedded: line }, 'embedded database'),
+    log: (line) => log.warn({ embedded: line }, 'embedded database'),
     onUnexpectedStop: (error) => {
-      // Nothing works without the database; the next start recovers by itself.
-      log.fatal({ err: error }, 'the embedded database ended');
+      // Nothing works without the database, and it does not start: somebody has to look.
+      console.error(`Leadlight: ${error.message}`);
       process.exit(1);
     },
   });
@@ -92,7 +136,7 @@ export interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** The web and API part, listening. */
+/** The web and API part, listening. Of a start that fails nothing is left. */
 export async function startServing(
   config: Config,
   log: Logger,
@@ -100,69 +144,83 @@ export async function startServing(
 ): Promise<Stoppable & { app: App }> {
   const isDemo = await holdsDemo(database);
   refuseDemoOutside(config, isDemo);
-  const { pool, db } = openAppDatabase(database.connectionString, config, log);
-  const clock = await openClock(db, isDemo);
-  const settings = isDemo ? withinThisMachine(config) : config;
-  const app = await composeApp({ config: settings, log, clock, pool, db, isDemo });
+  const opened = new Opened();
   try {
+    const pools = openAppPools(database.connectionString, config.databasePoolSize, log);
+    opened.add(() => closeAppPools(pools));
+    const clock = await openClock(pools.general.db, isDemo);
+    opened.add(() => clock.stop());
+    const settings = isDemo ? withinThisMachine(config) : config;
+    const { findTrouble } = database;
+    const app = await composeApp({ config: settings, log, clock, pools, isDemo, findTrouble });
+    opened.add(() => app.close());
     await app.listen({ host: config.host, port: config.port });
+    return { app, stop: () => opened.close() };
   } catch (error) {
-    await app.close();
-    await clock.stop();
-    await pool.end();
+    await opened.close();
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? new StartError(
           `Port ${config.port} on ${config.host} is taken by another program. Stop it, or set PORT to a free one.`,
         )
       : error;
   }
-  return {
-    app,
-    stop: async () => {
-      await app.close();
-      await clock.stop();
-      await pool.end();
-    },
-  };
 }
 
-/** The worker part. */
-export async function startWorking(config: Config, log: Logger, database: OpenDatabase): Promise<Stoppable> {
+/** What a part of the process has opened so far: closed in the opposite order. */
+class Opened {
+  private readonly closers: (() => unknown)[] = [];
+
+  add(close: () => unknown): void {
+    this.closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) await close();
+  }
+}
+
+/** Fewer would leave a connection idle while the next mail is made. */
+const fewestMailConnections = 5;
+
+/** The worker part. Of a start that fails nothing is left. */
+export async function startWorking(
+  config: Config,
+  log: Logger,
+  database: OpenDatabase,
+): Promise<Stoppable & Pick<JobWorker, 'restart'>> {
   const { connectionString } = database;
-  const { pool, db } = openAppDatabase(connectionString, config, log);
-  const isDemo = await holdsDemo(database);
-  const clock = await openClock(db, isDemo);
-  const settings = isDemo ? withinThisMachine(config) : config;
-  const mailTransport = settings.mail && smtpTransport(settings.mail);
-  // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
-  const ownerPool = createPool({
-    connectionString,
-    poolSize: config.workerConcurrency + 2,
-    log,
-    flushLater: true,
-  });
-  const worker = await startWorker({
-    ownerPool,
-    jobs: composeJobs({
-      db,
-      clock,
-      config: settings,
+  const mailConnections = Math.max(fewestMailConnections, config.workerConcurrency);
+  // A seat never waits for a connection, however small the pool of those who answer requests.
+  const databasePoolSize = Math.max(config.databasePoolSize, seatsOf(config.workerConcurrency) + 4);
+  const opened = new Opened();
+  try {
+    const { pool, db } = openAppDatabase(connectionString, { ...config, databasePoolSize }, log, workerRole);
+    opened.add(() => pool.end());
+    const isDemo = await holdsDemo(database);
+    const clock = await openClock(db, isDemo);
+    opened.add(() => clock.stop());
+    const settings = isDemo ? withinThisMachine(config) : config;
+    const mailTransport = settings.mail && smtpTransport({ ...settings.mail, connections: mailConnections });
+    opened.add(() => mailTransport?.close());
+    const parts = { db, clock, config: settings, log, mailTransport };
+    // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
+    const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });
+    opened.add(() => ownerPool.end());
+    const worker = await startWorker({
+      ownerPool,
+      jobs: composeJobs({ ...parts, train: trainInThread(connectionString) }),
+      recurring: recurringJobs,
+      concurrency: config.workerConcurrency,
       log,
-      train: trainInThread(connectionString),
-      mailTransport,
-    }),
-    recurring: recurringJobs,
-    concurrency: config.workerConcurrency,
-    log,
-  });
-  return {
-    stop: async () => {
-      await worker.stop();
-      mailTransport?.close();
-      await clock.stop();
-      await Promise.all([ownerPool.end(), pool.end()]);
-    },
-  };
+    });
+    const postOffice = composePostOffice(parts, mailConnections);
+    if (mailTransport) postOffice.start();
+    opened.add(() => Promise.all([worker.stop(), postOffice.stop()]));
+    return { restart: () => worker.restart(), stop: () => opened.close() };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 /** The demo says that nothing leaves this machine: no name server, provider or foreign mail server is asked. */
@@ -171,7 +229,7 @@ function withinThisMachine(config: Config): Config {
   const mailHost = config.mail && new URL(config.mail.url).hostname.replace(/^\[|\]$/g, '');
   return {
     ...config,
-    contactChecks: { ...rest, emailMode: emailMode === 'off' ? 'off' : 'syntax' },
+    contactChecks: { ...rest, emailMode: emailMode === 'off' ? 'off' : 'syntax', examplesAreGood: true },
     mail: mailHost && isLoopback(mailHost) ? config.mail : undefined,
   };
 }
@@ -198,14 +256,27 @@ export function awaitSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-/** Waits for the signal, then ends the parts in the given order. */
+/**
+ * Waits for the signal, then ends the parts in the given order; meanwhile a broken connection ends nothing.
+ * @param guard stood guard since before the first part was started
+ * @param restart begins anew with the worker part, where there is one
+ * @throws StartError when an error that nobody handled ended it
+ */
 export async function runUntilSignal(
   log: Logger,
+  guard: ProcessGuard,
   signalled: Promise<NodeJS.Signals>,
   parts: readonly Stoppable[],
+  restart: () => void = () => undefined,
 ): Promise<void> {
-  const signal = await signalled;
-  log.info({ signal }, 'shutting down');
+  const failed = new Promise<'failed'>((resolve) => {
+    guard.watch({ restart, end: () => resolve('failed') });
+  });
+  const why = await Promise.race([signalled, failed]);
+  log.info({ signal: why }, 'shutting down');
   setTimeout(() => process.exit(1), shutdownMilliseconds).unref();
   for (const part of parts) await part.stop();
+  guard.leave();
+  if (why === 'failed')
+    throw new StartError('An error that nobody handled ended the process; it is in the log.');
 }

@@ -3,10 +3,11 @@ import { type Command, Option } from 'commander';
 import { type Role, roles } from '../../contract/enums.ts';
 import { replacePassword } from '../features/accounts/index.ts';
 import {
-  findPersonByEmail,
   hashPassword,
   listMemberships,
   type PersonRow,
+  recordForPerson,
+  unscopedFindAccount,
 } from '../features/identity/index.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { StartError } from './runtime.ts';
@@ -18,7 +19,7 @@ export function registerPerson(add: Command): void {
   add
     .command('person')
     .description(
-      'a person with a role; somebody who is known gets the further role, and a new password while nobody has confirmed the address',
+      'a person with a role; someone who already has an account gets the role, and a new password if nobody has confirmed the address',
     )
     .requiredOption('--email <address>')
     .requiredOption('--name <name>')
@@ -47,7 +48,7 @@ interface PersonOptions {
 
 async function addPerson(options: PersonOptions): Promise<void> {
   if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
-    throw new StartError(`“${options.email}” is not an e-mail address.`);
+    throw new StartError(`“${options.email}” is not an email address.`);
   const sentences = await inSetup(async (tx, at) => {
     const organization = await organizationNamed(tx, options.organization);
     const location = options.location
@@ -56,7 +57,7 @@ async function addPerson(options: PersonOptions): Promise<void> {
     if (options.location && !location)
       throw new StartError(`“${options.organization}” has no location “${options.location}”.`);
     const role = { organizationId: organization.id, role: options.role, locationId: location?.id ?? null };
-    const known = await findPersonByEmail(tx, options.email);
+    const known = await unscopedFindAccount(tx, options.email);
     return known ? addRole(tx, known, role, at) : addAccount(tx, options, role, at);
   });
   console.log(`${options.email} is ${options.role} of “${options.organization}” now.`);
@@ -86,12 +87,13 @@ async function addAccount(
  * made it with a password of their own, so a further role comes with a new password.
  */
 async function addRole(tx: Transaction, person: PersonRow, role: GivenRole, at: Date): Promise<string[]> {
-  const before = `The account was there before, of ${person.name}: ${await describeRoles(tx, person.id)}.`;
+  const before = `The account already existed. It belongs to ${person.name}: ${await describeRoles(tx, person.id)}.`;
   const isNew = await repo.insertMembership(tx, { ...role, personId: person.id }, at);
-  if (!isNew) return [before, 'It had this role already; nothing changed.'];
+  if (!isNew) return [before, 'It already had this role; nothing changed.'];
   if (person.email_verified_at) return [before, 'Its address is confirmed; the password stays.'];
   const password = makePassword();
   await replacePassword(tx, person.id, await hashPassword(password), at);
+  await notePassword(tx, person, at);
   return [
     before,
     'Nobody has confirmed its address, so somebody else may know its password: it got a new one, and its sessions and calendar links ended.',
@@ -108,11 +110,19 @@ async function describeRoles(tx: Transaction, personId: string): Promise<string>
 async function resetPassword({ email }: { email: string }): Promise<void> {
   const password = makePassword();
   await inSetup(async (tx, at) => {
-    const person = await findPersonByEmail(tx, email);
-    if (!person) throw new StartError(`Nobody has the e-mail address ${email}.`);
+    const person = await unscopedFindAccount(tx, email);
+    if (!person) throw new StartError(`Nobody has the email address ${email}.`);
     await replacePassword(tx, person.id, await hashPassword(password), at);
+    await notePassword(tx, person, at);
   });
   console.log(`New password, shown this once: ${password}`);
+}
+
+/** Whoever sits at the command line is nobody of the installation. */
+function notePassword(tx: Transaction, person: PersonRow, at: Date): Promise<void> {
+  const entry = { action: 'account.password', leadIds: [], detail: `of ${person.name}`, at } as const;
+  const facts = { personId: person.id };
+  return recordForPerson(tx, person, { ...entry, facts }, { personId: null, name: 'Command line' });
 }
 
 function makePassword(): string {

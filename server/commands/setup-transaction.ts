@@ -10,7 +10,7 @@ export function inSetup<T>(work: (tx: Transaction, at: Date) => Promise<T>): Pro
     try {
       return await database.ownerDb.transaction().execute((tx) => work(tx, new Date()));
     } catch (error) {
-      if ((error as { code?: string }).code === '23505') throw new StartError('That is there already.');
+      if ((error as { code?: string }).code === '23505') throw new StartError('That already exists.');
       throw error;
     }
   });

@@ -74,14 +74,14 @@ describe('ID-5: people from the command line', () => {
   it('ID-5 a new account gets a password, shown once', async () => {
     const text = await addAdmin('new@vendor.test');
     expect(text).toContain(`new@vendor.test is operator-admin of “${operator.name}” now.`);
-    expect(text).not.toContain('there before');
+    expect(text).not.toContain('already existed');
     expect(await signIn('new@vendor.test', shownPassword(text))).toBe(200);
   });
 
   it('ID-5 an account whose address nobody confirmed gets the role with a new password: whoever made it is out', async () => {
     const squatter = await somebody();
     const text = await addAdmin(squatter.email.toUpperCase());
-    expect(text).toContain('The account was there before');
+    expect(text).toContain('The account already existed');
     expect(text).toContain(`referrals-user of “${partner.name}”`);
     expect(await rolesOf(squatter.id)).toEqual(['operator-admin', 'referrals-user']);
     expect(await signIn(squatter.email, password)).toBe(401);
@@ -105,7 +105,7 @@ describe('ID-5: people from the command line', () => {
       .where('id', '=', person.id)
       .execute();
     const text = await addAdmin(person.email);
-    expect(text).toContain(`of ${person.name}: referrals-user of “${partner.name}”`);
+    expect(text).toContain(`It belongs to ${person.name}: referrals-user of “${partner.name}”`);
     expect(shownPassword(text)).toBe('none');
     expect(await status('/api/v1/me', person.as)).toBe(200);
     expect(await signIn(person.email, password)).toBe(200);

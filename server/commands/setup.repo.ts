@@ -4,6 +4,7 @@ import { newId } from '../platform/ids.ts';
 
 /** What the operator sets up from the command line; all of it works as the owner of the tables. */
 
+/** By its exact name; undefined when there is none. */
 export function findOrganizationByName(tx: Transaction, name: string) {
   return tx
     .selectFrom('organization')
@@ -43,6 +44,7 @@ export async function insertOrganization(
     await tx.insertInto('publisher').values({ id: publisherId, organization_id: id }).execute();
 }
 
+/** Adds a location to the organization. */
 export async function insertLocation(
   tx: Transaction,
   organizationId: string,
@@ -55,6 +57,7 @@ export async function insertLocation(
     .execute();
 }
 
+/** A location of the organization by its exact name. */
 export function findLocationByName(tx: Transaction, organizationId: string, name: string) {
   return tx
     .selectFrom('location')
@@ -64,6 +67,7 @@ export function findLocationByName(tx: Transaction, organizationId: string, name
     .executeTakeFirst();
 }
 
+/** Adds an account; gives its id. */
 export async function insertPerson(
   tx: Transaction,
   person: { email: string; name: string; passwordHash: string },
@@ -104,6 +108,7 @@ export async function insertMembership(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Whose publisher id it is; undefined when nobody has it. */
 export function findPublisher(tx: Transaction, publisherId: string) {
   return tx
     .selectFrom('publisher')

@@ -47,9 +47,9 @@ function registerOrganization(add: Command): void {
       }) => {
         await inSetup(async (tx, at) => {
           if (await repo.findOrganizationByName(tx, options.name))
-            throw new StartError(`There is an organization “${options.name}” already.`);
+            throw new StartError(`There is already an organization “${options.name}”.`);
           const publisherId = options.publisher?.toLowerCase();
-          if (publisherId?.includes('.')) throw new StartError('A publisher id has no dot.');
+          if (publisherId?.includes('.')) throw new StartError('A publisher id must not contain a dot.');
           await repo.insertOrganization(tx, { ...options, locationName: options.location, publisherId }, at);
         });
         console.log(`Added the ${options.kind} “${options.name}”.`);
@@ -110,7 +110,7 @@ function registerOffer(add: Command): void {
     .action(async (options: OfferOptions) => {
       const [publisherId = '', ...rest] = options.id.toLowerCase().split('.');
       const offerKey = rest.join('.');
-      if (!offerKey) throw new StartError('An offer is named publisher.offer.');
+      if (!offerKey) throw new StartError('Give the id as publisher.offer, such as contoso.backup.');
       await inSetup(async (tx, at) => {
         const publisher = await repo.findPublisher(tx, publisherId);
         if (!publisher)

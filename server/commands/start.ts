@@ -1,7 +1,8 @@
 import { describeDemo, loadDemo } from '../features/demo/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
-import { releaseAbandonedJobs } from '../platform/jobs/jobs.ts';
+import { releaseAbandonedJobs } from '../platform/jobs/worker.ts';
 import { createLogger, type Logger } from '../platform/log.ts';
+import { guardProcess } from './guard.ts';
 import {
   awaitSignal,
   holdsDemo,
@@ -22,17 +23,20 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...env });
   const log = createLogger(config.logLevel);
   refuseDemoOutside(config, config.demo === true);
+  const guard = guardProcess(log);
   const signalled = awaitSignal();
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(config, log, signalled);
+  const { patiently } = database;
   try {
-    await migrate(database);
-    if (config.databaseUrl === undefined) await releaseAbandonedJobs(database.ownerPool);
-    await loadDemoOnFirstRun(config, database);
-    const serving = await startServing(config, log, database);
-    const working = await startWorking(config, log, database);
-    const isDemo = await holdsDemo(database);
+    await patiently(() => migrate(database));
+    if (config.databaseUrl === undefined) await patiently(() => releaseAbandonedJobs(database.ownerPool));
+    await patiently(() => loadDemoOnFirstRun(config, database));
+    const serving = await patiently(() => startServing(config, log, database));
+    const working = await patiently(() => startWorking(config, log, database));
+    const isDemo = await patiently(() => holdsDemo(database));
     console.log(banner(config, isDemo, performance.now() - begun));
-    await runUntilSignal(log, signalled, [serving, working, { stop: () => database.close() }]);
+    const parts = [serving, working, { stop: () => database.close() }];
+    await runUntilSignal(log, guard, signalled, parts, working.restart);
     console.log('Leadlight has stopped.');
   } catch (error) {
     await database.close();
@@ -72,13 +76,15 @@ function sharedDatabaseConfig(env: NodeJS.ProcessEnv, command: string): { config
 /** The web and API process. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'serve');
+  const guard = guardProcess(log);
   const signalled = awaitSignal();
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(config, log, signalled);
+  const { patiently } = database;
   try {
-    await migrate(database);
-    const serving = await startServing(config, log, database);
+    await patiently(() => migrate(database));
+    const serving = await patiently(() => startServing(config, log, database));
     log.info({ address: config.publicUrl }, 'serving');
-    await runUntilSignal(log, signalled, [serving]);
+    await runUntilSignal(log, guard, signalled, [serving]);
   } finally {
     await database.close();
   }
@@ -87,13 +93,15 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 /** The worker process. */
 export async function work(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'work');
+  const guard = guardProcess(log);
   const signalled = awaitSignal();
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(config, log, signalled);
+  const { patiently } = database;
   try {
-    await migrate(database);
-    const working = await startWorking(config, log, database);
+    await patiently(() => migrate(database));
+    const working = await patiently(() => startWorking(config, log, database));
     log.info('working');
-    await runUntilSignal(log, signalled, [working]);
+    await runUntilSignal(log, guard, signalled, [working], working.restart);
   } finally {
     await database.close();
   }

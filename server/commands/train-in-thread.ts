@@ -8,6 +8,8 @@ export function trainInThread(connectionString: string): Train {
     const thread = new Worker(new URL('./training-thread.js', import.meta.url), {
       workerData: { connectionString, order, now },
     });
+    // An error after its answer is nobody's business, and must not end the process.
+    thread.on('error', () => undefined);
     // What a thread throws arrives as its error event, which rejects here; one that ends without a word fails too.
     const ended = once(thread, 'exit').then(([code]) => {
       throw new Error(`the training thread ended with ${code} and no result`);

@@ -69,7 +69,7 @@ describe('the time to travel', () => {
 describe('demo --travel', () => {
   it('is refused where there is no demo, and changes nothing', async () => {
     await database.ownerPool.query('update installation set demo = false');
-    await expect(travel(env, '3d')).rejects.toThrow('Time travel is for the demo');
+    await expect(travel(env, '3d')).rejects.toThrow('Time travel works only with the demo');
     expect(await ahead()).toBe(0);
   });
 

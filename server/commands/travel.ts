@@ -41,7 +41,7 @@ export async function travel(env: NodeJS.ProcessEnv, text: string): Promise<void
     async (database) => {
       await migrate(database);
       if (!(await holdsDemo(database))) {
-        throw new StartError('Time travel is for the demo, and this database holds none.');
+        throw new StartError('Time travel works only with the demo, and this database does not hold it.');
       }
       return moveClock(database.ownerDb, seconds);
     },

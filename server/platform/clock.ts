@@ -20,7 +20,7 @@ export function fixedClock(start: Date): Clock & { set(at: Date): void } {
 const rereadMilliseconds = 1000;
 
 /**
- * The machine's time and so many seconds more as are read now and again about every second. When reading fails, the
+ * The machine's time plus an offset in seconds that is read about every second. When reading fails, the
  * last answer stands.
  */
 export async function followClock(

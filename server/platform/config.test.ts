@@ -50,12 +50,14 @@ describe('settings', () => {
       port: 8080,
       databaseUrl: 'postgresql://app@db.example.test:5432/leadlight?sslmode=require',
       databasePoolSize: 20,
+      databaseWaitSeconds: 60,
       dataFolder: join(process.cwd(), 'data'),
       publicUrl: 'https://leads.example.test',
       demo: false,
       trustProxy: 2,
       workerConcurrency: 8,
       intakePerMinute: 5,
+      strangersPerMinute: 600,
       contactChecks: { emailMode: 'dns', dnsServers: [] },
       logLevel: 'debug',
     });
@@ -65,6 +67,7 @@ describe('settings', () => {
     const { contactChecks } = readConfig({
       LEADLIGHT_EMAIL_CHECKS: 'smtp',
       LEADLIGHT_DNS_SERVERS: '192.0.2.1, [2001:db8::1]:5353',
+      LEADLIGHT_DNS_KNOWN_DOMAINS: 'contoso.com, fabrikam.com',
       LEADLIGHT_SMTP_HELLO_NAME: 'leads.example.test',
       LEADLIGHT_TWILIO_ACCOUNT_SID: 'AC1',
       LEADLIGHT_TWILIO_AUTH_TOKEN: 'secret',
@@ -72,6 +75,7 @@ describe('settings', () => {
     expect(contactChecks).toEqual({
       emailMode: 'smtp',
       dnsServers: ['192.0.2.1', '[2001:db8::1]:5353'],
+      knownDomains: ['contoso.com', 'fabrikam.com'],
       smtpHelloName: 'leads.example.test',
       twilio: { accountSid: 'AC1', authToken: 'secret' },
     });
@@ -80,6 +84,16 @@ describe('settings', () => {
       ['provider', 'LEADLIGHT_VERIFIER_URL'],
     ])
       expect(() => readConfig({ LEADLIGHT_EMAIL_CHECKS: mode })).toThrow(missing);
+  });
+
+  it('CV-4 say by which domains name servers are tried, or that they are believed', () => {
+    const known = (text: string) =>
+      readConfig({ LEADLIGHT_DNS_KNOWN_DOMAINS: text }).contactChecks.knownDomains;
+    expect(known('off')).toEqual([]);
+    expect(known('')).toBeUndefined();
+    expect(refusal({ LEADLIGHT_DNS_KNOWN_DOMAINS: 'not a domain' })).toContain(
+      'LEADLIGHT_DNS_KNOWN_DOMAINS must be',
+    );
   });
 
   it('NT-4 say through which mail server mail goes, and who sends it', () => {

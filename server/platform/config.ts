@@ -27,7 +27,8 @@ const environment = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'is not a PostgreSQL address (postgres://…)' })
       .optional(),
-    DATABASE_POOL_SIZE: whole(2, 100).default(16),
+    DATABASE_POOL_SIZE: whole(2, 100).default(20),
+    LEADLIGHT_DATABASE_WAIT_SECONDS: whole(0, 3600).default(60),
     LEADLIGHT_DATA: z.string().min(1).default('.data'),
     LEADLIGHT_PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'is not a web address (https://…)' })
@@ -36,6 +37,7 @@ const environment = z
     LEADLIGHT_TRUST_PROXY: trustedProxies.default(false),
     LEADLIGHT_WORKER_CONCURRENCY: whole(1, 64).default(4),
     LEADLIGHT_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(120_000),
+    LEADLIGHT_STRANGERS_PER_MINUTE: whole(1, 100_000_000).default(600),
     LEADLIGHT_EMAIL_CHECKS: z
       .enum(['off', 'syntax', 'dns', 'smtp', 'provider'], 'must be off, syntax, dns, smtp or provider')
       .default('dns'),
@@ -43,6 +45,11 @@ const environment = z
       .string()
       .transform((value) => value.split(',').map((server) => server.trim()))
       .default([]),
+    LEADLIGHT_DNS_KNOWN_DOMAINS: z
+      .string()
+      .regex(/^(off|[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*)$/i, 'must be off, or domains separated by commas')
+      .transform((value) => (value === 'off' ? [] : value.split(',').map((domain) => domain.trim())))
+      .optional(),
     LEADLIGHT_SMTP_HELLO_NAME: z
       .string()
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be the public host name of this installation')
@@ -63,7 +70,7 @@ const environment = z
       .string()
       .regex(
         /^([^<>@\p{Cc}]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
-        'must be an e-mail address, or Name <address>',
+        'must be an email address, or Name <address>',
       )
       .optional(),
     LOG_LEVEL: z
@@ -98,6 +105,8 @@ export interface Config {
   /** undefined: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** How long the start waits for a database that is away. */
+  readonly databaseWaitSeconds: number;
   /** Absolute path of the folder that holds the embedded database. */
   readonly dataFolder: string;
   /** true or false when the operator said so; undefined: `start` loads the demo into an empty database. */
@@ -107,6 +116,8 @@ export interface Config {
   readonly workerConcurrency: number;
   /** Requests per minute that one key may send to a machine door. */
   readonly intakePerMinute: number;
+  /** Requests per minute that one network may make at doors that need no sign-in. */
+  readonly strangersPerMinute: number;
   readonly contactChecks: ContactCheckSettings;
   /** How mail goes out; undefined: it is kept and shown in the outbox (NT-4). */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
@@ -118,12 +129,16 @@ export interface ContactCheckSettings {
   readonly emailMode: 'off' | 'syntax' | 'dns' | 'smtp' | 'provider';
   /** Name servers to ask; empty: those of the operating system. */
   readonly dnsServers: readonly string[];
+  /** Domains that certainly exist, to try the name servers by; empty: their answers are believed. Missing: some large ones. */
+  readonly knownDomains?: readonly string[];
   /** The public name with which mail servers are greeted; there in the mode `smtp`. */
   readonly smtpHelloName?: string;
   /** Address of a self-hosted verifier; there in the mode `provider`. */
   readonly verifierUrl?: string;
   readonly verifierAuthorization?: string;
-  /** A file with further disposable domains, one a line. */
+  /** In the demo invented domains and the numbers that are kept for examples count as good. */
+  readonly examplesAreGood?: boolean;
+  /** A file with further disposable domains and mail servers, one a line. */
   readonly disposableDomainsFile?: string;
   readonly twilio?: { readonly accountSid: string; readonly authToken: string };
   readonly vonage?: { readonly applicationId: string; readonly privateKey: string };
@@ -148,14 +163,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
-    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrl: withoutTrailingSlashes(publicUrl),
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
+    databaseWaitSeconds: values.LEADLIGHT_DATABASE_WAIT_SECONDS,
     dataFolder: resolve(values.LEADLIGHT_DATA),
     demo: values.LEADLIGHT_DEMO,
     trustProxy: values.LEADLIGHT_TRUST_PROXY,
     workerConcurrency: values.LEADLIGHT_WORKER_CONCURRENCY,
     intakePerMinute: values.LEADLIGHT_INTAKE_PER_MINUTE,
+    strangersPerMinute: values.LEADLIGHT_STRANGERS_PER_MINUTE,
     contactChecks: contactChecks(values),
     mail:
       values.SMTP_URL && values.LEADLIGHT_MAIL_FROM
@@ -175,6 +192,7 @@ function contactChecks(values: z.infer<typeof environment>): ContactCheckSetting
     privateKey: values.LEADLIGHT_VONAGE_PRIVATE_KEY,
   };
   const given = {
+    knownDomains: values.LEADLIGHT_DNS_KNOWN_DOMAINS,
     smtpHelloName: values.LEADLIGHT_SMTP_HELLO_NAME,
     verifierUrl: values.LEADLIGHT_VERIFIER_URL,
     verifierAuthorization: values.LEADLIGHT_VERIFIER_AUTHORIZATION,
@@ -187,6 +205,12 @@ function contactChecks(values: z.infer<typeof environment>): ContactCheckSetting
     dnsServers: values.LEADLIGHT_DNS_SERVERS,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
+}
+
+function withoutTrailingSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end--;
+  return url.slice(0, end);
 }
 
 function urlHost(host: string): string {

@@ -1,10 +1,13 @@
-import { type ErrorCode, errorCodes, type ProblemIssue } from '../../contract/errors.ts';
+import { type ErrorCode, errorCodes, type ProblemIssue, type Whose } from '../../contract/errors.ts';
 
 export interface AppErrorDetails {
   readonly issues?: readonly ProblemIssue[];
+  /** How many values are wrong, when not all of them are in `issues`. */
+  readonly issueCount?: number;
   readonly retryAfterSeconds?: number;
   readonly current?: unknown;
   readonly changes?: readonly unknown[];
+  readonly session?: Whose;
 }
 
 /** An error that the caller can understand and act on; becomes problem+json (RFC 9457). */

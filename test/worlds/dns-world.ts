@@ -71,8 +71,11 @@ export interface DnsWorld {
   close(): Promise<void>;
 }
 
-/** Starts a DNS server on loopback, over UDP and TCP. Names outside the zone do not exist. */
-export async function startDnsWorld(zone: Zone = {}): Promise<DnsWorld> {
+/** Starts a DNS server on loopback, over UDP and TCP. Names outside the zone do not exist, or are all like `otherwise`. */
+export async function startDnsWorld(
+  zone: Zone = {},
+  { otherwise }: { otherwise?: ZoneName } = {},
+): Promise<DnsWorld> {
   const names = new Map(Object.entries(zone));
   const questions: string[] = [];
   const senders: { port: number; id: number }[] = [];
@@ -87,7 +90,7 @@ export async function startDnsWorld(zone: Zone = {}): Promise<DnsWorld> {
     questions.push(`${key} ${transport}`);
     const times = asked.get(key) ?? 0;
     asked.set(key, times + 1);
-    const name = names.get(question.name);
+    const name = names.get(question.name) ?? otherwise;
     const fails = typeof name?.fails === 'object' ? name.fails[question.type] : name?.fails;
     return { query, question, name, fails, reply: honestReply(query, question, name, times) };
   };

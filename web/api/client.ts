@@ -1,4 +1,6 @@
-import type { Problem } from '../../contract/errors.ts';
+import type { Problem, Whose } from '../../contract/errors.ts';
+import { connection, isFromGateway } from './connection.ts';
+import { compare, confirm, headersFor, isAnswerFor, whoseTab } from './whose.ts';
 
 /** What went wrong, as the server says it, or in the same shape when no server answered. */
 export type ClientProblem = Omit<Problem, 'code'> & {
@@ -26,6 +28,10 @@ export interface RequestOptions {
   query?: Query;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Asks as whoever the session is for by now, not as whom the page was opened for. */
+  asWhoever?: boolean;
+  /** A file may take longer than any other answer. */
+  takesTime?: boolean;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -50,39 +56,143 @@ export function toQueryString(query: Query): string {
 }
 
 /**
- * Calls the API of this installation.
+ * Calls the API of this installation, on behalf of whom the page was opened for and nobody else.
  * @throws ApiError for every answer of 400 and above, and when no answer came
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (response.ok) return response.status === 204 ? (undefined as T) : await readJson<T>(response);
+  const asked = options.asWhoever ? undefined : whoseTab();
+  const response = await send(method, path, {
+    ...options,
+    headers: { ...headersFor(asked), ...options.headers },
+  });
+  if (asked) await refuseForeignAnswer(asked, response);
+  if (!response.ok) throw await noteRefusal(response);
+  return response.status === 204 ? (undefined as T) : await readJson<T>(response);
+}
+
+/** What a refusal means for the whole page is noted before it is told. */
+async function noteRefusal(response: Response): Promise<ApiError> {
   const problem = await readProblem(response);
+  if (problem.code === 'unreadable-answer' && isFromGateway(problem.status)) connection.noteFailure();
   if (problem.code === 'not-signed-in') signedOut();
-  throw new ApiError(problem);
+  return new ApiError(problem);
+}
+
+/** Where a question about leads goes: by GET, or as a body by POST when it has a search. */
+export interface Question {
+  readonly get: string;
+  readonly post: string;
+}
+
+/**
+ * Asks by GET, or by POST when there is a search: what people look for names people, and does not belong into
+ * addresses, which proxies and browsers keep (DP-2).
+ */
+export function ask<T>({ get, post }: Question, query: Query, signal?: AbortSignal): Promise<T> {
+  if (!query.search) return request<T>('GET', get, { query, signal });
+  return request<T>('POST', post, { body: withoutEmpty(query), signal });
+}
+
+/** The same values as {@link toQueryString} writes. */
+export function withoutEmpty(query: Query): Record<string, QueryValue> {
+  return Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );
+}
+
+/**
+ * Asks for a file by POST and gives it to the browser to keep.
+ * @throws ApiError like {@link request}
+ */
+export async function saveFile(path: string, body: unknown): Promise<void> {
+  const asked = whoseTab();
+  const headers = { accept: '*/*', ...headersFor(asked) };
+  const response = await send('POST', path, { body, headers, takesTime: true });
+  if (asked) await refuseForeignAnswer(asked, response);
+  if (!response.ok) throw await noteRefusal(response);
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name ?? '';
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** An answer to somebody else is not read; what the page shows stays what it was. */
+async function refuseForeignAnswer(asked: Whose, response: Response): Promise<void> {
+  if (response.status === 401) return;
+  if (isAnswerFor(asked, response.headers)) {
+    if (response.ok) confirm(asked);
+    return;
+  }
+  const problem = response.status === 409 ? await readProblem(response) : undefined;
+  const now = problem?.session ?? (await request<Whose>('GET', '/api/v1/me', { asWhoever: true }));
+  compare(asked, now);
+  throw new ApiError({
+    ...unreadable(response),
+    title: 'This page was opened for somebody else, or another organization',
+    status: 409,
+    code: 'other-session',
+    detail: `This tab was opened for ${asked.organization.name}. ${now.person.name} works for ${now.organization.name} now.`,
+    session: now,
+  });
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(path + toQueryString(options.query ?? {}), {
+    const early = takeEarly(method, path);
+    if (early) return await early;
+    const answer = await fetch(path + toQueryString(options.query ?? {}), {
       method,
       headers,
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: options.signal,
+      signal: options.takesTime ? options.signal : withPatience(options.signal),
       credentials: 'same-origin',
     });
+    if (!isFromGateway(answer.status)) connection.noteAnswer();
+    return answer;
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError({
-      type: 'about:blank',
-      title: 'No connection',
-      status: 0,
-      code: 'no-connection',
-      detail: 'Leadlight could not be reached. Check the network connection and try again.',
-      requestId: '',
-    });
+    connection.noteFailure();
+    throw new ApiError(noConnection());
   }
+}
+
+/** Who is signed in is asked by a script of a few lines, while the code of the app is still on its way. */
+const earlyPath = '/api/v1/me';
+
+function takeEarly(method: Method, path: string): Promise<Response> | undefined {
+  if (method !== 'GET' || path !== earlyPath) return undefined;
+  const holder = globalThis as { leadlightMe?: Promise<Response> };
+  const early = holder.leadlightMe;
+  delete holder.leadlightMe;
+  return early;
+}
+
+/** How long an answer may take: a connection that died without a word must not keep a form waiting for ever. */
+const patienceMs = 60_000;
+
+function withPatience(signal: AbortSignal | undefined): AbortSignal {
+  const patience = AbortSignal.timeout(patienceMs);
+  if (!signal) return patience;
+  // Older browsers cannot join signals: there the caller's alone counts.
+  return 'any' in AbortSignal ? AbortSignal.any([signal, patience]) : signal;
+}
+
+function noConnection(): ClientProblem {
+  return {
+    type: 'about:blank',
+    title: navigator.onLine ? 'No connection' : 'You are offline',
+    status: 0,
+    code: 'no-connection',
+    detail: navigator.onLine
+      ? 'Leadlight could not be reached. Check the network connection and try again.'
+      : 'This device has no network connection. Try again once it is back.',
+    requestId: '',
+  };
 }
 
 async function readJson<T>(response: Response): Promise<T> {
@@ -116,8 +226,18 @@ function unreadable(response: Response): ClientProblem {
   };
 }
 
+/**
+ * Whether a request may have been done although it failed: the answer got lost on its way, or something between the
+ * app and the server answered in its place.
+ */
+export function mayHaveArrived(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { code } = error.problem;
+  return code === 'no-connection' || code === 'unreadable-answer' || error.status >= 500;
+}
+
 /** The sentence to show for any caught error. */
 export function explainError(error: unknown): string {
   if (error instanceof ApiError) return error.problem.detail || error.problem.title;
-  return 'Something unexpected happened in this page. Load it again; if it stays, tell your administrator.';
+  return 'Something unexpected happened on this page. Reload it; if it happens again, tell your administrator.';
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { request } from './client.ts';
-
-/** `paused`: the page is in the background and listens to nothing, to spare the server and the browser. */
-export type LiveState = 'connecting' | 'open' | 'retrying' | 'paused';
+import { request, toQueryString } from './client.ts';
+import { SharedLive } from './live-sharing.ts';
+import { LiveConnection, type LiveState, type LiveWord } from './live-stream.ts';
+import { whoseQuery } from './whose.ts';
 
 export interface LiveChange {
   /** Leads that were received or changed. */
@@ -16,22 +16,18 @@ type Listener = (change: LiveChange) => void;
 const gatherMs = 250;
 /** The numbers of the bell are asked for at most this often, however much happens. */
 const newsMs = 1000;
-const firstRetryMs = 1000;
-const longestRetryMs = 30_000;
 const hiddenGraceMs = 5000;
 
 const stateListeners = new Set<() => void>();
 const changeListeners = new Set<Listener>();
 const newsListeners = new Set<() => void>();
 let state: LiveState = 'paused';
-let source: EventSource | undefined;
-let retryTimer: ReturnType<typeof setTimeout> | undefined;
+let shared: SharedLive | undefined;
+let connection: LiveConnection | undefined;
+let desk: { name: string; path: string } | undefined;
 let gatherTimer: ReturnType<typeof setTimeout> | undefined;
 let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 let newsTimer: ReturnType<typeof setTimeout> | undefined;
-let path = '/api/v1/live';
-let failures = 0;
-let wasOpen = false;
 let gathered = new Set<string>();
 
 function setState(next: LiveState) {
@@ -63,68 +59,79 @@ function gather(leadIds: string[]) {
   }, gatherMs);
 }
 
-function readEvent(event: MessageEvent<string>) {
-  const data = JSON.parse(event.data) as { leadIds?: unknown };
-  if (Array.isArray(data.leadIds)) gather(data.leadIds.filter((id) => typeof id === 'string'));
+function hear(word: LiveWord) {
+  if (word === 'news') tellNews();
+  else if (word === 'missed') emit({ leadIds: [], missed: true });
+  else gather(word.leadIds);
 }
 
-function connect() {
-  clearTimeout(retryTimer);
-  source?.close();
-  if (state !== 'retrying') setState('connecting');
-  const opened = new EventSource(path);
-  source = opened;
-  opened.addEventListener('open', () => {
-    failures = 0;
-    setState('open');
-    if (wasOpen) emit({ leadIds: [], missed: true });
-    wasOpen = true;
+/** Opens the stream of this window; the others of the browser hear what it hears. */
+function lead(path: string, late: boolean): () => void {
+  const opened = new LiveConnection({
+    late,
+    open: () => new EventSource(path + toQueryString(whoseQuery())),
+    onWord: (word) => shared?.tell(word),
+    onState: (next) => shared?.tellState(next),
+    onDoubt: () => void request('GET', '/api/v1/me').catch(() => {}),
   });
-  opened.addEventListener('leads', readEvent);
-  opened.addEventListener('action-center', tellNews);
-  opened.addEventListener('error', () => {
+  connection = opened;
+  // Not before `shared` is there to tell.
+  queueMicrotask(() => {
+    if (connection === opened) opened.connect();
+  });
+  return () => {
+    connection = undefined;
     opened.close();
-    retryLater();
-  });
+  };
 }
 
-function retryLater() {
-  failures += 1;
-  if (failures > 1) setState('retrying');
-  // An event stream does not say why it failed; an ended session shows in any other request.
-  if (failures === 2) void request('GET', '/api/v1/me').catch(() => {});
-  const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1));
-  retryTimer = setTimeout(connect, wait * (0.75 + Math.random() / 2));
+function resume(late: boolean) {
+  if (!desk || shared) return;
+  const { name, path } = desk;
+  setState('connecting');
+  shared = new SharedLive(
+    name,
+    { lead: (followed) => lead(path, late || followed), onWord: hear, onState: setState },
+    'BroadcastChannel' in globalThis ? (channel) => new BroadcastChannel(channel) : undefined,
+    'locks' in navigator ? navigator.locks : undefined,
+  );
 }
 
 function pause() {
-  clearTimeout(retryTimer);
-  source?.close();
-  source = undefined;
+  shared?.close();
+  shared = undefined;
   setState('paused');
 }
 
 function followVisibility() {
   clearTimeout(hiddenTimer);
   if (document.visibilityState === 'hidden') hiddenTimer = setTimeout(pause, hiddenGraceMs);
-  else if (state === 'paused') connect();
+  else if (state === 'paused') {
+    resume(true);
+    // While nobody listened, anything may have happened.
+    emit({ leadIds: [], missed: true });
+  }
 }
 
 function retryNow() {
-  if (state === 'retrying') connect();
+  connection?.retryNow();
 }
 
-/**
- * Listens to the server for as long as somebody is signed in: to what happens to leads as well, for those who see
- * any. Returns the way to stop.
- */
-export function startLive(hearsOfLeads: boolean): () => void {
-  path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
-  failures = 0;
-  wasOpen = false;
+/** Whose desk is shown, and what is heard there: windows that show the same one share a stream. */
+export interface LiveDesk {
+  personId: string;
+  organizationId: string;
+  /** Also of what happens to leads, for those who see any. */
+  hearsOfLeads: boolean;
+}
+
+/** Listens to the server for as long as somebody is signed in. Returns the way to stop. */
+export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk): () => void {
+  const path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
+  desk = { name: `leadlight ${path} ${personId} ${organizationId}`, path };
   document.addEventListener('visibilitychange', followVisibility);
   window.addEventListener('online', retryNow);
-  if (document.visibilityState === 'visible') connect();
+  if (document.visibilityState === 'visible') resume(false);
   return () => {
     document.removeEventListener('visibilitychange', followVisibility);
     window.removeEventListener('online', retryNow);
@@ -135,6 +142,7 @@ export function startLive(hearsOfLeads: boolean): () => void {
     newsTimer = undefined;
     gathered = new Set();
     pause();
+    desk = undefined;
   };
 }
 

@@ -1,8 +1,12 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Colleague, Me } from '../../contract/identity.ts';
 import type { LeadFacets } from '../../contract/lead-list.ts';
+import type { Lead } from '../../contract/leads.ts';
 import type { Partner } from '../../contract/operator.ts';
-import { ApiError, type Query, request } from './client.ts';
+import { ApiError, ask, type Query, request } from './client.ts';
+import { connection } from './connection.ts';
+import { favoriteWishes } from './favorite-wishes.ts';
+import { believe, isTooLate, whoseTab } from './whose.ts';
 
 export { useMe, useOptionalMe } from './me.ts';
 
@@ -16,12 +20,15 @@ export const queryKeys = {
   leadFacetSets: ['leads', 'facets'] as const,
   leadFacets: (query: Query) => ['leads', 'facets', query] as const,
   lead: (id: string) => ['leads', 'one', id] as const,
+  leadCustomerNews: (id: string) => ['leads', 'one', id, 'customer-news'] as const,
   leadTimeline: (id: string) => ['leads', 'one', id, 'timeline'] as const,
   leadNeighbors: (id: string, query: Query) => ['leads', 'one', id, 'neighbors', query] as const,
   people: ['people'] as const,
   storefronts: ['storefronts'] as const,
   partners: ['partners'] as const,
   sentLeads: ['sent-leads'] as const,
+  sentLeadList: (search: string) => ['sent-leads', 'list', search] as const,
+  sentLead: (id: string) => ['sent-leads', 'one', id] as const,
   apiTokens: ['api-tokens'] as const,
   intakeEndpoints: ['intake-endpoints'] as const,
   accessLog: ['access-log'] as const,
@@ -34,10 +41,20 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 15_000,
         refetchOnWindowFocus: false,
+        // Without a network a request fails and says so; waiting in silence would be an endless skeleton.
+        networkMode: 'always',
+        refetchOnReconnect: false,
         retry: (failures, error) => failures < 2 && isWorthRetrying(error),
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
+  });
+}
+
+/** Reads what failed again, and what is shown and may be out of date, as soon as the server is back. */
+export function readAgainWhenBack(client: QueryClient): void {
+  connection.onBack(() => {
+    void client.invalidateQueries({ refetchType: 'active' });
   });
 }
 
@@ -51,24 +68,56 @@ const demoClockMs = 10_000;
 export const meQuery = queryOptions({
   queryKey: queryKeys.me,
   staleTime: 5 * 60_000,
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ client, signal }): Promise<Me | null> => {
     try {
-      return await request<Me>('GET', '/api/v1/me', { signal });
+      const asked = whoseTab();
+      const me = await request<Me>('GET', '/api/v1/me', { signal });
+      // The tab signed in or out, or changed the organization, while this answer was on its way.
+      if (isTooLate(asked, me)) return client.getQueryData<Me | null>(queryKeys.me) ?? null;
+      if (!whoseTab()) believe(me);
+      return me;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
-      throw error;
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      // A session that ends while its person has the page open takes the page from nobody: see `watchSignOut`.
+      return client.getQueryData<Me | null>(queryKeys.me) ?? null;
     }
   },
   // The clock of a demo may be moved while somebody looks at it.
   refetchInterval: ({ state }) => (state.data?.demo ? demoClockMs : false),
 });
 
+/** The address of a lead in the API. */
+export function leadAddress(leadId: string): string {
+  return `/api/v1/leads/${encodeURIComponent(leadId)}`;
+}
+
+/** One lead with all that its page shows. */
+export const leadQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: queryKeys.lead(leadId),
+    queryFn: async ({ signal, client }) => {
+      const kept = () => client.getQueryData<Lead>(queryKeys.lead(leadId));
+      const before = kept()?.version ?? 0;
+      const readAt = favoriteWishes.now();
+      const lead = await request<Lead>('GET', leadAddress(leadId), { signal });
+      const now = kept();
+      // Changed while the answer was on its way, which may be from before: the change stays, on the page and in what is
+      // sent next.
+      const isOvertaken = now && now.version > before && now.version > lead.version;
+      return isOvertaken ? now : favoriteWishes.applyTo(lead, readAt);
+    },
+  });
+
+const facetsQuestion = { get: '/api/v1/leads/facets', post: '/api/v1/leads/facets' };
+
+/** What the filters offer, with counts. */
 export const leadFacetsQuery = (query: Query) =>
   queryOptions({
     queryKey: queryKeys.leadFacets(query),
-    queryFn: ({ signal }) => request<LeadFacets>('GET', '/api/v1/leads/facets', { query, signal }),
+    queryFn: ({ signal }) => ask<LeadFacets>(facetsQuestion, query, signal),
   });
 
+/** The colleagues of the organization. */
 export const peopleQuery = queryOptions({
   queryKey: queryKeys.people,
   staleTime: 5 * 60_000,
@@ -81,6 +130,7 @@ export interface Storefront {
   name: string;
 }
 
+/** The storefronts, by their code. */
 export const storefrontsQuery = queryOptions({
   queryKey: queryKeys.storefronts,
   staleTime: 60 * 60_000,
@@ -88,6 +138,7 @@ export const storefrontsQuery = queryOptions({
     (await request<{ items: Storefront[] }>('GET', '/api/v1/storefronts', { signal })).items,
 });
 
+/** All partners with locations and offers: for the operator. */
 export const partnersQuery = queryOptions({
   queryKey: queryKeys.partners,
   staleTime: 5 * 60_000,

@@ -1,8 +1,9 @@
-import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Button, type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
   IconChevronDown,
   IconDeviceDesktop,
+  IconKeyboard,
   IconLogout,
   IconMoon,
   IconSun,
@@ -10,17 +11,21 @@ import {
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Me } from '../../contract/identity.ts';
 import { words } from '../../contract/words.ts';
 import { explainError } from '../api/client.ts';
+import { draftDays, drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
+import { Dialog } from '../ui/index.ts';
+import { askForKeyboardHelp } from '../ui/shortcuts.ts';
 import classes from './shell.module.css';
 
 const schemes: { value: MantineColorScheme; label: string; icon: typeof IconSun }[] = [
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'auto', label: 'Same as system', icon: IconDeviceDesktop },
 ];
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
@@ -31,7 +36,70 @@ export function describeRoles(me: Me): string {
   return [...new Set(roles)].join(', ') || 'No role';
 }
 
+/** The menu of who is signed in; signing out asks about drafts first. */
 export function AccountMenu() {
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const leave = useSignOut();
+  const signOut = () => {
+    if (drafts.list(me.person.id).length > 0) setAsking(true);
+    else leave.mutate(false);
+  };
+  return (
+    <>
+      <PersonMenu onSignOut={signOut} />
+      {asking && (
+        <DraftsQuestion
+          count={drafts.list(me.person.id).length}
+          pending={leave.isPending}
+          onAnswer={(keepDrafts) => leave.mutate(keepDrafts)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (keepDrafts: boolean) => signOut(client, { keepDrafts }),
+    onError: (error) => notifications.show({ color: 'red', message: explainError(error) }),
+  });
+}
+
+interface DraftsQuestionProps {
+  count: number;
+  pending: boolean;
+  onAnswer: (keepDrafts: boolean) => void;
+  onClose: () => void;
+}
+
+/** Whoever uses this device next could look into its storage: the person says whether their words stay there. */
+function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionProps) {
+  const [what, it] = count === 1 ? ['a draft that was', 'it'] : [`${count} drafts that were`, 'them'];
+  return (
+    <Dialog title="Keep what you have not sent?" onClose={onClose}>
+      <p className={classes.againText}>
+        This device keeps {what} never sent. Only you see {it} when you sign in here again, and after{' '}
+        {draftDays} days {it === 'it' ? 'it is' : 'they are'} deleted. If you share this device, discard {it}.
+      </p>
+      <div className={classes.dialogButtons}>
+        <Button variant="default" onClick={onClose}>
+          Stay signed in
+        </Button>
+        <Button color="red" variant="default" disabled={pending} onClick={() => onAnswer(false)}>
+          Discard and sign out
+        </Button>
+        <Button data-autofocus disabled={pending} onClick={() => onAnswer(true)}>
+          Keep and sign out
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
   const me = useMe();
   return (
     <Menu position="bottom-end" width={260}>
@@ -57,9 +125,14 @@ export function AccountMenu() {
         >
           Your profile
         </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={askForKeyboardHelp}>
+          Keyboard shortcuts
+        </Menu.Item>
         <SchemeItems />
         <Menu.Divider />
-        <SignOutItem />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
+          Sign out
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -76,18 +149,5 @@ function SchemeItems() {
         </Menu.RadioItem>
       ))}
     </Menu.RadioGroup>
-  );
-}
-
-function SignOutItem() {
-  const client = useQueryClient();
-  const leave = useMutation({
-    mutationFn: () => signOut(client),
-    onError: (error) => notifications.show({ color: 'red', message: explainError(error) }),
-  });
-  return (
-    <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
-      Sign out
-    </Menu.Item>
   );
 }

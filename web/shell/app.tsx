@@ -3,10 +3,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
+import { useSessionOver } from '../api/session-state.ts';
 import { findMailLink } from '../features/accounts/mail-link.ts';
 import { router } from '../router.tsx';
 import { ErrorState } from '../ui/index.ts';
 import { setClockAhead } from '../ui/now.ts';
+import { OtherSessionPanel } from './other-session-panel.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { Splash } from './splash.tsx';
 
@@ -35,10 +38,12 @@ export function App() {
   const me = useQuery(meQuery);
   const [link] = useState(() => findMailLink(window.location.pathname));
   useInstallationClock(me.data?.clockAheadSeconds);
-  if (me.isPending) return <Splash />;
-  if (me.isError) {
+  const sessionOver = useSessionOver();
+  if (me.data === undefined) {
+    if (!me.isError) return <Splash />;
     return (
       <main>
+        <h1 className="ll-visually-hidden">Leadlight</h1>
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />
       </main>
     );
@@ -55,6 +60,8 @@ export function App() {
   return (
     <MeContext value={me.data}>
       <RouterProvider router={router} key={`${person.id} ${organization.id}`} />
+      {sessionOver && <SignInAgain before={me.data} />}
+      <OtherSessionPanel />
     </MeContext>
   );
 }

@@ -1,9 +1,14 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
+import { focusPageTitle } from '../ui/index.ts';
+import { useKeptFocus } from '../ui/keep-focus.ts';
+import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useStoredTimeZone } from './use-stored-time-zone.ts';
 
 /** Moves the focus to the new page's title, unless the page has put it somewhere itself. */
 function useFocusAfterNavigation() {
@@ -17,26 +22,48 @@ function useFocusAfterNavigation() {
       const main = document.getElementById('main');
       const dialog = document.querySelector('[role="dialog"]');
       if (dialog || (main !== document.activeElement && main?.contains(document.activeElement))) return;
-      const title = main?.querySelector<HTMLElement>('[data-page-title]');
-      (title ?? main)?.focus({ preventScroll: true });
+      focusPageTitle();
     });
     return () => cancelAnimationFrame(frame);
   }, [path]);
 }
 
+const KeyboardHelp = lazy(async () => ({
+  default: (await import('./keyboard-help.tsx')).KeyboardHelp,
+}));
+
+/** The list of shortcuts, on every page: by `?`, and by whatever else asks for it. */
+function KeyboardHelpHost() {
+  const [opened, setOpened] = useState(false);
+  useShortcuts({ '?': askForKeyboardHelp });
+  useEffect(() => onKeyboardHelp(() => setOpened(true)), []);
+  if (!opened) return null;
+  return (
+    <Suspense fallback={null}>
+      <KeyboardHelp onClose={() => setOpened(false)} />
+    </Suspense>
+  );
+}
+
 /** Around every page: skip link, top bar, and the page itself. */
 export function Frame() {
   useFocusAfterNavigation();
-  const { permissions, organization } = useMe();
-  const { readLeads } = permissions;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a stream tells of the organization it was opened in
-  useEffect(() => startLive(readLeads), [readLeads, organization.id]);
+  useStoredTimeZone();
+  useKeptFocus();
+  const { permissions, person, organization } = useMe();
+  const { readLeads: hearsOfLeads } = permissions;
+  useEffect(
+    () => startLive({ personId: person.id, organizationId: organization.id, hearsOfLeads }),
+    [hearsOfLeads, person.id, organization.id],
+  );
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
         Skip to the page
       </a>
       <TopBar />
+      <ConnectionBanner />
+      <KeyboardHelpHost />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,9 +1,16 @@
 import { Navigate } from '@tanstack/react-router';
+import type { Me } from '../../contract/identity.ts';
 import { useMe } from '../api/me.ts';
 
-/** The start page is the list a person works with: their leads, or the ones they sent. */
+/** The page that a person works with most, by what their roles allow; people who work leads get theirs. */
+export function findHome({ permissions }: Pick<Me, 'permissions'>): string {
+  if (permissions.readLeads) return '/leads';
+  if (permissions.createLeads) return '/sent';
+  if (permissions.managePeople) return '/settings/people';
+  return '/leads';
+}
+
+/** Leads from the root to the first page that the person may see. */
 export function HomeRedirect() {
-  const { permissions } = useMe();
-  const to = !permissions.readLeads && permissions.createLeads ? '/sent' : '/leads';
-  return <Navigate to={to} replace />;
+  return <Navigate to={findHome(useMe())} replace />;
 }

@@ -2,21 +2,21 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBuilding, IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { explainError } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { switchOrganization } from '../api/session.ts';
+import { goHome } from './go-home.ts';
 import classes from './shell.module.css';
 
 /** Which organization you work in; a menu when you belong to several. */
 export function OrganizationMenu() {
   const { organization, organizations } = useMe();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const router = useRouter();
   const change = useMutation({
     mutationFn: async (id: string) => {
-      await navigate({ to: '/' });
-      await switchOrganization(client, id);
+      if (await goHome(router)) await switchOrganization(client, id);
     },
     onError: (error) => notifications.show({ color: 'red', message: explainError(error) }),
   });

@@ -1,29 +1,67 @@
 import { Button } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
-import { ErrorState, useDocumentTitle } from '../ui/index.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { connection, useConnection } from '../api/connection.ts';
+import { EmptyState, ErrorState, useDocumentTitle } from '../ui/index.ts';
+import { CodeMissingError, mayReload } from './load-code.ts';
 
-/** What stands in place of a page that failed; the frame around it keeps working. */
+/** What is shown in place of a page that failed; the frame around it keeps working. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   useDocumentTitle('Something went wrong');
-  const isOutdated = /dynamically imported module|module script/i.test(String(error));
-  if (isOutdated) {
-    return (
-      <ErrorState
-        error={error}
-        title="This page could not be loaded"
-        actions={<Button onClick={() => window.location.reload()}>Load again</Button>}
-      />
-    );
-  }
+  if (error instanceof CodeMissingError) return <CodeMissing />;
   return (
     <ErrorState
       error={error}
       onRetry={reset}
       actions={
-        <Button component={Link} to="/leads" variant="default">
-          Go to leads
+        <Button component={Link} to="/" variant="default">
+          Go to the home page
         </Button>
       }
     />
   );
 }
+
+/**
+ * The code of a page did not come. A server that is there has another release: the page is loaded again, once by
+ * itself. A server that is gone is waited for.
+ */
+function CodeMissing() {
+  const state = useConnection();
+  const [trying, setTrying] = useState(false);
+  async function tryAgain() {
+    setTrying(true);
+    const isThere = await connection.tryNow();
+    if (isThere) window.location.reload();
+    else setTrying(false);
+  }
+  const reloadOnce = useEffectEvent(async () => {
+    if ((await connection.tryNow()) && mayReload(sessionStorage, Date.now())) window.location.reload();
+  });
+  useEffect(() => {
+    if (state === 'up') void reloadOnce();
+  }, [state]);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<IconPlugConnectedX size={26} stroke={1.7} />}
+        tone="bad"
+        title="This page could not be loaded"
+        actions={
+          <Button loading={trying} onClick={() => void tryAgain()}>
+            Try again
+          </Button>
+        }
+      >
+        {explain[state]}
+      </EmptyState>
+    </div>
+  );
+}
+
+const explain = {
+  up: 'Leadlight was probably updated in the meantime. Loading the page again helps; what you typed is kept.',
+  unreachable: 'Leadlight cannot be reached. The page loads by itself as soon as the server is back.',
+  offline: 'This device has no network connection. The page loads by itself as soon as it is back.',
+};

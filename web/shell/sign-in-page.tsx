@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError, explainError, request } from '../api/client.ts';
 import { type DemoPeople, signIn } from '../api/session.ts';
+import { interfaceLocale } from '../ui/use-locale.ts';
 import { Entrance } from './entrance.tsx';
 import classes from './shell.module.css';
 
@@ -10,14 +11,15 @@ import classes from './shell.module.css';
 export function explainSignIn(error: unknown, now: number): string {
   if (!(error instanceof ApiError)) return explainError(error);
   if (error.problem.code === 'wrong-credentials') {
-    return 'The e-mail address or the password is wrong. Check both and try again.';
+    return 'The email address or the password is wrong. Check both and try again.';
   }
   if (error.status !== 429) return explainError(error);
   const seconds = error.problem.retryAfterSeconds ?? 15 * 60;
-  const at = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(now + seconds * 1000);
-  return `Too many attempts failed. Try again after ${at} (in ${Math.max(1, Math.ceil(seconds / 60))} min).`;
+  const at = new Intl.DateTimeFormat(interfaceLocale(), { timeStyle: 'short' }).format(now + seconds * 1000);
+  return `Too many failed attempts. Try again after ${at} (in ${Math.max(1, Math.ceil(seconds / 60))} min).`;
 }
 
+/** Sign in with email and password. */
 export function SignInPage() {
   return (
     <Entrance title="Sign in" heading="Sign in to Leadlight" description="The desk for partner leads">
@@ -29,12 +31,24 @@ export function SignInPage() {
 /** Signs in; whatever page it stands on goes on as the person. */
 export function SignInBox() {
   const client = useQueryClient();
+  return <SignInChoices enter={(email, password) => signIn(client, email, password)} />;
+}
+
+interface SignInChoicesProps {
+  enter: (email: string, password: string) => Promise<unknown>;
+  /** The address that is most likely right. */
+  email?: string;
+}
+
+/** Email and password, and in the demo its people. */
+export function SignInChoices({ enter: signInWith, email }: SignInChoicesProps) {
   const enter = useMutation({
-    mutationFn: (given: { email: string; password: string }) => signIn(client, given.email, given.password),
+    mutationFn: (given: { email: string; password: string }) => signInWith(given.email, given.password),
   });
   return (
     <>
       <SignInForm
+        startEmail={email ?? ''}
         pending={enter.isPending}
         error={enter.isError ? explainSignIn(enter.error, enter.submittedAt) : null}
         onSubmit={(email, password) => enter.mutate({ email, password })}
@@ -48,13 +62,14 @@ export function SignInBox() {
 }
 
 interface FormProps {
+  startEmail: string;
   pending: boolean;
   error: string | null;
   onSubmit: (email: string, password: string) => void;
 }
 
-function SignInForm({ pending, error, onSubmit }: FormProps) {
-  const [email, setEmail] = useState('');
+function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
+  const [email, setEmail] = useState(startEmail);
   const [password, setPassword] = useState('');
   const message = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -74,7 +89,7 @@ function SignInForm({ pending, error, onSubmit }: FormProps) {
         </div>
       )}
       <TextInput
-        label="E-mail address"
+        label="Email address"
         type="email"
         name="email"
         autoComplete="username"
@@ -89,13 +104,19 @@ function SignInForm({ pending, error, onSubmit }: FormProps) {
         autoComplete="current-password"
         required
         withAsterisk={false}
+        data-autofocus={startEmail !== '' || undefined}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Button type="submit" loading={pending} fullWidth size="md">
         Sign in
       </Button>
-      <Anchor href="/forgot-password" size="sm" className={classes.forgot}>
+      <Anchor
+        href="/forgot-password"
+        target={startEmail === '' ? undefined : '_blank'}
+        size="sm"
+        className={classes.forgot}
+      >
         Forgot your password?
       </Anchor>
     </form>

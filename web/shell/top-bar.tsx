@@ -1,15 +1,17 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { wordClockDistance } from '../../contract/words.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
 import { Bell } from '../features/action-center/index.ts';
+import { useListName } from '../features/leads/list-name.ts';
 import { seesOutbox } from '../features/outbox/outbox-data.ts';
 import { seesQuarantine } from '../features/quarantine/quarantine-data.ts';
 import { WaitingCount } from '../features/quarantine/waiting-count.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { findCurrent } from './current-link.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
 import { ProductMark } from './product-mark.tsx';
 import classes from './shell.module.css';
@@ -25,18 +27,27 @@ interface NavigationLink {
 function useNavigationLinks(): NavigationLink[] {
   const me = useMe();
   const { permissions } = me;
+  const { link } = useListName();
   return [
-    { to: '/leads', label: 'Leads', shown: permissions.readLeads || !permissions.createLeads },
+    { to: '/leads', label: link, shown: permissions.readLeads },
     { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
     { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
+    { to: '/partner-leads', label: 'Partners’ leads', shown: permissions.seePartnerLeads },
     { to: '/quarantine', label: 'Quarantine', shown: seesQuarantine(me), count: <WaitingCount /> },
     { to: '/outbox', label: 'Outbox', shown: seesOutbox(me) },
+    { to: '/settings/people', label: 'People', shown: permissions.managePeople && !permissions.readLeads },
     { to: '/settings', label: 'Settings', shown: true },
   ].filter((link) => link.shown);
 }
 
+/** The navigation, the organization, the bell and the account. */
 export function TopBar() {
   const links = useNavigationLinks();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const current = findCurrent(
+    links.map((link) => link.to),
+    path,
+  );
   return (
     <header>
       <DemoBanner />
@@ -52,7 +63,10 @@ export function TopBar() {
               key={link.to}
               to={link.to}
               className={classes.navLink}
-              activeOptions={{ includeSearch: false }}
+              // The router would mark every address that the page's begins with.
+              activeOptions={{ exact: true, includeSearch: false }}
+              data-status={link.to === current ? 'active' : undefined}
+              aria-current={link.to === current ? 'page' : undefined}
             >
               {link.label}
               {link.count}

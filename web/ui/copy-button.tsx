@@ -29,8 +29,16 @@ function copyByCommand(text: string): boolean {
   }
 }
 
-/** Copies a value and says so. `what` names it: "e-mail address". */
-export function CopyButton({ value, what }: { value: string; what: string }) {
+interface CopyButtonProps {
+  value: string;
+  /** Names it: "email address". */
+  what: string;
+  /** A short cut for the pointer, where the keyboard has another way and would stop too often. */
+  pointerOnly?: boolean;
+}
+
+/** Copies a value and says so. */
+export function CopyButton({ value, what, pointerOnly = false }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -49,7 +57,14 @@ export function CopyButton({ value, what }: { value: string; what: string }) {
   }[state];
   return (
     <Tooltip label={label} opened={state === 'idle' ? undefined : true}>
-      <ActionIcon size="sm" aria-label={`Copy ${what}`} onClick={copy}>
+      <ActionIcon
+        size={24}
+        // Beside a long value it must not shrink: 24 pixels is the least that can be hit (WCAG 2.5.8).
+        style={{ flex: 'none' }}
+        tabIndex={pointerOnly ? -1 : undefined}
+        aria-label={`Copy ${what}`}
+        onClick={copy}
+      >
         {state === 'copied' ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
         <span className="ll-visually-hidden" role="status">
           {state === 'idle' ? '' : label}

@@ -1,22 +1,10 @@
+import { currencies } from '../../contract/currencies.ts';
 import type { Money } from '../../contract/money.ts';
+import { browserZone, presentZoneName } from './zone-names.ts';
 
-/** Currencies whose minor unit has not two digits; browsers disagree about some, so they are not asked. */
-const unusualDigits: Readonly<Record<string, number>> = {
-  JPY: 0,
-  ISK: 0,
-  KRW: 0,
-  VND: 0,
-  CLP: 0,
-  KWD: 3,
-  BHD: 3,
-  OMR: 3,
-  JOD: 3,
-  TND: 3,
-};
-
-/** How many digits the minor unit of a currency has, as the API counts them. */
+/** How many digits the minor unit of a currency has, as the API counts them; browsers disagree about some. */
 export function currencyDigits(currency: string): number {
-  return unusualDigits[currency] ?? 2;
+  return currencies[currency] ?? 2;
 }
 
 /** Writes minor units as a plain decimal number, exactly: 12345 USD is `123.45`. */
@@ -25,17 +13,6 @@ export function toDecimal(money: Money): string {
   if (digits === 0) return String(money.amountMinor);
   const padded = String(money.amountMinor).padStart(digits + 1, '0');
   return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-}
-
-/** Reads a plain decimal number as minor units; null when it is not one that the currency can hold. */
-export function fromDecimal(text: string, currency: string): Money | null {
-  const digits = currencyDigits(currency);
-  const match = /^(\d{1,15})(?:\.(\d*))?$/.exec(text.trim());
-  if (!match) return null;
-  const fraction = (match[2] ?? '').replace(/0+$/, '');
-  if (fraction.length > digits) return null;
-  const amountMinor = Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
-  return amountMinor <= 1e15 ? { amountMinor, currency } : null;
 }
 
 const kept = new Map<string, unknown>();
@@ -62,6 +39,7 @@ export function formatMoney(money: Money, locale?: string): string {
   return format.format(toDecimal(money));
 }
 
+/** A number in the reader’s locale. */
 export function formatNumber(value: number, locale?: string): string {
   return keep(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }
@@ -88,10 +66,11 @@ export function formatDay(day: string, locale?: string): string {
     `day ${locale}`,
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
-  return format.format(Date.UTC(year, month - 1, date));
+  // A year below 100 would be taken for one of the twentieth century.
+  return format.format(new Date(0).setUTCFullYear(year, month - 1, date));
 }
 
-/** A moment with date, time and zone, in the reader's locale and time zone. */
+/** A moment with date and time in the reader's locale and time zone; a zone that is not this browser's is named. */
 export function formatInstant(instant: string, locale?: string, timeZone?: string): string {
   return keep(
     `instant ${locale} ${timeZone}`,
@@ -103,10 +82,12 @@ export function formatInstant(instant: string, locale?: string, timeZone?: strin
         hour: 'numeric',
         minute: '2-digit',
         timeZone,
-        timeZoneName: 'short',
+        timeZoneName: timeZone === undefined || isSameZone(timeZone) ? undefined : 'short',
       }),
   ).format(new Date(instant));
 }
+
+const isSameZone = (timeZone: string) => presentZoneName(timeZone) === browserZone();
 
 /** The day of a moment in the reader's time zone. */
 export function formatInstantDay(instant: string, locale?: string, timeZone?: string): string {
@@ -119,11 +100,16 @@ export function formatInstantDay(instant: string, locale?: string, timeZone?: st
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const month = 30.44 * day;
+const year = 365.25 * day;
 
 /** The language of the app's own words. Times told in words follow it; dates, numbers and names follow the person. */
 export const appLanguage = 'en';
 
-/** "3 hours ago", "in 2 days": rounded towards now, so that a deadline is never shown as farther than it is. */
+/**
+ * "3 hours ago", "in 2 days": rounded towards now, so that a deadline is never shown as farther than it is. Days ahead
+ * are the nearest: a lead with fourteen days has not lost one after five minutes.
+ */
 export function formatRelative(instant: string, now: number, locale: string = appLanguage): string {
   const difference = Date.parse(instant) - now;
   const format = keep(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
@@ -131,9 +117,17 @@ export function formatRelative(instant: string, now: number, locale: string = ap
   if (size < minute) return format.format(0, 'second');
   if (size < hour) return format.format(Math.trunc(difference / minute), 'minute');
   if (size < 2 * day) return format.format(Math.trunc(difference / hour), 'hour');
-  if (size < 60 * day) return format.format(Math.trunc(difference / day), 'day');
-  if (size < 730 * day) return format.format(Math.trunc(difference / (30.44 * day)), 'month');
-  return format.format(Math.trunc(difference / (365.25 * day)), 'year');
+  const wholeDays = difference > 0 ? Math.round(difference / day) : Math.trunc(difference / day);
+  // One month or one year would be told as "last month" or "next year", which may be none of them.
+  if (size < 2 * month) return format.format(wholeDays, 'day');
+  if (size < 2 * year) return format.format(Math.trunc(difference / month), 'month');
+  return format.format(Math.trunc(difference / year), 'year');
+}
+
+/** {@link formatRelative} as part of a sentence: what happened within the last minute happened "just now". */
+export function wordRelative(instant: string, now: number): string {
+  const ago = now - Date.parse(instant);
+  return ago >= 0 && ago < minute ? 'just now' : formatRelative(instant, now);
 }
 
 /** First and last name of a contact, or null when neither is known. */

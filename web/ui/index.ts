@@ -1,7 +1,9 @@
 /** The building blocks that every page is made of. */
 export { CopyButton } from './copy-button.tsx';
+export { Dialog, focusPageTitle, returnFocusTo } from './dialog.tsx';
 export * from './format.ts';
 export { type Hotness, hotness } from './hot.ts';
+export { RowsSkeleton, ShowMore } from './list-parts.tsx';
 export {
   Badge,
   HotMark,
@@ -17,4 +19,13 @@ export { readNow, useNow } from './now.ts';
 export { FieldList, Page, Panel, useDocumentTitle } from './page.tsx';
 export { EmptyState, ErrorState, NoPermission } from './states.tsx';
 export { useLocale } from './use-locale.ts';
-export { AbsoluteTime, CalendarDay, CountryName, Money, NoValue, RelativeTime } from './values.tsx';
+export {
+  AbsoluteTime,
+  CalendarDay,
+  CountryName,
+  Money,
+  NoValue,
+  RelativeTime,
+  useHasPassed,
+} from './values.tsx';
+export { browserZone, formerZoneNames, presentZoneName, wordZone } from './zone-names.ts';

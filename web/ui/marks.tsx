@@ -99,16 +99,16 @@ const validities: Record<EmailValidity, { icon: Icon; tone: Tone }> = {
 
 const meanings = {
   email: {
-    Valid: 'it takes mail, as far as was checked',
+    Valid: 'the domain accepts mail; whether the mailbox was checked is shown with the lead',
     Invalid: 'mail does not arrive there',
-    Spam: 'known for spam, or thrown away after use',
-    Unknown: 'it could not be established',
+    Spam: 'known for spam, or a disposable address',
+    Unknown: 'we could not find out',
   },
   phone: {
-    Valid: 'there are such numbers, as far as was checked',
-    Invalid: 'nobody is reached there',
+    Valid: 'it fits the numbering plan; whether it is in service is shown with the lead',
+    Invalid: 'nobody can be reached there',
     Spam: 'known for spam',
-    Unknown: 'it could not be established',
+    Unknown: 'we could not find out',
   },
 } satisfies Record<'email' | 'phone', Record<EmailValidity, string>>;
 
@@ -121,19 +121,25 @@ interface ValidityProps {
   checking?: boolean;
   /** With Valid: which of the two was established (CV-2). */
   basis?: keyof typeof bases | null;
+  /** In a column: a few words instead of all of them, which the tooltip has. */
+  brief?: boolean;
 }
 
+/** What Valid means where only the validity is known: the lesser of the two, which is so in any case. */
+const lesserBasis = { email: 'domain', phone: 'plan' } as const;
+
 /** Whether an address or number can be reached, in icon and words (CV-7). */
-export function ValidityMark({ of, validity, checking = false, basis = null }: ValidityProps) {
-  const subject = of === 'email' ? 'E-mail address' : 'Phone number';
+export function ValidityMark({ of, validity, checking = false, basis = null, brief = false }: ValidityProps) {
+  const subject = of === 'email' ? 'Email address' : 'Phone number';
   if (validity === null) return <NoValue label={`${subject} not given`} />;
   if (checking && validity === 'Unknown') {
     const title = `${subject}: it is being checked; the result appears here by itself`;
     return <Mark icon={IconLoader} tone="active" label={words.checking} title={title} />;
   }
   const word = words.emailValidity[validity];
-  const label = basis === null ? word : `${word} (${bases[basis]})`;
-  const title = `${subject}: ${basis === null ? `${word}, ${meanings[of][validity]}` : label}`;
+  const full = validity === 'Valid' ? `${word} (${bases[basis ?? lesserBasis[of]]})` : word;
+  const label = brief && validity === 'Valid' ? words.validBriefly[of] : full;
+  const title = `${subject}: ${basis === null ? `${word}, ${meanings[of][validity]}` : full}`;
   return <Mark {...validities[validity]} label={label} title={title} />;
 }
 
@@ -172,7 +178,7 @@ export function QualityMark({ quality }: { quality: LeadQuality | null }) {
 
 const hotWords = {
   hot: 'Hot: the customer asked to be contacted directly',
-  'was-hot': 'The customer asked to be contacted directly; the first hours have passed',
+  'was-hot': 'The customer asked to be contacted directly; the first days have passed',
 };
 
 /** A flame while the lead is hot, a clock when that time has passed and it is still open; otherwise nothing. */

@@ -63,12 +63,30 @@ interface PanelProps {
   actions?: ReactNode;
   /** Content reaches to the edges: tables and lists. */
   flush?: boolean;
+  /** Closed at first, with this beside the title: there is nothing that has to be seen. */
+  folded?: string | undefined;
   children: ReactNode;
 }
 
 /** A titled section on its own surface. */
-export function Panel({ title, actions, flush = false, children }: PanelProps) {
+export function Panel({ title, actions, flush = false, folded, children }: PanelProps) {
   const titleId = useId();
+  if (folded !== undefined) {
+    return (
+      <section className={classes.panel} aria-labelledby={titleId}>
+        <details className={classes.fold}>
+          <summary>
+            <h2 className={classes.panelTitle} id={titleId}>
+              {title}
+            </h2>
+            <span className="ll-muted">{folded}</span>
+          </summary>
+          {actions && <div className={classes.foldActions}>{actions}</div>}
+          <div className={classes.panelBody}>{children}</div>
+        </details>
+      </section>
+    );
+  }
   return (
     <section className={classes.panel} aria-labelledby={title ? titleId : undefined}>
       {(title || actions) && (

@@ -10,6 +10,7 @@ import {
   Modal,
   Notification,
   PasswordInput,
+  Portal,
   Tooltip,
 } from '@mantine/core';
 
@@ -124,6 +125,8 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide the password' } },
     }),
+    // Whatever opens on top of the page is inside of a landmark of its own: all that can be read is in one.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } },
     }),

@@ -5,7 +5,7 @@ import {
   formatInstant,
   formatInstantDay,
   formatMoney,
-  formatRelative,
+  wordRelative,
 } from './format.ts';
 import { useNow } from './now.ts';
 import { useLocale } from './use-locale.ts';
@@ -27,9 +27,15 @@ export function RelativeTime({ at }: { at: string | null }) {
   if (at === null) return <NoValue />;
   return (
     <time className="ll-numbers" dateTime={at} title={formatInstant(at, locale, timeZone)}>
-      {formatRelative(at, now)}
+      {wordRelative(at, now)}
     </time>
   );
+}
+
+/** Whether a moment has passed, for words that must stay true on a page that is left open. */
+export function useHasPassed(at: string | null): boolean {
+  const now = useNow();
+  return at !== null && Date.parse(at) <= now;
 }
 
 /** The exact moment in the person's time zone, with the relative time on hover. */
@@ -38,7 +44,7 @@ export function AbsoluteTime({ at, dayOnly = false }: { at: string | null; dayOn
   const { locale, timeZone } = useLocale();
   if (at === null) return <NoValue />;
   const exact = formatInstant(at, locale, timeZone);
-  const relative = formatRelative(at, now);
+  const relative = wordRelative(at, now);
   return (
     <time className="ll-numbers" dateTime={at} title={dayOnly ? `${exact} (${relative})` : relative}>
       {dayOnly ? formatInstantDay(at, locale, timeZone) : exact}
@@ -57,12 +63,14 @@ export function CalendarDay({ day }: { day: string | null }) {
   );
 }
 
+/** An amount in the reader’s locale. */
 export function Money({ value }: { value: MoneyValue | null }) {
   const { locale } = useLocale();
   if (value === null) return <NoValue />;
   return <span className="ll-numbers">{formatMoney(value, locale)}</span>;
 }
 
+/** The name of a country by its ISO code. */
 export function CountryName({ code }: { code: string | null }) {
   const { locale } = useLocale();
   if (code === null) return <NoValue />;

@@ -69,7 +69,7 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
     await server.make.lead(world.contoso.id);
     await get('/api/v1/leads/export');
     expect((await log()).items).toMatchObject([
-      { action: 'lead.export', detail: '1 leads of the tab marketplace' },
+      { action: 'lead.export', detail: '1 leads of the tab marketplace, CSV' },
     ]);
   });
 
@@ -165,7 +165,9 @@ describe('ID-7: who may read the log', () => {
     async (name) => {
       const problem = problemOf(await get('/api/v1/access-log', world.as[name]));
       expect(problem).toMatchObject({ status: 403, code: 'not-allowed' });
-      expect(problem.detail).toContain('Account admin, Operator admin');
+      expect(problem.detail).toMatch(
+        ['seller', 'marketer'].includes(name) ? /the role Operator admin\./ : /the role Account admin\./,
+      );
     },
   );
 

@@ -4,11 +4,15 @@ import {
   accessLogQuery,
   apiTokenCreate,
   apiTokenCreated,
+  apiTokenInfo,
   apiTokenList,
   intakeEndpointCreate,
   intakeEndpointCreated,
+  intakeEndpointInfo,
   intakeEndpointList,
+  secretQuery,
 } from '../../../contract/identity.ts';
+import { repeatableHeaders } from '../../../contract/intake.ts';
 import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { personOf } from '../identity/index.ts';
@@ -40,10 +44,8 @@ function registerTokenRoutes(app: App, access: AccessService): void {
   const url = '/api/v1/api-tokens';
   app.get(
     url,
-    { schema: { tags, summary: 'API tokens', response: { 200: apiTokenList } } },
-    async (request) => ({
-      items: await access.listTokens(personOf(request)),
-    }),
+    { schema: { tags, summary: 'API tokens', querystring: secretQuery, response: { 200: apiTokenList } } },
+    (request) => access.listTokens(personOf(request), request.query),
   );
 
   app.post(
@@ -51,14 +53,25 @@ function registerTokenRoutes(app: App, access: AccessService): void {
     {
       schema: {
         tags,
-        summary: 'Make an API token; it is shown this once',
+        summary: 'Create an API token; it is shown only once',
+        headers: repeatableHeaders,
         body: apiTokenCreate,
-        response: { 201: apiTokenCreated },
+        response: {
+          200: apiTokenInfo.describe(
+            'Created by the same request before; the token itself is not shown again',
+          ),
+          201: apiTokenCreated,
+        },
       },
     },
     async (request, reply) => {
-      const made = await access.createToken(personOf(request), request.body.name, request.body.scopes);
-      return reply.code(201).header('cache-control', 'no-store').send(made);
+      const key = request.headers['idempotency-key'];
+      const { made, token } = await access.createToken(personOf(request), request.body, key);
+      if (token === undefined) return reply.code(200).send(made);
+      return reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send({ ...made, token });
     },
   );
 
@@ -76,10 +89,15 @@ function registerEndpointRoutes(app: App, access: AccessService): void {
   const url = '/api/v1/intake-endpoints';
   app.get(
     url,
-    { schema: { tags, summary: 'Marketplace endpoints', response: { 200: intakeEndpointList } } },
-    async (request) => ({
-      items: await access.listEndpoints(personOf(request)),
-    }),
+    {
+      schema: {
+        tags,
+        summary: 'Marketplace endpoints',
+        querystring: secretQuery,
+        response: { 200: intakeEndpointList },
+      },
+    },
+    (request) => access.listEndpoints(personOf(request), request.query),
   );
 
   app.post(
@@ -87,14 +105,25 @@ function registerEndpointRoutes(app: App, access: AccessService): void {
     {
       schema: {
         tags,
-        summary: 'Make a marketplace endpoint; its address is shown this once',
+        summary: 'Create a marketplace endpoint; its address is shown only once',
+        headers: repeatableHeaders,
         body: intakeEndpointCreate,
-        response: { 201: intakeEndpointCreated },
+        response: {
+          200: intakeEndpointInfo.describe(
+            'Created by the same request before; its address is not shown again',
+          ),
+          201: intakeEndpointCreated,
+        },
       },
     },
     async (request, reply) => {
-      const made = await access.createEndpoint(personOf(request), request.body.name);
-      return reply.code(201).header('cache-control', 'no-store').send(made);
+      const key = request.headers['idempotency-key'];
+      const { made, url } = await access.createEndpoint(personOf(request), request.body, key);
+      if (url === undefined) return reply.code(200).send(made);
+      return reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send({ ...made, url });
     },
   );
 

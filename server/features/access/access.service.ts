@@ -1,14 +1,28 @@
 import type { ApiTokenScope } from '../../../contract/enums.ts';
-import type { AccessLogPage, ApiTokenInfo, IntakeEndpointInfo } from '../../../contract/identity.ts';
+import {
+  type AccessLogPage,
+  type ApiTokenInfo,
+  type IntakeEndpointInfo,
+  maxSecrets,
+} from '../../../contract/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
-import { type PersonActor, requirePermission } from '../identity/index.ts';
-import { listAccess } from '../leads/index.ts';
+import {
+  type AccessEntry,
+  listAccess,
+  type PersonActor,
+  recallRequest,
+  recordAccess,
+  requirePermission,
+} from '../identity/index.ts';
+import { nameLeads } from '../leads/index.ts';
 import * as repo from './access.repo.ts';
 
 const hintLength = 4;
+/** Leads of an entry that are shown by their customer. */
+const leadsPerEntry = 20;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Machine access of an organization, and the log of who read what (ID-5, ID-7). */
@@ -19,85 +33,140 @@ export class AccessService {
     private readonly publicUrl: string,
   ) {}
 
-  async listTokens(actor: PersonActor): Promise<ApiTokenInfo[]> {
+  /** @throws AppError invalid-cursor */
+  async listTokens(actor: PersonActor, query: SecretQuery): Promise<Page<ApiTokenInfo>> {
     requirePermission(actor, 'manageAccess');
-    const rows = await inOrganization(this.db, actor, (tx) => repo.listApiTokens(tx, actor.organizationId));
-    return rows.map(({ scopes, ...row }) => ({ ...presentSecret(row), scopes }));
+    const page = readPage(query);
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listApiTokens(tx, actor.organizationId, page),
+    );
+    return pageOf(rows, page.limit, ({ scopes, ...row }) => ({ ...presentSecret(row), scopes }));
   }
 
-  /** @returns the token in clear: this once, it is kept hashed */
+  /**
+   * @returns the token in clear: this once, it is kept hashed. Without it, when the same request made the token before
+   * @throws AppError idempotency-key-reused; not-found when that one was revoked since
+   */
   async createToken(
     actor: PersonActor,
-    name: string,
-    scopes: ApiTokenScope[],
-  ): Promise<ApiTokenInfo & { token: string }> {
+    body: { readonly name: string; readonly scopes: ApiTokenScope[] },
+    idempotencyKey: string | undefined,
+  ): Promise<{ made: ApiTokenInfo; token?: string }> {
     requirePermission(actor, 'manageAccess');
-    refuseForeignScopes(actor, scopes);
+    refuseForeignScopes(actor, body.scopes);
     const token = newSecret('llt');
     const row = {
-      ...this.newRow(actor, name, token),
+      ...this.newRow(actor, body.name, token),
       token_hash: hashSecret(token),
-      scopes: [...new Set(scopes)],
+      scopes: [...new Set(body.scopes)],
     };
-    await inOrganization(this.db, actor, (tx) => repo.insertApiToken(tx, row));
-    return {
-      ...presentSecret({ ...row, created_by: actor.name, last_used_at: null }),
-      scopes: row.scopes,
-      token,
-    };
+    return inOrganization(this.db, actor, async (tx) => {
+      const made = { door: 'api-token', idempotencyKey, body, newId: row.id, at: row.created_at } as const;
+      const knownId = await recallRequest(tx, actor, made);
+      if (knownId !== undefined) {
+        const { scopes, ...known } = standing(await repo.findApiToken(tx, actor.organizationId, knownId));
+        return { made: { ...presentSecret(known), scopes } };
+      }
+      await requireRoom(tx, 'api_token', actor);
+      await repo.insertApiToken(tx, row);
+      const detail = `“${row.name}” (…${row.hint}): ${row.scopes.join(', ')}`;
+      const facts = { tokenId: row.id, scopes: row.scopes };
+      await this.record(tx, actor, { action: 'token.create', detail, facts });
+      const shown = presentSecret({ ...row, created_by: actor.name, last_used_at: null });
+      return { made: { ...shown, scopes: row.scopes }, token };
+    });
   }
 
   /** @throws AppError not-found */
   async revokeToken(actor: PersonActor, tokenId: string): Promise<void> {
     requirePermission(actor, 'manageAccess');
-    await this.revoke(actor, 'api_token', tokenId);
+    await this.revoke(actor, 'api_token', tokenId, 'token.revoke');
   }
 
-  async listEndpoints(actor: PersonActor): Promise<IntakeEndpointInfo[]> {
+  /** @throws AppError invalid-cursor */
+  async listEndpoints(actor: PersonActor, query: SecretQuery): Promise<Page<IntakeEndpointInfo>> {
     requirePermission(actor, 'manageIntake');
-    const rows = await inOrganization(this.db, actor, (tx) => repo.listEndpoints(tx, actor.organizationId));
-    return rows.map(presentSecret);
+    const page = readPage(query);
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listEndpoints(tx, actor.organizationId, page),
+    );
+    return pageOf(rows, page.limit, presentSecret);
   }
 
-  /** @returns the address in clear: this once, its key is kept hashed */
-  async createEndpoint(actor: PersonActor, name: string): Promise<IntakeEndpointInfo & { url: string }> {
+  /**
+   * @returns the address in clear: this once, its key is kept hashed. Without it, when the same request made it before
+   * @throws AppError as {@link createToken}
+   */
+  async createEndpoint(
+    actor: PersonActor,
+    body: { readonly name: string },
+    idempotencyKey: string | undefined,
+  ): Promise<{ made: IntakeEndpointInfo; url?: string }> {
     requirePermission(actor, 'manageIntake');
     const key = newSecret('lmk');
-    const row = { ...this.newRow(actor, name, key), key_hash: hashSecret(key) };
-    await inOrganization(this.db, actor, (tx) => repo.insertEndpoint(tx, row));
-    return {
-      ...presentSecret({ ...row, created_by: actor.name, last_used_at: null }),
-      url: `${this.publicUrl}/intake/marketplace/${key}`,
-    };
+    const row = { ...this.newRow(actor, body.name, key), key_hash: hashSecret(key) };
+    return inOrganization(this.db, actor, async (tx) => {
+      const made = {
+        door: 'intake-endpoint',
+        idempotencyKey,
+        body,
+        newId: row.id,
+        at: row.created_at,
+      } as const;
+      const knownId = await recallRequest(tx, actor, made);
+      if (knownId !== undefined)
+        return { made: presentSecret(standing(await repo.findEndpoint(tx, actor.organizationId, knownId))) };
+      await requireRoom(tx, 'intake_endpoint', actor);
+      await repo.insertEndpoint(tx, row);
+      const detail = `“${row.name}” (…${row.hint})`;
+      await this.record(tx, actor, { action: 'endpoint.create', detail, facts: { endpointId: row.id } });
+      return {
+        made: presentSecret({ ...row, created_by: actor.name, last_used_at: null }),
+        url: `${this.publicUrl}/intake/marketplace/${key}`,
+      };
+    });
   }
 
   /** @throws AppError not-found */
   async revokeEndpoint(actor: PersonActor, endpointId: string): Promise<void> {
     requirePermission(actor, 'manageIntake');
-    await this.revoke(actor, 'intake_endpoint', endpointId);
+    await this.revoke(actor, 'intake_endpoint', endpointId, 'endpoint.revoke');
   }
 
   /** Who read or changed what, newest first. @throws AppError invalid-cursor */
   async log(actor: PersonActor, cursor: string | undefined, limit: number): Promise<AccessLogPage> {
     requirePermission(actor, 'manageAccess');
-    if (cursor !== undefined && !uuid.test(cursor)) {
-      throw new AppError(
-        'invalid-cursor',
-        'The cursor does not belong to this list. Start again without a cursor.',
-      );
-    }
-    const rows = await inOrganization(this.db, actor, (tx) =>
-      listAccess(tx, actor.organizationId, cursor, limit),
-    );
-    const items = rows.slice(0, limit).map((row) => ({
-      id: row.id,
-      at: row.at.toISOString(),
-      actor: row.actor_name,
-      action: row.action,
-      leadIds: row.lead_ids,
-      detail: row.detail,
-    }));
-    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    const page = readPage({ cursor, limit });
+    return inOrganization(this.db, actor, async (tx) => {
+      const rows = await listAccess(tx, actor.organizationId, page.before, limit);
+      const shown = new Set(rows.slice(0, limit).flatMap((row) => row.lead_ids.slice(0, leadsPerEntry)));
+      const leads = await nameLeads(tx, actor, [...shown], this.clock.now());
+      return pageOf(rows, limit, (row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        actor: row.actor_name,
+        actorId: row.actor_person_id,
+        actorNow: row.actor_name_now === row.actor_name ? null : row.actor_name_now,
+        tokenId: row.actor_token_id,
+        action: row.action,
+        leadIds: row.lead_ids,
+        leads: row.lead_ids.slice(0, leadsPerEntry).map((leadId) => ({
+          id: leadId,
+          customerName: leads.get(leadId)?.customerName ?? null,
+          mayOpen: leads.get(leadId)?.mayOpen ?? false,
+        })),
+        detail: row.detail,
+        facts: row.facts as Record<string, unknown> | null,
+      }));
+    });
+  }
+
+  private record(
+    tx: Transaction,
+    actor: PersonActor,
+    entry: Pick<AccessEntry, 'action' | 'detail' | 'facts'>,
+  ): Promise<void> {
+    return recordAccess(tx, actor, { ...entry, leadIds: [], at: this.clock.now() });
   }
 
   private newRow(actor: PersonActor, name: string, secret: string): repo.NewSecretRow {
@@ -115,13 +184,64 @@ export class AccessService {
     actor: PersonActor,
     table: 'api_token' | 'intake_endpoint',
     secretId: string,
+    action: 'token.revoke' | 'endpoint.revoke',
   ): Promise<void> {
     const now = this.clock.now();
-    const done = await inOrganization(this.db, actor, (tx) =>
-      repo.revoke(tx, table, actor.organizationId, secretId, now),
-    );
-    if (!done) throw notFound('There is none with this id, or it was revoked already.');
+    await inOrganization(this.db, actor, async (tx) => {
+      const ended = await repo.revoke(tx, table, actor.organizationId, secretId, now);
+      if (!ended) throw notFound('There is none with this id, or it has already been revoked.');
+      const facts = table === 'api_token' ? { tokenId: secretId } : { endpointId: secretId };
+      await this.record(tx, actor, { action, detail: `“${ended.name}” (…${ended.hint})`, facts });
+    });
   }
+}
+
+/** What the same request made before. @throws AppError not-found when it was revoked since */
+function standing<Row>(row: Row | undefined): Row {
+  if (row !== undefined) return row;
+  throw notFound(
+    'What this request created has since been revoked. Use a new Idempotency-Key to create another.',
+  );
+}
+
+/** An organization has a few dozen programs; more is a mistake, or somebody who makes them without end. */
+async function requireRoom(
+  tx: Transaction,
+  table: 'api_token' | 'intake_endpoint',
+  { organizationId }: PersonActor,
+): Promise<void> {
+  if ((await repo.countForNew(tx, table, organizationId)) < maxSecrets) return;
+  throw new AppError(
+    'limit-reached',
+    `Your organization already has ${maxSecrets} of them, which is the limit. Revoke one that nobody uses any more.`,
+  );
+}
+
+type SecretQuery = { readonly cursor?: string | undefined; readonly limit: number };
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+
+/** @throws AppError invalid-cursor */
+function readPage({ cursor, limit }: SecretQuery): repo.SecretPage {
+  if (cursor !== undefined && !uuid.test(cursor)) {
+    throw new AppError(
+      'invalid-cursor',
+      'The cursor does not belong to this list. Start again without a cursor.',
+    );
+  }
+  return { before: cursor, limit };
+}
+
+/** Rows with one more than the page holds → the page, whose cursor is the id of its last. */
+function pageOf<Row extends { id: string }, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** Returned mail is a matter of the mail server, which is the operator's. */

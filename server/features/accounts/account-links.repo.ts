@@ -65,7 +65,7 @@ export async function claimLink(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends the links of a person that wait, in all organizations. */
+/** Ends the links that wait of the transaction's person, in all organizations. */
 export async function unscopedReplaceLinks(
   tx: Transaction,
   personId: string,
@@ -75,14 +75,14 @@ export async function unscopedReplaceLinks(
   await sql`select replace_account_links(${personId}, ${purpose}, ${at})`.execute(tx);
 }
 
-/** The address that waits to be confirmed by a person. */
+/** The address that waits to be confirmed by the transaction's person, whichever organization the mail went out from. */
 export async function unscopedFindWaitingVerification(
-  db: Db,
+  tx: Transaction,
   personId: string,
   at: Date,
 ): Promise<{ email: string; expires_at: Date } | undefined> {
   const { rows } = await sql<{ email: string; expires_at: Date }>`
-    select * from find_waiting_verification(${personId}, ${at})`.execute(db);
+    select * from find_waiting_verification(${personId}, ${at})`.execute(tx);
   return rows[0];
 }
 

@@ -15,15 +15,9 @@ import {
 import { me } from '../../../contract/identity.ts';
 import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
-import type { App } from '../../platform/http/app.ts';
+import { type App, smallBodyBytes } from '../../platform/http/app.ts';
 import { networkOf } from '../../platform/http/network.ts';
-import {
-  findActorOf,
-  type IdentityService,
-  personOf,
-  sessionCookie,
-  setSessionCookie,
-} from '../identity/index.ts';
+import { findActorOf, type IdentityService, personOf, type SessionCookie } from '../identity/index.ts';
 import { linkMinutes } from './account-links.rules.ts';
 import type { EmailVerification } from './email-verification.service.ts';
 import type { Joining } from './joining.service.ts';
@@ -33,11 +27,14 @@ const tags = ['Accounts'];
 /** Nobody is signed in yet: the token of the link, or nothing, is what opens these doors. */
 const security: [] = [];
 /** Requests a minute that one address may make with links; a link cannot be guessed, so this only saves work. */
-const config = {
-  rateLimit: {
-    max: 60,
-    timeWindow: 60_000,
-    keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
+const open = {
+  bodyLimit: smallBodyBytes,
+  config: {
+    rateLimit: {
+      max: 60,
+      timeWindow: 60_000,
+      keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
+    },
   },
 };
 
@@ -47,17 +44,21 @@ export function registerAccountLinkRoutes(
   settings: Config,
   services: {
     readonly identity: IdentityService;
+    readonly cookie: SessionCookie;
     readonly joining: Joining;
     readonly reset: PasswordReset;
     readonly verification: EmailVerification;
   },
 ): void {
-  registerJoining(app, settings, services.identity, services.joining);
+  registerJoining(app, services);
   registerReset(app, settings, services.reset);
   registerVerification(app, services.verification);
 }
 
-function registerJoining(app: App, settings: Config, identity: IdentityService, joining: Joining): void {
+function registerJoining(
+  app: App,
+  { identity, cookie, joining }: { identity: IdentityService; cookie: SessionCookie; joining: Joining },
+): void {
   const url = '/api/v1/invitations/by-link/:token';
   app.get(
     url,
@@ -69,7 +70,7 @@ function registerJoining(app: App, settings: Config, identity: IdentityService, 
         params: linkParams,
         response: { 200: invitationOffer },
       },
-      config,
+      ...open,
     },
     (request) => joining.describe(request.params.token),
   );
@@ -85,12 +86,12 @@ function registerJoining(app: App, settings: Config, identity: IdentityService, 
         body: invitationAcceptance,
         response: { 200: me },
       },
-      config,
+      ...open,
     },
     async (request, reply) => {
       const token = await joining.accept(request.params.token, request.body, visitorOf(request));
-      if (token !== undefined) setSessionCookie(reply, token, settings.publicUrl);
-      const actor = await identity.findPersonActor(token ?? request.cookies[sessionCookie] ?? '');
+      if (token !== undefined) cookie.set(reply, token);
+      const actor = await identity.findPersonActor(token ?? cookie.tokenOf(request) ?? '');
       if (!actor) throw notFound();
       return identity.describe(actor);
     },
@@ -110,7 +111,7 @@ function registerReset(app: App, settings: Config, reset: PasswordReset): void {
         body: passwordResetRequest,
         response: { 202: passwordResetAccepted },
       },
-      config,
+      ...open,
     },
     async (request, reply) => {
       await reset.request(request.body.email, request.ip);
@@ -128,7 +129,7 @@ function registerReset(app: App, settings: Config, reset: PasswordReset): void {
         params: linkParams,
         response: { 200: passwordResetOffer },
       },
-      config,
+      ...open,
     },
     (request) => reset.describe(request.params.token),
   );
@@ -144,7 +145,7 @@ function registerReset(app: App, settings: Config, reset: PasswordReset): void {
         body: passwordReset,
         response: { 204: z.null() },
       },
-      config,
+      ...open,
     },
     async (request, reply) => {
       await reset.set(request.params.token, request.body.password);
@@ -192,7 +193,7 @@ function registerVerification(app: App, verification: EmailVerification): void {
         params: linkParams,
         response: { 200: verificationOffer },
       },
-      config,
+      ...open,
     },
     (request) => verification.describe(request.params.token),
   );
@@ -207,7 +208,7 @@ function registerVerification(app: App, verification: EmailVerification): void {
         params: linkParams,
         response: { 204: z.null() },
       },
-      config,
+      ...open,
     },
     async (request, reply) => {
       await verification.confirm(request.params.token, findActorOf(request));

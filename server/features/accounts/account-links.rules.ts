@@ -1,10 +1,13 @@
 import { AppError } from '../../platform/errors.ts';
 
-/** How long a link that is sent by mail works (ID-5). */
+/** How long a link works that lets somebody into an account that is there (ID-5). */
 export const linkMinutes = 60;
-/** What is left of links is forgotten so many days after they were made. */
+/** How long an invitation waits to be accepted (ID-5): people have weekends. */
+export const invitationDays = 7;
+/** Days after which what is left of a link is deleted. */
 export const keptDays = 30;
 
+/** What a link in a mail is for: accepting an invitation, a new password, confirming an address. */
 export const linkPurposes = ['join', 'reset', 'verify'] as const;
 export type AccountLinkPurpose = (typeof linkPurposes)[number];
 
@@ -22,30 +25,40 @@ export function findLinkEnd(link: LinkLife, now: Date): 'used' | 'replaced' | 'e
   return link.expires_at.getTime() <= now.getTime() ? 'expired' : undefined;
 }
 
+/** When a link ends that is made now and lets somebody into an existing account. */
 export function linkExpiry(now: Date): Date {
   return new Date(now.getTime() + linkMinutes * 60_000);
+}
+
+/** When an invitation ends that is sent now. */
+export function invitationExpiry(now: Date): Date {
+  return new Date(now.getTime() + invitationDays * 86_400_000);
+}
+
+/** Until when an invitation that ends then opens an account that is there. */
+export function takeOverEnd(invitationEnd: Date): Date {
+  return new Date(invitationEnd.getTime() - invitationDays * 86_400_000 + linkMinutes * 60_000);
 }
 
 type LinkEnd = NonNullable<ReturnType<typeof findLinkEnd>>;
 
 const sentences: Record<AccountLinkPurpose, Record<LinkEnd, string>> = {
   join: {
-    used: 'This invitation was accepted already. Sign in with the account that accepted it.',
+    used: 'This invitation has already been accepted. Sign in with the account that accepted it.',
     replaced:
-      'This invitation was taken back, or sent again with a new link. Look for a newer mail, or ask whoever invited you.',
-    expired:
-      'This invitation has run out: its link works for one hour. Ask whoever invited you to send it again.',
+      'This invitation was canceled, or sent again with a new link. Look for a newer email, or ask the person who invited you.',
+    expired: `This invitation has expired: its link works for ${invitationDays} days. Ask the person who invited you to send it again.`,
   },
   reset: {
-    used: 'A new password was chosen with this link already. Sign in with it, or ask for another link.',
-    replaced: 'This link does not count any more. Ask for a new one.',
-    expired: 'This link has run out: it works for one hour. Ask for a new one.',
+    used: 'This link was already used to choose a new password. Sign in with it, or request another link.',
+    replaced: 'This link no longer works. Request a new one.',
+    expired: 'This link has expired: it works for one hour. Request a new one.',
   },
   verify: {
-    used: 'This address was confirmed with this link already. There is nothing left to do.',
+    used: 'This address has already been confirmed with this link. There is nothing left to do.',
     replaced:
-      'This link was replaced by a newer one. Look for a newer mail, or send another from your profile.',
-    expired: 'This link has run out: it works for one hour. Send another from your profile.',
+      'This link was replaced by a newer one. Look for a newer email, or send another from your profile.',
+    expired: 'This link has expired: it works for one hour. Send another from your profile.',
   },
 };
 

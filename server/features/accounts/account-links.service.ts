@@ -22,7 +22,7 @@ export class AccountLinks {
   async get(purpose: AccountLinkPurpose, token: string): Promise<repo.AccountLinkRow> {
     const linkId = readLink(await getLinkSecret(this.db), purpose, token);
     const link = linkId === undefined ? undefined : await repo.unscopedFindLink(this.db, purpose, linkId);
-    if (!link) throw notFound('This link leads nowhere. Copy all of it from the mail, or ask for a new one.');
+    if (!link) throw notFound('This link isn’t valid. Copy all of it from the email, or ask for a new one.');
     const end = findLinkEnd(link, this.clock.now());
     if (end) throw linkOver(purpose, end);
     return link;
@@ -60,7 +60,7 @@ export class AccountLinks {
     const seconds = Math.max(1, Math.ceil((limiting.getTime() + hourMilliseconds - now) / 1000));
     throw new AppError(
       'too-many-requests',
-      `Many such mails were sent within an hour. Try again in ${Math.ceil(seconds / 60)} min.`,
+      `Too many of these emails were sent within an hour. Try again in ${Math.ceil(seconds / 60)} min.`,
       { retryAfterSeconds: seconds },
     );
   }

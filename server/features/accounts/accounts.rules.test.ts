@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLinkEnd, linkExpiry } from './account-links.rules.ts';
+import { findLinkEnd, invitationExpiry, linkExpiry } from './account-links.rules.ts';
 import { requireGoodPassword, requireNewAccount } from './new-password.rules.ts';
 import { managesPeople, requireAdminLeft, requireRolesAt } from './people.policy.ts';
 
@@ -17,7 +17,11 @@ describe('ID-5: how long a link counts', () => {
     [{ expires_at: now, used_at: null, replaced_at: now }, 'replaced'],
   ])('ID-5 %j is over because: %s', (link, end) => expect(findLinkEnd(link, now)).toBe(end));
 
-  it('ID-5 ends one hour after it was made', () => {
+  it('ID-5 an invitation ends seven days after it was made', () => {
+    expect(invitationExpiry(now).toISOString()).toBe('2026-11-27T10:00:00.000Z');
+  });
+
+  it('ID-5 a link into an account ends one hour after it was made', () => {
     expect(linkExpiry(now).toISOString()).toBe('2026-11-20T11:00:00.000Z');
   });
 });

@@ -78,7 +78,7 @@ describe('ID-5, NT-5: an address that is confirmed', () => {
     minutesLater(server, 60);
     expect(problemOf(await look(third))).toMatchObject({
       status: 410,
-      detail: expect.stringMatching(/run out/),
+      detail: expect.stringMatching(/expired/),
     });
     expect((await confirm(third)).status).toBe(410);
     expect((await look('nonsense')).status).toBe(404);
@@ -110,6 +110,16 @@ describe('ID-5: another address', () => {
       server.request('POST', '/api/v1/session', { body: { email: address, password } });
     expect((await signIn(email)).status).toBe(200);
     expect((await signIn(person.email)).status).toBe(401);
+    // Whoever reads the old mailbox learns of it.
+    const told = await server.database.ownerDb
+      .selectFrom('mail')
+      .select(['address', 'content'])
+      .where('kind', '=', 'address-changed')
+      .where('address', '=', person.email)
+      .execute();
+    expect(told).toEqual([
+      { address: person.email, content: { kind: 'address-changed', newAddress: email } },
+    ]);
   });
 
   it('ID-5 the mail goes to the new one, and says nothing about the person when it comes back', async () => {

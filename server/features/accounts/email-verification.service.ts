@@ -1,16 +1,16 @@
 import type { VerificationOffer, WaitingVerification } from '../../../contract/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { asPerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import {
   type Actor,
-  findPerson,
   type IdentityService,
   type PersonActor,
   type PersonRow,
+  readPerson,
+  recordForPerson,
 } from '../identity/index.ts';
-import { recordAccess } from '../leads/index.ts';
 import type { Outbox } from '../mail/index.ts';
 import {
   type AccountLinkRow,
@@ -38,7 +38,9 @@ export class EmailVerification {
 
   /** The address whose mail is on its way. */
   async waiting(actor: PersonActor): Promise<WaitingVerification> {
-    const row = await unscopedFindWaitingVerification(this.db, actor.personId, this.clock.now());
+    const row = await asPerson(this.db, actor.personId, (tx) =>
+      unscopedFindWaitingVerification(tx, actor.personId, this.clock.now()),
+    );
     const waiting = row ? { email: row.email, expiresAt: row.expires_at.toISOString() } : null;
     return { waiting, sendsMail: this.sendsMail };
   }
@@ -52,7 +54,7 @@ export class EmailVerification {
     wanted: { email?: string; password?: string },
     clientAddress: string,
   ): Promise<WaitingVerification> {
-    const person = await findPerson(this.db, actor.personId);
+    const person = await readPerson(this.db, actor.personId);
     if (!person) throw notFound();
     const email = wanted.email ?? person.email;
     const isChange = !isSame(email, person.email);
@@ -100,29 +102,42 @@ export class EmailVerification {
     // Who only reads the mail may not be who made the account: both together prove whose it is.
     requireOwner(actor, person);
     const { organization_id: organizationId } = link;
-    await inOrganization(this.db, { organizationId }, async (tx) => {
+    await inOrganization(this.db, { organizationId, personId: person.id }, async (tx) => {
       const now = this.clock.now();
       await this.links.claim(tx, 'verify', link);
       if (isChange) {
         await changeAddress(tx, person.id, link.email);
+        await this.tellOldAddress(tx, organizationId, person, link.email);
         // Links that went to the old address must not open the account any more.
         await unscopedReplaceLinks(tx, person.id, 'reset', now);
       }
       await markAddressVerified(tx, person.id, now);
-      const by = { organizationId, personId: person.id, name: person.name };
-      const detail = isChange ? 'changed their e-mail address' : 'confirmed their e-mail address';
-      await recordAccess(tx, by, { action: 'people.change', leadIds: [], detail, at: now });
+      const detail = isChange ? 'changed' : 'confirmed';
+      await recordForPerson(tx, person, { action: 'account.email', leadIds: [], detail, at: now });
     });
+  }
+
+  /** Whoever reads the old mailbox learns of the change: it may not have been its owner who made it. */
+  private async tellOldAddress(
+    tx: Transaction,
+    organizationId: string,
+    { email: address, name, locale, time_zone: timeZone }: PersonRow,
+    newAddress: string,
+  ): Promise<void> {
+    const to = { personId: null, address, name, locale, timeZone };
+    const content = { kind: 'address-changed', newAddress } as const;
+    const mail = { organizationId, to, content, reason: 'address-replaced' } as const;
+    await this.outbox.put(tx, mail, this.clock.now());
   }
 
   private async prove(person: PersonRow, password: string | undefined, address: string): Promise<void> {
     if (password === undefined || password === '')
-      throw wrongValue('body.password', 'required', 'is needed to change the e-mail address');
+      throw wrongValue('body.password', 'required', 'is needed to change the email address');
     await this.identity.checkPassword({ email: person.email, password, address });
   }
 
   private async personOf(link: AccountLinkRow): Promise<PersonRow> {
-    const person = await findPerson(this.db, link.person_id ?? '');
+    const person = await readPerson(this.db, link.person_id ?? '');
     if (!person || person.disabled_at) throw linkOver('verify', 'replaced');
     return person;
   }

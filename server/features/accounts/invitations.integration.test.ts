@@ -35,7 +35,7 @@ describe('ID-5: invitations', () => {
       roles: ['referrals-user', 'profile-admin'],
       locationName: 'Munich',
       invitedBy: world.people.accountAdmin.name,
-      expiresAt: new Date(server.clock.now().getTime() + 3_600_000).toISOString(),
+      expiresAt: new Date(server.clock.now().getTime() + 7 * 86_400_000).toISOString(),
       expired: false,
     });
     expect(await list()).toEqual(['Kim@newcomer.test']);
@@ -112,7 +112,7 @@ describe('ID-5: invitations', () => {
 
   it('ID-5 stay in the list when the link has run out, and can be sent again', async () => {
     const made = await invite(server, admin, order);
-    minutesLater(server, 60);
+    minutesLater(server, 7 * 24 * 60);
     const { items } = body(invitationList, await server.request('GET', url, { as: admin }));
     expect(items).toMatchObject([{ id: made.id, expired: true }]);
     const resent = body(invitationSent, await post(`${url}/${made.id}/resend`, {}));

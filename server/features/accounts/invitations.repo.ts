@@ -32,6 +32,7 @@ export function listOpenInvitations(tx: Transaction, organizationId: string) {
   return selectOpen(tx, organizationId).orderBy('l.created_at', 'desc').orderBy('l.id', 'desc').execute();
 }
 
+/** An invitation that nobody accepted, ended or replaced; its link may have run out. */
 export function findOpenInvitation(
   tx: Transaction,
   organizationId: string,

@@ -7,7 +7,7 @@ import { findPerson, type PersonActor, requirePermission } from '../identity/ind
 import { recordAccess } from '../leads/index.ts';
 import type { Outbox } from '../mail/index.ts';
 import { insertLink } from './account-links.repo.ts';
-import { linkExpiry } from './account-links.rules.ts';
+import { invitationExpiry } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { presentInvitation } from './invitations.presenter.ts';
 import * as repo from './invitations.repo.ts';
@@ -18,7 +18,7 @@ import { isMemberAddress, listLocations } from './people.repo.ts';
 const mostPerOrganization = 200;
 const mostPerAddress = 5;
 
-/** Invites people by e-mail (ID-5). */
+/** Invites people by email (ID-5). */
 export class Invitations {
   constructor(
     private readonly db: Db,
@@ -51,7 +51,7 @@ export class Invitations {
       if (await isMemberAddress(tx, actor.organizationId, order.email)) {
         throw new AppError(
           'already-there',
-          'This person belongs to the organization already. Give them the role in the list of people.',
+          'This person already belongs to the organization. Give them the role in the list of people.',
         );
       }
       return this.send(tx, actor, { ...order, locationId: order.locationId ?? null });
@@ -83,7 +83,7 @@ export class Invitations {
       const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
       if (!open || !(await repo.endInvitation(tx, actor.organizationId, invitationId, now)))
         throw noInvitation();
-      await this.log(tx, actor, `took back the invitation of ${open.name}`);
+      await this.log(tx, actor, `canceled the invitation of ${open.name}`, { invitationId });
     });
   }
 
@@ -120,10 +120,11 @@ export class Invitations {
       invited_by_name: actor.name,
       handed_over: !this.sendsMail,
       created_at: now,
-      expires_at: linkExpiry(now),
+      expires_at: invitationExpiry(now),
     });
     await this.mail(tx, actor, order, linkId);
-    await this.log(tx, actor, `invited ${order.name}`);
+    const facts = { invitationId: linkId, roles: order.roles, locationId: order.locationId };
+    await this.log(tx, actor, `invited ${order.name}`, facts);
     // Read before others can go on: a newer one may take its place at once.
     const row = await repo.findOpenInvitation(tx, organizationId, linkId);
     if (!row) throw noInvitation();
@@ -154,7 +155,7 @@ export class Invitations {
     if (locationId === null) return;
     const locations = await listLocations(tx, actor.organizationId);
     if (!locations.some(({ id }) => id === locationId))
-      throw wrongValue('body.locationId', 'unknown_location', 'is no location of this organization');
+      throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
   }
 
   private async present(row: repo.InvitationRow): Promise<InvitationSent> {
@@ -162,11 +163,17 @@ export class Invitations {
     return { ...presentInvitation(row, this.clock.now()), link };
   }
 
-  private async log(tx: Transaction, actor: PersonActor, detail: string): Promise<void> {
-    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, at: this.clock.now() });
+  private async log(
+    tx: Transaction,
+    actor: PersonActor,
+    detail: string,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
   }
 }
 
 function noInvitation(): AppError {
-  return notFound('There is no open invitation with this id. It may have been accepted or taken back.');
+  return notFound('There is no open invitation with this id. It may have been accepted or canceled.');
 }

@@ -1,4 +1,5 @@
 import type { InvitationAcceptance } from '../../../contract/accounts.ts';
+import { takeOverEnd } from './account-links.rules.ts';
 
 /** The account that has the address of an invitation. */
 export interface KnownAccount {
@@ -12,7 +13,10 @@ export interface KnownAccount {
  */
 export type Entrance = 'new' | 'known' | 'taken-over';
 
-type Link = { readonly handed_over: boolean };
+interface Link {
+  readonly handed_over: boolean;
+  readonly expires_at: Date;
+}
 
 /**
  * The way in that an acceptance asks for. By a link that the inviter saw it does not depend on whether there is an
@@ -22,17 +26,23 @@ export function findEntrance(
   link: Link,
   known: KnownAccount | undefined,
   { name, password }: InvitationAcceptance,
+  now: Date,
 ): Entrance {
   if (link.handed_over) return name === undefined && password !== undefined ? 'known' : 'new';
   if (!known) return 'new';
-  return isUnproven(known) && name !== undefined ? 'taken-over' : 'known';
+  return mayTakeOver(link, known, now) && name !== undefined ? 'taken-over' : 'known';
 }
 
 /** What the page behind the link is told about an account; null: both ways are open. */
-export function tellAccount(link: Link, known: KnownAccount | undefined): boolean | null {
+export function tellAccount(link: Link, known: KnownAccount | undefined, now: Date): boolean | null {
   if (link.handed_over) return null;
   if (!known) return false;
-  return isUnproven(known) ? null : true;
+  return mayTakeOver(link, known, now) ? null : true;
+}
+
+/** Into an account that is there a link lets somebody only as long as one for a new password would. */
+function mayTakeOver(link: Link, known: KnownAccount, now: Date): boolean {
+  return isUnproven(known) && takeOverEnd(link.expires_at) > now;
 }
 
 /** Anybody can have made such an account: nobody has shown that the address is theirs. */

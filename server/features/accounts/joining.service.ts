@@ -1,17 +1,18 @@
 import type { InvitationAcceptance, InvitationOffer } from '../../../contract/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { becomePerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
   type Actor,
   type Client,
-  findPersonByEmail,
   forgetFailures,
   hashPassword,
   type IdentityService,
   moveSession,
   type PersonRow,
   peopleManagers,
+  recordForPerson,
+  unscopedFindAccount,
   updatePerson,
 } from '../identity/index.ts';
 import { recordAccess } from '../leads/index.ts';
@@ -43,7 +44,8 @@ export class Joining {
   async describe(token: string): Promise<InvitationOffer> {
     const link = await this.links.get('join', token);
     await this.inside(link, (tx) => requireInviter(tx, link));
-    return presentOffer(link, tellAccount(link, await findPersonByEmail(this.db, link.email)));
+    const known = await unscopedFindAccount(this.db, link.email);
+    return presentOffer(link, tellAccount(link, known, this.clock.now()));
   }
 
   /**
@@ -55,13 +57,13 @@ export class Joining {
    */
   async accept(token: string, given: InvitationAcceptance, visitor: Visitor): Promise<string | undefined> {
     const link = await this.links.get('join', token);
-    const known = await findPersonByEmail(this.db, link.email);
+    const known = await unscopedFindAccount(this.db, link.email);
     const sessionId = known && findOwnSession(known, visitor.actor);
     if (known && sessionId !== undefined) {
       await this.comeIn(link, known, (tx) => moveSession(tx, sessionId, link.organization_id));
       return undefined;
     }
-    const entrance = findEntrance(link, known, given);
+    const entrance = findEntrance(link, known, given, this.clock.now());
     if (entrance === 'new') return this.joinAnew(link, given, visitor);
     if (entrance === 'taken-over' && known) return this.takeOver(known, link, given, visitor);
     const person = await this.prove(link.email, given.password, visitor);
@@ -107,7 +109,11 @@ export class Joining {
       await replacePassword(tx, person.id, passwordHash, this.clock.now());
       await updatePerson(tx, person.id, { name });
       await forgetFailures(tx, person.email);
-      return this.startSession(tx, person.id, link, visitor);
+      const session = await this.startSession(tx, person.id, link, visitor);
+      const detail = 'by an invitation, which took the account over';
+      const entry = { action: 'account.password', leadIds: [], detail, at: this.clock.now() } as const;
+      await recordForPerson(tx, { id: person.id, name }, entry);
+      return session;
     });
   }
 
@@ -128,6 +134,7 @@ export class Joining {
   ): Promise<T> {
     return this.inside(link, async (tx) => {
       await this.claim(tx, link);
+      await becomePerson(tx, person.id);
       await this.enter(tx, link, person);
       if (!link.handed_over) await markAddressVerified(tx, person.id, this.clock.now());
       return then(tx);
@@ -164,6 +171,7 @@ export class Joining {
         action: 'people.change',
         leadIds: [],
         detail: `accepted the invitation of ${link.invited_by_name}`,
+        facts: { invitationId: link.id, roles: link.roles, locationId },
         at: now,
       },
     );

@@ -26,7 +26,7 @@ const remove = (id: string, as: Caller | undefined = admin) =>
 const idOf = async (personId: string, role: string, as = admin) =>
   (await list(as)).items.find((one) => one.person.id === personId && one.role === role)?.id ?? 'none';
 
-/** A partner with so many account admins, each signed in. */
+/** A partner with a number of account admins, each signed in. */
 async function makeAdmins(count: number) {
   const partner = await server.make.partner();
   const people = await Promise.all(
@@ -137,7 +137,7 @@ describe('ID-5: invitations of somebody who may not invite any more', () => {
     const open = body(invitationList, await server.request('GET', '/api/v1/invitations', { as: as[0] }));
     expect(open.items.map(({ email }) => email)).toEqual(['ours@newcomer.test']);
     const log = await server.request('GET', '/api/v1/access-log?limit=1', { as: as[0] });
-    const detail = `took back the open invitations of ${people[1]?.name}`;
+    const detail = `canceled the open invitations of ${people[1]?.name}`;
     expect(body(accessLogPage, log).items).toMatchObject([{ detail }]);
   });
 
@@ -201,7 +201,7 @@ describe('ID-1: an organization keeps an admin', () => {
     expect(problemOf(await remove(ids[0] ?? '', as[0]))).toMatchObject({
       status: 409,
       code: 'last-admin',
-      detail: expect.stringMatching(/Another admin can take it away/),
+      detail: expect.stringMatching(/Ask another admin to remove it/),
     });
     expect((await remove(ids[1] ?? '', as[0])).status).toBe(204);
     expect(problemOf(await remove(ids[0] ?? '', as[0])).detail).toMatch(/Nobody else can manage/);

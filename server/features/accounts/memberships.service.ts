@@ -37,15 +37,15 @@ export class Memberships {
     const locationId = order.locationId ?? null;
     return inOrganization(this.db, actor, async (tx) => {
       if (!(await repo.isMember(tx, organizationId, personId)))
-        throw notFound('Nobody with this id belongs to the organization. Invite them by e-mail.');
+        throw notFound('Nobody with this id belongs to the organization. Invite them by email.');
       const locations = await repo.listLocations(tx, organizationId);
       if (locationId !== null && !locations.some(({ id }) => id === locationId))
-        throw wrongValue('body.locationId', 'unknown_location', 'is no location of this organization');
+        throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
       const now = this.clock.now();
       const id = await repo.insertMembership(tx, { organizationId, personId, role, locationId }, now);
       const row = id === undefined ? undefined : await repo.findMembership(tx, organizationId, id);
-      if (!row) throw new AppError('already-there', 'This person has this role already.');
-      await this.log(tx, actor, `gave ${describe(row)}`);
+      if (!row) throw new AppError('already-there', 'This person already has this role.');
+      await this.log(tx, actor, `gave ${describe(row)}`, factsOf(row));
       return present(row);
     });
   }
@@ -61,11 +61,11 @@ export class Memberships {
     await inOrganization(this.db, actor, async (tx) => {
       const managing = await repo.lockManagingRoles(tx, organizationId, peopleManagers);
       const row = await repo.findMembership(tx, organizationId, membershipId);
-      if (!row) throw notFound('There is no such role, or it was taken away already.');
+      if (!row) throw notFound('There is no such role, or it has already been removed.');
       const leaving = { id: row.id, personId: row.person_id, role: row.role, locationId: row.location_id };
       requireAdminLeft(actor.personId, leaving, managing);
       await repo.deleteMembership(tx, organizationId, membershipId);
-      await this.log(tx, actor, `took away ${describe(row)}`);
+      await this.log(tx, actor, `removed ${describe(row)}`, factsOf(row));
       const stillManages = managing.some(({ id, personId }) => id !== row.id && personId === row.person_id);
       if (managesPeople(leaving) && !stillManages) await this.endInvitations(tx, actor, row);
     });
@@ -74,12 +74,25 @@ export class Memberships {
   private async endInvitations(tx: Transaction, actor: PersonActor, inviter: repo.MembershipRow) {
     const { organizationId } = actor;
     const ended = await endInvitationsBy(tx, organizationId, inviter.person_id, this.clock.now());
-    if (ended > 0) await this.log(tx, actor, `took back the open invitations of ${inviter.person_name}`);
+    const facts = { personId: inviter.person_id, invitations: ended };
+    if (ended > 0)
+      await this.log(tx, actor, `canceled the open invitations of ${inviter.person_name}`, facts);
   }
 
-  private async log(tx: Transaction, actor: PersonActor, detail: string): Promise<void> {
-    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, at: this.clock.now() });
+  private async log(
+    tx: Transaction,
+    actor: PersonActor,
+    detail: string,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
   }
+}
+
+/** Whom it is about, by id: a new name changes no old entry. */
+function factsOf(row: repo.MembershipRow) {
+  return { personId: row.person_id, role: row.role, locationId: row.location_id };
 }
 
 function describe(row: repo.MembershipRow): string {

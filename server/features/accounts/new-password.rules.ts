@@ -18,7 +18,7 @@ function findProblem(password: string, email: string): { rule: string; message: 
   if (new Set(password).size < 4)
     return { rule: 'too_simple', message: 'must not be the same few characters again and again' };
   if (password.toLowerCase() === email.toLowerCase())
-    return { rule: 'same_as_email', message: 'must not be the e-mail address' };
+    return { rule: 'same_as_email', message: 'must not be the email address' };
   return undefined;
 }
 

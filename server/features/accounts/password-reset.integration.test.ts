@@ -3,7 +3,7 @@ import { passwordResetAccepted, passwordResetOffer } from '../../../contract/acc
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
 import { runJobs } from '../../../test/run-jobs.ts';
-import { body, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
 import {
   countMails,
@@ -120,8 +120,24 @@ describe('ID-5: a new password by mail', () => {
     expect(await countMails(server, 'password-reset')).toBe(before + 1);
   });
 
-  it('ID-5 the mail is in the outbox of the person’s organization, or of the operator for who has none', async () => {
-    const homes = [await somebody(), await server.make.person(partner.id)];
+  it('ID-5 the mail is in the outbox of the person’s organization, or of the operator for who is only invited', async () => {
+    const invited = await server.make.person(partner.id);
+    await server.database.ownerDb
+      .insertInto('account_link')
+      .values({
+        organization_id: partner.id,
+        id: newId(),
+        purpose: 'join',
+        email: invited.email.toUpperCase(),
+        name: 'Kim',
+        roles: ['referrals-user'],
+        invited_by: (await somebody()).id,
+        invited_by_name: 'Grace',
+        created_at: testNow,
+        expires_at: new Date(testNow.getTime() + 86_400_000),
+      })
+      .execute();
+    const homes = [await somebody(), invited];
     const found = [];
     for (const person of homes) {
       await mailTo(person.email);
@@ -145,7 +161,7 @@ describe('ID-5: a new password by mail', () => {
     expect((await choose(first)).status).toBe(204);
     expect(problemOf(await choose(first))).toMatchObject({
       code: 'link-over',
-      detail: expect.stringMatching(/chosen with this link already/),
+      detail: expect.stringMatching(/already used to choose/),
     });
     expect(problemOf(await look(second)).code).toBe('link-over');
     expect((await look(other)).status).toBe(200);
@@ -171,8 +187,19 @@ describe('ID-5: a new password by mail', () => {
     for (const answer of [await look(token), await choose(token)])
       expect(problemOf(answer)).toMatchObject({
         status: 410,
-        detail: expect.stringMatching(/Ask for a new one/),
+        detail: expect.stringMatching(/Request a new one/),
       });
+  });
+
+  it('ID-5 who left every organization is sent nothing, and a link from before opens nothing', async () => {
+    const person = await somebody();
+    await mailTo(person.email);
+    const token = await mailedToken(server, 'reset');
+    await server.database.ownerDb.deleteFrom('membership').where('person_id', '=', person.id).execute();
+    expect(problemOf(await choose(token))).toMatchObject({ status: 410, code: 'link-over' });
+    const before = await countMails(server, 'password-reset');
+    await mailTo(person.email);
+    expect(await countMails(server, 'password-reset')).toBe(before);
   });
 
   it('ID-5 a person who is disabled meanwhile does not get in', async () => {

@@ -2,24 +2,26 @@ import type { Clock } from '../../platform/clock.ts';
 import { asPerson, type Db, inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { findOperator } from '../directory/index.ts';
 import {
-  findPerson,
-  findPersonByEmail,
   forgetFailures,
   hashPassword,
   listMemberships,
   type PersonRow,
+  readPerson,
+  recordForPerson,
+  unscopedFindAccount,
 } from '../identity/index.ts';
-import { recordAccess } from '../leads/index.ts';
 import type { Outbox } from '../mail/index.ts';
 import { insertLink } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { requireGoodPassword } from './new-password.rules.ts';
-import { findOperatorId, markAddressVerified, replacePassword } from './people.repo.ts';
+import { markAddressVerified, replacePassword } from './people.repo.ts';
+import { isServed } from './presence.ts';
 import { claimResetRequest } from './reset-limits.ts';
 
-/** A new password by e-mail (ID-5). */
+/** A new password by email (ID-5). */
 export class PasswordReset {
   constructor(
     private readonly db: Db,
@@ -35,15 +37,15 @@ export class PasswordReset {
   async request(email: string, address: string): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
       await claimResetRequest(tx, email, address, this.clock.now());
-      const person = await findPersonByEmail(tx, email);
+      const person = await unscopedFindAccount(tx, email);
       await enqueueJob(tx, 'account.send-reset', { linkId: newId(), personId: person?.id ?? newId() });
     });
   }
 
   /** Mails the link, if there is such a person. Safe to run twice: the link is made once. */
   async send(personId: string, linkId: string): Promise<void> {
-    const person = await findPerson(this.db, personId);
-    const organizationId = person && !person.disabled_at ? await this.outboxOf(person.id) : undefined;
+    const person = await readPerson(this.db, personId);
+    const organizationId = person && !person.disabled_at ? await this.outboxOf(person) : undefined;
     if (!person || organizationId === undefined) return;
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const now = this.clock.now();
@@ -77,8 +79,9 @@ export class PasswordReset {
    */
   async set(token: string, password: string): Promise<void> {
     const link = await this.links.get('reset', token);
-    const person = await findPerson(this.db, link.person_id ?? '');
-    if (!person || person.disabled_at) throw linkOver('reset', 'replaced');
+    const person = await readPerson(this.db, link.person_id ?? '');
+    if (!person || person.disabled_at || !(await this.mayEnter(link, person)))
+      throw linkOver('reset', 'replaced');
     requireGoodPassword(password, person.email);
     const passwordHash = await hashPassword(password);
     const { organization_id: organizationId } = link;
@@ -89,16 +92,34 @@ export class PasswordReset {
       // The link was read where the mail went.
       await markAddressVerified(tx, person.id, now);
       await forgetFailures(tx, person.email);
-      const actor = { organizationId, personId: person.id, name: person.name };
-      const detail = 'chose a new password by mail';
-      await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, at: now });
+      const entry = {
+        action: 'account.password',
+        leadIds: [],
+        detail: 'by the link of an email',
+        at: now,
+      } as const;
+      await recordForPerson(tx, person, entry);
     });
   }
 
-  /** The organization whose outbox tells about the mail: the person's first, or the operator's for who has none. */
-  private async outboxOf(personId: string): Promise<string | undefined> {
-    const [first] = await asPerson(this.db, personId, (tx) => listMemberships(tx, personId));
-    return first?.organizationId ?? (await findOperatorId(this.db));
+  /**
+   * The organization whose outbox tells about the mail: the person's first, or the operator's for somebody who is only
+   * invited so far. undefined: they left, so no link is made.
+   */
+  private async outboxOf(person: PersonRow): Promise<string | undefined> {
+    const [first] = await asPerson(this.db, person.id, (tx) => listMemberships(tx, person.id));
+    if (first) return first.organizationId;
+    const operator = await findOperator(this.db);
+    if (!operator) return undefined;
+    return (await this.mayEnter({ organization_id: operator.id }, person)) ? operator.id : undefined;
+  }
+
+  private mayEnter(
+    { organization_id: organizationId }: { organization_id: string },
+    person: PersonRow,
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    return inOrganization(this.db, { organizationId }, (tx) => isServed(tx, organizationId, person, now));
   }
 }
 

@@ -49,6 +49,6 @@ export function requireAdminLeft(
   if (leaving.personId === actorPersonId && !left.some(({ personId }) => personId === actorPersonId))
     throw new AppError(
       'last-admin',
-      'This is the role you manage people with. Another admin can take it away.',
+      'This is the role you manage people with. Ask another admin to remove it.',
     );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../../contract/enums.ts';
-import type { Db, Transaction } from '../../platform/database/database.ts';
+import { becomePerson, type Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { unscopedRevokeFeeds } from '../calendar/index.ts';
@@ -36,13 +37,14 @@ export type MembershipRow = Awaited<ReturnType<typeof listMembershipsOf>>[number
 /** Who belongs to the organization, by name, with each of their roles. */
 export function listMembershipsOf(tx: Transaction, organizationId: string) {
   return selectMemberships(tx, organizationId)
-    .orderBy('p.name')
+    .orderBy(asRead('p.name'))
     .orderBy('p.id')
     .orderBy('m.role')
-    .orderBy('l.name')
+    .orderBy(asRead('l.name'))
     .execute();
 }
 
+/** One role of somebody in the organization, with their name. */
 export function findMembership(
   tx: Transaction,
   organizationId: string,
@@ -95,6 +97,7 @@ export async function insertMembership(
   return row?.id;
 }
 
+/** Takes a role away; the account stays. */
 export async function deleteMembership(
   tx: Transaction,
   organizationId: string,
@@ -107,12 +110,13 @@ export async function deleteMembership(
     .execute();
 }
 
+/** The organization’s locations, by name. */
 export function listLocations(tx: Transaction, organizationId: string) {
   return tx
     .selectFrom('location')
     .select(['id', 'name', 'country', 'city'])
     .where('organization_id', '=', organizationId)
-    .orderBy('name')
+    .orderBy(asRead('name'))
     .orderBy('id')
     .execute();
 }
@@ -134,6 +138,7 @@ export async function isMemberAddress(
   return row !== undefined;
 }
 
+/** True when the person has any role in the organization. */
 export async function isMember(tx: Transaction, organizationId: string, personId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('membership')
@@ -158,23 +163,15 @@ export async function insertPerson(
   { email, name, passwordHash, verifiedAt }: NewPerson,
   at: Date,
 ): Promise<string | undefined> {
-  const row = await tx
-    .insertInto('person')
-    .values({
-      id: newId(),
-      email,
-      name,
-      password_hash: passwordHash,
-      email_verified_at: verifiedAt,
-      created_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id;
+  const personId = newId();
+  const { rows } = await sql<{ made: boolean }>`
+    select make_account(${personId}, ${email}, ${name}, ${passwordHash}, ${verifiedAt}, ${at}) as made`.execute(
+    tx,
+  );
+  return rows[0]?.made ? personId : undefined;
 }
 
-/** The address is known to work: a link that was sent there was opened. */
+/** The address of the transaction's person is known to work: a link that was sent there was opened. */
 export async function markAddressVerified(tx: Transaction, personId: string, at: Date): Promise<void> {
   await tx
     .updateTable('person')
@@ -183,7 +180,10 @@ export async function markAddressVerified(tx: Transaction, personId: string, at:
     .execute();
 }
 
-/** @throws AppError already-there when the address belongs to another account; the transaction is lost then */
+/**
+ * Changes the address of the transaction's person.
+ * @throws AppError already-there when it belongs to another account; the transaction is lost then
+ */
 export async function changeAddress(tx: Transaction, personId: string, email: string): Promise<void> {
   try {
     await tx.updateTable('person').set({ email }).where('id', '=', personId).execute();
@@ -195,7 +195,7 @@ export async function changeAddress(tx: Transaction, personId: string, email: st
 
 /**
  * Sets a password and ends what the old one opened, everywhere: sessions, calendar links and links that set another
- * password.
+ * password. The transaction works for that person from here on.
  */
 export async function replacePassword(
   tx: Transaction,
@@ -203,7 +203,8 @@ export async function replacePassword(
   passwordHash: string,
   at: Date,
 ): Promise<void> {
-  await tx.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', personId).execute();
+  await becomePerson(tx, personId);
+  await sql`select replace_password(${passwordHash})`.execute(tx);
   await tx
     .updateTable('session')
     .set({ revoked_at: at })
@@ -212,14 +213,4 @@ export async function replacePassword(
     .execute();
   await unscopedRevokeFeeds(tx, personId, at);
   await unscopedReplaceLinks(tx, personId, 'reset', at);
-}
-
-/** The organization that runs the installation; undefined while there is none. */
-export async function findOperatorId(db: Db | Transaction): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('organization')
-    .select('id')
-    .where('kind', '=', 'operator')
-    .executeTakeFirst();
-  return row?.id;
 }

@@ -51,7 +51,7 @@ function registerMembershipRoutes(app: App, memberships: Memberships): void {
 
   app.delete(
     `${url}/:id`,
-    { schema: { tags, summary: 'Take a role away', params, response: { 204: z.null() } } },
+    { schema: { tags, summary: 'Remove a role', params, response: { 204: z.null() } } },
     async (request, reply) => {
       await memberships.remove(personOf(request), request.params.id);
       return reply.code(204).send(null);
@@ -74,7 +74,7 @@ function registerInvitationRoutes(app: App, invitations: Invitations): void {
     {
       schema: {
         tags,
-        summary: 'Invite somebody by e-mail; an open invitation to the same address ends',
+        summary: 'Invite somebody by email; an open invitation to the same address ends',
         body: invitationCreate,
         response: { 201: invitationSent },
       },
@@ -98,7 +98,7 @@ function registerInvitationRoutes(app: App, invitations: Invitations): void {
 
   app.delete(
     `${url}/:id`,
-    { schema: { tags, summary: 'Take an invitation back', params, response: { 204: z.null() } } },
+    { schema: { tags, summary: 'Cancel an invitation', params, response: { 204: z.null() } } },
     async (request, reply) => {
       await invitations.revoke(personOf(request), request.params.id);
       return reply.code(204).send(null);

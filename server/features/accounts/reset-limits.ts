@@ -28,7 +28,7 @@ function tooManyRequests(retryAfterSeconds: number): AppError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return new AppError(
     'too-many-requests',
-    `A new password was asked for several times. Look for the mails, or try again in ${minutes} ${
+    `A new password was requested several times. Check your inbox, or try again in ${minutes} ${
       minutes === 1 ? 'minute' : 'minutes'
     }.`,
     { retryAfterSeconds },

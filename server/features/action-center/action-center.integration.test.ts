@@ -3,10 +3,8 @@ import {
   type ActionCenter,
   actionCenter,
   actionCenterCounts,
-  announcementCreated,
   notification,
 } from '../../../contract/action-center.ts';
-import { accessLogPage } from '../../../contract/identity.ts';
 import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
 import {
   body,
@@ -38,7 +36,7 @@ beforeEach(async () => {
     'delete from lead_team_member; delete from lead_event; delete from lead_notice; delete from lead',
   );
   await ownerPool.query(
-    'delete from notification; delete from mail_preference; delete from suspected_submission; delete from mail',
+    'delete from action_center_seen; delete from notification; delete from mail_preference; delete from suspected_submission; delete from mail',
   );
   await ownerPool.query('update person set email_verified_at = $1, email_refused_at = null', [testNow]);
 });
@@ -75,8 +73,12 @@ describe('recommended: leads to answer', () => {
     const soon = await server.make.lead(world.contoso.id, { customer_name: 'Soon', expires_at: soonEnd });
     const center = await read(world.as.admin);
     expect(center.actions.items.map((one) => one.leadId)).toEqual([soon, late]);
-    expect(center.actions.items[0]).toMatchObject({ title: 'Answer Soon', expiresAt: soonEnd.toISOString() });
-    expect(center.counts).toEqual({ mandatory: 0, recommended: 2, unread: 0 });
+    expect(center.actions.items[0]).toMatchObject({
+      title: 'Respond to Soon',
+      expiresAt: soonEnd.toISOString(),
+    });
+    expect(center.counts).toEqual({ mandatory: 0, recommended: 2, unread: 0, due: 1, fresh: 1 });
+    expect(center.actions.items.map(({ urgency }) => urgency)).toEqual(['now', 'later']);
 
     const { acceptance } = actionBodies(world.people.admin.id);
     const answer = await server.request('POST', `/api/v1/leads/${soon}/acceptance`, {
@@ -295,52 +297,6 @@ describe('notifications', () => {
         .flatMap(({ id }) => [post(`${id}/read`, world.as.admin), post(`${id}/archive`, world.as.admin)]),
     );
     expect((await counts(world.as.admin)).unread).toBe(2);
-  });
-});
-
-describe('announcements', () => {
-  const publish = (as: Caller | undefined, sent: unknown) =>
-    server.request('POST', '/api/v1/announcements', { as, body: sent });
-
-  it('NT-5 reach the people of all partners, but for those who switched them off', async () => {
-    await server.database.ownerPool.query(
-      `insert into mail_preference (person_id, category, by_mail, in_app, changed_at) values ($1, 'announcements', true, false, $2)`,
-      [world.people.user.id, testNow],
-    );
-    const told = body(
-      announcementCreated,
-      await publish(world.as.operatorAdmin, { title: ' News ', text: 'Hello' }),
-    );
-    expect(told.people).toBe(7);
-    for (const as of [world.as.admin, world.as.profileAdmin, world.as.fabrikamAdmin]) {
-      const [item] = (await read(as)).notifications.items;
-      expect(item).toMatchObject({
-        kind: 'announcement',
-        category: 'promotional',
-        title: 'News',
-        detail: 'Hello',
-      });
-    }
-    for (const as of [world.as.user, world.as.seller, world.as.operatorAdmin])
-      expect((await read(as)).notifications.items).toEqual([]);
-    const log = await server.request('GET', '/api/v1/access-log', { as: world.as.operatorAdmin });
-    expect(body(accessLogPage, log).items[0]).toMatchObject({
-      action: 'announcement.publish',
-      detail: 'News',
-    });
-  });
-
-  it('ID-3 are the operator’s', async () => {
-    const sent = { title: 'News', text: 'Hello' };
-    for (const name of ['admin', 'accountAdmin', 'seller'] as const)
-      expect(problemOf(await publish(world.as[name], sent)).status, name).toBe(403);
-    expect(problemOf(await publish(undefined, sent)).status).toBe(401);
-    expect(
-      problemOf(await publish(world.as.operatorAdmin, { title: ' ', text: 'x', more: 1 })),
-    ).toMatchObject({
-      status: 400,
-      code: 'invalid-request',
-    });
   });
 });
 

@@ -5,9 +5,11 @@ import {
   actionCenterQuery,
   announcementCreate,
   announcementCreated,
+  announcementList,
   notification,
   readAllRequest,
 } from '../../../contract/action-center.ts';
+import { repeatableHeaders } from '../../../contract/intake.ts';
 import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { actorOf, personOf } from '../identity/index.ts';
@@ -43,6 +45,18 @@ export function registerActionCenterRoutes(
     (request) => center.counts(personOf(request)),
   );
 
+  app.post(
+    `${url}/seen`,
+    {
+      schema: {
+        tags,
+        summary: 'I have looked: what is there now is no longer new',
+        response: { 200: actionCenterCounts },
+      },
+    },
+    (request) => center.see(personOf(request)),
+  );
+
   const marks = {
     read: 'Mark a notification as read',
     unread: 'Mark a notification as unread',
@@ -73,17 +87,50 @@ export function registerActionCenterRoutes(
     },
   );
 
+  registerAnnouncementRoutes(app, announcements);
+}
+
+function registerAnnouncementRoutes(app: App, announcements: AnnouncementsService): void {
   app.post(
     '/api/v1/announcements',
     {
       schema: {
         tags,
-        summary: 'Tell the people of all partners something',
+        summary: 'Announce something to the people of all partners',
+        headers: repeatableHeaders,
         body: announcementCreate,
-        response: { 201: announcementCreated },
+        response: {
+          200: announcementCreated.describe('Announced by the same request before'),
+          201: announcementCreated,
+        },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(await announcements.publish(actorOf(request), request.body)),
+    async (request, reply) => {
+      const key = request.headers['idempotency-key'];
+      const { isNew, ...told } = await announcements.publish(actorOf(request), request.body, key);
+      return reply.code(isNew ? 201 : 200).send(told);
+    },
+  );
+
+  app.get(
+    '/api/v1/announcements',
+    { schema: { tags, summary: 'What was announced to all partners', response: { 200: announcementList } } },
+    async (request) => ({ items: await announcements.list(actorOf(request)) }),
+  );
+
+  app.delete(
+    '/api/v1/announcements/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Withdraw an announcement: it disappears from all Action centers',
+        params,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await announcements.takeBack(actorOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
   );
 }

@@ -11,8 +11,9 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { notFound } from '../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { findWorkingCalendar } from '../calendar/index.ts';
-import { type PersonActor, permissionsOf } from '../identity/index.ts';
+import { type PersonActor, permissionsOf, runsInstallation } from '../identity/index.ts';
 import { type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../leads/index.ts';
+import { countSuspected } from '../quarantine/index.ts';
 import * as causes from './actions.repo.ts';
 import {
   type ActionCauses,
@@ -20,13 +21,14 @@ import {
   failedMailDays,
   looksAfterAccounts,
   mandatoryActions,
-  runsInstallation,
 } from './actions.rules.ts';
 import { presentNotification } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
 
 const nothing = () => ({ items: [], nextCursor: null });
 const dayMilliseconds = 86_400_000;
+/** News of leads that wait, which stand among the things to do as well. */
+const alsoActions = ['new-lead', 'expiring-soon'];
 
 /** What somebody should do, and what happened (NT-5), of the organization they work in now. */
 export class ActionCenterService {
@@ -57,7 +59,7 @@ export class ActionCenterService {
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.markNotification(tx, actor, notificationId, mark, now);
       if (!row) throw notFound('You have no notification with this id.');
-      return presentNotification(row, await this.mayOpenOne(tx, actor, row.lead_id));
+      return presentNotification(row, (await this.findOpenable(tx, actor, [row])).has(row.id));
     });
   }
 
@@ -70,13 +72,37 @@ export class ActionCenterService {
     });
   }
 
+  /** The person has looked: what is there is not new any more. */
+  see(actor: PersonActor): Promise<ActionCenterCounts> {
+    return inOrganization(this.db, actor, async (tx) => {
+      await repo.markSeen(tx, actor, this.clock.now());
+      return this.countAll(tx, actor);
+    });
+  }
+
   private async countAll(tx: Transaction, actor: PersonActor): Promise<ActionCenterCounts> {
     const scope = this.answererScope(actor);
+    const mandatory = mandatoryActions(await this.findCauses(tx, actor)).length;
+    const since = (await repo.findSeen(tx, actor)) ?? new Date(0);
+    const leads = scope ? await this.countPressing(tx, scope, since) : { due: 0, fresh: 0 };
+    // A lead to answer is counted as that, and not once more as the news that it came or ends soon.
+    const news = await repo.countFresh(tx, actor, since, scope ? alsoActions : []);
     return {
-      mandatory: mandatoryActions(await this.findCauses(tx, actor)).length,
+      mandatory,
       recommended: scope ? await causes.countWaitingLeads(tx, scope) : 0,
       unread: await repo.countUnread(tx, actor),
+      due: mandatory + leads.due,
+      fresh: leads.fresh + news,
     };
+  }
+
+  /** Leads that are due, by the same rule as they are shown, and of the others those that came since. */
+  private async countPressing(tx: Transaction, scope: LeadScope, since: Date) {
+    const calendar = await findWorkingCalendar(tx, scope.organizationId);
+    const first = await causes.listWaitingLeads(tx, scope, undefined, causes.mostCounted);
+    const due = first.filter((lead) => answerAction(lead, calendar, scope.now).urgency === 'now');
+    const endingAfter = due.at(-1)?.expires_at ?? scope.now;
+    return { due: due.length, fresh: await causes.countFreshLeads(tx, scope, { since, endingAfter }) };
   }
 
   private async findCauses(tx: Transaction, actor: PersonActor): Promise<ActionCauses> {
@@ -91,7 +117,7 @@ export class ActionCenterService {
       isConfirmed: address.email_verified_at !== null,
       mailsAreSent: this.mailsAreSent,
       unrouted: isOperator ? await causes.countUnroutedLeads(tx, leadScopeOf(actor, now)) : 0,
-      suspected: isOperator ? await causes.countSuspected(tx, organizationId) : 0,
+      suspected: isOperator ? await countSuspected(tx, organizationId) : 0,
       failedMails: isOperator ? await causes.countFailedMails(tx, organizationId, since) : 0,
       refusedColleagues: looksAfterAccounts(actor)
         ? await causes.listRefusedColleagues(tx, organizationId, personId)
@@ -128,30 +154,29 @@ export class ActionCenterService {
     const after = readTimeCursor(query.notificationsCursor);
     const rows = await repo.listNotifications(tx, actor, { state, category, after, limit });
     const page = rows.slice(0, limit);
-    const visible = await this.findVisible(
-      tx,
-      actor,
-      page.flatMap((row) => row.lead_id ?? []),
-    );
+    const openable = await this.findOpenable(tx, actor, page);
     const last = page.at(-1);
     return {
-      items: page.map((row) => presentNotification(row, row.lead_id !== null && visible.has(row.lead_id))),
+      items: page.map((row) => presentNotification(row, openable.has(row.id))),
       nextCursor:
         rows.length > limit && last ? writeTimeCursor([last.created_at.toISOString(), last.id]) : null,
     };
   }
 
-  private async mayOpenOne(tx: Transaction, actor: PersonActor, leadId: string | null): Promise<boolean> {
-    return leadId !== null && (await this.findVisible(tx, actor, [leadId])).has(leadId);
-  }
-
-  private async findVisible(
+  /** The notifications, by id, whose lead the person may open: their organization's, or a partner's on the operator's page. */
+  private async findOpenable(
     tx: Transaction,
     actor: PersonActor,
-    leadIds: readonly string[],
+    rows: readonly Pick<repo.NotificationRow, 'id' | 'kind' | 'lead_id'>[],
   ): Promise<Set<string>> {
-    if (leadIds.length === 0 || !permissionsOf(actor).readLeads) return new Set();
-    return new Set(await listVisibleIds(tx, leadScopeOf(actor, this.clock.now()), leadIds));
+    const { readLeads, seePartnerLeads } = permissionsOf(actor);
+    const isPartners = ({ kind }: { kind: string }) => kind === 'direct-expired';
+    const own = rows.filter((row) => !isPartners(row)).flatMap((row) => row.lead_id ?? []);
+    const scope = own.length > 0 && readLeads ? leadScopeOf(actor, this.clock.now()) : undefined;
+    const visible = new Set(scope && (await listVisibleIds(tx, scope, own)));
+    const mayOpen = (row: (typeof rows)[number]) =>
+      isPartners(row) ? seePartnerLeads : row.lead_id !== null && visible.has(row.lead_id);
+    return new Set(rows.filter(mayOpen).map(({ id }) => id));
   }
 
   /** The leads that the person sees, if they may answer any. */

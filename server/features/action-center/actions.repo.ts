@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 import type { TimePlace } from '../../platform/time-cursor.ts';
 import { type LeadScope, visibleTo } from '../leads/index.ts';
 
@@ -10,6 +11,10 @@ const tabs = ['marketplace', 'qualified'] as const;
 export interface WaitingLead {
   id: string;
   customer_name: string | null;
+  contact_allowed: boolean;
+  is_test: boolean;
+  contact_first_name: string | null;
+  contact_last_name: string | null;
   offer_title: string | null;
   received_at: Date;
   expires_at: Date;
@@ -30,6 +35,10 @@ export async function listWaitingLeads(
       .select([
         'lead.id',
         'lead.customer_name',
+        'lead.contact_allowed',
+        'lead.is_test',
+        'lead.contact_first_name',
+        'lead.contact_last_name',
         'lead.offer_title',
         'lead.received_at',
         'lead.expires_at',
@@ -74,6 +83,30 @@ export async function countWaitingLeads(tx: Transaction, scope: LeadScope): Prom
   return rows[0]?.waiting ?? 0;
 }
 
+/** Counted no further: a badge shows no more. */
+export const mostCounted = 100;
+
+/** How many leads came since a moment, of those whose time ends after another; at most 100. */
+export async function countFreshLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  { since, endingAfter }: { readonly since: Date; readonly endingAfter: Date },
+): Promise<number> {
+  const fresh = tx
+    .selectFrom('lead')
+    .select(sql`1`.as('one'))
+    .where(visibleTo(scope))
+    .where('lead.tab', 'in', tabs)
+    .where('lead.status', '=', 'Received')
+    .where('lead.received_at', '>', since)
+    .where('lead.expiry_sort', '>', endingAfter)
+    .limit(mostCounted);
+  const { rows } = await sql<{ fresh: number }>`select count(*)::integer as fresh from (${fresh}) f`.execute(
+    tx,
+  );
+  return rows[0]?.fresh ?? 0;
+}
+
 /** How many leads nobody could route wait in the operator's queue (IN-4); overdue ones too: they are not lost. */
 export async function countUnroutedLeads(tx: Transaction, scope: LeadScope): Promise<number> {
   const row = await tx
@@ -87,16 +120,6 @@ export async function countUnroutedLeads(tx: Transaction, scope: LeadScope): Pro
 
 // Informational leads have no status, and can be sent on all the same.
 const isUnrouted = (): Expression<SqlBool> => sql<SqlBool>`(lead.status is null or lead.status = 'Received')`;
-
-export async function countSuspected(tx: Transaction, organizationId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('suspected_submission')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('organization_id', '=', organizationId)
-    .where('state', '=', 'suspected')
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
 
 /** Mails written since then that nobody got. */
 export async function countFailedMails(
@@ -120,6 +143,7 @@ export interface AddressRow {
   email_refused_at: Date | null;
 }
 
+/** How the person’s address stands. The person exists: they are signed in. */
 export function getAddress(tx: Transaction, personId: string): Promise<AddressRow> {
   return tx
     .selectFrom('person')
@@ -149,7 +173,7 @@ export async function listRefusedColleagues(
           .whereRef('membership.person_id', '=', 'person.id'),
       ),
     )
-    .orderBy('person.name')
+    .orderBy(asRead('person.name'))
     .orderBy('person.id')
     .execute();
   return rows.map((row) => row.name);

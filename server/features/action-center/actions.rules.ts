@@ -1,5 +1,6 @@
 import type { Action } from '../../../contract/action-center.ts';
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
+import type { ActionUrgency } from '../../../contract/enums.ts';
 import { respondBy } from '../calendar/index.ts';
 import { type Actor, hasRoleEverywhere } from '../identity/index.ts';
 
@@ -18,13 +19,8 @@ export interface ActionCauses {
   readonly unrouted: number;
   readonly suspected: number;
   readonly failedMails: number;
-  /** Colleagues whose address takes no mail. */
+  /** Colleagues whose address accepts no email. */
   readonly refusedColleagues: readonly string[];
-}
-
-/** True for who sees what the operator has to decide. */
-export function runsInstallation(actor: Actor): boolean {
-  return actor.organizationKind === 'operator' && hasRoleEverywhere(actor, 'operator-admin');
 }
 
 /** True for who looks after the accounts of an organization. */
@@ -32,27 +28,46 @@ export function looksAfterAccounts(actor: Actor): boolean {
   return hasRoleEverywhere(actor, 'account-admin', 'operator-admin');
 }
 
-const blank = { count: null, leadId: null, hotUntil: null, dueAt: null, expiresAt: null };
+const blank = {
+  names: [] as string[],
+  count: null,
+  leadId: null,
+  hotUntil: null,
+  dueAt: null,
+  expiresAt: null,
+  urgency: 'now',
+} as const;
+
+/** What ends within so many hours is due now, or soon. */
+const dueHours = 24;
+const soonHours = 72;
+
+/** How soon a moment comes; one that has passed is now. */
+export function urgencyOf(due: Date, now: Date): ActionUrgency {
+  const hours = (due.getTime() - now.getTime()) / 3_600_000;
+  if (hours <= dueHours) return 'now';
+  return hours <= soonHours ? 'soon' : 'later';
+}
 
 /** What must be done, the most pressing first; each is there exactly as long as its cause (NT-5). */
 export function mandatoryActions(causes: ActionCauses): Action[] {
   return [
     ...addressActions(causes),
     ...counted('route-leads', causes.unrouted, {
-      title: `${plural(causes.unrouted, 'lead waits', 'leads wait')} to be sent to a partner`,
-      detail: 'Nobody could route them, so no partner sees them.',
+      title: `${plural(causes.unrouted, 'lead is waiting', 'leads are waiting')} to be sent to a partner`,
+      detail: 'They could not be routed, so no partner sees them.',
     }),
     ...counted('decide-quarantine', causes.suspected, {
-      title: `${plural(causes.suspected, 'submission waits', 'submissions wait')} in the quarantine`,
-      detail: 'They look like spam. What is none becomes a lead once you release it.',
+      title: `${plural(causes.suspected, 'submission is waiting', 'submissions are waiting')} in the quarantine`,
+      detail: 'Release genuine requests and they become leads.',
     }),
     ...counted('look-at-failed-mails', causes.failedMails, {
-      title: `${plural(causes.failedMails, 'mail was', 'mails were')} not delivered in the last ${failedMailDays} days`,
-      detail: 'The outbox says why, and can try again.',
+      title: `${plural(causes.failedMails, 'email was', 'emails were')} not delivered in the last ${failedMailDays} days`,
+      detail: 'See why in the outbox, and try again.',
     }),
     ...counted('fix-colleagues-addresses', causes.refusedColleagues.length, {
-      title: `Mail does not reach ${nameSome(causes.refusedColleagues)}`,
-      detail: 'Their mail server refused it. Ask them to correct their address in their settings.',
+      title: `Email doesn’t reach ${nameSome(causes.refusedColleagues)}`,
+      detail: 'Their mail server rejected it. Ask them to correct the address in their profile.',
     }),
   ];
 }
@@ -65,8 +80,8 @@ function addressActions({ address, isRefused, isConfirmed, mailsAreSent }: Actio
         key: 'fix-address',
         kind: 'fix-address',
         level: 'mandatory',
-        title: 'Your e-mail address does not work',
-        detail: `Mail to ${address} came back. Correct the address, or confirm that it works.`,
+        title: 'Your email address doesn’t work',
+        detail: `Email to ${address} came back. Correct the address, or confirm that it works.`,
       },
     ];
   }
@@ -77,8 +92,8 @@ function addressActions({ address, isRefused, isConfirmed, mailsAreSent }: Actio
       key: 'confirm-address',
       kind: 'confirm-address',
       level: 'mandatory',
-      title: 'Confirm your e-mail address',
-      detail: `Then it is certain that news about leads reaches you at ${address}.`,
+      title: 'Confirm your email address',
+      detail: `Then you know that notifications about leads reach you at ${address}.`,
     },
   ];
 }
@@ -96,11 +111,32 @@ function nameSome(names: readonly string[]): string {
   return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
 }
 
-/** A lead that waits for an answer, as an action that is due within working hours. */
+/** The company; without one the contact, whose name stays out where they did not agree to be contacted (IN-6). */
+function nameCustomer(lead: {
+  readonly customer_name: string | null;
+  readonly contact_allowed: boolean;
+  readonly contact_first_name: string | null;
+  readonly contact_last_name: string | null;
+}): { said: string; names: string[] } {
+  if (lead.customer_name !== null) return { said: lead.customer_name, names: [lead.customer_name] };
+  const parts = lead.contact_allowed ? [lead.contact_first_name, lead.contact_last_name] : [];
+  const name = parts.filter((one) => one !== null).join(' ');
+  if (name === '') return { said: 'a customer (no company given)', names: [] };
+  return { said: `${name} (no company given)`, names: [name] };
+}
+
+/**
+ * A lead that waits for an answer, as an action that is due within working hours. Nobody waits for the answer to a test,
+ * or to a lead whose customer did not agree to be contacted: these only end.
+ */
 export function answerAction(
   lead: {
     readonly id: string;
     readonly customer_name: string | null;
+    readonly contact_allowed: boolean;
+    readonly is_test: boolean;
+    readonly contact_first_name: string | null;
+    readonly contact_last_name: string | null;
     readonly offer_title: string | null;
     readonly received_at: Date;
     readonly expires_at: Date;
@@ -110,16 +146,21 @@ export function answerAction(
   now: Date,
 ): Action {
   const isHot = lead.hot_until !== null && lead.hot_until > now;
+  const { said, names } = nameCustomer(lead);
+  const isAwaited = lead.contact_allowed && !lead.is_test;
+  const due = isAwaited ? respondBy(lead.expires_at, calendar, lead.received_at) : undefined;
   return {
     ...blank,
     key: `answer-lead ${lead.id}`,
     kind: 'answer-lead',
     level: 'recommended',
-    title: `Answer ${lead.customer_name ?? 'a customer who gave no company'}`,
+    title: `Respond to ${said}`,
+    names,
     detail: lead.offer_title,
     leadId: lead.id,
     hotUntil: isHot ? (lead.hot_until?.toISOString() ?? null) : null,
-    dueAt: respondBy(lead.expires_at, calendar, lead.received_at).toISOString(),
+    dueAt: due?.toISOString() ?? null,
+    urgency: due ? urgencyOf(due, now) : 'later',
     expiresAt: lead.expires_at.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NotificationFacts } from './notification-facts.ts';
-import { presentNotification, sentenceOf } from './notifications.presenter.ts';
+import { namesIn, presentNotification, sentenceOf } from './notifications.presenter.ts';
 
 const about = { customerName: 'Alpine', offerTitle: 'Backup' };
 
@@ -29,6 +29,8 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'announcement', title: 'News', text: 'Hello' }, 'News', 'Hello'],
   ])('NT-5 %j', (facts, title, detail) => {
     expect(sentenceOf(facts)).toEqual({ title, detail });
+    for (const name of namesIn(facts)) expect(title).toContain(name);
+    expect(namesIn(facts).includes('Alpine')).toBe(title.includes('Alpine'));
   });
 
   const row = (facts: NotificationFacts) => ({

@@ -20,12 +20,14 @@ const newsWords = {
  * @param mayOpen whether the reader may open the lead now; of a lead out of their sight nothing is said but the event
  */
 export function presentNotification(row: NotificationRow, mayOpen: boolean): Notification {
-  const facts = notificationFacts.parse(row.facts);
+  const known = notificationFacts.parse(row.facts);
+  const facts = isOutOfSight(known, mayOpen) ? withoutLead(known) : known;
   return {
     id: row.id,
     category: row.category,
     kind: row.kind,
-    ...sentenceOf(isOutOfSight(facts, mayOpen) ? withoutLead(facts) : facts),
+    ...sentenceOf(facts),
+    names: namesIn(facts),
     leadId: mayOpen ? row.lead_id : null,
     createdAt: row.created_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
@@ -47,6 +49,13 @@ function isOutOfSight(facts: NotificationFacts, mayOpen: boolean): boolean {
 
 function withoutLead(facts: NotificationFacts): NotificationFacts {
   return facts.kind === 'announcement' ? facts : { ...facts, customerName: null, offerTitle: null };
+}
+
+/** The names in the title that {@link sentenceOf} makes. */
+export function namesIn(facts: NotificationFacts): string[] {
+  if (facts.kind === 'announcement') return [];
+  const others = 'byName' in facts ? [facts.byName] : 'partnerName' in facts ? [facts.partnerName] : [];
+  return facts.customerName === null ? others : [...others, facts.customerName];
 }
 
 /** What a notification says, in words. */

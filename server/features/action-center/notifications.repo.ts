@@ -60,6 +60,30 @@ export async function unscopedPublishAnnouncement(
   return rows[0]?.told ?? 0;
 }
 
+export interface AnnouncementRow {
+  id: string;
+  facts: unknown;
+  published_at: Date;
+  people: number;
+  readers: number;
+}
+
+/** What was announced to the people of all partners, newest first; the transaction works for the operator. */
+export async function unscopedListAnnouncements(
+  tx: Transaction,
+  maximum: number,
+): Promise<AnnouncementRow[]> {
+  const { rows } = await sql<AnnouncementRow>`select * from list_announcements(${maximum})`.execute(tx);
+  return rows;
+}
+
+/** Takes an announcement out of all Action centers; the transaction works for the operator. @returns of how many */
+export async function unscopedTakeBackAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`
+    select take_back_announcement(${announcementId}) as taken`.execute(tx);
+  return rows[0]?.taken ?? 0;
+}
+
 /** Whose notifications; the transaction works for the organization. */
 export interface Owner {
   readonly organizationId: string;
@@ -99,6 +123,7 @@ export function listNotifications(
     .execute();
 }
 
+/** How many notifications of the owner are new. */
 export async function countUnread(tx: Transaction, owner: Owner): Promise<number> {
   const row = await ofOwner(tx, owner)
     .select((eb) => eb.fn.countAll<number>().as('unread'))
@@ -106,6 +131,47 @@ export async function countUnread(tx: Transaction, owner: Owner): Promise<number
     .where('archived_at', 'is', null)
     .executeTakeFirstOrThrow();
   return row.unread;
+}
+
+/** Unread news since a moment, but for some kinds. */
+export async function countFresh(
+  tx: Transaction,
+  owner: Owner,
+  since: Date,
+  exceptKinds: readonly string[],
+): Promise<number> {
+  const row = await ofOwner(tx, owner)
+    .select((eb) => eb.fn.countAll<number>().as('fresh'))
+    .where('read_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .where('created_at', '>', since)
+    .where(sql<boolean>`kind <> all(${[...exceptKinds]}::text[])`)
+    .executeTakeFirstOrThrow();
+  return row.fresh;
+}
+
+/** When the person last looked; undefined: never. */
+export async function findSeen(tx: Transaction, owner: Owner): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('action_center_seen')
+    .select('seen_at')
+    .where('organization_id', '=', owner.organizationId)
+    .where('person_id', '=', owner.personId)
+    .executeTakeFirst();
+  return row?.seen_at;
+}
+
+/** Writes down that the person looked; never earlier than before. */
+export async function markSeen(tx: Transaction, owner: Owner, at: Date): Promise<void> {
+  await tx
+    .insertInto('action_center_seen')
+    .values({ organization_id: owner.organizationId, person_id: owner.personId, seen_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'person_id'])
+        .doUpdateSet({ seen_at: sql`greatest(action_center_seen.seen_at, excluded.seen_at)` }),
+    )
+    .execute();
 }
 
 /** What can be done with a notification. */

@@ -58,16 +58,19 @@ describe('the working calendar of an organization', () => {
       calendar: null,
       updatedAt: null,
       updatedBy: null,
+      revision: 'none',
       mayChange: true,
     });
     const expected = {
       calendar,
       updatedAt: testNow.toISOString(),
       updatedBy: world.people.accountAdmin.name,
+      revision: expect.stringMatching(/^[0-9a-f-]{36}$/),
       mayChange: true,
     };
-    expect(body(workingCalendarAnswer, await put(world.as.accountAdmin))).toEqual(expected);
-    expect(body(workingCalendarAnswer, await get(world.as.accountAdmin))).toEqual(expected);
+    const answer = body(workingCalendarAnswer, await put(world.as.accountAdmin));
+    expect(answer).toEqual(expected);
+    expect(body(workingCalendarAnswer, await get(world.as.accountAdmin))).toEqual(answer);
   });
 
   it('is replaced as a whole, with its holidays in order and once each', async () => {
@@ -78,6 +81,53 @@ describe('the working calendar of an organization', () => {
     expect(next.updatedBy).toBe(world.people.admin.name);
   });
 
+  it('of two who change it the second is told, with what it is now, and nothing of theirs is saved', async () => {
+    const change = (method: 'PUT' | 'DELETE', ifMatch: string, timeZone = 'Europe/Berlin') =>
+      server.request(method, path, {
+        as: world.as.admin,
+        body: method === 'PUT' ? { ...calendar, timeZone } : undefined,
+        headers: { 'if-match': ifMatch },
+      });
+    const none = (await get(world.as.admin)).headers.get('etag') ?? '';
+    const first = await change('PUT', none);
+    expect(first.status).toBe(200);
+    const tag = first.headers.get('etag') ?? '';
+    // There was none for both of them; one was first.
+    expect(problemOf(await change('PUT', none))).toMatchObject({
+      status: 409,
+      code: 'settings-changed',
+      current: { calendar, updatedBy: world.people.admin.name },
+    });
+    expect((await change('PUT', tag, 'Asia/Tokyo')).status).toBe(200);
+    for (const stale of [await change('PUT', tag), await change('DELETE', tag), await change('PUT', '"1"')])
+      expect(problemOf(stale).code).toBe('settings-changed');
+    expect(body(workingCalendarAnswer, await get(world.as.admin)).calendar?.timeZone).toBe('Asia/Tokyo');
+    // One that was deleted and made again is another one.
+    await remove(world.as.admin);
+    await put(world.as.admin);
+    expect((await change('PUT', tag)).status).toBe(409);
+    const racing = (await get(world.as.admin)).headers.get('etag') ?? '';
+    const zones = ['UTC', 'Asia/Tokyo', 'Europe/Rome'];
+    const answers = await Promise.all(zones.map((zone) => change('PUT', racing, zone)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
+  it('ID-7 who changed or removed it is in the access log', async () => {
+    const entries = async () => {
+      const { rows } = await server.database.ownerPool.query<{ actor_name: string; detail: string }>(
+        "select actor_name, detail from access_log where action = 'settings.change' order by id desc limit 2",
+      );
+      return rows.toReversed();
+    };
+    await put(world.as.admin);
+    await remove(world.as.admin);
+    const actor_name = world.people.admin.name;
+    expect(await entries()).toEqual([
+      { actor_name, detail: 'working calendar' },
+      { actor_name, detail: 'working calendar removed' },
+    ]);
+  });
+
   it('ID-1 every member reads it; without a role for the whole organization nobody changes it', async () => {
     await put(world.as.accountAdmin);
     for (const name of ['munichAdmin', 'user', 'munichUser', 'profileAdmin'] as const) {
@@ -85,7 +135,7 @@ describe('the working calendar of an organization', () => {
       expect(read).toMatchObject({ calendar, mayChange: false });
       for (const refused of [await put(world.as[name]), await remove(world.as[name])]) {
         expect(problemOf(refused)).toMatchObject({ status: 403, code: 'not-allowed' });
-        expect(problemOf(refused).detail).toContain('Account admin, Referrals admin');
+        expect(problemOf(refused).detail).toContain('Account admin or Referrals admin');
       }
     }
     expect(body(workingCalendarAnswer, await get(world.as.admin)).calendar).toEqual(calendar);
@@ -125,7 +175,7 @@ describe('the working calendar of an organization', () => {
   it('the clockwork finds those of many organizations at once', async () => {
     await put(world.as.accountAdmin);
     const ids = [world.contoso.id, world.fabrikam.id];
-    const found = await unscopedListWorkingCalendars(server.database.db, ids);
+    const found = await unscopedListWorkingCalendars(server.database.workerDb, ids);
     expect([...found]).toEqual([[world.contoso.id, calendar]]);
   });
 

@@ -13,6 +13,8 @@ export interface KeptCalendar {
   readonly calendar: WorkingCalendar;
   readonly updatedAt: Date;
   readonly updatedBy: string;
+  /** Another one with every change. */
+  readonly revision: string;
 }
 
 /** When the organization works; undefined: every hour counts. */
@@ -22,10 +24,17 @@ export async function findKeptCalendar(
 ): Promise<KeptCalendar | undefined> {
   const row = await tx
     .selectFrom('working_calendar')
-    .select(['time_zone', 'hours', 'holidays', 'updated_at', 'updated_by'])
+    .select(['time_zone', 'hours', 'holidays', 'updated_at', 'updated_by', 'revision'])
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
-  return row && { calendar: toCalendar(row), updatedAt: row.updated_at, updatedBy: row.updated_by };
+  return (
+    row && {
+      calendar: toCalendar(row),
+      updatedAt: row.updated_at,
+      updatedBy: row.updated_by,
+      revision: row.revision,
+    }
+  );
 }
 
 /** The working calendar of the organization that the transaction works for; undefined: every hour counts. */
@@ -46,11 +55,18 @@ export async function unscopedListWorkingCalendars(
   return new Map(rows.map((row) => [row.organization_id, toCalendar(row)]));
 }
 
+/** Changes of an organization's calendar come one after another, also where there is none yet. */
+export async function lockCalendar(tx: Transaction, organizationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`working-calendar ${organizationId}`}, 0))`.execute(
+    tx,
+  );
+}
+
 /** Keeps the calendar in place of any before it. */
 export async function saveCalendar(
   tx: Transaction,
   organizationId: string,
-  { calendar, updatedAt, updatedBy }: KeptCalendar,
+  { calendar, updatedAt, updatedBy, revision }: KeptCalendar,
 ): Promise<void> {
   const columns = {
     time_zone: calendar.timeZone,
@@ -58,6 +74,7 @@ export async function saveCalendar(
     holidays: [...calendar.holidays],
     updated_at: updatedAt,
     updated_by: updatedBy,
+    revision,
   };
   await tx
     .insertInto('working_calendar')

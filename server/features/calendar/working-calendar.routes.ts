@@ -1,11 +1,23 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { workingCalendar, workingCalendarAnswer } from '../../../contract/calendar.ts';
+import {
+  type WorkingCalendarAnswer,
+  workingCalendar,
+  workingCalendarAnswer,
+} from '../../../contract/calendar.ts';
 import type { App } from '../../platform/http/app.ts';
+import { revisionTag } from '../../platform/http/if-match.ts';
 import { personOf } from '../identity/index.ts';
 import type { WorkingCalendarService } from './working-calendar.service.ts';
 
 const tags = ['Calendar'];
 const url = '/api/v1/working-calendar';
+const headers = z.looseObject({ 'if-match': z.string().max(500).optional() });
+
+function tagged(reply: FastifyReply, answer: WorkingCalendarAnswer): WorkingCalendarAnswer {
+  reply.header('etag', revisionTag(answer.revision));
+  return answer;
+}
 
 /** When an organization works. */
 export function registerWorkingCalendarRoutes(app: App, calendars: WorkingCalendarService): void {
@@ -18,7 +30,7 @@ export function registerWorkingCalendarRoutes(app: App, calendars: WorkingCalend
         response: { 200: workingCalendarAnswer },
       },
     },
-    (request) => calendars.get(personOf(request)),
+    async (request, reply) => tagged(reply, await calendars.get(personOf(request))),
   );
 
   app.put(
@@ -27,11 +39,13 @@ export function registerWorkingCalendarRoutes(app: App, calendars: WorkingCalend
       schema: {
         tags,
         summary: 'Set when your organization works; it moves reminders, never the end of a lead',
+        headers,
         body: workingCalendar,
         response: { 200: workingCalendarAnswer },
       },
     },
-    (request) => calendars.set(personOf(request), request.body),
+    async (request, reply) =>
+      tagged(reply, await calendars.set(personOf(request), request.body, request.headers['if-match'])),
   );
 
   app.delete(
@@ -40,11 +54,12 @@ export function registerWorkingCalendarRoutes(app: App, calendars: WorkingCalend
       schema: {
         tags,
         summary: 'Delete the working calendar: every hour counts again',
+        headers,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      await calendars.remove(personOf(request));
+      await calendars.remove(personOf(request), request.headers['if-match']);
       return reply.code(204).send(null);
     },
   );

@@ -185,8 +185,29 @@ function isAtWork(moment: Date, { timeZone, hours, holidays }: WorkingCalendar):
   };
   const clock = local.toFormat('HH:mm:ss.SSS').replace(/:00\.000$/, '');
   const isMidnight = clock === '00:00';
-  return works(local, clock) || (isMidnight && works(local.minus({ minutes: 1 }), '24:00'));
+  // A time that is skipped ends when the clock jumps over it.
+  const before = local.minus(1);
+  const hasJumped = before.offset < local.offset && works(before, before.toFormat('HH:mm:ss.SSS'));
+  return works(local, clock) || (isMidnight && works(local.minus({ minutes: 1 }), '24:00')) || hasJumped;
 }
+
+describe('hours that the clock skips', () => {
+  const sundays = (from: string, to: string, timeZone: string): WorkingCalendar => ({
+    timeZone,
+    holidays: [],
+    hours: { ...none, sunday: [{ from, to }] },
+  });
+
+  it.each([
+    ['Africa/Casablanca', '00:00', '02:00', '2026-03-22T02:00:00.001Z', '2026-03-22T02:00:00.000Z'],
+    ['Europe/Berlin', '00:00', '02:30', '2026-03-30T10:00:00.000Z', '2026-03-29T01:00:00.000Z'],
+    // It is ten past three, and work began when the clock jumped over half past two.
+    ['Europe/Berlin', '02:30', '05:00', '2026-03-29T01:10:00.000Z', '2026-03-29T01:10:00.000Z'],
+    ['America/New_York', '02:15', '02:45', '2026-03-08T12:00:00.000Z', '2026-03-01T07:45:00.000Z'],
+  ])('LC-4 in %s, from %s to %s, before %s: %s', (timeZone, from, to, end, expected) => {
+    expect(respondBy(new Date(end), sundays(from, to, timeZone)).toISOString()).toBe(expected);
+  });
+});
 
 describe('for every calendar and moment', () => {
   it('LC-4 respond by is never later, is a working moment, and stays when asked again', () => {

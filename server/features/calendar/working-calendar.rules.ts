@@ -66,9 +66,25 @@ function boundsOf(day: DateTime, { from, to }: WorkingSpan): { start: number; en
   return { start: Math.max(...momentsAt(day, from)), end: Math.min(...momentsAt(day, to)) };
 }
 
-/** The moments at which the clock shows this time on this day; a time that is skipped is moved on by what was skipped. */
+/** The moments at which the clock shows this time on this day; for a time that is skipped, the moment of the jump. */
 function momentsAt(day: DateTime, time: string): number[] {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const at = hour === 24 ? day.plus({ days: 1 }).startOf('day') : day.set({ hour, minute });
+  if (hour !== 24 && (at.hour !== hour || at.minute !== minute)) return [jumpBefore(at)];
   return at.getPossibleOffsets().map((possible) => possible.toMillis());
+}
+
+/** Longer than any change of a clock. */
+const longestJumpHours = 3;
+
+/** When the clock was put forward, within the hours before. */
+function jumpBefore(after: DateTime): number {
+  let before = after.toMillis() - longestJumpHours * hourMs;
+  let jumped = after.toMillis();
+  while (jumped - before > 1) {
+    const middle = Math.floor((before + jumped) / 2);
+    if (DateTime.fromMillis(middle, { zone: after.zone }).offset === after.offset) jumped = middle;
+    else before = middle;
+  }
+  return jumped;
 }

@@ -3,6 +3,13 @@ export interface ProviderQuestion {
   readonly method: 'GET' | 'POST';
   readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body?: string;
+  /**
+   * Whose servers the provider asks to answer this, by the domain that they registered: they may keep it waiting.
+   * undefined: it answers by itself.
+   */
+  readonly about?: string | undefined;
+  /** The organization whose lead it is about. undefined: of none. */
+  readonly organizationId?: string | undefined;
   /** For the whole exchange: connecting, headers and the last byte of the body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -13,6 +20,8 @@ export type ProviderAnswer =
   | { readonly kind: 'answered'; readonly text: string }
   /** Any status but 200; `retryAfterSeconds` null: the provider does not say when to come back. */
   | { readonly kind: 'refused'; readonly status: number; readonly retryAfterSeconds: number | null }
+  /** It was not asked, since it gave no answers just now or had too much to do. */
+  | { readonly kind: 'spared'; readonly retryAfterSeconds: number }
   | { readonly kind: 'too-large' | 'timeout' | 'cancelled' | 'no-connection' };
 
 /** The answers of all providers have a few hundred or thousand bytes. */

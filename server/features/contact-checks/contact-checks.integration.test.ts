@@ -26,10 +26,12 @@ beforeAll(async () => {
     'mx.takes-mail.com': { A: ['8.8.8.8'] },
     'refuses-mail.com': { MX: [[0, '.']] },
     'in-trouble.com': { fails: 'servfail' },
+    'known-to-exist.com': { MX: [[10, 'mx.takes-mail.com']] },
   });
   server = await startTestServer({
     LEADLIGHT_EMAIL_CHECKS: 'dns',
     LEADLIGHT_DNS_SERVERS: dns.server,
+    LEADLIGHT_DNS_KNOWN_DOMAINS: 'known-to-exist.com',
   });
   await server.make.organization('operator', 'Vendor');
   contoso = await server.make.partner('Contoso');
@@ -118,6 +120,38 @@ describe('a lead that came in', () => {
     expect(rows).toMatchObject([{ payload: { attempt: 2 } }]);
   });
 
+  it('CV-4 stays Unknown while the name servers lie, and comes back after that, without counting as an attempt', async () => {
+    const job = server.jobs.find(({ name }) => name === 'lead.check-contact');
+    const leadId = await receive('ada@no-such-name.com');
+    const order = { organizationId: contoso.id, leadIds: [leadId], attempt: 3 };
+    dns.set('known-to-exist.com', undefined);
+    try {
+      server.clock.set(new Date(testNow.getTime() + 120_000));
+      await job?.run(order);
+    } finally {
+      dns.set('known-to-exist.com', { MX: [[10, 'mx.takes-mail.com']] });
+    }
+    expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Unknown' });
+    expect(codes(await checksOf(leadId))).toContain('name-servers-not-believed');
+    const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
+      `delete from graphile_worker._private_jobs where key = $1 returning payload`,
+      [`check-contact-again ${leadId}`],
+    );
+    expect(rows).toMatchObject([{ payload: { leadIds: [leadId], attempt: 3 } }]);
+    server.clock.set(new Date(testNow.getTime() + 240_000));
+    await job?.run(rows[0]?.payload);
+    expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Invalid' });
+  });
+
+  it('CV-3 shows the address that was read where it is not what was typed', async () => {
+    const leadId = await receive('Ada Lovelace <ada@takes-mail.com>');
+    await work();
+    expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Valid', readAs: 'ada@takes-mail.com' });
+    const plain = await receive('ada@takes-mail.com');
+    await work();
+    expect((await checksOf(plain)).email).toMatchObject({ readAs: null });
+  });
+
   it('CV-1 any text as an address or a number gives a verdict', async () => {
     const hostile = ['"><script>@x', 'a@b', `${'x'.repeat(190)}@y.com`, "' or 1=1 --", 'ada@[127.0.0.1]'];
     const ids: string[] = [];
@@ -152,7 +186,7 @@ describe('a lead that came in', () => {
         const asked = new Promise<() => void>((tell) => {
           const check = () => new Promise<typeof verdict>((resolve) => tell(() => resolve(verdict)));
           const checkers = { email: () => ({ check }), phoneProvider: undefined };
-          const service = new ContactCheckService(server.database.db, server.clock, checkers);
+          const service = new ContactCheckService(server.database.workerDb, server.clock, checkers);
           running.push(service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 1 }));
         });
         ends.push(await asked);
@@ -169,6 +203,30 @@ describe('a lead that came in', () => {
       expect((await checksOf(leadId)).email?.validity).toBe('Spam');
     },
   );
+
+  it('CV-4 is asked about again, without counting as an attempt, when the provider was left alone', async () => {
+    const leadId = await receive(null, { phone: '+49 171 1234561' });
+    const phoneProvider = {
+      name: 'Provider',
+      mobileOnly: true,
+      check: async () =>
+        ({ status: 'silent', code: 'provider-paused', detail: 'Later.', retryAfterSeconds: 600 }) as const,
+    };
+    const checkers = {
+      email: () => ({ check: () => Promise.reject(new Error('no address')) }),
+      phoneProvider,
+    };
+    const service = new ContactCheckService(server.database.workerDb, server.clock, checkers);
+    await service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 3 });
+    expect((await checksOf(leadId)).phone).toMatchObject({ validity: 'Unknown' });
+    const { rows } = await server.database.ownerPool.query<{ attempt: number; run_at: Date }>(
+      `select (payload::jsonb->>'attempt')::int as attempt, run_at from graphile_worker._private_jobs
+       where key = $1`,
+      [`check-contact-again ${leadId}`],
+    );
+    expect(rows).toMatchObject([{ attempt: 3 }]);
+    expect(rows[0]?.run_at.getTime()).toBeGreaterThanOrEqual(testNow.getTime() + 600_000);
+  });
 
   it('CV-4 is checked twice without harm, and not at all once it is gone', async () => {
     const leadId = await receive('ada@takes-mail.com');

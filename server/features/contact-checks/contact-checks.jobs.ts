@@ -9,10 +9,21 @@ export const catchAllSchedule: Recurring = { task: 'catch-all.forget', match: '2
 /** Checks of contacts that wait for nobody. */
 export function contactCheckJobs(checks: ContactCheckService, marks: ContactMarksService): AnyJob[] {
   return [
-    defineJob({ name: 'lead.check-contact', payload: checkPayload, work: (order) => checks.check(order) }),
-    defineJob({ name: 'contact-mark.apply', payload: applyPayload, work: (order) => marks.apply(order) }),
+    defineJob({
+      name: 'lead.check-contact',
+      lane: 'checks',
+      payload: checkPayload,
+      work: (order) => checks.check(order),
+    }),
+    defineJob({
+      name: 'contact-mark.apply',
+      lane: 'bulk',
+      payload: applyPayload,
+      work: (order) => marks.apply(order),
+    }),
     defineJob({
       name: catchAllSchedule.task,
+      lane: 'bulk',
       payload: z.looseObject({}),
       work: () => checks.forgetStaleCatchAlls(),
     }),

@@ -20,9 +20,11 @@ export function allowedCheckActions(actor: Actor, lead: CheckableLead): ContactC
   return actions;
 }
 
+/** Who may have a contact checked again (CV-3); programs need a scope. */
 export const recheckRoles = ['referrals-admin', 'operator-admin'] as const;
 export const reportRoles = ['referrals-admin', 'referrals-user'] as const;
 
+/** True for who may have a contact checked again (CV-3). */
 export function mayRecheck(actor: Actor): boolean {
   return actor.kind === 'token' ? hasScope(actor, 'leads:write') : hasRole(actor, ...recheckRoles);
 }

@@ -7,11 +7,13 @@ import type {
 } from '../../../contract/enums.ts';
 import type { LeadChecksRow } from './contact-checks.repo.ts';
 import { emailBasis, goodUntil, phoneBasis } from './contact-checks.rules.ts';
+import { addressReadFrom } from './email/read-address.ts';
 
 /** What of the contact may be shown at all. */
 export interface CheckedContact {
   readonly withheld: ContactWithheldReason | null;
-  readonly hasEmail: boolean;
+  /** What was typed. */
+  readonly email: string | null;
   readonly hasPhone: boolean;
   readonly emailValidity: EmailValidity | null;
   readonly phoneValidity: PhoneValidity | null;
@@ -27,15 +29,16 @@ export function presentChecks(
   const shown = contact.withheld === null;
   const find = (kind: 'email' | 'phone') =>
     shown ? row.checks.find((check) => check.kind === kind) : undefined;
-  const email = contact.hasEmail ? find('email') : undefined;
+  const email = contact.email !== null ? find('email') : undefined;
   const phone = contact.hasPhone ? find('phone') : undefined;
   return {
-    checking: row.checks_pending && (contact.hasEmail || contact.hasPhone),
+    checking: row.checks_pending && (contact.email !== null || contact.hasPhone),
     withheld: contact.withheld,
     email: email
       ? {
           validity: contact.emailValidity ?? 'Unknown',
           basis: emailBasis(contact.emailValidity ?? 'Unknown', email.evidence),
+          readAs: addressReadFrom(contact.email),
           ...times(email),
         }
       : null,

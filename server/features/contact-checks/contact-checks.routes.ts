@@ -39,7 +39,7 @@ export function registerContactCheckRoutes(app: App, checks: LeadChecksService):
   );
   app.delete(
     '/api/v1/leads/:id/spam-report',
-    { schema: { tags, summary: 'Take the report as spam back', params, response } },
+    { schema: { tags, summary: 'Withdraw the spam report', params, response } },
     (request) => checks.withdraw(personOf(request), request.params.id),
   );
 }

@@ -13,6 +13,7 @@ import { checkPhone } from './phone/check-phone.ts';
 import { checkPhoneWithProvider } from './phone/providers.ts';
 import { type EmailVerdict, finding, type PhoneVerdict } from './verdict.ts';
 
+/** Leads of one organization whose contacts are to be checked. */
 export const checkPayload = z.object({
   organizationId: z.uuid(),
   leadIds: z.array(z.uuid()).max(1000),
@@ -58,7 +59,8 @@ export class ContactCheckService {
     const startedAt = this.clock.now();
     const { read, marks } = await inOrganization(this.db, { organizationId }, async (tx) => {
       const contacts = await repo.listContacts(tx, organizationId, leadIds);
-      const read = contacts.map((contact) => readContact(contact, startedAt));
+      const { examplesAreGood = false } = this.checkers;
+      const read = contacts.map((contact) => readContact(contact, { now: startedAt, examplesAreGood }));
       return { read, marks: await repo.findMarks(tx, read.map(markQuestion)) };
     });
     const waiting: Finished[] = [];
@@ -69,7 +71,9 @@ export class ContactCheckService {
     };
     await Promise.all(
       read.map(async (each) => {
-        waiting.push(await this.checkOne(each, marks.get(each.contact.id) ?? [], attempt));
+        waiting.push(
+          await this.checkOne(each, marks.get(each.contact.id) ?? [], { attempt, organizationId }),
+        );
         // What is finished while others are being written follows together.
         writing ??= write().finally(() => {
           writing = undefined;
@@ -83,15 +87,15 @@ export class ContactCheckService {
   private async checkOne(
     { contact, number }: ReadContact,
     hits: readonly ContactMarkHit[],
-    attempt: number,
+    occasion: { readonly attempt: number; readonly organizationId: string },
   ): Promise<Finished> {
     const phoneHits = hits.filter(({ kind }) => kind === 'phone');
     const emailHits = hits.filter(({ kind }) => kind !== 'phone');
     const [email, phone] = await Promise.all([
       contact.contact_email === null
         ? null
-        : this.checkers.email(standingOf(emailHits)).check(contact.contact_email, { attempt }),
-      number && this.checkNumber(number, standingOf(phoneHits)),
+        : this.checkers.email(standingOf(emailHits)).check(contact.contact_email, occasion),
+      number && this.checkNumber(number, standingOf(phoneHits), occasion),
     ]);
     return { contact, email, phone };
   }
@@ -99,6 +103,7 @@ export class ContactCheckService {
   private async checkNumber(
     read: PhoneVerdict,
     standing: ReturnType<typeof standingOf>,
+    { organizationId }: { readonly organizationId: string },
   ): Promise<PhoneVerdict> {
     const now = this.clock.now();
     if (standing === 'block') {
@@ -107,7 +112,7 @@ export class ContactCheckService {
       return { ...read, validity: 'Invalid', evidence: [blocked, ...read.evidence], retryAfterSeconds: null };
     }
     const { phoneProvider } = this.checkers;
-    return phoneProvider ? checkPhoneWithProvider(read, phoneProvider, now) : read;
+    return phoneProvider ? checkPhoneWithProvider(read, phoneProvider, now, { organizationId }) : read;
   }
 
   private async save(
@@ -171,9 +176,9 @@ interface ReadContact {
   readonly number: PhoneVerdict | null;
 }
 
-function readContact(contact: repo.ContactRow, now: Date): ReadContact {
+function readContact(contact: repo.ContactRow, at: { now: Date; examplesAreGood: boolean }): ReadContact {
   const { contact_phone: phone, country } = contact;
-  return { contact, number: phone === null ? null : checkPhone(phone, { country, now }) };
+  return { contact, number: phone === null ? null : checkPhone(phone, { country, ...at }) };
 }
 
 function markQuestion({ contact, number }: ReadContact): repo.MarkQuestion {
@@ -218,8 +223,11 @@ async function askAgain(
 ): Promise<void> {
   const waits = [email?.retryAfterSeconds, phone?.retryAfterSeconds].flatMap((seconds) => seconds ?? []);
   if (waits.length === 0 || attempt >= mostAttempts) return;
-  // Nobody was asked while our own limits held the question back: that is no attempt.
-  const heldBack = email?.evidence.some(({ code }) => code === 'rate-limited' || code === 'paused') ?? false;
+  // Our own limits held the question back, the name servers were not to be believed, or a provider was left alone: that
+  // is no attempt.
+  const heldBack = [email, phone].some((verdict) =>
+    verdict?.evidence.some(({ code }) => noAttempt.has(code)),
+  );
   const order = { organizationId, leadIds: [contact.id], attempt: heldBack ? attempt : attempt + 1 };
   // Leads that came together do not come back together.
   const seconds = heldBack ? Math.max(60, ...waits) + randomInt(120) : Math.min(...waits);
@@ -229,6 +237,14 @@ async function askAgain(
     runAt: later(now, seconds) ?? now,
   });
 }
+
+/** Codes of evidence that say nothing about the address, and will be otherwise. */
+const noAttempt: ReadonlySet<string> = new Set([
+  'rate-limited',
+  'paused',
+  'name-servers-not-believed',
+  'provider-paused',
+]);
 
 /** After that the answer stays Unknown until somebody asks. */
 const mostAttempts = 7;

@@ -90,6 +90,21 @@ async function validitiesOf(leadIds: readonly string[]): Promise<Set<string | nu
 }
 
 describe('the lists of the operator', () => {
+  it('ID-7 a change of the lists is in the access log, without the value', async () => {
+    const added = await add({ kind: 'address', value: 'spam@noisy-mailbox.com' });
+    expect(added.status, added.text).toBe(201);
+    const entry = body(contactMark, added);
+    expect((await remove(entry.id)).status).toBe(204);
+    const { rows } = await server.database.ownerPool.query(
+      "select action, detail from access_log where action = 'settings.change' order by id",
+    );
+    expect(rows).toEqual([
+      { action: 'settings.change', detail: 'an email address added to the block list' },
+      { action: 'settings.change', detail: 'an email address removed from the block list' },
+    ]);
+    await work();
+  });
+
   it('CV-6: an entry is added in its one spelling, listed, found, and removed', async () => {
     const made = body(contactMark, await add({ kind: 'domain', value: '@Bücher-Fabrik.DE', note: 'Pests' }));
     expect(made).toMatchObject({
@@ -151,6 +166,8 @@ describe('a mark acts on older leads', () => {
     'ada@xn--mller-fabrik-dlb.de',
     'ADA@XN--MLLER-FABRIK-DLB.DE',
     'ada@ｍüller-fabrik.de',
+    'Ada Müller <ada@müller-fabrik.de>',
+    'mailto:ada@xn--mller-fabrik-dlb.de?subject=x',
   ];
 
   it.each([
@@ -170,6 +187,18 @@ describe('a mark acts on older leads', () => {
     expect(await validitiesOf(leads)).toEqual(new Set(['Unknown']));
   });
 
+  it('CV-6: a mark reaches addresses with something around them', async () => {
+    const decorated = [
+      'Ben Muster <ben@firmi-muster.com>',
+      'E-Mail: ben@firmi-muster.com',
+      'ben@firmi-muster.com; x@y.com',
+    ];
+    const leads = await makeLeads([...decorated, 'ben@firmi-muster.com']);
+    await add({ kind: 'address', value: 'ben@firmi-muster.com' });
+    expect(await work()).toBe(leads.length);
+    expect(await validitiesOf(leads)).toEqual(new Set(['Spam']));
+  });
+
   it('CV-6: a domain marks what is written below it, in letters too', async () => {
     const leadId = await server.make.lead(contoso.id, { contact_email: 'ada@büro.müller-fabrik.de' });
     await add({ kind: 'domain', value: 'müller-fabrik.de' });
@@ -186,6 +215,22 @@ describe('a mark acts on older leads', () => {
     await work();
     expect(await validitiesOf(leads)).toEqual(new Set(['Spam']));
     expect(await validityOf(elsewhere)).toBeNull();
+  });
+
+  it('CV-6: a report that comes and goes orders one look at the leads, and the order’s key holds no address', async () => {
+    const leadId = await server.make.lead(contoso.id, { contact_email: 'ben@comes-and-goes.de' });
+    await work();
+    const report = `/api/v1/leads/${leadId}/spam-report`;
+    for (let n = 0; n < 4; n++)
+      for (const method of ['PUT', 'DELETE'])
+        expect((await server.request(method, report, { as: admin })).status).toBe(200);
+    const { rows } = await server.database.ownerPool.query<{ key: string | null }>(
+      `select j.key from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'contact-mark.apply'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.key).toMatch(/^contact-mark [\w-]{43}$/);
+    await work();
   });
 
   it('CV-6: more leads beyond ASCII than one portion holds are all looked at', async () => {

@@ -48,12 +48,13 @@ export async function addMark(tx: Transaction, mark: Insertable<ContactMark>): P
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
+/** Takes an address or domain off the lists; gives what was removed. */
 export function removeMark(tx: Transaction, organizationId: string, id: string) {
   return tx
     .deleteFrom('contact_mark')
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
-    .returning(['kind', 'value'])
+    .returning(['list', 'kind', 'value'])
     .executeTakeFirst();
 }
 
@@ -89,6 +90,7 @@ export function listMarks(
     .execute();
 }
 
+/** Where a lead stands in the order of organizations and leads. */
 export interface LeadPlace {
   readonly organization_id: string;
   readonly id: string;
@@ -116,8 +118,8 @@ export async function unscopedListMarkedLeads(
 }
 
 /**
- * Leads whose address is not written in ASCII alone, after a place in their order, ids only: a mark may be about any
- * of them, which the address itself says.
+ * Leads whose address is not written in ASCII alone, or has something around it, after a place in their order, ids
+ * only: a mark may be about any of them, which the address itself says.
  */
 export async function unscopedListLeadsBeyondAscii(
   db: Db,

@@ -2,20 +2,21 @@ import { domainToASCII } from 'node:url';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../contract/contact-checks.ts';
-import { contactMarkKinds } from '../../../contract/enums.ts';
+import { type ContactMarkKind, contactMarkKinds } from '../../../contract/enums.ts';
 import type { ContactMark as ContactMarkTable } from '../../../db/types.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { notFound, wrongValue } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
+import { hashSecret, newId } from '../../platform/ids.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
-import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
+import { type Actor, recordAccess, requireOperatorAdmin } from '../identity/index.ts';
 import * as repo from './contact-marks.repo.ts';
 import { parseEmailAddress } from './email/address.ts';
 import { isMarked } from './marked-address.ts';
 import { checkPhone } from './phone/check-phone.ts';
 
+/** A mark that older leads are to be judged by again. */
 export const applyPayload = z.object({
   kind: z.enum(contactMarkKinds),
   value: z.string(),
@@ -23,6 +24,17 @@ export const applyPayload = z.object({
   organizationId: z.uuid().optional(),
 });
 export type MarkOrder = z.infer<typeof applyPayload>;
+
+/**
+ * Has leads judged again by a mark: once, however often it comes and goes before that is done, since each look is at
+ * every lead it may be about.
+ */
+export async function orderApply(tx: Transaction, mark: MarkOrder): Promise<void> {
+  const { kind, value, organizationId = 'all' } = mark;
+  // The key is readable where jobs are kept; the contact is in what the job carries alone.
+  const about = hashSecret(JSON.stringify([kind, value, organizationId])).toString('base64url');
+  await enqueueJob(tx, 'contact-mark.apply', mark, { key: `contact-mark ${about}` });
+}
 
 const leadsAtOnce = 500;
 const leadsPerJob = 50;
@@ -36,7 +48,7 @@ export class ContactMarksService {
 
   /** @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: z.infer<typeof contactMarkQuery>) {
-    requireOperator(actor);
+    requireOperatorAdmin(actor);
     const rows = await inOrganization(this.db, actor, (tx) =>
       repo.listMarks(tx, actor.organizationId, {
         list: query.list,
@@ -55,7 +67,7 @@ export class ContactMarksService {
 
   /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
   async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
-    requireOperator(actor);
+    requireOperatorAdmin(actor);
     const normal = normalizeMark(kind, value);
     const row = {
       organization_id: actor.organizationId,
@@ -70,19 +82,21 @@ export class ContactMarksService {
     };
     await inOrganization(this.db, actor, async (tx) => {
       if (!(await repo.addMark(tx, row)))
-        throw wrongValue('body.value', 'new-entry', 'is on this list already');
-      await enqueueJob(tx, 'contact-mark.apply', { kind, value: normal });
+        throw wrongValue('body.value', 'new-entry', 'is already on this list');
+      await recordMark(tx, actor, row, 'added to', row.created_at);
+      await orderApply(tx, { kind, value: normal });
     });
     return presentMark(row);
   }
 
   /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
   async remove(actor: Actor, id: string): Promise<void> {
-    requireOperator(actor);
+    requireOperatorAdmin(actor);
     await inOrganization(this.db, actor, async (tx) => {
       const removed = await repo.removeMark(tx, actor.organizationId, id);
       if (!removed) throw notFound('There is no entry with this id.');
-      await enqueueJob(tx, 'contact-mark.apply', removed);
+      await recordMark(tx, actor, removed, 'removed from', this.clock.now());
+      await orderApply(tx, { kind: removed.kind, value: removed.value });
     });
   }
 
@@ -94,7 +108,8 @@ export class ContactMarksService {
       (found) => this.order(found),
     );
     if (kind === 'phone') return;
-    // Letters beyond ASCII have several spellings; some leads come twice, which checks them twice.
+    // Letters beyond ASCII have several spellings, and much may stand around an address; some leads come twice,
+    // which checks them twice.
     await inPortions(
       (after) => repo.unscopedListLeadsBeyondAscii(this.db, { organizationId, after, maximum: leadsAtOnce }),
       (found) => this.order(found, (typed) => isMarked(typed, kind, value)),
@@ -134,11 +149,6 @@ async function inPortions(
   }
 }
 
-function requireOperator(actor: Actor): void {
-  if (actor.organizationKind !== 'operator' || !hasRoleEverywhere(actor, 'operator-admin'))
-    throw notAllowed(['operator-admin'], actor);
-}
-
 /** What is looked for, with a domain in the letters of the lists, which keep it in punycode. */
 function asWritten(search: string): string {
   if (!/[\u0080-\uffff]/.test(search)) return search;
@@ -161,7 +171,7 @@ function normalizeMark(kind: NewContactMark['kind'], value: string): string {
   }
   const parsed = parseEmailAddress(kind === 'domain' ? `someone@${value.replace(/^@/, '')}` : value);
   if (!parsed.ok) {
-    const what = kind === 'domain' ? 'a domain, such as example.com' : 'an e-mail address';
+    const what = kind === 'domain' ? 'a domain, such as example.com' : 'an email address';
     throw wrongValue('body.value', kind, `is not ${what}: ${parsed.detail.replace(/\.$/, '')}`);
   }
   return kind === 'domain' ? parsed.domain : parsed.address.toLowerCase();
@@ -178,4 +188,22 @@ function presentMark(row: Selectable<ContactMarkTable>): ContactMark {
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
   };
+}
+
+const kindWords: Record<ContactMarkKind, string> = {
+  address: 'an email address',
+  domain: 'a domain',
+  phone: 'a phone number',
+};
+
+/** Writes down that a list changed (ID-7); not by which value: that may be somebody's address. */
+function recordMark(
+  tx: Transaction,
+  actor: Actor,
+  { list, kind }: { readonly list: string; readonly kind: ContactMarkKind },
+  how: 'added to' | 'removed from',
+  at: Date,
+): Promise<void> {
+  const detail = `${kindWords[kind]} ${how} the ${list} list`;
+  return recordAccess(tx, actor, { action: 'settings.change', leadIds: [], detail, at });
 }

@@ -25,6 +25,7 @@ import {
 import { type CheckedContact, presentChecks } from './contact-checks.presenter.ts';
 import * as repo from './contact-checks.repo.ts';
 import * as marks from './contact-marks.repo.ts';
+import { orderApply } from './contact-marks.service.ts';
 import { loadMailDomains, type MailDomains } from './email/mail-domains.ts';
 import { markableAddress } from './marked-address.ts';
 
@@ -100,7 +101,7 @@ export class LeadChecksService {
     });
   }
 
-  /** Counts the reports anew, checks again whom they are about, and tells the timeline. */
+  /** Counts the reports again, checks again whom they are about, and tells the timeline. */
   private async settle(
     { tx, row, now }: Situation,
     actor: PersonActor,
@@ -109,11 +110,11 @@ export class LeadChecksService {
   ): Promise<void> {
     const { organizationId } = actor;
     const changed = await marks.settleReports(tx, about, [newId(), newId()], now);
-    for (const mark of changed) await enqueueJob(tx, 'contact-mark.apply', mark);
+    for (const mark of changed) await orderApply(tx, mark);
     // The organization's own word counts for its own leads at once, those from before too.
     if (about.address !== null) {
-      const mark = { kind: 'address', value: about.address, organizationId };
-      await enqueueJob(tx, 'contact-mark.apply', mark);
+      const mark = { kind: 'address', value: about.address, organizationId } as const;
+      await orderApply(tx, mark);
       await repo.markPending(tx, organizationId, row.id);
     }
     await insertEvent(tx, { organizationId, leadId: row.id, type, at: now, actor, version: row.version });
@@ -143,7 +144,7 @@ export class LeadChecksService {
 function checkedContact({ row, now }: Pick<Situation, 'row' | 'now'>): CheckedContact {
   return {
     withheld: contactWithheld(factsOf(row), now),
-    hasEmail: row.contact_email !== null,
+    email: row.contact_email,
     hasPhone: row.contact_phone !== null,
     emailValidity: row.email_validity,
     phoneValidity: row.phone_validity,
@@ -154,8 +155,8 @@ function checkedContact({ row, now }: Pick<Situation, 'row' | 'now'>): CheckedCo
 function ruleFacts(contact: CheckedContact, reported: boolean) {
   return {
     withheld: contact.withheld !== null,
-    hasContact: contact.hasEmail || contact.hasPhone,
-    hasEmail: contact.hasEmail,
+    hasContact: contact.email !== null || contact.hasPhone,
+    hasEmail: contact.email !== null,
     reported,
     isTest: contact.isTest,
   };

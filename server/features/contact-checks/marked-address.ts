@@ -1,5 +1,5 @@
 import { domainsAbove } from './contact-checks.rules.ts';
-import { parseEmailAddress } from './email/address.ts';
+import { readAddress } from './email/read-address.ts';
 
 /** An address in the one form in which marks and reports hold it. */
 export interface MarkableAddress {
@@ -7,9 +7,9 @@ export interface MarkableAddress {
   readonly domain: string;
 }
 
-/** Capitals make no difference, nor does a domain in letters or in punycode (CV-6); null for what is no address. */
+/** Capitals make no difference, nor do names and signs around it or a domain in punycode (CV-6); null for what is no address. */
 export function markableAddress(typed: string | null): MarkableAddress | null {
-  const parsed = parseEmailAddress(typed ?? '');
+  const { address: parsed } = readAddress(typed ?? '');
   return parsed.ok ? { address: parsed.address.toLowerCase(), domain: parsed.domain } : null;
 }
 

@@ -37,6 +37,7 @@ const columns = [
 /** What a customer's page and its mails need of a lead. */
 export type AskedLead = Pick<LeadRow, (typeof columns)[number]>;
 
+/** What the customer’s page and mails need of a lead of that organization. */
 export function findAskedLead(
   tx: Transaction,
   organizationId: string,

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Candidate } from './suggest-partners.rules.ts';
 
-/** Beyond so many that fit, the others are not looked at: their answers are counted for each page that is shown. */
+/** The most candidates looked at: their answers are counted for each page that is shown. */
 const mostCandidates = 60;
-/** Answers of so many of the latest requests count, of this last year. */
+/** How many of the latest requests of the past year count. */
 const countedRequests = 500;
 const countedDays = 365;
 

@@ -1,3 +1,4 @@
+import { readAddress } from '../contact-checks/index.ts';
 import type { NewMail } from '../mail/index.ts';
 import type { AskedLead } from './asked-leads.repo.ts';
 import type { RequestRow } from './customer-requests.repo.ts';
@@ -15,7 +16,7 @@ interface About {
 
 /** The mail to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
 export function mailToCustomer({ request, asked, leadId, partnerName, news }: About): NewMail {
-  const address = asked.contact_email ?? '';
+  const address = addressOf(asked.contact_email ?? '');
   // What a sender typed reaches a stranger through us: only what we know ourselves is said.
   const offerTitle = asked.offer_id === null ? null : asked.offer_title;
   return {
@@ -25,6 +26,12 @@ export function mailToCustomer({ request, asked, leadId, partnerName, news }: Ab
     reason: 'customer-request',
     leadIds: [leadId],
   };
+}
+
+/** Without a name or a label that was typed around it. */
+function addressOf(typed: string): string {
+  const { address } = readAddress(typed);
+  return address.ok ? address.address : typed.trim();
 }
 
 /** A lead as the rules look at it. */

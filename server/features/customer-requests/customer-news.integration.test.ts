@@ -11,7 +11,7 @@ let news: CustomerNewsService;
 
 beforeAll(async () => {
   world = await startRequestWorld();
-  news = new CustomerNewsService(world.server.database.db, world.server.clock, new Outbox(false));
+  news = new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false));
 });
 
 afterAll(() => world.server.stop());
@@ -137,7 +137,7 @@ describe('LC-4: a customer is told that a partner did not answer', () => {
     });
     const clockwork = world.server.jobs.find(({ name }) => name === 'clockwork.tick');
     await clockwork?.run({});
-    await runJobs(world.server, 'lead.tell');
+    await runJobs(world.server, 'lead.tell', 'lead.tell-expired');
     const [mail] = await mailsAbout(leadId);
     expect(mail?.content).toMatchObject({ news: 'expired', requestId: await world.findRequestId(leadId) });
   });

@@ -55,7 +55,7 @@ export async function startRequestWorld() {
   async function makeDeclined(partner: AskedPartner = contoso, columns: Partial<Insertable<Lead>> = {}) {
     const leadId = await server.make.lead(partner.id, { door: 'offer-page', ...secrets, ...columns });
     await decline(partner, leadId);
-    await runJobs(server, 'lead.tell');
+    await runJobs(server, 'lead.tell', 'lead.tell-expired');
     const requestId = await findRequestId(leadId);
     return { leadId, requestId, path: `/request/${signLink(secret, 'request', requestId)}` };
   }

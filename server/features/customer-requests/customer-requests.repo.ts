@@ -49,12 +49,28 @@ export async function countCustomerMails(
   return mails;
 }
 
+/** A customer’s request in the organization that it began in. */
 export function findRequest(
   tx: Transaction,
   organizationId: string,
   requestId: string,
 ): Promise<RequestRow | undefined> {
   return requestOf(tx, organizationId, requestId).executeTakeFirst();
+}
+
+/** The request that a lead opened. */
+export function findRequestOf(
+  tx: Transaction,
+  organizationId: string,
+  lead: { readonly organization_id: string; readonly id: string },
+): Promise<RequestRow | undefined> {
+  return tx
+    .selectFrom('customer_request')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('lead_organization_id', '=', lead.organization_id)
+    .where('lead_id', '=', lead.id)
+    .executeTakeFirst();
 }
 
 /** Holds the request until the transaction ends, so that what is done about it is done one after another. */
@@ -74,6 +90,7 @@ function requestOf(tx: Transaction, organizationId: string, requestId: string) {
     .where('id', '=', requestId);
 }
 
+/** Writes down that it was withdrawn, prolonged or mailed. */
 export async function updateRequest(
   tx: Transaction,
   { organization_id, id }: Pick<RequestRow, 'organization_id' | 'id'>,
@@ -102,6 +119,7 @@ export function listForwards(
     .execute();
 }
 
+/** Writes down that the customer sent it on to another partner. */
 export async function insertForward(
   tx: Transaction,
   forward: Omit<ForwardRow, 'told_at' | 'mail_id'>,

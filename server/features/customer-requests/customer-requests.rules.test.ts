@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { leadStates } from '../../../contract/enums.ts';
 import {
-  isTold,
   isWithPartner,
   languageOfCustomer,
   linkEndsAt,
   outcomeBefore,
   standingOf,
   type TellableLead,
+  whyUntold,
 } from './customer-requests.rules.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -32,36 +32,40 @@ describe('LC-3, LC-4: which customers are told', () => {
     ['by a marketplace', { door: 'marketplace' }],
     ['whose address was not checked', { emailValidity: null }],
   ])('one who wrote %s', (_how, columns) => {
-    expect(isTold({ ...declined, ...columns }, 'declined', now)).toBe(true);
+    expect(whyUntold({ ...declined, ...columns }, 'declined', now)).toBeUndefined();
   });
 
-  it.each<[string, Partial<TellableLead>]>([
-    ['IN-8 a test', { isTest: true }],
-    ['a lead from a marketer', { qualification: 'MarketingQualified' }],
-    ['a lead from a seller', { qualification: 'SalesQualified' }],
-    ['a lead that a program sent', { door: 'api' }],
-    ['a lead that was imported', { door: 'import' }],
-    ['an informational lead', { status: null, expiresAt: null, availableUntil: later }],
-    ['no address', { email: null }],
-    ['something that is no address', { email: 'ada at customer' }],
-    ['an address with a line end', { email: 'ada@customer.test\nBcc: all@customer.test' }],
-    ['two addresses', { email: 'ada@customer.test,bea@customer.test' }],
-    ['an invalid address', { emailValidity: 'Invalid' }],
-    ['a spam address', { emailValidity: 'Spam' }],
-    ['IN-6 no consent', { contactAllowed: false }],
-    ['a lead that was not declined', { status: 'Accepted' }],
-    ['a lead that still waits', { status: 'Received' }],
-    ['a lead that was closed as an error', { status: 'ClosedAsError' }],
-  ])('nobody of %s', (_what, columns) => {
-    expect(isTold({ ...declined, ...columns }, 'declined', now)).toBe(false);
+  it.each<[string, Partial<TellableLead>, string]>([
+    ['IN-8 a test', { isTest: true }, 'test-lead'],
+    ['a lead from a marketer', { qualification: 'MarketingQualified' }, 'sent-by-seller'],
+    ['a lead from a seller', { qualification: 'SalesQualified' }, 'sent-by-seller'],
+    ['a lead that a program sent', { door: 'api' }, 'came-by-program'],
+    ['a lead that was imported', { door: 'import' }, 'came-by-program'],
+    ['an informational lead', { status: null, expiresAt: null, availableUntil: later }, 'not-over'],
+    ['no address', { email: null }, 'no-address'],
+    ['something that is no address', { email: 'ada at customer' }, 'unreadable-address'],
+    [
+      'an address with a line end',
+      { email: 'ada@customer.test\nBcc: all@customer.test' },
+      'unreadable-address',
+    ],
+    ['two addresses', { email: 'ada@customer.test,bea@customer.test' }, 'unreadable-address'],
+    ['an invalid address', { emailValidity: 'Invalid' }, 'invalid-address'],
+    ['a spam address', { emailValidity: 'Spam' }, 'spam-address'],
+    ['IN-6 no consent', { contactAllowed: false }, 'no-consent'],
+    ['a lead that was not declined', { status: 'Accepted' }, 'not-over'],
+    ['a lead that still waits', { status: 'Received' }, 'not-over'],
+    ['a lead that was closed as an error', { status: 'ClosedAsError' }, 'not-over'],
+  ])('nobody of %s', (_what, columns, reason) => {
+    expect(whyUntold({ ...declined, ...columns }, 'declined', now)).toBe(reason);
   });
 
   it('an expired lead once its time is over, written down or not', () => {
     const overdue: TellableLead = { ...declined, status: 'Received', expiresAt: now };
-    expect(isTold(overdue, 'expired', now)).toBe(true);
-    expect(isTold({ ...overdue, status: 'Expired' }, 'expired', now)).toBe(true);
-    expect(isTold({ ...overdue, expiresAt: later }, 'expired', now)).toBe(false);
-    expect(isTold(declined, 'expired', now)).toBe(false);
+    expect(whyUntold(overdue, 'expired', now)).toBeUndefined();
+    expect(whyUntold({ ...overdue, status: 'Expired' }, 'expired', now)).toBeUndefined();
+    expect(whyUntold({ ...overdue, expiresAt: later }, 'expired', now)).toBe('not-over');
+    expect(whyUntold(declined, 'expired', now)).toBe('not-over');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LeadState } from '../../../contract/enums.ts';
+import type { CustomerUntoldReason, LeadState } from '../../../contract/enums.ts';
 import { type LifecycleFacts, stateAt } from '../leads/index.ts';
 
 /** The languages that the page and its mails are written in. */
@@ -25,27 +25,40 @@ export interface TellableLead extends LifecycleFacts {
 
 /** The doors that customers come through themselves. */
 const customerDoors: readonly string[] = ['marketplace', 'offer-page', 'profile-page'];
-const unusableAddresses: readonly (string | null)[] = ['Invalid', 'Spam'];
 /** Enough to be an address: whether it works is what the checks find out. */
 const looksLikeAddress = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/u;
 
 /**
- * True when the customer is told that the partner declined or did not answer: only about what they sent themselves,
- * that had to be answered, and at an address that may be written to (LC-3, LC-4, IN-6, IN-8).
+ * Why the customer is not told that the partner declined or did not answer; undefined: they are. Only about what they
+ * sent themselves, that had to be answered, and at an address that may be written to (LC-3, LC-4, IN-6, IN-8).
  */
-export function isTold(lead: TellableLead, news: 'declined' | 'expired', now: Date): boolean {
-  const sentThemselves = lead.qualification === 'Direct' && customerDoors.includes(lead.door) && !lead.isTest;
-  const isSo = stateAt(lead, now) === (news === 'declined' ? 'Declined' : 'Expired');
-  return sentThemselves && isSo && mayBeWrittenTo(lead);
+export function whyUntold(
+  lead: TellableLead,
+  news: 'declined' | 'expired',
+  now: Date,
+): CustomerUntoldReason | undefined {
+  const reason = whyNeverTold(lead);
+  if (reason) return reason;
+  return stateAt(lead, now) === (news === 'declined' ? 'Declined' : 'Expired') ? undefined : 'not-over';
 }
 
-function mayBeWrittenTo(lead: TellableLead): boolean {
-  return (
-    lead.contactAllowed &&
-    lead.email !== null &&
-    looksLikeAddress.test(lead.email) &&
-    !unusableAddresses.includes(lead.emailValidity)
-  );
+/** Why the customer of a lead would not be told, however it ended; undefined: they would. */
+export function whyNeverTold(lead: TellableLead): CustomerUntoldReason | undefined {
+  if (lead.qualification !== 'Direct') return 'sent-by-seller';
+  if (lead.isTest) return 'test-lead';
+  if (!customerDoors.includes(lead.door)) return 'came-by-program';
+  return whyNotWrittenTo(lead);
+}
+
+/** Why nobody may, or can, be written to about a lead (IN-6, CV-1). */
+export function whyNotWrittenTo(
+  lead: Pick<TellableLead, 'contactAllowed' | 'email' | 'emailValidity'>,
+): CustomerUntoldReason | undefined {
+  if (!lead.contactAllowed) return 'no-consent';
+  if (lead.email === null) return 'no-address';
+  if (!looksLikeAddress.test(lead.email)) return 'unreadable-address';
+  if (lead.emailValidity === 'Invalid') return 'invalid-address';
+  return lead.emailValidity === 'Spam' ? 'spam-address' : undefined;
 }
 
 const germanCountries: readonly (string | null)[] = ['DE', 'AT', 'LI'];

@@ -34,7 +34,7 @@ async function at<T>(moment: Date, work: () => Promise<T>): Promise<T> {
 }
 
 describe('LC-3: the page of a request', () => {
-  it('shows the customer’s own words, what became of it, and partners that fit, in their language', async () => {
+  it('shows the customer’s own words, its status, and partners that fit, in their language', async () => {
     const { path } = await world.makeDeclined(world.contoso, {
       offer_title: 'Backup <b>Suite</b>',
       closing_notes: 'secret of the partner',
@@ -84,7 +84,7 @@ describe('LC-3: the page of a request', () => {
     expect(await world.stored()).toEqual(before);
   });
 
-  it('says in the reader’s language that a link leads nowhere', async () => {
+  it('says in the reader’s language that a link isn’t valid', async () => {
     const { requestId, path, leadId } = await world.makeDeclined();
     const token = path.slice('/request/'.length);
     const tampered = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
@@ -102,12 +102,12 @@ describe('LC-3: the page of a request', () => {
         headers: { 'accept-language': 'de-AT,en' },
       });
       expect(answer.status).toBe(404);
-      expect(answer.text).toContain('Dieser Link führt nirgendwohin');
+      expect(answer.text).toContain('Dieser Link ist ungültig');
       const form = { pageId: world.fabrikam.pageId, formToken: 'x' };
       for (const step of ['forward', 'withdraw'])
         expect((await world.visit('POST', `/request/${other}/${step}`, { form })).status).toBe(404);
     }
-    expect((await world.visit('GET', `/request/${tampered}`)).text).toContain('This link leads nowhere');
+    expect((await world.visit('GET', `/request/${tampered}`)).text).toContain('This link isn’t valid');
     expect((await world.visit('GET', '/request')).status).toBe(404);
   });
 
@@ -216,7 +216,7 @@ describe('LC-3: sending a request on', () => {
       'The customer chose this profile page after another partner declined.',
     );
 
-    // The first partner learns nothing of it.
+    // The first partner is not told.
     for (const rest of ['', '/timeline']) {
       const first = await world.server.request('GET', `/api/v1/leads/${leadId}${rest}`, {
         as: world.contoso.as,
@@ -265,7 +265,7 @@ describe('LC-3: sending a request on', () => {
       (one) => one.customer_request_id === requestId,
     );
     await world.decline(world.fabrikam, lead?.id ?? '');
-    await runJobs(world.server, 'lead.tell');
+    await runJobs(world.server, 'lead.tell', 'lead.tell-expired');
     expect((await world.mails()).at(-1)?.content).toMatchObject({
       news: 'declined',
       partnerName: 'Fabrikam',
@@ -280,7 +280,7 @@ describe('LC-3: sending a request on', () => {
     await at(daysLater(14), async () => {
       const { text } = await world.visit('GET', path);
       expect(text).toContain('Nicht rechtzeitig beantwortet');
-      expect(text).toContain('Im Moment kennen wir keinen anderen Partner');
+      expect(text).toContain('Im Moment gibt es keinen anderen passenden Partner');
     });
   });
 

@@ -37,7 +37,7 @@ const looksPerTenMinutes = 60;
 
 /**
  * The page of a customer's request, which mails link to: no sign-in, no script, and nothing changes by opening it.
- * Every error below `/request` is a page too. Requests are logged by route, so no token stands in a log.
+ * Every error below `/request` is a page too. Requests are logged by route, so no token gets into a log.
  */
 export async function registerCustomerRequestPages(app: App, deps: CustomerRequestDeps): Promise<void> {
   const { db, clock, outbox, intake, publicUrl } = deps;
@@ -177,10 +177,13 @@ function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
 function refuseOtherSites(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new AppError('cross-site-request', 'Changes are taken from Leadlight’s own pages only.');
+    throw new AppError(
+      'cross-site-request',
+      'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',
+    );
 }
 
-/** The language of a page for somebody of whom nothing is known but what their browser prefers. */
+/** The language of a page for somebody who is known only by what their browser prefers. */
 function readerOf(request: FastifyRequest): RequestLanguage {
   const [preferred = ''] = (request.headers['accept-language'] ?? '').split(',');
   return /^\s*de\b/i.test(preferred) ? 'de' : 'en';

@@ -58,7 +58,7 @@ interface PlacedLead {
   readonly standing: Standing;
 }
 
-/** The page of a customer's request: what became of it, whom it may be sent on to, and its withdrawal (LC-3, LC-4). */
+/** The page of a customer's request: its state, whom it may be sent on to, and its withdrawal (LC-3, LC-4). */
 export class RequestPages {
   private secret: Promise<Buffer> | undefined;
 

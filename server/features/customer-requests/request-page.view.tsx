@@ -16,7 +16,7 @@ export interface RequestPageProps {
   readonly refusal?: Refusal;
 }
 
-/** The page of a customer's request: their own words, what became of it, and what they can do now. */
+/** The page of a customer's request: their own words, its state, and what they can do now. */
 export function RequestPageView({ view, language, place, seals, refusal }: RequestPageProps) {
   const words = requestWordsOf(language);
   const [first] = view.partners;

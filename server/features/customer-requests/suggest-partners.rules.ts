@@ -1,3 +1,5 @@
+import { compareNames } from '../../../contract/name-order.ts';
+
 /** What is known of a request for which a partner is sought. */
 export interface RequestToPlace {
   /** ISO 3166-1 alpha-2, as the customer selected it. */
@@ -113,11 +115,5 @@ export function keyOf(tag: string): string {
 
 function byScoreThenName(a: Rated, b: Rated): number {
   const [one, other] = [a.suggestion.candidate, b.suggestion.candidate];
-  return b.score - a.score || compare(one.name, other.name) || compare(one.slug, other.slug);
-}
-
-/** The same order on every machine. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return b.score - a.score || compareNames(one.name, other.name) || compareNames(one.slug, other.slug);
 }

@@ -28,6 +28,7 @@ export function chooseCustomer(location: string, random: Random): Customer {
   return inventCustomer(market, random);
 }
 
+/** A company with a person in it, in the ways of the market; the same for the same random numbers. */
 export function inventCustomer(market: Market, random: Random): Customer {
   const word = random.pick(readList(market.companyWords, market.language));
   const form = random.pick(readList(market.companyForms, market.language));
@@ -67,7 +68,7 @@ function companyDomain(form: string, word: string): string {
     .replace('{}', word)
     .replace(/-(inc|ltd|llc|llp|gmbh|ag|kg|s-a|ltda|sas|sarl|as|oy|srl|pte)$/u, '')
     .slice(0, 40)
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-|-$/gu, '');
 }
 
 function writeEmail(box: string, domain: string, kind: Customer['emailKind'], random: Random): string {

@@ -58,6 +58,7 @@ const unitsPerDollar: Readonly<Record<string, number>> = {
   ZAR: 18,
 };
 
+/** What a partner writes down when it accepts. */
 export function makeDeal({ source, customer, organization, random }: Story, acceptedAt: Date): Deal {
   const { market } = customer;
   const isLocal = unitsPerDollar[market.currency] !== undefined && random.chance(0.8);
@@ -98,6 +99,7 @@ export function settle(estimate: Money, random: Random): Money {
 
 const employeeNames = ['Noor Haddad', 'Piotr Zieliński', 'Yuki Arai', 'Bianca Rossetti', 'Samuel Adeyemi'];
 
+/** A colleague whom the customer meets. */
 export function inventEmployee(organization: Organization, random: Random): Employee {
   const name = random.pick(employeeNames);
   return {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leadStates } from '../../../contract/enums.ts';
 import { createTestDatabase } from '../../../test/database.ts';
 import { hashSecret } from '../../platform/ids.ts';
-import { demoMarketplaceKeys, demoPassword, demoPeople, describeDemo, loadDemo } from './index.ts';
+import { demoMarketplaceKeys } from './cast.ts';
+import { demoPassword, demoPeople, describeDemo, loadDemo } from './index.ts';
 
 type TestDatabase = Awaited<ReturnType<typeof createTestDatabase>>;
 
@@ -72,9 +73,23 @@ describe('loadDemo', () => {
     }
   });
 
+  it('LQ-2 teaches its rating, and each lead says of it what the model card says', async () => {
+    const { rows } = await sql<{ basis: string; words: string; leads: number }>`
+      select o.name, r.basis, r.basis_words as words, count(*)::int as leads
+      from lead_rating r join organization o on o.id = r.organization_id
+      where o.kind = 'partner' group by 1, 2, 3 order by 1`.execute(database.ownerDb);
+    // Contoso has outcomes enough for a model of its own; Fabrikam is rated by what all taught.
+    expect(rows.map(({ basis }) => basis)).toEqual(['organization', 'pooled']);
+    expect(rows[0]?.words).toMatch(/^Learned from \d+ of your leads, \d+ of them won\.$/);
+    expect(rows[1]?.words).toBe(
+      'Learned from the leads of all partners here, until you have enough outcomes.',
+    );
+    expect(await count(sql`rating_model where in_force`)).toBe(2);
+  });
+
   it('refuses a database that is in use, and leaves it as it was', async () => {
     const before = await fingerprint(database);
-    await expect(loadDemo(database.ownerDb, { now })).rejects.toThrow(/empty database only/);
+    await expect(loadDemo(database.ownerDb, { now })).rejects.toThrow(/into an empty database only/);
     expect(await fingerprint(database)).toEqual(before);
   });
 
@@ -83,6 +98,9 @@ describe('loadDemo', () => {
     try {
       const summary = await loadDemo(other.ownerDb, { now: new Date(at) });
       expect(summary.leads.map((part) => part.count)).toEqual([6, 420, 170]);
+      const models = await sql<{ n: number }>`
+        select count(*)::int as n from rating_model where in_force`.execute(other.ownerDb);
+      expect(models.rows[0]?.n).toBe(2);
       const { rows } = await sql<{ n: number }>`
           select count(*)::int as n from lead
           where status = 'Received' and expires_at <= ${new Date(at)}`.execute(other.ownerDb);

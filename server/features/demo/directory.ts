@@ -30,6 +30,24 @@ export async function writeDirectory(tx: Transaction, world: World, passwordHash
     .insertInto('intake_endpoint')
     .values(all.map((organization) => endpointRow(world, organization)))
     .execute();
+  await tx
+    .insertInto('contact_sharing')
+    .values(world.partners.filter(sharesContacts).map(sharingRow))
+    .execute();
+}
+
+/** One of the two partners shows its contacts to the operator. */
+const sharesContacts = ({ key }: Organization) => key === 'fabrikam';
+
+function sharingRow({ id, createdAt }: Organization): Row<'contact_sharing'> {
+  const byAdmin = people.find(({ email }) => email === 'account.admin@fabrikam.example');
+  return {
+    organization_id: id,
+    with_operator: true,
+    changed_at: after(createdAt, 30 * day),
+    changed_by: byAdmin?.name ?? '',
+    revision: id,
+  };
 }
 
 function organizationRow({ id, kind, name, country, createdAt }: Organization): Row<'organization'> {

@@ -9,7 +9,7 @@ const wellFormed: Finding = {
   check: 'syntax',
   result: 'passed',
   code: 'well-formed',
-  detail: 'The address is written as an address must be.',
+  detail: 'The address is well formed.',
 };
 
 /** The world of the demo is invented, so what was found out about its contacts is too: by the verdict of each lead. */
@@ -26,12 +26,12 @@ const emailFindings: Record<NonNullable<DB['lead']['email_validity']>, readonly 
       check: 'mail-server',
       result: 'passed',
       code: 'domain-takes-mail',
-      detail: 'The domain takes mail. The mailbox itself was not asked for.',
+      detail: "The domain accepts mail. The mailbox itself wasn't checked.",
     },
   ],
   Invalid: [
     wellFormed,
-    { check: 'mail-server', result: 'failed', code: 'no-such-domain', detail: 'There is no such domain.' },
+    { check: 'mail-server', result: 'failed', code: 'no-such-domain', detail: 'The domain does not exist.' },
   ],
   Spam: [
     wellFormed,
@@ -39,7 +39,7 @@ const emailFindings: Record<NonNullable<DB['lead']['email_validity']>, readonly 
       check: 'disposable',
       result: 'failed',
       code: 'disposable-domain',
-      detail: 'The domain gives out mailboxes that are thrown away after use.',
+      detail: 'The domain offers disposable addresses.',
     },
   ],
   Unknown: [
@@ -48,7 +48,7 @@ const emailFindings: Record<NonNullable<DB['lead']['email_validity']>, readonly 
       check: 'mail-server',
       result: 'unknown',
       code: 'dns-timeout',
-      detail: 'Whether the domain takes mail could not be looked up.',
+      detail: 'We could not look up whether the domain accepts mail.',
     },
   ],
 };

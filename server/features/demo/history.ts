@@ -17,6 +17,7 @@ export interface EventActor {
 
 export const systemActor: EventActor = { kind: 'system', personId: null, name: 'Leadlight' };
 
+/** The colleague as whoever caused an event. */
 export function asActor(colleague: Colleague): EventActor {
   return { kind: 'person', personId: colleague.id, name: colleague.name };
 }
@@ -69,10 +70,12 @@ export class History {
   }
 }
 
+/** A change of one field. */
 export function changed(field: string, before: unknown, afterwards: unknown): Change {
   return { field, before, after: afterwards };
 }
 
+/** A change of the state of a lead. */
 export function moved(before: LeadState, afterwards: LeadState): Change {
   return changed('status', before, afterwards);
 }

@@ -1,4 +1,5 @@
 import type { LeadState } from '../../../contract/enums.ts';
+import { seniorityOf } from '../quality/index.ts';
 import { type Customer, chooseCustomer } from './customers.ts';
 import { asActor, changed, History, systemActor } from './history.ts';
 import { chooseState, play } from './lifecycle.ts';
@@ -36,6 +37,7 @@ export interface BuiltLead {
   readonly team: readonly string[];
 }
 
+/** A lead with its history and all that belongs to it; the same for the same plan and time. */
 export function buildLead(world: World, organization: Organization, plan: LeadPlan): BuiltLead {
   const random = createRandom(plan.seed);
   const kind = plan.kind ?? chooseKind(random);
@@ -108,7 +110,7 @@ function live(world: World, organization: Organization, plan: LeadPlan, life: Li
   if (life.source.kind === 'informational') {
     return { columns: { status: null, available_until: addMonths(life.receivedAt, 6) }, team: [] };
   }
-  const state = plan.state ?? chooseState(life.age, life.random);
+  const state = plan.state ?? chooseState(life.age, meritOf(life, plan), life.random);
   // A state that was asked for must not make a lead wait longer than leads may.
   const possible = state === 'Received' && life.age >= expiryHours * hour ? 'Expired' : state;
   const { columns, team } = play(possible, {
@@ -120,6 +122,20 @@ function live(world: World, organization: Organization, plan: LeadPlan, life: Li
   });
   const expiresAt = after(life.receivedAt, expiryHours * hour);
   return { columns: { ...columns, status: possible, expires_at: expiresAt }, team };
+}
+
+/** What makes a deal likely in the world of the demo; the rating finds it out from the outcomes. */
+function meritOf({ source, customer }: Life, plan: LeadPlan): number {
+  const email = { Valid: 0.5, Unknown: -0.4, Invalid: -2, Spam: -4 }[customer.emailKind];
+  const phone =
+    customer.phone === null ? -0.4 : { Valid: 0.6, Unknown: -0.2, Invalid: -1 }[customer.phoneKind];
+  const kind = { sales: 0.8, marketing: 0.4 }[source.kind as string] ?? -0.2;
+  const company = customer.companyName === null ? -1 : 0;
+  return email + phone + kind + company + (plan.isHot ? 0.8 : 0) + (decides(customer) ? 1.5 : -1.2);
+}
+
+function decides({ title }: Customer): boolean {
+  return ['executive', 'director', 'manager'].includes(seniorityOf(title) ?? '');
 }
 
 const sentOnReason =

@@ -6,11 +6,17 @@ import { declineNotes } from './texts/english.ts';
 import { day, hour } from './time.ts';
 import { work } from './working.ts';
 
-/** A state that a lead of that age may well be in. */
-export function chooseState(age: number, random: Random): LeadState {
+/**
+ * A state that a lead of that age may well be in.
+ * @param merit how promising it is, in log-odds around 0: what promises much is won more often
+ */
+export function chooseState(age: number, merit: number, random: Random): LeadState {
   const weights = age < expiryHours * hour ? youngWeights(age) : oldWeights(age);
-  return random.weighted(weights, ([, weight]) => weight)[0];
+  return random.weighted(weights, ([state, weight]) => weight * Math.exp(merit * (pull[state] ?? 0)))[0];
 }
+
+/** How far merit draws a lead to a state, or keeps it away. */
+const pull: Partial<Record<LeadState, number>> = { Won: 1, Lost: -0.3, Declined: -0.7, Expired: -0.4 };
 
 function youngWeights(age: number): [LeadState, number][] {
   if (age < 8 * hour) return [['Received', 1]];
@@ -28,8 +34,8 @@ function youngWeights(age: number): [LeadState, number][] {
 function oldWeights(age: number): [LeadState, number][] {
   return [
     ['Accepted', age < 75 * day ? 34 : 9],
-    ['Won', 24],
-    ['Lost', 18],
+    ['Won', 14],
+    ['Lost', 24],
     ['Declined', 14],
     ['Expired', 13],
     ['ClosedAsError', 4],

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { fixedClock } from '../../platform/clock.ts';
-import type { DB, Db, Transaction } from '../../platform/database/database.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { becomeTenant, type DB, type Db, type Transaction } from '../../platform/database/database.ts';
 import { hashPassword } from '../identity/index.ts';
-import { RatingService } from '../quality/index.ts';
+import { RatingService, TrainingService, trainFromDatabase } from '../quality/index.ts';
 import { type DemoPerson, demoMarketplaceKeys, demoPassword, demoPeople } from './cast.ts';
 import { buildDesk } from './desk.ts';
 import { writeDirectory } from './directory.ts';
 import { buildEvidence } from './evidence.ts';
+import type { BuiltLead } from './leads.ts';
 import { listAccess, listFavorites } from './traces.ts';
 import { buildUnrouted } from './unrouted.ts';
 import { createWorld, type Organization, type Row, type World } from './world.ts';
@@ -43,6 +43,7 @@ export async function loadDemo(db: Db, options: { readonly now: Date }): Promise
     await tx.updateTable('installation').set({ demo: true }).execute();
     return counts;
   });
+  await learn(db, world);
   const endpoints = [world.operator, ...world.partners].map(({ name, key }) => ({
     organization: name,
     key: demoMarketplaceKeys[key],
@@ -61,35 +62,30 @@ async function requireEmpty(tx: Transaction): Promise<void> {
   }
 }
 
-async function writeOperatorLeads(tx: Transaction, world: World) {
-  const leads = buildUnrouted(world);
-  await write(
-    tx,
-    'lead',
-    leads.map(({ row }) => row),
-  );
-  await write(tx, 'contact_check', buildEvidence(leads.map(({ row }) => row)));
+/** Leads with what was found out about their contacts, and their history. */
+async function writeLeads(
+  tx: Transaction,
+  leads: readonly Pick<BuiltLead, 'row' | 'events'>[],
+): Promise<void> {
+  const rows = leads.map(({ row }) => row);
+  await write(tx, 'lead', rows);
+  await write(tx, 'contact_check', buildEvidence(rows));
   await write(
     tx,
     'lead_event',
     leads.flatMap(({ events }) => events),
   );
+}
+
+async function writeOperatorLeads(tx: Transaction, world: World) {
+  const leads = buildUnrouted(world);
+  await writeLeads(tx, leads);
   return { organization: world.operator.name, count: leads.length };
 }
 
 async function writePartnerLeads(tx: Transaction, world: World, partner: Organization) {
   const leads = buildDesk(world, partner);
-  await write(
-    tx,
-    'lead',
-    leads.map(({ row }) => row),
-  );
-  await write(tx, 'contact_check', buildEvidence(leads.map(({ row }) => row)));
-  await write(
-    tx,
-    'lead_event',
-    leads.flatMap(({ events }) => events),
-  );
+  await writeLeads(tx, leads);
   const team = leads.flatMap(({ row, team, events }) => {
     const acceptedAt = events.find(({ type }) => type === 'lead.accepted')?.at ?? world.now;
     return team.map((personId) => ({
@@ -105,10 +101,12 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
   return { organization: partner.name, count: leads.length };
 }
 
-/** Rated like any other lead, at first by the documented assumptions; then there is enough to learn from. */
+/** Rated like any other lead. Rating writes down what was known of each lead at intake, which a model learns from. */
 async function rateLeads(tx: Transaction, world: World): Promise<void> {
   const rating = new RatingService(tx, fixedClock(world.now));
-  for (const { id } of world.partners) {
+  for (const { id } of [world.operator, ...world.partners]) {
+    // Which model rates depends on whose leads they are.
+    await becomeTenant(tx, { organizationId: id });
     const leads = await tx
       .selectFrom('lead')
       .select('id')
@@ -121,7 +119,19 @@ async function rateLeads(tx: Transaction, world: World): Promise<void> {
       leads.map((lead) => lead.id),
     );
   }
-  await enqueueJob(tx, 'quality.train-all', {});
+}
+
+/**
+ * There are outcomes enough to learn from, so the models are trained at once, and the leads are rated by them: what a
+ * lead says about its rating is what the model card says.
+ */
+async function learn(db: Db, world: World): Promise<void> {
+  const clock = fixedClock(world.now);
+  const training = new TrainingService(db, clock, (order, now) => trainFromDatabase(db, order, now));
+  // The partners first: each then stands against the assumptions, not against what all taught just now.
+  for (const { id } of world.partners) await training.trainOne({ organizationId: id });
+  await training.trainOne({ organizationId: null });
+  await db.transaction().execute((tx) => rateLeads(tx, world));
 }
 
 /** Rows in one statement: below PostgreSQL's 65,535 parameters for the widest table. */

@@ -30,6 +30,7 @@ const kinds: readonly { kind: LeadKind; weight: number }[] = [
   { kind: 'marketing', weight: 7 },
 ];
 
+/** What kind of lead comes next, as often as in the field. */
 export function chooseKind(random: Random): LeadKind {
   return random.weighted(kinds, ({ weight }) => weight).kind;
 }
@@ -41,6 +42,7 @@ export function byMarketplace(source: Source): Source {
 
 const marketplace = { kind: 'marketplace', personId: null, name: 'Marketplace' } as const;
 
+/** Where a lead comes from, and for which location. */
 export function chooseSource(world: World, partner: Organization, kind: LeadKind, random: Random): Source {
   if (kind === 'profile') return fromProfile(partner, random);
   if (kind === 'sales' || kind === 'marketing') return fromOperator(world, partner, kind, random);
@@ -85,7 +87,7 @@ function fromProfile(partner: Organization, random: Random): Source {
     callToAction: 'ContactMe',
     leadSource: 'AppSource',
     door: 'profile-page',
-    routingReason: 'The profile page or the sender named this location.',
+    routingReason: 'Sent to this location by the profile page or the sender.',
     sender: null,
     actor: { kind: 'customer', personId: null, name: '' },
   };
@@ -109,7 +111,7 @@ function fromOperator(
     callToAction: null,
     leadSource: null,
     door: 'api',
-    routingReason: offer ? reasonOfOffer(offer) : 'The profile page or the sender named this location.',
+    routingReason: offer ? reasonOfOffer(offer) : 'Sent to this location by the profile page or the sender.',
     sender,
     actor: { kind: 'person', personId: sender.id, name: sender.name },
   };

@@ -29,6 +29,7 @@ export interface Outcome {
   readonly team: readonly string[];
 }
 
+/** When the partner has to have answered. */
 export function deadline({ receivedAt }: Story): Date {
   return after(receivedAt, expiryHours * hour);
 }
@@ -44,6 +45,7 @@ export function answerAt({ receivedAt, now, source, random }: Story): Date {
   return nextOfficeHours(wanted < latest ? wanted : reachable, source.location.utcOffset, latest, random);
 }
 
+/** Who answers a lead of that location, guests less often. */
 export function answeringColleague({ organization, source, random }: Story): Colleague {
   const able = organization.colleagues.filter(
     ({ answersFor }) => answersFor === 'all' || answersFor.includes(source.location.name),

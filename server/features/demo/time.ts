@@ -4,15 +4,17 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** The moment so many milliseconds later. */
 export function after(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds);
 }
 
+/** The earlier of the two. */
 export function earlier(left: Date, right: Date): Date {
   return left < right ? left : right;
 }
 
-/** The same moment so many calendar months later (UTC); the month's last day where that day does not exist. */
+/** The same moment a number of calendar months later (UTC); the month's last day where that day does not exist. */
 export function addMonths(at: Date, months: number): Date {
   const year = at.getUTCFullYear();
   const month = at.getUTCMonth() + months;
@@ -22,6 +24,7 @@ export function addMonths(at: Date, months: number): Date {
   return moved;
 }
 
+/** The day in UTC, `YYYY-MM-DD`. */
 export function toDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }

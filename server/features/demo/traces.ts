@@ -15,6 +15,7 @@ const favoriteCounts: Readonly<Record<string, number>> = {
   'consultant@leadlight.example': 5,
 };
 
+/** Which leads the colleagues marked, among those they may see. */
 export function listFavorites(
   world: World,
   partner: Organization,

@@ -64,7 +64,7 @@ const strays: readonly Stray[] = [
 function reasonOf({ offerName }: Stray): string {
   return offerName === null
     ? 'The lead names no offer, and the endpoint belongs to no single partner.'
-    : `No partner behind this door lists the offer ${offerName}.`;
+    : `No partner lists the offer ${offerName}.`;
 }
 
 /** The operator's queue of leads that found no partner. */

@@ -66,6 +66,7 @@ export function idOf(now: Date, name: string): string {
   return demoId(startOf(now), createRandom(name));
 }
 
+/** The organizations, people and offers of the demo as they are at that moment. */
 export function createWorld(now: Date): World {
   const placed = organizations.map((plan) => placeOrganization(now, plan.key));
   const operator = placed.find((organization) => organization.kind === 'operator');

@@ -49,7 +49,7 @@ describe('partners that leads can be sent to', () => {
       expect(problemOf(await get('/api/v1/partners', await signInAs(contoso.id, role)))).toMatchObject({
         status: 403,
         code: 'not-allowed',
-        detail: expect.stringContaining('Seller'),
+        detail: expect.stringContaining('people of the operator'),
       });
     },
   );

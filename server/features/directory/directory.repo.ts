@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CallToAction } from '../../../contract/enums.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 
 type Executor = Db | Transaction;
 
@@ -30,6 +31,7 @@ export function listStorefronts(db: Executor) {
   return db.selectFrom('storefront').select(['code', 'name', 'lists_profiles']).orderBy('position').execute();
 }
 
+/** The organization with that id, of either kind. */
 export function findOrganization(db: Executor, organizationId: string) {
   return db
     .selectFrom('organization')
@@ -38,6 +40,7 @@ export function findOrganization(db: Executor, organizationId: string) {
     .executeTakeFirst();
 }
 
+/** The organization that runs the installation; undefined while there is none. */
 export function findOperator(db: Executor) {
   return db
     .selectFrom('organization')
@@ -52,7 +55,7 @@ export function listPartners(db: Executor) {
     .selectFrom('organization')
     .select(['id', 'name', 'country'])
     .where('kind', '=', 'partner')
-    .orderBy('name')
+    .orderBy(asRead('name'))
     .orderBy('id')
     .execute();
 }
@@ -64,7 +67,7 @@ export function listLocations(tx: Transaction, organizationId: string) {
     .select(['id', 'name', 'country', 'city', 'is_default'])
     .where('organization_id', '=', organizationId)
     .orderBy('is_default', 'desc')
-    .orderBy('name')
+    .orderBy(asRead('name'))
     .execute();
 }
 
@@ -75,7 +78,8 @@ export function listOffers(tx: Transaction, organizationId: string) {
     .select((eb) => [eb.fn<string>('concat', ['publisher_id', sql.lit('.'), 'offer_key']).as('id'), 'title'])
     .where('organization_id', '=', organizationId)
     .where('published_at', 'is not', null)
-    .orderBy('title')
+    .orderBy(asRead('title'))
+    .orderBy('offer.id')
     .execute();
 }
 
@@ -101,6 +105,7 @@ export function findPublicOffer(db: Executor, publisherId: string, offerKey: str
     .executeTakeFirst();
 }
 
+/** Codes of the storefronts in which the offer is listed. */
 export async function listOfferStorefronts(db: Executor, offerId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('offer_storefront as shown')

@@ -1,29 +1,26 @@
-import { foldName } from './name-folding.rules.ts';
+import {
+  attachedForms,
+  bindingWords,
+  clearForms,
+  closingForms,
+  commonWords,
+  endingWords,
+  formPhrases,
+  noCompany,
+  openingForms,
+} from './legal-forms.rules.ts';
+import { areNearlySame, foldName } from './name-folding.rules.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u).map(foldName));
 
-/** Legal forms, which stand at the end of a name and say nothing about which company it is. */
-const closingForms = setOf(`
-  ab ag aktiengesellschaft ans aps as asa bhd bv bvba co company corp corporation cv da doo dd ead ek eeig eg ei eirl eireli
-  eood et eurl ev gbr gesellschaft gmbh haftungsbeschränkt hf incorporated inc jsc kg kgaa kk kft limitada limited llc llp
-  lp ltd ltda mbh mbb nv ohg ood oo oy oyj plc private pllc pbc pc pte ptr pty pvt rt sa saic sagl sae sapa saoc sarl sas
-  sasu sc sca scop scrl se sia sicav sl slne slu snc soc spa sp spj spk srl sro ses sti tbk ug ulc uab unlimited vof zoo zrt
-  ооо оао зао пао ип тов
-`);
-/** Legal forms that stand at the beginning, as in Indonesia, the Netherlands and Russia. */
-const openingForms = setOf('pt cv tov ооо оао зао пао ао ип тов firma fa');
-/** Words that bind a legal form to a name: “Meier und Co. KG”, “Nowak sp. z o.o.” */
-const bindingWords = setOf('und and et y e i og z');
-/** Written without a space before or after the name. */
-const attachedForms =
-  /股份有限公司|有限责任公司|有限公司|株式会社|有限会社|合同会社|주식회사|유한회사|[(（][株有주][)）]/gu;
-
-/** What people write when there is no company: it is nobody's name. */
-const noCompany = setOf(`
-  na none no nil null private privat privatperson privé particulier particular privato self selfemployed freelance freelancer
-  individual personal person test testing unknown company firma unternehmen home student keine kein nothing tbd xxx abc
-`);
-const noCompanyPhrases: ReadonlySet<string> = new Set(
+const clear = setOf(clearForms);
+const closing = setOf(closingForms);
+const opening = setOf(openingForms);
+const binding = setOf(bindingWords);
+const ending = setOf(endingWords);
+const common = setOf(commonWords);
+const none = setOf(noCompany);
+const nonePhrases: ReadonlySet<string> = new Set(
   ['self employed', 'not applicable', 'private person', 'no company', 'my company', 'sole trader'].map(
     foldName,
   ),
@@ -46,23 +43,63 @@ interface Word {
 
 /** Reads a company's name without its legal form; “private”, “n/a” and the like are no name. */
 export function companyNameOf(name: string | null): CompanyName {
-  const told = withoutForms(readWords(name ?? ''));
+  const told = tellingWords(name ?? '');
   const words = told.map(({ folded }) => folded);
   const whole = words.join(' ');
-  const isNone =
-    whole.length < 2 || noCompanyPhrases.has(whole) || (words.length === 1 && noCompany.has(whole));
+  const isNone = whole.length < 2 || nonePhrases.has(whole) || (words.length === 1 && none.has(whole));
   return isNone
     ? { words: [], searchText: null }
     : { words, searchText: told.map(({ written }) => written).join(' ') };
 }
 
-function readWords(name: string): Word[] {
-  const text = name.slice(0, maxLetters).normalize('NFKC').toLowerCase().replace(attachedForms, ' ');
-  const written = text.replace(/['’.]/gu, '').split(/[^\p{L}\p{N}\p{M}]+/u);
+/** What stands in brackets after a legal form is a place or a branch: “Quendalor GmbH (Germany)”. */
+function tellingWords(name: string): readonly Word[] {
+  const typed = withoutAddress(name.slice(0, maxLetters).replace(/[™®©℠]/gu, ' ')).normalize('NFC');
+  const told = typed
+    .replace(attachedForms, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(attachedForms, ' ')
+    .replace(formPhrases, ' ');
+  // A name that is only a legal form is better than none.
+  const text = readWords(told).length > 0 ? told : typed.normalize('NFKC').toLowerCase();
+  const bare = readWords(text.replace(/[([{][^()[\]{}]*(?:[)\]}]|$)/gu, ' '));
+  const all = readWords(text);
+  const named = withoutForms(bare.length > 0 ? bare : all);
+  // A bracket that holds the name itself stays: “(Re)new”.
+  return hasForm(bare) || bare.length === all.length ? named : withoutForms(all);
+}
+
+/** A company that gives the address of its pages instead of its name. */
+function withoutAddress(name: string): string {
+  const address =
+    /^(?:https?:\/\/)?(www\.)?([\p{L}\p{N}-]{3,63})\.(?:com?\.)?(?:com|net|org|info|biz|io|eu|de|at|ch|fr|it|es|nl|be|pl|cz|uk|us|ca|au|br|jp|in|se|no|dk|fi|ru)\/?$/iu;
+  return address.exec(name.trim())?.[2] ?? name;
+}
+
+function hasForm(words: readonly Word[]): boolean {
+  return words.some(isForm);
+}
+
+const isForm = ({ folded }: Word) => clear.has(folded) || closing.has(folded);
+
+/** Without “in Liquidation” and the like, behind a form or “in”, and where a name is left in front. */
+function withoutEnding(words: readonly Word[]): readonly Word[] {
+  if (!ending.has(words.at(-1)?.folded ?? '')) return words;
+  const before = words.slice(0, -1);
+  const isBound = before.at(-1)?.folded === 'in';
+  const rest = isBound ? before.slice(0, -1) : before;
+  const isBehindForm = rest.length > 1 && rest.slice(-1).some(isForm);
+  return rest.length > 0 && (isBound || isBehindForm) ? rest : words;
+}
+
+function readWords(text: string): Word[] {
+  const written = text.replace(/['’"“”.״׳]/gu, '').split(/[^\p{L}\p{N}\p{M}]+/u);
   const words: Word[] = [];
   let initials = 0;
   for (const word of written.filter((one) => foldName(one) !== '')) {
-    const isInitial = [...word].length === 1 && /\p{L}/u.test(word);
+    const isInitial =
+      [...word].length === 1 && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
     // A/S, s. r. o., J. P.: one word, not several letters.
     const joined = isInitial && initials > 0 ? `${words.pop()?.written ?? ''}${word}` : word;
     words.push({ written: joined, folded: foldName(joined) });
@@ -71,27 +108,38 @@ function readWords(name: string): Word[] {
   return words;
 }
 
-function withoutForms(words: readonly Word[]): readonly Word[] {
+/** Without forms in front, at the end, and the clear ones anywhere; something is always left. */
+function withoutForms(all: readonly Word[]): readonly Word[] {
+  const words = withoutEnding(all);
+  const kept = words.filter(({ folded }) => !clear.has(folded));
+  const some = kept.length > 0 ? kept : words;
   let from = 0;
-  let to = words.length;
-  const at = (index: number) => words[index]?.folded ?? '';
-  while (to - from > 1 && openingForms.has(at(from))) from++;
-  while (
-    to - from > 1 &&
-    (closingForms.has(at(to - 1)) || (to < words.length && bindingWords.has(at(to - 1))))
-  )
+  let to = some.length;
+  const at = (index: number) => some[index]?.folded ?? '';
+  while (to - from > 1 && opening.has(at(from))) from++;
+  let closed = some.length < words.length;
+  while (to - from > 1 && (closing.has(at(to - 1)) || (closed && binding.has(at(to - 1))))) {
+    closed = true;
     to--;
-  return words.slice(from, to);
+  }
+  return some.slice(from, to);
 }
 
-/** How alike two names are, 0 to 1: the share of three-letter pieces of their words that both have (Dice's coefficient). */
+/**
+ * How alike two names are, 0 to 1: by the three-letter pieces that both have (Dice's coefficient), or by their words, of
+ * which a slip of the hand makes no other, and common ones tell little; whichever says more.
+ */
 export function companySimilarity(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;
   if (left.join('') === right.join('')) return 1;
+  return Math.max(diceOf(left, right), wordSimilarity(left, right), wordSimilarity(right, left));
+}
+
+function diceOf(left: readonly string[], right: readonly string[]): number {
   const pieces = piecesOf(left);
   const others = piecesOf(right);
-  const common = [...pieces].filter((piece) => others.has(piece)).length;
-  return (2 * common) / (pieces.size + others.size);
+  const shared = [...pieces].filter((piece) => others.has(piece)).length;
+  return (2 * shared) / (pieces.size + others.size);
 }
 
 function piecesOf(words: readonly string[]): ReadonlySet<string> {
@@ -102,4 +150,30 @@ function piecesOf(words: readonly string[]): ReadonlySet<string> {
       pieces.add(letters.slice(index, index + 3).join(''));
   }
   return pieces;
+}
+
+/** Nearly the same is not the same: one letter may tell two companies apart. */
+const slipCounts = 0.9;
+const commonCounts = 0.35;
+
+function wordSimilarity(left: readonly string[], right: readonly string[]): number {
+  const open = [...right];
+  let shared = 0;
+  let slips = 0;
+  for (const word of left) {
+    const same = open.indexOf(word);
+    const near = same >= 0 ? same : open.findIndex((other) => areNearlySame(word, other));
+    if (near < 0) continue;
+    const [other = ''] = open.splice(near, 1);
+    shared += (weightOf(word) + weightOf(other)) * (same >= 0 ? 1 : slipCounts);
+    if (same < 0) slips++;
+  }
+  // Names of which every word has a slip are other names.
+  if (slips > 1 && slips === left.length) return 0;
+  const total = [...left, ...right].reduce((sum, word) => sum + weightOf(word), 0);
+  return Math.min(0.94, shared / total);
+}
+
+function weightOf(word: string): number {
+  return Math.min(word.length, 12) * (common.has(word) ? commonCounts : 1);
 }

@@ -6,7 +6,7 @@ import { body, type Caller, startTestServer, type TestServer } from '../../../te
 
 export type LeadColumns = Parameters<TestServer['make']['lead']>[1];
 
-/** Somebody who has nothing in common with Anna, of whom {@link startDuplicateWorld} makes leads. */
+/** Somebody who has nothing in common with Anna, whose leads {@link startDuplicateWorld} makes. */
 export const stranger = {
   customer_name: 'Fourth Coffee',
   contact_last_name: 'Okafor',

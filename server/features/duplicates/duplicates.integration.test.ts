@@ -107,7 +107,7 @@ describe('LQ-4: possible duplicates are found, with the reasons', () => {
         linked: false,
         dismissed: false,
         reasons: [
-          { code: 'same-email', words: 'Same e-mail address', weight: 10 },
+          { code: 'same-email', words: 'Same email address', weight: 10 },
           { code: 'same-domain-and-surname', words: 'Same company domain and surname', weight: 5 },
           { code: 'same-name', words: 'Same first name', weight: 2 },
           { code: 'same-company', words: 'Same company name', weight: 1 },

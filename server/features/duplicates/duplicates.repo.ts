@@ -37,6 +37,7 @@ export function listTraitRows(
 export interface CandidateQuery {
   readonly leadId: string;
   readonly now: Date;
+  /** The name without its legal form, folded and in ASCII (`trigramText`). */
   readonly company: string | null;
   readonly companyDomain: string | null;
 }
@@ -44,18 +45,22 @@ export interface CandidateQuery {
 export interface Candidates {
   /** Of the whole organization: what the actor may see of them is for the caller to ask. */
   readonly leadIds: readonly string[];
-  readonly emailPeople: number;
-  readonly phonePeople: number;
+  /** First and last names of those who wrote from the lead's address, and with its number. */
+  readonly emailNames: readonly GivenName[];
+  readonly phoneNames: readonly GivenName[];
 }
+
+/** A first and a last name, as they were typed. */
+export type GivenName = readonly [first: string | null, last: string | null];
 
 /** Leads that share something with a lead of the current organization, found by indexes alone. */
 export async function unscopedFindCandidates(tx: Transaction, query: CandidateQuery): Promise<Candidates> {
   const { rows } = await sql<Candidates>`
-    select lead_ids as "leadIds", email_people as "emailPeople", phone_people as "phonePeople"
+    select lead_ids as "leadIds", coalesce(email_names, '[]') as "emailNames", coalesce(phone_names, '[]') as "phoneNames"
     from find_duplicate_candidates(${query.leadId}, ${query.now}, ${query.company}, ${query.companyDomain}, ${maxCandidates})`.execute(
     tx,
   );
-  return rows[0] ?? { leadIds: [], emailPeople: 0, phonePeople: 0 };
+  return rows[0] ?? { leadIds: [], emailNames: [], phoneNames: [] };
 }
 
 export type Decision = 'linked' | 'dismissed';

@@ -29,7 +29,7 @@ const contosol = { company: companyNameOf('Contosol AG').words };
 const northwind = { company: companyNameOf('Northwind').words };
 const northwindTraders = { company: companyNameOf('Northwind Traders').words };
 const phone = (line: 'mobile' | 'fixed' | 'either', extension: string | null = null) => ({
-  phone: { e164: '+4930901820', extension, line },
+  phone: { key: '+4930901820', extension, line },
 });
 const offer = { offer: 'publisher.offer' };
 
@@ -223,7 +223,7 @@ describe('LQ-4: what makes two leads possible duplicates', () => {
       { ...nobody, ...contosol, ...anna },
       alone,
     );
-    expect(reasons.map(({ words }) => words)).toEqual(['Same name', 'Company name is 82 % alike']);
+    expect(reasons.map(({ words }) => words)).toEqual(['Same name', 'Company names are 90% alike']);
   });
 });
 
@@ -232,7 +232,7 @@ const traits: fc.Arbitrary<LeadTraits> = fc.record({
   companyDomain: fc.option(fc.constantFrom('b.de', 'd.de')),
   phone: fc.option(
     fc.record({
-      e164: fc.constantFrom('+491711234567', '+14155552671'),
+      key: fc.constantFrom('+491711234567', '+14155552671'),
       extension: fc.option(fc.constantFrom('1', '2')),
       line: fc.constant<'either'>('either'),
     }),

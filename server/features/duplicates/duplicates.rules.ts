@@ -1,4 +1,5 @@
 import type { DuplicateLevel, DuplicateReason, DuplicateReasonCode } from '../../../contract/duplicates.ts';
+import { slipsBetween } from '../../platform/text/slips.ts';
 import { companySimilarity } from './company-names.rules.ts';
 import { matchNames, type NameMatch, type PersonName } from './person-names.rules.ts';
 
@@ -7,13 +8,14 @@ export interface LeadTraits {
   readonly email: {
     /** The mailbox: spellings that arrive in the same one have the same key. */
     readonly key: string;
-    /** false: a role, a throw-away or an unusable address, which many people may type. */
+    /** false: a role, a disposable or an unusable address, which many people may type. */
     readonly personal: boolean;
   } | null;
-  /** What one company registered; null for freemail, relays and throw-away domains. */
+  /** What one company registered; null for freemail, relays and disposable domains. */
   readonly companyDomain: string | null;
   readonly phone: {
-    readonly e164: string;
+    /** The number: ways to write the same line in E.164 have the same key. */
+    readonly key: string;
     readonly extension: string | null;
     readonly line: 'mobile' | 'fixed' | 'either';
   } | null;
@@ -40,6 +42,7 @@ export const duplicateWeights = {
   sameLineOfEitherKind: 6,
   sameFixedLine: 5,
   sharedPhone: 1,
+  slipOfPhone: 2,
   domainAndSurname: 5,
   domainAndSurnameOnly: 2,
   domainOnly: 1,
@@ -47,22 +50,27 @@ export const duplicateWeights = {
   similarCompany: 3,
   somewhatSimilarCompany: 2,
   companyBesideDomain: 1,
+  companyWithoutPersons: 2,
   sameName: 4,
   sameNameBesideDomain: 2,
   slipOfName: 3,
   closeName: 2,
   sameOffer: 1,
   differentName: -3,
+  differentPhone: -3,
+  differentCompany: -3,
   differentCountry: -1,
 } as const;
 
-/** From so many points on two leads are shown, and called likely. */
+/** Minimum scores. */
 export const duplicateThresholds = { likely: 8, possible: 5 } as const;
-/** What so many people use is a switchboard or a shared mailbox: it tells nobody apart. */
+/** What this many people use is a switchboard or a shared mailbox: it tells nobody apart. */
 export const peopleThatShare = 3;
 const sameFrom = 0.95;
 const similarFrom = 0.8;
 const somewhatFrom = 0.65;
+/** Names with so little in common are of two companies. */
+const differentBelow = 0.3;
 
 export interface Comparison {
   readonly score: number;
@@ -79,11 +87,14 @@ export function comparePair(left: LeadTraits, right: LeadTraits, sharing: Sharin
   const phone = comparePhones(left, right, sharing);
   const sameDomain = left.companyDomain !== null && left.companyDomain === right.companyDomain;
   const company = compareCompanies(left, right, sameDomain);
+  const unnamed = isUnnamed(left) && isUnnamed(right);
   const found = [
     ...email,
     ...phone,
-    ...(sameDomain ? compareWithinDomain(name, email.length > 0) : compareNames(name)),
+    ...(sameDomain ? compareWithinDomain(name, email.length > 0) : weighNames(name)),
     ...company,
+    ...(company.length > 0 || name === 'same' || name === 'slip' ? compareOtherPhones(left, right) : []),
+    ...(unnamed ? compareUnnamed(left, right, company.length > 0) : []),
     ...compareCircumstances(left, right, {
       byContact: email.length + phone.length > 0,
       byCompany: company.length > 0,
@@ -107,17 +118,17 @@ function compareEmails(left: LeadTraits, right: LeadTraits, { emailPeople }: Sha
   if (left.email === null || right.email === null || left.email.key !== right.email.key) return [];
   const personal = left.email.personal && right.email.personal && emailPeople < peopleThatShare;
   return personal
-    ? reason('same-email', 'Same e-mail address', duplicateWeights.sameEmail)
+    ? reason('same-email', 'Same email address', duplicateWeights.sameEmail)
     : reason(
         'shared-email',
-        'Same e-mail address, one that several people may use',
+        'Same email address, one that several people may use',
         duplicateWeights.sharedEmail,
       );
 }
 
 function comparePhones(left: LeadTraits, right: LeadTraits, { phonePeople }: Sharing): DuplicateReason[] {
   const [one, other] = [left.phone, right.phone];
-  if (one === null || other === null || one.e164 !== other.e164) return [];
+  if (one === null || other === null || one.key !== other.key) return [];
   const extensions = one.extension !== null && other.extension !== null;
   const sameDesk = extensions && one.extension === other.extension;
   if (!sameDesk && (extensions || phonePeople >= peopleThatShare)) {
@@ -140,14 +151,14 @@ const nameReasons: Partial<Record<NameMatch, { code: DuplicateReasonCode; words:
     same: { code: 'same-name', words: 'Same name', weight: duplicateWeights.sameName },
     close: {
       code: 'similar-name',
-      words: 'Same surname, first names that agree',
+      words: 'Same surname, matching first names',
       weight: duplicateWeights.closeName,
     },
     slip: { code: 'similar-name', words: 'Names one letter apart', weight: duplicateWeights.slipOfName },
     different: { code: 'different-name', words: 'Different names', weight: duplicateWeights.differentName },
   };
 
-function compareNames(name: NameMatch): DuplicateReason[] {
+function weighNames(name: NameMatch): DuplicateReason[] {
   const found = nameReasons[name];
   return found ? [found] : [];
 }
@@ -169,7 +180,7 @@ function compareWithinDomain(name: NameMatch, sameEmail: boolean): DuplicateReas
       duplicateWeights.domainAndSurnameOnly,
     );
   const domain = sameEmail ? [] : reason('same-domain', 'Same company domain', duplicateWeights.domainOnly);
-  return [...domain, ...compareNames(name)];
+  return [...domain, ...weighNames(name)];
 }
 
 function compareCompanies(left: LeadTraits, right: LeadTraits, sameDomain: boolean): DuplicateReason[] {
@@ -182,10 +193,45 @@ function compareCompanies(left: LeadTraits, right: LeadTraits, sameDomain: boole
   const weight = same ? duplicateWeights.sameCompany : similar;
   return reason(
     same ? 'same-company' : 'similar-company',
-    same ? 'Same company name' : `Company name is ${percent} % alike`,
+    same ? 'Same company name' : `Company names are ${percent}% alike`,
     // The domain has said already that it is the same company.
     sameDomain ? duplicateWeights.companyBesideDomain : weight,
   );
+}
+
+/** Numbers that one digit tells apart, which say something beside a name. */
+function compareOtherPhones(left: LeadTraits, right: LeadTraits): DuplicateReason[] {
+  const [one, other] = [left.phone?.key, right.phone?.key];
+  if (one === undefined || other === undefined || one === other || slipsBetween(one, other, 1) > 1) return [];
+  return reason('similar-phone', 'Phone numbers one digit apart', duplicateWeights.slipOfPhone);
+}
+
+/** Neither person nor mailbox: the organization itself asks. */
+function isUnnamed({ name, email }: LeadTraits): boolean {
+  return name.surname === '' && email === null;
+}
+
+/**
+ * Where nobody is named the company is all there is: its name tells more, another number tells branches apart, and
+ * behind one number sit several companies.
+ */
+function compareUnnamed(left: LeadTraits, right: LeadTraits, sameCompany: boolean): DuplicateReason[] {
+  const [one, other] = [left.phone?.key, right.phone?.key];
+  const bothCalled = one !== undefined && other !== undefined;
+  if (sameCompany) {
+    const otherNumber = bothCalled && slipsBetween(one, other, 1) > 1;
+    if (otherNumber)
+      return reason('different-phone', 'Different phone numbers', duplicateWeights.differentPhone);
+    // With neither a number nor a name there is nothing beside the company.
+    return one === undefined && other === undefined
+      ? []
+      : reason('nobody-named', 'Neither lead names a person', duplicateWeights.companyWithoutPersons);
+  }
+  const named = left.company.length > 0 && right.company.length > 0;
+  const isOther = named && companySimilarity(left.company, right.company) < differentBelow;
+  return bothCalled && isOther
+    ? reason('different-company', 'Different company names', duplicateWeights.differentCompany)
+    : [];
 }
 
 function compareCircumstances(

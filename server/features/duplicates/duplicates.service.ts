@@ -6,11 +6,13 @@ import { notFound, wrongValue } from '../../platform/errors.ts';
 import { loadMailDomains, type MailDomains } from '../contact-checks/index.ts';
 import { type Actor, notAllowed } from '../identity/index.ts';
 import { insertEvent, type LeadScope, leadScopeOf, recordAccess, recordRead } from '../leads/index.ts';
+import { companyKey } from './company-key.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
 import { byRelevance, presentDuplicate } from './duplicates.presenter.ts';
 import * as repo from './duplicates.repo.ts';
-import { comparePair } from './duplicates.rules.ts';
+import { comparePair, peopleThatShare } from './duplicates.rules.ts';
 import { readTraits, type TraitRow } from './lead-traits.ts';
+import { countPeople, personNameOf } from './person-names.rules.ts';
 
 const maxShown = 20;
 
@@ -118,7 +120,7 @@ async function tell(
   });
   if (outcome === dismissed || outcome === dismissalTakenBack) return;
   for (const { id, version } of await repo.listVersions(tx, organizationId, [leadId, otherLeadId])) {
-    // Which lead it is stands in the list of duplicates, for those who may see it; the timeline is read by others too.
+    // The list of duplicates says which lead it is, for those who may see it; the timeline is read by others too.
     await insertEvent(tx, { organizationId, leadId: id, type: outcome, at, actor, version });
   }
 }
@@ -134,19 +136,30 @@ async function findDuplicates(
   const candidates = await repo.unscopedFindCandidates(tx, {
     leadId: row.id,
     now,
-    company: companyName.searchText,
+    company: companyName.searchText === null ? null : companyKey(companyName.searchText),
     companyDomain: traits.companyDomain,
   });
+  const sharing = {
+    emailPeople: peopleBehind(candidates.emailNames),
+    phonePeople: peopleBehind(candidates.phoneNames),
+  };
   const decisions = await repo.listDecisions(tx, scope.organizationId, row.id);
   const others = await repo.listTraitRows(tx, scope, [...candidates.leadIds, ...decisions.keys()]);
   return others
     .map((other) => {
-      const comparison = comparePair(traits, readTraits(other, now, mailDomains).traits, candidates);
+      const comparison = comparePair(traits, readTraits(other, now, mailDomains).traits, sharing);
       return presentDuplicate(other, comparison, decisions.get(other.id), now);
     })
     .filter(({ level, linked, dismissed: isDismissed }) => level !== null || linked || isDismissed)
     .toSorted(byRelevance)
     .slice(0, maxShown);
+}
+
+function peopleBehind(names: readonly repo.GivenName[]): number {
+  return countPeople(
+    names.map(([first, last]) => personNameOf(first, last)),
+    peopleThatShare,
+  );
 }
 
 function leadNotFound() {

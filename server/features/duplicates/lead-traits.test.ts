@@ -66,7 +66,7 @@ describe('LQ-4: what is compared of a lead', () => {
     expect(readTraits(row, now, shipped).traits).toEqual({
       email: { key: 'anna@contoso.com', personal: true },
       companyDomain: 'contoso.com',
-      phone: { e164: '+4915112345678', extension: null, line: 'mobile' },
+      phone: { key: '+4915112345678', extension: null, line: 'mobile' },
       name: { given: 'anna', surname: 'schmidt' },
       company: ['contoso'],
       country: 'DE',

@@ -1,10 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { getDomain } from 'tldts';
-import { isRoleAddress, type MailDomains } from '../contact-checks/index.ts';
+import { addressKey, isRoleAddress, type MailDomains } from '../contact-checks/index.ts';
 import { contactWithheld, factsOf, type LeadRow } from '../leads/index.ts';
 import { type CompanyName, companyNameOf } from './company-names.rules.ts';
 import type { LeadTraits } from './duplicates.rules.ts';
 import { personNameOf } from './person-names.rules.ts';
+import { phoneKey } from './phone-twins.rules.ts';
 
 /** The columns that traits are read from. */
 export const traitColumns = [
@@ -72,14 +73,16 @@ const gmailNames = new Set(['gmail.com', 'googlemail.com']);
 
 /**
  * The mailbox behind an address: capitals and what follows a plus sign make no difference, at Gmail dots neither, which
- * also has two names. null for what has no `@`.
+ * also has two names. What people read as an address is one, also with a name around it, and a domain beyond ASCII is
+ * the same as its ASCII form. null for what has no `@`.
  */
 export function mailboxOf(address: string | null, mailDomains: KnownDomains): Mailbox | null {
-  const typed = (address ?? '').trim().toLowerCase();
+  const typed = addressKey(address) ?? (address ?? '').trim().toLowerCase();
   const at = typed.lastIndexOf('@');
   if (at < 1 || at === typed.length - 1) return null;
   const domain = typed.slice(at + 1);
-  const local = typed.slice(0, at).replace(/(?<!^)\+.*$/u, '');
+  const plus = typed.indexOf('+', 1);
+  const local = typed.slice(0, plus > 0 && plus < at ? plus : at);
   const kind = mailDomains.kindOf(domain);
   const gmail = gmailNames.has(domain);
   return {
@@ -94,5 +97,5 @@ function phoneOf(e164: string | null, extension: string | null): LeadTraits['pho
   const type = parsePhoneNumberFromString(e164)?.getType();
   // In North America and elsewhere the number does not say which of the two it is.
   const line = type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE_OR_MOBILE' ? 'either' : 'fixed';
-  return { e164, extension, line };
+  return { key: phoneKey(e164), extension, line };
 }

@@ -1,29 +1,66 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whoseHeaders, whoseParameter } from '../../../contract/whose.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import type { Actor, PersonActor } from './actor.ts';
-import { type IdentityService, sessionHours } from './identity.service.ts';
-
-/** The cookie that carries the session's token. */
-export const sessionCookie = 'leadlight_session';
+import { type Credential, Credentials } from './credentials.ts';
+import type { IdentityService } from './identity.service.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { limitStrangers } from './strangers.ts';
 
 const actors = new WeakMap<FastifyRequest, Actor>();
 
-/** Finds out who makes a request; the result is there for {@link actorOf}. */
-export function authenticate(identity: IdentityService) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const actor = await findActor(identity, request);
-    if (actor) actors.set(request, actor);
-  };
+interface Belief {
+  readonly personId: string | undefined;
+  readonly organizationId: string | undefined;
 }
 
-async function findActor(identity: IdentityService, request: FastifyRequest): Promise<Actor | undefined> {
+/** Whose the page says that it is; what the address says of it is taken out, so that no route has to know it. */
+function takeBelief(request: FastifyRequest): Belief {
+  const query = request.query as Record<string, unknown>;
+  const inAddress = query[whoseParameter];
+  delete query[whoseParameter];
+  if (typeof inAddress === 'string') {
+    const [personId, organizationId] = inAddress.split('.');
+    return { personId, organizationId: organizationId ?? '' };
+  }
+  const { [whoseHeaders.person]: personId, [whoseHeaders.organization]: organizationId } = request.headers;
+  return { personId: personId?.toString(), organizationId: organizationId?.toString() };
+}
+
+/** Every answer to a session says whose it was. @throws AppError other-session when the page is somebody else's */
+function sayWhose(reply: FastifyReply, actor: PersonActor, believed: Belief): void {
+  reply.header(whoseHeaders.person, actor.personId);
+  reply.header(whoseHeaders.organization, actor.organizationId);
+  refuseOtherSession(actor, believed);
+}
+
+/** @throws AppError other-session, before anything is read or done */
+function refuseOtherSession(actor: PersonActor, believed: Belief): void {
+  const fits =
+    (believed.personId === undefined || believed.personId === actor.personId) &&
+    (believed.organizationId === undefined || believed.organizationId === actor.organizationId);
+  if (fits) return;
+  const { personId, name, organizationId, organizationName } = actor;
+  throw new AppError(
+    'other-session',
+    `This page was opened for somebody else, or another organization. ${name} is signed in now, for ${organizationName}. Nothing was read or changed.`,
+    {
+      session: {
+        person: { id: personId, name },
+        organization: { id: organizationId, name: organizationName },
+      },
+    },
+  );
+}
+
+function credentialOf(cookie: SessionCookie, request: FastifyRequest): Credential | undefined {
   const bearer = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer) return identity.findTokenActor(bearer);
-  const token = request.cookies[sessionCookie];
+  if (bearer) return { kind: 'bearer', token: bearer };
+  const token = cookie.tokenOf(request);
   if (!token) return undefined;
   refuseOtherSites(request);
-  return identity.findPersonActor(token);
+  return { kind: 'session', token };
 }
 
 /**
@@ -38,7 +75,11 @@ function refuseOtherSites(request: FastifyRequest): void {
     site === undefined
       ? origin !== undefined && !originIs(origin, host)
       : site !== 'same-origin' && site !== 'none';
-  if (foreign) throw new AppError('cross-site-request', 'Changes are taken from Leadlight’s own pages only.');
+  if (foreign)
+    throw new AppError(
+      'cross-site-request',
+      'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',
+    );
 }
 
 function originIs(origin: string, host: string | undefined): boolean {
@@ -53,9 +94,12 @@ export function findActorOf(request: FastifyRequest): Actor | undefined {
 /** Who makes the request. @throws AppError not-signed-in */
 export function actorOf(request: FastifyRequest): Actor {
   const actor = actors.get(request);
-  if (!actor)
-    throw new AppError('not-signed-in', 'Sign in, or send an API token as “Authorization: Bearer …”.');
+  if (!actor) throw notSignedIn();
   return actor;
+}
+
+function notSignedIn(): AppError {
+  return new AppError('not-signed-in', 'Sign in, or send an API token as “Authorization: Bearer …”.');
 }
 
 /** The person who makes the request; programs have no business here. @throws AppError not-signed-in, not-allowed */
@@ -66,18 +110,40 @@ export function personOf(request: FastifyRequest): PersonActor {
   return actor;
 }
 
-/** Hands the browser its session. */
-export function setSessionCookie(reply: FastifyReply, token: string, publicUrl: string): void {
-  reply.setCookie(sessionCookie, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: sessionHours * 3600,
+/**
+ * Every request for the API is asked who is there, before anything of it is read or looked at: what needs somebody is
+ * refused right away, and what is open to strangers counts for the network that it comes from. A page that says whose
+ * it is gets nothing of somebody else's session (decision 024).
+ */
+export function registerAuthentication(
+  app: App,
+  {
+    identity,
+    cookie,
+    strangersPerMinute,
+  }: { identity: IdentityService; cookie: SessionCookie; strangersPerMinute: number },
+): void {
+  const countStranger = limitStrangers(app, strangersPerMinute);
+  const credentials = new Credentials(identity, strangersPerMinute);
+  app.addHook('onRequest', async (request, reply) => {
+    const { url, schema } = request.routeOptions;
+    const isApi = (url ?? request.url).startsWith('/api/');
+    const actor = isApi ? await identify(credentials, cookie, { request, reply }) : undefined;
+    if (actor) actors.set(request, actor);
+    else await countStranger(request);
+    if (!actor && url?.startsWith('/api/v1/') && schema?.security === undefined) throw notSignedIn();
   });
 }
 
-/** All routes of the given app ask who is there; those that need someone call {@link actorOf}. */
-export function registerAuthentication(app: App, identity: IdentityService): void {
-  app.addHook('onRequest', authenticate(identity));
+/** Who is there, once it is sure that the page is not somebody else's. */
+async function identify(
+  credentials: Credentials,
+  cookie: SessionCookie,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<Actor | undefined> {
+  const believed = takeBelief(request);
+  const credential = credentialOf(cookie, request);
+  const actor = credential && (await credentials.findActor(credential, request.ip));
+  if (actor?.kind === 'person') sayWhose(reply, actor, believed);
+  return actor;
 }

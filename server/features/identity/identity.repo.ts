@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ApiTokenScope } from '../../../contract/enums.ts';
-import type { Db, Transaction } from '../../platform/database/database.ts';
+import { asPerson, type Db, type Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 import type { Grant } from './actor.ts';
 
 type Executor = Db | Transaction;
@@ -9,7 +10,6 @@ export interface PersonRow {
   id: string;
   email: string;
   name: string;
-  password_hash: string | null;
   time_zone: string | null;
   locale: string | null;
   disabled_at: Date | null;
@@ -17,11 +17,15 @@ export interface PersonRow {
   email_refused_at: Date | null;
 }
 
+/** An account as whoever signs in knows it: by its address. */
+export interface AccountRow extends PersonRow {
+  password_hash: string | null;
+}
+
 const personColumns = [
   'id',
   'email',
   'name',
-  'password_hash',
   'time_zone',
   'locale',
   'disabled_at',
@@ -29,25 +33,29 @@ const personColumns = [
   'email_refused_at',
 ] as const;
 
-/** The person who signs in with this address, whatever its capitals. */
-export function findPersonByEmail(db: Executor, email: string): Promise<PersonRow | undefined> {
-  return db
-    .selectFrom('person')
-    .select(personColumns)
-    .where(sql`lower(email)`, '=', email.toLowerCase())
-    .executeTakeFirst();
+/** The person who signs in with this address, whatever its capitals; bound to nobody: only the exact address finds it. */
+export async function unscopedFindAccount(db: Executor, email: string): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select * from find_account(${email})`.execute(db);
+  return rows[0];
 }
 
-export async function findPerson(db: Executor, personId: string): Promise<PersonRow | undefined> {
-  return db.selectFrom('person').select(personColumns).where('id', '=', personId).executeTakeFirst();
+/** Somebody whom the transaction's organization knows, or the person that it works for. */
+export async function findPerson(tx: Transaction, personId: string): Promise<PersonRow | undefined> {
+  return tx.selectFrom('person').select(personColumns).where('id', '=', personId).executeTakeFirst();
 }
 
+/** The person, by a transaction of their own. */
+export function readPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
+  return asPerson(db, personId, (tx) => findPerson(tx, personId));
+}
+
+/** Changes the person that the transaction works for. */
 export async function updatePerson(
-  db: Executor,
+  tx: Transaction,
   personId: string,
   change: { name?: string; time_zone?: string | null; locale?: string | null },
 ): Promise<void> {
-  await db.updateTable('person').set(change).where('id', '=', personId).execute();
+  await tx.updateTable('person').set(change).where('id', '=', personId).execute();
 }
 
 export interface MembershipRow extends Grant {
@@ -70,12 +78,13 @@ export async function listMemberships(tx: Transaction, personId: string): Promis
     ])
     .select(sql<null>`null`.as('locationName'))
     .where('m.person_id', '=', personId)
-    .orderBy('o.name')
+    .orderBy(asRead('o.name'))
     .orderBy('o.id')
     .orderBy('m.role')
     .execute();
 }
 
+/** Names of the locations of the organization that the transaction works for, by id. */
 export async function listLocationNames(tx: Transaction): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('location').select(['id', 'name']).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
@@ -103,6 +112,19 @@ export async function unscopedFindSession(
   return rows[0];
 }
 
+/** The same for many sessions in one question. */
+export async function unscopedFindSessions(
+  db: Db,
+  tokenHashes: readonly Buffer[],
+  at: Date,
+): Promise<(SessionRow & { token_hash: Buffer })[]> {
+  if (tokenHashes.length === 0) return [];
+  const { rows } = await sql<SessionRow & { token_hash: Buffer }>`
+    select asked.hash as token_hash, found.* from unnest(${[...tokenHashes]}::bytea[]) asked (hash)
+    cross join lateral find_session(asked.hash, ${at}) found`.execute(db);
+  return rows;
+}
+
 export interface NewSession {
   id: string;
   token_hash: Buffer;
@@ -115,39 +137,93 @@ export interface NewSession {
   expires_at: Date;
 }
 
-export async function insertSession(db: Executor, session: NewSession): Promise<void> {
-  await db.insertInto('session').values(session).execute();
+/** A new session of the person that the transaction works for. */
+export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
+  await tx.insertInto('session').values(session).execute();
 }
 
+/** Lets a session of the transaction's person live on, until its absolute end at the latest. */
+/** Sign-ins of one person are counted one after another. */
+export async function waitForOtherSignIns(tx: Transaction, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${personId}`}, 0))`.execute(tx);
+}
+
+/** When the person's newest sessions began, over or not, newest first. */
+export async function listNewestSessionTimes(
+  tx: Transaction,
+  personId: string,
+  since: Date,
+  limit: number,
+): Promise<Date[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select('created_at')
+    .where('person_id', '=', personId)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.created_at);
+}
+
+/** Ends all living sessions of the person but the given number that were seen last. */
+export async function endOldestSessions(
+  tx: Transaction,
+  personId: string,
+  kept: number,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ revoked_at: at })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('session as living')
+        .select('living.id')
+        .where('living.person_id', '=', personId)
+        .where('living.revoked_at', 'is', null)
+        .where('living.expires_at', '>', at)
+        .orderBy('living.last_seen_at', 'desc')
+        .orderBy('living.id', 'desc')
+        .offset(kept),
+    )
+    .execute();
+}
+
+/** Notes when the session was last used. */
 export async function touchSession(
-  db: Executor,
+  tx: Transaction,
   sessionId: string,
   at: Date,
-  expiresAt: Date,
+  { expiresAt, hoursInAll }: { expiresAt: Date; hoursInAll: number },
 ): Promise<void> {
-  await db
+  await tx
     .updateTable('session')
-    .set({ last_seen_at: at, expires_at: expiresAt })
+    .set({
+      last_seen_at: at,
+      expires_at: sql<Date>`least(${expiresAt}::timestamptz, created_at + make_interval(hours => ${hoursInAll}))`,
+    })
     .where('id', '=', sessionId)
     .execute();
 }
 
-export async function moveSession(db: Executor, sessionId: string, organizationId: string): Promise<void> {
-  await db
+/** Moves a session of the transaction's person. */
+export async function moveSession(tx: Transaction, sessionId: string, organizationId: string): Promise<void> {
+  await tx
     .updateTable('session')
     .set({ organization_id: organizationId })
     .where('id', '=', sessionId)
     .execute();
 }
 
-/** @returns false when the person has no such living session */
+/** @returns false when the person, whom the transaction works for, has no such living session */
 export async function revokeSession(
-  db: Executor,
+  tx: Transaction,
   personId: string,
   sessionId: string,
   at: Date,
 ): Promise<boolean> {
-  const result = await db
+  const result = await tx
     .updateTable('session')
     .set({ revoked_at: at })
     .where('id', '=', sessionId)
@@ -157,8 +233,9 @@ export async function revokeSession(
   return result.numUpdatedRows > 0n;
 }
 
-export function listSessions(db: Executor, personId: string, at: Date) {
-  return db
+/** Where the transaction's person is signed in. */
+export function listSessions(tx: Transaction, personId: string, at: Date) {
+  return tx
     .selectFrom('session')
     .select(['id', 'created_at', 'last_seen_at', 'user_agent', 'address'])
     .where('person_id', '=', personId)
@@ -185,10 +262,12 @@ export async function unscopedFindApiToken(
   return rows[0];
 }
 
+/** Notes when the token was last used. */
 export async function touchApiToken(tx: Transaction, tokenId: string, at: Date): Promise<void> {
   await tx.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute();
 }
 
+/** The organization that a session works in. It exists: sessions refer to it. */
 export function getOrganization(db: Executor, organizationId: string) {
   return db
     .selectFrom('organization')
@@ -223,7 +302,7 @@ export function listColleagues(tx: Transaction, organizationId: string) {
           .where('m.role', 'in', ['referrals-admin', 'referrals-user', 'operator-admin']),
       ),
     )
-    .orderBy('p.name')
+    .orderBy(asRead('p.name'))
     .orderBy('p.id')
     .execute();
 }

@@ -8,34 +8,37 @@ import {
   signInRequest,
 } from '../../../contract/identity.ts';
 import { id } from '../../../contract/text.ts';
-import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
-import type { App } from '../../platform/http/app.ts';
+import { type App, smallBodyBytes } from '../../platform/http/app.ts';
 import { hasScope } from './actor.ts';
-import { actorOf, personOf, sessionCookie, setSessionCookie } from './authentication.ts';
+import { actorOf, personOf } from './authentication.ts';
 import { requirePermission } from './identity.policy.ts';
 import type { IdentityService } from './identity.service.ts';
+import type { SessionCookie } from './session-cookie.ts';
 
 const tags = ['Identity'];
 const noContent = z.null().describe('Done');
 
 /** Sign-in, the signed-in person, their sessions and colleagues. */
-export function registerIdentityRoutes(app: App, config: Config, identity: IdentityService): void {
-  registerSessionRoutes(app, config, identity);
-  registerPersonRoutes(app, config, identity);
+export function registerIdentityRoutes(app: App, identity: IdentityService, cookie: SessionCookie): void {
+  registerSessionRoutes(app, identity, cookie);
+  registerPersonRoutes(app, identity, cookie);
 }
 
-function registerSessionRoutes(app: App, config: Config, identity: IdentityService): void {
+function registerSessionRoutes(app: App, identity: IdentityService, cookie: SessionCookie): void {
   app.post(
     '/api/v1/session',
-    { schema: { tags, security: [], summary: 'Sign in', body: signInRequest, response: { 200: me } } },
+    {
+      schema: { tags, security: [], summary: 'Sign in', body: signInRequest, response: { 200: me } },
+      bodyLimit: smallBodyBytes,
+    },
     async (request, reply) => {
       const token = await identity.signIn({
         ...request.body,
         address: request.ip,
         userAgent: request.headers['user-agent'] ?? null,
       });
-      setSessionCookie(reply, token, config.publicUrl);
+      cookie.set(reply, token);
       const actor = await identity.findPersonActor(token);
       if (!actor) throw notFound();
       return identity.describe(actor);
@@ -48,7 +51,8 @@ function registerSessionRoutes(app: App, config: Config, identity: IdentityServi
     async (request, reply) => {
       const actor = personOf(request);
       await identity.endSession(actor, actor.sessionId);
-      return reply.clearCookie(sessionCookie, { path: '/' }).code(204).send(null);
+      cookie.clear(reply);
+      return reply.code(204).send(null);
     },
   );
 
@@ -64,7 +68,7 @@ function registerSessionRoutes(app: App, config: Config, identity: IdentityServi
     },
     async (request) => {
       await identity.switchOrganization(personOf(request), request.body.organizationId);
-      const actor = await identity.findPersonActor(request.cookies[sessionCookie] ?? '');
+      const actor = await identity.findPersonActor(cookie.tokenOf(request) ?? '');
       if (!actor) throw notFound();
       return identity.describe(actor);
     },
@@ -90,15 +94,15 @@ function registerSessionRoutes(app: App, config: Config, identity: IdentityServi
   );
 }
 
-function registerPersonRoutes(app: App, config: Config, identity: IdentityService): void {
+function registerPersonRoutes(app: App, identity: IdentityService, cookie: SessionCookie): void {
   app.get(
     '/api/v1/me',
     { schema: { tags, summary: 'Who am I?', response: { 200: me } } },
     async (request, reply) => {
       const actor = personOf(request);
       // The app asks this whenever it opens: the browser keeps the cookie as long as the session lasts.
-      const token = request.cookies[sessionCookie];
-      if (token) setSessionCookie(reply, token, config.publicUrl);
+      const token = cookie.tokenOf(request);
+      if (token) cookie.set(reply, token);
       return identity.describe(actor);
     },
   );

@@ -1,16 +1,28 @@
+import { clipText } from '../../../contract/cut.ts';
 import type { Me, MeChange, SessionInfo } from '../../../contract/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { asPerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import {
+  asPerson,
+  becomePerson,
+  type Db,
+  inOrganization,
+  type Transaction,
+} from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
+import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { type AccessEntry, recordForPerson } from './access-log.repo.ts';
 import type { Actor, PersonActor, TokenActor } from './actor.ts';
 import { permissionsOf } from './identity.policy.ts';
 import * as repo from './identity.repo.ts';
 import { passwordFits } from './passwords.ts';
-import { claimAttempt, forgetFailures } from './sign-in-limits.ts';
+import { makeRoomForSession } from './session-limits.ts';
+import { claimAttempt, forgetFailures, newSignInTurns, signInShares } from './sign-in-limits.ts';
 
-/** A session ends this long after it was last used. */
+/** A session ends this long after it was last used… */
 export const sessionHours = 14 * 24;
+/** …and this long after it began, however often it is used. */
+const sessionHoursInAll = 90 * 24;
 /** "Last seen" is written at most this often: a read of a page is not a write. */
 const touchMinutes = 5;
 
@@ -27,6 +39,8 @@ export interface SignIn extends Client {
 
 /** Who people are, and which sessions and tokens stand for them. */
 export class IdentityService {
+  private readonly signInTurns = newSignInTurns();
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -47,24 +61,54 @@ export class IdentityService {
         'You belong to no organization any more. Ask your Account admin to invite you again.',
       );
     }
-    return this.db
-      .transaction()
-      .execute((tx) => this.startSession(tx, person.id, first.organizationId, given));
+    return this.db.transaction().execute(async (tx) => {
+      const token = await this.startSession(tx, person.id, first.organizationId, given);
+      await this.log(tx, person, { action: 'session.sign-in', facts: { address: given.address } });
+      return token;
+    });
   }
 
   /**
    * The person whose address and password these are. A success clears the failures of the account.
    * @throws AppError wrong-credentials (the same for an unknown account), too-many-requests (ID-6)
    */
-  async checkPassword({ email, password, address }: Omit<SignIn, 'userAgent'>): Promise<repo.PersonRow> {
+  async checkPassword({ email, password, address }: Omit<SignIn, 'userAgent'>): Promise<repo.AccountRow> {
+    return this.signInTurns.run(signInShares(address), () => this.tryPassword({ email, password, address }));
+  }
+
+  private async tryPassword({
+    email,
+    password,
+    address,
+  }: Omit<SignIn, 'userAgent'>): Promise<repo.AccountRow> {
     await claimAttempt(this.db, email, address, this.clock.now());
-    const person = await repo.findPersonByEmail(this.db, email);
+    const person = await repo.unscopedFindAccount(this.db, email);
     const fits = await passwordFits(password, person?.password_hash ?? null);
     if (!person || !fits || person.disabled_at) {
-      throw new AppError('wrong-credentials', 'The e-mail address or the password is wrong.');
+      await this.orderFailureNote(person?.id, address);
+      throw new AppError('wrong-credentials', 'The email address or the password is wrong.');
     }
     await forgetFailures(this.db, email);
     return person;
+  }
+
+  /** A job writes it down, so that a failure takes as long for an unknown account as for a known one. */
+  private async orderFailureNote(personId: string | undefined, address: string): Promise<void> {
+    const order = {
+      personId: personId ?? newId(),
+      entryId: newId(),
+      at: this.clock.now().toISOString(),
+      address,
+    };
+    await this.db.transaction().execute((tx) => enqueueJob(tx, 'account.note-failed-sign-in', order));
+  }
+
+  private log(
+    tx: Transaction,
+    person: { id: string; name: string },
+    entry: Pick<AccessEntry, 'action' | 'detail' | 'facts'>,
+  ): Promise<void> {
+    return recordForPerson(tx, person, { ...entry, leadIds: [], at: this.clock.now() });
   }
 
   /** @returns the token of a new session in that organization, kept hashed from here on */
@@ -76,12 +120,14 @@ export class IdentityService {
   ): Promise<string> {
     const now = this.clock.now();
     const token = newSecret('lls');
+    await becomePerson(tx, personId);
+    await makeRoomForSession(tx, personId, now);
     await repo.insertSession(tx, {
       id: newId(),
       token_hash: hashSecret(token),
       person_id: personId,
       organization_id: organizationId,
-      user_agent: userAgent?.toWellFormed().slice(0, 300) ?? null,
+      user_agent: userAgent === null ? null : clipText(userAgent, 300),
       address,
       created_at: now,
       last_seen_at: now,
@@ -94,24 +140,23 @@ export class IdentityService {
   async findPersonActor(token: string): Promise<PersonActor | undefined> {
     const now = this.clock.now();
     const session = await repo.unscopedFindSession(this.db, hashSecret(token), now);
-    const home =
-      session?.memberships.find((one) => one.organizationId === session.organization_id) ??
-      session?.memberships[0];
-    if (!session || !home) return undefined;
-    if (now.getTime() - session.last_seen_at.getTime() > touchMinutes * 60_000) {
-      await repo.touchSession(this.db, session.id, now, expiry(now));
+    const actor = session && actorBehind(session);
+    if (actor && now.getTime() - session.last_seen_at.getTime() > touchMinutes * 60_000) {
+      const end = { expiresAt: expiry(now), hoursInAll: sessionHoursInAll };
+      await asPerson(this.db, session.person_id, (tx) => repo.touchSession(tx, session.id, now, end));
     }
-    const grants = session.memberships.filter((one) => one.organizationId === home.organizationId);
-    return {
-      kind: 'person',
-      personId: session.person_id,
-      sessionId: session.id,
-      name: session.person_name,
-      organizationId: home.organizationId,
-      organizationName: home.organizationName,
-      organizationKind: home.organizationKind,
-      grants: grants.map(({ role, locationId }) => ({ role, locationId, locationName: null })),
-    };
+    return actor;
+  }
+
+  /** Who is behind sessions now, by the hexadecimal hash of their token, in one question; those that are over are missing. */
+  async findLivingActors(tokenHashes: readonly Buffer[]): Promise<Map<string, PersonActor>> {
+    const sessions = await repo.unscopedFindSessions(this.db, tokenHashes, this.clock.now());
+    return new Map(
+      sessions.flatMap((session) => {
+        const actor = actorBehind(session);
+        return actor ? [[session.token_hash.toString('hex'), actor] as const] : [];
+      }),
+    );
   }
 
   /** The program behind an API token; undefined when the token was revoked or never existed. */
@@ -139,7 +184,7 @@ export class IdentityService {
 
   /** Who the actor is and what they may do, as the app needs it. */
   async describe(actor: PersonActor): Promise<Me> {
-    const person = await repo.findPerson(this.db, actor.personId);
+    const person = await repo.readPerson(this.db, actor.personId);
     if (!person) throw notFound();
     const memberships = await asPerson(this.db, actor.personId, (tx) =>
       repo.listMemberships(tx, actor.personId),
@@ -179,7 +224,18 @@ export class IdentityService {
       ...(change.timeZone === undefined ? {} : { time_zone: change.timeZone }),
       ...(change.locale === undefined ? {} : { locale: change.locale }),
     };
-    if (Object.keys(columns).length > 0) await repo.updatePerson(this.db, actor.personId, columns);
+    if (Object.keys(columns).length === 0) return;
+    await asPerson(this.db, actor.personId, async (tx) => {
+      const before = await repo.findPerson(tx, actor.personId);
+      await repo.updatePerson(tx, actor.personId, columns);
+      if (!before || change.name === undefined || change.name === before.name) return;
+      const facts = { before: before.name, after: change.name };
+      await this.log(tx, before, {
+        action: 'account.rename',
+        detail: `${before.name} → ${change.name}`,
+        facts,
+      });
+    });
   }
 
   /** Goes on working in another of the person's organizations. @throws AppError not-found */
@@ -190,11 +246,13 @@ export class IdentityService {
     if (!memberships.some((one) => one.organizationId === organizationId)) {
       throw notFound('You belong to no organization with this id.');
     }
-    await repo.moveSession(this.db, actor.sessionId, organizationId);
+    await asPerson(this.db, actor.personId, (tx) => repo.moveSession(tx, actor.sessionId, organizationId));
   }
 
   async listSessions(actor: PersonActor): Promise<SessionInfo[]> {
-    const rows = await repo.listSessions(this.db, actor.personId, this.clock.now());
+    const rows = await asPerson(this.db, actor.personId, (tx) =>
+      repo.listSessions(tx, actor.personId, this.clock.now()),
+    );
     return rows.map((row) => ({
       id: row.id,
       createdAt: row.created_at.toISOString(),
@@ -207,14 +265,40 @@ export class IdentityService {
 
   /** Ends one of the person's own sessions at once, everywhere. @throws AppError not-found */
   async endSession(actor: PersonActor, sessionId: string): Promise<void> {
-    if (!(await repo.revokeSession(this.db, actor.personId, sessionId, this.clock.now()))) {
-      throw notFound('You have no session with this id, or it is over already.');
+    const ended = await asPerson(this.db, actor.personId, async (tx) => {
+      const done = await repo.revokeSession(tx, actor.personId, sessionId, this.clock.now());
+      const detail = sessionId === actor.sessionId ? undefined : 'another session of theirs';
+      if (done)
+        await this.log(tx, { id: actor.personId, name: actor.name }, { action: 'session.sign-out', detail });
+      return done;
+    });
+    if (!ended) {
+      throw notFound('You have no session with this id, or it has already ended.');
     }
   }
 
   async listColleagues(actor: Actor) {
     return inOrganization(this.db, actor, (tx) => repo.listColleagues(tx, actor.organizationId));
   }
+}
+
+/** The person of a session, in the organization it works in; undefined when they belong to none any more. */
+function actorBehind(session: repo.SessionRow): PersonActor | undefined {
+  const home =
+    session.memberships.find((one) => one.organizationId === session.organization_id) ??
+    session.memberships[0];
+  if (!home) return undefined;
+  const grants = session.memberships.filter((one) => one.organizationId === home.organizationId);
+  return {
+    kind: 'person',
+    personId: session.person_id,
+    sessionId: session.id,
+    name: session.person_name,
+    organizationId: home.organizationId,
+    organizationName: home.organizationName,
+    organizationKind: home.organizationKind,
+    grants: grants.map(({ role, locationId }) => ({ role, locationId, locationName: null })),
+  };
 }
 
 function expiry(now: Date): Date {

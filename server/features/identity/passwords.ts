@@ -1,18 +1,37 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { type Share, Turns } from '../../platform/turns.ts';
 
 // argon2id (the library's default) with OWASP's smallest recommended set: 19 MiB, two passes. Runs off the main thread.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** argon2id, in the PHC string format (RFC 9106). */
+/** Passwords are worked on by so many at once: it is made to be work, and others want to go on meanwhile. */
+export const passwordsAtOnce = Math.max(1, Math.floor(availableParallelism() / 2));
+
+/** The line of all work on passwords, wherever it comes from. */
+export const passwordTurns = new Turns({
+  waitMilliseconds: 10_000,
+  refusal: 'Many people are signing in at this moment. Try again in a few seconds.',
+  retryAfterSeconds: 5,
+});
+
+/** What work on a password counts against. */
+export const passwordShare: Share = { of: 'passwords', running: passwordsAtOnce, waiting: 200 };
+
+/** argon2id, in the PHC string format (RFC 9106). @throws AppError too-many-requests */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, options);
+  return passwordTurns.run([passwordShare], () => hash(password, options));
 }
 
 let decoy: Promise<string> | undefined;
 
-/** True when the password fits. Takes as long for an account without a password as for one with. */
+/**
+ * True when the password fits. Takes as long for an account without a password as for one with.
+ * @throws AppError too-many-requests
+ */
 export async function passwordFits(password: string, stored: string | null): Promise<boolean> {
-  decoy ??= hashPassword('no account has this password');
-  const fits = await verify(stored ?? (await decoy), password);
+  decoy ??= hash('no account has this password', options);
+  const known = stored ?? (await decoy);
+  const fits = await passwordTurns.run([passwordShare], () => verify(known, password));
   return stored !== null && fits;
 }

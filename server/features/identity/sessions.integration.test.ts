@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { colleagueList, me, sessionList } from '../../../contract/identity.ts';
+import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
 import {
   body,
@@ -244,5 +245,25 @@ describe('ID-5: changes from other sites', () => {
       body: { reason: 'NoCapacity' },
     });
     expect(answer.status).toBe(200);
+  });
+});
+
+describe('ID-5: the cookie behind https', () => {
+  it('ID-5 is for this very host, and a cookie of the plain name opens nothing', async () => {
+    const secure = await startTestServer({ LEADLIGHT_PUBLIC_URL: 'https://leads.example.test' });
+    const contoso = await secure.make.partner();
+    const person = await secure.make.person(contoso.id, 'referrals-admin');
+    const answer = await secure.request('POST', '/api/v1/session', {
+      body: { email: person.email, password },
+    });
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/^__Host-leadlight_session=lls_[\w-]+; /);
+    for (const part of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax']) expect(set).toContain(part);
+    expect(set).not.toContain('Domain');
+    const token = /=(lls_[\w-]+)/.exec(set)?.[1];
+    const me = (name: string) => secure.request('GET', '/api/v1/me', { as: { cookie: `${name}=${token}` } });
+    expect((await me('__Host-leadlight_session')).status).toBe(200);
+    expect((await me('leadlight_session')).status).toBe(401);
+    await secure.stop();
   });
 });

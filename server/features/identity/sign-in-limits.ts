@@ -1,7 +1,10 @@
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
+import { networkOf } from '../../platform/http/network.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { type Share, Turns } from '../../platform/turns.ts';
 import { type AttemptLimit, countAttempt } from './counted-attempts.ts';
+import { passwordsAtOnce } from './passwords.ts';
 
 const limit: AttemptLimit = {
   table: 'sign_in_failure',
@@ -37,4 +40,21 @@ export async function forgetFailures(db: Db | Transaction, email: string): Promi
     .deleteFrom('sign_in_failure')
     .where('account_hash', '=', hashSecret(email.toLowerCase()))
     .execute();
+}
+
+/** The line of those who sign in. */
+export const newSignInTurns = () =>
+  new Turns({
+    waitMilliseconds: 10_000,
+    refusal: 'Many people are signing in at this moment. Try again in a few seconds.',
+    retryAfterSeconds: 5,
+    pauseMilliseconds: 1000,
+  });
+
+/** What signing in counts against: everybody, and the network it comes from. */
+export function signInShares(address: string): Share[] {
+  return [
+    { of: 'everybody', running: passwordsAtOnce, waiting: 100 },
+    { of: networkOf(address), running: passwordsAtOnce, waiting: 30 },
+  ];
 }

@@ -98,10 +98,10 @@ describe('ID-5: sign in', () => {
       const { requestId: _requestId, ...said } = problemOf(answer);
       expect(said).toEqual({
         type: '/docs/errors/wrong-credentials',
-        title: 'The e-mail address or the password is wrong',
+        title: 'The email address or the password is wrong',
         status: 401,
         code: 'wrong-credentials',
-        detail: 'The e-mail address or the password is wrong.',
+        detail: 'The email address or the password is wrong.',
       });
       expect(answer.headers.get('set-cookie')).toBeNull();
     }

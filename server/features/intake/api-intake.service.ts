@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallToAction, Qualification } from '../../../contract/enums.ts';
 import type { IntakeReceipt, LeadCreate } from '../../../contract/intake.ts';
+import { hashJson } from '../../platform/canonical-json.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../directory/index.ts';
 import { type Actor, hasRole, notAllowed, requirePermission } from '../identity/index.ts';
 import { routeLead } from '../routing/index.ts';
-import { hashJson } from './canonical-json.ts';
 import type { IntakeService, ReceivedLead } from './intake.service.ts';
 import { splitOfferName } from './marketplace.rules.ts';
 import { routableOffer } from './routable-offer.ts';
@@ -100,12 +100,12 @@ export class ApiIntake {
       throw wrongValue('body.organizationId', 'required', 'must name the partner that gets the lead');
     const organization = await findOrganization(this.db, organizationId);
     if (organization?.kind !== 'partner')
-      throw wrongValue('body.organizationId', 'known-partner', 'is no partner of this installation');
+      throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
     const locations = await inOrganization(this.db, { organizationId }, (tx) =>
       listLocations(tx, organizationId),
     );
     if (body.locationId !== undefined && !locations.some((one) => one.id === body.locationId)) {
-      throw wrongValue('body.locationId', 'known-location', 'is no location of this partner');
+      throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
     }
     const defaultLocationId = locations.find((one) => one.is_default)?.id ?? null;
     return { organizationId, isOperator: false, defaultLocationId };
@@ -122,7 +122,7 @@ export class ApiIntake {
     const offer = named && (await unscopedFindOffer(this.db, named.publisherId, named.offerKey));
     const listed = offer?.organization_id === target.organizationId ? offer : undefined;
     if (!listed && actor.kind === 'person')
-      throw wrongValue('body.offerId', 'known-offer', 'is no offer of this partner');
+      throw wrongValue('body.offerId', 'known-offer', 'is not an offer of this partner');
     return listed;
   }
 }

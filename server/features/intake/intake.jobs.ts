@@ -4,6 +4,7 @@ import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { type AnyJob, defineJob } from '../../platform/jobs/jobs.ts';
 import { insertEvent } from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
+import { readAddressesJob } from './read-addresses.jobs.ts';
 
 const payload = z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()) });
 
@@ -12,6 +13,7 @@ export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
   return [
     defineJob({
       name: 'lead.link-repeat',
+      lane: 'telling',
       payload,
       work: ({ organizationId, leadIds }) =>
         inOrganization(db, { organizationId }, async (tx) => {
@@ -22,11 +24,12 @@ export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
               type: 'lead.repeat-linked',
               at: clock.now(),
               actor: { kind: 'system', personId: null, name: 'Leadlight' },
-              // Which lead it is stands in the details, for those who may see it; the timeline is read by others too.
+              // The details say which lead it is, for those who may see it; the timeline is read by others too.
               version,
             });
           }
         }),
     }),
+    readAddressesJob(db),
   ];
 }

@@ -41,6 +41,7 @@ export async function unscopedFindEndpoint(
   return rows[0];
 }
 
+/** Notes when the endpoint last took something. */
 export async function touchEndpoint(tx: Transaction, endpointId: string, at: Date): Promise<void> {
   await tx.updateTable('intake_endpoint').set({ last_used_at: at }).where('id', '=', endpointId).execute();
 }
@@ -119,6 +120,7 @@ function receiptRow(receipt: NewReceipt) {
   };
 }
 
+/** What was stored for the same request before. It is there: storing it anew just failed on it. */
 export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizationId' | 'door' | 'key'>) {
   return tx
     .selectFrom('intake_receipt')
@@ -138,4 +140,17 @@ export async function linkRepeats(tx: Transaction, leadIds: readonly string[]) {
   const { rows } = await sql<{ id: string; version: number }>`
     select id, version from link_repeats(${leadIds})`.execute(tx);
   return rows;
+}
+
+/** Keeps what addresses of the organization's leads are read as (`email_read`); the leads' versions stay. */
+export async function setAddressesRead(
+  tx: Transaction,
+  organizationId: string,
+  read: readonly { readonly id: string; readonly email_read: string | null }[],
+): Promise<void> {
+  await sql`
+    update lead set email_read = r.email_read
+    from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) as r (id uuid, email_read text)
+    where lead.organization_id = ${organizationId} and lead.id = r.id
+      and lead.email_read is distinct from r.email_read`.execute(tx);
 }

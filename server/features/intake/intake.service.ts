@@ -1,11 +1,14 @@
 import type { IntakeReceipt } from '../../../contract/intake.ts';
+import type { Mend } from '../../../contract/leads.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
+import { addressKeyBesideTyped } from '../contact-checks/index.ts';
 import type { Actor } from '../identity/index.ts';
 import { deadlinesOf, isActionable, newEvent, type PolicyPeriods } from '../leads/index.ts';
+import { judgeSpamText, looksLikeSpam, probabilityOf } from '../spam-text/index.ts';
 import * as repo from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
@@ -36,6 +39,10 @@ export interface ReceivedLead {
     phone: string | null;
   };
   readonly message: string | null;
+  /** What was odd in a marketplace's payload and how it was kept (IN-4). */
+  readonly mended?: readonly Mend[];
+  /** Somebody looked at the words and let them pass. */
+  readonly wordsCleared?: boolean;
   readonly consent: { readonly contactAllowed: boolean; readonly textVersion: string };
   readonly contactDirectly: boolean;
   /** When the customer sent it, if it had to wait: it is received then, but the partner's time to answer begins now. */
@@ -212,13 +219,28 @@ function customerColumns(received: ReceivedLead, sentAt: Date) {
     contact_last_name: received.contact.lastName,
     contact_title: received.contact.title,
     contact_email: received.contact.email,
+    email_read: addressKeyBesideTyped(received.contact.email),
     contact_phone: received.contact.phone,
     // Until the checks have run; what is shown is also what the filters find (WS-3).
     email_validity: received.contact.email === null ? null : ('Unknown' as const),
     phone_validity: received.contact.phone === null ? null : ('Unknown' as const),
     message: received.message,
+    // The whole row goes to the database as JSON, so this is no text of its own.
+    mended: received.mended?.length ? [...received.mended] : null,
+    ...spamColumns(received),
     contact_allowed: received.consent.contactAllowed,
     consent_at: received.consent.contactAllowed ? sentAt : null,
     consent_text_version: received.consent.textVersion,
   };
+}
+
+/** What the words say about spam: of customers only, since sellers and marketers describe others (IN-7). */
+function spamColumns(received: ReceivedLead) {
+  const text = [received.message, received.customerName, received.contact.title]
+    .filter((part) => part !== null)
+    .join('\n');
+  if (received.qualification !== 'Direct' || received.isTest || received.wordsCleared || text === '')
+    return { suspected_spam: false, spam_score: null };
+  const score = probabilityOf(judgeSpamText(text).logit);
+  return { suspected_spam: looksLikeSpam(score), spam_score: score };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { Factories } from '../../../test/factories.ts';
 import { holdTable } from '../../../test/locks.ts';
+import { patience } from '../../../test/patience.ts';
 import { newId } from '../../platform/ids.ts';
 import { newEvent } from '../leads/index.ts';
 import type { NewLead } from './intake.repo.ts';
@@ -137,6 +138,6 @@ describe('leads that arrive while another is being stored', () => {
     await held.release();
     expect(await transactionsOf(leads)).toEqual([null, null]);
     // The pool may hand the broken connection out once more before it hears that it ended.
-    await vi.waitFor(async () => expect(await groups.take(newLead(contoso.id))).toBe(true));
+    await vi.waitFor(async () => expect(await groups.take(newLead(contoso.id))).toBe(true), patience);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../../../test/lead-world.ts';
 import { type Answer, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
 
 let server: TestServer;
@@ -54,6 +55,51 @@ describe('limits of the machine doors', () => {
     expect((await post(key)).status).toBe(201);
   });
 
+  it('IN-5: what comes with a key that no endpoint has is refused before it is read', async () => {
+    const bodies = ['no JSON', '{"a":'.repeat(20_000), `{"Description":"${'x'.repeat(300_000)}"}`];
+    for (const body of bodies) {
+      const answer = await server.request('POST', '/intake/marketplace/lmk_nobody', { body });
+      expect(answer.status, body.slice(0, 10)).toBe(404);
+    }
+  });
+
+  it('IN-5: a key that was revoked is unknown from then on', async () => {
+    const { make } = server;
+    const partner = await make.partner();
+    const key = await make.marketplaceKey(partner.id);
+    const send = (body: unknown) => server.request('POST', `/intake/marketplace/${key}`, { body });
+    expect((await send({ UserDetails: { Email: 'ada@customer.test' } })).status).toBe(201);
+    await server.database.ownerPool.query(
+      'update intake_endpoint set revoked_at = now() where organization_id = $1',
+      [partner.id],
+    );
+    expect((await send({ UserDetails: { Email: 'ada@customer.test' } })).status).toBe(404);
+    expect((await send('no JSON')).status).toBe(404);
+  });
+
+  it('a token has one limit, however its header is written', async () => {
+    const token = await server.make.apiToken(contosoId, 'leads:create');
+    const words = ['Bearer', 'bearer', 'BEARER', 'bEARER', 'BeArEr', 'beareR', 'BEARer', 'bearER'];
+    const answers = [];
+    for (const word of words) {
+      const headers = { authorization: `${word} ${token}` };
+      const body = { contact: { email: `x${++counter}@example.test` } };
+      answers.push(await server.request('POST', '/api/v1/leads', { headers, body }));
+    }
+    expect(statuses(answers)).toEqual([...Array(limit).fill(201), 429, 429, 429]);
+  });
+
+  it('a person has one limit in all their sessions', async () => {
+    const person = await server.make.person(contosoId, 'referrals-admin');
+    const answers = [];
+    for (let n = 0; n < limit + 1; n++) {
+      const as = await openSession(server, person.id, contosoId);
+      answers.push(await server.request('POST', '/api/v1/leads', { as, body: {} }));
+    }
+    expect(answers.at(-2)?.status).not.toBe(429);
+    expect(answers.at(-1)?.status).toBe(429);
+  });
+
   it('each token has a limit of its own', async () => {
     const [eager, other] = await Promise.all(
       [1, 2].map(() => server.make.apiToken(contosoId, 'leads:create')),
@@ -74,4 +120,75 @@ describe('limits of the machine doors', () => {
     );
     expect(statuses(answers)).toEqual(Array(limit * 3).fill(200));
   });
+});
+
+describe('limits of doors that need no sign-in', () => {
+  const doors = [
+    ['GET', '/api/v1/me'],
+    ['POST', '/api/v1/session'],
+    ['GET', `/api/v1/password-reset/${'x'.repeat(64)}`],
+    ['GET', '/o/none.none'],
+    ['GET', '/request/nothing'],
+    ['GET', '/calendar/nothing.ics'],
+  ] as const;
+  let strict: TestServer;
+
+  beforeAll(async () => {
+    strict = await startTestServer({ LEADLIGHT_STRANGERS_PER_MINUTE: String(doors.length) });
+  });
+
+  afterAll(() => strict.stop());
+
+  const knock = () =>
+    Promise.all(
+      doors.map(([method, path]) => strict.request(method, path, method === 'POST' ? { body: {} } : {})),
+    );
+
+  it('hold for one network at all of them together', async () => {
+    expect(statuses(await knock())).toEqual([401, 400, 404, 404, 404, 404]);
+    const beyond = await knock();
+    expect(statuses(beyond)).toEqual(Array(doors.length).fill(429));
+    for (const answer of beyond) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('hold for nobody who is signed in, for no marketplace, and for no monitor', async () => {
+    await knock();
+    const contoso = await strict.make.partner('Contoso');
+    const person = await strict.make.person(contoso.id, 'referrals-admin');
+    const as = await openSession(strict, person.id, contoso.id);
+    const key = await strict.make.marketplaceKey(contoso.id);
+    const body = { UserDetails: { Email: 'ada@customer.test' } };
+    const answers = [
+      await strict.request('POST', `/intake/marketplace/${key}`, { body }),
+      await strict.request('GET', '/health/live'),
+      await strict.request('GET', '/metrics'),
+      await strict.request('GET', '/api/v1/me', { as }),
+    ];
+    expect(statuses(answers)).toEqual([201, 200, 200, 200]);
+  });
+
+  it.each([
+    ['tokens', (n: number) => ({ authorization: `Bearer llt_${String(n).padStart(40, 'x')}` })],
+    ['sessions', (n: number) => ({ cookie: `leadlight_session=lls_${String(n).padStart(40, 'x')}` })],
+  ])(
+    'hold for made-up %s at addresses that do not exist too, and look up no more of them',
+    async (_, made) => {
+      const fresh = await startTestServer({ LEADLIGHT_STRANGERS_PER_MINUTE: '5' });
+      try {
+        const contoso = await fresh.make.partner('Contoso');
+        const person = await fresh.make.person(contoso.id, 'referrals-admin');
+        const as = await openSession(fresh, person.id, contoso.id);
+        expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
+        const answers = await Promise.all(
+          Array.from({ length: 12 }, (_each, n) =>
+            fresh.request('GET', '/api/v1/nothing', { headers: made(n) }),
+          ),
+        );
+        expect(statuses(answers).sort()).toEqual([...Array(5).fill(404), ...Array(7).fill(429)]);
+        expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
+      } finally {
+        await fresh.stop();
+      }
+    },
+  );
 });

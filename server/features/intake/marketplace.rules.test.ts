@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { marketplaceLead } from '../../../contract/intake.ts';
 import {
   actionOf,
   callToActionOf,
@@ -7,6 +6,7 @@ import {
   parseLeadSource,
   splitOfferName,
 } from './marketplace.rules.ts';
+import { readMarketplaceLead } from './marketplace-reader.ts';
 
 const guidOffer = 'fabrikam.3701c77e-1cfa-4c56-91e6-3ed0b6221450';
 
@@ -115,7 +115,8 @@ describe('action codes', () => {
 });
 
 describe('test marks', () => {
-  const lead = (payload: object) => marketplaceLead.parse(payload);
+  const lead = (payload: Record<string, unknown>) =>
+    readMarketplaceLead({ payload, written: '', encodingGuessed: false });
 
   it.each([
     [{ UserDetails: { FirstName: 'MSFT_TEST_20231005' } }],

@@ -1,5 +1,6 @@
+import { clipText } from '../../../contract/cut.ts';
 import type { CallToAction } from '../../../contract/enums.ts';
-import type { MarketplaceLead } from '../../../contract/intake.ts';
+import type { MarketplaceLead } from './marketplace-reader.ts';
 
 /** What `LeadSource` says: a storefront, or the longer form `Source-Action|Publisher.Offer`. */
 export interface LeadSourceParts {
@@ -38,9 +39,8 @@ export function parseLeadSource(source: string | null): LeadSourceParts {
   };
 }
 
-/** Cuts between characters, never through the middle of one. */
 function clip(name: string): string {
-  return [...name].slice(0, maxStorefrontCharacters).join('').trim();
+  return clipText(name, maxStorefrontCharacters);
 }
 
 /** `publisher.offer` in its two parts; a publisher id has no dot. */
@@ -87,16 +87,8 @@ export function callToActionOf(
 const testMark = /^MSFT_TEST_\d+(@test\.com)?$/i;
 
 /** IN-8: the marketplace's *Validate* button marks what it sends. */
-export function isTestLead(payload: MarketplaceLead): boolean {
-  const user = payload.UserDetails;
-  const marked = [
-    user?.FirstName,
-    user?.LastName,
-    user?.Company,
-    user?.Title,
-    user?.Email,
-    payload.OfferTitle,
-    payload.Description,
-  ];
-  return marked.some((value) => typeof value === 'string' && testMark.test(value.trim()));
+export function isTestLead(lead: MarketplaceLead): boolean {
+  const { firstName, lastName, customerName, title, email, offerTitle, message } = lead;
+  const marked = [firstName, lastName, customerName, title, email, offerTitle, message];
+  return marked.some((value) => value !== null && testMark.test(value));
 }

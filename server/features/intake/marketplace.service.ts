@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { IntakeReceipt, MarketplaceLead } from '../../../contract/intake.ts';
+import type { IntakeReceipt } from '../../../contract/intake.ts';
+import { hashJson } from '../../platform/canonical-json.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/ids.ts';
 import { routeLead } from '../routing/index.ts';
-import { hashJson } from './canonical-json.ts';
 import * as repo from './intake.repo.ts';
 import type { IntakeService, ReceivedLead } from './intake.service.ts';
 import {
+  type Action,
   actionOf,
   callToActionOf,
   isTestLead,
@@ -16,6 +17,8 @@ import {
   parseLeadSource,
   splitOfferName,
 } from './marketplace.rules.ts';
+import { readMarketplaceBody } from './marketplace-body.ts';
+import { type MarketplaceLead, readMarketplaceLead } from './marketplace-reader.ts';
 import { routableOffer } from './routable-offer.ts';
 
 /** An identical payload within this time is the same lead (IN-3). */
@@ -32,14 +35,25 @@ export class MarketplaceIntake {
     private readonly intake: IntakeService,
   ) {}
 
-  /** @throws AppError not-found when no living endpoint has this key */
-  async take(key: string, payload: MarketplaceLead): Promise<IntakeReceipt> {
-    const source = parseLeadSource(payload.LeadSource);
+  /** Whether a living endpoint has this key: asked before the body of a request with a new one is read. */
+  async knows(key: string): Promise<boolean> {
+    return (await this.findEndpoint(hashSecret(key), undefined)) !== undefined;
+  }
+
+  /** @throws AppError not-found when no living endpoint has this key, malformed-json when the body is no JSON object */
+  async take(key: string, bytes: Buffer): Promise<IntakeReceipt> {
+    const body = readMarketplaceBody(bytes);
+    if (!body)
+      throw new AppError(
+        'malformed-json',
+        'The body holds no JSON object, so there is no lead in it. Send one object.',
+      );
+    const lead = readMarketplaceLead(body);
+    const source = parseLeadSource(lead.leadSource);
     const named = source.offerName === null ? undefined : splitOfferName(source.offerName);
     const endpoint = await this.findEndpoint(hashSecret(key), named);
-    if (!endpoint)
-      throw notFound('No endpoint has this key. It may have been revoked; make a new one in the settings.');
-    const requestHash = hashJson(payload);
+    if (!endpoint) throw noEndpoint();
+    const requestHash = hashJson(body.payload);
     const identity = {
       organizationId: endpoint.organization_id,
       door: 'marketplace',
@@ -47,7 +61,7 @@ export class MarketplaceIntake {
       requestHash,
       rememberedHours,
     };
-    const receipt = await this.intake.take(understand(endpoint, source, payload), identity, {
+    const receipt = await this.intake.take(understand(endpoint, source, lead), identity, {
       expiryHours: endpoint.expiry_hours,
       hotHours: endpoint.hot_hours,
       informationalMonths: endpoint.informational_months,
@@ -78,14 +92,18 @@ export class MarketplaceIntake {
   }
 }
 
+/** No living endpoint has the key. */
+export function noEndpoint(): AppError {
+  return notFound('No endpoint has this key. It may have been revoked; create a new one in the settings.');
+}
+
 function understand(
   endpoint: repo.EndpointRow,
   source: LeadSourceParts,
-  payload: MarketplaceLead,
+  lead: MarketplaceLead,
 ): ReceivedLead {
   const offer = endpoint.offer ?? undefined;
-  const action = actionOf(payload.ActionCode) ?? actionOf(source.action);
-  const isTest = isTestLead(payload);
+  const isTest = isTestLead(lead);
   const route = routeLead({
     owner: {
       organizationId: endpoint.organization_id,
@@ -98,37 +116,36 @@ function understand(
     isTest,
     operatorOrganizationId: endpoint.operator_organization_id,
   });
+  const { firstName, lastName, title, email, phone } = lead;
   return {
     door: 'marketplace',
     route,
     qualification: 'Direct',
     leadType: 'Offer',
-    callToAction: callToActionOf(action, route.offerId === null ? undefined : offer?.call_to_action),
+    callToAction: callToActionOf(
+      actionIn(lead, source),
+      route.offerId === null ? undefined : offer?.call_to_action,
+    ),
     leadSource: source.storefront,
     offerName: source.offerName,
-    offerTitle: payload.OfferTitle ?? (route.offerId === null ? null : (offer?.title ?? null)),
+    offerTitle: lead.offerTitle ?? (route.offerId === null ? null : (offer?.title ?? null)),
     isTest,
-    ...customerOf(payload),
-    message: payload.Description,
-    consent: { contactAllowed: action?.contactAllowed ?? true, textVersion: 'given at the marketplace' },
+    customerName: lead.customerName,
+    country: lead.country,
+    contact: { firstName, lastName, title, email, phone },
+    message: lead.message,
+    mended: lead.mended,
+    consent: { contactAllowed: lead.contactAllowed, textVersion: 'given at the marketplace' },
     contactDirectly: false,
     sender: null,
     by: { kind: 'marketplace', personId: null, name: source.storefront ?? 'Marketplace' },
   };
 }
 
-function customerOf({
-  UserDetails: user,
-}: MarketplaceLead): Pick<ReceivedLead, 'customerName' | 'country' | 'contact'> {
-  return {
-    customerName: user?.Company ?? null,
-    country: user?.Country ?? null,
-    contact: {
-      firstName: user?.FirstName ?? null,
-      lastName: user?.LastName ?? null,
-      title: user?.Title ?? null,
-      email: user?.Email ?? null,
-      phone: user?.Phone ?? null,
-    },
-  };
+/** Of two action codes the one that says not to contact counts, otherwise the one in the field of its own (IN-6). */
+function actionIn(lead: MarketplaceLead, source: LeadSourceParts): Action | undefined {
+  const actions = [actionOf(lead.actionCode), actionOf(source.action)].filter(
+    (action) => action !== undefined,
+  );
+  return actions.find((action) => !action.contactAllowed) ?? actions[0];
 }

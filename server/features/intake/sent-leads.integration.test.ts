@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SentLead, sentLeadPage } from '../../../contract/operator.ts';
+import { type SentLead, sentLeadDetails, sentLeadPage } from '../../../contract/operator.ts';
 import {
   body,
   type Caller,
@@ -69,7 +69,7 @@ describe('what was sent', () => {
     );
   });
 
-  it('tells what became of it, and nothing of the partner’s deal', async () => {
+  it('tells how it went, and nothing of the partner’s deal', async () => {
     await makeSent({
       customer_name: 'won',
       status: 'Won',
@@ -92,7 +92,7 @@ describe('what was sent', () => {
       const as = await server.signIn(await server.make.person(contoso.id, role));
       expect(problemOf(await server.request('GET', '/api/v1/sent-leads', { as }))).toMatchObject({
         status: 403,
-        detail: expect.stringContaining('Seller'),
+        detail: expect.stringContaining('people of the operator'),
       });
     }
     expect((await server.request('GET', '/api/v1/sent-leads')).status).toBe(401);
@@ -100,5 +100,85 @@ describe('what was sent', () => {
 
   it.each(['limit=0', 'limit=201', 'limit=x', 'page=2', 'cursor=x'])('IN-4 refuses %s', async (query) => {
     expect((await server.request('GET', `/api/v1/sent-leads?${query}`, { as: seller })).status).toBe(400);
+  });
+});
+
+describe('what was sent is searched', () => {
+  const search = async (term: string, more = {}) =>
+    body(
+      sentLeadPage,
+      await server.request('POST', '/api/v1/sent-leads/search', {
+        as: seller,
+        body: { search: term, ...more },
+      }),
+    );
+
+  it('WS-5 by words of customer and partner, in any order, without accents', async () => {
+    await makeSent({ customer_name: 'Ärzte am Ölberg' });
+    for (const term of ['arzte olberg', 'ÖLBERG contoso', 'Ärzte'])
+      expect((await search(term)).items.map((one) => one.customerName)).toEqual(['Ärzte am Ölberg']);
+    expect((await search('olberg fabrikam')).items).toEqual([]);
+    expect((await list('?search=olberg')).items).toHaveLength(1);
+  });
+
+  it('goes on page by page', async () => {
+    const first = await search('contoso', { limit: 2 });
+    expect(first.nextCursor).not.toBeNull();
+    const second = await search('contoso', { limit: 2, cursor: first.nextCursor });
+    expect(new Set([...first.items, ...second.items].map((one) => one.id)).size).toBe(4);
+  });
+});
+
+describe('one sent lead', () => {
+  const get = (id: string, as = seller) => server.request('GET', `/api/v1/sent-leads/${id}`, { as });
+
+  it('NT-3 tells what happened as its sender was told, and nothing of the partner’s deal', async () => {
+    const lead = await makeSent({ customer_name: 'Told', status: 'Won', deal_name: 'Secret deal' });
+    const { id: personId } = await server.make.person(operator.id, 'seller');
+    const facts = { kind: 'sent-lead', customerName: 'Told', offerTitle: null, partnerName: 'Contoso' };
+    for (const [minutes, news] of [
+      [2, 'won'],
+      [9, 'accepted'],
+    ] as const) {
+      await server.database.ownerDb
+        .insertInto('notification')
+        .values({
+          organization_id: operator.id,
+          id: crypto.randomUUID(),
+          person_id: personId,
+          category: 'transactional',
+          kind: 'sent-lead',
+          lead_id: lead,
+          occasion: news,
+          facts: JSON.stringify({ ...facts, news }),
+          created_at: minutesAgo(minutes),
+        })
+        .execute();
+    }
+    const answer = await get(lead);
+    expect(body(sentLeadDetails, answer)).toMatchObject({
+      status: 'Archived',
+      outcome: 'Won',
+      partner: { name: 'Contoso' },
+      history: [
+        { news: 'accepted', at: minutesAgo(9).toISOString() },
+        { news: 'won', at: minutesAgo(2).toISOString() },
+      ],
+    });
+    for (const secret of ['Secret deal', 'example.test', 'Lovelace'])
+      expect(answer.text).not.toContain(secret);
+  });
+
+  it('ID-2 is seen by its senders only', async () => {
+    const sent = await makeSent({ customer_name: 'Ours' });
+    const notSent = await server.make.lead(contoso.id, { customer_name: 'Theirs' });
+    expect((await get(notSent)).status).toBe(404);
+    expect((await get(crypto.randomUUID())).status).toBe(404);
+    expect((await get('x')).status).toBe(400);
+    const partner = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+    expect((await get(sent, partner)).status).toBe(403);
+    const program = { token: await server.make.apiToken(contoso.id, 'leads:create') };
+    expect((await get(sent, program)).status).toBe(404);
+    expect((await server.request('GET', `/api/v1/sent-leads/${sent}`)).status).toBe(401);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/enums.ts';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../contract/leads.ts';
+import { routingAdvice } from '../../../contract/operator.ts';
 import {
   body,
   type Caller,
@@ -65,6 +66,22 @@ const route = (as: Caller | undefined, leadId: string, payload: unknown) =>
   server.request('POST', `/api/v1/leads/${leadId}/routing`, { as, body: payload });
 const get = (as: Caller, leadId: string, rest = '') =>
   server.request('GET', `/api/v1/leads/${leadId}${rest}`, { as });
+
+it('IN-4 the operator is told why, and which partner was probably meant; nobody else is', async () => {
+  const offer = await server.make.offer(contoso, { offer_key: 'backup-suite', published_at: testNow });
+  const answer = await server.request('POST', `/intake/marketplace/${key}`, {
+    body: { UserDetails: { Email: 'ada@example.test' }, LeadSource: `AppSource|${offer.name.slice(0, -1)}` },
+  });
+  const { leadId } = body(intakeReceipt, answer);
+  const advice = body(routingAdvice, await get(operatorAdmin, leadId, '/routing'));
+  expect(advice.reason).toContain(offer.name.slice(0, -1));
+  expect(advice.suggestions[0]).toMatchObject({
+    partner: { id: contoso.id },
+    offer: { id: offer.name, title: offer.title },
+  });
+  expect((await get(contosoAdmin, leadId, '/routing')).status).toBe(403);
+  expect((await get(operatorAdmin, unknownId, '/routing')).status).toBe(404);
+});
 
 async function storedAt(leadId: string) {
   const { rows } = await server.database.ownerPool.query(
@@ -193,7 +210,7 @@ describe('who may, and what may be named', () => {
     expect(problem).toMatchObject({
       status: 403,
       code: 'not-allowed',
-      detail: expect.stringContaining('Operator admin'),
+      detail: expect.stringContaining(kind === 'operator' ? 'Operator admin' : 'people of the operator'),
     });
     expect(await storedAt(leadId)).toMatchObject([{ organization_id: operator.id }]);
   });
@@ -214,6 +231,17 @@ describe('who may, and what may be named', () => {
       });
     }
     expect(await storedAt(theirs)).toMatchObject([{ organization_id: contoso.id }]);
+  });
+
+  it('ID-2 an operator admin of one location neither asks about nor sends what waits elsewhere', async () => {
+    const site = await server.make.location(operator.id, { name: 'Office' });
+    const grant = { role: 'operator-admin', locationId: site.id } as const;
+    const local = await server.signIn(await server.make.person(operator.id, grant));
+    const leadId = await makeUnrouted();
+    expect((await get(local, leadId)).status).toBe(404);
+    expect((await get(local, leadId, '/routing')).status).toBe(404);
+    expect((await route(local, leadId, { organizationId: contoso.id })).status).toBe(404);
+    expect(await storedAt(leadId)).toMatchObject([{ organization_id: operator.id }]);
   });
 
   it('IN-4 twice: the second time it is not there any more; at once: one wins', async () => {

@@ -1,23 +1,35 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
-import { type IntakeReceipt, intakeReceipt } from '../../../contract/intake.ts';
-import { type RoutingRequest, routingRequest } from '../../../contract/operator.ts';
-import { id } from '../../../contract/text.ts';
+import type { IntakeReceipt } from '../../../contract/intake.ts';
+import type { RoutingAdvice, RoutingRequest } from '../../../contract/operator.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { notFound, wrongValue } from '../../platform/errors.ts';
-import type { App } from '../../platform/http/app.ts';
+import { becomeTenant, type Db, inOrganization } from '../../platform/database/database.ts';
+import { type AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
-import { findOrganization, listLocations } from '../directory/index.ts';
-import { type Actor, actorOf, hasRole, notAllowed } from '../identity/index.ts';
-import { insertEvent, recordAccess } from '../leads/index.ts';
+import { type DirectoryService, findOrganization, listLocations } from '../directory/index.ts';
+import { type Actor, hasRole, notAllowed } from '../identity/index.ts';
+import { findLead, insertEvent, leadScopeOf, recordAccess } from '../leads/index.ts';
+import { suggestForUnrouted } from '../routing/index.ts';
+import * as repo from './unrouted.repo.ts';
 
 /** The operator's queue of leads that nobody could route (IN-4, RT-1). */
 export class UnroutedLeads {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly directory: DirectoryService,
   ) {}
+
+  /** Why nobody could route the lead, and whom it may be meant for. @throws AppError not-allowed, not-found */
+  async advise(actor: Actor, leadId: string): Promise<RoutingAdvice> {
+    requireRouter(actor);
+    const scope = leadScopeOf(actor, this.clock.now());
+    const lead = await inOrganization(this.db, actor, (tx) => findLead(tx, scope, leadId));
+    if (!lead) throw unroutedNotFound();
+    const facts = { offerName: lead.offer_name, country: lead.country };
+    return {
+      reason: lead.routing_reason,
+      suggestions: suggestForUnrouted(facts, await this.directory.partners(actor)),
+    };
+  }
 
   /**
    * Hands an unrouted lead over to a partner: from then on it is the partner's, with its id, its time of receipt
@@ -29,15 +41,16 @@ export class UnroutedLeads {
     leadId: string,
     { organizationId, locationId }: RoutingRequest,
   ): Promise<IntakeReceipt> {
-    if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
-      throw notAllowed(['operator-admin'], actor);
+    requireRouter(actor);
     const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
-      const lead = await takeOut(tx, actor.organizationId, leadId);
-      if (!lead) throw notFound('There is no unrouted lead with this id.');
+      const seen = await findLead(tx, scope, leadId);
+      const lead = seen && (await repo.takeOut(tx, actor.organizationId, leadId));
+      if (!lead) throw unroutedNotFound();
       const partner = await findOrganization(tx, organizationId);
       if (partner?.kind !== 'partner')
-        throw wrongValue('body.organizationId', 'known-partner', 'is no partner of this installation');
+        throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
       await recordAccess(tx, actor, {
         action: 'lead.change',
         leadIds: [leadId],
@@ -50,9 +63,9 @@ export class UnroutedLeads {
         locationId === undefined ? one.is_default : one.id === locationId,
       );
       if (locationId !== undefined && !location)
-        throw wrongValue('body.locationId', 'known-location', 'is no location of this partner');
+        throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
       const reason = `${actor.name} of ${actor.organizationName} sent it here. Before: ${lead.reason}`;
-      const version = await putIn(tx, lead, {
+      const version = await repo.putIn(tx, lead, {
         organizationId,
         locationId: location?.id ?? null,
         reason,
@@ -77,103 +90,18 @@ export class UnroutedLeads {
   }
 }
 
+/** @throws AppError not-allowed */
+function requireRouter(actor: Actor): void {
+  if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
+    throw notAllowed(['operator-admin'], actor);
+}
+
+/** The same for what does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */
+function unroutedNotFound(): AppError {
+  return notFound('There is no unrouted lead with this id.');
+}
+
 /** The partner's timeline names the operator's person, without reaching into the operator's organization. */
 function operatorVoice(actor: Actor) {
   return { kind: 'system' as const, personId: null, name: `${actor.name} (${actor.organizationName})` };
-}
-
-interface TakenLead {
-  readonly row: string;
-  readonly events: string;
-  readonly reason: string;
-  readonly receivedAt: string;
-}
-
-/** Takes the lead and its history out of the operator's organization, as JSON. */
-async function takeOut(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-): Promise<TakenLead | undefined> {
-  const { rows } = await sql<{ row: string; events: string; reason: string; received_at: Date }>`
-    select to_jsonb(l)::text as row, l.routing_reason as reason, l.received_at,
-           (select coalesce(jsonb_agg(to_jsonb(e) - 'transaction_id' order by e.at, e.id), '[]')::text
-            from lead_event e where e.organization_id = l.organization_id and e.lead_id = l.id) as events
-    from lead l where l.organization_id = ${organizationId} and l.id = ${leadId} and l.status is distinct from 'ClosedAsError'
-    for update`.execute(tx);
-  const [found] = rows;
-  if (!found) return undefined;
-  await tx
-    .deleteFrom('lead')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .execute();
-  return {
-    row: found.row,
-    events: found.events,
-    reason: found.reason,
-    receivedAt: found.received_at.toISOString(),
-  };
-}
-
-interface Destination {
-  readonly organizationId: string;
-  readonly locationId: string | null;
-  readonly reason: string;
-  readonly now: string;
-}
-
-/** The partner has as long to answer as if the lead had come to it at once: waiting with the operator does not count. */
-function renewed(lead: { received_at: string; expires_at: string | null }, now: string): string | null {
-  if (lead.expires_at === null) return null;
-  const period = Date.parse(lead.expires_at) - Date.parse(lead.received_at);
-  return new Date(Date.parse(now) + period).toISOString();
-}
-
-/** Puts it into the partner's organization, with its history. @returns its new version */
-async function putIn(tx: Transaction, lead: TakenLead, to: Destination): Promise<number> {
-  const parsed = JSON.parse(lead.row) as { version: number; received_at: string; expires_at: string | null };
-  const version = parsed.version + 1;
-  const { rows } = await sql<{ columns: string }>`
-    select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
-    from information_schema.columns where table_schema = 'public' and table_name = 'lead' and is_generated = 'NEVER'`.execute(
-    tx,
-  );
-  const columns = sql.raw(rows[0]?.columns ?? '');
-  const changed = JSON.stringify({
-    ...parsed,
-    organization_id: to.organizationId,
-    location_id: to.locationId,
-    offer_id: null,
-    repeat_of_lead_id: null,
-    routing_reason: to.reason,
-    expires_at: renewed(parsed, to.now),
-    updated_at: to.now,
-    version,
-  });
-  await sql`insert into lead (${columns}) select ${columns} from jsonb_populate_record(null::lead, ${changed}::jsonb)`.execute(
-    tx,
-  );
-  await sql`
-    insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_person_id, actor_name, changes, note, version)
-    select ${to.organizationId}::uuid, e.id, e.lead_id, e.type, e.at, e.actor_kind, e.actor_person_id, e.actor_name, e.changes, e.note, e.version
-    from jsonb_populate_recordset(null::lead_event, ${lead.events}::jsonb) e`.execute(tx);
-  return version;
-}
-
-/** For operator admins. */
-export function registerUnroutedRoutes(app: App, unrouted: UnroutedLeads): void {
-  app.post(
-    '/api/v1/leads/:id/routing',
-    {
-      schema: {
-        tags: ['Intake'],
-        summary: 'Send an unrouted lead to a partner',
-        params: z.object({ id }),
-        body: routingRequest,
-        response: { 200: intakeReceipt },
-      },
-    },
-    (request) => unrouted.send(actorOf(request), request.params.id, request.body),
-  );
 }

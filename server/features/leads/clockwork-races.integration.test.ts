@@ -37,7 +37,8 @@ describe('LC-9: an answer and the deadline at the same moment', () => {
         body: sent,
         headers: { 'if-match': '"1"' },
       });
-      await waitForLock(held);
+      // The clockwork waits for the table, the answer for the clockwork's row.
+      await held.waitingInAll(2);
       await held.release();
       const [report, answer] = await Promise.all([running, answering]);
       expect(report).toMatchObject({ expired: 1 });
@@ -91,14 +92,3 @@ describe('LC-9: an answer and the deadline at the same moment', () => {
     }
   });
 });
-
-/** Resolves when somebody waits for a row that another transaction holds. */
-async function waitForLock(held: { waiting(): Promise<number> }) {
-  await held.waiting();
-  for (;;) {
-    const [row] = await here.rows<{ n: number }>(
-      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if ((row?.n ?? 0) >= 2) return;
-  }
-}

@@ -37,8 +37,8 @@ export async function startClockworkWorld() {
     world,
     /** A clockwork with a clock of its own. */
     clockwork: ({ now = testNow, calendarsOf, ...options }: Options = {}) =>
-      new ClockworkService(server.database.db, fixedClock(now), calendarsOf, options),
-    /** A received lead whose time ends so many hours from the beginning of the tests. */
+      new ClockworkService(server.database.workerDb, fixedClock(now), calendarsOf, options),
+    /** A received lead whose time ends that many hours from the beginning of the tests. */
     ending: (inHours: number, organizationId = world.contoso.id, columns = {}) =>
       server.make.lead(organizationId, { received_at: hours(inHours - expiryHours), ...columns }),
     /** Every one of the leads expired once, with one event, and every event in one job of its organization. */
@@ -78,7 +78,7 @@ function lookInto(pool: Pool) {
       return row;
     },
     /** What was enqueued for who tells people. */
-    told: () => payloads<Told>('lead.tell'),
+    told: () => payloads<Told>('lead.tell-expired'),
     reminded: () => payloads<Reminded>('lead.remind'),
     /** In the order in which they were written. */
     expiredEvents: () =>

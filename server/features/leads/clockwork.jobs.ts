@@ -24,6 +24,7 @@ export function clockworkJobs(clockwork: ClockworkService): AnyJob[] {
   return [
     defineJob({
       name: clockworkSchedule.task,
+      lane: 'first',
       payload: z.looseObject({}),
       work: async () => {
         const { expired, reminded, lagSeconds } = await clockwork.run();

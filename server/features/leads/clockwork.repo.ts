@@ -7,19 +7,25 @@ import { transitions } from './leads.rules.ts';
 export interface ExpiredLead {
   readonly organization_id: string;
   readonly id: string;
-  readonly expires_at: Date;
+}
+
+/** Organizations with leads whose time to answer is over, who has waited longest in front; ids only. */
+export async function unscopedListOrganizationsWithExpired(db: Db, now: Date) {
+  const { rows } = await sql<{ organization_id: string; first_expires_at: Date }>`
+    select organization_id, first_expires_at from list_organizations_with_expired(${now})`.execute(db);
+  return rows;
 }
 
 /**
- * Holds leads of any organization whose time to answer is over, what ended first in front, beginning with those that
- * ended at `since`; passes over what somebody else holds. The transaction may work for anyone: these are ids only.
+ * Holds leads of these organizations whose time to answer is over: one organization after another, of each what ended
+ * first in front; passes over what somebody else holds. The transaction may work for anyone: these are ids only.
  */
 export async function unscopedClaimExpiredLeads(
   tx: Transaction,
-  { now, since, maximum }: { now: Date; since: Date; maximum: number },
+  { now, organizationIds, maximum }: { now: Date; organizationIds: readonly string[]; maximum: number },
 ): Promise<ExpiredLead[]> {
   const { rows } = await sql<ExpiredLead>`
-    select organization_id, id, expires_at from claim_expired_leads(${now}, ${since}, ${maximum})`.execute(
+    select organization_id, id from claim_expired_leads(${now}, ${organizationIds}::uuid[], ${maximum})`.execute(
     tx,
   );
   return rows;
@@ -29,9 +35,8 @@ const { expire } = transitions;
 const changes = JSON.stringify([{ field: 'status', before: expire.from[0], after: expire.to }]);
 
 /**
- * Writes down that these leads expired, each at its own deadline and as its own organization, with the event that
- * tells so, and enqueues one job for each organization that tells people. What is not due is left alone. Afterwards
- * the transaction works for one of the organizations.
+ * Writes down that these leads expired, each at its own deadline, with the event that tells so, and enqueues one job
+ * for each organization that tells people. What is not due is left alone.
  */
 export async function unscopedExpireLeads(
   tx: Transaction,
@@ -44,6 +49,19 @@ export async function unscopedExpireLeads(
   await sql`
     select expire_leads(${owners}::uuid[], ${ids}::uuid[], ${eventIds}::uuid[], ${now}, ${[...expire.from]}::text[],
                         ${expire.to}, ${changes}::jsonb)`.execute(tx);
+}
+
+/** What somebody who looks at this organization's leads asks for: how long it takes is what they feel. */
+export async function readAsPeopleDo(tx: Transaction, organizationId: string): Promise<void> {
+  await tx
+    .selectFrom('lead')
+    .select(['id', 'status', 'customer_name', 'received_at'])
+    .where('organization_id', '=', organizationId)
+    .where('tab', '=', 'marketplace')
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
 }
 
 /** Organizations with leads that wait for an answer and for a reminder, with the end of the first; ids only. */
@@ -77,7 +95,10 @@ export function lockUnremindedLeads(
       .where('organization_id', '=', organizationId)
       .where('status', '=', 'Received')
       .where('reminded_at', 'is', null)
-      // as in the index; who has less time in all is not reminded
+      // Nobody is urged to answer where the customer wants no contact, or nobody asked.
+      .where('contact_allowed', '=', true)
+      .where('is_test', '=', false)
+      // Matches the partial index: no reminder for leads open less than 72 hours.
       .where(sql<boolean>`expires_at - received_at > interval '72 hours'`)
       .where('expires_at', '>', now)
       .where('expires_at', '<=', until)

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Db, inOrganization, readInOrganization } from '../../platform/database/database.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import * as repo from './clockwork.repo.ts';
 import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
+import { Pace } from './clockwork-pace.ts';
+import { Turn } from './clockwork-turn.ts';
 
 /** The working calendars of these organizations, by id; one that is missing has none: every hour counts. */
 export type CalendarsOf = (
@@ -11,7 +14,7 @@ export type CalendarsOf = (
 ) => Promise<ReadonlyMap<string, WorkingCalendar>>;
 
 export interface ClockworkOptions {
-  /** Leads in one transaction. */
+  /** Leads in one transaction at most. */
   readonly batchSize?: number;
   /** No further batch is begun after so long: what is left is for the next run, so that runs do not pile up. */
   readonly runMilliseconds?: number;
@@ -25,7 +28,8 @@ export interface ClockworkReport {
   readonly lagSeconds: number;
 }
 
-const beginning = new Date(0);
+/** What people feel is looked at in one of so many batches. */
+const batchesPerRead = 4;
 
 /**
  * Writes down what time did to leads, and orders what people are told about it (LC-4, NT-3). Any number may run at
@@ -55,26 +59,49 @@ export class ClockworkService {
   }
 
   private async expire(now: Date, hasTime: () => boolean) {
+    const waiting = await repo.unscopedListOrganizationsWithExpired(this.db, now);
+    const pace = new Pace(this.batchSize);
+    const turn = new Turn(waiting.map((one) => one.organization_id));
     let expired = 0;
-    let first: Date | undefined;
-    let since = beginning;
-    while (hasTime()) {
-      const batch = await this.expireBatch(now, since);
-      first ??= batch[0]?.expires_at;
-      since = batch.at(-1)?.expires_at ?? since;
-      expired += batch.length;
-      if (batch.length < this.batchSize) break;
+    for (let count = 0; turn.next !== undefined && hasTime(); count++) {
+      const reader = turn.next;
+      const begun = performance.now();
+      const reading = count % batchesPerRead === 1 ? this.timeRead(reader) : undefined;
+      // Its error is met below, or does not matter any more.
+      reading?.catch(() => undefined);
+      const batch = await this.expireBatch(now, turn, pace.batchSize);
+      const took = performance.now() - begun;
+      expired += batch;
+      const read = await reading;
+      if (turn.next === undefined) break;
+      await sleep(pace.noteBatch(batch, took, read));
+      if (read !== undefined || count === 0) pace.noteCalmRead(await this.timeRead(reader));
     }
-    return { expired, lagSeconds: first === undefined ? 0 : (now.getTime() - first.getTime()) / 1000 };
+    const [first] = waiting;
+    const lag = first && expired > 0 ? now.getTime() - first.first_expires_at.getTime() : 0;
+    return { expired, lagSeconds: lag / 1000 };
   }
 
-  /** One transaction: the leads that ended first, whosever they are, each written as its own organization. */
-  private expireBatch(now: Date, since: Date): Promise<repo.ExpiredLead[]> {
-    return this.db.transaction().execute(async (tx) => {
-      const leads = await repo.unscopedClaimExpiredLeads(tx, { now, since, maximum: this.batchSize });
+  /** How long people of an organization wait for what they look at, in milliseconds. */
+  private async timeRead(organizationId: string): Promise<number> {
+    const begun = performance.now();
+    await readInOrganization(this.db, { organizationId }, (tx) => repo.readAsPeopleDo(tx, organizationId));
+    return performance.now() - begun;
+  }
+
+  /** One transaction: leads of the organizations whose turn it is. @returns how many */
+  private async expireBatch(now: Date, turn: Turn, maximum: number): Promise<number> {
+    const organizationIds = turn.front(maximum);
+    const batch = await this.db.transaction().execute(async (tx) => {
+      const leads = await repo.unscopedClaimExpiredLeads(tx, { now, organizationIds, maximum });
       if (leads.length > 0) await repo.unscopedExpireLeads(tx, leads, now);
       return leads;
     });
+    turn.noteServed(
+      organizationIds.length,
+      batch.length < maximum ? undefined : batch.at(-1)?.organization_id,
+    );
+    return batch.length;
   }
 
   private async remind(now: Date, hasTime: () => boolean): Promise<number> {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, utf8Mark } from './csv.ts';
-import { majorUnits } from './lead-export.ts';
+import { majorUnits } from './lead-export-columns.ts';
 
 const read = (text: string): string[][] =>
   parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: false });
@@ -10,7 +10,7 @@ const read = (text: string): string[][] =>
 /** Strings with what hurts: quotes, separators, line ends, formula starts, blanks, any Unicode. */
 const hostile = fc.oneof(
   fc.string({
-    unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', "'", ' ', ';', 'a', 'ä'),
+    unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', '＝', "'", ' ', ';', 'a', 'ä', '1'),
   }),
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
@@ -31,8 +31,31 @@ describe('EX-1: CSV', () => {
 
   it.each([
     ['=1+1', "'=1+1"],
-    ['+49 30 901820', "'+49 30 901820"],
     ['-2', "'-2"],
+    ['+1+1', "'+1+1"],
+    ['-2+3', "'-2+3"],
+    ['+1-1', "'+1-1"],
+    ['+1234567*2', "'+1234567*2"],
+    ['+49 30 901820=1', "'+49 30 901820=1"],
+    ['+49 30 901820,x', "'+49 30 901820,x"],
+    ['+1234567890123456', "'+1234567890123456"],
+    ['＝1+1', "'＝1+1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
+    [' =1', "' =1"],
+    ['\u3000＝1', "'\u3000＝1"],
+    ['"=1', '\'"=1'],
+    ['\ttab', "'\ttab"],
+    ['\rcr', "'\rcr"],
+    ['\nlf', "'\nlf"],
+    ['\n=1', "'\n'=1"],
+    ['a;=1', "a;'=1"],
+    ['a\r\n\r\n @x', "a\r\n\r\n '@x"],
+    ['a\t＝1', "a\t'＝1"],
+    ['a;"=1', 'a;"\'=1'],
+    ['a,=1', 'a,=1'],
+    ['a=1;b', 'a=1;b'],
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\tx', "'\tx"],
     ['=HYPERLINK("http://evil.test","click")', '\'=HYPERLINK("http://evil.test","click")'],
@@ -42,8 +65,49 @@ describe('EX-1: CSV', () => {
     expect(read(csvLine([cell, 'next']))).toEqual([[expected, 'next']]);
   });
 
+  it.each([
+    '+49 30 901820',
+    '+1 (425) 555-0100',
+    '+44 (0)20 7946/0123',
+    '+1.425.555.0100',
+    '+4930901820',
+    '+49\u00a030\u00a0901820',
+    '+49\u201130\u2011901820',
+    'Call me:\r\n+49 30 901820',
+    '+49 30 901820;+49 30 901821',
+  ])('EX-1 a telephone number goes out as it was typed: %j', (cell) => {
+    expect(read(csvLine([cell, 'next']))).toEqual([[cell, 'next']]);
+  });
+
+  it('EX-1 takes time in proportion to the length, whatever a cell holds', () => {
+    const lookedAt = (cell: string) => {
+      let signs = 0;
+      const original = String.prototype.charCodeAt;
+      const charAt = String.prototype.charAt;
+      String.prototype.charCodeAt = function counted(at) {
+        signs++;
+        return original.call(this, at);
+      };
+      String.prototype.charAt = function counted(at) {
+        signs++;
+        return charAt.call(this, at);
+      };
+      try {
+        csvLine([cell, 'next']);
+      } finally {
+        String.prototype.charCodeAt = original;
+        String.prototype.charAt = charAt;
+      }
+      return signs;
+    };
+    for (const unit of ['\n', ';', '\t"', '" ', '\r\n', '+1 ', '=', ' ', ';;"', '+', '\u3000', ';+49 30 1 '])
+      expect(lookedAt(`x${unit.repeat(4000)}x=`), unit).toBeLessThanOrEqual(
+        lookedAt(`x${unit.repeat(1000)}x=`) * 4.1,
+      );
+  });
+
   /** Where a spreadsheet would begin to read a formula: at the start, or where it may split the cell. */
-  const formulaPlace = /^[=+\-@\t\r]|[;\t\r\n]["\s]*[=+\-@]/;
+  const formulaPlace = /(?:^|[;\t\r\n])[^\S\t\r\n"]*(?:"[^\S\t\r\n"]*)*[=+\-@＝＋－＠]|^[\t\r\n]/u;
   const withoutApostrophes = (text: string) => text.replaceAll("'", '');
 
   it('EX-1 any cells come back from a reader as they were, but for the apostrophes before formulas', () => {
@@ -66,7 +130,7 @@ describe('EX-1: CSV', () => {
 
   it('EX-1 no cell ever begins with the start of a formula', () => {
     fc.assert(
-      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), hostile, (sign, rest) => {
+      fc.property(fc.constantFrom('=', '-', '@', '＝', '＋', '\t', '\r', '\n'), hostile, (sign, rest) => {
         const [row] = read(csvLine([sign + rest, 'next']));
         expect(row?.[0]?.startsWith("'")).toBe(true);
       }),

@@ -1,28 +1,102 @@
-/**
- * One CSV line (RFC 4180), ended by CR LF. A cell that a spreadsheet would take for a formula — one that starts
- * with `= + - @`, a tab or a carriage return — gets an apostrophe in front (EX-1). So does what follows a
- * semicolon, a tab or a new line inside a cell: where the comma is the decimal mark, spreadsheets split there.
- */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  let line = '';
-  for (let i = 0; i < cells.length; i++) {
-    if (i > 0) line += ',';
-    line += csvCell(cells[i] ?? null);
-  }
-  return `${line}\r\n`;
-}
-
 /** The byte order mark that tells spreadsheets the file is UTF-8. */
 export const utf8Mark = '\uFEFF';
 
-const formulaStart = /^[=+\-@\t\r]/;
-const innerFormula = /([;\t\r\n]["\s]*)(?=[=+\-@])/g;
-const needsQuotes = /[",;\t\r\n]/;
+/**
+ * One CSV line (RFC 4180), ended by CR LF, in which nothing is a formula: see {@link defuseCells}. Cells that hold more
+ * than plain words are quoted.
+ */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : defuseCells(csvCell(cell)))).join(',')}\r\n`;
+}
 
-function csvCell(value: string | number | null): string {
+const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
+
+function csvCell(value: string | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const inside = value.replace(innerFormula, "$1'");
-  const safe = formulaStart.test(inside) ? `'${inside}` : inside;
-  return needsQuotes.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return needsQuotes.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+const codesOf = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)));
+/** Signs that begin a formula, as they are and in full width. */
+const formulaSigns = codesOf('=+-@＝＋－＠');
+/** Without one of these there is nothing to look for: a sign that begins something, a tab, a line end. */
+const suspicious = /(?:^|[,;"\s])[=+\-@＝＋－＠]|[\t\r\n]/;
+/** Where a spreadsheet may split a cell: where the comma is the decimal mark, it also does so inside of quotes. */
+const separators = codesOf(';\t\r\n');
+const lineOrTab = /[\t\r\n]/;
+const blankOrQuote = /[\s"]/;
+
+/**
+ * Cells of a CSV line, written as RFC 4180 asks, with an apostrophe in front of what a spreadsheet would take for a
+ * formula (EX-1): a cell, or what follows a semicolon, tab or line end within it, whose first sign after blanks and
+ * quotes is one of `= + - @`, also in full width; and a cell that begins with a tab or a line end. A telephone number
+ * is no formula and stays as it is. Takes time in proportion to the length, whatever the cells hold.
+ */
+export function defuseCells(cells: string): string {
+  if (!suspicious.test(cells)) return cells;
+  let safe = '';
+  let copied = 0;
+  for (let start = 0; start <= cells.length; ) {
+    const quoted = cells[start] === '"';
+    const begin = quoted ? start + 1 : start;
+    const end = quoted ? endOfQuoted(cells, begin) : endOfPlain(cells, begin);
+    for (const place of formulaPlaces(cells, begin, end)) {
+      safe += `${cells.slice(copied, place)}'`;
+      copied = place;
+    }
+    // Past the closing quote and the comma.
+    start = end + (quoted ? 2 : 1);
+  }
+  return safe + cells.slice(copied);
+}
+
+/** Where a cell needs apostrophes. */
+function formulaPlaces(cells: string, begin: number, end: number): number[] {
+  const places = begin < end && lineOrTab.test(cells.charAt(begin)) ? [begin] : [];
+  for (let part = begin; part < end; ) {
+    const partEnd = endOfPart(cells, part, end);
+    const sign = firstSign(cells, part, partEnd);
+    if (isFormula(cells, sign, partEnd)) places.push(part === begin ? begin : sign);
+    part = partEnd + 1;
+  }
+  return places;
+}
+
+/** Where the closing quote stands of the cell that begins there. */
+function endOfQuoted(cells: string, begin: number): number {
+  let at = cells.indexOf('"', begin);
+  while (at >= 0 && cells[at + 1] === '"') at = cells.indexOf('"', at + 2);
+  return at < 0 ? cells.length : at;
+}
+
+function endOfPlain(cells: string, begin: number): number {
+  const comma = cells.indexOf(',', begin);
+  return comma < 0 ? cells.length : comma;
+}
+
+function endOfPart(cells: string, begin: number, end: number): number {
+  let at = begin;
+  while (at < end && !separators.has(cells.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the first sign stands that is neither blank nor a quote. */
+function firstSign(cells: string, begin: number, end: number): number {
+  let at = begin;
+  while (at < end && blankOrQuote.test(cells.charAt(at))) at++;
+  return at;
+}
+
+function isFormula(cells: string, at: number, end: number): boolean {
+  return at < end && formulaSigns.has(cells.charCodeAt(at)) && !isTelephoneNumber(cells.slice(at, end));
+}
+
+/** Nothing but one plus sign, digits, and what people put between them: no spreadsheet finds anything to run in it. */
+const telephoneSigns = /^\+[\d\p{Zs}().\-/\u2010-\u2015]+$/u;
+
+function isTelephoneNumber(part: string): boolean {
+  if (!telephoneSigns.test(part)) return false;
+  // International numbers have at most 15 digits (E.164); with fewer than seven it may as well be a sum.
+  const digits = part.replace(/\D/g, '').length;
+  return digits >= 7 && digits <= 15;
 }

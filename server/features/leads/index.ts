@@ -4,6 +4,8 @@ export { ClockworkService } from './clockwork.service.ts';
 export { LeadExportService } from './lead-export.ts';
 export { registerLeadListRoutes } from './lead-list.routes.ts';
 export { LeadListService } from './lead-list.service.ts';
+export { lookupJobs } from './lead-lookup.jobs.ts';
+export { nameLeads } from './lead-names.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead-row.ts';
 export { type LeadScope, leadScopeOf, visibleTo } from './lead-scope.ts';
 export { mayDo, rolesFor } from './leads.policy.ts';

@@ -80,7 +80,16 @@ describe('LC-2: accept', () => {
       type: 'lead.accepted',
       actor: { kind: 'person', name: admin.name },
       note: 'Spoke to them.',
-      changes: expect.arrayContaining([{ field: 'status', before: 'Received', after: 'Accepted' }]),
+      changes: [
+        { field: 'status', before: 'Received', after: 'Accepted' },
+        { field: 'dealName', before: null, after: 'Deal' },
+        { field: 'estimatedValue', before: null, after: { amountMinor: 1_250_000, currency: 'EUR' } },
+        { field: 'estimatedPurchaseDate', before: null, after: '2027-04-01' },
+        { field: 'teamMemberIds', before: [], after: [admin.id, user.id] },
+        { field: 'crmId', before: null, after: 'CRM-1' },
+        { field: 'campaignId', before: null, after: 'SPRING' },
+        { field: 'employees', before: [], after: employees },
+      ],
     });
     expect((await get(id, world.as.user)).id).toBe(id);
   });

@@ -63,7 +63,7 @@ const columnsOf: Record<keyof typeof same, string[]> = {
   subStages: ['qualified_at', 'developed_at', 'proposed_at', 'negotiated_at'],
 };
 const fields = Object.keys(columnsOf) as (keyof typeof same)[];
-const plan = (change: LeadChange) => planEdit(row, [ada, grace], change, now);
+const plan = (change: LeadChange) => planEdit(row, { ids: [ada, grace], left: [] }, change, now);
 
 describe('LC-6: an edit', () => {
   it('LC-6 that sends what is so already changes nothing', () => {
@@ -111,9 +111,9 @@ describe('LC-6: an edit', () => {
 
   it('LC-6 a deal without a value may get one', () => {
     const bare = { ...row, deal_value_minor: null, deal_currency: null };
-    expect(planEdit(bare, [], { estimatedValue: same.estimatedValue }, now)?.changes).toEqual([
-      { field: 'estimatedValue', before: null, after: same.estimatedValue },
-    ]);
+    expect(
+      planEdit(bare, { ids: [], left: [] }, { estimatedValue: same.estimatedValue }, now)?.changes,
+    ).toEqual([{ field: 'estimatedValue', before: null, after: same.estimatedValue }]);
   });
 
   it('LC-6 blank clears, missing stays, nothing at all is refused', () => {
@@ -129,6 +129,7 @@ describe('LC-2 to LC-7: the other plans', () => {
   it('LC-2 acceptance keeps everything that it asked for', () => {
     const planned = planAcceptance(
       received,
+      [],
       {
         dealName: 'Deal',
         estimatedValue: { amountMinor: 7, currency: 'JPY' },

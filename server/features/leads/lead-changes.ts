@@ -7,6 +7,7 @@ import type {
   LeadChange,
   Outcome,
 } from '../../../contract/lead-actions.ts';
+import type { Employee } from '../../../contract/leads.ts';
 import type { Money } from '../../../contract/money.ts';
 import type { LeadDetailRow } from './lead-row.ts';
 import type { LeadChangeColumns } from './leads.repo.ts';
@@ -36,9 +37,31 @@ export function isTold({ type, team }: PlannedChange): boolean {
 const moneyOf = (minor: number | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : { amountMinor: minor, currency };
 
-/** LC-2. */
-export function planAcceptance(row: LeadDetailRow, body: Acceptance, now: Date): PlannedChange {
+/** LC-2; tells everything that was set, before and after (LC-9). */
+export function planAcceptance(
+  row: LeadDetailRow,
+  team: readonly string[],
+  body: Acceptance,
+  now: Date,
+): PlannedChange {
   const to = transitions.accept.to;
+  const set: FieldChange[] = [
+    { field: 'dealName', before: row.deal_name, after: body.dealName },
+    {
+      field: 'estimatedValue',
+      before: moneyOf(row.deal_value_minor, row.deal_currency),
+      after: body.estimatedValue,
+    },
+    {
+      field: 'estimatedPurchaseDate',
+      before: row.estimated_purchase_date,
+      after: body.estimatedPurchaseDate,
+    },
+    { field: 'teamMemberIds', before: [...team], after: body.teamMemberIds },
+    { field: 'crmId', before: row.crm_id, after: body.crmId },
+    { field: 'campaignId', before: row.campaign_id, after: body.campaignId },
+    { field: 'employees', before: plainEmployees(row.employees), after: body.employees },
+  ];
   return {
     columns: {
       status: to,
@@ -56,9 +79,7 @@ export function planAcceptance(row: LeadDetailRow, body: Acceptance, now: Date):
     type: 'lead.accepted',
     changes: [
       { field: 'status', before: row.status, after: to },
-      { field: 'dealName', before: null, after: body.dealName },
-      { field: 'estimatedValue', before: null, after: body.estimatedValue },
-      { field: 'estimatedPurchaseDate', before: null, after: body.estimatedPurchaseDate },
+      ...set.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)),
     ],
     note: body.notes,
   };
@@ -144,14 +165,15 @@ export function planErrorClosure(row: LeadDetailRow, body: ErrorClosure, now: Da
  */
 export function planEdit(
   row: LeadDetailRow,
-  team: readonly string[],
+  team: PresentTeam,
   change: LeadChange,
   now: Date,
 ): PlannedChange | undefined {
   const fields = [...textFields(row, change), ...valueFields(row, change), ...stageFields(row, change, now)];
   const newTeam = change.teamMemberIds;
-  const teamDiffers = newTeam !== undefined && !sameMembers(team, newTeam);
-  if (teamDiffers) fields.push({ field: 'teamMemberIds', before: [...team], after: newTeam, columns: {} });
+  const teamDiffers = newTeam !== undefined && !sameMembers(team.ids, newTeam);
+  if (teamDiffers)
+    fields.push({ field: 'teamMemberIds', before: [...team.ids], after: newTeam, columns: {} });
   const different = fields.filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after));
   if (different.length === 0) return undefined;
   return {
@@ -159,7 +181,21 @@ export function planEdit(
     ...(teamDiffers ? { team: newTeam } : {}),
     type: 'lead.edited',
     changes: different.map(({ field, before, after }) => ({ field, before, after })),
+    ...(teamDiffers && team.left.length > 0 ? { note: noteOfLeft(team.left) } : {}),
   };
+}
+
+/** Who is in a team, and the names of those in it who do not work on leads any more. */
+export interface PresentTeam {
+  readonly ids: readonly string[];
+  readonly left: readonly string[];
+}
+
+function noteOfLeft(names: readonly string[]): string {
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  const verb =
+    names.length === 1 ? 'no longer works on leads here and was' : 'no longer work on leads here and were';
+  return `${list} ${verb} removed from the team.`;
 }
 
 type PlannedField = FieldChange & { columns: LeadChangeColumns };
@@ -199,16 +235,20 @@ function valueFields(row: LeadDetailRow, change: LeadChange): PlannedField[] {
     });
   }
   if (employees !== undefined) {
-    const plain = (list: { name: string; email: string | null; phone: string | null }[]) =>
-      list.map(({ name, email, phone }) => ({ name, email, phone }));
+    const after = plainEmployees(employees);
     fields.push({
       field: 'employees',
-      before: plain((row.employees as unknown as typeof employees | null) ?? []),
-      after: plain(employees),
-      columns: { employees: JSON.stringify(plain(employees)) },
+      before: plainEmployees(row.employees),
+      after,
+      columns: { employees: JSON.stringify(after) },
     });
   }
   return fields;
+}
+
+/** Further contacts of the partner, as a change tells of them. */
+function plainEmployees(list: unknown): Employee[] {
+  return ((list as Employee[] | null) ?? []).map(({ name, email, phone }) => ({ name, email, phone }));
 }
 
 /** Ticking a stage keeps when it was reached; ticking it again changes nothing. */

@@ -111,7 +111,7 @@ describe('LC-6, LC-9: PATCH', () => {
     expect((await get(id)).version).toBe(1);
   });
 
-  it.each(['one', '"x"', '"1", "2"', '1.5', '-1', '""', '"99999999999"'])(
+  it.each(['one', '"x"', '"1" "2"', '1, 2', '1.5', '-1', '""', '"99999999999"'])(
     'LC-9 If-Match %s is no version',
     async (header) => {
       const problem = problemOf(await patch(await accepted(), { dealName: 'x' }, header));
@@ -237,5 +237,70 @@ describe('LC-6, LC-9: PATCH', () => {
       });
       expect(problemOf(await patch(id, { dealName: 'x' }, '"1"')).code).toBe('action-not-possible');
     }
+  });
+});
+
+describe('LC-9: If-Match as RFC 9110 has it', () => {
+  it.each(['"1", "2"', 'W/"2"', '"7","2" , "9"', '*', '"another", "2"'])(
+    'LC-9 %s fits a lead of version 2',
+    async (ifMatch) => {
+      const id = await accepted();
+      const { version } = await get(id);
+      const fitting = ifMatch.replace('2', String(version));
+      const answer = await patch(id, { notes: 'After' }, fitting);
+      expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('After')]);
+    },
+  );
+
+  it.each(['"998", "999"', 'W/"999"'])('LC-9 %s fits none', async (ifMatch) => {
+    const id = await accepted();
+    expect(problemOf(await patch(id, { notes: 'After' }, ifMatch))).toMatchObject({
+      status: 409,
+      code: 'lead-changed',
+    });
+  });
+});
+
+describe('API-1: merge patches', () => {
+  const send = (
+    type: string,
+    method: string,
+    path: string,
+    sent: unknown,
+    headers: Record<string, string> = {},
+  ) =>
+    server.request(method, path, {
+      as: world.as.admin,
+      body: JSON.stringify(sent),
+      headers: { 'content-type': type, ...headers },
+    });
+
+  it.each([
+    'application/merge-patch+json',
+    'application/merge-patch+json; charset=utf-8',
+    'Application/Merge-Patch+JSON',
+  ])('API-1 a PATCH may say that it is one: %s', async (type) => {
+    const id = await accepted();
+    const { version } = await get(id);
+    const answer = await send(
+      type,
+      'PATCH',
+      `/api/v1/leads/${id}`,
+      { notes: null },
+      { 'if-match': `"${version}"` },
+    );
+    expect(answer.status, answer.text).toBe(200);
+    expect((await get(id)).deal?.notes).toBeNull();
+  });
+
+  it('API-1 nothing else may, and a PATCH of another type hears what is taken', async () => {
+    const id = await received();
+    const posted = await send('application/merge-patch+json', 'POST', `/api/v1/leads/${id}/decline`, {
+      reason: 'NoCapacity',
+    });
+    expect(problemOf(posted)).toMatchObject({ status: 415, code: 'unsupported-media-type' });
+    const patched = await send('application/json-patch+json', 'PATCH', `/api/v1/leads/${id}`, []);
+    expect(patched.status).toBe(415);
+    expect(patched.headers.get('accept-patch')).toBe('application/merge-patch+json, application/json');
   });
 });

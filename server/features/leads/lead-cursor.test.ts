@@ -14,7 +14,9 @@ const values = {
   customerName: fc.string({ unit: 'grapheme', maxLength: 200 }).filter((text) => !text.includes('\u0000')),
   status: fc.integer({ min: 1, max: 8 }),
   leadQuality: fc.integer({ min: 0, max: 3 }),
-  dealValue: fc.constantFrom('', 'EUR0000000000123456', 'JPY0000000000000001'),
+  emailValidity: fc.integer({ min: 1, max: 5 }),
+  phoneValidity: fc.integer({ min: 1, max: 5 }),
+  dealValue: fc.integer({ min: -1, max: Number.MAX_SAFE_INTEGER }),
   expiresAt: fc.oneof(moment, fc.constant('infinity')),
 };
 
@@ -51,6 +53,15 @@ describe('WS-4: cursors', () => {
         expect(decodeCursor(order, encodeCursor(order, position))).toEqual(position);
       }),
     );
+  });
+
+  it('WS-4 while older leads are being prepared, names and values have marks of their own', () => {
+    const meanwhile: LeadOrder = { name: 'dealValue', descending: true, meanwhile: true };
+    const position = { value: 'EUR0000000000123456', id };
+    expect(decodeCursor(meanwhile, encodeCursor(meanwhile, position))).toEqual(position);
+    expect(
+      codeOf(() => decodeCursor({ ...meanwhile, meanwhile: false }, encodeCursor(meanwhile, position))),
+    ).toBe('invalid-cursor');
   });
 
   it('WS-4 belong to one sort and one direction', () => {
@@ -102,7 +113,10 @@ describe('WS-4: cursors', () => {
     ['status', ['status', 'a', 1.5, id]],
     ['status', ['status', 'a', -1, id]],
     ['leadQuality', ['leadQuality', 'a', 1e9, id]],
-    ['dealValue', ['dealValue', 'a', 'x'.repeat(31), id]],
+    ['dealValue', ['dealValue', 'a', 'EUR0000000000123456', id]],
+    ['dealValue', ['dealValue', 'a', 1.5, id]],
+    ['dealValue', ['dealValue', 'a', -2, id]],
+    ['emailValidity', ['emailValidity', 'a', 'Valid', id]],
     ['expiresAt', ['expiresAt', 'a', '-infinity', id]],
     ['expiresAt', ['expiresAt', 'a', '0000-12-31T00:00:00.000Z', id]],
   ] as const)('WS-4 refuses what the column of %s cannot hold (%#)', (name, value) => {

@@ -1,23 +1,68 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { type LeadSort, leadSorts } from '../../../contract/enums.ts';
 import type { LeadListQuery } from '../../../contract/lead-list.ts';
 import { writtenInstant } from '../../../contract/text.ts';
 import { AppError } from '../../platform/errors.ts';
 
-/** The column that each sort walks; each has an index that ends with the id, so that every order is total. */
-const sortColumns = {
-  createdAt: { column: 'lead.received_at', value: writtenInstant, cast: 'timestamptz' },
-  customerName: { column: 'lead.customer_sort', value: z.string().max(1000).refine(storable), cast: 'text' },
-  status: { column: 'lead.status_sort', value: z.number().int().min(0).max(99), cast: 'smallint' },
-  leadQuality: { column: 'lead.quality_sort', value: z.number().int().min(0).max(99), cast: 'smallint' },
-  dealValue: { column: 'lead.value_sort', value: z.string().max(30).refine(storable), cast: 'text' },
+interface SortKey {
+  readonly key: RawBuilder<unknown>;
+  readonly value: z.ZodType<string | number>;
+  readonly cast: string;
+}
+
+const storableText = z.string().max(1000).refine(storable);
+const rank = z.number().int().min(0).max(99);
+
+/** What each sort walks along; each has an index that ends with the id, so that every order is total. */
+const sortKeys = {
+  createdAt: { key: sql.ref('lead.received_at'), value: writtenInstant, cast: 'timestamptz' },
+  customerName: {
+    key: sql.ref('lookup.customer_order'),
+    value: storableText,
+    cast: 'text',
+  },
+  status: { key: sql.ref('lead.status_sort'), value: rank, cast: 'smallint' },
+  leadQuality: { key: sql.ref('lead.quality_sort'), value: rank, cast: 'smallint' },
+  emailValidity: { key: validityRank('email'), value: rank, cast: 'integer' },
+  phoneValidity: { key: validityRank('phone'), value: rank, cast: 'integer' },
+  dealValue: {
+    key: sql.ref('lookup.value_order'),
+    value: z.number().int().min(-1),
+    cast: 'bigint',
+  },
   expiresAt: {
-    column: 'lead.expiry_sort',
+    key: sql.ref('lead.expiry_sort'),
     value: z.union([writtenInstant, z.literal('infinity')]),
     cast: 'timestamptz',
   },
-} as const satisfies Record<LeadSort, { column: string; value: z.ZodType; cast: string }>;
+} as const satisfies Record<LeadSort, SortKey>;
+
+/** Word for word as in the index that serves it: who can be reached first, who gave nothing last. */
+function validityRank(of: 'email' | 'phone'): RawBuilder<number> {
+  return sql.raw(`(case when lead.contact_${of} is null then 5 else
+    case lead.${of}_validity when 'Valid' then 1 when 'Spam' then 3 when 'Invalid' then 4 else 2 end end)`);
+}
+
+/** While older leads have no row among the lookups yet, these sorts go by what every lead has. */
+const keysMeanwhile: Partial<Record<LeadSort, SortKey>> = {
+  customerName: { key: sql.ref('lead.customer_sort'), value: storableText, cast: 'text' },
+  dealValue: { key: sql.ref('lead.value_sort'), value: storableText, cast: 'text' },
+};
+
+function sortKey(order: LeadOrder): SortKey {
+  return (order.meanwhile ? keysMeanwhile[order.name] : undefined) ?? sortKeys[order.name];
+}
+
+/** Sorts that need a row of `lead_lookup` for each lead. */
+export function needsLookup(order: LeadOrder): boolean {
+  return order.name in keysMeanwhile;
+}
+
+/** Whether the query must join `lead_lookup` as `lookup`. */
+export function walksLookup(order: LeadOrder): boolean {
+  return needsLookup(order) && !order.meanwhile;
+}
 
 function storable(value: string): boolean {
   return value.isWellFormed() && !value.includes('\u0000');
@@ -26,6 +71,8 @@ function storable(value: string): boolean {
 export interface LeadOrder {
   readonly name: LeadSort;
   readonly descending: boolean;
+  /** true while older leads are still being prepared for this order. */
+  readonly meanwhile?: boolean;
 }
 
 /** The place of a row in an order. */
@@ -34,30 +81,36 @@ export interface LeadPosition {
   readonly id: string;
 }
 
+/** The order that a sort of the wire stands for; `-` in front means descending. */
 export function orderOf(sort: LeadListQuery['sort']): LeadOrder {
   const descending = sort.startsWith('-');
   const name = leadSorts.find((one) => one === sort.replace(/^-/, '')) ?? 'createdAt';
   return { name, descending };
 }
 
+/** The same order from its other end. */
 export const reversed = (order: LeadOrder): LeadOrder => ({ ...order, descending: !order.descending });
 
-/** The value by which a row is sorted, as it stands in the database. */
+/** The value by which a row is sorted, as the database has it. */
 export function sortValue(order: LeadOrder) {
-  return sql.ref<string | number | Date>(sortColumns[order.name].column);
+  return sql<string | number | Date>`${sortKey(order).key}`;
+}
+
+function idOf(order: LeadOrder) {
+  return sql.ref(walksLookup(order) ? 'lookup.lead_id' : 'lead.id');
 }
 
 /** `order by` for a walk along the index of that order. */
 export function orderBy(order: LeadOrder) {
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
-  return sql`${sortValue(order)} ${direction}, lead.id ${direction}`;
+  return sql`${sortValue(order)} ${direction}, ${idOf(order)} ${direction}`;
 }
 
 /** True for rows that come after the position in that order (keyset: stays right while leads arrive, WS-4). */
 export function isAfter(order: LeadOrder, position: LeadPosition) {
-  const { cast } = sortColumns[order.name];
+  const { cast } = sortKey(order);
   const operator = sql.raw(order.descending ? '<' : '>');
-  return sql<boolean>`(${sortValue(order)}, lead.id) ${operator} (${position.value}::${sql.raw(cast)}, ${position.id}::uuid)`;
+  return sql<boolean>`(${sortValue(order)}, ${idOf(order)}) ${operator} (${position.value}::${sql.raw(cast)}, ${position.id}::uuid)`;
 }
 
 /** The position of a row, in values that JSON can carry. */
@@ -82,7 +135,7 @@ export function decodeCursor(order: LeadOrder, cursor: string): LeadPosition {
   const shape = z.tuple([
     z.literal(order.name),
     z.literal(order.descending ? 'd' : 'a'),
-    sortColumns[order.name].value,
+    sortKey(order).value,
     z.uuid(),
   ]);
   const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));

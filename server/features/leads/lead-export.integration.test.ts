@@ -1,9 +1,19 @@
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { type Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { leadPage } from '../../../contract/lead-list.ts';
+import type pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { leadExportQuery, leadPage } from '../../../contract/lead-list.ts';
 import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
+import { patience } from '../../../test/patience.ts';
 import { body, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { appRole, createPool } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { createLogger } from '../../platform/log.ts';
+import type { TokenActor } from '../identity/actor.ts';
+import { LeadExportService } from './lead-export.ts';
 
 let server: TestServer;
 let world: LeadWorld;
@@ -22,6 +32,7 @@ beforeAll(async () => {
     offer_title: '@Offer',
     contact_first_name: '-Ada',
     contact_phone: '+49 30 901820',
+    phone_e164: '+4930901820',
     deal_value_minor: 1_250_050,
     final_value_minor: 5,
     final_value_currency: 'JPY',
@@ -91,7 +102,8 @@ describe('EX-1: export', () => {
       CustomerName: "'=cmd|calc",
       Country: 'JP',
       ContactFirstName: "'-Ada",
-      Phone: "'+49 30 901820",
+      Phone: '+49 30 901820',
+      PhoneE164: '+4930901820',
       EmailValidity: 'Unknown',
       PhoneValidity: 'Unknown',
       ContactWithheld: '',
@@ -108,6 +120,12 @@ describe('EX-1: export', () => {
       ClosedDateTime: testNow.toISOString(),
       Test: 'false',
     });
+  });
+
+  it('EX-1 new columns stand at the end', async () => {
+    const header = (await exported('country=JP')).text.split('\r\n')[0]?.split(',') ?? [];
+    expect(header.slice(0, 3)).toEqual(['LeadId', 'LeadCreationDateTime', 'Status']);
+    expect(header.slice(-2)).toEqual(['Test', 'PhoneE164']);
   });
 
   it('EX-1 marks tests, and leaves empty what is not there', async () => {
@@ -152,14 +170,14 @@ describe('EX-1: export', () => {
       .orderBy('id', 'desc')
       .executeTakeFirst();
     expect(entry).toMatchObject({
-      detail: '1 leads of the tab qualified',
+      detail: '1 leads of the tab qualified, CSV',
       actor_name: world.people.admin.name,
     });
   });
 });
 
 describe('EX-1: an export that nobody reads to the end', () => {
-  const pool = () => server.database.pool;
+  const pool = () => server.database.pools.exports.pool;
 
   /** Asks for the big file and hangs up: at once, at the first byte, or in the middle. */
   function hangUp(when: 'at once' | 'with the answer' | 'in the middle'): Promise<void> {
@@ -186,10 +204,7 @@ describe('EX-1: an export that nobody reads to the end', () => {
     'EX-1 gives its connection back when the reader leaves %s, thirty times',
     async (when) => {
       for (let n = 0; n < 30; n++) await hangUp(when);
-      await vi.waitFor(() => expect(pool().totalCount - pool().idleCount).toBe(0), {
-        timeout: 5000,
-        interval: 20,
-      });
+      await vi.waitFor(() => expect(pool().totalCount - pool().idleCount).toBe(0), patience);
       expect(pool().waitingCount).toBe(0);
       expect((await exported('country=IS')).status).toBe(200);
     },
@@ -204,5 +219,155 @@ describe('EX-1: an export that nobody reads to the end', () => {
     );
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
     expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+  });
+});
+
+describe('EX-1: exports that take long', () => {
+  const open: Readable[] = [];
+  const pools: pg.Pool[] = [];
+
+  afterEach(async () => {
+    for (const body of open.splice(0)) body.destroy();
+    for (const pool of pools.splice(0)) await pool.end();
+  });
+
+  /** The service over connections of its own, with what it logs. */
+  function exportService(limits: { statementSeconds: number }, lifetimeMilliseconds = 60_000) {
+    const logged: string[] = [];
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        logged.push(String(chunk));
+        done();
+      },
+    });
+    const log = createLogger('info', sink);
+    const pool = createPool({
+      connectionString: server.database.connectionString,
+      poolSize: 4,
+      log,
+      role: appRole,
+      limits: { ...limits, idleInTransactionSeconds: 60 },
+    });
+    pools.push(pool);
+    const { db } = server.database;
+    const service = new LeadExportService(db, { pool, db }, server.clock, log, lifetimeMilliseconds);
+    const start = async (organizationId: string) => {
+      const actor: TokenActor = {
+        kind: 'token',
+        personId: null,
+        tokenId: newId(),
+        scopes: ['leads:read'],
+        organizationId,
+        organizationName: 'Test',
+        organizationKind: 'partner',
+        name: 'Test',
+      };
+      const begun = await service.export(actor, leadExportQuery.parse({}));
+      open.push(begun.body);
+      return begun;
+    };
+    return { start, pool, logged };
+  }
+
+  type Fetch = () => Promise<pg.QueryResult>;
+
+  /** What happens to the batches of the next export. */
+  function changeFetch(
+    pool: pg.Pool,
+    change: (fetched: Fetch, nth: number) => Promise<pg.QueryResult>,
+  ): void {
+    pool.once('acquire', (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>;
+      let batches = 0;
+      Object.assign(client, {
+        query: (...args: unknown[]) => {
+          const isBatch = JSON.stringify(args[0]).includes('fetch ');
+          return isBatch ? change(() => query(...args), ++batches) : query(...args);
+        },
+      });
+    });
+  }
+
+  /** As an administrator of the database might, or its crash. */
+  const endExports = () =>
+    server.database.ownerPool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'fetch%' and datname = current_database()`,
+    );
+
+  it('EX-1 a reader who takes longer than a statement may gets every row', async () => {
+    const { start } = exportService({ statementSeconds: 1 });
+    const { body, rows } = await start(world.fabrikam.id);
+    let text = '';
+    let paused = false;
+    for await (const part of body) {
+      text += part;
+      if (paused) continue;
+      // Longer than the limit of the database, which is what this is about.
+      await setTimeout(1500);
+      paused = true;
+    }
+    expect([rows, read(text).length]).toEqual([many, many]);
+  });
+
+  it('EX-1 an export that breaks off is no whole file, and stands in the log', async () => {
+    const { start, pool, logged } = exportService({ statementSeconds: 60 });
+    changeFetch(pool, async (fetched, nth) => {
+      if (nth === 2) await endExports();
+      return fetched();
+    });
+    const { body } = await start(world.fabrikam.id);
+    await expect(once(body.resume(), 'end')).rejects.toThrow();
+    expect(logged.join('')).toContain('an export broke off before its end');
+  });
+
+  it('EX-1 whoever downloads a file that breaks off gets an error, not a shorter file', async () => {
+    const cookie = 'cookie' in world.as.fabrikamAdmin ? world.as.fabrikamAdmin.cookie : '';
+    changeFetch(server.database.pools.exports.pool, async (fetched, nth) => {
+      if (nth === 2) await endExports();
+      return fetched();
+    });
+    const request = httpRequest(`${server.address}/api/v1/leads/export`, { headers: { cookie } });
+    request.end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    await expect(once(response.resume(), 'end')).rejects.toThrow('aborted');
+    expect(response.complete).toBe(false);
+    await vi.waitFor(
+      () => expect(server.logged.join('')).toContain('an export broke off before its end'),
+      patience,
+    );
+  });
+
+  it('EX-1 a file with fewer rows than its name says breaks off', async () => {
+    const { start, pool } = exportService({ statementSeconds: 60 });
+    changeFetch(pool, async (fetched, nth) => {
+      const result = await fetched();
+      if (nth === 1) result.rows.shift();
+      return result;
+    });
+    const { body } = await start(world.contoso.id);
+    await expect(once(body.resume(), 'end')).rejects.toThrow(/an export of \d rows has \d/);
+  });
+
+  it('EX-1 an export that nobody reads ends, and gives its connection back', async () => {
+    const { start, pool } = exportService({ statementSeconds: 60 }, 50);
+    const { body } = await start(world.fabrikam.id);
+    const [error] = await once(body, 'error');
+    expect(String(error)).toContain('the export took too long');
+    await vi.waitFor(() => expect(pool.totalCount).toBe(0), patience);
+  });
+
+  it('EX-1 slow readers of one organization hold up nobody else', async () => {
+    const { start } = exportService({ statementSeconds: 60 });
+    const slow = [await start(world.fabrikam.id), await start(world.fabrikam.id)];
+    let thirdBegan = false;
+    const third = start(world.fabrikam.id).then((begun) => {
+      thirdBegan = true;
+      return begun;
+    });
+    const { body, rows } = await start(world.contoso.id);
+    expect(read((await body.toArray()).join('')).length).toBe(rows);
+    expect(thirdBegan).toBe(false);
+    slow[0]?.body.destroy();
+    expect((await third).rows).toBe(many);
   });
 });

@@ -157,7 +157,7 @@ describe('WS-3: filters', () => {
     expect(counted.emailValidity).toEqual([{ value: 'Unknown', label: 'Unknown', count: 1 }]);
     expect(counted.phoneValidity).toEqual([]);
     const file = await server.request('GET', '/api/v1/leads/export?country=IS', { as: world.as.admin });
-    expect(file.text).toContain('ada@lovelace.test,Unknown,');
+    expect(file.text).toContain('"ada@lovelace.test",Unknown,');
     await server.database.ownerDb.deleteFrom('lead').where('country', '=', 'IS').execute();
   });
 
@@ -244,7 +244,10 @@ describe('WS-3: counts beside the filters', () => {
       );
     expect(await narrowed('ACM')).toEqual(['Acme']);
     expect(await narrowed('100%')).toEqual(['100% _real_']);
-    expect(await narrowed('%')).toEqual(['100% _real_']);
+    expect(await narrowed('100 real')).toEqual(['100% _real_']);
+    expect(await narrowed('zazolc')).toEqual(['Zażółć']);
+    expect(await narrowed('NEIL o’')).toEqual(['O’Neil & Sons']);
+    expect((await narrowed('%'))?.length).toBe(5);
     expect(await narrowed('電')).toEqual(['日本電気']);
     expect(await narrowed('nobody')).toEqual([]);
     expect((await narrowed(' '))?.length).toBe(5);

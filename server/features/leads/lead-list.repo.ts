@@ -1,11 +1,19 @@
-import { sql } from 'kysely';
-import { type LeadFilterName, leadFilterNames } from '../../../contract/enums.ts';
-import type { LeadSelection } from '../../../contract/lead-list.ts';
-import type { Db, Transaction } from '../../platform/database/database.ts';
-import { isAfter, type LeadOrder, type LeadPosition, orderBy, reversed, sortValue } from './lead-cursor.ts';
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { DB, Db, Transaction } from '../../platform/database/database.ts';
+import { keptPlan } from '../../platform/database/kept-plans.ts';
+import {
+  isAfter,
+  type LeadOrder,
+  type LeadPosition,
+  orderBy,
+  reversed,
+  sortValue,
+  walksLookup,
+} from './lead-cursor.ts';
 import { type LeadSummaryRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.ts';
-import { activeFilters, filterColumn, isFavorite, selectLeads, storedColumn } from './lead-selection.ts';
+import { isTooMany, preparation } from './lead-search.ts';
+import { activeFilters, isFavorite, type Selected, selectLeads } from './lead-selection.ts';
 
 export interface PageRequest {
   readonly order: LeadOrder;
@@ -15,16 +23,15 @@ export interface PageRequest {
 
 export type ListedLead = LeadSummaryRow & {
   sort_value: string | number | Date;
-  message: string | null;
-  deal_notes: string | null;
-  closing_notes: string | null;
+  /** What a search reads, a line for each field; null without a search. */
+  words: string | null;
 };
 
 /** One page of a selection, in order; asks for one row more than the page, to know whether there is another. */
 export function listLeads(
   tx: Transaction,
   scope: LeadScope,
-  selection: LeadSelection,
+  selection: Selected,
   page: PageRequest,
 ): Promise<ListedLead[]> {
   return leadPageQuery(tx, scope, selection, page).execute();
@@ -34,19 +41,20 @@ export function listLeads(
 export function leadPageQuery(
   tx: Db | Transaction,
   scope: LeadScope,
-  selection: LeadSelection,
+  selection: Selected,
   page: PageRequest,
 ) {
   // First the keys of the page, from the index alone; then the rows of the page only.
-  const keys = selectLeads(tx, scope, selection)
+  const keys = selectInOrder(tx, scope, selection, page.order)
     .$if(page.after !== undefined, (query) =>
       page.after ? query.where(isAfter(page.order, page.after)) : query,
     )
     .select(['lead.id', sortValue(page.order).as('sort_value')])
     .orderBy(orderBy(page.order))
-    .limit(page.limit + 1);
+    .limit(sql.lit(page.limit + 1));
   return tx
     .selectFrom(keys.as('page'))
+    .$if(isPlannedOnce(selection, page.order), (query) => query.modifyFront(keptPlan))
     .innerJoin('lead', (join) =>
       join.on('lead.organization_id', '=', scope.organizationId).onRef('lead.id', '=', 'page.id'),
     )
@@ -56,25 +64,91 @@ export function leadPageQuery(
         .onRef('location.id', '=', 'lead.location_id'),
     )
     .select(summaryColumns)
-    .select([
-      'lead.message',
-      'lead.deal_notes',
-      'lead.closing_notes',
-      'location.name as location_name',
-      'page.sort_value',
+    .select(['location.name as location_name', 'page.sort_value'])
+    .select((eb) => [
+      isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
+      (selection.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
     ])
-    .select((eb) => isFavorite(eb, scope).$castTo<boolean>().as('favorite'))
-    .orderBy(orderBy(page.order));
+    .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
+    .orderBy('page.id', page.order.descending ? 'desc' : 'asc');
+}
+
+/**
+ * Whatever the values of the filters, the keys of a page come from one index of the leads, in order. Not so by value or
+ * name, where a walk for a rare country would look at every lead, nor for words that very many leads have.
+ */
+function isPlannedOnce({ found }: Selected, order: LeadOrder): boolean {
+  return !walksLookup(order) && !isTooMany(found);
+}
+
+function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
+  return eb
+    .selectFrom('lead_lookup as read')
+    .select('read.words')
+    .whereRef('read.organization_id', '=', 'lead.organization_id')
+    .whereRef('read.lead_id', '=', 'lead.id')
+    .$castTo<string | null>();
+}
+
+/** The leads of a selection with what the order walks along. */
+export function selectInOrder(tx: Db | Transaction, scope: LeadScope, selection: Selected, order: LeadOrder) {
+  const leads = selectLeads(tx, scope, selection);
+  if (!walksLookup(order)) return leads;
+  const joined = leads
+    .innerJoin('lead_lookup as lookup', (join) =>
+      join.on('lookup.organization_id', '=', scope.organizationId).onRef('lookup.lead_id', '=', 'lead.id'),
+    )
+    .$if(selection.tab !== 'favorites', (query) => query.where('lookup.tab', '=', selection.tab));
+  // The order names the joined table itself; for all else the query is the one without it.
+  return joined as unknown as typeof leads;
 }
 
 /** How many leads a selection has. */
-export async function countLeads(
-  tx: Transaction,
-  scope: LeadScope,
-  selection: LeadSelection,
-): Promise<number> {
+export async function countLeads(tx: Transaction, scope: LeadScope, selection: Selected): Promise<number> {
+  const { tab, found } = selection;
+  if (scope.everything && tab !== 'favorites' && found === undefined && activeFilters(selection).length === 0)
+    return countWholeTab(tx, scope, tab);
   const row = await selectLeads(tx, scope, selection)
     .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/**
+ * A whole tab is counted where nothing is written when leads expire: counting the leads themselves takes three times as long
+ * after many have changed, until the database has tidied up. What was there before an update of Leadlight may still have to be written there.
+ */
+async function countWholeTab(
+  tx: Transaction,
+  scope: LeadScope,
+  tab: 'marketplace' | 'qualified',
+): Promise<number> {
+  const ofTab = (query: SelectQueryBuilder<DB, 'lead', object>) =>
+    query.where('lead.organization_id', '=', scope.organizationId).where('lead.tab', '=', tab);
+  const leads = ofTab(tx.selectFrom('lead')).where(visibleTo(scope));
+  const over = ofTab(tx.selectFrom('lead')).where('lead.available_until', '<=', scope.now);
+  const known = tx
+    .selectFrom('lead_lookup as known')
+    .where('known.organization_id', '=', scope.organizationId)
+    .where('known.tab', '=', tab);
+  const row = await tx
+    .selectNoFrom((eb) =>
+      eb
+        .case()
+        .when(eb.exists(preparation(tx, scope)))
+        .then(leads.select(eb.fn.countAll<number>().as('total')))
+        .else(
+          eb(
+            known.select(eb.fn.countAll<number>().as('total')),
+            '-',
+            over.select(eb.fn.countAll<number>().as('total')),
+          ),
+        )
+        .end()
+        .$castTo<number>()
+        .as('total'),
+    )
+    .modifyFront(keptPlan)
     .executeTakeFirstOrThrow();
   return row.total;
 }
@@ -84,129 +158,44 @@ export async function countTabs(
   tx: Transaction,
   scope: LeadScope,
 ): Promise<{ marketplace: number; qualified: number; favorites: number }> {
-  const rows = await tx
-    .selectFrom('lead')
-    .select((eb) => ['lead.tab', eb.fn.countAll<number>().as('total')])
-    .where(visibleTo(scope))
-    .groupBy('lead.tab')
-    .execute();
+  const { marketplace, qualified } = await countStoredTabs(tx, scope);
   const favorites = await tx
     .selectFrom('lead')
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .where(visibleTo(scope))
     .where((eb) => isFavorite(eb, scope))
     .executeTakeFirstOrThrow();
-  const of = (tab: string) => rows.find((row) => row.tab === tab)?.total ?? 0;
-  return { marketplace: of('marketplace'), qualified: of('qualified'), favorites: favorites.total };
+  return { marketplace, qualified, favorites: favorites.total };
 }
 
-/** The most values that a facet lists; customer names can be narrowed by what they contain. */
-export const maxFacetValues = 100;
-
-export interface FacetRow {
-  readonly name: LeadFilterName;
-  readonly value: string;
-  readonly count: number;
-}
-
-/** How often each value of each filter occurs under the other filters (WS-3). */
-export async function countFacets(
-  tx: Transaction,
-  scope: LeadScope,
-  selection: LeadSelection,
-  customerNameContains: string | undefined,
-): Promise<FacetRow[]> {
-  const active = activeFilters(selection);
-  // Filters that are not set see the same leads: one pass counts them all. The others need a pass each.
-  const together = leadFilterNames.filter((name) => !active.includes(name) && name !== 'customerName');
-  const apart = leadFilterNames.filter((name) => !together.includes(name));
-  const rows = await countTogether(tx, scope, selection, together);
-  for (const name of apart) rows.push(...(await countOne(tx, scope, selection, name, customerNameContains)));
-  return rows;
-}
-
-/** Equal leads are counted first and the few sums that remain are split by filter: one walk through one index. */
-async function countTogether(
-  tx: Transaction,
-  scope: LeadScope,
-  selection: LeadSelection,
-  names: LeadFilterName[],
-): Promise<FacetRow[]> {
-  if (names.length === 0) return [];
-  const values = selectLeads(tx, scope, selection)
-    .select(names.map((name) => storedColumn(name).as(name)))
-    .select(({ fn }) => fn.countAll<number>().as('leads'))
-    .groupBy(names.map(storedColumn));
-  const columns = names.map((name) => sql.ref(name));
-  const sets = sql.join(columns.map((column) => sql`(${column})`));
-  const { rows } = await sql<Record<string, string | number | null>>`
-    with alike as materialized (${values})
-    select ${sql.join(columns)}, grouping(${sql.join(columns)}) as "grouping", sum(leads)::bigint as "count"
-    from alike group by grouping sets (${sets})`.execute(tx);
-  const counted = rows.flatMap((row) => {
-    // grouping() has a 0 bit for the column that the row counts; the first column is the highest bit.
-    const bits = Number(row.grouping).toString(2).padStart(names.length, '0');
-    const name = names[bits.indexOf('0')];
-    const value = name === undefined ? null : row[name];
-    return name === undefined || typeof value !== 'string' ? [] : [{ name, value, count: Number(row.count) }];
-  });
-  if (!names.includes('status')) return counted;
-  return asOfNow(counted, await countOverdue(tx, scope, selection));
-}
-
-/** The leads of a selection whose time is over while their row still says that they wait (LC-4). */
-async function countOverdue(tx: Transaction, scope: LeadScope, selection: LeadSelection): Promise<number> {
-  const row = await selectLeads(tx, scope, selection)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('lead.status', '=', 'Received')
-    .where('lead.expires_at', '<=', scope.now)
-    .executeTakeFirstOrThrow();
-  return row.total;
-}
-
-/** Stored states as they are at this moment: those overdue have expired. */
-function asOfNow(rows: readonly FacetRow[], overdue: number): FacetRow[] {
-  if (overdue === 0) return [...rows];
-  const states = rows.filter((row) => row.name === 'status');
-  const countOf = (value: string) => states.find((row) => row.value === value)?.count ?? 0;
-  const moved = [
-    { name: 'status' as const, value: 'Received', count: countOf('Received') - overdue },
-    { name: 'status' as const, value: 'Expired', count: countOf('Expired') + overdue },
-  ];
-  const kept = rows.filter(
-    (row) => row.name !== 'status' || (row.value !== 'Received' && row.value !== 'Expired'),
-  );
-  return [...kept, ...moved.filter((row) => row.count > 0)];
-}
-
-async function countOne(
-  tx: Transaction,
-  scope: LeadScope,
-  selection: LeadSelection,
-  name: LeadFilterName,
-  customerNameContains: string | undefined,
-): Promise<FacetRow[]> {
-  const column = filterColumn(name, scope.now);
-  const rows = await selectLeads(tx, scope, selection, name)
-    .select((eb) => [column.as('value'), eb.fn.countAll<number>().as('count')])
-    .where(sql<boolean>`${column} is not null`)
-    .$if(name === 'customerName' && customerNameContains !== undefined, (query) =>
-      query.where(
-        sql<boolean>`position(${(customerNameContains ?? '').toLowerCase()} in lower(${column})) > 0`,
-      ),
-    )
-    .groupBy(sql`1`)
-    .orderBy('count', 'desc')
-    .orderBy(sql`1`)
-    .limit(maxFacetValues)
+async function countStoredTabs(tx: Transaction, scope: LeadScope) {
+  if (scope.everything) {
+    return {
+      marketplace: await countWholeTab(tx, scope, 'marketplace'),
+      qualified: await countWholeTab(tx, scope, 'qualified'),
+    };
+  }
+  const rows = await tx
+    .selectFrom('lead')
+    .select((eb) => ['lead.tab', eb.fn.countAll<number>().as('total')])
+    .where(visibleTo(scope))
+    .groupBy('lead.tab')
     .execute();
-  return rows.flatMap((row) => (row.value === null ? [] : [{ name, value: row.value, count: row.count }]));
+  const of = (tab: string) => rows.find((row) => row.tab === tab)?.total ?? 0;
+  return { marketplace: of('marketplace'), qualified: of('qualified') };
 }
 
 /** Where a lead stands in an order; undefined when it is not visible. */
 export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, order: LeadOrder) {
   return tx
     .selectFrom('lead')
+    .$if(walksLookup(order), (query) =>
+      query.innerJoin('lead_lookup as lookup', (join) =>
+        join
+          .onRef('lookup.organization_id', '=', 'lead.organization_id')
+          .onRef('lookup.lead_id', '=', 'lead.id'),
+      ),
+    )
     .select(['lead.id', sortValue(order).as('sort_value')])
     .where(visibleTo(scope))
     .where('lead.id', '=', leadId)
@@ -217,13 +206,13 @@ export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, 
 export async function findNeighbor(
   tx: Transaction,
   scope: LeadScope,
-  selection: LeadSelection,
+  selection: Selected,
   order: LeadOrder,
   position: LeadPosition,
   way: 'next' | 'previous',
 ): Promise<string | null> {
   const walk = way === 'next' ? order : reversed(order);
-  const row = await selectLeads(tx, scope, selection)
+  const row = await selectInOrder(tx, scope, selection, walk)
     .select('lead.id')
     .where(isAfter(walk, position))
     .orderBy(orderBy(walk))

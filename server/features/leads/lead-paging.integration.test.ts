@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leadQualities, leadSorts, leadStates } from '../../../contract/enums.ts';
+import {
+  emailValidities,
+  leadQualities,
+  leadSorts,
+  leadStates,
+  phoneValidities,
+} from '../../../contract/enums.ts';
 import { leadNeighbors, leadPage } from '../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../contract/leads.ts';
 import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
@@ -33,6 +39,10 @@ function columnsOf(n: number) {
     lead_quality: pick([...leadQualities, null], n),
     deal_value_minor: n % 3 === 0 ? null : (n % 5) * 100,
     deal_currency: n % 3 === 0 ? null : pick(['EUR', 'USD'], n),
+    contact_email: n % 7 === 0 ? null : `a${n}@example.test`,
+    email_validity: pick([...emailValidities, null], n),
+    contact_phone: n % 11 === 0 ? null : '+49 30 901820',
+    phone_validity: pick([...phoneValidities, null], n),
   };
 }
 
@@ -90,8 +100,18 @@ describe('WS-4: sorted pages', () => {
     const known = states.filter((state) => state >= 0);
     expect(known).toEqual(known.toSorted((a, b) => a - b));
     const { items: byName } = await page('sort=customerName&limit=200');
-    const names = byName.map((item) => (item.customerName ?? '').toLowerCase());
-    expect(names).toEqual(names.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+    const names = byName.map((item) => item.customerName ?? '');
+    const shown = [...new Set(names)];
+    expect(shown).toEqual(['', 'Acme', 'acme', 'Émile', 'x'.repeat(200), 'zeta', '日本']);
+    const { items: byEmail } = await page('sort=emailValidity&limit=200');
+    const reach = ['Valid', 'Unknown', 'Spam', 'Invalid', null];
+    const emails = byEmail.map((item) => reach.indexOf(item.emailValidity));
+    expect(emails).toEqual(emails.toSorted((a, b) => a - b));
+    expect(new Set(emails).size).toBe(5);
+    const { items: byPhone } = await page('sort=phoneValidity&limit=200');
+    const phones = byPhone.map((item) => reach.indexOf(item.phoneValidity));
+    expect(phones).toEqual(phones.toSorted((a, b) => a - b));
+    expect(new Set(phones).size).toBe(4);
     const { items: byExpiry } = await page('sort=expiresAt&limit=200');
     const expiries = byExpiry.map((item) => item.expiresAt ?? 'never');
     expect(expiries).toEqual(expiries.toSorted());
@@ -159,7 +179,7 @@ describe('WS-4: cursors over HTTP', () => {
     ['expiresAt', 'infinity'],
     ['status', 99],
     ['leadQuality', 0],
-    ['dealValue', 'ZZZ'],
+    ['dealValue', Number.MAX_SAFE_INTEGER],
   ])('WS-4 the outermost places of %s are places: %j', async (name, value) => {
     const cursor = mark(name, 'a', value, 'ffffffff-ffff-7fff-bfff-ffffffffffff');
     const answer = await server.request('GET', `/api/v1/leads?sort=${name}&cursor=${cursor}`, {

@@ -52,6 +52,8 @@ export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
 /** The further columns of the details page. */
 export const detailColumns = [
   'lead.message',
+  'lead.mended',
+  'lead.suspected_spam',
   'lead.consent_at',
   'lead.consent_text_version',
   'lead.sender_name',

@@ -4,8 +4,12 @@ import { leadFilterNames, leadOutcomes } from '../../../contract/enums.ts';
 import type { LeadSelection } from '../../../contract/lead-list.ts';
 import type { DB, Db, Transaction } from '../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from './lead-scope.ts';
+import { type Found, isFound } from './lead-search.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
+
+/** A selection whose search has been looked up. */
+export type Selected = Omit<LeadSelection, 'search'> & { readonly found: Found | undefined };
 
 const columnOf = {
   callToAction: 'lead.call_to_action',
@@ -33,7 +37,7 @@ export function filterColumn(name: LeadFilterName, now: Date): RawBuilder<string
 }
 
 /** The filters that are set. */
-export function activeFilters(selection: LeadSelection): LeadFilterName[] {
+export function activeFilters(selection: Pick<LeadSelection, LeadFilterName>): LeadFilterName[] {
   return leadFilterNames.filter((name) => (selection[name]?.length ?? 0) > 0);
 }
 
@@ -41,14 +45,14 @@ export function activeFilters(selection: LeadSelection): LeadFilterName[] {
 export function selectLeads(
   tx: Db | Transaction,
   scope: LeadScope,
-  selection: LeadSelection,
+  selection: Selected,
   without?: LeadFilterName,
 ) {
   return tx.selectFrom('lead').where((eb) =>
     eb.and([
       visibleTo(scope)(eb),
       inTab(eb, scope, selection.tab),
-      ...(selection.search === undefined ? [] : [found(selection.search, scope.now)]),
+      ...(selection.found === undefined ? [] : [isFound(selection.found, scope.now)]),
       ...activeFilters(selection)
         .filter((name) => name !== without)
         .map((name) => matches(name, selection[name] ?? [], scope.now)),
@@ -70,11 +74,6 @@ export function isFavorite(eb: LeadBuilder, scope: LeadScope) {
       .where('mark.person_id', '=', scope.personId)
       .whereRef('mark.lead_id', '=', 'lead.id'),
   );
-}
-
-/** An array, not a set: the search runs once for a query, whatever the planner thinks of joining with it. */
-function found(term: string, now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`lead.id = any(array(select search_lead_ids(${term}, ${now})))`;
 }
 
 function matches(name: LeadFilterName, values: readonly string[], now: Date): Expression<SqlBool> {

@@ -1,7 +1,6 @@
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
-import type { SearchPlace } from '../../../contract/enums.ts';
 import type { Colleague } from '../../../contract/identity.ts';
-import type { Contact, Employee, Lead, LeadEvent, LeadSummary } from '../../../contract/leads.ts';
+import type { Contact, Employee, Lead, LeadEvent, LeadSummary, Mend } from '../../../contract/leads.ts';
 import type { Money } from '../../../contract/money.ts';
 import { respondBy } from '../calendar/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -63,6 +62,12 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
   };
 }
 
+/** Whatever was sent as a country may be anything that somebody typed: it goes where the contact goes. */
+function mendsOf({ mended }: Pick<LeadDetailRow, 'mended'>, isContactWithheld: boolean): Mend[] {
+  const mends = (mended as unknown as Mend[] | null) ?? [];
+  return isContactWithheld ? mends.map((mend) => ({ ...mend, sent: null })) : mends;
+}
+
 /** What the details page shows beside the lead itself. */
 export interface LeadSurroundings {
   readonly team: Colleague[];
@@ -89,6 +94,8 @@ export function presentLead(
       textVersion: row.consent_text_version,
       country: row.country,
     },
+    suspectedSpam: row.suspected_spam,
+    mended: mendsOf(row, summary.contactWithheld !== null),
     sender:
       row.sender_name === null
         ? null
@@ -137,42 +144,15 @@ function closingOf(row: LeadDetailRow): NonNullable<Lead['closing']> {
   };
 }
 
-type Findable = LeadSummaryRow & {
-  message: string | null;
-  deal_notes: string | null;
-  closing_notes: string | null;
-};
-
-/** Where a search term stands in a lead, among what the reader may see (WS-5). */
-export function whereFound(row: Findable, term: string, now: Date): SearchPlace[] {
-  const wanted = term.toLowerCase();
-  const hex = wanted.replaceAll('-', '');
-  const has = (...values: (string | null)[]) => values.some((value) => value?.toLowerCase().includes(wanted));
-  const open: [SearchPlace, boolean][] = [
-    ['customer', has(row.customer_name)],
-    ['deal', has(row.deal_name)],
-    ['offer', has(row.offer_title)],
-    ['id', /^[0-9a-f]{8,32}$/.test(hex) && row.id.replaceAll('-', '').startsWith(hex)],
-  ];
-  const hidden = contactWithheld(factsOf(row), now) !== null;
-  const closed: [SearchPlace, boolean][] = [
-    ['contact', has(`${row.contact_first_name ?? ''} ${row.contact_last_name ?? ''}`)],
-    ['email', has(row.contact_email)],
-    ['phone', has(row.contact_phone)],
-  ];
-  const notes: [SearchPlace, boolean] = [
-    'notes',
-    has(row.deal_notes, row.closing_notes, hidden ? null : row.message),
-  ];
-  return [...open, ...(hidden ? [] : closed), notes].filter(([, is]) => is).map(([place]) => place);
-}
-
 export interface LeadEventRow {
   id: string;
   type: LeadEvent['type'];
   at: Date;
   actor_kind: LeadEvent['actor']['kind'];
+  actor_person_id: string | null;
   actor_name: string;
+  /** null as well for people of other organizations */
+  actor_name_now: string | null;
   changes: unknown;
   note: string | null;
 }
@@ -183,7 +163,12 @@ export function presentEvent(row: LeadEventRow): LeadEvent {
     id: row.id,
     type: row.type,
     at: row.at.toISOString(),
-    actor: { kind: row.actor_kind, name: row.actor_name },
+    actor: {
+      kind: row.actor_kind,
+      name: row.actor_name,
+      personId: row.actor_name_now === null ? null : row.actor_person_id,
+      nameNow: row.actor_name_now === row.actor_name ? null : row.actor_name_now,
+    },
     changes: (row.changes ?? []) as LeadEvent['changes'],
     note: row.note,
   };

@@ -3,7 +3,9 @@ import type { LeadEventType } from '../../../contract/enums.ts';
 import type { Colleague } from '../../../contract/identity.ts';
 import type { Lead as LeadTable } from '../../../db/types.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { asRead } from '../../platform/database/name-order.ts';
 import { newId } from '../../platform/ids.ts';
+import type { TimePlace } from '../../platform/time-cursor.ts';
 import type { Actor } from '../identity/index.ts';
 import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.ts';
@@ -38,7 +40,17 @@ export async function findLead(
   // An earlier lead that the reader may not see answers like one that does not exist (ID-3).
   const earlier =
     row.repeat_of_lead_id === null ? undefined : await findReceivedAt(tx, scope, row.repeat_of_lead_id);
-  return { ...row, repeat_of_received_at: earlier?.received_at ?? null };
+  return {
+    ...row,
+    repeat_of_received_at: earlier?.received_at ?? null,
+    duplicate_of_lead_id: await findVisible(tx, scope, row.duplicate_of_lead_id),
+  };
+}
+
+/** The lead, if the reader may see it. */
+async function findVisible(tx: Transaction, scope: LeadScope, leadId: string | null): Promise<string | null> {
+  if (leadId === null) return null;
+  return (await findReceivedAt(tx, scope, leadId)) ? leadId : null;
 }
 
 function findReceivedAt(tx: Transaction, scope: LeadScope, leadId: string) {
@@ -74,11 +86,12 @@ export function listTeam(tx: Transaction, organizationId: string, leadId: string
     .select(['person.id', 'person.name', 'person.email'])
     .where('mate.organization_id', '=', organizationId)
     .where('mate.lead_id', '=', leadId)
-    .orderBy('person.name')
+    .orderBy(asRead('person.name'))
     .orderBy('person.id')
     .execute();
 }
 
+/** Makes these people the team of the lead. */
 export async function replaceTeam(
   tx: Transaction,
   organizationId: string,
@@ -163,24 +176,47 @@ export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise
   return row.id;
 }
 
-/** What happened to a lead, oldest first; with `sinceVersion`, what happened after it. */
-export function listEvents(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  sinceVersion = 0,
-): Promise<LeadEventRow[]> {
-  return tx
-    .selectFrom('lead_event')
-    .select(['id', 'type', 'at', 'actor_kind', 'actor_name', 'changes', 'note'])
-    .where('organization_id', '=', organizationId)
-    .where('lead_id', '=', leadId)
-    .where('version', '>', sinceVersion)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+/** Which events of a lead: the latest of those after a version, or before a place. */
+export interface EventSelection {
+  readonly limit: number;
+  readonly sinceVersion?: number;
+  readonly before?: TimePlace | undefined;
 }
 
+/** What happened to a lead, oldest first: of many events the latest. */
+export async function listEvents(
+  tx: Transaction,
+  { organizationId, leadId }: { readonly organizationId: string; readonly leadId: string },
+  { limit, sinceVersion = 0, before }: EventSelection,
+): Promise<LeadEventRow[]> {
+  const latest = await tx
+    .selectFrom('lead_event as event')
+    .leftJoin('person as who', 'who.id', 'event.actor_person_id')
+    .select([
+      'event.id',
+      'event.type',
+      'event.at',
+      'event.actor_kind',
+      'event.actor_person_id',
+      'event.actor_name',
+      'who.name as actor_name_now',
+      'event.changes',
+      'event.note',
+    ])
+    .where('event.organization_id', '=', organizationId)
+    .where('event.lead_id', '=', leadId)
+    .where('event.version', '>', sinceVersion)
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(event.at, event.id) < (${before?.[0]}::timestamptz, ${before?.[1]}::uuid)`),
+    )
+    .orderBy('event.at', 'desc')
+    .orderBy('event.id', 'desc')
+    .limit(limit)
+    .execute();
+  return latest.toReversed();
+}
+
+/** Marks the lead for the person; twice changes nothing. */
 export async function addFavorite(
   tx: Transaction,
   organizationId: string,
@@ -195,6 +231,7 @@ export async function addFavorite(
     .execute();
 }
 
+/** Takes the mark of the person off the lead; twice changes nothing. */
 export async function removeFavorite(
   tx: Transaction,
   organizationId: string,
@@ -207,6 +244,21 @@ export async function removeFavorite(
     .where('person_id', '=', personId)
     .where('lead_id', '=', leadId)
     .execute();
+}
+
+/** The customers of leads of the organization, whoever may open them: for the access log. */
+export async function listCustomerNames(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows = await tx
+    .selectFrom('lead')
+    .select(['id', 'customer_name'])
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.customer_name]));
 }
 
 /** Of the given leads, those that the scope may see. */

@@ -1,16 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acceptance, decline, errorClosure, leadChange, outcome } from '../../../contract/lead-actions.ts';
-import { type Lead, lead, leadTimeline } from '../../../contract/leads.ts';
+import { type Lead, lead, leadTimeline, timelineQuery } from '../../../contract/leads.ts';
 import { id } from '../../../contract/text.ts';
-import { AppError, wrongValue } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import { type Actor, actorOf, personOf } from '../identity/index.ts';
+import { type ExpectedVersions, expectedVersions, maxIfMatchCharacters } from './if-match.ts';
 import type { LeadsService } from './leads.service.ts';
 
 const tags = ['Leads'];
 const params = z.object({ id });
-const headers = z.looseObject({ 'if-match': z.string().max(100).optional() });
+const headers = z.looseObject({ 'if-match': z.string().max(maxIfMatchCharacters).optional() });
 const changed = { 200: lead };
 
 /** One lead: read it, mark it, work it. */
@@ -35,12 +36,13 @@ function registerReading(app: App, leads: LeadsService): void {
     {
       schema: {
         tags,
-        summary: 'Everything that happened to a lead',
+        summary: 'Everything that happened to a lead, page by page from the latest back',
         params,
+        querystring: timelineQuery,
         response: { 200: leadTimeline },
       },
     },
-    (request) => leads.timeline(actorOf(request), request.params.id),
+    (request) => leads.timeline(actorOf(request), request.params.id, request.query),
   );
 
   for (const [method, favorite] of [
@@ -78,14 +80,17 @@ function registerWorking(app: App, leads: LeadsService): void {
       },
     },
     async (request, reply) => {
-      const version = expectedVersion(request.headers['if-match']);
-      if (version === undefined) {
+      const ifMatch = request.headers['if-match'];
+      if (ifMatch === undefined) {
         throw new AppError(
           'precondition-required',
           'Send the version that you change as If-Match; it is the ETag of the lead.',
         );
       }
-      return answer(reply, await leads.edit(actorOf(request), request.params.id, request.body, version));
+      return answer(
+        reply,
+        await leads.edit(actorOf(request), request.params.id, request.body, expectedVersions(ifMatch)),
+      );
     },
   );
 
@@ -95,13 +100,13 @@ function registerWorking(app: App, leads: LeadsService): void {
   registerAction(
     app,
     'error-closure',
-    'Close a lead that should not have come',
+    'Close a lead that came in by mistake',
     errorClosure,
     leads.closeAsError.bind(leads),
   );
 }
 
-type Act<Body> = (actor: Actor, leadId: string, body: Body, version?: number) => Promise<Lead>;
+type Act<Body> = (actor: Actor, leadId: string, body: Body, versions: ExpectedVersions) => Promise<Lead>;
 
 function registerAction<Body>(
   app: App,
@@ -114,8 +119,9 @@ function registerAction<Body>(
     `/api/v1/leads/:id/${name}`,
     { schema: { tags, summary, params, headers, body, response: changed } },
     async (request, reply) => {
-      const version = expectedVersion(request.headers['if-match']);
-      return answer(reply, await act(actorOf(request), request.params.id, request.body as Body, version));
+      const ifMatch = request.headers['if-match'];
+      const versions = ifMatch === undefined ? 'any' : expectedVersions(ifMatch);
+      return answer(reply, await act(actorOf(request), request.params.id, request.body as Body, versions));
     },
   );
 }
@@ -123,13 +129,4 @@ function registerAction<Body>(
 function answer(reply: FastifyReply, changedLead: Lead) {
   reply.header('etag', `"${changedLead.version}"`).header('cache-control', 'no-store');
   return changedLead;
-}
-
-/** The version that If-Match names (RFC 9110); `*` is any. */
-function expectedVersion(header: string | undefined): number | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
-  if (version === undefined)
-    throw wrongValue('headers.if-match', 'etag', 'is not a version of a lead, such as "3"');
-  return Number(version);
 }

@@ -6,7 +6,6 @@ import {
   contactWithheld,
   deadlinesOf,
   isActionable,
-  isAvailable,
   isEditable,
   type LifecycleFacts,
   nextState,
@@ -166,13 +165,6 @@ describe('LC-5, LC-8, LC-10: the moments that bound a life', () => {
       hotUntil: null,
     });
     expect(deadlinesOf({ ...base, actionable: true }, periods).availableUntil).toBeNull();
-  });
-
-  it('LC-8 is available until the very moment', () => {
-    const lead = facts(null);
-    expect(isAvailable(lead, at('2026-09-20T09:30:15.249Z'))).toBe(true);
-    expect(isAvailable(lead, at('2026-09-20T09:30:15.250Z'))).toBe(false);
-    expect(isAvailable(facts('Won'), at('2036-01-01T00:00:00Z'))).toBe(true);
   });
 
   it('LC-10 takes the periods that the operator set', () => {

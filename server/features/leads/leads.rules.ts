@@ -66,11 +66,6 @@ export function contactWithheld(
   return lead.contactAllowed ? null : 'NoConsent';
 }
 
-/** LC-8: an informational lead is there for the partner until its time is over. */
-export function isAvailable(lead: LifecycleFacts, now: Date): boolean {
-  return lead.availableUntil === null || lead.availableUntil > now;
-}
-
 /** Periods that the operator sets (LC-10). */
 export interface PolicyPeriods {
   readonly expiryHours: number;
@@ -104,7 +99,7 @@ function addHours(at: Date, hours: number): Date {
   return new Date(at.getTime() + hours * 3_600_000);
 }
 
-/** The same day and time (UTC) so many months later; a day that the month lacks becomes its last. */
+/** The same day and time (UTC) a number of months later; a day that the month lacks becomes its last. */
 export function addCalendarMonths(at: Date, months: number): Date {
   const result = new Date(at);
   result.setUTCDate(1);

@@ -6,15 +6,17 @@ import type {
   LeadChange,
   Outcome,
 } from '../../../contract/lead-actions.ts';
-import type { Lead, LeadTimeline } from '../../../contract/leads.ts';
+import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads.ts';
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
+import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { findWorkingCalendar } from '../calendar/index.ts';
-import { type Actor, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
+import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
 import { recordAccess, recordRead } from './access-log.repo.ts';
+import type { ExpectedVersions } from './if-match.ts';
 import {
   isTold,
   type PlannedChange,
@@ -30,6 +32,9 @@ import { allowedActions, mayDo, rolesFor } from './leads.policy.ts';
 import { presentEvent, presentLead } from './leads.presenter.ts';
 import * as repo from './leads.repo.ts';
 import { stateAt } from './leads.rules.ts';
+
+/** So many of the changes since a version are told. */
+const mostChanges = 100;
 
 interface Situation {
   readonly tx: Transaction;
@@ -50,11 +55,22 @@ export class LeadsService {
     return this.read(actor, leadId, (situation) => this.show(situation, actor));
   }
 
-  /** Everything that happened to a lead, oldest first (LC-9). @throws AppError not-found, not-allowed */
-  async timeline(actor: Actor, leadId: string): Promise<LeadTimeline> {
+  /**
+   * What happened to a lead (LC-9), page by page from the latest back: a lead can be edited any number of times.
+   * @throws AppError not-found, not-allowed, invalid-cursor
+   */
+  async timeline(actor: Actor, leadId: string, { cursor, limit }: TimelineQuery): Promise<LeadTimeline> {
+    const before = readTimeCursor(cursor);
+    const { organizationId } = actor;
     return this.read(actor, leadId, async ({ tx }) => {
-      const events = await repo.listEvents(tx, actor.organizationId, leadId);
-      return { items: events.map(presentEvent) };
+      const events = await repo.listEvents(tx, { organizationId, leadId }, { limit: limit + 1, before });
+      const shown = events.slice(-limit);
+      const [first] = shown;
+      const more = events.length > limit && first !== undefined;
+      return {
+        items: shown.map(presentEvent),
+        nextCursor: more ? writeTimeCursor([first.at.toISOString(), first.id]) : null,
+      };
     });
   }
 
@@ -67,51 +83,59 @@ export class LeadsService {
   }
 
   /** LC-2. @throws AppError not-found, not-allowed, action-not-possible, lead-changed, invalid-request */
-  accept(actor: Actor, leadId: string, body: Acceptance, version?: number): Promise<Lead> {
-    return this.change(actor, leadId, 'accept', version, async (situation) => {
+  accept(actor: Actor, leadId: string, body: Acceptance, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'accept', versions, async (situation) => {
       await requireTeam(situation, actor, body.teamMemberIds);
-      return planAcceptance(situation.row, body, situation.now);
+      const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
+      return planAcceptance(
+        situation.row,
+        team.map((one) => one.id),
+        body,
+        situation.now,
+      );
     });
   }
 
   /** LC-3. @throws as {@link accept} */
-  decline(actor: Actor, leadId: string, body: Decline, version?: number): Promise<Lead> {
-    return this.change(actor, leadId, 'decline', version, async ({ row, now }) =>
+  decline(actor: Actor, leadId: string, body: Decline, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'decline', versions, async ({ row, now }) =>
       planDecline(row, body, now),
     );
   }
 
   /** LC-6: won or lost. @throws as {@link accept} */
-  close(actor: Actor, leadId: string, body: Outcome, version?: number): Promise<Lead> {
-    return this.change(actor, leadId, 'close-outcome', version, async ({ row, now }) =>
+  close(actor: Actor, leadId: string, body: Outcome, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'close-outcome', versions, async ({ row, now }) =>
       planOutcome(row, body, now),
     );
   }
 
   /** LC-7. @throws as {@link accept} */
-  closeAsError(actor: Actor, leadId: string, body: ErrorClosure, version?: number): Promise<Lead> {
-    return this.change(actor, leadId, 'close-as-error', version, async ({ tx, scope, row, now }) => {
+  closeAsError(
+    actor: Actor,
+    leadId: string,
+    body: ErrorClosure,
+    versions: ExpectedVersions = 'any',
+  ): Promise<Lead> {
+    return this.change(actor, leadId, 'close-as-error', versions, async ({ tx, scope, row, now }) => {
       const { duplicateOfLeadId } = body;
       const path = 'body.duplicateOfLeadId';
       if (duplicateOfLeadId === leadId) throw wrongValue(path, 'other-lead', 'is this lead itself');
       if (duplicateOfLeadId && !(await repo.findLead(tx, scope, duplicateOfLeadId))) {
-        throw wrongValue(path, 'known-lead', 'is no lead that you may see');
+        throw wrongValue(path, 'known-lead', 'is not a lead that you may see');
       }
       return planErrorClosure(row, body, now);
     });
   }
 
   /** LC-6: changes only what is sent. @throws as {@link accept} */
-  edit(actor: Actor, leadId: string, body: LeadChange, version: number): Promise<Lead> {
-    return this.change(actor, leadId, 'edit', version, async (situation) => {
-      if (body.teamMemberIds) await requireTeam(situation, actor, body.teamMemberIds);
+  edit(actor: Actor, leadId: string, body: LeadChange, versions: ExpectedVersions): Promise<Lead> {
+    return this.change(actor, leadId, 'edit', versions, async (situation) => {
       const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
-      return planEdit(
-        situation.row,
-        team.map((one) => one.id),
-        body,
-        situation.now,
-      );
+      const { change, left } = await withoutThoseWhoLeft(situation, actor, body, team);
+      if (change.teamMemberIds) await requireTeam(situation, actor, change.teamMemberIds);
+      const ids = team.map((one) => one.id);
+      return planEdit(situation.row, { ids, left }, change, situation.now);
     });
   }
 
@@ -134,7 +158,7 @@ export class LeadsService {
     actor: Actor,
     leadId: string,
     action: LeadAction,
-    version: number | undefined,
+    versions: ExpectedVersions,
     plan: (situation: Situation) => Promise<PlannedChange | undefined>,
   ): Promise<Lead> {
     const now = this.clock.now();
@@ -143,7 +167,7 @@ export class LeadsService {
       const row = await repo.lockLead(tx, scope, leadId);
       if (!row) throw leadNotFound();
       const situation = { tx, scope, row, now };
-      const refusal = await this.findRefusal(situation, actor, action, version);
+      const refusal = await this.findRefusal(situation, actor, action, versions);
       if (refusal) return refusal;
       const planned = await plan(situation);
       if (!planned) return this.show(situation, actor);
@@ -185,19 +209,18 @@ export class LeadsService {
     situation: Situation,
     actor: Actor,
     action: LeadAction,
-    version: number | undefined,
+    versions: ExpectedVersions,
   ): Promise<AppError | undefined> {
     const { row, now } = situation;
     if (!mayDo(actor, action)) throw notAllowed(rolesFor(action, actor.organizationKind), actor);
     const possible = allowedActions(actor, factsOf(row), now).includes(action);
-    const stale = version !== undefined && version !== row.version;
+    const stale = versions !== 'any' && !versions.includes(row.version);
     if (possible && !stale) return undefined;
     const current = await this.show(situation, actor);
     const events = await repo.listEvents(
       situation.tx,
-      actor.organizationId,
-      row.id,
-      version ?? row.version - 1,
+      { organizationId: actor.organizationId, leadId: row.id },
+      { limit: mostChanges, sinceVersion: versions === 'any' ? row.version - 1 : Math.max(...versions) },
     );
     const details = { current, changes: events.map(presentEvent) };
     if (possible) {
@@ -208,8 +231,8 @@ export class LeadsService {
       );
     }
     const state = stateAt(factsOf(row), now);
-    const word = state === null ? 'informational, it takes no action' : words.status[state].toLowerCase();
-    return new AppError('action-not-possible', `The lead is ${word}; this cannot be done any more.`, details);
+    const word = state === null ? 'informational and takes no action' : words.status[state].toLowerCase();
+    return new AppError('action-not-possible', `The lead is ${word}; this can no longer be done.`, details);
   }
 
   /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
@@ -230,6 +253,32 @@ function leadNotFound(): AppError {
   return notFound('There is no lead with this id, or none that you may see.');
 }
 
+/**
+ * Members of the present team who left, or whose role has nothing to do with leads any more, go with the next change of
+ * the team: whoever saves need not know of them, and the timeline names them.
+ */
+async function withoutThoseWhoLeft(
+  { tx }: Situation,
+  actor: Actor,
+  body: LeadChange,
+  team: readonly { id: string; name: string }[],
+): Promise<{ change: LeadChange; left: readonly string[] }> {
+  const wanted = body.teamMemberIds;
+  if (!wanted) return { change: body, left: [] };
+  const known = new Set((await listColleagues(tx, actor.organizationId)).map(({ id }) => id));
+  const gone = team.filter(({ id }) => !known.has(id));
+  const teamMemberIds = wanted.filter((id) => !gone.some((one) => one.id === id));
+  if (teamMemberIds.length === 0) {
+    const names = gone.map(({ name }) => name).join(', ');
+    throw wrongValue(
+      'body.teamMemberIds',
+      'known-person',
+      `must name somebody who works on leads: ${names} no longer does`,
+    );
+  }
+  return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
+}
+
 /** A team is made of people of the organization who work leads; who sees only team leads stays in the team. */
 async function requireTeam(
   { tx, scope }: Situation,
@@ -239,11 +288,16 @@ async function requireTeam(
   const colleagues = await listColleagues(tx, actor.organizationId);
   const known = new Set(colleagues.map((one) => one.id));
   const stranger = personIds.findIndex((one) => !known.has(one));
-  if (stranger >= 0) {
+  const strangerId = personIds[stranger];
+  if (strangerId !== undefined) {
+    // Whom the organization knew once is named: they left, or have another role, since the list was loaded.
+    const name = (await findPerson(tx, strangerId))?.name;
     throw wrongValue(
       `body.teamMemberIds[${stranger}]`,
       'known-person',
-      'is nobody of your organization who works leads',
+      name === undefined
+        ? 'is not someone in your organization who works on leads'
+        : `names ${name}, who no longer works on leads in your organization`,
     );
   }
   const seesTeamLeadsOnly = !scope.everything && scope.locationIds.length === 0;

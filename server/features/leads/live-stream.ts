@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../../contract/live.ts';
 
-const heartbeatMilliseconds = 25_000;
-/** A stream ends after this long; the browser comes back by itself and is asked anew who it is. */
+const heartbeatMilliseconds = liveHeartbeatSeconds * 1000;
+/** A stream ends after this long; the browser reconnects by itself and authenticates again. */
 const lifetimeMilliseconds = 10 * 60_000;
 /** What a reader that does not read may leave unsent; then it is sent away and has to come back. */
 const maxUnsentBytes = 256 * 1024;
@@ -14,20 +15,27 @@ export class LiveStream {
   private readonly lifetime: NodeJS.Timeout;
   private ended = false;
 
-  /** @param onEnd called once, when nothing more is to be told to this reader */
+  /**
+   * @param headers what every answer carries
+   * @param onEnd called once, when nothing more is to be told to this reader
+   */
   constructor(
     private readonly response: ServerResponse,
+    headers: Readonly<Record<string, string | number | readonly string[] | undefined>>,
     private readonly onEnd: () => void,
   ) {
     // Without a listener, an error of a broken connection would end the process.
     response.on('error', () => this.end());
     response.once('close', () => this.end());
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    this.heartbeat = setInterval(() => this.write(': still here\n\n'), heartbeatMilliseconds);
+    this.heartbeat = setInterval(() => this.send(liveHeartbeatEvent, {}), heartbeatMilliseconds);
     this.lifetime = setTimeout(() => this.end(), lifetimeMilliseconds);
     this.write('retry: 2000\n\n');
   }

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { type Caller, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
-import { createDb } from '../../platform/database/database.ts';
-import { newId } from '../../platform/ids.ts';
+import { patience } from '../../../test/patience.ts';
+import { type Caller, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { createDb, type DB } from '../../platform/database/database.ts';
+import { hashSecret, newId } from '../../platform/ids.ts';
 import { createLogger } from '../../platform/log.ts';
-import type { Actor } from '../identity/index.ts';
-import { LiveLeads } from './live.ts';
+import { IdentityService, type PersonActor } from '../identity/index.ts';
+import { type Listener, LiveLeads } from './live.ts';
 
 let server: TestServer;
 let world: LeadWorld;
@@ -48,7 +50,7 @@ async function listen(as: Caller) {
       for (const id of leadIds) heard.add(id);
     }
   });
-  await vi.waitFor(() => expect(started).toBe(true));
+  await vi.waitFor(() => expect(started).toBe(true), patience);
   return { response, heard, messages };
 }
 
@@ -70,7 +72,7 @@ async function read(response: Response, take: (text: string) => void): Promise<v
 }
 
 const hears = (listener: { heard: Set<string> }, id: string) =>
-  vi.waitFor(() => expect(listener.heard.has(id)).toBe(true), { timeout: 10_000, interval: 20 });
+  vi.waitFor(() => expect(listener.heard.has(id)).toBe(true), patience);
 
 describe('WS-9: live updates', () => {
   it('WS-9 come as server-sent events', async () => {
@@ -78,6 +80,16 @@ describe('WS-9: live updates', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('WS-9 carry what every answer carries: whose they are, the request id, and what protects their reader', async () => {
+    const { response } = await listen(world.as.admin);
+    const me = await server.request('GET', '/api/v1/me', { as: world.as.admin });
+    const missing = [...me.headers.keys()].filter((name) => !response.headers.has(name));
+    expect(missing.sort()).toEqual(['content-length', 'set-cookie']);
+    for (const name of ['leadlight-person', 'leadlight-organization', 'permissions-policy'])
+      expect(response.headers.get(name), name).toBe(me.headers.get(name));
+    expect(response.headers.get('x-request-id')).toMatch(/^[\w-]+$/);
   });
 
   it('WS-9 tell of new and of changed leads', async () => {
@@ -182,7 +194,7 @@ describe('WS-9: live updates', () => {
   it('WS-9 those who hang up at once leave nothing behind', async () => {
     for (let n = 0; n < 20; n++) await hangUp(n % 2 === 0);
     const { pool } = server.database;
-    await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0), { timeout: 5000, interval: 20 });
+    await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0), patience);
     const listener = await listen(world.as.admin);
     await hears(listener, await server.make.lead(world.contoso.id));
   });
@@ -203,16 +215,74 @@ describe('WS-9: live updates', () => {
 
   it('WS-9 a beginning that failed is no end: the next listener is served', async () => {
     const { connectionString } = server.database;
-    const pool = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: 50 });
-    const live = new LiveLeads(createDb(pool), server.clock, createLogger('silent'));
-    const listener = { actor: {} as Actor, hearsOfLeads: true, send: () => undefined };
-    const busy = await pool.connect();
-    await expect(live.listen(listener)).rejects.toThrow();
-    busy.release();
+    const pool = new pg.Pool({ connectionString, max: 1 });
+    const connect = pool.connect.bind(pool);
+    let isAway = true;
+    Object.assign(pool, { connect: () => (isAway ? Promise.reject(new Error('away')) : connect()) });
+    const live = new LiveLeads(createDb(pool), server.clock, createLogger('silent'), async () => new Map());
+    const listener: Listener = {
+      actor: {} as PersonActor,
+      session: Buffer.alloc(32),
+      hearsOfLeads: true,
+      send: () => undefined,
+      end: () => undefined,
+    };
+    await expect(live.listen(listener)).rejects.toThrow('away');
+    isAway = false;
     const leave = await live.listen(listener);
     leave();
     await live.stop();
     await pool.end();
+  });
+
+  it('WS-9 what listeners may see is asked once for all who see the same, and once for all who they still are', async () => {
+    const asked: string[] = [];
+    const { pool } = server.database;
+    const db = new Kysely<DB>({
+      dialect: new PostgresDialect({ pool }),
+      log: ({ query }) => {
+        asked.push(query.sql);
+      },
+    });
+    const session = await openSession(server, world.people.admin.id, world.contoso.id);
+    const hash = hashSecret(session.cookie.slice('leadlight_session='.length));
+    const identity = new IdentityService(db, server.clock);
+    const actor = (await identity.findLivingActors([hash])).get(hash.toString('hex'));
+    if (!actor) throw new Error('nobody is signed in');
+    const live = new LiveLeads(db, server.clock, createLogger('silent'), (hashes) =>
+      identity.findLivingActors(hashes),
+    );
+    const heard: number[] = [];
+    const listeners = Array.from({ length: 40 }, (_, n) => ({
+      actor,
+      session: hash,
+      hearsOfLeads: true,
+      send: () => heard.push(n),
+      end: () => undefined,
+    }));
+    for (const one of listeners) await live.listen(one);
+    asked.length = 0;
+    await server.make.lead(world.contoso.id);
+    await vi.waitFor(() => expect(heard.length).toBe(40), patience);
+    await live.stop();
+    const looks = asked.filter((query) => query.includes('lead_events_since')).length;
+    expect(asked.filter((query) => query.includes('find_session')).length).toBe(looks);
+    expect(asked.filter((query) => query.includes('"lead"."id"')).length).toBe(1);
+  });
+
+  it('WS-9 a person has at most 24 streams, in however many sessions', async () => {
+    const person = await server.make.person(world.contoso.id, 'referrals-admin');
+    const sessions = [
+      await openSession(server, person.id, world.contoso.id),
+      await openSession(server, person.id, world.contoso.id),
+    ];
+    const opened = await Promise.all(
+      Array.from({ length: 24 }, (_, n) => listen(sessions[n % 2] ?? world.as.admin)),
+    );
+    expect(new Set(opened.map(({ response }) => response.status))).toEqual(new Set([200]));
+    const refused = await server.request('GET', '/api/v1/live', { as: sessions[0] });
+    expect(problemOf(refused)).toMatchObject({ status: 429, code: 'too-many-requests' });
+    expect((await listen(world.as.admin)).response.status).toBe(200);
   });
 
   it('WS-9 neither who listens nor who has asked nothing yet holds up the server when it stops', async () => {
@@ -227,4 +297,90 @@ describe('WS-9: live updates', () => {
     await other.stop();
     expect(await everything).toContain('retry: 2000');
   }, 10_000);
+});
+
+describe('WS-9, ID-2: whoever may not listen any more hears nothing more', () => {
+  /** Somebody who listens, in a session of their own, and whether their stream has ended. */
+  async function somebodyListens() {
+    const person = await server.make.person(world.contoso.id, 'referrals-admin');
+    const as = await openSession(server, person.id, world.contoso.id);
+    const abort = new AbortController();
+    open.push(abort);
+    const { cookie } = as;
+    const streams = ['/api/v1/live', '/api/v1/action-center/live'].map(async (path) => {
+      const response = await fetch(server.address + path, { headers: { cookie }, signal: abort.signal });
+      expect(response.status).toBe(200);
+      return { ended: response.text() };
+    });
+    const opened = await Promise.all(streams);
+    return { person, as, ended: () => Promise.all(opened.map((one) => one.ended)) };
+  }
+
+  const changes: [string, (who: Awaited<ReturnType<typeof somebodyListens>>) => Promise<unknown>][] = [
+    ['signed out', ({ as }) => server.request('DELETE', '/api/v1/session', { as })],
+    [
+      'signed out elsewhere',
+      ({ person }) =>
+        server.database.ownerDb
+          .updateTable('session')
+          .set({ revoked_at: testNow })
+          .where('person_id', '=', person.id)
+          .execute(),
+    ],
+    [
+      'removed from the organization',
+      ({ person }) =>
+        server.database.ownerDb.deleteFrom('membership').where('person_id', '=', person.id).execute(),
+    ],
+    [
+      'disabled',
+      ({ person }) =>
+        server.database.ownerDb
+          .updateTable('person')
+          .set({ disabled_at: testNow })
+          .where('id', '=', person.id)
+          .execute(),
+    ],
+    [
+      'given another role',
+      ({ person }) =>
+        server.database.ownerDb
+          .updateTable('membership')
+          .set({ role: 'referrals-user' })
+          .where('person_id', '=', person.id)
+          .execute(),
+    ],
+    [
+      'given a location',
+      ({ person }) =>
+        server.database.ownerDb
+          .updateTable('membership')
+          .set({ location_id: world.munich.id })
+          .where('person_id', '=', person.id)
+          .execute(),
+    ],
+    [
+      'working in another organization',
+      async ({ person, as }) => {
+        await server.make.join(person.id, world.fabrikam.id, 'referrals-admin');
+        const body = { organizationId: world.fabrikam.id };
+        await server.request('PUT', '/api/v1/session/organization', { as, body });
+      },
+    ],
+  ];
+
+  it.each(changes)('WS-9, ID-2 whoever is %s: their streams end at the next look', async (_what, change) => {
+    const who = await somebodyListens();
+    await change(who);
+    const secret = await server.make.lead(world.contoso.id);
+    for (const text of await who.ended()) expect(text).not.toContain(secret);
+  });
+
+  it('WS-9 whoever is still there goes on listening', async () => {
+    const listener = await listen(world.as.admin);
+    const who = await somebodyListens();
+    await server.request('DELETE', '/api/v1/session', { as: who.as });
+    await who.ended();
+    await hears(listener, await server.make.lead(world.contoso.id));
+  });
 });

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import type { Logger } from '../../platform/log.ts';
-import type { Actor } from '../identity/index.ts';
-import { leadScopeOf } from './lead-scope.ts';
+import type { PersonActor } from '../identity/index.ts';
+import { type LeadScope, leadScopeOf } from './lead-scope.ts';
 import { listVisibleIds } from './leads.repo.ts';
 
 /** How often the log of events is looked at while somebody listens. */
@@ -17,16 +17,31 @@ export type LiveMessage =
   | { readonly event: 'action-center' };
 
 export interface Listener {
-  readonly actor: Actor;
+  /** Who listens, as they were when they began. */
+  readonly actor: PersonActor;
+  /** The hash of the session's token: whose session is over, or who may see something else now, is told nothing. */
+  readonly session: Buffer;
   /** false: whoever listens sees no leads, and hears of the Action center only. */
   readonly hearsOfLeads: boolean;
   readonly send: (message: LiveMessage) => void;
+  /** Called once the listener may not listen any more, at least not as who they were. */
+  readonly end: () => void;
+}
+
+/** Who is behind sessions now, by the hexadecimal hash of their token; sessions that are over are not in it. */
+export type FindLiving = (sessions: readonly Buffer[]) => Promise<ReadonlyMap<string, PersonActor>>;
+
+interface News {
+  /** Ids of leads by organization. */
+  readonly changed: ReadonlyMap<string, string[]>;
+  readonly notified: ReadonlySet<string>;
 }
 
 /**
  * Tells listeners which leads were received or changed (WS-9), and that they were notified (NT-5). Reads the event
- * log and the notifications by transaction snapshot, so that a transaction that commits late is never missed, and
- * asks the one predicate what each listener may see. Looks only while somebody listens.
+ * log and the notifications by transaction snapshot, so that a transaction that commits late is never missed. Before
+ * each telling it asks again, once for all, who still listens by right, and the one predicate what each scope may see,
+ * once for all who share it. Looks only while somebody listens.
  */
 export class LiveLeads {
   private readonly listeners = new Set<Listener>();
@@ -39,6 +54,7 @@ export class LiveLeads {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly log: Logger,
+    private readonly findLiving: FindLiving,
   ) {}
 
   /** Starts listening; the returned function stops it. */
@@ -49,7 +65,7 @@ export class LiveLeads {
     try {
       await this.beginning;
     } catch (error) {
-      // The next one tries anew.
+      // The next one tries again.
       this.leave(listener);
       throw error;
     }
@@ -94,38 +110,72 @@ export class LiveLeads {
     const since = this.snapshot;
     if (since === undefined) return;
     const next = await this.currentSnapshot();
-    const { rows } = await sql<{ organization_id: string; lead_id: string }>`
-      select organization_id, lead_id from lead_events_since(${since}::pg_snapshot)`.execute(this.db);
-    const notified = await this.findNotified(since);
-    // The last listener may have left meanwhile; who comes next begins anew.
+    const news = { changed: await this.findChanged(since), notified: await this.findNotified(since) };
+    await this.dismissStrangers();
+    // The last listener may have left meanwhile; the next one starts over.
     if (this.listeners.size === 0) return;
     this.snapshot = next;
+    await this.tellAll(news);
+  }
+
+  /** Ends the streams of those who are signed out, disabled or gone, or who may see something else now. */
+  private async dismissStrangers(): Promise<void> {
+    const asked = [...this.listeners];
+    const sessions = new Map(asked.map(({ session }) => [session.toString('hex'), session]));
+    const living = await this.findLiving([...sessions.values()]);
+    for (const listener of asked) {
+      const now = living.get(listener.session.toString('hex'));
+      if (now && standing(now) === standing(listener.actor)) continue;
+      this.leave(listener);
+      listener.end();
+    }
+  }
+
+  private async tellAll({ changed, notified }: News): Promise<void> {
+    for (const { actor, send } of this.listeners)
+      if (notified.has(ownerKey(actor.organizationId, actor.personId))) send({ event: 'action-center' });
+    // One after another: however many listen, telling them takes one connection.
+    for (const { scope, listeners } of this.listenersByScope(changed)) {
+      const leadIds = await this.visible(scope, changed.get(scope.organizationId) ?? []);
+      if (leadIds.length > 0) for (const { send } of listeners) send({ event: 'leads', leadIds });
+    }
+  }
+
+  /** Those who see the same, of the organizations in which something changed. */
+  private listenersByScope(changed: News['changed']): { scope: LeadScope; listeners: Listener[] }[] {
+    const now = this.clock.now();
+    const scopes = new Map<string, { scope: LeadScope; listeners: Listener[] }>();
+    for (const listener of this.listeners) {
+      if (!listener.hearsOfLeads || !changed.has(listener.actor.organizationId)) continue;
+      const scope = leadScopeOf(listener.actor, now);
+      const shared = scopes.get(scopeKey(scope));
+      if (shared) shared.listeners.push(listener);
+      else scopes.set(scopeKey(scope), { scope, listeners: [listener] });
+    }
+    return [...scopes.values()];
+  }
+
+  private async visible(scope: LeadScope, leadIds: string[]): Promise<string[]> {
+    const ids = await inOrganization(this.db, scope, (tx) => listVisibleIds(tx, scope, leadIds));
+    return ids.slice(0, maxIdsPerMessage);
+  }
+
+  private async findChanged(since: string): Promise<Map<string, string[]>> {
+    const { rows } = await sql<{ organization_id: string; lead_id: string }>`
+      select organization_id, lead_id from lead_events_since(${since}::pg_snapshot)`.execute(this.db);
     const changed = new Map<string, string[]>();
     for (const row of rows) {
-      const ids = changed.get(row.organization_id) ?? [];
-      ids.push(row.lead_id);
-      changed.set(row.organization_id, ids);
+      const ids = changed.get(row.organization_id);
+      if (ids) ids.push(row.lead_id);
+      else changed.set(row.organization_id, [row.lead_id]);
     }
-    await Promise.all(
-      [...this.listeners].map(async (listener) => {
-        await this.tell(listener, changed.get(listener.actor.organizationId));
-        if (notified.has(ownerKey(listener.actor.organizationId, listener.actor.personId)))
-          listener.send({ event: 'action-center' });
-      }),
-    );
+    return changed;
   }
 
   private async findNotified(since: string): Promise<Set<string>> {
     const { rows } = await sql<{ organization_id: string; person_id: string }>`
       select organization_id, person_id from notifications_since(${since}::pg_snapshot)`.execute(this.db);
     return new Set(rows.map((row) => ownerKey(row.organization_id, row.person_id)));
-  }
-
-  private async tell(listener: Listener, leadIds: string[] | undefined): Promise<void> {
-    if (!listener.hearsOfLeads || !leadIds || leadIds.length === 0) return;
-    const scope = leadScopeOf(listener.actor, this.clock.now());
-    const visible = await inOrganization(this.db, listener.actor, (tx) => listVisibleIds(tx, scope, leadIds));
-    if (visible.length > 0) listener.send({ event: 'leads', leadIds: visible.slice(0, maxIdsPerMessage) });
   }
 
   private async currentSnapshot(): Promise<string> {
@@ -136,4 +186,24 @@ export class LiveLeads {
   }
 }
 
-const ownerKey = (organizationId: string, personId: string | null) => `${organizationId} ${personId}`;
+const ownerKey = (organizationId: string, personId: string) => `${organizationId} ${personId}`;
+
+/** What a listener may hear hangs on nothing else. */
+function standing({ personId, organizationId, grants }: PersonActor): string {
+  return JSON.stringify([
+    personId,
+    organizationId,
+    grants.map(({ role, locationId }) => `${role} ${locationId}`).sort(),
+  ]);
+}
+
+/** Equal for scopes that see the same leads: a team is a matter of the person, locations are not. */
+function scopeKey({ organizationId, personId, everything, locationIds, teamLocationIds }: LeadScope): string {
+  if (everything) return organizationId;
+  const byTeam = teamLocationIds === 'all' || teamLocationIds.length > 0;
+  return JSON.stringify([
+    organizationId,
+    [...locationIds].sort(),
+    byTeam ? [personId, teamLocationIds === 'all' ? 'all' : [...teamLocationIds].sort()] : null,
+  ]);
+}

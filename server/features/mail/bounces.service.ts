@@ -1,6 +1,7 @@
+import { cutText } from '../../../contract/cut.ts';
 import type { Bounce } from '../../../contract/mail.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database/database.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
 import type { Actor } from '../identity/index.ts';
 import { mailIdOf } from './bounces.rules.ts';
 import { unscopedMarkReturned } from './mail.repo.ts';
@@ -30,11 +31,12 @@ export class BouncesService {
     const since = new Date(at.getTime() - returnDays * 86_400_000);
     for (const { address, messageId, kind, reason } of bounces) {
       if (kind !== 'permanent') continue;
-      const said = reason.replace(/\s+/gu, ' ').slice(0, maxReasonCharacters);
+      const said = cutText(reason.replace(/\s+/gu, ' '), maxReasonCharacters);
       const mailId = messageId === undefined ? null : mailIdOf(messageId);
       // A report about a mail that is not ours, to an address that may be.
       if (mailId === undefined) continue;
-      await unscopedMarkReturned(this.db, { address, mailId, reason: said, since, at });
+      const returned = { address, mailId, reason: said, since, at };
+      await inOrganization(this.db, actor, (tx) => unscopedMarkReturned(tx, returned));
     }
     return bounces.length;
   }

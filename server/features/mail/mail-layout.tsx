@@ -16,6 +16,8 @@ import type { MailText } from './mail-text.ts';
 export interface MailFrame {
   readonly language: MailLanguage;
   readonly footer: string;
+  /** Which time zone the times are in, if there are any. */
+  readonly timesIn?: string;
   readonly settings?: { readonly label: string; readonly href: string };
 }
 
@@ -62,11 +64,11 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
                 {text.after}
               </Text>
             )}
-            {text.button && (
-              <Button href={text.button.href} className="button" style={styles.button}>
-                {text.button.label}
+            {text.buttons?.map(({ label, href }) => (
+              <Button key={href} href={href} className="button" style={styles.button}>
+                {label}
               </Button>
-            )}
+            ))}
             {text.closing?.map((paragraph) => (
               <Text key={paragraph} className="quiet" style={styles.closing}>
                 {paragraph}
@@ -75,6 +77,7 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
           </Section>
           <Hr className="rule" style={styles.rule} />
           <Text className="quiet" style={styles.footer}>
+            {frame.timesIn && `${frame.timesIn} `}
             {frame.footer}
             {frame.settings && (
               <>
@@ -127,7 +130,7 @@ const styles = {
     fontWeight: 600,
     borderRadius: '6px',
     padding: '11px 18px',
-    margin: '10px 0 4px',
+    margin: '10px 10px 4px 0',
     textDecoration: 'none',
   },
   closing: { color: '#56686f', fontSize: '13px', lineHeight: '19px', margin: '12px 0 0' },

@@ -14,13 +14,13 @@ interface Meaning {
 /** By the codes of RFC 3463 and RFC 5321, the more telling first; then by our own words for broken connections. */
 const meanings: readonly Meaning[] = [
   { pattern: /\b5\.1\.(?:1|6|10)\b/, words: 'There is no such mailbox.' },
-  { pattern: /\b5\.1\.\d/, words: 'The address cannot be right.' },
+  { pattern: /\b5\.1\.\d/, words: 'The address can’t be right.' },
   { pattern: /\b[45]\.2\.2\b|\b552\b/, words: 'The mailbox is full.' },
-  { pattern: /\b5\.2\.1\b/, words: 'The mailbox is switched off.' },
-  { pattern: /\b5\.7\.\d/, words: 'The mail server refuses mail from this installation.' },
+  { pattern: /\b5\.2\.1\b/, words: 'The mailbox is disabled.' },
+  { pattern: /\b5\.7\.\d/, words: 'The mail server rejects email from this installation.' },
   { pattern: /^55[013]/, words: 'The mail server does not know the recipient.' },
-  { pattern: /^5\d\d/, words: 'The mail server refused the mail.' },
-  { pattern: /^4\d\d/, words: 'The mail server could not take the mail at that moment.' },
+  { pattern: /^5\d\d/, words: 'The mail server rejected the email.' },
+  { pattern: /^4\d\d/, words: 'The mail server could not accept the email at that moment.' },
   {
     pattern: /user name and password/,
     words: 'The mail server did not accept the settings of this installation.',
@@ -34,7 +34,7 @@ const givenUp = /^Given up after \d+ hours\. /;
 export function explainProblem(error: string | null): MailProblem | null {
   if (error === null) return null;
   const said = error.replace(givenUp, '');
-  const words = meanings.find(({ pattern }) => pattern.test(said))?.words ?? 'The mail could not be sent.';
+  const words = meanings.find(({ pattern }) => pattern.test(said))?.words ?? 'The email could not be sent.';
   const ending = givenUp.test(error) ? ` It was tried for ${tryHours} hours.` : '';
   return { words: words + ending, said };
 }

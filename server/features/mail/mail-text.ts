@@ -18,14 +18,15 @@ export interface MailText {
   readonly lines?: readonly TextLine[];
   /** What follows the list, such as how many more there are. */
   readonly after?: string;
-  readonly button?: { readonly label: string; readonly href: string };
+  /** Where to go from here; several where no single view holds all that the mail lists. */
+  readonly buttons?: readonly { readonly label: string; readonly href: string }[];
   readonly closing?: readonly string[];
 }
 
 /** What texts are made with: times in the recipient's zone and language, and where links lead. */
 export interface TextTools {
   readonly publicUrl: string;
-  /** A moment as the recipient reads it, with its zone. */
+  /** A moment as the recipient reads it, in their time zone, which the mail names once. */
   readonly moment: (iso: string) => string;
   readonly country: (code: string) => string;
   readonly number: (value: number) => string;
@@ -44,6 +45,8 @@ export type MailWords = {
     /** Says why the recipient has this mail. */
     readonly reason: Readonly<Record<MailReason, string>>;
     readonly settings: string;
+    /** Says in which time zone the times of the mail are. */
+    readonly timesIn: (zone: string) => string;
   };
 };
 

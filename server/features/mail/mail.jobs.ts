@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { type AnyJob, defineJob, type Recurring } from '../../platform/jobs/jobs.ts';
 import type { MailSender } from './sending.service.ts';
 
-/** Sends mails, and finds those again whose job was lost. */
+/** Each minute. */
+export const mailSweep: Recurring = { task: 'mail.sweep', match: '* * * * *' };
+
+/** Lets kept mails go when there is a mail server again; the post office sends what is due. */
 export function mailJobs(sender: MailSender): AnyJob[] {
   return [
     defineJob({
-      name: 'mail.send',
-      payload: z.object({ organizationId: z.uuid(), mailId: z.uuid() }),
-      work: ({ organizationId, mailId }) => sender.send(organizationId, mailId),
+      name: mailSweep.task,
+      lane: 'first',
+      payload: z.unknown(),
+      work: () => sender.releaseKept(),
     }),
-    defineJob({ name: 'mail.sweep', payload: z.unknown(), work: () => sender.sweep() }),
   ];
 }
-
-/** Each minute. */
-export const mailSweep: Recurring = { task: 'mail.sweep', match: '* * * * *' };

@@ -27,49 +27,137 @@ export type NewMailRow = Pick<
   | 'created_at'
 > & { content: string; state: MailState; due_at: Date };
 
+/** Puts a mail into the outbox; it leaves after the commit. */
 export async function insertMail(tx: Transaction, mail: NewMailRow): Promise<void> {
   await tx.insertInto('mail').values(mail).execute();
 }
 
-/** Locks a mail that waits and is due, unless another worker has it; undefined: there is nothing to send. */
-export function lockDueMail(
+/** Claims one mail that waits and is due until that moment. @returns false when another worker has it, or it is not due */
+export async function claimMail(
   tx: Transaction,
   organizationId: string,
   mailId: string,
-  at: Date,
-): Promise<MailRow | undefined> {
+  { at, until }: { at: Date; until: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with held as (
+      select organization_id, id from mail
+      where organization_id = ${organizationId} and id = ${mailId} and state = 'waiting' and due_at <= ${at}
+      for update skip locked)
+    insert into mail_claim as claim (organization_id, mail_id, until)
+    select organization_id, id, ${until} from held
+    on conflict (organization_id, mail_id) do update set until = excluded.until where claim.until <= ${at}
+    returning claim.mail_id`.execute(tx);
+  return rows.length > 0;
+}
+
+/** A mail that somebody sends, by its ids. */
+export interface ClaimedMail {
+  readonly organization_id: string;
+  readonly id: string;
+}
+
+/** Claims mails of all organizations that are due, each organization's in turn: ids only. */
+export async function unscopedClaimDueMails(
+  db: Db,
+  { at, until, maximum }: { at: Date; until: Date; maximum: number },
+): Promise<ClaimedMail[]> {
+  const { rows } = await sql<ClaimedMail>`
+    select organization_id, id from claim_due_mails(${at}, ${until}, ${maximum})`.execute(db);
+  return rows;
+}
+
+/** Lets go of claims: of what was sent, and of what another may send. */
+export async function releaseClaims(
+  tx: Transaction,
+  organizationId: string,
+  mailIds: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from mail_claim where organization_id = ${organizationId} and mail_id = any(${[...mailIds]}::uuid[])`.execute(
+    tx,
+  );
+}
+
+/** The organization's mails of these ids, in the order in which they were due. */
+export function listMailsById(
+  tx: Transaction,
+  organizationId: string,
+  mailIds: readonly string[],
+): Promise<MailRow[]> {
   return tx
     .selectFrom('mail')
     .selectAll()
     .where('organization_id', '=', organizationId)
-    .where('id', '=', mailId)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', at)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+    .where(sql<boolean>`id = any(${[...mailIds]}::uuid[])`)
+    .orderBy('due_at')
+    .execute();
 }
 
-/** A connection waits while a mail is sent: longer than a person's question may take. */
-export async function allowToWait(tx: Transaction): Promise<void> {
-  await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx);
-}
+/** What a mail says, and to whom, as it is sent: the outbox shows it so. */
+export type MailUpdate = Partial<
+  Pick<MailRow, 'address' | 'recipient_name' | 'locale' | 'time_zone' | 'lead_ids' | 'reason'> & {
+    content: string;
+  }
+>;
 
-export interface MailResult {
-  state: MailState;
-  attempts: number;
-  due_at?: Date;
-  sent_at?: Date;
-  error: string | null;
-}
-
-export async function writeResult(tx: Transaction, mail: MailRow, result: MailResult): Promise<void> {
+/** Writes down whom a mail goes to and what it says now. */
+export async function updateMail(tx: Transaction, mail: MailRow, update: MailUpdate): Promise<void> {
   await tx
     .updateTable('mail')
-    .set(result)
+    .set(update)
     .where('organization_id', '=', mail.organization_id)
     .where('id', '=', mail.id)
     .execute();
+}
+
+/** Writes down what became of one mail that is not sent. */
+export async function writeResult(
+  tx: Transaction,
+  mail: MailRow,
+  result: Omit<MailResult, 'id'> & { readonly drop_reason?: string },
+): Promise<void> {
+  await tx
+    .updateTable('mail')
+    .set({
+      state: result.state,
+      attempts: result.attempts,
+      error: result.error,
+      drop_reason: result.drop_reason,
+    })
+    .where('organization_id', '=', mail.organization_id)
+    .where('id', '=', mail.id)
+    .execute();
+}
+
+/** How sending a mail went. */
+export interface MailResult {
+  readonly id: string;
+  readonly state: MailState;
+  readonly attempts: number;
+  /** Missing: as before. */
+  readonly due_at?: Date | undefined;
+  readonly sent_at?: Date | undefined;
+  readonly error: string | null;
+}
+
+/** Writes down how sending went, and lets go of the mails. */
+export async function writeResults(
+  tx: Transaction,
+  organizationId: string,
+  results: readonly MailResult[],
+): Promise<void> {
+  await sql`
+    with result as (
+      select * from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
+        as r (id uuid, state text, attempts integer, due_at timestamptz, sent_at timestamptz, error text)
+    ), released as (
+      delete from mail_claim c using result r where c.organization_id = ${organizationId} and c.mail_id = r.id
+    )
+    update mail m
+    set state = r.state, attempts = r.attempts, due_at = coalesce(r.due_at, m.due_at),
+        sent_at = coalesce(r.sent_at, m.sent_at), error = r.error
+    from result r where m.organization_id = ${organizationId} and m.id = r.id`.execute(tx);
 }
 
 /** A person's address was refused by its own mail server; it counts as working again once they confirm it. */
@@ -79,18 +167,7 @@ export async function markAddressRefused(
   reason: string,
   at: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('person')
-    .set({ email_refused_at: at, email_refused_reason: reason })
-    .where('id', '=', personId)
-    .execute();
-}
-
-/** Mails of all organizations that are due: ids only. */
-export async function unscopedFindDueMails(db: Db, at: Date, maximum: number) {
-  const { rows } = await sql<{ organization_id: string; id: string }>`
-    select * from find_due_mails(${at}, ${maximum})`.execute(db);
-  return rows;
+  await sql`select mark_address_refused(${personId}, ${reason}, ${at})`.execute(tx);
 }
 
 /** Lets mails go that were kept since then for want of a mail server. @returns how many */
@@ -100,14 +177,14 @@ export async function unscopedReleaseKeptMails(db: Db, since: Date, at: Date): P
   return rows[0]?.count ?? 0;
 }
 
-/** Writes down that mails to an address came back. @returns how many mails were marked */
+/** Writes down that mails to an address came back, for the operator. @returns how many mails were marked */
 export async function unscopedMarkReturned(
-  db: Db,
+  tx: Transaction,
   returned: { address: string; mailId: string | null; reason: string; since: Date; at: Date },
 ): Promise<number> {
   const { address, mailId, reason, since, at } = returned;
   const { rows } = await sql<{ count: number }>`
-    select mark_returned_mails(${address}, ${mailId}, ${reason}, ${since}, ${at}) as count`.execute(db);
+    select mark_returned_mails(${address}, ${mailId}, ${reason}, ${since}, ${at}) as count`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
@@ -141,6 +218,7 @@ export function listMails(
     .execute();
 }
 
+/** One mail of the organization’s outbox. */
 export function findMail(
   tx: Transaction,
   organizationId: string,

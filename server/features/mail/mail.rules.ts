@@ -10,14 +10,11 @@ export const keptHours = 24;
 /** While no mail server can be reached, nothing else is tried for so long. */
 export const unreachableSeconds = 60;
 
-/** Links that open something once work for so long (ID-5); a mail that comes later would lead nowhere. */
-const linkMinutes = 60;
-
-/** True when the link of a mail has run out before the mail could be sent. */
-export function hasOutlivedLink(mail: { kind: string; createdAt: Date }, now: Date): boolean {
-  const isLink = secretKinds.some((kind) => kind === mail.kind);
-  return isLink && now.getTime() - mail.createdAt.getTime() >= linkMinutes * 60_000;
-}
+/**
+ * Who sends a mail has it for so long; a worker that died had it. An attempt takes at most half of that, and is begun
+ * in the first half only.
+ */
+export const claimSeconds = 240;
 
 const pauseMinutes = [1, 2, 5, 10, 20, 30];
 const longestPauseMinutes = 60;

@@ -14,6 +14,6 @@ export function requireBounceReporter(actor: Actor): void {
   if (actor.organizationKind === 'operator' && hasScope(actor, 'mails:bounces')) return;
   throw new AppError(
     'not-allowed',
-    'Returned mail is reported with an API token of the operator that has the scope mails:bounces.',
+    'Report returned email with an API token of the operator that has the scope mails:bounces.',
   );
 }

@@ -6,6 +6,7 @@ import { type MailContent, mailContent } from './mail-content.ts';
 import { explainProblem } from './mail-problem.rules.ts';
 import { type MailToRender, subjectOf } from './render-mail.ts';
 import { reasonOf } from './sending.service.ts';
+import { wordUntold } from './untold-words.ts';
 
 const shownLeads = 3;
 
@@ -41,7 +42,7 @@ export function presentMail(row: MailRow, { publicUrl, mailsAreSent, ownLeadIds 
     kind: kindOf(row.kind, mail.content),
     state: row.state,
     subject: subjectOf(mail, { publicUrl, linkSecret: undefined }),
-    to: { name: row.recipient_name, address: row.address },
+    to: { name: row.recipient_name, address: shownAddress(row) },
     reason: mail.reason,
     leads: row.lead_ids.slice(0, shownLeads).map((id) => ({
       id,
@@ -53,12 +54,31 @@ export function presentMail(row: MailRow, { publicUrl, mailsAreSent, ownLeadIds 
     sentAt: row.sent_at?.toISOString() ?? null,
     nextTryAt: row.state === 'waiting' ? row.due_at.toISOString() : null,
     attempts: row.attempts,
-    problem: row.returned_at
-      ? { words: 'It came back: the address takes no mail.', said: row.return_reason }
-      : explainProblem(row.error),
+    problem: problemOf(row),
     returnedAt: row.returned_at?.toISOString() ?? null,
     canRetry: mailsAreSent && (row.state === 'failed' || row.state === 'kept'),
   };
+}
+
+/**
+ * Customers are contacts of partners' leads: of their address the operator's outbox shows the domain alone, whether or not
+ * the partner shares contacts, since most of these mails are about leads that expired (LC-4, RT-4).
+ */
+function shownAddress({ kind, address }: MailRow): string {
+  return kind === 'customer' ? `•••${address.slice(address.lastIndexOf('@'))}` : address;
+}
+
+function problemOf(row: MailRow): MailSummary['problem'] {
+  const problem = wordProblem(row);
+  // Mail servers repeat the address.
+  return problem && row.kind === 'customer' ? { ...problem, said: null } : problem;
+}
+
+function wordProblem(row: MailRow): MailSummary['problem'] {
+  if (row.returned_at)
+    return { words: 'It came back: the address doesn’t accept email.', said: row.return_reason };
+  if (row.drop_reason === null) return explainProblem(row.error);
+  return { words: `Not sent: ${wordUntold(row.drop_reason)}.`, said: null };
 }
 
 function kindOf(kept: string, content: MailContent): MailKind {

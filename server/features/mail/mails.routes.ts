@@ -31,7 +31,7 @@ export function registerMailRoutes(
     {
       schema: {
         tags,
-        summary: 'The mails of my organization, newest first',
+        summary: 'The emails of my organization, newest first',
         querystring: mailQuery,
         response: { 200: mailPage },
       },
@@ -41,7 +41,7 @@ export function registerMailRoutes(
 
   app.get(
     '/api/v1/mails/:id',
-    { schema: { tags, summary: 'A mail as it reads', params, response: { 200: mailDetails } } },
+    { schema: { tags, summary: 'An email as it reads', params, response: { 200: mailDetails } } },
     (request) => mails.read(actorOf(request), request.params.id),
   );
 
@@ -50,7 +50,7 @@ export function registerMailRoutes(
     {
       schema: {
         tags,
-        summary: 'Try again to send a mail that failed or was kept',
+        summary: 'Try again to send an email that failed or was kept',
         params,
         response: { 200: mailDetails },
       },
@@ -63,7 +63,7 @@ export function registerMailRoutes(
     {
       schema: {
         tags,
-        summary: 'A kind of mail, with made-up facts',
+        summary: 'A kind of email, with made-up facts',
         params: z.object({ kind: z.enum(mailKinds) }),
         querystring: mailTemplateQuery,
         response: { 200: mailTemplate },
@@ -74,7 +74,7 @@ export function registerMailRoutes(
       const { kind } = request.params;
       const { language } = request.query;
       const sample = sampleMail(kind, language, 'Europe/Berlin');
-      const { subject, text, html } = await renderMail(sample, { publicUrl, linkSecret: undefined });
+      const { subject, text, html } = renderMail(sample, { publicUrl, linkSecret: undefined });
       return { kind, language, subject, text, html };
     },
   );
@@ -84,7 +84,7 @@ export function registerMailRoutes(
     {
       schema: {
         tags,
-        summary: 'Report mail that came back',
+        summary: 'Report email that came back',
         body: bounceReport,
         response: { 200: bounceReportTaken },
       },

@@ -2,7 +2,6 @@ import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../con
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import type { Actor } from '../identity/index.ts';
 import { type AccessEntry, recordRead } from '../leads/index.ts';
@@ -17,7 +16,7 @@ export interface OutboxSettings {
   readonly mailsAreSent: boolean;
 }
 
-/** The outbox as people read it: every mail of their organization, and what became of it (NT-4). */
+/** The outbox as people read it: every mail of their organization, and its delivery (NT-4). */
 export class MailsService {
   constructor(
     private readonly db: Db,
@@ -44,7 +43,7 @@ export class MailsService {
     });
   }
 
-  /** A mail as it reads. @throws AppError not-allowed, not-found */
+  /** An email as it reads. @throws AppError not-allowed, not-found */
   async read(actor: Actor, mailId: string): Promise<MailDetails> {
     requireOutboxReader(actor);
     return inOrganization(this.db, actor, async (tx) => {
@@ -65,14 +64,12 @@ export class MailsService {
           tx,
           actor,
           before,
-          'There is no mail server: set SMTP_URL, then kept mails can be sent.',
+          'No mail server is set up. Set SMTP_URL; then kept emails can be sent.',
         );
       }
       if (!(await repo.reviveMail(tx, actor.organizationId, mailId, now))) {
-        throw await this.refusal(tx, actor, before, 'The mail is sent, or is being sent.');
+        throw await this.refusal(tx, actor, before, 'This email has already been sent, or is being sent.');
       }
-      const payload = { organizationId: actor.organizationId, mailId };
-      await enqueueJob(tx, 'mail.send', payload, { key: `mail ${mailId}` });
       return this.presentDetails(tx, actor, await getMail(tx, actor, mailId));
     });
   }
@@ -101,7 +98,7 @@ export class MailsService {
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, row.lead_ids);
     const { publicUrl } = this.settings;
     // Without the secret, links that let somebody in are dots.
-    const { text, html } = await renderMail(toRender(row), { publicUrl, linkSecret: undefined });
+    const { text, html } = renderMail(toRender(row), { publicUrl, linkSecret: undefined });
     return {
       ...presentMail(row, { ...this.settings, ownLeadIds }),
       text,
@@ -110,7 +107,7 @@ export class MailsService {
     };
   }
 
-  /** Mails to customers show their address: who read it stands in the access log (ID-7). */
+  /** Mails to customers are about leads of partners: who looked at them is in the access log (ID-7). */
   private async logCustomers(
     tx: Transaction,
     actor: Actor,
@@ -124,6 +121,6 @@ export class MailsService {
 
 async function getMail(tx: Transaction, actor: Actor, mailId: string): Promise<repo.MailRow> {
   const row = await repo.findMail(tx, actor.organizationId, mailId);
-  if (!row) throw notFound('There is no mail with this id in the outbox of your organization.');
+  if (!row) throw notFound('There is no email with this id in your organization’s outbox.');
   return row;
 }

@@ -1,7 +1,6 @@
 import type { MailReason } from '../../../contract/enums.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { insertMail } from './mail.repo.ts';
 import type { MailContent } from './mail-content.ts';
 
@@ -53,7 +52,6 @@ export class Outbox {
       due_at: now,
       created_at: now,
     });
-    if (this.sends) await enqueueJob(tx, 'mail.send', { organizationId, mailId });
     return mailId;
   }
 }

@@ -39,6 +39,8 @@ const samples: MailContent[] = [
   { kind: 'invitation', linkId: newId(), inviterName: 'Ada', organizationName: 'Contoso' },
   { kind: 'password-reset', linkId: newId() },
   { kind: 'verification', linkId: newId() },
+  { kind: 'unattended', about: 'new-lead', total: 3, locations: ['Munich'] },
+  { kind: 'address-changed', newAddress: 'ada@new.example' },
 ];
 
 const rendered = (content: MailContent, locale = 'en', secret: Buffer | undefined = linkSecret) =>
@@ -79,13 +81,65 @@ describe('NT-3: the text of mails', () => {
     }
   });
 
-  it('NT-3 times are the recipient’s, with their zone', async () => {
-    expect((await rendered({ kind: 'new-lead', lead: line() })).text).toMatch(
-      /Answer by Fri, Dec 4, 2026, 11:00 AM GMT\+1/,
-    );
-    expect((await rendered({ kind: 'new-lead', lead: line() }, 'de')).text).toMatch(
-      /Antwort bis Fr\., 4\. Dez\. 2026, 11:00 MEZ/,
-    );
+  it('NT-3 times are the recipient’s, and their zone is named once, where there are any', async () => {
+    const digest: MailContent = { kind: 'digest', leads: [line(), line()], total: 2 };
+    const { text, html } = await rendered(digest);
+    expect(text).toMatch(/Answer by Fri, Dec 4, 2026, 11:00 AM$/m);
+    for (const part of [text, html]) {
+      expect(part.match(/Europe\/Berlin/g)).toHaveLength(1);
+      expect(part).not.toContain('GMT');
+    }
+    expect((await rendered(digest, 'de')).text).toMatch(/Antwort bis Fr\., 4\. Dez\. 2026, 11:00$/m);
+    expect((await rendered({ kind: 'verification', linkId: newId() })).text).not.toContain('Europe/Berlin');
+  });
+
+  it('LC-4 nobody is asked to answer a test', async () => {
+    const test: MailContent = { kind: 'new-lead', lead: { ...line(), isTest: true } };
+    for (const locale of ['en', 'de']) {
+      expect((await rendered(test, locale)).text).not.toMatch(/Answer by|Antwort bis/);
+    }
+  });
+
+  it.each([
+    ['letters outside the first plane', '\u{1D5D4}'],
+    ['families', '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'],
+    ['letters with accents', 'e\u0301'],
+  ])('NT-3 a subject is cut between characters: %s', async (_what, character) => {
+    const { subject } = await rendered({
+      kind: 'new-lead',
+      lead: line({ customerName: character.repeat(150) }),
+    });
+    expect(subject.isWellFormed()).toBe(true);
+    expect(subject.replace('New lead: ', '').replace('…', '').replaceAll(character, '')).toBe('');
+  });
+
+  it.each([
+    [{ marketplace: 4, qualified: 1 }, ['marketplace', 'qualified']],
+    [{ marketplace: 4, qualified: 0 }, ['marketplace']],
+    [{ marketplace: 0, qualified: 2 }, ['qualified']],
+  ])('WS-1 a mail leads to views that hold all its leads: %j', async (tabs, wanted) => {
+    for (const kind of ['digest', 'expiring-soon'] as const) {
+      const { text } = await rendered({ kind, leads: [line(), line()], total: 5, tabs });
+      const shown = [...text.matchAll(/\/leads\?tab=(\w+)&status=Received&sort=expiresAt/g)].map(
+        ([, tab]) => tab,
+      );
+      expect(shown).toEqual(wanted);
+    }
+  });
+
+  it('LC-4 the operator reads of each lead whether its customer was told', async () => {
+    const leads = [
+      { ...placed, customer: 'told' },
+      { ...placed, customer: 'no-address' },
+      { ...placed, customer: null },
+    ] as const;
+    const { text } = await rendered({ kind: 'direct-expired', leads: [...leads], total: 3 });
+    expect(text).toContain('Customer told, and offered other partners');
+    expect(text).toContain('Customer not told: the customer gave no email address');
+    expect(text).toContain(`/partner-leads/${placed.id}`);
+    expect(text).toContain('/partner-leads?status=Expired');
+    const german = await rendered({ kind: 'direct-expired', leads: [...leads], total: 3 }, 'de');
+    expect(german.text).toContain('Kunde nicht informiert: der Kunde hat keine E-Mail-Adresse angegeben');
   });
 
   it('NT-3 what customers typed is text: no markup, no second line in a subject, no end', async () => {
@@ -127,7 +181,7 @@ describe('NT-3: the text of mails', () => {
       const pattern = new RegExp(`${publicUrl}/${purpose}/([\\w-]{64})`);
       const token = pattern.exec((await rendered(sample)).text)?.[1] ?? '';
       expect(readLink(linkSecret, purpose, token)).toBeDefined();
-      const shown = await renderMail(
+      const shown = renderMail(
         { content: sample, reason: 'asked', locale: 'en', timeZone: 'UTC' },
         { publicUrl, linkSecret: undefined },
       );
@@ -145,7 +199,7 @@ describe('NT-3: the text of mails', () => {
       ['not a locale!', ''],
       ['', 'UTC'],
     ] as const)
-      expect((await renderMail({ ...mail, locale, timeZone }, { publicUrl, linkSecret })).subject).toContain(
+      expect(renderMail({ ...mail, locale, timeZone }, { publicUrl, linkSecret }).subject).toContain(
         'New lead',
       );
   });

@@ -1,8 +1,10 @@
-import { render } from '@react-email/render';
 import { DateTime, IANAZone } from 'luxon';
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { cutText } from '../../../contract/cut.ts';
 import type { MailLanguage, MailReason, OptionalMailCategory } from '../../../contract/enums.ts';
 import { optionalMailCategories } from '../../../contract/enums.ts';
+import { BoundedMap } from '../../platform/bounded-map.ts';
 import { type LinkPurpose, signLink } from './link-tokens.ts';
 import type { MailContent } from './mail-content.ts';
 import { MailLayout } from './mail-layout.tsx';
@@ -30,16 +32,28 @@ export interface RenderedMail {
   readonly settingsUrl: string | null;
 }
 
+const doctype =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
 /** The text of a mail, plain and in HTML, in the recipient's language and time zone (NT-3). */
-export async function renderMail(mail: MailToRender, settings: RenderSettings): Promise<RenderedMail> {
+export function renderMail(mail: MailToRender, settings: RenderSettings): RenderedMail {
   const language = languageOf(mail.locale);
-  const text = oneLined(textOf(disarmed(mail.content), language, toolsFor(mail, language, settings)));
+  const tools = toolsFor(mail, language, settings);
+  const text = oneLined(textOf(disarmed(mail.content), language, tools));
   const { frame } = wordsOf(language);
+  const timesIn = tools.zoneTold();
+  const times = timesIn === undefined ? {} : { timesIn: frame.timesIn(timesIn) };
   const settingsUrl = isOptional(mail.content.kind) ? `${settings.publicUrl}/settings/notifications` : null;
   const footer = frame.reason[mail.reason];
   const link = settingsUrl === null ? undefined : { label: frame.settings, href: settingsUrl };
-  const html = await render(createElement(MailLayout, { text, frame: { language, footer, settings: link } }));
-  return { subject: text.subject, text: plainText(text, footer, link), html, settingsUrl };
+  const layout = createElement(MailLayout, { text, frame: { language, footer, settings: link, ...times } });
+  return {
+    subject: text.subject,
+    text: plainText(text, times.timesIn ? `${times.timesIn} ${footer}` : footer, link),
+    // Many mail programs take a page without the first line for one of the last century.
+    html: `${doctype}${renderToStaticMarkup(layout)}`,
+    settingsUrl,
+  };
 }
 
 /** The subject alone, for lists. */
@@ -53,27 +67,55 @@ export function isOptional(kind: string): kind is OptionalMailCategory {
   return optionalMailCategories.some((one) => one === kind);
 }
 
-function toolsFor(mail: MailToRender, language: MailLanguage, settings: RenderSettings): TextTools {
-  const zone = IANAZone.isValidZone(mail.timeZone) ? mail.timeZone : 'UTC';
+/** Tools that know afterwards whether a time was written, and so which zone the mail has to name. */
+function toolsFor(
+  mail: MailToRender,
+  language: MailLanguage,
+  settings: RenderSettings,
+): TextTools & { zoneTold: () => string | undefined } {
+  const zone = zoneOf(mail.timeZone);
   const locale = localeOr(mail.locale, language);
-  const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
-  const numbers = new Intl.NumberFormat(locale);
+  const { regions, numbers } = formatsOf(locale);
+  let isTold = false;
   return {
     publicUrl: settings.publicUrl,
-    moment: (iso) =>
-      DateTime.fromISO(iso, { zone }).setLocale(locale).toLocaleString({
+    zoneTold: () => (isTold ? zone.replaceAll('_', ' ') : undefined),
+    moment: (iso) => {
+      isTold = true;
+      return DateTime.fromISO(iso, { zone }).setLocale(locale).toLocaleString({
         weekday: 'short',
         day: 'numeric',
         month: 'short',
         year: 'numeric',
         hour: '2-digit',
         minute: '2-digit',
-        timeZoneName: 'short',
-      }),
+      });
+    },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     number: (value) => numbers.format(value),
     secretLink: (path, id) => `${settings.publicUrl}/${path}/${secretPart(settings, path, id)}`,
   };
+}
+
+/** Making these takes longer than all the rest of a mail. Locales come from browsers: only so many are remembered. */
+const formats = new BoundedMap<string, { regions: Intl.DisplayNames; numbers: Intl.NumberFormat }>(100);
+
+function formatsOf(locale: string) {
+  const made = formats.get(locale) ?? {
+    regions: new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }),
+    numbers: new Intl.NumberFormat(locale),
+  };
+  formats.set(locale, made);
+  return made;
+}
+
+/** Asking whether a zone is one takes as long as writing a mail. */
+const zones = new BoundedMap<string, string>(500);
+
+function zoneOf(name: string): string {
+  const zone = zones.get(name) ?? (IANAZone.isValidZone(name) ? name : 'UTC');
+  zones.set(name, zone);
+  return zone;
 }
 
 function secretPart({ linkSecret }: RenderSettings, purpose: LinkPurpose, id: string): string {
@@ -106,14 +148,13 @@ function disarmed(content: MailContent): MailContent {
 /** A name that no mail program makes a link of: no address in it, and short. */
 function unlinked(name: string): string {
   const plain = name.replaceAll('://', ' ').replace(/(?<=\S)[.@](?=\S)/g, ' ');
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+  return cutText(plain, 60);
 }
 
-/** Names come from strangers: what stands in a mail is one line of bounded length each. */
+/** Names come from strangers: in an email each is one line of bounded length. */
 function oneLined(text: MailText): MailText {
   const cleanTo = (most: number) => (value: string) => {
-    const line = value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+    return cutText(value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim(), most);
   };
   const clean = cleanTo(200);
   return {
@@ -141,7 +182,7 @@ function plainText(text: MailText, footer: string, settings?: { label: string; h
     text.paragraphs.flatMap((paragraph) => [paragraph, '']).slice(0, -1),
     lines.slice(0, -1),
     text.after ? [text.after] : [],
-    text.button ? [`${text.button.label}:`, text.button.href] : [],
+    (text.buttons ?? []).flatMap(({ label, href }) => [`${label}:`, href]),
     text.closing ?? [],
     ['-- ', footer, ...(settings ? [`${settings.label}: ${settings.href}`] : [])],
   ];

@@ -34,13 +34,21 @@ const placed: PlacedLead = { id: firstId, customerName: 'Alpine Outdoor GmbH', p
 /** Made-up facts for each kind of mail. */
 const samples: { readonly [Kind in MailKind]: Extract<MailContent, { kind: Kind }> } = {
   'new-lead': { kind: 'new-lead', lead },
-  digest: { kind: 'digest', leads: [lead, otherLead], total: 7 },
-  'expiring-soon': { kind: 'expiring-soon', leads: [{ ...lead, hot: false }, otherLead], total: 2 },
+  digest: { kind: 'digest', leads: [lead, otherLead], total: 7, tabs: { marketplace: 5, qualified: 2 } },
+  'expiring-soon': {
+    kind: 'expiring-soon',
+    leads: [{ ...lead, hot: false }, otherLead],
+    total: 2,
+    tabs: { marketplace: 1, qualified: 1 },
+  },
   'team-assignment': { kind: 'team-assignment', lead: { ...lead, hot: false }, byName: 'Grace Okafor' },
   'sent-lead': { kind: 'sent-lead', news: 'accepted', lead: placed },
   'direct-expired': {
     kind: 'direct-expired',
-    leads: [placed, { ...placed, id: secondId, customerName: null, partnerName: 'Fabrikam' }],
+    leads: [
+      { ...placed, customer: 'told' },
+      { ...placed, id: secondId, customerName: null, customer: 'no-address' },
+    ],
     total: 2,
   },
   customer: {
@@ -58,6 +66,8 @@ const samples: { readonly [Kind in MailKind]: Extract<MailContent, { kind: Kind 
   },
   'password-reset': { kind: 'password-reset', linkId: firstId },
   verification: { kind: 'verification', linkId: firstId },
+  unattended: { kind: 'unattended', about: 'new-lead', total: 2, locations: ['Munich'] },
+  'address-changed': { kind: 'address-changed', newAddress: 'grace@contoso.example' },
 };
 
 const reasons: { readonly [Kind in MailKind]: MailToRender['reason'] } = {
@@ -71,6 +81,8 @@ const reasons: { readonly [Kind in MailKind]: MailToRender['reason'] } = {
   invitation: 'invited',
   'password-reset': 'asked',
   verification: 'asked',
+  unattended: 'account-admin',
+  'address-changed': 'address-replaced',
 };
 
 /** A mail with made-up facts, for looking at its text. */

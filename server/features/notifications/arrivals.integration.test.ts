@@ -13,7 +13,7 @@ const hour = 3_600_000;
 beforeAll(async () => {
   server = await startTestServer();
   world = await makeLeadWorld(server);
-  arrivals = new ArrivalNotices(server.database.db, server.clock, new Outbox(false));
+  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
@@ -134,7 +134,7 @@ describe('NT-2: one by one, or gathered', () => {
     expect(notice?.way).toBe('individual');
   });
 
-  it('NT-2 the day is the recipient’s: after their midnight the count begins anew', async () => {
+  it('NT-2 the day is the recipient’s: after their midnight the count starts again', async () => {
     const person = world.people.admin.id;
     await ownerSet(person, { time_zone: 'Asia/Tokyo' });
     await arrivals.tell(world.contoso.id, await arrive(11));
@@ -189,7 +189,7 @@ describe('NT-2: one by one, or gathered', () => {
     );
     expect(late.flatMap((mail) => mail.lead_ids).sort()).toEqual(ids.slice(10).sort());
     const left = (await notices()).filter(
-      ({ person_id, reason }) => person_id === leaving.id && reason === 'not-responsible',
+      ({ person_id, reason }) => person_id === leaving.id && reason === 'left-organization',
     );
     expect(left).toHaveLength(2);
   });
@@ -207,9 +207,9 @@ describe('NT-2: one by one, or gathered', () => {
         return super.put(tx, mail, now);
       }
     })(false);
-    await expect(new ArrivalNotices(server.database.db, server.clock, failing).sendDigests()).rejects.toThrow(
-      'not this one',
-    );
+    await expect(
+      new ArrivalNotices(server.database.workerDb, server.clock, failing).sendDigests(),
+    ).rejects.toThrow('not this one');
     const digests = async () =>
       (await mails()).filter((mail) => mail.kind === 'digest').map((mail) => mail.organization_id);
     expect(await digests()).toEqual([world.fabrikam.id]);

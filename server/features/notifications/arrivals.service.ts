@@ -2,11 +2,14 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { insertNotifications } from '../action-center/index.ts';
 import type { Outbox } from '../mail/index.ts';
-import { factsAbout, lineOf, linesOf } from './lead-lines.ts';
+import { type AddressedLead, addressLeads, notePassed } from './addressees.ts';
+import { contentFor, factsAbout } from './lead-lines.ts';
+import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
 import { digestMoment, localDay, splitNotices } from './notices.rules.ts';
-import { listProfileContacts, listReferralsAdmins, type Recipient } from './recipients.repo.ts';
-import { isProfileInquiry, recipientsOf } from './recipients.rules.ts';
+import type { Recipient } from './recipients.repo.ts';
+import { shareOut } from './recipients.rules.ts';
+import { noteSorted, sortOut } from './sorting-out.ts';
 
 /** Told about by a mail of its own, or gathered (NT-1, NT-2). */
 export class ArrivalNotices {
@@ -21,37 +24,22 @@ export class ArrivalNotices {
     const settings = await repo.getNoticeSettings(this.db);
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
-      if (leads.length === 0) return;
-      const groups = await groupByRecipient(tx, organizationId, leads);
-      await this.noteUntold(tx, organizationId, leads, groups);
-      // Two workers that tell the same people meet them in the same order, so neither waits for the other.
-      for (const { recipient, leads: theirs } of groups) {
-        await this.tellOne(tx, organizationId, recipient, theirs, settings);
-      }
+      if (leads.length > 0) await this.tellAll(tx, organizationId, leads, settings);
     });
   }
 
-  /** A lead that nobody looks after is written down as that, so that the question why has an answer. */
-  private async noteUntold(
+  private async tellAll(
     tx: Transaction,
     organizationId: string,
     leads: readonly repo.NoticeLead[],
-    groups: readonly Group[],
+    settings: repo.NoticeSettings,
   ): Promise<void> {
-    const told = new Set(groups.flatMap((group) => group.leads.map((lead) => lead.id)));
-    const untold = leads.filter((lead) => !told.has(lead.id)).map((lead) => lead.id);
-    if (untold.length === 0) return;
-    const about = { kind: 'new-lead' as const, recipient: 'nobody', leadIds: untold };
-    const noted = await repo.listTold(tx, organizationId, about);
-    const reason: repo.UnmailedReason = 'nobody-responsible';
-    const row = { organizationId, kind: about.kind, recipient: about.recipient, personId: null, address: '' };
-    await repo.insertNotices(
-      tx,
-      untold
-        .filter((leadId) => !noted.has(leadId))
-        .map((leadId) => ({ ...row, leadId, way: 'unmailed' as const, reason })),
-      this.clock.now(),
-    );
+    const now = this.clock.now();
+    const addressed = await addressLeads(tx, organizationId, leads);
+    await notePassed(tx, organizationId, addressed, now);
+    // Two workers that tell the same people meet them in the same order, so neither waits for the other.
+    for (const { recipient, leads: theirs } of shareOut(addressed.map(toPair)))
+      await this.tellOne(tx, organizationId, recipient, theirs, settings);
   }
 
   private async tellOne(
@@ -71,7 +59,7 @@ export class ArrivalNotices {
       leadIds: leads.map((lead) => lead.id),
     });
     const open = leads.filter((lead) => !told.has(lead.id));
-    const waiting = open.filter((lead) => lead.status === 'Received');
+    const waiting = open.filter((lead) => settledBefore(lead, now) === undefined);
     const ways = splitNotices(
       waiting.map((lead) => ({ leadId: lead.id, hot: isHot(lead, now) })),
       mailed,
@@ -89,8 +77,9 @@ export class ArrivalNotices {
         address: recipient.address,
       };
       const way = ways.get(lead.id);
-      if (way === undefined) notices.push({ ...base, way: 'unmailed', reason: 'answered-before' });
-      else if (way === 'digest') notices.push({ ...base, way, reason: recipient.reason, digestAt });
+      if (way === undefined) {
+        notices.push({ ...base, way: 'unmailed', reason: settledBefore(lead, now) ?? 'answered-before' });
+      } else if (way === 'digest') notices.push({ ...base, way, reason: recipient.reason, digestAt });
       else {
         const id = await this.mailLead(tx, organizationId, recipient, lead, now);
         notices.push({ ...base, way, reason: recipient.reason, mail: { organizationId, id } });
@@ -127,7 +116,7 @@ export class ArrivalNotices {
     lead: repo.NoticeLead,
     now: Date,
   ): Promise<string> {
-    const content = { kind: 'new-lead' as const, lead: lineOf(lead, now) };
+    const content = contentFor('new-lead', to, [lead], now);
     return this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
   }
 
@@ -147,6 +136,7 @@ export class ArrivalNotices {
     if (failures.length > 0) throw failures[0];
   }
 
+  /** What waits by now, to whoever looks after it by now: the rest is written down, and told to others (NT-2). */
   private async sendDigest(
     tx: Transaction,
     organizationId: string,
@@ -154,26 +144,20 @@ export class ArrivalNotices {
     settings: repo.NoticeSettings,
   ): Promise<void> {
     const now = this.clock.now();
-    const waiting = await repo.lockDigest(tx, organizationId, key, now);
-    const leadIds = waiting.map((row) => row.lead_id);
+    const gathered = await repo.lockDigest(tx, organizationId, key, now);
+    const leadIds = gathered.map((row) => row.lead_id);
     if (leadIds.length === 0) return;
-    const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
-    const groups = await groupByRecipient(tx, organizationId, leads);
-    const to = groups.find((group) => group.recipient.key === key)?.recipient;
-    if (!to) {
-      // Who left learns nothing more; whoever looks after these leads now does.
-      await repo.releaseDigest(tx, organizationId, key, leadIds);
-      for (const group of groups)
-        await this.tellOne(tx, organizationId, group.recipient, group.leads, settings);
-      return;
+    const present = await repo.listNoticeLeads(tx, organizationId, leadIds);
+    const sorted = await sortOut(tx, { organizationId, key, kind: 'new-lead', leadIds, present, now });
+    await noteSorted(tx, { organizationId, key, kind: 'new-lead' }, sorted);
+    const { to, leads, lost } = sorted;
+    if (to && leads.length > 0) {
+      const content = contentFor('digest', to, leads, now);
+      const ids = leads.map((lead) => lead.id);
+      const mail = { organizationId, to, content, reason: to.reason, leadIds: ids };
+      await repo.settleDigest(tx, organizationId, key, ids, await this.outbox.put(tx, mail, now));
     }
-    const content = { kind: 'digest' as const, ...linesOf(leads, now) };
-    const mailId = await this.outbox.put(
-      tx,
-      { organizationId, to, content, reason: to.reason, leadIds },
-      now,
-    );
-    await repo.settleDigest(tx, organizationId, key, leadIds, mailId);
+    if (lost.length > 0) await this.tellAll(tx, organizationId, lost, settings);
   }
 }
 
@@ -181,26 +165,4 @@ function isHot(lead: repo.NoticeLead, now: Date): boolean {
   return lead.hot_until !== null && lead.hot_until > now;
 }
 
-interface Group {
-  readonly recipient: Recipient;
-  readonly leads: repo.NoticeLead[];
-}
-
-/** Who is told about which of the leads (NT-1). */
-async function groupByRecipient(
-  tx: Transaction,
-  organizationId: string,
-  leads: readonly repo.NoticeLead[],
-): Promise<Group[]> {
-  const admins = await listReferralsAdmins(tx, organizationId);
-  const contacts = leads.some(isProfileInquiry) ? await listProfileContacts(tx, organizationId) : [];
-  const groups = new Map<string, Group>();
-  for (const lead of leads) {
-    for (const recipient of recipientsOf(lead, admins, contacts)) {
-      const group = groups.get(recipient.key) ?? { recipient, leads: [] };
-      group.leads.push(lead);
-      groups.set(recipient.key, group);
-    }
-  }
-  return [...groups.values()].sort((a, b) => (a.recipient.key < b.recipient.key ? -1 : 1));
-}
+const toPair = ({ lead, told }: AddressedLead) => ({ lead, recipients: told });

@@ -15,10 +15,13 @@ beforeAll(async () => {
   server = await startTestServer();
   world = await makeLeadWorld(server);
   changes = new ChangeNotices(
-    server.database.db,
+    server.database.workerDb,
     server.clock,
     new Outbox(false),
-    async ({ leadId, news }) => void customersTold.push({ leadId, news }),
+    async ({ leadId, news }) => {
+      customersTold.push({ leadId, news });
+      return { reason: 'no-address' };
+    },
   );
 });
 afterAll(() => server.stop());
@@ -63,7 +66,7 @@ const sentLead = () =>
   });
 
 describe('NT-3: the sender', () => {
-  it('NT-3 hears what became of a lead, once each, in their own organization’s outbox', async () => {
+  it('NT-3 hears how a lead went, once each, in their own organization’s outbox', async () => {
     const leadId = await sentLead();
     const bodies = actionBodies(world.people.admin.id);
     await act('acceptance', leadId, bodies.acceptance);
@@ -108,13 +111,14 @@ describe('NT-3: the sender', () => {
     await act('decline', leadId, actionBodies(world.people.admin.id).decline);
     await tellAll();
     expect(await mails()).toEqual([]);
-    expect((await notices()).map(({ way, reason }) => [way, reason])).toEqual([['unmailed', 'switched-off']]);
+    const ofSender = (await notices()).filter(({ kind }) => kind === 'sent-lead');
+    expect(ofSender.map(({ way, reason }) => [way, reason])).toEqual([['unmailed', 'switched-off']]);
   });
 });
 
 describe('NT-3: the team', () => {
   it('NT-3 who joins a team is told once, the one who put them there is not', async () => {
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await server.make.lead(world.contoso.id, { location_id: world.munich.id });
     const { acceptance } = actionBodies(world.people.admin.id);
     const teamMemberIds = [world.people.admin.id, world.people.user.id];
     await act('acceptance', leadId, { ...acceptance, teamMemberIds });
@@ -130,6 +134,18 @@ describe('NT-3: the team', () => {
     expect((await mails()).map(({ kind, address }) => [kind, address])).toEqual([
       ['team-assignment', world.people.user.email],
       ['team-assignment', world.people.munichUser.email],
+    ]);
+  });
+
+  it('ID-2 who would not see the lead is not mailed a link to it, and the ledger says why', async () => {
+    const leadId = await server.make.lead(world.contoso.id, { location_id: world.berlin.id });
+    const { acceptance } = actionBodies(world.people.admin.id);
+    const teamMemberIds = [world.people.admin.id, world.people.munichUser.id];
+    await act('acceptance', leadId, { ...acceptance, teamMemberIds });
+    await tellAll();
+    expect(await mails()).toEqual([]);
+    expect((await notices()).map(({ person_id, reason }) => [person_id, reason])).toEqual([
+      [world.people.munichUser.id, 'out-of-scope'],
     ]);
   });
 
@@ -150,15 +166,23 @@ describe('NT-3: the team', () => {
 });
 
 describe('LC-3, LC-4: customers and the operator', () => {
-  it('LC-3 the customer of a declined inquiry is told, the one of a sent lead is not', async () => {
+  it('LC-3, NT-4 of every declined lead the ledger says whether its customer was told, and why not', async () => {
     const { decline } = actionBodies(world.people.admin.id);
     const leadId = await server.make.lead(world.contoso.id);
     await act('decline', leadId, decline);
-    await act('decline', await sentLead(), decline);
-    await act('decline', await server.make.lead(world.contoso.id, { is_test: true }), decline);
+    const sent = await sentLead();
+    await act('decline', sent, decline);
     await tellAll();
-    expect(new Set(customersTold.map((told) => told.leadId))).toEqual(new Set([leadId]));
-    expect(customersTold[0]?.news).toBe('declined');
+    expect(new Set(customersTold.map(({ leadId: id, news }) => `${id} ${news}`))).toEqual(
+      new Set([`${leadId} declined`, `${sent} declined`]),
+    );
+    const ofCustomers = (await notices()).filter(({ kind }) => kind === 'customer');
+    expect(ofCustomers.map(({ lead_id, reason, address }) => [lead_id, reason, address]).sort()).toEqual(
+      [
+        [leadId, 'no-address', ''],
+        [sent, 'no-address', ''],
+      ].sort(),
+    );
   });
 
   it('LC-4 of inquiries that expire, the customers are told and the operator once for all', async () => {
@@ -199,7 +223,7 @@ describe('LC-3, LC-4: customers and the operator', () => {
 });
 
 describe('NT-3: who left', () => {
-  it('NT-3 a sender or a team member who belongs to the organization no more hears nothing', async () => {
+  it('NT-3 a sender or a team member who left hears nothing; whoever runs the sender’s organization does', async () => {
     const gone = await server.make.person(world.operator.id, 'seller');
     const leadId = await server.make.lead(world.contoso.id, {
       qualification: 'SalesQualified',
@@ -216,7 +240,16 @@ describe('NT-3: who left', () => {
       .where('person_id', 'in', [gone.id, mate.id])
       .execute();
     await tellAll();
-    expect(await mails()).toEqual([]);
+    expect((await mails()).map(({ kind, address, reason }) => [kind, address, reason])).toEqual([
+      ['sent-lead', world.people.operatorAdmin.email, 'sender-left'],
+    ]);
+    const untold = (await notices()).filter(({ way }) => way === 'unmailed');
+    expect(untold.map(({ person_id, kind, reason }) => [person_id, kind, reason]).sort()).toEqual(
+      [
+        [gone.id, 'sent-lead', 'left-organization'],
+        [mate.id, 'team-assignment', 'left-organization'],
+      ].sort(),
+    );
   });
 
   it('LC-4 five hundred leads that expire together are told to many admins', async () => {

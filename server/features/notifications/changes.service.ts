@@ -1,42 +1,43 @@
+import type { CustomerUntoldReason } from '../../../contract/enums.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { becomeTenant, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { insertNotifications } from '../action-center/index.ts';
-import { maxLinesPerMail, type Outbox } from '../mail/index.ts';
-import { factsAbout, lineOf, linesOf } from './lead-lines.ts';
-import { noticeFor, notificationsFor } from './new-notices.ts';
+import type { Outbox } from '../mail/index.ts';
+import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
+import { settledBefore } from './lead-standing.rules.ts';
+import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
+import { tellOperator } from './operator-notices.ts';
 import {
-  getOperatorOrganizationId,
-  listOperatorAdmins,
-  listPeople,
-  listReferralsAdmins,
-  listSwitchedOff,
+  findPresence,
+  listStaff,
+  listTeamMates,
   type Recipient,
+  unscopedListSwitchedOff,
 } from './recipients.repo.ts';
-import { byPerson, looksAfter } from './recipients.rules.ts';
+import { responsibleFor, shareOut } from './recipients.rules.ts';
+import { tellSender } from './sender-notices.ts';
 
-/** Tells a customer what became of their own inquiry; safe to run twice. */
+/** Whether a customer was told how their request went: by which email, or why not. */
+export type CustomerOutcome =
+  | { readonly mail: { readonly organizationId: string; readonly id: string } }
+  | { readonly reason: CustomerUntoldReason };
+
+/** Tells a customer how their own inquiry went; safe to run twice, with the same outcome. */
 export type TellCustomer = (about: {
   organizationId: string;
   leadId: string;
   news: 'declined' | 'expired';
-}) => Promise<void>;
+}) => Promise<CustomerOutcome>;
 
-const newsOf: Readonly<Record<string, 'accepted' | 'declined' | 'expired' | 'won' | 'lost'>> = {
-  'lead.accepted': 'accepted',
-  'lead.declined': 'declined',
-  'lead.expired': 'expired',
-  'lead.won': 'won',
-  'lead.lost': 'lost',
-};
-
-interface Told {
+/** An event with the lead that it happened to. */
+export interface Told {
   readonly organizationId: string;
   readonly event: repo.ToldEvent;
   readonly lead: repo.NoticeLead;
 }
 
-/** Tells the people concerned what became of leads: senders, teams, the operator, customers (LC-3, LC-4, NT-3). */
+/** Tells the people concerned how leads went: senders, teams, the operator, customers (LC-3, LC-4, NT-3). */
 export class ChangeNotices {
   constructor(
     private readonly db: Db,
@@ -47,47 +48,55 @@ export class ChangeNotices {
 
   /** Tells about events, each recipient once. Safe to run twice. */
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
-    const told = await inOrganization(this.db, { organizationId }, async (tx) => {
-      const events = await repo.listToldEvents(tx, organizationId, eventIds);
-      if (events.length === 0) return [];
-      const leadIds = [...new Set(events.map((event) => event.lead_id))];
-      const leads = new Map(
-        (await repo.listNoticeLeads(tx, organizationId, leadIds)).map((lead) => [lead.id, lead]),
-      );
-      const all = events.flatMap((event) => {
-        const lead = leads.get(event.lead_id);
-        return lead ? [{ organizationId, event, lead }] : [];
-      });
+    const told = await this.inside(organizationId, async (tx) => {
+      const all = await listEventsWithLeads(tx, organizationId, eventIds);
+      if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);
       for (const one of all) await this.tellTeam(tx, one);
-      for (const one of all) await this.tellSender(tx, one, partnerName);
+      for (const one of all) await tellSender(tx, this.outbox, one, partnerName, this.clock.now());
       await this.notifyExpired(
         tx,
         organizationId,
-        all.flatMap(({ event, lead }) => (event.type === 'lead.expired' ? [lead] : [])),
+        all.filter(isExpired).map(({ lead }) => lead),
       );
-      await this.tellOperator(tx, organizationId, all.filter(isExpiredInquiry), partnerName);
       return all;
     });
-    for (const { event, lead } of told.filter(concernsCustomer)) {
-      const news = event.type === 'lead.declined' ? 'declined' : 'expired';
-      await this.tellCustomer({ organizationId, leadId: lead.id, news });
-    }
+    await this.tellCustomers(organizationId, told.filter(isOver));
+    // The operator reads of each lead whether its customer knows, so this comes last.
+    const inquiries = told.filter(isExpiredInquiry).map(({ lead }) => lead);
+    if (inquiries.length > 0)
+      await this.inside(organizationId, (tx) =>
+        tellOperator(tx, this.outbox, organizationId, inquiries, this.clock.now()),
+      );
   }
 
   /** Reminds those who look after leads whose time to answer runs out. Safe to run twice. */
   async remind(organizationId: string, leadIds: readonly string[]): Promise<void> {
-    await inOrganization(this.db, { organizationId }, async (tx) => {
+    await this.inside(organizationId, async (tx) => {
       const now = this.clock.now();
       const leads = (await repo.listNoticeLeads(tx, organizationId, leadIds)).filter(
-        (lead) => lead.status === 'Received' && lead.expires_at !== null && lead.expires_at > now,
+        (lead) => lead.expires_at !== null && settledBefore(lead, now) === undefined,
       );
-      const admins = await listReferralsAdmins(tx, organizationId);
-      const off = await listSwitchedOff(tx, idsOf(admins.map((one) => one.recipient)), 'expiring-soon');
-      for (const { recipient, locationIds } of byPerson(admins)) {
-        const theirs = leads.filter((lead) => looksAfter(lead, locationIds, admins));
-        await this.remindOne(tx, organizationId, recipient, theirs, off.has(recipient.key));
-      }
+      const staff = await listStaff(tx, organizationId);
+      const addressed = leads.map((lead) => ({ lead, ...responsibleFor(lead, staff) }));
+      const told = shareOut(addressed.map(({ lead, told: recipients }) => ({ lead, recipients })));
+      const off = await unscopedListSwitchedOff(tx, idsOf(told.map((one) => one.recipient)), 'expiring-soon');
+      for (const { recipient, leads: theirs } of told)
+        await this.remindOne(
+          tx,
+          organizationId,
+          recipient,
+          theirs,
+          off.has(recipient.key) ? 'switched-off' : undefined,
+        );
+      const passed = shareOut(
+        addressed.map(({ lead, passed: others }) => ({
+          lead,
+          recipients: others.map(({ recipient }) => recipient),
+        })),
+      );
+      for (const { recipient, leads: theirs } of passed)
+        await this.remindOne(tx, organizationId, recipient, theirs, 'address-refused');
     });
   }
 
@@ -96,28 +105,25 @@ export class ChangeNotices {
     organizationId: string,
     to: Recipient,
     leads: readonly repo.NoticeLead[],
-    isOff: boolean,
+    untold: 'switched-off' | 'address-refused' | undefined,
   ): Promise<void> {
-    if (leads.length === 0) return;
     const now = this.clock.now();
     const kind = 'expiring-soon' as const;
     const leadIds = leads.map((lead) => lead.id);
     const told = await repo.listTold(tx, organizationId, { kind, recipient: to.key, leadIds });
     const open = leads.filter((lead) => !told.has(lead.id));
     if (open.length === 0) return;
-    const content = { kind, ...linesOf(open, now) };
-    const put = () =>
-      this.outbox.put(
-        tx,
-        { organizationId, to, content, reason: to.reason, leadIds: open.map((lead) => lead.id) },
-        now,
-      );
-    const mail = isOff ? undefined : { organizationId, id: await put() };
-    await repo.insertNotices(
-      tx,
-      open.map((lead) => noticeFor(organizationId, lead.id, kind, to, mail)),
-      now,
-    );
+    const openIds = open.map((lead) => lead.id);
+    if (untold) {
+      const rows = openIds.map((id) => untoldNotice(organizationId, id, kind, to, untold));
+      await repo.insertNotices(tx, rows, now);
+    } else {
+      const content = contentFor(kind, to, open, now);
+      const mail = { organizationId, to, content, reason: to.reason, leadIds: openIds };
+      const carried = { organizationId, id: await this.outbox.put(tx, mail, now) };
+      const rows = openIds.map((id) => noticeFor(organizationId, id, kind, to, carried));
+      await repo.insertNotices(tx, rows, now);
+    }
     await insertNotifications(tx, notificationsFor(organizationId, [to], open, kind), now);
   }
 
@@ -128,10 +134,11 @@ export class ChangeNotices {
     leads: readonly repo.NoticeLead[],
   ): Promise<void> {
     if (leads.length === 0) return;
-    const admins = await listReferralsAdmins(tx, organizationId);
-    const told = byPerson(admins).flatMap(({ recipient, locationIds }) => {
-      const theirs = leads.filter((lead) => looksAfter(lead, locationIds, admins));
-      return notificationsFor(organizationId, [recipient], theirs, 'lead-expired');
+    const staff = await listStaff(tx, organizationId);
+    const told = leads.flatMap((lead) => {
+      const addressed = responsibleFor(lead, staff);
+      const recipients = [...addressed.told, ...addressed.passed.map(({ recipient }) => recipient)];
+      return notificationsFor(organizationId, recipients, [lead], 'lead-expired');
     });
     await insertNotifications(tx, told, this.clock.now());
   }
@@ -140,150 +147,113 @@ export class ChangeNotices {
     if (event.type !== 'lead.accepted' && event.type !== 'lead.edited') return;
     const now = this.clock.now();
     const team = await repo.listTeamIds(tx, organizationId, lead.id);
-    const others = await listPeople(
-      tx,
-      organizationId,
-      team.filter((personId) => personId !== event.actor_person_id),
-      'team-added',
-    );
-    const off = await listSwitchedOff(tx, idsOf(others), 'team-assignment');
+    const added = team.filter((personId) => personId !== event.actor_person_id);
+    const others = await listTeamMates(tx, organizationId, added, lead.location_id);
+    const unseeing = added.filter((personId) => !others.some(({ key }) => key === personId));
+    await this.noteUnseeing(tx, organizationId, lead.id, unseeing);
+    const off = await unscopedListSwitchedOff(tx, idsOf(others), 'team-assignment');
     for (const to of others) {
       const about = { kind: 'team-assignment' as const, recipient: to.key, leadIds: [lead.id] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
       const content = { kind: about.kind, lead: lineOf(lead, now), byName: event.actor_name };
-      const mail = off.has(to.key)
-        ? undefined
-        : {
-            organizationId,
-            id: await this.outbox.put(
-              tx,
-              { organizationId, to, content, reason: to.reason, leadIds: [lead.id] },
-              now,
-            ),
-          };
-      await repo.insertNotices(tx, [noticeFor(organizationId, lead.id, about.kind, to, mail)], now);
+      const put = () =>
+        this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
+      const notice = off.has(to.key)
+        ? untoldNotice(organizationId, lead.id, about.kind, to, 'switched-off')
+        : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });
+      await repo.insertNotices(tx, [notice], now);
       const facts = { kind: about.kind, ...factsAbout(lead), byName: event.actor_name };
       await insertNotifications(tx, [{ organizationId, personId: to.key, leadId: lead.id, facts }], now);
     }
   }
 
-  private async tellSender(tx: Transaction, told: Told, partnerName: string): Promise<void> {
-    const { organizationId, event, lead } = told;
-    const news = newsOf[event.type];
-    const { sender_person_id: senderId, sender_organization_id: senderOrganization } = lead;
-    if (news === undefined || senderId === null || senderOrganization === null) return;
-    const now = this.clock.now();
-    const [to] = await inside(tx, { here: organizationId, elsewhere: senderOrganization }, () =>
-      listPeople(tx, senderOrganization, [senderId], 'lead-sender'),
-    );
-    const about = { kind: 'sent-lead' as const, recipient: senderId, leadIds: [lead.id], occasion: news };
-    if (!to || (await repo.listTold(tx, organizationId, about)).size > 0) return;
-    const off = await listSwitchedOff(tx, [senderId], 'sent-lead');
-    const content = {
-      kind: about.kind,
-      news,
-      lead: { id: lead.id, customerName: lead.customer_name, partnerName },
-    };
-    const mail = off.has(senderId)
-      ? undefined
-      : await this.putElsewhere(tx, organizationId, senderOrganization, () =>
-          this.outbox.put(
-            tx,
-            { organizationId: senderOrganization, to, content, reason: to.reason, leadIds: [lead.id] },
-            now,
-          ),
-        );
-    const notice = noticeFor(organizationId, lead.id, about.kind, to, mail);
-    await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
-    await inside(tx, { here: organizationId, elsewhere: senderOrganization }, () => {
-      const facts = { kind: about.kind, ...factsAbout(lead), partnerName, news };
-      const to = { organizationId: senderOrganization, personId: senderId, leadId: lead.id, occasion: news };
-      return insertNotifications(tx, [{ ...to, facts }], now);
-    });
-  }
-
-  /** One mail for all inquiries of a partner that expired together. */
-  private async tellOperator(
+  /** Members of a team who left, or whose role does not cover the lead's location, would open nothing. */
+  private async noteUnseeing(
     tx: Transaction,
     organizationId: string,
-    expired: readonly Told[],
-    partnerName: string,
+    leadId: string,
+    personIds: readonly string[],
   ): Promise<void> {
-    const operatorId = expired.length > 0 ? await getOperatorOrganizationId(tx) : undefined;
-    if (operatorId === undefined) return;
-    const now = this.clock.now();
-    await becomeTenant(tx, { organizationId: operatorId });
-    const admins = await listOperatorAdmins(tx, operatorId);
-    await becomeTenant(tx, { organizationId });
-    for (const to of admins) {
-      const kind = 'direct-expired' as const;
-      const leadIds = expired.map(({ lead }) => lead.id);
-      const before = await repo.listTold(tx, organizationId, { kind, recipient: to.key, leadIds });
-      const leads = expired.map(({ lead }) => lead).filter((lead) => !before.has(lead.id));
-      if (leads.length === 0) continue;
-      const placed = leads
-        .slice(0, maxLinesPerMail)
-        .map((lead) => ({ id: lead.id, customerName: lead.customer_name, partnerName }));
-      const content = { kind, leads: placed, total: leads.length };
-      const mail = await this.putElsewhere(tx, organizationId, operatorId, () =>
-        this.outbox.put(
-          tx,
-          { organizationId: operatorId, to, content, reason: to.reason, leadIds: leads.map(({ id }) => id) },
-          now,
-        ),
-      );
-      await repo.insertNotices(
-        tx,
-        leads.map((lead) => noticeFor(organizationId, lead.id, kind, to, mail)),
-        now,
-      );
-      await inside(tx, { here: organizationId, elsewhere: operatorId }, () =>
-        insertNotifications(
-          tx,
-          leads.map((lead) => ({
-            organizationId: operatorId,
-            personId: to.key,
-            leadId: lead.id,
-            facts: { kind, ...factsAbout(lead), partnerName },
-          })),
-          now,
-        ),
-      );
+    for (const personId of personIds) {
+      const about = { kind: 'team-assignment' as const, recipient: personId, leadIds: [leadId] };
+      if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
+      const presence = await findPresence(tx, organizationId, personId);
+      const reason = presence === 'here' ? ('out-of-scope' as const) : presence;
+      const row = { organizationId, leadId, kind: about.kind, recipient: personId, personId, address: '' };
+      await repo.insertNotices(tx, [{ ...row, way: 'unmailed', reason }], this.clock.now());
     }
   }
 
-  /** A mail belongs to its recipient's organization; what was told about a lead to the lead's. */
-  private async putElsewhere(
-    tx: Transaction,
-    here: string,
-    elsewhere: string,
-    put: () => Promise<string>,
-  ): Promise<{ organizationId: string; id: string }> {
-    return { organizationId: elsewhere, id: await inside(tx, { here, elsewhere }, put) };
+  /** The ledger says of each lead whether its customer was told, and if not why (LC-3, LC-4, NT-4). */
+  private async tellCustomers(organizationId: string, over: readonly Told[]): Promise<void> {
+    const outcomes: CustomerNotice[] = [];
+    for (const { event, lead } of over) {
+      const news = event.type === 'lead.declined' ? 'declined' : 'expired';
+      const outcome = await this.tellCustomer({ organizationId, leadId: lead.id, news });
+      outcomes.push({ organizationId, leadId: lead.id, occasion: news, outcome });
+    }
+    if (outcomes.length === 0) return;
+    await this.inside(organizationId, (tx) => noteCustomers(tx, organizationId, outcomes, this.clock.now()));
+  }
+
+  private inside<T>(organizationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return inOrganization(this.db, { organizationId }, work);
   }
 }
 
-/** Does something for another organization, and works on for the one it was. */
-async function inside<T>(
+interface CustomerNotice {
+  readonly organizationId: string;
+  readonly leadId: string;
+  readonly occasion: 'declined' | 'expired';
+  readonly outcome: CustomerOutcome;
+}
+
+async function noteCustomers(
   tx: Transaction,
-  { here, elsewhere }: { here: string; elsewhere: string },
-  work: () => Promise<T>,
-): Promise<T> {
-  await becomeTenant(tx, { organizationId: elsewhere });
-  const result = await work();
-  await becomeTenant(tx, { organizationId: here });
-  return result;
+  organizationId: string,
+  outcomes: readonly CustomerNotice[],
+  now: Date,
+): Promise<void> {
+  // A partner's ledger holds no address of a customer.
+  const whom = { kind: 'customer' as const, recipient: 'customer', personId: null, address: '' };
+  for (const occasion of ['declined', 'expired'] as const) {
+    const ended = outcomes.filter((one) => one.occasion === occasion);
+    const leadIds = ended.map(({ leadId }) => leadId);
+    const noted = await repo.listTold(tx, organizationId, { ...whom, leadIds, occasion });
+    const rows = ended
+      .filter(({ leadId }) => !noted.has(leadId))
+      .map(({ outcome, ...about }) =>
+        'mail' in outcome
+          ? { ...whom, ...about, way: 'individual' as const, reason: 'customer-request', mail: outcome.mail }
+          : { ...whom, ...about, way: 'unmailed' as const, reason: outcome.reason },
+      );
+    await repo.insertNotices(tx, rows, now);
+  }
+}
+
+async function listEventsWithLeads(
+  tx: Transaction,
+  organizationId: string,
+  eventIds: readonly string[],
+): Promise<Told[]> {
+  const events = await repo.listToldEvents(tx, organizationId, eventIds);
+  const leadIds = [...new Set(events.map((event) => event.lead_id))];
+  const leads = new Map(
+    (await repo.listNoticeLeads(tx, organizationId, leadIds)).map((lead) => [lead.id, lead]),
+  );
+  return events.flatMap((event) => {
+    const lead = leads.get(event.lead_id);
+    return lead ? [{ organizationId, event, lead }] : [];
+  });
 }
 
 function idsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => recipient.personId ?? []);
 }
 
-function isExpiredInquiry({ event, lead }: Told): boolean {
-  return event.type === 'lead.expired' && lead.qualification === 'Direct' && !lead.is_test;
-}
+const isExpired = ({ event }: Told) => event.type === 'lead.expired';
+const isOver = ({ event }: Told) => event.type === 'lead.declined' || event.type === 'lead.expired';
 
-function concernsCustomer({ event, lead }: Told): boolean {
-  const over = event.type === 'lead.declined' || event.type === 'lead.expired';
-  return over && lead.qualification === 'Direct' && !lead.is_test;
+function isExpiredInquiry(told: Told): boolean {
+  return isExpired(told) && told.lead.qualification === 'Direct' && !told.lead.is_test;
 }

@@ -21,7 +21,7 @@ let arrivals: ArrivalNotices;
 beforeAll(async () => {
   server = await startTestServer();
   world = await makeLeadWorld(server);
-  arrivals = new ArrivalNotices(server.database.db, server.clock, new Outbox(false));
+  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
 });
 afterAll(() => server.stop());
 
@@ -44,20 +44,20 @@ describe('why did I (not) get this?', () => {
         kind: 'new-lead',
         to: { personId, name },
         how: 'mail',
-        words: 'A mail of its own is kept in the outbox, as there is no mail server.',
-        why: 'Looks after the leads of this location',
+        words: 'An email was not sent: no mail server is set up.',
+        why: 'Responsible for leads at this location',
         at: testNow.toISOString(),
         digestAt: null,
         mailId: expect.any(String),
       },
     ]);
-    expect(await why(leadId, 'munichAdmin')).toContain('A mail of its own is kept');
-    expect(await why(leadId, 'admin')).toContain('Munich has Referrals admins of its own');
+    expect(await why(leadId, 'munichAdmin')).toContain('An email was not sent');
+    expect(await why(leadId, 'admin')).toContain('Munich has its own Referrals admins');
     expect(await why(leadId, 'berlinAdmin')).toContain(
-      'looks after the leads of Berlin; this lead is for Munich',
+      'is responsible for leads of Berlin; this lead is for Munich',
     );
     expect(await why(leadId, 'user')).toContain('is a Referrals user');
-    expect(await why(leadId, 'accountAdmin')).toContain('has no role that looks after leads');
+    expect(await why(leadId, 'accountAdmin')).toContain('has no role that is responsible for leads');
   });
 
   it('NT-2 says that a lead waits for the digest, and until when', async () => {
@@ -70,13 +70,17 @@ describe('why did I (not) get this?', () => {
 
   it('NT-1 informational leads, and leads that nothing was written down about', async () => {
     const informational = await server.make.lead(world.contoso.id, { status: null });
-    expect(await why(informational, 'admin')).toContain('Informational leads are mailed to nobody');
+    expect(await why(informational, 'admin')).toContain('Nobody is emailed about informational leads');
     const before = await server.make.lead(world.contoso.id);
-    expect(await why(before, 'admin')).toContain('nothing was written down');
+    expect(await why(before, 'admin')).toContain('was not when it came in');
   });
 
   it('ID-2 shows no address of somebody outside', async () => {
-    const leadId = await server.make.lead(world.contoso.id, { sender_name: 'Sally Sender' });
+    const leadId = await server.make.lead(world.contoso.id, {
+      sender_name: 'Sally Sender',
+      sender_person_id: world.people.seller.id,
+      sender_organization_id: world.operator.id,
+    });
     const told = (kind: 'sent-lead' | 'direct-expired', personId: string) => ({
       organizationId: world.contoso.id,
       leadId,

@@ -12,7 +12,7 @@ export function registerLeadNoticeRoutes(app: App, notices: LeadNoticesService):
     {
       schema: {
         tags: ['Leads'],
-        summary: 'Who was told about the lead, how, and why somebody was not',
+        summary: 'Notifications about the lead: who got one, how, and why someone did not',
         params: z.object({ id }),
         querystring: leadNoticesQuery,
         response: { 200: leadNotices },

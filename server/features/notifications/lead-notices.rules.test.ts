@@ -11,28 +11,28 @@ const notice = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
 
 describe('NT-4: how somebody was told', () => {
   it.each<[Partial<NoticeFacts>, string]>([
-    [{}, 'A mail of its own was sent.'],
-    [{ mail: { state: 'waiting', returned: false } }, 'A mail of its own waits to be sent.'],
-    [{ mail: { state: 'failed', returned: false } }, 'A mail of its own could not be delivered.'],
-    [
-      { mail: { state: 'kept', returned: false } },
-      'A mail of its own is kept in the outbox, as there is no mail server.',
-    ],
+    [{}, 'An email was sent.'],
+    [{ mail: { state: 'waiting', returned: false } }, 'An email is waiting to be sent.'],
+    [{ mail: { state: 'failed', returned: false } }, 'An email could not be delivered.'],
+    [{ mail: { state: 'kept', returned: false } }, 'An email was not sent: no mail server is set up.'],
     [
       { mail: { state: 'sent', returned: true } },
-      'A mail of its own was sent and came back: the address takes no mail.',
+      'An email was sent and came back: the address doesn’t accept email.',
     ],
-    [{ mail: null }, 'A mail of its own was written.'],
-    [{ way: 'digest', mail: null }, 'Waits for the mail that gathers the leads of the day.'],
-    [{ way: 'digest' }, 'The mail that gathers the leads of the day was sent.'],
-    [{ way: 'unmailed', reason: 'switched-off', mail: null }, 'Not mailed: they switched these mails off.'],
-    [{ way: 'unmailed', reason: 'answered-before', mail: null }, 'Not mailed: the lead was answered before.'],
+    [{ mail: null }, 'An email was written.'],
+    [{ way: 'digest', mail: null }, 'Waiting for the daily digest.'],
+    [{ way: 'digest' }, 'The daily digest was sent.'],
+    [{ way: 'unmailed', reason: 'switched-off', mail: null }, 'Not emailed: they turned these emails off.'],
+    [
+      { way: 'unmailed', reason: 'answered-before', mail: null },
+      'Not emailed: the lead had already been answered.',
+    ],
   ])('NT-4 %j', (more, words) => {
     expect(wordNotice(notice(more))).toBe(words);
   });
 
   it('NT-4 the reason is said where it is one', () => {
-    expect(wordReason('team-added')).toBe('Was put on the lead’s team');
+    expect(wordReason('team-added')).toBe('Added to the lead’s team');
     expect(wordReason('switched-off')).toBeNull();
   });
 });
@@ -52,52 +52,48 @@ describe('NT-4: why did I (not) get this?', () => {
   });
 
   it.each<[string, Partial<WhyFacts>, string]>([
-    [
-      'told',
-      { notice: notice() },
-      'A mail of its own was sent. Why: looks after the leads of this location.',
-    ],
+    ['told', { notice: notice() }, 'An email was sent. Why: responsible for leads at this location.'],
     [
       'switched off',
       { notice: notice({ way: 'unmailed', reason: 'answered-before', mail: null }) },
-      'Not mailed: the lead was answered before.',
+      'Not emailed: the lead had already been answered.',
     ],
     [
       'informational',
       { lead: { isInformational: true, locationId: null, locationName: null } },
-      'Informational leads are mailed to nobody: there is nothing to answer.',
+      'Nobody is emailed about informational leads: there is nothing to answer.',
     ],
-    ['disabled', { isDisabled: true }, 'The account of Ada is switched off.'],
+    ['disabled', { isDisabled: true }, 'The account of Ada is disabled.'],
     [
       'responsible since',
       { isExpected: true },
-      'Ada looks after this lead now, but nothing was written down when it came: they became responsible later, or the lead came only just now.',
+      'Ada is responsible for this lead now, but was not when it came in, or it came in just now.',
     ],
     [
       'profile',
       { contactName: 'Erika', roles: [everywhere] },
-      'Inquiries through a profile go to the contact of its location, and that is Erika.',
+      'Inquiries through a profile go to the contact of its location: Erika.',
     ],
     [
       'user',
       { roles: [{ ...munich, role: 'referrals-user' }] },
-      'Ada is a Referrals user: they are mailed when they are put on the team of a lead.',
+      'Ada is a Referrals user: they are emailed when they are added to a lead’s team.',
     ],
     [
       'no role',
       { roles: [{ ...everywhere, role: 'account-admin' }] },
-      'Ada has no role that looks after leads.',
+      'Ada has no role that is responsible for leads.',
     ],
-    ['other location', {}, 'Ada looks after the leads of Munich; this lead is for Berlin.'],
+    ['other location', {}, 'Ada is responsible for leads of Munich; this lead is for Berlin.'],
     [
       'no location',
       { lead: { isInformational: false, locationId: null, locationName: null } },
-      'Ada looks after the leads of Munich; this lead is for no location.',
+      'Ada is responsible for leads of Munich; this lead is for no location.',
     ],
     [
       'admins of its own',
       { roles: [munich, everywhere] },
-      'Berlin has Referrals admins of its own: they are told in place of those of the whole organization.',
+      'Berlin has its own Referrals admins: they are told instead of those of the whole organization.',
     ],
   ])('NT-4 %s', (_case, more, words) => {
     expect(explainWhy(facts(more))).toBe(words);

@@ -1,7 +1,8 @@
 import { type MailReason, mailReasons, type Role } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
+import { wordUntold } from '../mail/index.ts';
 
-/** What became of the mail that carries a notice. */
+/** The delivery of the email that carries a notice. */
 export interface NoticeMail {
   readonly state: string;
   readonly returned: boolean;
@@ -16,26 +17,19 @@ export interface NoticeFacts {
 }
 
 const mailWords: Readonly<Record<string, string>> = {
-  waiting: 'waits to be sent',
+  waiting: 'is waiting to be sent',
   sent: 'was sent',
   failed: 'could not be delivered',
-  kept: 'is kept in the outbox, as there is no mail server',
-};
-
-const unmailedWords: Readonly<Record<string, string>> = {
-  'switched-off': 'Not mailed: they switched these mails off.',
-  'answered-before': 'Not mailed: the lead was answered before.',
-  'not-responsible': 'Not mailed: they stopped looking after the lead before the mail of the day was sent.',
-  'nobody-responsible': 'Not mailed: nobody looked after the lead. Give somebody the role Referrals admin.',
+  kept: 'was not sent: no mail server is set up',
 };
 
 /** How somebody was told, or why not. */
 export function wordNotice({ way, reason, mail }: NoticeFacts): string {
-  if (way === 'unmailed') return unmailedWords[reason] ?? 'Not mailed.';
-  if (way === 'digest' && mail === null) return 'Waits for the mail that gathers the leads of the day.';
-  const which = way === 'digest' ? 'The mail that gathers the leads of the day' : 'A mail of its own';
+  if (way === 'unmailed') return `Not emailed: ${wordUntold(reason)}.`;
+  if (way === 'digest' && mail === null) return 'Waiting for the daily digest.';
+  const which = way === 'digest' ? 'The daily digest' : 'An email';
   if (mail === null) return `${which} was written.`;
-  if (mail.returned) return `${which} was sent and came back: the address takes no mail.`;
+  if (mail.returned) return `${which} was sent and came back: the address doesn’t accept email.`;
   return `${which} ${mailWords[mail.state] ?? 'was written'}.`;
 }
 
@@ -73,13 +67,13 @@ export interface WhyFacts {
 export function explainWhy(facts: WhyFacts): string {
   const { name, notice, lead, contactName } = facts;
   if (notice) return whyTold(notice);
-  if (lead.isInformational) return 'Informational leads are mailed to nobody: there is nothing to answer.';
-  if (facts.isDisabled) return `The account of ${name} is switched off.`;
+  if (lead.isInformational) return 'Nobody is emailed about informational leads: there is nothing to answer.';
+  if (facts.isDisabled) return `The account of ${name} is disabled.`;
   if (facts.isExpected) {
-    return `${name} looks after this lead now, but nothing was written down when it came: they became responsible later, or the lead came only just now.`;
+    return `${name} is responsible for this lead now, but was not when it came in, or it came in just now.`;
   }
   if (contactName !== null) {
-    return `Inquiries through a profile go to the contact of its location, and that is ${contactName}.`;
+    return `Inquiries through a profile go to the contact of its location: ${contactName}.`;
   }
   return whyNotResponsible(facts);
 }
@@ -96,13 +90,13 @@ function whyNotResponsible({ name, roles, lead }: WhyFacts): string {
   const admin = roles.filter(({ role }) => role === 'referrals-admin');
   if (admin.length === 0) {
     return roles.some(({ role }) => role === 'referrals-user')
-      ? `${name} is a Referrals user: they are mailed when they are put on the team of a lead.`
-      : `${name} has no role that looks after leads.`;
+      ? `${name} is a Referrals user: they are emailed when they are added to a lead’s team.`
+      : `${name} has no role that is responsible for leads.`;
   }
   const here = lead.locationName === null ? 'no location' : lead.locationName;
   if (admin.some(({ locationId }) => locationId === null)) {
-    return `${here} has Referrals admins of its own: they are told in place of those of the whole organization.`;
+    return `${here} has its own Referrals admins: they are told instead of those of the whole organization.`;
   }
   const theirs = admin.map(({ locationName }) => locationName ?? '').join(', ');
-  return `${name} looks after the leads of ${theirs}; this lead is for ${here}.`;
+  return `${name} is responsible for leads of ${theirs}; this lead is for ${here}.`;
 }

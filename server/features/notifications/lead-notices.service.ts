@@ -7,10 +7,10 @@ import type { Actor } from '../identity/index.ts';
 import { findLead, type LeadDetailRow, leadScopeOf } from '../leads/index.ts';
 import * as repo from './lead-notices.repo.ts';
 import { explainWhy, type NoticeFacts, wordNotice, wordReason } from './lead-notices.rules.ts';
-import { listProfileContacts, listReferralsAdmins } from './recipients.repo.ts';
-import { contactFor, recipientsOf } from './recipients.rules.ts';
+import { listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
+import { addresseesOf, contactFor } from './recipients.rules.ts';
 
-/** Who was told about a lead, and why somebody was not (NT-4). */
+/** Notifications about a lead, and why somebody got none (NT-4). */
 export class LeadNoticesService {
   constructor(
     private readonly db: Db,
@@ -43,7 +43,7 @@ export class LeadNoticesService {
   ): Promise<LeadNotices['answer']> {
     const colleague = await repo.findColleague(tx, organizationId, personId);
     if (!colleague) throw notFound('There is nobody with this id in your organization.');
-    const admins = await listReferralsAdmins(tx, organizationId);
+    const staff = await listStaff(tx, organizationId);
     const contacts = await listProfileContacts(tx, organizationId);
     const arrival = rows.find((row) => row.kind === 'new-lead' && row.recipient === personId);
     const words = explainWhy({
@@ -54,15 +54,20 @@ export class LeadNoticesService {
         locationId: lead.location_id,
         locationName: lead.location_name,
       },
-      contactName: contactFor(lead, contacts)?.recipient.name ?? null,
-      isExpected: recipientsOf(lead, admins, contacts).some((one) => one.personId === personId),
+      contactName: nameContact(contactFor(lead, contacts)),
+      isExpected: addresseesOf(lead, staff, contacts).told.some((one) => one.personId === personId),
     });
     return { personId, name: colleague.name, words };
   }
 }
 
-function factsOf({ way, reason, mail_state, returned_at }: repo.NoticeRow): NoticeFacts {
-  const mail = mail_state === null ? null : { state: mail_state, returned: returned_at !== null };
+/** The contact, as long as inquiries go to them. */
+function nameContact(contact: ProfileContact | undefined): string | null {
+  return contact?.barred === null ? contact.recipient.name : null;
+}
+
+function factsOf({ way, reason, mail_state, returned }: repo.NoticeRow): NoticeFacts {
+  const mail = mail_state === null ? null : { state: mail_state, returned };
   return { way, reason, mail };
 }
 
@@ -83,11 +88,17 @@ function presentNotice(row: repo.NoticeRow, lead: LeadDetailRow): LeadNotice {
 
 /** Addresses are shown of the organization's own contacts only, nobody's of another organization. */
 function nameOf(row: repo.NoticeRow, lead: LeadDetailRow): string {
+  if (row.recipient === 'nobody') return row.kind === 'sent-lead' ? 'The sender' : 'Nobody';
   const outsiders: Partial<Record<NoticeKind, string>> = {
-    'sent-lead': lead.sender_name ?? 'The sender',
+    // Somebody else may hear in place of the sender who left.
+    'sent-lead': row.is_sender ? (lead.sender_name ?? 'The sender') : 'The sender’s organization',
     'direct-expired': 'The operator',
+    customer: 'The customer',
   };
   return (
-    row.colleague_name ?? outsiders[row.kind] ?? (row.person_id === null ? row.address : 'A former colleague')
+    row.colleague_name ??
+    outsiders[row.kind] ??
+    row.former_name ??
+    (row.person_id === null ? row.address : 'A former colleague')
   );
 }

@@ -1,3 +1,4 @@
+import type { UntoldReason } from '../../../contract/enums.ts';
 import type { NewNotification } from '../action-center/index.ts';
 import { factsAbout } from './lead-lines.ts';
 import type { NewNotice, NoticeKind, NoticeLead } from './notices.repo.ts';
@@ -22,23 +23,29 @@ export function notificationsFor(
   );
 }
 
-/** The row of the ledger; without a mail, its recipient has switched such mails off. */
+/** The row of the ledger about somebody whom a mail tells. */
 export function noticeFor(
   organizationId: string,
   leadId: string,
   kind: NoticeKind,
   to: Recipient,
-  mail: { organizationId: string; id: string } | undefined,
+  mail: { organizationId: string; id: string },
 ): NewNotice {
-  const base = {
-    organizationId,
-    leadId,
-    kind,
-    recipient: to.key,
-    personId: to.personId,
-    address: to.address,
-  };
-  return mail
-    ? { ...base, way: 'individual', reason: to.reason, mail }
-    : { ...base, way: 'unmailed', reason: 'switched-off' };
+  return { ...rowFor(organizationId, leadId, kind, to), way: 'individual', reason: to.reason, mail };
+}
+
+/** The row of the ledger about somebody who is not mailed. */
+export function untoldNotice(
+  organizationId: string,
+  leadId: string,
+  kind: NoticeKind,
+  to: Recipient,
+  reason: UntoldReason,
+): NewNotice {
+  return { ...rowFor(organizationId, leadId, kind, to), way: 'unmailed', reason };
+}
+
+function rowFor(organizationId: string, leadId: string, kind: NoticeKind, to: Recipient) {
+  const { key: recipient, personId, address } = to;
+  return { organizationId, leadId, kind, recipient, personId, address };
 }

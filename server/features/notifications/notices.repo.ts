@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
-import type { NoticeKind } from '../../../contract/enums.ts';
+import {
+  type CustomerUntoldReason,
+  customerUntoldReasons,
+  type LeadEventType,
+  type NoticeKind,
+  type UntoldReason,
+} from '../../../contract/enums.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import { partsOf } from '../../platform/database/parts.ts';
 
 export type { NoticeKind };
-
-/** Why somebody was not mailed about a lead. */
-export type UnmailedReason = 'switched-off' | 'answered-before' | 'not-responsible' | 'nobody-responsible';
 
 export interface NewNotice {
   readonly organizationId: string;
@@ -82,6 +85,7 @@ export async function lockDay(
   return rows[0]?.individual ?? 0;
 }
 
+/** Counts mails of single leads against the recipient’s bound for the day. */
 export async function addToDay(
   tx: Transaction,
   organizationId: string,
@@ -154,21 +158,26 @@ export async function settleDigest(
     .execute();
 }
 
-/** Gathered leads whose recipient is not responsible any more are not mailed to them. */
-export async function releaseDigest(
+/** Writes down that a recipient is not mailed about leads after all; of what happens more than once, the occasion. */
+export async function dropNotices(
   tx: Transaction,
   organizationId: string,
-  recipient: string,
-  leadIds: readonly string[],
+  dropped: {
+    readonly kind: NoticeKind;
+    readonly recipient: string;
+    readonly leadIds: readonly string[];
+    readonly occasion?: string;
+    readonly reason: UntoldReason | CustomerUntoldReason;
+  },
 ): Promise<void> {
-  const reason: UnmailedReason = 'not-responsible';
   await tx
     .updateTable('lead_notice')
-    .set({ way: 'unmailed', reason, digest_at: null })
+    .set({ way: 'unmailed', reason: dropped.reason, digest_at: null })
     .where('organization_id', '=', organizationId)
-    .where('recipient', '=', recipient)
-    .where('kind', '=', 'new-lead')
-    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .where('recipient', '=', dropped.recipient)
+    .where('kind', '=', dropped.kind)
+    .where('occasion', '=', dropped.occasion ?? '')
+    .where(sql<boolean>`lead_id = any(${[...dropped.leadIds]}::uuid[])`)
     .execute();
 }
 
@@ -185,11 +194,13 @@ export interface NoticeLead {
   offer_title: string | null;
   country: string | null;
   is_test: boolean;
+  contact_allowed: boolean;
   received_at: Date;
   expires_at: Date | null;
   hot_until: Date | null;
   sender_person_id: string | null;
   sender_organization_id: string | null;
+  sender_name: string | null;
 }
 
 /** Leads with a lifecycle, the first that came first; informational ones are told to nobody (NT-1). */
@@ -217,11 +228,13 @@ export async function listNoticeLeads(
       'lead.offer_title',
       'lead.country',
       'lead.is_test',
+      'lead.contact_allowed',
       'lead.received_at',
       'lead.expires_at',
       'lead.hot_until',
       'lead.sender_person_id',
       'lead.sender_organization_id',
+      'lead.sender_name',
     ])
     .where('lead.organization_id', '=', organizationId)
     .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
@@ -241,6 +254,7 @@ export interface ToldEvent {
   actor_name: string;
 }
 
+/** The events with those ids, in the order in which they happened. */
 export function listToldEvents(
   tx: Transaction,
   organizationId: string,
@@ -256,6 +270,24 @@ export function listToldEvents(
     .execute();
 }
 
+/** The events of a type that happened to leads. */
+export async function listEventIds(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+  type: LeadEventType,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('lead_event')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('type', '=', type)
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Who is in the team of the lead. */
 export async function listTeamIds(
   tx: Transaction,
   organizationId: string,
@@ -270,6 +302,7 @@ export async function listTeamIds(
   return rows.map((row) => row.person_id);
 }
 
+/** The organization exists: the transaction works for it. */
 export async function getOrganizationName(tx: Transaction, organizationId: string): Promise<string> {
   const row = await tx
     .selectFrom('organization')
@@ -277,4 +310,46 @@ export async function getOrganizationName(tx: Transaction, organizationId: strin
     .where('id', '=', organizationId)
     .executeTakeFirstOrThrow();
   return row.name;
+}
+
+/** How mails stand that tell about the organization's leads and lie in another one's outbox, by the mail's id. */
+export async function listMailStatesElsewhere(
+  tx: Transaction,
+  leadIds: readonly string[],
+): Promise<Map<string, { state: string; returned: boolean }>> {
+  const { rows } = await sql<{ mail_id: string; state: string; returned: boolean }>`
+    select * from list_mail_states_elsewhere(${[...leadIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ mail_id, state, returned }) => [mail_id, { state, returned }]));
+}
+
+/** Whether the customers of expired leads were told: `told`, or why not; nothing for leads that nothing is known of. */
+export async function listCustomerOutcomes(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+): Promise<Map<string, 'told' | CustomerUntoldReason>> {
+  const rows = await tx
+    .selectFrom('lead_notice')
+    .select(['lead_id', 'way', 'reason', 'mail_id'])
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'customer')
+    .where('occasion', '=', 'expired')
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+  const mails = await listMailStatesElsewhere(tx, leadIds);
+  return new Map(
+    rows.map((row) => [
+      row.lead_id,
+      outcomeOf(row, row.mail_id === null ? undefined : mails.get(row.mail_id)),
+    ]),
+  );
+}
+
+function outcomeOf(
+  { way, reason }: { way: string; reason: string },
+  mail: { state: string; returned: boolean } | undefined,
+): 'told' | CustomerUntoldReason {
+  if (way === 'unmailed') return customerUntoldReasons.find((one) => one === reason) ?? 'not-over';
+  if (mail?.returned || mail?.state === 'failed') return 'undelivered';
+  return mail?.state === 'kept' ? 'no-mail-server' : 'told';
 }

@@ -4,26 +4,42 @@ import type { ArrivalNotices } from './arrivals.service.ts';
 import type { ChangeNotices } from './changes.service.ts';
 
 const leads = z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()).min(1) });
+const events = z.object({ organizationId: z.uuid(), eventIds: z.array(z.uuid()).min(1) });
 
-/** Tells people: about leads that came, about what became of them, about time that runs out, and in digests. */
+/** Tells people: about leads that came, about how they went, about time that runs out, and in digests. */
 export function notificationJobs(arrivals: ArrivalNotices, changes: ChangeNotices): AnyJob[] {
   return [
     defineJob({
       name: 'lead.tell-arrival',
+      lane: 'telling',
       payload: leads,
       work: ({ organizationId, leadIds }) => arrivals.tell(organizationId, leadIds),
     }),
     defineJob({
       name: 'lead.tell',
-      payload: z.object({ organizationId: z.uuid(), eventIds: z.array(z.uuid()).min(1) }),
+      lane: 'telling',
+      payload: events,
+      work: ({ organizationId, eventIds }) => changes.tell(organizationId, eventIds),
+    }),
+    // A great many leads may end together: nobody's news waits behind telling about those.
+    defineJob({
+      name: 'lead.tell-expired',
+      lane: 'bulk',
+      payload: events,
       work: ({ organizationId, eventIds }) => changes.tell(organizationId, eventIds),
     }),
     defineJob({
       name: 'lead.remind',
+      lane: 'telling',
       payload: leads,
       work: ({ organizationId, leadIds }) => changes.remind(organizationId, leadIds),
     }),
-    defineJob({ name: 'digest.send', payload: z.unknown(), work: () => arrivals.sendDigests() }),
+    defineJob({
+      name: 'digest.send',
+      lane: 'telling',
+      payload: z.unknown(),
+      work: () => arrivals.sendDigests(),
+    }),
   ];
 }
 

@@ -17,7 +17,7 @@ export function registerPreferenceRoutes(app: App, preferences: PreferencesServi
     {
       schema: {
         tags,
-        summary: 'Switch optional mails and announcements on or off',
+        summary: 'Turn optional emails and announcements on or off',
         body: mailPreferencesChange,
         response,
       },

@@ -2,6 +2,7 @@ import type { MailPreferences, MailPreferencesChange } from '../../../contract/a
 import { optionalCategories } from '../../../contract/enums.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { findWorkingCalendar } from '../calendar/index.ts';
 import type { PersonActor } from '../identity/index.ts';
 import { languageOf } from '../mail/index.ts';
 import { getNoticeSettings } from './notices.repo.ts';
@@ -44,7 +45,7 @@ export class PreferencesService {
       refusedReason: state === 'refused' ? person.email_refused_reason : null,
       mailsAreSent: this.mailsAreSent,
       language: languageOf(person.locale ?? 'en'),
-      timeZone: person.time_zone,
+      timeZone: person.time_zone ?? (await findWorkingCalendar(tx, actor.organizationId))?.timeZone ?? 'UTC',
       ...settings,
       categories: categoriesFor(actor, await repo.listOwnSwitchedOff(tx, actor.personId)),
     };

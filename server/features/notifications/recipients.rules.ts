@@ -1,4 +1,5 @@
-import type { Recipient } from './recipients.repo.ts';
+import type { UntoldReason } from '../../../contract/enums.ts';
+import type { ProfileContact, Recipient, Staff } from './recipients.repo.ts';
 
 /** What decides who is told about a lead. */
 export interface ArrivalFacts {
@@ -8,17 +9,16 @@ export interface ArrivalFacts {
   readonly country: string | null;
 }
 
-/** Somebody who looks after leads; null: of the whole organization. */
-export interface Admin {
-  readonly locationId: string | null;
+/** Somebody who would be told, and why they are not. */
+export interface Passed {
   readonly recipient: Recipient;
+  readonly reason: UntoldReason;
 }
 
-/** The contact of a public page of a location. */
-export interface ProfileContact {
-  readonly locationId: string;
-  readonly country: string;
-  readonly recipient: Recipient;
+/** Who is told about a lead, and who is passed over. */
+export interface Addressees {
+  readonly told: readonly Recipient[];
+  readonly passed: readonly Passed[];
 }
 
 /** True for what a customer wrote to a partner through its profile. */
@@ -37,40 +37,91 @@ export function contactFor(
 }
 
 /**
- * NT-1: inquiries through a profile go to the contact of the location's page; all others, and those of a location
- * without a page, to the Referrals admins of the lead's location, or of the whole organization if it has none.
+ * NT-1: inquiries through a profile go to the contact of the location's page; all others, those of a location without a
+ * page, and those whose contact left, is disabled or takes no mail, to whoever looks after the lead.
  */
-export function recipientsOf(
+export function addresseesOf(
   lead: ArrivalFacts,
-  admins: readonly Admin[],
+  staff: readonly Staff[],
   contacts: readonly ProfileContact[],
-): Recipient[] {
+): Addressees {
   const contact = contactFor(lead, contacts);
-  if (contact) return [contact.recipient];
-  const local = admins.filter(({ locationId }) => locationId !== null && locationId === lead.location_id);
-  const wanted = local.length > 0 ? local : admins.filter(({ locationId }) => locationId === null);
-  return [...new Map(wanted.map(({ recipient }) => [recipient.key, recipient])).values()];
+  if (contact?.barred === null) return { told: [contact.recipient], passed: [] };
+  const { told, passed } = responsibleFor(lead, staff);
+  if (!contact) return { told, passed };
+  // Better an address that may not work than nobody.
+  if (told.length === 0 && contact.barred === 'address-refused')
+    return { told: [contact.recipient], passed: [] };
+  // A contact who is an admin as well is told as that, or as nobody.
+  const isTold = told.some(({ key }) => key === contact.recipient.key);
+  const others = passed.filter(({ recipient }) => recipient.key !== contact.recipient.key);
+  if (isTold) return { told, passed: others };
+  return {
+    told,
+    passed: [{ recipient: contact.recipient, reason: contact.barred ?? 'not-responsible' }, ...others],
+  };
 }
 
-/** Each admin once, with all the locations that they look after. */
-export function byPerson(
-  admins: readonly Admin[],
-): { recipient: Recipient; locationIds: (string | null)[] }[] {
-  const people = new Map<string, { recipient: Recipient; locationIds: (string | null)[] }>();
-  for (const { recipient, locationId } of admins) {
-    const known = people.get(recipient.key);
-    if (known) known.locationIds.push(locationId);
-    else people.set(recipient.key, { recipient, locationIds: [locationId] });
+/**
+ * Who looks after a lead: the Referrals admins of its location, else those of the whole organization, else the Account
+ * admins, who can name somebody. Whoever takes no mail is passed over as long as somebody else does, so nobody is
+ * forgotten and no lead is.
+ */
+export function responsibleFor(lead: Pick<ArrivalFacts, 'location_id'>, staff: readonly Staff[]): Addressees {
+  const passed: Passed[] = [];
+  const circles = circlesFor(lead, staff);
+  for (const circle of circles) {
+    const [reachable, others] = [
+      circle.filter(({ isReachable }) => isReachable),
+      circle.filter(({ isReachable }) => !isReachable),
+    ];
+    passed.push(...others.map(({ recipient }) => ({ recipient, reason: 'address-refused' as const })));
+    if (reachable.length > 0) return withoutTwice(reachable, passed);
   }
-  return [...people.values()];
+  return withoutTwice(circles[0] ?? [], []);
 }
 
-/** The admins of a lead's location, or of the whole organization if the location has none (NT-1). */
-export function looksAfter(
-  lead: Pick<ArrivalFacts, 'location_id'>,
-  locationIds: readonly (string | null)[],
-  admins: readonly Admin[],
-): boolean {
-  const isLocal = admins.some(({ locationId }) => locationId !== null && locationId === lead.location_id);
-  return locationIds.includes(isLocal ? lead.location_id : null);
+/** The circles of people who look after a lead, the nearest one first; none is empty. */
+function circlesFor(
+  { location_id: here }: Pick<ArrivalFacts, 'location_id'>,
+  staff: readonly Staff[],
+): Staff[][] {
+  const of = (role: Staff['role'], locationId: string | null) =>
+    staff.filter((one) => one.role === role && one.locationId === locationId);
+  return [
+    ...(here === null ? [] : [of('referrals-admin', here)]),
+    of('referrals-admin', null),
+    of('account-admin', null),
+    ...(here === null ? [] : [of('account-admin', here)]),
+  ].filter((circle) => circle.length > 0);
+}
+
+function withoutTwice(circle: readonly Staff[], passed: readonly Passed[]): Addressees {
+  const told = [...new Map(circle.map(({ recipient }) => [recipient.key, recipient])).values()];
+  const keys = new Set(told.map(({ key }) => key));
+  const others = new Map(
+    passed.filter(({ recipient }) => !keys.has(recipient.key)).map((one) => [one.recipient.key, one]),
+  );
+  return { told, passed: [...others.values()] };
+}
+
+/** What one recipient is told about, or passed over for. */
+export interface Share<Lead> {
+  readonly recipient: Recipient;
+  readonly leads: Lead[];
+}
+
+/** Turns "who, for each lead" into "which leads, for each recipient", in an order that is the same for all workers. */
+export function shareOut<Lead>(
+  pairs: readonly { lead: Lead; recipients: readonly Recipient[] }[],
+): Share<Lead>[] {
+  const shares = new Map<string, Share<Lead>>();
+  for (const { lead, recipients } of pairs) {
+    for (const recipient of recipients) {
+      const share = shares.get(recipient.key) ?? { recipient, leads: [] };
+      share.leads.push(lead);
+      shares.set(recipient.key, share);
+    }
+  }
+  return [...shares.values()].sort((a, b) => (a.recipient.key < b.recipient.key ? -1 : 1));
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../contract/identity.ts';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { lead as leadShape } from '../../../contract/leads.ts';
-import { operatorPolicy } from '../../../contract/operator.ts';
+import { operatorPolicyAnswer } from '../../../contract/operator.ts';
 import { makeLeadWorld, openSession } from '../../../test/lead-world.ts';
 import {
+  type Answer,
   body,
   type Caller,
   problemOf,
@@ -41,6 +42,12 @@ beforeEach(async () => {
 });
 afterAll(() => server.stop());
 
+/** The policy without its revision. */
+const policyOf = (answer: Answer) => {
+  const { revision: _, ...policy } = body(operatorPolicyAnswer, answer);
+  return policy;
+};
+
 const get = (as?: Caller) => server.request('GET', path, { as });
 const change = (sent: unknown, as: Caller | undefined = admin) =>
   server.request('PATCH', path, { as, body: sent });
@@ -52,14 +59,14 @@ async function logged() {
 
 describe('LC-10: the periods are the operator’s to set', () => {
   it('LC-10 the defaults are 14 days, 72 hours, 6 months, 10 mails and 17:00', async () => {
-    expect(body(operatorPolicy, await get(admin))).toEqual(defaults);
+    expect(policyOf(await get(admin))).toEqual(defaults);
   });
 
   it('LC-10 changes what is sent and nothing else, and says who changed what', async () => {
     const answer = await change({ expiryHours: 240, digestHour: 0 });
     const wanted = { ...defaults, expiryHours: 240, digestHour: 0 };
-    expect(body(operatorPolicy, answer)).toEqual(wanted);
-    expect(body(operatorPolicy, await get(admin))).toEqual(wanted);
+    expect(policyOf(answer)).toEqual(wanted);
+    expect(policyOf(await get(admin))).toEqual(wanted);
     expect(await logged()).toMatchObject([
       {
         actor: world.people.operatorAdmin.name,
@@ -71,7 +78,7 @@ describe('LC-10: the periods are the operator’s to set', () => {
   });
 
   it('LC-10 saying what is so already, or nothing, changes nothing and is not logged', async () => {
-    for (const sent of [{}, defaults]) expect(body(operatorPolicy, await change(sent))).toEqual(defaults);
+    for (const sent of [{}, defaults]) expect(policyOf(await change(sent))).toEqual(defaults);
     expect(await logged()).toEqual([]);
   });
 
@@ -79,7 +86,7 @@ describe('LC-10: the periods are the operator’s to set', () => {
     await Promise.all(
       [100, 200, 300].map((expiryHours) => change({ expiryHours })).concat(change({ hotHours: 5 })),
     );
-    expect(body(operatorPolicy, await get(admin)).hotHours).toBe(5);
+    expect(policyOf(await get(admin)).hotHours).toBe(5);
     const steps = (await logged()).flatMap(
       ({ detail }) => /to answer (\d+) → (\d+)/.exec(detail ?? '') ?? [],
     );
@@ -108,7 +115,26 @@ describe('LC-10: the periods are the operator’s to set', () => {
     );
     for (const wrong of [{ expiryHours: null }, { expiryHours: -5 }, { unknown: 1 }, []])
       expect((await change(wrong)).status, JSON.stringify(wrong)).toBe(400);
-    expect(body(operatorPolicy, await get(admin))).toEqual(defaults);
+    expect(policyOf(await get(admin))).toEqual(defaults);
+  });
+
+  it('LC-10 of two who change it the second is told, with what it is now, and nothing of theirs is saved', async () => {
+    const tag = (await get(admin)).headers.get('etag') ?? '';
+    const send = (sent: object, ifMatch: string) =>
+      server.request('PATCH', path, { as: admin, body: sent, headers: { 'if-match': ifMatch } });
+    const first = await send({ expiryHours: 100 }, tag);
+    expect(first.status).toBe(200);
+    const second = problemOf(await send({ expiryHours: 200 }, tag));
+    expect(second).toMatchObject({ code: 'settings-changed', current: { expiryHours: 100 } });
+    expect(policyOf(await get(admin)).expiryHours).toBe(100);
+    const { revision } = body(operatorPolicyAnswer, first);
+    expect(first.headers.get('etag')).toBe(`"${revision}"`);
+    expect((await send({ expiryHours: 300 }, `${tag}, "${revision}"`)).status).toBe(200);
+    expect((await send({}, '*')).status).toBe(200);
+    expect(problemOf(await send({}, '4')).code).toBe('invalid-request');
+    const racing = (await get(admin)).headers.get('etag') ?? '';
+    const answers = await Promise.all([11, 12, 13].map((expiryHours) => send({ expiryHours }, racing)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
   });
 
   it('LC-10 takes both ends of each range', async () => {
@@ -116,7 +142,7 @@ describe('LC-10: the periods are the operator’s to set', () => {
       { expiryHours: 1, hotHours: 1, informationalMonths: 1, mailsPerDay: 1, digestHour: 0 },
       { expiryHours: 8760, hotHours: 8760, informationalMonths: 120, mailsPerDay: 1000, digestHour: 23 },
     ])
-      expect(body(operatorPolicy, await change(sent))).toEqual(sent);
+      expect(policyOf(await change(sent))).toEqual(sent);
   });
 
   it('ID-3 is for operator admins of the whole installation', async () => {
@@ -141,8 +167,8 @@ describe('LC-10: the periods are the operator’s to set', () => {
         who,
       ).toEqual([status, status]);
     }
-    expect(problemOf(await get(world.as.admin)).detail).toContain('Operator admin');
-    expect(body(operatorPolicy, await get(admin))).toEqual(defaults);
+    expect(problemOf(await get(world.as.admin)).detail).toContain('for people of the operator');
+    expect(policyOf(await get(admin))).toEqual(defaults);
   });
 
   it('ID-2 the database changes the policy for nobody but the operator', async () => {

@@ -1,15 +1,20 @@
 import { type Selectable, sql } from 'kysely';
-import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
 import type { Installation } from '../../../db/types.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 
 type PolicyColumns = Pick<
   Selectable<Installation>,
-  'lead_expiry_hours' | 'hot_lead_hours' | 'informational_lead_months' | 'mails_per_day' | 'digest_hour'
+  | 'lead_expiry_hours'
+  | 'hot_lead_hours'
+  | 'informational_lead_months'
+  | 'mails_per_day'
+  | 'digest_hour'
+  | 'policy_revision'
 >;
 
 /** The policy in force. */
-export async function getPolicy(tx: Transaction): Promise<OperatorPolicy> {
+export async function getPolicy(tx: Transaction): Promise<OperatorPolicyAnswer> {
   const row = await tx
     .selectFrom('installation')
     .select([
@@ -18,13 +23,17 @@ export async function getPolicy(tx: Transaction): Promise<OperatorPolicy> {
       'informational_lead_months',
       'mails_per_day',
       'digest_hour',
+      'policy_revision',
     ])
     .executeTakeFirstOrThrow();
   return toPolicy(row);
 }
 
 /** Changes what is named; the transaction must work for the operator. @returns the policy as it was before */
-export async function changePolicy(tx: Transaction, change: OperatorPolicyChange): Promise<OperatorPolicy> {
+export async function changePolicy(
+  tx: Transaction,
+  change: OperatorPolicyChange,
+): Promise<OperatorPolicyAnswer> {
   const { rows } = await sql<PolicyColumns>`
     select * from change_policy(${JSON.stringify(change)}::jsonb)`.execute(tx);
   const [before] = rows;
@@ -32,12 +41,13 @@ export async function changePolicy(tx: Transaction, change: OperatorPolicyChange
   return toPolicy(before);
 }
 
-function toPolicy(row: PolicyColumns): OperatorPolicy {
+function toPolicy(row: PolicyColumns): OperatorPolicyAnswer {
   return {
     expiryHours: row.lead_expiry_hours,
     hotHours: row.hot_lead_hours,
     informationalMonths: row.informational_lead_months,
     mailsPerDay: row.mails_per_day,
     digestHour: row.digest_hour,
+    revision: row.policy_revision,
   };
 }

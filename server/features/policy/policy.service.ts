@@ -1,9 +1,13 @@
-import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type {
+  OperatorPolicy,
+  OperatorPolicyAnswer,
+  OperatorPolicyChange,
+} from '../../../contract/operator.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
-import type { Actor } from '../identity/index.ts';
+import { requireRevision } from '../../platform/http/if-match.ts';
+import { type Actor, requireOperatorAdmin } from '../identity/index.ts';
 import { recordAccess } from '../leads/index.ts';
-import { requirePolicyKeeper } from './policy.policy.ts';
 import * as repo from './policy.repo.ts';
 
 /** What the operator sets for the whole installation (LC-10, NT-2). */
@@ -14,20 +18,26 @@ export class PolicyService {
   ) {}
 
   /** @throws AppError not-allowed */
-  async get(actor: Actor): Promise<OperatorPolicy> {
-    requirePolicyKeeper(actor);
+  async get(actor: Actor): Promise<OperatorPolicyAnswer> {
+    requireOperatorAdmin(actor);
     return inOrganization(this.db, actor, (tx) => repo.getPolicy(tx));
   }
 
   /**
-   * Changes what is sent; leads that are there keep their deadlines. Who changed what stands in the access log.
-   * @throws AppError not-allowed
+   * Changes what is sent; leads that are there keep their deadlines. Who changed what is in the access log.
+   * @param ifMatch the revision that the change is based on; undefined: whatever the policy is
+   * @throws AppError not-allowed, settings-changed
    */
-  async change(actor: Actor, change: OperatorPolicyChange): Promise<OperatorPolicy> {
-    requirePolicyKeeper(actor);
+  async change(
+    actor: Actor,
+    change: OperatorPolicyChange,
+    ifMatch: string | undefined,
+  ): Promise<OperatorPolicyAnswer> {
+    requireOperatorAdmin(actor);
     const at = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const before = await repo.changePolicy(tx, change);
+      requireRevision(ifMatch, before.revision, before);
       const after = await repo.getPolicy(tx);
       const detail = describeChanges(before, after);
       if (detail !== '') await recordAccess(tx, actor, { action: 'policy.change', leadIds: [], detail, at });
@@ -40,7 +50,7 @@ const names: Readonly<Record<keyof OperatorPolicy, string>> = {
   expiryHours: 'hours to answer',
   hotHours: 'hot hours',
   informationalMonths: 'months of informational leads',
-  mailsPerDay: 'mails a day',
+  mailsPerDay: 'emails a day',
   digestHour: 'hour of the digest',
 };
 

@@ -1,22 +1,28 @@
 import type { ReactNode } from 'react';
-import { type FormField, type FormState, fieldLabels } from './contact-form.ts';
-import { countries } from './countries.ts';
+import type { FormField, FormState } from './contact-form.ts';
+import { countriesIn } from './countries.ts';
+import type { PageLanguage } from './page-language.rules.ts';
+import type { FormWords } from './texts/form-words.ts';
 
 interface FieldProps {
   readonly field: FormField;
   readonly state: FormState;
+  readonly words: FormWords;
   readonly optional?: boolean;
+  /** One sentence that helps to fill the field in. */
+  readonly hint?: string;
 }
 
 /** What ties an input to its label, its value and its error. */
-function inputProps({ field, state, optional }: FieldProps) {
+function inputProps({ field, state, optional, hint }: FieldProps) {
   const wrong = state.errors[field] !== undefined;
+  const described = [...(wrong ? [`${field}-error`] : []), ...(hint ? [`${field}-hint`] : [])];
   return {
     id: field,
     name: field,
     required: !optional,
     'aria-invalid': wrong ? (true as const) : undefined,
-    'aria-describedby': wrong ? `${field}-error` : undefined,
+    'aria-describedby': described.join(' ') || undefined,
   };
 }
 
@@ -24,10 +30,15 @@ function Field({ children, ...props }: FieldProps & { children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={props.field}>
-        {fieldLabels[props.field]}
-        {props.optional ? <span className="optional"> (optional)</span> : null}
+        {props.words.labels[props.field]}
+        {props.optional ? <span className="optional"> {props.words.optional}</span> : null}
       </label>
       {children}
+      {props.hint ? (
+        <p className="hint" id={`${props.field}-hint`}>
+          {props.hint}
+        </p>
+      ) : null}
       <FieldError {...props} />
     </div>
   );
@@ -62,6 +73,7 @@ export function TextField({ autoComplete, type = 'text', ...props }: TextFieldPr
   );
 }
 
+/** A field of several lines. */
 export function TextArea(props: FieldProps) {
   return (
     <Field {...props}>
@@ -71,7 +83,7 @@ export function TextArea(props: FieldProps) {
 }
 
 /** All countries, none chosen: a preset one would be sent unseen. */
-export function CountryField(props: FieldProps) {
+export function CountryField({ language, ...props }: FieldProps & { readonly language: PageLanguage }) {
   return (
     <Field {...props}>
       <select
@@ -79,8 +91,8 @@ export function CountryField(props: FieldProps) {
         autoComplete="country"
         defaultValue={props.state.values[props.field].trim().toUpperCase()}
       >
-        <option value="">Choose a country</option>
-        {countries.map(({ code, name }) => (
+        <option value="">{props.words.chooseCountry}</option>
+        {countriesIn(language).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
@@ -90,6 +102,7 @@ export function CountryField(props: FieldProps) {
   );
 }
 
+/** A box with its sentence. */
 export function CheckBox({ children, ...props }: FieldProps & { children: ReactNode }) {
   return (
     <div className="check">

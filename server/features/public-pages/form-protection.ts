@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSignal } from '../../../contract/enums.ts';
 import type { ContactForm } from '../../../contract/intake.ts';
+import { hashJson } from '../../platform/canonical-json.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
-import { hashJson } from '../intake/index.ts';
 import type { FormSeal, FormState, SealedForm } from './contact-form.ts';
 import { getFormSecret, recordUse } from './form-protection.repo.ts';
 import { checkToken, formHours, minimumFillSeconds, signForm, type TokenVerdict } from './form-token.ts';

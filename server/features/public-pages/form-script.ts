@@ -15,7 +15,7 @@ export const formScript = `'use strict';
   const words = new Int32Array(64);
   const digest = new Int32Array(8);
 
-  // Hashes the message whose first words stand in the words already, and that has so many of them.
+  // Hashes the message whose first words are in the array already, and whose length is given in words.
   function hashWords(length) {
     words.fill(0, length, 16);
     words[length] = 0x80000000;

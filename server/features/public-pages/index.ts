@@ -3,6 +3,6 @@ export { getFormSecret } from './form-protection.repo.ts';
 export { checkToken, signForm } from './form-token.ts';
 export { Layout, Prose } from './layout.tsx';
 export { profilePath } from './paths.ts';
-export { type PublicPagesDeps, registerPublicPages } from './public-pages.routes.ts';
+export { registerPublicPages } from './public-pages.routes.ts';
 export { preparePages, sendPage } from './rendering.ts';
 export { submissionLimit } from './submission-limit.ts';

@@ -1,6 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { clipText } from '../../../contract/cut.ts';
+import type { PageLanguage } from './page-language.rules.ts';
 import { stylesheetHref } from './stylesheet.ts';
+import { formWordsOf } from './texts/form-words.ts';
 
 interface LayoutProps {
   readonly title: string;
@@ -8,8 +11,8 @@ interface LayoutProps {
   readonly listed?: { readonly address: string; readonly description: string };
   /** Who handles the leads of this page; undefined: no partner is known. */
   readonly partner?: string;
-  /** BCP 47; English unless given. */
-  readonly language?: string;
+  /** English unless given. */
+  readonly language?: PageLanguage;
   readonly children: ReactNode;
 }
 
@@ -46,18 +49,12 @@ export function Layout({ title, listed, partner, language = 'en', children }: La
           <div className="inner">{children}</div>
         </main>
         <footer>
-          <div className="inner">{partner ? <HandledBy partner={partner} /> : <p>Leadlight</p>}</div>
+          <div className="inner">
+            <p>{partner ? formWordsOf(language).handledBy(<bdi>{partner}</bdi>) : 'Leadlight'}</p>
+          </div>
         </footer>
       </body>
     </html>
-  );
-}
-
-function HandledBy({ partner }: { partner: string }) {
-  return (
-    <p>
-      Leads are handled by <bdi>{partner}</bdi>. Leadlight only passes your request on.
-    </p>
   );
 }
 
@@ -99,9 +96,8 @@ const maxDescriptionCharacters = 160;
 export function describe(text: string, otherwise: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   if (words === '') return otherwise;
-  const characters = [...words];
-  if (characters.length <= maxDescriptionCharacters) return words;
-  const start = characters.slice(0, maxDescriptionCharacters - 1).join('');
+  const start = clipText(words, maxDescriptionCharacters - 1);
+  if ([...words].length <= maxDescriptionCharacters) return words;
   const space = start.lastIndexOf(' ');
   return `${space > 0 ? start.slice(0, space) : start}…`;
 }

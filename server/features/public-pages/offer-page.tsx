@@ -1,18 +1,9 @@
-import type { ReactNode } from 'react';
-import type { CallToAction } from '../../../contract/enums.ts';
-import { words } from '../../../contract/words.ts';
 import type { SealedForm } from './contact-form.ts';
 import { ContactFormCard } from './contact-form.view.tsx';
 import { describe, Layout, Prose } from './layout.tsx';
 import { offerPath } from './paths.ts';
 import type { OfferPage } from './public-leads.rules.ts';
-
-const introductions: Record<CallToAction, (partner: ReactNode) => ReactNode> = {
-  ContactMe: (partner) => <>Leave your details, and {partner} can get in touch with you.</>,
-  GetItNow: (partner) => <>Leave your details, and {partner} can help you to get started.</>,
-  FreeTrial: (partner) => <>Leave your details, and {partner} can help you to start the trial.</>,
-  TestDrive: (partner) => <>Leave your details, and {partner} can help you to start the test drive.</>,
-};
+import { formWordsOf } from './texts/form-words.ts';
 
 interface OfferPageProps {
   readonly page: OfferPage;
@@ -23,7 +14,9 @@ interface OfferPageProps {
 /** The public page of an offer: what it is, who makes it, and its one call to action (BP-3). */
 export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   const { title, partnerName } = page;
-  const action = words.callToAction[page.callToAction];
+  const words = formWordsOf(page.language);
+  const action = words.submit[page.callToAction];
+  const about = page.callToAction === 'ContactMe' ? partnerName : title;
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + offerPath(page.offerName),
@@ -31,9 +24,10 @@ export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   };
   return (
     <Layout
-      title={`${wrong ? 'Error: ' : ''}${title} – ${partnerName}`}
+      title={`${wrong ? words.errorTitle : ''}${title} – ${partnerName}`}
       listed={wrong ? undefined : listed}
       partner={partnerName}
+      language={page.language}
     >
       <div className="columns">
         <div className="about">
@@ -48,8 +42,9 @@ export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
         </div>
         <ContactFormCard
           partner={partnerName}
-          heading={action}
-          introduction={introductions[page.callToAction](<bdi>{partnerName}</bdi>)}
+          language={page.language}
+          heading={words.heading[page.callToAction](about)}
+          introduction={words.introduction[page.callToAction](<bdi>{partnerName}</bdi>)}
           action={offerPath(page.offerName, page.storefront)}
           submitLabel={action}
           asksDirectContact={false}

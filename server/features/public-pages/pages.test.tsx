@@ -4,6 +4,7 @@ import { emptyForm, readForm } from './contact-form.ts';
 import { formScriptHref } from './form-script.ts';
 import { describe as describeText, renderPage } from './layout.tsx';
 import { OfferPageView } from './offer-page.tsx';
+import { languageOfPage } from './page-language.rules.ts';
 import { ProblemPageView } from './problem-page.tsx';
 import { ProfilePageView } from './profile-page.tsx';
 import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
@@ -13,10 +14,12 @@ import { safeWebsite } from './website.ts';
 
 const formKey = '0b6f8a52-7c38-4c0e-9f3c-0d2b30136469';
 const seal = { token: 'token', challenge: '{"parameters":{}}' };
+const setting = { language: 'en' as const, newKey: formKey, now: new Date('2026-11-20T10:00:00Z') };
 const publicUrl = 'https://leads.example.test';
 const offer: OfferPage = {
   organizationId: 'org',
   partnerName: 'Contoso',
+  language: 'en',
   offerId: 'offer',
   offerName: 'contoso.backup',
   title: 'Backup',
@@ -29,9 +32,10 @@ const offer: OfferPage = {
 const profile: ProfilePage = {
   organizationId: 'org',
   partnerName: 'Contoso Deutschland',
+  language: 'en',
   pageId: 'page',
   slug: 'contoso-munich',
-  description: 'Wir helfen.',
+  description: 'We help.',
   website: 'https://www.contoso.example/de',
   city: 'Munich',
   country: 'DE',
@@ -130,14 +134,20 @@ describe('contact form', () => {
       consent: 'on',
       formKey,
     };
-    const { state } = readForm(sent, formKey);
+    const { state } = readForm(sent, setting);
     const html = offerHtml({}, state);
     expect(html).toContain('<title>Error: Backup – Contoso</title>');
     expect(html).toContain('<meta name="robots" content="noindex"/>');
-    expect(html).toContain('2 answers need another look');
-    expect(html).toContain('<a href="#email">Enter your e-mail address.</a>');
-    expect(html).toMatch(/<input id="email"[^>]* aria-invalid="true" aria-describedby="email-error"/);
-    expect(html).toContain('<p class="error" id="email-error">Enter your e-mail address.</p>');
+    expect(html).toContain('One answer needs another look');
+    expect(html).toContain(
+      '<a href="#email">Enter your email address, or a phone number, so that the partner can answer you.</a>',
+    );
+    expect(html).toMatch(
+      /<input id="email"[^>]* aria-invalid="true" aria-describedby="email-error email-hint"/,
+    );
+    expect(html).toContain(
+      '<p class="error" id="email-error">Enter your email address, or a phone number, so that the partner can answer you.</p>',
+    );
     expect(html).toContain('value="A&quot;da"');
     expect(html).toContain('<option value="DE" selected="">');
     expect(html).toContain('&lt;/textarea&gt;&lt;b&gt;</textarea>');
@@ -157,7 +167,7 @@ describe('contact form', () => {
 
   it('a form of an old version is asked for again', () => {
     const filledIn = { firstName: 'A', lastName: 'L', email: 'a@b.test', country: 'DE', consent: 'on' };
-    expect(offerHtml({}, readForm(filledIn, formKey).state)).toContain('Please send it again.');
+    expect(offerHtml({}, readForm(filledIn, setting).state)).toContain('Please send it again.');
   });
 });
 
@@ -168,8 +178,8 @@ describe('profile page (BP-3)', () => {
     expect(html).toContain(
       '<a href="https://www.contoso.example/de" rel="nofollow noopener">contoso.example</a>',
     );
-    expect(html).toContain('I would like interested partners to contact me directly, as soon as possible');
-    expect(html).toContain('Leads are handled by <bdi>Contoso Deutschland</bdi>.');
+    expect(html).toContain('I would like to be contacted directly, as soon as possible');
+    expect(html).toContain('Your request is handled by <bdi>Contoso Deutschland</bdi>.');
   });
 
   it('names a city that is a country once', () => {
@@ -198,10 +208,63 @@ describe('profile page (BP-3)', () => {
   });
 });
 
+describe('in the language of the page', () => {
+  it('IN-1 a German page has a German form, with lang and all sentences', () => {
+    const german = profileHtml({ language: 'de', description: 'Wir helfen.' });
+    expect(german).toMatch(/^<!doctype html><html lang="de">/);
+    for (const words of [
+      'Vorname',
+      'E-Mail-Adresse',
+      'Land auswählen',
+      'Deutschland',
+      'Leadlight gibt sie nur weiter',
+    ])
+      expect(german).toContain(words);
+    for (const words of ['First name', 'optional)', 'Germany', 'Contact me', 'Leave your details', 'I agree'])
+      expect(german).not.toContain(words);
+    const { state } = readForm({ formKey }, { ...setting, language: 'de' });
+    expect(Object.values(state?.errors ?? {}).join(' ')).toMatch(/Geben Sie .* Wählen Sie .* Kreuzen Sie/);
+    const back = { href: '/', label: 'Zurück' };
+    const thanks = renderPage(
+      <ThanksPageView language="de" partner="Contoso" callToAction="ContactMe" back={back} />,
+    );
+    expect(thanks).toContain('Wie es weitergeht');
+    expect(thanks).not.toContain('What happens next');
+  });
+
+  it.each(['ContactMe', 'GetItNow', 'FreeTrial', 'TestDrive'] as const)(
+    'BP-3 the heading of the form is not its button (%s)',
+    (callToAction) => {
+      for (const language of ['en', 'de'] as const) {
+        const html = offerHtml({ callToAction, language });
+        const heading = /<h2 id="contact-form">(.*?)<\/h2>/.exec(html)?.[1];
+        const button = /<button class="button" type="submit">(.*?)<\/button>/.exec(html)?.[1];
+        expect(heading).toMatch(/Contoso|Backup/);
+        expect(heading).not.toBe(button);
+      }
+    },
+  );
+
+  it.each([
+    ['Wir helfen mit der Einführung und dem Betrieb.', null, 'de'],
+    ['We help with the rollout and run it for you.', 'DE', 'en'],
+    ['Contoso GmbH', 'DE', 'de'],
+    ['Contoso GmbH', 'AT', 'de'],
+    ['Contoso', 'CH', 'en'],
+    ['', null, 'en'],
+    ['Nous aidons les entreprises.', 'FR', 'en'],
+    ['Cloud-Lösungen für den Mittelstand', 'CH', 'de'],
+  ] as const)('%j of %s is %s', (text, country, language) => {
+    expect(languageOfPage(text, country)).toBe(language);
+  });
+});
+
 describe('other pages', () => {
   it('thanks, says what happens next, and is not listed', () => {
     const back = { href: '/p/contoso-munich', label: 'Back' };
-    const html = renderPage(<ThanksPageView partner="Contoso" callToAction="ContactMe" back={back} />);
+    const html = renderPage(
+      <ThanksPageView language="en" partner="Contoso" callToAction="ContactMe" back={back} />,
+    );
     expect(html).toContain('Your request was sent to <bdi>Contoso</bdi>.');
     expect(html).toContain('What happens next');
     expect(html).toContain('<meta name="robots" content="noindex"/>');

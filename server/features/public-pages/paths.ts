@@ -3,6 +3,7 @@ export function offerPath(offerName: string, from?: string | null): string {
   return `/o/${encodeURIComponent(offerName)}${fromQuery(from)}`;
 }
 
+/** Where the form of an offer leads once it was taken. */
 export function offerThanksPath(offerName: string, from?: string | null): string {
   return `/o/${encodeURIComponent(offerName)}/thanks${fromQuery(from)}`;
 }
@@ -12,6 +13,7 @@ export function profilePath(slug: string): string {
   return `/p/${encodeURIComponent(slug)}`;
 }
 
+/** Where the form of a profile leads once it was taken. */
 export function profileThanksPath(slug: string): string {
   return `${profilePath(slug)}/thanks`;
 }

@@ -10,7 +10,7 @@ interface Explanation {
 const explanations: Partial<Record<ErrorCode, Explanation>> = {
   'not-found': {
     title: 'There is no page at this address',
-    text: 'The offer or the partner may not be listed any more, or the address has a typing mistake.',
+    text: 'The offer or the partner may no longer be listed, or the address may have a typing mistake.',
   },
   'body-too-large': {
     title: 'The request is too long',
@@ -30,7 +30,7 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
   },
   internal: {
     title: 'Something went wrong on our side',
-    text: 'If you sent a form, please send it again in a moment: sending it twice makes one request only.',
+    text: 'If you sent a form, please send it again in a moment: sending it twice makes only one request.',
   },
 };
 

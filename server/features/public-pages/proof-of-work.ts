@@ -4,7 +4,7 @@ import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { z } from 'zod';
 
 /**
- * A key costs so many rounds of SHA-256, and the solution lies between these counters: at most 60,000 rounds, a fraction
+ * A key costs as many rounds of SHA-256 as its solution, which lies between these counters: at most 60,000 rounds, a fraction
  * of a second in a browser and about one on a slow phone, while the person still types.
  */
 const roundsPerKey = 10;

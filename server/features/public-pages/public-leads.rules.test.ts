@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactForm } from '../../../contract/intake.ts';
-import { consentTextVersion } from './consent.rules.ts';
+import { consentTextVersions } from './consent.rules.ts';
 import {
   type OfferPage,
   type ProfilePage,
@@ -11,6 +11,7 @@ import {
 const offer: OfferPage = {
   organizationId: 'org',
   partnerName: 'Contoso',
+  language: 'en',
   offerId: 'offer',
   offerName: 'contoso.backup',
   title: 'Backup',
@@ -23,6 +24,7 @@ const offer: OfferPage = {
 const profile: ProfilePage = {
   organizationId: 'org',
   partnerName: 'Contoso',
+  language: 'de',
   pageId: 'page',
   slug: 'contoso-munich',
   description: '',
@@ -68,7 +70,9 @@ describe('requestFromOffer', () => {
 
   it('IN-6: holds the version of the text that the customer agreed to', () => {
     const { received } = requestFromOffer(offer, form);
-    expect(received.consent).toEqual({ contactAllowed: true, textVersion: consentTextVersion });
+    expect(received.consent).toEqual({ contactAllowed: true, textVersion: consentTextVersions.en });
+    const german = requestFromProfile(profile, form).received;
+    expect(german.consent.textVersion).toBe(consentTextVersions.de);
   });
 
   it('LC-5: only a profile page asks for direct contact, so a forged field makes no hot lead', () => {
@@ -95,17 +99,16 @@ describe('identity (IN-3)', () => {
   const keyOf = (changed: Partial<typeof form>, page = profile) =>
     requestFromProfile(page, { ...form, ...changed }).identity.key.toString('hex');
 
-  it('is the same for the same page and words', () => {
+  it('IN-3 is the same for the same page and words, however often the form was opened', () => {
+    const opened = { formKey: '6d1c1a77-93d6-4a6e-8a3e-0d2b30136469' };
     expect(keyOf({})).toBe(keyOf({}));
+    expect(keyOf(opened)).toBe(keyOf({}));
+    const { submissionKey } = requestFromProfile(profile, { ...form, ...opened });
+    expect(submissionKey).not.toEqual(requestFromProfile(profile, form).submissionKey);
   });
 
-  it('differs by words, by rendered page and by page', () => {
-    const keys = [
-      keyOf({}),
-      keyOf({ message: 'Corrected' }),
-      keyOf({ formKey: '6d1c1a77-93d6-4a6e-8a3e-0d2b30136469' }),
-      keyOf({}, { ...profile, pageId: 'other' }),
-    ];
+  it('IN-3 differs by words and by page', () => {
+    const keys = [keyOf({}), keyOf({ message: 'Corrected' }), keyOf({}, { ...profile, pageId: 'other' })];
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

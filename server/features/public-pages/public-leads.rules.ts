@@ -1,13 +1,16 @@
 import type { CallToAction } from '../../../contract/enums.ts';
 import type { ContactForm } from '../../../contract/intake.ts';
-import { hashJson, type ReceivedLead, type RequestIdentity } from '../intake/index.ts';
+import { hashJson } from '../../platform/canonical-json.ts';
+import type { ReceivedLead, RequestIdentity } from '../intake/index.ts';
 import { routeLead } from '../routing/index.ts';
-import { consentTextVersion } from './consent.rules.ts';
+import { consentTextVersions } from './consent.rules.ts';
+import type { PageLanguage } from './page-language.rules.ts';
 
 /** The public page of an offer, opened from one of its storefronts. */
 export interface OfferPage {
   readonly organizationId: string;
   readonly partnerName: string;
+  readonly language: PageLanguage;
   readonly offerId: string;
   /** `publisher.offer`, in lower case. */
   readonly offerName: string;
@@ -24,6 +27,7 @@ export interface OfferPage {
 export interface ProfilePage {
   readonly organizationId: string;
   readonly partnerName: string;
+  readonly language: PageLanguage;
   readonly pageId: string;
   readonly slug: string;
   readonly description: string;
@@ -40,6 +44,8 @@ export interface ProfilePage {
 export interface PublicRequest {
   readonly received: ReceivedLead;
   readonly identity: RequestIdentity;
+  /** Of this rendering of the form with these words. */
+  readonly submissionKey: Buffer;
 }
 
 /** The lead that an offer's page makes of its form. */
@@ -66,10 +72,10 @@ export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequ
     leadSource: page.storefront,
     offerName,
     offerTitle: page.title,
-    ...customerOf(form),
+    ...customerOf(form, page.language),
     contactDirectly: false,
   };
-  return { received, identity: identityOf(organizationId, 'offer-page', page.offerId, form) };
+  return { received, ...keysOf(organizationId, 'offer-page', page.offerId, form) };
 }
 
 /** The lead that a profile's page makes of its form. */
@@ -91,13 +97,13 @@ export function requestFromProfile(page: ProfilePage, form: ContactForm): Public
     leadSource: page.storefront,
     offerName: null,
     offerTitle: null,
-    ...customerOf(form),
+    ...customerOf(form, page.language),
     contactDirectly: form.contactDirectly === 'on',
   };
-  return { received, identity: identityOf(organizationId, 'profile-page', page.pageId, form) };
+  return { received, ...keysOf(organizationId, 'profile-page', page.pageId, form) };
 }
 
-function customerOf(form: ContactForm) {
+function customerOf(form: ContactForm, language: PageLanguage) {
   const { firstName, lastName, title, email, phone } = form;
   return {
     qualification: 'Direct',
@@ -106,21 +112,29 @@ function customerOf(form: ContactForm) {
     country: form.country,
     contact: { firstName, lastName, title, email, phone },
     message: form.message,
-    consent: { contactAllowed: true, textVersion: consentTextVersion },
+    consent: { contactAllowed: true, textVersion: consentTextVersions[language] },
     sender: null,
     by: { kind: 'customer', personId: null, name: 'Customer' },
   } as const;
 }
 
+/** As long as the same words at the same page are the same request. */
+const rememberedHours = 24;
+
 /**
- * The same page sent twice with the same words is one lead; a customer who goes back, corrects something and
- * sends the form again makes another, so the words are part of the key.
+ * The same words sent from the same page within a day are one lead, whether the form was sent twice, opened again by
+ * going back, or loaded anew; a customer who corrects something makes another, so the words are the key.
  */
-function identityOf(
+function keysOf(
   organizationId: string,
   door: 'offer-page' | 'profile-page',
   pageId: string,
   form: ContactForm,
-): RequestIdentity {
-  return { organizationId, door, key: hashJson([pageId, form]), requestHash: hashJson(form) };
+): Pick<PublicRequest, 'identity' | 'submissionKey'> {
+  const { formKey: _, ...words } = form;
+  const key = hashJson([pageId, words]);
+  return {
+    identity: { organizationId, door, key, requestHash: key, rememberedHours },
+    submissionKey: hashJson([pageId, form]),
+  };
 }

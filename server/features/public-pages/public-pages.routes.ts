@@ -18,6 +18,7 @@ import { PublicPages } from './public-pages.service.ts';
 import { preparePages, sendPage } from './rendering.ts';
 import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
 import { submissionLimit } from './submission-limit.ts';
+import { formWordsOf } from './texts/form-words.ts';
 import { ThanksPageView } from './thanks-page.tsx';
 
 export interface PublicPagesDeps {
@@ -43,7 +44,7 @@ export async function registerPublicPages(
   { db, clock, quarantine, publicUrl }: PublicPagesDeps,
 ): Promise<void> {
   const pages = new PublicPages(db, quarantine);
-  const forms = new Forms(new FormProtection(db, clock));
+  const forms = new Forms(new FormProtection(db, clock), clock);
   app.get(stylesheetPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
     reply
       .header('cache-control', stylesheetCaching(request.query.v))
@@ -102,7 +103,7 @@ function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps):
   );
   scope.post('/:offerName', { schema, config: { rateLimit } }, async (request, reply) => {
     const page = await find(request.params.offerName, request.query.from);
-    const sent = await forms.read(protectedPage(page), request.body);
+    const sent = await forms.read(protectedPage(page), request.body, page.language);
     if (sent.again) return show(reply.code(400), page, sent.again);
     await pages.sendToOffer(page, sent.form, sent.signals);
     return reply.redirect(offerThanksPath(page.offerName, page.storefront), 303);
@@ -110,9 +111,15 @@ function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps):
 
   scope.get('/:offerName/thanks', { schema }, async (request, reply) => {
     const page = await find(request.params.offerName, request.query.from);
-    const { partnerName: partner, callToAction, title: offerTitle } = page;
-    const back = { href: offerPath(page.offerName, page.storefront), label: 'Back to the offer' };
-    return sendPage(reply, createElement(ThanksPageView, { partner, callToAction, offerTitle, back }));
+    const { partnerName: partner, callToAction, title: offerTitle, language } = page;
+    const back = {
+      href: offerPath(page.offerName, page.storefront),
+      label: formWordsOf(language).thanks.backToOffer,
+    };
+    return sendPage(
+      reply,
+      createElement(ThanksPageView, { language, partner, callToAction, offerTitle, back }),
+    );
   });
 }
 
@@ -134,15 +141,18 @@ function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps
   const rateLimit = submissionLimit((request) => (request.params as z.infer<typeof profileParams>).slug);
   scope.post('/:slug', { schema, config: { rateLimit } }, async (request, reply) => {
     const page = await find(request.params.slug);
-    const sent = await forms.read(page, request.body);
+    const sent = await forms.read(page, request.body, page.language);
     if (sent.again) return show(reply.code(400), page, sent.again);
     await pages.sendToProfile(page, sent.form, sent.signals);
     return reply.redirect(profileThanksPath(page.slug), 303);
   });
 
   scope.get('/:slug/thanks', { schema }, async (request, reply) => {
-    const { partnerName: partner, slug } = await find(request.params.slug);
-    const back = { href: profilePath(slug), label: 'Back to the partner’s page' };
-    return sendPage(reply, createElement(ThanksPageView, { partner, callToAction: 'ContactMe', back }));
+    const { partnerName: partner, slug, language } = await find(request.params.slug);
+    const back = { href: profilePath(slug), label: formWordsOf(language).thanks.backToPartner };
+    return sendPage(
+      reply,
+      createElement(ThanksPageView, { language, partner, callToAction: 'ContactMe', back }),
+    );
   });
 }

@@ -9,6 +9,7 @@ import {
   unscopedFindOffer,
 } from '../directory/index.ts';
 import type { Quarantine } from '../quarantine/index.ts';
+import { languageOfPage } from './page-language.rules.ts';
 import { offerPath, profilePath } from './paths.ts';
 import {
   type OfferPage,
@@ -42,6 +43,7 @@ export class PublicPages {
     return {
       organizationId: offer.organization_id,
       partnerName: offer.organization_name,
+      language: languageOfPage(`${offer.title} ${offer.summary}`, null),
       offerId: offer.id,
       offerName,
       title: offer.title,
@@ -62,6 +64,7 @@ export class PublicPages {
     return {
       organizationId: profile.organization_id,
       partnerName: profile.display_name,
+      language: languageOfPage(profile.description, profile.location_country),
       pageId: profile.id,
       slug: profile.slug,
       description: profile.description,

@@ -13,6 +13,9 @@ export type ShowProblem = (error: AppError, request: FastifyRequest) => ReactEle
 const showProblemOfForm: ShowProblem = (error, request) =>
   createElement(ProblemPageView, { error, requestId: request.id });
 
+/** The longest message and the longest names, each sign written as `%XX` four times, and the tokens of the form. */
+const maxFormBytes = 128 * 1024;
+
 /** Forms as the only body, the strictest policy for content, and pages for errors. */
 export async function preparePages(
   scope: App,
@@ -20,7 +23,7 @@ export async function preparePages(
   showProblem: ShowProblem = showProblemOfForm,
 ): Promise<void> {
   scope.removeAllContentTypeParsers();
-  await scope.register(formbody);
+  await scope.register(formbody, { bodyLimit: maxFormBytes });
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -43,7 +46,7 @@ export async function preparePages(
   };
   scope.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound()));
   scope.setErrorHandler((error, request, reply) => {
-    const appError = toAppError(error);
+    const appError = toAppError(error, request);
     if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
     return sendProblem(request, reply, appError);
   });

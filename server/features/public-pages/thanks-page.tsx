@@ -1,7 +1,10 @@
 import type { CallToAction } from '../../../contract/enums.ts';
 import { Layout } from './layout.tsx';
+import type { PageLanguage } from './page-language.rules.ts';
+import { formWordsOf } from './texts/form-words.ts';
 
 interface ThanksPageProps {
+  readonly language: PageLanguage;
   readonly partner: string;
   readonly callToAction: CallToAction;
   /** undefined: the request was about the partner itself. */
@@ -10,34 +13,25 @@ interface ThanksPageProps {
 }
 
 /** Says that the request has arrived, and what happens next. */
-export function ThanksPageView({ partner, callToAction, offerTitle, back }: ThanksPageProps) {
+export function ThanksPageView({ language, partner, callToAction, offerTitle, back }: ThanksPageProps) {
+  const words = formWordsOf(language).thanks;
   const name = <bdi>{partner}</bdi>;
   return (
-    <Layout title={`Your request was sent to ${partner}`} partner={partner}>
+    <Layout title={words.title(partner)} partner={partner} language={language}>
       <div className="card notice">
         <span className="done">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M5 12.5l4.5 4.5L19 7.5" fill="none" stroke="currentColor" strokeWidth="2.5" />
           </svg>
         </span>
-        <h1>Your request was sent to {name}.</h1>
-        {offerTitle ? (
-          <p>
-            It is about <bdi>{offerTitle}</bdi>.
-          </p>
-        ) : null}
-        <h2>What happens next</h2>
+        <h1>{words.heading(name)}</h1>
+        {offerTitle ? <p>{words.about(<bdi>{offerTitle}</bdi>)}</p> : null}
+        <h2>{words.next}</h2>
         <ol>
-          <li>{name} receives your request with the details that you gave.</li>
-          <li>
-            {callToAction === 'ContactMe' ? (
-              <>Somebody there reads it and, if they can help you, gets in touch by e-mail or phone.</>
-            ) : (
-              <>Somebody there may get in touch by e-mail or phone to help you to get started.</>
-            )}
-          </li>
+          <li>{words.receives(name)}</li>
+          <li>{callToAction === 'ContactMe' ? words.answers : words.mayAnswer}</li>
         </ol>
-        <p className="quiet">There is nothing more to do. You may close this page.</p>
+        <p className="quiet">{words.done}</p>
         <p>
           <a href={back.href}>{back.label}</a>
         </p>

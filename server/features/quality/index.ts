@@ -1,3 +1,4 @@
+export { seniorityOf } from './model/title-seniority.ts';
 export { qualityJobs, trainingSchedule } from './quality.jobs.ts';
 export { registerQualityRoutes } from './quality.routes.ts';
 export { RatingService } from './rating.service.ts';

@@ -69,7 +69,7 @@ describe('a lead', () => {
     await check(contoso.id, [leadId]);
     const rating = await ratingOf(admin, leadId);
     expect(rating?.basis).toBe('prior');
-    expect(rating?.basisWords).toContain('general assumptions');
+    expect(rating?.basisWords).toBe('Based on typical leads until we learn from yours.');
     expect(rating?.reasons.for.length).toBeGreaterThan(0);
     const { rows } = await server.database.ownerPool.query('select lead_quality from lead where id = $1', [
       leadId,
@@ -82,6 +82,28 @@ describe('a lead', () => {
     const test = await server.make.lead(contoso.id, { is_test: true });
     await check(contoso.id, [informational, test]);
     for (const leadId of [informational, test]) expect(await ratingOf(admin, leadId)).toBeNull();
+  });
+
+  it('LQ-1 WS-3 is Low while its address is known for spam, also when it only informs', async () => {
+    const spam = await server.make.lead(contoso.id, { status: null, email_validity: 'Spam' });
+    const test = await server.make.lead(contoso.id, { status: null, email_validity: 'Spam', is_test: true });
+    const rate = () =>
+      inOrganization(server.database.db, { organizationId: contoso.id }, (tx) =>
+        new RatingService(server.database.db, server.clock).rateChecked(tx, contoso.id, [spam, test]),
+      );
+    const qualities = async () => {
+      const { rows } = await server.database.ownerPool.query(
+        'select lead_quality from lead where id = any($1) order by is_test',
+        [[spam, test]],
+      );
+      return rows.map((row) => row.lead_quality);
+    };
+    await rate();
+    expect(await qualities()).toEqual(['Low', null]);
+    expect(await ratingOf(admin, spam)).toBeNull();
+    await server.database.ownerPool.query(`update lead set email_validity = 'Valid' where id = $1`, [spam]);
+    await rate();
+    expect(await qualities()).toEqual([null, null]);
   });
 
   it('LQ-3 keeps what was known at intake: no name, no address, and nothing that came later', async () => {
@@ -116,6 +138,25 @@ describe('a lead', () => {
     expect((await ratingOf(admin, leadId))?.quality).toBe('Low');
   });
 
+  it('LQ-1 is Low when its words are those of spam, also where it only informs', async () => {
+    const mark = { suspected_spam: true };
+    const leadId = await server.make.lead(contoso.id, mark);
+    const informational = await server.make.lead(contoso.id, {
+      ...mark,
+      call_to_action: 'FreeTrial',
+      status: null,
+    });
+    await check(contoso.id, [leadId, informational]);
+    expect(await ratingOf(admin, leadId)).toMatchObject({
+      quality: 'Low',
+      reasons: { against: expect.arrayContaining(['The message reads like spam']) },
+    });
+    const { rows } = await server.database.ownerPool.query('select lead_quality from lead where id = $1', [
+      informational,
+    ]);
+    expect(rows).toEqual([{ lead_quality: 'Low' }]);
+  });
+
   it('ID-3 its rating is 404 for strangers, 401 for nobody', async () => {
     const leadId = await server.make.lead(contoso.id);
     const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
@@ -125,7 +166,7 @@ describe('a lead', () => {
   });
 });
 
-/** Rates as a worker does that has just started: it reads the models anew. */
+/** Rates as a worker does that has just started: it reads the models afresh. */
 function rateNow(organizationId: string, leadId: string): Promise<void> {
   const rating = new RatingService(server.database.db, server.clock);
   return inOrganization(server.database.db, { organizationId }, (tx) =>
@@ -200,6 +241,46 @@ describe('the models', () => {
       [fabrikam.id, later, leadId],
     );
     expect(rows).toEqual([{ ending: 'Expired' }]);
+  });
+
+  it('LQ-2 learn nothing from what is open or was closed as an error, unless it was reported as spam', async () => {
+    const { make, database } = server;
+    const states = ['Won', 'Lost', 'Declined', 'Expired', 'ClosedAsError', 'Received'] as const;
+    const lines = states.flatMap((status) => [false, true].map((reported) => ({ status, reported })));
+    const leads: { id: string; line: string }[] = [];
+    for (const { status, reported } of lines) {
+      const id = await make.lead(fabrikam.id, { status });
+      leads.push({ id, line: reported ? `${status}, reported` : status });
+      if (reported)
+        await database.ownerDb
+          .insertInto('spam_report')
+          .values({ organization_id: fabrikam.id, lead_id: id, reported_at: testNow, reporter_name: 'Erika' })
+          .execute();
+    }
+    await check(
+      fabrikam.id,
+      leads.map(({ id }) => id),
+    );
+    const { rows } = await database.ownerPool.query<{ id: string; ending: string }>(
+      'select id, ending from list_rating_examples($1, null, null, 10000, $2)',
+      [fabrikam.id, testNow],
+    );
+    const endingOf = new Map(rows.map(({ id, ending }) => [id, ending]));
+    const found = Object.fromEntries(leads.map(({ id, line }) => [line, endingOf.get(id) ?? null]));
+    expect(found).toEqual({
+      Won: 'Won',
+      'Won, reported': 'ReportedAsSpam',
+      Lost: 'Lost',
+      'Lost, reported': 'ReportedAsSpam',
+      Declined: 'Declined',
+      'Declined, reported': 'ReportedAsSpam',
+      Expired: 'Expired',
+      'Expired, reported': 'ReportedAsSpam',
+      ClosedAsError: null,
+      'ClosedAsError, reported': 'ReportedAsSpam',
+      Received: null,
+      'Received, reported': 'ReportedAsSpam',
+    });
   });
 
   it('LQ-2 of one organization never rate for another', async () => {

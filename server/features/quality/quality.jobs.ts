@@ -8,7 +8,17 @@ export const trainingSchedule: Recurring = { task: 'quality.train-all', match: '
 /** The trainings of the rating models. */
 export function qualityJobs(training: TrainingService): AnyJob[] {
   return [
-    defineJob({ name: 'quality.train-all', payload: z.looseObject({}), work: () => training.orderAll() }),
-    defineJob({ name: 'quality.train', payload: trainingPayload, work: (order) => training.trainOne(order) }),
+    defineJob({
+      name: 'quality.train-all',
+      lane: 'bulk',
+      payload: z.looseObject({}),
+      work: () => training.orderAll(),
+    }),
+    defineJob({
+      name: 'quality.train',
+      lane: 'bulk',
+      payload: trainingPayload,
+      work: (order) => training.trainOne(order),
+    }),
   ];
 }

@@ -22,6 +22,7 @@ const factColumns = [
   'repeat_of_lead_id',
   'hot_until',
   'lead_quality',
+  'suspected_spam',
 ] as const;
 
 /** What a snapshot is taken from, with the snapshot that was taken before. */
@@ -87,6 +88,24 @@ export async function saveRatings(
   );
 }
 
+/**
+ * Low denotes probable spam for every lead, also for one that only informs and has no rating (LQ-1); once the mark is
+ * gone, so is the Low. Tests are left alone.
+ */
+export async function markInformationalSpam(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update lead set lead_quality = case when email_validity = 'Spam' or suspected_spam then 'Low' end
+    where organization_id = ${organizationId} and id = any (${[...leadIds]}::uuid[]) and status is null and not is_test
+      and lead_quality is distinct from case when email_validity = 'Spam' or suspected_spam then 'Low' end`.execute(
+    tx,
+  );
+}
+
+/** The kept rating of a lead; undefined for leads that are not rated. */
 export function findRating(
   tx: Transaction,
   organizationId: string,
@@ -152,6 +171,22 @@ export async function saveModel(tx: Transaction, model: NewModel): Promise<void>
       trained_at: model.trainedAt,
     })
     .execute();
+}
+
+/** The organization's own latest training, if its model was not taken; undefined when it was, or when there is none. */
+export async function findRejectedTraining(
+  tx: Transaction,
+  organizationId: string,
+): Promise<{ trainedAt: Date; leads: number } | undefined> {
+  const row = await tx
+    .selectFrom('rating_model')
+    .select(['trained_at', 'in_force', sql<number>`(model -> 'population' ->> 'rows')::int`.as('leads')])
+    .where('organization_id', '=', organizationId)
+    .where('basis', '=', 'organization')
+    .orderBy('trained_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && !row.in_force ? { trainedAt: row.trained_at, leads: row.leads } : undefined;
 }
 
 /** The latest trainings for an organization, newest first. */

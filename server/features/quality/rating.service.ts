@@ -5,9 +5,9 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { notFound } from '../../platform/errors.ts';
 import { loadMailDomains, type MailDomainKind, type MailDomains } from '../contact-checks/index.ts';
 import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
-import { findLead, leadScopeOf } from '../leads/index.ts';
+import { contactWithheld, factsOf, findLead, leadScopeOf } from '../leads/index.ts';
 import { priorModel } from './model/prior.ts';
-import { basisWords, rate } from './model/rating.ts';
+import { basisWords, type RejectedTraining, rate, withSpamWords } from './model/rating.ts';
 import {
   type EmailDomainKind,
   type RatingSnapshot,
@@ -18,6 +18,7 @@ import { strongestFeatures } from './model/strongest-features.ts';
 import type { TrainedModel } from './model/trained-model.ts';
 import { chooseModel } from './model/which-model.ts';
 import * as repo from './rating.repo.ts';
+import { type KeptReasons, shownReasons } from './shown-reasons.rules.ts';
 
 /** A model that was replaced may go on rating for this long. */
 const modelGoodForMilliseconds = 60_000;
@@ -25,6 +26,7 @@ const modelGoodForMilliseconds = 60_000;
 interface ModelsInForce {
   readonly model: TrainedModel;
   readonly storefronts: ReadonlyMap<string, string>;
+  readonly rejected: RejectedTraining | undefined;
   readonly readAt: number;
 }
 
@@ -43,14 +45,18 @@ export class RatingService {
    * first time and stays; a spam mark that came or went since counts all the same.
    */
   async rateChecked(tx: Transaction, organizationId: string, leadIds: readonly string[]): Promise<void> {
+    await repo.markInformationalSpam(tx, organizationId, leadIds);
     const rows = await repo.listRateable(tx, organizationId, leadIds);
     if (rows.length === 0) return;
     this.mailDomains.reload();
-    const { model, storefronts } = await this.modelFor(tx, organizationId);
+    const { model, storefronts, rejected } = await this.modelFor(tx, organizationId);
     const ratings = rows.map((row) => {
       const kept = ratingSnapshotSchema.safeParse(row.snapshot);
       const snapshot = kept.success ? kept.data : this.snapshotOf(row, storefronts);
-      const { quality, probability, reasons, basis } = rate(model, withSpamMark(snapshot, row), storefronts);
+      const rating = rate(model, withSpamMark(snapshot, row), storefronts, rejected);
+      const { quality, probability, reasons, basis } = row.suspected_spam
+        ? withSpamWords(rating, model)
+        : rating;
       return {
         lead_id: row.id,
         snapshot,
@@ -61,6 +67,10 @@ export class RatingService {
         reasons: {
           for: reasons.for.map(({ words }) => words),
           against: reasons.against.map(({ words }) => words),
+          features: {
+            for: reasons.for.map(({ feature }) => feature),
+            against: reasons.against.map(({ feature }) => feature),
+          },
         },
       };
     });
@@ -69,10 +79,11 @@ export class RatingService {
 
   /** The rating of a lead. @throws AppError not-found, not-allowed */
   async get(actor: Actor, leadId: string): Promise<LeadRatingAnswer> {
-    const scope = leadScopeOf(actor, this.clock.now());
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
-      if (!(await findLead(tx, scope, leadId)))
-        throw notFound('There is no lead with this id, or none that you may see.');
+      const lead = await findLead(tx, scope, leadId);
+      if (!lead) throw notFound('There is no lead with this id, or none that you may see.');
       const row = await repo.findRating(tx, actor.organizationId, leadId);
       if (!row) return { rating: null };
       return {
@@ -81,7 +92,10 @@ export class RatingService {
           probability: row.probability,
           basis: row.basis as RatingBasis,
           basisWords: row.basis_words,
-          reasons: row.reasons as { for: string[]; against: string[] },
+          reasons: shownReasons(
+            row.reasons as unknown as KeptReasons,
+            contactWithheld(factsOf(lead), now) !== null,
+          ),
           ratedAt: row.rated_at.toISOString(),
         },
       };
@@ -101,7 +115,12 @@ export class RatingService {
       const trainings = await repo.listTrainings(tx, actor.organizationId);
       return {
         basis: basisOf(model),
-        basisWords: basisWords(model),
+        basisWords: basisWords(
+          model,
+          model.basis === 'organization'
+            ? undefined
+            : await repo.findRejectedTraining(tx, actor.organizationId),
+        ),
         trainedAt: found?.trainedAt.toISOString() ?? null,
         population: isOthers ? null : model.population,
         thresholds: { high: model.thresholds.high, low: model.thresholds.low },
@@ -127,7 +146,9 @@ export class RatingService {
       pooled: kept.pooled?.model,
       prior: priorModel,
     });
-    const read = { model, storefronts: await repo.listStorefronts(tx), readAt: now };
+    const rejected =
+      model.basis === 'organization' ? undefined : await repo.findRejectedTraining(tx, organizationId);
+    const read = { model, rejected, storefronts: await repo.listStorefronts(tx), readAt: now };
     this.inForce.set(organizationId, read);
     return read;
   }

@@ -11,6 +11,7 @@ import type { TrainedModel } from './model/trained-model.ts';
 import { chooseModel, isEnough } from './model/which-model.ts';
 import * as repo from './rating.repo.ts';
 
+/** Whose model to train; null: the pooled one. */
 export const trainingPayload = z.object({
   /** Whose leads to learn from; null: everybody's together. */
   organizationId: z.uuid().nullable(),

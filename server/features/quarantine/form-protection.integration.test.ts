@@ -42,7 +42,7 @@ function send(form: Record<string, string>, to = path) {
   return server.request('POST', to, { body: new URLSearchParams(form), headers });
 }
 
-/** What became of everything that was sent: how many leads, and the signals of each suspected submission. */
+/** The outcome of everything that was sent: how many leads, and the signals of each suspected submission. */
 async function outcome() {
   const { ownerDb } = server.database;
   const leads = await ownerDb.selectFrom('lead').select('id').execute();
@@ -50,7 +50,7 @@ async function outcome() {
   return { leads: leads.length, kept: kept.map(({ signals }) => signals.toSorted()) };
 }
 
-/** Sends it, expects the page of thanks, and says what became of it. */
+/** Sends it, expects the page of thanks, and returns the outcome. */
 async function thanked(form: Record<string, string>) {
   const answer = await send(form);
   expect(answer.status).toBe(303);
@@ -73,7 +73,7 @@ describe('IN-7: a form that a person sends becomes a lead', () => {
   });
 
   it('IN-7 without JavaScript and with three links it is suspected', async () => {
-    const message = 'See http://a.test http://b.test and www.c.test';
+    const message = 'We need backups, please see http://a.test http://b.test and www.c.test';
     expect(await thanked(await fillIn({ message }))).toEqual({ leads: 1, kept: [] });
     expect(await thanked(await fillIn({ message, proof: '' }))).toEqual({
       leads: 1,
@@ -127,8 +127,8 @@ async function startSecond() {
   const { composeApp } = await import('../../main.ts');
   const { readConfig } = await import('../../platform/config.ts');
   const { createLogger } = await import('../../platform/log.ts');
-  const { pool, db } = server.database;
-  const parts = { config: readConfig({}), log: createLogger('silent'), clock: server.clock, pool, db };
+  const { pools } = server.database;
+  const parts = { config: readConfig({}), log: createLogger('silent'), clock: server.clock, pools };
   const app = await composeApp({ ...parts, isDemo: false });
   await app.ready();
   return app;
@@ -177,7 +177,9 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
     });
     const unsolved = { challenge: second.challenge, solution: { counter: 1, derivedKey: '00' } };
     const proof = Buffer.from(JSON.stringify(unsolved)).toString('base64');
-    expect((await thanked({ ...customer, ...second.fields, proof })).kept).toHaveLength(2);
+    expect((await thanked({ ...customer, ...second.fields, message: 'Another', proof })).kept).toHaveLength(
+      2,
+    );
   });
 
   it('IN-7 a challenge that was made easier', async () => {
@@ -193,7 +195,7 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
     expect(await thanked(form)).toEqual({ leads: 1, kept: [] });
     expect(await thanked(form)).toEqual({ leads: 1, kept: [] });
     expect(await thanked({ ...form, lastName: 'King' })).toEqual({ leads: 2, kept: [] });
-    const message = 'http://a.test http://b.test http://c.test';
+    const message = 'We need backups, please see http://a.test http://b.test http://c.test';
     expect(await thanked({ ...form, message })).toEqual({
       leads: 2,
       kept: [['many-links', 'proof-replayed']],
@@ -201,6 +203,19 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
     const last = await thanked({ ...form, message: 'Again.' });
     expect(last.kept.at(-1)).toEqual(['form-overused', 'proof-replayed']);
     expect(last.leads).toBe(2);
+  });
+
+  it('IN-7 words of spam are enough on the first day', async () => {
+    const message = 'We sell backlinks and guest posts in your niche, rank higher on Google';
+    expect(await thanked(await fillIn({ message }))).toEqual({ leads: 0, kept: [['spam-words']] });
+  });
+
+  it('IN-3 the same words from a fresh form within a day are kept once', async () => {
+    const again = async () => thanked(await fillIn({ homepage: 'x', message: 'Once' }));
+    await again();
+    expect(await again()).toEqual({ leads: 0, kept: [['trap-filled']] });
+    server.clock.set(new Date(testNow.getTime() + 25 * 3_600_000));
+    expect((await again()).kept).toHaveLength(2);
   });
 
   it('IN-7 sent twice at once it is kept once, and it does not become a lead later', async () => {

@@ -1,3 +1,4 @@
 export { quarantineJobs, quarantineSchedule } from './quarantine.jobs.ts';
+export { countSuspected } from './quarantine.repo.ts';
 export { registerQuarantineRoutes } from './quarantine.routes.ts';
-export { type FormSubmission, Quarantine } from './quarantine.service.ts';
+export { Quarantine } from './quarantine.service.ts';

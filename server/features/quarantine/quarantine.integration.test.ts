@@ -58,10 +58,12 @@ const act = async (id: string, action: 'release' | 'spam' | 'restore') =>
   body(suspectedSubmissionDetails, await post(`${url}/${id}/${action}`));
 const leads = () => server.database.ownerDb.selectFrom('lead').selectAll().execute();
 
+let customers = 0;
 /** A submission with the trap filled in. @returns its id in the quarantine */
 async function suspect(more: Record<string, string> = {}): Promise<string> {
   const form = await openPublicForm(server, path);
-  const customer = { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@customer.test', country: 'GB' };
+  const email = `ada${++customers}@customer.test`;
+  const customer = { firstName: 'Ada', lastName: 'Lovelace', email, country: 'GB' };
   const fields = {
     ...customer,
     message: 'Buy backlinks',
@@ -86,7 +88,12 @@ async function runJob(name: string, submissionId: string) {
 
 describe('IN-7: the operator sees what is suspected', () => {
   it('IN-7 in the list, with why, and all that was typed in the details', async () => {
-    const id = await suspect({ company: 'Links Ltd', phone: '+44 20 7946 0000', proof: '' });
+    const id = await suspect({
+      email: 'ada@customer.test',
+      company: 'Links Ltd',
+      phone: '+44 20 7946 0000',
+      proof: '',
+    });
     const [item, ...rest] = (await list()).items;
     expect(rest).toEqual([]);
     expect(item).toMatchObject({
@@ -98,8 +105,8 @@ describe('IN-7: the operator sees what is suspected', () => {
       name: 'Ada Lovelace',
       company: 'Links Ltd',
       excerpt: 'Buy backlinks',
-      textScore: null,
     });
+    expect(item?.textScore).toBeGreaterThan(0.3);
     expect(item?.signals).toEqual(['trap-filled', 'proof-missing']);
     const details = await open(id);
     expect(details.form).toMatchObject({
@@ -110,14 +117,15 @@ describe('IN-7: the operator sees what is suspected', () => {
       callToAction: 'ContactMe',
     });
     expect(details.actions).toEqual(['release', 'confirm-spam']);
-    expect(details.text).toMatchObject({ score: null, spamDecisions: 0, decisionsNeeded: 20 });
+    expect(details.text).toMatchObject({ spamDecisions: 0, decisionsNeeded: 20 });
     expect(body(quarantineSummary, await get(`${url}/summary`))).toEqual({ suspected: 1 });
   });
 
   it('IN-7 newest first, page by page, by state', async () => {
     const ids = [];
     for (let n = 0; n < 5; n++) ids.push(await suspect());
-    await act(ids[0] ?? '', 'spam');
+    expect((await act(ids[0] ?? '', 'spam')).nextId).toBe(ids[4]);
+    expect((await open(ids[3] ?? '')).nextId).toBe(ids[2]);
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const page: { items: { id: string }[]; nextCursor: string | null } = await list(
@@ -170,8 +178,9 @@ describe('IN-7: releasing', () => {
       location_id: world.munich.id,
       door: 'offer-page',
       status: 'Received',
-      contact_email: 'ada@customer.test',
+      contact_email: `ada${customers}@customer.test`,
       received_at: sentAt,
+      suspected_spam: false,
       consent_at: sentAt,
       expires_at: new Date(server.clock.now().getTime() + 336 * 3_600_000),
     });
@@ -285,14 +294,15 @@ describe('IN-7: the score learns from the decisions', () => {
   it('IN-7 and says which words speak for spam; taken back, it is as before', async () => {
     await decided('spam', 'casino bonus', 20);
     await decided('released', 'backup please', 19);
-    expect((await open(await suspect({ message: 'casino' }))).text?.score).toBeNull();
+    const shipped = (await open(await suspect({ message: 'casino' }))).text?.score ?? 0;
     await decided('released', 'backup please', 1);
+    expect((await open(await suspect({ message: 'casino' }))).text?.score).toBeGreaterThan(shipped);
 
     const id = await suspect({ message: 'casino backup bonus casino' });
     const { text, textScore } = await open(id);
     expect(text).toMatchObject({ spamDecisions: 20, releasedDecisions: 20 });
-    expect(text?.forSpam.map(({ word }) => word)).toEqual(['bonus', 'casino']);
-    expect(text?.againstSpam.map(({ word }) => word)).toEqual(['backup']);
+    expect(text?.forSpam.map(({ word }) => word)).toEqual(['bonus', 'casino', 'casino*']);
+    expect(text?.againstSpam.map(({ word }) => word)).toEqual(['backup', 'backup*']);
     expect(textScore).toBeCloseTo(text?.score ?? -1, 5);
 
     const before = await counts();
@@ -338,7 +348,7 @@ describe('ID-3: the quarantine is the operator admins’', () => {
         const to = address.replace(missing, id);
         const problem = problemOf(await server.request(method, to, { as: world.as[name] }));
         expect(problem).toMatchObject({ status: 403, code: 'not-allowed' });
-        expect(problem.detail).toContain('Operator admin');
+        expect(problem.detail).toMatch(/the role Operator admin\.|for people of the operator/);
       }
       expect((await open(id)).state).toBe('suspected');
     },

@@ -12,16 +12,19 @@ export function quarantineJobs(quarantine: Quarantine): AnyJob[] {
   return [
     defineJob({
       name: quarantineTasks.takeReleased,
+      lane: 'telling',
       payload,
       work: ({ organizationId, submissionId }) => quarantine.takeReleased(organizationId, submissionId),
     }),
     defineJob({
       name: quarantineTasks.removeForm,
+      lane: 'bulk',
       payload,
       work: ({ organizationId, submissionId }) => quarantine.removeForm(organizationId, submissionId),
     }),
     defineJob({
       name: quarantineTasks.removeUndecided,
+      lane: 'bulk',
       payload: z.looseObject({}),
       work: () => quarantine.removeUndecided(),
     }),

@@ -1,6 +1,5 @@
 import type { QuarantineState } from '../../../contract/enums.ts';
 import type { QuarantineAction } from '../../../contract/quarantine.ts';
-import { type Actor, hasRoleEverywhere, notAllowed } from '../identity/index.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -9,12 +8,6 @@ export const formKeptDays = 30;
 
 /** Days for which a submission waits for a decision; then it is removed whole. */
 export const undecidedKeptDays = 90;
-
-/** The quarantine is the operator's: its admins only. @throws AppError not-allowed */
-export function requireOperatorAdmin(actor: Actor): void {
-  if (actor.organizationKind !== 'operator' || !hasRoleEverywhere(actor, 'operator-admin'))
-    throw notAllowed(['operator-admin'], actor);
-}
 
 /** What can be done with a submission; a released one is a lead, which is not taken back. */
 export function actionsOf(state: QuarantineState, hasForm: boolean): QuarantineAction[] {

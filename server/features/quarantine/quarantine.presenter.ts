@@ -1,3 +1,4 @@
+import { cutText } from '../../../contract/cut.ts';
 import type {
   SuspectedSubmission,
   SuspectedSubmissionDetails,
@@ -6,12 +7,13 @@ import type {
 import type { ReceivedLead } from '../intake/index.ts';
 import { actionsOf, formRemovalAt, undecidedRemovalAt } from './quarantine.policy.ts';
 import type { SubmissionRow } from './quarantine.repo.ts';
-import { decisionsNeeded, type LearnedWords, scoreText, totalNumber, wordsOf } from './text-score.rules.ts';
+import { decisionsNeeded, type FormText, type LearnedWords, totalNumber } from './text-score.rules.ts';
+import { judgeText } from './text-verdict.rules.ts';
 
 const excerptCharacters = 160;
 const shownWords = 8;
 
-/** What was typed, as it would become a lead; null once it is removed. Only {@link keptForm} writes the column. */
+/** What was typed, as it would become a lead; null once it is removed. Only {@link insertSubmission} writes the column. */
 export type KeptLead = Omit<ReceivedLead, 'sentAt'>;
 
 /** Reads the column in which the lead waits. */
@@ -25,6 +27,7 @@ export function textOf(lead: KeptLead) {
   return { message: lead.message, company: lead.customerName, title: lead.contact.title };
 }
 
+/** A held form entry as the operator sees it in the list. */
 export function presentSubmission(row: SubmissionRow): SuspectedSubmission {
   const lead = readLead(row.lead);
   return {
@@ -52,6 +55,7 @@ export function presentSubmission(row: SubmissionRow): SuspectedSubmission {
 export function presentDetails(
   row: SubmissionRow,
   learned: LearnedWords | undefined,
+  nextId: string | null,
 ): SuspectedSubmissionDetails {
   const lead = readLead(row.lead);
   return {
@@ -64,8 +68,9 @@ export function presentDetails(
       contactDirectly: lead.contactDirectly,
       callToAction: lead.callToAction ?? 'ContactMe',
     },
-    text: lead && learned ? presentText(wordsOf(textOf(lead)), learned) : null,
+    text: lead && learned ? presentText(textOf(lead), learned) : null,
     actions: actionsOf(row.state, lead !== null),
+    nextId,
     formRemovedAt: removalAt(row).toISOString(),
   };
 }
@@ -76,8 +81,8 @@ function removalAt(row: SubmissionRow): Date {
     : undecidedRemovalAt(row.waits_since ?? row.received_at);
 }
 
-function presentText(words: readonly string[], learned: LearnedWords): TextVerdict {
-  const { score, weighed } = scoreText(words, learned);
+function presentText(text: FormText, learned: LearnedWords): TextVerdict {
+  const { score, weighed } = judgeText(text, learned);
   const totals = learned.get(totalNumber) ?? { spam: 0, released: 0 };
   return {
     score,
@@ -94,8 +99,5 @@ function nameOf({ contact }: KeptLead): string | null {
 }
 
 function excerptOf(message: string | null): string | null {
-  if (message === null) return null;
-  const characters = [...message.replace(/\s+/gu, ' ')];
-  const isLong = characters.length > excerptCharacters;
-  return isLong ? `${characters.slice(0, excerptCharacters - 1).join('')}…` : characters.join('');
+  return message === null ? null : cutText(message.replace(/\s+/gu, ' '), excerptCharacters);
 }

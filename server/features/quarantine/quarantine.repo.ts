@@ -43,6 +43,7 @@ export function listSubmissions(
     .execute();
 }
 
+/** One held form entry, with where it came from. */
 export function findSubmission(tx: Transaction, organizationId: string, submissionId: string) {
   return select(tx, organizationId).where('s.id', '=', submissionId).executeTakeFirst();
 }
@@ -71,6 +72,7 @@ export function lockSubmission(tx: Transaction, organizationId: string, submissi
     .executeTakeFirst();
 }
 
+/** How many form entries wait for a decision. */
 export async function countSuspected(tx: Transaction, organizationId: string): Promise<number> {
   const row = await tx
     .selectFrom('suspected_submission')
@@ -81,13 +83,51 @@ export async function countSuspected(tx: Transaction, organizationId: string): P
   return row.suspected;
 }
 
-/** Whether the very same submission is in the quarantine already, whatever became of it. */
-export async function isKept(tx: Transaction, organizationId: string, requestKey: Buffer): Promise<boolean> {
+/** The next that waits for a decision: the latest before this one, or else the latest of all. */
+export async function findNextSuspected(
+  tx: Transaction,
+  organizationId: string,
+  submissionId: string,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('suspected_submission')
     .select('id')
     .where('organization_id', '=', organizationId)
-    .where('request_key', '=', requestKey)
+    .where('state', '=', 'suspected')
+    .where('id', '!=', submissionId)
+    .orderBy((eb) => eb('id', '<', submissionId), 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** How a submission is recognised that was sent before. */
+export interface SameSubmission {
+  /** Of the rendering of the form and its words. */
+  readonly submissionKey: Buffer;
+  /** Of the page and the words alone: the same within some hours, however often the form was opened. */
+  readonly words: Buffer;
+  readonly sameWordsSince: Date;
+}
+
+/** Whether the very same submission is in the quarantine already, whatever became of it. */
+export async function isKept(
+  tx: Transaction,
+  organizationId: string,
+  { submissionKey, words, sameWordsSince }: SameSubmission,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('suspected_submission')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where((eb) =>
+      eb.or([
+        eb('request_key', '=', submissionKey),
+        eb.and([eb('request_hash', '=', words), eb('received_at', '>', sameWordsSince)]),
+      ]),
+    )
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }

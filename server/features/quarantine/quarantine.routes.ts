@@ -57,7 +57,7 @@ export function registerQuarantineRoutes(app: App, quarantine: Quarantine): void
   const decisions = {
     release: ['Let a submission through: it becomes a lead', quarantine.release],
     spam: ['Confirm that a submission is spam', quarantine.confirmSpam],
-    restore: ['Take back that a submission is spam', quarantine.restore],
+    restore: ['Undo confirming a submission as spam', quarantine.restore],
   } as const;
   for (const [name, [summary, decide]] of Object.entries(decisions)) {
     app.post(

@@ -10,19 +10,22 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import { findOperator } from '../directory/index.ts';
-import type { Actor } from '../identity/index.ts';
+import { type Actor, requireOperatorAdmin } from '../identity/index.ts';
 import type { IntakeService, ReceivedLead, RequestIdentity } from '../intake/index.ts';
 import { recordAccess } from '../leads/index.ts';
-import { formRemovalAt, requireOperatorAdmin, undecidedLimit } from './quarantine.policy.ts';
+import { formRemovalAt, undecidedLimit } from './quarantine.policy.ts';
 import { presentDetails, presentSubmission, readLead, textOf } from './quarantine.presenter.ts';
 import * as repo from './quarantine.repo.ts';
 import { isSuspected, textSignals } from './suspicion.rules.ts';
-import { numbersOf, scoreText, wordsOf } from './text-score.rules.ts';
+import { numbersOf, wordsOf } from './text-score.rules.ts';
+import { judgeText } from './text-verdict.rules.ts';
 
 /** What a public form sent, with what its protection noticed. */
 export interface FormSubmission {
   readonly received: ReceivedLead;
   readonly identity: RequestIdentity;
+  /** Of this rendering of the form with these words. */
+  readonly submissionKey: Buffer;
   readonly page: { readonly title: string; readonly path: string };
   readonly signals: readonly FormSignal[];
 }
@@ -60,12 +63,14 @@ export class Quarantine {
   }
 
   private async keepIfSuspected(tx: Transaction, organizationId: string, submission: FormSubmission) {
-    const { received, identity, page } = submission;
-    if (await repo.isKept(tx, organizationId, identity.key)) return true;
+    const { received, identity, submissionKey, page } = submission;
+    const now = this.clock.now();
+    const sameWordsSince = new Date(now.getTime() - (identity.rememberedHours ?? 0) * 3_600_000);
+    const same = { submissionKey, words: identity.requestHash, sameWordsSince };
+    if (await repo.isKept(tx, organizationId, same)) return true;
     const text = textOf(received);
-    const words = wordsOf(text);
-    const numbers = numbersOf(words);
-    const { score } = scoreText(words, await repo.readWordCounts(tx, organizationId, numbers));
+    const numbers = numbersOf(wordsOf(text));
+    const { score } = judgeText(text, await repo.readWordCounts(tx, organizationId, numbers));
     const signals = [...submission.signals, ...textSignals(text, score)];
     if (!isSuspected(signals)) return false;
     await repo.insertSubmission(tx, {
@@ -80,9 +85,9 @@ export class Quarantine {
       text_score: score,
       word_numbers: numbers,
       lead: JSON.stringify(received),
-      request_key: identity.key,
+      request_key: submissionKey,
       request_hash: identity.requestHash,
-      received_at: this.clock.now(),
+      received_at: now,
     });
     return true;
   }
@@ -204,7 +209,7 @@ export class Quarantine {
     if (row?.state !== 'released' || row.lead_id !== null || !lead) return;
     const reason = `${lead.route.reason} It waited until ${row.decided_by_name ?? 'the operator'} released it from the quarantine.`;
     const { leadId } = await this.intake.take(
-      { ...lead, route: { ...lead.route, reason }, sentAt: row.received_at },
+      { ...lead, route: { ...lead.route, reason }, sentAt: row.received_at, wordsCleared: true },
       {
         organizationId: lead.route.organizationId,
         door: row.door,
@@ -244,20 +249,24 @@ export class Quarantine {
     const learned = lead
       ? await repo.readWordCounts(tx, organizationId, numbersOf(wordsOf(textOf(lead))))
       : undefined;
-    return presentDetails(row, learned);
+    return presentDetails(row, learned, await repo.findNextSuspected(tx, organizationId, submissionId));
   }
 
   private async notPossible(tx: Transaction, actor: Actor, submissionId: string): Promise<AppError> {
     const current = await this.describe(tx, actor.organizationId, submissionId);
     const by = current.decidedBy ? ` by ${current.decidedBy}` : '';
     const stands = {
-      suspected: 'waits for a decision',
+      suspected: 'is waiting for a decision',
       released: `was released${by}`,
       spam: `was confirmed as spam${by}`,
     };
-    return new AppError('action-not-possible', `This submission ${stands[current.state]}. Load it again.`, {
-      current,
-    });
+    return new AppError(
+      'action-not-possible',
+      `This submission ${stands[current.state]}. Reload the page to see it as it is now.`,
+      {
+        current,
+      },
+    );
   }
 
   private async note(

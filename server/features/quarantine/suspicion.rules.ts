@@ -1,8 +1,9 @@
 import type { FormSignal } from '../../../contract/enums.ts';
+import { looksLikeSpam } from '../spam-text/index.ts';
 import { countLinks, type FormText } from './text-score.rules.ts';
 
 /**
- * What no person does with a form in a browser: one is enough. Everything else happens to people too (no JavaScript,
+ * What no person does with a form in a browser, and words that hardly any request has: one is enough. Everything else happens to people too (no JavaScript,
  * a corrected form sent again, a text with links), so that only two together are suspicious.
  */
 const decisive: ReadonlySet<FormSignal> = new Set([
@@ -11,10 +12,10 @@ const decisive: ReadonlySet<FormSignal> = new Set([
   'token-forged',
   'form-overused',
   'proof-wrong',
+  'spam-words',
 ]);
 
 const manyLinks = 3;
-const spamScore = 0.9;
 
 /** True when a submission goes to the operator's quarantine instead of to the partner (IN-7). */
 export function isSuspected(signals: readonly FormSignal[]): boolean {
@@ -22,9 +23,9 @@ export function isSuspected(signals: readonly FormSignal[]): boolean {
 }
 
 /** What the text itself says against a submission. */
-export function textSignals({ message }: FormText, score: number | null): FormSignal[] {
+export function textSignals({ message }: FormText, score: number): FormSignal[] {
   const signals: FormSignal[] = [];
   if (countLinks(message) >= manyLinks) signals.push('many-links');
-  if (score !== null && score >= spamScore) signals.push('spam-words');
+  if (looksLikeSpam(score)) signals.push('spam-words');
   return signals;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { spamWeights } from '../spam-text/index.ts';
 import { isSuspected, textSignals } from './suspicion.rules.ts';
 import {
   countLinks,
@@ -11,6 +12,7 @@ import {
   type WordCounts,
   wordsOf,
 } from './text-score.rules.ts';
+import { judgeText } from './text-verdict.rules.ts';
 
 const text = (message: string | null, more: Partial<FormText> = {}): FormText => ({
   message,
@@ -73,7 +75,7 @@ describe('IN-7: words of a submission', () => {
     );
     const long = Array.from({ length: 5000 }, (_, n) => `w${n}`).join(' ');
     expect(wordsOf(text(long))).toHaveLength(200);
-  });
+  }, 30_000);
 
   it('IN-7 a word has the same number for ever: decisions are counted by it', () => {
     expect(['casino', 'größe', '(no link)'].map(numberOf)).toEqual([3498, 14754, 57847]);
@@ -139,7 +141,7 @@ describe('IN-7: when a submission is suspected', () => {
     [['proof-missing'], false],
     [['proof-replayed'], false],
     [['many-links'], false],
-    [['spam-words'], false],
+    [['spam-words'], true],
     [['proof-missing', 'spam-words'], true],
     [['many-links', 'spam-words'], true],
     [['trap-filled'], true],
@@ -153,8 +155,53 @@ describe('IN-7: when a submission is suspected', () => {
 
   it('IN-7 a text speaks by its links and its score', () => {
     const links = 'http://a.test http://b.test';
-    expect(textSignals(text(links), 0.89)).toEqual([]);
-    expect(textSignals(text(`${links} http://c.test`), 0.9)).toEqual(['many-links', 'spam-words']);
-    expect(textSignals(text(null), null)).toEqual([]);
+    expect(textSignals(text(links), spamWeights.threshold)).toEqual([]);
+    expect(textSignals(text(`${links} http://c.test`), spamWeights.threshold + 0.01)).toEqual([
+      'many-links',
+      'spam-words',
+    ]);
+    expect(textSignals(text(null), 0)).toEqual([]);
+  });
+});
+
+describe('IN-7: the shipped model, moved by decisions', () => {
+  const learned = learn(many(20, ...casino), many(20, ...asked));
+  const nothing = new Map<number, WordCounts>();
+  const scoreOf = (message: string, by: Map<number, WordCounts>) => judgeText(text(message), by).score;
+
+  it('IN-7 knows spam on the first day', () => {
+    expect(scoreOf('We sell backlinks and guest posts, rank higher on Google', nothing)).toBeGreaterThan(0.9);
+    expect(scoreOf('We need a backup for our offices, please call us', nothing)).toBeLessThan(0.1);
+  });
+
+  it('IN-7 learns what it did not know, both ways', () => {
+    const zebras = learn(many(40, 'Zebra quilts, zebra pillows'), many(40, 'Blue whales, tiny whales'));
+    expect(scoreOf('zebra quilts zebra pillows', nothing)).toBeLessThan(spamWeights.threshold);
+    expect(scoreOf('zebra quilts zebra pillows', zebras)).toBeGreaterThan(spamWeights.threshold);
+    const shop = learn(many(40, 'Zebra quilts'), many(40, 'casino bonus spins, bookmaker jackpot'));
+    expect(scoreOf('casino bonus', shop)).toBeLessThan(scoreOf('casino bonus', nothing));
+  });
+
+  it('IN-7 never holds a text that asks for something because of learned words alone', () => {
+    const wrong = learn(many(400, 'We need a backup for our offices, please call us'), many(400, 'zebra'));
+    expect(scoreOf('We need a backup for our offices, please call us', wrong)).toBeLessThan(
+      spamWeights.threshold,
+    );
+  });
+
+  it('IN-7 names phrases and words, the weightiest first', () => {
+    const { weighed } = judgeText(text('casino and backup'), learned);
+    expect(weighed.map(({ word }) => word)).toEqual(expect.arrayContaining(['casino*', 'backup*', 'backup']));
+    const sizes = weighed.map(({ weight }) => Math.abs(weight));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+
+  it('IN-7 gives any text a probability', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (message) => {
+        const score = scoreOf(message, learned);
+        expect(score >= 0 && score <= 1).toBe(true);
+      }),
+    );
   });
 });

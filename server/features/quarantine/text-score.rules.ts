@@ -97,7 +97,7 @@ export function numbersOf(words: readonly string[]): number[] {
 
 /**
  * How likely the words are spam by the operator's own decisions: naive Bayes with add-one smoothing over whether a word
- * stands in a submission, both kinds equally likely beforehand. Says nothing until 20 submissions of each kind are decided.
+ * occurs in a submission, both kinds equally likely beforehand. Says nothing until 20 submissions of each kind are decided.
  */
 export function scoreText(words: readonly string[], learned: LearnedWords): TextScore {
   const totals = learned.get(totalNumber) ?? { spam: 0, released: 0 };

@@ -57,7 +57,7 @@ export function routeLead(facts: RoutingFacts): Route {
 function toOffer(facts: RoutingFacts, offer: NonNullable<RoutingFacts['offer']>): Route {
   const locationId = facts.locationId ?? offer.locationId ?? offer.defaultLocationId;
   const reason = facts.locationId
-    ? 'The sender named this location.'
+    ? 'Sent to this location by the sender.'
     : offer.locationId
       ? `The offer ${facts.offerName} sends its leads here.`
       : `The offer ${facts.offerName} names no location, so its leads go to the default one.`;
@@ -69,7 +69,7 @@ function unrouted(facts: RoutingFacts): Route {
   const reason =
     facts.offerName === null
       ? 'The lead names no offer, and the endpoint belongs to no single partner.'
-      : `No partner behind this door lists the offer ${facts.offerName}.`;
+      : `No partner lists the offer ${facts.offerName}.`;
   if (operatorOrganizationId !== null) {
     return { organizationId: operatorOrganizationId, locationId: null, offerId: null, reason, routed: false };
   }
@@ -84,7 +84,7 @@ function unrouted(facts: RoutingFacts): Route {
 }
 
 function reasonWithoutOffer(facts: RoutingFacts): string {
-  if (facts.locationId) return 'The profile page or the sender named this location.';
+  if (facts.locationId) return 'Sent to this location by the profile page or the sender.';
   if (facts.isTest)
     return 'A test lead goes to the default location of the partner that the endpoint belongs to.';
   return 'The lead names no offer, so it goes to the default location of the partner that it was sent to.';

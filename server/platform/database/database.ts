@@ -2,7 +2,10 @@ import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type Ra
 import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Logger } from '../log.ts';
+import { PlanKeepingClient } from './kept-plans.ts';
+import { loginAs, type WorkingRole } from './roles.ts';
 
+export { appRole, type WorkingRole, workerRole } from './roles.ts';
 export type { DB };
 export type Db = Kysely<DB>;
 /** A function that takes this must run as one with what else is in the transaction. */
@@ -11,36 +14,61 @@ export type Transaction = KyselyTransaction<DB>;
 // Days have no time zone: they stay text. Whole numbers fit a double up to 9e15, above every limit of the contract.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+const readAnyMoment = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readMoment);
+
+/**
+ * A moment as a connection in UTC writes it: `2026-11-29 10:31:21.123+00`. The driver's own parser, which knows every way
+ * to write one, takes ten times as long, and a page has hundreds; it is asked about all that is written otherwise.
+ */
+export function readMoment(text: string): unknown {
+  const isPlain = text.length >= 22 && text.charAt(10) === ' ' && text.endsWith('+00');
+  return isPlain ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : readAnyMoment(text);
+}
 
 export interface DatabaseOptions {
   readonly connectionString: string;
   readonly poolSize: number;
   readonly log: Logger;
   /** The role to work as; undefined: the one that connects, which owns the tables. */
-  readonly role?: string;
+  readonly role?: WorkingRole;
   /**
    * True: a commit does not wait until it is on disk. The order on disk stays the order of the commits, so a power
    * cut takes back the last of them, never one of them before another: for work that is then simply done again.
    */
   readonly flushLater?: boolean;
+  /** How long one statement, and a pause within a transaction, may take; undefined: 20 and 90 seconds. */
+  readonly limits?: { readonly statementSeconds: number; readonly idleInTransactionSeconds: number };
 }
 
-/** The role of the application: owns nothing, so that row-level security holds for it. */
-export const appRole = 'leadlight_app';
+/** The application's questions are answered soon or not at all; migrations and the worker take their time. */
+const ordinaryLimits = { statementSeconds: 20, idleInTransactionSeconds: 90 };
+
+/** What one person asks for is worked out on one core, so that the others are there for others. */
+const oneCore = 'set max_parallel_workers_per_gather = 0';
 
 /** A pool whose connections work as the given role and in UTC. */
-export function createPool({ connectionString, poolSize, log, role, flushLater }: DatabaseOptions): pg.Pool {
+export function createPool({
+  connectionString,
+  poolSize,
+  log,
+  role,
+  flushLater,
+  limits: { statementSeconds, idleInTransactionSeconds } = ordinaryLimits,
+}: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString,
+    connectionString: role ? loginAs(connectionString, role) : connectionString,
     max: poolSize,
     application_name: 'leadlight',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    Client: PlanKeepingClient,
     // Runs before the connection is handed out; a connection that cannot take the role is not used.
     onConnect: async (client: pg.ClientBase) => {
-      // The application's questions are answered soon or not at all; migrations and the worker take their time.
-      const limits = `set statement_timeout = '20s'; set idle_in_transaction_session_timeout = '90s'`;
-      const settings = role ? `set role ${role}; set timezone to 'UTC'; ${limits}` : "set timezone to 'UTC'";
+      const limits = `set statement_timeout = '${statementSeconds}s'; set idle_in_transaction_session_timeout = '${idleInTransactionSeconds}s'`;
+      const settings = role
+        ? `set role ${role}; set timezone to 'UTC'; ${limits}; ${oneCore}`
+        : "set timezone to 'UTC'";
       await client.query(flushLater ? `${settings}; set synchronous_commit = off` : settings);
     },
   } as pg.PoolConfig);
@@ -99,10 +127,15 @@ function tenantSettings({ organizationId, personId }: Tenant): RawBuilder<unknow
              set_config('leadlight.person_id', ${personId ?? ''}, true)`;
 }
 
-/** One transaction for a person whose organization is not known yet: sees the person's own memberships only. */
+/** One transaction for a person whose organization is not known yet: sees what is the person's own, and no more. */
 export function asPerson<T>(db: Db, personId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('leadlight.person_id', ${personId}, true)`.execute(tx);
+    await becomePerson(tx, personId);
     return await work(tx);
   });
+}
+
+/** Points row-level security of a running transaction at a person: what is theirs can be read and changed from here on. */
+export async function becomePerson(tx: Transaction, personId: string): Promise<void> {
+  await sql`select set_config('leadlight.person_id', ${personId}, true)`.execute(tx);
 }

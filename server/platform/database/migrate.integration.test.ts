@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
 import { createLogger } from '../log.ts';
 import { paths } from '../paths.ts';
-import { createPool } from './database.ts';
+import { appRole, createPool } from './database.ts';
 import { MigrationError, migrateToLatest } from './migrate.ts';
 
 const server = (database: string) => inject('testServer').replace('%DATABASE%', database);
@@ -88,7 +88,7 @@ describe('the role that the application works as', () => {
     const pool = open(database);
     await migrateToLatest(pool, paths.migrations);
     const role = await pool.query(
-      `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolcanlogin as mighty from pg_roles where rolname = 'leadlight_app'`,
+      `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty from pg_roles where rolname = 'leadlight_app'`,
     );
     expect(role.rows).toEqual([{ mighty: false }]);
     const owned = await pool.query(`select from pg_class where pg_get_userbyid(relowner) = 'leadlight_app'`);
@@ -123,4 +123,33 @@ describe('the role that the application works as', () => {
     pools.push(pool);
     await expect(pool.query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });
+});
+
+describe('a process that logs in as the application', () => {
+  const asApplication = (database: string) => {
+    const client = createPool({
+      connectionString: server(database),
+      poolSize: 1,
+      log: createLogger('silent'),
+      role: appRole,
+    });
+    pools.push(client);
+    return client;
+  };
+  // A server of one's own is tested by its superuser, who can only take the role.
+  const hasLogin = inject('testServer').includes('roles=login');
+
+  it.runIf(hasLogin)(
+    'goes on where the database is at this version, and says what to do where it is not',
+    async () => {
+      const database = await makeDatabase();
+      await expect(migrateToLatest(asApplication(database), paths.migrations)).rejects.toThrow(
+        /“leadlight migrate” with the login that owns the tables/,
+      );
+      await migrateToLatest(open(database), paths.migrations);
+      expect(await migrateToLatest(asApplication(database), paths.migrations)).toEqual([]);
+      const folder = await withMigration('9000-later.sql', 'create table later ();');
+      await expect(migrateToLatest(asApplication(database), folder)).rejects.toThrow(MigrationError);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
+import { appRole } from './roles.ts';
 
 /** Reads `NNNN-name.sql` files; each runs once, in order, inside one transaction with its record. */
 function sqlFiles(folder: string): MigrationProvider {
@@ -23,12 +24,18 @@ function sqlFiles(folder: string): MigrationProvider {
 export class MigrationError extends Error {}
 
 /**
- * Brings the database to this version; safe when several processes start at once (each waits for the lock).
- * @param pool connects as the owner of the tables
+ * Brings the database to this version; safe when several processes start at once (each waits for the lock). A login
+ * that owns nothing only makes sure that it was brought there.
+ * @param pool connects as the owner of the tables, or as the role of the application
  * @returns the names of the migrations that ran now
+ * @throws MigrationError
  */
 export async function migrateToLatest(pool: pg.Pool, folder: string): Promise<string[]> {
   await requirePostgres15(pool);
+  if (await isOnlyTheApplication(pool)) {
+    await requireUpToDate(pool, folder);
+    return [];
+  }
   await runMigrations({ pgPool: pool });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const migrator = new Migrator({ db, provider: sqlFiles(folder) });
@@ -46,6 +53,27 @@ export async function migrateToLatest(pool: pg.Pool, folder: string): Promise<st
   return (results ?? [])
     .filter((result) => result.status === 'Success')
     .map((result) => result.migrationName);
+}
+
+async function isOnlyTheApplication(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ only: boolean }>('select session_user = $1 as only', [appRole]);
+  return rows[0]?.only ?? false;
+}
+
+async function requireUpToDate(pool: pg.Pool, folder: string): Promise<void> {
+  const needed = Object.keys(await sqlFiles(folder).getMigrations());
+  const applied = await pool
+    .query<{ name: string }>('select name from applied_migrations() as name')
+    .then(({ rows }) => new Set(rows.map(({ name }) => name)))
+    .catch((error: { code?: string }) => {
+      // undefined_function: nothing, or an early version
+      if (error.code === '42883') return new Set<string>();
+      throw error;
+    });
+  if (needed.every((name) => applied.has(name))) return;
+  throw new MigrationError(
+    `The database needs an update that the login ${appRole} may not make. Run “leadlight migrate” with the login that owns the tables, then start this again.`,
+  );
 }
 
 async function requirePostgres15(pool: pg.Pool): Promise<void> {

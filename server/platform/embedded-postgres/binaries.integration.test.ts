@@ -67,7 +67,7 @@ test.skipIf(!isRoot)(
     const { cluster } = JSON.parse(await readFile(join(dataFolder, 'LOCATION.json'), 'utf8'));
     atEnd(() => rm(join(cluster, '..'), { recursive: true, force: true, maxRetries: 10 }));
     atEnd(() => stopWhateverRuns(cluster));
-    await query(server.connectionString('postgres'), 'create extension pg_trgm');
+    await query(server.superuserConnectionString('postgres'), 'create extension pg_trgm');
     await server.stop();
 
     const [cached = ''] = await readdir(cache);

@@ -83,7 +83,7 @@ const isTemporary = (name: string) => name.includes('.initdb-');
 
 /**
  * Built-in C.UTF-8 collation: its order can never change with a system's or a package's ICU library, which
- * would silently corrupt text indexes; queries ask for COLLATE "und-x-icu" where people read the order.
+ * would silently corrupt text indexes. Where people read the order, names sort by what fold_text makes of them.
  */
 async function runInitdb(
   folder: string,

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
+import { until } from '../../../test/patience.ts';
 import { EmbeddedPostgresError } from './index.ts';
+import { serverProcessesOn } from './process-table.ts';
 import {
   killHard,
   lives,
@@ -15,7 +16,6 @@ import {
   spawnOwner,
   spawnUntilEnd,
   start,
-  until,
 } from './test-support.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -70,16 +70,27 @@ test.skipIf(!hasProc)('leaves alone what merely stands in the data folder', asyn
   expect(shell.exitCode === null && shell.signalCode === null).toBe(true);
 });
 
-test('starts again after its postmaster was killed, and tells of that', async () => {
+test('starts again by itself when its postmaster was killed, as often as that happens', async () => {
   const folder = await makeCluster();
-  const told: EmbeddedPostgresError[] = [];
-  const server = await start(folder, { onUnexpectedStop: (error) => told.push(error) });
-  process.kill(await postmasterPid(folder), 'SIGKILL');
-  await until(() => told.length > 0);
-  expect(told[0]?.message).toContain('ended unexpectedly');
+  const said: string[] = [];
+  const server = await start(folder, { log: (line) => said.push(line) });
+  for (let time = 1; time <= 2; time++) {
+    process.kill(await postmasterPid(folder), 'SIGKILL');
+    await until(() => said.filter((line) => line.includes('runs again')).length === time);
+    expect(await query(server.connectionString('leadlight'), 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await server.findTrouble()).toBeUndefined();
+  }
   await server.stop();
-  const again = await start(folder);
-  expect(await query(again.connectionString('leadlight'), 'select one from kept')).toEqual([{ one: 1 }]);
+});
+
+test('a stop while it starts again leaves nothing running', async () => {
+  const folder = await makeCluster();
+  const said: string[] = [];
+  const server = await start(folder, { log: (line) => said.push(line) });
+  process.kill(await postmasterPid(folder), 'SIGKILL');
+  await until(() => said.some((line) => line.includes('is being started again')));
+  await server.stop();
+  expect(await serverProcessesOn(folder)).toEqual([]);
 });
 
 test('replaces the server that a killed Node process left running', async () => {
@@ -107,11 +118,13 @@ test('replaces the server that a killed Node process left running', async () => 
 test.skipIf(!hasProc)('waits for, then ends, a busy backend that outlived a killed postmaster', async () => {
   const folder = await makeCluster();
   const { child, report } = spawnOwner(folder, 'hold');
-  const session = await openClient((await report).url);
+  const { url } = await report;
+  const session = await openClient(url);
   const [backend] = (await session.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
   const pid = backend?.pid ?? 0;
   session.query('do $$ begin loop end loop; end $$').catch(() => undefined);
-  await sleep(50);
+  const busy = `select from pg_stat_activity where pid = ${pid} and state = 'active'`;
+  await until(async () => (await query(url, busy)).length > 0);
   const postmaster = await postmasterPid(folder);
   await killHard(child);
   process.kill(postmaster, 'SIGKILL');
@@ -161,10 +174,13 @@ test('an owner in another container counts as alive as long as its heartbeat mov
   const folder = await makeCluster();
   const file = `${folder}.owner.1`;
   await writeFile(file, JSON.stringify({ pid: process.pid, stamp: '1', world: 'another container' }));
-  const heart = setInterval(() => utimes(file, new Date(), new Date()), 200);
+  let beat = Promise.resolve();
+  const heart = setInterval(() => {
+    beat = utimes(file, new Date(), new Date());
+  }, 200);
   await expect(start(folder)).rejects.toThrow('Another Leadlight is running');
   clearInterval(heart);
-  await sleep(50);
+  await beat;
   const longAgo = new Date(Date.now() - 60_000);
   await utimes(file, longAgo, longAgo);
   await start(folder);

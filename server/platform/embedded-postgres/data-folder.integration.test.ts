@@ -3,6 +3,7 @@ import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { until } from '../../../test/patience.ts';
 import { EmbeddedPostgresError } from './index.ts';
 import {
   atEnd,
@@ -17,7 +18,6 @@ import {
   spawnOwner,
   start,
   stopWhateverRuns,
-  until,
 } from './test-support.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -90,10 +90,12 @@ test.skipIf(!isRoot)(
     atEnd(() => rm(dirname(cluster), { recursive: true, force: true, maxRetries: 10 }));
     atEnd(() => stopWhateverRuns(cluster));
     expect(cluster).toMatch(/^\/var\/lib\/leadlight\/[0-9a-f]{16}\/postgres$/);
-    await query(first.connectionString('postgres'), 'create table kept as select 1 as one');
+    await query(first.superuserConnectionString('postgres'), 'create table kept as select 1 as one');
     await first.stop();
     const second = await start(folder);
-    expect(await query(second.connectionString('postgres'), 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await query(second.superuserConnectionString('postgres'), 'select one from kept')).toEqual([
+      { one: 1 },
+    ]);
     await expect(start(folder)).rejects.toThrow('Another Leadlight is running');
     await second.stop();
 
@@ -103,7 +105,9 @@ test.skipIf(!isRoot)(
     await expect(start(copy)).rejects.toThrow('is a copy of');
     await rm(join(closed, 'checkout'), { recursive: true });
     const third = await start(copy);
-    expect(await query(third.connectionString('postgres'), 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await query(third.superuserConnectionString('postgres'), 'select one from kept')).toEqual([
+      { one: 1 },
+    ]);
     await third.stop();
 
     await rename(dirname(cluster), `${dirname(cluster)}-away`);

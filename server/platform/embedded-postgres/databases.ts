@@ -1,11 +1,13 @@
 import pg from 'pg';
+import { ownerLogin } from '../database/roles.ts';
 import { EmbeddedPostgresError, errorCode, errorMessage } from './errors.ts';
+import { prepareDatabase } from './roles.ts';
 import { SOCKET_PORT } from './socket-folder.ts';
 
-/** The superuser initdb makes. */
+/** The superuser initdb makes: for what the launcher itself does; the product logs in as others. */
 export const SUPERUSER = 'postgres';
 
-/** An open connection over the socket; every setting is explicit, as pg would take others from PG* variables. */
+/** An open connection of the superuser over the socket; every setting is explicit, as pg would take others from PG* variables. */
 export async function connectTo(socketFolder: string, database: string): Promise<pg.Client> {
   const client = new pg.Client({
     host: socketFolder,
@@ -23,24 +25,47 @@ export async function connectTo(socketFolder: string, database: string): Promise
   return client;
 }
 
-/** The connection string of one database of this server. */
+/** The connection string of one database of this server, for the owner of its tables. */
 export function connectionString(socketFolder: string, database: string): string {
-  const query = new URLSearchParams({ host: socketFolder, port: String(SOCKET_PORT), user: SUPERUSER });
+  return addressOf(socketFolder, database, ownerLogin());
+}
+
+/** The same for the superuser. */
+export function superuserConnectionString(socketFolder: string, database: string): string {
+  return addressOf(socketFolder, database, { user: SUPERUSER });
+}
+
+function addressOf(socketFolder: string, database: string, login: Record<string, string>): string {
+  const query = new URLSearchParams({ host: socketFolder, port: String(SOCKET_PORT), ...login });
   return `postgres:///${encodeURIComponent(database)}?${query}`;
 }
 
-/** Creates the database unless it exists; it is UTF8 with the cluster's collation, and two callers may race. */
+/**
+ * Creates the database unless it exists, and makes it the owner's with all that is in it; it is UTF8 with the cluster's
+ * collation, and two callers may race.
+ */
 export async function ensureDatabase(socketFolder: string, name: string, template?: string): Promise<void> {
   const client = await connectTo(socketFolder, 'postgres');
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount) return;
-    const from = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`;
-    await createDatabase(client, `create database ${pg.escapeIdentifier(name)}${from}`);
+    if (!rowCount) {
+      const from = template === undefined ? '' : ` template ${pg.escapeIdentifier(template)}`;
+      await createDatabase(client, `create database ${pg.escapeIdentifier(name)}${from}`);
+    }
+    await giveDatabaseToOwner(socketFolder, name);
   } catch (error) {
     throw new EmbeddedPostgresError(`The database "${name}" could not be created: ${errorMessage(error)}.`, {
       cause: error,
     });
+  } finally {
+    await client.end();
+  }
+}
+
+async function giveDatabaseToOwner(socketFolder: string, name: string): Promise<void> {
+  const client = await connectTo(socketFolder, name);
+  try {
+    await prepareDatabase(client, name);
   } finally {
     await client.end();
   }

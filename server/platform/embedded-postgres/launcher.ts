@@ -1,12 +1,21 @@
 import { type Binaries, locatePackage, prepareBinaries } from './binaries.ts';
 import { adoptCluster, createCluster, holdsCluster, removeUnfinished } from './cluster.ts';
 import { type DataPlace, findDataPlace } from './data-folder.ts';
-import { connectionString, ensureDatabase, SUPERUSER } from './databases.ts';
+import {
+  connectionString,
+  connectTo,
+  ensureDatabase,
+  SUPERUSER,
+  superuserConnectionString,
+} from './databases.ts';
+import { findLackOfSpace } from './disk-space.ts';
 import { EmbeddedPostgresError, errorMessage } from './errors.ts';
+import { KeptRunning } from './kept-running.ts';
 import { type OwnerLock, takeOwnership } from './owner-lock.ts';
 import { settlePreviousServer } from './postmaster-pid.ts';
+import { prepareRoles } from './roles.ts';
 import { makeLogFolder } from './server-log.ts';
-import { endServer, type ServerProcess, spawnServer, waitUntilReady } from './server-process.ts';
+import { endServer, spawnServer, waitUntilReady } from './server-process.ts';
 import { serverSettings } from './settings.ts';
 import { makeSocketFolder, removeSocketFolder, SOCKET_PORT } from './socket-folder.ts';
 
@@ -14,10 +23,17 @@ import { makeSocketFolder, removeSocketFolder, SOCKET_PORT } from './socket-fold
 export interface EmbeddedPostgres {
   /** libpq-style settings for `pg`: the host is the folder of the Unix socket, the user is the superuser. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string };
-  /** The connection string of one database, e.g. postgres:///leadlight?host=%2Ftmp%2F…&port=5432&user=postgres */
+  /**
+   * The connection string of one database, for the owner of its tables, who is no superuser:
+   * postgres:///leadlight?host=%2Ftmp%2F…&port=5432&user=leadlight_owner&roles=login
+   */
   connectionString(database: string): string;
+  /** The same for the superuser: for tests and repairs, never for what answers requests or does jobs. */
+  superuserConnectionString(database: string): string;
   /** Creates the database unless it exists: UTF8, collation C.UTF-8, as a copy of the template if one is named. */
   ensureDatabase(name: string, options?: { template?: string }): Promise<void>;
+  /** What keeps it from working right now, in a sentence. */
+  findTrouble(): Promise<string | undefined>;
   /** Fast shutdown (open sessions are ended, nothing committed is lost); resolves when every server process is gone. */
   stop(): Promise<void>;
 }
@@ -29,7 +45,7 @@ export interface EmbeddedPostgresOptions {
   log?: (line: string) => void;
   /** Settings that go before Leadlight's own, e.g. fsync=off for tests. */
   settings?: Record<string, string>;
-  /** Told when the server ends without stop() having been called. */
+  /** Told when the server ended by itself and could not be started again. */
   onUnexpectedStop?: (error: EmbeddedPostgresError) => void;
 }
 
@@ -59,6 +75,9 @@ export async function startFromPackage(
       throw error;
     }
   } catch (error) {
+    const lack = await findLackOfSpace(options.dataFolder, 'start');
+    if (lack !== undefined)
+      throw new EmbeddedPostgresError(`${lack} Free some space and start Leadlight again.`, { cause: error });
     if (error instanceof EmbeddedPostgresError) throw error;
     throw new EmbeddedPostgresError(
       `The built-in database could not be started in ${options.dataFolder}: ${errorMessage(error)}; correct that, or set DATABASE_URL to a PostgreSQL server of your own.`,
@@ -83,54 +102,77 @@ async function startOwned(
   const logFolder = await makeLogFolder(cluster, user);
   const socketFolder = await makeSocketFolder(cluster, user);
   const all = await serverSettings({ socket: socketFolder, log: logFolder }, settings);
-  const server = spawnServer(binaries, cluster, user, all);
   const cleanUp = async () => {
     // normally finds nothing; after a crashed postmaster its children may outlive it
     await settlePreviousServer(cluster, () => undefined);
     await removeSocketFolder(socketFolder);
   };
-  try {
-    await waitUntilReady(server, { cluster, socket: socketFolder, log: logFolder }, log);
-  } catch (error) {
-    await endServer(server, socketFolder);
+  const startServer = async () => {
+    const server = spawnServer(binaries, cluster, user, all);
+    try {
+      await waitUntilReady(server, { cluster, socket: socketFolder, log: logFolder }, log);
+      await makeRoles(socketFolder);
+      return server;
+    } catch (error) {
+      await endServer(server, socketFolder);
+      throw error;
+    }
+  };
+  const first = await startServer().catch(async (error: unknown) => {
     await cleanUp();
     throw error;
-  }
-  return handle(server, socketFolder, lock, cleanUp, (what) => {
-    const error = new EmbeddedPostgresError(
-      `${what}; see its log in ${logFolder} and start Leadlight again.`,
-    );
-    log(error.message);
-    options.onUnexpectedStop?.(error);
   });
+  const server = new KeptRunning(first, {
+    cluster,
+    startAgain: async () => {
+      await settlePreviousServer(cluster, log);
+      return startServer();
+    },
+    log,
+    onGivenUp: (what) => {
+      const error = new EmbeddedPostgresError(
+        `${what}; see its log in ${logFolder} and start Leadlight again.`,
+      );
+      log(error.message);
+      options.onUnexpectedStop?.(error);
+    },
+  });
+  return handle(server, socketFolder, lock, cleanUp);
+}
+
+async function makeRoles(socketFolder: string): Promise<void> {
+  const client = await connectTo(socketFolder, 'postgres');
+  try {
+    await prepareRoles(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function handle(
-  server: ServerProcess,
+  server: KeptRunning,
   socketFolder: string,
   lock: OwnerLock,
   cleanUp: () => Promise<void>,
-  onUnexpectedStop: (what: string) => void,
 ): EmbeddedPostgres {
   // Without stop(), as after an uncaught error, the server is at least told to shut down; it does so on its own.
   const atExit = () => {
-    server.signal('SIGINT');
+    server.current.signal('SIGINT');
     lock.releaseNow();
   };
   process.once('exit', atExit);
   const stop = async () => {
-    await endServer(server, socketFolder);
+    await endServer(await server.letGo(), socketFolder);
     await cleanUp();
     process.off('exit', atExit);
     await lock.release();
   };
   let stopping: Promise<void> | undefined;
-  server.gone.then(() => {
-    if (!stopping) onUnexpectedStop('The built-in database server ended unexpectedly');
-  });
   return {
     connection: { host: socketFolder, port: SOCKET_PORT, user: SUPERUSER },
     connectionString: (database) => connectionString(socketFolder, database),
+    superuserConnectionString: (database) => superuserConnectionString(socketFolder, database),
+    findTrouble: () => server.findTrouble(),
     ensureDatabase: (name, { template } = {}) => ensureDatabase(socketFolder, name, template),
     stop: () => {
       stopping ??= stop();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { chown, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { until } from '../../../test/patience.ts';
 import {
   atEnd,
   isRoot,
@@ -13,7 +14,6 @@ import {
   query,
   spawnOwner,
   start,
-  until,
 } from './test-support.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,7 +41,10 @@ test('starts on a missing folder, keeps data over a restart, and leaves nothing 
 test('has durable settings, listens on its private socket only, and takes settings from the caller', async () => {
   const folder = await makeCluster();
   const server = await start(folder, { settings: { work_mem: '5MB' } });
-  const rows = await query(server.connectionString('postgres'), 'select name, setting from pg_settings');
+  const rows = await query(
+    server.superuserConnectionString('postgres'),
+    'select name, setting from pg_settings',
+  );
   const settings = Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
   expect(settings).toMatchObject({
     fsync: 'on',
@@ -75,7 +78,7 @@ test('creates databases once, from a template in recent use, with quoted names',
 
 test('offers the extensions and collations the product uses', async () => {
   const server = await start(await makeCluster());
-  const url = server.connectionString('postgres');
+  const url = server.superuserConnectionString('postgres');
   for (const name of ['pg_trgm', 'btree_gin', 'btree_gist', 'citext', 'unaccent', 'pgcrypto']) {
     await query(url, `create extension ${name}`);
   }
@@ -93,7 +96,7 @@ test('offers the extensions and collations the product uses', async () => {
 test('writes no personal data to its log, whatever fails', async () => {
   const folder = await makeCluster();
   const server = await start(folder);
-  const url = server.connectionString('postgres');
+  const url = server.superuserConnectionString('postgres');
   const secret = 'ada@example.org';
   await query(url, 'create table lead (email text unique, at timestamptz, n int)');
   await query(url, `insert into lead values ('${secret}')`);
@@ -131,7 +134,7 @@ test('works with a data folder whose path is longer than a socket path may be', 
   const folder = await makeCluster('a'.repeat(120), 'ö and space'.repeat(8));
   const server = await start(folder);
   expect(Buffer.byteLength(server.connection.host)).toBeLessThan(60);
-  expect(await query(server.connectionString('postgres'), 'show data_directory')).toEqual([
+  expect(await query(server.superuserConnectionString('postgres'), 'show data_directory')).toEqual([
     { data_directory: folder },
   ]);
 });

@@ -1,6 +1,7 @@
 import { lstat, stat } from 'node:fs/promises';
+import pg from 'pg';
 import { findDataPlace } from './data-folder.ts';
-import { connectionString, connectTo } from './databases.ts';
+import { connectionString } from './databases.ts';
 import { unlessMissing } from './errors.ts';
 import { socketFolderOf } from './socket-folder.ts';
 
@@ -17,7 +18,13 @@ export async function findRunningServer(dataFolder: string, database: string): P
   // Somebody else may have made a folder of this name, with a server of theirs behind it.
   if (!found?.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) return undefined;
   try {
-    const client = await connectTo(folder, database);
+    // As whoever the string is for: a server that an earlier version runs has no such login yet.
+    const client = new pg.Client({
+      connectionString: connectionString(folder, database),
+      connectionTimeoutMillis: 5000,
+    });
+    client.on('error', () => undefined);
+    await client.connect();
     await client.end();
     return connectionString(folder, database);
   } catch {

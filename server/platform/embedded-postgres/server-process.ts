@@ -21,7 +21,10 @@ export interface ServerProcess {
 
 const SILENT_DEADLINE_MS = 30_000;
 const RECOVERY_DEADLINE_MS = 15 * 60_000;
-const FAST_STOP_MS = 60_000;
+/** Shorter than what our own shutdown may take; ended at once, the server has to recover at its next start, no more. */
+const FAST_STOP_MS = 20_000;
+/** While a server notices that a backend crashed, connections just break. */
+const UNCLEAR_MS = 3_000;
 const POLL_MS = 10;
 
 /**
@@ -110,13 +113,20 @@ export async function waitUntilReady(
 export async function endServer(server: ServerProcess, socketFolder: string): Promise<void> {
   // PostgreSQL 18 never ends when told to shut down while it recovers from a crashed backend (it waits for I/O
   // workers it has not signalled); an immediate shutdown costs nothing there, as it has to recover anyway
-  const recovering = server.running && (await ask(socketFolder)) === 'recovering';
-  if (!recovering) {
+  if ((await stateBeforeStop(server, socketFolder)) !== 'recovering') {
     server.signal('SIGINT');
     await goneWithin(server, FAST_STOP_MS);
   }
   server.signal('SIGQUIT');
   await goneWithin(server, 10_000);
+}
+
+async function stateBeforeStop(server: ServerProcess, socketFolder: string): Promise<Answer | 'gone'> {
+  for (const deadline = Date.now() + UNCLEAR_MS; server.running; await sleep(10 * POLL_MS)) {
+    const state = await ask(socketFolder);
+    if (state !== 'silent' || Date.now() > deadline) return state;
+  }
+  return 'gone';
 }
 
 async function goneWithin(server: ServerProcess, patienceMs: number): Promise<void> {
@@ -132,7 +142,9 @@ async function recordedState(cluster: string, pid: number | undefined): Promise<
   return Number(lines[0]) === pid ? lines[7]?.trim() : undefined;
 }
 
-async function ask(socketFolder: string): Promise<'ready' | 'recovering' | 'silent'> {
+type Answer = 'ready' | 'recovering' | 'silent';
+
+async function ask(socketFolder: string): Promise<Answer> {
   try {
     const client = await connectTo(socketFolder, 'postgres');
     await client.end();

@@ -19,7 +19,8 @@ import {
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { acceptJsonBodies } from './json-body.ts';
+import { compressAnswers } from './compression.ts';
+import { acceptJsonBodies, describeMergePatches } from './json-body.ts';
 import { observeRequests } from './metrics.ts';
 import { handleErrors, sendProblem } from './problem.ts';
 import { endSilentConnections } from './silent-connections.ts';
@@ -36,6 +37,9 @@ export type App = FastifyInstance<
 
 /** The largest body that any door takes, in bytes (IN-5). */
 export const maxBodyBytes = 256 * 1024;
+
+/** What doors take whose bodies hold a few short values, such as an address and a password, in bytes. */
+export const smallBodyBytes = 16 * 1024;
 
 const givenRequestId = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -56,13 +60,13 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       return typeof given === 'string' && givenRequestId.test(given) ? given : randomUUID();
     },
     // What the router itself refuses is answered like everything else.
-    frameworkErrors: (_error, request, reply) => {
-      reply.header('x-request-id', request.id);
-      // What the API says is for the one who asked.
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    frameworkErrors: (_error, request, given) => {
+      const reply = given as unknown as FastifyReply;
+      // No hook runs for it.
+      reply.header('x-request-id', request.id).headers(bareHeaders(config));
       sendProblem(
         request,
-        reply as unknown as FastifyReply,
+        reply,
         new AppError('invalid-request', 'The address of the request is not well-formed.'),
       );
     },
@@ -70,12 +74,14 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   acceptJsonBodies(app);
+  describeMergePatches(app);
   handleErrors(app);
   observeRequests(app);
   endSilentConnections(app);
   await app.register(cookie);
   await registerHeaders(app, config);
   await registerLimits(app);
+  await compressAnswers(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -121,11 +127,59 @@ async function registerHeaders(app: App, config: Config): Promise<void> {
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: secure ? { maxAge: hstsSeconds } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
+  // Nothing of a browser but its window is used; nothing that is ever shown in our pages may use more.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', permissionsPolicy);
+  });
 }
+
+/** What protects the reader of an answer that shows nothing and that no hook has seen. */
+function bareHeaders({ publicUrl }: Config): Record<string, string> {
+  return {
+    'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'permissions-policy': permissionsPolicy,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': `max-age=${hstsSeconds}` } : {}),
+  };
+}
+
+const hstsSeconds = 31_536_000;
+
+const permissionsPolicy = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 /** Off unless a route asks for it; what is over the limit gets 429 with the seconds to wait. */
 async function registerLimits(app: App): Promise<void> {

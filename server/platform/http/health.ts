@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { wasDiskFull } from '../database/trouble.ts';
 import { AppError } from '../errors.ts';
 import type { App } from './app.ts';
 import { metrics } from './metrics.ts';
@@ -7,38 +8,69 @@ import { metrics } from './metrics.ts';
 const tags = ['Operations'];
 const ok = z.object({ status: z.literal('ok') });
 const readinessMilliseconds = 2000;
+const diskFull = 'The disk of the database is full: nothing can be stored until there is space again.';
+/** Those who watch over the process ask often, and from one address. */
+const welcome = { strangers: 'welcome' } as const;
 
-/** What orchestrators and Prometheus ask. */
-export function registerHealth(app: App, pool: pg.Pool): void {
+/**
+ * What orchestrators and Prometheus ask.
+ * @param findTrouble what is known to be wrong with the database, in a sentence
+ */
+export function registerHealth(
+  app: App,
+  pool: pg.Pool,
+  findTrouble: () => Promise<string | undefined> = async () => undefined,
+): void {
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
   });
 
+  const look = together(async () => {
+    const trouble = wasDiskFull() ? diskFull : await findTrouble();
+    if (trouble !== undefined) throw new AppError('unavailable', trouble, { retryAfterSeconds: 5 });
+    await withinTime(pool.query('select 1 from installation'));
+  });
+  const writeMetrics = together(() => metrics.metrics());
+
   app.get(
     '/health/live',
-    { schema: { tags, security: [], summary: 'The process runs', response: { 200: ok } } },
+    { schema: { tags, security: [], summary: 'The process runs', response: { 200: ok } }, config: welcome },
     async () => ({ status: 'ok' as const }),
   );
 
   app.get(
     '/health/ready',
-    { schema: { tags, security: [], summary: 'Requests can be served', response: { 200: ok } } },
+    {
+      schema: { tags, security: [], summary: 'Requests can be served', response: { 200: ok } },
+      config: welcome,
+    },
     async () => {
       if (closing)
         throw new AppError('unavailable', 'This process is shutting down.', { retryAfterSeconds: 5 });
-      await withinTime(pool.query('select 1 from installation'));
+      await look();
       return { status: 'ok' as const };
     },
   );
 
   app.get(
     '/metrics',
-    { schema: { tags, security: [], summary: 'Metrics for Prometheus' } },
+    { schema: { tags, security: [], summary: 'Metrics for Prometheus' }, config: welcome },
     async (_request, reply) => {
-      return reply.type(metrics.contentType).send(await metrics.metrics());
+      return reply.type(metrics.contentType).send(await writeMetrics());
     },
   );
+}
+
+/** Does the work once for all who ask while it is done: strangers may ask as often as they like. */
+function together<T>(work: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined;
+  return () => {
+    underWay ??= work().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
 }
 
 async function withinTime(answer: Promise<unknown>): Promise<void> {

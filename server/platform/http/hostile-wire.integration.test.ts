@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countRows } from '../../../test/hostile.ts';
+import { patienceMs } from '../../../test/patience.ts';
 import { type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
 
 let server: TestServer;
@@ -34,7 +35,7 @@ function raw(...parts: (string | Buffer)[]): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     const chunks: Buffer[] = [];
-    const timer = setTimeout(() => socket.destroy(new Error('no answer')), 5000);
+    const timer = setTimeout(() => socket.destroy(new Error('no answer')), patienceMs);
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', (error) => (chunks.length > 0 ? undefined : reject(error)));
     socket.on('close', () => {
@@ -100,7 +101,7 @@ describe('on the wire', () => {
     expect((await server.request('GET', '/health/ready')).status).toBe(200);
   });
 
-  it.each([
+  const odd: [string, Buffer | string, string][] = [
     ['letters that are not UTF-8', Buffer.from(lead.replace('ada', '\u00e4da'), 'latin1'), 'UTF-8'],
     ['a cut character at its end', Buffer.from(lead).fill(0xf0, lead.length - 4, lead.length - 3), 'UTF-8'],
     [
@@ -110,18 +111,32 @@ describe('on the wire', () => {
     ],
     ['a prototype', lead.replace('{', '{"__proto__":{"isAdmin":true},'), 'JSON'],
     ['a prototype within', lead.replace('{"Email"', '{"__proto__":{"isAdmin":true},"Email"'), 'JSON'],
-  ])('IN-4 a lead that is right but for %s is refused in words', async (_name, bytes, word) => {
-    const before = await countRows(server);
-    const answer = await server.request('POST', path, {
-      body: bytes,
-      headers: { 'content-type': 'application/json' },
-    });
-    expect(problemOf(answer)).toMatchObject({
-      status: 400,
-      code: 'malformed-json',
-      detail: expect.stringContaining(word),
-    });
-    expect(await countRows(server)).toEqual(before);
+  ];
+
+  it.each(odd)(
+    'IN-4 a program’s lead that is right but for %s is refused in words',
+    async (_name, bytes, word) => {
+      const before = await countRows(server);
+      const headers = { 'content-type': 'application/json' };
+      const answer = await server.request('POST', '/api/v1/leads', {
+        as: operatorAdmin,
+        body: bytes,
+        headers,
+      });
+      expect(problemOf(answer)).toMatchObject({
+        status: 400,
+        code: 'malformed-json',
+        detail: expect.stringContaining(word),
+      });
+      expect(await countRows(server)).toEqual(before);
+    },
+  );
+
+  it.each(odd)('IN-4 a marketplace’s lead that is right but for %s is taken', async (_name, bytes) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await server.request('POST', path, { body: bytes, headers });
+    expect(answer.status, answer.text).toBe(201);
+    expect({}).not.toHaveProperty('isAdmin');
   });
 
   it('IN-5 a body of 256 KiB is taken, one byte more is too large and says so', async () => {

@@ -1,15 +1,38 @@
 import { isUtf8 } from 'node:buffer';
+import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import type { App } from './app.ts';
 
 /** No request of ours is nested deeper than a handful of levels; what works on bodies recursively stays safe. */
 const maxDepth = 64;
 
+const json = 'application/json';
+/** What every PATCH of ours takes is a merge patch (RFC 7396): what is sent changes, `null` clears. */
+const mergePatch = 'application/merge-patch+json';
+
+const isMergePatch = ({ headers }: FastifyRequest) =>
+  (headers['content-type'] ?? '').trim().toLowerCase().startsWith(mergePatch);
+
+function notTakenHere(): AppError {
+  return new AppError(
+    'unsupported-media-type',
+    'A merge patch is for PATCH. Send the body with the header “content-type: application/json”.',
+  );
+}
+
+/** Says of every PATCH that it takes a merge patch, where it is described. */
+export function describeMergePatches(app: App): void {
+  app.addHook('onRoute', ({ method, schema }) => {
+    if (method === 'PATCH' && schema?.body) schema.consumes = [json, mergePatch];
+  });
+}
+
 /** JSON is the only body that is taken: valid UTF-8 (RFC 8259), nested within reason. */
 export function acceptJsonBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+  app.addContentTypeParser([json, mergePatch], { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    if (isMergePatch(request) && request.method !== 'PATCH') return done(notTakenHere());
     if (!isUtf8(bytes)) return done(new AppError('malformed-json', 'The body is not valid UTF-8.'));
     if (isDeeperThan(bytes, maxDepth)) {
       return done(new AppError('malformed-json', `The body is nested deeper than ${maxDepth} levels.`));

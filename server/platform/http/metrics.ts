@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus reads; one registry for the process. */
 export const metrics = new Registry();
@@ -18,6 +18,22 @@ export const leadsReceived = new Counter({
   name: 'leadlight_leads_received_total',
   help: 'Leads taken in, by door.',
   labelNames: ['door'] as const,
+  registers: [metrics],
+});
+
+/** 0 while the name servers give answers that are known to be wrong (CV-4). */
+export const nameServersBelieved = new Gauge({
+  name: 'leadlight_name_servers_believed',
+  help: '0 while the name servers give answers that are known to be wrong, 1 otherwise.',
+  registers: [metrics],
+});
+nameServersBelieved.set(1);
+
+/** 0 while a provider of contact checks gives no answers and is left alone (CV-4). */
+export const contactProviderAsked = new Gauge({
+  name: 'leadlight_contact_provider_asked',
+  help: '0 while a provider of contact checks gives no answers and is left alone, 1 otherwise.',
+  labelNames: ['provider'] as const,
   registers: [metrics],
 });
 

@@ -39,6 +39,25 @@ describe('health', () => {
     await app.close();
   });
 
+  it('ID-6: asks the database once for all who ask at the same moment', async () => {
+    const log = createLogger('silent');
+    const pool = createPool({ connectionString: server.database.connectionString, poolSize: 4, log });
+    let asked = 0;
+    const counted = Object.assign(Object.create(pool), {
+      query: (text: string) => {
+        asked += 1;
+        return pool.query(text);
+      },
+    });
+    const app = await createApp(readConfig({}), log);
+    registerHealth(app, counted);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => app.inject('/health/ready')));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(50).fill(200));
+    expect(asked).toBeLessThan(10);
+    await app.close();
+    await pool.end();
+  });
+
   it('survives that the database breaks all its connections', async () => {
     expect((await get('/health/ready')).status).toBe(200);
     await server.database.ownerPool.query(
@@ -69,6 +88,21 @@ describe('metrics', () => {
   });
 });
 
+describe('the description of the API', () => {
+  it('is written and packed once, and comes as its reader can take it', async () => {
+    const plain = await get('/api/openapi.json', { 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.headers.get('cache-control')).toBe('no-store');
+    expect((plain.json as { openapi: string }).openapi).toBe('3.1.0');
+    for (const encoding of ['gzip', 'br']) {
+      const packed = await get('/api/openapi.json', { 'accept-encoding': encoding });
+      expect(packed.headers.get('content-encoding')).toBe(encoding);
+      expect(packed.text).toBe(plain.text);
+    }
+  });
+});
+
 describe('every answer', () => {
   const answers = [
     '/health/live',
@@ -79,6 +113,8 @@ describe('every answer', () => {
     '/p/none',
     '/metrics',
     '/',
+    '/%',
+    '/api/v1/leads/%zz',
   ];
 
   it.each(answers)('%s carries the headers that protect its reader', async (path) => {
@@ -91,6 +127,8 @@ describe('every answer', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-powered-by')).toBeNull();
+    for (const feature of ['camera', 'geolocation', 'microphone', 'payment', 'usb'])
+      expect(headers.get('permissions-policy')?.split(', ')).toContain(`${feature}=()`);
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 

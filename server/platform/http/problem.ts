@@ -1,13 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errorCodes, type Problem } from '../../../contract/errors.ts';
+import { isDatabaseAway, isDiskFull, noteDiskFull } from '../database/trouble.ts';
 import { AppError } from '../errors.ts';
 
 /** Fastify's own errors, in the words of the contract. */
 const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    code: 'body-too-large',
-    detail: 'The body is larger than this address takes (256 KiB).',
-  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'unsupported-media-type',
     detail: 'Send the body as JSON with the header “content-type: application/json”.',
@@ -21,13 +18,22 @@ const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
 };
 
 /** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
-export function toAppError(error: unknown): AppError {
+export function toAppError(error: unknown, request?: Pick<FastifyRequest, 'routeOptions'>): AppError {
   if (error instanceof AppError) return error;
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>;
   const known = code === undefined ? undefined : frameworkErrors[code];
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request?.routeOptions.bodyLimit);
   if (known) return new AppError(known.code, known.detail);
   if (error instanceof SyntaxError && statusCode === 400)
     return new AppError('malformed-json', 'The body is not well-formed JSON.');
+  if (isDiskFull(error)) {
+    noteDiskFull(error);
+    return new AppError(
+      'unavailable',
+      'The disk of the database is full, so nothing can be stored until there is space again. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
+      { retryAfterSeconds: 30 },
+    );
+  }
   if (isDatabaseAway(error)) {
     return new AppError(
       'unavailable',
@@ -42,28 +48,22 @@ export function toAppError(error: unknown): AppError {
   }
   return new AppError(
     'internal',
-    'Something went wrong on our side. The request id helps the operator to find out what.',
+    'Something went wrong on our side. Tell the operator the request id, so that they can find out what.',
   );
 }
 
-/** Connection failures, shut-downs and exhausted pools: worth another try, unlike errors in a statement. */
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code: given, syscall } = error as Error & { code?: unknown; syscall?: unknown };
-  const code = String(given ?? '');
-  return (
-    /^(08|57P|53)/.test(code) ||
-    /^E(CONNREFUSED|CONNRESET|PIPE)$/.test(code) ||
-    // The socket of the embedded database is gone; any other missing file is a defect.
-    (code === 'ENOENT' && syscall === 'connect') ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-  );
+function bodyTooLarge(limit: number | undefined): AppError {
+  const size = limit === undefined ? '' : ` (${Math.floor(limit / 1024)} KiB)`;
+  return new AppError('body-too-large', `The body is larger than this address takes${size}.`);
 }
+
+/** So many wrong values are named in one answer; more help nobody, and an answer must not be larger than its request. */
+export const maxNamedIssues = 20;
 
 /** Sends the error as problem+json (RFC 9457). */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const { status, title } = errorCodes[error.code];
-  const { retryAfterSeconds, ...details } = error.details;
+  const { retryAfterSeconds, issues, issueCount = issues?.length ?? 0, ...details } = error.details;
   const body: Problem = {
     type: `/docs/errors/${error.code}`,
     title,
@@ -71,6 +71,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     code: error.code,
     detail: error.message,
     requestId: request.id,
+    ...(issues ? { issues: issues.slice(0, maxNamedIssues) } : {}),
+    ...(issueCount > maxNamedIssues ? { issueCount } : {}),
     ...(details as Partial<Problem>),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
@@ -86,7 +88,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 /** Every error leaves the house through here. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    const appError = toAppError(error);
+    const appError = toAppError(error, request);
+    if (appError.code === 'unsupported-media-type' && request.method === 'PATCH')
+      reply.header('accept-patch', 'application/merge-patch+json, application/json');
     if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
     return sendProblem(request, reply, appError);
   });

@@ -3,15 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyRequest } from 'fastify';
+import { appPages } from '../../../contract/app-pages.ts';
 import { errorCodeNames } from '../../../contract/errors.ts';
 import { notFound } from '../errors.ts';
+import { preferencesOf } from './accept.ts';
 import type { App } from './app.ts';
+import { pack, sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
 
 /** Serves the built app, and the app's page for every address of its own; everything else that is unknown is a 404. */
 export async function serveWebApp(app: App, webFolder: string): Promise<void> {
   const built = existsSync(join(webFolder, 'index.html'));
-  const page = built ? readFileSync(join(webFolder, 'index.html')) : undefined;
+  const page = built ? pack(readFileSync(join(webFolder, 'index.html'))) : undefined;
   if (built) {
     await app.register(fastifyStatic, {
       root: webFolder,
@@ -30,24 +33,38 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
   }
   app.setNotFoundHandler((request, reply) => {
     if (page && wantsPage(request)) {
-      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+      reply.header('cache-control', 'no-cache');
+      return sendPacked(request, reply, page, 'text/html; charset=utf-8');
     }
     return sendProblem(request, reply, notFound());
   });
 }
 
+/**
+ * The app's own pages are there for everybody who would not rather have JSON, so that a monitor that asks for anything
+ * finds them; whoever asks for a page gets one at any address, which then says that there is nothing.
+ */
 function wantsPage(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const [path = ''] = request.url.split('?');
+  const [section = ''] = path.slice(1).split('/');
+  if (!isRead || reserved.has(section)) return false;
+  const { html, json } = preferencesOf(request.headers.accept ?? '*/*');
+  if (html.named && html.quality > 0 && html.quality >= json.quality) return true;
+  const isAppPage = appPages.some((page) => page === section);
   return (
-    isRead &&
-    !/^\/(api|intake|health|metrics|docs|assets)(\/|$)/.test(request.url) &&
-    (request.headers.accept ?? '').includes('text/html')
+    isAppPage &&
+    html.quality > 0 &&
+    (html.quality > json.quality || (html.quality === json.quality && !json.named))
   );
 }
 
+/** Where the app has no pages. */
+const reserved = new Set(['api', 'intake', 'health', 'metrics', 'docs', 'assets']);
+
 /** The pages that the `type` of every error leads to. */
 export function serveErrorPages(app: App, docsFolder: string): void {
-  app.get('/docs/errors/:code', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/docs/errors/:code', { schema: { hide: true, security: [] } }, async (request, reply) => {
     const { code } = request.params as { code: string };
     const name = errorCodeNames.find((one) => one === code.replace(/\.md$/, ''));
     if (!name) throw notFound('There is no error with this code.');

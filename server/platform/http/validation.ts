@@ -1,7 +1,9 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { z } from 'zod';
+import { cutText } from '../../../contract/cut.ts';
 import type { ProblemIssue } from '../../../contract/errors.ts';
 import { AppError } from '../errors.ts';
+import { maxNamedIssues } from './problem.ts';
 
 const partNames: Record<string, string> = {
   body: 'body',
@@ -16,8 +18,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   return (data) => {
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
-    const issues = result.error.issues.flatMap((issue) => toProblemIssues(part, issue));
-    return { error: invalidRequest(issues) };
+    return { error: invalidRequest(part, result.error.issues) };
   };
 };
 
@@ -26,35 +27,44 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schem
   return (data) => JSON.stringify(schema.parse(data));
 };
 
-/** One error for a whole request, however much of it is wrong. */
-export function invalidRequest(issues: ProblemIssue[]): AppError {
+/** One error for a whole request, however much of it is wrong: the first issues are named, all are counted. */
+function invalidRequest(part: string, found: readonly z.core.$ZodIssue[]): AppError {
+  const wrong = found.flatMap((issue) => simpleIssues(issue));
+  const issueCount = wrong.reduce((sum, issue) => sum + sizeOf(issue), 0);
+  const issues: ProblemIssue[] = [];
+  for (const issue of wrong) {
+    if (issues.length >= maxNamedIssues) break;
+    issues.push(...toProblemIssues(part, issue, maxNamedIssues - issues.length));
+  }
   const [first] = issues;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const more = issueCount > 1 ? ` (and ${issueCount - 1} more)` : '';
   return new AppError(
     'invalid-request',
     first ? `${first.path} ${first.message}${more}.` : 'The request is wrong.',
-    { issues },
+    { issues, issueCount },
   );
 }
 
-/** A zod issue becomes one entry for each value it speaks of. */
-export function toProblemIssues(part: string, issue: z.core.$ZodIssue): ProblemIssue[] {
+/** What is wrong with a value that could have been right in several ways is what is wrong with the closest of them. */
+function simpleIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  const branch = issue.code === 'invalid_union' ? closestBranch(issue.errors) : undefined;
+  if (!branch) return [issue];
+  return branch.flatMap((inner) => simpleIssues({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** How many values an issue speaks of. */
+const sizeOf = (issue: z.core.$ZodIssue) => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
+
+/** A zod issue becomes one entry for each value it speaks of, up to a number. */
+function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): ProblemIssue[] {
   const at = (path: readonly PropertyKey[]) => jsonPath(part, path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: at([...issue.path, clip(key)]),
-      message: 'is not a field that is known here',
-      rule: 'unknown-field',
-    }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branch = closestBranch(issue.errors);
-    if (branch)
-      return branch.flatMap((inner) =>
-        toProblemIssues(part, { ...inner, path: [...issue.path, ...inner.path] }),
-      );
-  }
-  return [{ path: at(issue.path), message: sentence(issue), rule: issue.code.replaceAll('_', '-') }];
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: at(issue.path), message: sentence(issue), rule: issue.code.replaceAll('_', '-') }];
+  return issue.keys.slice(0, most).map((key) => ({
+    path: at([...issue.path, clip(key)]),
+    message: 'is not a field that is known here',
+    rule: 'unknown-field',
+  }));
 }
 
 /** Of the ways a value could have been right, the one it came closest to: the one that got deepest. */
@@ -98,5 +108,6 @@ function jsonPath(part: string, path: readonly PropertyKey[]): string {
 /** Names of unknown fields come from outside: no control characters, no endless names. */
 function clip(key: string): string {
   const clean = key.toWellFormed().replace(/\p{C}/gu, '?');
-  return clean.length > 60 ? `${clean.slice(0, 60)}…` : clean;
+  // Sixty characters and the mark that says there were more.
+  return cutText(clean, 61);
 }

@@ -3,18 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { until } from '../../../test/patience.ts';
 import { inOrganization } from '../database/database.ts';
 import { metrics } from '../http/metrics.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../log.ts';
-import {
-  type AnyJob,
-  defineJob,
-  type EnqueueOptions,
-  enqueueJob,
-  releaseAbandonedJobs,
-  startWorker,
-} from './jobs.ts';
+import { type AnyJob, defineJob, type EnqueueOptions, enqueueJob } from './jobs.ts';
+import { releaseAbandonedJobs, startWorker } from './worker.ts';
 
 let database: TestDatabase;
 const organizationId = newId();
@@ -36,7 +31,7 @@ const payload = z.object({ n: z.number() });
 
 /** A job whose work the test decides. */
 const job = (work: (n: number) => Promise<void> | void, name = 'test.job'): AnyJob =>
-  defineJob({ name, payload, work: async ({ n }) => work(n) });
+  defineJob({ name, lane: 'telling', payload, work: async ({ n }) => work(n) });
 
 async function start(...jobs: AnyJob[]) {
   const sink = new Writable({
@@ -75,13 +70,6 @@ const waiting = async () =>
       'select attempts, last_error, run_at, locked_at from graphile_worker._private_jobs order by id',
     )
   ).rows;
-
-/** Resolves when the condition holds. */
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await condition()); await sleep(5)) {
-    if (Date.now() > deadline) throw new Error(`did not happen: ${condition}`);
-  }
-}
 
 /** A promise that is kept by hand. */
 function gate() {

@@ -12,11 +12,13 @@ export interface HeartbeatTimes {
 }
 
 /**
- * Says that the workers of this process live, and lets go of the jobs and queues of workers that do not: of a killed
+ * Says that the runners of this process live, and lets go of the jobs and queues of workers that do not: of a killed
  * process, of a machine that is gone. Times are those of the database, so that clocks need not agree.
  */
 export class WorkerHeartbeat {
-  private readonly workerIds = new Set<string>();
+  private readonly runnerIds = new Set<string>();
+  /** Runners that ended while the database was away. */
+  private readonly ended = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
 
@@ -26,9 +28,29 @@ export class WorkerHeartbeat {
     private readonly times: HeartbeatTimes = { beatSeconds, silentSeconds },
   ) {}
 
-  /** From now on this worker is one of this process. */
-  add(workerId: string): void {
-    this.workerIds.add(workerId);
+  /** From now on this runner is one of this process: jobs are held in its name. */
+  add(runnerId: string): void {
+    this.runnerIds.add(runnerId);
+  }
+
+  /**
+   * The runner has ended: whatever is still held in its name is let go of, now or, where the database is away, as soon
+   * as it is back.
+   */
+  async remove(runnerId: string): Promise<void> {
+    this.runnerIds.delete(runnerId);
+    this.ended.add(runnerId);
+    await this.releaseEnded().catch((error: unknown) =>
+      this.log.warn({ err: error }, 'jobs of a runner that ended are let go of later'),
+    );
+  }
+
+  private async releaseEnded(): Promise<void> {
+    const ended = [...this.ended];
+    if (ended.length === 0) return;
+    await this.pool.query('select graphile_worker.force_unlock_workers($1)', [ended]);
+    await this.pool.query('delete from job_worker where id = any($1)', [ended]);
+    for (const id of ended) this.ended.delete(id);
   }
 
   /** The first word is said when this returns. */
@@ -42,7 +64,6 @@ export class WorkerHeartbeat {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.beating;
-    await this.pool.query('delete from job_worker where id = any($1)', [[...this.workerIds]]);
   }
 
   private async beat(): Promise<void> {
@@ -50,8 +71,9 @@ export class WorkerHeartbeat {
       await this.pool.query(
         `insert into job_worker (id, seen_at) select id, now() from unnest($1::text[]) id
          on conflict (id) do update set seen_at = excluded.seen_at`,
-        [[...this.workerIds]],
+        [[...this.runnerIds]],
       );
+      await this.releaseEnded();
       await this.releaseDead();
     } catch (error) {
       this.log.warn({ err: error }, 'the worker could not say that it lives');

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { cutText } from '../../../contract/cut.ts';
 
 /** A mail as it goes out: one recipient, text and HTML. */
 export interface OutgoingMail {
@@ -19,11 +19,14 @@ export interface OutgoingMail {
 export type SendOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly error: string; readonly address: boolean }
-  | { readonly kind: 'later' | 'unreachable'; readonly error: string };
+  | { readonly kind: 'later' | 'unreachable'; readonly error: string }
+  /** When a connection was free, it was not to be sent any more. */
+  | { readonly kind: 'not-tried' };
 
 /** The way out for mail. */
 export interface MailTransport {
-  send(mail: OutgoingMail): Promise<SendOutcome>;
+  /** @param isStillWanted asked when a connection is free for it */
+  send(mail: OutgoingMail, isStillWanted?: () => boolean): Promise<SendOutcome>;
   close(): void;
 }
 
@@ -32,6 +35,8 @@ export interface SmtpSettings {
   readonly url: string;
   /** The sender, as `Name <address>`. */
   readonly from: string;
+  /** At once; mails wait for one to be free. */
+  readonly connections?: number;
 }
 
 const connectSeconds = 15;
@@ -39,12 +44,12 @@ const silentSeconds = 45;
 const wholeSeconds = 90;
 
 /** Sends through a mail server (RFC 5321), over a few connections that stay open while there is something to send. */
-export function smtpTransport({ url, from }: SmtpSettings): MailTransport {
+export function smtpTransport({ url, from, connections = 5 }: SmtpSettings): MailTransport {
   const transport = createTransport(
     {
       url,
       pool: true,
-      maxConnections: 5,
+      maxConnections: connections,
       maxMessages: 200,
       connectionTimeout: connectSeconds * 1000,
       greetingTimeout: connectSeconds * 1000,
@@ -55,27 +60,58 @@ export function smtpTransport({ url, from }: SmtpSettings): MailTransport {
     },
     { from },
   );
+  // Of a connection that breaks while nothing is sent over it; without a listener it would end the process.
+  transport.on('error', () => undefined);
+  const places = new Places(connections);
   return {
-    send: async ({ to, headers, ...mail }) => {
+    send: async ({ to, headers, ...mail }, isStillWanted = () => true) => {
+      await places.take();
+      const limit = timeLimit();
       try {
+        if (!isStillWanted()) return { kind: 'not-tried' };
         const sent = transport.sendMail({
           ...mail,
           to: { name: oneLine(to.name), address: to.address },
           headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
         });
-        return await Promise.race([sent.then(() => ({ kind: 'sent' }) as const), tooSlow()]);
+        return await Promise.race([sent.then(() => ({ kind: 'sent' }) as const), limit.reached]);
       } catch (error) {
         return outcomeOf(error);
+      } finally {
+        limit.clear();
+        places.giveBack();
       }
     },
     close: () => transport.close(),
   };
 }
 
+/** So many at once; the others wait in order. The library would queue them too, and go on when we have given up. */
+class Places {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  async take(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  giveBack(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free += 1;
+  }
+}
+
 /** A server that answers a little at a time must not hold a worker for ever. */
-async function tooSlow(): Promise<SendOutcome> {
-  await sleep(wholeSeconds * 1000, undefined, { ref: false });
-  return { kind: 'unreachable', error: `The mail server took longer than ${wholeSeconds} seconds` };
+function timeLimit(): { reached: Promise<SendOutcome>; clear(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const error = `The mail server took longer than ${wholeSeconds} seconds`;
+  const reached = new Promise<SendOutcome>((resolve) => {
+    timer = setTimeout(resolve, wholeSeconds * 1000, { kind: 'unreachable', error }).unref();
+  });
+  return { reached, clear: () => clearTimeout(timer) };
 }
 
 /** A name comes from people: no line of it may become a header. */
@@ -102,7 +138,7 @@ function outcomeOf(error: unknown): SendOutcome {
     command?: string;
     message?: string;
   };
-  const said = (response ?? message ?? '').replace(/\s+/g, ' ').slice(0, 300);
+  const said = cutText((response ?? message ?? '').replace(/\s+/g, ' '), 300);
   if (code !== undefined && unreachable.has(code)) {
     return { kind: 'unreachable', error: `${words[code]}: ${said}` };
   }

@@ -16,11 +16,11 @@ export function ForgotPage() {
   if (sent === null) return <ForgotForm onSent={setSent} />;
   if (!sent.sendsMail) {
     return (
-      <Entrance title={title} heading="This installation sends no mail">
+      <Entrance title={title} heading="This installation doesn’t send email">
         <div className={classes.card} role="status">
           <p className={classes.text}>
-            No mail server is set up, so the link cannot reach you. Ask whoever runs Leadlight for you to set
-            a new password.
+            No mail server is set up, so we can’t send you a link. Ask whoever runs Leadlight for you to set a
+            new password.
           </p>
           <HomeLink>Back to sign-in</HomeLink>
         </div>
@@ -28,15 +28,14 @@ export function ForgotPage() {
     );
   }
   return (
-    <Entrance title={title} heading="Look into your mailbox">
+    <Entrance title={title} heading="Check your inbox">
       <div className={classes.card} role="status">
         <p className={classes.text}>
-          If there is an account with the address <strong>{sent.email}</strong>, a mail with a link is on its
-          way. The link works once, for {sent.validMinutes} minutes.
+          If there is an account for <strong>{sent.email}</strong>, we have emailed you a link. It works once,
+          for {sent.validMinutes} minutes.
         </p>
         <p className={`${classes.text} ll-muted`}>
-          No mail after a few minutes? Look into the spam folder, and check whether your account has another
-          address.
+          No email after a few minutes? Check your spam folder, and whether your account uses another address.
         </p>
         <HomeLink>Back to sign-in</HomeLink>
       </div>
@@ -47,7 +46,7 @@ export function ForgotPage() {
 function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email: string }) => void }) {
   const form = useForm({
     initialValues: { email: '' },
-    validate: { email: (value) => (value.trim() === '' ? 'Enter your e-mail address' : null) },
+    validate: { email: (value) => (value.trim() === '' ? 'Enter your email address' : null) },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['email']) });
   const submit = form.onSubmit(
@@ -60,10 +59,10 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
     submission.focusFirstError,
   );
   return (
-    <Entrance title={title} heading={title} description="We mail you a link to choose a new one.">
+    <Entrance title={title} heading={title} description="We’ll email you a link to choose a new one.">
       <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
         <TextInput
-          label="E-mail address"
+          label="Email address"
           type="email"
           autoComplete="username"
           withAsterisk

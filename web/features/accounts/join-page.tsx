@@ -25,7 +25,8 @@ export function JoinPage({ token, me }: JoinPageProps) {
     queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
   });
   if (offer.isPending) return <LinkPending title="Your invitation" />;
-  if (offer.isError) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
+  // With an offer to show, a later look that failed takes the form from nobody.
+  if (!offer.data) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
   const { organizationName, invitedBy } = offer.data;
   return (
     <Entrance
@@ -88,7 +89,7 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   );
 }
 
-/** The page that opens next is loaded anew, as the person who joined. */
+/** The next page is loaded afresh, as the person who joined. */
 async function accept(path: string, body: InvitationAcceptance): Promise<void> {
   await request<Me>('POST', path, { body });
   window.location.replace('/');
@@ -141,7 +142,7 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
     <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
       <p className={classes.text}>
         {isSignedIn
-          ? 'Your account gets the new roles; everything else stays.'
+          ? 'Your account gets the new roles; everything else stays the same.'
           : 'Sign in with the account that has this address to join.'}
       </p>
       <AddressField email={offer.email} />
@@ -170,5 +171,5 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
 
 /** Whose account it is; also for the browser, which keeps the password under this name. */
 function AddressField({ email }: { email: string }) {
-  return <TextInput label="E-mail address" type="email" autoComplete="username" readOnly value={email} />;
+  return <TextInput label="Email address" type="email" autoComplete="username" readOnly value={email} />;
 }

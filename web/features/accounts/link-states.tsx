@@ -40,7 +40,7 @@ interface LinkFailureProps {
 /** The link does not work: the server's reason, and what to do. */
 export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   const isOver = error instanceof ApiError && (error.status === 410 || error.status === 404);
-  const heading = isOver ? 'This link does not work' : 'This page could not be loaded';
+  const heading = isOver ? 'This link isn’t valid' : 'This page could not be loaded';
   return (
     <Entrance title={heading} heading={heading}>
       <div className={classes.card}>
@@ -58,7 +58,7 @@ export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
 export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
   const client = useQueryClient();
   const leave = useMutation({
-    mutationFn: () => signOut(client),
+    mutationFn: () => signOut(client, { keepDrafts: true }),
     onError: (error) => announceFailure('You are still signed in', error),
   });
   return (
@@ -67,7 +67,7 @@ export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
         You are signed in as <strong>{me.person.name}</strong> ({me.person.email}). {children}
       </p>
       <Button onClick={() => leave.mutate()} loading={leave.isPending} fullWidth size="md">
-        Sign out and go on
+        Sign out and continue
       </Button>
       <HomeLink>Stay signed in as {me.person.name}</HomeLink>
     </div>

@@ -33,7 +33,7 @@ export function ResetPage({ token }: { token: string }) {
     );
   }
   if (link.isPending) return <LinkPending title={title} />;
-  if (link.isError) {
+  if (!link.data) {
     return (
       <LinkFailure error={link.error} onRetry={() => void link.refetch()}>
         <Button component="a" href="/forgot-password" fullWidth>
@@ -57,7 +57,7 @@ function ResetForm({ path, onSet }: { path: string; onSet: () => void }) {
     submission.focusFirstError,
   );
   return (
-    <Entrance title={title} heading={title} description="You are signed out everywhere else when it is set.">
+    <Entrance title={title} heading={title} description="Setting it signs you out everywhere else.">
       <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
         <NewPasswordField label="New password" input={form.getInputProps('password')} />
         <Failures sentences={submission.failures} />

@@ -8,7 +8,7 @@ import { SignInBox } from '../../shell/sign-in-page.tsx';
 import classes from './accounts.module.css';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
 
-const title = 'Confirm your e-mail address';
+const title = 'Confirm your email address';
 
 /** Confirms an address by the link of a mail; opening the page changes nothing, its button does. */
 export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
@@ -30,7 +30,7 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
         heading="Sign in to confirm the address"
         description={
           isChange
-            ? `Then ${email} becomes the address of your account. Sign in with the present one.`
+            ? `Then ${email} becomes the address of your account. Sign in with your current one.`
             : `Then confirm that ${email} is yours.`
         }
       >
@@ -67,7 +67,7 @@ function Confirmed({ email }: { email: string }) {
     <Entrance title={title} heading="The address is confirmed">
       <div className={classes.card} role="status">
         <p className={classes.text}>
-          Mails of Leadlight reach you at <strong>{email}</strong>.
+          Emails from Leadlight reach you at <strong>{email}</strong>.
         </p>
         <HomeLink>Open Leadlight</HomeLink>
       </div>

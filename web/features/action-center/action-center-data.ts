@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type {
   ActionCenter,
   ActionCenterCounts,
@@ -8,7 +9,8 @@ import type {
 } from '../../../contract/action-center.ts';
 import type { ActionLevel, NotificationCategory, NotificationState } from '../../../contract/enums.ts';
 import { request } from '../../api/client.ts';
-import { announceFailure } from '../lead-details/index.ts';
+// Not through the index: the bell is on every page, the forms behind it are not.
+import { announceFailure } from '../lead-details/forms/announce.ts';
 
 const url = '/api/v1/action-center';
 /** The causes that no live update tells of: quarantine, mails, addresses. */
@@ -16,6 +18,7 @@ const refreshMs = 60_000;
 const panelItems = 4;
 const pageItems = 25;
 
+/** Under which keys tasks and notifications are kept. */
 export const actionCenterKeys = {
   all: ['action-center'] as const,
   counts: ['action-center', 'counts'] as const,
@@ -42,6 +45,7 @@ export const panelQuery = queryOptions({
   queryFn: ({ signal }) => request<ActionCenter>('GET', url, { query: { limit: panelItems }, signal }),
 });
 
+/** What waits for the person, page by page. */
 export const actionsQuery = (level: ActionLevel | undefined) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.actions(level),
@@ -53,6 +57,7 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** What happened, newest first, page by page. */
 export const notificationsQuery = (filter: NotificationFilter) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.notifications(filter),
@@ -65,6 +70,20 @@ export const notificationsQuery = (filter: NotificationFilter) =>
   });
 
 export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
+
+/** Once it is open, nothing in the Action center is new any more. */
+export function useSeen(isLoaded: boolean) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isLoaded) return;
+    request<ActionCenterCounts>('POST', `${url}/seen`).then(
+      // Asked for again rather than taken from the answer: something may have been read meanwhile.
+      () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
+      // The badge goes on counting it as new, and the next look tries again.
+      () => undefined,
+    );
+  }, [client, isLoaded]);
+}
 
 /** Marks one notification; the lists and the badge follow. */
 export function useMark() {

@@ -13,13 +13,13 @@ import {
 } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { EmptyState, ErrorState, Page, Panel } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Page, Panel, ShowMore } from '../../ui/index.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import classes from './action-center.module.css';
-import { actionsQuery, countsQuery, notificationsQuery } from './action-center-data.ts';
+import { actionsQuery, countsQuery, notificationsQuery, useSeen } from './action-center-data.ts';
 import { ReadAllButton } from './action-center-panel.tsx';
 import { AnnouncementDialog } from './announcement-dialog.tsx';
-import { ActionItem, NotificationItem } from './items.tsx';
+import { ActionGroups, NotificationItem } from './items.tsx';
 
 /** What the address of the page may ask for; what is left out shows everything that is current. */
 export interface ActionCenterSearch {
@@ -36,7 +36,7 @@ export function ActionCenterPage() {
     <Page
       title="Action center"
       width="narrow"
-      description="What waits for you, and what happened. Things to do are gone as soon as they are done, whoever does them."
+      description="Your open tasks and recent activity."
       actions={<AnnounceButton />}
     >
       <div className={classes.stack}>
@@ -61,7 +61,7 @@ function AnnounceButton() {
         leftSection={<IconSpeakerphone size={16} stroke={1.8} aria-hidden />}
         onClick={() => setOpened(true)}
       >
-        Tell all partners
+        Announce to partners
       </Button>
       {opened && <AnnouncementDialog onClose={() => setOpened(false)} />}
     </>
@@ -93,29 +93,28 @@ function Actions({ search }: { search: ActionCenterSearch }) {
         query={query}
         isEmpty={items.length === 0}
         empty={
-          <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title="Nothing waits for you">
-            New leads, and all else that needs you, appear here by themselves.
+          <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title="Nothing to do">
+            New leads and everything else that needs you appear here.
           </EmptyState>
         }
       >
-        {items.map((action) => (
-          <ActionItem key={action.key} action={action} />
-        ))}
+        <ActionGroups actions={items} />
       </Listed>
     </Panel>
   );
 }
 
 const emptyNews: Record<NotificationState, string> = {
-  current: 'What happens to your leads is told here.',
+  current: 'News about your leads appears here.',
   unread: 'You have read everything.',
-  archived: 'What you archive is kept here.',
+  archived: 'Archived news is kept here.',
 };
 
 function Notifications({ search }: { search: ActionCenterSearch }) {
   const { state = 'current', category } = search;
   const counts = useQuery(countsQuery).data;
   const query = useInfiniteQuery(notificationsQuery({ state, category }));
+  useSeen(query.isSuccess);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const latest = items[0];
   const canReadAll = state !== 'archived' && category === undefined && (counts?.unread ?? 0) > 0;
@@ -154,9 +153,11 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
           </EmptyState>
         }
       >
-        {items.map((item) => (
-          <NotificationItem key={item.id} item={item} />
-        ))}
+        <ul className={classes.list}>
+          {items.map((item) => (
+            <NotificationItem key={item.id} item={item} />
+          ))}
+        </ul>
       </Listed>
     </Panel>
   );
@@ -172,7 +173,7 @@ interface ChoicesProps<Name extends keyof ActionCenterSearch> {
 /** The router calls nothing the present one but the very address; which choice is set, the page knows better. */
 const wholeAddress = { exact: true, explicitUndefined: true };
 
-/** A filter whose choice stands in the address. */
+/** A filter whose choice is kept in the address. */
 function Choices<Name extends keyof ActionCenterSearch>({
   label,
   search,
@@ -218,24 +219,14 @@ interface ListedProps {
 
 /** A list with all its states. */
 function Listed({ query, isEmpty, empty, children }: ListedProps) {
-  const readMore = async () => {
-    const result = await query.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more could be loaded', result.error);
-  };
   if (query.isPending) return <ListSkeleton />;
   if (query.isError && isEmpty)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (isEmpty) return empty;
   return (
     <>
-      <ul className={classes.list}>{children}</ul>
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      {children}
+      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
     </>
   );
 }

@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router';
 import type { ActionCenter } from '../../../contract/action-center.ts';
 import { ErrorState } from '../../ui/index.ts';
 import classes from './action-center.module.css';
-import { panelQuery, useReadAll } from './action-center-data.ts';
-import { ActionItem, NotificationItem } from './items.tsx';
+import { panelQuery, useReadAll, useSeen } from './action-center-data.ts';
+import { ActionGroups, NotificationItem } from './items.tsx';
 
 /** What opens under the bell: the first things to do, and the latest news. */
 export function ActionCenterPanel() {
   const query = useQuery(panelQuery);
+  useSeen(query.isSuccess);
   return (
     <div className={classes.panel}>
       <div className={classes.panelScroll}>
@@ -34,12 +35,8 @@ function PanelLists({ center: { counts, actions, notifications } }: { center: Ac
           <h2>To do</h2>
           {toDo > 0 && <span className="ll-muted">{toDo}</span>}
         </div>
-        {actions.items.length === 0 && <p className={classes.nothing}>Nothing waits for you.</p>}
-        <ul className={classes.list}>
-          {actions.items.map((action) => (
-            <ActionItem key={action.key} action={action} />
-          ))}
-        </ul>
+        {actions.items.length === 0 && <p className={classes.nothing}>Nothing to do.</p>}
+        <ActionGroups actions={actions.items} />
       </section>
       <section aria-label="News">
         <div className={classes.panelHead}>

@@ -13,7 +13,7 @@ import { badgeText } from './places.ts';
 const loadPanel = () => import('./action-center-panel.tsx');
 const ActionCenterPanel = lazy(async () => ({ default: (await loadPanel()).ActionCenterPanel }));
 
-/** The bell of the top bar: how much there is to do and to read, and a panel with the first of it (NT-5). */
+/** The bell of the top bar: how much is due, and new since the person last looked; a panel with the first of it (NT-5). */
 export function Bell() {
   const client = useQueryClient();
   const counts = useQuery(countsQuery).data;
@@ -53,10 +53,10 @@ export function Bell() {
 
 function Badge({ counts }: { counts: ActionCenterCounts | undefined }) {
   if (!counts) return null;
-  const total = counts.mandatory + counts.recommended + counts.unread;
+  const total = counts.due + counts.fresh;
   if (total === 0) return null;
   return (
-    <span className={classes.badge} data-pressing={counts.mandatory > 0 || undefined} aria-hidden>
+    <span className={classes.badge} data-pressing={counts.due > 0 || undefined} aria-hidden>
       {badgeText(total)}
     </span>
   );
@@ -64,10 +64,10 @@ function Badge({ counts }: { counts: ActionCenterCounts | undefined }) {
 
 function nameOf(counts: ActionCenterCounts | undefined): string {
   if (!counts) return 'Action center';
-  const { mandatory, recommended, unread } = counts;
-  const total = mandatory + recommended + unread;
+  const { mandatory, recommended, unread, due, fresh } = counts;
+  const total = due + fresh;
   // What is seen is heard as well.
-  return `Action center${total > 0 ? ` ${badgeText(total)}` : ''}: ${countWords(mandatory + recommended, 'thing to do', 'things to do')}, ${unread} unread`;
+  return `Action center${total > 0 ? ` ${badgeText(total)}` : ''}: ${countWords(mandatory + recommended, 'thing to do', 'things to do')}, ${unread} unread, ${due} due, ${fresh} new`;
 }
 
 /** Whatever in the panel leads elsewhere has done its work. */

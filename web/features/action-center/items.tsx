@@ -17,10 +17,12 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Action, Notification } from '../../../contract/action-center.ts';
-import type { ActionKind, NotificationKind } from '../../../contract/enums.ts';
+import { type ActionKind, actionUrgencies, type NotificationKind } from '../../../contract/enums.ts';
+import { words } from '../../../contract/words.ts';
 import { AbsoluteTime, HotMark, RelativeTime } from '../../ui/index.ts';
 import classes from './action-center.module.css';
 import { type NotificationMark, useMark } from './action-center-data.ts';
+import { splitNames } from './named-text.ts';
 import { type Place, placeOfAction, placeOfNotification } from './places.ts';
 
 type Icon = typeof IconBell;
@@ -45,25 +47,63 @@ const notificationIcons: Record<NotificationKind, Icon> = {
   announcement: IconSpeakerphone,
 };
 
+/** Things to do in the order of how soon they are due, each group under its name. */
+export function ActionGroups({ actions }: { actions: readonly Action[] }) {
+  const groups = [
+    { key: 'must', title: 'Needs to be done', items: actions.filter(({ level }) => level === 'mandatory') },
+    ...actionUrgencies.map((urgency) => ({
+      key: urgency,
+      title: words.actionUrgency[urgency],
+      items: actions.filter((action) => action.level !== 'mandatory' && action.urgency === urgency),
+    })),
+  ];
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ key, title, items }) => (
+      <section key={key} aria-label={title}>
+        <h3 className={classes.group}>{title}</h3>
+        <ul className={classes.list}>
+          {items.map((action) => (
+            <ActionItem key={action.key} action={action} />
+          ))}
+        </ul>
+      </section>
+    ));
+}
+
 /** Something to do: leads to where it is done, and is gone when it is. */
-export function ActionItem({ action }: { action: Action }) {
+function ActionItem({ action }: { action: Action }) {
   const ActionIcon = actionIcons[action.kind];
   return (
-    <li className={classes.item} data-level={action.level}>
+    <li className={classes.item} data-level={action.level} data-urgency={action.urgency}>
       <span className={classes.icon} aria-hidden>
         <ActionIcon size={18} stroke={1.7} />
       </span>
       <div className={classes.text}>
         <PlaceLink place={placeOfAction(action)} className={classes.title}>
-          {action.title}
+          <NamedText text={action.title} names={action.names} />
         </PlaceLink>
-        {action.detail && <span className={classes.detail}>{action.detail}</span>}
+        {action.detail && (
+          <span className={classes.detail}>
+            <bdi>{action.detail}</bdi>
+          </span>
+        )}
         <span className={classes.facts}>
-          {action.level === 'mandatory' && <strong className={classes.pressing}>Needs to be done</strong>}
           {action.hotUntil && <HotMark lead={{ hotUntil: action.hotUntil, status: 'Received' }} withWords />}
+          {action.dueAt === null && action.expiresAt !== null && (
+            <span>
+              Expires <AbsoluteTime at={action.expiresAt} />
+            </span>
+          )}
           {action.dueAt && (
             <span>
               Answer by <AbsoluteTime at={action.dueAt} />
+              {action.urgency === 'now' && (
+                <strong className={classes.pressing}>
+                  {' '}
+                  · <RelativeTime at={action.dueAt} />
+                </strong>
+              )}
             </span>
           )}
         </span>
@@ -89,15 +129,17 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
       <div className={classes.text}>
         {place ? (
           <PlaceLink place={place} className={classes.title} onClick={readIt}>
-            {item.title}
+            <NamedText text={item.title} names={item.names} />
           </PlaceLink>
         ) : (
-          <span className={classes.title}>{item.title}</span>
+          <span className={classes.title}>
+            <NamedText text={item.title} names={item.names} />
+          </span>
         )}
         {isUnread && <span className="ll-visually-hidden">Unread</span>}
         {item.detail && (
           <span className={classes.detail} data-brief={brief || undefined}>
-            {item.detail}
+            <bdi>{item.detail}</bdi>
           </span>
         )}
         <span className={classes.facts}>
@@ -125,14 +167,21 @@ function marksOf({
   readAt,
   archivedAt,
 }: Notification): { name: NotificationMark; label: string; icon: Icon }[] {
-  if (archivedAt !== null)
-    return [{ name: 'unarchive', label: 'Take out of the archive', icon: IconArchiveOff }];
+  if (archivedAt !== null) return [{ name: 'unarchive', label: 'Unarchive', icon: IconArchiveOff }];
   return [
     readAt === null
       ? { name: 'read', label: 'Mark as read', icon: IconCheck }
       : { name: 'unread', label: 'Mark as unread', icon: IconMailOpened },
     { name: 'archive', label: 'Archive', icon: IconArchive },
   ];
+}
+
+/** Names may be written from right to left: they must not turn the signs around them. */
+function NamedText({ text, names }: { text: string; names: readonly string[] }) {
+  return splitNames(text, names).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
+    part.isName ? <bdi key={index}>{part.text}</bdi> : part.text,
+  );
 }
 
 interface PlaceLinkProps {

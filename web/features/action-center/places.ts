@@ -26,6 +26,7 @@ export function placeOfNotification({
   kind,
   leadId,
 }: Pick<Notification, 'kind' | 'leadId'>): Place | undefined {
+  if (leadId !== null && kind === 'direct-expired') return { to: `/partner-leads/${leadId}` };
   if (leadId !== null) return { to: `/leads/${leadId}` };
   return kind === 'sent-lead' ? { to: '/sent' } : undefined;
 }

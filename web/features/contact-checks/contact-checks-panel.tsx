@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconFlag, IconFlagOff, IconLoader, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { LeadContactChecks } from '../../../contract/contact-checks.ts';
 import type { ContactCheckAction } from '../../../contract/enums.ts';
 import type { Contact, Lead } from '../../../contract/leads.ts';
@@ -9,7 +10,7 @@ import { Panel, RelativeTime } from '../../ui/index.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';
 import { EmailSection, PhoneSection } from './contact-section.tsx';
-import { standingOf, summarize } from './evidence.ts';
+import { needsNoLook, standingOf, summarize } from './evidence.ts';
 import { useRecheck, useSpamReport } from './use-contact-actions.ts';
 
 /** Where the panel stands on the page, for what leads to it. */
@@ -19,11 +20,13 @@ export const contactChecksPanelId = 'how-we-know';
 export function ContactChecksPanel({ lead }: { lead: Lead }) {
   const query = useQuery(contactChecksQuery(lead.id));
   const checks = query.data;
+  const folded = useFold(lead, checks);
   const allows = (action: ContactCheckAction) => checks?.allowedActions.includes(action) ?? false;
   return (
     <div id={contactChecksPanelId} className={classes.panel} tabIndex={-1}>
       <Panel
-        title="How we know"
+        title="Contact checks"
+        folded={folded}
         actions={
           <span className={classes.actions}>
             {checks && allows('recheck') && <RecheckButton lead={lead} checks={checks} />}
@@ -37,6 +40,14 @@ export function ContactChecksPanel({ lead }: { lead: Lead }) {
       </Panel>
     </div>
   );
+}
+
+/** Folds the panel from the start when there is nothing to see; it opens by itself, but never folds under who reads it. */
+function useFold(lead: Lead, checks: LeadContactChecks | undefined): string | undefined {
+  const quiet = needsNoLook(lead, checks);
+  const [wasQuiet, setWasQuiet] = useState(quiet !== null);
+  if (wasQuiet && quiet === null) setWasQuiet(false);
+  return wasQuiet ? (quiet ?? undefined) : undefined;
 }
 
 interface ContentProps {
@@ -55,7 +66,7 @@ function PanelContent({ lead, checks, error, onRetry }: ContentProps) {
   if (contact.email === null && contact.phone === null) {
     return (
       <p className={classes.plain}>
-        Neither an e-mail address nor a phone number was given: there is nothing to check.
+        No email address and no phone number were given, so there is nothing to check.
       </p>
     );
   }
@@ -142,7 +153,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
     <div className={classes.spam}>
       <p>
         {checks.spamReport === null ? (
-          'Is this spam? A report marks the address for your organization, and for everybody when others report it too.'
+          'Is this spam? A report marks the address for your organization, and for everyone once others report it too.'
         ) : (
           <>
             Reported as spam by {checks.spamReport.by}, <RelativeTime at={checks.spamReport.at} />.

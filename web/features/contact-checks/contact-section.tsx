@@ -12,11 +12,11 @@ interface SectionProps {
   typed: string;
 }
 
-/** The verdict on the e-mail address, and what it rests on. */
+/** The verdict on the email address, and what it rests on. */
 export function EmailSection({ checks, standing, typed }: SectionProps) {
   return (
     <Section
-      title="E-mail address"
+      title="Email address"
       mark={
         <ValidityMark
           of="email"
@@ -27,8 +27,20 @@ export function EmailSection({ checks, standing, typed }: SectionProps) {
       }
       found={checks.email}
       checking={checks.checking}
-      typed={typed}
-    />
+      typed={checks.email?.readAs ?? typed}
+    >
+      {checks.email?.readAs && (
+        <dl className={classes.number}>
+          <div>
+            <dt>Read as</dt>
+            <dd className={classes.value}>
+              {checks.email.readAs}{' '}
+              <CopyButton value={checks.email.readAs} what="the address that was read" />
+            </dd>
+          </div>
+        </dl>
+      )}
+    </Section>
   );
 }
 
@@ -53,7 +65,7 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
       {phone?.e164 && (
         <dl className={classes.number}>
           <div>
-            <dt>International</dt>
+            <dt>Read as</dt>
             <dd className={classes.value}>
               {phone.e164} <CopyButton value={phone.e164} what="the international number" />
             </dd>
@@ -92,7 +104,7 @@ function Section({ title, mark, found, checking, typed, children }: FrameProps) 
       {children}
       {found === null ? (
         <p className={classes.plain}>
-          {checking ? 'It is being checked; the result appears here by itself.' : 'It was not checked yet.'}
+          {checking ? 'Checking now; the result appears here.' : 'Not checked yet.'}
         </p>
       ) : (
         <>
@@ -114,9 +126,9 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
     const isDue = Date.parse(found.retryAt) <= now;
     return (
       <p className={classes.next}>
-        It will be tried again by itself{' '}
+        We will try again{' '}
         {isDue ? (
-          'at any moment'
+          'shortly'
         ) : (
           <>
             <RelativeTime at={found.retryAt} /> (<AbsoluteTime at={found.retryAt} />)
@@ -127,5 +139,5 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
     );
   }
   if (!isOverdue(found, now)) return null;
-  return <p className={classes.next}>Some of this is older than it is good for. Check again to renew it.</p>;
+  return <p className={classes.next}>Some checks are out of date. Check again to update them.</p>;
 }

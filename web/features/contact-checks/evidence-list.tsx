@@ -30,7 +30,7 @@ export function EvidenceList({ evidence, typed }: EvidenceListProps) {
         ))}
       </ul>
       {hints.length > 0 && (
-        <ul className={classes.hints} aria-label="Hints, which decide nothing">
+        <ul className={classes.hints} aria-label="Hints (they don’t change the result)">
           {hints.map((hint) => (
             <HintRow key={`${hint.check} ${hint.code}`} hint={hint} typed={typed} />
           ))}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, LeadContactChecks } from '../../../contract/contact-checks.ts';
 import {
   isOverdue,
+  needsNoLook,
   pollDelayMs,
   sortEvidence,
   spamReason,
@@ -24,7 +25,7 @@ function checksWith(validity: 'Valid' | 'Spam' | 'Unknown', evidence: Evidence[]
   return {
     checking: false,
     withheld: null,
-    email: { validity, basis: null, evidence, checkedAt: at, goodUntil: null, retryAt: null },
+    email: { validity, basis: null, readAs: null, evidence, checkedAt: at, goodUntil: null, retryAt: null },
     phone: null,
     spamReport: null,
     allowedActions: [],
@@ -64,6 +65,8 @@ describe('the suggested address', () => {
     ['@gmial.com', 'gmail.com', null],
     ['kim@gmial.com', 'not a domain', null],
     [null, 'gmail.com', null],
+    ['Kim <kim@gmail,com>', 'gmail.com', null],
+    ['kim@gmail,com', 'gmail.com', 'kim@gmail.com'],
   ])('%s with %s is %s', (typed, code, expected) => {
     expect(suggestAddress(typed, finding('spelling', 'hint', code))).toBe(expected);
   });
@@ -89,7 +92,7 @@ describe('the standing of a contact', () => {
     const phone = { validity: 'Valid', basis: 'plan' } as const;
     const standing = standingOf(lead, { ...checks, phone: phone as LeadContactChecks['phone'] });
     expect(standing).toMatchObject({ email: { validity: 'Valid' }, phone, checking: false });
-    expect(summarize(standing)).toBe('Checked. E-mail address: Valid. Phone number: Valid.');
+    expect(summarize(standing)).toBe('Checked. Email address: Valid. Phone number: Valid.');
   });
 });
 
@@ -97,5 +100,43 @@ describe('asking again for a check that is under way', () => {
   it('gets slower, so that a long check is no burden', () => {
     expect(pollDelayMs(0)).toBeLessThanOrEqual(5000);
     expect(pollDelayMs(500)).toBeGreaterThanOrEqual(10_000);
+  });
+});
+
+describe('CV-3: checks that nobody needs to look at are folded', () => {
+  const contact = {
+    firstName: null,
+    lastName: null,
+    title: null,
+    email: 'kim@customer.example',
+    phone: null,
+  };
+  const lead = {
+    contact,
+    contactWithheld: null,
+    emailValidity: 'Valid',
+    phoneValidity: null,
+    checking: false,
+  } as const;
+
+  it('when nothing was given, or nothing may be shown', () => {
+    expect(needsNoLook({ ...lead, contact: null, contactWithheld: 'NoConsent' }, undefined)).toBe('Withheld');
+    expect(needsNoLook({ ...lead, contact: { ...contact, email: null } }, undefined)).toBe(
+      'Nothing to check',
+    );
+  });
+
+  it('when all of it is valid, as the lead says before the checks are loaded', () => {
+    expect(needsNoLook(lead, undefined)).toBe('All passed');
+    expect(needsNoLook(lead, checksWith('Valid', [finding('syntax', 'passed')]))).toBe('All passed');
+  });
+
+  it('not while a check runs, nor with anything but Valid, a hint or a report', () => {
+    const spamReport = { by: 'Grace', at };
+    expect(needsNoLook({ ...lead, checking: true }, undefined)).toBeNull();
+    expect(needsNoLook({ ...lead, phoneValidity: 'Unknown' }, undefined)).toBeNull();
+    expect(needsNoLook(lead, checksWith('Spam', []))).toBeNull();
+    expect(needsNoLook(lead, checksWith('Valid', [finding('spelling', 'hint')]))).toBeNull();
+    expect(needsNoLook(lead, { ...checksWith('Valid', []), spamReport })).toBeNull();
   });
 });

@@ -22,14 +22,20 @@ export function spamReason(checks: LeadContactChecks | undefined): string | null
   return checks.email.evidence.findLast(({ result }) => result === 'failed')?.detail ?? null;
 }
 
-/** The typed address at the domain that a spelling hint names; null when the hint names none. */
+/** The address at the domain that a spelling hint names; null when it names none, or a name stands around the address. */
 export function suggestAddress(typed: string | null, hint: Pick<Evidence, 'check' | 'code'>): string | null {
-  if (hint.check !== 'spelling' || typed === null || !/^[^\s@]+\.[^\s@]+$/u.test(hint.code)) return null;
+  if (hint.check !== 'spelling' || typed === null || !isDomain(hint.code)) return null;
   const at = typed.lastIndexOf('@');
-  return at > 0 ? `${typed.slice(0, at).trim()}@${hint.code}` : null;
+  const local = typed.slice(0, at).trim();
+  return at > 0 && !/[\s<>()[\]:;,]/u.test(local) ? `${local}@${hint.code}` : null;
 }
 
-/** True when a finding is older than it is good for, so that checking again is due. */
+/** True for what has a dot inside, and neither blanks nor an @. */
+function isDomain(text: string): boolean {
+  return /^[^\s@]+$/u.test(text) && text.slice(1, -1).includes('.');
+}
+
+/** True when a finding is out of date, so that checking again is due. */
 export function isOverdue(contact: { goodUntil: string | null } | null, now: number): boolean {
   return contact !== null && contact.goodUntil !== null && Date.parse(contact.goodUntil) <= now;
 }
@@ -52,10 +58,29 @@ export function standingOf(lead: StandingLead, checks: LeadContactChecks | undef
   };
 }
 
+/**
+ * Why nobody needs to look at the checks of a contact, in a word or two: nothing is shown or was given, or all of it is
+ * Valid without a hint; null when there is something to see.
+ */
+export function needsNoLook(
+  lead: StandingLead & Pick<Lead, 'contact' | 'contactWithheld'>,
+  checks: LeadContactChecks | undefined,
+): string | null {
+  const { contact } = lead;
+  if (contact === null || lead.contactWithheld !== null || (checks?.withheld ?? null) !== null)
+    return 'Withheld';
+  if (contact.email === null && contact.phone === null) return 'Nothing to check';
+  const { email, phone, checking } = standingOf(lead, checks);
+  const isValid = [email, phone].every((one) => one === null || one.validity === 'Valid');
+  const found = [...(checks?.email?.evidence ?? []), ...(checks?.phone?.evidence ?? [])];
+  const isQuiet = (checks?.spamReport ?? null) === null && found.every(({ result }) => result !== 'hint');
+  return isValid && isQuiet && !checking ? 'All passed' : null;
+}
+
 /** What a screen reader hears when a check has ended. */
 export function summarize({ email, phone }: ContactStanding): string {
   const sentences = ['Checked.'];
-  if (email) sentences.push(`E-mail address: ${words.emailValidity[email.validity]}.`);
+  if (email) sentences.push(`Email address: ${words.emailValidity[email.validity]}.`);
   if (phone) sentences.push(`Phone number: ${words.phoneValidity[phone.validity]}.`);
   return sentences.join(' ');
 }

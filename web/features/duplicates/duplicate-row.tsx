@@ -25,7 +25,7 @@ export function DuplicateRow(props: DuplicateRowProps) {
     <li className={classes.row}>
       <p className={classes.head}>
         <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
-          {lead.customerName ?? 'Company not stated'}
+          <bdi>{lead.customerName ?? 'No company given'}</bdi>
         </Link>
         <LevelBadge item={props.item} />
       </p>
@@ -53,9 +53,16 @@ export function DuplicateRow(props: DuplicateRowProps) {
 function LevelBadge({ item }: { item: PossibleDuplicate }) {
   const title = `${wordWeight(item.score)} points`;
   if (item.linked)
-    return <Badge icon={IconLink} tone="active" label="Linked" title="Somebody linked the two leads" />;
+    return <Badge icon={IconLink} tone="active" label="Linked" title="Someone linked these leads" />;
   if (item.dismissed)
-    return <Badge icon={IconCopyOff} tone="quiet" label="Not a duplicate" title="Somebody said so" />;
+    return (
+      <Badge
+        icon={IconCopyOff}
+        tone="quiet"
+        label="Not a duplicate"
+        title="Someone marked it as not a duplicate"
+      />
+    );
   return item.level === 'likely' ? (
     <Badge icon={IconCopy} tone="attention" label="Likely" title={title} />
   ) : (
@@ -94,12 +101,12 @@ function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRow
       )}
       {canTakeBack && (
         <Action
-          label={`Take back for ${name}`}
+          label={`Undo for ${name}`}
           icon={<IconArrowBackUp size={15} aria-hidden />}
           busy={busy}
           onClick={() => onDecide(id, 'take-back')}
         >
-          Take back
+          Undo
         </Action>
       )}
       {onCloseAsDuplicate && (

@@ -22,7 +22,7 @@ interface DuplicatesPanelProps {
 export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: DuplicatesPanelProps) {
   const query = useQuery(duplicatesQuery(leadId));
   return (
-    <Panel title="Possible duplicates">
+    <Panel title="Possible duplicates" folded={query.data?.items.length === 0 ? 'None' : undefined}>
       {query.isPending && <RowsSkeleton />}
       {query.isError && (
         <div role="alert">
@@ -66,9 +66,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
     <div ref={list} className={classes.list} tabIndex={-1}>
       {open.length === 0 && (
         <p className={classes.plain}>
-          {dismissed.length === 0
-            ? 'No other lead looks like this one.'
-            : 'No further lead looks like this one.'}
+          {dismissed.length === 0 ? 'No possible duplicates' : 'No other possible duplicates'}
         </p>
       )}
       <ul className={classes.rows}>
@@ -78,7 +76,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
       </ul>
       {dismissed.length > 0 && (
         <details className={classes.dismissed}>
-          <summary>Said to be no duplicate ({dismissed.length})</summary>
+          <summary>Marked as not a duplicate ({dismissed.length})</summary>
           <ul className={classes.rows}>
             {dismissed.map((item) => (
               <DuplicateRow key={item.lead.id} item={item} {...shared} />

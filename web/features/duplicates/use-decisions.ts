@@ -13,7 +13,7 @@ const decisions = {
   dismiss: {
     method: 'PUT',
     tail: '/dismissal',
-    done: 'It is not shown as a duplicate any more.',
+    done: 'It is no longer shown as a duplicate.',
     undo: 'take-back',
   },
   'take-back': {

@@ -1,4 +1,4 @@
-/** A `mailto:` link for what looks like an e-mail address; null for anything else that was typed. */
+/** A `mailto:` link for what looks like an email address; null for anything else that was typed. */
 export function toMailLink(email: string | null): string | null {
   if (email === null || !/^[^\s@<>"',;]+@[^\s@<>"',;]+$/u.test(email)) return null;
   return `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll('%2B', '+')}`;

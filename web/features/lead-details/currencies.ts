@@ -1,19 +1,42 @@
-/** Every currency a deal may be valued in: the most used first, the others by code. */
-export const currencyCodes: readonly string[] = (
-  'USD EUR GBP JPY CHF CAD AUD ' +
-  'AED ARS BDT BGN BHD BRL CLP CNY COP CZK DKK EGP GEL GHS HKD HUF IDR ILS INR ISK JOD KES KRW KWD KZT LKR MAD ' +
-  'MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD SAR SEK SGD THB TND TRY TWD UAH UYU VND ZAR'
-).split(' ');
+import { currencies } from '../../../contract/currencies.ts';
 
-const euroCountries = new Set(
-  'AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MC ME MT NL PT SI SK SM VA'.split(' '),
+const mostUsed = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD'];
+
+/** Every currency a deal may be valued in: the most used first, the others by code. */
+export const currencyCodes: readonly string[] = [
+  ...mostUsed,
+  ...Object.keys(currencies)
+    .filter((code) => !mostUsed.includes(code))
+    .sort(),
+];
+
+/** Where the currency of a country does not begin with the country's code. */
+const sharedBy: Readonly<Record<string, string>> = {
+  AUD: 'KI NR TV',
+  CHF: 'LI',
+  DKK: 'FO GL',
+  EUR: 'AD AT AX BE BG BL CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MF MQ MT NL PM PT RE SI SK SM VA XK YT',
+  GBP: 'GG IM JE',
+  ILS: 'PS',
+  MAD: 'EH',
+  NOK: 'BV SJ',
+  NZD: 'CK NU PN TK',
+  USD: 'AS BQ EC FM GU IO MH MP PR PW SV TC TL UM US VG VI',
+  XAF: 'CF CG CM GA GQ TD',
+  XCD: 'AG AI DM GD KN LC MS VC',
+  XCG: 'CW SX',
+  XOF: 'BF BJ CI GW ML NE SN TG',
+  XPF: 'NC PF WF',
+};
+
+const shared = new Map(
+  Object.entries(sharedBy).flatMap(([code, countries]) =>
+    countries.split(' ').map((country) => [country, code] as const),
+  ),
 );
-const dollarCountries = new Set(['US', 'EC', 'SV', 'PR', 'GU', 'VI', 'AS', 'UM']);
 
 /** The currency that a customer of this country most likely buys in; USD when nothing better is known. */
 export function likelyCurrency(country: string | null): string {
-  if (country === null || dollarCountries.has(country)) return 'USD';
-  if (euroCountries.has(country)) return 'EUR';
-  if (country === 'LI') return 'CHF';
-  return currencyCodes.find((code) => code.startsWith(country)) ?? 'USD';
+  if (country === null) return 'USD';
+  return shared.get(country) ?? currencyCodes.find((code) => code.startsWith(country)) ?? 'USD';
 }

@@ -1,15 +1,13 @@
-import { ActionIcon, Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Colleague } from '../../../contract/identity.ts';
-import { peopleQuery, useMe } from '../../api/queries.ts';
 import { readNow, useLocale } from '../../ui/index.ts';
 import { currencyCodes } from './currencies.ts';
 import classes from './deal-fields.module.css';
 import type { DealForm } from './deal-form.ts';
 import { formatAmount, parseAmount } from './money-text.ts';
+import { completeYear, oddDay, oddDayWords } from './purchase-day.ts';
 import { addMonths, matchTimeFrame, timeFrames, todayIn, wordTimeFrame } from './time-frame.ts';
 
 type Form = UseFormReturnType<DealForm>;
@@ -80,11 +78,18 @@ export function DealValueField({ form }: { form: Form }) {
   );
 }
 
-/** When the customer is expected to buy: quick choices that set the day, or the day itself. */
-export function TimeFrameField({ form }: { form: Form }) {
+/** Today's calendar day where the person is. */
+export function useToday(): string {
   const { timeZone } = useLocale();
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const today = todayIn(zone, new Date(readNow()));
+  return todayIn(zone, new Date(readNow()));
+}
+
+/** When the customer is expected to buy: quick choices that set the day, or the day itself. */
+export function TimeFrameField({ form }: { form: Form }) {
+  const today = useToday();
+  const day = form.values.estimatedPurchaseDate;
+  const odd = oddDay(completeYear(day), today);
   const chosen = matchTimeFrame(today, form.values.estimatedPurchaseDate);
   const field = form.getInputProps('estimatedPurchaseDate');
   return (
@@ -115,45 +120,27 @@ export function TimeFrameField({ form }: { form: Form }) {
         className={classes.day}
         max="9999-12-31"
         {...field}
+        onBlur={(event) => {
+          field.onBlur?.(event);
+          if (completeYear(day) !== day) form.setFieldValue('estimatedPurchaseDate', completeYear(day));
+        }}
       />
+      {odd !== null && day >= '2000' && (
+        <Checkbox
+          mt="xs"
+          label={`${oddDayWords[odd]} Use it anyway.`}
+          checked={form.values.confirmedDay === day}
+          onChange={(event) => {
+            form.setFieldValue('confirmedDay', event.currentTarget.checked ? day : '');
+            form.clearFieldError('estimatedPurchaseDate');
+          }}
+        />
+      )}
     </fieldset>
   );
 }
 
-/** The people of the organization who work on the deal. */
-export function TeamField({ form, team }: { form: Form; team: Colleague[] }) {
-  const me = useMe().person;
-  const people = useQuery(peopleQuery);
-  const known = new Map([...team, me, ...(people.data ?? [])].map((person) => [person.id, person]));
-  if (!people.data?.some((person) => person.id === me.id) && !form.values.teamMemberIds.includes(me.id)) {
-    known.delete(me.id);
-  }
-  const data = [...known.values()]
-    .map((person) => ({ value: person.id, label: person.name, email: person.email }))
-    .sort((left, right) => left.label.localeCompare(right.label));
-  return (
-    <MultiSelect
-      label="Team"
-      description={
-        people.isError
-          ? 'The list of people could not be loaded; close and open the dialog to retry.'
-          : undefined
-      }
-      withAsterisk
-      aria-required
-      searchable
-      data={data}
-      nothingFoundMessage={people.isPending ? 'Loading people…' : 'Nobody of that name'}
-      renderOption={({ option }) => (
-        <span>
-          {option.label} <span className="ll-muted">{known.get(option.value)?.email}</span>
-        </span>
-      )}
-      {...form.getInputProps('teamMemberIds')}
-    />
-  );
-}
-
+/** Notes about the deal, of several lines. */
 export function NotesField({ form }: { form: Form }) {
   return (
     <Textarea
@@ -168,6 +155,7 @@ export function NotesField({ form }: { form: Form }) {
   );
 }
 
+/** The numbers of the deal in other systems. */
 export function ReferenceFields({ form }: { form: Form }) {
   return (
     <div className={classes.pair}>
@@ -182,7 +170,7 @@ export function ReferenceFields({ form }: { form: Form }) {
   );
 }
 
-/** Further contacts of the partner: name, phone, e-mail. */
+/** Further contacts of the partner: name, phone, email. */
 export function EmployeesField({ form }: { form: Form }) {
   const rows = form.values.employees;
   return (
@@ -225,8 +213,8 @@ function EmployeeRow({ form, index }: { form: Form; index: number }) {
         {...form.getInputProps(`employees.${index}.phone`)}
       />
       <TextInput
-        label="E-mail"
-        aria-label={`E-mail of employee ${ordinal}`}
+        label="Email"
+        aria-label={`Email of employee ${ordinal}`}
         type="email"
         autoComplete="off"
         maxLength={200}

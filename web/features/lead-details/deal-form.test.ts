@@ -38,7 +38,7 @@ describe('the deal form', () => {
         { name: '', email: 'kim@partner.example', phone: '' },
       ],
     };
-    expect(Object.keys(checkDealForm(form, 'en-US')).sort()).toEqual([
+    expect(Object.keys(checkDealForm(form, 'en-US', '2026-11-28')).sort()).toEqual([
       'amount',
       'dealName',
       'employees.1.name',

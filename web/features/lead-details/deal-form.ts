@@ -2,6 +2,7 @@ import type { Employee } from '../../../contract/leads.ts';
 import { likelyCurrency } from './currencies.ts';
 import { blankToNull, type DealValues } from './deal-values.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
+import { completeYear, findDayProblem } from './purchase-day.ts';
 
 /** The deal as it is typed: everything is text until it is sent. */
 export interface DealForm {
@@ -9,6 +10,8 @@ export interface DealForm {
   amount: string;
   currency: string;
   estimatedPurchaseDate: string;
+  /** A day that is past or far away and was confirmed to be meant. */
+  confirmedDay: string;
   notes: string;
   crmId: string;
   campaignId: string;
@@ -25,6 +28,7 @@ export const dealFormFields = [
   'campaignId',
   'employees',
 ];
+/** Fields of the wire that have another name in the form. */
 export const renamedDealFields = {
   'estimatedValue.currency': 'currency',
   estimatedValue: 'amount',
@@ -38,6 +42,8 @@ export function fillForm(deal: DealValues, country: string | null, locale: strin
     amount: deal.estimatedValue === null ? '' : formatAmount(deal.estimatedValue, locale),
     currency: deal.estimatedValue?.currency ?? likelyCurrency(country),
     estimatedPurchaseDate: deal.estimatedPurchaseDate ?? '',
+    // Time passes: a day that was right once is not asked about again.
+    confirmedDay: deal.estimatedPurchaseDate ?? '',
     notes: deal.notes ?? '',
     crmId: deal.crmId ?? '',
     campaignId: deal.campaignId ?? '',
@@ -57,7 +63,7 @@ export function readForm(form: DealForm, locale: string | undefined): DealValues
     dealName: form.dealName.trim(),
     estimatedValue:
       'amountMinor' in amount ? { amountMinor: amount.amountMinor, currency: form.currency } : null,
-    estimatedPurchaseDate: blankToNull(form.estimatedPurchaseDate),
+    estimatedPurchaseDate: blankToNull(completeYear(form.estimatedPurchaseDate)),
     notes: blankToNull(form.notes),
     crmId: blankToNull(form.crmId),
     campaignId: blankToNull(form.campaignId),
@@ -76,13 +82,18 @@ export function isBlankRow(row: DealForm['employees'][number]): boolean {
 }
 
 /** What is missing or cannot be read, by form field. */
-export function checkDealForm(form: DealForm, locale: string | undefined): Record<string, string> {
+export function checkDealForm(
+  form: DealForm,
+  locale: string | undefined,
+  today: string,
+): Record<string, string> {
   const errors: Record<string, string> = {};
   if (form.dealName.trim() === '') errors.dealName = 'Give the deal a name';
   const amount = parseAmount(form.amount, form.currency, locale);
   if ('problem' in amount) errors.amount = explainAmount(amount.problem, form.currency, locale);
   if (form.teamMemberIds.length === 0) errors.teamMemberIds = 'Choose at least one person';
-  if (form.estimatedPurchaseDate === '') errors.estimatedPurchaseDate = 'Choose a time frame or a day';
+  const day = findDayProblem(completeYear(form.estimatedPurchaseDate), form.confirmedDay, today);
+  if (day !== null) errors.estimatedPurchaseDate = day;
   form.employees.forEach((row, index) => {
     if (!isBlankRow(row) && row.name.trim() === '') errors[`employees.${index}.name`] = 'Enter a name';
   });

@@ -15,6 +15,7 @@ export interface DealValues {
 }
 export type DealField = keyof DealValues;
 
+/** The fields of a deal in the order in which they are shown. */
 export const dealFields = [
   'dealName',
   'estimatedValue',
@@ -26,6 +27,7 @@ export const dealFields = [
   'employees',
 ] as const satisfies readonly DealField[];
 
+/** What the fields of a deal are called. */
 export const dealFieldWords: Readonly<Record<DealField, string>> = {
   dealName: 'Deal name',
   estimatedValue: 'Estimated value',

@@ -1,21 +1,13 @@
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LeadNeighbors } from '../../../contract/lead-list.ts';
 import type { Lead, LeadTimeline } from '../../../contract/leads.ts';
-import { type Query, request } from '../../api/client.ts';
-import { queryKeys } from '../../api/queries.ts';
+import { ask, type Query, request } from '../../api/client.ts';
+import { leadAddress, queryKeys } from '../../api/queries.ts';
 
-/** The address of a lead in the API. */
-export function leadAddress(leadId: string): string {
-  return `/api/v1/leads/${encodeURIComponent(leadId)}`;
-}
+export { leadAddress, leadQuery } from '../../api/queries.ts';
 
-export const leadQuery = (leadId: string) =>
-  queryOptions({
-    queryKey: queryKeys.lead(leadId),
-    queryFn: ({ signal }) => request<Lead>('GET', leadAddress(leadId), { signal }),
-  });
-
+/** The latest of what happened to a lead. */
 export const timelineQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.leadTimeline(leadId),
@@ -23,18 +15,34 @@ export const timelineQuery = (leadId: string) =>
       (await request<LeadTimeline>('GET', `${leadAddress(leadId)}/timeline`, { signal })).items,
   });
 
+/** What happened to a lead, page by page from the latest back. */
+export const timelinePagesQuery = (leadId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.leadTimeline(leadId), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      request<LeadTimeline>('GET', `${leadAddress(leadId)}/timeline`, {
+        query: { cursor: pageParam },
+        signal,
+      }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+function neighborsQuestion(leadId: string) {
+  const address = `${leadAddress(leadId)}/neighbors`;
+  return { get: address, post: address };
+}
+
+/** The leads before and after it in the list that it was opened from. */
 export const neighborsQuery = (leadId: string, selection: Query) =>
   queryOptions({
     queryKey: queryKeys.leadNeighbors(leadId, selection),
-    queryFn: ({ signal }) =>
-      request<LeadNeighbors>('GET', `${leadAddress(leadId)}/neighbors`, { query: selection, signal }),
+    queryFn: ({ signal }) => ask<LeadNeighbors>(neighborsQuestion(leadId), selection, signal),
   });
 
 export interface LeadCache {
   /** Takes a lead that the server has just answered with; lists and the timeline are read again when shown. */
   adopt: (lead: Lead) => void;
-  /** Changes what is shown at once, before the server has answered; gives back how it was. */
-  patch: (leadId: string, change: Partial<Lead>) => Lead | undefined;
   /** Lets go of a lead that the person does not see any more. */
   forget: (leadId: string) => void;
   /** Reads the lead and everything about it again. */
@@ -50,12 +58,6 @@ export function useLeadCache(): LeadCache {
         client.setQueryData(queryKeys.lead(lead.id), lead);
         client.invalidateQueries({ queryKey: queryKeys.leadTimeline(lead.id) });
         outdateLists(client);
-      },
-      patch(leadId: string, change: Partial<Lead>) {
-        const before = client.getQueryData<Lead>(queryKeys.lead(leadId));
-        if (before) client.setQueryData(queryKeys.lead(leadId), { ...before, ...change });
-        outdateLists(client);
-        return before;
       },
       forget(leadId: string) {
         client.removeQueries({ queryKey: queryKeys.lead(leadId) });

@@ -81,11 +81,11 @@ function Unavailable({ error, params, onRetry }: UnavailableProps) {
       {missing ? (
         <EmptyState
           icon={<IconFileSearch size={26} stroke={1.7} />}
-          title="There is no such lead, or it is not visible to you"
+          title="This lead doesn’t exist, or you can’t see it"
           actions={back}
         >
-          The link may be incomplete, the lead may have gone to another location, or its time may be over. If
-          you expected to see it, ask a Referrals admin of your organization.
+          The link may be incomplete, the lead may have moved to another location, or it may no longer be
+          kept. If you expected to see it, ask a Referrals admin of your organization.
         </EmptyState>
       ) : (
         <ErrorState error={error} title="The lead could not be loaded" onRetry={onRetry} actions={back} />

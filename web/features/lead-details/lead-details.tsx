@@ -1,16 +1,19 @@
-import { useHotkeys } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { LeadNeighbors } from '../../../contract/lead-list.ts';
 import type { Lead } from '../../../contract/leads.ts';
-import { Page } from '../../ui/index.ts';
+import { customerLabel, Page } from '../../ui/index.ts';
+import { isSomethingOpen, useShortcuts } from '../../ui/shortcuts.ts';
 import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
 import { DuplicatesPanel } from '../duplicates/index.ts';
 import { type AddressParams, orderedQuery, readListState } from '../leads/selection.ts';
 import { WhoWasToldPanel } from '../who-was-told/index.ts';
 import { ActionBar } from './action-bar.tsx';
+import { Considerations } from './considerations.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
-import { neighborsQuery } from './lead-data.ts';
+import { DraftNotices } from './draft-notices.tsx';
+import { leadQuery, neighborsQuery } from './lead-data.ts';
 import classes from './lead-details.module.css';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
 import { LeadNotices } from './lead-notices.tsx';
@@ -22,6 +25,10 @@ import { RatingPanel } from './panels/rating-panel.tsx';
 import { TeamPanel } from './panels/team-panel.tsx';
 import { TimelinePanel } from './panels/timeline-panel.tsx';
 import { useFavorite } from './use-lead-changes.ts';
+
+/** For whoever may get in touch: not for the operator who only sends the lead on, nor when it is over. */
+const showsConsiderations = (lead: Lead) =>
+  lead.contact !== null && lead.status !== 'Archived' && !lead.allowedActions.includes('route');
 
 const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
 const LeadDialogs = lazy(loadDialogs);
@@ -44,19 +51,23 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
     ...neighborsQuery(lead.id, orderedQuery(readListState(params))),
     placeholderData: keepPreviousData,
   }).data;
+  useNeighborsAhead(neighbors, params);
   useFollowChecks(lead.id, useQuery(contactChecksQuery(lead.id)).data?.checking);
   useDetailsKeys({ lead, params, neighbors, blocked: dialog !== null, open });
 
   return (
     <>
       <Page
-        title={lead.customerName ?? 'Company not stated'}
+        title={customerLabel(lead)}
+        heading={<bdi>{customerLabel(lead)}</bdi>}
         breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
         description={<LeadBadges lead={lead} />}
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >
         <div className={classes.stack}>
+          <DraftNotices lead={lead} hidden={dialog !== null} onContinue={open} />
           <LeadNotices lead={lead} />
+          {showsConsiderations(lead) && <Considerations />}
           <LeadProgress lead={lead} />
           <div className={classes.columns}>
             <div className={classes.stack}>
@@ -96,6 +107,30 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
   );
 }
 
+const restMs = 400;
+
+/**
+ * Reads the next and the previous lead while this one is read: going on by `j` or `k` is then at once. Nobody reads
+ * ahead of who only passes.
+ */
+function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: AddressParams) {
+  const client = useQueryClient();
+  const selection = JSON.stringify(params);
+  const { nextId = null, previousId = null } = neighbors ?? {};
+  useEffect(() => {
+    const order = orderedQuery(readListState(JSON.parse(selection) as AddressParams));
+    const timer = setTimeout(() => {
+      for (const leadId of [nextId, previousId]) {
+        if (leadId === null) continue;
+        void client.prefetchQuery(leadQuery(leadId));
+        void client.prefetchQuery(contactChecksQuery(leadId));
+        void client.prefetchQuery(neighborsQuery(leadId, order));
+      }
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [client, nextId, previousId, selection]);
+}
+
 /** Opens what the address asks for, if it is allowed now, and takes it out of the address. */
 function useAskedDialog(
   lead: Lead,
@@ -111,8 +146,6 @@ function useAskedDialog(
     if (asked !== undefined) take(asked);
   }, [asked]);
 }
-
-const overlays = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 interface DetailsKeys {
   lead: Lead;
@@ -131,15 +164,16 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
     if (leadId) void navigate({ to: '/leads/$leadId', params: { leadId }, search: params });
   };
   const unlessBusy = (act: () => void) => () => {
-    if (!blocked && document.querySelector(overlays) === null) act();
+    if (!blocked && !isSomethingOpen()) act();
   };
-  useHotkeys([
-    ['a', unlessBusy(() => may('accept') && open('accept'))],
-    ['d', unlessBusy(() => may('decline') && open('decline'))],
-    ['f', unlessBusy(() => may('favorite') && favorite.mutate(!lead.favorite))],
-    ['j', unlessBusy(() => goTo(neighbors?.nextId))],
-    ['k', unlessBusy(() => goTo(neighbors?.previousId))],
-  ]);
+  const bindings = {
+    a: () => may('accept') && open('accept'),
+    d: () => may('decline') && open('decline'),
+    f: () => may('favorite') && favorite.mutate(!lead.favorite),
+    j: () => goTo(neighbors?.nextId),
+    k: () => goTo(neighbors?.previousId),
+  };
+  useShortcuts(bindings, { enabled: !blocked });
   useEscape(unlessBusy(() => void navigate({ to: '/leads', search: params })));
   useEffect(() => {
     const idle = setTimeout(() => void loadDialogs(), 1500);

@@ -7,20 +7,24 @@ import {
   IconHeartFilled,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import type { LeadNeighbors } from '../../../contract/lead-list.ts';
 import type { Lead } from '../../../contract/leads.ts';
 import { words } from '../../../contract/words.ts';
 import { HotMark, QualityMark, RelativeTime, StatusBadge, TestMark } from '../../ui/index.ts';
+import { useListName } from '../leads/list-name.ts';
 import type { AddressParams } from '../leads/selection.ts';
+import { actionBarId, hasActions } from './action-bar.tsx';
 import classes from './lead-header.module.css';
 import { useFavorite } from './use-lead-changes.ts';
 
 /** Back to the list as it was left: same tab, search, filters, order. */
 export function BackToList({ params }: { params: AddressParams }) {
+  const { link } = useListName();
   return (
     <Link to="/leads" search={params} className={classes.back}>
       <IconArrowLeft size={15} aria-hidden />
-      Leads
+      {link}
     </Link>
   );
 }
@@ -64,15 +68,16 @@ interface LeadNavigationProps {
 /** Favorite, and the way to the leads before and after this one in the list. */
 export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
   const favorite = useFavorite(lead);
-  const label = lead.favorite ? 'Remove from favorites' : 'Add to favorites';
+  const tip = lead.favorite ? 'Remove from favorites' : 'Add to favorites';
   return (
     <>
+      {hasActions(lead) && <SkipToActions />}
       {lead.allowedActions.includes('favorite') && (
-        <Tooltip label={`${label} (f)`}>
+        <Tooltip label={`${tip} (f)`}>
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label={label}
+            aria-label="Favorite"
             aria-pressed={lead.favorite}
             aria-keyshortcuts="f"
             onClick={() => favorite.mutate(!lead.favorite)}
@@ -95,6 +100,19 @@ export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps)
         <NeighborLink label="Next lead" shortcut="j" leadId={neighbors?.nextId ?? null} params={params} />
       </ActionIcon.Group>
     </>
+  );
+}
+
+/** The actions stand at the foot of the page, many stops of the Tab key below its title: a way past them. */
+function SkipToActions() {
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById(actionBarId)?.focus();
+  };
+  return (
+    <a className={classes.skip} href={`#${actionBarId}`} onClick={skip}>
+      Skip to the actions
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconArrowForwardUp,
   IconClock,
   IconEyeOff,
@@ -10,7 +11,7 @@ import {
 import type { ForwardedAfter } from '../../../contract/enums.ts';
 import type { Lead } from '../../../contract/leads.ts';
 import { words } from '../../../contract/words.ts';
-import { AbsoluteTime, hotness, useLocale, useNow } from '../../ui/index.ts';
+import { AbsoluteTime, hotness, useNow } from '../../ui/index.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { Notice } from './notice.tsx';
 import { SpamNotice } from './spam-notice.tsx';
@@ -21,6 +22,7 @@ export function LeadNotices({ lead }: { lead: Lead }) {
     <>
       <HotNotice lead={lead} />
       <SpamNotice lead={lead} />
+      {lead.suspectedSpam && <SuspectedSpamNotice />}
       {lead.contactWithheld !== null && <WithheldNotice reason={lead.contactWithheld} />}
       {lead.forwarded !== null && <ForwardedNotice after={lead.forwarded.after} />}
       {!lead.actionable && <InformationalNotice lead={lead} />}
@@ -35,7 +37,7 @@ export function LeadNotices({ lead }: { lead: Lead }) {
       )}
       {lead.isTest && (
         <Notice tone="quiet" icon={<IconFlask size={20} stroke={1.8} />} title="This is a test lead">
-          It was sent to try things out. It is not rated and counts in no figures.
+          It was sent to try things out. It isn’t rated or counted in any figures.
         </Notice>
       )}
     </>
@@ -44,7 +46,6 @@ export function LeadNotices({ lead }: { lead: Lead }) {
 
 function HotNotice({ lead }: { lead: Lead }) {
   const now = useNow();
-  const { locale } = useLocale();
   const state = hotness(lead, now);
   if (state === null || lead.hotUntil === null) return null;
   if (state === 'hot') {
@@ -54,8 +55,8 @@ function HotNotice({ lead }: { lead: Lead }) {
         icon={<IconFlame size={22} stroke={1.8} />}
         title="The customer asked to be contacted directly"
       >
-        Contact them within {wordTimeLeft(lead.hotUntil, now, locale)}: until{' '}
-        <AbsoluteTime at={lead.hotUntil} /> this lead is hot.
+        Contact them within {wordTimeLeft(lead.hotUntil, now)}: until <AbsoluteTime at={lead.hotUntil} /> this
+        lead is hot.
       </Notice>
     );
   }
@@ -65,8 +66,20 @@ function HotNotice({ lead }: { lead: Lead }) {
       icon={<IconClock size={20} stroke={1.8} />}
       title="The customer asked to be contacted directly, and the first days have passed"
     >
-      The lead is still open. If nobody has been in touch yet, do it now: customers who wait choose somebody
-      else.
+      The lead is still open. If nobody has been in touch yet, do it now: customers who have to wait choose
+      someone else.
+    </Notice>
+  );
+}
+
+function SuspectedSpamNotice() {
+  return (
+    <Notice
+      tone="attention"
+      icon={<IconAlertTriangle size={20} stroke={1.8} />}
+      title="The message reads like spam"
+    >
+      It is worded like an unsolicited offer. Look closely before you spend time on this lead.
     </Notice>
   );
 }
@@ -80,8 +93,8 @@ function WithheldNotice({ reason }: { reason: 'Expired' | 'NoConsent' }) {
       title={expired ? 'This lead expired without an answer' : 'The customer did not agree to be contacted'}
     >
       {expired
-        ? 'The time to accept or decline it has passed, so the contact details and the message are not shown any more.'
-        : 'Contact details and message are therefore not shared with you. Do not contact this customer about this lead.'}
+        ? 'The time to accept or decline it has passed, so the contact details and the message are no longer shown.'
+        : 'That is why you don’t see contact details or a message. Do not contact this customer about this lead.'}
     </Notice>
   );
 }
@@ -93,8 +106,8 @@ function ForwardedNotice({ after }: { after: ForwardedAfter }) {
       icon={<IconArrowForwardUp size={20} stroke={1.8} />}
       title={words.forwardedAfter[after]}
     >
-      The customer chose you from a list of fitting partners. What they wrote was meant for the partner before
-      you.
+      The customer chose you from a list of matching partners. They wrote their message to the previous
+      partner.
     </Notice>
   );
 }
@@ -106,7 +119,7 @@ function InformationalNotice({ lead }: { lead: Lead }) {
       icon={<IconInfoCircle size={20} stroke={1.8} />}
       title="For your information: there is nothing to accept or decline"
     >
-      The customer helped themselves to the offer. You can follow up with them
+      The customer got the offer without your help. You can follow up with them
       {lead.availableUntil === null ? (
         '.'
       ) : (

@@ -65,11 +65,11 @@ export function explainAmount(problem: AmountProblem, currency: string, locale: 
   const example = new Intl.NumberFormat(locale, { minimumFractionDigits: digits }).format(12500);
   switch (problem) {
     case 'empty':
-      return 'Enter an amount; 0 is fine when nothing is known yet';
+      return 'Enter an amount; 0 is fine if you don’t know yet';
     case 'negative':
       return 'The amount cannot be negative';
     case 'too-large':
-      return 'The amount is larger than any deal';
+      return 'The amount is too large';
     case 'too-many-decimals':
       return digits === 0
         ? `${currency} has no decimals, for example ${example}`

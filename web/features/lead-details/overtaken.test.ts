@@ -7,7 +7,7 @@ const event = (type: LeadEvent['type'], kind: LeadEvent['actor']['kind'] = 'pers
   id: 'e',
   type,
   at: '2026-03-01T09:57:00.000Z',
-  actor: { kind, name: 'Sam Rivera' },
+  actor: { kind, name: 'Sam Rivera', personId: null, nameNow: null },
   changes: [],
   note: null,
 });

@@ -42,5 +42,5 @@ export function describeOvertaking(
   if (event) return `${wordActor(event.actor)} ${deeds[event.type]} ${wordWhen(event.at, now)}.`;
   const current = readCurrent(problem);
   const state = current?.outcome ?? (current?.status === 'Archived' ? null : current?.status);
-  return state ? `In the meantime this lead has become “${words.status[state]}”.` : problem.detail;
+  return state ? `Meanwhile, the status of this lead changed to “${words.status[state]}”.` : problem.detail;
 }

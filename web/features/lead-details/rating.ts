@@ -6,9 +6,10 @@ import { queryKeys } from '../../api/queries.ts';
 import { leadAddress } from './lead-data.ts';
 
 /** How likely the lead is to become a deal, and why; null while it is not rated (LQ-1). */
-export const ratingQuery = (leadId: string) =>
+export const ratingQuery = ({ id: leadId, leadQuality }: Pick<Lead, 'id' | 'leadQuality'>) =>
   queryOptions({
-    queryKey: [...queryKeys.lead(leadId), 'rating'] as const,
+    // Read again whenever the lead says something else than before: both stand on one page.
+    queryKey: [...queryKeys.lead(leadId), 'rating', leadQuality] as const,
     queryFn: async ({ signal }) =>
       (await request<LeadRatingAnswer>('GET', `${leadAddress(leadId)}/rating`, { signal })).rating,
   });
@@ -21,7 +22,7 @@ export function isRatedKind(lead: Pick<Lead, 'actionable' | 'isTest'>): boolean 
 /** Why there is no rating, in a sentence. */
 export function explainNoRating(lead: Pick<Lead, 'actionable' | 'isTest' | 'checking'>): string {
   if (lead.isTest) return 'Test leads are not rated.';
-  if (!lead.actionable) return 'Leads that ask for no answer are not rated.';
+  if (!lead.actionable) return 'Leads that need no answer are not rated.';
   if (lead.checking) return 'It is rated as soon as the contact is checked.';
   return 'It is not rated yet.';
 }

@@ -19,10 +19,10 @@ export function SpamNotice({ lead }: { lead: Lead }) {
       <Notice
         tone="attention"
         icon={<IconAlertTriangle size={20} stroke={1.8} />}
-        title="The e-mail address counts as spam"
+        title="The email address counts as spam"
       >
-        {spamReason(checks) ?? 'It is known for spam, or it is thrown away after use.'} Look closely before
-        you spend time on this lead.
+        {spamReason(checks) ?? 'It is known for spam, or it is a disposable address.'} Look closely before you
+        spend time on this lead.
         <ReportLine leadId={lead.id} checks={checks} />
       </Notice>
     );
@@ -30,8 +30,8 @@ export function SpamNotice({ lead }: { lead: Lead }) {
   return (
     <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title="This lead was reported as spam">
       {checks?.checking
-        ? 'Its address is being looked at anew.'
-        : 'Its address does not count as spam all the same; “How we know” says why.'}
+        ? 'We are checking its address again.'
+        : 'Its address still doesn’t count as spam; “Contact checks” says why.'}
       <ReportLine leadId={lead.id} checks={checks} />
     </Notice>
   );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type TimelineContext, wordActor, wordChanges, wordEvent, wordField } from './timeline-words.ts';
+import {
+  type TimelineContext,
+  wordActor,
+  wordChanges,
+  wordEvent,
+  wordField,
+  wordOrigin,
+} from './timeline-words.ts';
 
 const context: TimelineContext = {
   locale: 'en-GB',
@@ -21,7 +28,7 @@ describe('wordChanges', () => {
     ['subStages.qualified', null, '2026-01-01T00:00:00.000Z', 'Qualified', 'Not ticked', 'Ticked'],
     ['declineReason', null, 'NoCapacity', 'Reason', null, 'No capacity now'],
     ['status', 'Received', 'Accepted', 'Status', 'Received', 'Accepted'],
-    ['emailValidity', 'Unknown', 'Spam', 'E-mail validity', 'Unknown', 'Spam'],
+    ['emailValidity', 'Unknown', 'Spam', 'Email validity', 'Unknown', 'Spam'],
     ['phoneValidity', 'Unknown', 'Valid', 'Phone validity', 'Unknown', 'Valid'],
     [
       'employees',
@@ -62,11 +69,31 @@ describe('wordEvent', () => {
 
 describe('wordActor and wordField', () => {
   it('names who and what', () => {
-    expect(wordActor({ kind: 'system', name: 'system' })).toBe('Leadlight');
-    expect(wordActor({ kind: 'token', name: 'CRM' })).toBe('API token CRM');
-    expect(wordActor({ kind: 'marketplace', name: 'AzurePortal' }, () => 'Azure portal')).toBe(
-      'Azure portal',
-    );
+    const nobody = { personId: null, nameNow: null };
+    expect(wordActor({ ...nobody, kind: 'system', name: 'system' })).toBe('Leadlight');
+    expect(wordActor({ ...nobody, kind: 'token', name: 'CRM' })).toBe('API token CRM');
+    const marketplace = { ...nobody, kind: 'marketplace', name: 'AzurePortal' } as const;
+    expect(wordActor(marketplace, () => 'Azure portal')).toBe('Azure portal');
+    const renamed = {
+      kind: 'person',
+      name: 'Grace Okafor',
+      personId: 'grace',
+      nameNow: 'Grace Smith',
+    } as const;
+    expect(wordActor(renamed)).toBe('Grace Okafor (now Grace Smith)');
     expect(wordField('somethingNew')).toBe('Something new');
+  });
+
+  it.each([
+    ['lead.received', { kind: 'customer', name: '' }, 'from the customer'],
+    ['lead.received', { kind: 'customer', name: 'Customer' }, 'from the customer'],
+    ['lead.received', { kind: 'marketplace', name: 'Marketplace' }, 'from the marketplace'],
+    ['lead.received', { kind: 'token', name: 'CRM' }, 'from API token CRM'],
+    ['lead.received', { kind: 'system', name: 'system' }, 'by Leadlight'],
+    ['lead.withdrawn-by-customer', { kind: 'customer', name: 'Customer' }, 'by the customer'],
+    ['lead.accepted', { kind: 'person', name: 'Grace Okafor' }, 'by Grace Okafor'],
+  ] as const)('a %s of %j is said to be %s', (type, who, words) => {
+    const actor = { personId: null, nameNow: null, ...who };
+    expect(wordOrigin({ type, actor }, wordActor(actor))).toBe(words);
   });
 });

@@ -29,16 +29,22 @@ export function wordEvent(type: LeadEventType): string {
 export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: string) => code): string {
   switch (actor.kind) {
     case 'marketplace':
-      return storefrontName(actor.name);
+      return actor.name === 'Marketplace' ? 'the marketplace' : storefrontName(actor.name);
     case 'token':
       return `API token ${actor.name}`;
     case 'customer':
-      return actor.name === '' ? 'the customer' : `${actor.name} (customer)`;
+      return ['', 'Customer'].includes(actor.name) ? 'the customer' : `${actor.name} (customer)`;
     case 'system':
       return 'Leadlight';
     default:
-      return actor.name;
+      return actor.nameNow === null ? actor.name : `${actor.name} (now ${actor.nameNow})`;
   }
+}
+
+/** The same after the event: a lead is received from somebody, everything else is done by somebody. */
+export function wordOrigin(event: Pick<LeadEvent, 'type' | 'actor'>, actor: string): string {
+  const isSent = event.type === 'lead.received' && event.actor.kind !== 'system';
+  return `${isSent ? 'from' : 'by'} ${actor}`;
 }
 
 const otherFieldWords: Readonly<Record<string, string>> = {

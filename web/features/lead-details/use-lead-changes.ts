@@ -2,25 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import type { SubStage } from '../../../contract/enums.ts';
 import type { Lead } from '../../../contract/leads.ts';
 import { ApiError, request } from '../../api/client.ts';
+import { useFavorites } from '../../api/favorites.ts';
 import { announceFailure } from './forms/index.ts';
 import { leadAddress, useLeadCache } from './lead-data.ts';
 import { readCurrent } from './overtaken.ts';
 
 /** Marks and unmarks a favorite; shown at once, taken back if the server refuses. */
-export function useFavorite(lead: Lead) {
-  const cache = useLeadCache();
-  return useMutation({
-    mutationFn: (favorite: boolean) =>
-      request<void>(favorite ? 'PUT' : 'DELETE', `${leadAddress(lead.id)}/favorite`),
-    onMutate: (favorite) => {
-      cache.patch(lead.id, { favorite });
-    },
-    onError: (error, favorite) => {
-      cache.patch(lead.id, { favorite: !favorite });
-      announceFailure('The favorite was not saved', error);
-    },
-    onSettled: () => cache.refresh(lead.id),
-  });
+export function useFavorite({ id }: Lead) {
+  const { mutate } = useFavorites((error) => announceFailure('The favorite was not saved', error));
+  return { mutate: (favorite: boolean) => mutate({ id, favorite }) };
 }
 
 /** Ticks and unticks a sub-stage. It touches nothing else, so a newer version of the lead is no obstacle. */

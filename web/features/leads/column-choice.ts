@@ -10,6 +10,7 @@ function readChoice(stored: unknown): string[] {
 }
 
 export interface ColumnChoice {
+  /** What is chosen, whether there is room for it or not. */
   visible: Column[];
   toggle: (id: string) => void;
   reset: () => void;

@@ -1,11 +1,17 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Button, Checkbox, Popover, Switch } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import type { ColumnChoice } from './column-choice.ts';
-import { columns } from './columns.tsx';
+import { type Column, columns } from './columns.tsx';
+import type { DensityChoice } from './density.ts';
 import classes from './leads.module.css';
 
-/** Shows and hides columns; the choice stays for the next time. */
-export function ColumnChooser({ visible, toggle, reset, isUsual }: ColumnChoice) {
+interface Props extends ColumnChoice, DensityChoice {
+  /** Chosen, but there is no room for them now. */
+  withoutRoom: Column[];
+}
+
+/** Shows and hides columns, and sets how high rows are; the choice stays for the next time. */
+export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, density, set }: Props) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={230}>
       <Popover.Target>
@@ -26,9 +32,21 @@ export function ColumnChooser({ visible, toggle, reset, isUsual }: ColumnChoice)
             />
           ))}
         </div>
+        {withoutRoom.length > 0 && (
+          <p className={classes.withoutRoom}>
+            No room for {withoutRoom.map((column) => column.label.toLowerCase()).join(', ')}.
+          </p>
+        )}
         <Button variant="subtle" size="compact-sm" mt="xs" disabled={isUsual} onClick={reset}>
-          Reset to the usual columns
+          Reset to default
         </Button>
+        <Switch
+          className={classes.density}
+          size="xs"
+          label="Compact rows"
+          checked={density === 'compact'}
+          onChange={(event) => set(event.currentTarget.checked ? 'compact' : 'comfortable')}
+        />
       </Popover.Dropdown>
     </Popover>
   );

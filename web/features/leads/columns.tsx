@@ -5,6 +5,7 @@ import { words } from '../../../contract/words.ts';
 import {
   AbsoluteTime,
   CalendarDay,
+  CopyButton,
   CountryName,
   Money,
   NoValue,
@@ -31,10 +32,14 @@ export interface Column {
   /** In rem. */
   width: number;
   sort?: LeadSort;
+  /** What the order goes by, where the column does not say it. */
+  sortHint?: string;
   /** The order of the first click. */
   descendsFirst?: boolean;
   alignEnd?: boolean;
   hiddenAtFirst?: boolean;
+  /** Where there is no room for all columns, those with the lowest number go first; without one it stays. */
+  givesWay?: number;
   cell: (lead: LeadSummary, context: CellContext) => ReactNode;
 }
 
@@ -43,9 +48,31 @@ const text = (value: string | null) =>
     <NoValue />
   ) : (
     <span className="ll-truncate" title={value}>
-      {value}
+      <bdi>{value}</bdi>
     </span>
   );
+
+/** A mark with a button that copies what it is about; the button shows with the pointer on the row, or the focus in it. */
+function Reached({
+  value,
+  what,
+  children,
+}: {
+  value: string | null | undefined;
+  what: string;
+  children: ReactNode;
+}) {
+  return (
+    <span className={classes.reached}>
+      {children}
+      {value && (
+        <span className={classes.quickCopy}>
+          <CopyButton value={value} what={what} pointerOnly />
+        </span>
+      )}
+    </span>
+  );
+}
 
 /** What the customer did, or who qualified the lead. */
 export function leadKind(lead: LeadSummary): string {
@@ -57,7 +84,7 @@ export const columns: Column[] = [
   {
     id: 'customer',
     label: 'Customer',
-    width: 14,
+    width: 13.75,
     sort: 'customerName',
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
@@ -65,6 +92,7 @@ export const columns: Column[] = [
     id: 'country',
     label: 'Country',
     width: 8,
+    givesWay: 3,
     cell: (lead) => (
       <span className="ll-truncate">
         <CountryName code={lead.country} />
@@ -81,7 +109,8 @@ export const columns: Column[] = [
   {
     id: 'quality',
     label: 'Quality',
-    width: 6.25,
+    width: 6,
+    givesWay: 5,
     sort: 'leadQuality',
     descendsFirst: true,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
@@ -90,7 +119,8 @@ export const columns: Column[] = [
     id: 'type',
     label: 'Type',
     fullLabel: 'Type and call to action',
-    width: 9.5,
+    width: 8.75,
+    givesWay: 1,
     cell: (lead) => (
       <span className={classes.twoLines}>
         <span className="ll-truncate">{leadKind(lead)}</span>
@@ -107,17 +137,29 @@ export const columns: Column[] = [
   },
   {
     id: 'emailValidity',
-    label: 'E-mail',
-    fullLabel: 'E-mail validity',
-    width: 7,
-    cell: (lead) => <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />,
+    label: 'Email',
+    fullLabel: 'Email validity',
+    width: 7.75,
+    givesWay: 4,
+    sort: 'emailValidity',
+    cell: (lead) => (
+      <Reached value={lead.contact?.email} what="email address">
+        <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
+      </Reached>
+    ),
   },
   {
     id: 'phoneValidity',
     label: 'Phone',
     fullLabel: 'Phone validity',
-    width: 7,
-    cell: (lead) => <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />,
+    width: 7.75,
+    givesWay: 2,
+    sort: 'phoneValidity',
+    cell: (lead) => (
+      <Reached value={lead.contact?.phone} what="phone number">
+        <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
+      </Reached>
+    ),
   },
   {
     id: 'offer',
@@ -139,6 +181,7 @@ export const columns: Column[] = [
     label: 'Value',
     width: 8.5,
     sort: 'dealValue',
+    sortHint: 'Sorts by approximate value in USD',
     descendsFirst: true,
     alignEnd: true,
     hiddenAtFirst: true,
@@ -155,6 +198,7 @@ export const columns: Column[] = [
     id: 'expires',
     label: 'Expires',
     width: 7.25,
+    givesWay: 6,
     sort: 'expiresAt',
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },

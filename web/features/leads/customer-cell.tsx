@@ -7,7 +7,7 @@ import classes from './grid.module.css';
 const placeWords: Record<SearchPlace, string> = {
   customer: 'customer name',
   contact: 'contact name',
-  email: 'e-mail address',
+  email: 'email address',
   phone: 'phone number',
   deal: 'deal name',
   notes: 'notes',
@@ -29,7 +29,7 @@ export function ContactLine({ lead }: { lead: LeadSummary }) {
   const parts = [name, lead.contact?.title].filter(Boolean);
   return (
     <span className="ll-truncate">
-      {parts.join(', ') || lead.contact?.email || lead.contact?.phone || ''}
+      <bdi>{parts.join(', ') || lead.contact?.email || lead.contact?.phone || ''}</bdi>
     </span>
   );
 }
@@ -46,11 +46,12 @@ export function LeadLink({ lead, describedBy }: { lead: LeadSummary; describedBy
       preload={false}
       data-lead-link
     >
-      {customerLabel(lead)}
+      <bdi>{customerLabel(lead)}</bdi>
     </Link>
   );
 }
 
+/** Who asks, with marks; while searching, also where the words were found. */
 export function CustomerCell({ lead, searching }: { lead: LeadSummary; searching: boolean }) {
   const found = searching ? foundInWords(lead) : null;
   return (

@@ -52,7 +52,9 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
     <ul className={classes.chips} aria-label="Applied filters">
       {chips.map((chip) => (
         <li key={chip.key} className={classes.chip}>
-          <span className="ll-truncate">{chip.label}</span>
+          <span className="ll-truncate">
+            <bdi>{chip.label}</bdi>
+          </span>
           <button
             type="button"
             aria-label={`Remove ${chip.label}`}

@@ -1,12 +1,15 @@
 import { Checkbox, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { LeadFilterName } from '../../../contract/enums.ts';
 import type { FacetValue, LeadFacets } from '../../../contract/lead-list.ts';
+import { foldForSearch } from '../../../contract/search-folding.ts';
 import { words } from '../../../contract/words.ts';
 import { formatNumber, useLocale } from '../../ui/index.ts';
 import { filterOrder, longFilters, offeredValues } from './filter-words.ts';
 import classes from './filters.module.css';
+import { useCustomerNames } from './list-data.ts';
 import { toggleFilter } from './selection.ts';
 import type { ListControl } from './use-list-state.ts';
 
@@ -33,7 +36,11 @@ function FilterGroup({ name, control, facets }: Props & { name: LeadFilterName }
   const { locale } = useLocale();
   const chosen = control.state.filters[name] ?? [];
   const [opened, setOpened] = useState(openAtFirst.has(name) || chosen.length > 0);
-  const values = offeredValues(name, facets, chosen, locale);
+  const [narrow, setNarrow] = useState('');
+  const asksApi = name === 'customerName';
+  const [wanted] = useDebouncedValue(narrow.trim(), 250);
+  const names = useCustomerNames(control.state, asksApi ? wanted : '', asksApi && opened);
+  const values = offeredValues(name, asksApi ? names.data : facets, asksApi && wanted ? [] : chosen, locale);
   return (
     <details
       className={classes.group}
@@ -55,6 +62,10 @@ function FilterGroup({ name, control, facets }: Props & { name: LeadFilterName }
           name={name}
           values={values}
           chosen={chosen}
+          narrow={narrow}
+          onNarrow={setNarrow}
+          isNarrowed={asksApi}
+          isComing={asksApi && names.isPending}
           onToggle={(value) => control.change({ filters: toggleFilter(control.state.filters, name, value) })}
         />
       )}
@@ -66,31 +77,37 @@ interface ValuesProps {
   name: LeadFilterName;
   values: FacetValue[];
   chosen: string[];
+  narrow: string;
+  onNarrow: (narrow: string) => void;
+  /** The values are those that match already. */
+  isNarrowed: boolean;
+  isComing: boolean;
   onToggle: (value: string) => void;
 }
 
-function FilterValues({ name, values, chosen, onToggle }: ValuesProps) {
+function FilterValues(props: ValuesProps) {
+  const { name, values, chosen, narrow, onNarrow, isNarrowed, isComing, onToggle } = props;
   const { locale } = useLocale();
   const id = useId();
-  const [narrow, setNarrow] = useState('');
   const [all, setAll] = useState(false);
   const isLong = longFilters.has(name);
-  const wanted = narrow.trim().toLocaleLowerCase(locale);
-  const matching = wanted
-    ? values.filter((value) => value.label.toLocaleLowerCase(locale).includes(wanted))
-    : chosenFirst(values, isLong ? chosen : []);
+  const wanted = foldForSearch(narrow);
+  const matching =
+    wanted && !isNarrowed
+      ? values.filter((value) => foldForSearch(value.label).includes(wanted))
+      : chosenFirst(values, isLong ? chosen : []);
   const shown = all || !isLong ? matching : matching.slice(0, Math.max(shownAtOnce, chosen.length));
   return (
     <fieldset className={classes.values}>
       <legend className="ll-visually-hidden">{words.filter[name]}</legend>
-      {isLong && values.length > shownAtOnce && (
+      {isLong && (values.length > shownAtOnce || narrow !== '') && (
         <TextInput
           size="xs"
           mb={6}
           aria-label={`Narrow ${words.filter[name].toLowerCase()}`}
           placeholder="Type to narrow"
           value={narrow}
-          onChange={(event) => setNarrow(event.currentTarget.value)}
+          onChange={(event) => onNarrow(event.currentTarget.value)}
         />
       )}
       {shown.map((value) => (
@@ -110,9 +127,7 @@ function FilterValues({ name, values, chosen, onToggle }: ValuesProps) {
           <span className="ll-numbers ll-muted">{formatNumber(value.count, locale)}</span>
         </label>
       ))}
-      {shown.length === 0 && (
-        <p className={classes.nothing}>{wanted ? 'Nothing matches' : 'No values yet'}</p>
-      )}
+      {shown.length === 0 && <p className={classes.nothing}>{nothingWords(isComing, wanted !== '')}</p>}
       {shown.length < matching.length && (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
           Show {matching.length - shown.length} more
@@ -120,6 +135,11 @@ function FilterValues({ name, values, chosen, onToggle }: ValuesProps) {
       )}
     </fieldset>
   );
+}
+
+function nothingWords(isComing: boolean, isNarrowed: boolean): string {
+  if (isComing) return 'Loading…';
+  return isNarrowed ? 'Nothing matches' : 'No values yet';
 }
 
 function chosenFirst(values: FacetValue[], chosen: string[]): FacetValue[] {

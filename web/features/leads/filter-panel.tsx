@@ -33,17 +33,27 @@ export function FilterArea({ panel, control, facets, total }: Props) {
     );
   }
   return (
-    <Drawer opened={panel.opened} onClose={panel.close} title="Filters" size="22rem" padding="md">
-      <div className={classes.drawerHead}>
-        <ClearAll control={control} />
-      </div>
-      {groups}
-      <div className={classes.drawerFoot}>
-        <Button fullWidth onClick={panel.close}>
-          Show {countWords(total, 'lead', 'leads', locale)}
-        </Button>
-      </div>
-    </Drawer>
+    <Drawer.Root opened={panel.opened} onClose={panel.close} size="22rem" padding="md">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* A header inside of a dialog would count as a second banner of the page. */}
+        <Drawer.Header role="presentation">
+          <Drawer.Title>Filters</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close" />
+        </Drawer.Header>
+        <Drawer.Body>
+          <div className={classes.drawerHead}>
+            <ClearAll control={control} />
+          </div>
+          {groups}
+          <div className={classes.drawerFoot}>
+            <Button fullWidth onClick={panel.close}>
+              Show {countWords(total, 'lead', 'leads', locale)}
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { LeadFilterName } from '../../../contract/enums.ts';
 import type { FacetValue, LeadFacets } from '../../../contract/lead-list.ts';
+import { compareNames } from '../../../contract/name-order.ts';
 import { words } from '../../../contract/words.ts';
 import { formatCountry } from '../../ui/index.ts';
 
@@ -16,7 +17,7 @@ export const filterOrder: LeadFilterName[] = [
   'phoneValidity',
 ];
 
-/** Filters with so many values that they have a box to narrow them. */
+/** Filters with enough values to need a search box. */
 export const longFilters: ReadonlySet<LeadFilterName> = new Set(['country', 'customerName']);
 
 const fixedWords: Partial<Record<LeadFilterName, Readonly<Record<string, string>>>> = {
@@ -65,5 +66,5 @@ export function offeredValues(
     count: counts.get(value) ?? 0,
   }));
   if (order.length > 0) return rows;
-  return rows.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale));
+  return rows.sort((a, b) => b.count - a.count || compareNames(a.label, b.label));
 }

@@ -17,6 +17,7 @@ function directionOf(column: Column, sort: SortOrder): Direction {
   return sort === `-${column.sort}` ? 'descending' : 'none';
 }
 
+/** The heads of the columns; those that sort say in which direction. */
 export function GridHead({ columns, sort, onSort }: Props) {
   return (
     <thead>
@@ -48,7 +49,13 @@ function HeadCell({ column, sort, onSort }: { column: Column } & Omit<Props, 'co
   const SortIcon = icons[direction];
   return (
     <th scope="col" aria-sort={direction === 'none' ? undefined : direction} data-align={align}>
-      <button type="button" className={classes.sort} data-direction={direction} onClick={() => onSort(next)}>
+      <button
+        type="button"
+        className={classes.sort}
+        data-direction={direction}
+        title={column.sortHint}
+        onClick={() => onSort(next)}
+      >
         {column.label}
         <SortIcon size={14} aria-hidden />
       </button>

@@ -97,11 +97,11 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
         )}
       </div>
       <div className={classes.marks}>
-        <Labelled label="E-mail">
-          <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} />
+        <Labelled label="Email">
+          <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
         </Labelled>
         <Labelled label="Phone">
-          <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} />
+          <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
         </Labelled>
         {lead.dealValue && (
           <Labelled label="Value">

@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { columns as allColumns, type Column } from './columns.tsx';
+import { rowHeightRem } from './density.ts';
 import classes from './grid.module.css';
 import { GridHead } from './grid-head.tsx';
 import { LeadRow } from './lead-row.tsx';
@@ -12,20 +13,23 @@ import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
 
-const rowRem = 3.25;
-const heartRem = 2.75;
 const virtualFrom = 120;
+/** The column with the hearts, which everybody has. */
+export const heartRem = 2.75;
 
 function useRows(view: ListView) {
-  const { list, region, keys } = view;
+  const { list, region, keys, density } = view;
   const virtualizer = useVirtualizer({
     count: list.leads.length,
     enabled: list.leads.length > virtualFrom,
     getScrollElement: () => region.current,
-    estimateSize: () => rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    estimateSize: () =>
+      rowHeightRem[density] * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan: 14,
     getItemKey: (index) => list.leads[index]?.id ?? index,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again
+  useLayoutEffect(() => virtualizer.measure(), [density, virtualizer]);
   const { onReveal } = keys;
   useEffect(() => {
     onReveal((index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
@@ -44,12 +48,12 @@ function useRows(view: ListView) {
 
 /** The table of leads: sticky head and first columns, only the rows in sight when there are many. */
 export function LeadGrid(view: ListView) {
-  const { list, columns, context, control, live, region } = view;
+  const { list, columns, context, control, live, region, density } = view;
   const rows = useRows(view);
   const preview = usePreview(region);
   useRowClick(view);
   usePlace(view, region, !list.isPending);
-  const width = columns.visible.reduce((sum, column) => sum + column.width, heartRem);
+  const width = columns.reduce((sum, column) => sum + column.width, heartRem);
   return (
     <>
       <div
@@ -59,19 +63,16 @@ export function LeadGrid(view: ListView) {
       >
         <table
           className={classes.table}
+          data-compact={density === 'compact' || undefined}
           style={{ minWidth: `${width}rem` }}
           aria-label="Leads"
           aria-rowcount={list.total + 1}
           aria-busy={list.isPending || list.isPlaceholderData}
         >
-          <Columns columns={columns.visible} />
-          <GridHead
-            columns={columns.visible}
-            sort={control.state.sort}
-            onSort={(sort) => control.change({ sort })}
-          />
+          <Columns columns={columns} />
+          <GridHead columns={columns} sort={control.state.sort} onSort={(sort) => control.change({ sort })} />
           <tbody>
-            {list.isPending && <SkeletonRows columns={columns.visible} />}
+            {list.isPending && <SkeletonRows columns={columns} />}
             <Spacer height={rows.before} />
             {rows.indexes.map((index) => {
               const lead = list.leads[index];
@@ -81,7 +82,7 @@ export function LeadGrid(view: ListView) {
                   key={lead.id}
                   lead={lead}
                   index={index}
-                  columns={columns.visible}
+                  columns={columns}
                   context={context}
                   isFresh={live.fresh.has(lead.id)}
                   onFavorite={view.toggleFavorite}

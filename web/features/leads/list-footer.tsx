@@ -23,6 +23,11 @@ export function ListFooter({ list, limit, onLimit }: Props) {
           ? 'Loading leads…'
           : `Showing ${shown} of ${total} ${list.total === 1 ? 'lead' : 'leads'}`}
       </span>
+      {!list.searchIsComplete && (
+        <span role="status">
+          Older leads are still being prepared for search: look again in a few minutes.
+        </span>
+      )}
       {list.isRefetchError && (
         <span className={classes.footerError} role="alert">
           Not refreshed: {explainError(list.error)}

@@ -3,12 +3,7 @@ import { type LeadTab, leadTabs } from '../../../contract/enums.ts';
 import type { LeadFacets } from '../../../contract/lead-list.ts';
 import { formatNumber, useLocale } from '../../ui/index.ts';
 import classes from './leads.module.css';
-
-export const tabWords: Record<LeadTab, string> = {
-  marketplace: 'Marketplace leads',
-  qualified: 'Qualified leads',
-  favorites: 'Favorites',
-};
+import { useListName } from './list-name.ts';
 
 interface Props {
   tab: LeadTab;
@@ -26,6 +21,7 @@ const steps: Record<string, number> = {
 /** The three tabs with their counts; arrow keys move between them. */
 export function LeadTabs({ tab, counts, onChange }: Props) {
   const { locale } = useLocale();
+  const tabWords = useListName().tabs;
 
   function move(event: KeyboardEvent) {
     const step = steps[event.key];

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconHeart, IconInbox, IconSearchOff } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type LeadTab, leadTabs } from '../../../contract/enums.ts';
-import type { LeadFacets } from '../../../contract/lead-list.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/me.ts';
-import { EmptyState, ErrorState, NoPermission, Page } from '../../ui/index.ts';
-import { tabWords } from './list-header.tsx';
+import { queryKeys } from '../../api/queries.ts';
+import { EmptyState, ErrorState, formatNumber, NoPermission, Page, useLocale } from '../../ui/index.ts';
+import { listQuery, loadPage } from './list-data.ts';
+import { useListName } from './list-name.ts';
 import type { LeadList } from './list-view.ts';
 import { activeSearch, countFilters } from './selection.ts';
 import type { ListControl } from './use-list-state.ts';
@@ -22,33 +24,46 @@ export function showsList(list: LeadList): boolean {
 interface Props {
   list: LeadList;
   control: ListControl;
-  tabs: LeadFacets['tabs'] | undefined;
 }
 
-/** What stands in place of the rows when there are none. */
-export function ListProblem({ list, control, tabs }: Props) {
+/** Shown instead of the rows when there are none. */
+export function ListProblem({ list, control }: Props) {
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const term = activeSearch(control.state.search);
   const filtered = countFilters(control.state.filters) > 0;
-  if (term) return <NothingFound term={term} filtered={filtered} control={control} tabs={tabs} />;
-  if (filtered) return <NothingMatches control={control} tabs={tabs} />;
+  if (term) return <NothingFound term={term} filtered={filtered} control={control} />;
+  if (filtered) return <NothingMatches control={control} />;
   return <NothingYet tab={control.state.tab} />;
 }
 
 type OtherProps = Omit<Props, 'list'>;
 
-/** The same search and filters in the other tabs. */
-function OtherTabs({ control, tabs }: OtherProps) {
-  return leadTabs
-    .filter((tab) => tab !== control.state.tab && (tabs?.[tab] ?? 0) > 0)
-    .map((tab) => (
+/** The same search and filters in the other tabs: only in those where they find something, and how much. */
+function OtherTabs({ control }: Pick<OtherProps, 'control'>) {
+  const { locale } = useLocale();
+  const tabWords = useListName().tabs;
+  const others = leadTabs.filter((tab) => tab !== control.state.tab);
+  const found = useQueries({
+    queries: others.map((tab) => {
+      const query = { ...listQuery({ ...control.state, tab }), limit: 1 };
+      return {
+        queryKey: [...queryKeys.leadLists, 'elsewhere', query],
+        queryFn: ({ signal }: { signal: AbortSignal }) => loadPage(query, undefined, signal),
+      };
+    }),
+  });
+  return others.map((tab, index) => {
+    const total = found[index]?.data?.total ?? 0;
+    return total === 0 ? null : (
       <Button key={tab} variant="default" onClick={() => control.change({ tab })}>
-        Look in {tabWords[tab]}
+        Look in {tabWords[tab]} ({formatNumber(total, locale)})
       </Button>
-    ));
+    );
+  });
 }
 
-function NothingFound({ term, filtered, control, tabs }: OtherProps & { term: string; filtered: boolean }) {
+function NothingFound({ term, filtered, control }: OtherProps & { term: string; filtered: boolean }) {
+  const tabWords = useListName().tabs;
   return (
     <EmptyState
       icon={<IconSearchOff {...iconProps} />}
@@ -61,18 +76,18 @@ function NothingFound({ term, filtered, control, tabs }: OtherProps & { term: st
               Search without filters
             </Button>
           )}
-          <OtherTabs control={control} tabs={tabs} />
+          <OtherTabs control={control} />
         </>
       }
     >
-      The search looks at customer, contact, e-mail address, deal name, offer, notes and lead id of{' '}
+      The search looks at customer, contact, email address, deal name, offer, notes and lead id of{' '}
       {tabWords[control.state.tab]}
       {filtered ? ', under the filters above' : ''}.
     </EmptyState>
   );
 }
 
-function NothingMatches({ control, tabs }: OtherProps) {
+function NothingMatches({ control }: OtherProps) {
   return (
     <EmptyState
       icon={<IconFilterOff {...iconProps} />}
@@ -80,7 +95,7 @@ function NothingMatches({ control, tabs }: OtherProps) {
       actions={
         <>
           <Button onClick={() => control.change({ filters: {} })}>Clear all</Button>
-          <OtherTabs control={control} tabs={tabs} />
+          <OtherTabs control={control} />
         </>
       }
     >
@@ -92,17 +107,17 @@ function NothingMatches({ control, tabs }: OtherProps) {
 const emptyWords: Record<LeadTab, { title: string; text: string; icon: ReactNode }> = {
   marketplace: {
     title: 'No leads yet',
-    text: 'Customer inquiries from your offers and business profiles appear here by themselves, the moment they arrive. A marketplace can send them to an endpoint of yours.',
+    text: 'Customer inquiries from your offers and business profiles appear here automatically as soon as they arrive.',
     icon: <IconInbox {...iconProps} />,
   },
   qualified: {
     title: 'No qualified leads yet',
-    text: 'Leads that sellers and marketers have qualified and sent to you appear here by themselves.',
+    text: 'Leads that sellers and marketers have qualified and sent to you appear here automatically.',
     icon: <IconInbox {...iconProps} />,
   },
   favorites: {
     title: 'No favorites yet',
-    text: 'Mark leads with the heart, or press f on a lead. They are yours alone: nobody else sees your favorites.',
+    text: 'Mark leads with the heart, or press f on a lead. Only you can see your favorites.',
     icon: <IconHeart {...iconProps} />,
   },
 };
@@ -128,25 +143,30 @@ function NothingYet({ tab }: { tab: LeadTab }) {
   );
 }
 
-/** For people whose role shows no leads: says who sees them. */
+/** For people whose role shows no leads: says what their role is for, and how they come to see leads. */
 export function NoLeadsForRole() {
   const me = useMe();
   const held = [...new Set(me.grants.map((grant) => words.role[grant.role]))].join(', ');
+  const { managePeople } = me.permissions;
   return (
     <Page title="Leads">
       <NoPermission
-        title="Your role does not show leads"
+        title="Your role can’t see leads"
         actions={
-          <Button component={Link} to="/settings" variant="default">
-            Go to settings
+          <Button component={Link} to={managePeople ? '/settings/people' : '/settings'} variant="default">
+            {managePeople ? 'Go to people and roles' : 'Go to settings'}
           </Button>
         }
       >
         {held ? `You are ${held} of ${me.organization.name}. ` : ''}
-        Referrals admins see all leads; Referrals users see the leads of their teams. An Account admin of your
-        organization can give you one of these roles.
+        {me.grants.some(({ role }) => role === 'profile-admin') &&
+          'You manage business profiles, but there are no pages for them here yet. '}
+        Referrals admins see all leads; Referrals users see the leads of their teams.{' '}
+        {managePeople
+          ? 'You manage people, so you can give one of these roles to whoever works on leads, including yourself.'
+          : 'An Account admin of your organization can give you one of these roles.'}
         {me.organizations.length > 1 &&
-          ' You belong to several organizations: change it at the top if you meant another one.'}
+          ' You belong to several organizations: switch at the top if you meant another one.'}
       </NoPermission>
     </Page>
   );

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useMe } from '../../api/me.ts';
+import { askForKeyboardHelp } from '../../ui/shortcuts.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
+import type { Column } from './columns.tsx';
+import type { DensityChoice } from './density.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './leads.module.css';
@@ -11,21 +13,19 @@ import { SearchBox } from './search-box.tsx';
 import { countFilters, type SortOrder } from './selection.ts';
 import type { ListControl } from './use-list-state.ts';
 
-const KeyboardHelp = lazy(() =>
-  import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })),
-);
-
 interface Props {
   control: ListControl;
   columns: ColumnChoice;
+  withoutRoom: Column[];
+  density: DensityChoice;
   total: number;
   filterPanel: FilterPanel;
   isNarrow: boolean;
-  help: { opened: boolean; setOpened: (opened: boolean) => void };
 }
 
 /** Search, filters, columns, export and help. */
-export function ListToolbar({ control, columns, total, filterPanel, isNarrow, help }: Props) {
+export function ListToolbar(props: Props) {
+  const { control, total, filterPanel, isNarrow } = props;
   const { permissions } = useMe();
   const { state, change } = control;
   const set = countFilters(state.filters);
@@ -44,22 +44,17 @@ export function ListToolbar({ control, columns, total, filterPanel, isNarrow, he
         {isNarrow ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />
         ) : (
-          <ColumnChooser {...columns} />
+          <ColumnChooser {...props.columns} {...props.density} withoutRoom={props.withoutRoom} />
         )}
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (
           <Tooltip label="Keyboard shortcuts (?)">
-            <ActionIcon size={34} aria-label="Keyboard shortcuts" onClick={() => help.setOpened(true)}>
+            <ActionIcon size={34} aria-label="Keyboard shortcuts" onClick={askForKeyboardHelp}>
               <IconKeyboard size={19} stroke={1.6} aria-hidden />
             </ActionIcon>
           </Tooltip>
         )}
       </div>
-      {help.opened && (
-        <Suspense fallback={null}>
-          <KeyboardHelp onClose={() => help.setOpened(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }
@@ -72,8 +67,12 @@ const sortWords: { value: SortOrder; label: string }[] = [
   { value: '-customerName', label: 'Customer Z–A' },
   { value: '-leadQuality', label: 'Best quality first' },
   { value: 'leadQuality', label: 'Lowest quality first' },
-  { value: '-dealValue', label: 'Highest value first' },
-  { value: 'dealValue', label: 'Lowest value first' },
+  { value: '-dealValue', label: 'Highest value first (approximately, in USD)' },
+  { value: 'dealValue', label: 'Lowest value first (approximately, in USD)' },
+  { value: 'emailValidity', label: 'Valid email first' },
+  { value: '-emailValidity', label: 'Valid email last' },
+  { value: 'phoneValidity', label: 'Valid phone first' },
+  { value: '-phoneValidity', label: 'Valid phone last' },
   { value: 'status', label: 'Status' },
   { value: '-status', label: 'Status, backwards' },
   { value: '-expiresAt', label: 'Expires last' },

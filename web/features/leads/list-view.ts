@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { LeadSummary } from '../../../contract/leads.ts';
-import type { ColumnChoice } from './column-choice.ts';
-import type { CellContext } from './columns.tsx';
+import type { CellContext, Column } from './columns.tsx';
+import type { Density } from './density.ts';
 import type { useLeadList } from './list-data.ts';
 import type { ListControl } from './use-list-state.ts';
 import type { LiveList } from './use-live-list.ts';
@@ -18,7 +18,9 @@ export interface ListKeys {
 /** What the table and the cards both need. */
 export interface ListView {
   list: LeadList;
-  columns: ColumnChoice;
+  /** The columns that are chosen and for which there is room. */
+  columns: Column[];
+  density: Density;
   context: CellContext;
   control: ListControl;
   live: LiveList;

@@ -8,6 +8,8 @@ const lead = (id: string, version = 1) => ({ id, version }) as LeadSummary;
 const page = (ids: string[], total: number, nextCursor: string | null = 'more'): LeadPage => ({
   items: ids.map((id) => lead(id)),
   total,
+  totalIsExact: true,
+  searchIsComplete: true,
   nextCursor,
 });
 const list = (...pages: LeadPage[]): LeadPages => ({

@@ -9,6 +9,7 @@ export interface News {
   moved: boolean;
 }
 
+/** Nothing came while the list was shown. */
 export const noNews: News = { arrived: 0, moved: false };
 
 const idsOf = (pages: LeadPage[]) => new Set(pages.flatMap((page) => page.items.map((lead) => lead.id)));

@@ -1,14 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import type { LeadSummary } from '../../../contract/leads.ts';
+import { leadQuery } from '../../api/queries.ts';
 import {
-  AbsoluteTime,
   CalendarDay,
+  CopyButton,
   CountryName,
   contactName,
   customerLabel,
   FieldList,
   HotMark,
   Money,
-  QualityMark,
   RelativeTime,
   StatusBadge,
   TestMark,
@@ -66,9 +67,25 @@ function Reach({
   const validity = of === 'email' ? lead.emailValidity : lead.phoneValidity;
   return (
     <span className={classes.reach}>
-      {value && <span className={classes.address}>{value}</span>}
+      {value && (
+        <span className={classes.address}>
+          {value}{' '}
+          <CopyButton value={value} what={of === 'email' ? 'email address' : 'phone number'} pointerOnly />
+        </span>
+      )}
       <ValidityMark of={of} validity={validity} checking={lead.checking} />
     </span>
+  );
+}
+
+/** The first lines of what the customer wrote; the lead is read for it, so opening it afterwards is at once. */
+function Message({ lead }: { lead: LeadSummary }) {
+  const { data } = useQuery({ ...leadQuery(lead.id), enabled: lead.contactWithheld === null });
+  if (lead.contactWithheld !== null || data?.message === null) return null;
+  return (
+    <p className={classes.message} dir="auto" data-loading={data === undefined || undefined}>
+      {data?.message ?? ''}
+    </p>
   );
 }
 
@@ -78,7 +95,7 @@ function contactFields(lead: LeadSummary) {
   const person = [contactName(lead.contact), lead.contact?.title].filter(Boolean).join(', ');
   return [
     { label: 'Contact', value: person || undefined },
-    { label: 'E-mail', value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
+    { label: 'Email', value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
     { label: 'Phone', value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
   ];
 }
@@ -90,25 +107,26 @@ function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellCon
     { label: 'Source', value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
     { label: 'Offer', value: lead.offer?.title },
     { label: 'Location', value: lead.location?.name },
-    { label: 'Quality', value: lead.leadQuality ? <QualityMark quality={lead.leadQuality} /> : undefined },
     { label: 'Deal', value: lead.dealName ?? undefined },
     { label: 'Value', value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
     {
       label: 'Purchase expected',
       value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
     },
-    { label: 'Created on', value: <AbsoluteTime at={lead.createdAt} /> },
     { label: 'Expires', value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
   ];
   return (
     <>
-      <div className={classes.title}>{customerLabel(lead)}</div>
+      <div className={classes.title}>
+        <bdi>{customerLabel(lead)}</bdi>
+      </div>
       <div className={classes.badges}>
         <StatusBadge lead={lead} />
         <span className="ll-muted">{leadKind(lead)}</span>
         <HotMark lead={lead} withWords />
         {lead.isTest && <TestMark />}
       </div>
+      <Message lead={lead} />
       <FieldList fields={fields} />
     </>
   );

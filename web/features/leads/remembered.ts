@@ -26,7 +26,7 @@ export function personalKey(me: Me, what: string): string {
 
 type Kept = Pick<ListState, 'filters' | 'sort' | 'limit'>;
 
-/** The filters, order and page size that a person left the list with. Tab and search start anew. */
+/** The filters, order and page size that a person left the list with. Tab and search are not remembered. */
 export function recallList(me: Me): Kept {
   const stored = recall(personalKey(me, 'list'));
   const params = typeof stored === 'object' && stored !== null ? stored : {};
@@ -34,6 +34,7 @@ export function recallList(me: Me): Kept {
   return { filters, sort, limit };
 }
 
+/** Keeps filters, order and page size for the next visit. */
 export function rememberList(me: Me, { filters, sort, limit }: ListState): void {
   const params = writeListState({ tab: 'marketplace', search: '', filters, sort, limit });
   remember(personalKey(me, 'list'), params);

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import classes from './leads.module.css';
 import { activeSearch } from './selection.ts';
 
+/** By which the shortcut finds the search box. */
 export const searchBoxId = 'lead-search';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   onSearch: (search: string) => void;
 }
 
-/** Searches while typing, from three letters on. */
+/** Searches while typing, as soon as there is enough to look for (WS-5). */
 export function SearchBox({ search, onSearch }: Props) {
   const [term, setTerm] = useState(search);
   const sent = useRef(search);
@@ -74,7 +75,7 @@ export function SearchBox({ search, onSearch }: Props) {
         onKeyDown={onKeyDown}
       />
       <span id="lead-search-hint" className={classes.searchHint} data-shown={isShort || undefined}>
-        {isShort ? 'Type at least three letters' : ''}
+        {isShort ? 'Type at least three letters or digits' : ''}
       </span>
     </search>
   );

@@ -32,7 +32,7 @@ const someOf = (values: fc.Arbitrary<string>) => fc.uniqueArray(values, { minLen
 
 const listState: fc.Arbitrary<ListState> = fc.record({
   tab: fc.constantFrom(...leadTabs),
-  search: fc.constantFrom('', 'fab', 'x & y=z', 'müller', '#42?'),
+  search: fc.constantFrom('', 'fab', 'x & y=z', 'müller', '#421'),
   filters: fc.record(Object.fromEntries(leadFilterNames.map((name) => [name, someOf(filterValues[name])])), {
     requiredKeys: [],
   }),
@@ -66,6 +66,15 @@ describe('the address of the list (WS-3)', () => {
       other: 'x',
     });
     expect(state).toEqual({ ...defaultListState, filters: { status: ['Won'], country: ['DE'] } });
+    const odd = readListState({
+      country: ['zz', 'UK', 'XX', 'de'],
+      customerName: ['x'.repeat(201), 'a\u0000b', '\ud800', '  ', 'Fabrikam'],
+      leadSource: ['x'.repeat(51), 'AppSource'],
+      search: 'a\u0000bc',
+      kept: 'nothing under this key',
+    });
+    const filters = { country: ['DE'], customerName: ['Fabrikam'], leadSource: ['AppSource'] };
+    expect(odd).toEqual({ ...defaultListState, filters });
   });
 
   it('is a query that the API takes', () => {
@@ -78,6 +87,33 @@ describe('the address of the list (WS-3)', () => {
   });
 });
 
+describe('DP-2: searches that name people', () => {
+  it.each([
+    'ada@lovelace.test',
+    '@lovelace',
+    'ada＠x',
+    '+44 20 7946 0123',
+    '030901820',
+    '(425) 882-8080',
+    '０３０９０１８',
+  ])('DP-2 the address of the page does not hold %j', (search) => {
+    const address = stringifyAddress(writeListState({ ...defaultListState, search }));
+    expect(address).toMatch(/^\?kept=[0-9a-f]{8}$/);
+    expect(readListState(parseAddress(address)).search).toBe(search);
+    // the same key again, so that the address stays as it is
+    expect(stringifyAddress(writeListState({ ...defaultListState, search }))).toBe(address);
+  });
+
+  it.each(['fabrikam', 'müller 2024', 'company 20777', '4711'])(
+    'DP-2 other words are in the address: %j',
+    (search) => {
+      const address = stringifyAddress(writeListState({ ...defaultListState, search }));
+      expect(readListState(parseAddress(address)).search).toBe(search);
+      expect(address).toMatch(/^\?search=/);
+    },
+  );
+});
+
 describe('search (WS-5)', () => {
   it.each([
     ['', undefined],
@@ -86,7 +122,12 @@ describe('search (WS-5)', () => {
     ['abc', 'abc'],
     [' abc ', 'abc'],
     ['🦊🦊', undefined],
-    ['🦊🦊🦊', '🦊🦊🦊'],
+    ['🦊🦊🦊', undefined],
+    ['田中', '田中'],
+    ['田', undefined],
+    ["O'B", undefined],
+    ["O'Br", "O'Br"],
+    ['---', undefined],
   ])('%j is sent as %j', (typed, sent) => {
     expect(activeSearch(typed)).toBe(sent);
     expect(selectionQuery({ ...defaultListState, search: typed }).search).toBe(sent);

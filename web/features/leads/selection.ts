@@ -1,3 +1,5 @@
+import { isCountryCode, toCountryCode } from '../../../contract/countries.ts';
+import { clipText } from '../../../contract/cut.ts';
 import {
   callsToAction,
   emailValidities,
@@ -12,7 +14,9 @@ import {
   leadTypes,
   phoneValidities,
 } from '../../../contract/enums.ts';
+import { foldForSearch, isSearchable } from '../../../contract/search-folding.ts';
 import type { Query } from '../../api/client.ts';
+import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
 export type LeadFilters = Partial<Record<LeadFilterName, string[]>>;
 export type SortOrder = LeadSort | `-${LeadSort}`;
@@ -29,10 +33,13 @@ export interface ListState {
 /** The parameters of an address: a name given again has a list. */
 export type AddressParams = Record<string, string | string[] | undefined>;
 
+/** How many leads a page may have. */
 export const pageSizes = [25, 50, 100, 200];
-export const minSearchLetters = 3;
 const maxSearchLetters = 200;
+const maxFilterValues = 200;
+const maxFilterLetters = { leadSource: 50, customerName: 200 };
 const defaults = { tab: 'marketplace', sort: '-createdAt', limit: 50 } as const;
+/** The list as it is opened first. */
 export const defaultListState: ListState = { ...defaults, search: '', filters: {} };
 
 /** What a filter takes; filters that are not here take any text. */
@@ -53,11 +60,29 @@ function isSort(value: string): value is SortOrder {
   return leadSorts.some((name) => value === name || value === `-${name}`);
 }
 
-function readFilter(name: LeadFilterName, raw: unknown): string[] {
-  const values = [...new Set(listOf(raw).map((value) => (name === 'country' ? value.toUpperCase() : value)))];
-  if (name === 'country') return values.filter((value) => /^[A-Z]{2}$/.test(value));
+/** Whether the API takes the value; one that it does not would refuse the whole list. */
+function isKnown(name: LeadFilterName, value: string): boolean {
+  if (name === 'country') return isCountryCode(value);
   const closed = closedValues[name];
-  return closed ? values.filter((value) => closed.includes(value)) : values;
+  if (closed) return closed.includes(value);
+  const letters = [...value].length;
+  return (
+    letters > 0 && letters <= maxFilterLetters[name === 'leadSource' ? name : 'customerName'] && isText(value)
+  );
+}
+
+const isText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
+
+function readFilter(name: LeadFilterName, raw: unknown): string[] {
+  const given = listOf(raw).map((value) => (name === 'country' ? toCountryCode(value) : value.trim()));
+  const values = [...new Set(given)].filter((value) => isKnown(name, value));
+  return values.slice(0, maxFilterValues);
+}
+
+function readSearch(params: Record<string, unknown>): string {
+  const key = firstOf(params.kept);
+  const given = key ? recallSearch(key) : firstOf(params.search);
+  return isText(given) ? clipText(given.trim(), maxSearchLetters) : '';
 }
 
 /** Reads what an address says about the list. What it cannot mean is passed over, so old links keep working. */
@@ -71,7 +96,7 @@ export function readListState(params: Record<string, unknown>): ListState {
   const limit = Number(firstOf(params.limit));
   return {
     tab: leadTabs.find((tab) => tab === firstOf(params.tab)) ?? defaults.tab,
-    search: [...firstOf(params.search).trim()].slice(0, maxSearchLetters).join(''),
+    search: readSearch(params),
     filters,
     sort: isSort(sort) ? sort : defaults.sort,
     limit: pageSizes.includes(limit) ? limit : defaults.limit,
@@ -82,7 +107,8 @@ export function readListState(params: Record<string, unknown>): ListState {
 export function writeListState(state: ListState): AddressParams {
   const params: AddressParams = {};
   if (state.tab !== defaults.tab) params.tab = state.tab;
-  if (state.search) params.search = state.search;
+  if (isPrivate(state.search)) params.kept = keepSearch(state.search);
+  else if (state.search) params.search = state.search;
   for (const name of leadFilterNames) {
     const values = state.filters[name];
     if (values?.length) params[name] = values;
@@ -92,10 +118,10 @@ export function writeListState(state: ListState): AddressParams {
   return params;
 }
 
-/** The search term that is sent: nothing until it has three letters (WS-5). */
+/** The search term that is sent: nothing until it is long enough to be looked for (WS-5). */
 export function activeSearch(search: string): string | undefined {
   const term = search.trim();
-  return [...term].length >= minSearchLetters ? term : undefined;
+  return isSearchable(foldForSearch(term)) ? term : undefined;
 }
 
 /** Tab, search and filters as the API takes them: what the list, counts, facets and export share. */

@@ -2,39 +2,25 @@ import { notifications } from '@mantine/notifications';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../contract/leads.ts';
 import { customerLabel } from '../../ui/index.ts';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import type { LeadList, ListKeys } from './list-view.ts';
-import { recall, remember } from './remembered.ts';
 import { searchBoxId } from './search-box.tsx';
 
-const storageKey = 'leadlight.shortcuts';
 const maxFocusTries = 12;
 const doneWords = { accept: 'accepted', decline: 'declined' };
-
-export const keysAreOn = (): boolean => recall(storageKey) !== false;
-export const switchKeys = (on: boolean): void => remember(storageKey, on);
 
 interface Options {
   region: RefObject<HTMLElement | null>;
   list: LeadList;
   toggleFavorite: (lead: LeadSummary) => void;
   open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
-  openHelp: () => void;
-}
-
-function isBusyElsewhere(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  const target = event.target;
-  if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]')) {
-    return true;
-  }
-  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
 function rowOf(element: Element | null): string | undefined {
   return element?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId;
 }
 
-/** j/k, f, a, d, / and ? (WS-8). */
+/** j/k, f, a, d and / (WS-8). */
 export function useListKeys(options: Options): ListKeys {
   const latest = useRef(options);
   const reveal = useRef<((index: number) => void) | null>(null);
@@ -52,49 +38,36 @@ export function useListKeys(options: Options): ListKeys {
     if (tries < maxFocusTries) requestAnimationFrame(() => focusLead(id, tries + 1));
   }, []);
 
-  useEffect(() => {
-    function move(step: number) {
-      const { leads, hasNextPage, isFetchingNextPage, fetchNextPage } = latest.current.list;
-      const current = rowOf(document.activeElement) ?? lastId.current;
-      const index = leads.findIndex((lead) => lead.id === current);
-      const next = leads[index === -1 ? 0 : index + step];
-      if (next) focusLead(next.id);
-      else if (step > 0 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    }
+  function move(step: number) {
+    const { leads, hasNextPage, isFetchingNextPage, fetchNextPage } = options.list;
+    const current = rowOf(document.activeElement) ?? lastId.current;
+    const index = leads.findIndex((lead) => lead.id === current);
+    const next = leads[index === -1 ? 0 : index + step];
+    if (next) focusLead(next.id);
+    else if (step > 0 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }
 
-    function answer(lead: LeadSummary, action: 'accept' | 'decline') {
-      if (lead.allowedActions.includes(action)) return latest.current.open(lead, action);
-      notifications.show({ message: `${customerLabel(lead)} cannot be ${doneWords[action]} now.` });
-    }
+  function answer(lead: LeadSummary, action: 'accept' | 'decline') {
+    if (lead.allowedActions.includes(action)) return options.open(lead, action);
+    notifications.show({ message: `${customerLabel(lead)} cannot be ${doneWords[action]} now.` });
+  }
 
-    function actOnRow(key: string) {
-      const id = rowOf(document.activeElement);
-      const lead = latest.current.list.leads.find((one) => one.id === id);
-      if (!lead) return;
-      if (key === 'f') latest.current.toggleFavorite(lead);
-      else answer(lead, key === 'a' ? 'accept' : 'decline');
-    }
+  function actOnRow(key: string) {
+    const id = rowOf(document.activeElement);
+    const lead = options.list.leads.find((one) => one.id === id);
+    if (!lead) return;
+    if (key === 'f') options.toggleFavorite(lead);
+    else answer(lead, key === 'a' ? 'accept' : 'decline');
+  }
 
-    const bindings: Record<string, (key: string) => void> = {
-      j: () => move(1),
-      k: () => move(-1),
-      f: actOnRow,
-      a: actOnRow,
-      d: actOnRow,
-      '/': () => document.getElementById(searchBoxId)?.focus(),
-      '?': () => latest.current.openHelp(),
-    };
-
-    function onKeyDown(event: KeyboardEvent) {
-      const act = bindings[event.key];
-      if (!act || isBusyElsewhere(event) || !keysAreOn()) return;
-      event.preventDefault();
-      act(event.key);
-    }
-
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [focusLead]);
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    f: actOnRow,
+    a: actOnRow,
+    d: actOnRow,
+    '/': () => document.getElementById(searchBoxId)?.focus(),
+  });
 
   return useMemo(
     () => ({

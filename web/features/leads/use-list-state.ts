@@ -1,8 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useMe } from '../../api/me.ts';
+import { isPrivate } from './private-search.ts';
 import { recallList, rememberList } from './remembered.ts';
-import { defaultListState, type ListState, readListState, writeListState } from './selection.ts';
+import {
+  countFilters,
+  defaultListState,
+  type ListState,
+  readListState,
+  writeListState,
+} from './selection.ts';
 
 export interface ListControl {
   state: ListState;
@@ -10,6 +17,10 @@ export interface ListControl {
   change: (part: Partial<ListState>) => void;
   /** true for the moment in which remembered filters are put into a bare address. */
   restoring: boolean;
+}
+
+function saysMoreThanUsual({ filters, sort, limit }: ListState): boolean {
+  return countFilters(filters) > 0 || sort !== defaultListState.sort || limit !== defaultListState.limit;
 }
 
 /** The state of the list lives in the address; a bare address gets the person's remembered filters back. */
@@ -26,6 +37,18 @@ export function useListState(): ListControl {
   useEffect(() => {
     if (restoring) void navigate({ search: JSON.parse(restoreKey), replace: true });
   }, [restoring, restoreKey, navigate]);
+
+  // What came by a link is what the person works with now, as if they had set it by hand.
+  useEffect(() => {
+    if (saysMoreThanUsual(state)) rememberList(me, state);
+  }, [me, state]);
+
+  // A term that does not belong into an address came in one.
+  const written = JSON.stringify(writeListState(state));
+  const isExposed = isPrivate(String((JSON.parse(key) as Record<string, unknown>).search ?? ''));
+  useEffect(() => {
+    if (isExposed) void navigate({ search: JSON.parse(written), replace: true });
+  }, [isExposed, written, navigate]);
 
   const change = useCallback(
     (part: Partial<ListState>) => {

@@ -15,6 +15,7 @@ export interface Preview {
   leave: () => void;
 }
 
+/** By which a row names the preview that it shows. */
 export const previewId = 'lead-preview';
 const restMs = 550;
 const focusMs = 700;

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MailDetails } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { ApiError, request } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
 import { AbsoluteTime, EmptyState, ErrorState, FieldList, Page, Panel } from '../../ui/index.ts';
@@ -25,7 +26,7 @@ const breadcrumb = [
   },
 ];
 
-/** One mail: what became of it, why it went there, and how it reads (NT-4). */
+/** One email: its delivery, its recipient and the reason for them, and a preview (NT-4). */
 export function MailPage() {
   const me = useMe();
   return seesOutbox(me) ? <LoadedMail /> : <MayNotRead />;
@@ -37,11 +38,11 @@ function LoadedMail() {
   if (query.data) return <Mail mail={query.data} />;
   const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
-    <Page title="Mail" breadcrumb={breadcrumb}>
+    <Page title="Email" breadcrumb={breadcrumb}>
       {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
       {isMissing && (
-        <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="There is no such mail">
-          The address may be incomplete, or the mail belongs to another organization.
+        <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
+          The address may be incomplete, or the email belongs to another organization.
         </EmptyState>
       )}
       {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
@@ -58,13 +59,13 @@ function Mail({ mail }: { mail: MailDetails }) {
       actions={mail.canRetry && <RetryButton mail={mail} />}
     >
       <div className={classes.columns}>
-        <Panel title="What became of it">
+        <Panel title="Delivery">
           <Facts mail={mail} />
         </Panel>
-        <Panel title="How it reads">
+        <Panel title="Preview">
           {mail.hidesLink && (
             <p className={classes.hidden}>
-              Its link is for the recipient alone. It is kept nowhere, and shown here as dots.
+              The link is for the recipient only. It isn’t stored, so you see dots here.
             </p>
           )}
           <MailPreview mail={mail} />
@@ -79,7 +80,7 @@ function Facts({ mail }: { mail: MailDetails }) {
     <FieldList
       fields={[
         { label: 'To', value: mail.to.name ? `${mail.to.name}, ${mail.to.address}` : mail.to.address },
-        { label: 'Why them', value: words.mailReason[mail.reason] },
+        { label: 'Why this recipient', value: words.mailReason[mail.reason] },
         { label: 'Kind', value: words.mailKind[mail.kind] },
         {
           label: mail.leadCount === 1 ? 'Lead' : 'Leads',
@@ -88,8 +89,8 @@ function Facts({ mail }: { mail: MailDetails }) {
         { label: 'Written', value: <AbsoluteTime at={mail.createdAt} /> },
         { label: 'Sent', value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
         { label: 'Came back', value: mail.returnedAt ? <AbsoluteTime at={mail.returnedAt} /> : undefined },
-        { label: 'Next try', value: mail.nextTryAt ? <AbsoluteTime at={mail.nextTryAt} /> : undefined },
-        { label: 'Tries', value: mail.attempts > 0 ? mail.attempts : undefined },
+        { label: 'Next attempt', value: mail.nextTryAt ? <AbsoluteTime at={mail.nextTryAt} /> : undefined },
+        { label: 'Attempts', value: mail.attempts > 0 ? mail.attempts : undefined },
         { label: 'Problem', value: mail.problem?.words },
         {
           label: 'The mail server said',
@@ -109,10 +110,10 @@ function Leads({ mail }: { mail: MailDetails }) {
         <li key={id}>
           {here && readLeads ? (
             <Link to="/leads/$leadId" params={{ leadId: id }} className="ll-link">
-              {customerName ?? 'Company not stated'}
+              <bdi>{customerName ?? 'No company given'}</bdi>
             </Link>
           ) : (
-            (customerName ?? 'Company not stated')
+            <bdi>{customerName ?? 'No company given'}</bdi>
           )}
         </li>
       ))}
@@ -125,11 +126,11 @@ function RetryButton({ mail }: { mail: MailDetails }) {
   const client = useQueryClient();
   const retry = useMutation({
     mutationFn: () => request<MailDetails>('POST', `${mailsUrl}/${mail.id}/retry`),
-    onSuccess: (answer) => {
-      client.setQueryData(mailKeys.one(mail.id), answer);
-      announce('It is tried again now.');
+    onSuccess: async (answer) => {
+      await adoptAnswer(client, mailKeys.one(mail.id), answer);
+      announce('Trying again now.');
     },
-    onError: (error) => announceFailure('It is not tried again', error),
+    onError: (error) => announceFailure('Not tried again', error),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: mailKeys.all });
       void client.invalidateQueries({ queryKey: ['action-center'] });

@@ -11,14 +11,14 @@ const views: { value: View; label: string }[] = [
   { value: 'text', label: 'Plain text' },
 ];
 
-/** A mail as mail programs show it: light, dark, or as text alone. */
+/** An email as mail programs show it: light, dark, or as text alone. */
 export function MailPreview({ mail }: { mail: { subject: string; text: string; html: string } }) {
   const scheme = useComputedColorScheme('light');
   const [chosen, setChosen] = useState<View | undefined>();
   const view = chosen ?? scheme;
   return (
     <div className={classes.preview}>
-      <fieldset className={classes.views} aria-label="Show the mail as">
+      <fieldset className={classes.views} aria-label="Show the email as">
         {views.map(({ value, label }) => (
           <ViewButton key={value} pressed={value === view} onClick={() => setChosen(value)}>
             {label}
@@ -27,7 +27,7 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
       </fieldset>
       {view === 'text' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={classes.plain} tabIndex={0} aria-label="The mail as text">
+        <section className={classes.plain} tabIndex={0} aria-label="The email as text">
           {mail.text}
         </section>
       ) : (
@@ -41,7 +41,7 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
           style={{ colorScheme: view }}
         />
       )}
-      <p className={classes.hint}>Links do not work in the preview.</p>
+      <p className={classes.hint}>Links don’t work in the preview.</p>
     </div>
   );
 }

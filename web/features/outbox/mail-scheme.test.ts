@@ -7,7 +7,7 @@ const html =
 it.each([
   ['dark', '@media all {'],
   ['light', '@media not all {'],
-] as const)('NT-3 a mail is shown %s to every reader', (scheme, query) => {
+] as const)('NT-3 an email is shown %s to every reader', (scheme, query) => {
   const shown = inScheme(html, scheme);
   expect(shown).toContain(query);
   expect(shown).not.toContain('prefers-color-scheme');

@@ -21,12 +21,14 @@ export interface OutboxSearch {
   leadId?: string;
 }
 
+/** Under which keys the outbox is kept. */
 export const mailKeys = {
   all: ['mails'] as const,
   list: (search: OutboxSearch) => ['mails', 'list', search] as const,
   one: (id: string) => ['mails', 'one', id] as const,
 };
 
+/** The mails that fit, newest first, page by page. */
 export const mailsQuery = (search: OutboxSearch) =>
   infiniteQueryOptions({
     queryKey: mailKeys.list(search),
@@ -39,12 +41,14 @@ export const mailsQuery = (search: OutboxSearch) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+/** One mail with its text. */
 export const mailQuery = (id: string) =>
   queryOptions({
     queryKey: mailKeys.one(id),
     queryFn: ({ signal }) => request<MailDetails>('GET', `${mailsUrl}/${id}`, { signal }),
   });
 
+/** A sample of a mail template. */
 export const templateQuery = (kind: MailKind, language: MailLanguage) =>
   queryOptions({
     queryKey: ['mail-templates', kind, language],

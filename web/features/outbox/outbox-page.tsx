@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMailbox, IconTemplate } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -6,13 +6,22 @@ import { mailStates } from '../../../contract/enums.ts';
 import type { MailSummary } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { EmptyState, ErrorState, NoPermission, Page, Panel, RelativeTime } from '../../ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  NoPermission,
+  Page,
+  Panel,
+  RelativeTime,
+  RowsSkeleton,
+  ShowMore,
+} from '../../ui/index.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
 import { mailsQuery, type OutboxSearch, seesOutbox } from './outbox-data.ts';
 
-/** Every mail of the organization, where it stands and why it went to whom (NT-4). */
+/** Every email of the organization, its status, and why its recipient got it (NT-4). */
 export function OutboxPage() {
   const me = useMe();
   const search = useSearch({ from: '/outbox' });
@@ -20,7 +29,7 @@ export function OutboxPage() {
   return (
     <Page
       title="Outbox"
-      description="Every mail that was written to people of your organization, where it stands, and why it went to them."
+      description="Every email to people in your organization: whether it arrived, and why they got it."
       actions={
         <Button
           component={Link}
@@ -44,9 +53,9 @@ export function OutboxPage() {
 export function MayNotRead() {
   return (
     <Page title="Outbox">
-      <NoPermission title="Your role does not show the outbox">
+      <NoPermission title="Your role can’t see the outbox">
         An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
-        mails.
+        emails.
       </NoPermission>
     </Page>
   );
@@ -55,7 +64,7 @@ export function MayNotRead() {
 function Filters({ search }: { search: OutboxSearch }) {
   return (
     <div className={classes.filters}>
-      <nav className="ll-tabs" aria-label="Which mails">
+      <nav className="ll-tabs" aria-label="Which emails">
         {[undefined, ...mailStates].map((state) => (
           <Link
             key={state ?? 'all'}
@@ -82,11 +91,7 @@ function Mails({ search }: { search: OutboxSearch }) {
   const query = useInfiniteQuery(mailsQuery(search));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const mailsAreSent = query.data?.pages[0]?.mailsAreSent ?? true;
-  const readMore = async () => {
-    const result = await query.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more could be loaded', result.error);
-  };
-  if (query.isPending) return <MailsSkeleton />;
+  if (query.isPending) return <RowsSkeleton rows={5} height={52} />;
   if (query.isError && items.length === 0)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (items.length === 0) {
@@ -94,20 +99,18 @@ function Mails({ search }: { search: OutboxSearch }) {
     return (
       <EmptyState
         icon={<IconMailbox size={26} stroke={1.7} />}
-        title={isFiltered ? 'No such mails' : 'No mails yet'}
+        title={isFiltered ? 'No emails match' : 'No emails yet'}
       >
         {isFiltered
-          ? 'Choose another state, or show the mails about all leads.'
-          : 'Mails about leads and accounts are listed here as soon as there are any.'}
+          ? 'Choose another state, or show emails about all leads.'
+          : 'Emails about leads and accounts appear here.'}
       </EmptyState>
     );
   }
   return (
     <>
       {!mailsAreSent && (
-        <p className={classes.notice}>
-          This installation has no mail server: mails are kept here, and nobody gets them.
-        </p>
+        <p className={classes.notice}>No mail server is set up: emails are kept here and not sent.</p>
       )}
       <ul className={classes.list}>
         {items.map((mail) => (
@@ -116,13 +119,7 @@ function Mails({ search }: { search: OutboxSearch }) {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
     </>
   );
 }
@@ -147,15 +144,5 @@ function MailRow({ mail }: { mail: MailSummary }) {
       </span>
       {mail.problem && <span className={classes.problem}>{mail.problem.words}</span>}
     </Link>
-  );
-}
-
-function MailsSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy>
-      {['a', 'b', 'c', 'd', 'e'].map((row) => (
-        <Skeleton key={row} height={52} mb={8} radius="sm" />
-      ))}
-    </div>
   );
 }

@@ -27,20 +27,20 @@ const breadcrumb = [
   },
 ];
 
-/** Every kind of mail with made-up facts, in all languages (NT-3). */
+/** Every kind of email with made-up facts, in all languages (NT-3). */
 export function TemplatesPage() {
   const me = useMe();
   const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });
   if (!seesOutbox(me)) return <MayNotRead />;
   return (
     <Page
-      title="Mail templates"
+      title="Email templates"
       breadcrumb={breadcrumb}
-      description="What mails look like, with made-up customers. Recipients get them in their language, if it is one of these."
+      description="What emails look like, with made-up customers. People get them in their own language if it is listed here."
     >
       <div className={classes.gallery}>
         <Panel>
-          <nav aria-label="Kind of mail">
+          <nav aria-label="Kind of email">
             <ul className={classes.kinds}>
               {mailKinds.map((one) => (
                 <li key={one}>

@@ -5,7 +5,7 @@ const names = { locale: 'en', storefronts: [{ code: 'azure', name: 'Azure Market
 
 describe('the names of features', () => {
   it('LQ-3: are those of the filters where there are such', () => {
-    expect(wordFeature('emailValidity')).toBe('E-mail validity');
+    expect(wordFeature('emailValidity')).toBe('Email validity');
     expect(wordFeature('callToAction')).toBe('Call to action');
   });
 

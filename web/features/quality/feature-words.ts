@@ -27,10 +27,10 @@ const labels: Readonly<Record<string, string>> = {
   lastName: 'Last name',
   titleSeniority: 'Position',
   messageLength: 'Length of the message',
-  emailDomainKind: 'Kind of e-mail address',
+  emailDomainKind: 'Kind of email address',
   emailValidity: words.filter.emailValidity,
   phoneValidity: words.filter.phoneValidity,
-  domainFitsCompany: 'E-mail domain and company',
+  domainFitsCompany: 'Email domain and company',
   contactAllowed: 'Consent to be contacted',
   repeatLead: 'Repeated request',
   hot: 'Asked for direct contact',
@@ -57,15 +57,15 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   messageLength: {
     none: 'No message',
-    short: 'Short',
-    medium: 'A few sentences',
+    short: 'Very short',
+    medium: 'Short but meaningful',
     long: 'Detailed',
     'very-long': 'Very long',
   },
   emailDomainKind: {
     company: 'Company’s own',
-    freemail: 'Free mail service',
-    disposable: 'Throw-away',
+    freemail: 'Free email service',
+    disposable: 'Disposable',
     relay: words.evidenceCheck['privacy-relay'],
     none: 'No address',
   },
@@ -82,7 +82,7 @@ export function wordFeature(name: string): string {
   return labels[name] ?? spellOut(name);
 }
 
-/** What a value of a feature is called; an unknown one stands as it is. */
+/** What a value of a feature is called; an unknown one is shown unchanged. */
 export function wordValue(feature: string, value: string, names: ValueNames): string {
   const known = values[feature]?.[value] ?? ends[value];
   return known ?? wordOpenValue(feature, value, names);

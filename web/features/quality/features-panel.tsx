@@ -38,8 +38,8 @@ export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
       </table>
       <p className={classes.note}>
         {basis === 'prior' ? 'These are assumptions, not learned from leads. ' : ''}
-        The factor is how much the odds of a deal typically move, up or down, with what is known about this.
-        It shows what goes together, not what causes a deal.
+        The factor shows how much each detail typically moves the odds of a deal, up or down. It shows what
+        goes together, not what causes a deal.
       </p>
     </Panel>
   );

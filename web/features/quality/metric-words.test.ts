@@ -33,8 +33,8 @@ describe('the figures in plain words', () => {
     const { roc, pr, brier, calibration } = wordAll();
     expect(roc.compared).toContain('74 of 100');
     expect(pr.compared).toContain('0.25');
-    expect(brier.compared).toBe('To say 25% of every lead would give 0.188; this is 20% better.');
-    expect(calibration.compared).toMatch(/about \d(\.\d)? points by luck/);
+    expect(brier.compared).toBe('Guessing 25% for every lead would give 0.188; this is 20% better.');
+    expect(calibration.compared).toMatch(/about \d(\.\d)? points by chance/);
     expect([roc, pr, brier, calibration].map(({ verdict }) => verdict)).toEqual([
       'good',
       'good',
@@ -85,7 +85,7 @@ describe('the figures in plain words', () => {
       brierOfBaseRate: 0,
     });
     expect([roc.verdict, pr.verdict]).toEqual([null, null]);
-    expect(roc.compared).toContain('ended alike');
+    expect(roc.compared).toContain('ended the same way');
     expect(brier.value).toBe('0.010');
     expect(brier.verdict).toBe('weak');
   });

@@ -21,7 +21,7 @@ export interface MetricWords {
   compared: string;
 }
 
-const onlyOneKind = 'Not measurable: all of these leads ended alike.';
+const onlyOneKind = 'Can’t be measured: all of these leads ended the same way.';
 
 /** The four figures of the card, each with a verdict and two sentences (LQ-3). */
 export function wordMetrics(metrics: HeldOutMetrics, locale: string | undefined): MetricWords[] {
@@ -39,27 +39,27 @@ function wordRocAuc({ rocAuc }: HeldOutMetrics, locale: string | undefined): Met
     name: 'ROC AUC',
     value: rocAuc === null ? '–' : wordScore(rocAuc, locale, 2),
     verdict: rocAuc === null ? null : judge(rocAuc, 0.7, 0.6),
-    meaning: `How often a lead that was won stood above one that was not: ${wordScore(1, locale, 0)} is always, and ${wordScore(0.7, locale, 1)} or more is good for leads.`,
+    meaning: `How often a lead that was won ranked above one that was not: ${wordScore(1, locale, 0)} means always, and ${wordScore(0.7, locale, 1)} or more is good for leads.`,
     compared:
       rocAuc === null
         ? onlyOneKind
-        : `It put ${Math.round(rocAuc * 100)} of 100 such pairs in the right order; a coin does so with 50.`,
+        : `It ranked ${Math.round(rocAuc * 100)} of 100 such pairs correctly; a coin toss gets 50.`,
   };
 }
 
 function wordPrAuc({ prAuc, positives, rows }: HeldOutMetrics, locale: string | undefined): MetricWords {
   const baseRate = rows > 0 ? positives / rows : 0;
   return {
-    title: 'Are the leads at the top worth it?',
+    title: 'Are the top-ranked leads worth it?',
     name: 'PR AUC',
     value: prAuc === null ? '–' : wordScore(prAuc, locale, 2),
     verdict: prAuc === null ? null : judgeLift(prAuc, baseRate),
     meaning:
-      'The share won among the leads at the top, averaged over all that were won: the farther above the share won among all, the better.',
+      'The share of top-ranked leads that were won, averaged over every lead that was won. The further above the overall share won, the better.',
     compared:
       prAuc === null
         ? onlyOneKind
-        : `Working through the leads in no order would give ${wordScore(baseRate, locale, 2)}, the share won among all.`,
+        : `Working through the leads in random order would give ${wordScore(baseRate, locale, 2)}, the overall share won.`,
   };
 }
 
@@ -76,14 +76,14 @@ function wordBrier(metrics: HeldOutMetrics, locale: string | undefined): MetricW
   const better = brierOfBaseRate > 0 ? 1 - brier / brierOfBaseRate : 0;
   const share = wordShare(rows > 0 ? positives / rows : 0, locale);
   const size = wordShare(Math.abs(better), locale);
-  const than = better > 0 ? `${size} better` : `${size} worse: nothing is gained`;
+  const than = better > 0 ? `${size} better` : `${size} worse, so it adds nothing`;
   return {
-    title: 'Is it better than always saying the same?',
+    title: 'Does it beat one guess for every lead?',
     name: 'Brier score',
     value: wordScore(brier, locale, 3),
     verdict: judge(better, 0.1, 0.01),
-    meaning: 'How far the chances were from what happened, squared: 0 is perfect, and less is better.',
-    compared: `To say ${share} of every lead would give ${wordScore(brierOfBaseRate, locale, 3)}; this is ${than}.`,
+    meaning: 'How far the predicted chances were from what happened, squared. Lower is better; 0 is perfect.',
+    compared: `Guessing ${share} for every lead would give ${wordScore(brierOfBaseRate, locale, 3)}; this is ${than}.`,
   };
 }
 
@@ -91,13 +91,13 @@ function wordCalibration(metrics: HeldOutMetrics, locale: string | undefined): M
   const error = metrics.expectedCalibrationError;
   const luck = calibrationErrorByLuck(metrics.reliability);
   return {
-    title: 'Do the chances come true?',
+    title: 'Are the predicted chances right?',
     name: 'Calibration error',
     value: wordPoints(error, locale),
     verdict: judge(-error, -Math.max(0.05, luck), -Math.max(0.1, 1.5 * luck)),
     meaning:
-      'How far the chance that was given is from the share that was won, on average and in percentage points: below 5 is good.',
-    compared: `On as many leads, chances without any fault would show about ${wordPoints(luck, locale)} by luck.`,
+      'The average gap between the predicted chance and the share won, in percentage points. Below 5 is good.',
+    compared: `With this many leads, even perfect predictions would be off by about ${wordPoints(luck, locale)} by chance.`,
   };
 }
 
@@ -114,5 +114,5 @@ export function cautionAbout({ rows, positives }: Pick<HeldOutMetrics, 'rows' | 
   const notWon = rows - positives;
   if (Math.min(positives, notWon) >= enoughOfEach) return null;
   const few = positives <= notWon ? `${positives} of them won` : `${notWon} of them not won`;
-  return `With only ${few}, these figures show a direction: they can change by a lot with the next training.`;
+  return `With only ${few}, these figures are only a first indication. They can change a lot with the next training.`;
 }

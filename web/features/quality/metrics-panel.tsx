@@ -33,7 +33,7 @@ export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
           </>
         )}
         , {formatNumber(positives, locale)} of them won ({wordShare(rows > 0 ? positives / rows : 0, locale)}
-        ). How they ended was kept from the model while it learned.
+        ). The model did not know how they ended while it learned.
       </p>
       {caution && (
         <p className={classes.caution}>

@@ -23,7 +23,7 @@ export function ModelCardSection() {
   return (
     <Panel title="Lead rating">
       {card.error instanceof ApiError && card.error.status === 403 ? (
-        <NoPermission title="Your role does not show lead rating">{card.error.problem.detail}</NoPermission>
+        <NoPermission title="Your role can’t see lead rating">{card.error.problem.detail}</NoPermission>
       ) : (
         <ErrorState error={card.error} onRetry={() => void card.refetch()} />
       )}

@@ -7,7 +7,7 @@ import classes from './quality.module.css';
 interface NotMeasuredPanelProps {
   basis: RatingBasis;
   isOperator: boolean;
-  /** Models were trained, and left. */
+  /** Models were trained but not used. */
   wasTrained: boolean;
 }
 
@@ -26,28 +26,27 @@ export function NotMeasuredPanel({ basis, isOperator, wasTrained }: NotMeasuredP
   );
 }
 
-/** Learned from all partners together, which tells a partner too much of the others. */
+/** Trained on all partners, whose figures would tell a partner too much about the others. */
 function isOthers(basis: RatingBasis, isOperator: boolean): boolean {
   return basis === 'pooled' && !isOperator;
 }
 
 function titleFor(basis: RatingBasis, isOperator: boolean, wasTrained: boolean): string {
-  if (isOthers(basis, isOperator)) return 'The figures are shown to the operator';
-  if (basis !== 'prior') return 'This model was not measured';
-  return wasTrained ? 'The starting values go on rating' : 'Nothing to measure yet';
+  if (isOthers(basis, isOperator)) return 'Only the operator sees these figures';
+  if (basis !== 'prior') return 'This model hasn’t been measured';
+  return wasTrained ? 'Still using starting values' : 'Nothing to measure yet';
 }
 
 function WhatItTakes({ isOperator }: { isOperator: boolean }) {
   return (
     <>
       <p className={classes.stateText}>
-        It takes {leastOfEach} leads that were won and {leastOfEach} that were lost, declined, expired or
-        reported as spam,{' '}
-        {isOperator ? 'over all partners together' : 'of your own or of all partners together'}.
+        We need {leastOfEach} leads that were won and {leastOfEach} that were lost, declined, expired or
+        reported as spam, {isOperator ? 'across all partners' : 'from you or across all partners'}.
       </p>
       <p className={classes.stateText}>
-        Then a model is trained in the night. It takes the place of the starting values if it is not worse on
-        leads that it has not seen.
+        Then we train a model overnight. It replaces the starting values if it does at least as well on leads
+        it has not seen.
       </p>
     </>
   );
@@ -56,9 +55,8 @@ function WhatItTakes({ isOperator }: { isOperator: boolean }) {
 function WhyLeft() {
   return (
     <p className={classes.stateText}>
-      Starting values are not measured. There are enough outcomes to learn from, but no model that was trained
-      was shown to rate leads as well as the starting values do; the list of trainings says why. It is tried
-      again every night.
+      There are enough outcomes to learn from, but no model has done as well as the starting values yet. The
+      list of trainings shows why. We try again every night. Starting values are not measured.
     </p>
   );
 }
@@ -66,8 +64,8 @@ function WhyLeft() {
 function WhoseFigures() {
   return (
     <p className={classes.stateText}>
-      Your leads are rated by what was learned from all partners together. With {leastOfEach} won leads of
-      your own and {leastOfEach} others a model of your own is trained, with its figures here.
+      Your leads are rated by a model trained on the leads of all partners. Once you have {leastOfEach} won
+      leads and {leastOfEach} others, we train your own model and show its figures here.
     </p>
   );
 }
@@ -75,8 +73,7 @@ function WhoseFigures() {
 function WhenMeasured() {
   return (
     <p className={classes.stateText}>
-      There were no leads with a known outcome beside those that it learned from. The next training, in the
-      night, measures anew.
+      Every lead with a known outcome was used to train it. We measure again after tonight’s training.
     </p>
   );
 }

@@ -26,10 +26,10 @@ describe('what rates', () => {
 
   it('LQ-2: starting values are not put down to few outcomes where models were trained and left', () => {
     const history = [
-      { trainedAt: '2026-11-20T02:17:00.000Z', inForce: false, replacedAt: null, reason: 'Worse' },
+      { trainedAt: '2026-11-20T02:17:00.000Z', inForce: false, replacedAt: null, reason: 'Not better' },
     ];
     const card = { basis: 'prior' as const, basisWords: 'not enough outcomes', population, history };
-    expect(wordBasis(card, false, 'en')).toMatch(/^Rated by general assumptions: no model/);
+    expect(wordBasis(card, false, 'en')).toMatch(/^Based on typical leads: no model/);
   });
 });
 

@@ -3,16 +3,16 @@ import type { ModelCard } from '../../../contract/quality.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { wordShare } from './figures.ts';
 
-/** What rates, in two or three words. */
+/** What rates, in a few words. */
 export const basisNames: Record<RatingBasis, string> = {
   organization: 'Learned from your leads',
-  pooled: 'Learned from all partners together',
+  pooled: 'Learned from all partners',
   prior: 'Starting values',
 };
 
 /**
- * What rates, in a sentence. To the operator it is not said of a single partner; and where models were trained and
- * left, it is not for want of outcomes that starting values rate.
+ * What rates, in a sentence. The operator’s sentence speaks of all partners. Where models were
+ * trained and not used, the sentence says so.
  */
 export function wordBasis(
   {
@@ -25,18 +25,18 @@ export function wordBasis(
   locale: string | undefined,
 ): string {
   if (basis === 'prior' && history.length > 0)
-    return 'Rated by general assumptions: no model that was trained so far was shown to do as well.';
+    return 'Based on typical leads: no model trained so far was better.';
   if (!isOperator || basis !== 'pooled' || population === null) return basisWords;
   const rows = formatNumber(population.rows, locale);
   const won = formatNumber(population.positives, locale);
-  return `Learned from ${rows} leads of all partners of this installation, ${won} of them won. It rates for every partner that has too few outcomes for a model of its own.`;
+  return `Learned from ${rows} leads of all partners, ${won} of them won. Used for partners with too few outcomes of their own.`;
 }
 
-/** What to do with leads of a rating; the costs behind the limits are counted by it. */
+/** What to do with leads of a rating; the costs behind the thresholds assume it. */
 export const advice: Record<LeadQuality, string> = {
   High: 'Call at once',
-  Medium: 'Work in its turn',
-  Low: 'Look at when nothing else is left',
+  Medium: 'Work in turn',
+  Low: 'Check last',
 };
 
 /** Between which chances of a deal a rating lies, such as “9 % to 37 %”. */

@@ -50,8 +50,8 @@ export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
         </tbody>
       </table>
       <p className={classes.note}>
-        The limits are not a half: they lie where calls made in vain and deals lost by waiting together cost
-        the least. A lead whose address is known for spam is Low, whatever else speaks for it.
+        Thresholds balance wasted calls against missed deals. A lead is always Low if its address is known for
+        spam or its message reads like spam.
       </p>
     </Panel>
   );
@@ -65,7 +65,7 @@ interface ShareWonProps {
 
 function ShareWon({ quality, rows, positives }: ShareWonProps) {
   const { locale } = useLocale();
-  if (rows === 0) return <span className="ll-muted">No lead was rated so</span>;
+  if (rows === 0) return <span className="ll-muted">No leads with this rating</span>;
   const share = positives / rows;
   return (
     <div className={classes.shareWon}>

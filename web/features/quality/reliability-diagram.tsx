@@ -32,8 +32,8 @@ export function ReliabilityDiagram({ bins }: { bins: readonly ReliabilityBin[] }
   return (
     <svg className={classes.diagram} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>
-        Reliability diagram: the chance that was given against the share that was won, for {bins.length}{' '}
-        groups of leads. The table has the numbers.
+        Reliability diagram: the predicted chance against the share won, for {bins.length} groups of leads.
+        The table has the numbers.
       </title>
       <Grid axes={axes} />
       <line
@@ -67,14 +67,14 @@ function Grid({ axes: { x, y, ticks } }: { axes: Axes }) {
         </g>
       ))}
       <text className={classes.axis} x={(left + right) / 2} y={height - 8} textAnchor="middle">
-        Chance that was given
+        Predicted chance
       </text>
       <text
         className={classes.axis}
         transform={`translate(12 ${(top + bottom) / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        Share that was won
+        Share won
       </text>
     </g>
   );
@@ -87,7 +87,7 @@ function Point({ bin, axes: { x, y }, mostRows }: { bin: ReliabilityBin; axes: A
   return (
     <g className={classes.point}>
       <title>
-        {`${wordShare(bin.meanProbability, locale)} was said, ${wordShare(bin.observedShare, locale)} of ${formatNumber(bin.rows, locale)} leads were won`}
+        {`${wordShare(bin.meanProbability, locale)} predicted, ${wordShare(bin.observedShare, locale)} of ${formatNumber(bin.rows, locale)} leads won`}
       </title>
       <line x1={across} y1={y(low)} x2={across} y2={y(high)} />
       <circle cx={across} cy={y(bin.observedShare)} r={radiusFor(bin.rows, mostRows)} />

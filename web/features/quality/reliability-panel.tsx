@@ -9,24 +9,24 @@ export function ReliabilityPanel({ bins }: { bins: readonly ReliabilityBin[] }) 
   const { locale } = useLocale();
   if (bins.length === 0) return null;
   return (
-    <Panel title="What it said, and what happened">
+    <Panel title="Predicted and actual">
       <div className={classes.reliability}>
         <ReliabilityDiagram bins={bins} />
         <div className={classes.reliabilityText}>
           <p>
-            Each point is a group of leads with about the same chance. To the right is what the model said,
-            upwards is what share of them was won. The bars are where the true share lies, given how many
-            leads there were ({wordShare(0.95, locale)}).
+            Each point is a group of leads with about the same predicted chance. The horizontal axis is that
+            chance, the vertical axis the share that was won. The bars show where the true share most likely
+            lies, given the number of leads ({wordShare(0.95, locale)}).
           </p>
           <p>
-            A point on the dashed line is as it was said. Above it the model was too careful, below it too
-            hopeful.
+            On the dashed line, the prediction was exact. Above it, the model was too cautious; below it, too
+            optimistic.
           </p>
           <p>
             <Summary bins={bins} />
           </p>
           <details className={classes.details}>
-            <summary>The same as a table</summary>
+            <summary>Show as a table</summary>
             <ReliabilityTable bins={bins} />
           </details>
         </div>
@@ -42,14 +42,14 @@ function Summary({ bins }: { bins: readonly ReliabilityBin[] }) {
   return (
     <strong className={classes.summary}>
       {asSaid === bins.length
-        ? 'All groups agree with what was said, within what chance explains.'
-        : `${asSaid} of ${bins.length} groups agree with what was said, within what chance explains.`}
+        ? 'All groups match the predictions, within what chance explains.'
+        : `${asSaid} of ${bins.length} groups match the predictions, within what chance explains.`}
       {widest && (
         <>
           {' '}
           The widest gap is {wordPoints(Math.abs(widest.meanProbability - widest.observedShare), locale)}:{' '}
-          {wordShare(widest.meanProbability, locale)} was said, {wordShare(widest.observedShare, locale)}{' '}
-          happened.
+          {wordShare(widest.meanProbability, locale)} predicted, {wordShare(widest.observedShare, locale)}{' '}
+          won.
         </>
       )}
     </strong>
@@ -62,7 +62,7 @@ function ReliabilityTable({ bins }: { bins: readonly ReliabilityBin[] }) {
     <table className={classes.numbers}>
       <thead>
         <tr>
-          <th scope="col">Said</th>
+          <th scope="col">Predicted</th>
           <th scope="col">Won</th>
           <th scope="col">Likely ({wordShare(0.95, locale)})</th>
           <th scope="col">Leads</th>

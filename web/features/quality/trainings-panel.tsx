@@ -9,7 +9,7 @@ interface TrainingsPanelProps {
   isOperator: boolean;
 }
 
-/** The latest trainings, and why each was taken or left (LQ-2). */
+/** The latest trainings, and why each was used or not (LQ-2). */
 export function TrainingsPanel({ card: { basis, history }, isOperator }: TrainingsPanelProps) {
   return (
     <Panel title="Trainings" flush>
@@ -25,7 +25,7 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
                 <AbsoluteTime at={training.trainedAt} />
               </span>
               <span>
-                <WhatBecameOfIt training={training} />
+                <TrainingOutcome training={training} />
               </span>
               <span className={classes.reason}>{training.reason}</span>
             </li>
@@ -33,24 +33,29 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
         </ol>
       )}
       <p className={classes.note}>
-        A training takes place every night once there are enough outcomes. Its model is taken only if it is
-        not worse than the one before, on leads that neither has seen. The log loss says how much the outcomes
-        surprised a model: less is better.
+        We train every night once there are enough outcomes. A new model is used only if it does at least as
+        well as the current one on leads that neither has seen. Log loss measures how much the outcomes
+        surprised a model: lower is better.
       </p>
     </Panel>
   );
 }
 
-function WhatBecameOfIt({ training }: { training: ModelCard['history'][number] }) {
-  if (training.inForce) return <Badge icon={IconCircleCheck} tone="good" label="In force" />;
+function TrainingOutcome({ training }: { training: ModelCard['history'][number] }) {
+  if (training.inForce) return <Badge icon={IconCircleCheck} tone="good" label="In use" />;
   return training.replacedAt === null ? (
-    <Badge icon={IconMinus} tone="quiet" label="Not taken" title="It was never in force" />
+    <Badge icon={IconMinus} tone="quiet" label="Not used" title="It was never used" />
   ) : (
-    <Badge icon={IconReplace} tone="quiet" label="Replaced" title="It was in force until a later one" />
+    <Badge
+      icon={IconReplace}
+      tone="quiet"
+      label="Replaced"
+      title="It was used until a later model replaced it"
+    />
   );
 }
 
 function wordNoTraining(basis: ModelCard['basis'], isOperator: boolean): string {
-  if (isOperator || basis === 'prior') return 'Nothing was trained yet.';
-  return `Nothing was trained on your own leads yet: it takes ${leastOfEach} that were won and ${leastOfEach} that were not.`;
+  if (isOperator || basis === 'prior') return 'No trainings yet.';
+  return `No model has been trained on your leads yet. That takes ${leastOfEach} leads that were won and ${leastOfEach} that were not.`;
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../contract/quarantine.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { ApiError, request } from '../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../lead-details/index.ts';
 import { quarantineKeys, quarantineUrl } from './quarantine-data.ts';
@@ -17,18 +18,19 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
   const decision = useMutation({
     mutationFn: (action: QuarantineAction) =>
       request<SuspectedSubmissionDetails>('POST', `${quarantineUrl}/${id}/${paths[action]}`),
-    onSuccess: (answer, action) => {
-      client.setQueryData(quarantineKeys.one(id), answer);
+    onSuccess: async (answer, action) => {
+      await adoptAnswer(client, quarantineKeys.one(id), answer);
       if (action === 'release') announce(`Released: ${partner.name} has the lead now.`);
-      if (action === 'restore') announce('Waits for a decision again.');
+      if (action === 'restore') announce('Back among those to decide.');
       if (action === 'confirm-spam') {
         announceWithUndo('Confirmed as spam.', () => decision.mutate('restore'));
       }
     },
-    onError: (error) => {
+    onError: async (error) => {
       if (error instanceof ApiError && error.status === 409 && error.problem.current) {
         // The server sends the submission as it stands now.
-        client.setQueryData(quarantineKeys.one(id), error.problem.current as SuspectedSubmissionDetails);
+        const current = error.problem.current as SuspectedSubmissionDetails;
+        await adoptAnswer(client, quarantineKeys.one(id), current);
       }
       announceFailure('Nothing was changed', error);
     },

@@ -12,6 +12,7 @@ import { request } from '../../api/client.ts';
 export const quarantineUrl = '/api/v1/quarantine';
 const pageSize = 50;
 
+/** Under which keys held form entries are kept. */
 export const quarantineKeys = {
   all: ['quarantine'] as const,
   list: (state: QuarantineState) => ['quarantine', 'list', state] as const,
@@ -36,6 +37,7 @@ export function readPage(state: QuarantineState, cursor: string | undefined, sig
   return request<QuarantinePage>('GET', quarantineUrl, { query: { state, cursor, limit: pageSize }, signal });
 }
 
+/** One held form entry with the signals. */
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: quarantineKeys.one(id),

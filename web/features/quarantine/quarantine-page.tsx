@@ -1,24 +1,33 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { type QuarantineState, quarantineStates } from '../../../contract/enums.ts';
 import type { SuspectedSubmission } from '../../../contract/quarantine.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { EmptyState, ErrorState, NoPermission, Page, Panel, RelativeTime } from '../../ui/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  NoPermission,
+  Page,
+  Panel,
+  RelativeTime,
+  RowsSkeleton,
+  ShowMore,
+} from '../../ui/index.ts';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import classes from './quarantine.module.css';
 import { quarantineKeys, readPage, seesQuarantine } from './quarantine-data.ts';
 
 const description =
-  'Submissions of the public forms that look like spam. A released one becomes a lead of its partner; what you confirm as spam teaches the score. What nobody decides on is removed in the end: each says when.';
+  'Form submissions that look like spam. Release genuine requests and they become leads; confirmed spam trains the filter. Undecided submissions are deleted on the date shown.';
 
 const empty: Record<QuarantineState, { title: string; text: string }> = {
   suspected: {
     title: 'Nothing to decide',
-    text: 'Submissions that look like spam wait here until you release them or confirm that they are spam.',
+    text: 'Submissions that look like spam wait here until you release them or confirm the spam.',
   },
   released: {
     title: 'Nothing released yet',
@@ -26,7 +35,7 @@ const empty: Record<QuarantineState, { title: string; text: string }> = {
   },
   spam: {
     title: 'No confirmed spam yet',
-    text: 'What you confirm as spam is listed here, and can be taken back.',
+    text: 'What you confirm as spam is listed here. You can undo it.',
   },
 };
 
@@ -62,8 +71,8 @@ export function QuarantinePage() {
 export function MayNotDecide() {
   return (
     <Page title="Quarantine">
-      <NoPermission title="Your role does not show the quarantine">
-        Suspected spam is decided by the role {words.role['operator-admin']} of the operator.
+      <NoPermission title="Your role can’t see the quarantine">
+        The operator’s {words.role['operator-admin']} decides on suspected spam.
       </NoPermission>
     </Page>
   );
@@ -77,11 +86,7 @@ function Submissions({ state }: { state: QuarantineState }) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const readMore = async () => {
-    const result = await query.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more could be loaded', result.error);
-  };
-  if (query.isPending) return <ListSkeleton />;
+  if (query.isPending) return <RowsSkeleton rows={6} height={66} />;
   if (query.isError && items.length === 0)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (items.length === 0) {
@@ -94,13 +99,7 @@ function Submissions({ state }: { state: QuarantineState }) {
   return (
     <>
       <SubmissionList items={items} />
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
     </>
   );
 }
@@ -108,15 +107,14 @@ function Submissions({ state }: { state: QuarantineState }) {
 /** A list of links; j and k move through it as in the list of leads. */
 function SubmissionList({ items }: { items: SuspectedSubmission[] }) {
   const list = useRef<HTMLUListElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
-    if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  const move = (step: number) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
     const index = links.findIndex((link) => link.matches(':focus'));
     links[index + step]?.focus();
   };
+  useShortcuts({ j: () => move(1), k: () => move(-1) });
   return (
-    <ul className={classes.list} ref={list} onKeyDown={move}>
+    <ul className={classes.list} ref={list}>
       {items.map((item) => (
         <li key={item.id} className={classes.item}>
           <Row item={item} />
@@ -147,16 +145,5 @@ function Row({ item }: { item: SuspectedSubmission }) {
         ))}
       </ul>
     </Link>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy>
-      {Array.from({ length: 6 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars without meaning
-        <Skeleton key={row} height={66} mb={8} radius="sm" />
-      ))}
-    </div>
   );
 }

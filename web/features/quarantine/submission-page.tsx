@@ -29,8 +29,8 @@ function LoadedSubmission() {
     <Page title="Suspected submission" breadcrumb={breadcrumb}>
       {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
       {isMissing && (
-        <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="There is no such submission">
-          The address may be incomplete. Go back to the quarantine to see what waits there.
+        <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="This submission doesn’t exist">
+          The address may be incomplete. Go back to the quarantine to see what is waiting.
         </EmptyState>
       )}
       {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
@@ -103,16 +103,32 @@ function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails 
     <div role="status">
       {state === 'suspected' ? (
         <p className={classes.notice}>
-          Waits for your decision until <AbsoluteTime at={formRemovedAt} dayOnly />, and is removed then.
+          Waiting for your decision until <AbsoluteTime at={formRemovedAt} dayOnly />, then deleted.
         </p>
       ) : (
         <p className={classes.notice}>
           {words.quarantineState[state]} by {decidedBy}, <AbsoluteTime at={decidedAt} />.{' '}
-          {form ? 'What was typed is removed on ' : 'What was typed was removed on '}
+          {form ? 'What was typed will be deleted on ' : 'What was typed was deleted on '}
           <AbsoluteTime at={formRemovedAt} dayOnly />.
         </p>
       )}
+      {state !== 'suspected' && <NextToDecide nextId={submission.nextId} />}
     </div>
+  );
+}
+
+/** After a decision the way on is to the next one. */
+function NextToDecide({ nextId }: { nextId: string | null }) {
+  return (
+    <p className={classes.notice}>
+      {nextId === null ? (
+        'Nothing else to decide.'
+      ) : (
+        <Link to="/quarantine/$submissionId" params={{ submissionId: nextId }} className="ll-link">
+          Next to decide
+        </Link>
+      )}
+    </p>
   );
 }
 
@@ -120,7 +136,7 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
   if (!form) {
     return (
       <Panel title="What was typed">
-        <p className="ll-muted">Removed some time after the decision.</p>
+        <p className="ll-muted">Deleted some time after the decision.</p>
       </Panel>
     );
   }
@@ -131,7 +147,7 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
           fields={[
             { label: 'First name', value: form.firstName ?? undefined },
             { label: 'Last name', value: form.lastName ?? undefined },
-            { label: 'E-mail address', value: form.email ?? undefined },
+            { label: 'Email address', value: form.email ?? undefined },
             { label: 'Phone number', value: form.phone ?? undefined },
             { label: 'Company', value: form.company ?? undefined },
             { label: 'Job title', value: form.title ?? undefined },

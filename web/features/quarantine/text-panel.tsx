@@ -7,26 +7,20 @@ export function TextPanel({ text }: { text: TextVerdict | null }) {
   const { locale } = useLocale();
   if (!text) return null;
   const { score, decisionsNeeded, spamDecisions, releasedDecisions } = text;
-  const learned = `${spamDecisions} confirmed as spam, ${releasedDecisions} released`;
-  if (score === null) {
-    return (
-      <Panel title="Its words">
-        <p className="ll-muted">
-          The score learns from your decisions and needs {decisionsNeeded} of each kind. So far: {learned}.
-        </p>
-      </Panel>
-    );
-  }
+  const counts = `${spamDecisions} confirmed as spam, ${releasedDecisions} released`;
+  const learns = spamDecisions >= decisionsNeeded && releasedDecisions >= decisionsNeeded;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
-    <Panel title="Its words">
+    <Panel title="Wording">
       <p>
-        <strong className="ll-numbers">{percent.format(score)}</strong> likely spam by its words, learned from{' '}
-        {learned}.
+        <strong className="ll-numbers">{percent.format(score)}</strong> likely to be spam.{' '}
+        {learns
+          ? `This score includes what was learned from your decisions: ${counts}.`
+          : `This score rests on what Leadlight ships with. It learns from your decisions once there are ${decisionsNeeded} of each kind. So far: ${counts}.`}
       </p>
       <div className={classes.words}>
-        <Words title="Speak for spam" words={text.forSpam} />
-        <Words title="Speak against it" words={text.againstSpam} />
+        <Words title="Points to spam" words={text.forSpam} />
+        <Words title="Points to a genuine request" words={text.againstSpam} />
       </div>
     </Panel>
   );

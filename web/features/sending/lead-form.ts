@@ -13,10 +13,12 @@ export interface LeadForm {
   email: string;
   phone: string;
   message: string;
-  contactAllowed: boolean;
+  /** Asked yes or no: without an answer nothing is sent. */
+  contactAllowed: '' | 'yes' | 'no';
   contactDirectly: boolean;
 }
 
+/** The form before anything was typed. */
 export const emptyLeadForm: LeadForm = {
   organizationId: '',
   locationId: '',
@@ -29,7 +31,7 @@ export const emptyLeadForm: LeadForm = {
   email: '',
   phone: '',
   message: '',
-  contactAllowed: false,
+  contactAllowed: '',
   contactDirectly: false,
 };
 
@@ -61,18 +63,19 @@ export function toLeadBody(form: LeadForm) {
       phone: orNothing(form.phone),
     },
     message: orNothing(form.message),
-    contactAllowed: form.contactAllowed,
-    contactDirectly: form.contactAllowed && form.contactDirectly,
+    contactAllowed: form.contactAllowed === 'yes',
+    contactDirectly: form.contactAllowed === 'yes' && form.contactDirectly,
   };
 }
 
 /** What is missing, by form field. */
 export function checkLeadForm(form: LeadForm): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (form.organizationId === '') errors.organizationId = 'Choose the partner that should have the lead';
+  if (form.organizationId === '') errors.organizationId = 'Choose the partner who should get the lead';
   if (form.email.trim() === '' && form.phone.trim() === '') {
-    errors.email = 'Enter an e-mail address or a phone number, so that the customer can be contacted';
+    errors.email = 'Enter an email address or a phone number, so that the customer can be contacted';
   }
+  if (form.contactAllowed === '') errors.contactAllowed = 'Say whether the customer agreed';
   return errors;
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -6,10 +6,18 @@ import { countryCodes } from '../../../contract/countries.ts';
 import type { IntakeReceipt } from '../../../contract/intake.ts';
 import type { Partner } from '../../../contract/operator.ts';
 import { request } from '../../api/client.ts';
+import { createKeyring } from '../../api/idempotency.ts';
 import { partnersQuery, queryKeys } from '../../api/queries.ts';
 import { ErrorState, formatCountry, Panel, useLocale } from '../../ui/index.ts';
-import { Failures, LocationSelect, matchField, useSubmission } from '../lead-details/index.ts';
-import { createKeyring } from './idempotency.ts';
+import {
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  LocationSelect,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
 import {
   checkLeadForm,
   emptyLeadForm,
@@ -35,15 +43,17 @@ const fieldOf = matchField(Object.keys(emptyLeadForm), renamedLeadFields);
 export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => void }) {
   const client = useQueryClient();
   const partners = useQuery(partnersQuery);
-  const [keyOf] = useState(() => createKeyring());
   const form = useForm<LeadForm>({ initialValues: emptyLeadForm, validate: checkLeadForm });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+  const draft = useDraft(form, { form: 'send-lead' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft });
+  const [keyOf] = useState(() => createKeyring());
   const partner = partners.data?.find((candidate) => candidate.id === form.values.organizationId);
-  const submit = form.onSubmit(
-    (values) =>
-      submission.run(async () => {
-        const body = toLeadBody(values);
-        const headers = { 'idempotency-key': keyOf(body) };
+  const submit = form.onSubmit((values) => {
+    const body = toLeadBody(values);
+    const key = keyOf(body, draft.readAttempt());
+    return submission.run(
+      async () => {
+        const headers = { 'idempotency-key': key };
         const receipt = await request<IntakeReceipt>('POST', '/api/v1/leads', { body, headers });
         void client.invalidateQueries({ queryKey: queryKeys.sentLeads });
         onSent({
@@ -51,10 +61,11 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
           customer: body.customerName ?? (`${values.firstName} ${values.lastName}`.trim() || 'The customer'),
           created: receipt.created,
         });
-      }),
-    submission.focusFirstError,
-  );
-  if (partners.isError) {
+      },
+      { body, key },
+    );
+  }, submission.focusFirstError);
+  if (partners.isError && !partners.data) {
     return (
       <Panel>
         <ErrorState
@@ -67,6 +78,8 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
   }
   return (
     <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+      <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+      <DraftNotice draft={draft} />
       <PartnerPanel form={form} partners={partners.data} partner={partner} />
       <CustomerPanel form={form} />
       <RequestPanel form={form} />
@@ -174,8 +187,8 @@ function CustomerPanel({ form }: { form: Form }) {
         <TextInput label="Last name" {...text('lastName')} />
         <TextInput className={classes.whole} label="Job title" {...text('title')} />
         <TextInput
-          label="E-mail"
-          description="This or a phone number is needed."
+          label="Email"
+          description="Enter this, a phone number, or both."
           type="email"
           {...text('email')}
         />
@@ -191,7 +204,7 @@ function CustomerPanel({ form }: { form: Form }) {
 }
 
 function RequestPanel({ form }: { form: Form }) {
-  const allowed = form.values.contactAllowed;
+  const allowed = form.values.contactAllowed === 'yes';
   return (
     <Panel title="Request">
       <div className={classes.column}>
@@ -204,11 +217,20 @@ function RequestPanel({ form }: { form: Form }) {
           maxLength={5000}
           {...form.getInputProps('message')}
         />
-        <Checkbox
-          label="The customer agreed to be contacted by the partner"
-          description="Without it the partner sees the lead, but no contact details and no message."
-          {...form.getInputProps('contactAllowed', { type: 'checkbox' })}
-        />
+        <Radio.Group
+          label="Did the customer agree to be contacted by the partner?"
+          withAsterisk
+          {...form.getInputProps('contactAllowed')}
+        >
+          <div className={classes.choices}>
+            <Radio value="yes" label="Yes, the customer agreed" />
+            <Radio
+              value="no"
+              label="No"
+              description="The partner sees the lead but no contact details and no message, so there is little they can do."
+            />
+          </div>
+        </Radio.Group>
         <Checkbox
           label="The customer wants to be contacted directly"
           description="The lead is marked as hot, so that the partner gets in touch at once."

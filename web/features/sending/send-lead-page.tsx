@@ -16,7 +16,7 @@ export function SendLeadPage() {
     <Page
       title="Send a lead"
       width="narrow"
-      description="A customer who is ready to hear from a partner. The partner accepts or declines; you see which under “Sent leads”."
+      description="Send a customer who is ready to hear from a partner. The partner accepts or declines; see which under “Sent leads”."
       actions={<SentLeadsLink />}
     >
       {receipt ? (
@@ -39,9 +39,9 @@ export function MayNotSend({ title }: { title: string }) {
   return (
     <Page title={title} width="narrow">
       <Panel>
-        <NoPermission title="Your role does not send leads">
-          Sellers and marketers of the operator send leads to partners. Ask an Operator admin if you should be
-          one.
+        <NoPermission title="Your role can’t send leads">
+          Sellers and marketers of the operator send leads to partners. If you need to, ask an Operator admin
+          for one of these roles.
         </NoPermission>
       </Panel>
     </Page>
@@ -73,8 +73,8 @@ function Sent({ receipt, onAnother }: { receipt: SentReceipt; onAnother: () => v
           }
         >
           {receipt.created
-            ? `${receipt.customer} was sent. You see under “Sent leads” what becomes of it.`
-            : 'It had been taken the first time already; no second lead was made.'}
+            ? `${receipt.customer} was sent. “Sent leads” shows how it goes.`
+            : 'Your first attempt had already gone through, so no second lead was created.'}
         </EmptyState>
       </div>
     </Panel>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyring, makeKey } from './idempotency.ts';
+import { createKeyring, makeKey } from '../../api/idempotency.ts';
 import { checkLeadForm, emptyLeadForm, listOffers, toLeadBody } from './lead-form.ts';
 
 describe('createKeyring (IN-3)', () => {
@@ -30,13 +30,15 @@ describe('the form of a lead', () => {
   });
 
   it('cannot ask for direct contact without consent (IN-6)', () => {
-    const form = { ...emptyLeadForm, contactAllowed: false, contactDirectly: true };
+    const form = { ...emptyLeadForm, contactAllowed: 'no' as const, contactDirectly: true };
     expect(toLeadBody(form).contactDirectly).toBe(false);
   });
 
   it('needs a partner and a way to reach the customer', () => {
-    expect(Object.keys(checkLeadForm(emptyLeadForm))).toEqual(['organizationId', 'email']);
-    expect(checkLeadForm({ ...emptyLeadForm, organizationId: 'p', phone: '1' })).toEqual({});
+    expect(Object.keys(checkLeadForm(emptyLeadForm))).toEqual(['organizationId', 'email', 'contactAllowed']);
+    expect(
+      checkLeadForm({ ...emptyLeadForm, organizationId: 'p', phone: '1', contactAllowed: 'no' }),
+    ).toEqual({});
   });
 
   it('names an offer once', () => {

@@ -1,11 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconSearchOff, IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SentLead } from '../../../contract/operator.ts';
 import { words } from '../../../contract/words.ts';
-import { request } from '../../api/client.ts';
-import { queryKeys, useMe } from '../../api/queries.ts';
+import { useMe } from '../../api/queries.ts';
 import {
   CountryName,
   EmptyState,
@@ -14,30 +13,36 @@ import {
   Page,
   Panel,
   RelativeTime,
+  RowsSkeleton,
+  ShowMore,
   StatusBadge,
 } from '../../ui/index.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';
+import { sentLeadsQuery } from './sent-data.ts';
+import { SentSearch, useSentSearch } from './sent-search.tsx';
 
-interface SentLeadPage {
-  items: SentLead[];
-  nextCursor: string | null;
-}
-
-/** What became of the leads that were sent to partners. */
+/** The leads that were sent to partners, and how they went. */
 export function SentLeadsPage() {
   const { permissions } = useMe();
-  if (!permissions.createLeads) return <MayNotSend title="Sent leads" />;
+  return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title="Sent leads" />;
+}
+
+function SentLeadsContent() {
+  const { term, setTerm, settled } = useSentSearch();
   return (
     <Page
       title="Sent leads"
-      description="What became of the leads that were sent to partners."
+      description="The leads you sent to partners, and how they went."
       actions={<SendLink />}
     >
-      <Panel flush>
-        <SentLeads />
-      </Panel>
+      <div className={classes.column}>
+        <SentSearch term={term} onType={setTerm} />
+        <Panel flush>
+          <SentLeads search={settled} onClear={() => setTerm('')} />
+        </Panel>
+      </div>
     </Page>
   );
 }
@@ -53,39 +58,38 @@ function SendLink() {
   );
 }
 
-function SentLeads() {
-  const sent = useInfiniteQuery({
-    queryKey: queryKeys.sentLeads,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      request<SentLeadPage>('GET', '/api/v1/sent-leads', { query: { limit: 50, cursor: pageParam }, signal }),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+function SentLeads({ search, onClear }: { search: string; onClear: () => void }) {
+  const sent = useInfiniteQuery(sentLeadsQuery(search));
   const leads = sent.data?.pages.flatMap((page) => page.items) ?? [];
-  const readMore = async () => {
-    const result = await sent.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more leads could be loaded', result.error);
-  };
-  if (sent.isPending) return <SentSkeleton />;
+  if (sent.isPending) return <RowsSkeleton rows={8} height={38} />;
   if (sent.isError && leads.length === 0)
     return <ErrorState error={sent.error} onRetry={() => void sent.refetch()} />;
+  if (leads.length === 0 && search !== '') {
+    return (
+      <EmptyState
+        icon={<IconSearchOff size={26} stroke={1.7} />}
+        title="No sent lead found"
+        actions={
+          <Button variant="default" onClick={onClear}>
+            Clear the search
+          </Button>
+        }
+      >
+        You can search by customer or partner name.
+      </EmptyState>
+    );
+  }
   if (leads.length === 0) {
     return (
       <EmptyState icon={<IconSend size={26} stroke={1.7} />} title="Nothing sent yet" actions={<SendLink />}>
-        Leads that you send to partners are listed here with what becomes of them.
+        Leads you send to partners are listed here, with how they go.
       </EmptyState>
     );
   }
   return (
     <>
       <SentTable leads={leads} />
-      {sent.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={sent.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore pages={sent} onFailure={(error) => announceFailure('No more leads could be loaded', error)} />
     </>
   );
 }
@@ -116,9 +120,9 @@ function SentRow({ lead }: { lead: SentLead }) {
     <tr>
       <td>
         <div>
-          <div className={classes.name}>
-            {lead.customerName ?? <span className="ll-muted">Company not stated</span>}
-          </div>
+          <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
+            <bdi>{lead.customerName ?? 'No company given'}</bdi>
+          </Link>
           <div className={classes.sub}>
             {lead.country && <CountryName code={lead.country} />}
             {lead.country && ' · '}
@@ -126,29 +130,23 @@ function SentRow({ lead }: { lead: SentLead }) {
           </div>
         </div>
       </td>
-      <td data-label="Partner">{lead.partner.name}</td>
+      <td data-label="Partner">
+        <bdi>{lead.partner.name}</bdi>
+      </td>
       <td data-label="Status">
         <StatusBadge lead={lead} />
       </td>
       <td data-label="Sent">
         <span>
-          <RelativeTime at={lead.createdAt} /> <span className={classes.sub}>by {lead.senderName}</span>
+          <RelativeTime at={lead.createdAt} />{' '}
+          <span className={classes.sub}>
+            by <bdi>{lead.senderName}</bdi>
+          </span>
         </span>
       </td>
       <td data-label="Expires">
         {lead.expiresAt === null ? <NoValue label="Does not expire" /> : <RelativeTime at={lead.expiresAt} />}
       </td>
     </tr>
-  );
-}
-
-function SentSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy>
-      {Array.from({ length: 8 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars without meaning
-        <Skeleton key={row} height={38} mb={8} radius="sm" />
-      ))}
-    </div>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AccessLogEntry, AccessLogPage } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
-import { AbsoluteTime, EmptyState, ErrorState, NoValue, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, EmptyState, ErrorState, NoValue, Panel, ShowMore } from '../../ui/index.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import { wordAccess } from './access-words.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
@@ -27,10 +26,6 @@ export function AccessLogSection() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
-  const readMore = async () => {
-    const result = await log.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more entries could be loaded', result.error);
-  };
   return (
     <Panel title="Access log" flush>
       {log.isPending && <ListSkeleton rows={6} />}
@@ -39,17 +34,14 @@ export function AccessLogSection() {
       )}
       {log.isSuccess && entries.length === 0 && (
         <EmptyState icon={<IconListSearch size={26} stroke={1.7} />} title="Nothing yet">
-          Every reading of contact details and every change of a lead is written down here.
+          Whenever someone sees contact details or changes a lead, it is recorded here.
         </EmptyState>
       )}
       {entries.length > 0 && <LogTable entries={entries} />}
-      {log.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore
+        pages={log}
+        onFailure={(error) => announceFailure('No more entries could be loaded', error)}
+      />
     </Panel>
   );
 }
@@ -71,10 +63,13 @@ function LogTable({ entries }: { entries: AccessLogEntry[] }) {
             <td>
               <AbsoluteTime at={entry.at} />
             </td>
-            <td>{entry.actor}</td>
+            <td>
+              {entry.actor}
+              {entry.actorNow && <span className="ll-muted"> (now {entry.actorNow})</span>}
+            </td>
             <td>{wordAccess(entry)}</td>
             <td>
-              <LeadLinks leadIds={entry.leadIds} />
+              <LeadLinks entry={entry} />
             </td>
           </tr>
         ))}
@@ -83,24 +78,26 @@ function LogTable({ entries }: { entries: AccessLogEntry[] }) {
   );
 }
 
-/** The leads of an entry by the end of their id, which is what tells them apart. */
-function LeadLinks({ leadIds }: { leadIds: string[] }) {
-  if (leadIds.length === 0) return <NoValue label="None" />;
-  const more = leadIds.length - shownLeads;
+/** The leads of an entry by their customer; a link where the reader may open the lead. */
+function LeadLinks({ entry }: { entry: AccessLogEntry }) {
+  if (entry.leadIds.length === 0) return <NoValue label="None" />;
+  const more = entry.leadIds.length - shownLeads;
   return (
     <span className={classes.logLeads}>
-      {leadIds.slice(0, shownLeads).map((leadId) => (
-        <Link
-          key={leadId}
-          to="/leads/$leadId"
-          params={{ leadId }}
-          title={leadId}
-          className="ll-link ll-numbers"
-        >
-          …{leadId.slice(-6)}
-        </Link>
+      {entry.leads.slice(0, shownLeads).map((lead) => (
+        <LeadName key={lead.id} lead={lead} />
       ))}
       {more > 0 && <span className="ll-muted">and {more} more</span>}
     </span>
+  );
+}
+
+function LeadName({ lead }: { lead: AccessLogEntry['leads'][number] }) {
+  const name = lead.customerName ?? `Lead …${lead.id.slice(-6)}`;
+  if (!lead.mayOpen) return <bdi title={lead.id}>{name}</bdi>;
+  return (
+    <Link to="/leads/$leadId" params={{ leadId: lead.id }} title={lead.id} className="ll-link">
+      <bdi>{name}</bdi>
+    </Link>
   );
 }

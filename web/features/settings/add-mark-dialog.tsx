@@ -5,7 +5,7 @@ import type { ContactMark, NewContactMark } from '../../../contract/contact-chec
 import { type ContactMarkKind, contactMarkKinds, contactMarkLists } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
-import { FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../lead-details/index.ts';
 import { findMarkProblem, guessKind, type MarkList, marksAddress, toNewMark } from './contact-marks.ts';
 import classes from './settings.module.css';
 
@@ -31,7 +31,8 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
     initialValues: { list, kind: 'address', value: '', note: '' },
     validate: { value: (value, { kind }) => findMarkProblem(value, kind) },
   });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+  const draft = useDraft(form, { form: 'spam-list' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft });
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () =>
@@ -46,6 +47,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
       submitLabel={`Add to the ${words.contactMarkList[form.values.list].toLowerCase()}`}
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -66,7 +68,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
         }}
       />
       <Radio.Group
-        label="It is"
+        label="What is it?"
         description={kind === 'domain' ? 'Its subdomains count too.' : undefined}
         {...form.getInputProps('kind')}
         onChange={(value) => {
@@ -89,7 +91,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
       </Radio.Group>
       <Textarea
         label="Note"
-        description="Why it is there, for the people who read this list."
+        description="Why it is on the list, for others who read it."
         autosize
         minRows={2}
         maxRows={5}

@@ -6,12 +6,20 @@ import { useState } from 'react';
 import { type ApiTokenScope, apiTokenScopes } from '../../../contract/enums.ts';
 import type { ApiTokenInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
+import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
 import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
-import { announce, announceFailure, FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import {
+  announce,
+  announceFailure,
+  FormDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { CodeExample, SecretDialog } from './secret.tsx';
+import { CodeExample, LostSecretDialog, SecretDialog } from './secret.tsx';
 import classes from './settings.module.css';
 
 const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> = {
@@ -19,22 +27,34 @@ const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> =
     name: 'Read leads',
     explanation: 'List, search, open and export the leads of the organization.',
   },
-  'leads:write': { name: 'Work on leads', explanation: 'Accept, decline, edit and close leads.' },
+  'leads:write': {
+    name: 'Work on leads',
+    explanation: 'Accept, decline, edit and close leads; each answer holds the lead with its contact.',
+  },
   'leads:create': { name: 'Send leads in', explanation: 'Create new leads.' },
-  'mails:bounces': { name: 'Report returned mail', explanation: 'Tell which addresses mail came back from.' },
+  'mails:bounces': {
+    name: 'Report returned email',
+    explanation: 'Report the addresses that email came back from.',
+  },
 };
 
-type CreatedToken = ApiTokenInfo & { token: string };
+/** Without the token itself: the first try had made it, and its answer got lost. */
+type MadeToken = ApiTokenInfo & { token?: string };
 
 /** Tokens for programs that use the API (ID-5). */
 export function ApiTokensSection() {
   const tokens = useQuery({
     queryKey: queryKeys.apiTokens,
     queryFn: async ({ signal }) =>
-      (await request<{ items: ApiTokenInfo[] }>('GET', '/api/v1/api-tokens', { signal })).items,
+      (
+        await request<{ items: ApiTokenInfo[] }>('GET', '/api/v1/api-tokens', {
+          query: { limit: 200 },
+          signal,
+        })
+      ).items,
   });
   const [creating, setCreating] = useState(false);
-  const [created, setCreated] = useState<CreatedToken | null>(null);
+  const [created, setCreated] = useState<MadeToken | null>(null);
   const [deleting, setDeleting] = useState<ApiTokenInfo | null>(null);
   return (
     <Panel
@@ -54,7 +74,7 @@ export function ApiTokensSection() {
       {tokens.isError && <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} />}
       {tokens.data?.length === 0 && (
         <EmptyState icon={<IconKey size={26} stroke={1.7} />} title="No tokens yet">
-          A token lets a program, such as your CRM, use the API in the name of your organization.
+          A token lets a program, such as your CRM, use the API on behalf of your organization.
         </EmptyState>
       )}
       <ul className={classes.list}>
@@ -116,7 +136,7 @@ function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => vo
 
 interface CreateTokenDialogProps {
   onClose: () => void;
-  onCreated: (token: CreatedToken) => void;
+  onCreated: (token: MadeToken) => void;
 }
 
 function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
@@ -133,31 +153,38 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
       scopes: (value) => (value.length === 0 ? 'Choose what the token may do' : null),
     },
   });
+  const draft = useDraft(form, { form: 'api-token' });
   const submission = useSubmission({
     setErrors: form.setErrors,
     fieldOf: matchField(['name'], { scopes: 'scopes' }),
+    draft,
   });
-  const submit = form.onSubmit(
-    (values) =>
-      submission.run(async () => {
-        const body = { name: values.name.trim(), scopes: values.scopes };
-        onCreated(await request<CreatedToken>('POST', '/api/v1/api-tokens', { body }));
+  const [keyOf] = useState(() => createKeyring());
+  const submit = form.onSubmit((values) => {
+    const body = { name: values.name.trim(), scopes: values.scopes };
+    const key = keyOf(body, draft.readAttempt());
+    return submission.run(
+      async () => {
+        const headers = { 'idempotency-key': key };
+        onCreated(await request<MadeToken>('POST', '/api/v1/api-tokens', { body, headers }));
         await client.invalidateQueries({ queryKey: queryKeys.apiTokens });
-      }),
-    submission.focusFirstError,
-  );
+      },
+      { body, key },
+    );
+  }, submission.focusFirstError);
   return (
     <FormDialog
       title="Create API token"
       submitLabel="Create token"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
       <TextInput
         label="Name"
-        description="The program that will use it, so that you know it later."
+        description="The program that will use it, so that you recognize it later."
         withAsterisk
         aria-required
         data-autofocus
@@ -181,7 +208,9 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   );
 }
 
-function CreatedTokenDialog({ token, onClose }: { token: CreatedToken; onClose: () => void }) {
+function CreatedTokenDialog({ token, onClose }: { token: MadeToken; onClose: () => void }) {
+  if (token.token === undefined)
+    return <LostSecretDialog end="Delete" what="token" name={token.name} onClose={onClose} />;
   const example = `curl '${window.location.origin}/api/v1/leads?limit=25' \\\n  -H 'authorization: Bearer ${token.token}'`;
   return (
     <SecretDialog title={`Token “${token.name}”`} what="token" value={token.token} onClose={onClose}>
@@ -209,7 +238,7 @@ function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: (
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      Programs that use it are refused from that moment on. A deleted token cannot be brought back.
+      Programs that use it lose access at once. You can’t undo this.
     </ConfirmDialog>
   );
 }

@@ -65,8 +65,7 @@ export function CalendarFeedSection() {
           onConfirm={() => create.mutate()}
           onClose={() => setAsking(null)}
         >
-          Calendars that use the link you have now show nothing new from that moment on. Enter the new link in
-          each of them.
+          Calendars that use your current link stop updating at once. Enter the new link in each of them.
         </ConfirmDialog>
       )}
       {asking === 'revoke' && (
@@ -77,7 +76,7 @@ export function CalendarFeedSection() {
           onConfirm={() => revoke.mutate()}
           onClose={() => setAsking(null)}
         >
-          Calendars that use it show nothing new from that moment on. A revoked link cannot be brought back.
+          Calendars that use it stop updating at once. You can’t undo this.
         </ConfirmDialog>
       )}
     </>
@@ -95,7 +94,7 @@ function NoFeed({ pending, onCreate }: { pending: boolean; onCreate: () => void 
         </Button>
       }
     >
-      With a link, your calendar shows by when leads ask for an answer and when customers are expected to buy.
+      With a link, your calendar shows when leads must be answered and when customers are expected to buy.
     </EmptyState>
   );
 }
@@ -136,8 +135,8 @@ function CreatedDialog({ url, onClose }: { url: string; onClose: () => void }) {
   return (
     <SecretDialog title="Your calendar link" what="link" value={url} onClose={onClose}>
       <p style={{ margin: 0 }}>
-        Enter it in your calendar as a subscription. Whoever has the link sees the names of customers’
-        companies and the dates, so keep it like a password. It holds no contact details.
+        Enter it in your calendar as a subscription. Anyone with the link sees the names of customers’
+        companies and the dates, so keep it as secret as a password. It shows no contact details.
       </p>
     </SecretDialog>
   );
@@ -149,7 +148,7 @@ function HowTo() {
       <div className={classes.content}>
         <p className={classes.intro}>
           Create the link, copy it, and add it to your calendar as a subscription, not as an import: an import
-          would never change again.
+          never updates.
         </p>
         <ul className={classes.steps}>
           <li>

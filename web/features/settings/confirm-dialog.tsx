@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '../../ui/index.ts';
 import classes from './settings.module.css';
 
 interface ConfirmDialogProps {
@@ -21,7 +22,7 @@ export function ConfirmDialog({
   children,
 }: ConfirmDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={title} transitionProps={{ duration: 120 }}>
+    <Dialog onClose={onClose} title={title}>
       <p style={{ marginTop: 0 }}>{children}</p>
       <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
         <Button variant="default" data-autofocus onClick={onClose}>
@@ -31,6 +32,6 @@ export function ConfirmDialog({
           {confirmLabel}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

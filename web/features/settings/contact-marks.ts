@@ -9,6 +9,7 @@ export interface MarkPage {
   nextCursor: string | null;
 }
 
+/** Where the block and allow lists are. */
 export const marksAddress = '/api/v1/contact-marks';
 /** All that is kept of the lists. */
 export const marksKey = ['contact-marks'] as const;
@@ -43,7 +44,7 @@ export function findMarkProblem(value: string, kind: ContactMarkKind): string | 
   if (kind === 'address' && !/^[^\s@]+@[^\s@]+$/u.test(text))
     return 'Enter an address, such as kim@spam.example';
   if (kind === 'domain' && /@./u.test(text.slice(1)))
-    return 'This is an address: choose E-mail address, or leave out what is before the @';
+    return 'This is an address: choose Email address, or leave out what is before the @';
   if (kind === 'phone' && !/^(?:\+|00)/u.test(text)) return 'Begin with the country code, such as +49';
   return null;
 }

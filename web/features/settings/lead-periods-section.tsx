@@ -1,14 +1,18 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { ErrorState, Panel } from '../../ui/index.ts';
 import {
   announce,
   announceFailure,
   announceWithUndo,
+  DraftNotice,
   Failures,
+  LeaveDialog,
   matchField,
+  useDraft,
   useSubmission,
 } from '../lead-details/index.ts';
 import {
@@ -24,6 +28,7 @@ import {
 } from './lead-periods.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import classes from './settings.module.css';
+import { SettingsConflict, useRevision } from './settings-conflict.tsx';
 
 const fieldOf = matchField(policyFields);
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({
@@ -31,68 +36,95 @@ const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }));
 
-/** How long leads wait, stay hot and are kept, and when mails become a digest (LC-10). */
+/** How long leads wait, stay hot and are kept, and when emails become a digest (LC-10). */
 export function LeadPeriodsSection() {
   const policy = useQuery(policyQuery);
   return (
-    <Panel title="Lead periods">
+    <Panel title="Deadlines and retention">
       {policy.isPending && <ListSkeleton rows={policyFields.length} />}
-      {policy.isError && <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />}
-      {policy.isSuccess && <PeriodsForm policy={policy.data} />}
+      {policy.isError && !policy.data && (
+        <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
+      )}
+      {policy.data && <PeriodsForm policy={policy.data} />}
     </Panel>
   );
 }
 
-function PeriodsForm({ policy }: { policy: OperatorPolicy }) {
+function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
   const client = useQueryClient();
+  const base = useRevision(policy);
   const form = useForm<PolicyForm>({
     initialValues: fillPolicyForm(policy),
     validate: Object.fromEntries(
       policyFields.map((name) => [name, (value: string) => findPeriodProblem(name, value)]),
     ),
   });
+  const draft = useDraft(form, { form: 'lead-periods' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
 
-  async function apply(change: OperatorPolicyChange) {
-    const changed = await changePolicy(change);
-    client.setQueryData(policyQuery.queryKey, changed);
+  function show(changed: OperatorPolicyAnswer) {
+    void adoptAnswer(client, policyQuery.queryKey, changed);
     form.setInitialValues(fillPolicyForm(changed));
     form.reset();
+    draft.renew();
   }
 
-  async function takeBack(before: OperatorPolicyChange) {
+  async function takeBack(before: OperatorPolicyChange, revision: string) {
     try {
-      await apply(before);
-      announce('The periods are as they were.');
+      const changed = await changePolicy(before, revision);
+      base.accept(changed);
+      show(changed);
+      announce('The change is undone.');
     } catch (error) {
-      announceFailure('The periods were not set back', error);
+      announceFailure('The change was not undone', error);
     }
   }
 
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () => {
-        const change = readPolicyChange(values, policy);
+        // Not what a later look at the policy said: only what the form began with tells what was typed.
+        const began = base.settings;
+        const change = readPolicyChange(values, began);
         const names = Object.keys(change) as PolicyField[];
-        const before = Object.fromEntries(names.map((name) => [name, policy[name]]));
-        await apply(change);
+        if (names.length === 0) return show(began);
+        const before = Object.fromEntries(names.map((name) => [name, began[name]]));
+        const changed = await base.change((revision) => changePolicy(change, revision));
+        show(changed);
         announceWithUndo(
-          'The periods are saved. Leads received from now on have them.',
-          () => void takeBack(before),
+          'Saved. Applies to leads received from now on.',
+          () => void takeBack(before, changed.revision),
         );
       }),
     submission.focusFirstError,
   );
-  const number = (name: PolicyField) => ({ inputMode: 'numeric' as const, ...form.getInputProps(name) });
   return (
     <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+      <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+      <DraftNotice draft={draft} />
       <p className={classes.intro}>
-        These count for every partner. A change acts on leads received afterwards: leads that are here already
-        keep their deadlines.
+        These apply to every partner. Changes affect only leads received afterwards: existing leads keep their
+        deadlines.
       </p>
+      <PeriodFields form={form} />
+      <Failures sentences={submission.failures} />
+      <SettingsConflict base={base} onTake={show} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PeriodFields({ form }: { form: UseFormReturnType<PolicyForm> }) {
+  const number = (name: PolicyField) => ({ inputMode: 'numeric' as const, ...form.getInputProps(name) });
+  return (
+    <>
       <TextInput
         label="Hours to answer a lead"
-        description={`Then it expires and its contact is not shown any more. ${wordHours(form.values.expiryHours)}`}
+        description={`Then it expires and its contact is no longer shown. ${wordHours(form.values.expiryHours)}`}
         {...number('expiryHours')}
       />
       <TextInput
@@ -102,27 +134,21 @@ function PeriodsForm({ policy }: { policy: OperatorPolicy }) {
       />
       <TextInput
         label="Months that an informational lead is kept"
-        description="Calendar months. Then it is not listed, found or exported any more."
+        description="Calendar months. Then it is no longer listed, found or exported."
         {...number('informationalMonths')}
       />
       <TextInput
-        label="Mails about new leads in a day"
-        description="For each recipient. Further leads of that day come together in one mail; hot leads are always mailed at once."
+        label="Emails about new leads per day"
+        description="For each recipient. Further leads of that day come together in one email; hot leads are always emailed at once."
         {...number('mailsPerDay')}
       />
       <Select
-        label="Time of the collected mail"
+        label="Time of the daily digest"
         description="In the time zone of the recipient."
         data={hoursOfDay}
         allowDeselect={false}
         {...form.getInputProps('digestHour')}
       />
-      <Failures sentences={submission.failures} />
-      <div className={classes.buttons}>
-        <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-          Save
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

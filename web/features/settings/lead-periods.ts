@@ -1,5 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type {
+  OperatorPolicy,
+  OperatorPolicyAnswer,
+  OperatorPolicyChange,
+} from '../../../contract/operator.ts';
 import { request } from '../../api/client.ts';
 
 const address = '/api/v1/operator/policy';
@@ -7,17 +11,18 @@ const address = '/api/v1/operator/policy';
 /** The periods in force. */
 export const policyQuery = queryOptions({
   queryKey: ['operator-policy'] as const,
-  queryFn: ({ signal }) => request<OperatorPolicy>('GET', address, { signal }),
+  queryFn: ({ signal }) => request<OperatorPolicyAnswer>('GET', address, { signal }),
 });
 
-/** Changes what is named. @returns the periods as they are then */
-export const changePolicy = (body: OperatorPolicyChange) =>
-  request<OperatorPolicy>('PATCH', address, { body });
+/** Changes what is named, unless somebody changed the periods since that revision. @returns them as they are then */
+export const changePolicy = (body: OperatorPolicyChange, revision: string) =>
+  request<OperatorPolicyAnswer>('PATCH', address, { body, headers: { 'if-match': `"${revision}"` } });
 
 export type PolicyField = keyof OperatorPolicy;
 /** What is typed. */
 export type PolicyForm = Record<PolicyField, string>;
 
+/** The periods in the order in which they are shown. */
 export const policyFields = [
   'expiryHours',
   'hotHours',
@@ -35,6 +40,7 @@ const ranges: Readonly<Record<PolicyField, readonly [number, number]>> = {
   digestHour: [0, 23],
 };
 
+/** The periods as texts, as fields take them. */
 export function fillPolicyForm(policy: OperatorPolicy): PolicyForm {
   const texts = policyFields.map((name) => [name, String(policy[name])]);
   return Object.fromEntries(texts) as PolicyForm;

@@ -5,26 +5,40 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntakeEndpointInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
+import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
-import { announce, announceFailure, FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import {
+  announce,
+  announceFailure,
+  FormDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { writeCurlExample } from './curl-example.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { CodeExample, SecretDialog } from './secret.tsx';
+import { CodeExample, LostSecretDialog, SecretDialog } from './secret.tsx';
 import classes from './settings.module.css';
 
-type CreatedEndpoint = IntakeEndpointInfo & { url: string };
+/** Without its address: the first try had made it, and its answer got lost. */
+type MadeEndpoint = IntakeEndpointInfo & { url?: string };
 
 /** Addresses that a marketplace sends the leads of an offer to (IN-1). */
 export function MarketplaceEndpointsSection() {
   const endpoints = useQuery({
     queryKey: queryKeys.intakeEndpoints,
     queryFn: async ({ signal }) =>
-      (await request<{ items: IntakeEndpointInfo[] }>('GET', '/api/v1/intake-endpoints', { signal })).items,
+      (
+        await request<{ items: IntakeEndpointInfo[] }>('GET', '/api/v1/intake-endpoints', {
+          query: { limit: 200 },
+          signal,
+        })
+      ).items,
   });
   const [creating, setCreating] = useState(false);
-  const [created, setCreated] = useState<CreatedEndpoint | null>(null);
+  const [created, setCreated] = useState<MadeEndpoint | null>(null);
   const [revoking, setRevoking] = useState<IntakeEndpointInfo | null>(null);
   return (
     <>
@@ -45,8 +59,8 @@ export function MarketplaceEndpointsSection() {
         {endpoints.isError && <ErrorState error={endpoints.error} onRetry={() => void endpoints.refetch()} />}
         {endpoints.data?.length === 0 && (
           <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title="No endpoints yet">
-            Create one and enter its address in the marketplace: the leads of your offers then arrive here by
-            themselves.
+            Create one and enter its address in the marketplace. Leads from your offers then arrive here
+            automatically.
           </EmptyState>
         )}
         <ul className={classes.list}>
@@ -65,7 +79,10 @@ export function MarketplaceEndpointsSection() {
           }}
         />
       )}
-      {created && (
+      {created && created.url === undefined && (
+        <LostSecretDialog end="Revoke" what="address" name={created.name} onClose={() => setCreated(null)} />
+      )}
+      {created?.url !== undefined && (
         <SecretDialog
           title={`Endpoint “${created.name}”`}
           what="address"
@@ -123,7 +140,7 @@ function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onR
 function HowTo() {
   return (
     <Panel title="How to connect an offer">
-      <p className={classes.intro}>A marketplace can hand over each customer of an offer as it arrives.</p>
+      <p className={classes.intro}>A marketplace can send you each customer of an offer as they arrive.</p>
       <ol className={classes.steps}>
         <li>Create an endpoint here and copy its address.</li>
         <li>In the marketplace, open the offer’s setup and find its lead destination (customer leads).</li>
@@ -139,7 +156,7 @@ function HowTo() {
 
 interface CreateEndpointDialogProps {
   onClose: () => void;
-  onCreated: (endpoint: CreatedEndpoint) => void;
+  onCreated: (endpoint: MadeEndpoint) => void;
 }
 
 function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps) {
@@ -150,22 +167,28 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
       name: (value) => (value.trim() === '' ? 'Enter a name, such as the marketplace or the offer' : null),
     },
   });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name']) });
-  const submit = form.onSubmit(
-    (values) =>
-      submission.run(async () => {
-        const body = { name: values.name.trim() };
-        onCreated(await request<CreatedEndpoint>('POST', '/api/v1/intake-endpoints', { body }));
+  const draft = useDraft(form, { form: 'marketplace-endpoint' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name']), draft });
+  const [keyOf] = useState(() => createKeyring());
+  const submit = form.onSubmit((values) => {
+    const body = { name: values.name.trim() };
+    const key = keyOf(body, draft.readAttempt());
+    return submission.run(
+      async () => {
+        const headers = { 'idempotency-key': key };
+        onCreated(await request<MadeEndpoint>('POST', '/api/v1/intake-endpoints', { body, headers }));
         await client.invalidateQueries({ queryKey: queryKeys.intakeEndpoints });
-      }),
-    submission.focusFirstError,
-  );
+      },
+      { body, key },
+    );
+  }, submission.focusFirstError);
   return (
     <FormDialog
       title="Create marketplace endpoint"
       submitLabel="Create endpoint"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -202,8 +225,8 @@ function RevokeDialog({ endpoint, onClose }: { endpoint: IntakeEndpointInfo; onC
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     >
-      Leads that are sent to its address are refused from that moment on, so change the lead destination in
-      the marketplace first. Leads that have arrived stay.
+      Leads sent to its address are refused at once, so change the lead destination in the marketplace first.
+      Leads that have arrived stay.
     </ConfirmDialog>
   );
 }

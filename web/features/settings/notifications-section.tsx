@@ -6,8 +6,9 @@ import { useState } from 'react';
 import type { MailPreferences, PreferenceCategory } from '../../../contract/action-center.ts';
 import type { AddressState } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
-import { AbsoluteTime, countWords, ErrorState, FieldList, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, countWords, ErrorState, FieldList, Panel, wordZone } from '../../ui/index.ts';
 import { announce, announceFailure } from '../lead-details/index.ts';
 import classes from './notifications-section.module.css';
 
@@ -21,7 +22,7 @@ const preferencesQuery = queryOptions({
 export function NotificationsSection() {
   const query = useQuery(preferencesQuery);
   if (query.isPending) return <PreferencesSkeleton />;
-  if (query.isError) {
+  if (!query.data) {
     return (
       <Panel title="Notifications">
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -39,33 +40,32 @@ export function NotificationsSection() {
 const stateWords: Record<AddressState, string> = {
   confirmed: 'Confirmed',
   unconfirmed: 'Not confirmed yet',
-  refused: 'Does not work: mail came back',
+  refused: 'Doesn’t work: email came back',
 };
 
 function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
   const { address, language, timeZone, mailsPerDay, digestHour, mailsAreSent } = preferences;
   return (
-    <Panel title="How mail reaches you">
+    <Panel title="How emails reach you">
       {!mailsAreSent && (
         <p className={classes.notice}>
-          This installation has no mail server: mails are written and kept in the outbox, and nobody gets
-          them.
+          This installation has no mail server: emails are kept in the outbox and not sent.
         </p>
       )}
       <FieldList
         fields={[
-          { label: 'E-mail address', value: address },
-          { label: 'It is', value: <AddressStateWords preferences={preferences} /> },
-          { label: 'Language of mails', value: words.mailLanguage[language] },
-          { label: 'Time zone', value: timeZone?.replaceAll('_', ' ') ?? 'UTC, as you have chosen none' },
+          { label: 'Email address', value: address },
+          { label: 'Status', value: <AddressStateWords preferences={preferences} /> },
+          { label: 'Language of emails', value: words.mailLanguage[language] },
+          { label: 'Time zone', value: wordZone(timeZone) },
           {
             label: 'Busy days',
-            value: `After ${countWords(mailsPerDay, 'lead', 'leads')} a day, further ones come together in one mail at ${toClock(digestHour)}. Hot leads are always mailed at once.`,
+            value: `After ${countWords(mailsPerDay, 'lead', 'leads')} a day, the others come together in one email at ${toClock(digestHour)}. You always get hot leads at once.`,
           },
         ]}
       />
       <p className={classes.hint}>
-        Address, language and time zone are changed in{' '}
+        Change address, language and time zone in{' '}
         <Link to="/settings/$section" params={{ section: 'profile' }}>
           your profile
         </Link>
@@ -92,7 +92,7 @@ function AddressStateWords({ preferences }: { preferences: MailPreferences }) {
 
 function CategoriesPanel({ preferences: { categories } }: { preferences: MailPreferences }) {
   return (
-    <Panel title="What you are told" flush>
+    <Panel title="What you hear about" flush>
       <ul className={classes.list}>
         {categories.map((category) => (
           <li key={category.key} className={classes.row}>
@@ -104,12 +104,12 @@ function CategoriesPanel({ preferences: { categories } }: { preferences: MailPre
   );
 }
 
-const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By mail', app: 'In the app' };
+const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By email', app: 'In the app' };
 
 function CategorySwitch({ category }: { category: PreferenceCategory }) {
   // What was chosen shows at once; a refusal takes it back.
-  const [chosen, setChosen] = useState<boolean | undefined>();
-  const save = useSave(category, () => setChosen(undefined));
+  const [chosen, setChosen] = useState<{ wanted: boolean } | undefined>();
+  const save = useSave(category, (settled) => setChosen((now) => (now === settled ? undefined : now)));
   const { title, explanation, requiredReason, required, channel } = category;
   return (
     <>
@@ -128,12 +128,13 @@ function CategorySwitch({ category }: { category: PreferenceCategory }) {
         </span>
       ) : (
         <Switch
-          checked={chosen ?? category.wanted}
+          checked={(chosen ?? category).wanted}
           aria-labelledby={`category-${category.key}`}
           aria-describedby={`category-${category.key}-more`}
           onChange={(event) => {
-            setChosen(event.currentTarget.checked);
-            save.mutate(event.currentTarget.checked);
+            const choice = { wanted: event.currentTarget.checked };
+            setChosen(choice);
+            save.mutate(choice);
           }}
         />
       )}
@@ -141,19 +142,20 @@ function CategorySwitch({ category }: { category: PreferenceCategory }) {
   );
 }
 
-function useSave({ key, title }: PreferenceCategory, onSettled: () => void) {
+/** @param onSettled told of each choice when it is saved or refused */
+function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wanted: boolean }) => void) {
   const client = useQueryClient();
   return useMutation({
     // One after the other: the last click counts.
     scope: { id: 'mail-preferences' },
-    mutationFn: (wanted: boolean) =>
+    mutationFn: ({ wanted }: { wanted: boolean }) =>
       request<MailPreferences>('PATCH', url, { body: { categories: { [key]: wanted } } }),
-    onSuccess: (preferences, wanted) => {
-      client.setQueryData(preferencesQuery.queryKey, preferences);
-      announce(`${title}: switched ${wanted ? 'on' : 'off'}.`);
+    onSuccess: async (preferences, { wanted }) => {
+      await adoptAnswer(client, preferencesQuery.queryKey, preferences);
+      announce(`${title}: turned ${wanted ? 'on' : 'off'}.`);
     },
     onError: (error) => announceFailure('Nothing was changed', error),
-    onSettled,
+    onSettled: (_answer, _error, choice) => onSettled(choice),
   });
 }
 
@@ -163,7 +165,7 @@ function toClock(hour: number): string {
 
 function PreferencesSkeleton() {
   return (
-    <Panel title="How mail reaches you">
+    <Panel title="How emails reach you">
       <div aria-busy>
         <Skeleton height={120} radius="sm" />
       </div>

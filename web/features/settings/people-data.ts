@@ -3,13 +3,16 @@ import type { Invitation, Membership, MembershipList } from '../../../contract/a
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 
+/** Under which keys people and invitations are kept. */
 export const peopleKeys = { memberships: ['memberships'], invitations: ['invitations'] } as const;
 
+/** Who belongs to the organization, with which roles. */
 export const membershipsQuery = queryOptions({
   queryKey: peopleKeys.memberships,
   queryFn: ({ signal }) => request<MembershipList>('GET', '/api/v1/memberships', { signal }),
 });
 
+/** Invitations that nobody accepted yet. */
 export const invitationsQuery = queryOptions({
   queryKey: peopleKeys.invitations,
   queryFn: async ({ signal }) =>

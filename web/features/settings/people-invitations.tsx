@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconMail, IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, InvitationSent } from '../../../contract/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { ErrorState, Panel, RelativeTime, useHasPassed } from '../../ui/index.ts';
 import { announce, announceFailure } from '../lead-details/index.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
@@ -51,9 +51,7 @@ export function PeopleInvitations() {
         <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
       )}
       {invitations.data?.length === 0 && (
-        <EmptyState icon={<IconMail size={26} stroke={1.7} />} title="Nobody is waiting">
-          Whoever you invite gets a link by mail that works once, for one hour.
-        </EmptyState>
+        <p className={classes.none}>No pending invitations. Invitations are valid for seven days.</p>
       )}
       <ul className={settings.list}>
         {invitations.data?.map((invitation) => (
@@ -81,18 +79,26 @@ interface InvitationRowProps {
 }
 
 function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
+  const client = useQueryClient();
   const resend = useMutation({
     mutationFn: () => request<InvitationSent>('POST', `/api/v1/invitations/${invitation.id}/resend`),
     onSuccess: onSent,
     onError: (error) => announceFailure('The invitation was not sent again', error),
+    // Refused, it was accepted or canceled meanwhile: then it belongs into the list no more.
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: peopleKeys.invitations });
+      await client.invalidateQueries({ queryKey: peopleKeys.memberships });
+    },
   });
-  const { name, email, roles, locationName, invitedBy, createdAt, expiresAt, expired } = invitation;
+  const { name, email, roles, locationName, invitedBy, createdAt, expiresAt } = invitation;
+  const hasPassed = useHasPassed(expiresAt);
+  const expired = invitation.expired || hasPassed;
   return (
     <li className={`${settings.row} ${classes.invitation}`}>
       <div className={settings.rowText}>
         <p className={settings.rowTitle}>
           {name}
-          {expired && <span className={classes.expired}>Link has run out</span>}
+          {expired && <span className={classes.expired}>Expired</span>}
         </p>
         <div className={settings.rowDetail}>
           <span>{email}</span>
@@ -105,7 +111,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
           </span>
           {!expired && (
             <span>
-              Link ends <RelativeTime at={expiresAt} />
+              Expires <RelativeTime at={expiresAt} />
             </span>
           )}
         </div>
@@ -123,10 +129,10 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Take back the invitation to ${name}`}
+          aria-label={`Cancel the invitation to ${name}`}
           onClick={onRevoke}
         >
-          Take back
+          Cancel
         </Button>
       </div>
     </li>
@@ -137,8 +143,8 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/invitations/${invitation.id}`),
-    onSuccess: () => announce('The invitation is taken back.'),
-    onError: (error) => announceFailure('The invitation was not taken back', error),
+    onSuccess: () => announce('The invitation is canceled.'),
+    onError: (error) => announceFailure('The invitation was not canceled', error),
     onSettled: () => {
       onClose();
       return client.invalidateQueries({ queryKey: peopleKeys.invitations });
@@ -146,8 +152,8 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
   });
   return (
     <ConfirmDialog
-      title={`Take the invitation to ${invitation.name} back?`}
-      confirmLabel="Take back"
+      title={`Cancel the invitation to ${invitation.name}?`}
+      confirmLabel="Cancel invitation"
       pending={revoke.isPending}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}

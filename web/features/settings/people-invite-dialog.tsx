@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import type { InvitationSent, MembershipList } from '../../../contract/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
-import { FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../lead-details/index.ts';
+import { looksLikeAddress } from './looks-like-address.ts';
 import { PlaceSelect } from './people-place-select.tsx';
 import classes from './settings.module.css';
 
@@ -18,13 +19,15 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   const form = useForm<{ email: string; name: string; roles: string[]; locationId: string }>({
     initialValues: { email: '', name: '', roles: [], locationId: '' },
     validate: {
-      email: (value) => (/^\S+@\S+\.\S+$/u.test(value.trim()) ? null : 'Enter an e-mail address'),
+      email: (value) => (looksLikeAddress(value.trim()) ? null : 'Enter an email address'),
       name: (value) => (value.trim() === '' ? 'Enter a name' : null),
       roles: (value) => (value.length === 0 ? 'Choose at least one role' : null),
     },
   });
+  const draft = useDraft(form, { form: 'invite' });
   const submission = useSubmission({
     setErrors: form.setErrors,
+    draft,
     fieldOf: matchField(['email', 'name', 'locationId'], { roles: 'roles' }),
   });
   const submit = form.onSubmit(
@@ -37,15 +40,16 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   );
   return (
     <FormDialog
-      title="Invite somebody"
+      title="Invite someone"
       submitLabel="Send invitation"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
       <TextInput
-        label="E-mail address"
+        label="Email address"
         type="email"
         withAsterisk
         aria-required
@@ -65,7 +69,12 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
       <Checkbox.Group label="Roles" withAsterisk {...form.getInputProps('roles')}>
         <div className={classes.choices}>
           {choices.roles.map((role) => (
-            <Checkbox key={role} value={role} label={words.role[role]} />
+            <Checkbox
+              key={role}
+              value={role}
+              label={words.role[role]}
+              description={words.roleExplained[role]}
+            />
           ))}
         </div>
       </Checkbox.Group>

@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { InvitationSent } from '../../../contract/accounts.ts';
-import { CopyButton } from '../../ui/index.ts';
+import { CopyButton, Dialog } from '../../ui/index.ts';
 import classes from './settings.module.css';
 
 interface InvitationLinkDialogProps {
@@ -11,21 +11,19 @@ interface InvitationLinkDialogProps {
 /** While no mail is sent: shows the link once, to be handed on. Closes only by its button, so it is not lost by a slip. */
 export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDialogProps) {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={`Link for ${invitation.name}`}
       size="42rem"
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
-      transitionProps={{ duration: 120 }}
     >
       <div className={classes.content}>
         <p style={{ margin: 0 }}>
           No mail server is set up, so nothing was sent. Copy the link now,{' '}
-          <strong>it is shown this once</strong>, and give it to {invitation.name} only: whoever opens it can
-          join. It works once, for one hour.
+          <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
+          join. It works once, within seven days.
         </p>
         <div className={classes.secret}>
           <code data-autofocus tabIndex={-1}>
@@ -37,6 +35,6 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
           <Button onClick={onClose}>I have copied it</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

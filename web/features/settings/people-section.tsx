@@ -78,7 +78,7 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
         <div className={settings.rowDetail}>
           <span>{person.email}</span>
           {person.emailRefused ? (
-            <span className={classes.refused}>Mails come back</span>
+            <span className={classes.refused}>Email comes back</span>
           ) : (
             !person.emailVerified && <span>Address not confirmed</span>
           )}
@@ -87,10 +87,10 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
           {memberships.map((membership) => (
             <li key={membership.id} className={classes.role}>
               {describeMembership(membership)}
-              <Tooltip label="Take this role away">
+              <Tooltip label="Remove role">
                 <ActionIcon
                   size="xs"
-                  aria-label={`Take the role ${describeMembership(membership)} away from ${person.name}`}
+                  aria-label={`Remove the role ${describeMembership(membership)} from ${person.name}`}
                   onClick={() => onRemove(membership)}
                 >
                   <IconX size={13} aria-hidden />
@@ -124,8 +124,8 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
     )?.memberships.length === 1;
   const remove = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/memberships/${membership.id}`),
-    onSuccess: () => announce(isLast ? `${person.name} is removed.` : 'The role is taken away.'),
-    onError: (error) => announceFailure('The role was not taken away', error),
+    onSuccess: () => announce(isLast ? `${person.name} is removed.` : 'The role is removed.'),
+    onError: (error) => announceFailure('The role was not removed', error),
     onSettled: async () => {
       onClose();
       await client.invalidateQueries({ queryKey: peopleKeys.memberships });
@@ -135,15 +135,15 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
   });
   return (
     <ConfirmDialog
-      title={isLast ? `Remove ${person.name}?` : `Take the role ${role} away from ${person.name}?`}
-      confirmLabel={isLast ? 'Remove' : 'Take the role away'}
+      title={isLast ? `Remove ${person.name}?` : `Remove the role ${role} from ${person.name}?`}
+      confirmLabel={isLast ? 'Remove' : 'Remove role'}
       pending={remove.isPending}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
       {isLast
-        ? `${role} is their only role here: they can see nothing of ${me.organization.name} any more from that moment on. What they did stays in the timelines.`
-        : 'It counts from that moment on, also where they are signed in.'}
+        ? `${role} is their only role here: they lose access to ${me.organization.name} at once. What they did stays in the timelines.`
+        : 'It takes effect at once, even where they are signed in.'}
     </ConfirmDialog>
   );
 }

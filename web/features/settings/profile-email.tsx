@@ -4,9 +4,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { WaitingVerification } from '../../../contract/accounts.ts';
 import type { Me } from '../../../contract/identity.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { AbsoluteTime, Panel } from '../../ui/index.ts';
-import { announce, announceFailure, FormDialog, matchField, useSubmission } from '../lead-details/index.ts';
+import {
+  announce,
+  announceFailure,
+  FormDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
+import { looksLikeAddress } from './looks-like-address.ts';
 import classes from './settings.module.css';
 
 const path = '/api/v1/me/email-verification';
@@ -20,16 +29,16 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
     queryFn: ({ signal }) => request<WaitingVerification>('GET', path, { signal }),
   });
   const [changing, setChanging] = useState(false);
-  const keep = (answer: WaitingVerification) => client.setQueryData(key, answer);
+  const keep = (answer: WaitingVerification) => adoptAnswer(client, key, answer);
   const send = useMutation({
     mutationFn: () => request<WaitingVerification>('POST', path, { body: {} }),
     onSuccess: keep,
-    onError: (error) => announceFailure('No mail was sent', error),
+    onError: (error) => announceFailure('The email was not sent', error),
   });
   const isConfirmed = person.emailVerifiedAt !== null && person.emailRefusedAt === null;
   const { waiting = null, sendsMail = true } = state.data ?? {};
   return (
-    <Panel title="E-mail address">
+    <Panel title="Email address">
       <div className={classes.content}>
         <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
           <strong>{person.email}</strong>
@@ -42,7 +51,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
           <div className={classes.buttons}>
             {!isConfirmed && (
               <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
-                {waiting?.email === person.email ? 'Send the mail again' : 'Send a mail to confirm it'}
+                {waiting?.email === person.email ? 'Send the email again' : 'Send a confirmation email'}
               </Button>
             )}
             <Button variant="default" onClick={() => setChanging(true)}>
@@ -51,8 +60,8 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
           </div>
         ) : (
           <p className={classes.intro}>
-            No mail server is set up, so an address can be neither confirmed nor changed here. Ask whoever
-            runs Leadlight for you.
+            No mail server is set up, so you can’t confirm or change your address here. Ask whoever runs
+            Leadlight for you.
           </p>
         )}
       </div>
@@ -61,7 +70,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
           onClose={() => setChanging(false)}
           onSent={(answer) => {
             setChanging(false);
-            keep(answer);
+            void keep(answer);
             announce('The new address counts once you confirm it.');
           }}
         />
@@ -72,9 +81,8 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
 
 function AddressState({ person }: { person: Me['person'] }): ReactNode {
   if (person.emailRefusedAt !== null)
-    return 'A mail to this address came back. Confirm it again, or change it: you may be missing leads.';
-  if (person.emailVerifiedAt === null)
-    return 'Not confirmed. Confirm that mails reach you, so that you miss no lead.';
+    return 'An email to this address came back. Confirm it again, or change it: you may be missing leads.';
+  if (person.emailVerifiedAt === null) return 'Not confirmed. Confirm it, so that you don’t miss leads.';
   return (
     <>
       Confirmed on <AbsoluteTime at={person.emailVerifiedAt} dayOnly />
@@ -85,7 +93,7 @@ function AddressState({ person }: { person: Me['person'] }): ReactNode {
 function WaitingNote({ email, expiresAt }: NonNullable<WaitingVerification['waiting']>) {
   return (
     <p role="status" className={classes.intro}>
-      A mail to {email} is on its way. Its link works until <AbsoluteTime at={expiresAt} />.
+      An email to {email} is on its way. Its link works until <AbsoluteTime at={expiresAt} />.
     </p>
   );
 }
@@ -99,11 +107,16 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (value) => (/^\S+@\S+\.\S+$/u.test(value.trim()) ? null : 'Enter the new e-mail address'),
+      email: (value) => (looksLikeAddress(value.trim()) ? null : 'Enter the new email address'),
       password: (value) => (value === '' ? 'Enter your password' : null),
     },
   });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['email', 'password']) });
+  const draft = useDraft(form, { form: 'change-email', omit: ['password'] });
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf: matchField(['email', 'password']),
+    draft,
+  });
   const submit = form.onSubmit(
     ({ email, password }) =>
       submission.run(async () => {
@@ -114,16 +127,17 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
   );
   return (
     <FormDialog
-      title="Change your e-mail address"
-      submitLabel="Send a mail to the new address"
+      title="Change your email address"
+      submitLabel="Send a confirmation email"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
       <TextInput
-        label="New e-mail address"
-        description="The present one stays until you confirm the new one."
+        label="New email address"
+        description="Your current address stays until you confirm the new one."
         type="email"
         withAsterisk
         aria-required

@@ -2,15 +2,26 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Me, MeChange } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity.ts';
 import { words } from '../../../contract/words.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
-import { FieldList, formatDay, formatInstant, Panel, readNow } from '../../ui/index.ts';
-import { announce, Failures, matchField, useSubmission } from '../lead-details/index.ts';
+import { FieldList, formatDay, Panel } from '../../ui/index.ts';
+import {
+  announce,
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
 import { localeTags, nameLocale } from './locales.ts';
+import { fillProfile, readProfileChange } from './profile.ts';
 import { ProfileEmail } from './profile-email.tsx';
 import classes from './settings.module.css';
+import { TimeZoneField } from './time-zone-field.tsx';
 
 const fieldOf = matchField(['name', 'timeZone', 'locale']);
 
@@ -19,24 +30,20 @@ export function ProfileSection() {
   const me = useMe();
   const client = useQueryClient();
   const form = useForm({
-    initialValues: {
-      name: me.person.name,
-      timeZone: me.person.timeZone ?? '',
-      locale: me.person.locale ?? '',
-    },
+    initialValues: fillProfile(me.person),
     validate: { name: (value) => (value.trim() === '' ? 'Enter your name' : null) },
   });
+  const draft = useDraft(form, { form: 'profile' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () => {
-        const body: MeChange = {
-          name: values.name.trim(),
-          timeZone: values.timeZone || null,
-          locale: values.locale || null,
-        };
-        client.setQueryData(queryKeys.me, await request<Me>('PATCH', '/api/v1/me', { body }));
-        form.resetDirty();
+        const body = readProfileChange(values, form.getInitialValues());
+        const changed = await request<Me>('PATCH', '/api/v1/me', { body });
+        await adoptAnswer(client, queryKeys.me, changed);
+        form.setInitialValues(fillProfile(changed.person));
+        form.reset();
+        draft.renew();
         announce('Your profile is saved.');
       }),
     submission.focusFirstError,
@@ -45,6 +52,8 @@ export function ProfileSection() {
     <>
       <Panel title="Profile">
         <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+          <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+          <DraftNotice draft={draft} />
           <TextInput
             label="Name"
             withAsterisk
@@ -81,12 +90,6 @@ interface PlaceFieldsProps {
 }
 
 function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
-  const browser = Intl.DateTimeFormat().resolvedOptions();
-  const zones = useMemo(() => {
-    const known = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-    const all = values.timeZone && !known.includes(values.timeZone) ? [values.timeZone, ...known] : known;
-    return [...new Set(all)].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
-  }, [values.timeZone]);
   const languages = useMemo(() => {
     const all =
       values.locale && !localeTags.includes(values.locale) ? [values.locale, ...localeTags] : localeTags;
@@ -95,24 +98,16 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
   const shown = values.locale || undefined;
   return (
     <>
-      <Select
-        label="Time zone"
-        placeholder={`As the browser: ${browser.timeZone.replaceAll('_', ' ')}`}
-        description={`It is now ${formatInstant(new Date(readNow()).toISOString(), shown, values.timeZone || undefined)}.`}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Use the time zone of the browser' }}
-        limit={200}
-        data={zones}
-        nothingFoundMessage="No such time zone"
-        {...timeZone}
-        value={values.timeZone || null}
-        onChange={(value) => timeZone.onChange(value ?? '')}
+      <TimeZoneField
+        input={timeZone}
+        chosen={values.timeZone}
+        locale={shown}
+        purpose="Emails and digests follow it."
       />
       <Select
         label="Language of dates, numbers and countries"
-        placeholder={`As the browser: ${nameLocale(browser.locale)}`}
-        description={`A day looks like this: ${formatDay('2026-11-30', shown)}. The app itself speaks English.`}
+        placeholder={`Same as the browser: ${nameLocale(Intl.DateTimeFormat().resolvedOptions().locale)}`}
+        description={`Dates look like this: ${formatDay('2026-11-30', shown)}. The app itself is in English.`}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': 'Use the language of the browser' }}

@@ -1,7 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CopyButton } from '../../ui/index.ts';
+import { CopyButton, Dialog } from '../../ui/index.ts';
 import classes from './settings.module.css';
 
 interface SecretDialogProps {
@@ -16,20 +16,18 @@ interface SecretDialogProps {
 /** Shows something that will never be shown again. Closes only by its button, so that it is not lost by a slip. */
 export function SecretDialog({ title, what, value, onClose, children }: SecretDialogProps) {
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={title}
       size="42rem"
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
-      transitionProps={{ duration: 120 }}
     >
       <div className={classes.content}>
         <p style={{ margin: 0 }}>
           <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Copy the {what}{' '}
-          now: <strong>it is shown this once</strong> and kept only as a fingerprint.
+          now: <strong>it is shown only once</strong>. We keep only a fingerprint of it.
         </p>
         <div className={classes.secret}>
           <code data-autofocus tabIndex={-1}>
@@ -42,7 +40,34 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
           <Button onClick={onClose}>I have copied it</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
+  );
+}
+
+interface LostSecretDialogProps {
+  what: string;
+  name: string;
+  /** How it is ended: "Delete", "Revoke". */
+  end: string;
+  onClose: () => void;
+}
+
+/** Says what to do about a secret that was made by a try whose answer got lost: it is not shown a second time. */
+export function LostSecretDialog({ what, name, end, onClose }: LostSecretDialogProps) {
+  return (
+    <Dialog onClose={onClose} title={`“${name}” was created by your first attempt`}>
+      <div className={classes.content}>
+        <p style={{ margin: 0 }}>
+          The {what} is shown only once, and the answer that held it got lost on its way. {end} “{name}” and
+          create another.
+        </p>
+        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+          <Button data-autofocus onClick={onClose}>
+            OK
+          </Button>
+        </div>
+      </div>
+    </Dialog>
   );
 }
 

@@ -48,7 +48,8 @@ export function SessionsSection() {
           onConfirm={() => end.mutate(ending)}
           onClose={() => setEnding(null)}
         >
-          Whoever uses {ending.length === 1 ? 'it' : 'them'} has to sign in again. This session stays.
+          Whoever uses {ending.length === 1 ? 'it' : 'them'} has to sign in again. This session stays signed
+          in.
         </ConfirmDialog>
       )}
     </Panel>

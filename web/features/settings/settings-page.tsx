@@ -8,6 +8,7 @@ import { LeadRatingSection, mayReadModelCard } from '../quality/index.ts';
 import { AccessLogSection } from './access-log-section.tsx';
 import { ApiTokensSection } from './api-tokens-section.tsx';
 import { CalendarFeedSection } from './calendar-feed-section.tsx';
+import { ContactSharingSection } from './contact-sharing-section.tsx';
 import { LeadPeriodsSection } from './lead-periods-section.tsx';
 import { MarketplaceEndpointsSection } from './marketplace-endpoints-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
@@ -25,9 +26,9 @@ const sections: readonly SettingsSection[] = [
   { key: 'sessions', title: 'Sessions', content: <SessionsSection /> },
   {
     key: 'calendar',
-    title: 'Calendar',
+    title: 'Calendar feed',
     mayOpen: (me) => me.permissions.readLeads,
-    whoCan: 'Those who work on leads can have their due dates in a calendar.',
+    whoCan: 'People who work on leads can see their due dates in a calendar.',
     content: <CalendarFeedSection />,
   },
   { key: 'working-calendar', title: 'Working calendar', content: <WorkingCalendarSection /> },
@@ -54,6 +55,13 @@ const sections: readonly SettingsSection[] = [
     content: <MarketplaceEndpointsSection />,
   },
   {
+    key: 'contact-sharing',
+    title: 'Sharing with the operator',
+    mayOpen: (me) => me.organization.kind === 'partner',
+    whoCan: 'Partners decide here whether the operator sees the contacts of their leads.',
+    content: <ContactSharingSection />,
+  },
+  {
     key: 'access-log',
     title: 'Access log',
     mayOpen: (me) => me.permissions.manageAccess,
@@ -64,14 +72,14 @@ const sections: readonly SettingsSection[] = [
     key: 'lead-rating',
     title: 'Lead rating',
     mayOpen: mayReadModelCard,
-    whoCan: 'A Referrals admin of your whole organization or an Operator admin can see what rates leads.',
+    whoCan: 'A Referrals admin of your whole organization or an Operator admin can see how leads are rated.',
     content: <LeadRatingSection />,
   },
   {
     key: 'lead-periods',
-    title: 'Lead periods',
+    title: 'Deadlines and retention',
     mayOpen: isOperatorAdmin,
-    whoCan: 'An Operator admin of the installation can change the periods.',
+    whoCan: 'An Operator admin of the installation can change deadlines and retention.',
     content: <LeadPeriodsSection />,
   },
   {
@@ -112,8 +120,8 @@ function showSection(section: SettingsSection | undefined, me: Me): ReactNode {
   if (section === undefined) {
     return (
       <Panel>
-        <EmptyState icon={<IconMapOff size={26} stroke={1.7} />} title="There is no such section">
-          Choose one of the sections listed here.
+        <EmptyState icon={<IconMapOff size={26} stroke={1.7} />} title="This section doesn’t exist">
+          Choose a section from the list.
         </EmptyState>
       </Panel>
     );
@@ -122,7 +130,7 @@ function showSection(section: SettingsSection | undefined, me: Me): ReactNode {
   return (
     <Panel>
       <NoPermission
-        title={`Your role does not show ${section.title === 'API tokens' ? section.title : section.title.toLowerCase()}`}
+        title={`Your role can’t see ${section.title === 'API tokens' ? section.title : section.title.toLowerCase()}`}
       >
         {section.whoCan}
       </NoPermission>

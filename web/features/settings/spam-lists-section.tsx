@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ContactMark } from '../../../contract/contact-checks.ts';
 import { contactMarkLists } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Panel, RelativeTime, ShowMore } from '../../ui/index.ts';
 import { announceFailure } from '../lead-details/index.ts';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -24,7 +24,7 @@ const lists = contactMarkLists.map((value) => ({
 
 const explanations: Record<MarkList, string> = {
   block:
-    'Addresses and domains on this list count as spam for every partner, and numbers as invalid. What many partners report comes here by itself.',
+    'Addresses and domains on this list count as spam for every partner, and numbers as invalid. What several partners report is added automatically.',
   allow: 'Addresses and domains on this list never count as spam, whatever other lists and reports say.',
 };
 
@@ -68,7 +68,7 @@ export function SpamListsSection() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <p className={classes.intro}>
-          {explanations[list]} Allow beats block. Changes act on older leads too.
+          {explanations[list]} Allow beats block. Changes apply to older leads too.
         </p>
       </div>
       <MarkRows
@@ -109,7 +109,7 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
   const rows = useRef<HTMLUListElement>(null);
   const marks = query.data?.pages.flatMap((page) => page.items) ?? [];
 
-  // What the person acted on is gone once the list is read anew: the next entry takes the focus.
+  // What the person acted on is gone once the list is reloaded: the next entry takes the focus.
   const focusAt = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the list was read, whatever it brought
   useEffect(() => {
@@ -125,11 +125,6 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
     focusAt.current = marks.findIndex(({ id }) => id === mark.id);
     await onRemove(mark);
     setRemoving(null);
-  }
-
-  async function readMore() {
-    const result = await query.fetchNextPage();
-    if (result.isFetchNextPageError) announceFailure('No more entries could be loaded', result.error);
   }
 
   if (query.isPending) return <ListSkeleton rows={5} />;
@@ -149,13 +144,10 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
           />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className={classes.more}>
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore
+        pages={query}
+        onFailure={(error) => announceFailure('No more entries could be loaded', error)}
+      />
       {asking && (
         <ConfirmDialog
           title={`Remove ${asking.value} from the block list?`}
@@ -164,8 +156,8 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
           onConfirm={() => void remove(asking)}
           onClose={() => setAsking(null)}
         >
-          Reports of partners put it there, and the next report will do so again. If it is no spam, put it on
-          the allow list instead: that counts for good.
+          Partners’ reports put it there, and the next report will do so again. If it isn’t spam, add it to
+          the allow list instead: that is permanent.
         </ConfirmDialog>
       )}
     </>
@@ -186,7 +178,7 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
         <div className={classes.rowDetail}>
           <span>{words.contactMarkKind[mark.kind]}</span>
           <span>
-            {mark.source === 'reports' ? 'By reports of partners' : `By ${mark.createdBy ?? 'the operator'}`},{' '}
+            {mark.source === 'reports' ? 'By partners’ reports' : `By ${mark.createdBy ?? 'the operator'}`},{' '}
             <RelativeTime at={mark.createdAt} />
           </span>
           {mark.note !== null && <span>{mark.note}</span>}
@@ -227,7 +219,7 @@ function NoMarks({ list, search, onClearSearch }: Pick<MarkRowsProps, 'list' | '
       title={list === 'block' ? 'Nothing is blocked' : 'Nothing is on the allow list'}
     >
       {list === 'block'
-        ? 'Domains of throw-away addresses are known without being listed here.'
+        ? 'Disposable domains are known without being listed here.'
         : 'Add an address or a domain that must never count as spam.'}
     </EmptyState>
   );

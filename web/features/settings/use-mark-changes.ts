@@ -29,7 +29,7 @@ export function useMarkChanges() {
 
   async function putBack(mark: ContactMark) {
     const body = toNewMark(mark);
-    const isBack = await attempt(`${mark.value} was not put back`, () =>
+    const isBack = await attempt(`${mark.value} was not restored`, () =>
       request<ContactMark>('POST', marksAddress, { body }),
     );
     if (isBack) announce(`${mark.value} is on the ${nameList(mark)} again.`);

@@ -1,3 +1,5 @@
+import { cutText } from '../../../contract/cut.ts';
+
 const browsers: [RegExp, string][] = [
   [/Edg(?:e|A|iOS)?\//u, 'Edge'],
   [/OPR\//u, 'Opera'],
@@ -24,5 +26,5 @@ export function describeDevice(userAgent: string | null): string {
   const browser = firstMatch(browsers, userAgent);
   const system = firstMatch(systems, userAgent);
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? userAgent.slice(0, 40);
+  return browser ?? system ?? cutText(userAgent, 40);
 }

@@ -1,15 +1,29 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useMemo } from 'react';
-import type { WorkingCalendar } from '../../../contract/calendar.ts';
-import { formatInstant, useLocale, useNow } from '../../ui/index.ts';
-import { Failures, matchField, useSubmission } from '../lead-details/index.ts';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import { useLocale } from '../../ui/index.ts';
+import {
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../lead-details/index.ts';
 import classes from './settings.module.css';
-import { findWeekProblems, weekdays } from './working-calendar.ts';
+import { type SettingsBase, SettingsConflict } from './settings-conflict.tsx';
+import { TimeZoneField } from './time-zone-field.tsx';
+import {
+  type CalendarValues,
+  fillCalendarForm,
+  findCalendarProblems,
+  readCalendarForm,
+  weekdays,
+} from './working-calendar.ts';
 import { HolidayFields } from './working-calendar-holidays.tsx';
 import { HoursFields, PreviewSentence } from './working-calendar-hours.tsx';
 
-export type CalendarForm = UseFormReturnType<WorkingCalendar>;
+export type CalendarForm = UseFormReturnType<CalendarValues>;
 
 const fieldOf = matchField([], {
   timeZone: 'timeZone',
@@ -21,32 +35,68 @@ const fieldOf = matchField([], {
 interface WorkingCalendarFormProps {
   start: WorkingCalendar;
   isNew: boolean;
+  base: SettingsBase<WorkingCalendarAnswer>;
   onSave: (calendar: WorkingCalendar) => Promise<void>;
   onCancel: () => void;
   onDelete: () => void;
+  /** Somebody else changed it meanwhile, and the person wants to see that instead of what they typed. */
+  onTake: (current: WorkingCalendarAnswer) => void;
 }
 
 /** Time zone, hours of each weekday, and holidays. */
-export function WorkingCalendarForm({ start, isNew, onSave, onCancel, onDelete }: WorkingCalendarFormProps) {
-  const form = useForm<WorkingCalendar>({
-    initialValues: start,
-    validate: ({ hours }) => findWeekProblems(hours),
+export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
+  const { start, isNew, base, onSave, onCancel, onDelete, onTake } = props;
+  const { locale } = useLocale();
+  const form = useForm<CalendarValues>({
+    initialValues: fillCalendarForm(start),
+    validate: findCalendarProblems,
   });
+  const draft = useDraft(form, { form: 'working-calendar' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
-  const submit = form.onSubmit((values) => submission.run(() => onSave(values)), submission.focusFirstError);
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () => {
+        const calendar = readCalendarForm(values);
+        await onSave(calendar);
+        form.setInitialValues(fillCalendarForm(calendar));
+        form.reset();
+        draft.renew();
+      }),
+    submission.focusFirstError,
+  );
   return (
     <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.content}>
-      <ZoneField form={form} />
+      <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+      <DraftNotice draft={draft} />
+      <TimeZoneField
+        input={form.getInputProps('timeZone')}
+        chosen={form.values.timeZone}
+        locale={locale}
+        purpose="The hours below are hours there."
+      />
       <HoursFields form={form} />
       <PreviewSentence hours={form.values.hours} />
       <HolidayFields form={form} />
       <Failures sentences={submission.failures} />
+      <SettingsConflict
+        base={base}
+        onTake={(current) => {
+          draft.clear();
+          onTake(current);
+        }}
+      />
       <div className={classes.buttons}>
         <Button type="submit" loading={submission.sending} disabled={!isNew && !form.isDirty()}>
           Save
         </Button>
         {isNew ? (
-          <Button variant="default" onClick={onCancel}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.clear();
+              onCancel();
+            }}
+          >
             Cancel
           </Button>
         ) : (
@@ -56,29 +106,5 @@ export function WorkingCalendarForm({ start, isNew, onSave, onCancel, onDelete }
         )}
       </div>
     </form>
-  );
-}
-
-function ZoneField({ form }: { form: CalendarForm }) {
-  const { locale } = useLocale();
-  const now = new Date(useNow()).toISOString();
-  const { timeZone } = form.values;
-  const zones = useMemo(() => {
-    const known = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-    const all = known.includes(timeZone) ? known : [timeZone, ...known];
-    return all.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
-  }, [timeZone]);
-  return (
-    <Select
-      label="Time zone"
-      description={`The hours below are hours there. It is now ${formatInstant(now, locale, timeZone)}.`}
-      searchable
-      allowDeselect={false}
-      limit={200}
-      maw="30rem"
-      data={zones}
-      nothingFoundMessage="No such time zone"
-      {...form.getInputProps('timeZone')}
-    />
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { formatDay, useLocale } from '../../ui/index.ts';
+import { completeYear } from '../lead-details/purchase-day.ts';
 import settings from './settings.module.css';
 import classes from './working-calendar.module.css';
 import { addDays, readDays } from './working-calendar.ts';
@@ -10,7 +11,9 @@ import type { CalendarForm } from './working-calendar-form.tsx';
 /** Days without work: added one by one, or pasted. */
 export function HolidayFields({ form }: { form: CalendarForm }) {
   const { locale } = useLocale();
-  const [pasting, setPasting] = useState(false);
+  const [opened, setPasting] = useState(false);
+  // A list that was typed before and is back is shown.
+  const pasting = opened || form.values.pastedDays !== '';
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const { holidays } = form.values;
@@ -53,6 +56,7 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
       {form.errors.holidays && <p className={classes.error}>{form.errors.holidays}</p>}
       {pasting ? (
         <PasteDays
+          form={form}
           onAdd={(days) => change(addDays(holidays, days))}
           onClose={() => {
             setPasting(false);
@@ -61,6 +65,7 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
         />
       ) : (
         <AddDay
+          form={form}
           inputRef={input}
           onAdd={(day) => change(addDays(holidays, [day]))}
           onPaste={() => setPasting(true)}
@@ -71,20 +76,22 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
 }
 
 interface AddDayProps {
+  form: CalendarForm;
   inputRef: React.RefObject<HTMLInputElement | null>;
   onAdd: (day: string) => void;
   onPaste: () => void;
 }
 
-function AddDay({ inputRef, onAdd, onPaste }: AddDayProps) {
-  const [day, setDay] = useState('');
-  const [error, setError] = useState<string | null>(null);
+function AddDay({ form, inputRef, onAdd, onPaste }: AddDayProps) {
+  const field = form.getInputProps('addedDay');
   function add() {
+    const day = completeYear(form.values.addedDay);
     const [read] = readDays(day).days;
-    if (read === undefined) setError('Choose a day');
+    if (read === undefined)
+      form.setFieldError('addedDay', day === '' ? 'Choose a day' : 'Type the year with four digits');
     else {
       onAdd(read);
-      setDay('');
+      form.setFieldValue('addedDay', '');
     }
     inputRef.current?.focus();
   }
@@ -100,13 +107,9 @@ function AddDay({ inputRef, onAdd, onPaste }: AddDayProps) {
         ref={inputRef}
         type="date"
         label="Day without work"
-        error={error}
-        value={day}
+        max="9999-12-31"
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setDay(event.currentTarget.value);
-          setError(null);
-        }}
+        {...field}
       />
       <Button variant="default" onClick={add}>
         Add day
@@ -118,42 +121,48 @@ function AddDay({ inputRef, onAdd, onPaste }: AddDayProps) {
   );
 }
 
-function PasteDays({ onAdd, onClose }: { onAdd: (days: string[]) => void; onClose: () => void }) {
-  const [text, setText] = useState('');
-  const [error, setError] = useState<string | null>(null);
+interface PasteDaysProps {
+  form: CalendarForm;
+  onAdd: (days: string[]) => void;
+  onClose: () => void;
+}
+
+function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
   function add() {
-    const { days, unreadable } = readDays(text);
+    const { days, unreadable } = readDays(form.values.pastedDays);
     onAdd(days);
+    form.setFieldValue('pastedDays', unreadable.join('\n'));
     if (unreadable.length === 0 && days.length > 0) return onClose();
-    setText(unreadable.join('\n'));
-    setError(
+    form.setFieldError(
+      'pastedDays',
       unreadable.length === 0
         ? 'Paste one day on each line'
-        : `${days.length > 0 ? `${days.length} added. ` : ''}No day was found in what is left here`,
+        : `${days.length > 0 ? `${days.length} added. ` : ''}No dates found in the text that is left`,
     );
   }
   return (
     <div className={settings.content}>
       <Textarea
         label="Days without work"
-        description="One on each line, written 2026-12-24 or 24.12.2026. Words beside a day are left out."
+        description="One on each line, written 2026-12-24 or 24.12.2026. Other words are ignored."
         autosize
         minRows={4}
         maxRows={12}
         data-autofocus
         autoFocus
-        error={error}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setError(null);
-        }}
+        {...form.getInputProps('pastedDays')}
       />
       <div className={settings.buttons}>
         <Button variant="default" onClick={add}>
           Add these days
         </Button>
-        <Button variant="subtle" onClick={onClose}>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            form.setFieldValue('pastedDays', '');
+            onClose();
+          }}
+        >
           Cancel
         </Button>
       </div>

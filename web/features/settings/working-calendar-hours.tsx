@@ -135,7 +135,7 @@ export function PreviewSentence({ hours }: { hours: WeekHours }) {
   const { end, answer } = preview;
   return (
     <p className={classes.preview} aria-live="polite">
-      For example: a lead that ends {end.day} {formatClock(end.time, locale)} asks to be answered by{' '}
+      For example: a lead that expires {end.day} {formatClock(end.time, locale)} shows “respond by”{' '}
       <strong>
         {answer.day} {formatClock(answer.time, locale)}
       </strong>

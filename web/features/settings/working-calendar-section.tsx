@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { browserZone, EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import classes from './settings.module.css';
+import { useRevision } from './settings-conflict.tsx';
 import { useCalendarChanges } from './use-calendar-changes.ts';
-import { startCalendar, workingCalendarQuery } from './working-calendar.ts';
+import { startCalendar, workingCalendarKey, workingCalendarQuery } from './working-calendar.ts';
 import { WorkingCalendarForm } from './working-calendar-form.tsx';
 import { WorkingCalendarView } from './working-calendar-view.tsx';
 
@@ -18,8 +20,7 @@ export function WorkingCalendarSection() {
     <Panel title="Working calendar">
       <div className={classes.content}>
         <p className={classes.intro}>
-          Reminders and the “respond by” of a lead keep to your working hours. When a lead expires does not
-          change.
+          Reminders and “respond by” times keep to your working hours. They don’t change when a lead expires.
         </p>
         {query.isPending && <ListSkeleton rows={4} />}
         {query.isError && !query.data && (
@@ -33,12 +34,10 @@ export function WorkingCalendarSection() {
 
 function Content({ answer }: { answer: WorkingCalendarAnswer }) {
   const [draft, setDraft] = useState<WorkingCalendar | null>(null);
-  const changes = useCalendarChanges();
   const { calendar, mayChange } = answer;
   if (!mayChange) return calendar ? <WorkingCalendarView calendar={calendar} /> : <NoCalendar />;
   if (calendar === null && draft === null) {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return <NoCalendar onStart={() => setDraft(startCalendar(zone))} />;
+    return <NoCalendar onStart={() => setDraft(startCalendar(browserZone()))} />;
   }
   const start = calendar ?? draft;
   if (start === null) return null;
@@ -50,19 +49,49 @@ function Content({ answer }: { answer: WorkingCalendarAnswer }) {
           {answer.updatedBy && ` by ${answer.updatedBy}`}.
         </p>
       )}
-      <WorkingCalendarForm
+      <Editor
+        // begins with what was shown when it was opened
+        key={calendar === null ? 'new' : 'kept'}
+        answer={answer}
         start={start}
-        isNew={calendar === null}
-        onSave={async (next) => {
-          await changes.save(next);
-          setDraft(null);
-        }}
-        onCancel={() => setDraft(null)}
-        onDelete={() => {
-          if (calendar) void changes.remove(calendar);
-        }}
+        onDone={() => setDraft(null)}
       />
     </>
+  );
+}
+
+interface EditorProps {
+  answer: WorkingCalendarAnswer;
+  start: WorkingCalendar;
+  onDone: () => void;
+}
+
+function Editor({ answer, start, onDone }: EditorProps) {
+  const client = useQueryClient();
+  const changes = useCalendarChanges();
+  const base = useRevision(answer);
+  const [round, setRound] = useState(0);
+  const { calendar } = answer;
+  return (
+    <WorkingCalendarForm
+      key={round}
+      start={base.settings.calendar ?? start}
+      isNew={calendar === null}
+      base={base}
+      onSave={async (next) => {
+        await base.change((revision) => changes.save(next, revision));
+        onDone();
+      }}
+      onCancel={onDone}
+      onDelete={() => {
+        // What went wrong has been told, and the way out of a conflict shows in the form.
+        if (calendar) base.attempt((revision) => changes.remove(calendar, revision)).catch(() => undefined);
+      }}
+      onTake={async (current) => {
+        await adoptAnswer(client, workingCalendarKey, current);
+        setRound(round + 1);
+      }}
+    />
   );
 }
 
@@ -73,8 +102,8 @@ function NoCalendar({ onStart }: { onStart?: () => void }) {
       title="Every hour counts"
       actions={onStart && <Button onClick={onStart}>Set working hours</Button>}
     >
-      Your organization has no working calendar, so reminders come and “respond by” falls on any day, at any
-      hour.
+      Your organization has no working calendar, so reminders and “respond by” times can fall on any day, at
+      any hour.
       {onStart === undefined &&
         ' An Account admin or a Referrals admin of your whole organization can set one.'}
     </EmptyState>

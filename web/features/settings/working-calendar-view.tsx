@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
-import { FieldList, formatDay, useLocale } from '../../ui/index.ts';
+import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
 import settings from './settings.module.css';
 import { formatClock, weekdays } from './working-calendar.ts';
 import { PreviewSentence } from './working-calendar-hours.tsx';
@@ -14,7 +14,7 @@ export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar })
     <div className={settings.content}>
       <FieldList
         fields={[
-          { label: 'Time zone', value: timeZone.replaceAll('_', ' ') },
+          { label: 'Time zone', value: wordZone(timeZone) },
           ...weekdays.map(({ key, name }) => ({ label: name, value: wordDay(hours[key]) || 'No work' })),
           {
             label: 'Holidays',

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  fillCalendarForm,
+  findCalendarProblems,
   findHoursProblem,
   findWeekProblems,
   formatClock,
   fromEndField,
   nextSpan,
   previewAnswer,
+  readCalendarForm,
   readDays,
   startCalendar,
   toEndField,
@@ -86,7 +89,7 @@ describe('hours', () => {
         { from: '09:00', to: '12:00' },
         { from: '11:00', to: '13:00' },
       ],
-      'Hours must not overlap, and stand in their order',
+      'Hours must be in order and must not overlap',
     ],
   ])('%j: %s', (spans, problem) => {
     expect(findHoursProblem(spans)).toBe(problem);
@@ -123,5 +126,36 @@ describe('holidays', () => {
 
   it('are kept once, in order', () => {
     expect(addDays(['2027-01-01'], ['2026-12-24', '2027-01-01'])).toEqual(['2026-12-24', '2027-01-01']);
+  });
+});
+
+describe('what is typed on the page of the calendar', () => {
+  const values = fillCalendarForm({ ...startCalendar('Europe/Berlin'), holidays: ['2026-12-25'] });
+
+  it('counts when it is saved, also where nobody pressed “Add”', () => {
+    const typed = { ...values, addedDay: '2026-12-24', pastedDays: '2027-01-01 New Year\n26.12.2026' };
+    expect(findCalendarProblems(typed)).toEqual({});
+    const holidays = ['2026-12-24', '2026-12-25', '2026-12-26', '2027-01-01'];
+    expect(readCalendarForm(typed)).toEqual({ ...startCalendar('Europe/Berlin'), holidays });
+    expect(readCalendarForm(values)).toEqual({ ...startCalendar('Europe/Berlin'), holidays: ['2026-12-25'] });
+  });
+
+  it.each([
+    ['0027-03-29', ['2027-03-29'], {}],
+    ['0127-03-29', [], { addedDay: 'Type the year with four digits' }],
+    ['1927-03-29', [], { addedDay: 'Type the year with four digits' }],
+  ])(
+    'a year of %s that was typed with too few digits is none of long ago',
+    (addedDay, holidays, problems) => {
+      const typed = { ...values, holidays: [], addedDay };
+      expect(findCalendarProblems(typed)).toEqual(problems);
+      expect(readCalendarForm(typed).holidays).toEqual(holidays);
+    },
+  );
+
+  it('is not thrown away because it cannot be read', () => {
+    const pastedDays = '2026-12-24\nEaster\n0027-04-05';
+    expect(readDays(pastedDays).unreadable).toEqual(['Easter', '0027-04-05']);
+    expect(Object.keys(findCalendarProblems({ ...values, pastedDays }))).toEqual(['pastedDays']);
   });
 });

@@ -6,10 +6,14 @@ import type {
   WorkingSpan,
 } from '../../../contract/calendar.ts';
 import { request } from '../../api/client.ts';
+// Not through the index: nothing of the forms is needed here.
+import { completeYear } from '../lead-details/purchase-day.ts';
 
+/** Where the working calendar of the organization is. */
 export const workingCalendarAddress = '/api/v1/working-calendar';
 export const workingCalendarKey = ['working-calendar'] as const;
 
+/** The working calendar; null where there is none. */
 export const workingCalendarQuery = queryOptions({
   queryKey: workingCalendarKey,
   queryFn: ({ signal }) => request<WorkingCalendarAnswer>('GET', workingCalendarAddress, { signal }),
@@ -75,7 +79,7 @@ export function findHoursProblem(spans: readonly WorkingSpan[]): string | null {
     if (from === '' || to === '') return 'Enter when work begins and ends';
     if (to <= from) return 'Work must end later than it begins';
     const before = spans[at - 1];
-    if (before !== undefined && from < before.to) return 'Hours must not overlap, and stand in their order';
+    if (before !== undefined && from < before.to) return 'Hours must be in order and must not overlap';
   }
   return null;
 }
@@ -90,6 +94,34 @@ export function findWeekProblems(hours: WeekHours): Record<string, string> {
   if (weekdays.every(({ key }) => hours[key].length === 0)) {
     problems['hours.monday'] = 'Enter at least one working hour in the week';
   }
+  return problems;
+}
+
+/** What is typed on the page of the calendar: the calendar, and days that are not in the list yet. */
+export type CalendarValues = WorkingCalendar & { addedDay: string; pastedDays: string };
+
+/** The calendar as the form takes it. */
+export function fillCalendarForm(calendar: WorkingCalendar): CalendarValues {
+  return { ...calendar, addedDay: '', pastedDays: '' };
+}
+
+/** The calendar with all days that were typed, whether or not they were put into the list. */
+export function readCalendarForm({ addedDay, pastedDays, ...calendar }: CalendarValues): WorkingCalendar {
+  const typed = [completeYear(addedDay), pastedDays].flatMap((text) => readDays(text).days);
+  return { ...calendar, holidays: addDays(calendar.holidays, typed) };
+}
+
+/** Problems by the name of the form field; empty when the calendar can be saved. */
+export function findCalendarProblems({
+  hours,
+  addedDay,
+  pastedDays,
+}: CalendarValues): Record<string, string> {
+  const problems = findWeekProblems(hours);
+  const isDay = addedDay === '' || readDays(completeYear(addedDay)).days.length > 0;
+  if (!isDay) problems.addedDay = 'Type the year with four digits';
+  if (readDays(pastedDays).unreadable.length > 0)
+    problems.pastedDays = 'Some lines have no date that can be read';
   return problems;
 }
 
@@ -164,10 +196,13 @@ export function readDays(pasted: string): { days: string[]; unreadable: string[]
   return { days: addDays([], days), unreadable };
 }
 
+/** No holiday that matters is older: an earlier year was typed with too few digits. */
+const firstDay = '2000-01-01';
+
 /** The day, if the calendar has it. */
 function toDay(year: string, month: string, day: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = new Date(`${text}T00:00:00Z`);
   const exists = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-  return exists && year !== '0000' ? text : null;
+  return exists && text >= firstDay ? text : null;
 }

@@ -16,11 +16,11 @@ const noticesQuery = (leadId: string, personId?: string) => ({
     request<LeadNotices>('GET', `/api/v1/leads/${leadId}/notices`, { query: { personId }, signal }),
 });
 
-/** Who was told about the lead, how, and why somebody was not (NT-4). */
+/** Notifications about the lead: who got one, how, and why somebody did not (NT-4). */
 export function WhoWasToldPanel({ leadId }: { leadId: string }) {
   const query = useQuery(noticesQuery(leadId));
   return (
-    <Panel title="Who was told">
+    <Panel title="Notifications" folded={query.data?.items.length === 0 ? 'None' : undefined}>
       {query.isPending && <Skeleton height={16} width="70%" my={4} aria-busy />}
       {query.isError && (
         <div role="alert">
@@ -38,7 +38,7 @@ export function WhoWasToldPanel({ leadId }: { leadId: string }) {
 
 function Notices({ items }: { items: LeadNotice[] }) {
   const readsMails = seesOutbox(useMe());
-  if (items.length === 0) return <p className={classes.plain}>Nobody was told about this lead by mail.</p>;
+  if (items.length === 0) return <p className={classes.plain}>No one has been emailed about this lead.</p>;
   return (
     <ul className={classes.list}>
       {items.map((item) => (
@@ -62,7 +62,7 @@ function Notices({ items }: { items: LeadNotice[] }) {
                 {' '}
                 ·{' '}
                 <Link to="/outbox/$mailId" params={{ mailId: item.mailId }} className="ll-link">
-                  The mail
+                  View email
                 </Link>
               </>
             )}
@@ -73,7 +73,7 @@ function Notices({ items }: { items: LeadNotice[] }) {
   );
 }
 
-/** Why was, or was not, somebody told? */
+/** Answers why somebody was, or was not, notified. */
 function Why({ leadId }: { leadId: string }) {
   const me = useMe();
   const [personId, setPersonId] = useState('');
@@ -83,13 +83,13 @@ function Why({ leadId }: { leadId: string }) {
   return (
     <div className={classes.why}>
       <label className={classes.ask}>
-        Why was somebody told, or not?
+        Why did someone get (or not get) a notification?
         <select
           className={classes.select}
           value={personId}
           onChange={(event) => setPersonId(event.currentTarget.value)}
         >
-          <option value="">Choose who</option>
+          <option value="">Choose a person</option>
           <option value={me.person.id}>You</option>
           {others.map((one) => (
             <option key={one.id} value={one.id}>

@@ -83,6 +83,28 @@ describe('the link', () => {
     expect(await find(world.as.admin)).toBeNull();
   });
 
+  it('ID-7 who made, replaced and revoked one is in the access log, without the link', async () => {
+    const entries = async () => {
+      const { rows } = await server.database.ownerPool.query(
+        `select action, detail, actor_name, facts ->> 'replaced' as replaced from access_log
+         where action like 'feed.%' order by id`,
+      );
+      return rows;
+    };
+    const before = (await entries()).length;
+    const links = [await makeLink(world.as.admin), await makeLink(world.as.admin)];
+    await revoke(world.as.admin);
+    await revoke(world.as.admin);
+    const written = (await entries()).slice(before);
+    expect(written).toMatchObject([
+      { action: 'feed.create', detail: null, replaced: 'false' },
+      { action: 'feed.create', detail: 'in place of the one before, which ended', replaced: 'true' },
+      { action: 'feed.revoke', detail: null },
+    ]);
+    expect(new Set(written.map((entry) => entry.actor_name)).size).toBe(1);
+    for (const link of links) expect(JSON.stringify(written)).not.toContain(link.slice(10, 40));
+  });
+
   it('of many that are made at once, one lives', async () => {
     const links = await Promise.all(Array.from({ length: 6 }, () => makeLink(world.as.admin)));
     const answers = await Promise.all(links.map(read));
@@ -192,8 +214,9 @@ describe('what a link shows', () => {
 
   it('ID-7 is no read of a contact: nothing in the access log', async () => {
     await server.make.lead(world.contoso.id);
+    const link = await makeLink(world.as.admin);
     await server.database.ownerDb.deleteFrom('access_log').execute();
-    await read(await makeLink(world.as.admin));
+    await read(link);
     expect(await server.database.ownerDb.selectFrom('access_log').selectAll().execute()).toEqual([]);
   });
 
@@ -340,6 +363,18 @@ describe('guessing', () => {
     }
     expect(statuses).toEqual([...Array(20).fill(404), ...Array(5).fill(429)]);
     expect((await guarded.request('GET', new URL(url).pathname)).status).toBe(200);
+  });
+
+  it('IN-7 wrong links are refused after twenty from one network, whatever addresses of it they come from', async () => {
+    const behindProxy = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
+    const statuses: number[] = [];
+    for (let n = 1; n <= 22; n++) {
+      const headers = { 'x-forwarded-for': `2001:db8:1:2::${n.toString(16)}` };
+      const link = `/calendar/${newSecret('lcf')}.ics`;
+      statuses.push((await behindProxy.request('GET', link, { headers })).status);
+    }
+    await behindProxy.stop();
+    expect(statuses).toEqual([...Array(20).fill(404), 429, 429]);
   });
 
   it('one link is read at most 12 times in a minute', async () => {

@@ -64,7 +64,7 @@ function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
       allDay: true,
     };
   }
-  const task = texts.organizationKind === 'operator' ? 'Send lead on' : 'Answer lead';
+  const task = texts.organizationKind === 'operator' ? 'Send lead to a partner' : 'Answer lead';
   return {
     ...common,
     summary: `${task}: ${about}`,

@@ -43,6 +43,7 @@ export interface NewFeed {
   readonly created_at: Date;
 }
 
+/** Stores a calendar link by the hash of its secret. */
 export async function insertFeed(tx: Transaction, feed: NewFeed): Promise<void> {
   await tx.insertInto('calendar_feed').values(feed).execute();
 }
@@ -75,6 +76,7 @@ export async function unscopedRevokeFeeds(tx: Transaction, personId: string, at:
   await sql`select end_calendar_feeds(${personId}, ${at})`.execute(tx);
 }
 
+/** Notes when a calendar last asked. */
 export async function touchFeed(
   tx: Transaction,
   organizationId: string,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/calendar.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { networkOf } from '../../../platform/http/network.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { personOf } from '../../identity/index.ts';
 import type { CalendarFeedService } from './calendar-feed.service.ts';
@@ -31,7 +32,7 @@ export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService)
     {
       schema: {
         tags,
-        summary: 'Make a calendar link; it is shown this once, and one before it ends',
+        summary: 'Create a calendar link; it is shown only once, and the one before it ends',
         response: { 201: calendarFeedCreated },
       },
     },
@@ -53,9 +54,13 @@ export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService)
   registerFeedDoor(app, feeds);
 }
 
-/** At most 12 reads of one link in a minute, and 20 wrong links from one address in 10 minutes. */
+/** At most 12 reads of one link in a minute, and 20 wrong links from one network in 10 minutes. */
 function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
-  const limitWrongLinks = app.createRateLimit({ max: 20, timeWindow: 10 * 60_000 });
+  const limitWrongLinks = app.createRateLimit({
+    max: 20,
+    timeWindow: 10 * 60_000,
+    keyGenerator: (request) => networkOf(request.ip),
+  });
   app.get(
     '/calendar/:file',
     {
@@ -80,7 +85,7 @@ function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
       if (pieces === undefined) {
         const limit = await limitWrongLinks(request);
         if (!limit.isAllowed && limit.isExceeded) throw tooManyWrongLinks(limit.ttlInSeconds);
-        throw notFound('There is no calendar at this address. Make a new link in the settings of Leadlight.');
+        throw notFound('There is no calendar at this address. Create a new link in Leadlight’s settings.');
       }
       return reply
         .type('text/calendar; charset=utf-8')
@@ -93,7 +98,7 @@ function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
 function tooManyWrongLinks(retryAfterSeconds: number): AppError {
   return new AppError(
     'too-many-requests',
-    'Too many addresses that lead to no calendar. Wait, or make a new link in the settings of Leadlight.',
+    'Too many calendar links that do not exist. Wait, or create a new link in Leadlight’s settings.',
     { retryAfterSeconds },
   );
 }

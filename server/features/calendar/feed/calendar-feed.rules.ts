@@ -1,3 +1,5 @@
+import { cutText } from '../../../../contract/cut.ts';
+
 interface DueLeadBase {
   readonly leadId: string;
   readonly version: number;
@@ -7,7 +9,7 @@ interface DueLeadBase {
   readonly updatedAt: Date;
 }
 
-/** What stands in a calendar: a lead that waits for an answer, or the day on which a customer is expected to buy. */
+/** An entry of a calendar: a lead that waits for an answer, or the day on which a customer is expected to buy. */
 export type DueLead = DueLeadBase &
   (
     | { readonly kind: 'answer'; readonly expiresAt: Date }
@@ -38,9 +40,5 @@ const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+
 
 /** One line that a calendar can show, whatever was typed: no control characters, at most 120 characters. */
 export function toTitle(text: string): string {
-  const line = text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
-  return characters.length <= maxTitleCharacters
-    ? line
-    : `${characters.slice(0, maxTitleCharacters - 1).join('')}…`;
+  return cutText(text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim(), maxTitleCharacters);
 }

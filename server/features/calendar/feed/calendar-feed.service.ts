@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../../platform/ids.ts';
-import type { PersonActor } from '../../identity/index.ts';
+import { type PersonActor, recordAccess } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../../leads/index.ts';
 import { findWorkingCalendar } from '../index.ts';
 import { presentFeed } from './calendar-feed.presenter.ts';
@@ -39,7 +39,7 @@ export class CalendarFeedService {
   }
 
   /**
-   * Makes a link in place of any before it, which ends.
+   * Makes a link in place of any before it, which ends. Both are in the access log (ID-7).
    * @returns the link in clear: this once, its token is kept hashed
    * @throws AppError not-allowed for roles that see no leads
    */
@@ -47,13 +47,21 @@ export class CalendarFeedService {
     const now = this.clock.now();
     leadScopeOf(actor, now);
     const token = newSecret('lcf');
+    const feedId = newId();
     const { organizationId, personId } = actor;
     await inOrganization(this.db, actor, async (tx) => {
       await repo.lockFeedsOf(tx, organizationId, personId);
-      await repo.revokeFeed(tx, organizationId, personId, now);
+      const replaced = await repo.revokeFeed(tx, organizationId, personId, now);
+      await recordAccess(tx, actor, {
+        action: 'feed.create',
+        leadIds: [],
+        ...(replaced ? { detail: 'in place of the one before, which ended' } : {}),
+        facts: { feedId, replaced },
+        at: now,
+      });
       await repo.insertFeed(tx, {
         organization_id: organizationId,
-        id: newId(),
+        id: feedId,
         person_id: personId,
         token_hash: hashSecret(token),
         created_at: now,
@@ -65,10 +73,11 @@ export class CalendarFeedService {
   /** Ends the link at once; also for those whose role does not see leads any more. @throws AppError not-found */
   async revoke(actor: PersonActor): Promise<void> {
     const now = this.clock.now();
-    const revoked = await inOrganization(this.db, actor, (tx) =>
-      repo.revokeFeed(tx, actor.organizationId, actor.personId, now),
-    );
-    if (!revoked) throw notFound('You have no calendar link here, or it was revoked already.');
+    await inOrganization(this.db, actor, async (tx) => {
+      const revoked = await repo.revokeFeed(tx, actor.organizationId, actor.personId, now);
+      if (!revoked) throw notFound('You have no calendar link here, or it has already been revoked.');
+      await recordAccess(tx, actor, { action: 'feed.revoke', leadIds: [], at: now });
+    });
   }
 
   /**

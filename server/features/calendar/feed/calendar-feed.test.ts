@@ -104,7 +104,7 @@ describe('the file', () => {
 
   it('asks the operator to send leads on', () => {
     const lines = linesOf(write([answer], { ...texts, organizationKind: 'operator' }));
-    expect(lines).toContain('SUMMARY:Send lead on: Quagga GmbH');
+    expect(lines).toContain('SUMMARY:Send lead to a partner: Quagga GmbH');
   });
 
   it('is the same text for the same leads', () => {

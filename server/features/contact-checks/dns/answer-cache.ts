@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { DnsAnswer } from './dns-answer.ts';
 
 /** For how long answers are kept, whatever their records say; seconds. */
@@ -28,18 +29,21 @@ interface Entry {
 /** Answers by question until they age; never more than `entries`, the one that was quiet longest goes first. */
 export class AnswerCache {
   private readonly limits: CacheLimits;
-  private readonly kept = new Map<string, Entry>();
+  private readonly kept: BoundedMap<string, Entry>;
 
   constructor(limits: Partial<CacheLimits> = {}) {
     this.limits = { ...defaults, ...limits };
+    this.kept = new BoundedMap(this.limits.entries);
   }
 
   /** The answer with the seconds that are left of it. */
   find(key: string, nowMs: number): DnsAnswer | undefined {
     const entry = this.kept.get(key);
     if (!entry) return undefined;
-    this.kept.delete(key);
-    if (entry.untilMs <= nowMs) return undefined;
+    if (entry.untilMs <= nowMs) {
+      this.kept.delete(key);
+      return undefined;
+    }
     this.kept.set(key, entry);
     return withTtl(entry.answer, Math.ceil((entry.untilMs - nowMs) / 1000));
   }
@@ -47,12 +51,7 @@ export class AnswerCache {
   /** Keeps the answer and returns it with the seconds that it will be kept. */
   keep(key: string, answer: DnsAnswer, nowMs: number): DnsAnswer {
     const seconds = this.secondsFor(answer);
-    this.kept.delete(key);
     this.kept.set(key, { answer, untilMs: nowMs + seconds * 1000 });
-    if (this.kept.size > this.limits.entries) {
-      const [quietest] = this.kept.keys();
-      if (quietest !== undefined) this.kept.delete(quietest);
-    }
     return withTtl(answer, seconds);
   }
 

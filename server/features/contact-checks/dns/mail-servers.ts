@@ -33,7 +33,7 @@ export type HostAddresses =
 
 /** Whether any of a domain's hosts can be reached at all. */
 export type Reachability =
-  | { readonly kind: 'reachable'; readonly ttlSeconds: number }
+  | { readonly kind: 'reachable'; readonly addresses: readonly string[]; readonly ttlSeconds: number }
   | { readonly kind: 'not-public' | 'no-address' }
   | { readonly kind: 'trouble'; readonly code: DnsTrouble };
 
@@ -106,7 +106,7 @@ export async function findReachability(
   const misses: Exclude<HostAddresses, { kind: 'addresses' }>[] = [];
   for (const { host } of hosts.slice(0, hostsToTry)) {
     const found = await findHostAddresses(resolver, host, (address) => !isInsideAddress(address));
-    if (found.kind === 'addresses') return { kind: 'reachable', ttlSeconds: found.ttlSeconds };
+    if (found.kind === 'addresses') return { ...found, kind: 'reachable' };
     misses.push(found);
   }
   return (

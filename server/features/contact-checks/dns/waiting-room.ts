@@ -1,4 +1,4 @@
-/** Lets so many through at once; the others wait in order, each for its own time. */
+/** Lets a limited number through at once; the others wait in order, each for its own time. */
 export class WaitingRoom {
   private inside = 0;
   private readonly queue = new Set<() => void>();

@@ -20,7 +20,7 @@ const problems = {
   'domain-character': 'The domain contains a character that no domain can have.',
   'single-label': 'The domain has no dot: it names nothing on the public internet.',
   'reserved-domain':
-    'The domain is reserved for examples, tests or private networks: no mailbox can be there.',
+    'The domain is reserved for examples, tests or private networks: no mailbox can exist there.',
   'unknown-tld': 'The domain ends in something that is not a top-level domain.',
 } as const;
 export type AddressProblem = keyof typeof problems;
@@ -47,6 +47,9 @@ export interface RefusedAddress {
   readonly detail: string;
 }
 
+/** In the demo the domains below `.example` are as good as those of the public internet. */
+export type AddressWorld = 'public' | 'demo';
+
 /** More UTF-16 units than any address of 254 octets can have before it is normalised. */
 const maxTypedLength = 1024;
 
@@ -57,7 +60,10 @@ const maxTypedLength = 1024;
  * A bare public suffix of two labels is left to DNS, for some of them take mail (`gov.uk`, wildcard rules). So are
  * emoji: registries of some countries sell them.
  */
-export function parseEmailAddress(input: string): ParsedAddress | RefusedAddress {
+export function parseEmailAddress(
+  input: string,
+  worlds: AddressWorld = 'public',
+): ParsedAddress | RefusedAddress {
   const typed = input.trim();
   if (typed === '') return refuse('empty');
   if (typed.length > maxTypedLength) return refuse('too-long');
@@ -68,7 +74,7 @@ export function parseEmailAddress(input: string): ParsedAddress | RefusedAddress
   const local = typed.slice(0, at).normalize('NFC');
   const problem = localProblem(local);
   if (problem !== null) return refuse(problem);
-  const domain = toDomain(typed.slice(at + 1));
+  const domain = toDomain(typed.slice(at + 1), worlds);
   if (!domain.ok) return domain;
   const address = `${local}@${domain.ascii}`;
   const octets = Buffer.byteLength(local) + 1 + domain.ascii.length;
@@ -114,7 +120,7 @@ const numeric = /^(\d+|0x[0-9a-f]*)$/;
 
 type Domain = { readonly ok: true; readonly ascii: string } | RefusedAddress;
 
-function toDomain(typed: string): Domain {
+function toDomain(typed: string, world: AddressWorld): Domain {
   if (typed === '') return refuse('no-domain');
   if (typed.startsWith('[')) return refuse('address-literal');
   // The URL rules would decode %, drop tabs and cut at a slash: nothing of ASCII but letters, digits, - and . gets there.
@@ -125,6 +131,7 @@ function toDomain(typed: string): Domain {
   const labels = ascii.split('.');
   const shape = shapeProblem(ascii, labels);
   if (shape !== null) return refuse(shape);
+  if (world === 'demo' && labels.at(-1) === 'example') return { ok: true, ascii };
   if (isReserved(labels)) return refuse('reserved-domain');
   const { isIcann } = parseSuffix(ascii, suffixOptions);
   return isIcann === true ? { ok: true, ascii } : refuse('unknown-tld');

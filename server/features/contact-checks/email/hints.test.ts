@@ -28,6 +28,31 @@ describe('spelling hints', () => {
     ['t-onlin.de', 't-online.de'],
     ['wanado.fr', 'wanadoo.fr'],
     ['comcast.ent', 'comcast.net'],
+    // The ending is broken, runs into the name, or is missing.
+    ['gmail,com', 'gmail.com'],
+    ['gmail;com', 'gmail.com'],
+    ['gmail com', 'gmail.com'],
+    ['gmail. com', 'gmail.com'],
+    ['gmail..com', 'gmail.com'],
+    ['gmail.co,m', 'gmail.com'],
+    ['gmail/com', 'gmail.com'],
+    ['gmail.com,', 'gmail.com'],
+    ['gmail.', 'gmail.com'],
+    ['gmail', 'gmail.com'],
+    ['gmailcom', 'gmail.com'],
+    ['gmailcon', 'gmail.com'],
+    ['gmail-com', 'gmail.com'],
+    ['gmial,com', 'gmail.com'],
+    ['hotmail,fr', 'hotmail.fr'],
+    ['hotmailfr', 'hotmail.fr'],
+    ['hotmail', 'hotmail.com'],
+    ['yahoo', 'yahoo.com'],
+    ['yahoo,co,uk', 'yahoo.co.uk'],
+    ['yahoocouk', 'yahoo.co.uk'],
+    ['gmx,de', 'gmx.de'],
+    ['t-onlinede', 't-online.de'],
+    ['mail,ru', 'mail.ru'],
+    ['icloud。com', 'icloud.com'],
   ])('CV-3: %j was probably meant to be %s', (typed, meant) => {
     expect(spellingHint(typed)).toBe(meant);
   });
@@ -58,7 +83,9 @@ describe('spelling hints', () => {
     'gmial',
     '@gmial.com',
     'gm ial.com',
-    'gmial..com',
+    'firma',
+    'orange',
+    'gmail.com.',
   ])('CV-3: nothing is suggested for %j', (domain) => {
     expect(spellingHint(domain)).toBeNull();
   });

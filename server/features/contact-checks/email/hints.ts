@@ -1,6 +1,7 @@
 import { parse as parseSuffix } from 'tldts';
-import { isFreemail } from './mail-domains.ts';
-import { misspelledProviders, privacyRelayDomains } from './mail-providers.ts';
+import { slipsBetween } from '../../../platform/text/slips.ts';
+import { isFreemail } from './known-domains.ts';
+import { everydayMailDomains, misspelledProviders, privacyRelayDomains } from './mail-providers.ts';
 
 /**
  * The provider that a domain was probably meant to be (`gmial.com` → `gmail.com`), or null. A hint for people, never a
@@ -8,8 +9,14 @@ import { misspelledProviders, privacyRelayDomains } from './mail-providers.ts';
  * for every domain that is a known provider itself.
  */
 export function spellingHint(domain: string): string | null {
-  const typed = domain.trim().toLowerCase().replace(/\.$/, '');
-  if (!looksLikeDomain.test(typed) || isProvider(typed)) return null;
+  if (domain.length > 64) return null;
+  const typed = withDots(domain);
+  if (!typed.includes('.')) return providerWithoutDot(typed);
+  if (isProvider(typed)) return brokenDot(domain, typed);
+  return looksLikeDomain.test(typed) ? nearestProvider(typed) : null;
+}
+
+function nearestProvider(typed: string): string | null {
   const dot = typed.indexOf('.');
   const ending = typed.slice(dot + 1);
   const parts = {
@@ -21,8 +28,37 @@ export function spellingHint(domain: string): string | null {
   if (parts.name === 'gmail') return 'gmail.com';
   let best: { hint: string; cost: number } | null = null;
   for (const provider of providers) {
-    const cost = slipsBetween(parts, provider);
+    const cost = slipsFrom(parts, provider);
     if (cost !== null && (best === null || cost < best.cost)) best = { hint: provider.domain, cost };
+  }
+  return best?.hint ?? null;
+}
+
+/** `gmail,com`, `gmail com` and `gmail..com` with the dot that was meant. */
+function withDots(domain: string): string {
+  return domain
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s,;:.。、，/-]+/gu, (run) => (/[^-]/.test(run) ? '.' : run))
+    .replace(/^\.|\.$/g, '');
+}
+
+/** The provider that it is with its dots mended; null when nothing was broken. */
+function brokenDot(domain: string, mended: string): string | null {
+  const isWhole = domain.trim().toLowerCase().replace(/\.$/, '') === mended;
+  return !isWhole && everydayMailDomains.has(mended) ? mended : null;
+}
+
+/** `gmail` and `gmailcom`: a brand whose ending is missing, or runs into it. */
+function providerWithoutDot(typed: string): string | null {
+  if (brands.has(typed) || typed === 'aol')
+    return providers.find(({ name }) => name === typed)?.domain ?? null;
+  let best: { hint: string; cost: number } | null = null;
+  for (const { domain, name } of providers) {
+    const cost = slipsBetween(typed, domain.replaceAll('.', ''), mostSlips);
+    const isNear = cost === 0 ? typed.length > 4 : cost === 1 && brands.has(name) && typed.length > 7;
+    if (isNear && (best === null || cost < best.cost)) best = { hint: domain, cost };
   }
   return best?.hint ?? null;
 }
@@ -60,6 +96,9 @@ const brands = new Set(
 /** Endings that exist, and that are typed for .com all the same. */
 const comSlips = new Set(['co', 'cm', 'om']);
 
+/** Whoever slipped more often meant something else. */
+const mostSlips = 2;
+
 interface Typed {
   readonly name: string;
   readonly ending: string;
@@ -67,13 +106,13 @@ interface Typed {
 }
 
 /** How many slips lie between what was typed and a provider; null when it is too far off to be meant. */
-function slipsBetween(typed: Typed, provider: (typeof providers)[number]): number | null {
+function slipsFrom(typed: Typed, provider: (typeof providers)[number]): number | null {
   const inEnding = endingSlips(typed, provider);
   if (inEnding === null) return null;
-  const inName = slips(typed.name, provider.name);
+  const inName = slipsBetween(typed.name, provider.name, mostSlips);
   const allowed = (provider.name.length >= 7 ? 1 : 0) + (brands.has(provider.name) ? 1 : 0);
   const total = inName + inEnding;
-  return inName <= allowed && total > 0 && total <= 2 ? total : null;
+  return inName <= allowed && total > 0 && total <= mostSlips ? total : null;
 }
 
 function endingSlips(typed: Typed, provider: (typeof providers)[number]): number | null {
@@ -81,35 +120,7 @@ function endingSlips(typed: Typed, provider: (typeof providers)[number]): number
   if (brands.has(provider.name) && provider.ending === 'com' && comSlips.has(typed.ending)) return 1;
   // An ending that exists was probably meant: web.dk is not web.de.
   if (typed.endingExists) return null;
-  return slips(typed.ending, provider.ending) === 1 ? 1 : null;
-}
-
-/** Optimal string alignment distance: letters left out, added, exchanged or swapped with their neighbour; 3 stands for more. */
-function slips(typed: string, meant: string): number {
-  if (Math.abs(typed.length - meant.length) > 2) return 3;
-  let before: number[] = [];
-  let last = Array.from({ length: meant.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= typed.length; row++) {
-    const next = [row];
-    for (let column = 1; column <= meant.length; column++) {
-      const exchanged = cost(last[column - 1]) + (typed[row - 1] === meant[column - 1] ? 0 : 1);
-      const swapped = isSwap(typed, row, meant, column) ? cost(before[column - 2]) + 1 : exchanged;
-      next[column] = Math.min(cost(last[column]) + 1, cost(next[column - 1]) + 1, exchanged, swapped);
-    }
-    before = last;
-    last = next;
-  }
-  return Math.min(3, cost(last[meant.length]));
-}
-
-function isSwap(typed: string, row: number, meant: string, column: number): boolean {
-  if (row < 2 || column < 2) return false;
-  return typed[row - 1] === meant[column - 2] && typed[row - 2] === meant[column - 1];
-}
-
-/** Every cell that is asked for has been filled; the type cannot know. */
-function cost(cell: number | undefined): number {
-  return cell ?? Number.POSITIVE_INFINITY;
+  return slipsBetween(typed.ending, provider.ending, mostSlips) === 1 ? 1 : null;
 }
 
 /**
@@ -118,7 +129,7 @@ function cost(cell: number | undefined): number {
  */
 export function isRoleAddress(local: string): boolean {
   if (local.length > 64) return false;
-  const name = local.normalize('NFC').toLowerCase().replace(/\+.*$/, '');
+  const [name = ''] = local.normalize('NFC').toLowerCase().split('+', 1);
   // info2, info-de, sales.uk, sales_04
   const task = name.replace(/[._-]?(\d{1,4}|(?<=[._-])[a-z]{2})$/, '');
   return roles.has(name) || roles.has(task) || roles.has(name.replace(/[._-]/g, ''));

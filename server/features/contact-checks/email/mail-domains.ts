@@ -1,30 +1,33 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { domainToASCII } from 'node:url';
-import { disposableEmailBlocklist } from 'disposable-email-domains-js';
-import { getDomain } from 'tldts';
+import { isIP } from 'node:net';
 import { ConfigError } from '../../../platform/config.ts';
-import {
-  everydayMailDomains,
-  misspelledProviders,
-  notMailProviders,
-  privacyRelayDomains,
-} from './mail-providers.ts';
-
-/**
- * `disposable`: mailboxes that anyone can open for minutes. `privacy-relay`: passes mail on to a real mailbox.
- * `freemail`: anyone can have a lasting mailbox there, so the domain says nothing about a company.
- */
-export type MailDomainKind = 'disposable' | 'privacy-relay' | 'freemail';
+import { disposableMailAddresses, disposableMailHosts } from './disposable-mail-servers.ts';
+import { isListedAsFree } from './free-mail-list.ts';
+import { spellingHint } from './hints.ts';
+import { kindIn, type MailDomainKind, namesAbove, toListedForm } from './known-domains.ts';
+import { isWidelyListed } from './wide-list.ts';
 
 /** What is known of the domains of mail providers (CV-1, CV-6). */
 export interface MailDomains {
   /**
    * The kind of the domain or of the nearest domain above it that is listed, never looking above what one owner
    * registered; null when none is listed. Relays, everyday freemail and misspelled providers are
-   * never disposable, whatever a list says.
+   * never disposable, whatever a list says; other freemail only when the operator's file says so.
    */
   kindOf(domain: string): MailDomainKind | null;
+  /**
+   * True when only wide lists call the domain disposable, which have a company among their thousands now and then: what
+   * its mail servers say decides.
+   */
+  isDisputable(domain: string): boolean;
+  /**
+   * True for a mail server that works for disposable domains alone, by name or by address; by the shipped lists, by
+   * the operator's file (`mx:` in front), or since its own domain is disposable.
+   */
+  isDisposableServer(
+    server: { readonly host: string; readonly addresses: readonly string[] },
+    now: Date,
+  ): boolean;
   /** Reads the operator's file again if it has changed; true when the lists are new. Costs one `stat` otherwise. */
   reload(): boolean;
   /** What was wrong with the operator's file when it was last looked at, in sentences; empty when nothing was. */
@@ -32,17 +35,17 @@ export interface MailDomains {
 }
 
 /**
- * Knows the shipped lists, and the operator's file of further disposable domains: one a line, `#` begins a comment.
+ * Knows the shipped lists, and the operator's file of further disposable domains: one a line, `#` begins a comment,
+ * `mx:` a mail server of such domains, by name or address.
  * @throws ConfigError naming the file when it cannot be read at the start; later the last good one stays in force
  */
 export function loadMailDomains(options: { disposableFile?: string } = {}): MailDomains {
   const path = options.disposableFile;
-  if (path === undefined)
-    return { kindOf: (domain) => kindIn(domain, none), reload: () => false, warnings: [] };
+  if (path === undefined) return { ...judge(() => emptyLists), reload: () => false, warnings: [] };
   let file = readListFile(path);
   if (file.failure !== undefined) throw new ConfigError(file.failure);
   return {
-    kindOf: (domain) => kindIn(domain, file.domains),
+    ...judge(() => file),
     get warnings() {
       return file.warnings;
     },
@@ -54,72 +57,58 @@ export function loadMailDomains(options: { disposableFile?: string } = {}): Mail
         file = next;
         return true;
       }
-      // The stamp is kept as well: the same trouble is not read and reported anew each time.
+      // The stamp is kept as well: the same trouble is not read and reported again each time.
       file = { ...file, stamp, warnings: [`${next.failure} What was read before stays in force.`] };
       return false;
     },
   };
 }
 
-/** True when anyone can have a lasting mailbox at this domain (or at one above it), by the shipped lists alone. */
-export function isFreemail(domain: string): boolean {
-  return kindIn(domain, none) === 'freemail';
-}
-
 const none: ReadonlySet<string> = new Set();
-const shippedDisposable: ReadonlySet<string> = new Set(disposableEmailBlocklist());
-const freemail = knownFreemail();
+const emptyLists = { domains: none, servers: none };
 
-/**
- * Our own list, and of the package `email-providers` the few hundred domains that it found in use. Its long list is of
- * no use here: of 8,760 domains a third are disposable, and what is left has misspellings, throwaways and companies.
- */
-function knownFreemail(): ReadonlySet<string> {
-  const listed: unknown = createRequire(import.meta.url)('email-providers/common.json');
-  const domains = Array.isArray(listed)
-    ? listed.filter((entry): entry is string => typeof entry === 'string')
-    : [];
-  const fine = domains.filter((domain) => !shippedDisposable.has(domain) && !notMailProviders.has(domain));
-  return new Set([...everydayMailDomains, ...fine]);
+type OwnLists = Pick<ListFile, 'domains' | 'servers'>;
+
+/** The judgements, by the shipped lists and those that are in force at the moment of the question. */
+function judge(lists: () => OwnLists): Pick<MailDomains, 'kindOf' | 'isDisputable' | 'isDisposableServer'> {
+  return {
+    kindOf: (domain) => kindIn(domain, lists().domains) ?? widelyListedKind(domain),
+    isDisputable: (domain) => kindIn(domain, lists().domains) === null && widelyListedKind(domain) !== null,
+    isDisposableServer: ({ host, addresses }, now) =>
+      isServerOf(host, lists()) || addresses.some((address) => isAddressOf(address, lists(), now)),
+  };
 }
 
-function kindIn(domain: string, alsoDisposable: ReadonlySet<string>): MailDomainKind | null {
+function widelyListedKind(domain: string): 'disposable' | null {
   const name = toListedForm(domain);
   if (name === null) return null;
-  const owned = getDomain(name, ownerOptions) ?? name;
-  for (let at = name; at.length >= owned.length; at = at.slice(at.indexOf('.') + 1)) {
-    const kind = kindOfExactly(at, alsoDisposable);
-    if (kind !== null) return kind;
-    if (!at.includes('.')) return null;
-  }
-  return null;
+  const names = namesAbove(name);
+  const listed = names.findIndex(isWidelyListed);
+  if (listed < 0 || names.slice(0, listed).some(isListedAsFree)) return null;
+  // What a customer meant to be a provider is a slip of the finger, whoever owns it.
+  return spellingHint(names[listed] ?? '') === null ? 'disposable' : null;
 }
 
-/** Private suffixes count: below `github.io` every name has another owner. */
-const ownerOptions = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };
-
-function kindOfExactly(domain: string, alsoDisposable: ReadonlySet<string>): MailDomainKind | null {
-  if (privacyRelayDomains.has(domain)) return 'privacy-relay';
-  if (everydayMailDomains.has(domain) || misspelledProviders.has(domain)) return 'freemail';
-  if (shippedDisposable.has(domain) || alsoDisposable.has(domain)) return 'disposable';
-  return freemail.has(domain) ? 'freemail' : null;
+/** A host of the lists or below one, or of a domain that gives out disposable mailboxes itself. */
+function isServerOf(host: string, { domains, servers }: OwnLists): boolean {
+  const name = toListedForm(host);
+  if (name === null) return false;
+  if (namesAbove(name).some((above) => disposableMailHosts.has(above) || servers.has(above))) return true;
+  return kindIn(name, domains) === 'disposable';
 }
 
-const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+/** An address passes to somebody else in time. */
+const addressGoodForMs = 2 * 365 * 86_400_000;
 
-/** Small letters and A-labels without the dot of the root; null for what is no domain. */
-function toListedForm(domain: string): string | null {
-  if (domain.length > 1024) return null;
-  const lower = domain.toLowerCase().replace(/\.$/, '');
-  if (hostName.test(lower)) return lower;
-  // Only letters of other scripts are worth mapping; ASCII that is no host name stays none.
-  if (/[\0-\u007f]/.test(lower.replace(/[a-z0-9.-]/g, ''))) return null;
-  const ascii = domainToASCII(lower);
-  return hostName.test(ascii) ? ascii : null;
+function isAddressOf(address: string, { servers }: OwnLists, now: Date): boolean {
+  const known = disposableMailAddresses.get(address);
+  const isRecent = known !== undefined && now.getTime() - Date.parse(known.seen) < addressGoodForMs;
+  return isRecent || servers.has(address);
 }
-
 interface ListFile {
   readonly domains: ReadonlySet<string>;
+  /** Hosts and addresses of mail servers. */
+  readonly servers: ReadonlySet<string>;
   readonly warnings: readonly string[];
   /** Changes when the file does. */
   readonly stamp: string;
@@ -156,22 +145,31 @@ function readListFile(path: string): ListFile {
 
 function failed(path: string, what: string, stamp: string): ListFile {
   const failure = `The file of disposable domains ${path} ${what}.`;
-  return { domains: none, warnings: [failure], stamp, failure };
+  return { ...emptyLists, warnings: [failure], stamp, failure };
 }
 
-function parseList(path: string, text: string): Pick<ListFile, 'domains' | 'warnings'> {
+function parseList(path: string, text: string): Pick<ListFile, 'domains' | 'servers' | 'warnings'> {
   const domains = new Set<string>();
+  const servers = new Set<string>();
   const wrong: number[] = [];
   let number = 0;
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
     number += 1;
-    const entry = line.replace(/#.*$/, '').trim();
+    const [entry = ''] = line.split('#', 1).map((text) => text.trim());
     if (entry === '') continue;
-    const domain = toListedForm(entry.replace(/^(\*\.|\.|@)/, ''));
-    if (domain === null) wrong.push(number);
-    else domains.add(domain);
+    const listed = readEntry(entry);
+    if (listed === null) wrong.push(number);
+    else (listed.isServer ? servers : domains).add(listed.name);
   }
-  return { domains, warnings: wrong.length === 0 ? [] : [wrongLines(path, wrong)] };
+  return { domains, servers, warnings: wrong.length === 0 ? [] : [wrongLines(path, wrong)] };
+}
+
+/** `mx:` and a mail server, or a domain as lists write it; null for what is neither. */
+function readEntry(entry: string): { readonly name: string; readonly isServer: boolean } | null {
+  const server = /^mx:/i.test(entry) ? entry.slice('mx:'.length).trim() : undefined;
+  if (server !== undefined && isIP(server) !== 0) return { name: server, isServer: true };
+  const name = toListedForm(server ?? entry.replace(/^(\*\.|\.|@)/, ''));
+  return name === null ? null : { name, isServer: server !== undefined };
 }
 
 function wrongLines(path: string, lines: readonly number[]): string {

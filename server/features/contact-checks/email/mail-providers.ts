@@ -80,7 +80,7 @@ export const privacyRelayDomains: ReadonlySet<string> = words(`
   8alias.com 8shield.net dralias.com
   passmail.net passmail.com passinbox.com passfwd.com
   addy.io anonaddy.com anonaddy.me addymail.com mailer.me 4wrd.cc
-  erine.email opayq.com
+  erine.email opayq.com 33mail.com forwardemail.net improvmx.com
 `);
 
 /**

@@ -1,4 +1,5 @@
-import { askProvider, type ProviderAnswer, type ProviderQuestion, parseJson } from '../ask-provider.ts';
+import { type ProviderAnswer, type ProviderQuestion, parseJson } from '../ask-provider.ts';
+import type { AskProvider } from '../spared-provider.ts';
 import { type SilentProvider, silent } from './reachability.ts';
 
 /** What came back, or why nothing did. */
@@ -13,13 +14,16 @@ const quarterSeconds = 15 * minuteSeconds;
  * Asks a telephone provider and reads a JSON answer. Every other outcome is silence (CV-4), in a sentence that names
  * the provider. Never rejects; ends within the time limit.
  */
-export async function askJson(provider: string, question: ProviderQuestion): Promise<JsonAnswer> {
-  const answer = await askProvider(question);
+export async function askJson(
+  { name, ask }: { readonly name: string; readonly ask: AskProvider },
+  question: ProviderQuestion,
+): Promise<JsonAnswer> {
+  const answer = await ask(question);
   if (answer.kind !== 'answered')
-    return { answered: false, silence: silenceOf(provider, answer, question.timeoutMs) };
+    return { answered: false, silence: silenceOf(name, answer, question.timeoutMs) };
   const value = parseJson(answer.text);
   if (value !== undefined) return { answered: true, value };
-  const detail = `The answer of ${provider} could not be read.`;
+  const detail = `The answer of ${name} could not be read.`;
   return { answered: false, silence: silent('not-json', detail, quarterSeconds) };
 }
 
@@ -29,6 +33,10 @@ function silenceOf(provider: string, answer: NoAnswer, timeoutMs: number): Silen
   switch (answer.kind) {
     case 'refused':
       return refusal(provider, answer);
+    case 'spared': {
+      const detail = `${provider} can't be asked right now. We'll ask again later.`;
+      return silent('provider-paused', detail, answer.retryAfterSeconds);
+    }
     case 'too-large':
       return silent('too-large', `The answer of ${provider} was too long to be one.`, quarterSeconds);
     case 'cancelled':

@@ -94,7 +94,7 @@ describe('verdicts of the numbering plan', () => {
     ['9'.repeat(1_000_000), 'DE', 'Invalid', 'too-long'],
     ['+999 123 456 781', null, 'Invalid', 'unknown-country-code'],
     ['+1 123 456 7891', null, 'Invalid', 'not-in-plan'],
-    ['4930901820', 'US', 'Invalid', 'not-in-plan'],
+    ['4930901820', 'US', 'Unknown', 'country-unclear'],
     ['+1 222 222 2222', null, 'Invalid', 'not-in-plan'],
     ['1234567890', 'US', 'Invalid', 'not-in-plan'],
     ['030 901820', 'DE', 'Valid', 'number-plan'],
@@ -115,7 +115,7 @@ describe('verdicts of the numbering plan', () => {
           result: 'passed',
           code: 'number-plan',
           detail:
-            'The numbering plan (Germany) has it as a mobile number. Whether it is connected was not asked.',
+            "The number fits the numbering plan (Germany) as a mobile number. Whether it is in service wasn't checked.",
           at: '2026-11-20T12:00:00.000Z',
           goodUntil: '2027-05-19T12:00:00.000Z',
         },
@@ -130,7 +130,7 @@ describe('verdicts of the numbering plan', () => {
     ['+1 415 555 2671', 'a fixed line or a mobile number'],
     ['+44 56 1234 5671', 'an internet telephony number'],
   ])('CV-2: %j is %s', (typed, line) => {
-    expect(check(typed).evidence[0]?.detail).toContain(`has it as ${line}.`);
+    expect(check(typed).evidence[0]?.detail).toContain(` as ${line}.`);
   });
 
   it('CV-2: no sentence repeats the number', () => {
@@ -258,6 +258,14 @@ describe('numbers that are nobody’s', () => {
     expect(numberPattern('54321')).toBe('sequential-digits');
     expect(numberPattern('111')).toBeNull();
     expect(numberPattern('')).toBeNull();
+  });
+});
+
+describe('the demo', () => {
+  it('CV-2: takes example numbers for good, and nowhere else are they', () => {
+    const demo = checkPhone('(212) 555-0123', { country: 'US', now, examplesAreGood: true });
+    expect(demo).toMatchObject({ validity: 'Valid', e164: '+12125550123' });
+    expect(check('(212) 555-0123', 'US').validity).toBe('Invalid');
   });
 });
 

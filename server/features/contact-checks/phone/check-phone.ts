@@ -10,6 +10,8 @@ export interface PhoneCheckContext {
   /** The lead's country, ISO 3166-1 alpha-2; null when it is not known. */
   readonly country: string | null;
   readonly now: Date;
+  /** In the demo the numbers that regulators keep free for examples are as good as others. */
+  readonly examplesAreGood?: boolean;
 }
 
 /** Numbering plans change slowly; what they said is looked at again after half a year. */
@@ -20,51 +22,67 @@ const planGoodForSeconds = 180 * 24 * 3600;
  * any other by the lead's country. Valid here rests on the evidence `number-plan` alone: that a plan has such numbers,
  * not that this one is connected. Never throws and asks nobody.
  */
-export function checkPhone(input: string, { country, now }: PhoneCheckContext): PhoneVerdict {
+export function checkPhone(
+  input: string,
+  { country, now, examplesAreGood = false }: PhoneCheckContext,
+): PhoneVerdict {
   const reading = readNumber(input, country);
   if (!reading.readable) return unreadableVerdict(reading.code, now);
   const { number } = reading;
   const keeper = keeperOfFictionalNumber(number.countryCallingCode, number.nationalNumber);
-  if (keeper !== null) return verdict('Invalid', number, [fiction(keeper, now)]);
-  if (reading.line === null) return verdict('Invalid', number, [notInPlan(number, now)]);
-  const sentence = inPlanSentence(number, reading.line);
+  if (keeper !== null && examplesAreGood) return verdict('Valid', reading, [exampleOfDemo(now)]);
+  if (keeper !== null) return verdict('Invalid', reading, [fiction(keeper, now)]);
+  if (reading.line === null) return verdict('Invalid', reading, [notInPlan(number, now)]);
+  const sentence = inPlanSentence(number, reading.line, reading.renumberedIn);
   const inPlan = finding('number-plan', 'passed', 'number-plan', sentence, now, planGoodForSeconds);
   const pattern = numberPattern(number.nationalNumber);
-  if (pattern === null) return verdict('Valid', number, [inPlan]);
-  return verdict('Unknown', number, [inPlan, suspicious(pattern, now)]);
+  if (pattern === null) return verdict('Valid', reading, [inPlan]);
+  return verdict('Unknown', reading, [inPlan, suspicious(pattern, now)]);
 }
 
 function verdict(
   validity: PhoneValidity,
-  number: PhoneNumber | null,
+  read: { readonly number: PhoneNumber; readonly extension: string | null } | null,
   evidence: readonly Evidence[],
 ): PhoneVerdict {
   return {
     validity,
     evidence,
     retryAfterSeconds: null,
-    e164: number?.number ?? null,
-    extension: number?.ext ?? null,
+    e164: read?.number.number ?? null,
+    extension: read?.extension ?? null,
   };
 }
 
-/** Nobody's fault, and nothing established: no number, or none that could be read without its country. */
+/** Invalid is what surely is no number; what may be one, and could not be read for certain, is Unknown (CV-2). */
 const unreadable: Readonly<Record<UnreadableNumber, { validity: PhoneValidity; detail: string }>> = {
-  'no-number-given': { validity: 'Unknown', detail: 'There is no telephone number.' },
-  'no-number': { validity: 'Invalid', detail: 'What was typed is not a telephone number.' },
+  'no-number-given': { validity: 'Unknown', detail: 'No phone number was given.' },
+  'no-number': { validity: 'Invalid', detail: 'This is not a phone number.' },
   'no-country': {
     validity: 'Unknown',
-    detail: 'The number has no country code, and the country to read it by is not known.',
+    detail: 'The number has no country code, and the country is not known.',
   },
   'too-short': {
     validity: 'Invalid',
-    detail: 'The number has too few digits; perhaps the area code is missing.',
+    detail: 'The number has too few digits; the area code may be missing.',
   },
   'too-long': { validity: 'Invalid', detail: 'The number has too many digits.' },
-  'wrong-length': { validity: 'Invalid', detail: 'No number of its country has this many digits.' },
-  'unknown-country-code': {
-    validity: 'Invalid',
-    detail: 'No country has the country code that it begins with.',
+  'wrong-length': { validity: 'Invalid', detail: 'No number in its country has that many digits.' },
+  'unknown-country-code': { validity: 'Invalid', detail: 'No country has the country code it begins with.' },
+  'several-readings': { validity: 'Unknown', detail: 'The number can be read in more than one way.' },
+  'country-unclear': {
+    validity: 'Unknown',
+    detail:
+      'The number does not fit the country, and without a + it is not clear which country it belongs to.',
+  },
+  'old-plan': {
+    validity: 'Unknown',
+    detail: 'The number is from before its country renumbered, and does not say what it is today.',
+  },
+  rounded: { validity: 'Unknown', detail: 'A spreadsheet rounded the number, so its last digits are lost.' },
+  'not-understood': {
+    validity: 'Unknown',
+    detail: 'We could not find one clear phone number in what was typed.',
   },
 };
 
@@ -75,8 +93,13 @@ function unreadableVerdict(code: UnreadableNumber, now: Date): PhoneVerdict {
 }
 
 function fiction(keeper: string, now: Date): Evidence {
-  const detail = `${capitalized(keeper)} keeps this number free for films, books and examples: nobody can be reached there.`;
+  const detail = `${capitalized(keeper)} keeps this number free for films, books and examples, so nobody can be reached there.`;
   return finding('fictional-number', 'failed', 'kept-for-fiction', detail, now);
+}
+
+function exampleOfDemo(now: Date): Evidence {
+  const detail = 'An example number, which counts as good in the demo.';
+  return finding('number-plan', 'passed', 'demo-example', detail, now, planGoodForSeconds);
 }
 
 /**
@@ -108,8 +131,10 @@ const lineNames: Readonly<Record<PhoneNumberType, string>> = {
   VOICEMAIL: 'a voice mailbox',
 };
 
-function inPlanSentence(number: PhoneNumber, line: PhoneNumberType): string {
-  return `The numbering plan (${placeOf(number)}) has it as ${lineNames[line]}. Whether it is connected was not asked.`;
+function inPlanSentence(number: PhoneNumber, line: PhoneNumberType, renumberedIn: number | null): string {
+  const old = renumberedIn === null ? '' : `Written as before the renumbering of ${renumberedIn}. `;
+  const plan = `The number fits the numbering plan (${placeOf(number)}) as ${lineNames[line]}.`;
+  return `${old}${plan} Whether it is in service wasn't checked.`;
 }
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });

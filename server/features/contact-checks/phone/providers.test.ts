@@ -269,7 +269,7 @@ describe.each([
     play = what;
     const began = performance.now();
     expect(await provider(60).check(mobile)).toMatchObject({ status: 'silent', code: 'timeout' });
-    expect(performance.now() - began).toBeLessThan(1500);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('CV-4: waits as long as the provider asks, from a minute to a day', async () => {

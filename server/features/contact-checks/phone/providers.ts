@@ -2,12 +2,19 @@ import { finding, type PhoneVerdict } from '../verdict.ts';
 import { mobileLine, type PhoneReachability, type Reachability, silent } from './reachability.ts';
 
 export type { PhoneReachability, Reachability } from './reachability.ts';
-export { createTwilioLookup } from './twilio-lookup.ts';
-export { createVonageIdentityInsights } from './vonage-identity-insights.ts';
+export { createTwilioLookup, twilioAddress } from './twilio-lookup.ts';
+export { createVonageIdentityInsights, vonageAddress } from './vonage-identity-insights.ts';
 
 /** People change and give back their numbers; a month later the finding is history. */
 const reachabilityGoodForSeconds = 30 * 24 * 3600;
 const defaultRetrySeconds = 15 * 60;
+
+/** What belongs to one check of a number. */
+export interface PhoneOccasion {
+  readonly signal?: AbortSignal;
+  /** Whose lead it is: of the questions at once each organization has its share. */
+  readonly organizationId?: string;
+}
 
 /**
  * Asks a provider about a number that its numbering plan has, and returns the verdict with what it found: reachable →
@@ -18,21 +25,21 @@ export async function checkPhoneWithProvider(
   verdict: PhoneVerdict,
   provider: PhoneReachability,
   now: Date,
-  signal?: AbortSignal,
+  occasion: PhoneOccasion = {},
 ): Promise<PhoneVerdict> {
   const inPlan = verdict.evidence.some(({ check, result }) => check === 'number-plan' && result === 'passed');
   if (verdict.e164 === null || verdict.validity === 'Invalid' || !inPlan) return verdict;
   if (provider.mobileOnly && mobileLine(verdict.e164) === 'no') return notAsked(verdict, provider, now);
-  return withFinding(verdict, await askSafely(provider, verdict.e164, signal), now);
+  return withFinding(verdict, await askSafely(provider, verdict.e164, occasion), now);
 }
 
 async function askSafely(
   provider: PhoneReachability,
   e164: string,
-  signal: AbortSignal | undefined,
+  { signal, organizationId }: PhoneOccasion,
 ): Promise<Reachability> {
   try {
-    return await provider.check(e164, signal);
+    return await provider.check(e164, signal, organizationId);
   } catch {
     return silent('provider-failed', `${provider.name} could not be asked.`, defaultRetrySeconds);
   }

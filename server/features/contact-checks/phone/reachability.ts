@@ -20,10 +20,11 @@ export interface PhoneReachability {
   readonly name: string;
   /** It knows mobile networks only: what it says of any other line is no finding. */
   readonly mobileOnly: boolean;
-  /** Never rejects and takes no longer than its time limit; the number is E.164. */
-  check(e164: string, signal?: AbortSignal): Promise<Reachability>;
+  /** Never rejects and takes no longer than its time limit; the number is E.164, the organization whose lead it is. */
+  check(e164: string, signal?: AbortSignal, organizationId?: string): Promise<Reachability>;
 }
 
+/** No answer, for that reason; never a finding about the number (CV-4). */
 export function silent(code: string, detail: string, retryAfterSeconds: number | null): SilentProvider {
   return { status: 'silent', code, detail, retryAfterSeconds };
 }

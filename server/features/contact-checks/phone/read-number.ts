@@ -5,11 +5,20 @@ import {
   ParseError,
   type PhoneNumber,
   type PhoneNumberType,
-  parsePhoneNumberFromString,
   parsePhoneNumberWithError,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { toCountryCode } from '../../../../contract/countries.ts';
+import { type RowReading, readRow } from './readings.ts';
+import {
+  digitsOf,
+  hasOwnCode,
+  leadingZeros,
+  readTypedText,
+  type TypedNumber,
+  type TypedText,
+} from './typed-number.ts';
+import { readVanity } from './vanity.ts';
 
 /** Why a text could not be read as a telephone number. */
 export type UnreadableNumber =
@@ -19,14 +28,22 @@ export type UnreadableNumber =
   | 'too-short'
   | 'too-long'
   | 'wrong-length'
-  | 'unknown-country-code';
+  | 'unknown-country-code'
+  | 'several-readings'
+  | 'country-unclear'
+  | 'old-plan'
+  | 'rounded'
+  | 'not-understood';
 
 export type NumberReading =
   | {
       readonly readable: true;
       readonly number: PhoneNumber;
+      readonly extension: string | null;
       /** What the numbering plan says it is; null when the plan has no such number. */
       readonly line: PhoneNumberType | null;
+      /** The year of the renumbering that it was written before; null: it is written as today. */
+      readonly renumberedIn: number | null;
     }
   | { readonly readable: false; readonly code: UnreadableNumber };
 
@@ -37,24 +54,26 @@ const [fewestDigits, mostDigits] = [4, 17];
 
 /**
  * Reads a telephone number as it is written in a country (ISO 3166-1 alpha-2; null or unknown to the numbering plans:
- * only numbers with + or 00 can be read). Never throws.
+ * only numbers with + or 00 can be read). Words around it, a second number and an extension are no part of it. A number
+ * is read only where no other reading is as good; what merely may be one is unreadable, not wrong. Never throws.
  */
 export function readNumber(input: string, country: string | null): NumberReading {
   const typed = input.trim();
   if (typed === '') return unreadable('no-number-given');
   if (typed.length > maxLength) return unreadable('too-long');
-  const text = tidied(typed);
+  const text = readTypedText(typed);
+  if (text.isRounded) return unreadable('rounded');
   const home = homeOf(country);
-  const first = readAsWritten(text, home);
-  // With the full metadata every number of a plan has a type: one question answers both, and halves the work.
-  const line = first?.getType();
-  if (first !== undefined && line !== undefined) return { readable: true, number: first, line };
-  for (const number of otherReadings(text, home)) {
-    const type = number?.getType();
-    if (number !== undefined && type !== undefined) return { readable: true, number, line: type };
+  const readings: [TypedNumber, RowReading][] = [];
+  for (const number of text.numbers) {
+    if (isOfOtherCountry(number, home)) return unreadable('not-understood');
+    const reading = readWhole(number, home, text.hasMore);
+    if (reading.kind === 'read') return readable(reading.reading, number.extension);
+    readings.push([number, reading]);
   }
-  if (first?.isPossible()) return { readable: true, number: first, line: null };
-  return unreadable(whyUnreadable(text, home, first));
+  const vanity = readVanity(text.plain.trim(), home);
+  if (vanity) return readable({ number: vanity, line: vanity.getType() ?? null, renumberedIn: null }, null);
+  return whyNot(text, readings, home);
 }
 
 function homeOf(country: string | null): CountryCode | undefined {
@@ -62,76 +81,158 @@ function homeOf(country: string | null): CountryCode | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }
 
+/** A code that stands apart, and the country of the lead is another: either may be meant. */
+function isOfOtherCountry({ loneCode }: TypedNumber, home: CountryCode | undefined): boolean {
+  return loneCode !== null && home !== undefined && getCountryCallingCode(home) !== loneCode;
+}
+
 function unreadable(code: UnreadableNumber): NumberReading {
   return { readable: false, code };
 }
 
-/** Plain digits and signs: full-width forms, invisible marks of copied contacts, “++49” and “+0049”. */
-function tidied(typed: string): string {
-  const plain = /^[ -~]*$/.test(typed) ? typed : typed.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  return plain.replace(/^\++\s*(00)?/, '+');
+function readable(
+  reading: { number: PhoneNumber; line: PhoneNumberType | null; renumberedIn: number | null },
+  extension: string | null,
+): NumberReading {
+  return { readable: true, ...reading, extension: extension ?? reading.number.ext ?? null };
 }
 
-/** 00 is how most of the world writes +, whatever country the lead is from. */
-const leadingZeros = /^\(?\s*00\s*/;
+/** A row of digits, or the first of several numbers that only blanks or a sign hold apart. */
+function readWhole({ text }: TypedNumber, home: CountryCode | undefined, hasMore: boolean): RowReading {
+  const row = readRow(text, home);
+  const whole = readBeforeEndings(text, home, row) ?? row;
+  if (whole.kind !== 'none') return whole;
+  const first = readWithEndings(text, home, ranges) ?? (hasMore && readWithEndings(text, home, looseGroup));
+  return first || (readFirst(text, home, mostInOneRow) ?? whole);
+}
 
-function readAsWritten(text: string, home: CountryCode | undefined): PhoneNumber | undefined {
-  if (leadingZeros.test(text)) {
-    const abroad = parsePhoneNumberFromString(text.replace(leadingZeros, text.startsWith('(') ? '(+' : '+'));
-    // 0011 is Australia's way to write +: then the country's own reading is the right one.
-    if (abroad?.isValid() || home === undefined) return abroad;
+const mostInOneRow = 3;
+
+/** The first of several numbers, each of which is one by itself. */
+function readFirst(text: string, home: CountryCode | undefined, most: number): RowReading | undefined {
+  if (most < 2 || digitsOf(text).length < 12) return undefined;
+  for (const match of text.matchAll(/(?<=\d\)?)(?: - |[ /-]+|(?=\())(?=[(+]?\d)/g)) {
+    const first = readRow(text.slice(0, match.index), home);
+    if (first.kind !== 'read') continue;
+    const rest = text.slice(match.index + match[0].length);
+    if (readRow(rest, home).kind === 'read' || readFirst(rest, home, most - 1)) return first;
   }
-  return parsePhoneNumberFromString(text, home);
+  return undefined;
 }
 
-const betweenNumbers = /[;,|\n]|\s\/\s|\s(?:or|oder|ou|and|und|et)\s/i;
+/** 030 901820/21, 022 2345 6781 / 82 / 83: what stands behind the slash takes the place of the last digits. */
+const otherEndings = /(?<=\d)(?:\s*\/\s*-?\d{1,3})+\s*$/;
+/** A slash behind the area code says nothing about the one at the end; others may all stand between groups. */
+const areaSlash = /^\+?[\d ()]{2,9}\//;
+/** 2123 4561-4: the last of a row of numbers, where it is no extension that the plan has room for. */
+const ranges = /(?<=\d{4})\s*-\s*\d{1,2}\s*$|(?<=\d)(?:\s*\/\s*-?\d{1,4})+\s*$/;
+/** 425.882.8080 9am: the beginning of what is said next. */
+const looseGroup = /(?<=\d{2}) \d{1,2} ?-?$/;
 
-/** What people write that the library does not read: two numbers, letters, the 1 that Mexico gave up in 2019. */
-function* otherReadings(text: string, home: CountryCode | undefined): Generator<PhoneNumber | undefined> {
-  const parts = text.split(betweenNumbers).filter((part) => countDigits(part) >= 6);
-  if (parts.length > 1) for (const part of parts) yield readAsWritten(part.trim(), home);
-  const vanity = lettersAsDigits(text);
-  if (vanity !== null && (home === undefined || getCountryCallingCode(home) === '1'))
-    yield parsePhoneNumberFromString(vanity);
-  const mexican = /^\+521(\d{10})$/.exec(text.replace(/[\s().-]/g, ''));
-  if (mexican) yield parsePhoneNumberFromString(`+52${mexican[1]}`);
-}
+/** As many digits behind the area code as a number has that others are next to; some towns have shorter ones. */
+const fewestInRow = 6;
+const fewestInTown = 4;
+/** Mobile numbers are not given out in rows. */
+const fewestOfMobile = 7;
 
-/** ITU-T E.161: the letters on the keys. */
-const keys = '22233344455566677778889999';
-const vanityNumber = /^(?:\+?1[\s.-]?)?\(?(\d{3})\)?[\s.-]?([A-Z\d-]{7,15})$/i;
-
-/** 1-800-FLOWERS in digits; letters beyond the tenth digit do not count. Null for what is not written so. */
-function lettersAsDigits(text: string): string | null {
-  const found = vanityNumber.exec(text);
-  const [, area = '', rest = ''] = found ?? [];
-  if (!found || rest.replace(/[^A-Z]/gi, '').length < 3) return null;
-  const digits = rest
-    .toUpperCase()
-    .replace(/-/g, '')
-    .replace(/[A-Z]/g, (letter) => keys[letter.charCodeAt(0) - 65] ?? '');
-  return `+1${area}${digits.slice(0, 7)}`;
-}
-
-function countDigits(text: string): number {
-  return text.replace(/\P{Nd}/gu, '').length;
-}
-
-function whyUnreadable(
+/**
+ * The number before other endings; `ambiguous` where they may as well be its last digits, undefined where they are. In
+ * plans without a fixed length both can be numbers: 030 901820/21 are two, 0211 1234/567 is one.
+ */
+function readBeforeEndings(
   text: string,
   home: CountryCode | undefined,
-  read: PhoneNumber | undefined,
-): UnreadableNumber {
-  const digits = countDigits(text);
-  if (digits === 0) return 'no-number';
-  if (digits < fewestDigits) return 'too-short';
-  if (digits > mostDigits) return 'too-long';
-  const abroad = text.includes('+') || leadingZeros.test(text);
-  if (home === undefined && !abroad) return 'no-country';
-  const problem = read
-    ? validatePhoneNumberLength(read.number)
-    : parseProblem(text.replace(leadingZeros, '+'), home);
-  return problems.get(problem) ?? 'no-number';
+  whole: RowReading,
+): RowReading | undefined {
+  const head = readWithEndings(text, home, otherEndings);
+  if (head?.kind !== 'read' || whole.kind !== 'read') return head;
+  const own = digitsBehindArea(head.reading.number);
+  if ([head, whole].some(({ reading }) => reading.line === 'MOBILE'))
+    return own < fewestOfMobile ? undefined : { kind: 'ambiguous' };
+  const isRow = countsOn(text);
+  if (isRow && own >= fewestInRow) return head;
+  return own < (isRow ? fewestInTown : fewestInRow) ? undefined : { kind: 'ambiguous' };
+}
+
+function digitsBehindArea(number: PhoneNumber): number {
+  return digitsOf(number.formatNational().replace(/^\(?\d+/, '')).length;
+}
+
+const widestStep = 10;
+
+/** Whether each ending is a little more than the digits whose place it takes: 20/21, 81/82/83. */
+function countsOn(text: string): boolean {
+  const [head = '', ...endings] = (otherEndings.exec(text)?.[0] ?? '').split('/').map(digitsOf);
+  let last = digitsOf(text.slice(0, text.search(otherEndings))) + head;
+  return endings.every((ending) => {
+    const step = Number(ending) - Number(last.slice(-ending.length));
+    last = last.slice(0, -ending.length) + ending;
+    return step > 0 && step <= widestStep;
+  });
+}
+
+/** With fewer digits what is behind the slash may as well belong to the number. */
+const fewestBeforeEndings = 8;
+
+/** 425-882-8080 (12): an extension, or something else. */
+const looseDigits = / \(?\d{1,4}\)?$/;
+
+/** The number before such endings, if it is one by itself. */
+function readWithEndings(
+  text: string,
+  home: CountryCode | undefined,
+  endings: RegExp,
+): RowReading | undefined {
+  const at = text.search(endings);
+  const before = text.slice(0, Math.max(at, 0));
+  const isWhole =
+    (digitsOf(before).length >= fewestBeforeEndings || /\d{5}$/.test(before)) &&
+    !before.replace(areaSlash, '').includes('/');
+  const head = isWhole ? readRow(before, home) : undefined;
+  return head?.kind === 'read' ? head : undefined;
+}
+
+const unsettled = {
+  ambiguous: 'several-readings',
+  'old-plan': 'old-plan',
+  abroad: 'country-unclear',
+} as const;
+
+/** Why nothing was read: Invalid only where nothing in the text could be a number. */
+function whyNot(
+  text: TypedText,
+  readings: readonly (readonly [TypedNumber, RowReading])[],
+  home: CountryCode | undefined,
+): NumberReading {
+  const digits = digitsOf(text.plain);
+  if (digits.replace(/^0+$/, '') === '') return unreadable('no-number');
+  const open = readings.flatMap(([, { kind }]) =>
+    kind === 'read' || kind === 'none' ? [] : unsettled[kind],
+  );
+  if (open[0]) return unreadable(open[0]);
+  if (digits.length < fewestDigits) return unreadable('too-short');
+  const [number, reading] = readings[0] ?? [];
+  if (number === undefined || reading?.kind !== 'none') return unreadable('not-understood');
+  if (home === undefined && !hasOwnCode(number.text) && digits.length <= mostDigits)
+    return unreadable('no-country');
+  if (text.hasMore) return unreadable('not-understood');
+  // A whole number, and a few digits that do not say what they are.
+  if (readWithEndings(number.text, home, looseDigits)) return unreadable('not-understood');
+  return digits.length > mostDigits ? unreadable('too-long') : refuted(number, reading.first, home);
+}
+
+/** One row of digits, and nothing else: what the numbering plan has against it. */
+function refuted(
+  number: TypedNumber,
+  first: PhoneNumber | undefined,
+  home: CountryCode | undefined,
+): NumberReading {
+  if (first?.isPossible())
+    return readable({ number: first, line: null, renumberedIn: null }, number.extension);
+  const problem = first
+    ? validatePhoneNumberLength(first.number)
+    : parseProblem(number.text.replace(leadingZeros, '+'), home);
+  return unreadable(problems.get(problem) ?? 'not-understood');
 }
 
 const problems: ReadonlyMap<string | undefined, UnreadableNumber> = new Map([

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { askProvider } from '../ask-provider.ts';
+import type { AskProvider } from '../spared-provider.ts';
 import { askJson } from './ask-json.ts';
 import {
   mobileLine,
@@ -15,6 +17,8 @@ export interface TwilioLookupOptions {
   readonly accountSid: string;
   readonly authToken: string;
   readonly timeoutMs: number;
+  /** Default: every question goes out. */
+  readonly ask?: AskProvider;
 }
 
 /** Of the answer we read what decides; the documentation writes the values with a capital, the API without. */
@@ -27,6 +31,8 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 
 const hourSeconds = 3600;
+/** The public API. */
+export const twilioAddress = 'https://lookups.twilio.com';
 
 /**
  * Twilio Lookup v2, package Line Status (twilio.com/docs/lookup/v2-api/line-status): what the mobile network's register
@@ -35,18 +41,21 @@ const hourSeconds = 3600;
  * @throws ConfigError for an address that is not https
  */
 export function createTwilioLookup(options: TwilioLookupOptions): PhoneReachability {
-  const base = providerAddress(options.baseUrl ?? 'https://lookups.twilio.com');
+  const base = providerAddress(options.baseUrl ?? twilioAddress);
   const credentials = Buffer.from(`${options.accountSid}:${options.authToken}`).toString('base64');
   const headers = { accept: 'application/json', authorization: `Basic ${credentials}` };
   return {
     name: 'Twilio Lookup',
     mobileOnly: true,
-    async check(e164, signal) {
+    async check(e164, signal, organizationId) {
       const fields = mobileLine(e164) === 'unclear' ? 'line_status,line_type_intelligence' : 'line_status';
       const url = new URL(`/v2/PhoneNumbers/${encodeURIComponent(e164)}`, base);
       url.searchParams.set('Fields', fields);
-      const { timeoutMs } = options;
-      const answer = await askJson('Twilio Lookup', { url, method: 'GET', headers, timeoutMs, signal });
+      const { timeoutMs, ask = askProvider } = options;
+      const answer = await askJson(
+        { name: 'Twilio Lookup', ask },
+        { url, method: 'GET', headers, timeoutMs, signal, organizationId },
+      );
       if (!answer.answered) return answer.silence;
       const read = answerSchema.safeParse(answer.value);
       return read.success ? whatItMeans(read.data) : unexpected();

@@ -2,6 +2,8 @@ import { createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../../platform/clock.ts';
 import { ConfigError } from '../../../platform/config.ts';
+import { askProvider } from '../ask-provider.ts';
+import type { AskProvider } from '../spared-provider.ts';
 import { askJson } from './ask-json.ts';
 import {
   mobileLine,
@@ -20,6 +22,8 @@ export interface VonageIdentityInsightsOptions {
   readonly privateKey: string;
   readonly timeoutMs: number;
   readonly clock?: Clock;
+  /** Default: every question goes out. */
+  readonly ask?: AskProvider;
 }
 
 const insight = z.object({ status: z.object({ code: z.string() }).nullish() });
@@ -34,6 +38,8 @@ const answerSchema = z.object({
 type Insights = z.infer<typeof answerSchema>['insights'];
 
 const hourSeconds = 3600;
+/** The public API in the European Union. */
+export const vonageAddress = 'https://api-eu.vonage.com';
 /** RFC 7519; Vonage refuses tokens that are older than a day. */
 const tokenSeconds = 300;
 
@@ -44,13 +50,13 @@ const tokenSeconds = 300;
  * @throws ConfigError for an address that is not https, or a key that cannot be read
  */
 export function createVonageIdentityInsights(options: VonageIdentityInsightsOptions): PhoneReachability {
-  const base = providerAddress(options.baseUrl ?? 'https://api-eu.vonage.com');
+  const base = providerAddress(options.baseUrl ?? vonageAddress);
   const key = readKey(options.privateKey);
   const clock = options.clock ?? systemClock;
   return {
     name: 'Vonage Identity Insights',
     mobileOnly: true,
-    async check(e164, signal) {
+    async check(e164, signal, organizationId) {
       const original = mobileLine(e164) === 'unclear' ? { original_carrier: {} } : {};
       const question = {
         phone_number: e164.replace(/^\+/, ''),
@@ -65,8 +71,11 @@ export function createVonageIdentityInsights(options: VonageIdentityInsightsOpti
       };
       const url = new URL('/identity-insights/v1/requests', base);
       const request = { url, method: 'POST', headers, body: JSON.stringify(question) } as const;
-      const { timeoutMs } = options;
-      const answer = await askJson('Vonage Identity Insights', { ...request, timeoutMs, signal });
+      const { timeoutMs, ask = askProvider } = options;
+      const answer = await askJson(
+        { name: 'Vonage Identity Insights', ask },
+        { ...request, timeoutMs, signal, organizationId },
+      );
       if (!answer.answered) return answer.silence;
       const read = answerSchema.safeParse(answer.value);
       return read.success ? whatItMeans(read.data.insights) : unexpected();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { patienceMs } from '../../../../test/patience.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import { createReacherProvider, type ReacherOptions } from './reacher.ts';
 import { readReacherAnswer } from './reacher-answer.ts';
@@ -10,6 +11,8 @@ import { readReacherAnswer } from './reacher-answer.ts';
 const at = new Date('2026-03-02T09:00:00Z');
 const clock = fixedClock(at);
 const occasion = { at, attempt: 1, neverSpam: false };
+/** For a verifier whose answer is not waited for. */
+const impatient = { timeoutMs: 300 };
 const opened: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -31,7 +34,7 @@ async function verifier(play: Play, options: Partial<ReacherOptions> = {}) {
     await new Promise((resolve) => server.close(resolve));
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/check_email`;
-  return createReacherProvider({ url, clock, timeoutMs: 300, ...options });
+  return createReacherProvider({ url, clock, timeoutMs: patienceMs, ...options });
 }
 
 const mailbox = {
@@ -137,6 +140,21 @@ describe('asking the service', () => {
     expect(seen).toEqual(['POST', '/v1/check_email', 'open sesame', { to_email: 'ada@example.com' }]);
   });
 
+  it.each([
+    ['ada@sales.tarpit.co.uk', 'tarpit.co.uk'],
+    ['ada@a.b.tarpit.example', 'tarpit.example'],
+    ['ada@gmail.com', undefined],
+  ])('CV-4: says whose mail servers it may have to wait for: %s', async (address, domain) => {
+    const asked: unknown[] = [];
+    const ask: ReacherOptions['ask'] = async ({ about }) => {
+      asked.push(about);
+      return { kind: 'timeout' };
+    };
+    const provider = createReacherProvider({ url: 'http://verifier.test/', clock, ask });
+    await provider.verify(address, { attempt: 1, neverSpam: false });
+    expect(asked).toEqual([domain]);
+  });
+
   const failures: Record<string, Play> = {
     'provider-http-500': (_, response) => response.writeHead(500).end('{"error":"x"}'),
     'provider-http-401': (_, response) => response.writeHead(401).end(),
@@ -153,7 +171,10 @@ describe('asking the service', () => {
   };
 
   it.each(Object.keys(failures))('CV-4: %s is Unknown and a retry', async (code) => {
-    const provider = await verifier(failures[code] ?? (() => {}));
+    const provider = await verifier(
+      failures[code] ?? (() => {}),
+      code === 'provider-timeout' ? impatient : {},
+    );
     const verdict = await provider.verify('ada@example.com', { attempt: 1, neverSpam: false });
     expect(verdict).toMatchObject({ validity: 'Unknown', retryAfterSeconds: 60, evidence: [{ code }] });
   });
@@ -162,7 +183,7 @@ describe('asking the service', () => {
     const provider = await verifier((_, response) => {
       const timer = setInterval(() => response.write(' '), 20);
       response.on('close', () => clearInterval(timer));
-    });
+    }, impatient);
     const verdict = await provider.verify('ada@example.com', { attempt: 1, neverSpam: false });
     expect(verdict.evidence[0]?.code).toBe('provider-timeout');
   });

@@ -1,6 +1,9 @@
 import type { Clock } from '../../../platform/clock.ts';
-import { askProvider, type ProviderAnswer, parseJson } from '../ask-provider.ts';
+import { askProvider, type ProviderAnswer, type ProviderQuestion, parseJson } from '../ask-provider.ts';
+import { largeMailDomains } from '../dns/resolver-trust.ts';
 import { retryDelaySeconds } from '../dns/retries.ts';
+import { ownerOf } from '../dns/silent-domains.ts';
+import type { AskProvider } from '../spared-provider.ts';
 import { type EmailVerdict, finding } from '../verdict.ts';
 import { readReacherAnswer } from './reacher-answer.ts';
 
@@ -12,7 +15,12 @@ export interface EmailProvider {
    */
   verify(
     address: string,
-    occasion: { readonly attempt: number; readonly neverSpam: boolean },
+    occasion: {
+      readonly attempt: number;
+      readonly neverSpam: boolean;
+      /** Whose lead it is. */
+      readonly organizationId?: string | undefined;
+    },
   ): Promise<EmailVerdict>;
 }
 
@@ -24,38 +32,66 @@ export interface ReacherOptions {
   readonly clock: Clock;
   /** A verification asks mail servers and may take most of a minute. */
   readonly timeoutMs?: number;
+  /** Default: every question goes out. */
+  readonly ask?: AskProvider;
 }
 
 const daySeconds = 86_400;
 
 /** Asks a self-hosted verifier with the interface of Reacher's check (`POST /v0/check_email` or `/v1/check_email`). */
 export function createReacherProvider(options: ReacherOptions): EmailProvider {
+  const { ask = askProvider } = options;
   return {
-    verify: async (address, { attempt, neverSpam }) => {
-      const answer = await askProvider({
-        url: options.url,
-        method: 'POST',
-        headers: requestHeaders(options.headers ?? {}),
-        body: JSON.stringify({ to_email: address }),
+    verify: async (address, { attempt, neverSpam, organizationId }) => {
+      const answer = await ask({
+        ...questionAbout(address, options),
         timeoutMs: options.timeoutMs ?? 60_000,
+        about: aboutOf(address),
+        organizationId,
       });
       const at = options.clock.now();
       if (answer.kind === 'answered') {
         const verdict = readReacherAnswer(parseJson(answer.text), { at, attempt, neverSpam });
         if (verdict) return verdict;
       }
-      const asked = answer.kind === 'refused' ? answer.retryAfterSeconds : null;
-      const retryAfterSeconds = asked ?? retryDelaySeconds('trouble', attempt);
-      const detail = 'The service that verifies addresses gave no answer that can be used.';
-      const goodForSeconds = retryAfterSeconds ?? daySeconds;
-      return {
-        validity: 'Unknown',
-        evidence: [finding('provider', 'unknown', codeOf(answer), detail, at, goodForSeconds)],
-        retryAfterSeconds,
-      };
+      return noVerdict(answer, attempt, at);
     },
   };
 }
+
+/**
+ * A question about a name that nobody can ever register (RFC 6761), so that there is no mail server to wait for: a
+ * service that works answers it within seconds.
+ */
+export function reacherControl(options: Pick<ReacherOptions, 'url' | 'headers'>): ProviderQuestion {
+  return { ...questionAbout('postmaster@leadlight.invalid', options), timeoutMs: 10_000 };
+}
+
+function questionAbout(address: string, { url, headers = {} }: Pick<ReacherOptions, 'url' | 'headers'>) {
+  const body = JSON.stringify({ to_email: address });
+  return { url, method: 'POST', headers: requestHeaders(headers), body } as const;
+}
+
+/** The service waits for the mail servers of the domain; those of the large ones keep nobody waiting on purpose. */
+function aboutOf(address: string): string | undefined {
+  const owner = ownerOf(address.slice(address.lastIndexOf('@') + 1));
+  return largeMailDomains.includes(owner) ? undefined : owner;
+}
+
+function noVerdict(answer: ProviderAnswer, attempt: number, at: Date): EmailVerdict {
+  const asked = 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : null;
+  const retryAfterSeconds = asked ?? retryDelaySeconds('trouble', attempt);
+  const detail = answer.kind === 'spared' ? notAsked : noUse;
+  const goodForSeconds = retryAfterSeconds ?? daySeconds;
+  return {
+    validity: 'Unknown',
+    evidence: [finding('provider', 'unknown', codeOf(answer), detail, at, goodForSeconds)],
+    retryAfterSeconds,
+  };
+}
+
+const noUse = 'The verification service gave no usable answer.';
+const notAsked = "The service that verifies addresses can't be asked right now. We'll ask again later.";
 
 /** What evidence calls each way of having no answer. */
 function codeOf(answer: ProviderAnswer): string {
@@ -65,6 +101,7 @@ function codeOf(answer: ProviderAnswer): string {
 
 const codes = {
   answered: 'provider-malformed',
+  spared: 'provider-paused',
   'too-large': 'provider-oversized',
   timeout: 'provider-timeout',
   cancelled: 'provider-timeout',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Clock } from '../../../platform/clock.ts';
 
 /** Remembers which domains take mail for any name, so that each is asked once in a while and not for every lead. */
@@ -12,7 +13,7 @@ const mostDomains = 50_000;
 
 /** A memory of this process alone, of at most 50,000 domains; the oldest entry goes first. */
 export function rememberCatchAllHere(clock: Clock): CatchAllMemory {
-  const known = new Map<string, { catchAll: boolean; until: number }>();
+  const known = new BoundedMap<string, { catchAll: boolean; until: number }>(mostDomains);
   return {
     get: (domain) => {
       const entry = known.get(domain);
@@ -20,10 +21,7 @@ export function rememberCatchAllHere(clock: Clock): CatchAllMemory {
       return Promise.resolve(isFresh ? entry.catchAll : null);
     },
     set: (domain, catchAll, until) => {
-      known.delete(domain);
       known.set(domain, { catchAll, until: until.getTime() });
-      const [oldest] = known.keys();
-      if (known.size > mostDomains && oldest !== undefined) known.delete(oldest);
       return Promise.resolve();
     },
   };

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Clock } from '../../../platform/clock.ts';
 
 export interface HostLimitOptions {
@@ -33,58 +34,69 @@ const goAhead: Permission = { waitSeconds: 0 };
  */
 export class HostLimits {
   private readonly options: HostLimitOptions;
-  private readonly buckets: Remembered<Bucket>;
-  private readonly circuits: Remembered<Circuit>;
+  private readonly buckets: BoundedMap<string, Provider>;
+  private readonly circuits: BoundedMap<string, Circuit>;
 
   constructor(
     private readonly clock: Clock,
     options: Partial<HostLimitOptions> = {},
   ) {
     this.options = { ...defaults, ...options };
-    this.buckets = new Remembered(this.options.hosts);
-    this.circuits = new Remembered(this.options.hosts);
+    this.buckets = new BoundedMap(this.options.hosts);
+    this.circuits = new BoundedMap(this.options.hosts);
   }
 
-  /** Takes sessions from the rate of the key, all or none. */
-  takeSessions(key: string, sessions: number): Permission {
-    const { sessionsPerMinute, burst } = this.options;
+  /**
+   * Takes sessions from the rate of the key, all or none. While several organizations ask for it, each has an equal part
+   * of the rate: a thousand leads of one do not keep the one of another from its turn.
+   */
+  takeSessions(key: string, sessions: number, organizationId?: string): Permission {
     const now = this.nowSeconds();
-    const bucket = this.buckets.find(key) ?? { left: burst, at: now };
-    const earned = (Math.max(0, now - bucket.at) * sessionsPerMinute) / 60;
-    const left = Math.min(burst, bucket.left + earned);
-    // More at once than the burst allows would never be granted.
-    const wanted = Math.min(sessions, burst);
-    const missing = wanted - left;
-    this.buckets.keep(key, { left: missing > 0 ? left : left - wanted, at: now });
-    return missing > 0 ? { waitSeconds: Math.ceil((missing * 60) / sessionsPerMinute) } : goAhead;
+    const { sessionsPerMinute, burst } = this.options;
+    const whole: Rate = { perMinute: sessionsPerMinute, burst };
+    const provider = this.buckets.get(key) ?? newProvider(burst, now);
+    this.buckets.set(key, provider);
+    const levels: Level[] = [{ bucket: provider.all, rate: whole }];
+    if (organizationId !== undefined) {
+      const own = ownBucket(provider, organizationId, burst, now);
+      levels.push({ bucket: own, rate: partOf(whole, countActive(provider, now)) });
+    }
+    const waits = levels.map((level) => refill(level, sessions, now));
+    const waitSeconds = Math.max(...waits);
+    if (waitSeconds > 0) return { waitSeconds };
+    for (const { bucket, rate } of levels) bucket.left -= Math.min(sessions, rate.burst);
+    return goAhead;
   }
 
   /** Gives back sessions that were taken and not needed. */
-  returnSessions(key: string, sessions: number): void {
-    const bucket = this.buckets.find(key);
-    if (bucket) this.buckets.keep(key, { ...bucket, left: bucket.left + sessions });
+  returnSessions(key: string, sessions: number, organizationId?: string): void {
+    const provider = this.buckets.get(key);
+    if (!provider) return;
+    provider.all.left += sessions;
+    const own = organizationId === undefined ? undefined : provider.organizations.get(organizationId);
+    if (own) own.left += sessions;
   }
 
   /** Whether the key is in a pause. After it one caller may try; the others wait for what that one finds. */
   mayTry(key: string): Permission {
-    const circuit = this.circuits.find(key);
+    const circuit = this.circuits.get(key);
     if (!circuit || circuit.failures < this.options.failuresInARow) return goAhead;
     const now = this.nowSeconds();
     if (now < circuit.closedUntil) return { waitSeconds: Math.ceil(circuit.closedUntil - now) };
-    this.circuits.keep(key, { ...circuit, closedUntil: now + this.options.pauseSeconds });
+    this.circuits.set(key, { ...circuit, closedUntil: now + this.options.pauseSeconds });
     return goAhead;
   }
 
   noteSuccess(key: string): void {
-    this.circuits.forget(key);
+    this.circuits.delete(key);
   }
 
   noteFailure(key: string): void {
     const { failuresInARow, pauseSeconds, longestPauseSeconds } = this.options;
-    const failures = (this.circuits.find(key)?.failures ?? 0) + 1;
+    const failures = (this.circuits.get(key)?.failures ?? 0) + 1;
     const doublings = Math.min(30, Math.max(0, failures - failuresInARow));
     const pause = Math.min(longestPauseSeconds, pauseSeconds * 2 ** doublings);
-    this.circuits.keep(key, { failures, closedUntil: this.nowSeconds() + pause });
+    this.circuits.set(key, { failures, closedUntil: this.nowSeconds() + pause });
   }
 
   private nowSeconds(): number {
@@ -92,34 +104,65 @@ export class HostLimits {
   }
 }
 
+interface Rate {
+  readonly perMinute: number;
+  readonly burst: number;
+}
+
 interface Bucket {
-  readonly left: number;
-  readonly at: number;
+  left: number;
+  at: number;
+}
+
+interface Level {
+  readonly bucket: Bucket;
+  readonly rate: Rate;
+}
+
+interface Provider {
+  readonly all: Bucket;
+  readonly organizations: BoundedMap<string, Bucket>;
+}
+
+/** Organizations whose part of a rate is remembered, for each key. */
+const mostOrganizations = 1000;
+/** Who was told to wait comes back within that time. */
+const activeSeconds = 300;
+/** The sessions that a probe may need: no part of a burst is smaller. */
+const leastBurst = 2;
+
+function newProvider(burst: number, now: number): Provider {
+  return { all: { left: burst, at: now }, organizations: new BoundedMap(mostOrganizations) };
+}
+
+/** What an organization has left of its part; whoever asks counts as active from then on. */
+function ownBucket({ organizations }: Provider, organizationId: string, burst: number, now: number): Bucket {
+  const own = organizations.get(organizationId) ?? { left: burst, at: now };
+  // As the youngest.
+  organizations.set(organizationId, own);
+  own.at = Math.max(own.at, now - activeSeconds);
+  return own;
+}
+
+function countActive({ organizations }: Provider, now: number): number {
+  return Math.max(1, [...organizations.values()].filter(({ at }) => now - at <= activeSeconds).length);
+}
+
+function partOf({ perMinute, burst }: Rate, count: number): Rate {
+  return { perMinute: perMinute / count, burst: Math.max(Math.min(leastBurst, burst), burst / count) };
+}
+
+/** Fills a bucket up to now. @returns the seconds until the sessions are there; 0: they are */
+function refill({ bucket, rate }: Level, sessions: number, now: number): number {
+  const earned = (Math.max(0, now - bucket.at) * rate.perMinute) / 60;
+  bucket.left = Math.min(rate.burst, bucket.left + earned);
+  bucket.at = now;
+  // More at once than the burst allows would never be granted.
+  const missing = Math.min(sessions, rate.burst) - bucket.left;
+  return missing > 0 ? Math.ceil((missing * 60) / rate.perMinute) : 0;
 }
 
 interface Circuit {
   readonly failures: number;
   readonly closedUntil: number;
-}
-
-class Remembered<Value> {
-  private readonly values = new Map<string, Value>();
-
-  constructor(private readonly most: number) {}
-
-  find(key: string): Value | undefined {
-    return this.values.get(key);
-  }
-
-  keep(key: string, value: Value): void {
-    this.values.delete(key);
-    this.values.set(key, value);
-    if (this.values.size <= this.most) return;
-    const [quietest] = this.values.keys();
-    if (quietest !== undefined) this.values.delete(quietest);
-  }
-
-  forget(key: string): void {
-    this.values.delete(key);
-  }
 }

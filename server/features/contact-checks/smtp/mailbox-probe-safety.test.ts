@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Zone } from '../../../../test/worlds/dns-world.ts';
 import {
   ada,
@@ -14,8 +14,6 @@ import { createResolver } from '../dns/resolver.ts';
 import { rememberCatchAllHere } from './catch-all-memory.ts';
 import { HostLimits } from './host-limits.ts';
 import { createMailboxProbe } from './mailbox-probe.ts';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const start = new Date('2026-03-02T09:00:00Z');
 const clock = fixedClock(start);
@@ -156,12 +154,12 @@ describe('CV-5: limits', () => {
     const silent = await opening(startFailingMailServer('silent'));
     const { probe } = await stage(
       { [firstAddress]: silent, [secondAddress]: silent },
-      { deadlineMs: 120, replyTimeoutMs: 5000, sessionTimeoutMs: 5000 },
+      { deadlineMs: 120, replyTimeoutMs: 60_000, sessionTimeoutMs: 60_000 },
     );
     const began = performance.now();
     const verdict = await probe.probe(ada, bothHosts, { attempt: 1 });
     expect(verdict).toMatchObject({ validity: 'Unknown', evidence: [{ code: 'smtp-timeout' }] });
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   it('a memory of domains that fails is for the caller to see', async () => {

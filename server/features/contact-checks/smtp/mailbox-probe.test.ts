@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { mailCertificate } from '../../../../test/worlds/mail-certificate.ts';
 import {
   ada,
@@ -17,8 +17,6 @@ import {
 } from '../../../../test/worlds/smtp-world.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import type { EmailVerdict } from '../verdict.ts';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const start = new Date('2026-03-02T09:00:00Z');
 const clock = fixedClock(start);
@@ -218,7 +216,8 @@ describe('CV-4: a server that fails', () => {
     const verdict = await probe.probe(ada, hosts, { attempt: 1 });
     expect(verdict.validity).toBe('Unknown');
     expect(verdict.evidence[0]).toMatchObject({ check: 'mailbox', result: 'unknown' });
-    expect(performance.now() - began).toBeLessThan(3000);
+    // Without these limits it would be 45 seconds.
+    expect(performance.now() - began).toBeLessThan(15_000);
     expect(server.connections()).toBeGreaterThan(0);
   });
 

@@ -36,7 +36,7 @@ export interface MailboxProbe {
   probe(
     address: ProbedAddress,
     hosts: readonly MailHost[],
-    occasion: { readonly attempt: number },
+    occasion: { readonly attempt: number; readonly organizationId?: string },
   ): Promise<EmailVerdict>;
 }
 
@@ -80,6 +80,11 @@ export function createMailboxProbe(options: MailboxProbeOptions): MailboxProbe {
   return new SmtpMailboxProbe(options);
 }
 
+/** Whose lead has the address. */
+interface AskedAddress extends ProbedAddress {
+  readonly organizationId: string | undefined;
+}
+
 interface Target {
   readonly host: string;
   readonly address: string;
@@ -107,16 +112,20 @@ class SmtpMailboxProbe implements MailboxProbe {
   async probe(
     address: ProbedAddress,
     hosts: readonly MailHost[],
-    { attempt }: { readonly attempt: number },
+    { attempt, organizationId }: { readonly attempt: number; readonly organizationId?: string },
   ): Promise<EmailVerdict> {
     const occasion = { at: this.options.clock.now(), attempt };
     const tooLate = nobodyAsked([{ kind: 'session-trouble', stage: 'connect', code: 'timeout' }], occasion);
     const deadline = performance.now() + this.deadlineMs;
-    return settleWithin(this.run(address, hosts, occasion, deadline), this.deadlineMs, tooLate);
+    return settleWithin(
+      this.run({ ...address, organizationId }, hosts, occasion, deadline),
+      this.deadlineMs,
+      tooLate,
+    );
   }
 
   private async run(
-    address: ProbedAddress,
+    address: AskedAddress,
     hosts: readonly MailHost[],
     occasion: Occasion,
     deadline: number,
@@ -130,7 +139,7 @@ class SmtpMailboxProbe implements MailboxProbe {
     if (outcome.kind === 'turned-away') return turnedAway(outcome.reply, occasion);
     if (outcome.kind === 'no-smtputf8') return lettersNotTaken(occasion);
     if (readRecipientReply(outcome.reply) !== 'accepted') {
-      if (catchAll === null) this.limits.returnSessions(providerKey(target.host), 1);
+      if (catchAll === null) this.limits.returnSessions(providerKey(target.host), 1, address.organizationId);
       return mailboxRefused(outcome.reply, occasion, outcome.encryption);
     }
     if (catchAll === false) return mailboxExists(occasion, outcome.encryption);
@@ -143,7 +152,7 @@ class SmtpMailboxProbe implements MailboxProbe {
 
   /** Goes from host to host until one answers. */
   private async findAnswer(
-    address: ProbedAddress,
+    address: AskedAddress,
     hosts: readonly MailHost[],
     sessions: number,
     deadline: number,
@@ -167,23 +176,27 @@ class SmtpMailboxProbe implements MailboxProbe {
     }
   }
 
-  private askPermission(host: string, sessions: number): Miss | undefined {
+  private askPermission(
+    host: string,
+    sessions: number,
+    organizationId: string | undefined,
+  ): Miss | undefined {
     for (const key of [hostKey(host), providerKey(host)]) {
       const { waitSeconds } = this.limits.mayTry(key);
       if (waitSeconds > 0) return { kind: 'paused', waitSeconds };
     }
-    const { waitSeconds } = this.limits.takeSessions(providerKey(host), sessions);
+    const { waitSeconds } = this.limits.takeSessions(providerKey(host), sessions, organizationId);
     return waitSeconds > 0 ? { kind: 'rate-limited', waitSeconds } : undefined;
   }
 
   /** One session, if it is allowed now; a miss when the next host may do better. */
   private async visit(
     target: Target,
-    address: ProbedAddress,
+    address: AskedAddress,
     sessions: number,
     deadline: number,
   ): Promise<Visit | Miss> {
-    const refusal = this.askPermission(target.host, sessions);
+    const refusal = this.askPermission(target.host, sessions, address.organizationId);
     if (refusal) return refusal;
     const outcome = await this.ask(target, address, deadline);
     this.noteOutcome(target.host, outcome);

@@ -34,11 +34,11 @@ export interface Occasion {
 type UnsettledMeaning = Exclude<RecipientMeaning, 'accepted' | 'no-such-mailbox' | 'mailbox-disabled'>;
 
 const unsettledWords: Readonly<Record<UnsettledMeaning, string>> = {
-  'mailbox-full': 'The mailbox is full at the moment, or is said to be',
-  greylisted: 'The mail server asks strangers to come back later',
-  blocklisted: 'The mail server does not answer ours: it found it on a block list',
-  policy: 'The mail server does not tell ours, by its policy',
-  temporary: 'The mail server could not tell for the moment',
+  'mailbox-full': 'The mail server says that the mailbox is full',
+  greylisted: 'The mail server asked us to come back later',
+  blocklisted: 'The mail server rejects our server because of a block list',
+  policy: 'The mail server rejects our server because of its policy',
+  temporary: 'The mail server cannot tell at the moment',
   unclear: 'The mail server refused without saying whether the mailbox exists',
 };
 
@@ -58,7 +58,7 @@ export function mailboxExists(occasion: Occasion, encryption: Encryption): Email
         'catch-all',
         'passed',
         'not-catch-all',
-        'The domain refuses mail for made-up names, as was tried within the last week.',
+        'The domain refuses mail to made-up names (tried within the last week).',
         occasion,
       ),
     ],
@@ -75,7 +75,7 @@ export function domainTakesAnyName(occasion: Occasion): EmailVerdict {
         'catch-all',
         'unknown',
         'catch-all',
-        'The domain takes mail for any name, as was tried within the last week: it cannot be told whether this mailbox exists.',
+        'The domain accepts mail to any name (tried within the last week), so we cannot tell whether this mailbox exists.',
         occasion,
       ),
     ],
@@ -86,7 +86,7 @@ export function domainTakesAnyName(occasion: Occasion): EmailVerdict {
 /** The mailbox was accepted, but whether every name is could not be found out. */
 export function catchAllUnsettled(occasion: Occasion): EmailVerdict {
   const retryAfterSeconds = retryDelaySeconds('trouble', occasion.attempt);
-  const words = 'Whether the domain takes mail for any name could not be found out.';
+  const words = 'We could not find out whether the domain accepts mail to any name.';
   const evidence = [
     mailboxFinding('unknown', 'accepted-unconfirmed', acceptedWords, occasion),
     finding('catch-all', 'unknown', 'not-established', words, occasion.at, retryAfterSeconds ?? daySeconds),
@@ -100,7 +100,7 @@ export function mailboxRefused(reply: SmtpReply, occasion: Occasion, encryption:
   if (meaning === 'no-such-mailbox' || meaning === 'mailbox-disabled') {
     const words =
       meaning === 'no-such-mailbox'
-        ? 'The mail server says that there is no such mailbox'
+        ? 'The mail server says that the mailbox does not exist'
         : 'The mail server says that the mailbox is closed';
     const detail = `${words} (${replyWords(reply)}).${encryptionWords[encryption]}`;
     return {
@@ -119,7 +119,7 @@ export function turnedAway(reply: SmtpReply, occasion: Occasion): EmailVerdict {
 
 /** The address has letters that the server does not take (RFC 6531); mail from elsewhere may take another way. */
 export function lettersNotTaken(occasion: Occasion): EmailVerdict {
-  const detail = 'The mail server does not offer to take addresses with letters like these (SMTPUTF8).';
+  const detail = 'The mail server does not accept addresses with letters like these (SMTPUTF8).';
   return {
     validity: 'Unknown',
     evidence: [finding('mailbox', 'unknown', 'no-smtputf8', detail, occasion.at, weekSeconds)],
@@ -155,7 +155,8 @@ function unsettled(meaning: UnsettledMeaning, reply: SmtpReply, occasion: Occasi
 
 function retryAfterReply(meaning: UnsettledMeaning, reply: SmtpReply, attempt: number): number | null {
   // What is refused for good, or full, will not be otherwise in a few minutes.
-  if (reply.code >= 500 || meaning === 'mailbox-full') return null;
+  const mayPass = meaning === 'greylisted' || meaning === 'temporary';
+  if ((reply.code >= 500 && !mayPass) || meaning === 'mailbox-full') return null;
   return retryDelaySeconds(meaning === 'greylisted' ? 'greylisted' : 'trouble', attempt);
 }
 
@@ -172,24 +173,24 @@ function retryAfterMiss(miss: Miss, attempt: number): number | null {
 function describeMiss(miss: Miss): { code: string; detail: string } {
   switch (miss.kind) {
     case 'rate-limited':
-      return { code: miss.kind, detail: 'This mail server was asked often enough for the moment.' };
+      return { code: miss.kind, detail: 'We have asked this mail server often enough for now.' };
     case 'paused':
       return {
         code: miss.kind,
-        detail: 'This mail server failed several times and is left alone for a while.',
+        detail: 'This mail server failed several times; we leave it alone for a while.',
       };
     case 'not-public':
       return {
         code: 'mail-server-not-public',
-        detail: 'The mail server has no address on the public internet, as seen from here.',
+        detail: 'The mail server has no public address, as seen from here.',
       };
     case 'no-address':
       return {
         code: 'mail-server-without-address',
-        detail: 'The mail server that the domain names has no address, as seen from here.',
+        detail: 'The mail server of the domain has no address, as seen from here.',
       };
     case 'dns-trouble':
-      return { code: `dns-${miss.code}`, detail: 'The address of the mail server could not be looked up.' };
+      return { code: `dns-${miss.code}`, detail: 'We could not look up the address of the mail server.' };
     case 'turned-away':
       return {
         code: nameReply(miss.reply),
@@ -203,12 +204,12 @@ function describeMiss(miss: Miss): { code: string; detail: string } {
 function troubleWords(code: SmtpTroubleCode): string {
   if (code === 'connect-failed') return 'The mail server could not be reached.';
   if (code === 'timeout') return 'The mail server did not answer in time.';
-  if (code === 'connection-cut') return 'The mail server broke off the conversation.';
-  if (code === 'tls-failed') return 'The mail server offered encryption, and it did not come about.';
-  return 'The mail server did not keep to the rules of the conversation.';
+  if (code === 'connection-cut') return 'The mail server closed the connection.';
+  if (code === 'tls-failed') return 'The mail server offered encryption, but it failed.';
+  return 'The mail server broke the rules of the protocol.';
 }
 
-const acceptedWords = 'The mail server takes mail for this mailbox.';
+const acceptedWords = 'The mail server accepts mail for this mailbox.';
 
 /** The codes only: the server's own words may repeat the address. */
 function replyWords(reply: SmtpReply): string {

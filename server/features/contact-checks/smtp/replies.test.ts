@@ -66,6 +66,44 @@ const meanings = [
   ['451 4.3.0 Local error', 'temporary'],
   ['421 4.7.0 Your host is on a block list', 'blocklisted'],
   ['354 Go ahead', 'unclear'],
+  // The code for a missing mailbox, and words that say something else.
+  [
+    '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered',
+    'temporary',
+  ],
+  ['550 5.1.1 mailbox full', 'mailbox-full'],
+  ['550 5.1.1 <ada@example.com> Mailbox is full', 'mailbox-full'],
+  ['550 5.1.1 The account is out of storage space', 'mailbox-full'],
+  ['550 5.1.1 User over quota', 'mailbox-full'],
+  ['550 5.1.1 Mailbox size limit exceeded, quota exceeded', 'mailbox-full'],
+  ['554 5.2.1 Insufficient disk space', 'mailbox-full'],
+  ['550 5.1.1 Too many invalid recipients', 'temporary'],
+  ['550 5.1.1 Too many unknown recipients in this session', 'temporary'],
+  ['550 5.1.1 Recipient greylisted', 'greylisted'],
+  ['550 5.1.1 User unknown, try again later', 'greylisted'],
+  ['550 5.2.1 Mailbox temporarily disabled', 'temporary'],
+  ['550 5.2.1 Rate limit exceeded for this recipient', 'temporary'],
+  ['550 User temporarily not found', 'temporary'],
+  ['550 5.1.1 Your IP sent to too many invalid users', 'policy'],
+  ['550 5.7.1 User unknown; your message looks like spam', 'policy'],
+  ['550 5.7.1 Recipient rejected by the organization', 'policy'],
+  ['550 5.7.606 Access denied, banned sending IP', 'blocklisted'],
+  ['554 5.7.1 The sender does not exist', 'policy'],
+  ['550 Account suspended', 'unclear'],
+  // A missing mailbox in other words.
+  ['550 invalid address', 'no-such-mailbox'],
+  ['550 Invalid email address', 'no-such-mailbox'],
+  ['550 unknown address', 'no-such-mailbox'],
+  ["550 5.7.1 Email doesn't exist. s12-20020a05600c45cc00b gsmtp", 'no-such-mailbox'],
+  ['550 5.7.1 The recipient does not exist', 'no-such-mailbox'],
+  ['550 No such local user', 'no-such-mailbox'],
+  ['550 The email address could not be found', 'no-such-mailbox'],
+  ['550 Empfänger unbekannt', 'no-such-mailbox'],
+  ['550 Destinataire inconnu', 'no-such-mailbox'],
+  ['554 The email account ada@example.com is disabled', 'mailbox-disabled'],
+  ['554 This account has been deactivated', 'mailbox-disabled'],
+  ['550 Mailbox no longer in use', 'mailbox-disabled'],
+  ['550 This user account was closed', 'mailbox-disabled'],
 ] as const;
 
 describe('CV-1: what a reply to RCPT says', () => {
@@ -96,7 +134,8 @@ describe('CV-1: what a reply to RCPT says', () => {
     for (const text of ['<'.repeat(200_000), 'user '.repeat(50_000), '@'.repeat(200_000)]) {
       readRecipientReply({ code: 550, enhanced: null, text });
     }
-    expect(performance.now() - began).toBeLessThan(200);
+    // It takes two milliseconds; work that grows with the square of the length takes a minute.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 

@@ -20,7 +20,7 @@ export type RecipientMeaning =
   | 'temporary'
   | 'unclear';
 
-type PermanentMeaning = Exclude<RecipientMeaning, 'accepted' | 'greylisted' | 'temporary'>;
+type PermanentMeaning = Exclude<RecipientMeaning, 'accepted'>;
 
 /**
  * Permanent refusals by enhanced status code (RFC 3463 and the IANA registry). 5.1.4 names a mailbox more than once,
@@ -53,16 +53,34 @@ const blocklistWords =
 const aboutUsWords =
   /\bsender\b|\b(helo|ehlo)\b|\bclient (host|ip|address)\b|\b(your|sending) (ip|host|server|domain|network|mail)|\breverse dns\b|\br?dns\b|\bptr\b|\brelaying\b|\brelay (access|not|denied)\b|\bto relay\b|\baccess denied\b|\bauthenticat|\bspf\b|\bpolicy\b|\bspam\b|\babuse\b/;
 
+const who = `(?:user(?:name)?|recipient|mail ?box|account|person|address|e-?mail|customer|destinatar(?:io|y)|rcpt)`;
 const noMailboxWords = [
-  /\b(user|recipient|mailbox|account|person)( \w+){0,3} (unknown|not found|(does not|doesn't|not) exist|no longer exists)\b/,
-  /\b(unknown|invalid|no such) (user|recipient|mailbox|account|person|local part)\b/,
-  /\bnot a (known|valid) (user|recipient|mailbox)\b/,
-  /\bno mailbox here\b/,
+  new RegExp(
+    String.raw`\b${who}( \w+){0,5} (unknown|not (found|known|recognized)|(does not|doesn't|do not|don't|did not|not) exist|no longer exists?|(could not|couldn't|cannot|can't) be found)\b`,
+  ),
+  new RegExp(
+    String.raw`\b(unknown|invalid|no such|non-?existent|nonexisting|unrecognized) ((local|virtual|e-?mail|mail|destination|recipient|to) ?){0,2}(${who}|local part|alias)\b`,
+  ),
+  /\bnot a (known|valid|current) (user|recipient|mailbox|account|address)\b/,
+  /\bno (mailbox|user|account|one|such person)( here| with that name| by that name| at this address)\b/,
   /\bdoesn't have an? [\w.]* ?account\b/,
+  /\b(benutzer|empfänger|postfach|adresse)( \w+){0,2} (unbekannt|existiert nicht)\b|\bunbekannter (benutzer|empfänger)\b/,
+  /\b(utilisateur|destinataire|adresse) (inconnue?|inexistante?)\b|\b(usuario|destinatario|buzón|cuenta) (desconocid[oa]|inexistente|no existe)\b|\butente (sconosciuto|inesistente)\b/,
 ];
 
-const fullWords = /\bmailbox (is )?full\b|\bover ?quota\b|\bquota exceeded\b|\bexceeded (storage|quota)\b/;
+/** The mailbox was there and is not any more; what is only suspended or locked may come back. */
+const closedWords = new RegExp(
+  String.raw`\b${who}( \w+){0,4} (disabled|deactivated|closed|terminated|deleted|removed|inactive|no longer (active|available|in use|valid|used))\b`,
+);
+/** Only this says explicitly that there is no mailbox, whatever else a code of class 5.7 may be about. */
+const doesNotExist = new RegExp(String.raw`\b${who} (address )?(does not|doesn't) exist\b`);
+
+const fullWords =
+  /\b(mail ?box|inbox|account|user|recipient|storage)( \w+){0,3} (is |has |are )?(full|over ?quota|out of (storage|space)|exceeded)\b|\b(mail ?box|inbox) full\b|\bover ?quota\b|\bquota\b.*\bexceed|\bexceed\w*\b.*\b(quota|storage|size)\b|\b(insufficient|not enough|out of|no) (disk |storage |system |mailbox )?(space|storage)\b|\bquota (full|reached|limit)\b/;
 const greylistWords = /\bgr[ea]y-?list|\btry (again|later)|\bcome back\b|\bdeferred\b/;
+/** It will be otherwise, and the mailbox itself is not what is wrong. */
+const passingWords =
+  /\btemporar(y|ily)\b|\brate\b|\bthrottl|\btoo (many|much|fast|frequent|quickly)\b|\breceiving (mail|messages)\b|\boverload|\bbusy\b|\bat (the|this) moment\b|\bnot accepting (mail|messages)\b|\b(exceeded|reached)\b.*\b(limit|connections|recipients)\b|\btime(d)?[ -]?out\b/;
 
 /**
  * What a reply to RCPT says, by enhanced status code first, then by reply code and well-known words. In doubt it is
@@ -100,17 +118,23 @@ function readTemporary(reply: SmtpReply, words: string): RecipientMeaning {
 function readPermanent(reply: SmtpReply, words: string): RecipientMeaning {
   const { enhanced, code } = reply;
   if (blocklistWords.test(words)) return 'blocklisted';
-  if (enhanced?.startsWith('5.7.') || aboutUsWords.test(words)) return 'policy';
+  if (aboutUsWords.test(words)) return 'policy';
+  // Servers put these under any code, also under the one for a missing mailbox.
+  if (fullWords.test(words)) return 'mailbox-full';
+  if (greylistWords.test(words)) return 'greylisted';
+  if (passingWords.test(words)) return 'temporary';
+  if (enhanced?.startsWith('5.7.')) return doesNotExist.test(words) ? 'no-such-mailbox' : 'policy';
   return enhanced === null || unspecificCode.test(enhanced)
     ? readWords(code, words)
     : (byEnhancedCode[enhanced] ?? 'unclear');
 }
 
 function readWords(code: number, words: string): PermanentMeaning {
-  if (fullWords.test(words)) return 'mailbox-full';
   const isSaid = noMailboxWords.some((said) => said.test(words));
   if (code === 552 && !isSaid) return 'mailbox-full';
-  return isSaid && refusalCodes.includes(code) ? 'no-such-mailbox' : 'unclear';
+  if (!refusalCodes.includes(code)) return 'unclear';
+  if (isSaid) return 'no-such-mailbox';
+  return closedWords.test(words) ? 'mailbox-disabled' : 'unclear';
 }
 
 /** Lower case, without addresses: an address that the server repeats may be made of any words. */
@@ -118,7 +142,10 @@ function wordsOf(reply: SmtpReply): string {
   return reply.text
     .slice(0, readCharacters)
     .toLowerCase()
-    .replaceAll(/<[^>]*>|\S+@\S+/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((word) => !word.includes('@'))
+    .join(' ')
     .replaceAll('’', "'")
     .replaceAll(/\s+/g, ' ');
 }

@@ -14,10 +14,10 @@ export const english: RequestWords = {
       <>You asked {partner} to get in touch with you.</>
     ),
   asked: 'What you wrote',
-  noMessage: 'You wrote no message.',
-  became: 'What became of it',
+  noMessage: 'You didn’t write a message.',
+  became: 'Status',
   standing: {
-    waiting: 'Waits for an answer',
+    waiting: 'Waiting for an answer',
     accepted: 'Accepted',
     declined: 'Declined',
     unanswered: 'Did not answer in time',
@@ -29,14 +29,14 @@ export const english: RequestWords = {
     waiting: (partner) => (
       <>
         Your request is with {partner} now. They will get in touch with you, or you will hear from us if they
-        cannot.
+        can’t.
       </>
     ),
     accepted: (partner) => <>{partner} accepted your request and will get in touch with you.</>,
   },
-  others: 'Other partners that fit',
+  others: 'Other matching partners',
   chooseOne: 'Choose one. Nothing is sent before you do.',
-  noOthers: 'We know no other partner that fits at the moment.',
+  noOthers: 'No other partner matches right now.',
   reason: wordReason,
   send: (partner) => <>Send my request to {partner}</>,
   consent:
@@ -50,25 +50,25 @@ export const english: RequestWords = {
   ),
   withdrawAccepted: (partner) => (
     <>
-      {partner} accepted your request already. They will see that you withdrew it, but may get in touch with
-      you once more.
+      {partner} has already accepted your request. They will see that you withdrew it, but may get in touch
+      with you once more.
     </>
   ),
   withdrawFinal: 'This cannot be undone. You can always send a new request.',
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, keep my request',
-  withdrawn: (day) => `You withdrew this request on ${day}. It is not sent to anybody any more.`,
+  withdrawn: (day) => `You withdrew this request on ${day}. We no longer send it to anyone.`,
   withdrawnAccepted: (partner) => (
     <>{partner} had accepted it before and can see that you withdrew it. They may get in touch once more.</>
   ),
   validUntil: (day) =>
-    `This page is there for you until ${day}. Who has its link can see it, so keep it to yourself.`,
+    `This page is available until ${day}. Anyone with its link can see it, so keep it to yourself.`,
   otherLanguage: 'Diese Seite auf Deutsch',
   requestNumber: 'If it happens again, tell us this number:',
   refusal: {
-    'with-partner': 'Nothing was sent: another partner has your request already.',
+    'with-partner': 'Nothing was sent: another partner already has your request.',
     'asked-before': 'Nothing was sent: this partner had your request before.',
-    'not-listed': 'Nothing was sent: this partner takes no requests here any more.',
+    'not-listed': 'Nothing was sent: this partner no longer takes requests here.',
     withdrawn: 'Nothing was sent: you withdrew this request.',
     outdated: 'Nothing was done: this page was open for too long. Please try again.',
   },
@@ -83,28 +83,28 @@ export const english: RequestWords = {
 
 const problems: Readonly<Record<Exclude<RequestProblem, 'too-many-requests'>, Explanation>> = {
   'unknown-link': {
-    title: 'This link leads nowhere',
-    text: 'It may have been cut off. Please open it again from the mail, or copy the whole link.',
+    title: 'This link isn’t valid',
+    text: 'It may have been cut off. Please open it again from the email, or copy the whole link.',
   },
   'ended-link': {
-    title: 'This link has run out',
-    text: `The page of your request was there for ${linkDays} days. If you still look for help, please send a new request to a partner.`,
+    title: 'This link has expired',
+    text: `Your request’s page was available for ${linkDays} days. If you are still looking for help, please send a partner a new request.`,
   },
   'other-site': {
     title: 'The form came from another site',
-    text: 'Nothing was done. Please open the link from the mail and try again there.',
+    text: 'Nothing was done. Please open the link from the email and try again there.',
   },
   unavailable: {
     title: 'This page is not available right now',
-    text: 'Please try again in a moment. Doing something twice does it only once.',
+    text: 'Please try again in a moment. Repeating a step does no harm: it counts only once.',
   },
   internal: {
     title: 'Something went wrong on our side',
-    text: 'Please try again in a moment. Doing something twice does it only once.',
+    text: 'Please try again in a moment. Repeating a step does no harm: it counts only once.',
   },
   unreadable: {
     title: 'This request could not be read',
-    text: 'Nothing was done. Please open the link from the mail and try once more.',
+    text: 'Nothing was done. Please open the link from the email and try once more.',
   },
 };
 

@@ -15,7 +15,7 @@ export const german: RequestWords = {
     ),
   asked: 'Was Sie geschrieben haben',
   noMessage: 'Sie haben keine Nachricht geschrieben.',
-  became: 'Was daraus geworden ist',
+  became: 'Stand Ihrer Anfrage',
   standing: {
     waiting: 'Wartet auf Antwort',
     accepted: 'Angenommen',
@@ -28,14 +28,15 @@ export const german: RequestWords = {
   withPartner: {
     waiting: (partner) => (
       <>
-        Ihre Anfrage ist jetzt bei {partner}. Man meldet sich bei Ihnen; wenn nicht, hören Sie wieder von uns.
+        Ihre Anfrage ist jetzt bei {partner}. Der Partner meldet sich bei Ihnen; wenn nicht, hören Sie wieder
+        von uns.
       </>
     ),
     accepted: (partner) => <>{partner} hat Ihre Anfrage angenommen und meldet sich bei Ihnen.</>,
   },
-  others: 'Andere Partner, die passen',
+  others: 'Andere passende Partner',
   chooseOne: 'Wählen Sie einen aus. Vorher wird nichts gesendet.',
-  noOthers: 'Im Moment kennen wir keinen anderen Partner, der passt.',
+  noOthers: 'Im Moment gibt es keinen anderen passenden Partner.',
   reason: wordReason,
   send: (partner) => <>Meine Anfrage an {partner} senden</>,
   consent:
@@ -78,7 +79,7 @@ export const german: RequestWords = {
   problem: (problem, minutes) =>
     problem === 'too-many-requests'
       ? {
-          title: 'Zu viele Anfragen aus Ihrem Netz',
+          title: 'Zu viele Anfragen aus Ihrem Netzwerk',
           text: `Es ist nichts geschehen. Bitte warten Sie ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} und versuchen Sie es dann noch einmal.`,
         }
       : problems[problem],
@@ -86,8 +87,8 @@ export const german: RequestWords = {
 
 const problems: Readonly<Record<Exclude<RequestProblem, 'too-many-requests'>, Explanation>> = {
   'unknown-link': {
-    title: 'Dieser Link führt nirgendwohin',
-    text: 'Vielleicht wurde er abgeschnitten. Bitte öffnen Sie ihn noch einmal aus der Mail, oder kopieren Sie den ganzen Link.',
+    title: 'Dieser Link ist ungültig',
+    text: 'Vielleicht wurde er abgeschnitten. Bitte öffnen Sie ihn noch einmal aus der E-Mail, oder kopieren Sie den ganzen Link.',
   },
   'ended-link': {
     title: 'Dieser Link ist abgelaufen',
@@ -95,19 +96,19 @@ const problems: Readonly<Record<Exclude<RequestProblem, 'too-many-requests'>, Ex
   },
   'other-site': {
     title: 'Das Formular kam von einer anderen Seite',
-    text: 'Es ist nichts geschehen. Bitte öffnen Sie den Link aus der Mail und versuchen Sie es dort noch einmal.',
+    text: 'Es ist nichts geschehen. Bitte öffnen Sie den Link aus der E-Mail und versuchen Sie es dort noch einmal.',
   },
   unavailable: {
     title: 'Diese Seite ist gerade nicht verfügbar',
-    text: 'Bitte versuchen Sie es gleich noch einmal. Was Sie zweimal tun, geschieht nur einmal.',
+    text: 'Bitte versuchen Sie es gleich noch einmal. Auch wenn Sie einen Schritt wiederholen, zählt er nur einmal.',
   },
   internal: {
     title: 'Bei uns ist etwas schiefgegangen',
-    text: 'Bitte versuchen Sie es gleich noch einmal. Was Sie zweimal tun, geschieht nur einmal.',
+    text: 'Bitte versuchen Sie es gleich noch einmal. Auch wenn Sie einen Schritt wiederholen, zählt er nur einmal.',
   },
   unreadable: {
     title: 'Diese Anfrage konnten wir nicht lesen',
-    text: 'Es ist nichts geschehen. Bitte öffnen Sie den Link aus der Mail und versuchen Sie es noch einmal.',
+    text: 'Es ist nichts geschehen. Bitte öffnen Sie den Link aus der E-Mail und versuchen Sie es noch einmal.',
   },
 };
 

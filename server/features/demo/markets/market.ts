@@ -69,5 +69,5 @@ export function toLatin(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/['’.]/g, '')
     .replace(/[^a-z0-9{}]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 }

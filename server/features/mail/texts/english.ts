@@ -1,9 +1,9 @@
 import { words } from '../../../../contract/words.ts';
-import type { LeadLine } from '../mail-content.ts';
+import type { LeadLine, PlacedLead } from '../mail-content.ts';
 import type { MailWords, TextLine, TextTools } from '../mail-text.ts';
+import { expiredPartnerLeadsUrl, leadButtons, leadUrl, partnerLeadUrl } from './lead-links.ts';
 
 const nameOf = (lead: { customerName: string | null }) => lead.customerName ?? 'a customer without a company';
-const leadUrl = (tools: TextTools, id: string) => `${tools.publicUrl}/leads/${id}`;
 
 function line(lead: LeadLine, tools: TextTools): TextLine {
   return {
@@ -21,7 +21,7 @@ function detailsOf(lead: LeadLine, tools: TextTools): string[] {
     ...(lead.country ? [tools.country(lead.country)] : []),
     ...(lead.qualification === 'Direct' ? [] : [words.qualification[lead.qualification]]),
     ...(lead.locationName ? [`For ${lead.locationName}`] : []),
-    ...(lead.expiresAt ? [`Answer by ${tools.moment(lead.expiresAt)}`] : []),
+    ...(lead.expiresAt && !lead.isTest ? [`Answer by ${tools.moment(lead.expiresAt)}`] : []),
   ];
 }
 
@@ -29,6 +29,11 @@ const more = (total: number, shown: number, tools: TextTools) =>
   total > shown ? `And ${tools.number(total - shown)} more in Leadlight.` : undefined;
 const leadsOf = (count: number, tools: TextTools) =>
   count === 1 ? '1 lead' : `${tools.number(count)} leads`;
+const tabLabels = {
+  all: 'Open the leads',
+  marketplace: (count: number) => `Open ${count} marketplace ${count === 1 ? 'lead' : 'leads'}`,
+  qualified: (count: number) => `Open ${count} qualified ${count === 1 ? 'lead' : 'leads'}`,
+};
 
 const newsWords = {
   accepted: ['accepted', 'is working on it'],
@@ -38,76 +43,111 @@ const newsWords = {
   lost: ['lost', 'closed it without a deal'],
 } as const;
 
-/** Mails in English. */
+function customerTold({ customer }: PlacedLead): string[] {
+  if (customer === null || customer === undefined) return [];
+  if (customer === 'told') return ['Customer told, and offered other partners'];
+  return [`Customer not told: ${words.customerUntold[customer]}`];
+}
+
+/** Nobody vouches for a customer who wrote to a partner. */
+const considerations =
+  'Nobody has verified who this customer is. Make sure before you share anything confidential, and watch out for fraud.';
+
+/** Emails in English. */
 export const english: MailWords = {
   frame: {
     reason: {
       'profile-contact':
-        'You get this mail because you are the contact of the profile that the customer found.',
-      'location-admin': 'You get this mail because you look after the leads of this location.',
-      'organization-admin': 'You get this mail because you look after the leads of your organization.',
-      'team-added': 'You get this mail because somebody put you on the lead’s team.',
-      'lead-sender': 'You get this mail because you sent this lead.',
-      operator: 'You get this mail because you run this installation.',
-      'customer-request': 'You get this mail because you asked a partner to get in touch with you.',
-      invited: 'You get this mail because somebody invited you.',
-      asked: 'You get this mail because it was asked for on the sign-in page or in your settings.',
+        'You got this email because you are the contact of the profile that the customer found.',
+      'location-admin': 'You got this email because you are responsible for leads at this location.',
+      'organization-admin': 'You got this email because you are responsible for leads in your organization.',
+      'team-added': 'You got this email because somebody added you to the lead’s team.',
+      'lead-sender': 'You got this email because you sent this lead.',
+      operator: 'You got this email because you run this installation.',
+      'customer-request': 'You got this email because you asked a partner to get in touch with you.',
+      invited: 'You got this email because somebody invited you.',
+      asked: 'You got this email because it was requested on the sign-in page or in your settings.',
+      'account-admin': 'You got this email because you are an Account admin of your organization.',
+      'sender-left': 'You got this email because the person who sent this lead no longer works with you.',
+      'address-replaced': 'You got this email because this was the email address of your account.',
     },
-    settings: 'Choose which mails you get',
+    settings: 'Choose which emails you get',
+    timesIn: (zone) => `Times are in the time zone ${zone}.`,
   },
   'new-lead': ({ lead }, tools) => ({
     subject: `${lead.isTest ? '[Test] ' : ''}${lead.hot ? 'Hot lead' : 'New lead'}: ${nameOf(lead)}`,
     heading: lead.hot ? 'A customer asks you to get in touch directly' : 'You have a new lead',
     paragraphs: [],
     lines: [line(lead, tools)],
-    button: { label: 'Open the lead', href: leadUrl(tools, lead.id) },
-    closing: ['Contact details are in Leadlight, not in this mail.'],
+    buttons: [{ label: 'Open the lead', href: leadUrl(tools, lead.id) }],
+    closing: ['You’ll find the contact details in Leadlight, not in this email.', considerations],
   }),
-  digest: ({ leads, total }, tools) => ({
+  digest: ({ leads, total, tabs }, tools) => ({
     subject: total === 1 ? '1 more lead' : `${tools.number(total)} more leads`,
-    heading: total === 1 ? '1 more lead came in' : `${tools.number(total)} more leads came in`,
-    paragraphs: ['You had many leads, so these come together.'],
+    heading: total === 1 ? '1 more lead is waiting' : `${tools.number(total)} more leads are waiting`,
+    paragraphs: ['It was a busy day, so these leads come in one email.'],
     lines: leads.map((lead) => line(lead, tools)),
     after: more(total, leads.length, tools),
-    button: { label: 'Open your leads', href: `${tools.publicUrl}/leads` },
+    buttons: leadButtons(tools, tabs, tabLabels),
+    closing: [considerations],
   }),
-  'expiring-soon': ({ leads, total }, tools) => ({
+  'expiring-soon': ({ leads, total, tabs }, tools) => ({
     subject:
-      total === 1 && leads[0] ? `Expiring soon: ${nameOf(leads[0])}` : `${leadsOf(total, tools)} expire soon`,
-    heading: total === 1 ? 'A lead waits for your answer' : `${leadsOf(total, tools)} wait for your answer`,
-    paragraphs: ['A lead that is not answered in time expires, and its contact can no longer be seen.'],
+      total === 1 && leads[0]
+        ? `Expiring soon: ${nameOf(leads[0])}`
+        : `${leadsOf(total, tools)} expiring soon`,
+    heading:
+      total === 1
+        ? 'A lead is waiting for your answer'
+        : `${leadsOf(total, tools)} are waiting for your answer`,
+    paragraphs: ['Leads that are not answered in time expire. After that, nobody can see their contact.'],
     lines: leads.map((lead) => line(lead, tools)),
     after: more(total, leads.length, tools),
-    button:
+    buttons:
       total === 1 && leads[0]
-        ? { label: 'Answer the lead', href: leadUrl(tools, leads[0].id) }
-        : { label: 'Answer the leads', href: `${tools.publicUrl}/leads?status=Received&sort=expiresAt` },
+        ? [{ label: 'Answer the lead', href: leadUrl(tools, leads[0].id) }]
+        : leadButtons(tools, tabs, { ...tabLabels, all: 'Answer the leads' }),
+  }),
+  unattended: ({ about, total, locations }, tools) => ({
+    subject: `${leadsOf(total, tools)} with nobody to answer`,
+    heading: `${leadsOf(total, tools)} ${total === 1 ? 'is' : 'are'} waiting, and nobody responsible can be reached`,
+    paragraphs: [
+      `${about === 'expiring-soon' ? 'They expire soon. ' : ''}Give somebody the role Referrals admin${
+        locations.length > 0 ? ` for ${locations.join(', ')}` : ''
+      }, or correct the email address of whoever has it.`,
+    ],
+    buttons: [{ label: 'Choose who is responsible', href: `${tools.publicUrl}/settings/people` }],
   }),
   'team-assignment': ({ lead, byName }, tools) => ({
     subject: `You are on the team for ${nameOf(lead)}`,
     heading: `${byName} added you to a lead’s team`,
     paragraphs: [],
     lines: [line(lead, tools)],
-    button: { label: 'Open the lead', href: leadUrl(tools, lead.id) },
+    buttons: [{ label: 'Open the lead', href: leadUrl(tools, lead.id) }],
   }),
-  'sent-lead': ({ news, lead }, tools) => ({
+  'sent-lead': ({ news, lead, senderName }, tools) => ({
     subject: `${lead.partnerName} ${newsWords[news][0]}: ${nameOf(lead)}`,
     heading: `${lead.partnerName} ${newsWords[news][1]}`,
-    paragraphs: [`This is about ${nameOf(lead)}, the lead that you sent to ${lead.partnerName}.`],
-    button: { label: 'See the leads you sent', href: `${tools.publicUrl}/sent` },
+    paragraphs: [
+      senderName === undefined
+        ? `This is about ${nameOf(lead)}, the lead that you sent to ${lead.partnerName}.`
+        : `This is about ${nameOf(lead)}, the lead that ${senderName || 'a former colleague'} sent to ${lead.partnerName}.`,
+    ],
+    buttons: [{ label: 'See sent leads', href: `${tools.publicUrl}/sent` }],
   }),
   'direct-expired': ({ leads, total }, tools) => ({
     subject: `${leadsOf(total, tools)} expired without an answer`,
-    heading: 'Partners did not answer in time',
+    heading: leads[0] ? `${leads[0].partnerName} did not answer in time` : 'A partner did not answer in time',
     paragraphs: [
-      'These customers wrote to a partner themselves. They were told, and offered other partners.',
+      'These customers wrote to a partner themselves. Below you see which of them have been told.',
     ],
     lines: leads.map((lead) => ({
       title: lead.customerName ?? 'No company given',
-      details: [`With ${lead.partnerName}`, `Lead ${lead.id}`],
-      href: tools.publicUrl,
+      details: [`With ${lead.partnerName}`, ...customerTold(lead), `Lead ${lead.id}`],
+      href: partnerLeadUrl(tools, lead.id),
     })),
     after: more(total, leads.length, tools),
+    buttons: [{ label: 'See what expired', href: expiredPartnerLeadsUrl(tools) }],
   }),
   customer: ({ news, partnerName, offerTitle, requestId }, tools) => {
     const about = offerTitle ? ` about ${offerTitle}` : '';
@@ -117,52 +157,59 @@ export const english: MailWords = {
         subject: `Your request is now with ${partnerName}`,
         heading: `Your request is now with ${partnerName}`,
         paragraphs: [
-          `We sent your request${about} on, as you asked. ${partnerName} will get in touch with you.`,
+          `As you asked, we sent your request${about} to ${partnerName}. They will get in touch with you.`,
         ],
-        button: { label: 'See your request', href },
+        buttons: [{ label: 'See your request', href }],
       };
     }
     return {
       subject: `Your request to ${partnerName}`,
       heading:
         news === 'declined'
-          ? `${partnerName} cannot take on your request`
+          ? `${partnerName} can’t take on your request`
           : `${partnerName} did not answer in time`,
       paragraphs: [
-        `You asked ${partnerName} to get in touch${about}. ${
-          news === 'declined' ? 'They cannot help you this time' : 'They have not answered'
-        }, and we are sorry for that.`,
-        'Other partners may fit as well. You can send your request on with one click; nothing is sent before you do.',
+        `You asked ${partnerName} to get in touch${about}. Unfortunately, ${news === 'declined' ? 'they can’t help you this time' : 'they have not answered'}.`,
+        'Other partners may be able to help. You can send them your request with one click; nothing is sent before you do.',
       ],
-      button: { label: 'Choose another partner', href },
-      closing: ['On the same page you can withdraw your request.'],
+      buttons: [{ label: 'Choose another partner', href }],
+      closing: ['You can withdraw your request on the same page.'],
     };
   },
   invitation: ({ inviterName, organizationName, linkId }, tools) => ({
-    subject: 'An invitation to Leadlight',
+    subject: 'Your invitation to Leadlight',
     heading: 'You are invited to Leadlight',
     paragraphs: [
       `${inviterName} invites you to work on partner leads with ${organizationName}.`,
-      'The link works once, for one hour. If it has run out, ask for a new invitation.',
+      'The link works once, within seven days. After that, ask for a new invitation.',
     ],
-    button: { label: 'Accept the invitation', href: tools.secretLink('join', linkId) },
+    buttons: [{ label: 'Accept the invitation', href: tools.secretLink('join', linkId) }],
   }),
   'password-reset': ({ linkId }, tools) => ({
     subject: 'Choose a new password',
     heading: 'Choose a new password',
     paragraphs: [
-      'Somebody, we hope you, asked for a new password for this address.',
-      'The link works once, for one hour. If it was not you, do nothing: your password stays as it is.',
+      'Somebody, we hope you, requested a new password for this address.',
+      'The link works once, within one hour. If it wasn’t you, ignore this email: your password stays the same.',
     ],
-    button: { label: 'Choose a new password', href: tools.secretLink('reset', linkId) },
+    buttons: [{ label: 'Choose a new password', href: tools.secretLink('reset', linkId) }],
   }),
   verification: ({ linkId }, tools) => ({
-    subject: 'Confirm your e-mail address',
-    heading: 'Confirm your e-mail address',
+    subject: 'Confirm your email address',
+    heading: 'Confirm your email address',
     paragraphs: [
       'Confirm that this address is yours, so that your leads reach you.',
-      'The link works once, for one hour.',
+      'The link works once, within one hour.',
     ],
-    button: { label: 'Confirm the address', href: tools.secretLink('verify', linkId) },
+    buttons: [{ label: 'Confirm the address', href: tools.secretLink('verify', linkId) }],
+  }),
+  'address-changed': ({ newAddress }, tools) => ({
+    subject: 'Your email address was changed',
+    heading: 'Your email address was changed',
+    paragraphs: [
+      `Your Leadlight account now uses ${newAddress}. Nothing is sent to this address any more.`,
+      'If it wasn’t you, tell an Account admin of your organization at once.',
+    ],
+    buttons: [{ label: 'Open Leadlight', href: tools.publicUrl }],
   }),
 };

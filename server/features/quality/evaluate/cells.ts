@@ -6,7 +6,7 @@ export function isMissing(text: string): boolean {
   return text.length <= 4 && missingWords.has(text.toLowerCase());
 }
 
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const commaNumber = /^[+-]?\d+,\d+$/;
 
 /**
@@ -23,22 +23,21 @@ function finite(number: number): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+const wonWords = '1 1.0 y yes t true won win closed-won converted ja oui si sí sim はい';
+const otherWords = '0 0.0 n no f false lost lose loss closed-lost nein non não いいえ';
 const outcomeWords = new Map([
-  ['1', 1],
-  ['1.0', 1],
-  ['yes', 1],
-  ['true', 1],
-  ['won', 1],
-  ['0', 0],
-  ['0.0', 0],
-  ['no', 0],
-  ['false', 0],
-  ['lost', 0],
+  ...wonWords.split(' ').map((word) => [word, 1] as const),
+  ...otherWords.split(' ').map((word) => [word, 0] as const),
 ]);
 
-/** 1, yes, true, won are 1; 0, no, false, lost are 0, in any capitals; undefined for everything else. */
-export function readOutcome(text: string): number | undefined {
-  return outcomeWords.get(text.toLowerCase());
+/**
+ * 1 for yes, true, won and the like, 0 for no, false, lost and the like, in any capitals; undefined for everything else.
+ * @param won when given, this value alone is won and every other is not
+ */
+export function readOutcome(text: string, won?: string): number | undefined {
+  const said = text.trim().toLowerCase();
+  if (won !== undefined) return isMissing(text) ? undefined : Number(said === won.trim().toLowerCase());
+  return outcomeWords.get(said.replace(/\s+/g, '-'));
 }
 
 /** A moment in both readings of its date; they are equal when it can be read in one way only. */
@@ -48,7 +47,7 @@ export interface ReadMoment {
   readonly monthFirst: number;
 }
 
-const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|[+-]\d{2}:?\d{2})?)?`;
+const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*(am|pm))?(?:\s*(z|[+-]\d{2}:?\d{2}))?\s*)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}$`, 'i');
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${time}$`, 'i');
 const namedMonth = new RegExp(String.raw`^(\d{1,2})[- ]([a-z]{3})[a-z]*[- ,]+(\d{4})${time}$`, 'i');

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { Transform } from 'node:stream';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { EvaluationError } from './evaluation-error.ts';
 
@@ -10,25 +11,37 @@ export interface CsvReader {
   row(cells: readonly string[]): void;
   /** A line with more or fewer. @param line its number in the file */
   ragged(line: number): void;
+  /** The file is not UTF-8 and is read as Windows-1252. @param line the first that is not UTF-8 */
+  otherEncoding(line: number): void;
 }
 
 const sniffedBytes = 65_536;
 /** Longer lines come from a quote that is never closed. */
 const maxLineBytes = 4_000_000;
-const delimiters = [',', ';', '\t'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * Streams a CSV file to the reader, one line in memory at a time. The delimiter (comma, semicolon or tab) is the
- * one that the header has most of; a byte order mark is passed over; cells may have quotes and new lines in them.
+ * Streams a CSV file to the reader, one line in memory at a time. The delimiter (comma, semicolon, tab or bar) is the
+ * one that a first line such as `sep=;` names, or the one that the header has most of; a byte order mark is passed
+ * over; cells may have quotes and new lines in them. A file that is not UTF-8 is read as Windows-1252.
  * @throws EvaluationError when the file cannot be read or is no such table
  */
 export async function readCsv(file: string, reader: CsvReader): Promise<void> {
-  const delimiter = delimiterOf(await sniff(file));
+  const start = await sniff(file);
+  const named = separatorLine.exec(start.toString('latin1'));
+  const delimiter = named?.[1] ?? delimiterOf(start);
   const source = createReadStream(file, { highWaterMark: 262_144 });
-  const parser = parseLines(delimiter, reader);
-  source.on('error', (error) => parser.destroy(error));
+  const parser = parseLines(delimiter, named ? 2 : 1, reader);
   try {
-    await handOver(source.pipe(parser), reader, delimiter);
+    const foreignLine = await firstLineNotUtf8(file);
+    if (foreignLine !== undefined) reader.otherEncoding(foreignLine);
+    const decoder = foreignLine === undefined ? undefined : new TextDecoder('windows-1252');
+    source.on('error', (error) => parser.destroy(error));
+    await handOver(
+      decoder ? source.pipe(decoded(decoder)).pipe(parser) : source.pipe(parser),
+      reader,
+      delimiter,
+    );
   } catch (error) {
     throw explained(error, file);
   } finally {
@@ -37,11 +50,64 @@ export async function readCsv(file: string, reader: CsvReader): Promise<void> {
   }
 }
 
-function parseLines(delimiter: string, reader: CsvReader): Parser {
+/** Spreadsheets write and read such a first line. The byte order mark is three characters here. */
+const separatorLine = /^(?:\xef\xbb\xbf)?"?sep=([,;\t|])"?\r?\n/i;
+
+function decoded(decoder: TextDecoder): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, decoder.decode(chunk, { stream: true }));
+    },
+  });
+}
+
+/** Where a file stops being UTF-8: the number of the line; undefined when all of it is. */
+async function firstLineNotUtf8(file: string): Promise<number | undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for await (const chunk of createReadStream(file, { highWaterMark: 262_144 }) as AsyncIterable<Buffer>) {
+    try {
+      decoder.decode(chunk, { stream: true });
+    } catch {
+      return line + lineOfFault(chunk);
+    }
+    line += countLines(chunk, chunk.length);
+  }
+  return undefined;
+}
+
+/** Lines of the chunk before the one that is not UTF-8: found by halves, as a part is UTF-8 but for its last character. */
+function lineOfFault(chunk: Buffer): number {
+  let [fine, wrong] = [0, chunk.length];
+  while (wrong - fine > 1) {
+    const middle = (fine + wrong) >> 1;
+    if (startsAsUtf8(chunk.subarray(0, middle))) fine = middle;
+    else wrong = middle;
+  }
+  return countLines(chunk, fine);
+}
+
+function startsAsUtf8(part: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countLines(chunk: Buffer, end: number): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(10); at >= 0 && at < end; at = chunk.indexOf(10, at + 1)) lines++;
+  return lines;
+}
+
+function parseLines(delimiter: string, fromLine: number, reader: CsvReader): Parser {
   let width: number | undefined;
   return parse({
     bom: true,
     delimiter,
+    from_line: fromLine,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,

@@ -238,6 +238,45 @@ describe('LQ-3: tables come in many shapes', () => {
   });
 });
 
+describe('LQ-3: tables as programs write them', () => {
+  const byComma = () => evaluateCsv({ file: write(csv(rows)), outcome: 'won' });
+
+  it.each([
+    ['bars', csv(rows, '|')],
+    ['a first line that names the separator', `sep=;\r\n${csv(rows, ';')}`],
+    ['the same behind a byte order mark', `\uFEFFsep=|\r\n${csv(rows, '|')}`],
+    ['outcomes Y and N', csv(rows, ',', (won) => (won ? 'Y' : 'N'))],
+    ['outcomes Closed Won and Closed Lost', csv(rows, ',', (won) => (won ? 'Closed Won' : 'closed lost'))],
+  ])('with %s', async (_, text) => {
+    expect(await evaluateCsv({ file: write(text), outcome: 'won' })).toEqual(await byComma());
+  });
+
+  it('with a word of their own for won', async () => {
+    const file = write(csv(rows, ',', (won) => (won ? 'Signed' : 'open')));
+    expect(await evaluateCsv({ file, outcome: 'won', won: 'signed' })).toEqual(await byComma());
+  });
+
+  it('in Windows-1252, with a warning that names the first such line', async () => {
+    const text = csv(rows.map((row, at) => (at === 1500 ? { ...row, colour: 'grün' } : row)));
+    const report = await evaluateCsv({ file: write(Buffer.from(text, 'latin1')), outcome: 'won' });
+    expect(report.rows).toBe(2000);
+    expect(report.warnings).toContain('The file is not UTF-8 (line 1502): it was read as Windows-1252.');
+    const sound = await evaluateCsv({ file: write(text), outcome: 'won' });
+    expect(report).toEqual({ ...sound, warnings: report.warnings });
+  });
+
+  it('as much held out as one wants', async () => {
+    const file = write(csv(rows));
+    expect(await evaluateCsv({ file, outcome: 'won', heldOutShare: 0.4 })).toMatchObject({
+      heldOutRows: 800,
+    });
+    for (const heldOutShare of [0, 0.01, 0.6, Number.NaN])
+      await expect(evaluateCsv({ file, outcome: 'won', heldOutShare })).rejects.toThrow(
+        '--held-out is a share from 0.05 to 0.5.',
+      );
+  });
+});
+
 describe('LQ-3: what cannot be evaluated is said in one sentence', () => {
   const good = () => write(csv(rows.slice(0, 200)));
   const refused = async (options: Parameters<typeof evaluateCsv>[0]): Promise<string> => {
@@ -250,9 +289,9 @@ describe('LQ-3: what cannot be evaluated is said in one sentence', () => {
   };
 
   it('outcomes of another kind, naming the values', async () => {
-    const file = write(csv(rows.slice(0, 200), ',', (won) => (won ? 'Closed Won' : 'open')));
+    const file = write(csv(rows.slice(0, 200), ',', (won) => (won ? 'Signed' : 'open')));
     expect(await refused({ file, outcome: 'won' })).toMatch(
-      /^The outcome column “won” holds (“open”, “Closed Won”|“Closed Won”, “open”): it must say 1 or 0, yes or no, true or false, won or lost\.$/,
+      /^The outcome column “won” holds (“open”, “Signed”|“Signed”, “open”): it must say 1 or 0, yes or no, true or false, won or lost; or name the value that means won with --won\.$/,
     );
     expect(await refused({ file: good(), outcome: 'id' })).toMatch(/holds “lead-1-0”, .*“lead-1-4”: it must/);
   });

@@ -1,3 +1,4 @@
+import type { Drift } from '../model/drift.ts';
 import { countPositives, type OrderedRows, splitByTime } from '../model/splits.ts';
 import { type FeatureStrength, strongestFeatures } from '../model/strongest-features.ts';
 import { heldOutShare, type TrainingData, trainModel } from '../model/training.ts';
@@ -22,6 +23,8 @@ export interface EvaluationReport {
   readonly heldOutRows: number;
   readonly heldOutBaseRate: number;
   readonly split: 'time' | 'hash';
+  /** Columns that move with time, and whether the model does without them. */
+  readonly drift: readonly Drift[];
   /** True when the probabilities were found wrong on rows set apart for that, and corrected (Platt). */
   readonly calibrated: boolean;
   readonly columnsUsed: readonly string[];
@@ -29,6 +32,16 @@ export interface EvaluationReport {
   readonly warnings: readonly string[];
 }
 
+/** The table, and how to measure. */
+export interface EvaluationOptions extends TableOptions {
+  /** The share of the rows to measure on, the newest: 0.05 to 0.5; a quarter when it is not given. */
+  readonly heldOutShare?: number | undefined;
+  /** Columns to use although they move with time. */
+  readonly keep?: readonly string[];
+}
+
+const leastHeldOut = 0.05;
+const mostHeldOut = 0.5;
 const mostFeatures = 15;
 const wantedOfEach = 100;
 
@@ -38,7 +51,11 @@ const wantedOfEach = 100;
  * quarter chosen by a hash of the row's number, the same on every run.
  * @throws EvaluationError with one sentence, when the file or an option is at fault
  */
-export async function evaluateCsv(options: TableOptions): Promise<EvaluationReport> {
+export async function evaluateCsv(options: EvaluationOptions): Promise<EvaluationReport> {
+  const share = options.heldOutShare ?? heldOutShare;
+  if (!(share >= leastHeldOut && share <= mostHeldOut)) {
+    throw new EvaluationError(`--held-out is a share from ${leastHeldOut} to ${mostHeldOut}.`);
+  }
   const table = await readLeadTable(options);
   const ordered = table.moments ? orderByTime(table.moments) : orderByHash(table.outcomes.length);
   const { columns, outcomes } = table;
@@ -49,7 +66,12 @@ export async function evaluateCsv(options: TableOptions): Promise<EvaluationRepo
     outcomes,
     endings: undefined,
   };
-  const result = trainModel(data, { basis: 'table', featureSet: { name: 'table', version: 1 } });
+  const result = trainModel(data, {
+    basis: 'table',
+    featureSet: { name: 'table', version: 1 },
+    heldOutShare: share,
+    keep: checkedKeep(options.keep ?? [], columns),
+  });
   if (!result.trained) throw new EvaluationError(`The table is not enough to learn from. ${result.reason}`);
   const { metrics, population, features, calibration } = result.model;
   if (!metrics) throw new EvaluationError('The table has too few rows to hold any out.');
@@ -67,19 +89,41 @@ export async function evaluateCsv(options: TableOptions): Promise<EvaluationRepo
     heldOutRows: metrics.rows,
     heldOutBaseRate: metrics.positives / metrics.rows,
     split: table.moments ? 'time' : 'hash',
+    drift: result.drift,
     calibrated: calibration !== null,
     columnsUsed: features.map(({ name }) => name),
-    columnsDropped: table.dropped,
+    columnsDropped: [
+      ...table.dropped,
+      ...result.drift
+        .filter(({ leftOut }) => leftOut)
+        .map(({ column }) => ({ column, reason: 'it moves with time' })),
+    ],
     warnings: [
       ...table.warnings,
-      ...leakWarnings(data),
+      ...driftWarnings(result.drift),
+      ...leakWarnings(data, share),
       ...sizeWarnings(metrics, population.fittedRows, calibration ? undefined : population.rows),
     ],
   };
 }
 
-function leakWarnings(data: TrainingData): string[] {
-  return findLeaks(data.table, data.outcomes, splitByTime(data, heldOutShare)).map(
+function checkedKeep(names: readonly string[], columns: LeadTable['columns']): readonly string[] {
+  const unknown = names.find((name) => !columns.some((column) => column.name === name));
+  if (unknown !== undefined)
+    throw new EvaluationError(`There is no column “${unknown}” to learn from, named by --keep.`);
+  return names;
+}
+
+function driftWarnings(drift: readonly Drift[]): string[] {
+  return drift.map(({ column, leftOut }) =>
+    leftOut
+      ? `“${column}” moves with time: its newest values were hardly seen before, so the model was trained without it. --keep uses it all the same.`
+      : `“${column}” moves with time: what the model learned from it may not hold for new leads.`,
+  );
+}
+
+function leakWarnings(data: TrainingData, share: number): string[] {
+  return findLeaks(data.table, data.outcomes, splitByTime(data, share)).map(
     ({ column, rocAuc }) =>
       `“${column}” alone tells the outcome (ROC AUC ${rocAuc.toFixed(3)}): if it is filled in after the lead was decided, leave it out with --drop.`,
   );

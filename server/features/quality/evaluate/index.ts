@@ -1,2 +1,2 @@
-export { type EvaluationReport, evaluateCsv } from './evaluate-csv.ts';
+export { evaluateCsv } from './evaluate-csv.ts';
 export { EvaluationError } from './evaluation-error.ts';

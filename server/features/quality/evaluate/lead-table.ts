@@ -1,3 +1,4 @@
+import { clipText } from '../../../../contract/cut.ts';
 import { type FeatureColumn, GrowingArray } from '../model/feature-table.ts';
 import { isMissing, readOutcome } from './cells.ts';
 import { ColumnBuilder } from './column-builder.ts';
@@ -10,6 +11,8 @@ export interface TableOptions {
   readonly file: string;
   /** Name of the column that says whether a lead was won. */
   readonly outcome: string;
+  /** The one value that means won, where the column says something else than yes or no. */
+  readonly won?: string | undefined;
   /** Name of the column that says when it came. */
   readonly time?: string | undefined;
   /** Names of columns that are not to be used. */
@@ -98,7 +101,7 @@ class TableReader implements CsvReader {
 
   row(cells: readonly string[]): void {
     const said = (cells[this.#outcomeIndex] ?? '').trim();
-    const outcome = readOutcome(said);
+    const outcome = readOutcome(said, this.#options.won);
     if (outcome === undefined) {
       this.#noteStrange(said);
       return;
@@ -115,15 +118,19 @@ class TableReader implements CsvReader {
       this.#withoutOutcome++;
       return;
     }
-    this.#strangeValues.add(said.slice(0, namedLength));
+    this.#strangeValues.add(clipText(said, namedLength));
     if (this.#strangeValues.size >= namedValues) this.#refuseOutcomes();
   }
 
   #refuseOutcomes(): never {
     const values = [...this.#strangeValues].map((value) => `“${value}”`).join(', ');
     throw new EvaluationError(
-      `The outcome column “${this.#options.outcome}” holds ${values}: it must say 1 or 0, yes or no, true or false, won or lost.`,
+      `The outcome column “${this.#options.outcome}” holds ${values}: it must say 1 or 0, yes or no, true or false, won or lost; or name the value that means won with --won.`,
     );
+  }
+
+  otherEncoding(line: number): void {
+    this.#warnings.push(`The file is not UTF-8 (line ${line}): it was read as Windows-1252.`);
   }
 
   ragged(line: number): void {

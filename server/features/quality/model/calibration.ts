@@ -1,4 +1,4 @@
-import { fitLogistic } from './logistic.ts';
+import { fitLogistic, probabilityOf } from './logistic.ts';
 import { sparseRowsOf } from './sparse-rows.ts';
 
 /** Right log-odds are `slope × log-odds + offset` (Platt). */
@@ -24,4 +24,18 @@ export function findCalibration(logOdds: Float64Array, outcomes: Uint8Array): Ca
   const gain = 2 * (asTheyAre.objective - corrected.objective);
   if (!corrected.converged || slope <= 0 || gain <= suspicious) return null;
   return { slope, offset: corrected.intercept };
+}
+
+/** The offset with which log-odds give these rows as many wins as there were; the best there is for a given slope. */
+export function offsetFor(logOdds: Float64Array, outcomes: Uint8Array): number {
+  const won = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+  let [low, high] = [-40, 40];
+  // The expected number of wins rises with the offset, so halving the range finds it to 1e-9.
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    const expected = logOdds.reduce((sum, value) => sum + probabilityOf(value + middle), 0);
+    if (expected < won) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }

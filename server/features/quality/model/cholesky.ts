@@ -49,7 +49,7 @@ function factorize(
   return factor;
 }
 
-/** The product of so many numbers from the one place on with those from the other on. */
+/** Dot product of two runs of `length` entries. */
 function dot(factor: Float64Array, one: number, other: number, length: number): number {
   let sum = 0;
   for (let k = 0; k < length; k++) sum += (factor[one + k] ?? 0) * (factor[other + k] ?? 0);

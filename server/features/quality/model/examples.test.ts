@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { endingOf, type LeadExample, matureRows, trainLeadModel } from './examples.ts';
+import { type LeadExample, matureRows, trainLeadModel } from './examples.ts';
 import {
   afterSimulation,
   createRandom,
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const day = 86_400_000;
 const now = new Date('2026-06-01T00:00:00Z');
 
-/** So many leads, one a day, the last one yesterday; decided after so many days. */
+/** A number of leads, one a day, the last one yesterday; each decided after a number of days. */
 function makeExamples(endings: readonly LeadExample['ending'][], decidedAfterDays = 0): LeadExample[] {
   const random = createRandom(6);
   return endings.map((ending, at) => {
@@ -30,20 +30,6 @@ const alternate = (won: number, others: number) =>
   ).map((ending, at) => (at >= 2 * others ? 'Won' : ending));
 
 describe('LQ-2: what a model learns from', () => {
-  it.each([
-    ['Won', false, 'Won'],
-    ['Lost', false, 'Lost'],
-    ['Declined', false, 'Declined'],
-    ['Expired', false, 'Expired'],
-    ['Expired', true, 'ReportedAsSpam'],
-    ['ClosedAsError', false, null],
-    ['ClosedAsError', true, 'ReportedAsSpam'],
-    [null, false, null],
-    [null, true, 'ReportedAsSpam'],
-  ] as const)('%s, reported as spam: %s → %s', (outcome, reported, ending) => {
-    expect(endingOf(outcome, reported)).toBe(ending);
-  });
-
   it('40 won and 40 others are enough, 39 are not', () => {
     expect(trainLeadModel(gather(makeExamples(alternate(40, 40))), 'organization', now)).toMatchObject({
       trained: true,

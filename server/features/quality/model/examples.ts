@@ -1,4 +1,3 @@
-import type { LeadOutcome } from '../../../../contract/enums.ts';
 import { leadFeatureNames, leadFeatureSet, leadFeatures } from './feature-set.ts';
 import { CategoryCodes, type CategoryColumn, GrowingArray, missingCode } from './feature-table.ts';
 import { priorModel } from './prior.ts';
@@ -9,15 +8,6 @@ import { isEnough, leastOfEach, type OutcomeCounts } from './which-model.ts';
 /** How a lead ended, as far as a model learns from it (LQ-2). */
 export const leadEndings = ['Won', 'Lost', 'Declined', 'Expired', 'ReportedAsSpam'] as const;
 export type LeadEnding = (typeof leadEndings)[number];
-
-/**
- * What to learn from a lead: null for leads that are still open and for those closed as an error (LC-7), unless
- * the partner reported spam, which outweighs how the lead was closed.
- */
-export function endingOf(outcome: LeadOutcome | null, reportedAsSpam: boolean): LeadEnding | null {
-  if (reportedAsSpam) return 'ReportedAsSpam';
-  return outcome === null || outcome === 'ClosedAsError' ? null : outcome;
-}
 
 /** A lead that a model learns from. It does not say whose it is. */
 export interface LeadExample {

@@ -2,7 +2,7 @@ import type { RatingSnapshot } from './snapshot.ts';
 
 /**
  * The features of a lead rating, each a category; null: missing. What a lead may be rated by is this list and
- * nothing else (LQ-3). A change to it raises the version, and models of another version are trained anew.
+ * nothing else (LQ-3). A change to it raises the version, and models of another version are retrained.
  */
 export const leadFeatureSet = { name: 'lead-at-intake', version: 1 } as const;
 

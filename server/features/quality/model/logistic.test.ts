@@ -7,7 +7,7 @@ import { sparseRowsOf } from './sparse-rows.ts';
 
 const zeroOrOne = (values: readonly number[]) => Uint8Array.from(values);
 
-/** The slopes of the objective, written down anew from its definition. */
+/** The slopes of the objective, written down again from its definition. */
 function slopesAt(
   dense: readonly (readonly number[])[],
   outcomes: readonly number[],

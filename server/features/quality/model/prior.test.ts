@@ -58,7 +58,7 @@ describe('LQ-2: the prior', () => {
     expect(rate(priorModel, worst).quality).toBe('Low');
     expect(rate(priorModel, best).basis).toEqual({
       kind: 'prior',
-      words: 'Rated by general assumptions: there are not enough outcomes to learn from yet.',
+      words: 'Based on typical leads until we learn from yours.',
     });
   });
 });

@@ -39,7 +39,7 @@ describe('LQ-2: a model is replaced only by one that is not worse on held-out le
     const verdict = isNotWorse(senseless.model, good.model, good.heldOut);
     expect(verdict.notWorse).toBe(false);
     expect(verdict.logLossChange).toBeGreaterThan(0.01);
-    expect(verdict.reason).toMatch(/^Worse: /);
+    expect(verdict.reason).toMatch(/^The new model was not better, so we kept the current one\. Log loss \+/);
   });
 
   it('the first learned one takes the place of the prior', () => {
@@ -84,7 +84,8 @@ describe('LQ-2: a model is replaced only by one that is not worse on held-out le
       notWorse: false,
       leads: 9,
       logLossChange: null,
-      reason: 'Only 9 held-out leads are new to both models; it takes 15 to compare them.',
+      reason:
+        'Only 9 held-out leads are new to both models. It takes 15 to compare them, so we kept the current one.',
     });
   });
 });

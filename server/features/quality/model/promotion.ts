@@ -40,7 +40,7 @@ export function isNotWorse(
   if (rows.length < leastLeads) {
     return {
       notWorse: false,
-      reason: `Only ${rows.length} held-out leads are new to both models; it takes ${leastLeads} to compare them.`,
+      reason: `Only ${rows.length} held-out leads are new to both models. It takes ${leastLeads} to compare them, so we kept the current one.`,
       leads: rows.length,
       logLossChange: null,
       brierChange: null,
@@ -84,9 +84,8 @@ function summarize(values: Float64Array): { mean: number; standardError: number 
 }
 
 function sentenceFor(notWorse: boolean, change: number, leads: number): string {
-  const by = `${Math.abs(change).toFixed(4)} nats per lead on ${leads} held-out leads`;
-  const compared = change > 0 ? `greater by ${by}` : `less or equal, by ${by}`;
+  const figures = `Log loss ${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(4)} nats per lead on ${leads} held-out leads.`;
   return notWorse
-    ? `Not worse: the log loss is ${compared}.`
-    : `Worse: the log loss is ${compared}, more than luck or tolerance explains.`;
+    ? `The new model is at least as good, so we use it. ${figures}`
+    : `The new model was not better, so we kept the current one. ${figures}`;
 }

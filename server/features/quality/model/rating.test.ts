@@ -10,7 +10,7 @@ import {
 import { trainLeadModel } from './examples.ts';
 import { type LeadFeatureName, leadFeatureNames, leadFeatures } from './feature-set.ts';
 import { priorModel } from './prior.ts';
-import { rate } from './rating.ts';
+import { basisWords, rate, withSpamWords } from './rating.ts';
 import { statementFor } from './reason-words.ts';
 import {
   afterSimulation,
@@ -32,7 +32,7 @@ function categoriesOf(given: TrainedModel): CategoryFeature[] {
   return given.features.filter((feature) => feature.kind === 'category');
 }
 
-/** The weight of the lead's value, looked up anew. */
+/** The weight of the lead's value, looked up independently. */
 function weightOf(feature: CategoryFeature, snapshot: RatingSnapshot): number {
   const value = leadFeatures[feature.name as LeadFeatureName](snapshot);
   if (value === null) return feature.missing.coefficient;
@@ -100,7 +100,8 @@ describe('LQ-1: the reasons', () => {
     fc.assert(
       fc.property(snapshots, (snapshot) => {
         // Without an address two features say the same and are counted together.
-        fc.pre(snapshot.emailValidity !== null && snapshot.emailValidity !== 'Spam');
+        fc.pre(snapshot.emailValidity === 'Valid' || snapshot.emailValidity === 'Unknown');
+        fc.pre(snapshot.phoneValidity !== 'Invalid');
         const effects = categoriesOf(model)
           .map((feature) => weightOf(feature, snapshot) - averageOf(feature))
           .map((effect) => effect * (model.calibration?.slope ?? 1));
@@ -130,14 +131,30 @@ describe('LQ-1: the reasons', () => {
     });
     const { reasons } = rate(priorModel, snapshot);
     expect(reasons.for.slice(0, 2).map(({ words }) => words)).toEqual([
-      'The lead is sales qualified',
-      'The customer asked to be contacted directly',
+      'Qualified by a seller',
+      'Customer asked to be contacted directly',
     ]);
     expect(reasons.against.map(({ words }) => words)).toEqual([
-      'The contact is a student, an intern or in training',
-      'No company was named',
-      'No message was written',
+      'Contact is a student, intern or trainee',
+      'No company named',
+      'No message',
     ]);
+  });
+
+  it('hold nothing in favor that is about a contact nobody can reach, whatever a model has learned', () => {
+    const aboutAddress = ['emailValidity', 'emailDomainKind', 'domainFitsCompany'];
+    const wrong = structuredClone(model);
+    for (const feature of categoriesOf(wrong))
+      if ([...aboutAddress, 'phoneValidity'].includes(feature.name))
+        for (const level of feature.levels) level.coefficient = 4;
+    fc.assert(
+      fc.property(snapshots, fc.constantFrom(model, priorModel, wrong), (snapshot, given) => {
+        const inFavor = rate(given, snapshot).reasons.for.map(({ feature }) => feature);
+        if (snapshot.emailValidity === 'Spam' || snapshot.emailValidity === 'Invalid')
+          for (const feature of aboutAddress) expect(inFavor).not.toContain(feature);
+        if (snapshot.phoneValidity === 'Invalid') expect(inFavor).not.toContain('phoneValidity');
+      }),
+    );
   });
 
   it('never say the same thing twice', () => {
@@ -158,7 +175,7 @@ describe('LQ-1: the reasons', () => {
       if (feature.name === 'country') feature.pooled.coefficient = 5;
     expect(rate(weighty, snapshot).reasons.for[0]).toMatchObject({
       feature: 'country',
-      words: 'The customer’s country is Iceland, as few leads so far',
+      words: 'Customer is in Iceland (rare so far)',
     });
   });
 });
@@ -181,7 +198,7 @@ describe('LQ-1: spam is Low', () => {
     expect(rating.probability).toBeLessThanOrEqual(given.thresholds.low);
     expect(rating.reasons.against[0]).toMatchObject({
       feature: 'emailValidity',
-      words: 'The e-mail address is known for spam',
+      words: 'Email address known for spam',
     });
     expect(rating.reasons.for.map(({ feature }) => feature)).not.toContain('emailValidity');
   });
@@ -212,19 +229,50 @@ describe('LQ-1: every value of every feature has its words', () => {
   it.each(Object.entries(values))('%s', (name, list) => {
     const statements = list.map((value) => statementFor(name as LeadFeatureName, value, false, new Map()));
     for (const statement of statements) {
-      expect(statement).toMatch(/^(The|No|A) \S.*[^.]$/);
-      expect(statement).not.toMatch(/undefined|NaN|A detail of the lead is missing/);
+      expect(statement).toMatch(/^[A-Z]\S* \S.*[^.]$/);
+      expect(statement).not.toMatch(/undefined|NaN|A detail is missing/);
     }
     expect(new Set(statements).size).toBe(list.length);
   });
 
   it('storefronts go by the names that people know', () => {
     const names = new Map([['AzureMarketplace', 'Azure Marketplace']]);
-    expect(statementFor('leadSource', 'AzureMarketplace', false, names)).toBe(
-      'The lead came from Azure Marketplace',
+    expect(statementFor('leadSource', 'AzureMarketplace', false, names)).toBe('Came from Azure Marketplace');
+    expect(statementFor('receivedHours', '20', false, names)).toBe('Arrived between 20:00 and 00:00 UTC');
+  });
+});
+
+describe('LQ-1: words of spam', () => {
+  it('LQ-1 make a lead Low, whatever the model thinks, and are the first reason against it', () => {
+    fc.assert(
+      fc.property(snapshots, (snapshot) => {
+        const rating = withSpamWords(rate(priorModel, snapshot), priorModel);
+        expect(rating.quality).toBe('Low');
+        expect(rating.probability).toBeLessThanOrEqual(priorModel.thresholds.low);
+        expect(rating.reasons.against[0]?.words).toBe('The message reads like spam');
+        expect(rating.reasons.against.length).toBeLessThanOrEqual(3);
+        expect(rating.reasons.for).toEqual(rate(priorModel, snapshot).reasons.for);
+      }),
+      { numRuns: 30 },
     );
-    expect(statementFor('receivedHours', '20', false, names)).toBe(
-      'The lead came in between 20:00 and 00:00 UTC',
+  });
+});
+
+describe('LQ-2: what a rating rests on', () => {
+  const rejected = { trainedAt: new Date('2026-11-20T02:17:00Z'), leads: 154 };
+
+  it('is typical leads until there are outcomes, or until a model does better', () => {
+    expect(basisWords(priorModel)).toBe('Based on typical leads until we learn from yours.');
+    expect(basisWords(priorModel, rejected)).toBe(
+      'Based on typical leads. A model trained on 154 of your leads on Nov 20, 2026 was not better, so it isn’t used.',
     );
+  });
+
+  it('tells a partner no figures of the others', () => {
+    const pooled = { ...model, basis: 'pooled' as const };
+    for (const words of [basisWords(pooled), basisWords(pooled, rejected)]) {
+      expect(words).toMatch(/^Learned from the leads of all partners here/);
+      expect(words).not.toContain(String(model.population.rows));
+    }
   });
 });

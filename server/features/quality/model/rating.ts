@@ -10,7 +10,7 @@ import type { ModelBasis, TrainedModel } from './trained-model.ts';
 /** Something about the lead that moves its rating. */
 export interface RatingReason {
   readonly feature: LeadFeatureName;
-  /** A statement without a full stop, such as “The phone number was found valid”. */
+  /** A statement without a full stop, such as “Valid phone number”. */
   readonly words: string;
   /** How far it moves the log-odds from those of the average lead; negative: against. */
   readonly effect: number;
@@ -40,19 +40,48 @@ export function rate(
   model: TrainedModel,
   snapshot: RatingSnapshot,
   storefronts: StorefrontNames = new Map(),
+  rejected?: RejectedTraining,
 ): Rating {
   const { logOdds, parts } = takeApart(model, snapshot);
   const isSpam = snapshot.emailValidity === 'Spam';
   const reasons = reasonsOf(parts, storefronts);
+  const inFavor = reasonsOf(
+    parts.filter((part) => mayFavor(part, snapshot)),
+    storefronts,
+  );
   const probability = probabilityOf(calibrate(model, logOdds));
   return {
     quality: isSpam ? 'Low' : qualityAt(probability, model.thresholds),
     probability: isSpam ? Math.min(probability, model.thresholds.low) : probability,
     reasons: {
-      for: strongest(reasons, 1),
+      for: strongest(inFavor, 1),
       against: isSpam ? withSpamFirst(reasons, storefronts) : strongest(reasons, -1),
     },
-    basis: { kind: model.basis, words: basisWords(model) },
+    basis: { kind: model.basis, words: basisWords(model, rejected) },
+  };
+}
+
+const addressFeatures = new Set<LeadFeatureName>(['emailValidity', 'emailDomainKind', 'domainFitsCompany']);
+const worthless = new Set<string | null>(['Spam', 'Invalid']);
+
+/** Nothing about a contact that cannot be reached speaks in favor of a lead, whatever a model has learned (LQ-1). */
+function mayFavor({ name }: Part, { emailValidity, phoneValidity }: RatingSnapshot): boolean {
+  if (addressFeatures.has(name)) return !worthless.has(emailValidity);
+  return name !== 'phoneValidity' || !worthless.has(phoneValidity);
+}
+
+/** The rating of a lead whose words are those of spam: Low, whatever the model has learned, and it says so (LQ-1). */
+export function withSpamWords(rating: Rating, { thresholds }: Pick<TrainedModel, 'thresholds'>): Rating {
+  const words: RatingReason = {
+    feature: 'messageLength',
+    words: 'The message reads like spam',
+    effect: 0,
+  };
+  return {
+    ...rating,
+    quality: 'Low',
+    probability: Math.min(rating.probability, thresholds.low),
+    reasons: { ...rating.reasons, against: [words, ...rating.reasons.against].slice(0, mostReasons) },
   };
 }
 
@@ -108,18 +137,41 @@ function withSpamFirst(reasons: readonly RatingReason[], storefronts: Storefront
   return [spam, ...strongest(others, -1)].slice(0, mostReasons);
 }
 
-/** What a model rests on, in one sentence. */
-export function basisWords(model: Pick<TrainedModel, 'basis' | 'population'>): string {
+/** A training whose model was not taken, since it was not shown to be at least as good as what rates now. */
+export interface RejectedTraining {
+  readonly trainedAt: Date;
+  /** The outcomes that it learned from. */
+  readonly leads: number;
+}
+
+/**
+ * What a model rests on, in a sentence or two.
+ * @param rejected the organization's own latest training, if its model was not taken
+ */
+export function basisWords(
+  model: Pick<TrainedModel, 'basis' | 'population'>,
+  rejected?: RejectedTraining,
+): string {
   const { rows, positives } = model.population;
   switch (model.basis) {
     case 'prior':
-      return 'Rated by general assumptions: there are not enough outcomes to learn from yet.';
-    case 'pooled':
+      return rejected
+        ? `Based on typical leads. ${rejectionWords(rejected)}`
+        : 'Based on typical leads until we learn from yours.';
+    case 'pooled': {
       // Without numbers: with few partners they would tell one of them how another does.
-      return 'Learned from the leads of all partners of this installation; there are not enough outcomes of this partner alone yet.';
+      const words = 'Learned from the leads of all partners here';
+      return rejected ? `${words}. ${rejectionWords(rejected)}` : `${words}, until you have enough outcomes.`;
+    }
     case 'organization':
-      return `Learned from ${rows} leads of this partner, ${positives} of them won.`;
+      return `Learned from ${rows} of your leads, ${positives} of them won.`;
     case 'table':
       return `Learned from ${rows} leads of a table, ${positives} of them won.`;
   }
+}
+
+const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+
+function rejectionWords({ trainedAt, leads }: RejectedTraining): string {
+  return `A model trained on ${leads} of your leads on ${days.format(trainedAt)} was not better, so it isn’t used.`;
 }

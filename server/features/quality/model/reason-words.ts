@@ -7,89 +7,89 @@ import type { TitleSeniority } from './title-seniority.ts';
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
 const titles: Record<TitleSeniority | 'none', string> = {
-  executive: 'The contact heads the company or is on its board',
-  director: 'The contact heads a part of the company',
-  manager: 'The contact manages people or projects',
-  assistant: 'The contact assists somebody else',
-  trainee: 'The contact is a student, an intern or in training',
-  other: 'The job title names no leading position',
-  none: 'No job title was given',
+  executive: 'Contact is an executive or board member',
+  director: 'Contact heads a department',
+  manager: 'Contact manages people or projects',
+  assistant: 'Contact is an assistant',
+  trainee: 'Contact is a student, intern or trainee',
+  other: 'Job title isn’t a leadership role',
+  none: 'No job title',
 };
 
 const messages: Record<MessageLength, string> = {
-  none: 'No message was written',
-  short: `The message is short (fewer than ${messageLengthFrom.medium} characters)`,
-  medium: `The message has a few sentences (${messageLengthFrom.medium} to ${messageLengthFrom.long - 1} characters)`,
-  long: `The message is detailed (${messageLengthFrom.long} to ${messageLengthFrom['very-long'] - 1} characters)`,
-  'very-long': `The message is very long (${messageLengthFrom['very-long']} characters or more)`,
+  none: 'No message',
+  short: `Very short message (under ${messageLengthFrom.medium} characters)`,
+  medium: 'Short but meaningful message',
+  long: 'Detailed message',
+  'very-long': `Very long message (${messageLengthFrom['very-long']} characters or more)`,
 };
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What each value of a feature means, as a statement about the lead; `null` is for missing. */
+/** What each value of a feature says about the lead; `null` is for missing. */
 const sayings: Record<LeadFeatureName, Readonly<Record<string, string>>> = {
   leadSource: {
-    other: 'The lead came from a source that is no storefront',
-    null: 'The lead names no storefront',
+    other: 'Came from somewhere other than a storefront',
+    null: 'Storefront unknown',
   },
   leadType: {
-    Profile: 'The customer wrote from a business profile',
-    Offer: 'The customer wrote from an offer',
+    Profile: 'Came from a business profile',
+    Offer: 'Came from an offer',
   },
   callToAction: {
-    ...statements(words.callToAction, (word) => `The customer chose “${word}”`),
-    null: 'The customer was not asked to choose an action',
+    ...statements(words.callToAction, (word) => `Customer chose “${word}”`),
+    null: 'Came without a call to action',
   },
   qualification: {
-    Direct: 'The lead is a customer inquiry',
-    MarketingQualified: 'The lead is marketing qualified',
-    SalesQualified: 'The lead is sales qualified',
+    Direct: 'Came without qualification by a seller',
+    MarketingQualified: 'Qualified by marketing',
+    SalesQualified: 'Qualified by a seller',
   },
-  country: { null: 'No country was given' },
+  country: { null: 'Country unknown' },
   receivedHours: {},
   receivedWeekday: Object.fromEntries(
-    weekdays.map((day, at) => [String(at + 1), `The lead came in on a ${day} (UTC)`]),
+    weekdays.map((day, at) => [String(at + 1), `Arrived on a ${day} (UTC)`]),
   ),
-  company: { yes: 'A company was named', no: 'No company was named' },
-  lastName: { yes: 'A last name was given', no: 'No last name was given' },
+  company: { yes: 'Company named', no: 'No company named' },
+  lastName: { yes: 'Last name given', no: 'No last name' },
   titleSeniority: titles,
   messageLength: messages,
   emailDomainKind: {
-    company: 'The e-mail address belongs to a company’s domain',
-    freemail: 'The e-mail address is from a free mail service',
-    disposable: 'The e-mail address is a disposable one',
-    relay: 'The e-mail address is masked by a privacy relay',
-    none: 'No e-mail address was given',
+    company: 'Company email address',
+    freemail: 'Free email address',
+    disposable: 'Disposable email address',
+    relay: 'Email address hidden behind a privacy relay',
+    none: 'No email address',
   },
   emailValidity: {
-    Valid: 'The e-mail address was found valid',
-    Invalid: 'The e-mail address was found invalid',
-    Spam: 'The e-mail address is known for spam',
-    Unknown: 'The e-mail address could not be verified',
-    null: 'No e-mail address was given',
+    Valid: 'Valid email address',
+    Invalid: 'Invalid email address',
+    Spam: 'Email address known for spam',
+    Unknown: 'Email address couldn’t be verified',
+    null: 'No email address',
   },
   phoneValidity: {
-    Valid: 'The phone number was found valid',
-    Invalid: 'The phone number was found invalid',
-    Unknown: 'The phone number could not be verified',
-    none: 'No phone number was given',
+    Valid: 'Valid phone number',
+    Invalid: 'Invalid phone number',
+    Unknown: 'Phone number couldn’t be verified',
+    none: 'No phone number',
   },
   domainFitsCompany: {
-    yes: 'The e-mail domain fits the company’s name',
-    no: 'The e-mail domain differs from the company’s name',
-    null: 'The e-mail domain cannot be compared with the company’s name',
+    yes: 'Email domain matches the company name',
+    no: 'Email domain doesn’t match the company name',
+    null: 'Email domain can’t be compared with a company name',
   },
   contactAllowed: {
-    yes: 'The customer agreed to be contacted',
-    no: 'The customer did not agree to be contacted',
+    yes: 'Customer agreed to be contacted',
+    no: 'Customer didn’t agree to be contacted',
   },
   repeatLead: {
-    yes: 'The customer has asked about this before',
-    no: 'The customer asks about this for the first time',
+    yes: 'Customer has asked about this before',
+    no: 'First request from this customer',
   },
   hot: {
-    yes: 'The customer asked to be contacted directly',
-    no: 'The customer did not ask to be contacted directly',
+    yes: 'Customer asked to be contacted directly',
+    no: 'Customer didn’t ask to be contacted directly',
   },
 };
 
@@ -115,16 +115,16 @@ export function statementFor(
     value !== null && !Object.hasOwn(said, value)
       ? openStatement(feature, value, storefronts)
       : said[`${value}`];
-  const sentence = statement ?? 'A detail of the lead is missing';
-  return pooled ? `${sentence}, as few leads so far` : sentence;
+  const sentence = statement ?? 'A detail is missing';
+  return pooled ? `${sentence} (rare so far)` : sentence;
 }
 
 /** For features whose values are no closed list. */
 function openStatement(feature: LeadFeatureName, value: string, storefronts: StorefrontNames): string {
-  if (feature === 'country') return `The customer’s country is ${countryName(value)}`;
-  if (feature === 'leadSource') return `The lead came from ${storefronts.get(value) ?? value}`;
+  if (feature === 'country') return `Customer is in ${countryName(value)}`;
+  if (feature === 'leadSource') return `Came from ${storefronts.get(value) ?? value}`;
   const from = Number(value);
-  return `The lead came in between ${clock(from)} and ${clock(from + 4)} UTC`;
+  return `Arrived between ${clock(from)} and ${clock(from + 4)} UTC`;
 }
 
 function clock(hour: number): string {

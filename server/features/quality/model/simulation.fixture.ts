@@ -106,7 +106,7 @@ export function* simulateExamples(count: number, seed: number): Generator<LeadEx
   }
 }
 
-/** Long after the last of so many simulated leads was decided. */
+/** Long after the last of the simulated leads was decided. */
 export function afterSimulation(count: number): Date {
   return new Date(simulationStart.getTime() + (count + 1000) * hour);
 }

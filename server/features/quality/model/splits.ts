@@ -34,7 +34,7 @@ function momentBoundary(order: Uint32Array, moments: Float64Array, laterShare: n
   return wanted;
 }
 
-/** At most so many of the rows, evenly spread over them and in their order. */
+/** At most `count` of the rows, evenly spread over them and in their order. */
 export function thin(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;
   return Uint32Array.from({ length: most }, (_, at) => rows[Math.floor((at * rows.length) / most)] ?? 0);

@@ -2,7 +2,7 @@ import type { LeadQuality } from '../../../../contract/enums.ts';
 
 /**
  * What a wrong rating costs, in hours of a seller's work. High: the lead is called at once. Medium: it is worked
- * in its turn. Low: it is looked at when nothing else is left.
+ * in its turn. Low: it is checked last.
  */
 export interface RatingCosts {
   /** A High lead that is not won: the hour of preparing and calling. */

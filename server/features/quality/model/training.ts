@@ -1,4 +1,5 @@
-import { findCalibration } from './calibration.ts';
+import { type Calibration, findCalibration, offsetFor } from './calibration.ts';
+import { type Drift, judgeDrift, withoutDrift } from './drift.ts';
 import { chooseStrength, type FittedModel, fitModel, type LabelledTable } from './fitting.ts';
 import { measure } from './metrics.ts';
 import { predictRows, scoreRows } from './scoring.ts';
@@ -15,6 +16,10 @@ export interface TrainingData extends LabelledTable, OrderedRows {
 /** What the model is to be called by, and what wrong ratings cost. */
 export interface TrainingOptions {
   readonly basis: ModelBasis;
+  /** The share of the leads, the newest, that the model is measured on; a quarter when it is not given. */
+  readonly heldOutShare?: number;
+  /** Columns that are used although they drift. */
+  readonly keep?: readonly string[];
   readonly featureSet: { readonly name: string; readonly version: number };
   readonly costs?: RatingCosts;
 }
@@ -27,7 +32,12 @@ export interface HeldOut extends LabelledTable {
 
 /** A model with the leads to measure it on, or a sentence that says why there is none. */
 export type TrainingResult =
-  | { readonly trained: true; readonly model: TrainedModel; readonly heldOut: HeldOut }
+  | {
+      readonly trained: true;
+      readonly model: TrainedModel;
+      readonly heldOut: HeldOut;
+      readonly drift: readonly Drift[];
+    }
   | { readonly trained: false; readonly reason: string };
 
 /** The newest quarter of the leads is kept apart to measure on. */
@@ -43,10 +53,12 @@ const leastOfEachToFit = 10;
  * The model is not fitted again to all leads: its metrics are those of exactly the coefficients that rate, at the
  * price that it learns from a lead only when it has become one of the older three quarters.
  */
-export function trainModel(data: TrainingData, options: TrainingOptions): TrainingResult {
-  const { earlier, later } = splitByTime(data, heldOutShare);
-  const refusal = refusalOf(data.outcomes, earlier);
+export function trainModel(given: TrainingData, options: TrainingOptions): TrainingResult {
+  const { earlier, later } = splitByTime(given, options.heldOutShare ?? heldOutShare);
+  const refusal = refusalOf(given.outcomes, earlier);
   if (refusal) return { trained: false, reason: refusal };
+  const drift = judgeDrift(given.table, { order: earlier, moments: given.moments }, options.keep);
+  const data = { ...given, table: withoutDrift(given.table, drift) };
   const fitted = fitCalibrated(data, earlier);
   if (fitted.features.length === 0)
     return { trained: false, reason: 'No feature differs between these leads.' };
@@ -70,7 +82,7 @@ export function trainModel(data: TrainingData, options: TrainingOptions): Traini
     rows: later,
     moments: data.moments,
   };
-  return { trained: true, model: { ...model, metrics: measureOn(model, heldOut) }, heldOut };
+  return { trained: true, model: { ...model, metrics: measureOn(model, heldOut) }, heldOut, drift };
 }
 
 function refusalOf(outcomes: Uint8Array, rows: Uint32Array): string | undefined {
@@ -91,13 +103,26 @@ function fitCalibrated(data: TrainingData, rows: Uint32Array): Calibrated {
     const strength = chooseStrength(data, { ...ordered, order: earlier });
     const fitted = fitModel(data, earlier, strength);
     const scores = scoreRows({ ...fitted, calibration: null }, data.table, later);
-    const calibration = findCalibration(scores, pickOutcomes(data.outcomes, later));
-    // The correction belongs to these coefficients: they stay as they are.
-    if (calibration) return { ...fitted, strength, calibration };
-    return { ...fitModel(data, rows, strength), strength, calibration: null };
+    const found = findCalibration(scores, pickOutcomes(data.outcomes, later));
+    // The newest leads say most about the next ones, so the model learns from them as well. How far the log-odds go
+    // too far is known from rows that were not fitted to; where they start is what the newest rows say.
+    const whole = fitModel(data, rows, strength);
+    const calibration = found && recenter(found, { ...whole, calibration: null }, data, later);
+    return { ...whole, strength, calibration };
   }
   const strength = chooseStrength(data, ordered);
   return { ...fitModel(data, rows, strength), strength, calibration: null };
+}
+
+/** The slope of the correction with the offset that makes these rows' mean probability what was seen. */
+function recenter(
+  { slope }: Calibration,
+  model: Parameters<typeof scoreRows>[0],
+  data: TrainingData,
+  rows: Uint32Array,
+): Calibration {
+  const logOdds = scoreRows(model, data.table, rows).map((score) => slope * score);
+  return { slope, offset: offsetFor(logOdds, pickOutcomes(data.outcomes, rows)) };
 }
 
 function describePopulation(data: TrainingData, rows: Uint32Array, fittedRows: number): Population {

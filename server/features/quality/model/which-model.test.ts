@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { priorModel } from './prior.ts';
-import { basisFor, chooseModel } from './which-model.ts';
+import { chooseModel, isEnough } from './which-model.ts';
 
 describe('LQ-2: which model rates the leads of an organization', () => {
-  const none = { won: 0, notWon: 0 };
-  const enough = { won: 40, notWon: 40 };
   it.each([
-    [enough, none, 'organization'],
-    [enough, enough, 'organization'],
-    [{ won: 39, notWon: 4000 }, enough, 'pooled'],
-    [{ won: 4000, notWon: 39 }, enough, 'pooled'],
-    [none, { won: 40, notWon: 39 }, 'prior'],
-    [none, none, 'prior'],
-  ] as const)('own %o, pooled %o: %s', (own, pooled, basis) => {
-    expect(basisFor(own, pooled)).toBe(basis);
+    [{ won: 40, notWon: 40 }, true],
+    [{ won: 39, notWon: 4000 }, false],
+    [{ won: 4000, notWon: 39 }, false],
+    [{ won: 0, notWon: 0 }, false],
+  ])('one learns from %o: %s', (counts, expected) => {
+    expect(isEnough(counts)).toBe(expected);
   });
 
   it('takes the best that is there', () => {

@@ -2,6 +2,7 @@ import { Button, Collapse, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import { cutText } from '../../../../contract/cut.ts';
 import type { Lead } from '../../../../contract/leads.ts';
 import { useMe } from '../../../api/queries.ts';
 import { customerLabel, useLocale } from '../../../ui/index.ts';
@@ -10,8 +11,8 @@ import {
   EmployeesField,
   NotesField,
   ReferenceFields,
-  TeamField,
   TimeFrameField,
+  useToday,
 } from '../deal-fields.tsx';
 import {
   checkDealForm,
@@ -23,7 +24,8 @@ import {
   renamedDealFields,
 } from '../deal-form.ts';
 import { readDeal } from '../deal-values.ts';
-import { FormDialog, matchField, useSubmission } from '../forms/index.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../forms/index.ts';
+import { TeamField } from '../team-field.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
@@ -32,14 +34,15 @@ const fieldOf = matchField(dealFormFields, renamedDealFields);
 /** A name that says which deal this is: customer and offer. */
 function suggestDealName(lead: Lead): string {
   const parts = [customerLabel(lead), lead.offer?.title ?? lead.location?.name];
-  return parts.filter(Boolean).join(' – ').slice(0, 200);
+  return cutText(parts.filter(Boolean).join(' – '), 200);
 }
 
 /** LC-2: asks for the deal that the lead becomes. */
 export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const { locale } = useLocale();
+  const today = useToday();
   const me = useMe().person;
-  const action = useLeadAction(lead);
+  const action = useLeadAction(lead, onClose);
   const form = useForm<DealForm>({
     initialValues: {
       ...fillForm(readDeal(lead), lead.country, locale),
@@ -47,23 +50,23 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
       estimatedPurchaseDate: lead.estimatedPurchaseDate ?? '',
       teamMemberIds: [me.id],
     },
-    validate: (values) => checkDealForm(values, locale),
+    validate: (values) => checkDealForm(values, locale, today),
   });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, onConflict: action.onConflict });
+  const draft = useDraft(form, { form: 'accept', subject: lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
 
   const submit = form.onSubmit((values) => {
     form.setFieldValue(
       'employees',
       values.employees.filter((row) => !isBlankRow(row)),
     );
-    return submission.run(async () => {
-      await action.perform(
-        'acceptance',
-        readForm(values, locale),
-        'Accepted. The lead is now a deal of your team.',
-      );
-      onClose();
-    });
+    const deal = readForm(values, locale);
+    if (deal.estimatedValue === null || deal.estimatedPurchaseDate === null) return;
+    const { estimatedValue, estimatedPurchaseDate } = deal;
+    const body = { ...deal, estimatedValue, estimatedPurchaseDate };
+    const order = { path: 'acceptance', body } as const;
+    const done = 'Accepted. The lead is now your team’s deal.';
+    return submission.run(() => action.perform({ ...order, done }), { body: order });
   }, submission.focusFirstError);
 
   return (
@@ -73,6 +76,7 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
       size="42rem"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       readOnly={action.overtaken !== null}
       onSubmit={submit}
       onClose={onClose}

@@ -1,16 +1,25 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { declineReasons, errorReasons, lostReasons } from '../../../../contract/enums.ts';
+import {
+  type DeclineReason,
+  declineReasons,
+  type ErrorReason,
+  errorReasons,
+  type LostReason,
+  lostReasons,
+} from '../../../../contract/enums.ts';
 import type { Lead } from '../../../../contract/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { MoneyField } from '../deal-fields.tsx';
 import { fillForm } from '../deal-form.ts';
 import { blankToNull, readDeal } from '../deal-values.ts';
-import { FormDialog, matchField, useSubmission } from '../forms/index.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../forms/index.ts';
 import { readLeadId } from '../lead-id.ts';
 import { explainAmount, parseAmount } from '../money-text.ts';
+import type { SentAction } from '../own-success.ts';
+import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
@@ -29,12 +38,15 @@ interface ReasonDialogProps extends DialogProps {
   title: string;
   submitLabel: string;
   explanation: ReactNode;
+  /** What else happens by it, below the explanation. */
+  consequence?: ReactNode;
   reasons: { value: string; label: string }[];
-  path: string;
+  /** The name under which what is typed is kept. */
+  form: string;
   done: string;
   /** True when the reason "Other" says nothing without a note. */
   otherNeedsNotes?: boolean;
-  toBody: (values: ReasonForm) => unknown;
+  toOrder: (values: ReasonForm) => SentAction;
   askDuplicate?: boolean;
   /** Filled in already: the lead that this one is a duplicate of. */
   duplicateOf?: string | undefined;
@@ -47,17 +59,17 @@ function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<strin
   const errors: Record<string, string> = {};
   if (values.reason === '') errors.reason = 'Choose a reason';
   if (otherNeedsNotes && values.reason === 'Other' && values.notes.trim() === '') {
-    errors.notes = 'Say what the other reason is';
+    errors.notes = 'Describe the other reason';
   }
   if (values.duplicateOf.trim() !== '' && readLeadId(values.duplicateOf) === null) {
-    errors.duplicateOf = 'This is neither the id of a lead nor a link to one';
+    errors.duplicateOf = 'Enter the id of a lead or a link to it';
   }
   return errors;
 }
 
 /** Asks why, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
-  const action = useLeadAction(props.lead);
+  const action = useLeadAction(props.lead, props.onClose);
   const otherNeedsNotes = props.otherNeedsNotes ?? false;
   const form = useForm<ReasonForm>({
     initialValues: {
@@ -68,15 +80,12 @@ function ReasonDialog(props: ReasonDialogProps) {
     validate: (values) => checkReason(values, otherNeedsNotes),
   });
   const fieldOf = matchField(['reason', 'notes'], { duplicateOfLeadId: 'duplicateOf' });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, onConflict: action.onConflict });
-  const submit = form.onSubmit(
-    (values) =>
-      submission.run(async () => {
-        await action.perform(props.path, props.toBody(values), props.done);
-        props.onClose();
-      }),
-    submission.focusFirstError,
-  );
+  const draft = useDraft(form, { form: props.form, subject: props.lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
+  const submit = form.onSubmit((values) => {
+    const sent = props.toOrder(values);
+    return submission.run(() => action.perform({ ...sent, done: props.done }), { body: sent });
+  }, submission.focusFirstError);
   const needsNotes = otherNeedsNotes && form.values.reason === 'Other';
   return (
     <FormDialog
@@ -85,12 +94,14 @@ function ReasonDialog(props: ReasonDialogProps) {
       submitColor="red"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       readOnly={action.overtaken !== null}
       onSubmit={submit}
       onClose={props.onClose}
     >
       <OvertakenNotice sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{props.explanation}</p>
+      {props.consequence}
       <Select
         label="Reason"
         placeholder="Choose a reason"
@@ -98,6 +109,7 @@ function ReasonDialog(props: ReasonDialogProps) {
         aria-required
         data-autofocus
         allowDeselect={false}
+        maxDropdownHeight={400}
         data={props.reasons}
         {...form.getInputProps('reason')}
         value={form.values.reason || null}
@@ -132,16 +144,20 @@ export function DeclineDialog({ lead, onClose }: DialogProps) {
       onClose={onClose}
       title="Decline lead"
       submitLabel="Decline lead"
-      path="decline"
+      form="decline"
       done="Declined. The lead is archived."
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
+      consequence={<CustomerNewsNote leadId={lead.id} />}
       explanation={
         <>
-          A declined lead is <strong>archived and cannot be reopened</strong>.
+          A declined lead is <strong>archived and can’t be reopened</strong>.
         </>
       }
-      toBody={(values) => ({ reason: values.reason, notes: blankToNull(values.notes) })}
+      toOrder={(values) => ({
+        path: 'decline',
+        body: { reason: values.reason as DeclineReason, notes: blankToNull(values.notes) },
+      })}
     />
   );
 }
@@ -154,11 +170,14 @@ export function LostDialog({ lead, onClose }: DialogProps) {
       onClose={onClose}
       title="Close as lost"
       submitLabel="Close as lost"
-      path="outcome"
+      form="lost"
       done="Closed as lost."
       reasons={listReasons(lostReasons, words.lostReason)}
-      explanation="The lead is archived as lost. Afterwards it can no longer be changed."
-      toBody={(values) => ({ outcome: 'Lost', reason: values.reason, notes: blankToNull(values.notes) })}
+      explanation="The lead is archived as lost. After that, it can no longer be changed."
+      toOrder={(values) => ({
+        path: 'outcome',
+        body: { outcome: 'Lost', reason: values.reason as LostReason, notes: blankToNull(values.notes) },
+      })}
     />
   );
 }
@@ -175,16 +194,19 @@ export function ErrorClosureDialog({
       onClose={onClose}
       title="Close as error"
       submitLabel="Close as error"
-      path="error-closure"
+      form="close-as-error"
       done="Closed as error."
       askDuplicate
       duplicateOf={duplicateOf}
       reasons={listReasons(errorReasons, words.errorReason)}
-      explanation="For leads that should never have come. The lead is archived, counts in no figures, and cannot be reopened."
-      toBody={(values) => ({
-        reason: values.reason,
-        notes: blankToNull(values.notes),
-        duplicateOfLeadId: values.reason === 'Duplicate' ? readLeadId(values.duplicateOf) : null,
+      explanation="For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened."
+      toOrder={(values) => ({
+        path: 'error-closure',
+        body: {
+          reason: values.reason as ErrorReason,
+          notes: blankToNull(values.notes),
+          duplicateOfLeadId: values.reason === 'Duplicate' ? readLeadId(values.duplicateOf) : null,
+        },
       })}
     />
   );
@@ -199,7 +221,7 @@ interface WonForm {
 /** LC-6: won, with what the deal was worth in the end. */
 export function WonDialog({ lead, onClose }: DialogProps) {
   const { locale } = useLocale();
-  const action = useLeadAction(lead);
+  const action = useLeadAction(lead, onClose);
   const { amount, currency } = fillForm(readDeal(lead), lead.country, locale);
   const form = useForm<WonForm>({
     initialValues: { amount, currency, notes: '' },
@@ -209,16 +231,15 @@ export function WonDialog({ lead, onClose }: DialogProps) {
     },
   });
   const fieldOf = matchField(['notes'], { 'finalValue.currency': 'currency', finalValue: 'amount' });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, onConflict: action.onConflict });
+  const draft = useDraft(form, { form: 'won', subject: lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
   const submit = form.onSubmit((values) => {
     const parsed = parseAmount(values.amount, values.currency, locale);
     if ('problem' in parsed) return;
     const finalValue = { amountMinor: parsed.amountMinor, currency: values.currency };
-    return submission.run(async () => {
-      const body = { outcome: 'Won', finalValue, notes: blankToNull(values.notes) };
-      await action.perform('outcome', body, 'Won. Congratulations!');
-      onClose();
-    });
+    const body = { outcome: 'Won', finalValue, notes: blankToNull(values.notes) } as const;
+    const sent = { path: 'outcome', body } as const;
+    return submission.run(() => action.perform({ ...sent, done: 'Won. Congratulations!' }), { body: sent });
   }, submission.focusFirstError);
   return (
     <FormDialog
@@ -226,12 +247,13 @@ export function WonDialog({ lead, onClose }: DialogProps) {
       submitLabel="Close as won"
       submission={submission}
       dirty={form.isDirty()}
+      draft={draft}
       readOnly={action.overtaken !== null}
       onSubmit={submit}
       onClose={onClose}
     >
       <OvertakenNotice sentence={action.overtaken} />
-      <p style={{ margin: 0 }}>The lead is archived as won. Afterwards it can no longer be changed.</p>
+      <p style={{ margin: 0 }}>The lead is archived as won. After that, it can no longer be changed.</p>
       <MoneyField
         label="Final value"
         amount={{

@@ -45,8 +45,8 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
 
 function explain(clashing: number): string {
   if (clashing === 0)
-    return 'Your changes are about other fields, so both fit together. Nothing is saved yet.';
-  return 'You both changed the same fields. Choose what should stand; you can look it over before you save.';
+    return 'You changed different fields, so both sets of changes can be kept. Nothing is saved yet.';
+  return 'You both changed the same fields. Choose which values to keep. You can review them before you save.';
 }
 
 function WhoChanged({ conflict }: { conflict: ConflictState }) {

@@ -8,8 +8,8 @@ import {
   EmployeesField,
   NotesField,
   ReferenceFields,
-  TeamField,
   TimeFrameField,
+  useToday,
 } from '../deal-fields.tsx';
 import {
   checkDealForm,
@@ -21,8 +21,9 @@ import {
   renamedDealFields,
 } from '../deal-form.ts';
 import { readDeal, toChange } from '../deal-values.ts';
-import { announce, FormDialog, matchField, useSubmission } from '../forms/index.ts';
+import { announce, FormDialog, matchField, useDraft, useSubmission } from '../forms/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { TeamField } from '../team-field.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
 
@@ -39,28 +40,48 @@ interface EditDialogProps {
 /** LC-6: changes the deal or its people; only what was changed is sent, on the version that was seen. */
 export function EditDialog({ lead, part, onClose }: EditDialogProps) {
   const { locale } = useLocale();
+  const today = useToday();
   const cache = useLeadCache();
   const form = useForm<DealForm>({
     initialValues: startValues(lead, part, locale),
-    validate: (values) => checkDealForm(values, locale),
+    validate: (values) => checkDealForm(values, locale, today),
   });
+  const draft = useDraft(form, { form: `edit-${part}`, subject: lead.id });
   const conflict = useConflict(lead, form, locale, onClose);
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, onConflict: conflict.take });
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf,
+    draft,
+    onConflict: conflict.take,
+    onArrived: ({ problem }) =>
+      conflict.isSaved(problem) && finish('Your first attempt went through. It is saved.'),
+  });
   const { base } = conflict;
+
+  function finish(words: string): true {
+    announce(words);
+    onClose();
+    return true;
+  }
 
   const submit = form.onSubmit((values) => {
     const change = toChange(readDeal(base), readForm(values, locale));
-    if (Object.keys(change).length === 0) return onClose();
+    if (Object.keys(change).length === 0) {
+      draft.clear();
+      return onClose();
+    }
     form.setFieldValue(
       'employees',
       values.employees.filter((row) => !isBlankRow(row)),
     );
-    return submission.run(async () => {
-      const headers = { 'if-match': `"${base.version}"` };
-      cache.adopt(await request<Lead>('PATCH', leadAddress(lead.id), { body: change, headers }));
-      announce('Saved.');
-      onClose();
-    });
+    return submission.run(
+      async () => {
+        const headers = { 'if-match': `"${base.version}"` };
+        cache.adopt(await request<Lead>('PATCH', leadAddress(lead.id), { body: change, headers }));
+        finish('Saved.');
+      },
+      { body: change },
+    );
   }, submission.focusFirstError);
 
   return (
@@ -70,6 +91,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
       size="42rem"
       submission={submission}
       dirty={form.isDirty() || conflict.problem !== null}
+      draft={draft}
       readOnly={conflict.problem !== null}
       onSubmit={submit}
       onClose={onClose}

@@ -15,7 +15,7 @@ export function LocationSelect({ partner, value, ...field }: LocationSelectProps
   return (
     <Select
       label="Location"
-      placeholder={partner ? 'The partner’s rules decide' : 'Choose a partner first'}
+      placeholder={partner ? 'By offer, or the default location' : 'Choose a partner first'}
       disabled={!partner}
       clearable
       clearButtonProps={{ 'aria-label': 'Clear the location' }}

@@ -6,8 +6,8 @@ export function OvertakenNotice({ sentence }: { sentence: string | null }) {
   if (sentence === null) return null;
   return (
     <Notice tone="attention" urgent icon={<IconUserCheck size={20} stroke={1.8} />} title={sentence}>
-      Nothing of yours was saved. What you typed is still here, in case you want to copy it; the page shows
-      the lead as it is now.
+      Your changes were not saved. What you typed is still here if you want to copy it; the page shows the
+      lead as it is now.
     </Notice>
   );
 }

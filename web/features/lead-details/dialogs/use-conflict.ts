@@ -25,6 +25,8 @@ export interface ConflictState {
   base: Lead;
   problem: ConflictProblem | null;
   take: (problem: ClientProblem) => boolean;
+  /** Whether the lead that a refusal brought along holds all that was typed; then it is shown. */
+  isSaved: (problem: ClientProblem) => boolean;
   resolve: (prefer: 'mine' | 'theirs') => void;
 }
 
@@ -56,18 +58,28 @@ export function useConflict(
     return true;
   }
 
+  function isSaved(refusal: ClientProblem): boolean {
+    const current = readCurrent(refusal);
+    if (current === undefined) return false;
+    const mine = readForm(form.getValues(), locale);
+    const { clashing, mine: missing } = compareVersions(readDeal(base), mine, readDeal(current));
+    if (clashing.length + missing.length > 0) return false;
+    cache.adopt(current);
+    return true;
+  }
+
   function resolve(prefer: 'mine' | 'theirs') {
     if (problem === null) return;
     const merged = mergeVersions(readDeal(base), problem.mine, problem.theirs, prefer);
     setBase(problem.current);
     setProblem(null);
     if (differingFields(problem.theirs, merged).length === 0) {
-      announce('Their values stay. There was nothing else to save.');
+      announce('Their values are kept. There was nothing else to save.');
       onDone();
       return;
     }
     form.setValues(fillForm(merged, problem.current.country, locale));
   }
 
-  return { base, problem, take, resolve };
+  return { base, problem, take, isSaved, resolve };
 }

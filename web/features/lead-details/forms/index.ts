@@ -1,7 +1,10 @@
 /** What forms of every page share: sending, what the server found wrong, and the dialog around them. */
 export { announce, announceFailure } from './announce.ts';
+export { DraftNotice } from './draft-notice.tsx';
 export { Failures } from './failures.tsx';
 export { FormDialog } from './form-dialog.tsx';
+export { LeaveDialog } from './leave-guard.tsx';
 export { matchField, spreadIssues } from './problem-fields.ts';
 export { type Submission, useSubmission } from './submission.ts';
 export { announceWithUndo } from './undo.tsx';
+export { type DraftControl, useDraft } from './use-draft.ts';

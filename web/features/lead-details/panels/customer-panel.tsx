@@ -25,21 +25,38 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
       actions={
         lead.contact !== null && (
           <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
-            How we know
+            Contact checks
           </Button>
         )
       }
     >
       <FieldList
         fields={[
-          { label: 'Company', value: lead.customerName ?? <span className="ll-muted">Not stated</span> },
-          { label: 'Country', value: <CountryName code={lead.country} /> },
+          {
+            label: 'Company',
+            value: bidi(lead.customerName) ?? <span className="ll-muted">Not stated</span>,
+          },
+          { label: 'Country', value: <Country lead={lead} /> },
           ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact, checks)),
         ]}
       />
     </Panel>
   );
 }
+
+/** The country; where the word that was sent for it was not understood, that word (IN-4). */
+function Country({ lead }: { lead: Lead }) {
+  const asSent = lead.mended.find(({ field, sent }) => field === 'country' && sent !== null)?.sent;
+  if (lead.country !== null || asSent === undefined) return <CountryName code={lead.country} />;
+  return (
+    <>
+      Not understood; sent as “<bdi>{asSent}</bdi>”
+    </>
+  );
+}
+
+/** Names may be written from right to left: they must not turn the signs around them. */
+const bidi = (text: string | null) => text && <bdi>{text}</bdi>;
 
 function withheldFields(lead: Lead) {
   return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
@@ -48,15 +65,15 @@ function withheldFields(lead: Lead) {
 function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks | undefined) {
   const { email, phone, checking } = standingOf(lead, checks);
   return [
-    { label: 'Name', value: contactName(contact) ?? <NoValue /> },
-    { label: 'Title', value: contact.title ?? <NoValue /> },
+    { label: 'Name', value: bidi(contactName(contact)) ?? <NoValue /> },
+    { label: 'Title', value: bidi(contact.title) ?? <NoValue /> },
     {
-      label: 'E-mail',
+      label: 'Email',
       value: (
         <Reach
-          what="e-mail address"
+          what="email address"
           value={contact.email}
-          link={toMailLink(contact.email)}
+          link={toMailLink(checks?.email?.readAs ?? contact.email)}
           mark={
             <ValidityMark
               of="email"
@@ -112,6 +129,7 @@ function Reach({ what, value, link, mark }: ReachProps) {
 /** To the panel with the checks, which stands far below on a phone. */
 function goToChecks() {
   const panel = document.getElementById(contactChecksPanelId);
+  panel?.querySelector('details')?.setAttribute('open', '');
   panel?.scrollIntoView({ block: 'start' });
   panel?.focus({ preventScroll: true });
 }

@@ -15,8 +15,8 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
     return (
       <Panel title="Deal">
         <p className={classes.plain}>
-          Accept the lead to make it a deal of your team: with a name, a value, a purchase date and the people
-          who work on it.
+          Accept the lead to turn it into a deal with a name, a value, a purchase date and the people who work
+          on it.
         </p>
       </Panel>
     );
@@ -52,9 +52,14 @@ function Reference({ value, what }: { value: string | null; what: string }) {
 /** Text with the line breaks it was written with. */
 export function LongText({ text }: { text: string | null }) {
   if (text === null) return <NoValue />;
-  return <span className={classes.longText}>{text}</span>;
+  return (
+    <span className={classes.longText} dir="auto">
+      {text}
+    </span>
+  );
 }
 
+/** A button that says what it edits. */
 export function EditButton({ what, onClick }: { what: string; onClick: () => void }) {
   return (
     <Button

@@ -68,6 +68,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
           },
           { label: 'Location', value: lead.location?.name ?? <NoValue label="No location" /> },
           { label: 'Why here', value: lead.routing.reason },
+          { label: 'As sent', value: lead.mended.length > 0 ? <Mended mended={lead.mended} /> : undefined },
           { label: 'Received', value: <AbsoluteTime at={lead.createdAt} /> },
           {
             label: 'Asked before',
@@ -84,6 +85,24 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
         ]}
       />
     </Panel>
+  );
+}
+
+/** What was odd in what the marketplace sent, and how it was kept (IN-4). */
+function Mended({ mended }: { mended: Lead['mended'] }) {
+  return (
+    <ul className={classes.mended}>
+      {mended.map(({ field, mending, sent }) => (
+        <li key={`${field} ${mending}`}>
+          {words.mendedField[field]} {words.mending[mending]}
+          {sent !== null && (
+            <>
+              : “<bdi>{sent}</bdi>”
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

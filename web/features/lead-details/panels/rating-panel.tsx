@@ -1,17 +1,29 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Lead } from '../../../../contract/leads.ts';
 import type { LeadRating } from '../../../../contract/quality.ts';
 import { explainError } from '../../../api/client.ts';
 import { Panel, QualityMark, RelativeTime, useLocale } from '../../../ui/index.ts';
+import { useLeadCache } from '../lead-data.ts';
 import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../rating.ts';
 import classes from './rating-panel.module.css';
 
 /** How likely the lead is to become a deal, what speaks for and against it, and what that rests on (LQ-1, LQ-2). */
 export function RatingPanel({ lead }: { lead: Lead }) {
-  const rating = useQuery({ ...ratingQuery(lead.id), enabled: isRatedKind(lead) });
+  const rating = useQuery({ ...ratingQuery(lead), enabled: isRatedKind(lead) });
+  useOneRating(lead, rating.data);
   return <Panel title="Insights">{showRating(lead, rating)}</Panel>;
+}
+
+/** Header and panel say the same: a lead that was rated since it was read is read again. */
+function useOneRating(lead: Lead, rating: LeadRating | null | undefined) {
+  const cache = useLeadCache();
+  const isOther = rating !== undefined && (rating?.quality ?? null) !== lead.leadQuality;
+  useEffect(() => {
+    if (isOther) cache.refresh(lead.id);
+  }, [cache, isOther, lead.id]);
 }
 
 interface RatingState {
@@ -22,7 +34,7 @@ interface RatingState {
 }
 
 function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState) {
-  if (data) return <RatingDetails rating={data} />;
+  if (data) return <RatingDetails rating={data} isOver={lead.status === 'Archived'} />;
   if (isLoading) return <RatingSkeleton />;
   if (data === null || !error) return <p className={classes.plain}>{explainNoRating(lead)}</p>;
   return (
@@ -35,7 +47,8 @@ function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState
   );
 }
 
-function RatingDetails({ rating }: { rating: LeadRating }) {
+/** What is over has no chance any more: there the rating tells how the lead stood. */
+function RatingDetails({ rating, isOver }: { rating: LeadRating; isOver: boolean }) {
   const { locale } = useLocale();
   return (
     <>
@@ -44,14 +57,18 @@ function RatingDetails({ rating }: { rating: LeadRating }) {
           <QualityMark quality={rating.quality} /> <span>quality</span>
         </span>
         <span className={classes.chance}>
-          <strong>{wordProbability(rating.probability, locale)}</strong> chance of a deal
+          <strong>{wordProbability(rating.probability, locale)}</strong>{' '}
+          {isOver ? 'chance of a deal when it was open' : 'chance of a deal'}
         </span>
       </p>
       <div className={classes.bar} aria-hidden>
         <div data-quality={rating.quality} style={{ width: `${rating.probability * 100}%` }} />
       </div>
-      <Reasons title="Speaks for it" side="for" reasons={rating.reasons.for} />
-      <Reasons title="Speaks against it" side="against" reasons={rating.reasons.against} />
+      <p className={classes.scale}>
+        High, Medium and Low compare a lead with others: most leads do not become a deal.
+      </p>
+      <Reasons title="In its favor" side="for" reasons={rating.reasons.for} />
+      <Reasons title="Against" side="against" reasons={rating.reasons.against} />
       <p className={classes.basis}>
         {rating.basisWords} Last rated <RelativeTime at={rating.ratedAt} />.
       </p>

@@ -1,23 +1,26 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
 import { explainError } from '../../../api/client.ts';
 import { peopleQuery, storefrontsQuery } from '../../../api/queries.ts';
-import { Panel, RelativeTime, useLocale } from '../../../ui/index.ts';
-import { timelineQuery } from '../lead-data.ts';
+import { Panel, RelativeTime, ShowMore, useLocale } from '../../../ui/index.ts';
+import { announceFailure } from '../forms/announce.ts';
+import { timelinePagesQuery } from '../lead-data.ts';
 import {
   type TimelineContext,
   type WordedChange,
   wordActor,
   wordChanges,
   wordEvent,
+  wordOrigin,
 } from '../timeline-words.ts';
 import classes from './panels.module.css';
 
 /** Everything that happened to the lead, the latest first. */
 export function TimelinePanel({ lead }: { lead: Lead }) {
   const { locale } = useLocale();
-  const timeline = useQuery(timelineQuery(lead.id));
+  const timeline = useInfiniteQuery(timelinePagesQuery(lead.id));
+  const events = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   const people = useQuery(peopleQuery).data ?? [];
   const names = new Map([...people, ...lead.team].map((person) => [person.id, person.name]));
   const context: TimelineContext = { locale, nameOf: (personId) => names.get(personId) };
@@ -26,7 +29,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
   return (
     <Panel title="Timeline">
       {timeline.isPending && <TimelineSkeleton />}
-      {timeline.isError && (
+      {timeline.isError && events.length === 0 && (
         <div role="alert">
           <p className={classes.plain}>{explainError(timeline.error)}</p>
           <Button mt="xs" size="compact-sm" variant="default" onClick={() => timeline.refetch()}>
@@ -36,7 +39,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
       )}
       {timeline.data && (
         <ol className={classes.timeline}>
-          {timeline.data
+          {events
             .toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id))
             .map((event) => (
               <TimelineEntry
@@ -48,6 +51,10 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
             ))}
         </ol>
       )}
+      <ShowMore
+        pages={timeline}
+        onFailure={(error) => announceFailure('Nothing earlier could be loaded', error)}
+      />
     </Panel>
   );
 }
@@ -62,7 +69,7 @@ function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
   return (
     <li className={classes.event}>
       <p className={classes.eventHead}>
-        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">by {actor}</span>
+        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">{wordOrigin(event, actor)}</span>
       </p>
       {wordChanges(event, context).map((change) => (
         <ChangeLine key={change.label} change={change} />

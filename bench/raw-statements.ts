@@ -1,0 +1,48 @@
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import type { LeadScope } from '../server/features/leads/lead-scope.ts';
+import {
+  appRole,
+  createPool,
+  type Db,
+  inOrganization,
+  type Transaction,
+} from '../server/platform/database/database.ts';
+import { createLogger } from '../server/platform/log.ts';
+import { bigOrganization } from './fill.ts';
+
+/** Somebody who sees all leads of the big organization. */
+export function wholeScope(): LeadScope {
+  return {
+    organizationId: bigOrganization,
+    personId: '00000000-0000-0000-0000-000000000000',
+    everything: true,
+    locationIds: [],
+    teamLocationIds: [],
+    now: new Date(),
+  };
+}
+
+/** The statements that the work runs, from the beginning of its transaction to its end: for {@link runRaw}. */
+export async function recordStatements(
+  connectionString: string,
+  work: (tx: Transaction) => Promise<unknown>,
+): Promise<CompiledQuery[]> {
+  const statements: CompiledQuery[] = [];
+  const pool = createPool({ connectionString, poolSize: 1, log: createLogger('silent'), role: appRole });
+  const db: Db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ level, query }) => void (level === 'query' && statements.push(query)),
+  });
+  try {
+    await inOrganization(db, { organizationId: bigOrganization }, work);
+    return statements;
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Runs recorded statements by the bare driver, one after another. */
+export async function runRaw(client: pg.Client, statements: readonly CompiledQuery[]): Promise<void> {
+  for (const { sql: text, parameters } of statements) await client.query({ text, values: [...parameters] });
+}

@@ -1,0 +1,90 @@
+import { measureFirstLoad } from './bundle.ts';
+import { benchChecks } from './checks.ts';
+import { benchClockwork } from './clockwork.ts';
+import { benchExport } from './export.ts';
+import { benchFacets } from './facets.ts';
+import { benchGrid } from './grid.ts';
+import { benchIntake } from './intake.ts';
+import { benchMail } from './mail.ts';
+import { benchNeighbours } from './neighbours.ts';
+import { benchQuality } from './quality.ts';
+import { benchStart } from './start.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface BenchSizes {
+  readonly leads: number;
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+/** One measurement. A stage that does not need the server has the machine for itself: the server is ended before it. */
+export interface Stage {
+  readonly name: string;
+  readonly needs: 'server' | 'database' | 'nothing';
+  readonly run: (workshop: Workshop, sizes: BenchSizes) => Promise<unknown>;
+}
+
+/** In the order in which they run. */
+export const stages: readonly Stage[] = [
+  {
+    name: 'grid',
+    needs: 'server',
+    run: async (workshop, { rounds }) => {
+      const { address, cookie, connectionString } = await workshop.server();
+      return benchGrid(address, cookie, connectionString, rounds);
+    },
+  },
+  {
+    name: 'facets',
+    needs: 'server',
+    run: async (workshop, { rounds }) => benchFacets(await workshop.server(), Math.ceil(rounds / 4)),
+  },
+  {
+    name: 'export',
+    needs: 'server',
+    run: async (workshop) => {
+      const server = await workshop.server();
+      await benchExport(server);
+      return benchExport(server);
+    },
+  },
+  {
+    name: 'intake',
+    needs: 'server',
+    run: async (workshop, { seconds }) => {
+      const { address, connectionString, run } = await workshop.server();
+      const worker = await run('work');
+      try {
+        return await benchIntake(address, connectionString, 16, seconds);
+      } finally {
+        await worker.stop();
+      }
+    },
+  },
+  {
+    name: 'neighbours',
+    needs: 'server',
+    run: async (workshop, { seconds }) => benchNeighbours(await workshop.server(), seconds),
+  },
+  {
+    name: 'clockwork',
+    needs: 'server',
+    run: async (workshop, { leads }) => {
+      const server = await workshop.server();
+      const overdue = Math.min(100_000, Math.round(leads / 2));
+      return benchClockwork(server, overdue, () => server.run('work'));
+    },
+  },
+  {
+    name: 'mail',
+    needs: 'database',
+    run: async (workshop) => {
+      const { pool, run } = await workshop.database();
+      return benchMail(pool, 2000, (env) => run('work', env));
+    },
+  },
+  { name: 'start', needs: 'nothing', run: benchStart },
+  { name: 'checks', needs: 'nothing', run: benchChecks },
+  { name: 'quality', needs: 'nothing', run: benchQuality },
+  { name: 'first-load', needs: 'nothing', run: async () => measureFirstLoad() },
+];

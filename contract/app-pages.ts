@@ -1,0 +1,20 @@
+/**
+ * What the addresses of the web app's pages begin with; the empty one is its start page. Monitors and programs that
+ * ask for one of them get the page, too.
+ */
+export const appPages = [
+  '',
+  'sign-in',
+  'forgot-password',
+  'join',
+  'reset',
+  'verify',
+  'leads',
+  'send',
+  'sent',
+  'partner-leads',
+  'quarantine',
+  'actions',
+  'outbox',
+  'settings',
+] as const;

@@ -1,0 +1,21 @@
+import { contactWithheldReasons, leadStates } from './enums.ts';
+
+/** The closed lists of the operator's look at its partners' leads; without the validation library, as `enums.ts` is. */
+
+/** Why the operator is not shown the contact of a partner's lead. */
+export const partnerContactWithheldReasons = [...contactWithheldReasons, 'NotShared'] as const;
+export type PartnerContactWithheldReason = (typeof partnerContactWithheldReasons)[number];
+
+/** What the operator's list of its partners' leads is filtered by: the states, and leads that have none. */
+export const partnerLeadStates = [...leadStates, 'Informational'] as const;
+export type PartnerLeadState = (typeof partnerLeadStates)[number];
+
+/** Whether the operator can send a lead of a partner to another one, and if not, why. */
+export const reroutingStandings = [
+  'possible',
+  'not-expired',
+  'customer-decides',
+  'no-consent',
+  'rerouted',
+] as const;
+export type ReroutingStanding = (typeof reroutingStandings)[number];

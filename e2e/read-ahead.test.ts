@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { LeadPage } from '../contract/lead-list.ts';
+import { becomes, type Desk, openDesk, rowOf, see, sendMarketplaceLead } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+const admin = 'referrals.admin@contoso.example';
+const companies = ['Ahead One', 'Ahead Two', 'Ahead Three'] as const;
+
+const titled = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+/** Which leads the page has been answered about, and a way to answer nothing any more. */
+async function watchLeads(page: Page) {
+  const answered: string[] = [];
+  const askedSince: string[] = [];
+  let isHeld = false;
+  await page.route(/\/api\/v1\/leads\/[0-9a-f-]{36}$/, async (route) => {
+    const leadId = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    if (isHeld) {
+      askedSince.push(leadId);
+      return;
+    }
+    await route.continue();
+  });
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (/^\/api\/v1\/leads\/[0-9a-f-]{36}$/.test(pathname)) answered.push(pathname.split('/').at(-1) ?? '');
+  });
+  return {
+    answered,
+    askedSince,
+    hold: () => {
+      isHeld = true;
+    },
+  };
+}
+
+test('WS-7: the next and the previous lead are there before anybody asks for them', async () => {
+  for (const company of companies) await sendMarketplaceLead(desk, { company });
+  const page = await desk.signIn(admin, '/leads?search=ahead');
+  const leads = await watchLeads(page);
+  await see(rowOf(page, companies[1]));
+  const found = await page.request.post(`${desk.address}/api/v1/leads/search`, { data: { search: 'ahead' } });
+  const { items } = (await found.json()) as LeadPage;
+  const [last, middle, first] = items.map(({ id }) => id);
+  expect(items.map(({ customerName }) => customerName)).toEqual([...companies].reverse());
+
+  await rowOf(page, companies[1]).getByRole('link').click();
+  await see(titled(page, companies[1]));
+  await becomes(() => [first, last].every((id) => leads.answered.includes(id ?? ''))).toBe(true);
+
+  leads.hold();
+  await page.keyboard.press('j');
+  await see(titled(page, companies[0]));
+  await page.keyboard.press('k');
+  await see(titled(page, companies[1]));
+  await page.keyboard.press('k');
+  await see(titled(page, companies[2]));
+  expect(leads.askedSince.filter((id) => [last, middle, first].includes(id))).toEqual([]);
+});
+
+test('WS-2: a lead that was looked at in the list opens without asking for it again', async () => {
+  const { leadId } = await sendMarketplaceLead(desk, { company: 'Looked At' });
+  const page = await desk.signIn(admin, '/leads?search=looked%20at');
+  const leads = await watchLeads(page);
+  await see(rowOf(page, 'Looked At'));
+  await page.keyboard.press('j');
+  await see(page.getByRole('tooltip'));
+  await becomes(() => leads.answered).toEqual([leadId]);
+  leads.hold();
+  await page.keyboard.press('Enter');
+  await see(titled(page, 'Looked At'));
+  expect(leads.askedSince).toEqual([]);
+});

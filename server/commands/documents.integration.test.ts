@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startSystemPostgres } from '../../scripts/system-postgres.mjs';
+import { type BuiltCli, buildCli, freePort, makeDataFolder, type RunningCli } from '../../test/cli.ts';
+import { type Block, type BlockRun, readBlocks, runBlocks } from '../../test/documents.ts';
+import { startDnsWorld } from '../../test/worlds/dns-world.ts';
+import { paths } from '../platform/paths.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+/** Blocks of these languages are commands; all others show what is answered, or how something else is set up. */
+const commands = (blocks: readonly Block[]) => blocks.filter(({ language }) => language === 'sh');
+
+/** npm commands install, build and test this very checkout: that they exist is checked here, the test run runs them. */
+const isNpm = ({ text }: Block) => text.split('\n').every((line) => line === '' || line.startsWith('npm '));
+
+let cli: BuiltCli;
+const address = { port: '' };
+let product: RunningCli;
+let data: Awaited<ReturnType<typeof makeDataFolder>>;
+let names: Awaited<ReturnType<typeof startDnsWorld>>;
+const system = startSystemPostgres();
+
+beforeAll(async () => {
+  [cli, data, names] = await Promise.all([
+    buildCli(),
+    makeDataFolder(),
+    startDnsWorld({
+      'example.com': { MX: [[10, 'mail.example.com']] },
+      'mail.example.com': { A: ['8.8.8.8'] },
+    }),
+  ]);
+  address.port = await freePort();
+  product = cli.run('start', { PORT: address.port, LEADLIGHT_DATA: data.folder });
+  await product.ready();
+});
+
+afterAll(async () => {
+  product?.signal('SIGTERM');
+  await product?.ended;
+  await names?.close();
+  await data?.remove();
+  await cli?.remove();
+  system?.stop();
+});
+
+const base = () => `http://127.0.0.1:${address.port}`;
+
+/** As a reader would: the address of their own installation, and the program as it was built. */
+const replace = (text: string) =>
+  text
+    .replaceAll('http://127.0.0.1:4400', base())
+    .replaceAll('https://leads.example.com', base())
+    .replaceAll('node bin/leadlight.js', `node ${cli.file}`);
+
+function expectAllToWork(blocks: readonly Block[], runs: readonly BlockRun[]): void {
+  for (const { block, exitCode, output, statuses } of runs) {
+    expect(exitCode, `${block.place} ended with ${exitCode}:\n${output}`).toBe(0);
+    for (const status of statuses)
+      expect(status, `${block.place} was answered ${statuses.join(', ')}:\n${output}`).toMatch(/^2\d\d$/);
+    if (block.promised)
+      expect(statuses.at(-1), `${block.place} promises ${block.promised}:\n${output}`).toBe(block.promised);
+  }
+  expect(runs.map(({ block }) => block.place)).toEqual(blocks.map(({ place }) => place));
+}
+
+describe('every command of a document works as it stands, from a fresh demo', () => {
+  it('README, Connecting a marketplace, API: in the order in which they are read', async () => {
+    const blocks = (await Promise.all(['README.md', 'docs/marketplace.md', 'docs/api.md'].map(readBlocks)))
+      .flatMap(commands)
+      .filter((block) => !isNpm(block));
+    expect(blocks.length).toBeGreaterThan(8);
+    expectAllToWork(blocks, await runBlocks(blocks, { env: {}, replace }));
+  });
+
+  it('Operations: requests and tools', async () => {
+    const blocks = commands(await readBlocks('docs/operations.md')).filter(
+      ({ text }) => !/\badd \w+ --|pg_dump|pg_restore/.test(text),
+    );
+    expect(blocks.length).toBeGreaterThan(1);
+    const runs = await runBlocks(blocks, {
+      env: {
+        LEADLIGHT_TOKEN: await makeToken(),
+        LEADLIGHT_DNS_SERVERS: names.server,
+        LEADLIGHT_DATA: data.folder,
+      },
+      files: { 'leads.csv': tableOfLeads() },
+      replace,
+    });
+    expectAllToWork(blocks, runs);
+  });
+
+  it.skipIf(!system)(
+    'Operations: roles, first people, backup and restore on a server of your own',
+    async () => {
+      const blocks = await readBlocks('docs/operations.md');
+      const roles = blocks.find(({ language, text }) => language === 'sql' && text.includes('create role'));
+      const people = commands(blocks).filter(({ text }) => /\badd \w+ --/.test(text));
+      const backup = commands(blocks).filter(({ text }) => /pg_dump|pg_restore/.test(text));
+      expect([people.length, backup.length]).toEqual([1, 2]);
+      const [host] = /(?<=host=)[^&]+/.exec(system?.pattern ?? '') ?? [''];
+      const superuser = { PGHOST: decodeURIComponent(host), PGPORT: '5432', PGUSER: 'postgres' };
+      const statements = roles?.text ?? '';
+      sqlAsSuperuser(superuser, 'postgres', statements);
+      const url = `postgres:///leadlight?host=${host}&port=5432&user=leadlight_owner`;
+      const env = { ...superuser, DATABASE_URL: url };
+      expectAllToWork(people, await runBlocks(people, { env, replace }));
+      const [dump, restore] = backup;
+      if (!dump || !restore) throw new Error('the page no longer has both');
+      // Between the two the reader makes an empty database again, as the page says.
+      const empty: Block = {
+        ...dump,
+        language: 'sh',
+        text: `dropdb leadlight\npsql -q -d postgres -c "${/create database.*/.exec(statements)?.[0]}"`,
+      };
+      const all = [dump, empty, restore];
+      expectAllToWork(all, await runBlocks(all, { env, replace }));
+      const migrated = cli.run('migrate', { DATABASE_URL: url });
+      expect(await migrated.ended, migrated.output()).toBe(0);
+      expect(sqlAsSuperuser(superuser, 'leadlight', 'select count(*) from organization')).toContain('2');
+    },
+  );
+});
+
+describe('what a document names exists', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...markdownOf('docs')];
+
+  it.each(documents)('%s: npm commands', (document) => {
+    const { scripts } = JSON.parse(readFileSync(join(paths.root, 'package.json'), 'utf8'));
+    for (const [, name] of readFileSync(join(paths.root, document), 'utf8').matchAll(/npm run ([\w:-]+)/g))
+      expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it('no document hides a command: blocks that hold one say so', async () => {
+    for (const document of documents) {
+      for (const { place, language, text } of await readBlocks(document))
+        if (/^(curl|node|npm|printf|psql|pg_\w+) /m.test(text)) expect(language, place).toBe('sh');
+    }
+  });
+
+  it('every document with commands is among those that run', async () => {
+    const found: string[] = [];
+    for (const document of documents)
+      if (commands(await readBlocks(document)).some((block) => !isNpm(block))) found.push(document);
+    expect(found.sort()).toEqual(['README.md', 'docs/api.md', 'docs/marketplace.md', 'docs/operations.md']);
+  });
+});
+
+function markdownOf(folder: string): string[] {
+  return readdirSync(join(paths.root, folder), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+}
+
+/** A token of the operator with which mail that came back may be reported, as its Operator admin makes it. */
+async function makeToken(): Promise<string> {
+  const json = { 'content-type': 'application/json' };
+  const session = await fetch(`${base()}/api/v1/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email: 'operator.admin@northwind.example', password: 'leadlight-demo' }),
+  });
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const made = await fetch(`${base()}/api/v1/api-tokens`, {
+    method: 'POST',
+    headers: { ...json, cookie },
+    body: JSON.stringify({ name: 'Bounces', scopes: ['mails:bounces'] }),
+  });
+  const { token } = (await made.json()) as { token: string };
+  return token;
+}
+
+/** Enough leads that two kinds of outcomes can be told apart. */
+function tableOfLeads(): string {
+  const rows = Array.from({ length: 400 }, (_, index) => {
+    const source = index % 3 === 0 ? 'Referral' : 'Advert';
+    const won = index % 3 === 0 ? index % 5 !== 0 : index % 7 === 0;
+    const day = new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10);
+    return `${day},${source},${index % 50},${won ? 'yes' : 'no'}`;
+  });
+  return `Created,Source,Employees,Converted\n${rows.join('\n')}\n`;
+}
+
+function sqlAsSuperuser(env: Record<string, string>, database: string, statements: string): string {
+  return execFileSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', '-d', database], {
+    input: statements,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: 'utf8',
+  });
+}

@@ -1,0 +1,85 @@
+import { BoundedMap } from '../../platform/bounded-map.ts';
+import { AppError } from '../../platform/errors.ts';
+import { networkOf } from '../../platform/http/network.ts';
+import { hashSecret } from '../../platform/ids.ts';
+import { Turns } from '../../platform/turns.ts';
+import type { Actor } from './actor.ts';
+import type { IdentityService } from './identity.service.ts';
+
+/** What a request says of who asks: an API token, or the token of a session. */
+export interface Credential {
+  readonly kind: 'bearer' | 'session';
+  readonly token: string;
+}
+
+/** So many credentials that opened something lately are remembered, as hashes, and so many networks. */
+const mostKnown = 10_000;
+const mostNetworks = 10_000;
+const windowMilliseconds = 60_000;
+
+/**
+ * Who is behind credentials. From a network that sent too many which open nothing, only those are looked up that are
+ * known to open something, and of the others one at a time: whoever makes credentials up takes the database's time from
+ * nobody.
+ */
+export class Credentials {
+  private readonly known = new BoundedMap<string, true>(mostKnown);
+  private readonly attempts = new BoundedMap<string, { count: number; readonly until: number }>(mostNetworks);
+
+  private readonly turns = new Turns({ waitMilliseconds: 2000, refusal, retryAfterSeconds: 10 });
+
+  /** @param mostBad so many that open nothing are looked up for a network in a minute */
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly mostBad: number,
+  ) {}
+
+  /** undefined: they open nothing. @throws AppError too-many-requests */
+  async findActor(credential: Credential, address: string): Promise<Actor | undefined> {
+    const hash = `${credential.kind} ${hashSecret(credential.token).toString('base64')}`;
+    const network = networkOf(address);
+    if (this.known.has(hash)) return this.lookUp(credential, hash);
+    const attempt = this.claimAttempt(network);
+    if (attempt.isOneTooMany) return this.lookUpInTurn(credential, hash, network, attempt.until);
+    const actor = await this.lookUp(credential, hash);
+    if (actor) attempt.giveBack();
+    return actor;
+  }
+
+  private async lookUp({ kind, token }: Credential, hash: string): Promise<Actor | undefined> {
+    const { identity } = this;
+    const actor = await (kind === 'bearer'
+      ? identity.findTokenActor(token)
+      : identity.findPersonActor(token));
+    if (actor) this.known.set(hash, true);
+    else this.known.delete(hash);
+    return actor;
+  }
+
+  /** One at a time from a network that sends too many: somebody may share it with whoever makes them up. */
+  private lookUpInTurn(credential: Credential, hash: string, network: string, until: number): Promise<Actor> {
+    return this.turns.run([{ of: network, running: 1, waiting: 4 }], async () => {
+      const actor = await this.lookUp(credential, hash);
+      if (actor) return actor;
+      throw new AppError('too-many-requests', refusal, {
+        retryAfterSeconds: Math.max(1, Math.ceil((until - performance.now()) / 1000)),
+      });
+    });
+  }
+
+  /** Counts as one that opens nothing until it is given back. */
+  private claimAttempt(network: string) {
+    const now = performance.now();
+    const before = this.attempts.get(network);
+    const current = before && before.until > now ? before : { count: 0, until: now + windowMilliseconds };
+    if (current !== before) this.attempts.set(network, current);
+    const isOneTooMany = current.count >= this.mostBad;
+    if (!isOneTooMany) current.count += 1;
+    const giveBack = () => {
+      current.count -= 1;
+    };
+    return { isOneTooMany, until: current.until, giveBack };
+  }
+}
+
+const refusal = 'Too many requests with tokens or sessions that do not exist. Wait and try again.';

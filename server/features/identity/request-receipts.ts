@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { hashJson } from '../../platform/canonical-json.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Actor } from './actor.ts';
+
+/** A request that makes something, with the id that this would have. */
+export interface MakingRequest {
+  readonly door: 'api-token' | 'intake-endpoint' | 'announcement';
+  /** undefined: it cannot be recognized, each makes something of its own. */
+  readonly idempotencyKey: string | undefined;
+  readonly body: unknown;
+  readonly newId: string;
+  readonly at: Date;
+}
+
+/**
+ * Claims the key of a request in the transaction that does what it asks for.
+ * @returns the id of what the same request made before; undefined: it is new. Of two at once, one waits for the other
+ * @throws AppError idempotency-key-reused when the key came with another body
+ */
+export async function recallRequest(
+  tx: Transaction,
+  actor: Actor,
+  { door, idempotencyKey, body, newId, at }: MakingRequest,
+): Promise<string | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  const owner = {
+    organization_id: actor.organizationId,
+    sender_id: actor.kind === 'person' ? actor.personId : actor.tokenId,
+    door,
+    key: createHash('sha256').update(idempotencyKey).digest(),
+  };
+  const requestHash = hashJson(body);
+  const claimed = await tx
+    .insertInto('request_receipt')
+    .values({ ...owner, request_hash: requestHash, made_id: newId, received_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
+  const known = await tx
+    .selectFrom('request_receipt')
+    .select(['request_hash', 'made_id'])
+    .where('organization_id', '=', owner.organization_id)
+    .where('sender_id', '=', owner.sender_id)
+    .where('door', '=', door)
+    .where('key', '=', owner.key)
+    .executeTakeFirstOrThrow();
+  if (known.request_hash.equals(requestHash)) return known.made_id;
+  throw new AppError(
+    'idempotency-key-reused',
+    'This Idempotency-Key came with another request before. Use a new key for a new request.',
+  );
+}

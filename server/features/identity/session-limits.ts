@@ -1,0 +1,28 @@
+import type { Transaction } from '../../platform/database/database.ts';
+import { AppError } from '../../platform/errors.ts';
+import * as repo from './identity.repo.ts';
+
+/** Nobody has more browsers than this; who signs in once more is signed out where they were seen least recently. */
+const maxSessions = 30;
+/** Signing in succeeds at most so often in 15 minutes: a program that does it for each request uses up everybody's time. */
+const maxSignIns = 40;
+const windowMinutes = 15;
+
+/**
+ * Makes room for one more session of a person; of many at once, each counts those before it.
+ * @throws AppError too-many-requests when they signed in too often
+ */
+export async function makeRoomForSession(tx: Transaction, personId: string, at: Date): Promise<void> {
+  const since = new Date(at.getTime() - windowMinutes * 60_000);
+  await repo.waitForOtherSignIns(tx, personId);
+  const recent = await repo.listNewestSessionTimes(tx, personId, since, maxSignIns);
+  const oldest = recent.at(-1);
+  if (oldest && recent.length >= maxSignIns) {
+    throw new AppError(
+      'too-many-requests',
+      `This account has signed in ${maxSignIns} times in ${windowMinutes} minutes. Keep the session that you have, or use an API token.`,
+      { retryAfterSeconds: Math.max(1, Math.ceil((oldest.getTime() - since.getTime()) / 1000)) },
+    );
+  }
+  await repo.endOldestSessions(tx, personId, maxSessions - 1, at);
+}

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../platform/errors.ts';
+import type { App } from '../../platform/http/app.ts';
+import { networkOf } from '../../platform/http/network.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `welcome`: does not count as a stranger's request, because it costs nothing or is bounded in another way. */
+    strangers?: 'welcome';
+  }
+}
+
+/**
+ * Bounds how often one network may ask for what needs no sign-in, whatever it is and whatever it is answered.
+ * @returns counts a request @throws AppError too-many-requests
+ */
+export function limitStrangers(app: App, perMinute: number): (request: FastifyRequest) => Promise<void> {
+  const limit = app.createRateLimit({
+    max: perMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => networkOf(request.ip),
+  });
+  return async (request) => {
+    if (request.is404 || request.routeOptions.config.strangers === 'welcome') return;
+    const { isAllowed, ...counted } = await limit(request);
+    if (isAllowed || !('isExceeded' in counted) || !counted.isExceeded) return;
+    throw new AppError(
+      'too-many-requests',
+      `More than ${perMinute} requests in a minute without signing in. Wait and try again.`,
+      {
+        retryAfterSeconds: counted.ttlInSeconds,
+      },
+    );
+  };
+}

@@ -1,0 +1,10 @@
+import { customerUntoldReasons, untoldReasons } from '../../../contract/enums.ts';
+import { words } from '../../../contract/words.ts';
+
+/** Why somebody was not told, in words that follow "Not sent: " or "Not emailed: ". */
+export function wordUntold(reason: string): string {
+  const known = untoldReasons.find((one) => one === reason);
+  if (known) return words.untold[known];
+  const ofCustomer = customerUntoldReasons.find((one) => one === reason);
+  return ofCustomer ? words.customerUntold[ofCustomer] : 'no reason was recorded';
+}

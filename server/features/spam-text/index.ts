@@ -1,0 +1,8 @@
+export {
+  judgeSpamText,
+  looksLikeSpam,
+  probabilityOf,
+  spamFeatureNames,
+  spamFeaturesOf,
+} from './spam-text.rules.ts';
+export { spamWeights } from './spam-weights.rules.ts';

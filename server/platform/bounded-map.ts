@@ -1,0 +1,17 @@
+/** A map that never grows beyond `most` entries: the one that was set longest ago goes first. */
+export class BoundedMap<Key, Value> extends Map<Key, Value> {
+  constructor(private readonly most: number) {
+    super();
+  }
+
+  /** Sets the entry anew, as the youngest. */
+  override set(key: Key, value: Value): this {
+    this.delete(key);
+    super.set(key, value);
+    if (this.size > this.most) {
+      const oldest = this.keys().next();
+      if (!oldest.done) this.delete(oldest.value);
+    }
+    return this;
+  }
+}

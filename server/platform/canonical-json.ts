@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** Deeper than anything that a door reads. */
+const deepest = 32;
+
+/**
+ * SHA-256 of a JSON value, whatever the order of its keys: identical requests have identical hashes (IN-3). What is
+ * nested deeper than 32 levels makes no difference.
+ */
+export function hashJson(value: unknown): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson(pruned(value)))
+    .digest();
+}
+
+/** Without what is so deep that working on it would need more stack than there is. */
+function pruned(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (depth === deepest) return null;
+  if (Array.isArray(value)) return value.map((inner) => pruned(inner, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pruned(inner, depth + 1)]));
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,13 @@
+import type { FastifyReply } from 'fastify';
+
+/** A signal that is aborted when whoever asked hangs up before they have their whole answer. */
+export function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  const { raw } = reply;
+  if (raw.destroyed) gone.abort();
+  else
+    raw.once('close', () => {
+      if (!raw.writableFinished) gone.abort();
+    });
+  return gone.signal;
+}

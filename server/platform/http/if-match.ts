@@ -1,0 +1,24 @@
+import { AppError, wrongValue } from '../errors.ts';
+
+/** The entity tag of a revision of settings, as `ETag` carries it. */
+export function revisionTag(revision: string | null): string {
+  return `"${revision ?? 'none'}"`;
+}
+
+/**
+ * Lets a change of settings pass that names the revision it is based on, or none (RFC 9110, `If-Match`).
+ * @param header undefined or `*`: whatever the settings are
+ * @throws AppError settings-changed with the settings as they are, invalid-request
+ */
+export function requireRevision(header: string | undefined, present: string | null, current: unknown): void {
+  if (header === undefined || header.trim() === '*') return;
+  const tags = header.match(/"[^"]*"/g);
+  if (!tags || header.replace(/"[^"]*"|[\s,]/g, '') !== '')
+    throw wrongValue('headers.if-match', 'etag', 'is not an ETag that these settings had');
+  if (tags.includes(revisionTag(present))) return;
+  throw new AppError(
+    'settings-changed',
+    'Somebody changed these settings since you opened them. Your change was not saved: look at what they are now and change them again.',
+    { current },
+  );
+}

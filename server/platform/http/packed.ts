@@ -1,0 +1,40 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What is the same for all who ask, packed once. */
+export interface Packed {
+  readonly plain: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** Packs it, which takes as long as it takes: for the start, or for the first who asks. */
+export const pack = (plain: Buffer): Packed => ({
+  plain,
+  br: brotliCompressSync(plain),
+  gzip: gzipSync(plain),
+});
+
+/** Answers with it, in the best way that whoever asks can read. */
+export function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  packed: Packed,
+  contentType: string,
+): FastifyReply {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const encoding = (['br', 'gzip'] as const).find((one) => takesEncoding(accepted, one));
+  if (encoding) reply.header('content-encoding', encoding);
+  return reply
+    .header('vary', 'accept-encoding')
+    .type(contentType)
+    .send(packed[encoding ?? 'plain']);
+}
+
+/** True when the encoding is named and not ruled out (RFC 9110, 12.5.3). */
+function takesEncoding(accepted: string, encoding: string): boolean {
+  return accepted.split(',').some((range) => {
+    const [name = '', quality = ''] = range.split(';').map((part) => part.trim().toLowerCase());
+    return name === encoding && Number(quality.replace('q=', '') || 1) > 0;
+  });
+}

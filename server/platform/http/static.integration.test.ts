@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appPages } from '../../../contract/app-pages.ts';
+import { readConfig } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { type App, createApp } from './app.ts';
+import { serveWebApp } from './static.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'leadlight-web-'));
+const page = `<!doctype html><title>Leadlight</title>${'<!-- room -->'.repeat(200)}`;
+let app: App;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'index.html'), page);
+  writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  app = await createApp(readConfig({}), createLogger('silent'));
+  await serveWebApp(app, folder);
+});
+
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function get(url: string, headers: Record<string, string> = {}) {
+  const answer = await app.inject({ url, headers });
+  return { ...answer, type: String(answer.headers['content-type']), bytes: answer.rawPayload };
+}
+
+const preferences = [
+  undefined,
+  '*/*',
+  'text/html',
+  'text/*',
+  'text/html,application/xhtml+xml,*/*;q=0.8',
+  'text/html, application/json;q=0.9',
+  'image/avif,*/*',
+];
+
+describe('the pages of the app', () => {
+  it.each(preferences)('are there for Accept: %s', async (accept) => {
+    for (const section of appPages) {
+      const { statusCode, type, body } = await get(`/${section}`, accept === undefined ? {} : { accept });
+      expect([section, statusCode, type, body]).toEqual([section, 200, 'text/html; charset=utf-8', page]);
+    }
+  });
+
+  it.each([
+    'application/json',
+    'application/problem+json',
+    'application/json, text/plain, */*',
+    'application/json, text/html;q=0.5',
+    'text/html;q=0, application/json',
+  ])('are not for who would rather have JSON: %s', async (accept) => {
+    for (const url of ['/', '/leads', '/settings/people'])
+      expect([(await get(url, { accept })).statusCode, (await get(url, { accept })).type]).toEqual([
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
+  });
+
+  it('are there below their sections and with a query', async () => {
+    for (const url of [
+      '/leads/018f0000-0000-7000-8000-000000000000',
+      '/leads?country=DE',
+      '/settings/people',
+      '/join/x.y',
+    ])
+      expect((await get(url)).statusCode, url).toBe(200);
+  });
+
+  it('are not at addresses of nothing, of files, or of programs, whatever anybody takes', async () => {
+    for (const url of [
+      '/nowhere',
+      '/robots.txt',
+      '/wp-login.php',
+      '/api',
+      '/api/v1/nowhere',
+      '/assets/x.js',
+      '/health',
+      '/intake/x',
+    ])
+      expect((await get(url)).statusCode, url).toBe(404);
+    for (const url of ['/api/nowhere', '/assets/x.js', '/intake/x'])
+      expect((await get(url, { accept: 'text/html' })).statusCode, url).toBe(404);
+    expect((await get('/nowhere', { accept: 'text/html' })).statusCode).toBe(200);
+    expect((await get('/icon.svg')).type).toContain('image/svg+xml');
+  });
+
+  it('are all that the router of the app knows', () => {
+    const router = readFileSync('web/router.tsx', 'utf8');
+    const sections = [...router.matchAll(/^ *path: '\/([a-z-]*)/gm)].map((match) => match[1]);
+    expect(sections.length).toBeGreaterThan(5);
+    for (const section of sections) expect(appPages).toContain(section);
+  });
+
+  it('come compressed', async () => {
+    const { headers, bytes } = await get('/', { 'accept-encoding': 'br' });
+    expect([headers['content-encoding'], headers.vary]).toEqual(['br', 'accept-encoding']);
+    expect(brotliDecompressSync(bytes).toString()).toBe(page);
+  });
+});

@@ -1,0 +1,19 @@
+export { foldedSpellings, foldForSearch } from '../../../contract/search-folding.ts';
+
+const signs = '0123456789abcdefghijklmnopqrstuvwxyz';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const beyondAscii = /[^\u0000-\u007f]/gu;
+
+/**
+ * The folded text in ASCII, for trigrams: pg_trgm takes only what the database's locale calls a letter, and with the
+ * locale C that is ASCII alone. A letter becomes one sign, so that three letters stay three signs; a sign of the scripts
+ * in which two signs make a word becomes two. Several texts may look alike afterwards: compare the folded texts, too,
+ * where being the same matters. The database has the same as `trigram_text`.
+ */
+export function trigramText(folded: string): string {
+  return folded.replace(beyondAscii, (letter) => {
+    const point = letter.codePointAt(0) ?? 0;
+    const last = signs[point % 36] ?? '0';
+    return point >= 0x2e80 ? `${signs[Math.floor(point / 36) % 36] ?? '0'}${last}` : last;
+  });
+}

@@ -1,0 +1,92 @@
+import { rightBodiesFor } from './right-bodies.ts';
+import { type Answer, type Caller, startTestServer } from './server.ts';
+
+/** What can be asked of the API. */
+export interface Operation {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly hasBody: boolean;
+  readonly query: readonly string[];
+}
+
+interface OpenApi {
+  paths: Record<
+    string,
+    Record<string, { requestBody?: unknown; parameters?: { in: string; name: string }[] }>
+  >;
+}
+
+/** A server with whatever its operations need, and somebody for each who may do it. */
+export async function openHostileWorld() {
+  const server = await startTestServer();
+  const { make } = server;
+  const operator = await make.organization('operator', 'Vendor');
+  const contoso = await make.partner('Contoso');
+  const key = await make.marketplaceKey(contoso.id);
+  const person = await make.person(contoso.id, 'account-admin', 'referrals-admin');
+  const partnerAdmin = await server.signIn(person);
+  const operatorAdmin = await server.signIn(await make.person(operator.id, 'operator-admin', 'seller'));
+  const bounces = { token: await make.apiToken(operator.id, 'mails:bounces') };
+  const leadId = await make.acceptedLead(contoso.id);
+  const unroutedId = await make.lead(operator.id);
+  const otherLeadId = await make.lead(contoso.id);
+  const offerName = (await make.offer(contoso)).name;
+
+  /** Somebody who may do it. */
+  function actorFor({ name }: Operation): Caller {
+    if (name.endsWith('/mail/bounces')) return bounces;
+    return /routing|partners|sent-leads|contact-marks|quarantine|operator|announcements|POST \/api\/v1\/leads$/.test(
+      name,
+    )
+      ? operatorAdmin
+      : partnerAdmin;
+  }
+
+  function addressOf({ name, path }: Operation): string {
+    return path
+      .replace('{key}', key)
+      .replace('{token}', 'x'.repeat(64))
+      .replace('{kind}', 'digest')
+      .replace('{otherId}', otherLeadId)
+      .replace('{id}', name.includes('routing') ? unroutedId : leadId);
+  }
+
+  function send(operation: Operation, body?: unknown, address = addressOf(operation)): Promise<Answer> {
+    const headers = {
+      'if-match': '"1"',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    return server.request(operation.method, address, { as: actorFor(operation), body, headers });
+  }
+
+  const { paths } = (await server.request('GET', '/api/openapi.json')).json as OpenApi;
+  return {
+    server,
+    operations: operationsOf(paths),
+    /** A right body for each operation that takes one, by method and path. */
+    rightBodies: rightBodiesFor({ partner: contoso, personId: person.id, leadId, offerName }) as Record<
+      string,
+      Record<string, unknown>
+    >,
+    partnerAdmin,
+    otherLeadId,
+    actorFor,
+    addressOf,
+    send,
+  };
+}
+
+export type HostileWorld = Awaited<ReturnType<typeof openHostileWorld>>;
+
+function operationsOf(paths: OpenApi['paths']): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { requestBody, parameters = [] }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      hasBody: requestBody !== undefined,
+      query: parameters.filter((one) => one.in === 'query').map((one) => one.name),
+    })),
+  );
+}

@@ -1,0 +1,184 @@
+/**
+ * Everything that stands behind, or reaches through, the wall between organizations, each with its reason (decision 023).
+ * A table or a function that looks as the owner and is not listed here fails the test of the second wall.
+ */
+
+/** What keeps the rows of a table apart. */
+export type Wall =
+  /** By organization: what does not belong to the transaction's is not there. */
+  | 'organization'
+  /** By person: one's own, or also what colleagues may know of each other. */
+  | 'person'
+  /** By none, and here is why that is right. */
+  | { readonly none: string };
+
+export const tables: Readonly<Record<string, Wall>> = {
+  access_log: 'organization',
+  account_link: 'organization',
+  action_center_seen: 'organization',
+  api_token: 'organization',
+  business_profile: 'organization',
+  calendar_feed: 'organization',
+  catch_all_domain: { none: 'how mail servers of the internet behave; nothing of anybody' },
+  colleague: 'organization',
+  contact_check: 'organization',
+  contact_mark: 'organization',
+  contact_sharing: 'organization',
+  currency_rate: { none: 'reference rates of currencies; read only' },
+  customer_request: 'organization',
+  customer_request_forward: 'organization',
+  duplicate_decision: 'organization',
+  form_secret: { none: 'what public forms are signed with: the installation’s, read only' },
+  form_use: 'organization',
+  former_address: 'organization',
+  installation: { none: 'settings of the installation, read only' },
+  intake_endpoint: 'organization',
+  intake_receipt: 'organization',
+  job_worker: { none: 'which workers live; no privilege for the application at all' },
+  lead: 'organization',
+  lead_event: 'organization',
+  lead_favorite: 'organization',
+  lead_lookup: 'organization',
+  lead_lookup_task: 'organization',
+  lead_notice: 'organization',
+  lead_rating: 'organization',
+  lead_rerouting: 'organization',
+  lead_team_member: 'organization',
+  link_secret: { none: 'what mailed links are signed with: the installation’s, read only' },
+  location: 'organization',
+  mail: 'organization',
+  mail_claim: 'organization',
+  mail_preference: 'person',
+  membership: 'organization',
+  notice_day: 'organization',
+  notification: 'organization',
+  offer: 'organization',
+  offer_storefront: 'organization',
+  organization: { none: 'names of organizations, which senders choose from; read only' },
+  password_reset_request: { none: 'counted before anybody is known: hashed accounts and networks' },
+  person: 'person',
+  profile_location: 'organization',
+  request_receipt: 'organization',
+  publisher: { none: 'whose publisher id it is, is public; read only' },
+  quarantine_word: 'organization',
+  rating_model: 'organization',
+  session: 'person',
+  sign_in_failure: { none: 'counted before anybody is known: hashed accounts and networks' },
+  spam_report: 'organization',
+  storefront: { none: 'the list of storefronts; read only' },
+  suspected_submission: 'organization',
+  working_calendar: 'organization',
+};
+
+/** Columns that the application writes and cannot read: hashes of secrets. */
+export const unreadable: Readonly<Record<string, readonly string[]>> = {
+  api_token: ['token_hash'],
+  calendar_feed: ['token_hash'],
+  intake_endpoint: ['key_hash'],
+  person: ['password_hash'],
+  session: ['token_hash'],
+};
+
+/** Functions that look as the owner of the tables, past row-level security: who may call them, and why they are no hole. */
+export const ownerFunctions: Readonly<
+  Record<string, { readonly for: 'application' | 'worker' | 'nobody'; readonly because: string }>
+> = {
+  // before anybody is known: one row, found by what cannot be guessed or is named exactly
+  find_account: { for: 'application', because: 'one account, by its exact address, to sign in' },
+  find_account_link: {
+    for: 'application',
+    because: 'one link, by its exact id, whose signature was checked',
+  },
+  find_api_token: { for: 'application', because: 'one token, by its exact hash' },
+  find_calendar_feed: { for: 'application', because: 'one link, by its exact hash' },
+  find_intake_endpoint: { for: 'application', because: 'one endpoint, by its exact hash' },
+  find_offer_for_intake: { for: 'application', because: 'one offer, by its exact name, which is public' },
+  find_session: { for: 'application', because: 'one session, by its exact hash' },
+  is_invited: { for: 'application', because: 'whether an invitation waits, by the exact address' },
+  make_account: { for: 'application', because: 'adds an account and changes none' },
+  // for the person, or the organization, that the transaction works for: they compare it themselves
+  replace_password: { for: 'application', because: 'the transaction’s person only' },
+  find_waiting_verification: { for: 'application', because: 'the transaction’s person only' },
+  replace_account_links: { for: 'application', because: 'the transaction’s person only' },
+  end_calendar_feeds: { for: 'application', because: 'the transaction’s person only' },
+  find_limiting_link: { for: 'application', because: 'the transaction’s person only: a moment' },
+  search_leads: { for: 'application', because: 'the transaction’s organization only: ids' },
+  find_duplicate_candidates: { for: 'application', because: 'the transaction’s organization only: ids' },
+  list_sent_leads: {
+    for: 'application',
+    because: 'what the transaction’s organization sent, as a sender may know it',
+  },
+  find_sent_lead: { for: 'application', because: 'one of these, by its exact id' },
+  list_mail_states_elsewhere: {
+    for: 'application',
+    because: 'states of mails about the transaction’s organization’s leads, without address or text',
+  },
+  find_rating_models: { for: 'application', because: 'the transaction’s organization’s, and the pooled one' },
+  change_policy: { for: 'application', because: 'refuses whoever is not the operator' },
+  publish_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
+  list_announcements: { for: 'application', because: 'refuses whoever is not the operator' },
+  take_back_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
+  list_partner_leads: {
+    for: 'application',
+    because:
+      'refuses whoever is not the operator, who may know where its partners’ leads stand: no contact, nothing of the deal',
+  },
+  find_partner_lead_contact: {
+    for: 'application',
+    because:
+      'refuses whoever is not the operator: one contact, where its partner shares contacts or the operator’s people sent the lead',
+  },
+  list_partner_lead_events: {
+    for: 'application',
+    because: 'refuses whoever is not the operator: what moved one lead on, without notes and names of people',
+  },
+  mark_returned_mails: { for: 'application', because: 'refuses whoever is not the operator' },
+  // over all organizations, without a row of anybody
+  find_contact_marks: {
+    for: 'application',
+    because: 'the operator’s lists, by exact values: what everybody’s leads are checked against',
+  },
+  settle_spam_reports: {
+    for: 'application',
+    because: 'counts reports of an exact address and writes the operator’s mark',
+  },
+  list_answer_rates: { for: 'application', because: 'two numbers for each partner' },
+  lead_events_since: {
+    for: 'application',
+    because: 'ids of leads that changed; each listener’s own predicate decides',
+  },
+  notifications_since: { for: 'application', because: 'ids of people who were told something' },
+  enqueue_job: {
+    for: 'application',
+    because: 'puts an order for the worker in the queue, and reads nothing',
+  },
+  applied_migrations: { for: 'application', because: 'names of migrations' },
+  // over all organizations: the worker's alone
+  claim_expired_leads: { for: 'worker', because: 'which leads expired, of all organizations' },
+  list_organizations_with_expired: { for: 'worker', because: 'whose leads expired' },
+  list_organizations_to_remind: { for: 'worker', because: 'whose leads end soon' },
+  list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
+  find_due_digests: { for: 'worker', because: 'whose digest is due' },
+  claim_due_mails: { for: 'worker', because: 'ids of mails that are due, for who sends them' },
+  expire_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },
+  release_kept_mails: { for: 'worker', because: 'lets go of mails that were kept' },
+  list_switched_off: { for: 'worker', because: 'which of these people want no mail of a category' },
+  mark_address_refused: { for: 'worker', because: 'a mail server refused a person’s address' },
+  count_rating_outcomes: { for: 'worker', because: 'how many leads there are to learn from' },
+  list_rating_examples: { for: 'worker', because: 'leads to learn from, without names' },
+  prepare_lead_lookup: {
+    for: 'worker',
+    because: 'writes what search looks at, of leads that were there before',
+  },
+  list_marked_leads: { for: 'worker', because: 'ids of leads that a mark is about' },
+  list_leads_beyond_ascii: { for: 'worker', because: 'ids of leads to check again' },
+  // called by the database itself
+  keep_former_address: { for: 'nobody', because: 'what the two triggers below write' },
+  note_departure: { for: 'nobody', because: 'the trigger that remembers the address of who left' },
+  note_address_change: { for: 'nobody', because: 'the trigger that remembers an address that was changed' },
+  keep_lead_lookup: { for: 'nobody', because: 'the trigger that keeps what search looks at' },
+  keep_lead_lookup_of_new: { for: 'nobody', because: 'the same for new leads' },
+  enqueue_lead_lookup: { for: 'nobody', because: 'what the trigger of rates calls' },
+  rates_changed: { for: 'nobody', because: 'the trigger that orders values to be compared again' },
+  keep_colleague: { for: 'nobody', because: 'the trigger that remembers whom an organization knew' },
+};

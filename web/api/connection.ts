@@ -1,0 +1,125 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Whether the server can be reached: `offline` when the browser itself knows that there is no network, `unreachable`
+ * when requests get no answer from Leadlight.
+ */
+export type Connection = 'up' | 'unreachable' | 'offline';
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** What a monitor needs of the world, so that tests can play it. */
+export interface ConnectionWorld {
+  isOnline: () => boolean;
+  /** Asks the server for a sign of life; true when Leadlight itself answered. */
+  probe: () => Promise<boolean>;
+  wait: (act: () => void, ms: number) => Timer;
+  stopWaiting: (timer: Timer) => void;
+}
+
+const firstRetryMs = 1500;
+const longestRetryMs = 15_000;
+
+/** Watches the connection: failures are noted by those who ask, and the way back is looked for until it is found. */
+export class ConnectionMonitor {
+  private state: Connection = 'up';
+  private readonly listeners = new Set<() => void>();
+  private readonly backListeners = new Set<() => void>();
+  private timer: Timer | undefined;
+  private tries = 0;
+  private probing = false;
+
+  constructor(private readonly world: ConnectionWorld) {}
+
+  read = (): Connection => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Calls `listener` each time that the server can be reached again. */
+  onBack(listener: () => void): () => void {
+    this.backListeners.add(listener);
+    return () => this.backListeners.delete(listener);
+  }
+
+  /** A request got no answer from Leadlight. */
+  noteFailure(): void {
+    this.set(this.world.isOnline() ? 'unreachable' : 'offline');
+    this.retryLater();
+  }
+
+  /** A request was answered by Leadlight, however it was answered. */
+  noteAnswer(): void {
+    if (this.state === 'up') return;
+    if (this.timer !== undefined) this.world.stopWaiting(this.timer);
+    this.timer = undefined;
+    this.tries = 0;
+    this.set('up');
+    for (const listener of this.backListeners) listener();
+  }
+
+  /** The browser says that the network went or came. */
+  noteNetwork(): void {
+    if (!this.world.isOnline()) this.noteFailure();
+    else if (this.state !== 'up') void this.tryNow();
+  }
+
+  /** Looks at once instead of at the next turn; true when the server is there. */
+  async tryNow(): Promise<boolean> {
+    if (this.probing) return false;
+    this.probing = true;
+    const isThere = await this.world.probe().catch(() => false);
+    this.probing = false;
+    if (isThere) this.noteAnswer();
+    else this.noteFailure();
+    return isThere;
+  }
+
+  private retryLater(): void {
+    if (this.timer !== undefined) return;
+    const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** this.tries);
+    this.tries += 1;
+    this.timer = this.world.wait(() => {
+      this.timer = undefined;
+      void this.tryNow();
+    }, wait);
+  }
+
+  private set(next: Connection): void {
+    if (this.state === next) return;
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Whether an answer with this status comes from something in front of Leadlight that cannot reach it. */
+export function isFromGateway(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
+}
+
+/** Any answer will do, also that nobody is signed in. */
+const probePath = '/api/v1/me';
+
+/** The connection of this page. */
+export const connection = new ConnectionMonitor({
+  isOnline: () => navigator.onLine,
+  probe: async () => {
+    const answer = await fetch(probePath, { cache: 'no-store', headers: { accept: 'application/json' } });
+    return !isFromGateway(answer.status);
+  },
+  wait: (act, ms) => setTimeout(act, ms),
+  stopWaiting: (timer) => clearTimeout(timer),
+});
+
+/** Follows what the browser knows about the network. Called once, when the app starts. */
+export function watchNetwork(): void {
+  window.addEventListener('online', () => connection.noteNetwork());
+  window.addEventListener('offline', () => connection.noteNetwork());
+}
+
+/** Whether the server can be reached at the moment. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(connection.subscribe, connection.read);
+}

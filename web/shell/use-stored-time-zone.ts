@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Me } from '../../contract/identity.ts';
+import { adoptAnswer } from '../api/adopt-answer.ts';
+import { request } from '../api/client.ts';
+import { useMe } from '../api/me.ts';
+import { queryKeys } from '../api/queries.ts';
+import { browserZone } from '../ui/index.ts';
+
+/**
+ * Whoever never chose a time zone gets the one of the browser that they work in first: digests come by it, and mails
+ * name times in it. It can be changed in the profile. When it cannot be kept now, the next visit tries again.
+ */
+export function useStoredTimeZone() {
+  const client = useQueryClient();
+  const isUnknown = useMe().person.timeZone === null;
+  useEffect(() => {
+    if (!isUnknown) return;
+    request<Me>('PATCH', '/api/v1/me', { body: { timeZone: browserZone() } }).then(
+      (me) => adoptAnswer(client, queryKeys.me, me),
+      () => undefined,
+    );
+  }, [client, isUnknown]);
+}

@@ -1,0 +1,79 @@
+import { Modal, type ModalRootProps } from '@mantine/core';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+
+interface DialogProps extends Omit<ModalRootProps, 'opened' | 'title' | 'onClose' | 'returnFocus'> {
+  title: ReactNode;
+  onClose: () => void;
+  withCloseButton?: boolean;
+  /** Nothing of the page can be read behind it. */
+  opaque?: boolean;
+  classNames?: { body?: string | undefined; title?: string | undefined; content?: string | undefined };
+  children: ReactNode;
+}
+
+/**
+ * A dialog that is open for as long as it is rendered. When it goes, the focus returns to where it was; when that is
+ * gone, to the title of the page.
+ */
+export function Dialog({
+  title,
+  withCloseButton = true,
+  opaque = false,
+  classNames,
+  children,
+  ...root
+}: DialogProps) {
+  useReturnFocus();
+  return (
+    <Modal.Root opened transitionProps={{ duration: 120 }} returnFocus={false} {...root}>
+      <Modal.Overlay style={opaque ? { background: 'var(--ll-canvas)' } : undefined} />
+      <Modal.Content className={classNames?.content}>
+        {/* A header inside of a dialog would count as a second banner of the page. */}
+        <Modal.Header role="presentation">
+          <Modal.Title className={classNames?.title}>{title}</Modal.Title>
+          {withCloseButton && <Modal.CloseButton aria-label="Close" />}
+        </Modal.Header>
+        <Modal.Body className={classNames?.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** What opened the dialog that closed last: a dialog that follows another returns the focus there too. */
+let lastOpener: Element | null = null;
+
+function findOpener(): Element | null {
+  const active = document.activeElement;
+  const isOfDialog =
+    active === null || active === document.body || active.closest('[role="dialog"]') !== null;
+  return isOfDialog ? lastOpener : active;
+}
+
+function useReturnFocus() {
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    before.current ??= findOpener();
+    const { current } = before;
+    return () => {
+      lastOpener = current;
+      // Once the dialog is out of the document: until then it would take the focus back.
+      queueMicrotask(() => returnFocusTo(current));
+    };
+  }, []);
+}
+
+/** Puts the focus on an element, or on the title of the page if that element is gone or was none. */
+export function returnFocusTo(element: Element | null): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  if (element instanceof HTMLElement && element !== document.body && element.isConnected) {
+    element.focus({ preventScroll: true });
+    if (document.activeElement === element) return;
+  }
+  focusPageTitle();
+}
+
+/** Puts the focus on the title of the page, as after a change of page. */
+export function focusPageTitle(): void {
+  const main = document.getElementById('main');
+  (main?.querySelector<HTMLElement>('[data-page-title]') ?? main)?.focus({ preventScroll: true });
+}
