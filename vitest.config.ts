@@ -2,6 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['node_modules/**', 'dist/**'];
 
+/**
+ * On the build machine, what starts processes and browsers may try once more: one stall of a shared machine does not
+ * hide what else a run tells. `npm test` lists what needed it, and each is a fault to be found that day.
+ */
+const retry = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   test: {
     projects: [
@@ -41,6 +47,7 @@ export default defineConfig({
           ],
           exclude,
           globalSetup: ['test/global-setup.ts'],
+          retry,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           pool: 'forks',
@@ -53,6 +60,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
+          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -12,6 +12,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'leadlight-tests-'));
 const only = process.argv.slice(2);
 const failures = [];
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const secondTries = [];
 
 /** Keys, titles and work of the steps, in groups that run one after another. */
 const groups = [
@@ -47,6 +48,7 @@ for (const group of groups) {
 }
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\nEverything took ${seconds(begun)} s.`);
+for (const name of secondTries) console.log(`FLAKY, passed only at the second try: ${name}`);
 for (const failure of failures) console.log(`FAILED after ${failure.seconds} s: ${failure.name}`);
 if (failures.length > 0 && totals.failed === 0) totals.failed = failures.length;
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
@@ -98,10 +100,15 @@ async function vitest(say, project, env = {}, filters = []) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const fine = await run(say, 'vitest', ['run', '--project', project, ...reporters, ...filters], env);
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     totals.passed += numPassedTests;
     totals.failed += numFailedTests;
     totals.skipped += numPendingTests;
+    for (const { assertionResults } of testResults)
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'passed' && failureMessages.length > 0) secondTries.push(`${project}: ${fullName}`);
   } catch {
     return false; // it ended before it could count
   }
