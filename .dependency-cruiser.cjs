@@ -2,6 +2,25 @@
 const pure = '(\\.rules|\\.policy)\\.ts$';
 const tests = '(\\.test\\.tsx?$|^test/|\\.fixture\\.ts$|test-support\\.ts$)';
 
+/** The areas of the server, from the ground up: each imports only those before it. */
+const areas = [
+  // The ground: who asks, what is written down about it, for whom, and what is sent.
+  'audit',
+  'identity',
+  'organizations',
+  'mail',
+  'working-time',
+  'periods',
+  'people',
+  // Leads, and how they come in.
+  'leads',
+  'intake',
+  // What tells, shows and connects.
+  'messages',
+  'partners',
+  'connections',
+];
+
 module.exports = {
   forbidden: [
     {
@@ -17,37 +36,80 @@ module.exports = {
       to: { pathNot: ['^contract/', '^node_modules/zod/'] },
     },
     {
-      name: 'platform-knows-no-feature',
+      name: 'platform-knows-nobody',
       severity: 'error',
       from: { path: '^server/platform/', pathNot: tests },
-      to: { path: '^(server/(features|commands)|server/main|web)' },
+      to: { path: '^(server/(engines|areas|demo|commands)|server/main|web)' },
     },
     {
-      name: 'features-meet-through-index',
+      name: 'engines-know-no-lead',
+      comment: 'An engine could be a package of its own: it knows what it computes, and nobody who asks it.',
       severity: 'error',
-      from: { path: '^server/features/([^/]+)/', pathNot: tests },
+      from: { path: '^server/engines/([^/]+)/', pathNot: tests },
+      to: { path: '^(server/(engines|areas|demo|commands)|server/main)', pathNot: '^server/engines/$1/' },
+    },
+    ...areas.map((area, place) => ({
+      name: `area-${area}-imports-areas-below`,
+      comment: `Areas lie in layers, in this order: ${areas.join(', ')}. What lies above is told by events and wires.`,
+      severity: 'error',
+      from: { path: `^server/areas/${area}/`, pathNot: tests },
+      to: { path: `^server/areas/(${areas.slice(place + 1).join('|') || '-'})/` },
+    })),
+    {
+      name: 'areas-are-listed',
+      comment: 'A new area takes its place in the layers: add it to the list in this file.',
+      severity: 'error',
+      from: { path: '^server/areas/', pathNot: [`^server/areas/(${areas.join('|')})/`] },
+      to: {},
+    },
+    {
+      name: 'areas-meet-through-index',
+      severity: 'error',
+      from: { path: '^server/areas/([^/]+)/', pathNot: tests },
       to: {
-        path: '^server/features/([^/]+)/',
-        pathNot: ['^server/features/$1/', '^server/features/[^/]+/index\\.ts$'],
+        path: '^server/(areas|engines)/([^/]+)/',
+        pathNot: ['^server/areas/$1/', '^server/(areas|engines)/[^/]+/index\\.ts$'],
       },
     },
     {
-      name: 'server-parts-enter-features-through-index',
+      name: 'server-parts-enter-areas-through-index',
       severity: 'error',
-      from: { path: '^server/(main|cli|commands)', pathNot: tests },
-      to: { path: '^server/features/[^/]+/', pathNot: '/index\\.ts$' },
+      from: { path: '^server/(main|cli|commands|demo)', pathNot: tests },
+      to: {
+        path: '^server/(areas|engines)/[^/]+/',
+        pathNot: ['^server/areas/[^/]+/index\\.ts$', '^server/engines/.+/index\\.ts$'],
+      },
     },
     {
-      name: 'features-do-not-compose',
+      name: 'areas-do-not-compose',
       severity: 'error',
-      from: { path: '^server/features/', pathNot: tests },
-      to: { path: '^server/(main|cli|commands)' },
+      from: { path: '^server/areas/', pathNot: tests },
+      to: { path: '^server/(main|cli|commands|demo)' },
     },
     {
       name: 'server-knows-no-web',
       severity: 'error',
       from: { path: '^server/', pathNot: tests },
       to: { path: '^web/' },
+    },
+    {
+      name: 'web-ground-knows-no-area',
+      comment: 'What pages are made of knows no page; addresses, frame and settings put areas together.',
+      severity: 'error',
+      from: { path: '^web/(api|ui|lead-query)/', pathNot: tests },
+      to: { path: '^web/(areas|shell|settings|router|main)' },
+    },
+    {
+      name: 'web-areas-meet-through-index',
+      severity: 'error',
+      from: { path: '^web/areas/([^/]+)/', pathNot: tests },
+      to: { path: '^web/areas/([^/]+)/', pathNot: ['^web/areas/$1/', '^web/areas/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'web-areas-do-not-compose',
+      severity: 'error',
+      from: { path: '^web/areas/', pathNot: tests },
+      to: { path: '^web/(shell|settings|router|main)' },
     },
     {
       name: 'web-knows-no-server',
@@ -71,13 +133,13 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'Rules and policies import no clock, database, environment, randomness or logger.',
       severity: 'error',
-      from: { path: `^server/features/.*${pure}` },
+      from: { path: `^server/(areas|engines)/.*${pure}` },
       to: {
         pathNot: [
           '^contract/',
           pure,
-          '^server/features/[^/]+/index\\.ts$',
-          '^server/features/identity/actor\\.ts$',
+          '^server/(areas|engines)/[^/]+/index\\.ts$',
+          '^server/areas/identity/actor\\.ts$',
           '^server/platform/(errors|canonical-json|text/slips)\\.ts$',
           // Time zones are tables of facts; the time itself is still an argument.
           '^node_modules/luxon/',
@@ -87,11 +149,10 @@ module.exports = {
     },
     {
       name: 'sql-lives-in-repositories',
-      comment: 'Only repositories build SQL; a few named files are repositories for one thing.',
+      comment:
+        'Repositories (.repo.ts) and conditions that they share (.sql.ts) build SQL, nothing else does.',
       severity: 'error',
-      from: {
-        path: '^server/features/.*(service|routes|rules|policy|presenter|jobs)\\.tsx?$',
-      },
+      from: { path: '^server/(areas|engines)/', pathNot: ['\\.(repo|sql)\\.ts$', tests] },
       to: { path: '^node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createCheckers } from '../server/features/contact-checks/checkers.ts';
-import { checkPhone } from '../server/features/contact-checks/phone/check-phone.ts';
+import { createCheckers } from '../server/engines/contact-verifier/assembly/checkers.ts';
+import { checkPhone } from '../server/engines/contact-verifier/phone/check-phone.ts';
 import { systemClock } from '../server/platform/clock.ts';
 import { createLogger } from '../server/platform/log.ts';
 import { startDnsWorld, type Zone } from '../test/worlds/dns-world.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { plainExportSelection } from '../server/features/leads/lead-export-columns.ts';
-import { selectLeads } from '../server/features/leads/lead-selection.ts';
+import { plainExportSelection } from '../server/areas/leads/list/lead-export-columns.sql.ts';
+import { selectLeads } from '../server/areas/leads/list/lead-selection.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { bigOrganization } from './fill.ts';
 import { residentBytes } from './processes.ts';

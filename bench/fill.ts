@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { hashPassword } from '../server/features/identity/index.ts';
+import { hashPassword } from '../server/areas/identity/index.ts';
 import { hashSecret, newId } from '../server/platform/ids.ts';
 
 export const benchPassword = 'bench-password';

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { leadListQuery } from '../contract/lead-list.ts';
-import { orderOf } from '../server/features/leads/lead-cursor.ts';
-import { countLeads, listLeads } from '../server/features/leads/lead-list.repo.ts';
-import { findLeads, isTooMany } from '../server/features/leads/lead-search.ts';
+import { orderOf } from '../server/areas/leads/list/lead-cursor.sql.ts';
+import { countLeads, listLeads } from '../server/areas/leads/list/lead-list.repo.ts';
+import { findLeads, isTooMany } from '../server/areas/leads/list/lead-search.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { BenchClient } from './bench-client.ts';
 import { recordStatements, runRaw, wholeScope } from './raw-statements.ts';

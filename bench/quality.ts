@@ -1,17 +1,21 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type LeadExample, LeadExamples, trainLeadModel } from '../server/features/quality/model/examples.ts';
-import { rocAucOf } from '../server/features/quality/model/metrics.ts';
-import { rate } from '../server/features/quality/model/rating.ts';
+import {
+  type LeadExample,
+  LeadExamples,
+  trainLeadModel,
+} from '../server/engines/lead-rating/model/examples.ts';
+import { rocAucOf } from '../server/engines/lead-rating/model/metrics.ts';
+import { rate } from '../server/engines/lead-rating/model/rating.ts';
 import {
   afterSimulation,
   createRandom,
   simulateExamples,
   simulateSnapshot,
   trueProbability,
-} from '../server/features/quality/model/simulation.fixture.ts';
-import type { TrainedModel } from '../server/features/quality/model/trained-model.ts';
+} from '../server/engines/lead-rating/model/simulation.fixture.ts';
+import type { TrainedModel } from '../server/engines/lead-rating/model/trained-model.ts';
 import { round } from './statistics.ts';
 
 const leads = 100_000;

@@ -1,6 +1,6 @@
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import type { LeadScope } from '../server/features/leads/lead-scope.ts';
+import type { LeadScope } from '../server/areas/leads/lead/lead-scope.sql.ts';
 import {
   appRole,
   createPool,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type LinkPurpose, signLink } from '../server/features/mail/index.ts';
+import { type LinkPurpose, signLink } from '../server/areas/mail/index.ts';
 import { checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { signLink } from '../server/features/mail/index.ts';
+import { signLink } from '../server/areas/mail/index.ts';
 import { checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
 

@@ -122,7 +122,9 @@ async function testOnSystemPostgres(say) {
   try {
     say(`   PostgreSQL ${server.version}\n`);
     return await vitest(say, 'integration', { TEST_DATABASE_URL: server.letRolesLogIn() }, [
-      'server/features',
+      'server/areas',
+      'server/engines',
+      'server/demo',
       'server/platform/database',
     ]);
   } finally {

@@ -1,11 +1,11 @@
 // npx tsx scripts/train-spam-text.ts: trains the shipped model of the text score from the texts in
-// server/features/spam-text/corpus and the messages of the demo, and writes its weights with a threshold for a stated
+// server/engines/spam-text/corpus and the messages of the demo, and writes its weights with a threshold for a stated
 // rate of false alarms. The same texts give the same weights.
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as asian from '../server/features/demo/texts/asian.ts';
-import * as english from '../server/features/demo/texts/english.ts';
-import * as european from '../server/features/demo/texts/european.ts';
-import { spamFeatureNames, spamFeaturesOf } from '../server/features/spam-text/index.ts';
+import * as asian from '../server/demo/texts/asian.ts';
+import * as english from '../server/demo/texts/english.ts';
+import * as european from '../server/demo/texts/european.ts';
+import { spamFeatureNames, spamFeaturesOf } from '../server/engines/spam-text/index.ts';
 
 const folds = 5;
 const rounds = 3000;
@@ -27,7 +27,7 @@ interface Trained {
 
 const names = spamFeatureNames;
 const corpus = (name: string) =>
-  readFileSync(`server/features/spam-text/corpus/${name}.txt`, 'utf8').trim().split('\n');
+  readFileSync(`server/engines/spam-text/corpus/${name}.txt`, 'utf8').trim().split('\n');
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.length > 25 ? [value] : [];
@@ -100,7 +100,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const weights = Object.fromEntries(names.map((name, at) => [name, round(final.weights[at] ?? 0)]));
 const model = { bias: round(final.bias), weights, threshold: round(threshold + 0.005), falseAlarmRate };
 writeFileSync(
-  'server/features/spam-text/spam-weights.rules.ts',
+  'server/engines/spam-text/spam-weights.rules.ts',
   `import type { SpamModel } from './spam-text.rules.ts';
 
 /** Written by scripts/train-spam-text.ts. */

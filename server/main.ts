@@ -1,77 +1,61 @@
 import { z } from 'zod';
-import { AccessService, registerAccessRoutes } from './features/access/index.ts';
+import { CalendarFeedService, registerCalendarFeedRoutes } from './areas/connections/index.ts';
 import {
-  AccountLinks,
-  accountJobs,
-  askAboutLinks,
-  FailedSignIns,
-  PasswordReset,
-  registerAccounts,
-} from './features/accounts/index.ts';
-import {
-  ActionCenterService,
-  AnnouncementsService,
-  registerActionCenterRoutes,
-} from './features/action-center/index.ts';
-import { CalendarFeedService, registerCalendarFeedRoutes } from './features/calendar/feed/index.ts';
-import {
-  registerWorkingCalendarRoutes,
-  unscopedListWorkingCalendars,
-  WorkingCalendarService,
-} from './features/calendar/index.ts';
-import {
-  ContactCheckService,
-  ContactMarksService,
-  catchAllSchedule,
-  contactCheckJobs,
-  createCheckers,
-  LeadChecksService,
-  openMailDomains,
-  registerContactCheckRoutes,
-  registerContactMarkRoutes,
-  rememberCatchAllInDatabase,
-} from './features/contact-checks/index.ts';
-import {
-  askAboutCustomer,
-  CustomerNewsPreview,
-  CustomerNewsService,
-  registerCustomerNewsRoutes,
-  registerCustomerRequestPages,
-} from './features/customer-requests/index.ts';
-import { demoPassword, demoPeople } from './features/demo/index.ts';
-import { DirectoryService, registerDirectoryRoutes } from './features/directory/index.ts';
-import { DuplicatesService, registerDuplicateRoutes } from './features/duplicates/index.ts';
-import {
+  AccessLogService,
+  CredentialsService,
   IdentityService,
+  registerAccessLogRoutes,
   registerAuthentication,
+  registerCredentialRoutes,
   registerIdentityRoutes,
   SessionCookie,
   shareByTurns,
-} from './features/identity/index.ts';
+} from './areas/identity/index.ts';
 import {
   ApiIntake,
   IntakeService,
   intakeJobs,
   MarketplaceIntake,
+  Quarantine,
+  quarantineJobs,
+  quarantineSchedule,
   registerIntakeRoutes,
+  registerQuarantineRoutes,
   registerSentLeadRoutes,
   registerUnroutedRoutes,
   SentLeads,
   UnroutedLeads,
-} from './features/intake/index.ts';
+} from './areas/intake/index.ts';
 import {
   ClockworkService,
+  ContactCheckService,
+  ContactMarksService,
+  catchAllSchedule,
   clockworkJobs,
   clockworkSchedule,
+  contactCheckJobs,
+  DuplicatesService,
+  LeadChecksService,
   LeadExportService,
   LeadListService,
   LeadsService,
   LiveLeads,
   lookupJobs,
+  nameLeads,
+  qualityJobs,
+  RatingService,
+  registerContactCheckRoutes,
+  registerContactMarkRoutes,
+  registerDuplicateRoutes,
   registerLeadListRoutes,
   registerLeadRoutes,
   registerLiveRoutes,
-} from './features/leads/index.ts';
+  registerQualityRoutes,
+  rememberCatchAllInDatabase,
+  type Train,
+  TrainingService,
+  trainingSchedule,
+} from './areas/leads/index.ts';
 import {
   type AskAgain,
   askEach,
@@ -84,8 +68,10 @@ import {
   PostOffice,
   registerMailRoutes,
   sendAsItIs,
-} from './features/mail/index.ts';
+} from './areas/mail/index.ts';
 import {
+  ActionCenterService,
+  AnnouncementsService,
   ArrivalNotices,
   askAboutLeads,
   ChangeNotices,
@@ -94,32 +80,40 @@ import {
   LeadNoticesService,
   notificationJobs,
   PreferencesService,
+  registerActionCenterRoutes,
   registerLeadNoticeRoutes,
   registerPreferenceRoutes,
-} from './features/notifications/index.ts';
+} from './areas/messages/index.ts';
+import { DirectoryService, registerDirectoryRoutes } from './areas/organizations/index.ts';
 import {
+  askAboutCustomer,
   ContactSharingService,
+  CustomerNewsPreview,
+  CustomerNewsService,
   PartnerLeads,
   Rerouting,
   registerContactSharingRoutes,
+  registerCustomerNewsRoutes,
+  registerCustomerRequestPages,
   registerPartnerLeadRoutes,
-} from './features/operator-view/index.ts';
-import { PolicyService, registerPolicyRoutes } from './features/policy/index.ts';
-import { registerPublicPages } from './features/public-pages/index.ts';
+  registerPublicPages,
+} from './areas/partners/index.ts';
 import {
-  qualityJobs,
-  RatingService,
-  registerQualityRoutes,
-  type Train,
-  TrainingService,
-  trainingSchedule,
-} from './features/quality/index.ts';
+  AccountLinks,
+  accountJobs,
+  askAboutLinks,
+  FailedSignIns,
+  PasswordReset,
+  registerAccounts,
+} from './areas/people/index.ts';
+import { PolicyService, registerPolicyRoutes } from './areas/periods/index.ts';
 import {
-  Quarantine,
-  quarantineJobs,
-  quarantineSchedule,
-  registerQuarantineRoutes,
-} from './features/quarantine/index.ts';
+  registerWorkingCalendarRoutes,
+  unscopedListWorkingCalendars,
+  WorkingCalendarService,
+} from './areas/working-time/index.ts';
+import { demoPassword, demoPeople } from './demo/index.ts';
+import { createCheckers, openMailDomains } from './engines/contact-verifier/index.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Config, isLoopback } from './platform/config.ts';
 import { appRole, createDb, createPool, type Db, type WorkingRole } from './platform/database/database.ts';
@@ -256,7 +250,8 @@ export async function composeApp(parts: Parts): Promise<App> {
   registerIdentityRoutes(app, identity, cookie);
   registerAccounts(app, { db, clock, config, identity, cookie, outbox });
   registerDirectoryRoutes(app, directory);
-  registerAccessRoutes(app, new AccessService(db, clock, config.publicUrl));
+  registerCredentialRoutes(app, new CredentialsService(db, clock, config.publicUrl));
+  registerAccessLogRoutes(app, new AccessLogService(db, clock, nameLeads));
   registerIntakeRoutes(
     app,
     config,

@@ -1,6 +1,6 @@
 // A thread of its own for training: it burns a processor for seconds, which the loop that answers requests must not.
 import { parentPort, workerData } from 'node:worker_threads';
-import { trainFromDatabase } from './features/quality/index.ts';
+import { trainFromDatabase } from './areas/leads/index.ts';
 import { createDb, createPool, workerRole } from './platform/database/database.ts';
 import { createLogger } from './platform/log.ts';
 

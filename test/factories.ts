@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { ApiTokenScope, Role } from '../contract/enums.ts';
 import type { Lead, Offer } from '../db/types.ts';
-import { hashPassword } from '../server/features/identity/index.ts';
+import { hashPassword } from '../server/areas/identity/index.ts';
 import type { Db } from '../server/platform/database/database.ts';
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts';
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { z } from 'zod';
 import { problem } from '../contract/errors.ts';
-import { trainFromDatabase } from '../server/features/quality/index.ts';
+import { trainFromDatabase } from '../server/areas/leads/index.ts';
 import { composeApp, composeJobs } from '../server/main.ts';
 import { fixedClock } from '../server/platform/clock.ts';
 import { readConfig } from '../server/platform/config.ts';

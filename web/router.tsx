@@ -9,11 +9,11 @@ import {
   type QuarantineState,
   quarantineStates,
 } from '../contract/enums.ts';
-import type { ActionCenterSearch } from './features/action-center/action-center-page.tsx';
-import { type AddressParams, readListState, writeListState } from './features/leads/selection.ts';
-import type { OutboxSearch } from './features/outbox/outbox-data.ts';
-import type { TemplateSearch } from './features/outbox/templates-page.tsx';
-import { readPartnerLeadsSearch } from './features/partner-leads/partner-leads-data.ts';
+import type { OutboxSearch } from './areas/mail/outbox-data.ts';
+import type { TemplateSearch } from './areas/mail/templates-page.tsx';
+import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
+import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
+import { type AddressParams, readListState, writeListState } from './lead-query/selection.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';
@@ -34,7 +34,7 @@ const leadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads',
   validateSearch: (params: Record<string, unknown>): AddressParams => writeListState(readListState(params)),
-  component: lazyPage(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
+  component: lazyPage(() => import('./areas/leads/list/leads-page.tsx'), 'LeadsPage'),
 });
 
 /** What the details page is asked to open right away. */
@@ -47,13 +47,13 @@ const leadRoute = createRoute({
     const action = params.do === 'accept' || params.do === 'decline' ? params.do : undefined;
     return { ...writeListState(readListState(params)), ...(action && { do: action }) };
   },
-  component: lazyPage(() => import('./features/lead-details/lead-details-page.tsx'), 'LeadDetailsPage'),
+  component: lazyPage(() => import('./areas/leads/lead/lead-details-page.tsx'), 'LeadDetailsPage'),
 });
 
 const sendRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/send',
-  component: lazyPage(() => import('./features/sending/send-lead-page.tsx'), 'SendLeadPage'),
+  component: lazyPage(() => import('./areas/intake/sending/send-lead-page.tsx'), 'SendLeadPage'),
 });
 
 const sentRoute = createRoute({
@@ -61,26 +61,32 @@ const sentRoute = createRoute({
   path: '/sent',
   validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
     typeof search === 'string' && search !== '' ? { search } : {},
-  component: lazyPage(() => import('./features/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
+  component: lazyPage(() => import('./areas/intake/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
 });
 
 const partnerLeadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/partner-leads',
   validateSearch: readPartnerLeadsSearch,
-  component: lazyPage(() => import('./features/partner-leads/partner-leads-page.tsx'), 'PartnerLeadsPage'),
+  component: lazyPage(
+    () => import('./areas/partners/partner-leads/partner-leads-page.tsx'),
+    'PartnerLeadsPage',
+  ),
 });
 
 const partnerLeadRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/partner-leads/$leadId',
-  component: lazyPage(() => import('./features/partner-leads/partner-lead-page.tsx'), 'PartnerLeadPage'),
+  component: lazyPage(
+    () => import('./areas/partners/partner-leads/partner-lead-page.tsx'),
+    'PartnerLeadPage',
+  ),
 });
 
 const sentLeadRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sent/$leadId',
-  component: lazyPage(() => import('./features/sending/sent-lead-page.tsx'), 'SentLeadPage'),
+  component: lazyPage(() => import('./areas/intake/sending/sent-lead-page.tsx'), 'SentLeadPage'),
 });
 
 const quarantineRoute = createRoute({
@@ -90,13 +96,13 @@ const quarantineRoute = createRoute({
     const state = quarantineStates.find((one) => one === params.state);
     return state && state !== 'suspected' ? { state } : {};
   },
-  component: lazyPage(() => import('./features/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
+  component: lazyPage(() => import('./areas/intake/quarantine/quarantine-page.tsx'), 'QuarantinePage'),
 });
 
 const submissionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/quarantine/$submissionId',
-  component: lazyPage(() => import('./features/quarantine/submission-page.tsx'), 'SubmissionPage'),
+  component: lazyPage(() => import('./areas/intake/quarantine/submission-page.tsx'), 'SubmissionPage'),
 });
 
 const actionsRoute = createRoute({
@@ -112,7 +118,10 @@ const actionsRoute = createRoute({
       ...(category && { category }),
     };
   },
-  component: lazyPage(() => import('./features/action-center/action-center-page.tsx'), 'ActionCenterPage'),
+  component: lazyPage(
+    () => import('./areas/messages/action-center/action-center-page.tsx'),
+    'ActionCenterPage',
+  ),
 });
 
 const outboxRoute = createRoute({
@@ -127,7 +136,7 @@ const outboxRoute = createRoute({
       ...(typeof leadId === 'string' && leadId !== '' && { leadId }),
     };
   },
-  component: lazyPage(() => import('./features/outbox/outbox-page.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('./areas/mail/outbox-page.tsx'), 'OutboxPage'),
 });
 
 const mailTemplatesRoute = createRoute({
@@ -138,13 +147,13 @@ const mailTemplatesRoute = createRoute({
     const language = mailLanguages.find((one) => one === params.language);
     return { ...(kind && { kind }), ...(language && { language }) };
   },
-  component: lazyPage(() => import('./features/outbox/templates-page.tsx'), 'TemplatesPage'),
+  component: lazyPage(() => import('./areas/mail/templates-page.tsx'), 'TemplatesPage'),
 });
 
 const mailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/outbox/$mailId',
-  component: lazyPage(() => import('./features/outbox/mail-page.tsx'), 'MailPage'),
+  component: lazyPage(() => import('./areas/mail/mail-page.tsx'), 'MailPage'),
 });
 
 const settingsRoute = createRoute({
@@ -158,7 +167,7 @@ const settingsRoute = createRoute({
 const settingsSectionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/$section',
-  component: lazyPage(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** All pages; each is loaded when it is first opened. */

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
-import { checkPhone, createCheckers, readAddress, type Verdict } from '../features/contact-checks/index.ts';
+import { checkPhone, createCheckers, readAddress, type Verdict } from '../engines/contact-verifier/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/log.ts';

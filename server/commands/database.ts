@@ -1,4 +1,4 @@
-import { describeDemo, loadDemo } from '../features/demo/index.ts';
+import { describeDemo, loadDemo } from '../demo/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/log.ts';
 import {

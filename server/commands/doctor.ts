@@ -1,7 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { lookAtNameServers, lookAtProviders } from '../features/contact-checks/index.ts';
+import { lookAtNameServers, lookAtProviders } from '../engines/contact-verifier/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { findRunningServer } from '../platform/embedded-postgres/index.ts';
 import { createLogger } from '../platform/log.ts';

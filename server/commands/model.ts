@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EvaluationError, evaluateCsv } from '../features/quality/evaluate/index.ts';
+import { EvaluationError, evaluateCsv } from '../engines/lead-rating/index.ts';
 
 /** What the shell is told when the table or an option is at fault. */
 const badInput = 2;

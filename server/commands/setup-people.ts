@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { type Role, roles } from '../../contract/enums.ts';
-import { replacePassword } from '../features/accounts/index.ts';
 import {
   hashPassword,
   listMemberships,
   type PersonRow,
   recordForPerson,
   unscopedFindAccount,
-} from '../features/identity/index.ts';
+} from '../areas/identity/index.ts';
+import { replacePassword } from '../areas/people/index.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { StartError } from './runtime.ts';
 import * as repo from './setup.repo.ts';

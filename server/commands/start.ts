@@ -1,4 +1,4 @@
-import { describeDemo, loadDemo } from '../features/demo/index.ts';
+import { describeDemo, loadDemo } from '../demo/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { releaseAbandonedJobs } from '../platform/jobs/worker.ts';
 import { createLogger, type Logger } from '../platform/log.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Train } from '../features/quality/index.ts';
+import type { Train } from '../areas/leads/index.ts';
 
 /** Trains in a thread beside the built program, with a connection of its own. */
 export function trainInThread(connectionString: string): Train {

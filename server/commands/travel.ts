@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { wordClockDistance } from '../../contract/words.ts';
-import { clockworkSchedule } from '../features/leads/index.ts';
+import { clockworkSchedule } from '../areas/leads/index.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Db } from '../platform/database/database.ts';
 import { findRunningServer } from '../platform/embedded-postgres/index.ts';

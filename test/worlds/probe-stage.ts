@@ -1,9 +1,9 @@
-import { createResolver } from '../../server/features/contact-checks/dns/resolver.ts';
+import { createResolver } from '../../server/engines/contact-verifier/dns/resolver.ts';
 import {
   createMailboxProbe,
   type MailboxProbe,
   type MailboxProbeOptions,
-} from '../../server/features/contact-checks/smtp/mailbox-probe.ts';
+} from '../../server/engines/contact-verifier/smtp/mailbox-probe.ts';
 import type { Clock } from '../../server/platform/clock.ts';
 import { type DnsWorld, startDnsWorld, type Zone } from './dns-world.ts';
 import { type MailServerScript, type SmtpWorld, startMailServer, startRawServer } from './smtp-world.ts';

@@ -4,13 +4,13 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
-import { findMailLink } from '../features/accounts/mail-link.ts';
+import { SignInAgain } from '../areas/identity/sign-in-again.tsx';
+import { SignInPage } from '../areas/identity/sign-in-page.tsx';
+import { findMailLink } from '../areas/people/mail-link.ts';
 import { router } from '../router.tsx';
 import { ErrorState } from '../ui/index.ts';
 import { setClockAhead } from '../ui/now.ts';
 import { OtherSessionPanel } from './other-session-panel.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
-import { SignInPage } from './sign-in-page.tsx';
 import { Splash } from './splash.tsx';
 
 /** What shows times follows the clock of the installation; what is shown of leads is asked for again when it jumps. */
@@ -27,7 +27,7 @@ function useInstallationClock(aheadSeconds: number | undefined) {
 }
 
 const MailLinkPage = lazy(async () => ({
-  default: (await import('../features/accounts/mail-link-page.tsx')).MailLinkPage,
+  default: (await import('../areas/people/mail-link-page.tsx')).MailLinkPage,
 }));
 
 /**

@@ -1,4 +1,4 @@
-import { ProductMark } from './product-mark.tsx';
+import { ProductMark } from '../ui/product-mark.tsx';
 import classes from './shell.module.css';
 
 /** The moment before it is known who is there. */

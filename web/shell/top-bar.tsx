@@ -5,15 +5,15 @@ import type { ReactNode } from 'react';
 import { wordClockDistance } from '../../contract/words.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { Bell } from '../features/action-center/index.ts';
-import { useListName } from '../features/leads/list-name.ts';
-import { seesOutbox } from '../features/outbox/outbox-data.ts';
-import { seesQuarantine } from '../features/quarantine/quarantine-data.ts';
-import { WaitingCount } from '../features/quarantine/waiting-count.tsx';
+import { seesQuarantine } from '../areas/intake/quarantine/quarantine-data.ts';
+import { WaitingCount } from '../areas/intake/quarantine/waiting-count.tsx';
+import { seesOutbox } from '../areas/mail/outbox-data.ts';
+import { Bell } from '../areas/messages/action-center/index.ts';
+import { useListName } from '../lead-query/list-name.ts';
+import { ProductMark } from '../ui/product-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { findCurrent } from './current-link.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
-import { ProductMark } from './product-mark.tsx';
 import classes from './shell.module.css';
 
 interface NavigationLink {

@@ -1,0 +1,6 @@
+export {
+  type AccessEntry,
+  listAccess,
+  recordAccess,
+  recordRead,
+} from './access-log.repo.ts';

@@ -1,0 +1,82 @@
+import { type ICalEventData, ICalEventTransparency, default as ical } from 'ical-generator';
+import { DateTime } from 'luxon';
+import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import { respondBy } from '../../working-time/index.ts';
+import { type DueLead, toTitle } from './calendar-feed.rules.ts';
+
+export interface FeedTexts {
+  readonly organizationName: string;
+  readonly organizationKind: 'operator' | 'partner';
+  /** The zone in which descriptions tell moments, IANA name. */
+  readonly timeZone: string;
+  readonly calendar: WorkingCalendar | undefined;
+  /** Where people reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** How often a calendar program should ask again, in seconds. */
+const refreshSeconds = 3600;
+
+/** How many dates are written in one go: writing a thousand would keep everybody else waiting. */
+const datesInPiece = 50;
+const end = 'END:VCALENDAR';
+
+/**
+ * The dates as an iCalendar file (RFC 5545), in pieces. The same leads give the same text: what changes a lead
+ * changes its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact.
+ */
+export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Generator<string> {
+  const opening = writeCalendar([], texts).slice(0, -end.length);
+  yield opening;
+  for (let start = 0; start < dues.length; start += datesInPiece) {
+    const piece = writeCalendar(dues.slice(start, start + datesInPiece), texts);
+    yield piece.slice(opening.length, -end.length);
+  }
+  // The library leaves out the end of the last line, which RFC 5545 (3.1) asks for.
+  yield `${end}\r\n`;
+}
+
+function writeCalendar(dues: readonly DueLead[], texts: FeedTexts): string {
+  return ical({
+    name: `Leadlight: ${toTitle(texts.organizationName)}`,
+    prodId: { company: 'Leadlight', product: 'Calendar', language: 'EN' },
+    ttl: refreshSeconds,
+    events: dues.map((due) => presentDue(due, texts)),
+  }).toString();
+}
+
+function presentDue(due: DueLead, texts: FeedTexts): ICalEventData {
+  const link = `${texts.publicUrl}/leads/${due.leadId}`;
+  const about = due.about === null ? 'a customer without a name' : toTitle(due.about);
+  const common = {
+    id: `${due.kind}-${due.leadId}@leadlight`,
+    sequence: due.version,
+    stamp: due.updatedAt,
+    url: link,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+  if (due.kind === 'purchase') {
+    return {
+      ...common,
+      summary: `Estimated purchase: ${about}`,
+      description: `The customer is expected to buy on this day.\n${link}`,
+      start: new Date(due.day),
+      allDay: true,
+    };
+  }
+  const task = texts.organizationKind === 'operator' ? 'Send lead to a partner' : 'Answer lead';
+  return {
+    ...common,
+    summary: `${task}: ${about}`,
+    description: `${describeDeadline(due.expiresAt, texts.timeZone)}\n${link}`,
+    start: respondBy(due.expiresAt, texts.calendar, due.receivedAt),
+  };
+}
+
+/** Expires on Sun 6 Dec 2026, 10:00 (Europe/Berlin). */
+function describeDeadline(expiresAt: Date, timeZone: string): string {
+  const local = DateTime.fromJSDate(expiresAt, { zone: timeZone });
+  const shown = local.isValid ? local : DateTime.fromJSDate(expiresAt, { zone: 'UTC' });
+  const words = shown.setLocale('en').toFormat('ccc d LLL yyyy, HH:mm');
+  return `The lead expires on ${words} (${shown.zoneName}).`;
+}

@@ -1,0 +1,146 @@
+import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../../contract/calendar.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization } from '../../../platform/database/database.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import { hashSecret, newId, newSecret } from '../../../platform/ids.ts';
+import { recordAccess } from '../../audit/index.ts';
+import {
+  type FeedRow,
+  findOwnFeed,
+  insertFeed,
+  lockFeedsOf,
+  type PersonActor,
+  revokeFeed,
+  touchFeed,
+  unscopedFindFeed,
+} from '../../identity/index.ts';
+import { type LeadScope, leadScopeOf } from '../../leads/index.ts';
+import { findWorkingCalendar } from '../../working-time/index.ts';
+import { presentFeed } from './calendar-feed.presenter.ts';
+import { chooseNearest, maxFeedEvents } from './calendar-feed.rules.ts';
+import { listPurchases, listUnanswered } from './due-leads.repo.ts';
+
+/** "Last used" is written at most this often: calendars ask all day. */
+const touchMinutes = 5;
+const dayCharacters = 'YYYY-MM-DD'.length;
+
+/** Due dates for calendar programs, by a secret link that each person makes for each organization. */
+export class CalendarFeedService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly publicUrl: string,
+  ) {}
+
+  /** Whether the person has a link here. @throws AppError not-allowed for roles that see no leads */
+  async find(actor: PersonActor): Promise<CalendarFeedAnswer> {
+    leadScopeOf(actor, this.clock.now());
+    const row = await inOrganization(this.db, actor, (tx) =>
+      findOwnFeed(tx, actor.organizationId, actor.personId),
+    );
+    if (!row) return { feed: null };
+    return {
+      feed: {
+        createdAt: row.created_at.toISOString(),
+        lastUsedAt: row.last_used_at?.toISOString() ?? null,
+      },
+    };
+  }
+
+  /**
+   * Makes a link in place of any before it, which ends. Both are in the access log (ID-7).
+   * @returns the link in clear: this once, its token is kept hashed
+   * @throws AppError not-allowed for roles that see no leads
+   */
+  async create(actor: PersonActor): Promise<CalendarFeedCreated> {
+    const now = this.clock.now();
+    leadScopeOf(actor, now);
+    const token = newSecret('lcf');
+    const feedId = newId();
+    const { organizationId, personId } = actor;
+    await inOrganization(this.db, actor, async (tx) => {
+      await lockFeedsOf(tx, organizationId, personId);
+      const replaced = await revokeFeed(tx, organizationId, personId, now);
+      await recordAccess(tx, actor, {
+        action: 'feed.create',
+        leadIds: [],
+        ...(replaced ? { detail: 'in place of the one before, which ended' } : {}),
+        facts: { feedId, replaced },
+        at: now,
+      });
+      await insertFeed(tx, {
+        organization_id: organizationId,
+        id: feedId,
+        person_id: personId,
+        token_hash: hashSecret(token),
+        created_at: now,
+      });
+    });
+    return { url: `${this.publicUrl}/calendar/${token}.ics`, createdAt: now.toISOString() };
+  }
+
+  /** Ends the link at once; also for those whose role does not see leads any more. @throws AppError not-found */
+  async revoke(actor: PersonActor): Promise<void> {
+    const now = this.clock.now();
+    await inOrganization(this.db, actor, async (tx) => {
+      const revoked = await revokeFeed(tx, actor.organizationId, actor.personId, now);
+      if (!revoked) throw notFound('You have no calendar link here, or it has already been revoked.');
+      await recordAccess(tx, actor, { action: 'feed.revoke', leadIds: [], at: now });
+    });
+  }
+
+  /**
+   * What a calendar program reads: the dates of the leads that the person may see today in the organization that the
+   * link was made in, at most 1,000, in pieces. undefined: no such link, or its person may see no leads there (any
+   * more).
+   */
+  async read(token: string): Promise<Iterable<string> | undefined> {
+    const feed = await unscopedFindFeed(this.db, hashSecret(token));
+    if (!feed) return undefined;
+    const now = this.clock.now();
+    const scope = scopeOf(feed, now);
+    if (!scope) return undefined;
+    const tenant = { organizationId: feed.organization_id, personId: feed.person_id };
+    return inOrganization(this.db, tenant, async (tx) => {
+      if (isStale(feed.last_used_at, now)) await touchFeed(tx, feed.organization_id, feed.id, now);
+      const calendar = await findWorkingCalendar(tx, feed.organization_id);
+      const today = now.toISOString().slice(0, dayCharacters);
+      const dues = [
+        ...(await listUnanswered(tx, scope, maxFeedEvents)),
+        ...(await listPurchases(tx, scope, today, maxFeedEvents)),
+      ];
+      return presentFeed(chooseNearest(dues, now), {
+        organizationName: feed.organization_name,
+        organizationKind: feed.organization_kind,
+        timeZone: feed.time_zone ?? calendar?.timeZone ?? 'UTC',
+        calendar,
+        publicUrl: this.publicUrl,
+      });
+    });
+  }
+}
+
+/** Which leads the person of a link may see: by the same rule as when they sign in. */
+function scopeOf(feed: FeedRow, now: Date): LeadScope | undefined {
+  const actor: PersonActor = {
+    kind: 'person',
+    personId: feed.person_id,
+    // The link stands for the person as a session does.
+    sessionId: feed.id,
+    name: feed.person_name,
+    organizationId: feed.organization_id,
+    organizationName: feed.organization_name,
+    organizationKind: feed.organization_kind,
+    grants: feed.grants.map((grant) => ({ ...grant, locationName: null })),
+  };
+  try {
+    return leadScopeOf(actor, now);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-allowed') return undefined;
+    throw error;
+  }
+}
+
+function isStale(lastUsedAt: Date | null, now: Date): boolean {
+  return lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > touchMinutes * 60_000;
+}

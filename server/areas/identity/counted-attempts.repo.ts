@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../../platform/database/database.ts';
+import { networkOf } from '../../platform/http/network.ts';
+import { hashSecret } from '../../platform/ids.ts';
+
+/** What attempts are counted in, and how many there may be in how long. */
+export interface AttemptLimit {
+  readonly table: 'sign_in_failure' | 'password_reset_request';
+  readonly windowMilliseconds: number;
+  readonly maxPerAccount: number;
+  /** Of IPv6 a whole network counts as one. */
+  readonly maxPerAddress: number;
+}
+
+/**
+ * Counts an attempt for an account, known or not, and for where it comes from, in the database, so that every process
+ * sees it; of many at once, no more are let through than of many in a row. What is older than the window is deleted.
+ * @returns undefined when it was counted; the seconds to wait, with nothing counted, when it is one too many
+ */
+export async function countAttempt(
+  tx: Transaction,
+  limit: AttemptLimit,
+  { email, address, at }: { email: string; address: string; at: Date },
+): Promise<number | undefined> {
+  const account = hashSecret(email.toLowerCase());
+  const network = networkOf(address);
+  await waitForOthers(tx, `${limit.table} account ${account.toString('hex')}`);
+  await waitForOthers(tx, `${limit.table} address ${network}`);
+  const since = new Date(at.getTime() - limit.windowMilliseconds);
+  const limiting = [
+    await findLimiting(tx, limit, { column: 'account_hash', value: account, since }),
+    await findLimiting(tx, limit, { column: 'address', value: network, since }),
+  ];
+  const freeAt = Math.max(0, ...limiting.map((one) => (one ? one.getTime() + limit.windowMilliseconds : 0)));
+  if (freeAt > 0) return Math.max(1, Math.ceil((freeAt - at.getTime()) / 1000));
+  await tx.insertInto(limit.table).values({ account_hash: account, address: network, at }).execute();
+  await tx.deleteFrom(limit.table).where('at', '<', since).execute();
+  return undefined;
+}
+
+/** Attempts for one account, or from one address, are counted one after another. */
+async function waitForOthers(tx: Transaction, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+}
+
+/** The attempt that must get old before another is let through; undefined while below the maximum. */
+async function findLimiting(
+  tx: Transaction,
+  limit: AttemptLimit,
+  of: { column: 'account_hash' | 'address'; value: Buffer | string; since: Date },
+): Promise<Date | undefined> {
+  const maximum = of.column === 'account_hash' ? limit.maxPerAccount : limit.maxPerAddress;
+  const row = await tx
+    .selectFrom(limit.table)
+    .select('at')
+    .where(of.column, '=', of.value)
+    .where('at', '>', of.since)
+    .orderBy('at', 'desc')
+    .offset(maximum - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
+}
+
+/** What was counted against an account counts no more. */
+export async function forgetAttempts(
+  db: Db | Transaction,
+  limit: Pick<AttemptLimit, 'table'>,
+  email: string,
+): Promise<void> {
+  await db.deleteFrom(limit.table).where('account_hash', '=', hashSecret(email.toLowerCase())).execute();
+}

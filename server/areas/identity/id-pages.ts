@@ -1,0 +1,38 @@
+import { AppError } from '../../platform/errors.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a reader asks for: `cursor` is the id of the last row they have. */
+export interface IdPageQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface IdPage<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** @throws AppError invalid-cursor */
+export function readIdPage({ cursor, limit }: IdPageQuery): { before: string | undefined; limit: number } {
+  if (cursor !== undefined && !uuid.test(cursor)) {
+    throw new AppError(
+      'invalid-cursor',
+      'The cursor does not belong to this list. Start again without a cursor.',
+    );
+  }
+  return { before: cursor, limit };
+}
+
+/** Rows with one more than the page holds → the page, whose cursor is the id of its last. */
+export function idPageOf<Row extends { id: string }, Item>(
+  rows: readonly Row[],
+  limit: number,
+  present: (row: Row) => Item,
+): IdPage<Item> {
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

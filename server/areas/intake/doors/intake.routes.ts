@@ -1,0 +1,140 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  intakeReceipt,
+  leadCreate,
+  marketplaceLead,
+  repeatableHeaders,
+} from '../../../../contract/intake.ts';
+import { BoundedMap } from '../../../platform/bounded-map.ts';
+import type { Config } from '../../../platform/config.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { networkOf } from '../../../platform/http/network.ts';
+import { hashSecret } from '../../../platform/ids.ts';
+import { actorOf } from '../../identity/index.ts';
+import type { ApiIntake } from './api-intake.service.ts';
+import { type MarketplaceIntake, noEndpoint } from './marketplace.service.ts';
+
+const tags = ['Intake'];
+const answers = {
+  200: intakeReceipt.describe('Taken before'),
+  201: intakeReceipt.describe('A new lead, stored durably'),
+};
+const keyParams = z.object({ key: z.string().min(1).max(200) });
+/** So many requests with keys that have opened nothing yet one network may send in a minute. */
+const unknownKeysPerMinute = 600;
+
+/** The machine doors. A marketplace's body is taken as it is, whatever its content type says: reading it is a rule of its own (IN-4). */
+export function registerIntakeRoutes(
+  app: App,
+  config: Config,
+  marketplace: MarketplaceIntake,
+  api: ApiIntake,
+): void {
+  void app.register(async (door: App) => registerMarketplaceRoute(door, config, marketplace));
+  app.post(
+    '/api/v1/leads',
+    {
+      schema: {
+        tags,
+        summary: 'Send a lead',
+        headers: repeatableHeaders,
+        body: leadCreate,
+        response: answers,
+      },
+      config: {
+        rateLimit: {
+          max: config.intakePerMinute,
+          timeWindow: '1 minute',
+          keyGenerator: callerOf,
+        },
+        turn: 'own',
+      },
+    },
+    async (request, reply) => {
+      const receipt = await api.take(actorOf(request), request.body, request.headers['idempotency-key']);
+      return reply.code(receipt.created ? 201 : 200).send(receipt);
+    },
+  );
+}
+
+function registerMarketplaceRoute(door: App, config: Config, marketplace: MarketplaceIntake): void {
+  /** Keys that opened an endpoint since the process began, as hashes. */
+  const knownKeys = new BoundedMap<string, true>(10_000);
+  const countUnknownKey = door.createRateLimit({
+    max: unknownKeysPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => networkOf(request.ip),
+  });
+  /** Runs before the body is read: whoever tries keys has nothing read. */
+  const refuseGuessing = async (request: FastifyRequest) => {
+    const keyHash = keyHashOf(request);
+    if (knownKeys.has(keyHash)) return;
+    const limit = await countUnknownKey(request);
+    if (!limit.isAllowed && limit.isExceeded) {
+      throw new AppError(
+        'too-many-requests',
+        'Too many requests with keys that no endpoint has. Wait and try again.',
+        {
+          retryAfterSeconds: limit.ttlInSeconds,
+        },
+      );
+    }
+    if (!(await marketplace.knows(keyOf(request)))) throw noEndpoint();
+    knownKeys.set(keyHash, true);
+  };
+  door.removeAllContentTypeParsers();
+  // What is no content type at all would be refused before any parser is asked.
+  door.addHook('onRequest', async ({ raw }) => {
+    raw.headers['content-type'] = 'application/octet-stream';
+  });
+  door.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+  door.post(
+    '/intake/marketplace/:key',
+    {
+      schema: {
+        tags,
+        summary: 'What a marketplace posts to the HTTPS endpoint of an offer',
+        security: [],
+        params: keyParams,
+        body: marketplaceLead,
+        response: answers,
+      },
+      config: {
+        rateLimit: {
+          max: config.intakePerMinute,
+          timeWindow: '1 minute',
+          keyGenerator: keyHashOf,
+        },
+        strangers: 'welcome',
+      },
+      onRequest: refuseGuessing,
+    },
+    async (request, reply) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      try {
+        const receipt = await marketplace.take(request.params.key, bytes);
+        return reply.code(receipt.created ? 201 : 200).send(receipt);
+      } catch (error) {
+        // Revoked since.
+        if (error instanceof AppError && error.code === 'not-found') knownKeys.delete(keyHashOf(request));
+        throw error;
+      }
+    },
+  );
+}
+
+/** The same limit for a token however its header is written, and for a person in all their sessions. */
+function callerOf(request: FastifyRequest): string {
+  const actor = actorOf(request);
+  return actor.kind === 'person' ? `person ${actor.personId}` : `token ${actor.tokenId}`;
+}
+
+function keyOf(request: FastifyRequest): string {
+  return (request.params as { key: string }).key;
+}
+
+function keyHashOf(request: FastifyRequest): string {
+  return hashSecret(keyOf(request)).toString('base64');
+}

@@ -1,0 +1,94 @@
+import { clipText } from '../../../../contract/cut.ts';
+import type { CallToAction } from '../../../../contract/enums.ts';
+import type { MarketplaceLead } from './marketplace-reader.ts';
+
+/** What `LeadSource` says: a storefront, or the longer form `Source-Action|Publisher.Offer`. */
+export interface LeadSourceParts {
+  readonly storefront: string | null;
+  readonly action: string | null;
+  /** `publisher.offer`, in small letters; null when none is named. */
+  readonly offerName: string | null;
+}
+
+// Maps, not objects: what is looked up comes from outside, and an object also answers to “constructor”.
+const storefrontNames: ReadonlyMap<string, string> = new Map([
+  ['appsource (spza)', 'AppSource'],
+  ['spza', 'AppSource'],
+  ['appsource', 'AppSource'],
+  ['azuremarketplace', 'AzureMarketplace'],
+  ['azure marketplace', 'AzureMarketplace'],
+  ['azureportal', 'AzurePortal'],
+  ['azure portal', 'AzurePortal'],
+]);
+const maxStorefrontCharacters = 50;
+
+/** Takes `LeadSource` apart; what it does not recognise is kept as it was written. */
+export function parseLeadSource(source: string | null): LeadSourceParts {
+  if (source === null) return { storefront: null, action: null, offerName: null };
+  const bar = source.indexOf('|');
+  const left = (bar < 0 ? source : source.slice(0, bar)).trim();
+  const right = bar < 0 ? '' : source.slice(bar + 1).trim();
+  const dash = left.lastIndexOf('-');
+  // Without the bar a dash may belong to the name of a storefront.
+  const hasAction = dash > 0 && (bar >= 0 || actionOf(left.slice(dash + 1)) !== undefined);
+  const name = hasAction ? left.slice(0, dash).trim() : left;
+  return {
+    storefront: name === '' ? null : (storefrontNames.get(name.toLowerCase()) ?? clip(name)),
+    action: hasAction ? left.slice(dash + 1).trim() : null,
+    offerName: right === '' ? null : right.toLowerCase(),
+  };
+}
+
+function clip(name: string): string {
+  return clipText(name, maxStorefrontCharacters);
+}
+
+/** `publisher.offer` in its two parts; a publisher id has no dot. */
+export function splitOfferName(name: string): { publisherId: string; offerKey: string } | undefined {
+  const dot = name.indexOf('.');
+  return dot > 0 && dot < name.length - 1
+    ? { publisherId: name.slice(0, dot), offerKey: name.slice(dot + 1) }
+    : undefined;
+}
+
+/** What an action code means. */
+export interface Action {
+  /** undefined: Get it now or Free trial, which the code does not tell apart. */
+  readonly callToAction: CallToAction | 'acquired' | null;
+  readonly contactAllowed: boolean;
+}
+
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['ins', { callToAction: 'acquired', contactAllowed: true }],
+  ['plt', { callToAction: 'ContactMe', contactAllowed: true }],
+  ['dnc', { callToAction: null, contactAllowed: false }],
+  ['create', { callToAction: 'GetItNow', contactAllowed: true }],
+  ['starttestdrive', { callToAction: 'TestDrive', contactAllowed: true }],
+]);
+
+/** The meaning of an action code, whatever its capitals; undefined for one we do not know. */
+export function actionOf(code: string | null): Action | undefined {
+  return code === null ? undefined : actions.get(code.trim().toLowerCase());
+}
+
+/**
+ * The call to action of a lead. An acquisition is a free trial when that is what the offer offers; without an
+ * action that we know it is the offer's own, since an offer has exactly one.
+ */
+export function callToActionOf(
+  action: Action | undefined,
+  offered: CallToAction | undefined,
+): CallToAction | null {
+  if (action === undefined) return offered ?? null;
+  if (action.callToAction !== 'acquired') return action.callToAction;
+  return offered === 'FreeTrial' ? 'FreeTrial' : 'GetItNow';
+}
+
+const testMark = /^MSFT_TEST_\d+(@test\.com)?$/i;
+
+/** IN-8: the marketplace's *Validate* button marks what it sends. */
+export function isTestLead(lead: MarketplaceLead): boolean {
+  const { firstName, lastName, customerName, title, email, offerTitle, message } = lead;
+  const marked = [firstName, lastName, customerName, title, email, offerTitle, message];
+  return marked.some((value) => value !== null && testMark.test(value));
+}

@@ -1,0 +1,108 @@
+import type { IntakeReceipt } from '../../../../contract/intake.ts';
+import type { RoutingAdvice, RoutingRequest } from '../../../../contract/operator.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { becomeTenant, type Db, inOrganization } from '../../../platform/database/database.ts';
+import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts';
+import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import { recordAccess } from '../../audit/index.ts';
+import { type Actor, hasRole, notAllowed } from '../../identity/index.ts';
+import { findLead, insertEvent, leadScopeOf } from '../../leads/index.ts';
+import { type DirectoryService, findOrganization, listLocations } from '../../organizations/index.ts';
+import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
+import * as repo from './unrouted.repo.ts';
+
+/** The operator's queue of leads that nobody could route (IN-4, RT-1). */
+export class UnroutedLeads {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  /** Why nobody could route the lead, and whom it may be meant for. @throws AppError not-allowed, not-found */
+  async advise(actor: Actor, leadId: string): Promise<RoutingAdvice> {
+    requireRouter(actor);
+    const scope = leadScopeOf(actor, this.clock.now());
+    const lead = await inOrganization(this.db, actor, (tx) => findLead(tx, scope, leadId));
+    if (!lead) throw unroutedNotFound();
+    const facts = { offerName: lead.offer_name, country: lead.country };
+    return {
+      reason: lead.routing_reason,
+      suggestions: suggestForUnrouted(facts, await this.directory.partners(actor)),
+    };
+  }
+
+  /**
+   * Hands an unrouted lead over to a partner: from then on it is the partner's, with its id, its time of receipt
+   * and its history, and no longer the operator's.
+   * @throws AppError not-allowed, not-found, invalid-request
+   */
+  async send(
+    actor: Actor,
+    leadId: string,
+    { organizationId, locationId }: RoutingRequest,
+  ): Promise<IntakeReceipt> {
+    requireRouter(actor);
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const seen = await findLead(tx, scope, leadId);
+      const lead = seen && (await repo.takeOut(tx, actor.organizationId, leadId));
+      if (!lead) throw unroutedNotFound();
+      const partner = await findOrganization(tx, organizationId);
+      if (partner?.kind !== 'partner')
+        throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
+      await recordAccess(tx, actor, {
+        action: 'lead.change',
+        leadIds: [leadId],
+        detail: `sent to ${partner.name}`,
+        at: now,
+      });
+      await becomeTenant(tx, { organizationId });
+      const locations = await listLocations(tx, organizationId);
+      const location = locations.find((one) =>
+        locationId === undefined ? one.is_default : one.id === locationId,
+      );
+      if (locationId !== undefined && !location)
+        throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
+      const reason = `${actor.name} of ${actor.organizationName} sent it here. Before: ${lead.reason}`;
+      const version = await repo.putIn(tx, lead, {
+        organizationId,
+        locationId: location?.id ?? null,
+        reason,
+        now: now.toISOString(),
+      });
+      await insertEvent(tx, {
+        organizationId,
+        leadId,
+        type: 'lead.routed',
+        at: now,
+        actor: operatorVoice(actor),
+        note: reason,
+        version,
+      });
+      // The customer may have asked this partner before: linked leads belong to one organization.
+      await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadIds: [leadId] });
+      // What was found out about the contact stayed behind with the operator.
+      await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [leadId] });
+      await enqueueJob(tx, 'lead.tell-arrival', { organizationId, leadIds: [leadId] });
+      return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
+    });
+  }
+}
+
+/** @throws AppError not-allowed */
+function requireRouter(actor: Actor): void {
+  if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
+    throw notAllowed(['operator-admin'], actor);
+}
+
+/** The same for what does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */
+function unroutedNotFound(): AppError {
+  return notFound('There is no unrouted lead with this id.');
+}
+
+/** The partner's timeline names the operator's person, without reaching into the operator's organization. */
+function operatorVoice(actor: Actor) {
+  return { kind: 'system' as const, personId: null, name: `${actor.name} (${actor.organizationName})` };
+}

@@ -1,0 +1,100 @@
+import type { Pool } from 'pg';
+import { expect } from 'vitest';
+import { makeLeadWorld } from '../../../../test/lead-world.ts';
+import { startTestServer, testNow } from '../../../../test/server.ts';
+import { fixedClock } from '../../../platform/clock.ts';
+import { type CalendarsOf, type ClockworkOptions, ClockworkService } from './clockwork.service.ts';
+
+const hourMs = 3_600_000;
+const expiryHours = 336;
+
+/** So many hours after the moment at which tests begin. */
+export const hours = (count: number) => new Date(testNow.getTime() + count * hourMs);
+
+interface Options extends ClockworkOptions {
+  readonly now?: Date;
+  readonly calendarsOf?: CalendarsOf;
+}
+
+interface Told {
+  readonly organizationId: string;
+  readonly eventIds: string[];
+}
+
+interface Reminded {
+  readonly organizationId: string;
+  readonly leadIds: string[];
+}
+
+/** A server with two partners and the operator, and what tests about the clockwork do all the time. */
+export async function startClockworkWorld() {
+  const server = await startTestServer();
+  const world = await makeLeadWorld(server);
+  const look = lookInto(server.database.ownerPool);
+  return {
+    ...look,
+    server,
+    world,
+    /** A clockwork with a clock of its own. */
+    clockwork: ({ now = testNow, calendarsOf, ...options }: Options = {}) =>
+      new ClockworkService(server.database.workerDb, fixedClock(now), calendarsOf, options),
+    /** A received lead whose time ends that many hours from the beginning of the tests. */
+    ending: (inHours: number, organizationId = world.contoso.id, columns = {}) =>
+      server.make.lead(organizationId, { received_at: hours(inHours - expiryHours), ...columns }),
+    /** Every one of the leads expired once, with one event, and every event in one job of its organization. */
+    expectExpiredOnce: (ids: readonly string[]) => expectExpiredOnce(look, ids),
+    /** As at the beginning, without leads and jobs. */
+    reset: async () => {
+      server.clock.set(testNow);
+      await look.rows('delete from lead');
+      await look.rows('delete from graphile_worker._private_jobs');
+    },
+  };
+}
+
+export type ClockworkWorld = Awaited<ReturnType<typeof startClockworkWorld>>;
+
+function lookInto(pool: Pool) {
+  const rows = async <Row extends object>(query: string, ...values: unknown[]) =>
+    (await pool.query<Row>(query, values)).rows;
+  const payloads = async <Payload>(task: string) =>
+    (
+      await rows<{ payload: Payload }>(
+        `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+         where t.identifier = $1 order by j.id`,
+        task,
+      )
+    ).map(({ payload }) => payload);
+  return {
+    rows,
+    lead: async (id: string) => {
+      const [row] = await rows<{
+        status: string;
+        version: number;
+        closed_at: Date | null;
+        updated_at: Date;
+        reminded_at: Date | null;
+      }>('select status, version, closed_at, updated_at, reminded_at from lead where id = $1', id);
+      return row;
+    },
+    /** What was enqueued for who tells people. */
+    told: () => payloads<Told>('lead.tell-expired'),
+    reminded: () => payloads<Reminded>('lead.remind'),
+    /** In the order in which they were written. */
+    expiredEvents: () =>
+      rows<{ id: string; lead_id: string; organization_id: string; at: Date }>(
+        `select id, lead_id, organization_id, at from lead_event where type = 'lead.expired'
+         order by transaction_id, at, id`,
+      ),
+  };
+}
+
+async function expectExpiredOnce(look: ReturnType<typeof lookInto>, ids: readonly string[]): Promise<void> {
+  const events = await look.expiredEvents();
+  expect(events.map((event) => event.lead_id).toSorted()).toEqual([...ids].sort());
+  for (const id of ids) expect(await look.lead(id)).toMatchObject({ status: 'Expired', version: 2 });
+  const jobs = await look.told();
+  expect(jobs.flatMap((job) => job.eventIds).toSorted()).toEqual(events.map(({ id }) => id).toSorted());
+  const owner = new Map(events.map((event) => [event.id, event.organization_id]));
+  for (const job of jobs) for (const id of job.eventIds) expect(owner.get(id), id).toBe(job.organizationId);
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import { transitions } from '../lead/leads.rules.ts';
+
+/** A lead whose time to answer is over. */
+export interface ExpiredLead {
+  readonly organization_id: string;
+  readonly id: string;
+}
+
+/** Organizations with leads whose time to answer is over, who has waited longest in front; ids only. */
+export async function unscopedListOrganizationsWithExpired(db: Db, now: Date) {
+  const { rows } = await sql<{ organization_id: string; first_expires_at: Date }>`
+    select organization_id, first_expires_at from list_organizations_with_expired(${now})`.execute(db);
+  return rows;
+}
+
+/**
+ * Holds leads of these organizations whose time to answer is over: one organization after another, of each what ended
+ * first in front; passes over what somebody else holds. The transaction may work for anyone: these are ids only.
+ */
+export async function unscopedClaimExpiredLeads(
+  tx: Transaction,
+  { now, organizationIds, maximum }: { now: Date; organizationIds: readonly string[]; maximum: number },
+): Promise<ExpiredLead[]> {
+  const { rows } = await sql<ExpiredLead>`
+    select organization_id, id from claim_expired_leads(${now}, ${organizationIds}::uuid[], ${maximum})`.execute(
+    tx,
+  );
+  return rows;
+}
+
+const { expire } = transitions;
+const changes = JSON.stringify([{ field: 'status', before: expire.from[0], after: expire.to }]);
+
+/**
+ * Writes down that these leads expired, each at its own deadline, with the event that tells so, and enqueues one job
+ * for each organization that tells people. What is not due is left alone.
+ */
+export async function unscopedExpireLeads(
+  tx: Transaction,
+  leads: readonly ExpiredLead[],
+  now: Date,
+): Promise<void> {
+  const owners = leads.map((lead) => lead.organization_id);
+  const ids = leads.map(({ id }) => id);
+  const eventIds = leads.map(() => newId());
+  await sql`
+    select expire_leads(${owners}::uuid[], ${ids}::uuid[], ${eventIds}::uuid[], ${now}, ${[...expire.from]}::text[],
+                        ${expire.to}, ${changes}::jsonb)`.execute(tx);
+}
+
+/** What somebody who looks at this organization's leads asks for: how long it takes is what they feel. */
+export async function readAsPeopleDo(tx: Transaction, organizationId: string): Promise<void> {
+  await tx
+    .selectFrom('lead')
+    .select(['id', 'status', 'customer_name', 'received_at'])
+    .where('organization_id', '=', organizationId)
+    .where('tab', '=', 'marketplace')
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Organizations with leads that wait for an answer and for a reminder, with the end of the first; ids only. */
+export async function unscopedListOrganizationsToRemind(db: Db, now: Date) {
+  const { rows } = await sql<{ organization_id: string; first_expires_at: Date }>`
+    select organization_id, first_expires_at from list_organizations_to_remind(${now})`.execute(db);
+  return rows;
+}
+
+/** A lead that waits for an answer and for a reminder. */
+export interface UnremindedLead {
+  readonly id: string;
+  readonly received_at: Date;
+  readonly expires_at: Date;
+}
+
+/**
+ * Holds leads that wait for an answer and for a reminder and end after now, until `until`: those that end first in
+ * front, after a place in their order; passes over what somebody else holds.
+ */
+export function lockUnremindedLeads(
+  tx: Transaction,
+  organizationId: string,
+  span: { now: Date; until: Date; after: UnremindedLead | undefined; maximum: number },
+): Promise<UnremindedLead[]> {
+  const { now, until, after, maximum } = span;
+  return (
+    tx
+      .selectFrom('lead')
+      .select(['id', 'received_at', 'expires_at'])
+      .where('organization_id', '=', organizationId)
+      .where('status', '=', 'Received')
+      .where('reminded_at', 'is', null)
+      // Nobody is urged to answer where the customer wants no contact, or nobody asked.
+      .where('contact_allowed', '=', true)
+      .where('is_test', '=', false)
+      // Matches the partial index: no reminder for leads open less than 72 hours.
+      .where(sql<boolean>`expires_at - received_at > interval '72 hours'`)
+      .where('expires_at', '>', now)
+      .where('expires_at', '<=', until)
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(expires_at, id) > (${after?.expires_at}::timestamptz, ${after?.id}::uuid)`),
+      )
+      .orderBy('expires_at')
+      .orderBy('id')
+      .limit(maximum)
+      .forUpdate()
+      .skipLocked()
+      .$narrowType<{ expires_at: Date }>()
+      .execute()
+  );
+}
+
+/** Writes down that the reminders of these leads are ordered; nobody reads that as a change of the lead. */
+export async function markReminded(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('lead')
+    .set({ reminded_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...leadIds])
+    .execute();
+}

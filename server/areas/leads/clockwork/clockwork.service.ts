@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
+import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import * as repo from './clockwork.repo.ts';
+import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
+import { Pace } from './clockwork-pace.ts';
+import { Turn } from './clockwork-turn.ts';
+
+/** The working calendars of these organizations, by id; one that is missing has none: every hour counts. */
+export type CalendarsOf = (
+  organizationIds: readonly string[],
+) => Promise<ReadonlyMap<string, WorkingCalendar>>;
+
+export interface ClockworkOptions {
+  /** Leads in one transaction at most. */
+  readonly batchSize?: number;
+  /** No further batch is begun after so long: what is left is for the next run, so that runs do not pile up. */
+  readonly runMilliseconds?: number;
+}
+
+/** What a run came to. */
+export interface ClockworkReport {
+  readonly expired: number;
+  readonly reminded: number;
+  /** How long ago the time of the first lead that expired had run out, in seconds; 0 when none did. */
+  readonly lagSeconds: number;
+}
+
+/** What people feel is looked at in one of so many batches. */
+const batchesPerRead = 4;
+
+/**
+ * Writes down what time did to leads, and orders what people are told about it (LC-4, NT-3). Any number may run at
+ * once, a run may end anywhere: each batch is done whole or not at all, and what is done is not found again.
+ */
+export class ClockworkService {
+  private readonly batchSize: number;
+  private readonly runMilliseconds: number;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly calendarsOf: CalendarsOf = async () => new Map(),
+    { batchSize = 500, runMilliseconds = 55_000 }: ClockworkOptions = {},
+  ) {
+    this.batchSize = batchSize;
+    this.runMilliseconds = runMilliseconds;
+  }
+
+  /** Expires what is overdue, then reminds of what ends soon: what is past both is not reminded of any more. */
+  async run(): Promise<ClockworkReport> {
+    const now = this.clock.now();
+    const begun = performance.now();
+    const hasTime = () => performance.now() - begun < this.runMilliseconds;
+    const { expired, lagSeconds } = await this.expire(now, hasTime);
+    return { expired, lagSeconds, reminded: await this.remind(now, hasTime) };
+  }
+
+  private async expire(now: Date, hasTime: () => boolean) {
+    const waiting = await repo.unscopedListOrganizationsWithExpired(this.db, now);
+    const pace = new Pace(this.batchSize);
+    const turn = new Turn(waiting.map((one) => one.organization_id));
+    let expired = 0;
+    for (let count = 0; turn.next !== undefined && hasTime(); count++) {
+      const reader = turn.next;
+      const begun = performance.now();
+      const reading = count % batchesPerRead === 1 ? this.timeRead(reader) : undefined;
+      // Its error is met below, or does not matter any more.
+      reading?.catch(() => undefined);
+      const batch = await this.expireBatch(now, turn, pace.batchSize);
+      const took = performance.now() - begun;
+      expired += batch;
+      const read = await reading;
+      if (turn.next === undefined) break;
+      await sleep(pace.noteBatch(batch, took, read));
+      if (read !== undefined || count === 0) pace.noteCalmRead(await this.timeRead(reader));
+    }
+    const [first] = waiting;
+    const lag = first && expired > 0 ? now.getTime() - first.first_expires_at.getTime() : 0;
+    return { expired, lagSeconds: lag / 1000 };
+  }
+
+  /** How long people of an organization wait for what they look at, in milliseconds. */
+  private async timeRead(organizationId: string): Promise<number> {
+    const begun = performance.now();
+    await readInOrganization(this.db, { organizationId }, (tx) => repo.readAsPeopleDo(tx, organizationId));
+    return performance.now() - begun;
+  }
+
+  /** One transaction: leads of the organizations whose turn it is. @returns how many */
+  private async expireBatch(now: Date, turn: Turn, maximum: number): Promise<number> {
+    const organizationIds = turn.front(maximum);
+    const batch = await this.db.transaction().execute(async (tx) => {
+      const leads = await repo.unscopedClaimExpiredLeads(tx, { now, organizationIds, maximum });
+      if (leads.length > 0) await repo.unscopedExpireLeads(tx, leads, now);
+      return leads;
+    });
+    turn.noteServed(
+      organizationIds.length,
+      batch.length < maximum ? undefined : batch.at(-1)?.organization_id,
+    );
+    return batch.length;
+  }
+
+  private async remind(now: Date, hasTime: () => boolean): Promise<number> {
+    const waiting = await repo.unscopedListOrganizationsToRemind(this.db, now);
+    const calendars = await this.calendarsOf(waiting.map((one) => one.organization_id));
+    let reminded = 0;
+    for (const { organization_id, first_expires_at } of waiting) {
+      const calendar = calendars.get(organization_id);
+      const until = findReminderHorizon(now, calendar);
+      if (first_expires_at > until) continue;
+      for (let after: repo.UnremindedLead | undefined; hasTime(); ) {
+        const batch = await this.remindBatch(organization_id, calendar, { now, until, after });
+        reminded += batch.reminded;
+        after = batch.last;
+        if (after === undefined) break;
+      }
+    }
+    return reminded;
+  }
+
+  /** @returns how many were reminded of, and where to go on; no place: there are no more */
+  private remindBatch(
+    organizationId: string,
+    calendar: WorkingCalendar | undefined,
+    span: { now: Date; until: Date; after: repo.UnremindedLead | undefined },
+  ): Promise<{ reminded: number; last: repo.UnremindedLead | undefined }> {
+    const maximum = this.batchSize;
+    return inOrganization(this.db, { organizationId }, async (tx) => {
+      const leads = await repo.lockUnremindedLeads(tx, organizationId, { ...span, maximum });
+      const leadIds = leads
+        .filter((lead) =>
+          isReminderDue({ receivedAt: lead.received_at, expiresAt: lead.expires_at }, calendar, span.now),
+        )
+        .map(({ id }) => id);
+      if (leadIds.length > 0) {
+        await repo.markReminded(tx, organizationId, leadIds, span.now);
+        await enqueueJob(tx, 'lead.remind', { organizationId, leadIds });
+      }
+      return { reminded: leadIds.length, last: leads.length < maximum ? undefined : leads.at(-1) };
+    });
+  }
+}

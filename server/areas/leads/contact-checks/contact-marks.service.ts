@@ -1,0 +1,209 @@
+import { domainToASCII } from 'node:url';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../../contract/contact-checks.ts';
+import { type ContactMarkKind, contactMarkKinds } from '../../../../contract/enums.ts';
+import type { ContactMark as ContactMarkTable } from '../../../../db/types.ts';
+import { checkPhone, parseEmailAddress } from '../../../engines/contact-verifier/index.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { notFound, wrongValue } from '../../../platform/errors.ts';
+import { hashSecret, newId } from '../../../platform/ids.ts';
+import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
+import { recordAccess } from '../../audit/index.ts';
+import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
+import * as repo from './contact-marks.repo.ts';
+import { isMarked } from './marked-address.ts';
+
+/** A mark that older leads are to be judged by again. */
+export const applyPayload = z.object({
+  kind: z.enum(contactMarkKinds),
+  value: z.string(),
+  /** Only the leads of this organization; missing: everybody's. */
+  organizationId: z.uuid().optional(),
+});
+export type MarkOrder = z.infer<typeof applyPayload>;
+
+/**
+ * Has leads judged again by a mark: once, however often it comes and goes before that is done, since each look is at
+ * every lead it may be about.
+ */
+export async function orderApply(tx: Transaction, mark: MarkOrder): Promise<void> {
+  const { kind, value, organizationId = 'all' } = mark;
+  // The key is readable where jobs are kept; the contact is in what the job carries alone.
+  const about = hashSecret(JSON.stringify([kind, value, organizationId])).toString('base64url');
+  await enqueueJob(tx, 'contact-mark.apply', mark, { key: `contact-mark ${about}` });
+}
+
+const leadsAtOnce = 500;
+const leadsPerJob = 50;
+
+/** The operator's block and allow lists (CV-6). */
+export class ContactMarksService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError not-allowed, invalid-cursor */
+  async list(actor: Actor, query: z.infer<typeof contactMarkQuery>) {
+    requireOperatorAdmin(actor);
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listMarks(tx, actor.organizationId, {
+        list: query.list,
+        search: query.search && asWritten(query.search),
+        after: readTimeCursor(query.cursor),
+        limit: query.limit,
+      }),
+    );
+    const page = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? page.at(-1) : undefined;
+    return {
+      items: page.map(presentMark),
+      nextCursor: last ? writeTimeCursor([last.created_at.toISOString(), last.id]) : null,
+    };
+  }
+
+  /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
+  async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
+    requireOperatorAdmin(actor);
+    const normal = normalizeMark(kind, value);
+    const row = {
+      organization_id: actor.organizationId,
+      id: newId(),
+      list,
+      kind,
+      value: normal,
+      note: note || null,
+      source: 'operator' as const,
+      created_at: this.clock.now(),
+      created_by: actor.name,
+    };
+    await inOrganization(this.db, actor, async (tx) => {
+      if (!(await repo.addMark(tx, row)))
+        throw wrongValue('body.value', 'new-entry', 'is already on this list');
+      await recordMark(tx, actor, row, 'added to', row.created_at);
+      await orderApply(tx, { kind, value: normal });
+    });
+    return presentMark(row);
+  }
+
+  /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
+  async remove(actor: Actor, id: string): Promise<void> {
+    requireOperatorAdmin(actor);
+    await inOrganization(this.db, actor, async (tx) => {
+      const removed = await repo.removeMark(tx, actor.organizationId, id);
+      if (!removed) throw notFound('There is no entry with this id.');
+      await recordMark(tx, actor, removed, 'removed from', this.clock.now());
+      await orderApply(tx, { kind: removed.kind, value: removed.value });
+    });
+  }
+
+  /** Has every lead checked again that the mark is about, in portions, so that it may end in the middle and begin again. */
+  async apply({ kind, value, organizationId }: MarkOrder): Promise<void> {
+    await inPortions(
+      (after) =>
+        repo.unscopedListMarkedLeads(this.db, { kind, value, organizationId, after, maximum: leadsAtOnce }),
+      (found) => this.order(found),
+    );
+    if (kind === 'phone') return;
+    // Letters beyond ASCII have several spellings, and much may stand around an address; some leads come twice,
+    // which checks them twice.
+    await inPortions(
+      (after) => repo.unscopedListLeadsBeyondAscii(this.db, { organizationId, after, maximum: leadsAtOnce }),
+      (found) => this.order(found, (typed) => isMarked(typed, kind, value)),
+    );
+  }
+
+  /** Orders checks of the leads; with a condition, of those whose address as it was typed meets it. */
+  private async order(
+    leads: readonly repo.LeadPlace[],
+    isMeant?: (typed: string | null) => boolean,
+  ): Promise<void> {
+    for (const organizationId of new Set(leads.map((lead) => lead.organization_id))) {
+      let ids = leads.filter((lead) => lead.organization_id === organizationId).map(({ id }) => id);
+      await inOrganization(this.db, { organizationId }, async (tx) => {
+        if (isMeant) {
+          const addresses = await repo.listAddresses(tx, organizationId, ids);
+          ids = addresses.filter(({ contact_email }) => isMeant(contact_email)).map(({ id }) => id);
+        }
+        for (let start = 0; start < ids.length; start += leadsPerJob) {
+          const leadIds = ids.slice(start, start + leadsPerJob);
+          await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds });
+        }
+      });
+    }
+  }
+}
+
+async function inPortions(
+  list: (after: repo.LeadPlace | undefined) => Promise<repo.LeadPlace[]>,
+  work: (found: readonly repo.LeadPlace[]) => Promise<void>,
+): Promise<void> {
+  for (let after: repo.LeadPlace | undefined; ; ) {
+    const found = await list(after);
+    await work(found);
+    after = found.at(-1);
+    if (found.length < leadsAtOnce) return;
+  }
+}
+
+/** What is looked for, with a domain in the letters of the lists, which keep it in punycode. */
+function asWritten(search: string): string {
+  if (!/[\u0080-\uffff]/.test(search)) return search;
+  const at = search.lastIndexOf('@') + 1;
+  const domain = domainToASCII(search.slice(at).trim());
+  return (search.slice(0, at) + (domain || search.slice(at))).toLowerCase();
+}
+
+/** The one way to write a value, so that it is found however it was typed. */
+function normalizeMark(kind: NewContactMark['kind'], value: string): string {
+  if (kind === 'phone') {
+    const { e164 } = checkPhone(value, { country: null, now: new Date(0) });
+    if (e164 === null)
+      throw wrongValue(
+        'body.value',
+        'phone-number',
+        'is not a phone number with its country code, such as +49 30 123456',
+      );
+    return e164;
+  }
+  const parsed = parseEmailAddress(kind === 'domain' ? `someone@${value.replace(/^@/, '')}` : value);
+  if (!parsed.ok) {
+    const what = kind === 'domain' ? 'a domain, such as example.com' : 'an email address';
+    throw wrongValue('body.value', kind, `is not ${what}: ${parsed.detail.replace(/\.$/, '')}`);
+  }
+  return kind === 'domain' ? parsed.domain : parsed.address.toLowerCase();
+}
+
+function presentMark(row: Selectable<ContactMarkTable>): ContactMark {
+  return {
+    id: row.id,
+    list: row.list,
+    kind: row.kind,
+    value: row.value,
+    note: row.note,
+    source: row.source,
+    createdAt: row.created_at.toISOString(),
+    createdBy: row.created_by,
+  };
+}
+
+const kindWords: Record<ContactMarkKind, string> = {
+  address: 'an email address',
+  domain: 'a domain',
+  phone: 'a phone number',
+};
+
+/** Writes down that a list changed (ID-7); not by which value: that may be somebody's address. */
+function recordMark(
+  tx: Transaction,
+  actor: Actor,
+  { list, kind }: { readonly list: string; readonly kind: ContactMarkKind },
+  how: 'added to' | 'removed from',
+  at: Date,
+): Promise<void> {
+  const detail = `${kindWords[kind]} ${how} the ${list} list`;
+  return recordAccess(tx, actor, { action: 'settings.change', leadIds: [], detail, at });
+}

@@ -1,0 +1,164 @@
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import { loadMailDomains, type MailDomains } from '../../../engines/contact-verifier/index.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import { recordAccess, recordRead } from '../../audit/index.ts';
+import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
+import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
+import { leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { findLead, insertEvent } from '../lead/leads.repo.ts';
+import { contactWithheld } from '../lead/leads.rules.ts';
+import {
+  allowedCheckActions,
+  mayRecheck,
+  mayReport,
+  recheckRoles,
+  reportRoles,
+} from './contact-checks.policy.ts';
+import { type CheckedContact, presentChecks } from './contact-checks.presenter.ts';
+import * as repo from './contact-checks.repo.ts';
+import * as marks from './contact-marks.repo.ts';
+import { orderApply } from './contact-marks.service.ts';
+import { markableAddress } from './marked-address.ts';
+
+interface Situation {
+  readonly tx: Transaction;
+  readonly row: LeadDetailRow;
+  readonly now: Date;
+}
+
+/** What people see of the checks of a lead, and what they may do about them (CV-3, CV-6). */
+export class LeadChecksService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly mailDomains: MailDomains = loadMailDomains(),
+  ) {}
+
+  /** @throws AppError not-found, not-allowed */
+  get(actor: Actor, leadId: string): Promise<LeadContactChecks> {
+    return this.at(actor, leadId, async (situation) => this.show(situation, actor));
+  }
+
+  /** Asks for the checks to be made again. @throws AppError not-found, not-allowed, action-not-possible */
+  recheck(actor: Actor, leadId: string): Promise<LeadContactChecks> {
+    return this.at(actor, leadId, async (situation) => {
+      const { tx, row } = situation;
+      if (!mayRecheck(actor)) throw notAllowed(recheckRoles, actor);
+      requirePossible(situation, actor, 'recheck');
+      await repo.markPending(tx, actor.organizationId, row.id);
+      const order = { organizationId: actor.organizationId, leadIds: [row.id] };
+      await enqueueJob(tx, 'lead.check-contact', order, { key: `check-contact ${row.id}` });
+      const detail = 'asked for a new check of the contact';
+      const at = situation.now;
+      await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail, at });
+      return this.show(situation, actor);
+    });
+  }
+
+  /** Reports the lead as spam; saying it twice changes nothing. @throws as {@link recheck} */
+  report(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
+    return this.at(actor, leadId, async (situation) => {
+      const { tx, row, now } = situation;
+      if (!mayReport(actor)) throw notAllowed(reportRoles, actor);
+      requirePossible(situation, actor, 'report-spam');
+      const typed = markableAddress(row.contact_email);
+      const address = typed?.address ?? null;
+      // The operator may have put a newer list there since.
+      this.mailDomains.reload();
+      // One mailbox of a public service says nothing of its neighbours.
+      const domain = typed && this.mailDomains.kindOf(typed.domain) === null ? typed.domain : null;
+      const reported = await marks.addReport(tx, {
+        organization_id: actor.organizationId,
+        lead_id: row.id,
+        address,
+        domain,
+        reported_at: now,
+        reporter_id: actor.personId,
+        reporter_name: actor.name,
+      });
+      if (reported) await this.settle(situation, actor, { address, domain }, 'lead.reported-as-spam');
+      return this.show(situation, actor);
+    });
+  }
+
+  /** Takes a report back; without one nothing changes. @throws AppError not-found, not-allowed */
+  withdraw(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
+    return this.at(actor, leadId, async (situation) => {
+      if (!mayReport(actor)) throw notAllowed(reportRoles, actor);
+      const { tx, row } = situation;
+      const report = await marks.removeReport(tx, actor.organizationId, row.id);
+      if (report) await this.settle(situation, actor, report, 'lead.spam-report-withdrawn');
+      return this.show(situation, actor);
+    });
+  }
+
+  /** Counts the reports again, checks again whom they are about, and tells the timeline. */
+  private async settle(
+    { tx, row, now }: Situation,
+    actor: PersonActor,
+    about: { address: string | null; domain: string | null },
+    type: 'lead.reported-as-spam' | 'lead.spam-report-withdrawn',
+  ): Promise<void> {
+    const { organizationId } = actor;
+    const changed = await marks.settleReports(tx, about, [newId(), newId()], now);
+    for (const mark of changed) await orderApply(tx, mark);
+    // The organization's own word counts for its own leads at once, those from before too.
+    if (about.address !== null) {
+      const mark = { kind: 'address', value: about.address, organizationId } as const;
+      await orderApply(tx, mark);
+      await repo.markPending(tx, organizationId, row.id);
+    }
+    await insertEvent(tx, { organizationId, leadId: row.id, type, at: now, actor, version: row.version });
+    await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
+  }
+
+  private async show({ tx, row, now }: Situation, actor: Actor): Promise<LeadContactChecks> {
+    const contact = checkedContact({ row, now });
+    const checks = await repo.getChecks(tx, actor.organizationId, row.id);
+    if (contact.withheld === null && checks.checks.length > 0)
+      await recordRead(tx, actor, { action: 'lead.read', leadIds: [row.id], at: now });
+    const allowed = allowedCheckActions(actor, ruleFacts(contact, checks.reported_at !== null));
+    return presentChecks(contact, checks, allowed);
+  }
+
+  private at<T>(actor: Actor, leadId: string, work: (situation: Situation) => Promise<T>): Promise<T> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await findLead(tx, scope, leadId);
+      if (!row) throw notFound('There is no lead with this id, or none that you may see.');
+      return work({ tx, row, now });
+    });
+  }
+}
+
+function checkedContact({ row, now }: Pick<Situation, 'row' | 'now'>): CheckedContact {
+  return {
+    withheld: contactWithheld(factsOf(row), now),
+    email: row.contact_email,
+    hasPhone: row.contact_phone !== null,
+    emailValidity: row.email_validity,
+    phoneValidity: row.phone_validity,
+    isTest: row.is_test,
+  };
+}
+
+function ruleFacts(contact: CheckedContact, reported: boolean) {
+  return {
+    withheld: contact.withheld !== null,
+    hasContact: contact.email !== null || contact.hasPhone,
+    hasEmail: contact.email !== null,
+    reported,
+    isTest: contact.isTest,
+  };
+}
+
+function requirePossible(situation: Situation, actor: Actor, action: 'recheck' | 'report-spam'): void {
+  const facts = ruleFacts(checkedContact(situation), false);
+  if (allowedCheckActions(actor, facts).includes(action)) return;
+  throw new AppError('action-not-possible', 'This lead shows no contact that could be checked.');
+}

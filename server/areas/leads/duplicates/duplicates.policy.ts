@@ -1,0 +1,14 @@
+import { type DuplicateAction, duplicateActions } from '../../../../contract/duplicates.ts';
+import type { Role } from '../../../../contract/enums.ts';
+import type { Actor } from '../../identity/index.ts';
+import { mayDo, rolesFor } from '../lead/leads.policy.ts';
+
+/** What the actor may do about possible duplicates of leads they see: who may close leads as duplicates may link them. */
+export function allowedDuplicateActions(actor: Actor): DuplicateAction[] {
+  return mayDo(actor, 'close-as-error') ? [...duplicateActions] : [];
+}
+
+/** Which roles may, in the actor's organization. */
+export function duplicateRoles(actor: Actor): readonly Role[] {
+  return rolesFor('close-as-error', actor.organizationKind);
+}

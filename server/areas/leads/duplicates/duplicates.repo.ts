@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { type TraitRow, traitColumns } from './lead-traits.ts';
+
+/** How many candidates each way of finding them gives; more share so little that they tell nothing apart. */
+export const maxCandidates = 200;
+
+/** The lead with what is compared of it; undefined when the scope may not see it. */
+export function findTraitRow(
+  tx: Transaction,
+  scope: LeadScope,
+  leadId: string,
+): Promise<TraitRow | undefined> {
+  return tx
+    .selectFrom('lead')
+    .select(traitColumns)
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
+    .executeTakeFirst();
+}
+
+/** Of the given leads those that the scope may see. */
+export function listTraitRows(
+  tx: Transaction,
+  scope: LeadScope,
+  leadIds: readonly string[],
+): Promise<TraitRow[]> {
+  return tx
+    .selectFrom('lead')
+    .select(traitColumns)
+    .where(visibleTo(scope))
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+}
+
+export interface CandidateQuery {
+  readonly leadId: string;
+  readonly now: Date;
+  /** The name without its legal form, folded and in ASCII (`trigramText`). */
+  readonly company: string | null;
+  readonly companyDomain: string | null;
+}
+
+export interface Candidates {
+  /** Of the whole organization: what the actor may see of them is for the caller to ask. */
+  readonly leadIds: readonly string[];
+  /** First and last names of those who wrote from the lead's address, and with its number. */
+  readonly emailNames: readonly GivenName[];
+  readonly phoneNames: readonly GivenName[];
+}
+
+/** A first and a last name, as they were typed. */
+export type GivenName = readonly [first: string | null, last: string | null];
+
+/** Leads that share something with a lead of the current organization, found by indexes alone. */
+export async function unscopedFindCandidates(tx: Transaction, query: CandidateQuery): Promise<Candidates> {
+  const { rows } = await sql<Candidates>`
+    select lead_ids as "leadIds", coalesce(email_names, '[]') as "emailNames", coalesce(phone_names, '[]') as "phoneNames"
+    from find_duplicate_candidates(${query.leadId}, ${query.now}, ${query.company}, ${query.companyDomain}, ${maxCandidates})`.execute(
+    tx,
+  );
+  return rows[0] ?? { leadIds: [], emailNames: [], phoneNames: [] };
+}
+
+export type Decision = 'linked' | 'dismissed';
+
+/** What people decided about pairs with this lead: the other lead's id and the decision. */
+export async function listDecisions(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await tx
+    .selectFrom('duplicate_decision')
+    .select(['lead_id', 'other_lead_id', 'decision'])
+    .where('organization_id', '=', organizationId)
+    .where((eb) => eb.or([eb('lead_id', '=', leadId), eb('other_lead_id', '=', leadId)]))
+    .execute();
+  return new Map(rows.map((row) => [row.lead_id === leadId ? row.other_lead_id : row.lead_id, row.decision]));
+}
+
+/** A pair in the one order in which it is kept. */
+export interface Pair {
+  readonly organizationId: string;
+  readonly leadId: string;
+  readonly otherLeadId: string;
+}
+
+/** The same pair whichever of the two comes first. */
+export function pairOf(organizationId: string, one: string, other: string): Pair {
+  const [leadId = one, otherLeadId = other] = [one.toLowerCase(), other.toLowerCase()].toSorted();
+  return { organizationId, leadId, otherLeadId };
+}
+
+/**
+ * Keeps the decision, in place of an earlier one. Of two people deciding at once the second waits for the first.
+ * @returns what was decided before, if anything
+ */
+export async function keepDecision(
+  tx: Transaction,
+  pair: Pair,
+  decision: Decision,
+  by: { name: string; at: Date },
+): Promise<Decision | undefined> {
+  // One row for the pair is locked for the whole transaction, also when it is not there yet.
+  await lockPair(tx, pair);
+  const before = await tx
+    .selectFrom('duplicate_decision')
+    .select('decision')
+    .where('organization_id', '=', pair.organizationId)
+    .where('lead_id', '=', pair.leadId)
+    .where('other_lead_id', '=', pair.otherLeadId)
+    .executeTakeFirst();
+  if (before?.decision === decision) return decision;
+  const decided = { decision, decided_at: by.at, decided_by_name: by.name };
+  await tx
+    .insertInto('duplicate_decision')
+    .values({
+      organization_id: pair.organizationId,
+      lead_id: pair.leadId,
+      other_lead_id: pair.otherLeadId,
+      ...decided,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'lead_id', 'other_lead_id']).doUpdateSet(decided),
+    )
+    .execute();
+  return before?.decision;
+}
+
+/** Takes the decision back. @returns whether it was there */
+export async function dropDecision(tx: Transaction, pair: Pair, decision: Decision): Promise<boolean> {
+  await lockPair(tx, pair);
+  const dropped = await tx
+    .deleteFrom('duplicate_decision')
+    .where('organization_id', '=', pair.organizationId)
+    .where('lead_id', '=', pair.leadId)
+    .where('other_lead_id', '=', pair.otherLeadId)
+    .where('decision', '=', decision)
+    .executeTakeFirst();
+  return dropped.numDeletedRows > 0n;
+}
+
+async function lockPair(tx: Transaction, { leadId, otherLeadId }: Pair): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${leadId}), hashtext(${otherLeadId}))`.execute(tx);
+}
+
+/** The current version of each of the two, for the entries of their timelines. */
+export async function listVersions(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return tx
+    .selectFrom('lead')
+    .select(['id', 'version'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...leadIds])
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,169 @@
+import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/duplicates.ts';
+import type { LeadEventType } from '../../../../contract/enums.ts';
+import { loadMailDomains, type MailDomains } from '../../../engines/contact-verifier/index.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { notFound, wrongValue } from '../../../platform/errors.ts';
+import { recordAccess, recordRead } from '../../audit/index.ts';
+import { type Actor, notAllowed } from '../../identity/index.ts';
+import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { insertEvent } from '../lead/leads.repo.ts';
+import { companyKey } from './company-key.ts';
+import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
+import { byRelevance, presentDuplicate } from './duplicates.presenter.ts';
+import * as repo from './duplicates.repo.ts';
+import { comparePair, peopleThatShare } from './duplicates.rules.ts';
+import { readTraits, type TraitRow } from './lead-traits.ts';
+import { countPeople, personNameOf } from './person-names.rules.ts';
+
+const maxShown = 20;
+
+/** Leads that may be the same inquiry: found, explained, and linked by people only, never merged (LQ-4). */
+export class DuplicatesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly mailDomains: MailDomains = loadMailDomains(),
+  ) {}
+
+  /** What may be a duplicate of the lead, with the reasons (LQ-4). @throws AppError not-found, not-allowed */
+  async list(actor: Actor, leadId: string): Promise<PossibleDuplicates> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await repo.findTraitRow(tx, scope, leadId);
+      if (!row) throw leadNotFound();
+      // The operator may have put a newer list there since.
+      this.mailDomains.reload();
+      const items = await findDuplicates(tx, scope, row, this.mailDomains);
+      const named = items.filter(({ lead }) => lead.contactName !== null).map(({ lead }) => lead.id);
+      await recordRead(tx, actor, {
+        action: 'lead.list',
+        leadIds: named,
+        detail: 'possible duplicates',
+        at: now,
+      });
+      return { items, allowedActions: allowedDuplicateActions(actor) };
+    });
+  }
+
+  /** Says that two leads are the same inquiry; saying it twice changes nothing. @throws AppError not-found, not-allowed, invalid-request */
+  async link(actor: Actor, leadId: string, otherId: string): Promise<void> {
+    await this.decide(actor, leadId, otherId, async (tx, pair, by) => {
+      const before = await repo.keepDecision(tx, pair, 'linked', by);
+      return before === 'linked' ? undefined : 'lead.duplicate-linked';
+    });
+  }
+
+  /** Takes a link back. @throws as {@link link} */
+  async unlink(actor: Actor, leadId: string, otherId: string): Promise<void> {
+    await this.decide(actor, leadId, otherId, async (tx, pair) =>
+      (await repo.dropDecision(tx, pair, 'linked')) ? 'lead.duplicate-unlinked' : undefined,
+    );
+  }
+
+  /** Says that two leads are not the same, in place of a link if there is one. @throws as {@link link} */
+  async dismiss(actor: Actor, leadId: string, otherId: string): Promise<void> {
+    await this.decide(actor, leadId, otherId, async (tx, pair, by) => {
+      const before = await repo.keepDecision(tx, pair, 'dismissed', by);
+      if (before === 'dismissed') return undefined;
+      return before === 'linked' ? 'lead.duplicate-unlinked' : dismissed;
+    });
+  }
+
+  /** Forgets a dismissal. @throws as {@link link} */
+  async takeBackDismissal(actor: Actor, leadId: string, otherId: string): Promise<void> {
+    await this.decide(actor, leadId, otherId, async (tx, pair) =>
+      (await repo.dropDecision(tx, pair, 'dismissed')) ? dismissalTakenBack : undefined,
+    );
+  }
+
+  private async decide(
+    actor: Actor,
+    leadId: string,
+    otherId: string,
+    act: (tx: Transaction, pair: repo.Pair, by: { name: string; at: Date }) => Promise<Outcome | undefined>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    await inOrganization(this.db, actor, async (tx) => {
+      const rows = await repo.listTraitRows(tx, scope, [leadId, otherId]);
+      const pair = repo.pairOf(actor.organizationId, leadId, otherId);
+      if (rows.length < new Set([pair.leadId, pair.otherLeadId]).size) throw leadNotFound();
+      if (allowedDuplicateActions(actor).length === 0) throw notAllowed(duplicateRoles(actor), actor);
+      if (rows.length === 1) throw wrongValue('params.otherId', 'other-lead', 'is this lead itself');
+      const outcome = await act(tx, pair, { name: actor.name, at: now });
+      if (outcome !== undefined) await tell(tx, actor, pair, outcome, now);
+    });
+  }
+}
+
+/** What is told about a decision: an event in both timelines, or, where nothing is linked or unlinked, the access log alone. */
+type Outcome =
+  | Extract<LeadEventType, `lead.duplicate-${string}`>
+  | typeof dismissed
+  | typeof dismissalTakenBack;
+const dismissed = 'possible duplicate dismissed';
+const dismissalTakenBack = 'dismissal of a possible duplicate taken back';
+
+async function tell(
+  tx: Transaction,
+  actor: Actor,
+  pair: repo.Pair,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  const { organizationId, leadId, otherLeadId } = pair;
+  await recordAccess(tx, actor, {
+    action: 'lead.change',
+    leadIds: [leadId, otherLeadId],
+    detail: outcome,
+    at,
+  });
+  if (outcome === dismissed || outcome === dismissalTakenBack) return;
+  for (const { id, version } of await repo.listVersions(tx, organizationId, [leadId, otherLeadId])) {
+    // The list of duplicates says which lead it is, for those who may see it; the timeline is read by others too.
+    await insertEvent(tx, { organizationId, leadId: id, type: outcome, at, actor, version });
+  }
+}
+
+async function findDuplicates(
+  tx: Transaction,
+  scope: LeadScope,
+  row: TraitRow,
+  mailDomains: MailDomains,
+): Promise<PossibleDuplicate[]> {
+  const { now } = scope;
+  const { traits, companyName } = readTraits(row, now, mailDomains);
+  const candidates = await repo.unscopedFindCandidates(tx, {
+    leadId: row.id,
+    now,
+    company: companyName.searchText === null ? null : companyKey(companyName.searchText),
+    companyDomain: traits.companyDomain,
+  });
+  const sharing = {
+    emailPeople: peopleBehind(candidates.emailNames),
+    phonePeople: peopleBehind(candidates.phoneNames),
+  };
+  const decisions = await repo.listDecisions(tx, scope.organizationId, row.id);
+  const others = await repo.listTraitRows(tx, scope, [...candidates.leadIds, ...decisions.keys()]);
+  return others
+    .map((other) => {
+      const comparison = comparePair(traits, readTraits(other, now, mailDomains).traits, sharing);
+      return presentDuplicate(other, comparison, decisions.get(other.id), now);
+    })
+    .filter(({ level, linked, dismissed: isDismissed }) => level !== null || linked || isDismissed)
+    .toSorted(byRelevance)
+    .slice(0, maxShown);
+}
+
+function peopleBehind(names: readonly repo.GivenName[]): number {
+  return countPeople(
+    names.map(([first, last]) => personNameOf(first, last)),
+    peopleThatShare,
+  );
+}
+
+function leadNotFound() {
+  return notFound('There is no lead with this id, or none that you may see.');
+}

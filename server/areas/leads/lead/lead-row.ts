@@ -1,0 +1,99 @@
+import type { Selectable } from 'kysely';
+import type { Lead } from '../../../../db/types.ts';
+import type { LifecycleFacts } from './leads.rules.ts';
+
+/** A lead as the database keeps it. */
+export type LeadRow = Selectable<Lead>;
+
+/** The columns that the list, the preview and the details share. */
+export const summaryColumns = [
+  'lead.id',
+  'lead.version',
+  'lead.lead_type',
+  'lead.qualification',
+  'lead.call_to_action',
+  'lead.status',
+  'lead.customer_name',
+  'lead.country',
+  'lead.contact_first_name',
+  'lead.contact_last_name',
+  'lead.contact_title',
+  'lead.contact_email',
+  'lead.contact_phone',
+  'lead.contact_allowed',
+  'lead.email_validity',
+  'lead.phone_validity',
+  'lead.checks_pending',
+  'lead.lead_quality',
+  'lead.lead_source',
+  'lead.offer_name',
+  'lead.offer_title',
+  'lead.location_id',
+  'lead.deal_name',
+  'lead.deal_value_minor',
+  'lead.deal_currency',
+  'lead.estimated_purchase_date',
+  'lead.received_at',
+  'lead.updated_at',
+  'lead.expires_at',
+  'lead.available_until',
+  'lead.hot_until',
+  'lead.is_test',
+] as const;
+
+type SummaryColumn = (typeof summaryColumns)[number] extends `lead.${infer Name}` ? Name : never;
+
+/** What the summary needs of a row, with what was looked up beside it. */
+export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
+  location_name: string | null;
+  favorite: boolean;
+};
+
+/** The further columns of the details page. */
+export const detailColumns = [
+  'lead.message',
+  'lead.mended',
+  'lead.suspected_spam',
+  'lead.consent_at',
+  'lead.consent_text_version',
+  'lead.sender_name',
+  'lead.sender_organization_name',
+  'lead.routing_reason',
+  'lead.repeat_of_lead_id',
+  'lead.forwarded_after',
+  'lead.deal_notes',
+  'lead.crm_id',
+  'lead.campaign_id',
+  'lead.employees',
+  'lead.qualified_at',
+  'lead.developed_at',
+  'lead.proposed_at',
+  'lead.negotiated_at',
+  'lead.decline_reason',
+  'lead.lost_reason',
+  'lead.error_reason',
+  'lead.closing_notes',
+  'lead.final_value_minor',
+  'lead.final_value_currency',
+  'lead.duplicate_of_lead_id',
+  'lead.accepted_at',
+  'lead.closed_at',
+] as const;
+
+type DetailColumn = (typeof detailColumns)[number] extends `lead.${infer Name}` ? Name : never;
+
+/** Everything that the details page needs of a row. */
+export type LeadDetailRow = LeadSummaryRow &
+  Pick<LeadRow, DetailColumn> & { repeat_of_received_at: Date | null };
+
+/** What the lifecycle rules look at, from a row. */
+export function factsOf(
+  row: Pick<LeadRow, 'status' | 'expires_at' | 'available_until' | 'contact_allowed'>,
+): LifecycleFacts & { contactAllowed: boolean } {
+  return {
+    status: row.status,
+    expiresAt: row.expires_at,
+    availableUntil: row.available_until,
+    contactAllowed: row.contact_allowed,
+  };
+}

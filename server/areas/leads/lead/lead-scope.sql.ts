@@ -1,0 +1,86 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { DB } from '../../../platform/database/database.ts';
+import { type Actor, notAllowed } from '../../identity/index.ts';
+
+/** Which leads an actor may see: every function that reads leads takes one (ID-2). */
+export interface LeadScope {
+  readonly organizationId: string;
+  readonly personId: string | null;
+  /** true: every lead of the organization. */
+  readonly everything: boolean;
+  /** Otherwise: the leads of these locations… */
+  readonly locationIds: readonly string[];
+  /** …and the leads whose team includes the person, anywhere (`all`) or at these locations. */
+  readonly teamLocationIds: readonly string[] | 'all';
+  /** The moment at which availability and expiry are judged. */
+  readonly now: Date;
+}
+
+/**
+ * What the actor's roles let them see (ID-1, ID-2).
+ * @throws AppError not-allowed when no role of theirs has to do with leads
+ */
+export function leadScopeOf(actor: Actor, now: Date): LeadScope {
+  const base = { organizationId: actor.organizationId, personId: actor.personId, now };
+  if (actor.kind === 'token') {
+    if (!actor.scopes.includes('leads:read') && !actor.scopes.includes('leads:write'))
+      throw notAllowed([], actor);
+    return { ...base, everything: true, locationIds: [], teamLocationIds: [] };
+  }
+  const admin = actor.grants.filter(
+    (grant) => grant.role === 'referrals-admin' || grant.role === 'operator-admin',
+  );
+  const user = actor.grants.filter((grant) => grant.role === 'referrals-user');
+  if (admin.length === 0 && user.length === 0) throw notAllowed(['referrals-admin', 'referrals-user'], actor);
+  const locations = (grants: typeof user) =>
+    grants.flatMap((grant) => (grant.locationId === null ? [] : [grant.locationId]));
+  return {
+    ...base,
+    everything: admin.some((grant) => grant.locationId === null),
+    locationIds: locations(admin),
+    teamLocationIds: user.some((grant) => grant.locationId === null) ? 'all' : locations(user),
+  };
+}
+
+type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
+
+/**
+ * The one predicate for "leads this actor may see": lists, details, counts, facets, search, export and live
+ * updates all go through here (ID-2). Informational leads whose time is over are nowhere (LC-8).
+ */
+export function visibleTo(scope: LeadScope) {
+  return (eb: LeadBuilder): Expression<SqlBool> => {
+    const available = eb.or([
+      eb('lead.available_until', 'is', null),
+      eb('lead.available_until', '>', scope.now),
+    ]);
+    return eb.and([
+      eb('lead.organization_id', '=', scope.organizationId),
+      available,
+      ...(scope.everything ? [] : [reachable(eb, scope)]),
+    ]);
+  };
+}
+
+function reachable(eb: LeadBuilder, scope: LeadScope): Expression<SqlBool> {
+  const ways: Expression<SqlBool>[] = [];
+  if (scope.locationIds.length > 0) ways.push(eb('lead.location_id', 'in', [...scope.locationIds]));
+  const inTeam =
+    scope.personId !== null && (scope.teamLocationIds === 'all' || scope.teamLocationIds.length > 0);
+  if (inTeam) {
+    const member = eb.exists(
+      eb
+        .selectFrom('lead_team_member as mate')
+        .select(sql`1`.as('one'))
+        .where('mate.organization_id', '=', scope.organizationId)
+        .whereRef('mate.lead_id', '=', 'lead.id')
+        .where('mate.person_id', '=', scope.personId),
+    );
+    ways.push(
+      scope.teamLocationIds === 'all'
+        ? member
+        : eb.and([member, eb('lead.location_id', 'in', [...scope.teamLocationIds])]),
+    );
+  }
+  return ways.length > 0 ? eb.or(ways) : sql<SqlBool>`false`;
+}

@@ -1,0 +1,175 @@
+import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { Colleague } from '../../../../contract/identity.ts';
+import type { Contact, Employee, Lead, LeadEvent, LeadSummary, Mend } from '../../../../contract/leads.ts';
+import type { Money } from '../../../../contract/money.ts';
+import type { Actor } from '../../identity/index.ts';
+import { respondBy } from '../../working-time/index.ts';
+import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
+import { allowedActions } from './leads.policy.ts';
+import { contactWithheld, stateAt, statusOf } from './leads.rules.ts';
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+function money(amountMinor: number | null, currency: string | null): Money | null {
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
+}
+
+function contactOf(row: LeadSummaryRow): Contact {
+  return {
+    firstName: row.contact_first_name,
+    lastName: row.contact_last_name,
+    title: row.contact_title,
+    email: row.contact_email,
+    phone: row.contact_phone,
+  };
+}
+
+/** Row → wire for lists. Contact details that must not be shown are dropped here, once (LC-4, IN-6). */
+export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): LeadSummary {
+  const facts = factsOf(row);
+  const withheld = contactWithheld(facts, now);
+  const state = stateAt(facts, now);
+  return {
+    id: row.id,
+    version: row.version,
+    leadType: row.lead_type,
+    qualification: row.qualification,
+    callToAction: row.call_to_action,
+    actionable: row.status !== null,
+    ...statusOf(state),
+    customerName: row.customer_name,
+    country: row.country,
+    contact: withheld ? null : contactOf(row),
+    contactWithheld: withheld,
+    emailValidity: row.contact_email === null ? null : (row.email_validity ?? 'Unknown'),
+    phoneValidity: row.contact_phone === null ? null : (row.phone_validity ?? 'Unknown'),
+    checking: row.checks_pending && (row.contact_email !== null || row.contact_phone !== null),
+    leadQuality: row.lead_quality,
+    leadSource: row.lead_source,
+    offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },
+    location: row.location_id === null ? null : { id: row.location_id, name: row.location_name ?? '' },
+    dealName: row.deal_name,
+    dealValue: money(row.deal_value_minor, row.deal_currency),
+    estimatedPurchaseDate: row.estimated_purchase_date,
+    createdAt: row.received_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    expiresAt: state === 'Received' ? iso(row.expires_at) : null,
+    availableUntil: iso(row.available_until),
+    hotUntil: iso(row.hot_until),
+    favorite: row.favorite,
+    isTest: row.is_test,
+    allowedActions: allowedActions(actor, facts, now),
+  };
+}
+
+/** Whatever was sent as a country may be anything that somebody typed: it goes where the contact goes. */
+function mendsOf({ mended }: Pick<LeadDetailRow, 'mended'>, isContactWithheld: boolean): Mend[] {
+  const mends = (mended as unknown as Mend[] | null) ?? [];
+  return isContactWithheld ? mends.map((mend) => ({ ...mend, sent: null })) : mends;
+}
+
+/** What the details page shows beside the lead itself. */
+export interface LeadSurroundings {
+  readonly team: Colleague[];
+  /** When the organization works; undefined: every hour counts. */
+  readonly calendar: WorkingCalendar | undefined;
+}
+
+/** Row → wire for the details page. */
+export function presentLead(
+  row: LeadDetailRow,
+  { team, calendar }: LeadSurroundings,
+  actor: Actor,
+  now: Date,
+): Lead {
+  const summary = presentSummary(row, actor, now);
+  const accepted = row.accepted_at !== null;
+  return {
+    ...summary,
+    // What a customer writes often ends with a signature: it goes where the contact goes.
+    message: summary.contactWithheld ? null : row.message,
+    consent: {
+      contactAllowed: row.contact_allowed,
+      at: iso(row.consent_at),
+      textVersion: row.consent_text_version,
+      country: row.country,
+    },
+    suspectedSpam: row.suspected_spam,
+    mended: mendsOf(row, summary.contactWithheld !== null),
+    sender:
+      row.sender_name === null
+        ? null
+        : { name: row.sender_name, organization: row.sender_organization_name ?? '' },
+    routing: { reason: row.routing_reason },
+    repeatOf:
+      row.repeat_of_lead_id === null || row.repeat_of_received_at === null
+        ? null
+        : { id: row.repeat_of_lead_id, createdAt: row.repeat_of_received_at.toISOString() },
+    forwarded: row.forwarded_after && { after: row.forwarded_after },
+    deal: accepted ? dealOf(row, summary) : null,
+    team,
+    employees: (row.employees as unknown as Employee[] | null) ?? [],
+    closing: row.closed_at === null ? null : closingOf(row),
+    acceptedAt: iso(row.accepted_at),
+    closedAt: iso(row.closed_at),
+    respondBy: summary.expiresAt && iso(respondBy(new Date(summary.expiresAt), calendar, row.received_at)),
+  };
+}
+
+function dealOf(row: LeadDetailRow, summary: LeadSummary): NonNullable<Lead['deal']> {
+  return {
+    name: summary.dealName,
+    value: summary.dealValue,
+    estimatedPurchaseDate: summary.estimatedPurchaseDate,
+    notes: row.deal_notes,
+    crmId: row.crm_id,
+    campaignId: row.campaign_id,
+    subStages: {
+      qualified: iso(row.qualified_at),
+      developed: iso(row.developed_at),
+      proposed: iso(row.proposed_at),
+      negotiated: iso(row.negotiated_at),
+    },
+  };
+}
+
+function closingOf(row: LeadDetailRow): NonNullable<Lead['closing']> {
+  return {
+    declineReason: row.decline_reason,
+    lostReason: row.lost_reason,
+    errorReason: row.error_reason,
+    notes: row.closing_notes,
+    finalValue: money(row.final_value_minor, row.final_value_currency),
+    duplicateOfLeadId: row.duplicate_of_lead_id,
+  };
+}
+
+export interface LeadEventRow {
+  id: string;
+  type: LeadEvent['type'];
+  at: Date;
+  actor_kind: LeadEvent['actor']['kind'];
+  actor_person_id: string | null;
+  actor_name: string;
+  /** null as well for people of other organizations */
+  actor_name_now: string | null;
+  changes: unknown;
+  note: string | null;
+}
+
+/** One entry of the timeline. */
+export function presentEvent(row: LeadEventRow): LeadEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    at: row.at.toISOString(),
+    actor: {
+      kind: row.actor_kind,
+      name: row.actor_name,
+      personId: row.actor_name_now === null ? null : row.actor_person_id,
+      nameNow: row.actor_name_now === row.actor_name ? null : row.actor_name_now,
+    },
+    changes: (row.changes ?? []) as LeadEvent['changes'],
+    note: row.note,
+  };
+}

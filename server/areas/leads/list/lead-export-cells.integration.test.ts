@@ -1,0 +1,81 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
+import { startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+
+let server: TestServer;
+let world: LeadWorld;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await makeLeadWorld(server);
+});
+afterAll(() => server.stop());
+
+const exported = async (query: string) =>
+  (await server.request('GET', `/api/v1/leads/export?${query}`, { as: world.as.admin })).text;
+const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
+
+describe('EX-1: cells of an export', () => {
+  it('EX-1 hold what people wrote, whatever signs are in it', async () => {
+    const written = [
+      ...[
+        'a\\b',
+        '\\',
+        '"',
+        '""',
+        'x,(y)',
+        ' lead and trail ',
+        'ta\tb',
+        'new\nline',
+        'semi;colon',
+        '\u001e',
+        '{}',
+      ],
+      ...['', '😀 ß', 'mid - dash', 'a@b'],
+    ];
+    for (const text of written) {
+      await server.make.acceptedLead(world.contoso.id, {
+        country: 'NZ',
+        customer_name: `n${text}`,
+        contact_first_name: `f${text}`,
+        deal_notes: text,
+        crm_id: null,
+      });
+    }
+    const file = await exported('country=NZ');
+    // In quotes: some spreadsheets part a line at semicolons too.
+    expect(file).toContain(',"semi;colon",');
+    const cells = read(file).map((row) => [row.CustomerName, row.ContactFirstName, row.Notes, row.CrmId]);
+    expect(cells.toSorted()).toEqual(written.map((text) => [`n${text}`, `f${text}`, text, '']).toSorted());
+  });
+
+  it.each([
+    ['2026-11-01T23:30:00.125Z'],
+    ['2026-11-01T23:30:00.120Z'],
+    ['2026-11-01T23:30:00.500Z'],
+    ['2026-11-01T23:30:00.000Z'],
+    ['2026-02-28T00:00:00.001Z'],
+  ])('EX-1 write moments to the millisecond, in UTC: %s', async (moment) => {
+    await server.make.lead(world.contoso.id, { country: 'IS', received_at: new Date(moment) });
+    const rows = read(await exported('country=IS'));
+    expect(rows.map((row) => row.LeadCreationDateTime)).toEqual([moment]);
+    expect(rows[0]?.AcceptedDateTime).toBe('');
+    await server.database.ownerPool.query("delete from lead where country = 'IS'");
+  });
+
+  it.each([
+    [-1, 'Received'],
+    [0, 'Archived'],
+    [1, 'Archived'],
+    [499, 'Archived'],
+    [-500, 'Received'],
+  ])('LC-4 a lead is judged at the moment of the export, %d ms after its end', async (late, status) => {
+    const expires_at = new Date(testNow.getTime() - late);
+    for (const country of ['IS', 'FO'])
+      await server.make.lead(world.contoso.id, { country, expires_at, contact_first_name: 'Ada' });
+    const [row] = read(await exported('country=IS'));
+    expect(row).toMatchObject({ Status: status, ContactFirstName: status === 'Received' ? 'Ada' : '' });
+    await server.database.ownerPool.query("delete from lead where country in ('IS', 'FO')");
+  });
+});

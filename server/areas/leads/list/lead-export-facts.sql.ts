@@ -1,0 +1,46 @@
+import { type Compilable, sql } from 'kysely';
+import type pg from 'pg';
+import type { LeadExportQuery } from '../../../../contract/lead-list.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { type Selected, selectLeads } from './lead-selection.sql.ts';
+
+/** Up to this many leads are named by their ids; above, by a hash of all ids. */
+const maxIds = 1000;
+
+export interface ExportFacts {
+  readonly leadIds: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What the access log keeps of an export (ID-7): its filter, format and number of rows, and exactly which leads, as ids
+ * or as the SHA-256 of their ids (16 bytes each) in ascending order. A search may be somebody's name or address, so
+ * only that there was one is kept.
+ * @param client in the snapshot of the export
+ */
+export async function factsOfExport(
+  { db, client }: { db: Db; client: pg.PoolClient },
+  scope: LeadScope,
+  { query, selection, rows }: { query: LeadExportQuery; selection: Selected; rows: number },
+): Promise<ExportFacts> {
+  const { sort, format, search, ...filter } = query;
+  const leads = selectLeads(db, scope, selection);
+  const facts = { filter, searched: search !== undefined && search !== '', sort, format, rows };
+  if (rows > maxIds) {
+    const [hashed] = await run<{ hash: string | null }>(
+      client,
+      leads.select(
+        sql<string>`encode(sha256(string_agg(uuid_send(lead.id), '' order by lead.id)), 'hex')`.as('hash'),
+      ),
+    );
+    return { leadIds: [], facts: { ...facts, idsSha256: hashed?.hash ?? null } };
+  }
+  const found = await run<{ id: string }>(client, leads.select('lead.id').orderBy('lead.id'));
+  return { leadIds: found.map(({ id }) => id), facts };
+}
+
+async function run<Row extends object>(client: pg.PoolClient, query: Compilable): Promise<Row[]> {
+  const { sql: text, parameters } = query.compile();
+  return (await client.query<Row>(text, [...parameters])).rows;
+}

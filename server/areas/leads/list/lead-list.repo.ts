@@ -1,0 +1,223 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
+import { keptPlan } from '../../../platform/database/kept-plans.ts';
+import { isFavorite } from '../lead/favorites.sql.ts';
+import { type LeadSummaryRow, summaryColumns } from '../lead/lead-row.ts';
+import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import {
+  isAfter,
+  type LeadOrder,
+  type LeadPosition,
+  orderBy,
+  reversed,
+  sortValue,
+  walksLookup,
+} from './lead-cursor.sql.ts';
+import { isTooMany, preparation } from './lead-search.sql.ts';
+import { activeFilters, type Selected, selectLeads } from './lead-selection.sql.ts';
+
+export interface PageRequest {
+  readonly order: LeadOrder;
+  readonly limit: number;
+  readonly after: LeadPosition | undefined;
+}
+
+export type ListedLead = LeadSummaryRow & {
+  sort_value: string | number | Date;
+  /** What a search reads, a line for each field; null without a search. */
+  words: string | null;
+};
+
+/** One page of a selection, in order; asks for one row more than the page, to know whether there is another. */
+export function listLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  selection: Selected,
+  page: PageRequest,
+): Promise<ListedLead[]> {
+  return leadPageQuery(tx, scope, selection, page).execute();
+}
+
+/** The query behind {@link listLeads}, apart so that its plan can be looked at and measured. */
+export function leadPageQuery(
+  tx: Db | Transaction,
+  scope: LeadScope,
+  selection: Selected,
+  page: PageRequest,
+) {
+  // First the keys of the page, from the index alone; then the rows of the page only.
+  const keys = selectInOrder(tx, scope, selection, page.order)
+    .$if(page.after !== undefined, (query) =>
+      page.after ? query.where(isAfter(page.order, page.after)) : query,
+    )
+    .select(['lead.id', sortValue(page.order).as('sort_value')])
+    .orderBy(orderBy(page.order))
+    .limit(sql.lit(page.limit + 1));
+  return tx
+    .selectFrom(keys.as('page'))
+    .$if(isPlannedOnce(selection, page.order), (query) => query.modifyFront(keptPlan))
+    .innerJoin('lead', (join) =>
+      join.on('lead.organization_id', '=', scope.organizationId).onRef('lead.id', '=', 'page.id'),
+    )
+    .leftJoin('location', (join) =>
+      join
+        .onRef('location.organization_id', '=', 'lead.organization_id')
+        .onRef('location.id', '=', 'lead.location_id'),
+    )
+    .select(summaryColumns)
+    .select(['location.name as location_name', 'page.sort_value'])
+    .select((eb) => [
+      isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
+      (selection.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
+    ])
+    .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
+    .orderBy('page.id', page.order.descending ? 'desc' : 'asc');
+}
+
+/**
+ * Whatever the values of the filters, the keys of a page come from one index of the leads, in order. Not so by value or
+ * name, where a walk for a rare country would look at every lead, nor for words that very many leads have.
+ */
+function isPlannedOnce({ found }: Selected, order: LeadOrder): boolean {
+  return !walksLookup(order) && !isTooMany(found);
+}
+
+function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
+  return eb
+    .selectFrom('lead_lookup as read')
+    .select('read.words')
+    .whereRef('read.organization_id', '=', 'lead.organization_id')
+    .whereRef('read.lead_id', '=', 'lead.id')
+    .$castTo<string | null>();
+}
+
+/** The leads of a selection with what the order walks along. */
+export function selectInOrder(tx: Db | Transaction, scope: LeadScope, selection: Selected, order: LeadOrder) {
+  const leads = selectLeads(tx, scope, selection);
+  if (!walksLookup(order)) return leads;
+  const joined = leads
+    .innerJoin('lead_lookup as lookup', (join) =>
+      join.on('lookup.organization_id', '=', scope.organizationId).onRef('lookup.lead_id', '=', 'lead.id'),
+    )
+    .$if(selection.tab !== 'favorites', (query) => query.where('lookup.tab', '=', selection.tab));
+  // The order names the joined table itself; for all else the query is the one without it.
+  return joined as unknown as typeof leads;
+}
+
+/** How many leads a selection has. */
+export async function countLeads(tx: Transaction, scope: LeadScope, selection: Selected): Promise<number> {
+  const { tab, found } = selection;
+  if (scope.everything && tab !== 'favorites' && found === undefined && activeFilters(selection).length === 0)
+    return countWholeTab(tx, scope, tab);
+  const row = await selectLeads(tx, scope, selection)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/**
+ * A whole tab is counted where nothing is written when leads expire: counting the leads themselves takes three times as long
+ * after many have changed, until the database has tidied up. What was there before an update of Leadlight may still have to be written there.
+ */
+async function countWholeTab(
+  tx: Transaction,
+  scope: LeadScope,
+  tab: 'marketplace' | 'qualified',
+): Promise<number> {
+  const ofTab = (query: SelectQueryBuilder<DB, 'lead', object>) =>
+    query.where('lead.organization_id', '=', scope.organizationId).where('lead.tab', '=', tab);
+  const leads = ofTab(tx.selectFrom('lead')).where(visibleTo(scope));
+  const over = ofTab(tx.selectFrom('lead')).where('lead.available_until', '<=', scope.now);
+  const known = tx
+    .selectFrom('lead_lookup as known')
+    .where('known.organization_id', '=', scope.organizationId)
+    .where('known.tab', '=', tab);
+  const row = await tx
+    .selectNoFrom((eb) =>
+      eb
+        .case()
+        .when(eb.exists(preparation(tx, scope)))
+        .then(leads.select(eb.fn.countAll<number>().as('total')))
+        .else(
+          eb(
+            known.select(eb.fn.countAll<number>().as('total')),
+            '-',
+            over.select(eb.fn.countAll<number>().as('total')),
+          ),
+        )
+        .end()
+        .$castTo<number>()
+        .as('total'),
+    )
+    .modifyFront(keptPlan)
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/** How many leads each tab has, without filters (WS-1). */
+export async function countTabs(
+  tx: Transaction,
+  scope: LeadScope,
+): Promise<{ marketplace: number; qualified: number; favorites: number }> {
+  const { marketplace, qualified } = await countStoredTabs(tx, scope);
+  const favorites = await tx
+    .selectFrom('lead')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where(visibleTo(scope))
+    .where((eb) => isFavorite(eb, scope))
+    .executeTakeFirstOrThrow();
+  return { marketplace, qualified, favorites: favorites.total };
+}
+
+async function countStoredTabs(tx: Transaction, scope: LeadScope) {
+  if (scope.everything) {
+    return {
+      marketplace: await countWholeTab(tx, scope, 'marketplace'),
+      qualified: await countWholeTab(tx, scope, 'qualified'),
+    };
+  }
+  const rows = await tx
+    .selectFrom('lead')
+    .select((eb) => ['lead.tab', eb.fn.countAll<number>().as('total')])
+    .where(visibleTo(scope))
+    .groupBy('lead.tab')
+    .execute();
+  const of = (tab: string) => rows.find((row) => row.tab === tab)?.total ?? 0;
+  return { marketplace: of('marketplace'), qualified: of('qualified') };
+}
+
+/** Where a lead stands in an order; undefined when it is not visible. */
+export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, order: LeadOrder) {
+  return tx
+    .selectFrom('lead')
+    .$if(walksLookup(order), (query) =>
+      query.innerJoin('lead_lookup as lookup', (join) =>
+        join
+          .onRef('lookup.organization_id', '=', 'lead.organization_id')
+          .onRef('lookup.lead_id', '=', 'lead.id'),
+      ),
+    )
+    .select(['lead.id', sortValue(order).as('sort_value')])
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
+    .executeTakeFirst();
+}
+
+/** The lead after (or, backwards, before) a position in a selection. */
+export async function findNeighbor(
+  tx: Transaction,
+  scope: LeadScope,
+  selection: Selected,
+  order: LeadOrder,
+  position: LeadPosition,
+  way: 'next' | 'previous',
+): Promise<string | null> {
+  const walk = way === 'next' ? order : reversed(order);
+  const row = await selectInOrder(tx, scope, selection, walk)
+    .select('lead.id')
+    .where(isAfter(walk, position))
+    .orderBy(orderBy(walk))
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,0 +1,160 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type LeadFilterName, leadFilterNames } from '../../../../contract/enums.ts';
+import type {
+  LeadFacets,
+  LeadFacetsQuery,
+  LeadListQuery,
+  LeadNeighbors,
+  LeadPage,
+  LeadSelection,
+} from '../../../../contract/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import { compareNames } from '../../../../contract/name-order.ts';
+import { words } from '../../../../contract/words.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import {
+  type Db,
+  inOrganization,
+  readInOrganization,
+  type Transaction,
+} from '../../../platform/database/database.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { recordAccess } from '../../audit/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
+import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { presentSummary } from '../lead/leads.presenter.ts';
+import { decodeCursor, encodeCursor, positionOf } from './lead-cursor.sql.ts';
+import { countFacets, type FacetRow } from './lead-facets.repo.ts';
+import * as repo from './lead-list.repo.ts';
+import { findPlaces, isTooMany, look, type WhereFound } from './lead-search.sql.ts';
+import type { Selected } from './lead-selection.sql.ts';
+
+/** Lists, counts and walks through the leads that the actor may see. */
+export class LeadListService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly storefronts: () => Promise<ReadonlyMap<string, string>>,
+  ) {}
+
+  /** One page of a selection (WS-3 to WS-5). @throws AppError not-allowed, invalid-cursor */
+  async list(actor: Actor, query: LeadListQuery): Promise<LeadPage> {
+    requirePermission(actor, 'readLeads');
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    const { limit, cursor } = query;
+    return readInOrganization(this.db, actor, async (tx) => {
+      const { order, selection, preparing } = await look(tx, scope, query);
+      const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
+      const rows = await repo.listLeads(tx, scope, selection, { order, limit, after });
+      // A first page with room left is the whole selection.
+      const whole = after === undefined && rows.length <= limit;
+      const shown = rows.slice(0, limit);
+      const [counted, items] = await Promise.all([
+        whole ? exactly(rows.length) : total(tx, scope, selection, rows.length),
+        present(tx, actor, { shown, search: query.search, now }),
+      ]);
+      const last = shown.at(-1);
+      return {
+        items,
+        nextCursor: rows.length > limit && last ? encodeCursor(order, positionOf(last)) : null,
+        ...counted,
+        searchIsComplete: query.search === undefined || !preparing,
+      };
+    });
+  }
+
+  /** The counts beside tabs and filters. @throws AppError not-allowed */
+  async facets(actor: Actor, query: LeadFacetsQuery): Promise<LeadFacets> {
+    requirePermission(actor, 'readLeads');
+    const scope = leadScopeOf(actor, this.clock.now());
+    const sources = await this.storefronts();
+    const { facet: names = leadFilterNames, customerNameContains, ...asked } = query;
+    return inOrganization(this.db, actor, async (tx) => {
+      const { selection } = await look(tx, scope, asked);
+      const tabs = await repo.countTabs(tx, scope);
+      const { rows, total } = await countFacets(tx, scope, selection, { names, customerNameContains });
+      return { tabs, total, facets: groupFacets(rows, sources) };
+    });
+  }
+
+  /** The leads before and after one in a selection (WS-7). @throws AppError not-found */
+  async neighbors(
+    actor: Actor,
+    leadId: string,
+    query: LeadSelection & Pick<LeadListQuery, 'sort'>,
+  ): Promise<LeadNeighbors> {
+    requirePermission(actor, 'readLeads');
+    const scope = leadScopeOf(actor, this.clock.now());
+    return inOrganization(this.db, actor, async (tx) => {
+      const { order, selection } = await look(tx, scope, query);
+      const row = await repo.findPosition(tx, scope, leadId, order);
+      if (!row) throw notFound('There is no lead with this id, or none that you may see.');
+      const position = positionOf(row);
+      return {
+        previousId: await repo.findNeighbor(tx, scope, selection, order, position, 'previous'),
+        nextId: await repo.findNeighbor(tx, scope, selection, order, position, 'next'),
+      };
+    });
+  }
+}
+
+const exactly = (total: number) => ({ total, totalIsExact: true });
+
+/** Words that very many leads have are not counted for a page: the facets say how many there are. */
+async function total(tx: Transaction, scope: LeadScope, selection: Selected, atLeast: number) {
+  if (isTooMany(selection.found)) return { total: atLeast, totalIsExact: false };
+  return exactly(await repo.countLeads(tx, scope, selection));
+}
+
+/** Puts a page together while the database counts, and writes down whose contacts it shows (ID-7). */
+async function present(
+  tx: Transaction,
+  actor: Actor,
+  { shown, search, now }: { shown: readonly repo.ListedLead[]; search: string | undefined; now: Date },
+): Promise<LeadSummary[]> {
+  // Until the count is on its way.
+  await nextTurn();
+  const whereFound = findPlaces(search);
+  const items = shown.map((row) => presentFound(row, whereFound, actor, now));
+  const leadIds = items.filter((item) => item.contact !== null).map((item) => item.id);
+  if (leadIds.length > 0) await recordAccess(tx, actor, { action: 'lead.list', leadIds, at: now });
+  return items;
+}
+
+function presentFound(
+  row: repo.ListedLead,
+  whereFound: WhereFound | undefined,
+  actor: Actor,
+  now: Date,
+): LeadSummary {
+  const summary = presentSummary(row, actor, now);
+  if (whereFound === undefined) return summary;
+  return { ...summary, foundIn: whereFound(row, summary.contactWithheld === null) };
+}
+
+function groupFacets(rows: readonly FacetRow[], sources: ReadonlyMap<string, string>): LeadFacets['facets'] {
+  const of = (name: LeadFilterName) =>
+    rows
+      .filter((row) => row.name === name)
+      .map((row) => ({ value: row.value, label: labelOf(name, row.value, sources), count: row.count }))
+      .sort((a, b) => b.count - a.count || compareNames(a.label, b.label));
+  return {
+    callToAction: of('callToAction'),
+    country: of('country'),
+    customerName: of('customerName'),
+    leadSource: of('leadSource'),
+    leadType: of('leadType'),
+    leadQuality: of('leadQuality'),
+    status: of('status'),
+    emailValidity: of('emailValidity'),
+    phoneValidity: of('phoneValidity'),
+  };
+}
+
+function labelOf(name: LeadFilterName, value: string, sources: ReadonlyMap<string, string>): string {
+  if (name === 'leadSource') return sources.get(value) ?? value;
+  if (name === 'country' || name === 'customerName') return value;
+  const labels: Record<string, string> = words[name];
+  return labels[value] ?? value;
+}

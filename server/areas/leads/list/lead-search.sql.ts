@@ -1,0 +1,180 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { SearchPlace } from '../../../../contract/enums.ts';
+import type { LeadListQuery, LeadSelection } from '../../../../contract/lead-list.ts';
+import { isSearchable } from '../../../../contract/search-folding.ts';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { type LeadOrder, needsLookup, orderOf } from './lead-cursor.sql.ts';
+import type { Selected } from './lead-selection.sql.ts';
+import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
+
+/** The most leads that a search answers by their ids; words that more leads have are looked for in each row. */
+export const mostFoundIds = 2000;
+
+/** The leads in which a search finds its words: which they are, or how to tell. */
+export type Found =
+  | { readonly ids: readonly string[] }
+  | {
+      readonly ids: null;
+      readonly terms: SearchTerms;
+      /** {@link lookedUp} is joined as `looked`, for statements that look at every lead anyway. */
+      readonly joined?: true;
+    };
+
+/** true when few enough leads hold the words to list their ids. */
+export function isTooMany(found: Found | undefined): boolean {
+  return found !== undefined && found.ids === null;
+}
+
+/** The query whose one row {@link foundLeads} reads. */
+function searchQuery(db: Db | Transaction, { groups, idStart }: SearchTerms, now: Date) {
+  const ids = idStart === undefined ? sql`null::uuid[]` : idsFrom(idStart);
+  return db.selectNoFrom([
+    sql<string[] | null>`search_leads(${JSON.stringify(groups)}::jsonb, ${now}, ${mostFoundIds})`.as('words'),
+    sql<string[] | null>`${ids}`.as('ids'),
+  ]);
+}
+
+function idsFrom(start: string) {
+  return sql`array(select lead.id from lead where ${hasId(start)} limit ${mostFoundIds})`;
+}
+
+function hasId(start: string): Expression<SqlBool> {
+  return sql<SqlBool>`lead.organization_id = current_organization_id()
+    and lead.id between ${start.padEnd(32, '0')}::uuid and ${start.padEnd(32, 'f')}::uuid`;
+}
+
+/** What the row of a {@link searchQuery} says. */
+function foundLeads(terms: SearchTerms, row: { words: string[] | null; ids: string[] | null }): Found {
+  if (row.words === null) return { ids: null, terms };
+  return { ids: [...new Set([...row.words, ...(row.ids ?? [])])] };
+}
+
+/** Looks a search up, as {@link searchSteps} says; undefined when there is none. */
+export async function findLeads(
+  tx: Db | Transaction,
+  search: string | undefined,
+  now: Date,
+): Promise<Found | undefined> {
+  if (search === undefined) return undefined;
+  let found: Found = { ids: [] };
+  for (const terms of searchSteps(readSearchTerms(search))) {
+    found = foundLeads(terms, await searchQuery(tx, terms, now).executeTakeFirstOrThrow());
+    if (found.ids === null || found.ids.length > 0) break;
+  }
+  return found;
+}
+
+/** True for the leads of a search. A word counts where it may be read (LC-4, IN-6). */
+export function isFound(found: Found, now: Date): Expression<SqlBool> {
+  if (found.ids !== null) return sql<SqlBool>`lead.id = any(${[...found.ids]}::uuid[])`;
+  const { groups, idStart } = found.terms;
+  // A question about the one row, which the planner cannot turn into a walk through all of them.
+  const inWords = found.joined
+    ? sql<SqlBool>`(${mayBeRead(now)} or looked.in_open_lines)`
+    : sql<SqlBool>`(select ${holdsAll(sql`looked.words`, groups)} and (${mayBeRead(now)} or ${inOpenLines(groups)})
+                    from lead_lookup looked
+                    where looked.organization_id = lead.organization_id and looked.lead_id = lead.id)`;
+  return idStart === undefined ? inWords : sql<SqlBool>`(${inWords} or ${hasId(idStart)})`;
+}
+
+/** Whether the contact of a lead that is looked at may be shown; see `contact_may_be_shown` in the database. */
+function mayBeRead(now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`(looked.contact_allowed and lead.status is distinct from 'Expired'
+    and not (lead.status is not distinct from 'Received' and coalesce(lead.expires_at <= ${now}, false)))`;
+}
+
+function inOpenLines(groups: SearchTerms['groups']): Expression<SqlBool> {
+  return holdsAll(sql`left(looked.words, looked.open_length)`, groups);
+}
+
+/** The rows of `lead_lookup` that hold the words, narrow enough to be kept in memory. */
+export function lookedUp(scope: LeadScope, { groups }: SearchTerms) {
+  return sql`select looked.lead_id, looked.contact_allowed, ${inOpenLines(groups)} as in_open_lines
+    from lead_lookup looked
+    where looked.organization_id = ${scope.organizationId} and ${holdsAll(sql`looked.words`, groups)}`;
+}
+
+/** True when the folded text holds a spelling of every word. */
+export function holdsAll(text: Expression<unknown>, groups: SearchTerms['groups']): Expression<SqlBool> {
+  const each = groups.map((spellings) => {
+    const patterns = spellings.filter((spelling) => !spelling.startsWith(' ')).map((word) => `%${word}%`);
+    const beginnings = spellings.filter((spelling) => spelling.startsWith(' ')).map(atWordBeginning);
+    return sql<SqlBool>`(${sql.join(
+      [
+        ...(patterns.length > 0 ? [sql`${text} like any(${patterns}::text[])`] : []),
+        ...(beginnings.length > 0 ? [sql`${text} ~ any(${beginnings}::text[])`] : []),
+      ],
+      sql` or `,
+    )})`;
+  });
+  return each.length > 0 ? sql<SqlBool>`(${sql.join(each, sql` and `)})` : sql<SqlBool>`true`;
+}
+
+/** What finds a word where it begins, as `at_word_beginning` in the database says it. */
+function atWordBeginning(spelling: string): string {
+  return `(^|[ \n])${spelling.slice(1).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}`;
+}
+
+/** The lines of `lead_lookup.words`; those after the notes are read only while the contact may be shown. */
+const lines: readonly SearchPlace[] = [
+  'customer',
+  'offer',
+  'deal',
+  'notes',
+  'contact',
+  'email',
+  'phone',
+  'notes',
+];
+const openLines = 4;
+
+/** Tells where the words of a search stand in a lead, among what the reader may see (WS-5). */
+export type WhereFound = (
+  lead: { readonly id: string; readonly words: string | null },
+  contactShown: boolean,
+) => SearchPlace[];
+
+/** Reads the search once, for all leads of a page; undefined when there is none. */
+export function findPlaces(search: string | undefined): WhereFound | undefined {
+  if (search === undefined) return undefined;
+  const { groups, idStart } = readSearchTerms(search);
+  const telling = groups.filter((spellings) => spellings.some(isSearchable));
+  const asked = (telling.length > 0 ? telling : groups).flat();
+  return ({ id, words }, contactShown) => {
+    const shown = (words ?? '').split('\n').slice(0, contactShown ? lines.length : openLines);
+    const places = shown.flatMap((line, n) => (asked.some((word) => line.includes(word)) ? [lines[n]] : []));
+    if (idStart !== undefined && id.replaceAll('-', '').startsWith(idStart)) places.push('id');
+    return [...new Set(places)].filter((place) => place !== undefined);
+  };
+}
+
+/** The order and the selection of a list, with its search looked up. */
+export async function look(
+  tx: Db | Transaction,
+  scope: LeadScope,
+  query: LeadSelection & Partial<Pick<LeadListQuery, 'sort'>>,
+): Promise<{ order: LeadOrder; selection: Selected; preparing: boolean }> {
+  const { sort, search, ...filters } = query;
+  const order = orderOf(sort ?? '-createdAt');
+  const isAsked = search !== undefined || needsLookup(order);
+  const [preparing, found] = await Promise.all([
+    isAsked && isPreparing(tx, scope),
+    findLeads(tx, search, scope.now),
+  ]);
+  return { order: { ...order, meanwhile: preparing }, selection: { ...filters, found }, preparing };
+}
+
+/** true when older leads of the organization are still being prepared for search and sorting. */
+async function isPreparing(tx: Db | Transaction, scope: LeadScope): Promise<boolean> {
+  return (await preparation(tx, scope).executeTakeFirst()) !== undefined;
+}
+
+/** Has a row while older leads of the organization are still being prepared. */
+export function preparation(tx: Db | Transaction, { organizationId }: LeadScope) {
+  return tx
+    .selectFrom('lead_lookup_task as task')
+    .select('task.organization_id')
+    .where('task.organization_id', '=', organizationId)
+    .where('task.kind', '=', 'fill');
+}

@@ -1,0 +1,182 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization } from '../../../platform/database/database.ts';
+import type { Logger } from '../../../platform/log.ts';
+import type { PersonActor } from '../../identity/index.ts';
+import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { listVisibleIds } from '../lead/leads.repo.ts';
+import { currentSnapshot, findChanged, findNotified, ownerKey } from './live.repo.ts';
+
+/** How often the log of events is looked at while somebody listens. */
+const pollMilliseconds = 700;
+/** A message names at most this many leads; beyond that the reader only needs to know that much has changed. */
+const maxIdsPerMessage = 200;
+
+/** Leads that were received or changed, or: the Action center of the listener was written to. */
+export type LiveMessage =
+  | { readonly event: 'leads'; readonly leadIds: string[] }
+  | { readonly event: 'action-center' };
+
+export interface Listener {
+  /** Who listens, as they were when they began. */
+  readonly actor: PersonActor;
+  /** The hash of the session's token: whose session is over, or who may see something else now, is told nothing. */
+  readonly session: Buffer;
+  /** false: whoever listens sees no leads, and hears of the Action center only. */
+  readonly hearsOfLeads: boolean;
+  readonly send: (message: LiveMessage) => void;
+  /** Called once the listener may not listen any more, at least not as who they were. */
+  readonly end: () => void;
+}
+
+/** Who is behind sessions now, by the hexadecimal hash of their token; sessions that are over are not in it. */
+export type FindLiving = (sessions: readonly Buffer[]) => Promise<ReadonlyMap<string, PersonActor>>;
+
+interface News {
+  /** Ids of leads by organization. */
+  readonly changed: ReadonlyMap<string, string[]>;
+  readonly notified: ReadonlySet<string>;
+}
+
+/**
+ * Tells listeners which leads were received or changed (WS-9), and that they were notified (NT-5). Reads the event
+ * log and the notifications by transaction snapshot, so that a transaction that commits late is never missed. Before
+ * each telling it asks again, once for all, who still listens by right, and the one predicate what each scope may see,
+ * once for all who share it. Looks only while somebody listens.
+ */
+export class LiveLeads {
+  private readonly listeners = new Set<Listener>();
+  private timer: NodeJS.Timeout | undefined;
+  private snapshot: string | undefined;
+  private looking: Promise<void> | undefined;
+  private beginning: Promise<void> | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+    private readonly findLiving: FindLiving,
+  ) {}
+
+  /** Starts listening; the returned function stops it. */
+  async listen(listener: Listener): Promise<() => void> {
+    this.listeners.add(listener);
+    // Everybody who comes at the same moment waits for the same beginning.
+    this.beginning ??= this.begin();
+    try {
+      await this.beginning;
+    } catch (error) {
+      // The next one tries again.
+      this.leave(listener);
+      throw error;
+    }
+    this.schedule();
+    return () => this.leave(listener);
+  }
+
+  /** Ends after a look that is under way. */
+  async stop(): Promise<void> {
+    this.listeners.clear();
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  private leave(listener: Listener): void {
+    this.listeners.delete(listener);
+    if (this.listeners.size > 0) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.snapshot = undefined;
+    this.beginning = undefined;
+  }
+
+  private async begin(): Promise<void> {
+    const snapshot = await currentSnapshot(this.db);
+    if (this.listeners.size > 0) this.snapshot = snapshot;
+  }
+
+  private schedule(): void {
+    this.timer ??= setTimeout(() => {
+      this.looking = this.look().catch((error) =>
+        this.log.warn({ err: error }, 'live updates could not be read'),
+      );
+      void this.looking.then(() => {
+        this.timer = undefined;
+        if (this.listeners.size > 0) this.schedule();
+      });
+    }, pollMilliseconds);
+  }
+
+  private async look(): Promise<void> {
+    const since = this.snapshot;
+    if (since === undefined) return;
+    const next = await currentSnapshot(this.db);
+    const news = { changed: await findChanged(this.db, since), notified: await findNotified(this.db, since) };
+    await this.dismissStrangers();
+    // The last listener may have left meanwhile; the next one starts over.
+    if (this.listeners.size === 0) return;
+    this.snapshot = next;
+    await this.tellAll(news);
+  }
+
+  /** Ends the streams of those who are signed out, disabled or gone, or who may see something else now. */
+  private async dismissStrangers(): Promise<void> {
+    const asked = [...this.listeners];
+    const sessions = new Map(asked.map(({ session }) => [session.toString('hex'), session]));
+    const living = await this.findLiving([...sessions.values()]);
+    for (const listener of asked) {
+      const now = living.get(listener.session.toString('hex'));
+      if (now && standing(now) === standing(listener.actor)) continue;
+      this.leave(listener);
+      listener.end();
+    }
+  }
+
+  private async tellAll({ changed, notified }: News): Promise<void> {
+    for (const { actor, send } of this.listeners)
+      if (notified.has(ownerKey(actor.organizationId, actor.personId))) send({ event: 'action-center' });
+    // One after another: however many listen, telling them takes one connection.
+    for (const { scope, listeners } of this.listenersByScope(changed)) {
+      const leadIds = await this.visible(scope, changed.get(scope.organizationId) ?? []);
+      if (leadIds.length > 0) for (const { send } of listeners) send({ event: 'leads', leadIds });
+    }
+  }
+
+  /** Those who see the same, of the organizations in which something changed. */
+  private listenersByScope(changed: News['changed']): { scope: LeadScope; listeners: Listener[] }[] {
+    const now = this.clock.now();
+    const scopes = new Map<string, { scope: LeadScope; listeners: Listener[] }>();
+    for (const listener of this.listeners) {
+      if (!listener.hearsOfLeads || !changed.has(listener.actor.organizationId)) continue;
+      const scope = leadScopeOf(listener.actor, now);
+      const shared = scopes.get(scopeKey(scope));
+      if (shared) shared.listeners.push(listener);
+      else scopes.set(scopeKey(scope), { scope, listeners: [listener] });
+    }
+    return [...scopes.values()];
+  }
+
+  private async visible(scope: LeadScope, leadIds: string[]): Promise<string[]> {
+    const ids = await inOrganization(this.db, scope, (tx) => listVisibleIds(tx, scope, leadIds));
+    return ids.slice(0, maxIdsPerMessage);
+  }
+}
+
+/** What a listener may hear hangs on nothing else. */
+function standing({ personId, organizationId, grants }: PersonActor): string {
+  return JSON.stringify([
+    personId,
+    organizationId,
+    grants.map(({ role, locationId }) => `${role} ${locationId}`).sort(),
+  ]);
+}
+
+/** Equal for scopes that see the same leads: a team is a matter of the person, locations are not. */
+function scopeKey({ organizationId, personId, everything, locationIds, teamLocationIds }: LeadScope): string {
+  if (everything) return organizationId;
+  const byTeam = teamLocationIds === 'all' || teamLocationIds.length > 0;
+  return JSON.stringify([
+    organizationId,
+    [...locationIds].sort(),
+    byTeam ? [personId, teamLocationIds === 'all' ? 'all' : [...teamLocationIds].sort()] : null,
+  ]);
+}

@@ -1,0 +1,126 @@
+import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../contract/mail.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
+import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
+import { type AccessEntry, recordRead } from '../audit/index.ts';
+import type { Actor } from '../identity/index.ts';
+import * as repo from './mail.repo.ts';
+import { requireOutboxReader } from './mails.policy.ts';
+import { hidesLink, presentMail, toRender } from './mails.presenter.ts';
+import { renderMail } from './render-mail.ts';
+
+export interface OutboxSettings {
+  readonly publicUrl: string;
+  /** false: there is no mail server. */
+  readonly mailsAreSent: boolean;
+}
+
+/** The outbox as people read it: every mail of their organization, and its delivery (NT-4). */
+export class MailsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly settings: OutboxSettings,
+  ) {}
+
+  /** Newest first. @throws AppError not-allowed, invalid-cursor */
+  async list(actor: Actor, query: MailQuery): Promise<MailPage> {
+    requireOutboxReader(actor);
+    const { cursor, limit, ...filter } = query;
+    const after = readTimeCursor(cursor);
+    return inOrganization(this.db, actor, async (tx) => {
+      const rows = await repo.listMails(tx, actor.organizationId, filter, after, limit);
+      const page = rows.slice(0, limit);
+      await this.logCustomers(tx, actor, 'mail.list', page);
+      const last = page.at(-1);
+      return {
+        items: await this.present(tx, actor, page),
+        nextCursor:
+          rows.length > limit && last ? writeTimeCursor([last.created_at.toISOString(), last.id]) : null,
+        mailsAreSent: this.settings.mailsAreSent,
+      };
+    });
+  }
+
+  /** An email as it reads. @throws AppError not-allowed, not-found */
+  async read(actor: Actor, mailId: string): Promise<MailDetails> {
+    requireOutboxReader(actor);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await getMail(tx, actor, mailId);
+      await this.logCustomers(tx, actor, 'mail.read', [row]);
+      return this.presentDetails(tx, actor, row);
+    });
+  }
+
+  /** Lets a mail that failed or was kept be tried again, at once. @throws AppError not-allowed, not-found, action-not-possible */
+  async retry(actor: Actor, mailId: string): Promise<MailDetails> {
+    requireOutboxReader(actor);
+    const now = this.clock.now();
+    return inOrganization(this.db, actor, async (tx) => {
+      const before = await getMail(tx, actor, mailId);
+      if (!this.settings.mailsAreSent) {
+        throw await this.refusal(
+          tx,
+          actor,
+          before,
+          'No mail server is set up. Set SMTP_URL; then kept emails can be sent.',
+        );
+      }
+      if (!(await repo.reviveMail(tx, actor.organizationId, mailId, now))) {
+        throw await this.refusal(tx, actor, before, 'This email has already been sent, or is being sent.');
+      }
+      return this.presentDetails(tx, actor, await getMail(tx, actor, mailId));
+    });
+  }
+
+  private async refusal(
+    tx: Transaction,
+    actor: Actor,
+    row: repo.MailRow,
+    sentence: string,
+  ): Promise<AppError> {
+    const current = await this.presentDetails(tx, actor, row);
+    return new AppError('action-not-possible', sentence, { current });
+  }
+
+  private async present(
+    tx: Transaction,
+    actor: Actor,
+    rows: readonly repo.MailRow[],
+  ): Promise<MailSummary[]> {
+    const leadIds = rows.flatMap((row) => row.lead_ids);
+    const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, leadIds);
+    return rows.map((row) => presentMail(row, { ...this.settings, ownLeadIds }));
+  }
+
+  private async presentDetails(tx: Transaction, actor: Actor, row: repo.MailRow): Promise<MailDetails> {
+    const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, row.lead_ids);
+    const { publicUrl } = this.settings;
+    // Without the secret, links that let somebody in are dots.
+    const { text, html } = renderMail(toRender(row), { publicUrl, linkSecret: undefined });
+    return {
+      ...presentMail(row, { ...this.settings, ownLeadIds }),
+      text,
+      html,
+      hidesLink: hidesLink(row.kind),
+    };
+  }
+
+  /** Mails to customers are about leads of partners: who looked at them is in the access log (ID-7). */
+  private async logCustomers(
+    tx: Transaction,
+    actor: Actor,
+    action: AccessEntry['action'],
+    rows: readonly repo.MailRow[],
+  ): Promise<void> {
+    const leadIds = rows.filter((row) => row.kind === 'customer').flatMap((row) => row.lead_ids);
+    await recordRead(tx, actor, { action, leadIds: [...new Set(leadIds)], at: this.clock.now() });
+  }
+}
+
+async function getMail(tx: Transaction, actor: Actor, mailId: string): Promise<repo.MailRow> {
+  const row = await repo.findMail(tx, actor.organizationId, mailId);
+  if (!row) throw notFound('There is no email with this id in your organization’s outbox.');
+  return row;
+}

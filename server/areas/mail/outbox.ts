@@ -1,0 +1,57 @@
+import type { MailReason } from '../../../contract/enums.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import type { MailContent } from './facts/mail-content.ts';
+import { insertMail } from './mail.repo.ts';
+
+/** Who a mail goes to. */
+export interface MailRecipient {
+  /** null: a customer, or a contact without an account. */
+  readonly personId: string | null;
+  readonly address: string;
+  readonly name: string;
+  /** BCP 47; people without one read English. */
+  readonly locale: string | null;
+  /** IANA name; people without one read UTC. */
+  readonly timeZone: string | null;
+}
+
+export interface NewMail {
+  /** The recipient's: the transaction must work for it. */
+  readonly organizationId: string;
+  readonly to: MailRecipient;
+  readonly content: MailContent;
+  readonly reason: MailReason;
+  readonly leadIds?: readonly string[];
+}
+
+/**
+ * Puts mails into the organization's outbox: each is sent once if, and only if, the transaction commits (NT-4).
+ */
+export class Outbox {
+  /** @param sends false: there is no mail server, so mails are kept to be read in the app */
+  constructor(private readonly sends: boolean) {}
+
+  /** @returns the id of the mail */
+  async put(tx: Transaction, mail: NewMail, now: Date): Promise<string> {
+    const mailId = newId();
+    const { organizationId, to } = mail;
+    await insertMail(tx, {
+      organization_id: organizationId,
+      id: mailId,
+      kind: mail.content.kind,
+      person_id: to.personId,
+      address: to.address,
+      recipient_name: to.name,
+      locale: to.locale ?? 'en',
+      time_zone: to.timeZone ?? 'UTC',
+      content: JSON.stringify(mail.content),
+      lead_ids: [...(mail.leadIds ?? [])],
+      reason: mail.reason,
+      state: this.sends ? 'waiting' : 'kept',
+      due_at: now,
+      created_at: now,
+    });
+    return mailId;
+  }
+}

@@ -1,0 +1,78 @@
+import type {
+  Announcement,
+  AnnouncementCreate,
+  AnnouncementCreated,
+} from '../../../../contract/action-center.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { notFound } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import { recordAccess } from '../../audit/index.ts';
+import { type Actor, recallRequest, requireOperatorAdmin } from '../../identity/index.ts';
+import { notificationFacts } from './notification-facts.ts';
+import { sentenceOf } from './notifications.presenter.ts';
+import * as repo from './notifications.repo.ts';
+
+const mostListed = 50;
+/** A request is repeated soon; whoever repeats an older one than that finds it in the list. */
+const mostRecalled = 1000;
+
+/** What the operator tells the people of all partners (NT-5). */
+export class AnnouncementsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Tells everybody who has not switched announcements off; who did it is in the access log. The same request again
+   * tells nobody twice.
+   * @throws AppError not-allowed, idempotency-key-reused
+   */
+  async publish(
+    actor: Actor,
+    body: AnnouncementCreate,
+    idempotencyKey: string | undefined,
+  ): Promise<AnnouncementCreated & { isNew: boolean }> {
+    requireOperatorAdmin(actor);
+    const { title, text } = body;
+    const id = newId();
+    const at = this.clock.now();
+    return inOrganization(this.db, actor, async (tx) => {
+      const made = { door: 'announcement', idempotencyKey, body, newId: id, at } as const;
+      const knownId = await recallRequest(tx, actor, made);
+      if (knownId !== undefined) return { id: knownId, people: await countTold(tx, knownId), isNew: false };
+      await recordAccess(tx, actor, { action: 'announcement.publish', leadIds: [], detail: title, at });
+      const facts = { kind: 'announcement', title, text } as const;
+      return { id, people: await repo.unscopedPublishAnnouncement(tx, id, facts, at), isNew: true };
+    });
+  }
+
+  /** The newest ones, with how many were told and read them. @throws AppError not-allowed */
+  async list(actor: Actor): Promise<Announcement[]> {
+    requireOperatorAdmin(actor);
+    const rows = await inOrganization(this.db, actor, (tx) => repo.unscopedListAnnouncements(tx, mostListed));
+    return rows.map(({ id, facts, published_at, people, readers }) => {
+      const { title, detail } = sentenceOf(notificationFacts.parse(facts));
+      return { id, title, text: detail ?? '', publishedAt: published_at.toISOString(), people, readers };
+    });
+  }
+
+  /** Takes one back: it is in nobody's Action center from then on. @throws AppError not-allowed, not-found */
+  async takeBack(actor: Actor, id: string): Promise<void> {
+    requireOperatorAdmin(actor);
+    const at = this.clock.now();
+    await inOrganization(this.db, actor, async (tx) => {
+      const taken = await repo.unscopedTakeBackAnnouncement(tx, id);
+      if (taken === 0)
+        throw notFound('There is no announcement with this id, or it has already been withdrawn.');
+      await recordAccess(tx, actor, { action: 'announcement.take-back', leadIds: [], detail: id, at });
+    });
+  }
+}
+
+/** How many people have been told an announcement; nobody, when it was taken back. */
+async function countTold(tx: Transaction, id: string): Promise<number> {
+  const rows = await repo.unscopedListAnnouncements(tx, mostRecalled);
+  return rows.find((row) => row.id === id)?.people ?? 0;
+}

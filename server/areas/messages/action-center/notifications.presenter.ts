@@ -1,0 +1,80 @@
+import type { Notification } from '../../../../contract/action-center.ts';
+import { type NotificationFacts, notificationFacts } from './notification-facts.ts';
+import type { NotificationRow } from './notifications.repo.ts';
+
+interface Said {
+  readonly title: string;
+  readonly detail: string | null;
+}
+
+const newsWords = {
+  accepted: 'accepted',
+  declined: 'declined',
+  expired: 'did not answer in time about',
+  won: 'won the deal with',
+  lost: 'closed without a deal:',
+} as const;
+
+/**
+ * Row → wire.
+ * @param mayOpen whether the reader may open the lead now; of a lead out of their sight nothing is said but the event
+ */
+export function presentNotification(row: NotificationRow, mayOpen: boolean): Notification {
+  const known = notificationFacts.parse(row.facts);
+  const facts = isOutOfSight(known, mayOpen) ? withoutLead(known) : known;
+  return {
+    id: row.id,
+    category: row.category,
+    kind: row.kind,
+    ...sentenceOf(facts),
+    names: namesIn(facts),
+    leadId: mayOpen ? row.lead_id : null,
+    createdAt: row.created_at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+    archivedAt: row.archived_at?.toISOString() ?? null,
+  };
+}
+
+const ownLeadKinds: readonly NotificationFacts['kind'][] = [
+  'new-lead',
+  'expiring-soon',
+  'lead-expired',
+  'team-assignment',
+];
+
+/** Leads of the reader's own organization are named to who may see them; sent leads are their sender's own. */
+function isOutOfSight(facts: NotificationFacts, mayOpen: boolean): boolean {
+  return !mayOpen && ownLeadKinds.includes(facts.kind);
+}
+
+function withoutLead(facts: NotificationFacts): NotificationFacts {
+  return facts.kind === 'announcement' ? facts : { ...facts, customerName: null, offerTitle: null };
+}
+
+/** The names in the title that {@link sentenceOf} makes. */
+export function namesIn(facts: NotificationFacts): string[] {
+  if (facts.kind === 'announcement') return [];
+  const others = 'byName' in facts ? [facts.byName] : 'partnerName' in facts ? [facts.partnerName] : [];
+  return facts.customerName === null ? others : [...others, facts.customerName];
+}
+
+/** What a notification says, in words. */
+export function sentenceOf(facts: NotificationFacts): Said {
+  if (facts.kind === 'announcement') return { title: facts.title, detail: facts.text };
+  const customer = facts.customerName ?? 'a customer';
+  const detail = facts.offerTitle;
+  switch (facts.kind) {
+    case 'new-lead':
+      return { title: `${facts.hot ? 'Hot lead' : 'New lead'}: ${customer}`, detail };
+    case 'expiring-soon':
+      return { title: `Expires soon: ${customer}`, detail };
+    case 'lead-expired':
+      return { title: `Expired without an answer: ${customer}`, detail };
+    case 'team-assignment':
+      return { title: `${facts.byName} put you on the team for ${customer}`, detail };
+    case 'sent-lead':
+      return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
+    case 'direct-expired':
+      return { title: `${facts.partnerName} did not answer ${customer}`, detail };
+  }
+}

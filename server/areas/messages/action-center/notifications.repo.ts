@@ -1,0 +1,221 @@
+import { type Selectable, sql } from 'kysely';
+import type { NotificationCategory, NotificationState } from '../../../../contract/enums.ts';
+import type { Notification } from '../../../../db/types.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { partsOf } from '../../../platform/database/parts.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { TimePlace } from '../../../platform/time-cursor.ts';
+import type { NotificationFacts } from './notification-facts.ts';
+
+export type NotificationRow = Selectable<Notification>;
+
+/** Something that somebody is told in the Action center. */
+export interface NewNotification {
+  /** The one in which the person is told: the transaction must work for it. */
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly leadId: string;
+  readonly occasion?: string;
+  readonly facts: NotificationFacts;
+}
+
+/** Tells each person each thing once, however often this is called (NT-5). */
+export async function insertNotifications(
+  tx: Transaction,
+  told: readonly NewNotification[],
+  at: Date,
+): Promise<void> {
+  if (told.length === 0) return;
+  const rows = told.map(({ organizationId, personId, leadId, occasion, facts }) => ({
+    organization_id: organizationId,
+    id: newId(),
+    person_id: personId,
+    category: 'transactional' as const,
+    kind: facts.kind,
+    lead_id: leadId,
+    occasion: occasion ?? '',
+    facts: JSON.stringify(facts),
+    created_at: at,
+  }));
+  for (const part of partsOf(rows)) {
+    await tx
+      .insertInto('notification')
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** Tells the people of all partners. @returns how many were told */
+export async function unscopedPublishAnnouncement(
+  tx: Transaction,
+  announcementId: string,
+  facts: NotificationFacts,
+  at: Date,
+): Promise<number> {
+  const { rows } = await sql<{ told: number }>`
+    select publish_announcement(${announcementId}, ${JSON.stringify(facts)}::jsonb, ${at}) as told`.execute(
+    tx,
+  );
+  return rows[0]?.told ?? 0;
+}
+
+export interface AnnouncementRow {
+  id: string;
+  facts: unknown;
+  published_at: Date;
+  people: number;
+  readers: number;
+}
+
+/** What was announced to the people of all partners, newest first; the transaction works for the operator. */
+export async function unscopedListAnnouncements(
+  tx: Transaction,
+  maximum: number,
+): Promise<AnnouncementRow[]> {
+  const { rows } = await sql<AnnouncementRow>`select * from list_announcements(${maximum})`.execute(tx);
+  return rows;
+}
+
+/** Takes an announcement out of all Action centers; the transaction works for the operator. @returns of how many */
+export async function unscopedTakeBackAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`
+    select take_back_announcement(${announcementId}) as taken`.execute(tx);
+  return rows[0]?.taken ?? 0;
+}
+
+/** Whose notifications; the transaction works for the organization. */
+export interface Owner {
+  readonly organizationId: string;
+  readonly personId: string;
+}
+
+function ofOwner(tx: Transaction, { organizationId, personId }: Owner) {
+  return tx
+    .selectFrom('notification')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId);
+}
+
+/** One page, newest first; one more than the limit tells that there are more. */
+export function listNotifications(
+  tx: Transaction,
+  owner: Owner,
+  filter: {
+    readonly state: NotificationState;
+    readonly category?: NotificationCategory;
+    readonly after?: TimePlace;
+    readonly limit: number;
+  },
+): Promise<NotificationRow[]> {
+  const { state, category, after } = filter;
+  return ofOwner(tx, owner)
+    .selectAll()
+    .where('archived_at', state === 'archived' ? 'is not' : 'is', null)
+    .$if(state === 'unread', (query) => query.where('read_at', 'is', null))
+    .$if(category !== undefined, (query) => query.where('category', '=', category ?? 'transactional'))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+}
+
+/** How many notifications of the owner are new. */
+export async function countUnread(tx: Transaction, owner: Owner): Promise<number> {
+  const row = await ofOwner(tx, owner)
+    .select((eb) => eb.fn.countAll<number>().as('unread'))
+    .where('read_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.unread;
+}
+
+/** Unread news since a moment, but for some kinds. */
+export async function countFresh(
+  tx: Transaction,
+  owner: Owner,
+  since: Date,
+  exceptKinds: readonly string[],
+): Promise<number> {
+  const row = await ofOwner(tx, owner)
+    .select((eb) => eb.fn.countAll<number>().as('fresh'))
+    .where('read_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .where('created_at', '>', since)
+    .where(sql<boolean>`kind <> all(${[...exceptKinds]}::text[])`)
+    .executeTakeFirstOrThrow();
+  return row.fresh;
+}
+
+/** When the person last looked; undefined: never. */
+export async function findSeen(tx: Transaction, owner: Owner): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('action_center_seen')
+    .select('seen_at')
+    .where('organization_id', '=', owner.organizationId)
+    .where('person_id', '=', owner.personId)
+    .executeTakeFirst();
+  return row?.seen_at;
+}
+
+/** Writes down that the person looked; never earlier than before. */
+export async function markSeen(tx: Transaction, owner: Owner, at: Date): Promise<void> {
+  await tx
+    .insertInto('action_center_seen')
+    .values({ organization_id: owner.organizationId, person_id: owner.personId, seen_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'person_id'])
+        .doUpdateSet({ seen_at: sql`greatest(action_center_seen.seen_at, excluded.seen_at)` }),
+    )
+    .execute();
+}
+
+/** What can be done with a notification. */
+export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
+
+// Who archives has seen it. Said twice, the first moment stays.
+const columnsOf = (mark: NotificationMark, at: Date) =>
+  ({
+    read: { read_at: sql<Date>`coalesce(read_at, ${at})` },
+    unread: { read_at: null },
+    archive: {
+      read_at: sql<Date>`coalesce(read_at, ${at})`,
+      archived_at: sql<Date>`coalesce(archived_at, ${at})`,
+    },
+    unarchive: { archived_at: null },
+  })[mark];
+
+/** Marks a notification; undefined: the person has none with this id. */
+export function markNotification(
+  tx: Transaction,
+  owner: Owner,
+  notificationId: string,
+  mark: NotificationMark,
+  at: Date,
+): Promise<NotificationRow | undefined> {
+  return tx
+    .updateTable('notification')
+    .set({ ...columnsOf(mark, at), transaction_id: sql`pg_current_xact_id()` })
+    .where('organization_id', '=', owner.organizationId)
+    .where('person_id', '=', owner.personId)
+    .where('id', '=', notificationId)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Marks as read what is unread and had happened by then. */
+export async function markAllRead(tx: Transaction, owner: Owner, until: Date, at: Date): Promise<void> {
+  await tx
+    .updateTable('notification')
+    .set({ read_at: at, transaction_id: sql`pg_current_xact_id()` })
+    .where('organization_id', '=', owner.organizationId)
+    .where('person_id', '=', owner.personId)
+    .where('read_at', 'is', null)
+    .where('archived_at', 'is', null)
+    .where('created_at', '<=', until)
+    .execute();
+}

@@ -1,0 +1,168 @@
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import type { Outbox } from '../../mail/index.ts';
+import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { type AddressedLead, addressLeads, notePassed } from './addressees.ts';
+import { contentFor, factsAbout } from './lead-lines.ts';
+import { settledBefore } from './lead-standing.rules.ts';
+import * as repo from './notices.repo.ts';
+import { digestMoment, localDay, splitNotices } from './notices.rules.ts';
+import type { Recipient } from './recipients.repo.ts';
+import { shareOut } from './recipients.rules.ts';
+import { noteSorted, sortOut } from './sorting-out.ts';
+
+/** Told about by a mail of its own, or gathered (NT-1, NT-2). */
+export class ArrivalNotices {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Tells about leads that came to an organization, each recipient once for each lead. Safe to run twice. */
+  async tell(organizationId: string, leadIds: readonly string[]): Promise<void> {
+    const settings = await repo.getNoticeSettings(this.db);
+    await inOrganization(this.db, { organizationId }, async (tx) => {
+      const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
+      if (leads.length > 0) await this.tellAll(tx, organizationId, leads, settings);
+    });
+  }
+
+  private async tellAll(
+    tx: Transaction,
+    organizationId: string,
+    leads: readonly repo.NoticeLead[],
+    settings: repo.NoticeSettings,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const addressed = await addressLeads(tx, organizationId, leads);
+    await notePassed(tx, organizationId, addressed, now);
+    // Two workers that tell the same people meet them in the same order, so neither waits for the other.
+    for (const { recipient, leads: theirs } of shareOut(addressed.map(toPair)))
+      await this.tellOne(tx, organizationId, recipient, theirs, settings);
+  }
+
+  private async tellOne(
+    tx: Transaction,
+    organizationId: string,
+    recipient: Recipient,
+    leads: readonly repo.NoticeLead[],
+    settings: repo.NoticeSettings,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const zone = recipient.timeZone ?? 'UTC';
+    const day = localDay(now, zone);
+    const mailed = await repo.lockDay(tx, organizationId, recipient.key, day);
+    const told = await repo.listTold(tx, organizationId, {
+      kind: 'new-lead',
+      recipient: recipient.key,
+      leadIds: leads.map((lead) => lead.id),
+    });
+    const open = leads.filter((lead) => !told.has(lead.id));
+    const waiting = open.filter((lead) => settledBefore(lead, now) === undefined);
+    const ways = splitNotices(
+      waiting.map((lead) => ({ leadId: lead.id, hot: isHot(lead, now) })),
+      mailed,
+      settings.mailsPerDay,
+    );
+    const digestAt = digestMoment(now, zone, settings.digestHour);
+    const notices: repo.NewNotice[] = [];
+    for (const lead of open) {
+      const base = {
+        organizationId,
+        leadId: lead.id,
+        kind: 'new-lead' as const,
+        recipient: recipient.key,
+        personId: recipient.personId,
+        address: recipient.address,
+      };
+      const way = ways.get(lead.id);
+      if (way === undefined) {
+        notices.push({ ...base, way: 'unmailed', reason: settledBefore(lead, now) ?? 'answered-before' });
+      } else if (way === 'digest') notices.push({ ...base, way, reason: recipient.reason, digestAt });
+      else {
+        const id = await this.mailLead(tx, organizationId, recipient, lead, now);
+        notices.push({ ...base, way, reason: recipient.reason, mail: { organizationId, id } });
+      }
+    }
+    await repo.insertNotices(tx, notices, now);
+    await this.notify(tx, organizationId, recipient, waiting, now);
+    const individual = notices.filter((notice) => notice.way === 'individual').length;
+    if (individual > 0) await repo.addToDay(tx, organizationId, recipient.key, day, individual);
+  }
+
+  /** In the Action center, each lead stands for itself, however it is mailed (NT-5). */
+  private async notify(
+    tx: Transaction,
+    organizationId: string,
+    { personId }: Recipient,
+    leads: readonly repo.NoticeLead[],
+    now: Date,
+  ): Promise<void> {
+    if (personId === null) return;
+    const told = leads.map((lead) => ({
+      organizationId,
+      personId,
+      leadId: lead.id,
+      facts: { kind: 'new-lead' as const, ...factsAbout(lead), hot: isHot(lead, now) },
+    }));
+    await insertNotifications(tx, told, now);
+  }
+
+  private mailLead(
+    tx: Transaction,
+    organizationId: string,
+    to: Recipient,
+    lead: repo.NoticeLead,
+    now: Date,
+  ): Promise<string> {
+    const content = contentFor('new-lead', to, [lead], now);
+    return this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
+  }
+
+  /**
+   * Sends the digests that are due, each as one mail for all leads that wait for it. Safe to run twice; one that fails
+   * keeps no other back. @throws the first failure, when all have been tried
+   */
+  async sendDigests(): Promise<void> {
+    const now = this.clock.now();
+    const settings = await repo.getNoticeSettings(this.db);
+    const failures: unknown[] = [];
+    for (const { organization_id, recipient } of await repo.unscopedFindDueDigests(this.db, now)) {
+      await inOrganization(this.db, { organizationId: organization_id }, (tx) =>
+        this.sendDigest(tx, organization_id, recipient, settings),
+      ).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** What waits by now, to whoever looks after it by now: the rest is written down, and told to others (NT-2). */
+  private async sendDigest(
+    tx: Transaction,
+    organizationId: string,
+    key: string,
+    settings: repo.NoticeSettings,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const gathered = await repo.lockDigest(tx, organizationId, key, now);
+    const leadIds = gathered.map((row) => row.lead_id);
+    if (leadIds.length === 0) return;
+    const present = await repo.listNoticeLeads(tx, organizationId, leadIds);
+    const sorted = await sortOut(tx, { organizationId, key, kind: 'new-lead', leadIds, present, now });
+    await noteSorted(tx, { organizationId, key, kind: 'new-lead' }, sorted);
+    const { to, leads, lost } = sorted;
+    if (to && leads.length > 0) {
+      const content = contentFor('digest', to, leads, now);
+      const ids = leads.map((lead) => lead.id);
+      const mail = { organizationId, to, content, reason: to.reason, leadIds: ids };
+      await repo.settleDigest(tx, organizationId, key, ids, await this.outbox.put(tx, mail, now));
+    }
+    if (lost.length > 0) await this.tellAll(tx, organizationId, lost, settings);
+  }
+}
+
+function isHot(lead: repo.NoticeLead, now: Date): boolean {
+  return lead.hot_until !== null && lead.hot_until > now;
+}
+
+const toPair = ({ lead, told }: AddressedLead) => ({ lead, recipients: told });

@@ -1,0 +1,234 @@
+import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import {
+  type Asked,
+  type Askers,
+  type DropReason,
+  type MailContent,
+  oneByOne,
+  type Verdict,
+  type WaitingMail,
+} from '../../mail/index.ts';
+import { findOperator } from '../../organizations/index.ts';
+import { elsewhere } from './elsewhere.ts';
+import { contentFor, lineOf } from './lead-lines.ts';
+import * as repo from './notices.repo.ts';
+import { placeExpired } from './operator-notices.ts';
+import {
+  findPresence,
+  listInPlaceOfSender,
+  listOperatorAdmins,
+  listSenders,
+  listTeamMates,
+  type Recipient,
+  unscopedListSwitchedOff,
+} from './recipients.repo.ts';
+import { eventTypeOf } from './sender-notices.ts';
+import { noteSorted, sortOut } from './sorting-out.ts';
+
+type ContentOf<Kind extends MailContent['kind']> = Extract<MailContent, { kind: Kind }>;
+type WaitingKind = 'new-lead' | 'digest' | 'expiring-soon' | 'unattended';
+
+/**
+ * Asks again about mails that tell about leads, at the moment of sending (NT-1 to NT-3): does the recipient still belong
+ * to the organization, look after these leads and want to hear of them, and do the leads still wait? What is dropped
+ * is in the ledger with its reason, and whoever is responsible now is told by a job of its own.
+ */
+export const askAboutLeads: Pick<Askers, WaitingKind | 'team-assignment' | 'sent-lead' | 'direct-expired'> = {
+  'new-lead': askAboutWaiting,
+  digest: askAboutWaiting,
+  'expiring-soon': askAboutWaiting,
+  unattended: askAboutWaiting,
+  'team-assignment': oneByOne(askAboutTeam),
+  'sent-lead': oneByOne(askAboutSentLead),
+  'direct-expired': oneByOne(askAboutExpired),
+};
+
+/** What the ledger calls the recipient of a mail. */
+const keyOf = (mail: WaitingMail) => mail.person_id ?? mail.address.toLowerCase();
+
+type Waiting = Asked<ContentOf<WaitingKind>>;
+
+/** The leads of all these mails are read at once: after an import there are hundreds of them. */
+async function askAboutWaiting(
+  tx: Transaction,
+  mails: readonly Waiting[],
+  now: Date,
+): Promise<readonly Verdict[]> {
+  const [first] = mails;
+  if (!first) return [];
+  const leadIds = [...new Set(mails.flatMap(({ mail }) => mail.leadIds))];
+  const leads = await repo.listNoticeLeads(tx, first.mail.organizationId, leadIds);
+  const verdicts: Verdict[] = [];
+  for (const one of mails) verdicts.push(await decideAboutWaiting(tx, one, leads, now));
+  return verdicts;
+}
+
+/** @param known leads of the organization, those of the mail among them as far as they are still there */
+async function decideAboutWaiting(
+  tx: Transaction,
+  { mail, content }: Waiting,
+  known: readonly repo.NoticeLead[],
+  now: Date,
+): Promise<Verdict> {
+  const { organizationId, leadIds } = mail;
+  const kind = ledgerKindOf(content);
+  const key = keyOf(mail);
+  const own = new Set(leadIds);
+  const present = known.filter(({ id }) => own.has(id));
+  const sorted = await sortOut(tx, { organizationId, key, kind, leadIds, present, now });
+  await noteSorted(tx, { organizationId, key, kind }, sorted);
+  const { to, leads, lost, lostReason, settled } = sorted;
+  if (lost.length > 0) await tellOthers(tx, organizationId, kind, lost);
+  if (!to || leads.length === 0)
+    return { drop: lost.length > 0 ? lostReason : (settled[0]?.reason ?? 'lead-gone') };
+  if (kind === 'expiring-soon' && to.personId !== null) {
+    const isOff = (await unscopedListSwitchedOff(tx, [to.personId], kind)).size > 0;
+    if (isOff) {
+      const ids = leads.map(({ id }) => id);
+      await repo.dropNotices(tx, organizationId, {
+        kind,
+        recipient: key,
+        leadIds: ids,
+        reason: 'switched-off',
+      });
+      return { drop: 'switched-off' };
+    }
+  }
+  return {
+    to,
+    reason: to.reason,
+    content: contentFor(contentKindOf(content), to, leads, now),
+    leadIds: leads.map(({ id }) => id),
+  };
+}
+
+function ledgerKindOf(content: ContentOf<WaitingKind>): 'new-lead' | 'expiring-soon' {
+  if (content.kind === 'unattended') return content.about;
+  return content.kind === 'expiring-soon' ? content.kind : 'new-lead';
+}
+
+function contentKindOf(content: ContentOf<WaitingKind>): 'new-lead' | 'digest' | 'expiring-soon' {
+  if (content.kind !== 'unattended') return content.kind;
+  return content.about === 'new-lead' && content.total > 1 ? 'digest' : content.about;
+}
+
+/** Leads that the recipient does not look after any more: told, or reminded of, to whoever does now. */
+async function tellOthers(
+  tx: Transaction,
+  organizationId: string,
+  kind: 'new-lead' | 'expiring-soon',
+  leads: readonly repo.NoticeLead[],
+): Promise<void> {
+  const job = kind === 'new-lead' ? 'lead.tell-arrival' : 'lead.remind';
+  await enqueueJob(tx, job, { organizationId, leadIds: leads.map(({ id }) => id) });
+}
+
+async function askAboutTeam(
+  tx: Transaction,
+  mail: WaitingMail,
+  content: ContentOf<'team-assignment'>,
+  now: Date,
+): Promise<Verdict> {
+  const { organizationId, person_id: personId } = mail;
+  const leadId = content.lead.id;
+  const drop = async (reason: DropReason) => {
+    const about = { kind: content.kind, recipient: keyOf(mail), leadIds: [leadId], reason };
+    await repo.dropNotices(tx, organizationId, about);
+    return { drop: reason };
+  };
+  const [lead] = await repo.listNoticeLeads(tx, organizationId, [leadId]);
+  if (!lead) return drop('lead-gone');
+  if (lead.status !== 'Accepted')
+    return drop(lead.status === 'Expired' ? 'expired-before' : 'answered-before');
+  const mates = await listTeamMates(tx, organizationId, idsOf(personId), lead.location_id);
+  const { to, missing } = await findAmong(tx, organizationId, personId, mates);
+  if (!to) return drop(missing === 'not-responsible' ? 'out-of-scope' : missing);
+  if (!(await repo.listTeamIds(tx, organizationId, leadId)).includes(to.key)) return drop('off-team');
+  if ((await unscopedListSwitchedOff(tx, [to.key], content.kind)).size > 0) return drop('switched-off');
+  return { to, content: { ...content, lead: lineOf(lead, now) } };
+}
+
+async function askAboutSentLead(
+  tx: Transaction,
+  mail: WaitingMail,
+  content: ContentOf<'sent-lead'>,
+): Promise<Verdict> {
+  const { organizationId: here, person_id: personId } = mail;
+  const { lead, news, senderName } = content;
+  const drop = async (reason: DropReason) => {
+    if (lead.organizationId === undefined) return { drop: reason };
+    const there = lead.organizationId;
+    const about = { kind: content.kind, recipient: keyOf(mail), leadIds: [lead.id], occasion: news, reason };
+    await elsewhere(tx, { here, there }, () => repo.dropNotices(tx, there, about));
+    return { drop: reason };
+  };
+  const people =
+    senderName === undefined && personId !== null
+      ? await listSenders(tx, here, personId)
+      : await listInPlaceOfSender(tx, here);
+  const { to, missing } = await findAmong(tx, here, personId, people);
+  if (!to) {
+    const dropped = await drop(missing);
+    if (lead.organizationId !== undefined)
+      await tellAgain(tx, here, lead.organizationId, [lead.id], eventTypeOf(news));
+    return dropped;
+  }
+  return (await unscopedListSwitchedOff(tx, [to.key], content.kind)).size > 0 ? drop('switched-off') : { to };
+}
+
+async function askAboutExpired(
+  tx: Transaction,
+  mail: WaitingMail,
+  content: ContentOf<'direct-expired'>,
+): Promise<Verdict> {
+  const { organizationId: here, person_id: personId, leadIds } = mail;
+  const there = content.leads[0]?.organizationId;
+  const operator = await findOperator(tx);
+  const admins = operator?.id === here ? await listOperatorAdmins(tx, here) : [];
+  const { to, missing } = await findAmong(tx, here, personId, admins);
+  if (!to) {
+    if (there !== undefined) {
+      const about = { kind: content.kind, recipient: keyOf(mail), leadIds, reason: missing };
+      await elsewhere(tx, { here, there }, () => repo.dropNotices(tx, there, about));
+      await tellAgain(tx, here, there, leadIds, 'lead.expired');
+    }
+    return { drop: missing };
+  }
+  if (there === undefined) return { to };
+  // What is known of the customers by now.
+  const leads = await elsewhere(tx, { here, there }, async () =>
+    placeExpired(tx, there, await repo.listNoticeLeads(tx, there, leadIds)),
+  );
+  if (leads.length === 0) return { drop: 'lead-gone' };
+  return { to, content: { ...content, leads } };
+}
+
+/** The events are told again: whoever was told is not, whoever takes the place of somebody who left is. */
+async function tellAgain(
+  tx: Transaction,
+  here: string,
+  there: string,
+  leadIds: readonly string[],
+  type: LeadEventType,
+): Promise<void> {
+  await elsewhere(tx, { here, there }, async () => {
+    const eventIds = await repo.listEventIds(tx, there, leadIds, type);
+    if (eventIds.length > 0) await enqueueJob(tx, 'lead.tell', { organizationId: there, eventIds });
+  });
+}
+
+const idsOf = (personId: string | null) => (personId === null ? [] : [personId]);
+
+async function findAmong(
+  tx: Transaction,
+  organizationId: string,
+  personId: string | null,
+  people: readonly Recipient[],
+) {
+  const to = people.find((one) => one.personId === personId);
+  if (to) return { to, missing: 'not-responsible' as const };
+  const presence = personId === null ? 'here' : await findPresence(tx, organizationId, personId);
+  return { to, missing: presence === 'here' ? ('not-responsible' as const) : presence };
+}

@@ -1,0 +1,14 @@
+import { becomeTenant, type Transaction } from '../../../platform/database/database.ts';
+
+/** Does something for another organization, and works on for the one it was. */
+export async function elsewhere<T>(
+  tx: Transaction,
+  { here, there }: { readonly here: string; readonly there: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (here === there) return work();
+  await becomeTenant(tx, { organizationId: there });
+  const result = await work();
+  await becomeTenant(tx, { organizationId: here });
+  return result;
+}

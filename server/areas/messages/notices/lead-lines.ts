@@ -1,0 +1,60 @@
+import { type LeadLine, type MailContent, maxLinesPerMail } from '../../mail/index.ts';
+import type { NoticeLead } from './notices.repo.ts';
+import type { Recipient } from './recipients.repo.ts';
+
+/** What a mail says about a lead at that moment. */
+export function lineOf(lead: NoticeLead, now: Date): LeadLine {
+  return {
+    id: lead.id,
+    customerName: lead.customer_name,
+    offerTitle: lead.offer_title,
+    country: lead.country,
+    qualification: lead.qualification,
+    callToAction: lead.call_to_action,
+    locationName: lead.location_name,
+    isTest: lead.is_test,
+    hot: lead.hot_until !== null && lead.hot_until > now,
+    receivedAt: lead.received_at.toISOString(),
+    expiresAt: mustBeAnswered(lead) ? (lead.expires_at?.toISOString() ?? null) : null,
+  };
+}
+
+/** Not any more once it is, and nobody is urged to where the customer does not want to be contacted. */
+function mustBeAnswered(lead: NoticeLead): boolean {
+  return lead.status === 'Received' && lead.contact_allowed;
+}
+
+/** What a notification says about a lead, whatever becomes of it later. */
+export function factsAbout(lead: NoticeLead): { customerName: string | null; offerTitle: string | null } {
+  return { customerName: lead.customer_name, offerTitle: lead.offer_title };
+}
+
+/** The leads of a mail that lists them: the first ones in full, of the others how many. */
+export function linesOf(leads: readonly NoticeLead[], now: Date): { leads: LeadLine[]; total: number } {
+  return { leads: leads.slice(0, maxLinesPerMail).map((lead) => lineOf(lead, now)), total: leads.length };
+}
+
+/** What a recipient is told about leads that wait: who can only name somebody to answer them is told how many they are. */
+export function contentFor(
+  kind: 'new-lead' | 'digest' | 'expiring-soon',
+  { reason }: Pick<Recipient, 'reason'>,
+  leads: readonly NoticeLead[],
+  now: Date,
+): MailContent {
+  const [first] = leads;
+  if (reason === 'account-admin') return unattended(kind === 'digest' ? 'new-lead' : kind, leads);
+  if (kind === 'new-lead' && first) return { kind, lead: lineOf(first, now) };
+  const tabs = countTabs(leads);
+  return { kind: kind === 'new-lead' ? 'digest' : kind, ...linesOf(leads, now), tabs };
+}
+
+function unattended(about: 'new-lead' | 'expiring-soon', leads: readonly NoticeLead[]): MailContent {
+  const locations = [...new Set(leads.flatMap(({ location_name }) => location_name ?? []))];
+  return { kind: 'unattended', about, total: leads.length, locations: locations.slice(0, maxLinesPerMail) };
+}
+
+/** In which tabs of the list the leads are found (WS-1). */
+function countTabs(leads: readonly NoticeLead[]): { marketplace: number; qualified: number } {
+  const marketplace = leads.filter(({ qualification }) => qualification === 'Direct').length;
+  return { marketplace, qualified: leads.length - marketplace };
+}

@@ -1,0 +1,40 @@
+import type { OptionalCategory } from '../../../../contract/enums.ts';
+import { optionalCategories } from '../../../../contract/enums.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+
+/** What settings show of a person's mail. */
+export function getMailPerson(tx: Transaction, personId: string) {
+  return tx
+    .selectFrom('person')
+    .select(['email', 'email_verified_at', 'email_refused_at', 'email_refused_reason', 'locale', 'time_zone'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+}
+
+/** What the person switched off. */
+export async function listOwnSwitchedOff(tx: Transaction, personId: string): Promise<Set<OptionalCategory>> {
+  const rows = await tx
+    .selectFrom('mail_preference')
+    .select('category')
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('by_mail', '=', false), eb('in_app', '=', false)]))
+    .execute();
+  return new Set(optionalCategories.filter((one) => rows.some(({ category }) => category === one)));
+}
+
+/** Keeps what the person chose for a category, in place of what they chose before. */
+export async function saveChoice(
+  tx: Transaction,
+  personId: string,
+  category: OptionalCategory,
+  wanted: boolean,
+  at: Date,
+): Promise<void> {
+  const isInApp = category === 'announcements';
+  const columns = { by_mail: isInApp || wanted, in_app: !isInApp || wanted, changed_at: at };
+  await tx
+    .insertInto('mail_preference')
+    .values({ person_id: personId, category, ...columns })
+    .onConflict((conflict) => conflict.columns(['person_id', 'category']).doUpdateSet(columns))
+    .execute();
+}

@@ -1,0 +1,53 @@
+import type { MailPreferences, MailPreferencesChange } from '../../../../contract/action-center.ts';
+import { optionalCategories } from '../../../../contract/enums.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import type { PersonActor } from '../../identity/index.ts';
+import { languageOf } from '../../mail/index.ts';
+import { findWorkingCalendar } from '../../working-time/index.ts';
+import { getNoticeSettings } from './notices.repo.ts';
+import * as repo from './preferences.repo.ts';
+import { addressStateOf, categoriesFor } from './preferences.rules.ts';
+
+/** How somebody wants to be told (NT-3, NT-5); it counts in all organizations that they work in. */
+export class PreferencesService {
+  /** @param mailsAreSent false: there is no mail server */
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly mailsAreSent: boolean,
+  ) {}
+
+  read(actor: PersonActor): Promise<MailPreferences> {
+    return inOrganization(this.db, actor, (tx) => this.present(tx, actor));
+  }
+
+  /** Changes what is sent; required categories are none of the contract's names. */
+  change(actor: PersonActor, { categories }: MailPreferencesChange): Promise<MailPreferences> {
+    const now = this.clock.now();
+    return inOrganization(this.db, actor, async (tx) => {
+      for (const category of optionalCategories) {
+        const wanted = categories[category];
+        if (wanted !== undefined) await repo.saveChoice(tx, actor.personId, category, wanted, now);
+      }
+      return this.present(tx, actor);
+    });
+  }
+
+  private async present(tx: Transaction, actor: PersonActor): Promise<MailPreferences> {
+    const person = await repo.getMailPerson(tx, actor.personId);
+    const { state, at } = addressStateOf(person);
+    const settings = await getNoticeSettings(tx);
+    return {
+      address: person.email,
+      addressState: state,
+      addressStateAt: at?.toISOString() ?? null,
+      refusedReason: state === 'refused' ? person.email_refused_reason : null,
+      mailsAreSent: this.mailsAreSent,
+      language: languageOf(person.locale ?? 'en'),
+      timeZone: person.time_zone ?? (await findWorkingCalendar(tx, actor.organizationId))?.timeZone ?? 'UTC',
+      ...settings,
+      categories: categoriesFor(actor, await repo.listOwnSwitchedOff(tx, actor.personId)),
+    };
+  }
+}

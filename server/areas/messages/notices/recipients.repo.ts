@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import type { MailReason, OptionalMailCategory, Role, UntoldReason } from '../../../../contract/enums.ts';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+import type { MailRecipient } from '../../mail/index.ts';
+
+/** Somebody who is told, and why it is them. */
+export interface Recipient extends MailRecipient {
+  /** What the ledger calls them: the person, or the address of somebody without an account. */
+  readonly key: string;
+  readonly reason: MailReason;
+}
+
+interface PersonRow {
+  person_id: string;
+  address: string;
+  name: string;
+  locale: string | null;
+  time_zone: string | null;
+}
+
+/** Who chose no time zone lives by the one of the organization's working calendar. */
+const personColumns = sql`p.id as person_id, p.email as address, p.name, p.locale,
+  coalesce(p.time_zone, (select c.time_zone from working_calendar c where c.organization_id = m.organization_id)) as time_zone`;
+
+function recipientOf(row: PersonRow, reason: MailReason): Recipient {
+  return {
+    key: row.person_id,
+    personId: row.person_id,
+    address: row.address,
+    name: row.name,
+    locale: row.locale,
+    timeZone: row.time_zone,
+    reason,
+  };
+}
+
+/** Somebody who looks after leads, or after the accounts of those who could; null: of the whole organization. */
+export interface Staff {
+  readonly locationId: string | null;
+  readonly role: 'referrals-admin' | 'account-admin';
+  /** false: mail to their address comes back */
+  readonly isReachable: boolean;
+  readonly recipient: Recipient;
+}
+
+/** The Referrals admins and Account admins of the transaction's organization whose accounts are open. */
+export function listStaff(tx: Transaction, organizationId: string): Promise<Staff[]> {
+  const known = staffOf.get(tx) ?? new Map<string, Promise<Staff[]>>();
+  staffOf.set(tx, known);
+  const staff = known.get(organizationId) ?? readStaff(tx, organizationId);
+  known.set(organizationId, staff);
+  return staff;
+}
+
+/** Read once for each transaction: the mails of a batch go to the same people. */
+const staffOf = new WeakMap<Transaction, Map<string, Promise<Staff[]>>>();
+
+async function readStaff(tx: Transaction, organizationId: string): Promise<Staff[]> {
+  const { rows } = await sql<
+    PersonRow & { location_id: string | null; role: Staff['role']; reachable: boolean }
+  >`
+    select distinct m.location_id, m.role, p.email_refused_at is null as reachable, ${personColumns}
+    from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${organizationId} and m.role in ('referrals-admin', 'account-admin')
+      and p.disabled_at is null
+    order by p.id`.execute(tx);
+  return rows.map((row) => ({
+    locationId: row.location_id,
+    role: row.role,
+    isReachable: row.reachable,
+    recipient: recipientOf(row, reasonOfStaff(row)),
+  }));
+}
+
+function reasonOfStaff({
+  role,
+  location_id,
+}: {
+  role: Staff['role'];
+  location_id: string | null;
+}): MailReason {
+  if (role === 'account-admin') return role;
+  return location_id === null ? 'organization-admin' : 'location-admin';
+}
+
+/** Whoever runs the installation; the transaction must work for the operator's organization. */
+export async function listOperatorAdmins(tx: Transaction, organizationId: string): Promise<Recipient[]> {
+  const { rows } = await sql<PersonRow>`
+    select distinct ${personColumns}
+    from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${organizationId} and m.role = 'operator-admin' and m.location_id is null
+      and p.disabled_at is null
+    order by p.id`.execute(tx);
+  return rows.map((row) => recipientOf(row, 'operator'));
+}
+
+/**
+ * Who is told in place of a sender who left: whoever runs the installation, or looks after the leads, or the accounts,
+ * of the sender's organization. The transaction must work for it.
+ */
+export async function listInPlaceOfSender(tx: Transaction, organizationId: string): Promise<Recipient[]> {
+  const { rows } = await sql<PersonRow & { rank: number }>`
+    select distinct ${personColumns},
+           case m.role when 'operator-admin' then 1 when 'referrals-admin' then 2 else 3 end as rank
+    from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${organizationId} and m.location_id is null
+      and m.role in ('operator-admin', 'referrals-admin', 'account-admin')
+      and p.disabled_at is null and p.email_refused_at is null
+    order by rank, p.id`.execute(tx);
+  return rows.filter((row) => row.rank === rows[0]?.rank).map((row) => recipientOf(row, 'sender-left'));
+}
+
+/** The contact of a public page of a location. */
+export interface ProfileContact {
+  readonly locationId: string;
+  readonly country: string;
+  /** Why they are not told; null: they are, be it at a mailbox that belongs to no account */
+  readonly barred: Extract<UntoldReason, 'left-organization' | 'account-disabled' | 'address-refused'> | null;
+  readonly recipient: Recipient;
+}
+
+interface ContactRow {
+  location_id: string;
+  country: string;
+  contact_name: string;
+  contact_email: string;
+  person_id: string | null;
+  address: string | null;
+  person_name: string | null;
+  locale: string | null;
+  time_zone: string | null;
+  disabled: boolean | null;
+  refused: boolean | null;
+  left_id: string | null;
+}
+
+/**
+ * The contacts of the public pages of locations (NT-1); those with an account in the organization as that person, also
+ * when they changed their address since.
+ */
+export async function listProfileContacts(
+  tx: Transaction,
+  organizationId: string,
+): Promise<ProfileContact[]> {
+  const { rows } = await sql<ContactRow>`
+    select pl.location_id, bp.country, pl.contact_name, pl.contact_email,
+           p.id as person_id, p.email as address, p.name as person_name, p.locale, p.disabled_at is not null as disabled,
+           p.email_refused_at is not null as refused, former.person_id as left_id,
+           coalesce(p.time_zone, (select c.time_zone from working_calendar c where c.organization_id = pl.organization_id)) as time_zone
+    from profile_location pl
+    join business_profile bp on bp.organization_id = pl.organization_id and bp.id = pl.profile_id
+    left join former_address former
+      on former.organization_id = pl.organization_id and former.address = lower(pl.contact_email)
+    left join lateral (
+      select known.id, known.email, known.name, known.locale, known.time_zone, known.disabled_at, known.email_refused_at
+      from person known
+      where (lower(known.email) = lower(pl.contact_email) or known.id = former.person_id)
+        and exists (select from membership m where m.organization_id = pl.organization_id and m.person_id = known.id)
+      order by lower(known.email) = lower(pl.contact_email) desc limit 1) p on true
+    where pl.organization_id = ${organizationId}
+    order by pl.created_at, pl.id`.execute(tx);
+  return rows.map((row) => ({
+    locationId: row.location_id,
+    country: row.country,
+    barred: findBar(row),
+    recipient: {
+      key: row.person_id ?? row.left_id ?? row.contact_email.toLowerCase(),
+      personId: row.person_id ?? row.left_id,
+      address: row.address ?? row.contact_email,
+      name: row.person_name ?? row.contact_name,
+      locale: row.locale,
+      timeZone: row.time_zone,
+      reason: 'profile-contact',
+    },
+  }));
+}
+
+function findBar(row: ContactRow): ProfileContact['barred'] {
+  if (row.person_id === null) return row.left_id === null ? null : 'left-organization';
+  if (row.disabled) return 'account-disabled';
+  return row.refused ? 'address-refused' : null;
+}
+
+/** What decides whether somebody of an organization may still be told anything. */
+export type Presence = 'here' | Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
+
+/** Whether a person still belongs to the transaction's organization, with an open account. */
+export async function findPresence(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+): Promise<Presence> {
+  const { rows } = await sql<{ disabled: boolean }>`
+    select p.disabled_at is not null as disabled from person p
+    where p.id = ${personId}
+      and exists (select from membership m where m.organization_id = ${organizationId} and m.person_id = p.id)`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) return 'left-organization';
+  return row.disabled ? 'account-disabled' : 'here';
+}
+
+/** Roles whose holders see a lead whose team they are in, where the role holds. */
+const teamRoles: readonly Role[] = ['referrals-admin', 'referrals-user', 'operator-admin'];
+const senderRoles: readonly Role[] = ['seller', 'marketer'];
+
+/** Those of the people who see a lead of a location that they are in the team of, with open accounts (ID-1, ID-2). */
+export function listTeamMates(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+  locationId: string | null,
+): Promise<Recipient[]> {
+  return listPeople(tx, organizationId, personIds, { roles: teamRoles, locationId, reason: 'team-added' });
+}
+
+/** The sender of a lead, while they send leads for the transaction's organization. */
+export function listSenders(tx: Transaction, organizationId: string, personId: string): Promise<Recipient[]> {
+  return listPeople(tx, organizationId, [personId], {
+    roles: senderRoles,
+    locationId: null,
+    reason: 'lead-sender',
+  });
+}
+
+async function listPeople(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+  { roles, locationId, reason }: { roles: readonly Role[]; locationId: string | null; reason: MailReason },
+): Promise<Recipient[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<PersonRow>`
+    select distinct ${personColumns} from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${organizationId} and p.id = any(${[...personIds]}::uuid[]) and p.disabled_at is null
+      and m.role = any(${[...roles]}::text[]) and (m.location_id is null or m.location_id = ${locationId})
+    order by p.id`.execute(tx);
+  return rows.map((row) => recipientOf(row, reason));
+}
+
+/** Those of the people who switched the category off, whichever organization is set: for the worker. */
+export async function unscopedListSwitchedOff(
+  tx: Db | Transaction,
+  personIds: readonly string[],
+  category: OptionalMailCategory,
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const { rows } = await sql<{ person_id: string }>`
+    select list_switched_off as person_id from list_switched_off(${[...personIds]}::uuid[], ${category})`.execute(
+    tx,
+  );
+  return new Set(rows.map((row) => row.person_id));
+}

@@ -1,0 +1,132 @@
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { Outbox } from '../../mail/index.ts';
+import { insertNotifications } from '../action-center/notifications.repo.ts';
+import type { Told } from './changes.service.ts';
+import { elsewhere } from './elsewhere.ts';
+import { factsAbout } from './lead-lines.ts';
+import { noticeFor, untoldNotice } from './new-notices.ts';
+import * as repo from './notices.repo.ts';
+import {
+  findPresence,
+  listInPlaceOfSender,
+  listSenders,
+  type Recipient,
+  unscopedListSwitchedOff,
+} from './recipients.repo.ts';
+
+const newsOf = {
+  'lead.accepted': 'accepted',
+  'lead.declined': 'declined',
+  'lead.expired': 'expired',
+  'lead.won': 'won',
+  'lead.lost': 'lost',
+} as const;
+
+type News = (typeof newsOf)[keyof typeof newsOf];
+
+/** The type of the event that the news are about. */
+export function eventTypeOf(news: News): keyof typeof newsOf {
+  const types = Object.keys(newsOf) as (keyof typeof newsOf)[];
+  return types.find((type) => newsOf[type] === news) ?? 'lead.expired';
+}
+
+/**
+ * Tells the sender of a lead how it went, in their own organization; where they left, whoever runs it (LC-4, NT-3).
+ * Each recipient once for each piece of news.
+ */
+export async function tellSender(
+  tx: Transaction,
+  outbox: Outbox,
+  { organizationId, event, lead }: Told,
+  partnerName: string,
+  now: Date,
+): Promise<void> {
+  const news: News | undefined = event.type in newsOf ? newsOf[event.type as keyof typeof newsOf] : undefined;
+  const there = lead.sender_organization_id;
+  if (news === undefined || there === null) return;
+  const about = { organizationId, lead, news };
+  if (lead.sender_person_id === null) {
+    await noteSender(tx, about, { key: 'nobody', personId: null, address: '' }, 'sent-by-program', now);
+    return;
+  }
+  const recipients = await findRecipients(tx, about, lead.sender_person_id, there, now);
+  const ids = recipients.flatMap(({ personId }) => personId ?? []);
+  const off = await unscopedListSwitchedOff(tx, ids, 'sent-lead');
+  for (const to of recipients) {
+    const known = { kind: 'sent-lead' as const, recipient: to.key, leadIds: [lead.id], occasion: news };
+    if ((await repo.listTold(tx, organizationId, known)).size > 0) continue;
+    if (off.has(to.key)) await noteSender(tx, about, to, 'switched-off', now);
+    else await mailSender(tx, outbox, { ...about, to, there, partnerName }, now);
+    await elsewhere(tx, { here: organizationId, there }, () => {
+      const facts = { kind: 'sent-lead' as const, ...factsAbout(lead), partnerName, news };
+      const whom = { organizationId: there, personId: to.key, leadId: lead.id, occasion: news };
+      return insertNotifications(tx, [{ ...whom, facts }], now);
+    });
+  }
+}
+
+interface About {
+  readonly organizationId: string;
+  readonly lead: repo.NoticeLead;
+  readonly news: News;
+}
+
+async function findRecipients(
+  tx: Transaction,
+  about: About,
+  senderId: string,
+  there: string,
+  now: Date,
+): Promise<Recipient[]> {
+  const { organizationId: here } = about;
+  const found = await elsewhere(tx, { here, there }, async () => {
+    const sender = await listSenders(tx, there, senderId);
+    if (sender.length > 0) return { recipients: sender, isSender: true };
+    const presence = await findPresence(tx, there, senderId);
+    return { recipients: await listInPlaceOfSender(tx, there), isSender: false, presence };
+  });
+  const { recipients, isSender, presence } = found;
+  if (isSender || recipients.some(({ key }) => key === senderId)) return recipients;
+  const reason = presence === undefined || presence === 'here' ? 'not-responsible' : presence;
+  await noteSender(tx, about, { key: senderId, personId: senderId, address: '' }, reason, now);
+  return recipients;
+}
+
+async function noteSender(
+  tx: Transaction,
+  { organizationId, lead, news }: About,
+  to: Pick<Recipient, 'key' | 'personId' | 'address'>,
+  reason: Parameters<typeof untoldNotice>[4],
+  now: Date,
+): Promise<void> {
+  const known = { kind: 'sent-lead' as const, recipient: to.key, leadIds: [lead.id], occasion: news };
+  if ((await repo.listTold(tx, organizationId, known)).size > 0) return;
+  const nameless = { name: '', locale: null, timeZone: null, reason: 'lead-sender' as const };
+  const notice = untoldNotice(organizationId, lead.id, 'sent-lead', { ...nameless, ...to }, reason);
+  await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
+}
+
+async function mailSender(
+  tx: Transaction,
+  outbox: Outbox,
+  {
+    organizationId: here,
+    lead,
+    news,
+    to,
+    there,
+    partnerName,
+  }: About & { to: Recipient; there: string; partnerName: string },
+  now: Date,
+): Promise<void> {
+  const content = {
+    kind: 'sent-lead' as const,
+    news,
+    lead: { id: lead.id, customerName: lead.customer_name, partnerName, organizationId: here },
+    ...(to.reason === 'sender-left' ? { senderName: lead.sender_name ?? '' } : {}),
+  };
+  const mail = { organizationId: there, to, content, reason: to.reason, leadIds: [lead.id] };
+  const id = await elsewhere(tx, { here, there }, () => outbox.put(tx, mail, now));
+  const notice = noticeFor(here, lead.id, 'sent-lead', to, { organizationId: there, id });
+  await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
+}

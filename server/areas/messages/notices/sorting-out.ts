@@ -1,0 +1,99 @@
+import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { addressLeads } from './addressees.ts';
+import { settledBefore } from './lead-standing.rules.ts';
+import * as repo from './notices.repo.ts';
+import { findPresence, listStaff, type Recipient } from './recipients.repo.ts';
+import { responsibleFor } from './recipients.rules.ts';
+
+/** Leads that somebody was to be told about. */
+export interface Gathered {
+  readonly organizationId: string;
+  /** What the ledger calls the recipient. */
+  readonly key: string;
+  readonly kind: 'new-lead' | 'expiring-soon';
+  readonly leadIds: readonly string[];
+  /** Those of the leads that are still there, the first that came first. */
+  readonly present: readonly repo.NoticeLead[];
+  readonly now: Date;
+}
+
+/** What is left of gathered leads at the moment of telling. */
+export interface Sorted {
+  /** The recipient as they are now; undefined: none of the leads that wait is theirs any more. */
+  readonly to: Recipient | undefined;
+  /** What waits, and is theirs. */
+  readonly leads: readonly repo.NoticeLead[];
+  /** What waits, and is somebody else's by now. */
+  readonly lost: readonly repo.NoticeLead[];
+  /** Why they are not told of the lost ones. */
+  readonly lostReason: UntoldReason;
+  /** What nobody has to answer any more. */
+  readonly settled: readonly { readonly leadId: string; readonly reason: UntoldReason }[];
+}
+
+/**
+ * Asks again, at the moment of telling, what still waits and whose it is (NT-1, NT-2). Everything that tells about
+ * leads that wait for an answer goes through here.
+ */
+export async function sortOut(tx: Transaction, gathered: Gathered): Promise<Sorted> {
+  const { organizationId, key, leadIds, present, now } = gathered;
+  const known = new Set(present.map(({ id }) => id));
+  const settled: Sorted['settled'][number][] = leadIds
+    .filter((leadId) => !known.has(leadId))
+    .map((leadId) => ({ leadId, reason: 'lead-gone' }));
+  const waiting: repo.NoticeLead[] = [];
+  for (const lead of present) {
+    const reason = settledBefore(lead, now);
+    if (reason) settled.push({ leadId: lead.id, reason });
+    else waiting.push(lead);
+  }
+  const addressed = await addressWaiting(tx, gathered, waiting);
+  const isTheirs = (told: readonly Recipient[]) => told.some((one) => one.key === key);
+  const lost = addressed.filter(({ told }) => !isTheirs(told)).map(({ lead }) => lead);
+  const passedOver = addressed.flatMap(({ passed }) => passed).find(({ recipient }) => recipient.key === key);
+  return {
+    to: addressed.flatMap(({ told }) => told).find((one) => one.key === key),
+    leads: addressed.filter(({ told }) => isTheirs(told)).map(({ lead }) => lead),
+    lost,
+    lostReason:
+      passedOver?.reason ??
+      (lost.length > 0 ? await findLostReason(tx, organizationId, key) : 'not-responsible'),
+    settled,
+  };
+}
+
+async function addressWaiting(
+  tx: Transaction,
+  { organizationId, kind }: Gathered,
+  waiting: readonly repo.NoticeLead[],
+) {
+  if (waiting.length === 0) return [];
+  if (kind === 'new-lead') return addressLeads(tx, organizationId, waiting);
+  const staff = await listStaff(tx, organizationId);
+  return waiting.map((lead) => ({ lead, ...responsibleFor(lead, staff) }));
+}
+
+const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+async function findLostReason(tx: Transaction, organizationId: string, key: string): Promise<UntoldReason> {
+  // The mailbox of a contact without an account.
+  if (!isId.test(key)) return 'not-responsible';
+  const presence = await findPresence(tx, organizationId, key);
+  return presence === 'here' ? 'not-responsible' : presence;
+}
+
+/** Writes into the ledger why the recipient is not told of what was sorted out. */
+export async function noteSorted(
+  tx: Transaction,
+  { organizationId, key, kind }: Pick<Gathered, 'organizationId' | 'key' | 'kind'>,
+  { settled, lost, lostReason }: Sorted,
+): Promise<void> {
+  const byReason = new Map<UntoldReason, string[]>();
+  const add = (reason: UntoldReason, leadId: string) =>
+    byReason.set(reason, [...(byReason.get(reason) ?? []), leadId]);
+  for (const { reason, leadId } of settled) add(reason, leadId);
+  for (const lead of lost) add(lostReason, lead.id);
+  for (const [reason, leadIds] of byReason)
+    await repo.dropNotices(tx, organizationId, { kind, recipient: key, leadIds, reason });
+}

@@ -1,0 +1,54 @@
+import type { Partner } from '../../../contract/operator.ts';
+import { type Db, inOrganization } from '../../platform/database/database.ts';
+import { type Actor, notAllowed, permissionsOf } from '../identity/index.ts';
+import * as repo from './organizations.repo.ts';
+
+/** Who is listed: storefronts, partners, offers. */
+export class DirectoryService {
+  constructor(private readonly db: Db) {}
+
+  /** Names of the storefronts by their codes. */
+  async storefronts(): Promise<ReadonlyMap<string, string>> {
+    const rows = await repo.listStorefronts(this.db);
+    return new Map(rows.map((row) => [row.code, row.name]));
+  }
+
+  /** The partners that the operator's people may send leads to. @throws AppError not-allowed */
+  async partners(actor: Actor): Promise<Partner[]> {
+    const mayAsk =
+      actor.organizationKind === 'operator' &&
+      (permissionsOf(actor).createLeads || permissionsOf(actor).readLeads);
+    if (!mayAsk) throw notAllowed(['seller', 'marketer', 'operator-admin'], actor);
+    const partners = await repo.listPartners(this.db);
+    const items: Partner[] = [];
+    // One after another: a long list must not take every connection at once.
+    for (const partner of partners) items.push(await this.describe(partner));
+    return items;
+  }
+
+  private describe({
+    id: organizationId,
+    name,
+    country,
+  }: {
+    id: string;
+    name: string;
+    country: string;
+  }): Promise<Partner> {
+    return inOrganization(this.db, { organizationId }, async (tx) => {
+      const locations = await repo.listLocations(tx, organizationId);
+      return {
+        id: organizationId,
+        name,
+        country,
+        locations: locations.map(({ id, name: site, country: land, city }) => ({
+          id,
+          name: site,
+          country: land,
+          city,
+        })),
+        offers: await repo.listOffers(tx, organizationId),
+      };
+    });
+  }
+}

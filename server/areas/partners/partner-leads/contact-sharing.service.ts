@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { ContactSharing } from '../../../../contract/partner-leads.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { requireRevision } from '../../../platform/http/if-match.ts';
+import { recordAccess } from '../../audit/index.ts';
+import { hasRoleEverywhere, notAllowed, type PersonActor } from '../../identity/index.ts';
+import { findOperator } from '../../organizations/index.ts';
+import * as repo from './contact-sharing.repo.ts';
+
+/** Whether a partner shows the contacts of its leads to the operator: off until its Account admin decides otherwise. */
+export class ContactSharingService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For everybody of a partner. @throws AppError not-allowed */
+  async get(actor: PersonActor): Promise<ContactSharing> {
+    requirePartner(actor);
+    return inOrganization(this.db, actor, async (tx) =>
+      present(tx, actor, await repo.findSharing(tx, actor.organizationId)),
+    );
+  }
+
+  /**
+   * Acts at once, also on leads that are there. Who changed it is in the access log.
+   * @throws AppError not-allowed, settings-changed
+   */
+  async set(actor: PersonActor, withOperator: boolean, ifMatch: string | undefined): Promise<ContactSharing> {
+    requirePartner(actor);
+    if (!mayChange(actor)) throw notAllowed(['account-admin'], actor);
+    const at = this.clock.now();
+    return inOrganization(this.db, actor, async (tx) => {
+      await repo.lockSharing(tx, actor.organizationId);
+      const before = await repo.findSharing(tx, actor.organizationId);
+      requireRevision(ifMatch, before?.revision ?? null, await present(tx, actor, before));
+      if ((before?.withOperator ?? false) === withOperator) return present(tx, actor, before);
+      const kept = { withOperator, changedAt: at, changedBy: actor.name, revision: randomUUID() };
+      await repo.saveSharing(tx, actor.organizationId, kept);
+      const detail = `contacts are ${withOperator ? 'shared' : 'no longer shared'} with the operator`;
+      await recordAccess(tx, actor, { action: 'settings.change', leadIds: [], detail, at });
+      return present(tx, actor, kept);
+    });
+  }
+}
+
+function requirePartner(actor: PersonActor): void {
+  if (actor.organizationKind !== 'partner') throw notAllowed(['account-admin'], actor);
+}
+
+const mayChange = (actor: PersonActor) => hasRoleEverywhere(actor, 'account-admin');
+
+async function present(
+  tx: Transaction,
+  actor: PersonActor,
+  kept: repo.KeptSharing | undefined,
+): Promise<ContactSharing> {
+  return {
+    withOperator: kept?.withOperator ?? false,
+    operatorName: (await findOperator(tx))?.name ?? null,
+    changedAt: kept?.changedAt.toISOString() ?? null,
+    changedBy: kept?.changedBy ?? null,
+    revision: kept?.revision ?? 'none',
+    mayChange: mayChange(actor),
+  };
+}

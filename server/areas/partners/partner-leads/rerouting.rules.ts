@@ -1,0 +1,21 @@
+import type { ReroutingStanding } from '../../../../contract/partner-lead-enums.ts';
+import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
+
+/** What decides whether a lead can go on to another partner. */
+export interface ReroutingFacts extends LifecycleFacts {
+  /** The operator's people sent it, so whom it goes to is theirs to choose; otherwise it is the customer's. */
+  readonly isOwn: boolean;
+  readonly contactAllowed: boolean;
+  readonly isRerouted: boolean;
+}
+
+/**
+ * Whether the operator can send the lead to another partner at that moment, and if not, why. What a customer wrote to one
+ * partner goes to another by that customer's own hand only: their consent names the partner (LC-4, IN-6).
+ */
+export function reroutingStanding(lead: ReroutingFacts, now: Date): ReroutingStanding {
+  if (lead.isRerouted) return 'rerouted';
+  if (stateAt(lead, now) !== 'Expired') return 'not-expired';
+  if (!lead.isOwn) return 'customer-decides';
+  return lead.contactAllowed ? 'possible' : 'no-consent';
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import type { FormState, SealedForm } from './contact-form.ts';
+import { CheckBox, CountryField, TextArea, TextField } from './form-fields.tsx';
+import { formScriptHref } from './form-script.ts';
+import type { FormField } from './texts/form-fields.ts';
+import { type FormWords, formWordsOf } from './texts/form-words.ts';
+import type { PageLanguage } from './texts/page-language.rules.ts';
+
+interface ContactFormProps {
+  readonly partner: string;
+  readonly language: PageLanguage;
+  readonly heading: string;
+  readonly introduction: ReactNode;
+  /** Where the form is sent to. */
+  readonly action: string;
+  readonly submitLabel: string;
+  /** Profiles ask whether partners should get in touch at once (LC-5). */
+  readonly asksDirectContact: boolean;
+  readonly state: SealedForm;
+}
+
+/** The contact form. The server checks it and says what is wrong in one place, so browsers need not (noValidate). */
+export function ContactFormCard(props: ContactFormProps) {
+  const { partner, state, language } = props;
+  const words = formWordsOf(language);
+  return (
+    <section className="card" aria-labelledby="contact-form">
+      <h2 id="contact-form">{props.heading}</h2>
+      <p className="introduction">{props.introduction}</p>
+      <ErrorSummary state={state} words={words} />
+      <form method="post" action={props.action} noValidate data-challenge={state.seal.challenge}>
+        <input type="hidden" name="formKey" value={state.formKey} />
+        <input type="hidden" name="formToken" value={state.seal.token} />
+        <input type="hidden" name="proof" value="" />
+        <input type="hidden" name="askedEmail" value={state.askedEmail} />
+        <Trap />
+        <PersonFields state={state} words={words} language={language} />
+        <TextArea field="message" state={state} words={words} optional />
+        {props.asksDirectContact ? (
+          <CheckBox field="contactDirectly" state={state} words={words} optional>
+            {words.contactDirectly}
+          </CheckBox>
+        ) : null}
+        <CheckBox field="consent" state={state} words={words}>
+          <WithPartner text={words.consent} partner={partner} />
+        </CheckBox>
+        <button className="button" type="submit">
+          {props.submitLabel}
+        </button>
+      </form>
+      <script src={formScriptHref} defer />
+    </section>
+  );
+}
+
+/** A field for programs that fill in everything. It is not displayed, so neither eyes, keyboards nor screen readers find it. */
+function Trap() {
+  return (
+    <div className="trap" aria-hidden="true">
+      <label htmlFor="homepage">Leave this field empty</label>
+      <input id="homepage" name="homepage" type="text" tabIndex={-1} autoComplete="off" />
+    </div>
+  );
+}
+
+interface PersonFieldsProps {
+  readonly state: FormState;
+  readonly words: FormWords;
+  readonly language: PageLanguage;
+}
+
+/** Of first and last name one is enough, and of address and number; the sentences at the fields say so. */
+function PersonFields({ state, words, language }: PersonFieldsProps) {
+  const common = { state, words };
+  const asksForContact = state.errors.email !== undefined || state.errors.phone !== undefined;
+  return (
+    <>
+      <div className="pair">
+        <TextField field="firstName" {...common} autoComplete="given-name" />
+        <TextField field="lastName" {...common} autoComplete="family-name" />
+      </div>
+      <TextField
+        field="email"
+        {...common}
+        autoComplete="email"
+        type="email"
+        hint={asksForContact ? words.emailHint : undefined}
+      />
+      <TextField field="phone" {...common} autoComplete="tel" type="tel" optional />
+      <div className="pair">
+        <TextField field="company" {...common} autoComplete="organization" optional />
+        <TextField field="title" {...common} autoComplete="organization-title" optional />
+      </div>
+      <CountryField field="country" {...common} language={language} />
+    </>
+  );
+}
+
+/** Names every wrong field and leads to it. It takes the focus: without scripts, nothing else could tell. */
+function ErrorSummary({ state, words }: { state: FormState; words: FormWords }) {
+  const errors = Object.entries(state.errors) as [FormField, string][];
+  if (errors.length === 0 && !state.outdated) return null;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the page was asked for by sending the form, and this is its answer.
+    <div className="summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="errors">
+      <h3 id="errors">{words.summary(errors.length)}</h3>
+      <ul>
+        {errors.map(([field, message]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A sentence with the partner's name in it, whatever the direction it is written in. */
+function WithPartner({ text, partner }: { text: string; partner: string }) {
+  return text.split(/(\{partner\})/).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no name, and static markup never changes.
+    part === '{partner}' ? <bdi key={index}>{partner}</bdi> : part,
+  );
+}

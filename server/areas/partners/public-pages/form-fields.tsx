@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { FormState } from './contact-form.ts';
+import { countriesIn } from './countries.ts';
+import type { FormField } from './texts/form-fields.ts';
+import type { FormWords } from './texts/form-words.ts';
+import type { PageLanguage } from './texts/page-language.rules.ts';
+
+interface FieldProps {
+  readonly field: FormField;
+  readonly state: FormState;
+  readonly words: FormWords;
+  readonly optional?: boolean;
+  /** One sentence that helps to fill the field in. */
+  readonly hint?: string;
+}
+
+/** What ties an input to its label, its value and its error. */
+function inputProps({ field, state, optional, hint }: FieldProps) {
+  const wrong = state.errors[field] !== undefined;
+  const described = [...(wrong ? [`${field}-error`] : []), ...(hint ? [`${field}-hint`] : [])];
+  return {
+    id: field,
+    name: field,
+    required: !optional,
+    'aria-invalid': wrong ? (true as const) : undefined,
+    'aria-describedby': described.join(' ') || undefined,
+  };
+}
+
+function Field({ children, ...props }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={props.field}>
+        {props.words.labels[props.field]}
+        {props.optional ? <span className="optional"> {props.words.optional}</span> : null}
+      </label>
+      {children}
+      {props.hint ? (
+        <p className="hint" id={`${props.field}-hint`}>
+          {props.hint}
+        </p>
+      ) : null}
+      <FieldError {...props} />
+    </div>
+  );
+}
+
+function FieldError({ field, state }: FieldProps) {
+  const error = state.errors[field];
+  return error ? (
+    <p className="error" id={`${field}-error`}>
+      {error}
+    </p>
+  ) : null;
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly autoComplete: string;
+  readonly type?: 'text' | 'email' | 'tel';
+}
+
+/** One line of text. It has no maxlength: browsers would cut what is pasted without a word. */
+export function TextField({ autoComplete, type = 'text', ...props }: TextFieldProps) {
+  return (
+    <Field {...props}>
+      <input
+        {...inputProps(props)}
+        type={type}
+        dir={type === 'text' ? 'auto' : undefined}
+        autoComplete={autoComplete}
+        defaultValue={props.state.values[props.field]}
+      />
+    </Field>
+  );
+}
+
+/** A field of several lines. */
+export function TextArea(props: FieldProps) {
+  return (
+    <Field {...props}>
+      <textarea {...inputProps(props)} rows={5} dir="auto" defaultValue={props.state.values[props.field]} />
+    </Field>
+  );
+}
+
+/** All countries, none chosen: a preset one would be sent unseen. */
+export function CountryField({ language, ...props }: FieldProps & { readonly language: PageLanguage }) {
+  return (
+    <Field {...props}>
+      <select
+        {...inputProps(props)}
+        autoComplete="country"
+        defaultValue={props.state.values[props.field].trim().toUpperCase()}
+      >
+        <option value="">{props.words.chooseCountry}</option>
+        {countriesIn(language).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** A box with its sentence. */
+export function CheckBox({ children, ...props }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="check">
+      <input
+        {...inputProps(props)}
+        type="checkbox"
+        value="on"
+        defaultChecked={props.state.values[props.field] === 'on'}
+      />
+      <label htmlFor={props.field}>{children}</label>
+      <FieldError {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+
+/** The secret that all processes of the installation sign forms with. */
+export async function getFormSecret(db: Db): Promise<Buffer> {
+  const { secret } = await db.selectFrom('form_secret').select('secret').executeTakeFirstOrThrow();
+  return secret;
+}
+
+export interface FormUse {
+  readonly organizationId: string;
+  readonly formKey: string;
+  readonly contentHash: Buffer;
+  readonly expiresAt: Date;
+}
+
+const removedAtOnce = 100;
+
+/**
+ * Writes down that a rendered form was sent with this content, and clears away some that have expired.
+ * @returns with how many other contents it was sent before
+ */
+export async function recordUse(tx: Transaction, use: FormUse, now: Date): Promise<number> {
+  const { organizationId, formKey, contentHash, expiresAt } = use;
+  // Two different contents at once wait for each other here, so that one of them counts as the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${formKey}, 0))`.execute(tx);
+  await tx
+    .insertInto('form_use')
+    .values({
+      organization_id: organizationId,
+      form_key: formKey,
+      content_hash: contentHash,
+      expires_at: expiresAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await sql`
+    delete from form_use where (organization_id, form_key, content_hash) in (
+      select organization_id, form_key, content_hash from form_use
+      where organization_id = ${organizationId} and expires_at <= ${now}
+      limit ${removedAtOnce} for update skip locked)`.execute(tx);
+  const { others } = await tx
+    .selectFrom('form_use')
+    .select((eb) => eb.fn.countAll<number>().as('others'))
+    .where('organization_id', '=', organizationId)
+    .where('form_key', '=', formKey)
+    .where('content_hash', '!=', contentHash)
+    .executeTakeFirstOrThrow();
+  return others;
+}

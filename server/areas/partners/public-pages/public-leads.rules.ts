@@ -1,0 +1,140 @@
+import type { CallToAction } from '../../../../contract/enums.ts';
+import type { ContactForm } from '../../../../contract/intake.ts';
+import { hashJson } from '../../../platform/canonical-json.ts';
+import type { ReceivedLead, RequestIdentity } from '../../intake/index.ts';
+import { routeLead } from '../../intake/index.ts';
+import { consentTextVersions } from './consent.rules.ts';
+import type { PageLanguage } from './texts/page-language.rules.ts';
+
+/** The public page of an offer, opened from one of its storefronts. */
+export interface OfferPage {
+  readonly organizationId: string;
+  readonly partnerName: string;
+  readonly language: PageLanguage;
+  readonly offerId: string;
+  /** `publisher.offer`, in lower case. */
+  readonly offerName: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly callToAction: CallToAction;
+  readonly locationId: string | null;
+  readonly defaultLocationId: string | null;
+  /** null: the offer is in no storefront. */
+  readonly storefront: string | null;
+}
+
+/** The public page of one location of a business profile. */
+export interface ProfilePage {
+  readonly organizationId: string;
+  readonly partnerName: string;
+  readonly language: PageLanguage;
+  readonly pageId: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly website: string | null;
+  readonly city: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly locationId: string;
+  /** The storefront that lists profiles; null: none does. */
+  readonly storefront: string | null;
+}
+
+/** What a lead comes in as, with how a form that was sent twice is recognised (IN-3). */
+export interface PublicRequest {
+  readonly received: ReceivedLead;
+  readonly identity: RequestIdentity;
+  /** Of this rendering of the form with these words. */
+  readonly submissionKey: Buffer;
+}
+
+/** The lead that an offer's page makes of its form. */
+export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequest {
+  const { organizationId, offerName } = page;
+  const route = routeLead({
+    owner: { organizationId, isOperator: false, defaultLocationId: page.defaultLocationId },
+    offerName,
+    offer: {
+      organizationId,
+      id: page.offerId,
+      locationId: page.locationId,
+      defaultLocationId: page.defaultLocationId,
+    },
+    locationId: null,
+    isTest: false,
+    operatorOrganizationId: organizationId,
+  });
+  const received: ReceivedLead = {
+    door: 'offer-page',
+    route,
+    leadType: 'Offer',
+    callToAction: page.callToAction,
+    leadSource: page.storefront,
+    offerName,
+    offerTitle: page.title,
+    ...customerOf(form, page.language),
+    contactDirectly: false,
+  };
+  return { received, ...keysOf(organizationId, 'offer-page', page.offerId, form) };
+}
+
+/** The lead that a profile's page makes of its form. */
+export function requestFromProfile(page: ProfilePage, form: ContactForm): PublicRequest {
+  const { organizationId } = page;
+  const route = routeLead({
+    owner: { organizationId, isOperator: false, defaultLocationId: null },
+    offerName: null,
+    offer: undefined,
+    locationId: page.locationId,
+    isTest: false,
+    operatorOrganizationId: organizationId,
+  });
+  const received: ReceivedLead = {
+    door: 'profile-page',
+    route,
+    leadType: 'Profile',
+    callToAction: 'ContactMe',
+    leadSource: page.storefront,
+    offerName: null,
+    offerTitle: null,
+    ...customerOf(form, page.language),
+    contactDirectly: form.contactDirectly === 'on',
+  };
+  return { received, ...keysOf(organizationId, 'profile-page', page.pageId, form) };
+}
+
+function customerOf(form: ContactForm, language: PageLanguage) {
+  const { firstName, lastName, title, email, phone } = form;
+  return {
+    qualification: 'Direct',
+    isTest: false,
+    customerName: form.company,
+    country: form.country,
+    contact: { firstName, lastName, title, email, phone },
+    message: form.message,
+    consent: { contactAllowed: true, textVersion: consentTextVersions[language] },
+    sender: null,
+    by: { kind: 'customer', personId: null, name: 'Customer' },
+  } as const;
+}
+
+/** As long as the same words at the same page are the same request. */
+const rememberedHours = 24;
+
+/**
+ * The same words sent from the same page within a day are one lead, whether the form was sent twice, opened again by
+ * going back, or loaded anew; a customer who corrects something makes another, so the words are the key.
+ */
+function keysOf(
+  organizationId: string,
+  door: 'offer-page' | 'profile-page',
+  pageId: string,
+  form: ContactForm,
+): Pick<PublicRequest, 'identity' | 'submissionKey'> {
+  const { formKey: _, ...words } = form;
+  const key = hashJson([pageId, words]);
+  return {
+    identity: { organizationId, door, key, requestHash: key, rememberedHours },
+    submissionKey: hashJson([pageId, form]),
+  };
+}

@@ -1,0 +1,158 @@
+import type { FastifyReply } from 'fastify';
+import { createElement } from 'react';
+import { z } from 'zod';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import { notFound } from '../../../platform/errors.ts';
+import type { App } from '../../../platform/http/app.ts';
+import type { Quarantine } from '../../intake/index.ts';
+import type { SealedForm } from './contact-form.ts';
+import { FormProtection } from './form-protection.ts';
+import { formScript, formScriptCaching, formScriptPath } from './form-script.ts';
+import { Forms } from './forms.ts';
+import { OfferPageView } from './offer-page.tsx';
+import { offerPath, offerThanksPath, profilePath, profileThanksPath } from './paths.ts';
+import { ProfilePageView } from './profile-page.tsx';
+import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
+import { PublicPages } from './public-pages.service.ts';
+import { preparePages, sendPage } from './rendering.ts';
+import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
+import { submissionLimit } from './submission-limit.ts';
+import { formWordsOf } from './texts/form-words.ts';
+import { ThanksPageView } from './thanks-page.tsx';
+
+export interface PublicPagesDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly quarantine: Quarantine;
+  /** Where people reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+// A query that we do not understand must not cost a customer the page.
+const versionQuery = z.object({ v: z.string().optional().catch(undefined) });
+const offerQuery = z.object({ from: z.string().optional().catch(undefined) });
+const offerParams = z.object({ offerName: z.string() });
+const profileParams = z.object({ slug: z.string() });
+
+/**
+ * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs
+ * no script, and forms that protect themselves (IN-7). Below `/o` and `/p`, every error is a page too.
+ */
+export async function registerPublicPages(
+  app: App,
+  { db, clock, quarantine, publicUrl }: PublicPagesDeps,
+): Promise<void> {
+  const pages = new PublicPages(db, quarantine);
+  const forms = new Forms(new FormProtection(db, clock), clock);
+  app.get(stylesheetPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
+    reply
+      .header('cache-control', stylesheetCaching(request.query.v))
+      .type('text/css; charset=utf-8')
+      .send(stylesheet),
+  );
+  app.get(formScriptPath, { schema: { hide: true, querystring: versionQuery } }, async (request, reply) =>
+    reply
+      .header('cache-control', formScriptCaching(request.query.v))
+      .type('text/javascript; charset=utf-8')
+      .send(formScript),
+  );
+  await app.register(
+    async (scope: App) => {
+      await preparePages(scope, publicUrl);
+      registerOfferRoutes(scope, { pages, forms, publicUrl });
+    },
+    { prefix: '/o' },
+  );
+  await app.register(
+    async (scope: App) => {
+      await preparePages(scope, publicUrl);
+      registerProfileRoutes(scope, { pages, forms, publicUrl });
+    },
+    { prefix: '/p' },
+  );
+}
+
+interface PageDeps {
+  readonly pages: PublicPages;
+  readonly forms: Forms;
+  readonly publicUrl: string;
+}
+
+function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {
+  const schema = { hide: true, params: offerParams, querystring: offerQuery } as const;
+  const find = async (name: string, from: string | undefined): Promise<OfferPage> => {
+    const page = await pages.findOffer(name, from);
+    if (!page) throw notFound();
+    return page;
+  };
+  const protectedPage = ({ organizationId, offerId: pageId }: OfferPage) => ({ organizationId, pageId });
+  const show = (reply: FastifyReply, page: OfferPage, state: SealedForm) =>
+    sendPage(reply, createElement(OfferPageView, { page, publicUrl, state }));
+
+  scope.get('/:offerName', { schema }, async (request, reply) => {
+    const { offerName } = request.params;
+    const { from } = request.query;
+    const page = await find(offerName, from);
+    if (offerName !== page.offerName) return reply.redirect(offerPath(page.offerName, from), 301);
+    return show(reply, page, await forms.blank(protectedPage(page)));
+  });
+
+  const rateLimit = submissionLimit((request) =>
+    (request.params as z.infer<typeof offerParams>).offerName.toLowerCase(),
+  );
+  scope.post('/:offerName', { schema, config: { rateLimit } }, async (request, reply) => {
+    const page = await find(request.params.offerName, request.query.from);
+    const sent = await forms.read(protectedPage(page), request.body, page.language);
+    if (sent.again) return show(reply.code(400), page, sent.again);
+    await pages.sendToOffer(page, sent.form, sent.signals);
+    return reply.redirect(offerThanksPath(page.offerName, page.storefront), 303);
+  });
+
+  scope.get('/:offerName/thanks', { schema }, async (request, reply) => {
+    const page = await find(request.params.offerName, request.query.from);
+    const { partnerName: partner, callToAction, title: offerTitle, language } = page;
+    const back = {
+      href: offerPath(page.offerName, page.storefront),
+      label: formWordsOf(language).thanks.backToOffer,
+    };
+    return sendPage(
+      reply,
+      createElement(ThanksPageView, { language, partner, callToAction, offerTitle, back }),
+    );
+  });
+}
+
+function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps): void {
+  const schema = { hide: true, params: profileParams } as const;
+  const find = async (slug: string): Promise<ProfilePage> => {
+    const page = await pages.findProfile(slug);
+    if (!page) throw notFound();
+    return page;
+  };
+  const show = (reply: FastifyReply, page: ProfilePage, state: SealedForm) =>
+    sendPage(reply, createElement(ProfilePageView, { page, publicUrl, state }));
+
+  scope.get('/:slug', { schema }, async (request, reply) => {
+    const page = await find(request.params.slug);
+    return show(reply, page, await forms.blank(page));
+  });
+
+  const rateLimit = submissionLimit((request) => (request.params as z.infer<typeof profileParams>).slug);
+  scope.post('/:slug', { schema, config: { rateLimit } }, async (request, reply) => {
+    const page = await find(request.params.slug);
+    const sent = await forms.read(page, request.body, page.language);
+    if (sent.again) return show(reply.code(400), page, sent.again);
+    await pages.sendToProfile(page, sent.form, sent.signals);
+    return reply.redirect(profileThanksPath(page.slug), 303);
+  });
+
+  scope.get('/:slug/thanks', { schema }, async (request, reply) => {
+    const { partnerName: partner, slug, language } = await find(request.params.slug);
+    const back = { href: profilePath(slug), label: formWordsOf(language).thanks.backToPartner };
+    return sendPage(
+      reply,
+      createElement(ThanksPageView, { language, partner, callToAction: 'ContactMe', back }),
+    );
+  });
+}

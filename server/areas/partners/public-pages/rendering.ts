@@ -1,0 +1,58 @@
+import formbody from '@fastify/formbody';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement, type ReactElement } from 'react';
+import { type AppError, notFound } from '../../../platform/errors.ts';
+import type { App } from '../../../platform/http/app.ts';
+import { toAppError } from '../../../platform/http/problem.ts';
+import { renderPage } from './layout.tsx';
+import { ProblemPageView } from './problem-page.tsx';
+
+/** An error as a page. */
+export type ShowProblem = (error: AppError, request: FastifyRequest) => ReactElement;
+
+const showProblemOfForm: ShowProblem = (error, request) =>
+  createElement(ProblemPageView, { error, requestId: request.id });
+
+/** The longest message and the longest names, each sign written as `%XX` four times, and the tokens of the form. */
+const maxFormBytes = 128 * 1024;
+
+/** Forms as the only body, the strictest policy for content, and pages for errors. */
+export async function preparePages(
+  scope: App,
+  publicUrl: string,
+  showProblem: ShowProblem = showProblemOfForm,
+): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  await scope.register(formbody, { bodyLimit: maxFormBytes });
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(publicUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', policy).header('cache-control', 'no-store');
+  });
+  const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: AppError) => {
+    const { retryAfterSeconds } = error.details;
+    if (retryAfterSeconds !== undefined)
+      reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
+    return sendPage(reply.code(error.status), showProblem(error, request));
+  };
+  scope.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound()));
+  scope.setErrorHandler((error, request, reply) => {
+    const appError = toAppError(error, request);
+    if (appError.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblem(request, reply, appError);
+  });
+}
+
+/** Answers with a page. */
+export function sendPage(reply: FastifyReply, page: ReactElement): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(renderPage(page));
+}

@@ -1,0 +1,179 @@
+import type { Invitation, InvitationCreate, InvitationSent } from '../../../contract/accounts.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { recordAccess } from '../audit/index.ts';
+import { findPerson, type PersonActor, requirePermission } from '../identity/index.ts';
+import type { Outbox } from '../mail/index.ts';
+import { insertLink } from './account-links.repo.ts';
+import { invitationExpiry } from './account-links.rules.ts';
+import type { AccountLinks } from './account-links.service.ts';
+import { presentInvitation } from './invitations.presenter.ts';
+import * as repo from './invitations.repo.ts';
+import { requireRolesAt } from './people.policy.ts';
+import { isMemberAddress, listLocations } from './people.repo.ts';
+
+/** So many invitations an organization, and an address in it, get in an hour. */
+const mostPerOrganization = 200;
+const mostPerAddress = 5;
+
+/** Invites people by email (ID-5). */
+export class Invitations {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly links: AccountLinks,
+    private readonly outbox: Outbox,
+    /** false: mails are kept, so whoever invites is shown the link and hands it on */
+    private readonly sendsMail: boolean,
+  ) {}
+
+  /** Invitations that nobody accepted yet. */
+  async list(actor: PersonActor): Promise<Invitation[]> {
+    requirePermission(actor, 'managePeople');
+    const rows = await inOrganization(this.db, actor, (tx) =>
+      repo.listOpenInvitations(tx, actor.organizationId),
+    );
+    const now = this.clock.now();
+    return rows.map((row) => presentInvitation(row, now));
+  }
+
+  /**
+   * Sends an invitation; an open one to the same address ends.
+   * @throws AppError invalid-request, already-there, too-many-requests
+   */
+  async invite(actor: PersonActor, order: InvitationCreate): Promise<InvitationSent> {
+    requirePermission(actor, 'managePeople');
+    requireRolesAt(actor.organizationKind, order.roles, 'body.roles');
+    const row = await this.inTurn(actor, async (tx) => {
+      await this.requireLocation(tx, actor, order.locationId ?? null);
+      if (await isMemberAddress(tx, actor.organizationId, order.email)) {
+        throw new AppError(
+          'already-there',
+          'This person already belongs to the organization. Give them the role in the list of people.',
+        );
+      }
+      return this.send(tx, actor, { ...order, locationId: order.locationId ?? null });
+    });
+    return this.present(row);
+  }
+
+  /** Sends an invitation again with a new link; the old one ends. @throws AppError not-found, too-many-requests */
+  async resend(actor: PersonActor, invitationId: string): Promise<InvitationSent> {
+    requirePermission(actor, 'managePeople');
+    const row = await this.inTurn(actor, async (tx) => {
+      const open = await repo.lockOpenInvitation(tx, actor.organizationId, invitationId);
+      if (!open) throw noInvitation();
+      return this.send(tx, actor, {
+        email: open.email,
+        name: open.name ?? '',
+        roles: open.roles ?? [],
+        locationId: open.location_id,
+      });
+    });
+    return this.present(row);
+  }
+
+  /** Takes an invitation back. @throws AppError not-found */
+  async revoke(actor: PersonActor, invitationId: string): Promise<void> {
+    requirePermission(actor, 'managePeople');
+    const now = this.clock.now();
+    await inOrganization(this.db, actor, async (tx) => {
+      const open = await repo.findOpenInvitation(tx, actor.organizationId, invitationId);
+      if (!open || !(await repo.endInvitation(tx, actor.organizationId, invitationId, now)))
+        throw noInvitation();
+      await this.log(tx, actor, `canceled the invitation of ${open.name}`, { invitationId });
+    });
+  }
+
+  /** One after another in an organization, so that there is one open invitation for an address, and it is the newest. */
+  private inTurn<T>(actor: PersonActor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { organizationId } = actor;
+    return inOrganization(this.db, actor, async (tx) => {
+      const of = { purpose: 'join', organizationId } as const;
+      await this.links.allowAnother(tx, organizationId, of, mostPerOrganization);
+      return work(tx);
+    });
+  }
+
+  private async send(
+    tx: Transaction,
+    actor: PersonActor,
+    order: Required<InvitationCreate>,
+  ): Promise<repo.InvitationRow> {
+    const { organizationId } = actor;
+    const of = { purpose: 'join', organizationId, email: order.email } as const;
+    await this.links.allowAnother(tx, organizationId, of, mostPerAddress);
+    const now = this.clock.now();
+    const linkId = newId();
+    await repo.endInvitationsOf(tx, organizationId, order.email, now);
+    await insertLink(tx, {
+      organization_id: organizationId,
+      id: linkId,
+      purpose: 'join',
+      email: order.email,
+      name: order.name,
+      roles: [...new Set(order.roles)],
+      location_id: order.locationId,
+      invited_by: actor.personId,
+      invited_by_name: actor.name,
+      handed_over: !this.sendsMail,
+      created_at: now,
+      expires_at: invitationExpiry(now),
+    });
+    await this.mail(tx, actor, order, linkId);
+    const facts = { invitationId: linkId, roles: order.roles, locationId: order.locationId };
+    await this.log(tx, actor, `invited ${order.name}`, facts);
+    // Read before others can go on: a newer one may take its place at once.
+    const row = await repo.findOpenInvitation(tx, organizationId, linkId);
+    if (!row) throw noInvitation();
+    return row;
+  }
+
+  /** People who are not known yet read the language of whoever invites them. */
+  private async mail(
+    tx: Transaction,
+    actor: PersonActor,
+    { email, name }: Pick<InvitationCreate, 'email' | 'name'>,
+    linkId: string,
+  ): Promise<void> {
+    const { organizationId, organizationName, name: inviterName } = actor;
+    const inviter = await findPerson(tx, actor.personId);
+    const to = {
+      personId: null,
+      address: email,
+      name,
+      locale: inviter?.locale ?? null,
+      timeZone: inviter?.time_zone ?? null,
+    };
+    const content = { kind: 'invitation', linkId, inviterName, organizationName } as const;
+    await this.outbox.put(tx, { organizationId, to, content, reason: 'invited' }, this.clock.now());
+  }
+
+  private async requireLocation(tx: Transaction, actor: PersonActor, locationId: string | null) {
+    if (locationId === null) return;
+    const locations = await listLocations(tx, actor.organizationId);
+    if (!locations.some(({ id }) => id === locationId))
+      throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
+  }
+
+  private async present(row: repo.InvitationRow): Promise<InvitationSent> {
+    const link = this.sendsMail ? null : await this.links.addressOf('join', row.id);
+    return { ...presentInvitation(row, this.clock.now()), link };
+  }
+
+  private async log(
+    tx: Transaction,
+    actor: PersonActor,
+    detail: string,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
+  }
+}
+
+function noInvitation(): AppError {
+  return notFound('There is no open invitation with this id. It may have been accepted or canceled.');
+}

@@ -1,0 +1,118 @@
+import type { Membership, MembershipCreate, MembershipList } from '../../../contract/accounts.ts';
+import { words } from '../../../contract/words.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { recordAccess } from '../audit/index.ts';
+import { type PersonActor, peopleManagers, requirePermission } from '../identity/index.ts';
+import { endInvitationsBy } from './invitations.repo.ts';
+import { managesPeople, requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
+import * as repo from './people.repo.ts';
+
+/** Who belongs to an organization, with which roles (ID-1). */
+export class Memberships {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: PersonActor): Promise<MembershipList> {
+    requirePermission(actor, 'managePeople');
+    return inOrganization(this.db, actor, async (tx) => ({
+      items: (await repo.listMembershipsOf(tx, actor.organizationId)).map(present),
+      locations: await repo.listLocations(tx, actor.organizationId),
+      roles: [...rolesAt(actor.organizationKind)],
+    }));
+  }
+
+  /**
+   * Gives a further role to somebody who belongs to the organization; everybody else is invited.
+   * @throws AppError invalid-request, not-found, already-there
+   */
+  async add(actor: PersonActor, order: MembershipCreate): Promise<Membership> {
+    requirePermission(actor, 'managePeople');
+    requireRolesAt(actor.organizationKind, [order.role], 'body.role');
+    const { organizationId } = actor;
+    const { personId, role } = order;
+    const locationId = order.locationId ?? null;
+    return inOrganization(this.db, actor, async (tx) => {
+      if (!(await repo.isMember(tx, organizationId, personId)))
+        throw notFound('Nobody with this id belongs to the organization. Invite them by email.');
+      const locations = await repo.listLocations(tx, organizationId);
+      if (locationId !== null && !locations.some(({ id }) => id === locationId))
+        throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
+      const now = this.clock.now();
+      const id = await repo.insertMembership(tx, { organizationId, personId, role, locationId }, now);
+      const row = id === undefined ? undefined : await repo.findMembership(tx, organizationId, id);
+      if (!row) throw new AppError('already-there', 'This person already has this role.');
+      await this.log(tx, actor, `gave ${describe(row)}`, factsOf(row));
+      return present(row);
+    });
+  }
+
+  /**
+   * Takes a role away; it ends at once, also where the person is signed in. Open invitations end with the role that
+   * their sender had for it.
+   * @throws AppError not-found, last-admin
+   */
+  async remove(actor: PersonActor, membershipId: string): Promise<void> {
+    requirePermission(actor, 'managePeople');
+    const { organizationId } = actor;
+    await inOrganization(this.db, actor, async (tx) => {
+      const managing = await repo.lockManagingRoles(tx, organizationId, peopleManagers);
+      const row = await repo.findMembership(tx, organizationId, membershipId);
+      if (!row) throw notFound('There is no such role, or it has already been removed.');
+      const leaving = { id: row.id, personId: row.person_id, role: row.role, locationId: row.location_id };
+      requireAdminLeft(actor.personId, leaving, managing);
+      await repo.deleteMembership(tx, organizationId, membershipId);
+      await this.log(tx, actor, `removed ${describe(row)}`, factsOf(row));
+      const stillManages = managing.some(({ id, personId }) => id !== row.id && personId === row.person_id);
+      if (managesPeople(leaving) && !stillManages) await this.endInvitations(tx, actor, row);
+    });
+  }
+
+  private async endInvitations(tx: Transaction, actor: PersonActor, inviter: repo.MembershipRow) {
+    const { organizationId } = actor;
+    const ended = await endInvitationsBy(tx, organizationId, inviter.person_id, this.clock.now());
+    const facts = { personId: inviter.person_id, invitations: ended };
+    if (ended > 0)
+      await this.log(tx, actor, `canceled the open invitations of ${inviter.person_name}`, facts);
+  }
+
+  private async log(
+    tx: Transaction,
+    actor: PersonActor,
+    detail: string,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await recordAccess(tx, actor, { action: 'people.change', leadIds: [], detail, facts, at });
+  }
+}
+
+/** Whom it is about, by id: a new name changes no old entry. */
+function factsOf(row: repo.MembershipRow) {
+  return { personId: row.person_id, role: row.role, locationId: row.location_id };
+}
+
+function describe(row: repo.MembershipRow): string {
+  const place = row.location_name ?? 'whole organization';
+  return `${words.role[row.role]} (${place}): ${row.person_name}`;
+}
+
+function present(row: repo.MembershipRow): Membership {
+  return {
+    id: row.id,
+    person: {
+      id: row.person_id,
+      name: row.person_name,
+      email: row.email,
+      emailVerified: row.email_verified_at !== null,
+      emailRefused: row.email_refused_at !== null,
+    },
+    role: row.role,
+    locationId: row.location_id,
+    locationName: row.location_name,
+    createdAt: row.created_at.toISOString(),
+  };
+}

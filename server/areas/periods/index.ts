@@ -1,0 +1,2 @@
+export { registerPolicyRoutes } from './periods.routes.ts';
+export { PolicyService } from './periods.service.ts';

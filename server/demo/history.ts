@@ -1,0 +1,81 @@
+import type { LeadEventType, LeadState } from '../../contract/enums.ts';
+import { demoId, type Random } from './random.ts';
+import { after } from './time.ts';
+import type { Colleague, Organization, Row } from './world.ts';
+
+export interface Change {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface EventActor {
+  readonly kind: Row<'lead_event'>['actor_kind'];
+  readonly personId: string | null;
+  readonly name: string;
+}
+
+export const systemActor: EventActor = { kind: 'system', personId: null, name: 'Leadlight' };
+
+/** The colleague as whoever caused an event. */
+export function asActor(colleague: Colleague): EventActor {
+  return { kind: 'person', personId: colleague.id, name: colleague.name };
+}
+
+/** What happened to one lead, in order; each event is one version. */
+export class History {
+  readonly events: Row<'lead_event'>[] = [];
+  private last = new Date(0);
+  private readonly organization: Organization;
+  private readonly leadId: string;
+  private readonly random: Random;
+
+  constructor(organization: Organization, leadId: string, random: Random) {
+    this.organization = organization;
+    this.leadId = leadId;
+    this.random = random;
+  }
+
+  get version(): number {
+    return this.events.length;
+  }
+
+  get lastAt(): Date {
+    return this.last;
+  }
+
+  /** Adds an event, after the one before it; gives the moment that it got. */
+  add(
+    type: LeadEventType,
+    at: Date,
+    actor: EventActor,
+    changes: readonly Change[],
+    note: string | null = null,
+  ): Date {
+    this.last = at > this.last ? at : after(this.last, 1000);
+    this.events.push({
+      organization_id: this.organization.id,
+      id: demoId(this.last, this.random),
+      lead_id: this.leadId,
+      type,
+      at: this.last,
+      actor_kind: actor.kind,
+      actor_person_id: actor.personId,
+      actor_name: actor.name,
+      changes: JSON.stringify(changes),
+      note,
+      version: this.events.length + 1,
+    });
+    return this.last;
+  }
+}
+
+/** A change of one field. */
+export function changed(field: string, before: unknown, afterwards: unknown): Change {
+  return { field, before, after: afterwards };
+}
+
+/** A change of the state of a lead. */
+export function moved(before: LeadState, afterwards: LeadState): Change {
+  return changed('status', before, afterwards);
+}

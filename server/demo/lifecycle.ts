@@ -1,0 +1,91 @@
+import { declineReasons, errorReasons, type LeadState } from '../../contract/enums.ts';
+import { asActor, changed, moved, systemActor } from './history.ts';
+import type { Random } from './random.ts';
+import { answerAt, answeringColleague, deadline, expiryHours, type Outcome, type Story } from './story.ts';
+import { declineNotes } from './texts/english.ts';
+import { day, hour } from './time.ts';
+import { work } from './working.ts';
+
+/**
+ * A state that a lead of that age may well be in.
+ * @param merit how promising it is, in log-odds around 0: what promises much is won more often
+ */
+export function chooseState(age: number, merit: number, random: Random): LeadState {
+  const weights = age < expiryHours * hour ? youngWeights(age) : oldWeights(age);
+  return random.weighted(weights, ([state, weight]) => weight * Math.exp(merit * (pull[state] ?? 0)))[0];
+}
+
+/** How far merit draws a lead to a state, or keeps it away. */
+const pull: Partial<Record<LeadState, number>> = { Won: 1, Lost: -0.3, Declined: -0.7, Expired: -0.4 };
+
+function youngWeights(age: number): [LeadState, number][] {
+  if (age < 8 * hour) return [['Received', 1]];
+  const hasTime = age > 5 * day ? 1 : 0;
+  return [
+    ['Received', 56],
+    ['Accepted', 26],
+    ['Declined', 9],
+    ['ClosedAsError', 2],
+    ['Won', 3 * hasTime],
+    ['Lost', 4 * hasTime],
+  ];
+}
+
+function oldWeights(age: number): [LeadState, number][] {
+  return [
+    ['Accepted', age < 75 * day ? 34 : 9],
+    ['Won', 14],
+    ['Lost', 24],
+    ['Declined', 14],
+    ['Expired', 13],
+    ['ClosedAsError', 4],
+  ];
+}
+
+/** Plays what led to the state: columns, team and events agree with each other. */
+export function play(state: LeadState, story: Story): Outcome {
+  if (state === 'Received') return { columns: {}, team: [] };
+  if (state === 'Expired') return expire(story);
+  if (state === 'Declined') return decline(story);
+  if (state === 'ClosedAsError') return closeAsError(story);
+  return work(state, story);
+}
+
+function expire(story: Story): Outcome {
+  const at = story.history.add('lead.expired', deadline(story), systemActor, [moved('Received', 'Expired')]);
+  return { columns: { closed_at: at }, team: [] };
+}
+
+function decline(story: Story): Outcome {
+  const { random, history } = story;
+  const reason = random.pick(declineReasons);
+  const notes = reason === 'Other' || random.chance(0.5) ? random.pick(declineNotes) : null;
+  const changes = [moved('Received', 'Declined'), changed('declineReason', null, reason)];
+  const at = history.add(
+    'lead.declined',
+    answerAt(story),
+    asActor(answeringColleague(story)),
+    changes,
+    notes,
+  );
+  return { columns: { decline_reason: reason, closing_notes: notes, closed_at: at }, team: [] };
+}
+
+function closeAsError(story: Story): Outcome {
+  const { random, history, duplicateOf } = story;
+  const possible = errorReasons.filter((reason) => reason !== 'Duplicate' && reason !== 'Test');
+  const reason = duplicateOf ? 'Duplicate' : random.pick(possible);
+  const notes = reason === 'Other' ? 'A student project, no company behind it.' : null;
+  const changes = [moved('Received', 'ClosedAsError'), changed('errorReason', null, reason)];
+  const actor = asActor(answeringColleague(story));
+  const at = history.add('lead.closed-as-error', answerAt(story), actor, changes, notes);
+  return {
+    columns: {
+      error_reason: reason,
+      closing_notes: notes,
+      closed_at: at,
+      duplicate_of_lead_id: duplicateOf,
+    },
+    team: [],
+  };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { markableAddress } from '../../../areas/leads/contact-checks/marked-address.ts';
+import { addressKey, addressKeyBesideTyped } from './read-address.ts';
+
+describe('CV-6: one form of an address', () => {
+  it.each([
+    ['bea@müstermann.de', 'bea@xn--mstermann-q9a.de'],
+    ['Ben Muster <ben@firmi-muster.de>', 'BEN@firmi-muster.de'],
+    ['mailto:ben@firmi-muster.de', '\u200bben@FIRMI-muster.de '],
+  ])('%j and %j are one', (one, other) => {
+    expect(addressKey(one)).toBe(addressKey(other));
+    expect(markableAddress(one)).toEqual(markableAddress(other));
+    expect(addressKey(one)).not.toBeNull();
+  });
+
+  it('what is no address has none', () => {
+    expect(addressKey(null)).toBeNull();
+    expect(addressKey('ABC test@gmail.com')).toBeNull();
+  });
+
+  it.each([
+    ['Ben@Firmi-Muster.de', null],
+    ['ben@@firmi', null],
+    ['Ben <ben@firmi-muster.de>', 'ben@firmi-muster.de'],
+    ['bea@müstermann.de', 'bea@xn--mstermann-q9a.de'],
+    // The database's small letters may be those of ASCII alone.
+    ['MÜLLER@firmi-muster.de', 'müller@firmi-muster.de'],
+    ['müller@firmi-muster.de', 'müller@firmi-muster.de'],
+  ])('IN-3: beside %j is kept %j', (typed, kept) => {
+    expect(addressKeyBesideTyped(typed)).toBe(kept);
+  });
+});

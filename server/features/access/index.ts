@@ -1,2 +1,0 @@
-export { registerAccessRoutes } from './access.routes.ts';
-export { AccessService } from './access.service.ts';

@@ -1,2 +1,0 @@
-export { registerCalendarFeedRoutes } from './calendar-feed.routes.ts';
-export { CalendarFeedService } from './calendar-feed.service.ts';

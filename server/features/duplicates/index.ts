@@ -1,2 +1,0 @@
-export { registerDuplicateRoutes } from './duplicates.routes.ts';
-export { DuplicatesService } from './duplicates.service.ts';

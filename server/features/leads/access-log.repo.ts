@@ -1,1 +1,0 @@
-export { type AccessEntry, listAccess, recordAccess, recordRead } from '../identity/index.ts';

@@ -1,2 +1,0 @@
-export { registerPolicyRoutes } from './policy.routes.ts';
-export { PolicyService } from './policy.service.ts';

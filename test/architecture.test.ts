@@ -1,0 +1,192 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, relative } from 'node:path';
+import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRuleSetType } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+  forbidden: IForbiddenRuleType[];
+  options: object;
+};
+
+/** For each rule a house that breaks it: files with what they import, and the packages that exist there. */
+const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'no-cycles': {
+    'web/ui/one.ts': "import { two } from './two.ts'; export const one = () => two;",
+    'web/ui/two.ts': "import { one } from './one.ts'; export const two = () => one;",
+  },
+  'contract-imports-zod-only': { 'contract/a.ts': "import 'kysely';" },
+  'platform-knows-nobody': { 'server/platform/a.ts': "import '../areas/leads/index.ts';" },
+  'engines-know-no-lead': { 'server/engines/lead-rating/a.ts': "import '../../areas/leads/index.ts';" },
+  'areas-are-listed': { 'server/areas/news/a.ts': "import '../leads/index.ts';" },
+  'areas-meet-through-index': { 'server/areas/intake/a.ts': "import '../leads/inside.ts';" },
+  'server-parts-enter-areas-through-index': { 'server/main.ts': "import './areas/leads/inside.ts';" },
+  'areas-do-not-compose': { 'server/areas/leads/a.ts': "import '../../main.ts';" },
+  'server-knows-no-web': { 'server/platform/a.ts': "import '../../web/ui/index.ts';" },
+  'web-ground-knows-no-area': { 'web/ui/a.ts': "import '../areas/leads/index.ts';" },
+  'web-areas-meet-through-index': { 'web/areas/people/a.ts': "import '../leads/inside.ts';" },
+  'web-areas-do-not-compose': { 'web/areas/people/a.ts': "import '../../shell/frame.ts';" },
+  'web-knows-no-server': { 'web/ui/a.ts': "import '../../server/main.ts';" },
+  'browser-takes-no-zod': { 'web/ui/a.ts': "import 'zod';" },
+  'rules-are-pure': { 'server/areas/leads/a.rules.ts': "import '../../platform/clock.ts';" },
+  'sql-lives-in-repositories': {
+    'server/areas/leads/unsuffixed.ts': "import { sql } from 'kysely'; export { sql };",
+  },
+  'no-tests-in-the-product': { 'server/platform/a.ts': "import '../../test/helper.ts';" },
+  'no-orphans': { 'server/platform/alone.ts': 'export const alone = 1;' },
+  ...Object.fromEntries(
+    [
+      'audit',
+      'identity',
+      'organizations',
+      'mail',
+      'working-time',
+      'periods',
+      'people',
+      'leads',
+      'intake',
+      'messages',
+      'partners',
+    ].map((area) => [
+      `area-${area}-imports-areas-below`,
+      { [`server/areas/${area}/a.ts`]: "import '../connections/index.ts';" },
+    ]),
+  ),
+};
+
+/** What every breach finds in place. */
+const house: Readonly<Record<string, string>> = {
+  'server/main.ts': 'export {};',
+  'server/platform/clock.ts': 'export {};',
+  'server/areas/leads/index.ts': 'export {};',
+  'server/areas/leads/inside.ts': 'export {};',
+  'server/areas/connections/index.ts': 'export {};',
+  'web/ui/index.ts': 'export {};',
+  'web/shell/frame.ts': 'export {};',
+  'web/areas/leads/index.ts': 'export {};',
+  'web/areas/leads/inside.ts': 'export {};',
+  'test/helper.ts': 'export {};',
+  'contract/index.ts': 'export {};',
+};
+
+describe('the rules of the house', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'leadlight-house-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function cruiseHouse(files: Readonly<Record<string, string>>, name: string): Promise<string[]> {
+    const house = join(folder, name);
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(house, path)), { recursive: true });
+      writeFileSync(join(house, path), text);
+    }
+    for (const packageName of ['kysely', 'zod']) {
+      const place = join(house, 'node_modules', packageName);
+      mkdirSync(place, { recursive: true });
+      writeFileSync(join(place, 'package.json'), JSON.stringify({ name: packageName, main: 'index.js' }));
+      writeFileSync(join(place, 'index.js'), 'exports.sql = 1;');
+    }
+    const { output } = await cruise(['contract', 'server', 'web', 'test'], {
+      baseDir: house,
+      validate: true,
+      ruleSet: { forbidden: config.forbidden } as IRuleSetType,
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+    });
+    return (output as ICruiseResult).summary.violations.map(({ rule }) => rule.name);
+  }
+
+  it('each rule has a breach that it finds', () => {
+    const last = 'area-connections-imports-areas-below';
+    const named = config.forbidden.map(({ name }) => name).filter((name) => name !== last);
+    expect(Object.keys(breaches).toSorted()).toEqual(named.toSorted());
+  });
+
+  it.each(Object.entries(breaches))('%s fails on a breach', async (rule, files) => {
+    expect(await cruiseHouse({ ...house, ...files }, rule)).toContain(rule);
+  });
+
+  it('and none fails on a house without one', async () => {
+    const found = await cruiseHouse(house, 'sound');
+    expect(found.filter((rule) => rule !== 'no-orphans')).toEqual([]);
+  });
+});
+
+describe('folders of an area', () => {
+  it('have an order: two that import each other are one', () => {
+    expect(findCircles(importsBetweenFolders(['server/areas', 'server/engines', 'server/demo']))).toEqual([]);
+  });
+
+  it('an order is missed when there is a circle', () => {
+    const circle = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c'])],
+      ['c', new Set(['a'])],
+    ]);
+    expect(findCircles(circle)).toEqual(['a → b → c → a']);
+  });
+});
+
+describe('SQL', () => {
+  const builder = /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^`]*>)?`/;
+
+  it('is in repositories and the conditions that they share, whatever a file imports', () => {
+    const found = productFiles(['server/areas', 'server/engines'])
+      .filter((path) => !/\.(repo|sql)\.ts$/.test(path))
+      .filter((path) => builder.test(readFileSync(join(root, path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each(["db.selectFrom('lead')", 'sql`select 1`', 'sql<{ id: string }>`select 1`'])(
+    '%s is SQL',
+    (text) => {
+      expect(text).toMatch(builder);
+    },
+  );
+});
+
+function productFiles(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.fixture\.|test-support/.test(path))
+      .map((path) => join(folder, path)),
+  );
+}
+
+/** Which folder imports which; an area's index is what others take from it, not a part of a folder. */
+function importsBetweenFolders(folders: readonly string[]): Map<string, Set<string>> {
+  const edges = new Map<string, Set<string>>();
+  for (const path of productFiles(folders)) {
+    if (path.endsWith('/index.ts')) continue;
+    const text = readFileSync(join(root, path), 'utf8');
+    for (const [, specifier] of text.matchAll(/ from '(\.[^']+)';/g)) {
+      const target = relative('.', normalize(join(dirname(path), specifier ?? '')));
+      if (target.endsWith('/index.ts') || dirname(target) === dirname(path)) continue;
+      const known = edges.get(dirname(path)) ?? new Set();
+      edges.set(dirname(path), known.add(dirname(target)));
+    }
+  }
+  return edges;
+}
+
+/** Each circle once, as `a → b → a`. */
+function findCircles(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const walk = (folder: string, way: readonly string[]): void => {
+    const start = way.indexOf(folder);
+    if (start >= 0) {
+      circles.push([...way.slice(start), folder].join(' → '));
+      return;
+    }
+    if (done.has(folder)) return;
+    for (const next of edges.get(folder) ?? []) walk(next, [...way, folder]);
+    done.add(folder);
+  };
+  for (const folder of edges.keys()) walk(folder, []);
+  return circles;
+}

@@ -1,0 +1,244 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ApiTokenScope, apiTokenScopes } from '../../../contract/enums.ts';
+import type { ApiTokenInfo } from '../../../contract/identity.ts';
+import { request } from '../../api/client.ts';
+import { createKeyring } from '../../api/idempotency.ts';
+import { queryKeys, useMe } from '../../api/queries.ts';
+import {
+  announce,
+  announceFailure,
+  FormDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../ui/forms/index.ts';
+import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
+import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
+import classes from '../../ui/sections/sections.module.css';
+
+const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> = {
+  'leads:read': {
+    name: 'Read leads',
+    explanation: 'List, search, open and export the leads of the organization.',
+  },
+  'leads:write': {
+    name: 'Work on leads',
+    explanation: 'Accept, decline, edit and close leads; each answer holds the lead with its contact.',
+  },
+  'leads:create': { name: 'Send leads in', explanation: 'Create new leads.' },
+  'mails:bounces': {
+    name: 'Report returned email',
+    explanation: 'Report the addresses that email came back from.',
+  },
+};
+
+/** Without the token itself: the first try had made it, and its answer got lost. */
+type MadeToken = ApiTokenInfo & { token?: string };
+
+/** Tokens for programs that use the API (ID-5). */
+export function ApiTokensSection() {
+  const tokens = useQuery({
+    queryKey: queryKeys.apiTokens,
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ items: ApiTokenInfo[] }>('GET', '/api/v1/api-tokens', {
+          query: { limit: 200 },
+          signal,
+        })
+      ).items,
+  });
+  const [creating, setCreating] = useState(false);
+  const [created, setCreated] = useState<MadeToken | null>(null);
+  const [deleting, setDeleting] = useState<ApiTokenInfo | null>(null);
+  return (
+    <Panel
+      title="API tokens"
+      flush
+      actions={
+        <Button
+          size="compact-sm"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => setCreating(true)}
+        >
+          Create token
+        </Button>
+      }
+    >
+      {tokens.isPending && <ListSkeleton rows={3} />}
+      {tokens.isError && <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} />}
+      {tokens.data?.length === 0 && (
+        <EmptyState icon={<IconKey size={26} stroke={1.7} />} title="No tokens yet">
+          A token lets a program, such as your CRM, use the API on behalf of your organization.
+        </EmptyState>
+      )}
+      <ul className={classes.list}>
+        {tokens.data?.map((token) => (
+          <TokenRow key={token.id} token={token} onDelete={() => setDeleting(token)} />
+        ))}
+      </ul>
+      {creating && (
+        <CreateTokenDialog
+          onClose={() => setCreating(false)}
+          onCreated={(token) => {
+            setCreating(false);
+            setCreated(token);
+          }}
+        />
+      )}
+      {created && <CreatedTokenDialog token={created} onClose={() => setCreated(null)} />}
+      {deleting && <DeleteTokenDialog token={deleting} onClose={() => setDeleting(null)} />}
+    </Panel>
+  );
+}
+
+function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => void }) {
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <p className={classes.rowTitle}>{token.name}</p>
+        <div className={classes.rowDetail}>
+          <span>{token.scopes.map((scope) => scopeWords[scope].name).join(', ')}</span>
+          <span>
+            Ends in <code>{token.hint}</code>
+          </span>
+          <span>
+            Created <RelativeTime at={token.createdAt} />
+            {token.createdBy && ` by ${token.createdBy}`}
+          </span>
+          <span>
+            {token.lastUsedAt === null ? (
+              'Never used'
+            ) : (
+              <>
+                Last used <RelativeTime at={token.lastUsedAt} />
+              </>
+            )}
+          </span>
+        </div>
+      </div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Delete the token ${token.name}`}
+        onClick={onDelete}
+      >
+        Delete
+      </Button>
+    </li>
+  );
+}
+
+interface CreateTokenDialogProps {
+  onClose: () => void;
+  onCreated: (token: MadeToken) => void;
+}
+
+function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+  const client = useQueryClient();
+  const { organization } = useMe();
+  // Only the operator's mail server has something to report.
+  const offered = apiTokenScopes.filter(
+    (scope) => scope !== 'mails:bounces' || organization.kind === 'operator',
+  );
+  const form = useForm<{ name: string; scopes: string[] }>({
+    initialValues: { name: '', scopes: ['leads:read'] },
+    validate: {
+      name: (value) => (value.trim() === '' ? 'Enter a name, such as the program that will use it' : null),
+      scopes: (value) => (value.length === 0 ? 'Choose what the token may do' : null),
+    },
+  });
+  const draft = useDraft(form, { form: 'api-token' });
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf: matchField(['name'], { scopes: 'scopes' }),
+    draft,
+  });
+  const [keyOf] = useState(() => createKeyring());
+  const submit = form.onSubmit((values) => {
+    const body = { name: values.name.trim(), scopes: values.scopes };
+    const key = keyOf(body, draft.readAttempt());
+    return submission.run(
+      async () => {
+        const headers = { 'idempotency-key': key };
+        onCreated(await request<MadeToken>('POST', '/api/v1/api-tokens', { body, headers }));
+        await client.invalidateQueries({ queryKey: queryKeys.apiTokens });
+      },
+      { body, key },
+    );
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title="Create API token"
+      submitLabel="Create token"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name"
+        description="The program that will use it, so that you recognize it later."
+        withAsterisk
+        aria-required
+        data-autofocus
+        maxLength={200}
+        autoComplete="off"
+        {...form.getInputProps('name')}
+      />
+      <Checkbox.Group label="The token may" {...form.getInputProps('scopes')}>
+        <div className={classes.content} style={{ paddingTop: '0.375rem' }}>
+          {offered.map((scope) => (
+            <Checkbox
+              key={scope}
+              value={scope}
+              label={scopeWords[scope].name}
+              description={scopeWords[scope].explanation}
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </FormDialog>
+  );
+}
+
+function CreatedTokenDialog({ token, onClose }: { token: MadeToken; onClose: () => void }) {
+  if (token.token === undefined)
+    return <LostSecretDialog end="Delete" what="token" name={token.name} onClose={onClose} />;
+  const example = `curl '${window.location.origin}/api/v1/leads?limit=25' \\\n  -H 'authorization: Bearer ${token.token}'`;
+  return (
+    <SecretDialog title={`Token “${token.name}”`} what="token" value={token.token} onClose={onClose}>
+      {token.scopes.includes('leads:read') && <CodeExample title="Try it" code={example} />}
+    </SecretDialog>
+  );
+}
+
+function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: () => void }) {
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => request<void>('DELETE', `/api/v1/api-tokens/${token.id}`),
+    onSuccess: () => announce('The token is deleted.'),
+    onError: (error) => announceFailure('The token was not deleted', error),
+    onSettled: () => {
+      onClose();
+      return client.invalidateQueries({ queryKey: queryKeys.apiTokens });
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={`Delete the token “${token.name}”?`}
+      confirmLabel="Delete token"
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      Programs that use it lose access at once. You can’t undo this.
+    </ConfirmDialog>
+  );
+}

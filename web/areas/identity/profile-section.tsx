@@ -1,0 +1,140 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Me } from '../../../contract/identity.ts';
+import { words } from '../../../contract/words.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { request } from '../../api/client.ts';
+import { queryKeys, useMe } from '../../api/queries.ts';
+import {
+  announce,
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../ui/forms/index.ts';
+import { FieldList, formatDay, Panel } from '../../ui/index.ts';
+import classes from '../../ui/sections/sections.module.css';
+import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import { localeTags, nameLocale } from './locales.ts';
+import { fillProfile, readProfileChange } from './profile.ts';
+import { ProfileEmail } from './profile-email.tsx';
+
+const fieldOf = matchField(['name', 'timeZone', 'locale']);
+
+/** Name, time zone and language of the signed-in person. */
+export function ProfileSection() {
+  const me = useMe();
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: fillProfile(me.person),
+    validate: { name: (value) => (value.trim() === '' ? 'Enter your name' : null) },
+  });
+  const draft = useDraft(form, { form: 'profile' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () => {
+        const body = readProfileChange(values, form.getInitialValues());
+        const changed = await request<Me>('PATCH', '/api/v1/me', { body });
+        await adoptAnswer(client, queryKeys.me, changed);
+        form.setInitialValues(fillProfile(changed.person));
+        form.reset();
+        draft.renew();
+        announce('Your profile is saved.');
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <>
+      <Panel title="Profile">
+        <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+          <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+          <DraftNotice draft={draft} />
+          <TextInput
+            label="Name"
+            withAsterisk
+            aria-required
+            autoComplete="name"
+            maxLength={200}
+            {...form.getInputProps('name')}
+          />
+          <PlaceFields
+            timeZone={form.getInputProps('timeZone')}
+            locale={form.getInputProps('locale')}
+            values={form.values}
+          />
+          <Failures sentences={submission.failures} />
+          <div className={classes.buttons}>
+            <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
+              Save
+            </Button>
+          </div>
+        </form>
+      </Panel>
+      <ProfileEmail person={me.person} />
+      <RolesPanel me={me} />
+    </>
+  );
+}
+
+type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+
+interface PlaceFieldsProps {
+  timeZone: InputProps;
+  locale: InputProps;
+  values: { timeZone: string; locale: string };
+}
+
+function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
+  const languages = useMemo(() => {
+    const all =
+      values.locale && !localeTags.includes(values.locale) ? [values.locale, ...localeTags] : localeTags;
+    return all.map((tag) => ({ value: tag, label: nameLocale(tag) }));
+  }, [values.locale]);
+  const shown = values.locale || undefined;
+  return (
+    <>
+      <TimeZoneField
+        input={timeZone}
+        chosen={values.timeZone}
+        locale={shown}
+        purpose="Emails and digests follow it."
+      />
+      <Select
+        label="Language of dates, numbers and countries"
+        placeholder={`Same as the browser: ${nameLocale(Intl.DateTimeFormat().resolvedOptions().locale)}`}
+        description={`Dates look like this: ${formatDay('2026-11-30', shown)}. The app itself is in English.`}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Use the language of the browser' }}
+        data={languages}
+        nothingFoundMessage="No such language"
+        {...locale}
+        value={values.locale || null}
+        onChange={(value) => locale.onChange(value ?? '')}
+      />
+    </>
+  );
+}
+
+function RolesPanel({ me }: { me: Me }) {
+  return (
+    <Panel title="Account">
+      <FieldList
+        fields={[
+          { label: 'Organization', value: me.organization.name },
+          {
+            label: 'Roles',
+            value: me.grants
+              .map((grant) => `${words.role[grant.role]} (${grant.locationName ?? 'whole organization'})`)
+              .join(', '),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

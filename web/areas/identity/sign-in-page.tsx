@@ -1,0 +1,167 @@
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { ApiError, explainError, request } from '../../api/client.ts';
+import { type DemoPeople, signIn } from '../../api/session.ts';
+import { Entrance } from '../../ui/entrance.tsx';
+import { interfaceLocale } from '../../ui/use-locale.ts';
+import classes from './sign-in.module.css';
+
+/** Says why signing in failed, and when it may be tried again. */
+export function explainSignIn(error: unknown, now: number): string {
+  if (!(error instanceof ApiError)) return explainError(error);
+  if (error.problem.code === 'wrong-credentials') {
+    return 'The email address or the password is wrong. Check both and try again.';
+  }
+  if (error.status !== 429) return explainError(error);
+  const seconds = error.problem.retryAfterSeconds ?? 15 * 60;
+  const at = new Intl.DateTimeFormat(interfaceLocale(), { timeStyle: 'short' }).format(now + seconds * 1000);
+  return `Too many failed attempts. Try again after ${at} (in ${Math.max(1, Math.ceil(seconds / 60))} min).`;
+}
+
+/** Sign in with email and password. */
+export function SignInPage() {
+  return (
+    <Entrance title="Sign in" heading="Sign in to Leadlight" description="The desk for partner leads">
+      <SignInBox />
+    </Entrance>
+  );
+}
+
+/** Signs in; whatever page it stands on goes on as the person. */
+export function SignInBox() {
+  const client = useQueryClient();
+  return <SignInChoices enter={(email, password) => signIn(client, email, password)} />;
+}
+
+interface SignInChoicesProps {
+  enter: (email: string, password: string) => Promise<unknown>;
+  /** The address that is most likely right. */
+  email?: string;
+}
+
+/** Email and password, and in the demo its people. */
+export function SignInChoices({ enter: signInWith, email }: SignInChoicesProps) {
+  const enter = useMutation({
+    mutationFn: (given: { email: string; password: string }) => signInWith(given.email, given.password),
+  });
+  return (
+    <>
+      <SignInForm
+        startEmail={email ?? ''}
+        pending={enter.isPending}
+        error={enter.isError ? explainSignIn(enter.error, enter.submittedAt) : null}
+        onSubmit={(email, password) => enter.mutate({ email, password })}
+      />
+      <DemoSignIn
+        disabled={enter.isPending}
+        onChoose={(email, password) => enter.mutate({ email, password })}
+      />
+    </>
+  );
+}
+
+interface FormProps {
+  startEmail: string;
+  pending: boolean;
+  error: string | null;
+  onSubmit: (email: string, password: string) => void;
+}
+
+function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
+  const [email, setEmail] = useState(startEmail);
+  const [password, setPassword] = useState('');
+  const message = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) message.current?.focus();
+  }, [error]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit(email.trim(), password);
+  }
+
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      {error && (
+        <div ref={message} tabIndex={-1} role="alert" className={classes.error}>
+          {error}
+        </div>
+      )}
+      <TextInput
+        label="Email address"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        data-autofocus={startEmail !== '' || undefined}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={pending} fullWidth size="md">
+        Sign in
+      </Button>
+      <Anchor
+        href="/forgot-password"
+        target={startEmail === '' ? undefined : '_blank'}
+        size="sm"
+        className={classes.forgot}
+      >
+        Forgot your password?
+      </Anchor>
+    </form>
+  );
+}
+
+async function loadDemoPeople(signal: AbortSignal): Promise<DemoPeople | null> {
+  try {
+    return await request<DemoPeople>('GET', '/api/v1/demo-people', { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+}
+
+function DemoSignIn({
+  disabled,
+  onChoose,
+}: {
+  disabled: boolean;
+  onChoose: (email: string, password: string) => void;
+}) {
+  const demo = useQuery({
+    queryKey: ['demo-people'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => loadDemoPeople(signal),
+  });
+  if (!demo.data || demo.data.items.length === 0) return null;
+  const { items, password } = demo.data;
+  return (
+    <section className={classes.demoPeople} aria-labelledby="demo-people">
+      <h2 id="demo-people">Or look around in the demo</h2>
+      <p className="ll-muted">Nothing leaves this machine. Every person sees what their role allows.</p>
+      <ul>
+        {items.map((person) => (
+          <li key={person.email}>
+            <button type="button" disabled={disabled} onClick={() => onChoose(person.email, password)}>
+              <span className={classes.demoName}>Sign in as {person.name}</span>
+              <span className="ll-muted">
+                {person.role} · {person.organization}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

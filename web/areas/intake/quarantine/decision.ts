@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/quarantine.ts';
+import { adoptAnswer } from '../../../api/adopt-answer.ts';
+import { ApiError, request } from '../../../api/client.ts';
+import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { quarantineKeys, quarantineUrl } from './quarantine-data.ts';
+
+const paths: Record<QuarantineAction, string> = {
+  release: 'release',
+  'confirm-spam': 'spam',
+  restore: 'restore',
+};
+
+/** Decides about a submission, says what happened, and shows how it stands when somebody else was quicker. */
+export function useDecision(submission: SuspectedSubmissionDetails) {
+  const client = useQueryClient();
+  const { id, partner } = submission;
+  const decision = useMutation({
+    mutationFn: (action: QuarantineAction) =>
+      request<SuspectedSubmissionDetails>('POST', `${quarantineUrl}/${id}/${paths[action]}`),
+    onSuccess: async (answer, action) => {
+      await adoptAnswer(client, quarantineKeys.one(id), answer);
+      if (action === 'release') announce(`Released: ${partner.name} has the lead now.`);
+      if (action === 'restore') announce('Back among those to decide.');
+      if (action === 'confirm-spam') {
+        announceWithUndo('Confirmed as spam.', () => decision.mutate('restore'));
+      }
+    },
+    onError: async (error) => {
+      if (error instanceof ApiError && error.status === 409 && error.problem.current) {
+        // The server sends the submission as it stands now.
+        const current = error.problem.current as SuspectedSubmissionDetails;
+        await adoptAnswer(client, quarantineKeys.one(id), current);
+      }
+      announceFailure('Nothing was changed', error);
+    },
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['quarantine', 'list'] });
+      void client.invalidateQueries({ queryKey: quarantineKeys.summary });
+    },
+  });
+  return decision;
+}

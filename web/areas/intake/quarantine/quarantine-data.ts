@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { QuarantineState } from '../../../../contract/enums.ts';
+import type { Me } from '../../../../contract/identity.ts';
+import type {
+  QuarantinePage,
+  QuarantineSummary,
+  SuspectedSubmissionDetails,
+} from '../../../../contract/quarantine.ts';
+import { request } from '../../../api/client.ts';
+
+/** Where the API has the quarantine. */
+export const quarantineUrl = '/api/v1/quarantine';
+const pageSize = 50;
+
+/** Under which keys held form entries are kept. */
+export const quarantineKeys = {
+  all: ['quarantine'] as const,
+  list: (state: QuarantineState) => ['quarantine', 'list', state] as const,
+  summary: ['quarantine', 'summary'] as const,
+  one: (id: string) => ['quarantine', 'one', id] as const,
+};
+
+/** Only operator admins decide about suspected spam; nobody else is shown that there is a quarantine. */
+export function seesQuarantine({ organization, grants }: Me): boolean {
+  return organization.kind === 'operator' && grants.some(({ role }) => role === 'operator-admin');
+}
+
+/** How many wait; asked for again now and then, as customers send their forms at any time. */
+export const summaryQuery = queryOptions({
+  queryKey: quarantineKeys.summary,
+  refetchInterval: 60_000,
+  queryFn: ({ signal }) => request<QuarantineSummary>('GET', `${quarantineUrl}/summary`, { signal }),
+});
+
+/** One page of the list. */
+export function readPage(state: QuarantineState, cursor: string | undefined, signal: AbortSignal) {
+  return request<QuarantinePage>('GET', quarantineUrl, { query: { state, cursor, limit: pageSize }, signal });
+}
+
+/** One held form entry with the signals. */
+export const submissionQuery = (id: string) =>
+  queryOptions({
+    queryKey: quarantineKeys.one(id),
+    queryFn: ({ signal }) => request<SuspectedSubmissionDetails>('GET', `${quarantineUrl}/${id}`, { signal }),
+  });

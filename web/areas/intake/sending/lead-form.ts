@@ -1,0 +1,86 @@
+import type { Partner } from '../../../../contract/operator.ts';
+
+/** A lead as a seller or marketer types it. */
+export interface LeadForm {
+  organizationId: string;
+  locationId: string;
+  offerId: string;
+  customerName: string;
+  country: string;
+  firstName: string;
+  lastName: string;
+  title: string;
+  email: string;
+  phone: string;
+  message: string;
+  /** Asked yes or no: without an answer nothing is sent. */
+  contactAllowed: '' | 'yes' | 'no';
+  contactDirectly: boolean;
+}
+
+/** The form before anything was typed. */
+export const emptyLeadForm: LeadForm = {
+  organizationId: '',
+  locationId: '',
+  offerId: '',
+  customerName: '',
+  country: '',
+  firstName: '',
+  lastName: '',
+  title: '',
+  email: '',
+  phone: '',
+  message: '',
+  contactAllowed: '',
+  contactDirectly: false,
+};
+
+/** The form field of a path of the request. */
+export const renamedLeadFields = {
+  'contact.firstName': 'firstName',
+  'contact.lastName': 'lastName',
+  'contact.title': 'title',
+  'contact.email': 'email',
+  'contact.phone': 'phone',
+  contact: 'email',
+};
+
+const orNothing = (text: string) => text.trim() || undefined;
+
+/** The body of the request; what was left empty is left out. */
+export function toLeadBody(form: LeadForm) {
+  return {
+    organizationId: form.organizationId,
+    locationId: orNothing(form.locationId),
+    offerId: orNothing(form.offerId),
+    customerName: orNothing(form.customerName),
+    country: orNothing(form.country),
+    contact: {
+      firstName: orNothing(form.firstName),
+      lastName: orNothing(form.lastName),
+      title: orNothing(form.title),
+      email: orNothing(form.email),
+      phone: orNothing(form.phone),
+    },
+    message: orNothing(form.message),
+    contactAllowed: form.contactAllowed === 'yes',
+    contactDirectly: form.contactAllowed === 'yes' && form.contactDirectly,
+  };
+}
+
+/** What is missing, by form field. */
+export function checkLeadForm(form: LeadForm): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (form.organizationId === '') errors.organizationId = 'Choose the partner who should get the lead';
+  if (form.email.trim() === '' && form.phone.trim() === '') {
+    errors.email = 'Enter an email address or a phone number, so that the customer can be contacted';
+  }
+  if (form.contactAllowed === '') errors.contactAllowed = 'Say whether the customer agreed';
+  return errors;
+}
+
+/** The offers of a partner as choices, each once: the same offer may be listed in several storefronts. */
+export function listOffers(partner: Partner | undefined): { value: string; label: string }[] {
+  const titles = new Map(partner?.offers.map((offer) => [offer.id, offer.title]));
+  return [...titles].map(([value, label]) => ({ value, label }));
+}

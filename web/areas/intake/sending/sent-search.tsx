@@ -1,0 +1,54 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { isPrivate } from '../../../lead-query/private-search.ts';
+import classes from './sending.module.css';
+
+const restMs = 250;
+
+/** What is typed into the search field, and what is looked for once the keys rest; it is kept in the address. */
+export function useSentSearch() {
+  const { search = '' } = useSearch({ from: '/sent' });
+  const navigate = useNavigate({ from: '/sent' });
+  const [term, setTerm] = useState(search);
+  const [settled] = useDebouncedValue(term.trim(), restMs);
+  // Addresses are kept in histories and logs: who looks like a person's own data stays out of them (DP-2).
+  const inAddress = isPrivate(settled) ? '' : settled;
+  useEffect(() => {
+    if (inAddress === search) return;
+    void navigate({
+      search: inAddress === '' ? {} : { search: inAddress },
+      replace: true,
+      resetScroll: false,
+    });
+  }, [inAddress, search, navigate]);
+  return { term, setTerm, settled: term.trim() === '' ? '' : settled };
+}
+
+interface SentSearchProps {
+  term: string;
+  onType: (term: string) => void;
+}
+
+/** Looks for customers and partners while somebody types. */
+export function SentSearch({ term, onType }: SentSearchProps) {
+  return (
+    <search className={classes.search}>
+      <TextInput
+        type="text"
+        inputMode="search"
+        aria-label="Search sent leads"
+        placeholder="Search customer or partner…"
+        maxLength={200}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={
+          term && <CloseButton size="sm" aria-label="Clear the search" onClick={() => onType('')} />
+        }
+        value={term}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,178 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconFlag, IconFlagOff, IconLoader, IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { ContactCheckAction } from '../../../../contract/enums.ts';
+import type { Contact, Lead } from '../../../../contract/leads.ts';
+import { explainError } from '../../../api/client.ts';
+import { Panel, RelativeTime } from '../../../ui/index.ts';
+import classes from './contact-checks.module.css';
+import { contactChecksQuery } from './contact-checks-data.ts';
+import { EmailSection, PhoneSection } from './contact-section.tsx';
+import { needsNoLook, standingOf, summarize } from './evidence.ts';
+import { useRecheck, useSpamReport } from './use-contact-actions.ts';
+
+/** Where the panel stands on the page, for what leads to it. */
+export const contactChecksPanelId = 'how-we-know';
+
+/** How the validity of the contact is known: verdicts, findings and hints, with their times (CV-3). */
+export function ContactChecksPanel({ lead }: { lead: Lead }) {
+  const query = useQuery(contactChecksQuery(lead.id));
+  const checks = query.data;
+  const folded = useFold(lead, checks);
+  const allows = (action: ContactCheckAction) => checks?.allowedActions.includes(action) ?? false;
+  return (
+    <div id={contactChecksPanelId} className={classes.panel} tabIndex={-1}>
+      <Panel
+        title="Contact checks"
+        folded={folded}
+        actions={
+          <span className={classes.actions}>
+            {checks && allows('recheck') && <RecheckButton lead={lead} checks={checks} />}
+          </span>
+        }
+      >
+        <PanelContent lead={lead} checks={checks} error={query.error} onRetry={() => void query.refetch()} />
+        {checks && (allows('report-spam') || allows('withdraw-spam-report') || checks.spamReport) && (
+          <SpamReport leadId={lead.id} checks={checks} />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+/** Folds the panel from the start when there is nothing to see; it opens by itself, but never folds under who reads it. */
+function useFold(lead: Lead, checks: LeadContactChecks | undefined): string | undefined {
+  const quiet = needsNoLook(lead, checks);
+  const [wasQuiet, setWasQuiet] = useState(quiet !== null);
+  if (wasQuiet && quiet === null) setWasQuiet(false);
+  return wasQuiet ? (quiet ?? undefined) : undefined;
+}
+
+interface ContentProps {
+  lead: Lead;
+  checks: LeadContactChecks | undefined;
+  error: unknown;
+  onRetry: () => void;
+}
+
+function PanelContent({ lead, checks, error, onRetry }: ContentProps) {
+  const { contact } = lead;
+  const isWithheld = lead.contactWithheld !== null || (checks?.withheld ?? null) !== null;
+  if (isWithheld || contact === null) {
+    return <p className={classes.plain}>Withheld together with the contact.</p>;
+  }
+  if (contact.email === null && contact.phone === null) {
+    return (
+      <p className={classes.plain}>
+        No email address and no phone number were given, so there is nothing to check.
+      </p>
+    );
+  }
+  if (checks) return <Sections lead={lead} contact={contact} checks={checks} />;
+  if (error === null) return <SectionsSkeleton contact={contact} />;
+  return (
+    <div role="alert">
+      <p className={classes.plain}>{explainError(error)}</p>
+      <Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+function Sections({ lead, contact, checks }: { lead: Lead; contact: Contact; checks: LeadContactChecks }) {
+  const standing = standingOf(lead, checks);
+  return (
+    <>
+      {contact.email !== null && <EmailSection checks={checks} standing={standing} typed={contact.email} />}
+      {contact.phone !== null && <PhoneSection checks={checks} standing={standing} typed={contact.phone} />}
+    </>
+  );
+}
+
+/** In the size that most contacts have: three findings for an address, one for a number. */
+function SectionsSkeleton({ contact }: { contact: Contact }) {
+  const counts = [contact.email === null ? 0 : 3, contact.phone === null ? 0 : 1].filter(Boolean);
+  return (
+    <div aria-busy>
+      {counts.map((count) => (
+        <div key={count} className={classes.contact}>
+          <Skeleton height={16} width="60%" my={2} />
+          {[0, 1, 2].slice(0, count).map((row) => (
+            <div key={row} className={classes.skeletonRow}>
+              <Skeleton height={13} width="45%" my={4} />
+              <Skeleton height={13} width="85%" my={4} />
+              <Skeleton height={11} width="55%" my={4} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Stays where it is while the check runs, and keeps the focus. */
+function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks }) {
+  const recheck = useRecheck(lead.id);
+  const isBusy = recheck.isPending || checks.checking;
+  const told = isBusy ? 'Checking the contact.' : summarize(standingOf(lead, checks));
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-disabled={isBusy}
+        leftSection={
+          isBusy ? (
+            <IconLoader size={15} stroke={1.8} className={classes.turning} aria-hidden />
+          ) : (
+            <IconRefresh size={15} stroke={1.8} aria-hidden />
+          )
+        }
+        onClick={() => {
+          if (!isBusy) recheck.mutate();
+        }}
+      >
+        {isBusy ? 'Checking…' : 'Check again'}
+      </Button>
+      <span role="status" className="ll-visually-hidden">
+        {recheck.isIdle ? '' : told}
+      </span>
+    </>
+  );
+}
+
+/** Whether the lead was reported as spam, and the way to do so or to take it back (CV-6). */
+function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChecks }) {
+  const report = useSpamReport(leadId);
+  const wanted = checks.spamReport === null;
+  const needs: ContactCheckAction = wanted ? 'report-spam' : 'withdraw-spam-report';
+  return (
+    <div className={classes.spam}>
+      <p>
+        {checks.spamReport === null ? (
+          'Is this spam? A report marks the address for your organization, and for everyone once others report it too.'
+        ) : (
+          <>
+            Reported as spam by {checks.spamReport.by}, <RelativeTime at={checks.spamReport.at} />.
+          </>
+        )}
+      </p>
+      {checks.allowedActions.includes(needs) && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-disabled={report.isPending}
+          leftSection={wanted ? <IconFlag size={15} aria-hidden /> : <IconFlagOff size={15} aria-hidden />}
+          onClick={() => {
+            if (!report.isPending) report.mutate(wanted);
+          }}
+        >
+          {wanted ? 'Report as spam' : 'Withdraw report'}
+        </Button>
+      )}
+    </div>
+  );
+}

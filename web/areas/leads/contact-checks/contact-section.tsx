@@ -1,0 +1,143 @@
+import { useId } from 'react';
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import { AbsoluteTime, CopyButton, RelativeTime, useNow, ValidityMark } from '../../../ui/index.ts';
+import classes from './contact-checks.module.css';
+import { type ContactStanding, isOverdue } from './evidence.ts';
+import { EvidenceList } from './evidence-list.tsx';
+
+interface SectionProps {
+  checks: LeadContactChecks;
+  standing: ContactStanding;
+  /** What the customer typed. */
+  typed: string;
+}
+
+/** The verdict on the email address, and what it rests on. */
+export function EmailSection({ checks, standing, typed }: SectionProps) {
+  return (
+    <Section
+      title="Email address"
+      mark={
+        <ValidityMark
+          of="email"
+          validity={standing.email?.validity ?? 'Unknown'}
+          basis={standing.email?.basis}
+          checking={standing.checking}
+        />
+      }
+      found={checks.email}
+      checking={checks.checking}
+      typed={checks.email?.readAs ?? typed}
+    >
+      {checks.email?.readAs && (
+        <dl className={classes.number}>
+          <div>
+            <dt>Read as</dt>
+            <dd className={classes.value}>
+              {checks.email.readAs}{' '}
+              <CopyButton value={checks.email.readAs} what="the address that was read" />
+            </dd>
+          </div>
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+/** The verdict on the phone number, the number in its international form, and what the verdict rests on. */
+export function PhoneSection({ checks, standing, typed }: SectionProps) {
+  const { phone } = checks;
+  return (
+    <Section
+      title="Phone number"
+      mark={
+        <ValidityMark
+          of="phone"
+          validity={standing.phone?.validity ?? 'Unknown'}
+          basis={standing.phone?.basis}
+          checking={standing.checking}
+        />
+      }
+      found={phone}
+      checking={checks.checking}
+      typed={typed}
+    >
+      {phone?.e164 && (
+        <dl className={classes.number}>
+          <div>
+            <dt>Read as</dt>
+            <dd className={classes.value}>
+              {phone.e164} <CopyButton value={phone.e164} what="the international number" />
+            </dd>
+          </div>
+          {phone.extension !== null && (
+            <div>
+              <dt>Extension</dt>
+              <dd className={classes.value}>
+                {phone.extension} <CopyButton value={phone.extension} what="the extension" />
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+interface FrameProps {
+  title: string;
+  mark: React.ReactNode;
+  found: LeadContactChecks['email'] | LeadContactChecks['phone'];
+  checking: boolean;
+  typed: string;
+  children?: React.ReactNode;
+}
+
+function Section({ title, mark, found, checking, typed, children }: FrameProps) {
+  const titleId = useId();
+  return (
+    <section className={classes.contact} aria-labelledby={titleId}>
+      <div className={classes.contactHead}>
+        <h3 id={titleId}>{title}</h3>
+        {mark}
+      </div>
+      {children}
+      {found === null ? (
+        <p className={classes.plain}>
+          {checking ? 'Checking now; the result appears here.' : 'Not checked yet.'}
+        </p>
+      ) : (
+        <>
+          <EvidenceList evidence={found.evidence} typed={typed} />
+          <NextLook found={found} checking={checking} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Found = NonNullable<FrameProps['found']>;
+
+/** When it is looked at again by itself, or that somebody should ask for it. */
+function NextLook({ found, checking }: { found: Found; checking: boolean }) {
+  const now = useNow();
+  if (checking) return null;
+  if (found.retryAt !== null) {
+    const isDue = Date.parse(found.retryAt) <= now;
+    return (
+      <p className={classes.next}>
+        We will try again{' '}
+        {isDue ? (
+          'shortly'
+        ) : (
+          <>
+            <RelativeTime at={found.retryAt} /> (<AbsoluteTime at={found.retryAt} />)
+          </>
+        )}
+        .
+      </p>
+    );
+  }
+  if (!isOverdue(found, now)) return null;
+  return <p className={classes.next}>Some checks are out of date. Check again to update them.</p>;
+}

@@ -1,0 +1,99 @@
+import { IconBulb, IconCheck, IconHelpCircle, IconMinus, IconX } from '@tabler/icons-react';
+import type { Evidence } from '../../../../contract/contact-checks.ts';
+import { words } from '../../../../contract/words.ts';
+import { AbsoluteTime, CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
+import classes from './contact-checks.module.css';
+import { sortEvidence, suggestAddress } from './evidence.ts';
+
+const icons = {
+  passed: IconCheck,
+  failed: IconX,
+  unknown: IconHelpCircle,
+  skipped: IconMinus,
+  hint: IconBulb,
+} satisfies Record<Evidence['result'], typeof IconCheck>;
+
+interface EvidenceListProps {
+  evidence: readonly Evidence[];
+  /** What the customer typed, for the address that a spelling hint suggests. */
+  typed: string | null;
+}
+
+/** All that a verdict rests on, one finding under the other; hints below, apart from what decided (CV-3). */
+export function EvidenceList({ evidence, typed }: EvidenceListProps) {
+  const { findings, hints } = sortEvidence(evidence);
+  return (
+    <>
+      <ul className={classes.findings}>
+        {findings.map((finding) => (
+          <FindingRow key={`${finding.check} ${finding.code}`} finding={finding} />
+        ))}
+      </ul>
+      {hints.length > 0 && (
+        <ul className={classes.hints} aria-label="Hints (they don’t change the result)">
+          {hints.map((hint) => (
+            <HintRow key={`${hint.check} ${hint.code}`} hint={hint} typed={typed} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function FindingRow({ finding }: { finding: Evidence }) {
+  const Icon = icons[finding.result];
+  return (
+    <li className={classes.finding}>
+      <span className={classes.resultIcon} data-result={finding.result} aria-hidden>
+        <Icon size={16} stroke={2} />
+      </span>
+      <div className={classes.findingText}>
+        <p className={classes.findingHead}>
+          <strong>{words.evidenceCheck[finding.check]}</strong>
+          <span className={classes.result} data-result={finding.result}>
+            {words.evidenceResult[finding.result]}
+          </span>
+        </p>
+        <p>{finding.detail}</p>
+        <p className={classes.times}>
+          <RelativeTime at={finding.at} />
+          <Shelf goodUntil={finding.goodUntil} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const nearMs = 2 * 86_400_000;
+
+/** How long a finding is good for: to the minute when that is soon. */
+function Shelf({ goodUntil }: { goodUntil: string | null }) {
+  const now = useNow();
+  if (goodUntil === null) return null;
+  const left = Date.parse(goodUntil) - now;
+  return (
+    <>
+      , {left > 0 ? 'good' : 'was good'} until{' '}
+      <AbsoluteTime at={goodUntil} dayOnly={Math.abs(left) > nearMs} />
+    </>
+  );
+}
+
+function HintRow({ hint, typed }: { hint: Evidence; typed: string | null }) {
+  const suggested = suggestAddress(typed, hint);
+  return (
+    <li className={classes.hint}>
+      <IconBulb size={16} stroke={1.8} aria-hidden />
+      <div className={classes.findingText}>
+        <p>
+          <strong>{words.evidenceCheck[hint.check]}.</strong> {hint.detail}
+        </p>
+        {suggested !== null && (
+          <p className={classes.value}>
+            {suggested} <CopyButton value={suggested} what="the suggested address" />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Evidence, LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { Lead } from '../../../../contract/leads.ts';
+import { words } from '../../../../contract/words.ts';
+
+export interface SortedEvidence {
+  findings: Evidence[];
+  /** Worth reading; they never decided anything. */
+  hints: Evidence[];
+}
+
+/** Findings and hints apart, each in the order in which they were made. */
+export function sortEvidence(evidence: readonly Evidence[]): SortedEvidence {
+  return {
+    findings: evidence.filter(({ result }) => result !== 'hint'),
+    hints: evidence.filter(({ result }) => result === 'hint'),
+  };
+}
+
+/** Why an address counts as spam, in the sentence of the finding that decided; null when none says so. */
+export function spamReason(checks: LeadContactChecks | undefined): string | null {
+  if (checks?.email?.validity !== 'Spam') return null;
+  return checks.email.evidence.findLast(({ result }) => result === 'failed')?.detail ?? null;
+}
+
+/** The address at the domain that a spelling hint names; null when it names none, or a name stands around the address. */
+export function suggestAddress(typed: string | null, hint: Pick<Evidence, 'check' | 'code'>): string | null {
+  if (hint.check !== 'spelling' || typed === null || !isDomain(hint.code)) return null;
+  const at = typed.lastIndexOf('@');
+  const local = typed.slice(0, at).trim();
+  return at > 0 && !/[\s<>()[\]:;,]/u.test(local) ? `${local}@${hint.code}` : null;
+}
+
+/** True for what has a dot inside, and neither blanks nor an @. */
+function isDomain(text: string): boolean {
+  return /^[^\s@]+$/u.test(text) && text.slice(1, -1).includes('.');
+}
+
+/** True when a finding is out of date, so that checking again is due. */
+export function isOverdue(contact: { goodUntil: string | null } | null, now: number): boolean {
+  return contact !== null && contact.goodUntil !== null && Date.parse(contact.goodUntil) <= now;
+}
+
+export interface ContactStanding {
+  email: Pick<NonNullable<LeadContactChecks['email']>, 'validity' | 'basis'> | null;
+  phone: Pick<NonNullable<LeadContactChecks['phone']>, 'validity' | 'basis'> | null;
+  checking: boolean;
+}
+
+type StandingLead = Pick<Lead, 'emailValidity' | 'phoneValidity' | 'checking'>;
+
+/** How address and number stand: by their checks where these are loaded, by the lead until then. */
+export function standingOf(lead: StandingLead, checks: LeadContactChecks | undefined): ContactStanding {
+  const ofLead = <Validity>(validity: Validity | null) => validity && { validity, basis: null };
+  return {
+    email: checks?.email ?? ofLead(lead.emailValidity),
+    phone: checks?.phone ?? ofLead(lead.phoneValidity),
+    checking: checks?.checking ?? lead.checking,
+  };
+}
+
+/**
+ * Why nobody needs to look at the checks of a contact, in a word or two: nothing is shown or was given, or all of it is
+ * Valid without a hint; null when there is something to see.
+ */
+export function needsNoLook(
+  lead: StandingLead & Pick<Lead, 'contact' | 'contactWithheld'>,
+  checks: LeadContactChecks | undefined,
+): string | null {
+  const { contact } = lead;
+  if (contact === null || lead.contactWithheld !== null || (checks?.withheld ?? null) !== null)
+    return 'Withheld';
+  if (contact.email === null && contact.phone === null) return 'Nothing to check';
+  const { email, phone, checking } = standingOf(lead, checks);
+  const isValid = [email, phone].every((one) => one === null || one.validity === 'Valid');
+  const found = [...(checks?.email?.evidence ?? []), ...(checks?.phone?.evidence ?? [])];
+  const isQuiet = (checks?.spamReport ?? null) === null && found.every(({ result }) => result !== 'hint');
+  return isValid && isQuiet && !checking ? 'All passed' : null;
+}
+
+/** What a screen reader hears when a check has ended. */
+export function summarize({ email, phone }: ContactStanding): string {
+  const sentences = ['Checked.'];
+  if (email) sentences.push(`Email address: ${words.emailValidity[email.validity]}.`);
+  if (phone) sentences.push(`Phone number: ${words.phoneValidity[phone.validity]}.`);
+  return sentences.join(' ');
+}
+
+const firstPolls = 10;
+const quickMs = 3000;
+const slowMs = 15_000;
+
+/** How long to wait before asking again for a check that is under way: often at first, then not to be a burden. */
+export function pollDelayMs(answersSoFar: number): number {
+  return answersSoFar < firstPolls ? quickMs : slowMs;
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import { request } from '../../../api/client.ts';
+import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { adoptChecks, checksAddress, refreshAround } from './contact-checks-data.ts';
+
+/** Checks the contact of a lead again (CV-3). */
+export function useRecheck(leadId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<LeadContactChecks>('POST', checksAddress(leadId)),
+    onSuccess: async (checks) => {
+      await adoptChecks(client, leadId, checks);
+      refreshAround(client, leadId);
+    },
+    onError: (error) => announceFailure('The check was not started', error),
+  });
+}
+
+/** Reports a lead as spam (CV-6), or withdraws the report; each can be undone from its notification. */
+export function useSpamReport(leadId: string) {
+  const client = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: (reported: boolean) =>
+      request<LeadContactChecks>(
+        reported ? 'PUT' : 'DELETE',
+        `/api/v1/leads/${encodeURIComponent(leadId)}/spam-report`,
+      ),
+    onSuccess: async (checks, reported) => {
+      await adoptChecks(client, leadId, checks);
+      refreshAround(client, leadId);
+      const told = reported ? 'The lead is reported as spam.' : 'The spam report is withdrawn.';
+      announceWithUndo(told, () => mutation.mutate(!reported));
+    },
+    onError: (error, reported) => {
+      announceFailure(reported ? 'The lead was not reported' : 'The report was not withdrawn', error);
+      refreshAround(client, leadId);
+    },
+  });
+  return mutation;
+}
+
+/** Reads the lead again as soon as its check has ended: its validity, its rating, and its timeline have changed. */
+export function useFollowChecks(leadId: string, checking: boolean | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(checking);
+  useEffect(() => {
+    if (before.current === true && checking === false) refreshAround(client, leadId);
+    if (checking !== undefined) before.current = checking;
+  }, [client, leadId, checking]);
+}

@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconCopy, IconCopyOff, IconLink, IconUnlink, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/duplicates.ts';
+import type { AddressParams } from '../../../lead-query/selection.ts';
+import { AbsoluteTime, Badge, StatusBadge } from '../../../ui/index.ts';
+import classes from './duplicates.module.css';
+import { nameDuplicate, wordWeight } from './duplicates-data.ts';
+import type { Decision } from './use-decisions.ts';
+
+interface DuplicateRowProps {
+  item: PossibleDuplicate;
+  params: AddressParams;
+  may: (action: DuplicateAction) => boolean;
+  busy: boolean;
+  onDecide: (otherId: string, decision: Decision) => void;
+  onCloseAsDuplicate?: (otherLeadId: string) => void;
+}
+
+/** One other lead: which it is, how sure, why, and what to do. */
+export function DuplicateRow(props: DuplicateRowProps) {
+  const { lead, reasons } = props.item;
+  return (
+    <li className={classes.row}>
+      <p className={classes.head}>
+        <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
+          <bdi>{lead.customerName ?? 'No company given'}</bdi>
+        </Link>
+        <LevelBadge item={props.item} />
+      </p>
+      <p className={classes.facts}>
+        {lead.contactName !== null && <span>{lead.contactName}</span>}
+        <span>
+          Received <AbsoluteTime at={lead.createdAt} dayOnly />
+        </span>
+        <StatusBadge lead={lead} />
+      </p>
+      {reasons.length > 0 && (
+        <ul className={classes.reasons} aria-label="Why">
+          {reasons.map((reason) => (
+            <li key={reason.code} data-against={reason.weight < 0 || undefined}>
+              {reason.words} <span className={classes.weight}>{wordWeight(reason.weight)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Actions {...props} />
+    </li>
+  );
+}
+
+function LevelBadge({ item }: { item: PossibleDuplicate }) {
+  const title = `${wordWeight(item.score)} points`;
+  if (item.linked)
+    return <Badge icon={IconLink} tone="active" label="Linked" title="Someone linked these leads" />;
+  if (item.dismissed)
+    return (
+      <Badge
+        icon={IconCopyOff}
+        tone="quiet"
+        label="Not a duplicate"
+        title="Someone marked it as not a duplicate"
+      />
+    );
+  return item.level === 'likely' ? (
+    <Badge icon={IconCopy} tone="attention" label="Likely" title={title} />
+  ) : (
+    <Badge icon={IconCopy} tone="quiet" label="Possible" title={title} />
+  );
+}
+
+function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRowProps) {
+  const { id } = item.lead;
+  const name = nameDuplicate(item);
+  const canLink = may('link') && !item.dismissed;
+  const canDismiss = may('dismiss') && !item.linked && !item.dismissed;
+  const canTakeBack = may('dismiss') && item.dismissed;
+  if (!canLink && !canDismiss && !canTakeBack && !onCloseAsDuplicate) return null;
+  return (
+    <div className={classes.actions}>
+      {canLink && (
+        <Action
+          label={item.linked ? `Remove link to ${name}` : `Link to ${name}`}
+          icon={item.linked ? <IconUnlink size={15} aria-hidden /> : <IconLink size={15} aria-hidden />}
+          busy={busy}
+          onClick={() => onDecide(id, item.linked ? 'unlink' : 'link')}
+        >
+          {item.linked ? 'Remove link' : 'Link'}
+        </Action>
+      )}
+      {canDismiss && (
+        <Action
+          label={`Not a duplicate: ${name}`}
+          icon={<IconX size={15} aria-hidden />}
+          busy={busy}
+          onClick={() => onDecide(id, 'dismiss')}
+        >
+          Not a duplicate
+        </Action>
+      )}
+      {canTakeBack && (
+        <Action
+          label={`Undo for ${name}`}
+          icon={<IconArrowBackUp size={15} aria-hidden />}
+          busy={busy}
+          onClick={() => onDecide(id, 'take-back')}
+        >
+          Undo
+        </Action>
+      )}
+      {onCloseAsDuplicate && (
+        <Action
+          label={`Close as duplicate of ${name}`}
+          icon={<IconCopy size={15} aria-hidden />}
+          busy={busy}
+          onClick={() => onCloseAsDuplicate(id)}
+        >
+          Close as duplicate
+        </Action>
+      )}
+    </div>
+  );
+}
+
+interface ActionProps {
+  label: string;
+  icon: ReactNode;
+  busy: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+/** Not disabled while busy: that would take the focus away from who has just pressed it. */
+function Action({ label, icon, busy, onClick, children }: ActionProps) {
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={label}
+      aria-disabled={busy}
+      leftSection={icon}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}

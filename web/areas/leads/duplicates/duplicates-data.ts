@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/duplicates.ts';
+import { request } from '../../../api/client.ts';
+import { queryKeys } from '../../../api/queries.ts';
+
+/** The address in the API of what may be a duplicate of a lead. */
+export function duplicatesAddress(leadId: string): string {
+  return `/api/v1/leads/${encodeURIComponent(leadId)}/duplicates`;
+}
+
+/** It stands below the lead, so that whatever reads the lead again reads this too. */
+export const duplicatesQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.lead(leadId), 'duplicates'] as const,
+    queryFn: ({ signal }) => request<PossibleDuplicates>('GET', duplicatesAddress(leadId), { signal }),
+  });
+
+/** What is shown at once, and what somebody has said to be no duplicate; each in the order of the server. */
+export function splitDismissed(items: readonly PossibleDuplicate[]): {
+  open: PossibleDuplicate[];
+  dismissed: PossibleDuplicate[];
+} {
+  return { open: items.filter((item) => !item.dismissed), dismissed: items.filter((item) => item.dismissed) };
+}
+
+/** Which lead it is, for buttons that are read without what stands beside them. */
+export function nameDuplicate({ lead }: Pick<PossibleDuplicate, 'lead'>): string {
+  const names = [lead.customerName, lead.contactName].filter((name) => name !== null);
+  return names.length === 0 ? 'the lead without a name' : names.join(', ');
+}
+
+/** Points with their sign, as they stand beside a reason. */
+export function wordWeight(weight: number): string {
+  return weight < 0 ? `−${-weight}` : `+${weight}`;
+}

@@ -1,0 +1,99 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/duplicates.ts';
+import { explainError } from '../../../api/client.ts';
+import type { AddressParams } from '../../../lead-query/selection.ts';
+import { Panel } from '../../../ui/index.ts';
+import { DuplicateRow } from './duplicate-row.tsx';
+import classes from './duplicates.module.css';
+import { duplicatesQuery, splitDismissed } from './duplicates-data.ts';
+import { type Decision, useDecisions } from './use-decisions.ts';
+
+interface DuplicatesPanelProps {
+  leadId: string;
+  /** The list that the person came from: links to other leads keep it. */
+  params?: AddressParams;
+  /** Closes the shown lead as a duplicate of the other; left out when that is not allowed now. */
+  onCloseAsDuplicate?: (otherLeadId: string) => void;
+}
+
+/** Leads that may be the same inquiry, why, and what to do about each (LQ-4). */
+export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: DuplicatesPanelProps) {
+  const query = useQuery(duplicatesQuery(leadId));
+  return (
+    <Panel title="Possible duplicates" folded={query.data?.items.length === 0 ? 'None' : undefined}>
+      {query.isPending && <RowsSkeleton />}
+      {query.isError && (
+        <div role="alert">
+          <p className={classes.plain}>{explainError(query.error)}</p>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {query.data && (
+        <Duplicates
+          key={leadId}
+          leadId={leadId}
+          found={query.data}
+          params={params ?? {}}
+          onCloseAsDuplicate={onCloseAsDuplicate}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface DuplicatesProps extends Omit<DuplicatesPanelProps, 'params'> {
+  found: PossibleDuplicates;
+  params: AddressParams;
+}
+
+function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesProps) {
+  const decisions = useDecisions(leadId);
+  const list = useRef<HTMLDivElement>(null);
+  const { open, dismissed } = splitDismissed(found.items);
+  const may = (action: DuplicateAction) => found.allowedActions.includes(action);
+  const decide = (otherId: string, decision: Decision) => {
+    if (decisions.isPending) return;
+    // A row that goes elsewhere takes its button along: the focus waits here.
+    if (decision === 'dismiss' || decision === 'take-back') list.current?.focus();
+    decisions.mutate({ otherId, decision });
+  };
+  const shared = { params, may, busy: decisions.isPending, onDecide: decide };
+  return (
+    <div ref={list} className={classes.list} tabIndex={-1}>
+      {open.length === 0 && (
+        <p className={classes.plain}>
+          {dismissed.length === 0 ? 'No possible duplicates' : 'No other possible duplicates'}
+        </p>
+      )}
+      <ul className={classes.rows}>
+        {open.map((item) => (
+          <DuplicateRow key={item.lead.id} item={item} {...shared} onCloseAsDuplicate={onCloseAsDuplicate} />
+        ))}
+      </ul>
+      {dismissed.length > 0 && (
+        <details className={classes.dismissed}>
+          <summary>Marked as not a duplicate ({dismissed.length})</summary>
+          <ul className={classes.rows}>
+            {dismissed.map((item) => (
+              <DuplicateRow key={item.lead.id} item={item} {...shared} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** In the size of one row, which most leads do not even have. */
+function RowsSkeleton() {
+  return (
+    <div aria-busy>
+      <Skeleton height={16} width="55%" my={4} />
+      <Skeleton height={13} width="80%" my={4} />
+    </div>
+  );
+}

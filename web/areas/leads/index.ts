@@ -1,0 +1,2 @@
+/** What other areas of the app take from leads. */
+export { wordEvent } from './lead/timeline-words.ts';

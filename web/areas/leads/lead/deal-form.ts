@@ -1,0 +1,102 @@
+import type { Employee } from '../../../../contract/leads.ts';
+import { completeYear } from '../../../ui/days.ts';
+import { likelyCurrency } from './currencies.ts';
+import { blankToNull, type DealValues } from './deal-values.ts';
+import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
+import { findDayProblem } from './purchase-day.ts';
+
+/** The deal as it is typed: everything is text until it is sent. */
+export interface DealForm {
+  dealName: string;
+  amount: string;
+  currency: string;
+  estimatedPurchaseDate: string;
+  /** A day that is past or far away and was confirmed to be meant. */
+  confirmedDay: string;
+  notes: string;
+  crmId: string;
+  campaignId: string;
+  teamMemberIds: string[];
+  employees: { name: string; email: string; phone: string }[];
+}
+
+/** Which form field shows what the server says about a field of the request. */
+export const dealFormFields = [
+  'dealName',
+  'estimatedPurchaseDate',
+  'notes',
+  'crmId',
+  'campaignId',
+  'employees',
+];
+/** Fields of the wire that have another name in the form. */
+export const renamedDealFields = {
+  'estimatedValue.currency': 'currency',
+  estimatedValue: 'amount',
+  teamMemberIds: 'teamMemberIds',
+};
+
+/** Puts a deal into the fields of the form. */
+export function fillForm(deal: DealValues, country: string | null, locale: string | undefined): DealForm {
+  return {
+    dealName: deal.dealName,
+    amount: deal.estimatedValue === null ? '' : formatAmount(deal.estimatedValue, locale),
+    currency: deal.estimatedValue?.currency ?? likelyCurrency(country),
+    estimatedPurchaseDate: deal.estimatedPurchaseDate ?? '',
+    // Time passes: a day that was right once is not asked about again.
+    confirmedDay: deal.estimatedPurchaseDate ?? '',
+    notes: deal.notes ?? '',
+    crmId: deal.crmId ?? '',
+    campaignId: deal.campaignId ?? '',
+    teamMemberIds: deal.teamMemberIds,
+    employees: deal.employees.map(({ name, email, phone }) => ({
+      name,
+      email: email ?? '',
+      phone: phone ?? '',
+    })),
+  };
+}
+
+/** Reads the form as a deal; an amount that cannot be read is no amount. */
+export function readForm(form: DealForm, locale: string | undefined): DealValues {
+  const amount = parseAmount(form.amount, form.currency, locale);
+  return {
+    dealName: form.dealName.trim(),
+    estimatedValue:
+      'amountMinor' in amount ? { amountMinor: amount.amountMinor, currency: form.currency } : null,
+    estimatedPurchaseDate: blankToNull(completeYear(form.estimatedPurchaseDate)),
+    notes: blankToNull(form.notes),
+    crmId: blankToNull(form.crmId),
+    campaignId: blankToNull(form.campaignId),
+    teamMemberIds: form.teamMemberIds,
+    employees: form.employees.filter((row) => !isBlankRow(row)).map(readEmployee),
+  };
+}
+
+function readEmployee(row: DealForm['employees'][number]): Employee {
+  return { name: row.name.trim(), email: blankToNull(row.email), phone: blankToNull(row.phone) };
+}
+
+/** True for a row of further employees that nobody filled in. */
+export function isBlankRow(row: DealForm['employees'][number]): boolean {
+  return row.name.trim() === '' && row.email.trim() === '' && row.phone.trim() === '';
+}
+
+/** What is missing or cannot be read, by form field. */
+export function checkDealForm(
+  form: DealForm,
+  locale: string | undefined,
+  today: string,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (form.dealName.trim() === '') errors.dealName = 'Give the deal a name';
+  const amount = parseAmount(form.amount, form.currency, locale);
+  if ('problem' in amount) errors.amount = explainAmount(amount.problem, form.currency, locale);
+  if (form.teamMemberIds.length === 0) errors.teamMemberIds = 'Choose at least one person';
+  const day = findDayProblem(completeYear(form.estimatedPurchaseDate), form.confirmedDay, today);
+  if (day !== null) errors.estimatedPurchaseDate = day;
+  form.employees.forEach((row, index) => {
+    if (!isBlankRow(row) && row.name.trim() === '') errors[`employees.${index}.name`] = 'Enter a name';
+  });
+  return errors;
+}

@@ -1,0 +1,133 @@
+import { Button, Collapse, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { cutText } from '../../../../../contract/cut.ts';
+import type { Lead } from '../../../../../contract/leads.ts';
+import { useMe } from '../../../../api/queries.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import { customerLabel, useLocale } from '../../../../ui/index.ts';
+import {
+  DealValueField,
+  EmployeesField,
+  NotesField,
+  ReferenceFields,
+  TimeFrameField,
+  useToday,
+} from '../deal-fields.tsx';
+import {
+  checkDealForm,
+  type DealForm,
+  dealFormFields,
+  fillForm,
+  isBlankRow,
+  readForm,
+  renamedDealFields,
+} from '../deal-form.ts';
+import { readDeal } from '../deal-values.ts';
+import { TeamField } from '../team-field.tsx';
+import { OvertakenNotice } from './overtaken-notice.tsx';
+import { useLeadAction } from './use-lead-action.ts';
+
+const fieldOf = matchField(dealFormFields, renamedDealFields);
+
+/** A name that says which deal this is: customer and offer. */
+function suggestDealName(lead: Lead): string {
+  const parts = [customerLabel(lead), lead.offer?.title ?? lead.location?.name];
+  return cutText(parts.filter(Boolean).join(' – '), 200);
+}
+
+/** LC-2: asks for the deal that the lead becomes. */
+export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+  const { locale } = useLocale();
+  const today = useToday();
+  const me = useMe().person;
+  const action = useLeadAction(lead, onClose);
+  const form = useForm<DealForm>({
+    initialValues: {
+      ...fillForm(readDeal(lead), lead.country, locale),
+      dealName: suggestDealName(lead),
+      estimatedPurchaseDate: lead.estimatedPurchaseDate ?? '',
+      teamMemberIds: [me.id],
+    },
+    validate: (values) => checkDealForm(values, locale, today),
+  });
+  const draft = useDraft(form, { form: 'accept', subject: lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
+
+  const submit = form.onSubmit((values) => {
+    form.setFieldValue(
+      'employees',
+      values.employees.filter((row) => !isBlankRow(row)),
+    );
+    const deal = readForm(values, locale);
+    if (deal.estimatedValue === null || deal.estimatedPurchaseDate === null) return;
+    const { estimatedValue, estimatedPurchaseDate } = deal;
+    const body = { ...deal, estimatedValue, estimatedPurchaseDate };
+    const order = { path: 'acceptance', body } as const;
+    const done = 'Accepted. The lead is now your team’s deal.';
+    return submission.run(() => action.perform({ ...order, done }), { body: order });
+  }, submission.focusFirstError);
+
+  return (
+    <FormDialog
+      title="Accept lead"
+      submitLabel="Accept lead"
+      size="42rem"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      readOnly={action.overtaken !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <OvertakenNotice sentence={action.overtaken} />
+      <TextInput
+        label="Deal name"
+        withAsterisk
+        aria-required
+        data-autofocus
+        maxLength={200}
+        autoComplete="off"
+        {...form.getInputProps('dealName')}
+      />
+      <DealValueField form={form} />
+      <TimeFrameField form={form} />
+      <TeamField form={form} team={[]} />
+      <NotesField form={form} />
+      <More open={hasMoreErrors(form.errors)}>
+        <ReferenceFields form={form} />
+        <EmployeesField form={form} />
+      </More>
+    </FormDialog>
+  );
+}
+
+function hasMoreErrors(errors: Record<string, unknown>): boolean {
+  return Object.keys(errors).some(
+    (name) => name === 'crmId' || name === 'campaignId' || name.startsWith('employees'),
+  );
+}
+
+/** The part that most people leave alone; opens by itself when something in it is wrong. */
+function More({ open, children }: { open: boolean; children: React.ReactNode }) {
+  const [chosen, setChosen] = useState(false);
+  const shown = chosen || open;
+  const Chevron = shown ? IconChevronDown : IconChevronRight;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-expanded={shown}
+        leftSection={<Chevron size={16} aria-hidden />}
+        onClick={() => setChosen(!shown)}
+      >
+        More: CRM id, campaign, employees
+      </Button>
+      <Collapse expanded={shown} transitionDuration={0}>
+        <div style={{ display: 'grid', gap: '0.875rem', paddingTop: '0.625rem' }}>{children}</div>
+      </Collapse>
+    </div>
+  );
+}

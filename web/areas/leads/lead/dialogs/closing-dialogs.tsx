@@ -1,0 +1,280 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { ReactNode } from 'react';
+import {
+  type DeclineReason,
+  declineReasons,
+  type ErrorReason,
+  errorReasons,
+  type LostReason,
+  lostReasons,
+} from '../../../../../contract/enums.ts';
+import type { Lead } from '../../../../../contract/leads.ts';
+import { words } from '../../../../../contract/words.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import { useLocale } from '../../../../ui/index.ts';
+import { MoneyField } from '../deal-fields.tsx';
+import { fillForm } from '../deal-form.ts';
+import { blankToNull, readDeal } from '../deal-values.ts';
+import { readLeadId } from '../lead-id.ts';
+import { explainAmount, parseAmount } from '../money-text.ts';
+import type { SentAction } from '../own-success.ts';
+import { CustomerNewsNote } from './customer-news.tsx';
+import { OvertakenNotice } from './overtaken-notice.tsx';
+import { useLeadAction } from './use-lead-action.ts';
+
+interface DialogProps {
+  lead: Lead;
+  onClose: () => void;
+}
+
+interface ReasonForm {
+  reason: string;
+  notes: string;
+  duplicateOf: string;
+}
+
+interface ReasonDialogProps extends DialogProps {
+  title: string;
+  submitLabel: string;
+  explanation: ReactNode;
+  /** What else happens by it, below the explanation. */
+  consequence?: ReactNode;
+  reasons: { value: string; label: string }[];
+  /** The name under which what is typed is kept. */
+  form: string;
+  done: string;
+  /** True when the reason "Other" says nothing without a note. */
+  otherNeedsNotes?: boolean;
+  toOrder: (values: ReasonForm) => SentAction;
+  askDuplicate?: boolean;
+  /** Filled in already: the lead that this one is a duplicate of. */
+  duplicateOf?: string | undefined;
+}
+
+const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
+  reasons.map((value) => ({ value, label: labels[value] }));
+
+function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (values.reason === '') errors.reason = 'Choose a reason';
+  if (otherNeedsNotes && values.reason === 'Other' && values.notes.trim() === '') {
+    errors.notes = 'Describe the other reason';
+  }
+  if (values.duplicateOf.trim() !== '' && readLeadId(values.duplicateOf) === null) {
+    errors.duplicateOf = 'Enter the id of a lead or a link to it';
+  }
+  return errors;
+}
+
+/** Asks why, with room for a note. */
+function ReasonDialog(props: ReasonDialogProps) {
+  const action = useLeadAction(props.lead, props.onClose);
+  const otherNeedsNotes = props.otherNeedsNotes ?? false;
+  const form = useForm<ReasonForm>({
+    initialValues: {
+      reason: props.duplicateOf === undefined ? '' : 'Duplicate',
+      notes: '',
+      duplicateOf: props.duplicateOf ?? '',
+    },
+    validate: (values) => checkReason(values, otherNeedsNotes),
+  });
+  const fieldOf = matchField(['reason', 'notes'], { duplicateOfLeadId: 'duplicateOf' });
+  const draft = useDraft(form, { form: props.form, subject: props.lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
+  const submit = form.onSubmit((values) => {
+    const sent = props.toOrder(values);
+    return submission.run(() => action.perform({ ...sent, done: props.done }), { body: sent });
+  }, submission.focusFirstError);
+  const needsNotes = otherNeedsNotes && form.values.reason === 'Other';
+  return (
+    <FormDialog
+      title={props.title}
+      submitLabel={props.submitLabel}
+      submitColor="red"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      readOnly={action.overtaken !== null}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <OvertakenNotice sentence={action.overtaken} />
+      <p style={{ margin: 0 }}>{props.explanation}</p>
+      {props.consequence}
+      <Select
+        label="Reason"
+        placeholder="Choose a reason"
+        withAsterisk
+        aria-required
+        data-autofocus
+        allowDeselect={false}
+        maxDropdownHeight={400}
+        data={props.reasons}
+        {...form.getInputProps('reason')}
+        value={form.values.reason || null}
+      />
+      {props.askDuplicate && form.values.reason === 'Duplicate' && (
+        <TextInput
+          label="The other lead"
+          description="Its id or a link to it, if you know it."
+          autoComplete="off"
+          {...form.getInputProps('duplicateOf')}
+        />
+      )}
+      <Textarea
+        label="Notes"
+        autosize
+        minRows={3}
+        maxRows={8}
+        maxLength={5000}
+        withAsterisk={needsNotes}
+        aria-required={needsNotes}
+        {...form.getInputProps('notes')}
+      />
+    </FormDialog>
+  );
+}
+
+/** LC-3. */
+export function DeclineDialog({ lead, onClose }: DialogProps) {
+  return (
+    <ReasonDialog
+      lead={lead}
+      onClose={onClose}
+      title="Decline lead"
+      submitLabel="Decline lead"
+      form="decline"
+      done="Declined. The lead is archived."
+      otherNeedsNotes
+      reasons={listReasons(declineReasons, words.declineReason)}
+      consequence={<CustomerNewsNote leadId={lead.id} />}
+      explanation={
+        <>
+          A declined lead is <strong>archived and can’t be reopened</strong>.
+        </>
+      }
+      toOrder={(values) => ({
+        path: 'decline',
+        body: { reason: values.reason as DeclineReason, notes: blankToNull(values.notes) },
+      })}
+    />
+  );
+}
+
+/** LC-6. */
+export function LostDialog({ lead, onClose }: DialogProps) {
+  return (
+    <ReasonDialog
+      lead={lead}
+      onClose={onClose}
+      title="Close as lost"
+      submitLabel="Close as lost"
+      form="lost"
+      done="Closed as lost."
+      reasons={listReasons(lostReasons, words.lostReason)}
+      explanation="The lead is archived as lost. After that, it can no longer be changed."
+      toOrder={(values) => ({
+        path: 'outcome',
+        body: { outcome: 'Lost', reason: values.reason as LostReason, notes: blankToNull(values.notes) },
+      })}
+    />
+  );
+}
+
+/** LC-7. */
+export function ErrorClosureDialog({
+  lead,
+  duplicateOf,
+  onClose,
+}: DialogProps & { duplicateOf?: string | undefined }) {
+  return (
+    <ReasonDialog
+      lead={lead}
+      onClose={onClose}
+      title="Close as error"
+      submitLabel="Close as error"
+      form="close-as-error"
+      done="Closed as error."
+      askDuplicate
+      duplicateOf={duplicateOf}
+      reasons={listReasons(errorReasons, words.errorReason)}
+      explanation="For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened."
+      toOrder={(values) => ({
+        path: 'error-closure',
+        body: {
+          reason: values.reason as ErrorReason,
+          notes: blankToNull(values.notes),
+          duplicateOfLeadId: values.reason === 'Duplicate' ? readLeadId(values.duplicateOf) : null,
+        },
+      })}
+    />
+  );
+}
+
+interface WonForm {
+  amount: string;
+  currency: string;
+  notes: string;
+}
+
+/** LC-6: won, with what the deal was worth in the end. */
+export function WonDialog({ lead, onClose }: DialogProps) {
+  const { locale } = useLocale();
+  const action = useLeadAction(lead, onClose);
+  const { amount, currency } = fillForm(readDeal(lead), lead.country, locale);
+  const form = useForm<WonForm>({
+    initialValues: { amount, currency, notes: '' },
+    validate: (values) => {
+      const parsed = parseAmount(values.amount, values.currency, locale);
+      return 'problem' in parsed ? { amount: explainAmount(parsed.problem, values.currency, locale) } : {};
+    },
+  });
+  const fieldOf = matchField(['notes'], { 'finalValue.currency': 'currency', finalValue: 'amount' });
+  const draft = useDraft(form, { form: 'won', subject: lead.id });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
+  const submit = form.onSubmit((values) => {
+    const parsed = parseAmount(values.amount, values.currency, locale);
+    if ('problem' in parsed) return;
+    const finalValue = { amountMinor: parsed.amountMinor, currency: values.currency };
+    const body = { outcome: 'Won', finalValue, notes: blankToNull(values.notes) } as const;
+    const sent = { path: 'outcome', body } as const;
+    return submission.run(() => action.perform({ ...sent, done: 'Won. Congratulations!' }), { body: sent });
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title="Close as won"
+      submitLabel="Close as won"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      readOnly={action.overtaken !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <OvertakenNotice sentence={action.overtaken} />
+      <p style={{ margin: 0 }}>The lead is archived as won. After that, it can no longer be changed.</p>
+      <MoneyField
+        label="Final value"
+        amount={{
+          value: form.values.amount,
+          error: form.errors.amount,
+          onChange: (value) => form.setFieldValue('amount', value),
+        }}
+        currency={{
+          value: form.values.currency,
+          error: form.errors.currency,
+          onChange: (value) => form.setFieldValue('currency', value),
+        }}
+      />
+      <Textarea
+        label="Notes"
+        autosize
+        minRows={3}
+        maxRows={8}
+        maxLength={5000}
+        {...form.getInputProps('notes')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Lead } from '../../../../../contract/leads.ts';
+import type { RoutingAdvice } from '../../../../../contract/operator.ts';
+import { request } from '../../../../api/client.ts';
+import { partnersQuery } from '../../../../api/queries.ts';
+import { readListState, writeListState } from '../../../../lead-query/selection.ts';
+import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
+import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { OvertakenNotice } from './overtaken-notice.tsx';
+import { useLeadAction } from './use-lead-action.ts';
+
+const fieldOf = matchField(['organizationId', 'locationId']);
+
+/** Sends an unrouted lead to a partner (IN-4). */
+export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+  const cache = useLeadCache();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/leads/$leadId' });
+  const partners = useQuery(partnersQuery);
+  const action = useLeadAction(lead, onClose);
+  const form = useForm({
+    initialValues: { organizationId: '', locationId: '' },
+    validate: { organizationId: (value) => (value === '' ? 'Choose a partner' : null) },
+  });
+  const draft = useDraft(form, { form: 'route', subject: lead.id });
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf,
+    draft,
+    onConflict: action.onConflict,
+    // A lead that was sent on is not this organization's any more.
+    onArrived: async (error) => {
+      if (error.status !== 404) return false;
+      announce('Your first attempt went through. The lead is with the partner.');
+      await leave();
+      return true;
+    },
+  });
+  const chosen = partners.data?.find((partner) => partner.id === form.values.organizationId);
+  async function leave() {
+    onClose();
+    await navigate({ to: '/leads', search: writeListState(readListState(search)) });
+    cache.forget(lead.id);
+  }
+  const submit = form.onSubmit((values) => {
+    const body = { organizationId: values.organizationId, locationId: values.locationId || undefined };
+    return submission.run(
+      async () => {
+        await request('POST', `${leadAddress(lead.id)}/routing`, { body });
+        announce(`Sent to ${chosen?.name ?? 'the partner'}.`);
+        await leave();
+      },
+      { body },
+    );
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title="Send to partner"
+      submitLabel="Send to partner"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      readOnly={action.overtaken !== null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <OvertakenNotice sentence={action.overtaken} />
+      <p style={{ margin: 0 }}>
+        No partner could be found for this lead. Choose who should get it. It then belongs to that partner.
+      </p>
+      <Suggestions
+        leadId={lead.id}
+        onChoose={(organizationId) => form.setValues({ organizationId, locationId: '' })}
+      />
+      <PartnerSelect
+        partners={partners}
+        field={{ ...form.getInputProps('organizationId'), value: form.values.organizationId }}
+        onChoose={(organizationId) => form.setValues({ organizationId, locationId: '' })}
+      />
+      <LocationSelect partner={chosen} {...form.getInputProps('locationId')} />
+    </FormDialog>
+  );
+}
+
+/** Partners that the lead may be meant for, with why; choosing one fills the field in. */
+function Suggestions({ leadId, onChoose }: { leadId: string; onChoose: (organizationId: string) => void }) {
+  const advice = useQuery({
+    queryKey: ['leads', 'routing-advice', leadId],
+    queryFn: ({ signal }) => request<RoutingAdvice>('GET', `${leadAddress(leadId)}/routing`, { signal }),
+  }).data;
+  if (!advice || advice.suggestions.length === 0) return null;
+  return (
+    <div>
+      <p id="suggested-partners" className="ll-muted" style={{ margin: 0 }}>
+        It may be meant for
+      </p>
+      <ul aria-labelledby="suggested-partners" style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {advice.suggestions.map(({ partner, reasons }) => (
+          <li key={partner.id}>
+            <Button variant="subtle" size="compact-sm" onClick={() => onChoose(partner.id)}>
+              {partner.name}
+            </Button>{' '}
+            {reasons.join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

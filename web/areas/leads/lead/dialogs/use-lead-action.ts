@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Lead } from '../../../../../contract/leads.ts';
+import { type ApiError, type ClientProblem, request } from '../../../../api/client.ts';
+import type { Attempt } from '../../../../api/drafts.ts';
+import { useMe } from '../../../../api/me.ts';
+import { announce } from '../../../../ui/forms/index.ts';
+import { readNow } from '../../../../ui/now.ts';
+import { leadAddress, timelineQuery, useLeadCache } from '../lead-data.ts';
+import { describeOvertaking, readCurrent } from '../overtaken.ts';
+import { type ActionPath, isOwnSuccess, type SentAction } from '../own-success.ts';
+
+/** What is sent, and what is said once it is done. */
+export interface LeadOrder extends SentAction {
+  done: string;
+}
+
+export interface LeadAction {
+  /** Who was faster, when somebody was: nothing can be sent any more. */
+  overtaken: string | null;
+  onConflict: (problem: ClientProblem) => boolean;
+  /** For the submission: recognizes a first try that had arrived without its answer coming back, and ends with it. */
+  onArrived: (error: ApiError, attempt: Attempt) => Promise<boolean>;
+  /** Sends the action, shows the lead as it is afterwards and says so. */
+  perform: (order: LeadOrder) => Promise<void>;
+}
+
+const doneWords: Record<ActionPath, string> = {
+  acceptance: 'The lead is accepted.',
+  decline: 'The lead is declined.',
+  outcome: 'The lead is closed.',
+  'error-closure': 'The lead is closed as error.',
+};
+
+/** Acts on a lead; when somebody else was faster the page behind is brought up to date. */
+export function useLeadAction(lead: Lead, onDone: () => void): LeadAction {
+  const cache = useLeadCache();
+  const client = useQueryClient();
+  const me = useMe().person;
+  const [overtaken, setOvertaken] = useState<string | null>(null);
+
+  return {
+    overtaken,
+    onConflict(problem) {
+      if (problem.code !== 'action-not-possible' && problem.code !== 'lead-changed') return false;
+      const current = readCurrent(problem);
+      if (current) cache.adopt(current);
+      else cache.refresh(lead.id);
+      setOvertaken(describeOvertaking(problem, readNow()));
+      return true;
+    },
+    async onArrived({ problem }, attempt) {
+      const current = readCurrent(problem);
+      if (!current) return false;
+      const sent = JSON.parse(attempt.body) as SentAction;
+      const events = await client.fetchQuery({ ...timelineQuery(lead.id), staleTime: 0 });
+      if (!isOwnSuccess(sent, current, events, me.name)) return false;
+      cache.adopt(current);
+      announce(`Your first attempt went through. ${doneWords[sent.path]}`);
+      onDone();
+      return true;
+    },
+    async perform({ path, body, done }) {
+      const after = await request<Lead>('POST', `${leadAddress(lead.id)}/${path}`, { body });
+      cache.adopt(after);
+      announce(done);
+      onDone();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LeadAction } from '../../../../contract/enums.ts';
+import type { Lead } from '../../../../contract/leads.ts';
+import { type DraftPlace, drafts } from '../../../api/drafts.ts';
+import { useMe } from '../../../api/me.ts';
+import classes from '../../../ui/notice.module.css';
+import { Notice } from '../../../ui/notice.tsx';
+import type { DialogName } from './dialogs/lead-dialogs.tsx';
+
+interface Offered {
+  needs: LeadAction;
+  opens: DialogName;
+  began: string;
+}
+
+/** The dialogs whose drafts are offered on the page of the lead, by the name of the form. */
+const offered: Readonly<Record<string, Offered>> = {
+  accept: { needs: 'accept', opens: 'accept', began: 'accept this lead' },
+  decline: { needs: 'decline', opens: 'decline', began: 'decline this lead' },
+  won: { needs: 'close-outcome', opens: 'won', began: 'close this lead as won' },
+  lost: { needs: 'close-outcome', opens: 'lost', began: 'close this lead as lost' },
+  'close-as-error': { needs: 'close-as-error', opens: 'close-as-error', began: 'close this lead as error' },
+  'edit-deal': { needs: 'edit', opens: 'edit-deal', began: 'edit the deal' },
+  'edit-people': { needs: 'edit', opens: 'edit-people', began: 'edit the team' },
+  route: { needs: 'route', opens: 'route', began: 'send this lead to a partner' },
+};
+
+interface DraftNoticesProps {
+  lead: Lead;
+  /** While a dialog is open, its own notice speaks. */
+  hidden: boolean;
+  onContinue: (dialog: DialogName) => void;
+}
+
+/** What the person began to type about this lead and did not send. */
+export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
+  const me = useMe();
+  const [, setRemoved] = useState(0);
+  if (hidden) return null;
+  const kept = drafts
+    .list(me.person.id, lead.id)
+    .filter(({ organizationId }) => organizationId === me.organization.id);
+  const remove = (place: DraftPlace) => {
+    drafts.remove(place);
+    setRemoved((count) => count + 1);
+  };
+  return kept.map((place) => {
+    const what = offered[place.form];
+    if (!what || !lead.allowedActions.includes(what.needs)) return null;
+    return (
+      <Notice
+        key={place.form}
+        tone="info"
+        icon={<IconPencil size={20} stroke={1.8} />}
+        title={`You began to ${what.began}`}
+      >
+        <div className={classes.action}>
+          <span>What you typed is kept on this device.</span>
+          <Button size="compact-sm" onClick={() => onContinue(what.opens)}>
+            Continue
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => remove(place)}>
+            Discard
+          </Button>
+        </div>
+      </Notice>
+    );
+  });
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { IconFileSearch } from '@tabler/icons-react';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ApiError } from '../../../api/client.ts';
+import { useLiveLeads } from '../../../api/live.ts';
+import { type AddressParams, readListState, writeListState } from '../../../lead-query/selection.ts';
+import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
+import { contactChecksQuery } from '../contact-checks/index.ts';
+import { leadQuery, useLeadCache } from './lead-data.ts';
+import { LeadDetails } from './lead-details.tsx';
+import { LeadDetailsSkeleton } from './lead-details-skeleton.tsx';
+import { BackToList } from './lead-header.tsx';
+
+/** One lead with everything about it (WS-7). */
+export function LeadDetailsPage() {
+  const { leadId } = useParams({ from: '/leads/$leadId' });
+  const search = useSearch({ from: '/leads/$leadId' });
+  const { do: asked, ...rest } = search;
+  const params = writeListState(readListState(rest));
+  const navigate = useNavigate();
+  // Asked for together with the lead, so that the page is whole at once.
+  usePrefetchQuery(contactChecksQuery(leadId));
+  const lead = useQuery(leadQuery(leadId));
+  useLiveRefresh(leadId);
+
+  if (lead.data && !isMissing(lead.error)) {
+    return (
+      <LeadDetails
+        key={leadId}
+        lead={lead.data}
+        params={params}
+        asked={asked}
+        onAskedTaken={() =>
+          void navigate({
+            to: '/leads/$leadId',
+            params: { leadId },
+            search: params,
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    );
+  }
+  if (lead.isPending) return <LeadDetailsSkeleton params={params} />;
+  return <Unavailable error={lead.error} params={params} onRetry={() => void lead.refetch()} />;
+}
+
+/** Reads the lead again when the server says that it has changed. */
+function useLiveRefresh(leadId: string) {
+  const cache = useLeadCache();
+  useLiveLeads(({ leadIds, missed }) => {
+    if (missed || leadIds.includes(leadId)) cache.refresh(leadId);
+  });
+}
+
+/** True when the server knows no such lead for this person, or not any more. */
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400);
+}
+
+interface UnavailableProps {
+  error: unknown;
+  params: AddressParams;
+  onRetry: () => void;
+}
+
+function Unavailable({ error, params, onRetry }: UnavailableProps) {
+  const missing = isMissing(error);
+  const back = (
+    <Button
+      variant={missing ? 'filled' : 'default'}
+      renderRoot={(props) => <Link {...props} to="/leads" search={params} />}
+    >
+      Back to the leads
+    </Button>
+  );
+  return (
+    <Page title="Lead" breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}>
+      {missing ? (
+        <EmptyState
+          icon={<IconFileSearch size={26} stroke={1.7} />}
+          title="This lead doesn’t exist, or you can’t see it"
+          actions={back}
+        >
+          The link may be incomplete, the lead may have moved to another location, or it may no longer be
+          kept. If you expected to see it, ask a Referrals admin of your organization.
+        </EmptyState>
+      ) : (
+        <ErrorState error={error} title="The lead could not be loaded" onRetry={onRetry} actions={back} />
+      )}
+    </Page>
+  );
+}

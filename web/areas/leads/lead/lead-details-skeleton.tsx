@@ -1,0 +1,59 @@
+import { Skeleton } from '@mantine/core';
+import type { AddressParams } from '../../../lead-query/selection.ts';
+import { Page, Panel } from '../../../ui/index.ts';
+import classes from './lead-details.module.css';
+import { BackToList } from './lead-header.tsx';
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => 45 + ((index * 23) % 40));
+
+/** The page while its lead is on the way, in its later size. */
+export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
+  return (
+    <Page
+      title="Lead"
+      heading={
+        <>
+          <span className="ll-visually-hidden">Loading the lead</span>
+          <Skeleton component="span" className={classes.skeletonTitle} height={24} width="16rem" my={2} />
+        </>
+      }
+      breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+      description={
+        <Skeleton
+          component="span"
+          className={classes.skeletonTitle}
+          height={20}
+          mt={6}
+          width="22rem"
+          maw="100%"
+        />
+      }
+    >
+      <div className={classes.stack} aria-hidden>
+        <Skeleton height={92} radius="md" />
+        <div className={classes.columns}>
+          <div className={classes.stack}>
+            <PanelSkeleton rows={6} />
+            <PanelSkeleton rows={4} />
+          </div>
+          <div className={classes.stack}>
+            <PanelSkeleton rows={6} />
+            <PanelSkeleton rows={3} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function PanelSkeleton({ rows }: { rows: number }) {
+  return (
+    <Panel>
+      <Skeleton height={16} width="9rem" mb={18} />
+      {lines(rows).map((width, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars without meaning
+        <Skeleton key={index} height={14} width={`${width}%`} mb={12} />
+      ))}
+    </Panel>
+  );
+}

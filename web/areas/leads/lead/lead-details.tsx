@@ -1,0 +1,194 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
+import type { Lead } from '../../../../contract/leads.ts';
+import { type AddressParams, orderedQuery, readListState } from '../../../lead-query/selection.ts';
+import { customerLabel, Page } from '../../../ui/index.ts';
+import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
+import { WhoWasToldPanel } from '../../messages/index.ts';
+import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
+import { DuplicatesPanel } from '../duplicates/index.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Considerations } from './considerations.tsx';
+import type { DialogName } from './dialogs/lead-dialogs.tsx';
+import { DraftNotices } from './draft-notices.tsx';
+import { leadQuery, neighborsQuery } from './lead-data.ts';
+import classes from './lead-details.module.css';
+import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
+import { LeadNotices } from './lead-notices.tsx';
+import { LeadProgress } from './lead-progress.tsx';
+import { CustomerPanel } from './panels/customer-panel.tsx';
+import { ClosingPanel, DealPanel } from './panels/deal-panel.tsx';
+import { ConsentPanel, MessagePanel, OriginPanel } from './panels/origin-panels.tsx';
+import { RatingPanel } from './panels/rating-panel.tsx';
+import { TeamPanel } from './panels/team-panel.tsx';
+import { TimelinePanel } from './panels/timeline-panel.tsx';
+import { useFavorite } from './use-lead-changes.ts';
+
+/** For whoever may get in touch: not for the operator who only sends the lead on, nor when it is over. */
+const showsConsiderations = (lead: Lead) =>
+  lead.contact !== null && lead.status !== 'Archived' && !lead.allowedActions.includes('route');
+
+const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
+const LeadDialogs = lazy(loadDialogs);
+
+interface LeadDetailsProps {
+  lead: Lead;
+  /** The list that the person came from. */
+  params: AddressParams;
+  /** A dialog that the address asks for. */
+  asked: 'accept' | 'decline' | undefined;
+  onAskedTaken: () => void;
+}
+
+/** The page of a lead that is there. */
+export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsProps) {
+  const [dialog, setDialog] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
+  const open = (name: DialogName, duplicateOf?: string) => setDialog({ name, lead, duplicateOf });
+  useAskedDialog(lead, asked, open, onAskedTaken);
+  const neighbors = useQuery({
+    ...neighborsQuery(lead.id, orderedQuery(readListState(params))),
+    placeholderData: keepPreviousData,
+  }).data;
+  useNeighborsAhead(neighbors, params);
+  useFollowChecks(lead.id, useQuery(contactChecksQuery(lead.id)).data?.checking);
+  useDetailsKeys({ lead, params, neighbors, blocked: dialog !== null, open });
+
+  return (
+    <>
+      <Page
+        title={customerLabel(lead)}
+        heading={<bdi>{customerLabel(lead)}</bdi>}
+        breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+        description={<LeadBadges lead={lead} />}
+        actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
+      >
+        <div className={classes.stack}>
+          <DraftNotices lead={lead} hidden={dialog !== null} onContinue={open} />
+          <LeadNotices lead={lead} />
+          {showsConsiderations(lead) && <Considerations />}
+          <LeadProgress lead={lead} />
+          <div className={classes.columns}>
+            <div className={classes.stack}>
+              <CustomerPanel lead={lead} />
+              <MessagePanel lead={lead} />
+              <ClosingPanel lead={lead} params={params} />
+              <DealPanel lead={lead} onEdit={() => open('edit-deal')} />
+              <TeamPanel lead={lead} onEdit={() => open('edit-people')} />
+              <ContactChecksPanel lead={lead} />
+              <DuplicatesPanel
+                leadId={lead.id}
+                params={params}
+                onCloseAsDuplicate={
+                  lead.allowedActions.includes('close-as-error')
+                    ? (otherId) => open('close-as-error', otherId)
+                    : undefined
+                }
+              />
+            </div>
+            <div className={classes.stack}>
+              <RatingPanel lead={lead} />
+              <OriginPanel lead={lead} params={params} />
+              <ConsentPanel lead={lead} />
+              <TimelinePanel lead={lead} />
+              <WhoWasToldPanel leadId={lead.id} />
+            </div>
+          </div>
+        </div>
+      </Page>
+      <ActionBar lead={lead} onOpen={open} />
+      {dialog && (
+        <Suspense fallback={null}>
+          <LeadDialogs {...dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const restMs = 400;
+
+/**
+ * Reads the next and the previous lead while this one is read: going on by `j` or `k` is then at once. Nobody reads
+ * ahead of who only passes.
+ */
+function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: AddressParams) {
+  const client = useQueryClient();
+  const selection = JSON.stringify(params);
+  const { nextId = null, previousId = null } = neighbors ?? {};
+  useEffect(() => {
+    const order = orderedQuery(readListState(JSON.parse(selection) as AddressParams));
+    const timer = setTimeout(() => {
+      for (const leadId of [nextId, previousId]) {
+        if (leadId === null) continue;
+        void client.prefetchQuery(leadQuery(leadId));
+        void client.prefetchQuery(contactChecksQuery(leadId));
+        void client.prefetchQuery(neighborsQuery(leadId, order));
+      }
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [client, nextId, previousId, selection]);
+}
+
+/** Opens what the address asks for, if it is allowed now, and takes it out of the address. */
+function useAskedDialog(
+  lead: Lead,
+  asked: LeadDetailsProps['asked'],
+  open: (name: DialogName) => void,
+  onTaken: () => void,
+) {
+  const take = useEffectEvent((action: 'accept' | 'decline') => {
+    if (lead.allowedActions.includes(action)) open(action);
+    onTaken();
+  });
+  useEffect(() => {
+    if (asked !== undefined) take(asked);
+  }, [asked]);
+}
+
+interface DetailsKeys {
+  lead: Lead;
+  params: AddressParams;
+  neighbors: { previousId: string | null; nextId: string | null } | undefined;
+  blocked: boolean;
+  open: (name: DialogName) => void;
+}
+
+/** WS-8 on this page: a, d, f, j, k and Escape. */
+function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys) {
+  const navigate = useNavigate();
+  const favorite = useFavorite(lead);
+  const may = (action: Lead['allowedActions'][number]) => lead.allowedActions.includes(action);
+  const goTo = (leadId: string | null | undefined) => {
+    if (leadId) void navigate({ to: '/leads/$leadId', params: { leadId }, search: params });
+  };
+  const unlessBusy = (act: () => void) => () => {
+    if (!blocked && !isSomethingOpen()) act();
+  };
+  const bindings = {
+    a: () => may('accept') && open('accept'),
+    d: () => may('decline') && open('decline'),
+    f: () => may('favorite') && favorite.mutate(!lead.favorite),
+    j: () => goTo(neighbors?.nextId),
+    k: () => goTo(neighbors?.previousId),
+  };
+  useShortcuts(bindings, { enabled: !blocked });
+  useEscape(unlessBusy(() => void navigate({ to: '/leads', search: params })));
+  useEffect(() => {
+    const idle = setTimeout(() => void loadDialogs(), 1500);
+    return () => clearTimeout(idle);
+  }, []);
+}
+
+/** Sees Escape before what is open on the page does: a press that closes a dialog must not leave the page too. */
+function useEscape(act: () => void) {
+  const onEscape = useEffectEvent(act);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) onEscape();
+    };
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}

@@ -1,0 +1,66 @@
+import type { Acceptance, Decline, ErrorClosure, Outcome } from '../../../../contract/lead-actions.ts';
+import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
+import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
+
+/** The ways of acting on a lead, as the API names them. */
+export type ActionPath = 'acceptance' | 'decline' | 'outcome' | 'error-closure';
+
+/** What was sent to one of them. */
+export interface SentAction {
+  path: ActionPath;
+  body: Acceptance | Decline | ErrorClosure | Outcome;
+}
+
+const eventsOf: Record<ActionPath, readonly LeadEvent['type'][]> = {
+  acceptance: ['lead.accepted'],
+  decline: ['lead.declined'],
+  outcome: ['lead.won', 'lead.lost'],
+  'error-closure': ['lead.closed-as-error'],
+};
+
+/**
+ * Whether a try that was never answered had arrived: the lead was acted on in the same way, by somebody of my name,
+ * and holds what I had sent.
+ */
+export function isOwnSuccess(
+  sent: SentAction,
+  lead: Lead,
+  events: readonly LeadEvent[],
+  myName: string,
+): boolean {
+  const event = events.findLast(({ type }) => eventsOf[sent.path].includes(type));
+  if (event?.actor.kind !== 'person' || event.actor.name !== myName) return false;
+  return sent.path === 'acceptance' ? holdsDeal(lead, sent.body as Acceptance) : holdsClosing(lead, sent);
+}
+
+function holdsDeal(lead: Lead, body: Acceptance): boolean {
+  const now = readDeal(lead);
+  const mine: DealValues = {
+    dealName: body.dealName,
+    estimatedValue: body.estimatedValue,
+    estimatedPurchaseDate: body.estimatedPurchaseDate,
+    notes: body.notes ?? null,
+    crmId: body.crmId ?? null,
+    campaignId: body.campaignId ?? null,
+    teamMemberIds: body.teamMemberIds,
+    employees: body.employees ?? [],
+  };
+  return dealFields.every((field) => isSame(field, now[field], mine[field]));
+}
+
+function holdsClosing({ closing, outcome }: Lead, { path, body }: SentAction): boolean {
+  if (closing === null || closing.notes !== (body.notes ?? null)) return false;
+  if (path === 'decline') return closing.declineReason === (body as Decline).reason;
+  if (path === 'error-closure') {
+    const { reason, duplicateOfLeadId } = body as ErrorClosure;
+    return closing.errorReason === reason && closing.duplicateOfLeadId === (duplicateOfLeadId ?? null);
+  }
+  const ending = body as Outcome;
+  if (ending.outcome !== outcome) return false;
+  if (ending.outcome === 'Lost') return closing.lostReason === ending.reason;
+  const { finalValue } = closing;
+  return (
+    finalValue?.amountMinor === ending.finalValue.amountMinor &&
+    finalValue.currency === ending.finalValue.currency
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { LeadContactChecks } from '../../../../../contract/contact-checks.ts';
+import type { Contact, Lead } from '../../../../../contract/leads.ts';
+import {
+  CopyButton,
+  CountryName,
+  contactName,
+  FieldList,
+  NoValue,
+  Panel,
+  ValidityMark,
+  WithheldMark,
+} from '../../../../ui/index.ts';
+import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
+import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import classes from './panels.module.css';
+
+/** Who the customer is and how to reach them. */
+export function CustomerPanel({ lead }: { lead: Lead }) {
+  const checks = useQuery(contactChecksQuery(lead.id)).data;
+  return (
+    <Panel
+      title="Customer and contact"
+      actions={
+        lead.contact !== null && (
+          <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
+            Contact checks
+          </Button>
+        )
+      }
+    >
+      <FieldList
+        fields={[
+          {
+            label: 'Company',
+            value: bidi(lead.customerName) ?? <span className="ll-muted">Not stated</span>,
+          },
+          { label: 'Country', value: <Country lead={lead} /> },
+          ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact, checks)),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The country; where the word that was sent for it was not understood, that word (IN-4). */
+function Country({ lead }: { lead: Lead }) {
+  const asSent = lead.mended.find(({ field, sent }) => field === 'country' && sent !== null)?.sent;
+  if (lead.country !== null || asSent === undefined) return <CountryName code={lead.country} />;
+  return (
+    <>
+      Not understood; sent as “<bdi>{asSent}</bdi>”
+    </>
+  );
+}
+
+/** Names may be written from right to left: they must not turn the signs around them. */
+const bidi = (text: string | null) => text && <bdi>{text}</bdi>;
+
+function withheldFields(lead: Lead) {
+  return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
+}
+
+function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks | undefined) {
+  const { email, phone, checking } = standingOf(lead, checks);
+  return [
+    { label: 'Name', value: bidi(contactName(contact)) ?? <NoValue /> },
+    { label: 'Title', value: bidi(contact.title) ?? <NoValue /> },
+    {
+      label: 'Email',
+      value: (
+        <Reach
+          what="email address"
+          value={contact.email}
+          link={toMailLink(checks?.email?.readAs ?? contact.email)}
+          mark={
+            <ValidityMark
+              of="email"
+              validity={email?.validity ?? null}
+              basis={email?.basis}
+              checking={checking}
+            />
+          }
+        />
+      ),
+    },
+    {
+      label: 'Phone',
+      value: (
+        <Reach
+          what="phone number"
+          value={contact.phone}
+          link={toPhoneLink(checks?.phone?.e164 ?? contact.phone)}
+          mark={
+            <ValidityMark
+              of="phone"
+              validity={phone?.validity ?? null}
+              basis={phone?.basis}
+              checking={checking}
+            />
+          }
+        />
+      ),
+    },
+  ];
+}
+
+interface ReachProps {
+  what: string;
+  value: string | null;
+  link: string | null;
+  mark: React.ReactNode;
+}
+
+/** An address or number with what was found out about it and a button that copies it. */
+function Reach({ what, value, link, mark }: ReachProps) {
+  if (value === null) return <NoValue />;
+  return (
+    <span className={classes.reach}>
+      <span className={classes.reachValue}>
+        {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} what={what} />
+      </span>
+      {mark}
+    </span>
+  );
+}
+
+/** To the panel with the checks, which stands far below on a phone. */
+function goToChecks() {
+  const panel = document.getElementById(contactChecksPanelId);
+  panel?.querySelector('details')?.setAttribute('open', '');
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
+}

@@ -1,0 +1,123 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Lead } from '../../../../../contract/leads.ts';
+import type { LeadRating } from '../../../../../contract/quality.ts';
+import { explainError } from '../../../../api/client.ts';
+import { Panel, QualityMark, RelativeTime, useLocale } from '../../../../ui/index.ts';
+import { useLeadCache } from '../lead-data.ts';
+import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../rating.ts';
+import classes from './rating-panel.module.css';
+
+/** How likely the lead is to become a deal, what speaks for and against it, and what that rests on (LQ-1, LQ-2). */
+export function RatingPanel({ lead }: { lead: Lead }) {
+  const rating = useQuery({ ...ratingQuery(lead), enabled: isRatedKind(lead) });
+  useOneRating(lead, rating.data);
+  return <Panel title="Insights">{showRating(lead, rating)}</Panel>;
+}
+
+/** Header and panel say the same: a lead that was rated since it was read is read again. */
+function useOneRating(lead: Lead, rating: LeadRating | null | undefined) {
+  const cache = useLeadCache();
+  const isOther = rating !== undefined && (rating?.quality ?? null) !== lead.leadQuality;
+  useEffect(() => {
+    if (isOther) cache.refresh(lead.id);
+  }, [cache, isOther, lead.id]);
+}
+
+interface RatingState {
+  data: LeadRating | null | undefined;
+  error: unknown;
+  isLoading: boolean;
+  refetch: () => unknown;
+}
+
+function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState) {
+  if (data) return <RatingDetails rating={data} isOver={lead.status === 'Archived'} />;
+  if (isLoading) return <RatingSkeleton />;
+  if (data === null || !error) return <p className={classes.plain}>{explainNoRating(lead)}</p>;
+  return (
+    <div role="alert">
+      <p className={classes.plain}>{explainError(error)}</p>
+      <Button mt="xs" size="compact-sm" variant="default" onClick={() => void refetch()}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+/** What is over has no chance any more: there the rating tells how the lead stood. */
+function RatingDetails({ rating, isOver }: { rating: LeadRating; isOver: boolean }) {
+  const { locale } = useLocale();
+  return (
+    <>
+      <p className={classes.head}>
+        <span className={classes.quality}>
+          <QualityMark quality={rating.quality} /> <span>quality</span>
+        </span>
+        <span className={classes.chance}>
+          <strong>{wordProbability(rating.probability, locale)}</strong>{' '}
+          {isOver ? 'chance of a deal when it was open' : 'chance of a deal'}
+        </span>
+      </p>
+      <div className={classes.bar} aria-hidden>
+        <div data-quality={rating.quality} style={{ width: `${rating.probability * 100}%` }} />
+      </div>
+      <p className={classes.scale}>
+        High, Medium and Low compare a lead with others: most leads do not become a deal.
+      </p>
+      <Reasons title="In its favor" side="for" reasons={rating.reasons.for} />
+      <Reasons title="Against" side="against" reasons={rating.reasons.against} />
+      <p className={classes.basis}>
+        {rating.basisWords} Last rated <RelativeTime at={rating.ratedAt} />.
+      </p>
+    </>
+  );
+}
+
+interface ReasonsProps {
+  title: string;
+  side: 'for' | 'against';
+  reasons: readonly string[];
+}
+
+function Reasons({ title, side, reasons }: ReasonsProps) {
+  const Icon = side === 'for' ? IconPlus : IconMinus;
+  return (
+    <>
+      <h3 className={classes.subtitle}>{title}</h3>
+      {reasons.length === 0 ? (
+        <p className={classes.plain}>Nothing stands out.</p>
+      ) : (
+        <ul className={classes.reasons} data-side={side}>
+          {reasons.map((reason) => (
+            <li key={reason}>
+              <Icon size={15} stroke={2.2} aria-hidden />
+              <span>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** In the size of a rating with all of its reasons. */
+function RatingSkeleton() {
+  return (
+    <div aria-busy>
+      <Skeleton height={16} width="70%" my={2} />
+      <Skeleton height={6} mt={8} />
+      {[0, 1].map((group) => (
+        <div key={group}>
+          <Skeleton height={13} width="35%" mt={16} mb={8} />
+          {[82, 74, 78].map((width) => (
+            <Skeleton key={width} height={13} width={`${width}%`} mb={7} />
+          ))}
+        </div>
+      ))}
+      <Skeleton height={12} width="90%" mt={14} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { Lead } from '../../../../../contract/leads.ts';
+import { Panel } from '../../../../ui/index.ts';
+import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import { EditButton } from './deal-panel.tsx';
+import classes from './panels.module.css';
+
+/** The people who work on the deal, and further contacts of the partner. */
+export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) {
+  if (lead.deal === null && lead.team.length === 0 && lead.employees.length === 0) return null;
+  const editable = lead.allowedActions.includes('edit');
+  return (
+    <Panel title="Team" actions={editable && <EditButton what="team and employees" onClick={onEdit} />}>
+      {lead.team.length === 0 ? (
+        <p className={classes.plain}>Nobody is on the team.</p>
+      ) : (
+        <ul className={classes.people}>
+          {lead.team.map((person) => (
+            <PersonRow key={person.id} name={person.name} email={person.email} phone={null} />
+          ))}
+        </ul>
+      )}
+      <h3 className={classes.subtitle}>Further employees</h3>
+      <ul className={classes.people}>
+        {lead.employees.map((person) => (
+          <PersonRow key={`${person.name} ${person.email} ${person.phone}`} {...person} />
+        ))}
+      </ul>
+      {lead.employees.length === 0 && <p className={classes.plain}>None named.</p>}
+      {editable && (
+        <Button
+          mt="xs"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={onEdit}
+        >
+          Add employees
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function PersonRow({ name, email, phone }: { name: string; email: string | null; phone: string | null }) {
+  const mail = toMailLink(email);
+  const dial = toPhoneLink(phone);
+  return (
+    <li className={classes.person}>
+      <span className={classes.initials} aria-hidden>
+        {initials(name)}
+      </span>
+      <span className={classes.personText}>
+        <span>{name}</span>
+        <span className={classes.personReach}>
+          {email && (mail ? <a href={mail}>{email}</a> : email)}{' '}
+          {phone && (dial ? <a href={dial}>{phone}</a> : phone)}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function initials(name: string): string {
+  const parts = name.split(/\s+/u).filter(Boolean);
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
+    (part) => [...(part ?? '')][0] ?? '',
+  );
+  return letters.join('').toUpperCase();
+}

@@ -1,0 +1,111 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Lead, LeadEvent } from '../../../../../contract/leads.ts';
+import { explainError } from '../../../../api/client.ts';
+import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
+import { announceFailure } from '../../../../ui/forms/announce.ts';
+import { Panel, RelativeTime, ShowMore, useLocale } from '../../../../ui/index.ts';
+import { timelinePagesQuery } from '../lead-data.ts';
+import {
+  type TimelineContext,
+  type WordedChange,
+  wordActor,
+  wordChanges,
+  wordEvent,
+  wordOrigin,
+} from '../timeline-words.ts';
+import classes from './panels.module.css';
+
+/** Everything that happened to the lead, the latest first. */
+export function TimelinePanel({ lead }: { lead: Lead }) {
+  const { locale } = useLocale();
+  const timeline = useInfiniteQuery(timelinePagesQuery(lead.id));
+  const events = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const people = useQuery(peopleQuery).data ?? [];
+  const names = new Map([...people, ...lead.team].map((person) => [person.id, person.name]));
+  const context: TimelineContext = { locale, nameOf: (personId) => names.get(personId) };
+  const storefronts = useQuery(storefrontsQuery).data;
+  const storefrontName = (code: string) => storefronts?.find((one) => one.code === code)?.name ?? code;
+  return (
+    <Panel title="Timeline">
+      {timeline.isPending && <TimelineSkeleton />}
+      {timeline.isError && events.length === 0 && (
+        <div role="alert">
+          <p className={classes.plain}>{explainError(timeline.error)}</p>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => timeline.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {timeline.data && (
+        <ol className={classes.timeline}>
+          {events
+            .toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id))
+            .map((event) => (
+              <TimelineEntry
+                key={event.id}
+                event={event}
+                context={context}
+                actor={wordActor(event.actor, storefrontName)}
+              />
+            ))}
+        </ol>
+      )}
+      <ShowMore
+        pages={timeline}
+        onFailure={(error) => announceFailure('Nothing earlier could be loaded', error)}
+      />
+    </Panel>
+  );
+}
+
+interface TimelineEntryProps {
+  event: LeadEvent;
+  context: TimelineContext;
+  actor: string;
+}
+
+function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
+  return (
+    <li className={classes.event}>
+      <p className={classes.eventHead}>
+        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">{wordOrigin(event, actor)}</span>
+      </p>
+      {wordChanges(event, context).map((change) => (
+        <ChangeLine key={change.label} change={change} />
+      ))}
+      {event.note && <p className={classes.eventNote}>{event.note}</p>}
+      <p className={classes.eventTime}>
+        <RelativeTime at={event.at} />
+      </p>
+    </li>
+  );
+}
+
+function ChangeLine({ change }: { change: WordedChange }) {
+  return (
+    <p className={classes.change}>
+      <span className="ll-muted">{change.label}:</span>{' '}
+      {change.before !== null && (
+        <>
+          <s className={classes.before}>{change.before}</s>{' '}
+          <span aria-hidden className="ll-muted">
+            →
+          </span>
+          <span className="ll-visually-hidden">changed to</span>{' '}
+        </>
+      )}
+      <span>{change.after ?? 'removed'}</span>
+    </p>
+  );
+}
+
+function TimelineSkeleton() {
+  return (
+    <div aria-busy>
+      {[70, 55, 62].map((width) => (
+        <Skeleton key={width} height={14} mb={14} width={`${width}%`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { type SubStage, subStages } from '../../../../contract/enums.ts';
+import type { Lead } from '../../../../contract/leads.ts';
+import { words } from '../../../../contract/words.ts';
+
+export type StepState = 'done' | 'current' | 'upcoming' | 'skipped';
+
+export interface ProgressStep {
+  key: string;
+  label: string;
+  state: StepState;
+  at: string | null;
+  subStage: SubStage | null;
+  /** How the last step ended; colours it. */
+  tone: 'neutral' | 'good' | 'bad';
+}
+
+type ProgressLead = Pick<Lead, 'status' | 'outcome' | 'createdAt' | 'acceptedAt' | 'closedAt' | 'deal'>;
+
+/** The steps of the lifecycle in order (WS-7); empty for informational leads, which have none. */
+export function listSteps(lead: ProgressLead): ProgressStep[] {
+  if (lead.status === null) return [];
+  const closed = lead.status === 'Archived';
+  return [
+    makeStep('received', 'Received', lead.status === 'Received' ? 'current' : 'done', lead.createdAt),
+    makeStep('accepted', 'Accepted', stateOfAccepted(lead), lead.acceptedAt),
+    ...subStages.map((stage) => makeSubStep(stage, lead, closed)),
+    makeOutcomeStep(lead),
+    makeStep('closed', 'Closed', closed ? 'done' : 'upcoming', lead.closedAt),
+  ];
+}
+
+function stateOfAccepted(lead: ProgressLead): StepState {
+  if (lead.status === 'Accepted') return 'current';
+  if (lead.status === 'Received') return 'upcoming';
+  return lead.acceptedAt === null ? 'skipped' : 'done';
+}
+
+function makeSubStep(stage: SubStage, lead: ProgressLead, closed: boolean): ProgressStep {
+  const at = lead.deal?.subStages[stage] ?? null;
+  const missing: StepState = closed ? 'skipped' : 'upcoming';
+  return { ...makeStep(stage, words.subStage[stage], at === null ? missing : 'done', at), subStage: stage };
+}
+
+function makeOutcomeStep(lead: ProgressLead): ProgressStep {
+  if (lead.outcome === null) return makeStep('outcome', 'Won or lost', 'upcoming', null);
+  const tone = lead.outcome === 'Won' ? 'good' : 'bad';
+  return { ...makeStep('outcome', words.status[lead.outcome], 'done', lead.closedAt), tone };
+}
+
+function makeStep(key: string, label: string, state: StepState, at: string | null): ProgressStep {
+  return { key, label, state, at, subStage: null, tone: 'neutral' };
+}

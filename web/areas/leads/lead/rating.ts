@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Lead } from '../../../../contract/leads.ts';
+import type { LeadRatingAnswer } from '../../../../contract/quality.ts';
+import { request } from '../../../api/client.ts';
+import { queryKeys } from '../../../api/queries.ts';
+import { leadAddress } from './lead-data.ts';
+
+/** How likely the lead is to become a deal, and why; null while it is not rated (LQ-1). */
+export const ratingQuery = ({ id: leadId, leadQuality }: Pick<Lead, 'id' | 'leadQuality'>) =>
+  queryOptions({
+    // Read again whenever the lead says something else than before: both stand on one page.
+    queryKey: [...queryKeys.lead(leadId), 'rating', leadQuality] as const,
+    queryFn: async ({ signal }) =>
+      (await request<LeadRatingAnswer>('GET', `${leadAddress(leadId)}/rating`, { signal })).rating,
+  });
+
+/** Whether leads of this kind are rated at all: what can be answered is, tests are not (LQ-1, IN-8). */
+export function isRatedKind(lead: Pick<Lead, 'actionable' | 'isTest'>): boolean {
+  return lead.actionable && !lead.isTest;
+}
+
+/** Why there is no rating, in a sentence. */
+export function explainNoRating(lead: Pick<Lead, 'actionable' | 'isTest' | 'checking'>): string {
+  if (lead.isTest) return 'Test leads are not rated.';
+  if (!lead.actionable) return 'Leads that need no answer are not rated.';
+  if (lead.checking) return 'It is rated as soon as the contact is checked.';
+  return 'It is not rated yet.';
+}
+
+/** A probability in whole percent, never as certain as 0 % or 100 %. */
+export function wordProbability(probability: number, locale: string | undefined): string {
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  if (probability < 0.01) return `less than ${format.format(0.01)}`;
+  if (probability > 0.99) return `more than ${format.format(0.99)}`;
+  return format.format(probability);
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconFlag } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { Lead } from '../../../../contract/leads.ts';
+import { AbsoluteTime } from '../../../ui/index.ts';
+import classes from '../../../ui/notice.module.css';
+import { Notice } from '../../../ui/notice.tsx';
+import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
+
+/** The banner of a lead whose address counts as spam, with the reason, and of one that was reported (CV-7). */
+export function SpamNotice({ lead }: { lead: Lead }) {
+  const checks = useQuery(contactChecksQuery(lead.id)).data;
+  const isSpam = standingOf(lead, checks).email?.validity === 'Spam';
+  const report = checks?.spamReport ?? null;
+  if (!isSpam && report === null) return null;
+  if (isSpam) {
+    return (
+      <Notice
+        tone="attention"
+        icon={<IconAlertTriangle size={20} stroke={1.8} />}
+        title="The email address counts as spam"
+      >
+        {spamReason(checks) ?? 'It is known for spam, or it is a disposable address.'} Look closely before you
+        spend time on this lead.
+        <ReportLine leadId={lead.id} checks={checks} />
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title="This lead was reported as spam">
+      {checks?.checking
+        ? 'We are checking its address again.'
+        : 'Its address still doesn’t count as spam; “Contact checks” says why.'}
+      <ReportLine leadId={lead.id} checks={checks} />
+    </Notice>
+  );
+}
+
+/** Who reported it, and the way to take that back. */
+function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChecks | undefined }) {
+  const withdraw = useSpamReport(leadId);
+  const report = checks?.spamReport ?? null;
+  if (report === null) return null;
+  return (
+    <div className={classes.action}>
+      <span>
+        Reported by {report.by}, <AbsoluteTime at={report.at} />.
+      </span>
+      {checks?.allowedActions.includes('withdraw-spam-report') && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={withdraw.isPending}
+          onClick={() => withdraw.mutate(false)}
+        >
+          Withdraw report
+        </Button>
+      )}
+    </div>
+  );
+}

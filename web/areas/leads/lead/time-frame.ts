@@ -1,0 +1,15 @@
+import { addMonths } from '../../../ui/days.ts';
+
+/** The quick choices for when a customer is expected to buy, in calendar months from today. */
+export const timeFrames = [1, 3, 6, 12] as const;
+export type TimeFrame = (typeof timeFrames)[number];
+
+/** Which quick choice leads to this day, if any. */
+export function matchTimeFrame(today: string, day: string | null): TimeFrame | undefined {
+  return timeFrames.find((months) => addMonths(today, months) === day);
+}
+
+/** The words of a quick choice. */
+export function wordTimeFrame(months: TimeFrame): string {
+  return months === 1 ? 'Within 1 month' : `Within ${months} months`;
+}

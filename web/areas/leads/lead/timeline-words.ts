@@ -1,0 +1,147 @@
+import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { LeadEvent } from '../../../../contract/leads.ts';
+import type { Money } from '../../../../contract/money.ts';
+import { words } from '../../../../contract/words.ts';
+import { formatDay, formatMoney, formatNumber } from '../../../ui/format.ts';
+import { dealFieldWords } from './deal-values.ts';
+
+export interface TimelineContext {
+  /** Undefined is the browser's own. */
+  locale: string | undefined;
+  /** The name of a person of the organization, if known. */
+  nameOf: (personId: string) => string | undefined;
+}
+
+export interface WordedChange {
+  label: string;
+  /** Null when there was nothing. */
+  before: string | null;
+  /** Null when there is nothing any more. */
+  after: string | null;
+}
+
+/** What happened, in one or two words. */
+export function wordEvent(type: LeadEventType): string {
+  return words.leadEvent[type] ?? 'Changed';
+}
+
+/** Who did it; a marketplace goes by the name of the storefront whose code the event has. */
+export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: string) => code): string {
+  switch (actor.kind) {
+    case 'marketplace':
+      return actor.name === 'Marketplace' ? 'the marketplace' : storefrontName(actor.name);
+    case 'token':
+      return `API token ${actor.name}`;
+    case 'customer':
+      return ['', 'Customer'].includes(actor.name) ? 'the customer' : `${actor.name} (customer)`;
+    case 'system':
+      return 'Leadlight';
+    default:
+      return actor.nameNow === null ? actor.name : `${actor.name} (now ${actor.nameNow})`;
+  }
+}
+
+/** The same after the event: a lead is received from somebody, everything else is done by somebody. */
+export function wordOrigin(event: Pick<LeadEvent, 'type' | 'actor'>, actor: string): string {
+  const isSent = event.type === 'lead.received' && event.actor.kind !== 'system';
+  return `${isSent ? 'from' : 'by'} ${actor}`;
+}
+
+const otherFieldWords: Readonly<Record<string, string>> = {
+  dealValue: 'Estimated value',
+  team: 'Team',
+  finalValue: 'Final value',
+  reason: 'Reason',
+  declineReason: 'Reason',
+  lostReason: 'Reason',
+  errorReason: 'Reason',
+  status: 'Status',
+  outcome: 'Outcome',
+  location: 'Location',
+  locationId: 'Location',
+  organizationId: 'Partner',
+  duplicateOfLeadId: 'Duplicate of lead',
+  leadQuality: 'Lead quality',
+  emailValidity: words.filter.emailValidity,
+  phoneValidity: words.filter.phoneValidity,
+  expiresAt: 'Answer by',
+  ...words.subStage,
+};
+
+/** The words for a field of a change; an unknown name is spelled out. */
+export function wordField(field: string): string {
+  const name = field.split('.').pop() ?? field;
+  const known = { ...otherFieldWords, ...dealFieldWords }[name];
+  if (known !== undefined) return known;
+  const spelled = name.replace(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase();
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1);
+}
+
+/** Events whose name says already where the lead stands. */
+const tellsStatus: ReadonlySet<LeadEventType> = new Set([
+  'lead.accepted',
+  'lead.declined',
+  'lead.won',
+  'lead.lost',
+  'lead.expired',
+  'lead.closed-as-error',
+]);
+
+/** What changed, before and after, in words; changes in which both sides read the same are left out. */
+export function wordChanges(
+  event: Pick<LeadEvent, 'changes'> & { type?: LeadEventType },
+  context: TimelineContext,
+): WordedChange[] {
+  const implied = event.type !== undefined && tellsStatus.has(event.type);
+  return event.changes
+    .filter((change) => !(implied && (change.field === 'status' || change.field === 'outcome')))
+    .map((change) => ({
+      label: wordField(change.field),
+      before: wordValue(change.field, change.before, context),
+      after: wordValue(change.field, change.after, context),
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
+const closedLists: Readonly<Record<string, string>> = {
+  ...words.status,
+  ...words.leadQuality,
+  ...words.emailValidity,
+  ...words.lostReason,
+  ...words.declineReason,
+  ...words.errorReason,
+};
+const closedListFields = /(?:status|outcome|quality|validity|reason)$/iu;
+const ticked = /subStages/u;
+
+function wordValue(field: string, value: unknown, context: TimelineContext): string | null {
+  if (ticked.test(field))
+    return value === null || value === undefined || value === false ? 'Not ticked' : 'Ticked';
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => wordValue(field, item, context)).filter((item) => item !== null);
+    return items.length === 0 ? null : new Intl.ListFormat(context.locale).format(items);
+  }
+  if (typeof value === 'object') return wordObject(value as Record<string, unknown>, context);
+  return wordPlain(field, value as string | number | boolean, context);
+}
+
+function wordObject(value: Record<string, unknown>, context: TimelineContext): string | null {
+  if (typeof value.amountMinor === 'number' && typeof value.currency === 'string') {
+    return formatMoney(value as unknown as Money, context.locale);
+  }
+  const name = value.name ?? value.title;
+  if (typeof name !== 'string') return null;
+  const reach = [value.email, value.phone].filter((part) => typeof part === 'string' && part !== '');
+  return reach.length === 0 ? name : `${name} (${reach.join(', ')})`;
+}
+
+function wordPlain(field: string, value: string | number | boolean, context: TimelineContext): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return formatNumber(value, context.locale);
+  if (closedListFields.test(field)) return closedLists[value] ?? value;
+  if (/^\d{4}-\d\d-\d\d$/u.test(value)) {
+    return formatDay(value, context.locale);
+  }
+  return context.nameOf(value) ?? value;
+}

@@ -1,0 +1,45 @@
+import type { LeadSort } from '../../../../contract/enums.ts';
+import type { SortOrder } from '../../../lead-query/selection.ts';
+
+/** What of a column decides whether there is room for it. */
+export interface RoomyColumn {
+  readonly id: string;
+  /** In rem. */
+  readonly width: number;
+  readonly sort?: LeadSort;
+  readonly givesWay?: number;
+}
+
+export interface FittedColumns<Column> {
+  shown: Column[];
+  /** Chosen, but there is no room for them now. */
+  withoutRoom: Column[];
+}
+
+/**
+ * Lets the least important columns go until the others fit. The one that the list is sorted by stays, and so do those
+ * that never give way: where even these are too wide, the table scrolls sideways.
+ * @param roomRem the width that all columns together may take; undefined: not known yet
+ */
+export function fitColumns<Column extends RoomyColumn>(
+  chosen: readonly Column[],
+  roomRem: number | undefined,
+  sort: SortOrder,
+): FittedColumns<Column> {
+  const wayOf = ({ givesWay, sort: sorts }: Column) =>
+    givesWay === undefined || sort === sorts || sort === `-${sorts}` ? undefined : givesWay;
+  const leaving = chosen
+    .filter((column) => wayOf(column) !== undefined)
+    .sort((one, other) => (wayOf(one) ?? 0) - (wayOf(other) ?? 0));
+  let width = chosen.reduce((sum, column) => sum + column.width, 0);
+  const gone = new Set<Column>();
+  for (const column of leaving) {
+    if (roomRem === undefined || width <= roomRem) break;
+    gone.add(column);
+    width -= column.width;
+  }
+  return {
+    shown: chosen.filter((column) => !gone.has(column)),
+    withoutRoom: chosen.filter((column) => gone.has(column)),
+  };
+}

@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router';
+import type { SearchPlace } from '../../../../contract/enums.ts';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import { contactName, customerLabel, HotMark, TestMark, WithheldMark } from '../../../ui/index.ts';
+import classes from './grid.module.css';
+
+const placeWords: Record<SearchPlace, string> = {
+  customer: 'customer name',
+  contact: 'contact name',
+  email: 'email address',
+  phone: 'phone number',
+  deal: 'deal name',
+  notes: 'notes',
+  offer: 'offer',
+  id: 'lead id',
+};
+
+/** "Found in deal name, notes"; nothing when the match is plain to see. */
+export function foundInWords(lead: LeadSummary): string | null {
+  const places = (lead.foundIn ?? []).filter((place) => place !== 'customer');
+  if (places.length === 0 || lead.foundIn?.includes('customer')) return null;
+  return `Found in ${places.map((place) => placeWords[place]).join(', ')}`;
+}
+
+/** The person to talk to, or why the person is not named. */
+export function ContactLine({ lead }: { lead: LeadSummary }) {
+  if (lead.contactWithheld) return <WithheldMark reason={lead.contactWithheld} short />;
+  const name = lead.customerName ? contactName(lead.contact) : null;
+  const parts = [name, lead.contact?.title].filter(Boolean);
+  return (
+    <span className="ll-truncate">
+      <bdi>{parts.join(', ') || lead.contact?.email || lead.contact?.phone || ''}</bdi>
+    </span>
+  );
+}
+
+/** The link to the details of a lead; it carries the selection, so that "next" and "back" work there. */
+export function LeadLink({ lead, describedBy }: { lead: LeadSummary; describedBy?: string }) {
+  return (
+    <Link
+      to="/leads/$leadId"
+      params={{ leadId: lead.id }}
+      search={(before) => before}
+      className={`${classes.leadLink} ll-truncate`}
+      aria-describedby={describedBy}
+      preload={false}
+      data-lead-link
+    >
+      <bdi>{customerLabel(lead)}</bdi>
+    </Link>
+  );
+}
+
+/** Who asks, with marks; while searching, also where the words were found. */
+export function CustomerCell({ lead, searching }: { lead: LeadSummary; searching: boolean }) {
+  const found = searching ? foundInWords(lead) : null;
+  return (
+    <span className={classes.twoLines}>
+      <span className={classes.customer}>
+        <LeadLink lead={lead} />
+        <HotMark lead={lead} />
+        {lead.isTest && <TestMark />}
+      </span>
+      <span className={classes.second}>
+        {found ? (
+          <span className={`${classes.found} ll-truncate`}>{found}</span>
+        ) : (
+          <ContactLine lead={lead} />
+        )}
+      </span>
+    </span>
+  );
+}

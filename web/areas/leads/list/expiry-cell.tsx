@@ -1,0 +1,19 @@
+import { IconAlarm } from '@tabler/icons-react';
+import { Mark, NoValue, RelativeTime, useNow } from '../../../ui/index.ts';
+import classes from './grid.module.css';
+
+const soonMs = 3 * 24 * 60 * 60_000;
+
+/** How long there is to answer; marked in the last three days. */
+export function ExpiryCell({ at }: { at: string | null }) {
+  const now = useNow();
+  if (at === null) return <NoValue label="Does not expire" />;
+  const isSoon = Date.parse(at) - now < soonMs;
+  if (!isSoon) return <RelativeTime at={at} />;
+  return (
+    <span className={classes.soon}>
+      <Mark icon={IconAlarm} tone="attention" label="Expires soon" hideLabel />
+      <RelativeTime at={at} />
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconHeart, IconHeartFilled } from '@tabler/icons-react';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import { customerLabel } from '../../../ui/index.ts';
+import classes from './grid.module.css';
+
+/** The heart of a lead. */
+export function FavoriteButton({
+  lead,
+  onToggle,
+}: {
+  lead: LeadSummary;
+  onToggle: (lead: LeadSummary) => void;
+}) {
+  return (
+    <button
+      type="button"
+      className={classes.heart}
+      aria-pressed={lead.favorite}
+      aria-label={`Favorite: ${customerLabel(lead)}`}
+      title={lead.favorite ? 'Remove from favorites' : 'Add to favorites'}
+      onClick={() => onToggle(lead)}
+    >
+      {lead.favorite ? (
+        <IconHeartFilled size={17} aria-hidden />
+      ) : (
+        <IconHeart size={17} stroke={1.6} aria-hidden />
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,75 @@
+import { IconX } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
+import type { LeadFilterName } from '../../../../contract/enums.ts';
+import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import { words } from '../../../../contract/words.ts';
+import { activeSearch, toggleFilter } from '../../../lead-query/selection.ts';
+import { useLocale } from '../../../ui/index.ts';
+import { filterOrder, filterValueWords } from './filter-words.ts';
+import classes from './filters.module.css';
+import { searchBoxId } from './search-box.tsx';
+import type { ListControl } from './use-list-state.ts';
+
+interface Chip {
+  key: string;
+  label: string;
+  remove: () => void;
+}
+
+function listChips(control: ListControl, facets: LeadFacets | undefined, locale?: string): Chip[] {
+  const { state, change } = control;
+  const valueChips = (name: LeadFilterName) =>
+    (state.filters[name] ?? []).map((value) => ({
+      key: `${name} ${value}`,
+      label: `${words.filter[name]}: ${filterValueWords(name, value, facets, locale)}`,
+      remove: () => change({ filters: toggleFilter(state.filters, name, value) }),
+    }));
+  const chips: Chip[] = filterOrder.flatMap(valueChips);
+  const term = activeSearch(state.search);
+  if (term) chips.unshift({ key: 'search', label: `Search: ${term}`, remove: () => change({ search: '' }) });
+  return chips;
+}
+
+/** What narrows the list, each removable. After the last one is gone the search box has the focus. */
+export function FilterChips({ control, facets }: { control: ListControl; facets: LeadFacets | undefined }) {
+  const { locale } = useLocale();
+  const chips = listChips(control, facets, locale);
+  if (chips.length === 0) return null;
+
+  function remove(chip: Chip, event: MouseEvent<HTMLElement>) {
+    const next = event.currentTarget.closest('li')?.nextElementSibling?.querySelector('button');
+    chip.remove();
+    if (chips.length > 1) next?.focus();
+    else document.getElementById(searchBoxId)?.focus();
+  }
+
+  function clearAll() {
+    control.change({ filters: {}, search: '' });
+    document.getElementById(searchBoxId)?.focus();
+  }
+
+  return (
+    <ul className={classes.chips} aria-label="Applied filters">
+      {chips.map((chip) => (
+        <li key={chip.key} className={classes.chip}>
+          <span className="ll-truncate">
+            <bdi>{chip.label}</bdi>
+          </span>
+          <button
+            type="button"
+            aria-label={`Remove ${chip.label}`}
+            title="Remove"
+            onClick={(event) => remove(chip, event)}
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={classes.clear} onClick={clearAll}>
+          Clear all
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
+import { useMe } from '../../../api/me.ts';
+import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
+
+export interface FilterPanel {
+  opened: boolean;
+  /** true: beside the list; false: over it. */
+  docked: boolean;
+  toggle: () => void;
+  close: () => void;
+}
+
+/** Whether the filters are shown. Beside the list they stay open for the next time; over it they never do. */
+export function useFilterPanel(): FilterPanel {
+  const key = personalKey(useMe(), 'filter-panel');
+  const docked = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const [dockedOpened, setDockedOpened] = useState(() => recall(key) === true);
+  const [drawerOpened, setDrawerOpened] = useState(false);
+  const set = useCallback(
+    (next: boolean) => {
+      if (!docked) return setDrawerOpened(next);
+      setDockedOpened(next);
+      remember(key, next);
+    },
+    [docked, key],
+  );
+  const opened = docked ? dockedOpened : drawerOpened;
+  return { opened, docked, toggle: () => set(!opened), close: () => set(false) };
+}

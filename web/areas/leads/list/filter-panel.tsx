@@ -1,0 +1,74 @@
+import { Button, CloseButton, Drawer } from '@mantine/core';
+import type { MouseEvent } from 'react';
+import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import { countFilters } from '../../../lead-query/selection.ts';
+import { countWords, useLocale } from '../../../ui/index.ts';
+import { FilterGroups } from './filter-groups.tsx';
+import type { FilterPanel } from './filter-panel-state.ts';
+import classes from './filters.module.css';
+import type { ListControl } from './use-list-state.ts';
+
+interface Props {
+  panel: FilterPanel;
+  control: ListControl;
+  facets: LeadFacets | undefined;
+  total: number;
+}
+
+/** The filters: beside the list where there is room, otherwise over it. */
+export function FilterArea({ panel, control, facets, total }: Props) {
+  const { locale } = useLocale();
+  const groups = <FilterGroups control={control} facets={facets} />;
+  if (panel.docked) {
+    if (!panel.opened) return null;
+    return (
+      <section className={classes.panel} aria-label="Filters" id="filter-panel">
+        <div className={classes.head}>
+          <h2>Filters</h2>
+          <ClearAll control={control} />
+          <CloseButton aria-label="Close the filters" onClick={panel.close} />
+        </div>
+        <div className={classes.scroll}>{groups}</div>
+      </section>
+    );
+  }
+  return (
+    <Drawer.Root opened={panel.opened} onClose={panel.close} size="22rem" padding="md">
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* A header inside of a dialog would count as a second banner of the page. */}
+        <Drawer.Header role="presentation">
+          <Drawer.Title>Filters</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close" />
+        </Drawer.Header>
+        <Drawer.Body>
+          <div className={classes.drawerHead}>
+            <ClearAll control={control} />
+          </div>
+          {groups}
+          <div className={classes.drawerFoot}>
+            <Button fullWidth onClick={panel.close}>
+              Show {countWords(total, 'lead', 'leads', locale)}
+            </Button>
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+function ClearAll({ control }: { control: ListControl }) {
+  if (countFilters(control.state.filters) === 0) return null;
+
+  function clear(event: MouseEvent<HTMLElement>) {
+    const panel = event.currentTarget.closest('section');
+    control.change({ filters: {} });
+    panel?.querySelector('summary')?.focus();
+  }
+
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={clear}>
+      Clear all
+    </Button>
+  );
+}

@@ -1,0 +1,133 @@
+import { Skeleton } from '@mantine/core';
+import { memo, type RefObject } from 'react';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import {
+  CountryName,
+  HotMark,
+  Money,
+  QualityMark,
+  RelativeTime,
+  StatusBadge,
+  TestMark,
+  ValidityMark,
+} from '../../../ui/index.ts';
+import classes from './cards.module.css';
+import { leadKind } from './columns.tsx';
+import { ContactLine, foundInWords, LeadLink } from './customer-cell.tsx';
+import { ExpiryCell } from './expiry-cell.tsx';
+import { FavoriteButton } from './favorite-button.tsx';
+import type { ListView } from './list-view.ts';
+import { ShowMore } from './show-more.tsx';
+import { usePlace } from './use-place.ts';
+
+const skeletonKeys = Array.from({ length: 6 }, (_, index) => `skeleton-${index}`);
+
+/** The list on a phone: one card per lead, the page itself scrolls. */
+export function LeadCards(view: ListView) {
+  const { list, context, live, region } = view;
+  usePlace(view, region, !list.isPending);
+  return (
+    <div
+      ref={region as RefObject<HTMLDivElement>}
+      data-stale={list.isPlaceholderData || undefined}
+      className={classes.side}
+    >
+      <ul className={classes.cards} aria-label="Leads" aria-busy={list.isPending || list.isPlaceholderData}>
+        {list.isPending && skeletonKeys.map((key) => <SkeletonCard key={key} />)}
+        {list.leads.map((lead) => (
+          <LeadCard
+            key={lead.id}
+            lead={lead}
+            searching={context.searching}
+            isFresh={live.fresh.has(lead.id)}
+            onFavorite={view.toggleFavorite}
+          />
+        ))}
+      </ul>
+      <ShowMore list={list} />
+    </div>
+  );
+}
+
+function SkeletonCard() {
+  return (
+    <li className={classes.card} aria-hidden>
+      <Skeleton height="0.875rem" width="60%" mb="sm" />
+      <Skeleton height="0.75rem" width="40%" mb="sm" />
+      <Skeleton height="0.75rem" width="80%" />
+    </li>
+  );
+}
+
+interface CardProps {
+  lead: LeadSummary;
+  searching: boolean;
+  isFresh: boolean;
+  onFavorite: (lead: LeadSummary) => void;
+}
+
+const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }: CardProps) {
+  const found = searching ? foundInWords(lead) : null;
+  return (
+    <li className={classes.card} data-lead-id={lead.id} data-fresh={isFresh || undefined}>
+      <div className={classes.top}>
+        <span className={classes.name}>
+          <LeadLink lead={lead} />
+          <HotMark lead={lead} />
+          {lead.isTest && <TestMark />}
+        </span>
+        <FavoriteButton lead={lead} onToggle={onFavorite} />
+      </div>
+      <div className={classes.line}>
+        <ContactLine lead={lead} />
+        {lead.country && (
+          <span className={classes.country}>
+            <CountryName code={lead.country} />
+          </span>
+        )}
+      </div>
+      {found && <div className={classes.line}>{found}</div>}
+      <div className={classes.marks}>
+        <StatusBadge lead={lead} />
+        <span>{leadKind(lead)}</span>
+        {lead.leadQuality && (
+          <Labelled label="Quality">
+            <QualityMark quality={lead.leadQuality} />
+          </Labelled>
+        )}
+      </div>
+      <div className={classes.marks}>
+        <Labelled label="Email">
+          <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
+        </Labelled>
+        <Labelled label="Phone">
+          <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
+        </Labelled>
+        {lead.dealValue && (
+          <Labelled label="Value">
+            <Money value={lead.dealValue} />
+          </Labelled>
+        )}
+      </div>
+      <div className={classes.times}>
+        <span>
+          Created <RelativeTime at={lead.createdAt} />
+        </span>
+        {lead.expiresAt && (
+          <span className={classes.expires}>
+            Expires <ExpiryCell at={lead.expiresAt} />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+});
+
+function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <span className={classes.labelled}>
+      <span className="ll-muted">{label}</span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import { storefrontsQuery } from '../../../api/queries.ts';
+import { useListName } from '../../../lead-query/list-name.ts';
+import { activeSearch, type SortOrder } from '../../../lead-query/selection.ts';
+import { useDocumentTitle } from '../../../ui/index.ts';
+import { useColumnChoice } from './column-choice.ts';
+import { fitColumns } from './column-room.ts';
+import type { CellContext } from './columns.tsx';
+import { useDensity } from './density.ts';
+import { useToggleFavorite } from './favorite.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterArea } from './filter-panel.tsx';
+import { useFilterPanel } from './filter-panel-state.ts';
+import { notePlace } from './last-place.ts';
+import { LeadCards } from './lead-cards.tsx';
+import { heartRem, LeadGrid } from './lead-grid.tsx';
+import classes from './leads.module.css';
+import { useLeadFacets, useLeadList } from './list-data.ts';
+import { ListFooter } from './list-footer.tsx';
+import { LeadTabs } from './list-header.tsx';
+import { ListProblem, showsList } from './list-states.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
+import { NewsPill } from './news-pill.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { useListState } from './use-list-state.ts';
+import { useLiveList } from './use-live-list.ts';
+import { useRoom } from './use-room.ts';
+
+const narrowScreen = '(max-width: 40em)';
+
+function useCellContext(searching: boolean): CellContext {
+  const storefronts = useQuery(storefrontsQuery).data;
+  return useMemo(() => {
+    const names = new Map(storefronts?.map((one) => [one.code, one.name]));
+    return { sourceName: (code) => names.get(code) ?? code, searching };
+  }, [storefronts, searching]);
+}
+
+/** The columns that are shown: those that are chosen, as far as the list has room for them. */
+function useColumns(side: RefObject<HTMLElement | null>, sort: SortOrder) {
+  const choice = useColumnChoice();
+  const room = useRoom(side);
+  const fitted = useMemo(
+    () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
+    [choice.visible, room, sort],
+  );
+  return { choice, ...fitted };
+}
+
+/** Tabs, filters and the list itself, kept current and worked with mouse, touch or keys. */
+export function LeadDesk() {
+  const { page } = useListName();
+  useDocumentTitle(page);
+  const control = useListState();
+  const { state, change, restoring } = control;
+  const isNarrow = useMediaQuery(narrowScreen, false, { getInitialValueInEffect: false });
+  const facets = useLeadFacets(state, !restoring);
+  const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
+  const list = useLeadList(state, !restoring, counted);
+  const side = useRef<HTMLDivElement>(null);
+  const columns = useColumns(side, state.sort);
+  const density = useDensity();
+  const filterPanel = useFilterPanel();
+  const region = useRef<HTMLElement>(null);
+  const live = useLiveList(list.query, region);
+  const toggleFavorite = useToggleFavorite();
+  const context = useCellContext(activeSearch(state.search) !== undefined);
+  const navigate = useNavigate({ from: '/leads' });
+
+  const open = useCallback(
+    (lead: LeadSummary, action?: 'accept' | 'decline') => {
+      notePlace(JSON.stringify(list.query), { leadId: lead.id });
+      void navigate({
+        to: '/leads/$leadId',
+        params: { leadId: lead.id },
+        search: (before) => (action ? { ...before, do: action } : before),
+      });
+    },
+    [navigate, list.query],
+  );
+  const keys = useListKeys({ region, list, toggleFavorite, open });
+  const view = {
+    list,
+    columns: columns.shown,
+    density: density.density,
+    context,
+    control,
+    live,
+    open,
+    toggleFavorite,
+    region,
+    keys,
+  };
+
+  return (
+    <div className={classes.desk}>
+      <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
+        {page}
+      </h1>
+      <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
+      <ListToolbar
+        control={control}
+        columns={columns.choice}
+        withoutRoom={columns.withoutRoom}
+        density={density}
+        total={list.total}
+        filterPanel={filterPanel}
+        isNarrow={isNarrow}
+      />
+      <FilterChips control={control} facets={facets.data} />
+      <div className={classes.body}>
+        <FilterArea panel={filterPanel} control={control} facets={facets.data} total={list.total} />
+        <div
+          ref={side}
+          className={classes.listSide}
+          id="leads-panel"
+          role="tabpanel"
+          aria-labelledby={`tab-${state.tab}`}
+        >
+          <NewsPill live={live} />
+          {showsList(list) ? (
+            <>
+              {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
+            </>
+          ) : (
+            <ListProblem list={list} control={control} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

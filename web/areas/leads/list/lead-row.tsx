@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { CellContext, Column } from './columns.tsx';
+import { FavoriteButton } from './favorite-button.tsx';
+import classes from './grid.module.css';
+
+interface Props {
+  lead: LeadSummary;
+  index: number;
+  columns: Column[];
+  context: CellContext;
+  isFresh: boolean;
+  onFavorite: (lead: LeadSummary) => void;
+}
+
+/** One lead of the table. Clicks on the row are taken by the table. */
+export const LeadRow = memo(function LeadRow({ lead, index, columns, context, isFresh, onFavorite }: Props) {
+  return (
+    <tr
+      className={classes.row}
+      data-lead-id={lead.id}
+      data-fresh={isFresh || undefined}
+      aria-rowindex={index + 2}
+    >
+      <td className={classes.heartCell}>
+        <FavoriteButton lead={lead} onToggle={onFavorite} />
+      </td>
+      {columns.map((column, position) =>
+        position === 0 ? (
+          <th key={column.id} scope="row">
+            {column.cell(lead, context)}
+          </th>
+        ) : (
+          <td key={column.id} data-align={column.alignEnd ? 'end' : undefined}>
+            <span className={classes.clip}>{column.cell(lead, context)}</span>
+          </td>
+        ),
+      )}
+    </tr>
+  );
+});

@@ -1,0 +1,69 @@
+import type { KeyboardEvent } from 'react';
+import { type LeadTab, leadTabs } from '../../../../contract/enums.ts';
+import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import { useListName } from '../../../lead-query/list-name.ts';
+import { formatNumber, useLocale } from '../../../ui/index.ts';
+import classes from './leads.module.css';
+
+interface Props {
+  tab: LeadTab;
+  counts: LeadFacets['tabs'] | undefined;
+  onChange: (tab: LeadTab) => void;
+}
+
+const steps: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  Home: -leadTabs.length,
+  End: leadTabs.length,
+};
+
+/** The three tabs with their counts; arrow keys move between them. */
+export function LeadTabs({ tab, counts, onChange }: Props) {
+  const { locale } = useLocale();
+  const tabWords = useListName().tabs;
+
+  function move(event: KeyboardEvent) {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const index = Math.min(leadTabs.length - 1, Math.max(0, leadTabs.indexOf(tab) + step));
+    const next = leadTabs[index] ?? tab;
+    document.getElementById(`tab-${next}`)?.focus();
+    onChange(next);
+  }
+
+  return (
+    <div className={classes.tabs} role="tablist" aria-label="Kinds of leads" onKeyDown={move}>
+      {leadTabs.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          aria-selected={name === tab}
+          aria-controls="leads-panel"
+          tabIndex={name === tab ? 0 : -1}
+          className={classes.tab}
+          onClick={() => onChange(name)}
+        >
+          <TabName words={tabWords[name]} />
+          <span className={`${classes.tabCount} ll-numbers`}>
+            {counts ? formatNumber(counts[name], locale) : '\u2007'}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** "Marketplace leads"; a phone shows the first word alone. */
+function TabName({ words }: { words: string }) {
+  const [first, ...rest] = words.split(' ');
+  return (
+    <span>
+      {first}
+      {rest.length > 0 && <span className={classes.tabRest}> {rest.join(' ')}</span>}
+    </span>
+  );
+}

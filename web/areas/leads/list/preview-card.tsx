@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LeadSummary } from '../../../../contract/leads.ts';
+import { leadQuery } from '../../../api/queries.ts';
+import {
+  CalendarDay,
+  CopyButton,
+  CountryName,
+  contactName,
+  customerLabel,
+  FieldList,
+  HotMark,
+  Money,
+  RelativeTime,
+  StatusBadge,
+  TestMark,
+  ValidityMark,
+  WithheldMark,
+} from '../../../ui/index.ts';
+import { type CellContext, leadKind } from './columns.tsx';
+import classes from './preview.module.css';
+import { type Preview, type PreviewAnchor, previewId } from './use-preview.ts';
+
+const widthPx = 384;
+const gapPx = 6;
+
+function place(anchor: PreviewAnchor) {
+  const left = Math.max(8, Math.min(anchor.left, window.innerWidth - widthPx - 16));
+  return anchor.rowBottom > window.innerHeight * 0.55
+    ? { left, bottom: window.innerHeight - anchor.rowTop + gapPx }
+    : { left, top: anchor.rowBottom + gapPx };
+}
+
+interface Props {
+  preview: Preview;
+  leads: LeadSummary[];
+  context: CellContext;
+}
+
+/** What is known of a lead, beside its row; it never takes the focus. */
+export function PreviewCard({ preview, leads, context }: Props) {
+  const { anchor, keep, leave } = preview;
+  const lead = leads.find((one) => one.id === anchor?.leadId);
+  if (!anchor || !lead) return null;
+  return (
+    <div
+      id={previewId}
+      role="tooltip"
+      className={classes.card}
+      style={place(anchor)}
+      onPointerEnter={keep}
+      onPointerLeave={leave}
+    >
+      <PreviewContent lead={lead} context={context} />
+    </div>
+  );
+}
+
+function Reach({
+  value,
+  of,
+  lead,
+}: {
+  value: string | null | undefined;
+  of: 'email' | 'phone';
+  lead: LeadSummary;
+}) {
+  const validity = of === 'email' ? lead.emailValidity : lead.phoneValidity;
+  return (
+    <span className={classes.reach}>
+      {value && (
+        <span className={classes.address}>
+          {value}{' '}
+          <CopyButton value={value} what={of === 'email' ? 'email address' : 'phone number'} pointerOnly />
+        </span>
+      )}
+      <ValidityMark of={of} validity={validity} checking={lead.checking} />
+    </span>
+  );
+}
+
+/** The first lines of what the customer wrote; the lead is read for it, so opening it afterwards is at once. */
+function Message({ lead }: { lead: LeadSummary }) {
+  const { data } = useQuery({ ...leadQuery(lead.id), enabled: lead.contactWithheld === null });
+  if (lead.contactWithheld !== null || data?.message === null) return null;
+  return (
+    <p className={classes.message} dir="auto" data-loading={data === undefined || undefined}>
+      {data?.message ?? ''}
+    </p>
+  );
+}
+
+function contactFields(lead: LeadSummary) {
+  if (lead.contactWithheld)
+    return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
+  const person = [contactName(lead.contact), lead.contact?.title].filter(Boolean).join(', ');
+  return [
+    { label: 'Contact', value: person || undefined },
+    { label: 'Email', value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
+    { label: 'Phone', value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
+  ];
+}
+
+function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellContext }) {
+  const fields = [
+    ...contactFields(lead),
+    { label: 'Country', value: lead.country ? <CountryName code={lead.country} /> : undefined },
+    { label: 'Source', value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
+    { label: 'Offer', value: lead.offer?.title },
+    { label: 'Location', value: lead.location?.name },
+    { label: 'Deal', value: lead.dealName ?? undefined },
+    { label: 'Value', value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
+    {
+      label: 'Purchase expected',
+      value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
+    },
+    { label: 'Expires', value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
+  ];
+  return (
+    <>
+      <div className={classes.title}>
+        <bdi>{customerLabel(lead)}</bdi>
+      </div>
+      <div className={classes.badges}>
+        <StatusBadge lead={lead} />
+        <span className="ll-muted">{leadKind(lead)}</span>
+        <HotMark lead={lead} withWords />
+        {lead.isTest && <TestMark />}
+      </div>
+      <Message lead={lead} />
+      <FieldList fields={fields} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { IconBulb, IconSchool } from '@tabler/icons-react';
+import type { ModelCard } from '../../../../contract/quality.ts';
+import {
+  AbsoluteTime,
+  Badge,
+  FieldList,
+  formatNumber,
+  Panel,
+  RelativeTime,
+  useLocale,
+} from '../../../ui/index.ts';
+import { wordEnding } from './feature-words.ts';
+import { wordShare } from './figures.ts';
+import classes from './quality.module.css';
+import { basisNames, wordBasis } from './rating-words.ts';
+
+interface BasisPanelProps {
+  card: ModelCard;
+  isOperator: boolean;
+}
+
+/** What rates now, since when, and what it learned from. */
+export function BasisPanel({ card, isOperator }: BasisPanelProps) {
+  const { locale } = useLocale();
+  const { population, trainedAt } = card;
+  return (
+    <Panel title="Lead rating">
+      <p className={classes.basis}>
+        <Badge
+          icon={card.basis === 'prior' ? IconBulb : IconSchool}
+          tone={card.basis === 'prior' ? 'attention' : 'active'}
+          label={basisNames[card.basis]}
+        />
+      </p>
+      <p className={classes.intro}>{wordBasis(card, isOperator, locale)}</p>
+      <FieldList
+        fields={[
+          { label: 'In use since', value: <InUseSince trainedAt={trainedAt} /> },
+          {
+            label: population && population.rows > 0 ? 'Share won' : 'Assumed share won',
+            value: population ? (
+              <span className="ll-numbers">{wordShare(population.baseRate, locale)}</span>
+            ) : undefined,
+          },
+          { label: 'Received', value: population?.from ? <Period {...population} /> : undefined },
+          {
+            label: 'How they ended',
+            value: population?.endings ? <Endings endings={population.endings} /> : undefined,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function InUseSince({ trainedAt }: { trainedAt: string | null }) {
+  if (trainedAt === null) return 'The beginning';
+  return (
+    <>
+      <AbsoluteTime at={trainedAt} />{' '}
+      <span className="ll-muted">
+        (<RelativeTime at={trainedAt} />)
+      </span>
+    </>
+  );
+}
+
+/** From when to when leads were received, by day. */
+export function Period({ from, to }: { from: string | null; to: string | null }) {
+  return (
+    <>
+      <AbsoluteTime at={from} dayOnly /> – <AbsoluteTime at={to} dayOnly />
+    </>
+  );
+}
+
+function Endings({ endings }: { endings: Readonly<Record<string, number>> }) {
+  const { locale } = useLocale();
+  return (
+    <ul className={classes.endings}>
+      {Object.entries(endings)
+        .filter(([, leads]) => leads > 0)
+        .sort((a, b) => b[1] - a[1])
+        .map(([ending, leads]) => (
+          <li key={ending}>
+            {wordEnding(ending)} <span className="ll-numbers">{formatNumber(leads, locale)}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleDot, IconInfoCircle } from '@tabler/icons-react';
+import { formatNumber, Mark, Panel, useLocale } from '../../../ui/index.ts';
+import { Period } from './basis-panel.tsx';
+import { wordShare } from './figures.ts';
+import {
+  cautionAbout,
+  type HeldOutMetrics,
+  type MetricWords,
+  type Verdict,
+  wordMetrics,
+} from './metric-words.ts';
+import classes from './quality.module.css';
+
+const verdicts = {
+  good: { icon: IconCircleCheck, tone: 'good', label: 'Good' },
+  fair: { icon: IconCircleDot, tone: 'active', label: 'Fair' },
+  weak: { icon: IconAlertTriangle, tone: 'attention', label: 'Weak' },
+} as const satisfies Record<Verdict, unknown>;
+
+/** How well the model does on leads that it has not seen: four figures, each with what it means (LQ-3). */
+export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
+  const { locale } = useLocale();
+  const { rows, positives, from, to } = metrics;
+  const caution = cautionAbout(metrics);
+  return (
+    <Panel title="How well it does on leads it has not seen">
+      <p className={classes.intro}>
+        Measured on {formatNumber(rows, locale)} leads
+        {from !== null && (
+          <>
+            {' '}
+            received <Period from={from} to={to} />
+          </>
+        )}
+        , {formatNumber(positives, locale)} of them won ({wordShare(rows > 0 ? positives / rows : 0, locale)}
+        ). The model did not know how they ended while it learned.
+      </p>
+      {caution && (
+        <p className={classes.caution}>
+          <IconInfoCircle size={16} stroke={1.8} aria-hidden /> <span>{caution}</span>
+        </p>
+      )}
+      <div className={classes.metrics}>
+        {wordMetrics(metrics, locale).map((metric) => (
+          <Metric key={metric.name} metric={metric} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Metric({ metric }: { metric: MetricWords }) {
+  return (
+    <section className={classes.metric}>
+      <h3 className={classes.metricTitle}>{metric.title}</h3>
+      <p className={classes.metricHead}>
+        <strong>{metric.value}</strong> <span className="ll-muted">{metric.name}</span>{' '}
+        {metric.verdict && <Mark {...verdicts[metric.verdict]} />}
+      </p>
+      <p className={classes.metricText}>{metric.compared}</p>
+      <p className={classes.metricText} data-muted>
+        {metric.meaning}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Radio, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { ContactMark, NewContactMark } from '../../../../contract/contact-checks.ts';
+import { type ContactMarkKind, contactMarkKinds, contactMarkLists } from '../../../../contract/enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { request } from '../../../api/client.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
+import classes from '../../../ui/sections/sections.module.css';
+import { findMarkProblem, guessKind, type MarkList, marksAddress, toNewMark } from './contact-marks.ts';
+
+const fieldOf = matchField(['list', 'kind', 'value', 'note']);
+
+const examples: Record<ContactMarkKind, string> = {
+  address: 'kim@spam.example',
+  domain: 'spam.example',
+  phone: '+49 30 901820',
+};
+
+interface AddMarkDialogProps {
+  /** The list that is shown. */
+  list: MarkList;
+  onClose: () => void;
+  onAdded: (mark: ContactMark) => void;
+}
+
+/** Asks for an address, a domain or a number; what kind it is shows while it is typed, and can be changed. */
+export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
+  const [isKindChosen, setKindChosen] = useState(false);
+  const form = useForm<NewContactMark & { note: string }>({
+    initialValues: { list, kind: 'address', value: '', note: '' },
+    validate: { value: (value, { kind }) => findMarkProblem(value, kind) },
+  });
+  const draft = useDraft(form, { form: 'spam-list' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft });
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () =>
+        onAdded(await request<ContactMark>('POST', marksAddress, { body: toNewMark(values) })),
+      ),
+    submission.focusFirstError,
+  );
+  const { kind } = form.values;
+  return (
+    <FormDialog
+      title="Add to a list"
+      submitLabel={`Add to the ${words.contactMarkList[form.values.list].toLowerCase()}`}
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Address, domain or number"
+        withAsterisk
+        aria-required
+        data-autofocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={320}
+        placeholder={`For example ${examples[kind]}`}
+        {...form.getInputProps('value')}
+        onChange={(event) => {
+          const value = event.currentTarget.value;
+          form.setFieldValue('value', value);
+          if (!isKindChosen && value.trim() !== '') form.setFieldValue('kind', guessKind(value));
+        }}
+      />
+      <Radio.Group
+        label="What is it?"
+        description={kind === 'domain' ? 'Its subdomains count too.' : undefined}
+        {...form.getInputProps('kind')}
+        onChange={(value) => {
+          setKindChosen(true);
+          form.setFieldValue('kind', value as ContactMarkKind);
+        }}
+      >
+        <div className={classes.choices}>
+          {contactMarkKinds.map((one) => (
+            <Radio key={one} value={one} label={words.contactMarkKind[one]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Radio.Group label="List" {...form.getInputProps('list')}>
+        <div className={classes.choices}>
+          {contactMarkLists.map((one) => (
+            <Radio key={one} value={one} label={words.contactMarkList[one]} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label="Note"
+        description="Why it is on the list, for others who read it."
+        autosize
+        minRows={2}
+        maxRows={5}
+        maxLength={500}
+        {...form.getInputProps('note')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { ContactMark, NewContactMark } from '../../../../contract/contact-checks.ts';
+import type { ContactMarkKind } from '../../../../contract/enums.ts';
+import { request } from '../../../api/client.ts';
+
+export type MarkList = ContactMark['list'];
+export interface MarkPage {
+  items: ContactMark[];
+  nextCursor: string | null;
+}
+
+/** Where the block and allow lists are. */
+export const marksAddress = '/api/v1/contact-marks';
+/** All that is kept of the lists. */
+export const marksKey = ['contact-marks'] as const;
+const pageSize = 50;
+
+/** One of the lists, narrowed by a search, page by page. */
+export const marksQuery = (list: MarkList, search: string) =>
+  infiniteQueryOptions({
+    queryKey: [...marksKey, list, search] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      request<MarkPage>('GET', marksAddress, {
+        query: { list, search, cursor: pageParam, limit: pageSize },
+        signal,
+      }),
+    getNextPageParam: (page: MarkPage) => page.nextCursor ?? undefined,
+    // While a search is being typed the entries before it stay, but never those of the other list.
+    placeholderData: (before, query) => (query?.queryKey[1] === list ? before : undefined),
+  });
+
+/** What a typed value most likely is. */
+export function guessKind(value: string): ContactMarkKind {
+  const text = value.trim();
+  if (text.lastIndexOf('@') > 0) return 'address';
+  return /^(?:\+|00)?[\d\s().\-/]{5,}$/u.test(text) ? 'phone' : 'domain';
+}
+
+/** What is missing from an entry, as far as can be told without the server; null when nothing is. */
+export function findMarkProblem(value: string, kind: ContactMarkKind): string | null {
+  const text = value.trim();
+  if (text === '') return 'Enter an address, a domain, or a number';
+  if (kind === 'address' && !/^[^\s@]+@[^\s@]+$/u.test(text))
+    return 'Enter an address, such as kim@spam.example';
+  if (kind === 'domain' && /@./u.test(text.slice(1)))
+    return 'This is an address: choose Email address, or leave out what is before the @';
+  if (kind === 'phone' && !/^(?:\+|00)/u.test(text)) return 'Begin with the country code, such as +49';
+  return null;
+}
+
+/** The entry as it is sent; a note only when there is one. */
+export function toNewMark(values: Omit<NewContactMark, 'note'> & { note: string | null }): NewContactMark {
+  const { list, kind } = values;
+  const note = values.note?.trim() ?? '';
+  return { list, kind, value: values.value.trim(), ...(note !== '' && { note }) };
+}

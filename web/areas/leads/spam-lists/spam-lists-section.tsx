@@ -1,0 +1,226 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconListSearch, IconPlus, IconSearch, IconShieldCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { ContactMark } from '../../../../contract/contact-checks.ts';
+import { contactMarkLists } from '../../../../contract/enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { announceFailure } from '../../../ui/forms/index.ts';
+import { EmptyState, ErrorState, Panel, RelativeTime, ShowMore } from '../../../ui/index.ts';
+import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
+import { ListSkeleton } from '../../../ui/sections/list-skeleton.tsx';
+import classes from '../../../ui/sections/sections.module.css';
+import { AddMarkDialog } from './add-mark-dialog.tsx';
+import { type MarkList, marksQuery } from './contact-marks.ts';
+import { useMarkChanges } from './use-mark-changes.ts';
+
+const debounceMs = 250;
+
+const lists = contactMarkLists.map((value) => ({
+  value,
+  label: words.contactMarkList[value],
+}));
+
+const explanations: Record<MarkList, string> = {
+  block:
+    'Addresses and domains on this list count as spam for every partner, and numbers as invalid. What several partners report is added automatically.',
+  allow: 'Addresses and domains on this list never count as spam, whatever other lists and reports say.',
+};
+
+/** The operator's block and allow lists (CV-6). */
+export function SpamListsSection() {
+  const [list, setList] = useState<MarkList>('block');
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), debounceMs);
+  const [adding, setAdding] = useState(false);
+  const changes = useMarkChanges();
+  const searchBox = useRef<HTMLInputElement>(null);
+  return (
+    <Panel
+      title="Spam lists"
+      flush
+      actions={
+        <Button
+          size="compact-sm"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => setAdding(true)}
+        >
+          Add
+        </Button>
+      }
+    >
+      <div className={classes.listTools}>
+        <SegmentedControl
+          aria-label="List"
+          data={lists}
+          value={list}
+          onChange={(value) => setList(value as MarkList)}
+        />
+        <TextInput
+          ref={searchBox}
+          type="search"
+          aria-label={`Search the ${words.contactMarkList[list].toLowerCase()}`}
+          placeholder="Search"
+          leftSection={<IconSearch size={15} aria-hidden />}
+          maxLength={320}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <p className={classes.intro}>
+          {explanations[list]} Allow beats block. Changes apply to older leads too.
+        </p>
+      </div>
+      <MarkRows
+        list={list}
+        search={search}
+        searchBox={searchBox}
+        onClearSearch={() => setTyped('')}
+        onRemove={changes.remove}
+      />
+      {adding && (
+        <AddMarkDialog
+          list={list}
+          onClose={() => setAdding(false)}
+          onAdded={(mark) => {
+            setAdding(false);
+            setList(mark.list);
+            changes.tellAdded(mark);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface MarkRowsProps {
+  list: MarkList;
+  search: string;
+  /** Takes the focus when the last row is gone. */
+  searchBox: RefObject<HTMLInputElement | null>;
+  onClearSearch: () => void;
+  onRemove: (mark: ContactMark) => Promise<void>;
+}
+
+function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRowsProps) {
+  const query = useInfiniteQuery(marksQuery(list, search));
+  const [asking, setAsking] = useState<ContactMark | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
+  const rows = useRef<HTMLUListElement>(null);
+  const marks = query.data?.pages.flatMap((page) => page.items) ?? [];
+
+  // What the person acted on is gone once the list is reloaded: the next entry takes the focus.
+  const focusAt = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the list was read, whatever it brought
+  useEffect(() => {
+    if (focusAt.current === null) return;
+    const buttons = rows.current?.querySelectorAll('button') ?? [];
+    (buttons[Math.min(focusAt.current, buttons.length - 1)] ?? searchBox.current)?.focus();
+    focusAt.current = null;
+  }, [query.dataUpdatedAt]);
+
+  async function remove(mark: ContactMark) {
+    setAsking(null);
+    setRemoving(mark.id);
+    focusAt.current = marks.findIndex(({ id }) => id === mark.id);
+    await onRemove(mark);
+    setRemoving(null);
+  }
+
+  if (query.isPending) return <ListSkeleton rows={5} />;
+  if (query.isError && marks.length === 0) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (marks.length === 0) return <NoMarks list={list} search={search} onClearSearch={onClearSearch} />;
+  return (
+    <>
+      <ul className={classes.list} ref={rows} data-stale={query.isPlaceholderData || undefined}>
+        {marks.map((mark) => (
+          <MarkRow
+            key={mark.id}
+            mark={mark}
+            pending={removing === mark.id}
+            onRemove={() => (mark.source === 'reports' ? setAsking(mark) : void remove(mark))}
+          />
+        ))}
+      </ul>
+      <ShowMore
+        pages={query}
+        onFailure={(error) => announceFailure('No more entries could be loaded', error)}
+      />
+      {asking && (
+        <ConfirmDialog
+          title={`Remove ${asking.value} from the block list?`}
+          confirmLabel="Remove"
+          pending={false}
+          onConfirm={() => void remove(asking)}
+          onClose={() => setAsking(null)}
+        >
+          Partners’ reports put it there, and the next report will do so again. If it isn’t spam, add it to
+          the allow list instead: that is permanent.
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface MarkRowProps {
+  mark: ContactMark;
+  pending: boolean;
+  onRemove: () => void;
+}
+
+function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <p className={classes.rowTitle}>{mark.value}</p>
+        <div className={classes.rowDetail}>
+          <span>{words.contactMarkKind[mark.kind]}</span>
+          <span>
+            {mark.source === 'reports' ? 'By partners’ reports' : `By ${mark.createdBy ?? 'the operator'}`},{' '}
+            <RelativeTime at={mark.createdAt} />
+          </span>
+          {mark.note !== null && <span>{mark.note}</span>}
+        </div>
+      </div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-disabled={pending}
+        aria-label={`Remove ${mark.value} from the ${words.contactMarkList[mark.list].toLowerCase()}`}
+        onClick={() => {
+          if (!pending) onRemove();
+        }}
+      >
+        {pending ? 'Removing…' : 'Remove'}
+      </Button>
+    </li>
+  );
+}
+
+function NoMarks({ list, search, onClearSearch }: Pick<MarkRowsProps, 'list' | 'search' | 'onClearSearch'>) {
+  if (search !== '') {
+    return (
+      <EmptyState
+        icon={<IconListSearch size={26} stroke={1.7} />}
+        title="Nothing on this list matches"
+        actions={
+          <Button variant="default" onClick={onClearSearch}>
+            Clear the search
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconShieldCheck size={26} stroke={1.7} />}
+      title={list === 'block' ? 'Nothing is blocked' : 'Nothing is on the allow list'}
+    >
+      {list === 'block'
+        ? 'Disposable domains are known without being listed here.'
+        : 'Add an address or a domain that must never count as spam.'}
+    </EmptyState>
+  );
+}

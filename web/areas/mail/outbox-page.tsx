@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { IconMailbox, IconTemplate } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { mailStates } from '../../../contract/enums.ts';
+import type { MailSummary } from '../../../contract/mail.ts';
+import { words } from '../../../contract/words.ts';
+import { useMe } from '../../api/queries.ts';
+import { announceFailure } from '../../ui/forms/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  NoPermission,
+  Page,
+  Panel,
+  RelativeTime,
+  RowsSkeleton,
+  ShowMore,
+} from '../../ui/index.ts';
+import { MailStateBadge } from './mail-state.tsx';
+import classes from './outbox.module.css';
+import { mailsQuery, type OutboxSearch, seesOutbox } from './outbox-data.ts';
+
+/** Every email of the organization, its status, and why its recipient got it (NT-4). */
+export function OutboxPage() {
+  const me = useMe();
+  const search = useSearch({ from: '/outbox' });
+  if (!seesOutbox(me)) return <MayNotRead />;
+  return (
+    <Page
+      title="Outbox"
+      description="Every email to people in your organization: whether it arrived, and why they got it."
+      actions={
+        <Button
+          component={Link}
+          to="/outbox/templates"
+          variant="default"
+          leftSection={<IconTemplate size={16} stroke={1.8} aria-hidden />}
+        >
+          Preview templates
+        </Button>
+      }
+    >
+      <Filters search={search} />
+      <Panel flush>
+        <Mails key={JSON.stringify(search)} search={search} />
+      </Panel>
+    </Page>
+  );
+}
+
+/** For people whose role does not show the outbox. */
+export function MayNotRead() {
+  return (
+    <Page title="Outbox">
+      <NoPermission title="Your role can’t see the outbox">
+        An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
+        emails.
+      </NoPermission>
+    </Page>
+  );
+}
+
+function Filters({ search }: { search: OutboxSearch }) {
+  return (
+    <div className={classes.filters}>
+      <nav className="ll-tabs" aria-label="Which emails">
+        {[undefined, ...mailStates].map((state) => (
+          <Link
+            key={state ?? 'all'}
+            to="/outbox"
+            search={{ ...search, state }}
+            className="ll-tab"
+            activeOptions={{ exact: true, explicitUndefined: true }}
+            aria-current={state === search.state ? 'page' : undefined}
+          >
+            {state ? words.mailState[state] : 'All'}
+          </Link>
+        ))}
+      </nav>
+      {search.leadId && (
+        <Link to="/outbox" search={{ ...search, leadId: undefined }} className="ll-link">
+          About one lead only: show all
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Mails({ search }: { search: OutboxSearch }) {
+  const query = useInfiniteQuery(mailsQuery(search));
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const mailsAreSent = query.data?.pages[0]?.mailsAreSent ?? true;
+  if (query.isPending) return <RowsSkeleton rows={5} height={52} />;
+  if (query.isError && items.length === 0)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (items.length === 0) {
+    const isFiltered = Object.values(search).some((value) => value !== undefined);
+    return (
+      <EmptyState
+        icon={<IconMailbox size={26} stroke={1.7} />}
+        title={isFiltered ? 'No emails match' : 'No emails yet'}
+      >
+        {isFiltered
+          ? 'Choose another state, or show emails about all leads.'
+          : 'Emails about leads and accounts appear here.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {!mailsAreSent && (
+        <p className={classes.notice}>No mail server is set up: emails are kept here and not sent.</p>
+      )}
+      <ul className={classes.list}>
+        {items.map((mail) => (
+          <li key={mail.id} className={classes.item}>
+            <MailRow mail={mail} />
+          </li>
+        ))}
+      </ul>
+      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
+    </>
+  );
+}
+
+function MailRow({ mail }: { mail: MailSummary }) {
+  return (
+    <Link to="/outbox/$mailId" params={{ mailId: mail.id }} className={classes.row}>
+      <span className={classes.subject}>{mail.subject}</span>
+      <span className={classes.state}>
+        <MailStateBadge mail={mail} />
+      </span>
+      <span className={classes.facts}>
+        <span>
+          To {mail.to.name ? `${mail.to.name}, ` : ''}
+          {mail.to.address}
+        </span>
+        <span>{words.mailKind[mail.kind]}</span>
+        <span>{words.mailReason[mail.reason]}</span>
+      </span>
+      <span className={classes.when}>
+        <RelativeTime at={mail.createdAt} />
+      </span>
+      {mail.problem && <span className={classes.problem}>{mail.problem.words}</span>}
+    </Link>
+  );
+}

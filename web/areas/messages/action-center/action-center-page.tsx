@@ -1,0 +1,242 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconBell, IconCircleCheck, IconSpeakerphone } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import {
+  type ActionLevel,
+  actionLevels,
+  type NotificationCategory,
+  type NotificationState,
+  notificationCategories,
+  notificationStates,
+} from '../../../../contract/enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { useMe } from '../../../api/queries.ts';
+import { announceFailure } from '../../../ui/forms/index.ts';
+import { EmptyState, ErrorState, Page, Panel, ShowMore } from '../../../ui/index.ts';
+import classes from './action-center.module.css';
+import { actionsQuery, countsQuery, notificationsQuery, useSeen } from './action-center-data.ts';
+import { ReadAllButton } from './action-center-panel.tsx';
+import { AnnouncementDialog } from './announcement-dialog.tsx';
+import { ActionGroups, NotificationItem } from './items.tsx';
+
+/** What the address of the page may ask for; what is left out shows everything that is current. */
+export interface ActionCenterSearch {
+  level?: ActionLevel;
+  state?: Exclude<NotificationState, 'current'>;
+  category?: NotificationCategory;
+}
+
+/** All that somebody should do, and what happened (NT-5). */
+export function ActionCenterPage() {
+  const search = useSearch({ from: '/actions' });
+  const { level, state, category } = search;
+  return (
+    <Page
+      title="Action center"
+      width="narrow"
+      description="Your open tasks and recent activity."
+      actions={<AnnounceButton />}
+    >
+      <div className={classes.stack}>
+        <Actions key={level} search={search} />
+        <Notifications key={`${state} ${category}`} search={search} />
+      </div>
+    </Page>
+  );
+}
+
+function AnnounceButton() {
+  const { organization, grants } = useMe();
+  const [opened, setOpened] = useState(false);
+  const isEverywhere = grants.some(
+    ({ role, locationId }) => role === 'operator-admin' && locationId === null,
+  );
+  if (organization.kind !== 'operator' || !isEverywhere) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconSpeakerphone size={16} stroke={1.8} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        Announce to partners
+      </Button>
+      {opened && <AnnouncementDialog onClose={() => setOpened(false)} />}
+    </>
+  );
+}
+
+function Actions({ search }: { search: ActionCenterSearch }) {
+  const counts = useQuery(countsQuery).data;
+  const query = useInfiniteQuery(actionsQuery(search.level));
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const count = (level: ActionLevel) => (counts ? ` (${counts[level]})` : '');
+  return (
+    <Panel title="To do" flush>
+      <div className={classes.filters}>
+        <Choices
+          label="Which things to do"
+          search={search}
+          name="level"
+          choices={[
+            { value: undefined, label: 'All' },
+            ...actionLevels.map((level) => ({
+              value: level,
+              label: words.actionLevel[level] + count(level),
+            })),
+          ]}
+        />
+      </div>
+      <Listed
+        query={query}
+        isEmpty={items.length === 0}
+        empty={
+          <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title="Nothing to do">
+            New leads and everything else that needs you appear here.
+          </EmptyState>
+        }
+      >
+        <ActionGroups actions={items} />
+      </Listed>
+    </Panel>
+  );
+}
+
+const emptyNews: Record<NotificationState, string> = {
+  current: 'News about your leads appears here.',
+  unread: 'You have read everything.',
+  archived: 'Archived news is kept here.',
+};
+
+function Notifications({ search }: { search: ActionCenterSearch }) {
+  const { state = 'current', category } = search;
+  const counts = useQuery(countsQuery).data;
+  const query = useInfiniteQuery(notificationsQuery({ state, category }));
+  useSeen(query.isSuccess);
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const latest = items[0];
+  const canReadAll = state !== 'archived' && category === undefined && (counts?.unread ?? 0) > 0;
+  return (
+    <Panel
+      title="News"
+      flush
+      actions={canReadAll && latest ? <ReadAllButton until={latest.createdAt} /> : undefined}
+    >
+      <div className={classes.filters}>
+        <Choices
+          label="Which news"
+          search={search}
+          name="state"
+          choices={notificationStates.map((one) => ({
+            value: one === 'current' ? undefined : one,
+            label: words.notificationState[one] + (one === 'unread' && counts ? ` (${counts.unread})` : ''),
+          }))}
+        />
+        <Choices
+          label="News about what"
+          search={search}
+          name="category"
+          choices={[
+            { value: undefined, label: 'All' },
+            ...notificationCategories.map((one) => ({ value: one, label: words.notificationCategory[one] })),
+          ]}
+        />
+      </div>
+      <Listed
+        query={query}
+        isEmpty={items.length === 0}
+        empty={
+          <EmptyState icon={<IconBell size={26} stroke={1.7} />} title="No news">
+            {emptyNews[state]}
+          </EmptyState>
+        }
+      >
+        <ul className={classes.list}>
+          {items.map((item) => (
+            <NotificationItem key={item.id} item={item} />
+          ))}
+        </ul>
+      </Listed>
+    </Panel>
+  );
+}
+
+interface ChoicesProps<Name extends keyof ActionCenterSearch> {
+  label: string;
+  search: ActionCenterSearch;
+  name: Name;
+  choices: { value: ActionCenterSearch[Name]; label: string }[];
+}
+
+/** The router calls nothing the present one but the very address; which choice is set, the page knows better. */
+const wholeAddress = { exact: true, explicitUndefined: true };
+
+/** A filter whose choice is kept in the address. */
+function Choices<Name extends keyof ActionCenterSearch>({
+  label,
+  search,
+  name,
+  choices,
+}: ChoicesProps<Name>) {
+  return (
+    <nav className="ll-tabs" aria-label={label}>
+      {choices.map(({ value, label: choice }) => (
+        <Link
+          key={choice}
+          to="/actions"
+          search={{ ...search, [name]: value }}
+          replace
+          resetScroll={false}
+          className="ll-tab"
+          activeOptions={wholeAddress}
+          aria-current={search[name] === value ? 'page' : undefined}
+        >
+          {choice}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface ListedQuery {
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  refetch: () => Promise<unknown>;
+  fetchNextPage: () => Promise<{ isFetchNextPageError: boolean; error: unknown }>;
+}
+
+interface ListedProps {
+  query: ListedQuery;
+  isEmpty: boolean;
+  empty: ReactNode;
+  children: ReactNode;
+}
+
+/** A list with all its states. */
+function Listed({ query, isEmpty, empty, children }: ListedProps) {
+  if (query.isPending) return <ListSkeleton />;
+  if (query.isError && isEmpty)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (isEmpty) return empty;
+  return (
+    <>
+      {children}
+      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
+    </>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <div className={classes.skeleton} aria-busy>
+      {['a', 'b', 'c'].map((row) => (
+        <Skeleton key={row} height={48} mb={10} radius="sm" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ActionCenter } from '../../../../contract/action-center.ts';
+import { ErrorState } from '../../../ui/index.ts';
+import classes from './action-center.module.css';
+import { panelQuery, useReadAll, useSeen } from './action-center-data.ts';
+import { ActionGroups, NotificationItem } from './items.tsx';
+
+/** What opens under the bell: the first things to do, and the latest news. */
+export function ActionCenterPanel() {
+  const query = useQuery(panelQuery);
+  useSeen(query.isSuccess);
+  return (
+    <div className={classes.panel}>
+      <div className={classes.panelScroll}>
+        {query.isPending && <PanelSkeleton />}
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data && <PanelLists center={query.data} />}
+      </div>
+      <Link to="/actions" className={classes.panelFoot} data-autofocus>
+        Open the Action center
+      </Link>
+    </div>
+  );
+}
+
+function PanelLists({ center: { counts, actions, notifications } }: { center: ActionCenter }) {
+  const toDo = counts.mandatory + counts.recommended;
+  const latest = notifications.items[0];
+  return (
+    <>
+      <section aria-label="To do">
+        <div className={classes.panelHead}>
+          <h2>To do</h2>
+          {toDo > 0 && <span className="ll-muted">{toDo}</span>}
+        </div>
+        {actions.items.length === 0 && <p className={classes.nothing}>Nothing to do.</p>}
+        <ActionGroups actions={actions.items} />
+      </section>
+      <section aria-label="News">
+        <div className={classes.panelHead}>
+          <h2>News</h2>
+          {latest && counts.unread > 0 && <ReadAllButton until={latest.createdAt} />}
+        </div>
+        {!latest && <p className={classes.nothing}>Nothing has happened yet.</p>}
+        <ul className={classes.list}>
+          {notifications.items.map((item) => (
+            <NotificationItem key={item.id} item={item} brief />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+/** Marks as read what is there; news that come while the hand moves stay unread. */
+export function ReadAllButton({ until }: { until: string }) {
+  const readAll = useReadAll();
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      loading={readAll.isPending}
+      onClick={() => readAll.mutate(until)}
+    >
+      Mark all as read
+    </Button>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div className={classes.skeleton} aria-busy>
+      {['a', 'b', 'c', 'd'].map((row) => (
+        <Skeleton key={row} height={44} mb={10} radius="sm" />
+      ))}
+    </div>
+  );
+}

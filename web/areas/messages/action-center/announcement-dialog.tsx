@@ -1,0 +1,135 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Announcement, AnnouncementCreated } from '../../../../contract/action-center.ts';
+import { request } from '../../../api/client.ts';
+import { createKeyring } from '../../../api/idempotency.ts';
+import {
+  announce,
+  announceFailure,
+  FormDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../../ui/forms/index.ts';
+import { AbsoluteTime, countWords } from '../../../ui/index.ts';
+import classes from './action-center.module.css';
+
+const maxTitle = 120;
+const maxText = 2000;
+const fieldOf = matchField(['title', 'text']);
+
+/** Announces something to the people of all partners; it appears in their Action centers at once. */
+export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const form = useForm({
+    initialValues: { title: '', text: '' },
+    validate: {
+      title: (value) => (value.trim() === '' ? 'Enter a title' : null),
+      text: (value) => (value.trim() === '' ? 'Enter a message' : null),
+    },
+  });
+  const draft = useDraft(form, { form: 'announcement' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft });
+  const [keyOf] = useState(() => createKeyring());
+  const submit = form.onSubmit(({ title, text }) => {
+    const body = { title: title.trim(), text: text.trim() };
+    const key = keyOf(body, draft.readAttempt());
+    return submission.run(
+      async () => {
+        const headers = { 'idempotency-key': key };
+        const { people } = await request<AnnouncementCreated>('POST', '/api/v1/announcements', {
+          body,
+          headers,
+        });
+        void client.invalidateQueries({ queryKey: announcementsKey });
+        onClose();
+        announce(`Announced to ${countWords(people, 'person', 'people')}.`);
+      },
+      { body, key },
+    );
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title="Announce to partners"
+      submitLabel="Publish"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className="ll-muted">
+        It appears in the Action center of everyone who works for a partner, except people who turned
+        announcements off.
+      </p>
+      <TextInput
+        label="Title"
+        withAsterisk
+        aria-required
+        data-autofocus
+        maxLength={maxTitle}
+        autoComplete="off"
+        {...form.getInputProps('title')}
+      />
+      <Textarea
+        label="Text"
+        withAsterisk
+        aria-required
+        autosize
+        minRows={4}
+        maxRows={12}
+        maxLength={maxText}
+        {...form.getInputProps('text')}
+      />
+      <EarlierAnnouncements />
+    </FormDialog>
+  );
+}
+
+const announcementsKey = ['announcements'] as const;
+
+/** What was announced before, each with the way to take it back. */
+function EarlierAnnouncements() {
+  const client = useQueryClient();
+  const items = useQuery({
+    queryKey: announcementsKey,
+    queryFn: async ({ signal }) =>
+      (await request<{ items: Announcement[] }>('GET', '/api/v1/announcements', { signal })).items,
+  }).data;
+  const takeBack = useMutation({
+    mutationFn: ({ id }: Announcement) => request<void>('DELETE', `/api/v1/announcements/${id}`),
+    onSuccess: (_, { title }) => announce(`“${title}” is withdrawn.`),
+    onError: (error) => announceFailure('The announcement was not withdrawn', error),
+    onSettled: () => client.invalidateQueries({ queryKey: announcementsKey }),
+  });
+  if (!items || items.length === 0) return null;
+  return (
+    <section aria-label="Earlier announcements">
+      <h3 className={classes.group}>Earlier announcements</h3>
+      <ul className={classes.list}>
+        {items.map((item) => (
+          <li key={item.id} className={classes.earlier}>
+            <span className={classes.text}>
+              {item.title}
+              <span className={classes.detail}>
+                <AbsoluteTime at={item.publishedAt} /> · read by {item.readers} of {item.people}
+              </span>
+            </span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Withdraw “${item.title}”`}
+              disabled={takeBack.isPending}
+              onClick={() => takeBack.mutate(item)}
+            >
+              {' '}
+              Withdraw{' '}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,197 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconArchiveOff,
+  type IconBell,
+  IconCheck,
+  IconClock,
+  IconHourglassEmpty,
+  IconInbox,
+  IconMail,
+  IconMailOpened,
+  IconSend,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Action, Notification } from '../../../../contract/action-center.ts';
+import { type ActionKind, actionUrgencies, type NotificationKind } from '../../../../contract/enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { AbsoluteTime, HotMark, RelativeTime } from '../../../ui/index.ts';
+import classes from './action-center.module.css';
+import { type NotificationMark, useMark } from './action-center-data.ts';
+import { splitNames } from './named-text.ts';
+import { type Place, placeOfAction, placeOfNotification } from './places.ts';
+
+type Icon = typeof IconBell;
+
+const actionIcons: Record<ActionKind, Icon> = {
+  'fix-address': IconMail,
+  'confirm-address': IconMail,
+  'route-leads': IconSend,
+  'decide-quarantine': IconAlertTriangle,
+  'look-at-failed-mails': IconMail,
+  'fix-colleagues-addresses': IconUsers,
+  'answer-lead': IconInbox,
+};
+
+const notificationIcons: Record<NotificationKind, Icon> = {
+  'new-lead': IconInbox,
+  'expiring-soon': IconClock,
+  'lead-expired': IconHourglassEmpty,
+  'team-assignment': IconUsers,
+  'sent-lead': IconSend,
+  'direct-expired': IconHourglassEmpty,
+  announcement: IconSpeakerphone,
+};
+
+/** Things to do in the order of how soon they are due, each group under its name. */
+export function ActionGroups({ actions }: { actions: readonly Action[] }) {
+  const groups = [
+    { key: 'must', title: 'Needs to be done', items: actions.filter(({ level }) => level === 'mandatory') },
+    ...actionUrgencies.map((urgency) => ({
+      key: urgency,
+      title: words.actionUrgency[urgency],
+      items: actions.filter((action) => action.level !== 'mandatory' && action.urgency === urgency),
+    })),
+  ];
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ key, title, items }) => (
+      <section key={key} aria-label={title}>
+        <h3 className={classes.group}>{title}</h3>
+        <ul className={classes.list}>
+          {items.map((action) => (
+            <ActionItem key={action.key} action={action} />
+          ))}
+        </ul>
+      </section>
+    ));
+}
+
+/** Something to do: leads to where it is done, and is gone when it is. */
+function ActionItem({ action }: { action: Action }) {
+  const ActionIcon = actionIcons[action.kind];
+  return (
+    <li className={classes.item} data-level={action.level} data-urgency={action.urgency}>
+      <span className={classes.icon} aria-hidden>
+        <ActionIcon size={18} stroke={1.7} />
+      </span>
+      <div className={classes.text}>
+        <PlaceLink place={placeOfAction(action)} className={classes.title}>
+          <NamedText text={action.title} names={action.names} />
+        </PlaceLink>
+        {action.detail && (
+          <span className={classes.detail}>
+            <bdi>{action.detail}</bdi>
+          </span>
+        )}
+        <span className={classes.facts}>
+          {action.hotUntil && <HotMark lead={{ hotUntil: action.hotUntil, status: 'Received' }} withWords />}
+          {action.dueAt === null && action.expiresAt !== null && (
+            <span>
+              Expires <AbsoluteTime at={action.expiresAt} />
+            </span>
+          )}
+          {action.dueAt && (
+            <span>
+              Answer by <AbsoluteTime at={action.dueAt} />
+              {action.urgency === 'now' && (
+                <strong className={classes.pressing}>
+                  {' '}
+                  · <RelativeTime at={action.dueAt} />
+                </strong>
+              )}
+            </span>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** Something that happened: opening it marks it as read. */
+export function NotificationItem({ item, brief = false }: { item: Notification; brief?: boolean }) {
+  const mark = useMark();
+  const NotificationIcon = notificationIcons[item.kind];
+  const place = placeOfNotification(item);
+  const isUnread = item.readAt === null;
+  const readIt = () => {
+    if (isUnread) mark.mutate({ id: item.id, mark: 'read' });
+  };
+  return (
+    <li className={classes.item} data-unread={isUnread || undefined}>
+      <span className={classes.icon} aria-hidden>
+        <NotificationIcon size={18} stroke={1.7} />
+      </span>
+      <div className={classes.text}>
+        {place ? (
+          <PlaceLink place={place} className={classes.title} onClick={readIt}>
+            <NamedText text={item.title} names={item.names} />
+          </PlaceLink>
+        ) : (
+          <span className={classes.title}>
+            <NamedText text={item.title} names={item.names} />
+          </span>
+        )}
+        {isUnread && <span className="ll-visually-hidden">Unread</span>}
+        {item.detail && (
+          <span className={classes.detail} data-brief={brief || undefined}>
+            <bdi>{item.detail}</bdi>
+          </span>
+        )}
+        <span className={classes.facts}>
+          <RelativeTime at={item.createdAt} />
+        </span>
+      </div>
+      <div className={classes.marks}>
+        {marksOf(item).map(({ name, label, icon: MarkIcon }) => (
+          <Tooltip key={name} label={label}>
+            <ActionIcon
+              aria-label={`${label}: ${item.title}`}
+              disabled={mark.isPending}
+              onClick={() => mark.mutate({ id: item.id, mark: name })}
+            >
+              <MarkIcon size={17} stroke={1.7} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function marksOf({
+  readAt,
+  archivedAt,
+}: Notification): { name: NotificationMark; label: string; icon: Icon }[] {
+  if (archivedAt !== null) return [{ name: 'unarchive', label: 'Unarchive', icon: IconArchiveOff }];
+  return [
+    readAt === null
+      ? { name: 'read', label: 'Mark as read', icon: IconCheck }
+      : { name: 'unread', label: 'Mark as unread', icon: IconMailOpened },
+    { name: 'archive', label: 'Archive', icon: IconArchive },
+  ];
+}
+
+/** Names may be written from right to left: they must not turn the signs around them. */
+function NamedText({ text, names }: { text: string; names: readonly string[] }) {
+  return splitNames(text, names).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
+    part.isName ? <bdi key={index}>{part.text}</bdi> : part.text,
+  );
+}
+
+interface PlaceLinkProps {
+  place: Place;
+  className?: string;
+  onClick?: () => void;
+  children: ReactNode;
+}
+
+function PlaceLink({ place, ...props }: PlaceLinkProps) {
+  // Places are found by kind, not written out as routes: the router checks them when it gets there.
+  return <Link {...(place as { to: '/' })} {...props} />;
+}

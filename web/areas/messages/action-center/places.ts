@@ -1,0 +1,39 @@
+import type { Action, Notification } from '../../../../contract/action-center.ts';
+import type { ActionKind } from '../../../../contract/enums.ts';
+
+/** An address of the app, with what stands behind its question mark. */
+export interface Place {
+  readonly to: string;
+  readonly search?: Record<string, string>;
+}
+
+const places: Record<Exclude<ActionKind, 'answer-lead'>, Place> = {
+  'fix-address': { to: '/settings/profile' },
+  'confirm-address': { to: '/settings/profile' },
+  'route-leads': { to: '/leads' },
+  'decide-quarantine': { to: '/quarantine' },
+  'look-at-failed-mails': { to: '/outbox', search: { state: 'failed' } },
+  'fix-colleagues-addresses': { to: '/settings/people' },
+};
+
+/** Where an action is done. */
+export function placeOfAction({ kind, leadId }: Pick<Action, 'kind' | 'leadId'>): Place {
+  return kind === 'answer-lead' ? { to: `/leads/${leadId}` } : places[kind];
+}
+
+/** Where more stands about a notification; undefined: it says all there is. */
+export function placeOfNotification({
+  kind,
+  leadId,
+}: Pick<Notification, 'kind' | 'leadId'>): Place | undefined {
+  if (leadId !== null && kind === 'direct-expired') return { to: `/partner-leads/${leadId}` };
+  if (leadId !== null) return { to: `/leads/${leadId}` };
+  return kind === 'sent-lead' ? { to: '/sent' } : undefined;
+}
+
+const mostShown = 99;
+
+/** A number as a badge shows it. */
+export function badgeText(count: number): string {
+  return count > mostShown ? `${mostShown}+` : `${count}`;
+}

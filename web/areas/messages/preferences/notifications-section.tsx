@@ -1,0 +1,174 @@
+import { Skeleton, Switch } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { MailPreferences, PreferenceCategory } from '../../../../contract/action-center.ts';
+import type { AddressState } from '../../../../contract/enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { adoptAnswer } from '../../../api/adopt-answer.ts';
+import { request } from '../../../api/client.ts';
+import { announce, announceFailure } from '../../../ui/forms/index.ts';
+import { AbsoluteTime, countWords, ErrorState, FieldList, Panel, wordZone } from '../../../ui/index.ts';
+import classes from './notifications-section.module.css';
+
+const url = '/api/v1/me/mail-preferences';
+const preferencesQuery = queryOptions({
+  queryKey: ['mail-preferences'],
+  queryFn: ({ signal }) => request<MailPreferences>('GET', url, { signal }),
+});
+
+/** What the person is told, by mail and in the app, and whether mail reaches them (NT-5). */
+export function NotificationsSection() {
+  const query = useQuery(preferencesQuery);
+  if (query.isPending) return <PreferencesSkeleton />;
+  if (!query.data) {
+    return (
+      <Panel title="Notifications">
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <DeliveryPanel preferences={query.data} />
+      <CategoriesPanel preferences={query.data} />
+    </>
+  );
+}
+
+const stateWords: Record<AddressState, string> = {
+  confirmed: 'Confirmed',
+  unconfirmed: 'Not confirmed yet',
+  refused: 'Doesn’t work: email came back',
+};
+
+function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
+  const { address, language, timeZone, mailsPerDay, digestHour, mailsAreSent } = preferences;
+  return (
+    <Panel title="How emails reach you">
+      {!mailsAreSent && (
+        <p className={classes.notice}>
+          This installation has no mail server: emails are kept in the outbox and not sent.
+        </p>
+      )}
+      <FieldList
+        fields={[
+          { label: 'Email address', value: address },
+          { label: 'Status', value: <AddressStateWords preferences={preferences} /> },
+          { label: 'Language of emails', value: words.mailLanguage[language] },
+          { label: 'Time zone', value: wordZone(timeZone) },
+          {
+            label: 'Busy days',
+            value: `After ${countWords(mailsPerDay, 'lead', 'leads')} a day, the others come together in one email at ${toClock(digestHour)}. You always get hot leads at once.`,
+          },
+        ]}
+      />
+      <p className={classes.hint}>
+        Change address, language and time zone in{' '}
+        <Link to="/settings/$section" params={{ section: 'profile' }}>
+          your profile
+        </Link>
+        .
+      </p>
+    </Panel>
+  );
+}
+
+function AddressStateWords({ preferences }: { preferences: MailPreferences }) {
+  const { addressState, addressStateAt, refusedReason } = preferences;
+  return (
+    <span className={classes.state} data-state={addressState}>
+      {stateWords[addressState]}
+      {addressStateAt && (
+        <>
+          , <AbsoluteTime at={addressStateAt} dayOnly />
+        </>
+      )}
+      {refusedReason && <span className={classes.said}>The mail server said: {refusedReason}</span>}
+    </span>
+  );
+}
+
+function CategoriesPanel({ preferences: { categories } }: { preferences: MailPreferences }) {
+  return (
+    <Panel title="What you hear about" flush>
+      <ul className={classes.list}>
+        {categories.map((category) => (
+          <li key={category.key} className={classes.row}>
+            <CategorySwitch category={category} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By email', app: 'In the app' };
+
+function CategorySwitch({ category }: { category: PreferenceCategory }) {
+  // What was chosen shows at once; a refusal takes it back.
+  const [chosen, setChosen] = useState<{ wanted: boolean } | undefined>();
+  const save = useSave(category, (settled) => setChosen((now) => (now === settled ? undefined : now)));
+  const { title, explanation, requiredReason, required, channel } = category;
+  return (
+    <>
+      <div className={classes.text}>
+        <span className={classes.title} id={`category-${category.key}`}>
+          {title} <span className={classes.channel}>{channels[channel]}</span>
+        </span>
+        <span className={classes.explanation} id={`category-${category.key}-more`}>
+          {explanation}
+          {requiredReason && <span className={classes.reason}>{requiredReason}</span>}
+        </span>
+      </div>
+      {required ? (
+        <span className={classes.always}>
+          <IconLock size={14} stroke={1.8} aria-hidden /> Always
+        </span>
+      ) : (
+        <Switch
+          checked={(chosen ?? category).wanted}
+          aria-labelledby={`category-${category.key}`}
+          aria-describedby={`category-${category.key}-more`}
+          onChange={(event) => {
+            const choice = { wanted: event.currentTarget.checked };
+            setChosen(choice);
+            save.mutate(choice);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** @param onSettled told of each choice when it is saved or refused */
+function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wanted: boolean }) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    // One after the other: the last click counts.
+    scope: { id: 'mail-preferences' },
+    mutationFn: ({ wanted }: { wanted: boolean }) =>
+      request<MailPreferences>('PATCH', url, { body: { categories: { [key]: wanted } } }),
+    onSuccess: async (preferences, { wanted }) => {
+      await adoptAnswer(client, preferencesQuery.queryKey, preferences);
+      announce(`${title}: turned ${wanted ? 'on' : 'off'}.`);
+    },
+    onError: (error) => announceFailure('Nothing was changed', error),
+    onSettled: (_answer, _error, choice) => onSettled(choice),
+  });
+}
+
+function toClock(hour: number): string {
+  return `${hour.toString().padStart(2, '0')}:00`;
+}
+
+function PreferencesSkeleton() {
+  return (
+    <Panel title="How emails reach you">
+      <div aria-busy>
+        <Skeleton height={120} radius="sm" />
+      </div>
+    </Panel>
+  );
+}

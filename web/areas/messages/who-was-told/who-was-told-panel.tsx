@@ -1,0 +1,106 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LeadNotice, LeadNotices } from '../../../../contract/mail.ts';
+import { words } from '../../../../contract/words.ts';
+import { explainError, request } from '../../../api/client.ts';
+import { peopleQuery, useMe } from '../../../api/queries.ts';
+import { AbsoluteTime, Panel, RelativeTime } from '../../../ui/index.ts';
+import { seesOutbox } from '../../mail/index.ts';
+import classes from './who-was-told.module.css';
+
+const noticesQuery = (leadId: string, personId?: string) => ({
+  queryKey: ['leads', 'one', leadId, 'notices', personId],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    request<LeadNotices>('GET', `/api/v1/leads/${leadId}/notices`, { query: { personId }, signal }),
+});
+
+/** Notifications about the lead: who got one, how, and why somebody did not (NT-4). */
+export function WhoWasToldPanel({ leadId }: { leadId: string }) {
+  const query = useQuery(noticesQuery(leadId));
+  return (
+    <Panel title="Notifications" folded={query.data?.items.length === 0 ? 'None' : undefined}>
+      {query.isPending && <Skeleton height={16} width="70%" my={4} aria-busy />}
+      {query.isError && (
+        <div role="alert">
+          <p className={classes.plain}>{explainError(query.error)}</p>
+          <Button mt="xs" size="compact-sm" variant="default" onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {query.data && <Notices items={query.data.items} />}
+      {query.data && <Why leadId={leadId} />}
+    </Panel>
+  );
+}
+
+function Notices({ items }: { items: LeadNotice[] }) {
+  const readsMails = seesOutbox(useMe());
+  if (items.length === 0) return <p className={classes.plain}>No one has been emailed about this lead.</p>;
+  return (
+    <ul className={classes.list}>
+      {items.map((item) => (
+        <li key={`${item.kind} ${item.to.name} ${item.at} ${item.words}`} className={classes.item}>
+          <span className={classes.who}>
+            {item.to.name} <span className={classes.kind}>{words.mailKind[item.kind]}</span>
+          </span>
+          <span className={classes.how}>
+            {item.words} {item.why && `${item.why}.`}
+          </span>
+          <span className={classes.how}>
+            <RelativeTime at={item.at} />
+            {item.digestAt && (
+              <>
+                {' '}
+                · due <AbsoluteTime at={item.digestAt} />
+              </>
+            )}
+            {item.mailId && readsMails && (
+              <>
+                {' '}
+                ·{' '}
+                <Link to="/outbox/$mailId" params={{ mailId: item.mailId }} className="ll-link">
+                  View email
+                </Link>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Answers why somebody was, or was not, notified. */
+function Why({ leadId }: { leadId: string }) {
+  const me = useMe();
+  const [personId, setPersonId] = useState('');
+  const colleagues = useQuery(peopleQuery).data ?? [];
+  const others = colleagues.filter((one) => one.id !== me.person.id);
+  const query = useQuery({ ...noticesQuery(leadId, personId), enabled: personId !== '' });
+  return (
+    <div className={classes.why}>
+      <label className={classes.ask}>
+        Why did someone get (or not get) a notification?
+        <select
+          className={classes.select}
+          value={personId}
+          onChange={(event) => setPersonId(event.currentTarget.value)}
+        >
+          <option value="">Choose a person</option>
+          <option value={me.person.id}>You</option>
+          {others.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className={classes.answer} role="status">
+        {query.isError ? explainError(query.error) : query.data?.answer?.words}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Select } from '@mantine/core';
+import type { Partner } from '../../../contract/operator.ts';
+import { formatCountry, useLocale } from '../../ui/index.ts';
+
+interface LocationSelectProps {
+  partner: Partner | undefined;
+  value?: string;
+  error?: React.ReactNode;
+  onChange?: (value: string | null) => void;
+}
+
+/** A location of the chosen partner; left empty, its own rules decide. */
+export function LocationSelect({ partner, value, ...field }: LocationSelectProps) {
+  const { locale } = useLocale();
+  return (
+    <Select
+      label="Location"
+      placeholder={partner ? 'By offer, or the default location' : 'Choose a partner first'}
+      disabled={!partner}
+      clearable
+      clearButtonProps={{ 'aria-label': 'Clear the location' }}
+      data={(partner?.locations ?? []).map((location) => ({
+        value: location.id,
+        label: [location.name, location.city, formatCountry(location.country, locale)]
+          .filter(Boolean)
+          .join(', '),
+      }))}
+      value={value || null}
+      {...field}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Select } from '@mantine/core';
+import type { Partner } from '../../../contract/operator.ts';
+import { explainError } from '../../api/client.ts';
+
+interface PartnerSelectProps {
+  /** The partners to choose from, as they are loaded. */
+  partners: { data: Partner[] | undefined; isPending: boolean; isError: boolean; error: unknown };
+  /** One that is not offered: it has the lead already. */
+  except?: string;
+  /** The field of the form, with the id of the chosen partner. */
+  field: { value: string; error?: React.ReactNode };
+  onChoose: (partnerId: string) => void;
+}
+
+/** The partner that a lead is sent to, in a dialog: gets the focus. */
+export function PartnerSelect({ partners, except, field, onChoose }: PartnerSelectProps) {
+  const choices = (partners.data ?? []).filter(({ id }) => id !== except);
+  return (
+    <Select
+      label="Partner"
+      placeholder={partners.isPending ? 'Loading partners…' : 'Search partners'}
+      description={partners.isError ? explainError(partners.error) : undefined}
+      withAsterisk
+      aria-required
+      searchable
+      data-autofocus
+      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      nothingFoundMessage="No such partner"
+      {...field}
+      value={field.value || null}
+      onChange={(value) => onChoose(value ?? '')}
+    />
+  );
+}

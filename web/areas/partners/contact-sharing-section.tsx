@@ -1,0 +1,107 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ContactSharing } from '../../../contract/partner-leads.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { request } from '../../api/client.ts';
+import { announce, Failures, LeaveDialog, matchField, useSubmission } from '../../ui/forms/index.ts';
+import { AbsoluteTime, ErrorState, Panel } from '../../ui/index.ts';
+import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
+import classes from '../../ui/sections/sections.module.css';
+import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+
+const address = '/api/v1/contact-sharing';
+const fieldOf = matchField(['withOperator']);
+
+const contactSharingQuery = queryOptions({
+  queryKey: ['contact-sharing'] as const,
+  queryFn: ({ signal }) => request<ContactSharing>('GET', address, { signal }),
+});
+
+/** Whether the operator sees the contacts of the partner's leads: read by everybody, decided by the Account admin. */
+export function ContactSharingSection() {
+  const sharing = useQuery(contactSharingQuery);
+  return (
+    <Panel title="Sharing with the operator">
+      <div className={classes.content}>
+        {sharing.isPending && <ListSkeleton rows={2} />}
+        {sharing.isError && !sharing.data && (
+          <ErrorState error={sharing.error} onRetry={() => void sharing.refetch()} />
+        )}
+        {sharing.data && <Content sharing={sharing.data} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Content({ sharing }: { sharing: ContactSharing }) {
+  const operator = sharing.operatorName;
+  if (operator === null)
+    return <p className={classes.intro}>This installation has no operator, so nothing is shared.</p>;
+  return (
+    <>
+      <p className={classes.intro}>
+        {operator} always sees where your leads stand: the company, the offer, the rating, your answer and
+        when you gave it, but nothing about your deals. It sees the contact and the message only for leads
+        that its own people sent, unless you share yours. Your access log shows whatever it looks at.
+      </p>
+      {sharing.mayChange ? (
+        <SharingForm sharing={sharing} operator={operator} />
+      ) : (
+        <p className={classes.intro}>
+          <strong>
+            Contacts are {sharing.withOperator ? '' : 'not '}shared with {operator}.
+          </strong>{' '}
+          An Account admin of your whole organization can change that.
+        </p>
+      )}
+      {sharing.changedAt !== null && (
+        <p className={classes.intro}>
+          Changed by {sharing.changedBy}, <AbsoluteTime at={sharing.changedAt} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator: string }) {
+  const client = useQueryClient();
+  const base = useRevision(sharing);
+  const form = useForm({ initialValues: { withOperator: sharing.withOperator } });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+
+  function show(current: ContactSharing) {
+    void adoptAnswer(client, contactSharingQuery.queryKey, current);
+    form.setInitialValues({ withOperator: current.withOperator });
+    form.reset();
+  }
+
+  const submit = form.onSubmit((body) =>
+    submission.run(async () => {
+      const changed = await base.change((revision) =>
+        request<ContactSharing>('PUT', address, { body, headers: { 'if-match': `"${revision}"` } }),
+      );
+      show(changed);
+      announce(
+        changed.withOperator ? `Contacts are shared with ${operator}.` : 'Contacts are no longer shared.',
+      );
+    }),
+  );
+  return (
+    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+      <LeaveDialog dirty={form.isDirty()} submission={submission} />
+      <Checkbox
+        label={`Show contacts and messages of our leads to ${operator}`}
+        description="Never for leads that expired, or for customers who don’t want to be contacted."
+        {...form.getInputProps('withOperator', { type: 'checkbox' })}
+      />
+      <Failures sentences={submission.failures} />
+      <SettingsConflict base={base} onTake={show} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partner-lead-enums.ts';
+import type { PartnerLead, PartnerLeadPage } from '../../../../contract/partner-leads.ts';
+import { request } from '../../../api/client.ts';
+
+const address = '/api/v1/operator/leads';
+const pageSize = 50;
+
+/** Which leads the list shows; the address of the page carries all of it. */
+export interface PartnerLeadsSearch {
+  partnerId?: string;
+  status?: PartnerLeadState;
+  hot?: 'true';
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads the address; what it does not know is left out. */
+export function readPartnerLeadsSearch(params: Record<string, unknown>): PartnerLeadsSearch {
+  const status = partnerLeadStates.find((one) => one === params.status);
+  const { partnerId } = params;
+  return {
+    ...(typeof partnerId === 'string' && uuid.test(partnerId) && { partnerId }),
+    ...(status && { status }),
+    ...(params.hot === 'true' && { hot: 'true' }),
+  };
+}
+
+/** Under which keys partners’ leads are kept. */
+export const partnerLeadKeys = {
+  all: ['partner-leads'] as const,
+  list: (search: PartnerLeadsSearch) => ['partner-leads', 'list', search] as const,
+  one: (id: string) => ['partner-leads', 'one', id] as const,
+};
+
+/** Partners’ leads that fit, newest first, page by page. */
+export const partnerLeadsQuery = (search: PartnerLeadsSearch) =>
+  infiniteQueryOptions({
+    queryKey: partnerLeadKeys.list(search),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      request<PartnerLeadPage>('GET', address, {
+        query: { ...search, cursor: pageParam, limit: pageSize },
+        signal,
+      }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** Where the API has a lead of a partner. */
+export function partnerLeadAddress(leadId: string): string {
+  return `${address}/${encodeURIComponent(leadId)}`;
+}
+
+/** One lead of a partner, as the operator may know it. */
+export const partnerLeadQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: partnerLeadKeys.one(leadId),
+    queryFn: ({ signal }) => request<PartnerLead>('GET', partnerLeadAddress(leadId), { signal }),
+  });

@@ -1,0 +1,111 @@
+import { Button, Checkbox, Select } from '@mantine/core';
+import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partner-lead-enums.ts';
+import { words } from '../../../../contract/words.ts';
+import { partnersQuery, useMe } from '../../../api/queries.ts';
+import { announceFailure } from '../../../ui/forms/index.ts';
+import { EmptyState, ErrorState, Page, Panel, RowsSkeleton, ShowMore } from '../../../ui/index.ts';
+import { MayNotSee } from './may-not-see.tsx';
+import classes from './partner-leads.module.css';
+import { type PartnerLeadsSearch, partnerLeadsQuery } from './partner-leads-data.ts';
+import { PartnerLeadsTable } from './partner-leads-table.tsx';
+
+const stateWords: Record<PartnerLeadState, string> = { ...words.status, Informational: 'Informational' };
+
+/** Where the leads of all partners stand: the operator's, read only. */
+export function PartnerLeadsPage() {
+  const { permissions } = useMe();
+  const search = useSearch({ from: '/partner-leads' });
+  if (!permissions.seePartnerLeads) return <MayNotSee />;
+  return (
+    <Page
+      title="Partners’ leads"
+      description="Where your partners’ leads stand. Contacts are shown only if the partner shares them or your people sent the lead. Partners see in their access log what you look at."
+      width="wide"
+    >
+      <Filters search={search} />
+      <Panel flush>
+        <PartnerLeads key={JSON.stringify(search)} search={search} />
+      </Panel>
+    </Page>
+  );
+}
+
+function Filters({ search }: { search: PartnerLeadsSearch }) {
+  const navigate = useNavigate({ from: '/partner-leads' });
+  const partners = useQuery(partnersQuery).data ?? [];
+  const change = (next: PartnerLeadsSearch) => void navigate({ to: '/partner-leads', search: next });
+  const { partnerId, status, hot } = search;
+  return (
+    <search className={classes.filters} aria-label="Which leads">
+      <Select
+        label="Partner"
+        placeholder="All partners"
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'All partners' }}
+        nothingFoundMessage="No such partner"
+        data={partners.map(({ id, name }) => ({ value: id, label: name }))}
+        value={partnerId ?? null}
+        onChange={(value) => change({ ...search, partnerId: value ?? undefined })}
+      />
+      <Select
+        label="Status"
+        placeholder="Any status"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any status' }}
+        data={partnerLeadStates.map((state) => ({ value: state, label: stateWords[state] }))}
+        value={status ?? null}
+        onChange={(value) => change({ ...search, status: partnerLeadStates.find((one) => one === value) })}
+      />
+      <Checkbox
+        label="Hot now"
+        checked={hot === 'true'}
+        onChange={(event) => change({ ...search, hot: event.currentTarget.checked ? 'true' : undefined })}
+      />
+    </search>
+  );
+}
+
+function PartnerLeads({ search }: { search: PartnerLeadsSearch }) {
+  const query = useInfiniteQuery(partnerLeadsQuery(search));
+  const leads = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (query.isPending) return <RowsSkeleton rows={8} height={38} />;
+  if (query.isError && leads.length === 0)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (leads.length === 0) return <Nothing isFiltered={Object.values(search).some(Boolean)} />;
+  return (
+    <>
+      <PartnerLeadsTable leads={leads} />
+      <ShowMore
+        pages={query}
+        onFailure={(error) => announceFailure('No more leads could be loaded', error)}
+      />
+    </>
+  );
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered) {
+    return (
+      <EmptyState icon={<IconUsersGroup size={26} stroke={1.7} />} title="No partner has a lead yet">
+        What customers, sellers and marketers send to your partners is listed here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconFilterOff size={26} stroke={1.7} />}
+      title="No leads match"
+      actions={
+        <Button renderRoot={(props) => <Link {...props} to="/partner-leads" search={{}} />}>
+          Clear all filters
+        </Button>
+      }
+    >
+      Choose another partner or status.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,82 @@
+import { Checkbox } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PartnerLead } from '../../../../contract/partner-leads.ts';
+import { request } from '../../../api/client.ts';
+import { partnersQuery, queryKeys } from '../../../api/queries.ts';
+import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
+import { LocationSelect, PartnerSelect } from '../../organizations/index.ts';
+import { partnerLeadAddress, partnerLeadKeys } from './partner-leads-data.ts';
+
+const fieldOf = matchField(['organizationId', 'locationId', 'customerAgreed']);
+
+/** Sends an expired lead of the operator's own people to another partner. */
+export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose: () => void }) {
+  const client = useQueryClient();
+  const partners = useQuery(partnersQuery);
+  const form = useForm({
+    initialValues: { organizationId: '', locationId: '', customerAgreed: false },
+    validate: {
+      organizationId: (value) => (value === '' ? 'Choose a partner' : null),
+      customerAgreed: (value) =>
+        value
+          ? null
+          : 'Ask the customer first: without their consent, no one else may get their contact details',
+    },
+  });
+  const draft = useDraft(form, { form: 'reroute', subject: lead.id, omit: ['customerAgreed'] });
+  async function finish(sentence: string) {
+    announce(sentence);
+    onClose();
+    await client.invalidateQueries({ queryKey: partnerLeadKeys.all });
+    await client.invalidateQueries({ queryKey: queryKeys.sentLeads });
+  }
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf,
+    draft,
+    // A lead goes on once: refused after a try without an answer, it was that try, or a colleague was faster.
+    onArrived: async (error) => {
+      if (error.problem.code !== 'action-not-possible') return false;
+      await finish('The lead has been sent on. This page shows where it went.');
+      return true;
+    },
+  });
+  const chosen = partners.data?.find((partner) => partner.id === form.values.organizationId);
+  const submit = form.onSubmit(({ organizationId, locationId, customerAgreed }) => {
+    const body = { organizationId, locationId: locationId || undefined, customerAgreed };
+    return submission.run(
+      async () => {
+        await request('POST', `${partnerLeadAddress(lead.id)}/rerouting`, { body });
+        await finish(`Sent to ${chosen?.name ?? 'the partner'}.`);
+      },
+      { body },
+    );
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title="Send to another partner"
+      submitLabel="Send to partner"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p style={{ margin: 0 }}>
+        The partner gets it as a new lead, with the full time to answer. {lead.partner.name} is not told.
+      </p>
+      <PartnerSelect
+        partners={partners}
+        except={lead.partner.id}
+        field={{ ...form.getInputProps('organizationId'), value: form.values.organizationId }}
+        onChoose={(organizationId) => form.setValues({ organizationId, locationId: '' })}
+      />
+      <LocationSelect partner={chosen} {...form.getInputProps('locationId')} />
+      <Checkbox
+        label="The customer agreed to be contacted by this partner"
+        {...form.getInputProps('customerAgreed', { type: 'checkbox' })}
+      />
+    </FormDialog>
+  );
+}

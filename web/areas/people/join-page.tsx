@@ -1,0 +1,175 @@
+import { Anchor, Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { InvitationAcceptance, InvitationOffer } from '../../../contract/accounts.ts';
+import type { Me } from '../../../contract/identity.ts';
+import { words } from '../../../contract/words.ts';
+import { request } from '../../api/client.ts';
+import { Entrance } from '../../ui/entrance.tsx';
+import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
+import classes from './accounts.module.css';
+import { isSameAddress, LinkFailure, LinkPending, OtherPerson } from './link-states.tsx';
+import { findPasswordProblem, NewPasswordField } from './password-field.tsx';
+
+interface JoinPageProps {
+  token: string;
+  me: Me | null;
+}
+
+/** Accepts an invitation: with a new account, or with the one that the address has. */
+export function JoinPage({ token, me }: JoinPageProps) {
+  const path = `/api/v1/invitations/by-link/${token}`;
+  const offer = useQuery({
+    queryKey: ['me', 'invitation', token],
+    queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
+  });
+  if (offer.isPending) return <LinkPending title="Your invitation" />;
+  // With an offer to show, a later look that failed takes the form from nobody.
+  if (!offer.data) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
+  const { organizationName, invitedBy } = offer.data;
+  return (
+    <Entrance
+      title={`Join ${organizationName}`}
+      heading={`Join ${organizationName}`}
+      description={`${invitedBy} invites you as ${describeRoles(offer.data)}.`}
+    >
+      <JoinForm offer={offer.data} path={`${path}/acceptance`} me={me} />
+    </Entrance>
+  );
+}
+
+function describeRoles({ roles, locationName }: InvitationOffer): string {
+  const names = new Intl.ListFormat('en').format(roles.map((role) => words.role[role]));
+  return locationName === null ? names : `${names} for ${locationName}`;
+}
+
+interface JoinFormProps {
+  offer: InvitationOffer;
+  path: string;
+  me: Me | null;
+}
+
+function JoinForm({ offer, path, me }: JoinFormProps) {
+  if (me && !isSameAddress(me.person.email, offer.email)) {
+    return (
+      <OtherPerson me={me}>
+        The invitation is for <strong>{offer.email}</strong>.
+      </OtherPerson>
+    );
+  }
+  if (me !== null || offer.hasAccount) {
+    return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
+  }
+  if (offer.hasAccount === false) return <NewAccountForm offer={offer} path={path} />;
+  return <EitherForm offer={offer} path={path} />;
+}
+
+/** Whether there is an account is not told: whoever opens the link knows. */
+function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+  const [way, setWay] = useState<'new' | 'known'>('new');
+  return (
+    <div className={classes.ways}>
+      <SegmentedControl
+        fullWidth
+        aria-label="How to join"
+        value={way}
+        onChange={setWay}
+        data={[
+          { value: 'new', label: 'I am new here' },
+          { value: 'known', label: 'I have an account' },
+        ]}
+      />
+      {way === 'new' ? (
+        <NewAccountForm offer={offer} path={path} />
+      ) : (
+        <KnownAccountForm offer={offer} path={path} isSignedIn={false} />
+      )}
+    </div>
+  );
+}
+
+/** The next page is loaded afresh, as the person who joined. */
+async function accept(path: string, body: InvitationAcceptance): Promise<void> {
+  await request<Me>('POST', path, { body });
+  window.location.replace('/');
+}
+
+function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+  const form = useForm({
+    initialValues: { name: offer.name, password: '' },
+    validate: {
+      name: (value) => (value.trim() === '' ? 'Enter your name' : null),
+      password: findPasswordProblem,
+    },
+  });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name', 'password']) });
+  const submit = form.onSubmit(
+    ({ name, password }) => submission.run(() => accept(path, { name: name.trim(), password })),
+    submission.focusFirstError,
+  );
+  return (
+    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+      <AddressField email={offer.email} />
+      <TextInput
+        label="Your name"
+        autoComplete="name"
+        withAsterisk
+        aria-required
+        maxLength={200}
+        {...form.getInputProps('name')}
+      />
+      <NewPasswordField label="Choose a password" input={form.getInputProps('password')} />
+      <Failures sentences={submission.failures} />
+      <Button type="submit" loading={submission.sending} fullWidth size="md">
+        Create account and join
+      </Button>
+    </form>
+  );
+}
+
+function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: { password: (value) => (isSignedIn || value !== '' ? null : 'Enter your password') },
+  });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
+  const submit = form.onSubmit(
+    ({ password }) => submission.run(() => accept(path, isSignedIn ? {} : { password })),
+    submission.focusFirstError,
+  );
+  return (
+    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+      <p className={classes.text}>
+        {isSignedIn
+          ? 'Your account gets the new roles; everything else stays the same.'
+          : 'Sign in with the account that has this address to join.'}
+      </p>
+      <AddressField email={offer.email} />
+      {!isSignedIn && (
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          withAsterisk
+          aria-required
+          maxLength={1024}
+          {...form.getInputProps('password')}
+        />
+      )}
+      <Failures sentences={submission.failures} />
+      <Button type="submit" loading={submission.sending} fullWidth size="md">
+        {isSignedIn ? `Join ${offer.organizationName}` : 'Sign in and join'}
+      </Button>
+      {!isSignedIn && (
+        <Anchor href="/forgot-password" size="sm" className={classes.center}>
+          Forgot your password?
+        </Anchor>
+      )}
+    </form>
+  );
+}
+
+/** Whose account it is; also for the browser, which keeps the password under this name. */
+function AddressField({ email }: { email: string }) {
+  return <TextInput label="Email address" type="email" autoComplete="username" readOnly value={email} />;
+}

@@ -1,0 +1,80 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Me } from '../../../contract/identity.ts';
+import { ApiError, explainError } from '../../api/client.ts';
+import { signOut } from '../../api/session.ts';
+import { Entrance } from '../../ui/entrance.tsx';
+import { announceFailure } from '../../ui/forms/index.ts';
+import classes from './accounts.module.css';
+
+/** Leads into the app, as far as the person is signed in. */
+export function HomeLink({ children }: { children: ReactNode }) {
+  return (
+    <Button component="a" href="/" variant="default" fullWidth>
+      {children}
+    </Button>
+  );
+}
+
+/** The page while it is not known yet what the link is for. */
+export function LinkPending({ title }: { title: string }) {
+  return (
+    <Entrance title={title} heading={title}>
+      <div className={classes.card} aria-busy>
+        <Skeleton height={18} width="80%" />
+        <Skeleton height={36} />
+        <Skeleton height={42} />
+      </div>
+    </Entrance>
+  );
+}
+
+interface LinkFailureProps {
+  error: unknown;
+  onRetry: () => void;
+  /** What else to do, such as asking for another link. */
+  children?: ReactNode;
+}
+
+/** The link does not work: the server's reason, and what to do. */
+export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
+  const isOver = error instanceof ApiError && (error.status === 410 || error.status === 404);
+  const heading = isOver ? 'This link isn’t valid' : 'This page could not be loaded';
+  return (
+    <Entrance title={heading} heading={heading}>
+      <div className={classes.card}>
+        <p role="alert" className={classes.text}>
+          {explainError(error)}
+        </p>
+        {isOver ? children : <Button onClick={onRetry}>Try again</Button>}
+        <HomeLink>Go to Leadlight</HomeLink>
+      </div>
+    </Entrance>
+  );
+}
+
+/** Somebody is signed in, but not the one whom the link is for. */
+export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
+  const client = useQueryClient();
+  const leave = useMutation({
+    mutationFn: () => signOut(client, { keepDrafts: true }),
+    onError: (error) => announceFailure('You are still signed in', error),
+  });
+  return (
+    <div className={classes.card}>
+      <p className={classes.text}>
+        You are signed in as <strong>{me.person.name}</strong> ({me.person.email}). {children}
+      </p>
+      <Button onClick={() => leave.mutate()} loading={leave.isPending} fullWidth size="md">
+        Sign out and continue
+      </Button>
+      <HomeLink>Stay signed in as {me.person.name}</HomeLink>
+    </div>
+  );
+}
+
+/** True when both are the same address, whatever its capitals. */
+export function isSameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

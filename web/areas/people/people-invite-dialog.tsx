@@ -1,0 +1,84 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { InvitationSent, MembershipList } from '../../../contract/accounts.ts';
+import { words } from '../../../contract/words.ts';
+import { request } from '../../api/client.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
+import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
+import classes from '../../ui/sections/sections.module.css';
+import { PlaceSelect } from './people-place-select.tsx';
+
+interface InviteDialogProps {
+  choices: MembershipList;
+  onClose: () => void;
+  onSent: (invitation: InvitationSent) => void;
+}
+
+/** Asks whom to invite, as what. */
+export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
+  const form = useForm<{ email: string; name: string; roles: string[]; locationId: string }>({
+    initialValues: { email: '', name: '', roles: [], locationId: '' },
+    validate: {
+      email: (value) => (looksLikeAddress(value.trim()) ? null : 'Enter an email address'),
+      name: (value) => (value.trim() === '' ? 'Enter a name' : null),
+      roles: (value) => (value.length === 0 ? 'Choose at least one role' : null),
+    },
+  });
+  const draft = useDraft(form, { form: 'invite' });
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    draft,
+    fieldOf: matchField(['email', 'name', 'locationId'], { roles: 'roles' }),
+  });
+  const submit = form.onSubmit(
+    ({ email, name, roles, locationId }) =>
+      submission.run(async () => {
+        const body = { email: email.trim(), name: name.trim(), roles, locationId: locationId || null };
+        onSent(await request<InvitationSent>('POST', '/api/v1/invitations', { body }));
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <FormDialog
+      title="Invite someone"
+      submitLabel="Send invitation"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Email address"
+        type="email"
+        withAsterisk
+        aria-required
+        data-autofocus
+        autoComplete="off"
+        maxLength={254}
+        {...form.getInputProps('email')}
+      />
+      <TextInput
+        label="Name"
+        withAsterisk
+        aria-required
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps('name')}
+      />
+      <Checkbox.Group label="Roles" withAsterisk {...form.getInputProps('roles')}>
+        <div className={classes.choices}>
+          {choices.roles.map((role) => (
+            <Checkbox
+              key={role}
+              value={role}
+              label={words.role[role]}
+              description={words.roleExplained[role]}
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <PlaceSelect locations={choices.locations} input={form.getInputProps('locationId')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { Select } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Membership, MembershipList } from '../../../contract/accounts.ts';
+import { roles } from '../../../contract/enums.ts';
+import { words } from '../../../contract/words.ts';
+import { request } from '../../api/client.ts';
+import { queryKeys, useMe } from '../../api/queries.ts';
+import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
+import classes from './people.module.css';
+import { describeMembership, type Member, peopleKeys } from './people-data.ts';
+import { PlaceSelect } from './people-place-select.tsx';
+
+interface AddRoleDialogProps {
+  member: Member;
+  choices: MembershipList;
+  onClose: () => void;
+}
+
+/** Gives somebody who belongs to the organization a further role. */
+export function AddRoleDialog({ member: { person, memberships }, choices, onClose }: AddRoleDialogProps) {
+  const client = useQueryClient();
+  const me = useMe();
+  const form = useForm({
+    initialValues: { role: '', locationId: '' },
+    validate: { role: (value) => (value === '' ? 'Choose a role' : null) },
+  });
+  const draft = useDraft(form, { form: 'add-role', subject: person.id });
+  async function finish(words: string) {
+    onClose();
+    announce(words);
+    await client.invalidateQueries({ queryKey: peopleKeys.memberships });
+    await client.invalidateQueries({ queryKey: queryKeys.people });
+    if (person.id === me.person.id) await client.invalidateQueries({ queryKey: queryKeys.me });
+  }
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    draft,
+    onArrived: async ({ problem }) => {
+      if (problem.code !== 'already-there') return false;
+      await finish(`Your first attempt went through. ${person.name} has the role.`);
+      return true;
+    },
+    fieldOf: matchField(['role', 'locationId']),
+  });
+  const chosen = choices.roles.find((role) => role === form.values.role);
+  const submit = form.onSubmit(({ role, locationId }) => {
+    const body = { personId: person.id, role, locationId: locationId || null };
+    return submission.run(
+      async () => {
+        const made = await request<Membership>('POST', '/api/v1/memberships', { body });
+        await finish(`${person.name} is ${describeMembership(made)} now.`);
+      },
+      { body },
+    );
+  }, submission.focusFirstError);
+  return (
+    <FormDialog
+      title={`Add a role for ${person.name}`}
+      submitLabel="Give role"
+      submission={submission}
+      dirty={form.isDirty()}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p style={{ margin: 0 }}>Current roles: {memberships.map(describeMembership).join(', ')}.</p>
+      <Select
+        label="Role"
+        withAsterisk
+        aria-required
+        data-autofocus
+        data={choices.roles.map((role) => ({ value: role, label: words.role[role] }))}
+        {...form.getInputProps('role')}
+        description={chosen && words.roleExplained[chosen]}
+        renderOption={({ option }) => <RoleOption role={option.value} label={option.label} />}
+      />
+      <PlaceSelect locations={choices.locations} input={form.getInputProps('locationId')} />
+    </FormDialog>
+  );
+}
+
+function RoleOption({ role, label }: { role: string; label: string }) {
+  const known = roles.find((one) => one === role);
+  return (
+    <span>
+      {label}
+      {known && <span className={`ll-muted ${classes.explained}`}>{words.roleExplained[known]}</span>}
+    </span>
+  );
+}

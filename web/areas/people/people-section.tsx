@@ -1,0 +1,149 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Membership } from '../../../contract/accounts.ts';
+import { request } from '../../api/client.ts';
+import { queryKeys, useMe } from '../../api/queries.ts';
+import { announce, announceFailure } from '../../ui/forms/index.ts';
+import { ErrorState, Panel } from '../../ui/index.ts';
+import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
+import settings from '../../ui/sections/sections.module.css';
+import classes from './people.module.css';
+import {
+  describeMembership,
+  groupByPerson,
+  type Member,
+  membershipsQuery,
+  peopleKeys,
+} from './people-data.ts';
+import { PeopleInvitations } from './people-invitations.tsx';
+import { AddRoleDialog } from './people-role-dialog.tsx';
+
+/** Who belongs to the organization, with which roles, and who is invited (ID-1, ID-5). */
+export function PeopleSection() {
+  return (
+    <>
+      <PeopleInvitations />
+      <MembersPanel />
+    </>
+  );
+}
+
+function MembersPanel() {
+  const memberships = useQuery(membershipsQuery);
+  const [adding, setAdding] = useState<Member | null>(null);
+  const [removing, setRemoving] = useState<Membership | null>(null);
+  const members = groupByPerson(memberships.data?.items ?? []);
+  return (
+    <Panel title={members.length > 0 ? `People (${members.length})` : 'People'} flush>
+      {memberships.isPending && <ListSkeleton rows={4} />}
+      {memberships.isError && (
+        <ErrorState error={memberships.error} onRetry={() => void memberships.refetch()} />
+      )}
+      <ul className={settings.list}>
+        {members.map((member) => (
+          <MemberRow
+            key={member.person.id}
+            member={member}
+            onAdd={() => setAdding(member)}
+            onRemove={setRemoving}
+          />
+        ))}
+      </ul>
+      {adding && memberships.data && (
+        <AddRoleDialog member={adding} choices={memberships.data} onClose={() => setAdding(null)} />
+      )}
+      {removing && <RemoveRoleDialog membership={removing} onClose={() => setRemoving(null)} />}
+    </Panel>
+  );
+}
+
+interface MemberRowProps {
+  member: Member;
+  onAdd: () => void;
+  onRemove: (membership: Membership) => void;
+}
+
+function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberRowProps) {
+  const me = useMe();
+  return (
+    <li className={settings.row}>
+      <div className={settings.rowText}>
+        <p className={settings.rowTitle}>
+          {person.name}
+          {person.id === me.person.id && <span className={settings.current}>You</span>}
+        </p>
+        <div className={settings.rowDetail}>
+          <span>{person.email}</span>
+          {person.emailRefused ? (
+            <span className={classes.refused}>Email comes back</span>
+          ) : (
+            !person.emailVerified && <span>Address not confirmed</span>
+          )}
+        </div>
+        <ul className={classes.roles}>
+          {memberships.map((membership) => (
+            <li key={membership.id} className={classes.role}>
+              {describeMembership(membership)}
+              <Tooltip label="Remove role">
+                <ActionIcon
+                  size="xs"
+                  aria-label={`Remove the role ${describeMembership(membership)} from ${person.name}`}
+                  onClick={() => onRemove(membership)}
+                >
+                  <IconX size={13} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        aria-label={`Give ${person.name} another role`}
+        onClick={onAdd}
+      >
+        Role
+      </Button>
+    </li>
+  );
+}
+
+function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onClose: () => void }) {
+  const client = useQueryClient();
+  const me = useMe();
+  const { person } = membership;
+  const role = describeMembership(membership);
+  const isLast =
+    groupByPerson(client.getQueryData(membershipsQuery.queryKey)?.items ?? []).find(
+      (one) => one.person.id === person.id,
+    )?.memberships.length === 1;
+  const remove = useMutation({
+    mutationFn: () => request<void>('DELETE', `/api/v1/memberships/${membership.id}`),
+    onSuccess: () => announce(isLast ? `${person.name} is removed.` : 'The role is removed.'),
+    onError: (error) => announceFailure('The role was not removed', error),
+    onSettled: async () => {
+      onClose();
+      await client.invalidateQueries({ queryKey: peopleKeys.memberships });
+      await client.invalidateQueries({ queryKey: queryKeys.people });
+      if (person.id === me.person.id) await client.invalidateQueries({ queryKey: queryKeys.me });
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={isLast ? `Remove ${person.name}?` : `Remove the role ${role} from ${person.name}?`}
+      confirmLabel={isLast ? 'Remove' : 'Remove role'}
+      pending={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      {isLast
+        ? `${role} is their only role here: they lose access to ${me.organization.name} at once. What they did stays in the timelines.`
+        : 'It takes effect at once, even where they are signed in.'}
+    </ConfirmDialog>
+  );
+}

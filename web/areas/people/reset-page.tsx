@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { request } from '../../api/client.ts';
+import { Entrance } from '../../ui/entrance.tsx';
+import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
+import classes from './accounts.module.css';
+import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
+import { findPasswordProblem, NewPasswordField } from './password-field.tsx';
+
+const title = 'Choose a new password';
+
+/** Sets a new password by the link of a mail, and asks to sign in with it. */
+export function ResetPage({ token }: { token: string }) {
+  const path = `/api/v1/password-reset/${token}`;
+  const [isSet, setDone] = useState(false);
+  const link = useQuery({
+    queryKey: ['password-reset', token],
+    enabled: !isSet,
+    queryFn: ({ signal }) => request<{ expiresAt: string }>('GET', path, { signal }),
+  });
+  if (isSet) {
+    return (
+      <Entrance title={title} heading="Your password is changed">
+        <div className={classes.card} role="status">
+          <p className={classes.text}>
+            You are signed out everywhere. Sign in with your address and the new password.
+          </p>
+          <HomeLink>Sign in</HomeLink>
+        </div>
+      </Entrance>
+    );
+  }
+  if (link.isPending) return <LinkPending title={title} />;
+  if (!link.data) {
+    return (
+      <LinkFailure error={link.error} onRetry={() => void link.refetch()}>
+        <Button component="a" href="/forgot-password" fullWidth>
+          Ask for a new link
+        </Button>
+      </LinkFailure>
+    );
+  }
+  return <ResetForm path={path} onSet={() => setDone(true)} />;
+}
+
+function ResetForm({ path, onSet }: { path: string; onSet: () => void }) {
+  const form = useForm({ initialValues: { password: '' }, validate: { password: findPasswordProblem } });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
+  const submit = form.onSubmit(
+    (body) =>
+      submission.run(async () => {
+        await request<void>('POST', path, { body });
+        onSet();
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <Entrance title={title} heading={title} description="Setting it signs you out everywhere else.">
+      <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+        <NewPasswordField label="New password" input={form.getInputProps('password')} />
+        <Failures sentences={submission.failures} />
+        <Button type="submit" loading={submission.sending} fullWidth size="md">
+          Set the password
+        </Button>
+      </form>
+    </Entrance>
+  );
+}

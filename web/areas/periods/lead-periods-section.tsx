@@ -1,0 +1,154 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import {
+  announce,
+  announceFailure,
+  announceWithUndo,
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../ui/forms/index.ts';
+import { ErrorState, Panel } from '../../ui/index.ts';
+import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
+import classes from '../../ui/sections/sections.module.css';
+import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+import {
+  changePolicy,
+  fillPolicyForm,
+  findPeriodProblem,
+  type PolicyField,
+  type PolicyForm,
+  policyFields,
+  policyQuery,
+  readPolicyChange,
+  wordHours,
+} from './lead-periods.ts';
+
+const fieldOf = matchField(policyFields);
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+/** How long leads wait, stay hot and are kept, and when emails become a digest (LC-10). */
+export function LeadPeriodsSection() {
+  const policy = useQuery(policyQuery);
+  return (
+    <Panel title="Deadlines and retention">
+      {policy.isPending && <ListSkeleton rows={policyFields.length} />}
+      {policy.isError && !policy.data && (
+        <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
+      )}
+      {policy.data && <PeriodsForm policy={policy.data} />}
+    </Panel>
+  );
+}
+
+function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
+  const client = useQueryClient();
+  const base = useRevision(policy);
+  const form = useForm<PolicyForm>({
+    initialValues: fillPolicyForm(policy),
+    validate: Object.fromEntries(
+      policyFields.map((name) => [name, (value: string) => findPeriodProblem(name, value)]),
+    ),
+  });
+  const draft = useDraft(form, { form: 'lead-periods' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+
+  function show(changed: OperatorPolicyAnswer) {
+    void adoptAnswer(client, policyQuery.queryKey, changed);
+    form.setInitialValues(fillPolicyForm(changed));
+    form.reset();
+    draft.renew();
+  }
+
+  async function takeBack(before: OperatorPolicyChange, revision: string) {
+    try {
+      const changed = await changePolicy(before, revision);
+      base.accept(changed);
+      show(changed);
+      announce('The change is undone.');
+    } catch (error) {
+      announceFailure('The change was not undone', error);
+    }
+  }
+
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () => {
+        // Not what a later look at the policy said: only what the form began with tells what was typed.
+        const began = base.settings;
+        const change = readPolicyChange(values, began);
+        const names = Object.keys(change) as PolicyField[];
+        if (names.length === 0) return show(began);
+        const before = Object.fromEntries(names.map((name) => [name, began[name]]));
+        const changed = await base.change((revision) => changePolicy(change, revision));
+        show(changed);
+        announceWithUndo(
+          'Saved. Applies to leads received from now on.',
+          () => void takeBack(before, changed.revision),
+        );
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+      <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+      <DraftNotice draft={draft} />
+      <p className={classes.intro}>
+        These apply to every partner. Changes affect only leads received afterwards: existing leads keep their
+        deadlines.
+      </p>
+      <PeriodFields form={form} />
+      <Failures sentences={submission.failures} />
+      <SettingsConflict base={base} onTake={show} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PeriodFields({ form }: { form: UseFormReturnType<PolicyForm> }) {
+  const number = (name: PolicyField) => ({ inputMode: 'numeric' as const, ...form.getInputProps(name) });
+  return (
+    <>
+      <TextInput
+        label="Hours to answer a lead"
+        description={`Then it expires and its contact is no longer shown. ${wordHours(form.values.expiryHours)}`}
+        {...number('expiryHours')}
+      />
+      <TextInput
+        label="Hours that a lead is hot"
+        description={`After a customer asked to be contacted directly. ${wordHours(form.values.hotHours)}`}
+        {...number('hotHours')}
+      />
+      <TextInput
+        label="Months that an informational lead is kept"
+        description="Calendar months. Then it is no longer listed, found or exported."
+        {...number('informationalMonths')}
+      />
+      <TextInput
+        label="Emails about new leads per day"
+        description="For each recipient. Further leads of that day come together in one email; hot leads are always emailed at once."
+        {...number('mailsPerDay')}
+      />
+      <Select
+        label="Time of the daily digest"
+        description="In the time zone of the recipient."
+        data={hoursOfDay}
+        allowDeselect={false}
+        {...form.getInputProps('digestHour')}
+      />
+    </>
+  );
+}

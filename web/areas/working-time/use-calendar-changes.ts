@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { request } from '../../api/client.ts';
+import { queryKeys } from '../../api/queries.ts';
+import { announce, announceFailure, announceWithUndo } from '../../ui/forms/index.ts';
+import { workingCalendarAddress, workingCalendarKey } from './working-calendar.ts';
+
+/** What somebody else did since that revision is not overwritten. */
+function basedOn(revision: string): Record<string, string> {
+  return { 'if-match': `"${revision}"` };
+}
+
+/** Saving and deleting the working calendar; deleting has a way back. */
+export function useCalendarChanges() {
+  const client = useQueryClient();
+
+  async function put(body: WorkingCalendar, revision: string): Promise<WorkingCalendarAnswer> {
+    const headers = basedOn(revision);
+    const answer = await request<WorkingCalendarAnswer>('PUT', workingCalendarAddress, { body, headers });
+    await adoptAnswer(client, workingCalendarKey, answer);
+    // Leads show by when to respond.
+    await client.invalidateQueries({ queryKey: queryKeys.leads });
+    return answer;
+  }
+
+  async function putBack(calendar: WorkingCalendar): Promise<void> {
+    try {
+      await put(calendar, 'none');
+      announce('The working calendar is restored.');
+    } catch (error) {
+      announceFailure('The working calendar was not restored', error);
+    }
+  }
+
+  return {
+    /** @throws ApiError for the form to show */
+    save: async (calendar: WorkingCalendar, revision: string): Promise<WorkingCalendarAnswer> => {
+      const answer = await put(calendar, revision);
+      announce('The working calendar is saved.');
+      return answer;
+    },
+    /** @throws ApiError that has been told already */
+    remove: async (calendar: WorkingCalendar, revision: string): Promise<void> => {
+      try {
+        await request<void>('DELETE', workingCalendarAddress, { headers: basedOn(revision) });
+        announceWithUndo(
+          'The working calendar is deleted: every hour counts again.',
+          () => void putBack(calendar),
+        );
+      } catch (error) {
+        announceFailure('The working calendar was not deleted', error);
+        throw error;
+      } finally {
+        await client.invalidateQueries({ queryKey: workingCalendarKey });
+        await client.invalidateQueries({ queryKey: queryKeys.leads });
+      }
+    },
+  };
+}

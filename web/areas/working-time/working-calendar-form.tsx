@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import {
+  DraftNotice,
+  Failures,
+  LeaveDialog,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../ui/forms/index.ts';
+import { useLocale } from '../../ui/index.ts';
+import classes from '../../ui/sections/sections.module.css';
+import { type SettingsBase, SettingsConflict } from '../../ui/sections/settings-conflict.tsx';
+import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import {
+  type CalendarValues,
+  fillCalendarForm,
+  findCalendarProblems,
+  readCalendarForm,
+  weekdays,
+} from './working-calendar.ts';
+import { HolidayFields } from './working-calendar-holidays.tsx';
+import { HoursFields, PreviewSentence } from './working-calendar-hours.tsx';
+
+export type CalendarForm = UseFormReturnType<CalendarValues>;
+
+const fieldOf = matchField([], {
+  timeZone: 'timeZone',
+  holidays: 'holidays',
+  ...Object.fromEntries(weekdays.map(({ key }) => [`hours.${key}`, `hours.${key}`])),
+  hours: 'hours.monday',
+});
+
+interface WorkingCalendarFormProps {
+  start: WorkingCalendar;
+  isNew: boolean;
+  base: SettingsBase<WorkingCalendarAnswer>;
+  onSave: (calendar: WorkingCalendar) => Promise<void>;
+  onCancel: () => void;
+  onDelete: () => void;
+  /** Somebody else changed it meanwhile, and the person wants to see that instead of what they typed. */
+  onTake: (current: WorkingCalendarAnswer) => void;
+}
+
+/** Time zone, hours of each weekday, and holidays. */
+export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
+  const { start, isNew, base, onSave, onCancel, onDelete, onTake } = props;
+  const { locale } = useLocale();
+  const form = useForm<CalendarValues>({
+    initialValues: fillCalendarForm(start),
+    validate: findCalendarProblems,
+  });
+  const draft = useDraft(form, { form: 'working-calendar' });
+  const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
+  const submit = form.onSubmit(
+    (values) =>
+      submission.run(async () => {
+        const calendar = readCalendarForm(values);
+        await onSave(calendar);
+        form.setInitialValues(fillCalendarForm(calendar));
+        form.reset();
+        draft.renew();
+      }),
+    submission.focusFirstError,
+  );
+  return (
+    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.content}>
+      <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
+      <DraftNotice draft={draft} />
+      <TimeZoneField
+        input={form.getInputProps('timeZone')}
+        chosen={form.values.timeZone}
+        locale={locale}
+        purpose="The hours below are hours there."
+      />
+      <HoursFields form={form} />
+      <PreviewSentence hours={form.values.hours} />
+      <HolidayFields form={form} />
+      <Failures sentences={submission.failures} />
+      <SettingsConflict
+        base={base}
+        onTake={(current) => {
+          draft.clear();
+          onTake(current);
+        }}
+      />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={submission.sending} disabled={!isNew && !form.isDirty()}>
+          Save
+        </Button>
+        {isNew ? (
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.clear();
+              onCancel();
+            }}
+          >
+            Cancel
+          </Button>
+        ) : (
+          <Button variant="default" onClick={onDelete} disabled={submission.sending}>
+            Delete calendar
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,171 @@
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { completeYear } from '../../ui/days.ts';
+import { formatDay, useLocale } from '../../ui/index.ts';
+import settings from '../../ui/sections/sections.module.css';
+import classes from './working-calendar.module.css';
+import { addDays, readDays } from './working-calendar.ts';
+import type { CalendarForm } from './working-calendar-form.tsx';
+
+/** Days without work: added one by one, or pasted. */
+export function HolidayFields({ form }: { form: CalendarForm }) {
+  const { locale } = useLocale();
+  const [opened, setPasting] = useState(false);
+  // A list that was typed before and is back is shown.
+  const pasting = opened || form.values.pastedDays !== '';
+  const list = useRef<HTMLUListElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const { holidays } = form.values;
+  const change = (days: string[]) => {
+    form.setFieldValue('holidays', days);
+    form.clearFieldError('holidays');
+  };
+  function remove(day: string) {
+    const at = holidays.indexOf(day);
+    change(holidays.filter((one) => one !== day));
+    // The button that had the focus goes; the next one takes it.
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll('button') ?? [];
+      (buttons[Math.min(at, buttons.length - 1)] ?? input.current)?.focus();
+    });
+  }
+  return (
+    <fieldset className={classes.week}>
+      <legend className={classes.legend}>Holidays</legend>
+      {holidays.length === 0 ? (
+        <p className={settings.intro}>None yet.</p>
+      ) : (
+        <ul className={classes.holidays} ref={list} aria-label="Holidays">
+          {holidays.map((day) => (
+            <li key={day} className={classes.holiday}>
+              <time dateTime={day}>{formatDay(day, locale)}</time>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={`Remove ${formatDay(day, locale)}`}
+                onClick={() => remove(day)}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      {form.errors.holidays && <p className={classes.error}>{form.errors.holidays}</p>}
+      {pasting ? (
+        <PasteDays
+          form={form}
+          onAdd={(days) => change(addDays(holidays, days))}
+          onClose={() => {
+            setPasting(false);
+            requestAnimationFrame(() => input.current?.focus());
+          }}
+        />
+      ) : (
+        <AddDay
+          form={form}
+          inputRef={input}
+          onAdd={(day) => change(addDays(holidays, [day]))}
+          onPaste={() => setPasting(true)}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+interface AddDayProps {
+  form: CalendarForm;
+  inputRef: React.RefObject<HTMLInputElement | null>;
+  onAdd: (day: string) => void;
+  onPaste: () => void;
+}
+
+function AddDay({ form, inputRef, onAdd, onPaste }: AddDayProps) {
+  const field = form.getInputProps('addedDay');
+  function add() {
+    const day = completeYear(form.values.addedDay);
+    const [read] = readDays(day).days;
+    if (read === undefined)
+      form.setFieldError('addedDay', day === '' ? 'Choose a day' : 'Type the year with four digits');
+    else {
+      onAdd(read);
+      form.setFieldValue('addedDay', '');
+    }
+    inputRef.current?.focus();
+  }
+  // Enter adds the day; it must not send the form around it.
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    add();
+  }
+  return (
+    <div className={classes.addDay}>
+      <TextInput
+        ref={inputRef}
+        type="date"
+        label="Day without work"
+        max="9999-12-31"
+        onKeyDown={onKeyDown}
+        {...field}
+      />
+      <Button variant="default" onClick={add}>
+        Add day
+      </Button>
+      <Button variant="subtle" onClick={onPaste}>
+        Paste a list
+      </Button>
+    </div>
+  );
+}
+
+interface PasteDaysProps {
+  form: CalendarForm;
+  onAdd: (days: string[]) => void;
+  onClose: () => void;
+}
+
+function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
+  function add() {
+    const { days, unreadable } = readDays(form.values.pastedDays);
+    onAdd(days);
+    form.setFieldValue('pastedDays', unreadable.join('\n'));
+    if (unreadable.length === 0 && days.length > 0) return onClose();
+    form.setFieldError(
+      'pastedDays',
+      unreadable.length === 0
+        ? 'Paste one day on each line'
+        : `${days.length > 0 ? `${days.length} added. ` : ''}No dates found in the text that is left`,
+    );
+  }
+  return (
+    <div className={settings.content}>
+      <Textarea
+        label="Days without work"
+        description="One on each line, written 2026-12-24 or 24.12.2026. Other words are ignored."
+        autosize
+        minRows={4}
+        maxRows={12}
+        data-autofocus
+        autoFocus
+        {...form.getInputProps('pastedDays')}
+      />
+      <div className={settings.buttons}>
+        <Button variant="default" onClick={add}>
+          Add these days
+        </Button>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            form.setFieldValue('pastedDays', '');
+            onClose();
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

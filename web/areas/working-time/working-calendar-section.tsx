@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { IconCalendarTime } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { browserZone, EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
+import classes from '../../ui/sections/sections.module.css';
+import { useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { useCalendarChanges } from './use-calendar-changes.ts';
+import { startCalendar, workingCalendarKey, workingCalendarQuery } from './working-calendar.ts';
+import { WorkingCalendarForm } from './working-calendar-form.tsx';
+import { WorkingCalendarView } from './working-calendar-view.tsx';
+
+/** When the organization works: read by everybody, changed by those who answer for all of it. */
+export function WorkingCalendarSection() {
+  const query = useQuery(workingCalendarQuery);
+  return (
+    <Panel title="Working calendar">
+      <div className={classes.content}>
+        <p className={classes.intro}>
+          Reminders and “respond by” times keep to your working hours. They don’t change when a lead expires.
+        </p>
+        {query.isPending && <ListSkeleton rows={4} />}
+        {query.isError && !query.data && (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && <Content answer={query.data} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Content({ answer }: { answer: WorkingCalendarAnswer }) {
+  const [draft, setDraft] = useState<WorkingCalendar | null>(null);
+  const { calendar, mayChange } = answer;
+  if (!mayChange) return calendar ? <WorkingCalendarView calendar={calendar} /> : <NoCalendar />;
+  if (calendar === null && draft === null) {
+    return <NoCalendar onStart={() => setDraft(startCalendar(browserZone()))} />;
+  }
+  const start = calendar ?? draft;
+  if (start === null) return null;
+  return (
+    <>
+      {answer.updatedAt && (
+        <p className={classes.intro}>
+          Changed <RelativeTime at={answer.updatedAt} />
+          {answer.updatedBy && ` by ${answer.updatedBy}`}.
+        </p>
+      )}
+      <Editor
+        // begins with what was shown when it was opened
+        key={calendar === null ? 'new' : 'kept'}
+        answer={answer}
+        start={start}
+        onDone={() => setDraft(null)}
+      />
+    </>
+  );
+}
+
+interface EditorProps {
+  answer: WorkingCalendarAnswer;
+  start: WorkingCalendar;
+  onDone: () => void;
+}
+
+function Editor({ answer, start, onDone }: EditorProps) {
+  const client = useQueryClient();
+  const changes = useCalendarChanges();
+  const base = useRevision(answer);
+  const [round, setRound] = useState(0);
+  const { calendar } = answer;
+  return (
+    <WorkingCalendarForm
+      key={round}
+      start={base.settings.calendar ?? start}
+      isNew={calendar === null}
+      base={base}
+      onSave={async (next) => {
+        await base.change((revision) => changes.save(next, revision));
+        onDone();
+      }}
+      onCancel={onDone}
+      onDelete={() => {
+        // What went wrong has been told, and the way out of a conflict shows in the form.
+        if (calendar) base.attempt((revision) => changes.remove(calendar, revision)).catch(() => undefined);
+      }}
+      onTake={async (current) => {
+        await adoptAnswer(client, workingCalendarKey, current);
+        setRound(round + 1);
+      }}
+    />
+  );
+}
+
+function NoCalendar({ onStart }: { onStart?: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconCalendarTime size={26} stroke={1.7} />}
+      title="Every hour counts"
+      actions={onStart && <Button onClick={onStart}>Set working hours</Button>}
+    >
+      Your organization has no working calendar, so reminders and “respond by” times can fall on any day, at
+      any hour.
+      {onStart === undefined &&
+        ' An Account admin or a Referrals admin of your whole organization can set one.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import type { WorkingCalendar } from '../../../contract/calendar.ts';
+import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
+import settings from '../../ui/sections/sections.module.css';
+import { formatClock, weekdays } from './working-calendar.ts';
+import { PreviewSentence } from './working-calendar-hours.tsx';
+
+/** The calendar for those who may not change it. */
+export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar }) {
+  const { locale } = useLocale();
+  const { hours, holidays, timeZone } = calendar;
+  const wordDay = (spans: (typeof hours)['monday']) =>
+    spans.map(({ from, to }) => `${formatClock(from, locale)} – ${formatClock(to, locale)}`).join(', ');
+  return (
+    <div className={settings.content}>
+      <FieldList
+        fields={[
+          { label: 'Time zone', value: wordZone(timeZone) },
+          ...weekdays.map(({ key, name }) => ({ label: name, value: wordDay(hours[key]) || 'No work' })),
+          {
+            label: 'Holidays',
+            value: holidays.map((day) => formatDay(day, locale)).join(' · ') || 'None',
+          },
+        ]}
+      />
+      <PreviewSentence hours={hours} />
+      <p className={settings.intro}>
+        An Account admin or a Referrals admin of your whole organization can change it.
+      </p>
+    </div>
+  );
+}

@@ -1,1 +1,0 @@
-export { WhoWasToldPanel } from './who-was-told-panel.tsx';

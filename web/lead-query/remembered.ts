@@ -1,0 +1,41 @@
+import type { Me } from '../../contract/identity.ts';
+import { type ListState, readListState, writeListState } from './selection.ts';
+
+/** Reads what this browser remembers; null when nothing, or when storage is blocked. */
+export function recall(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers a value in this browser; without storage it is simply not remembered. */
+export function remember(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage is blocked or full.
+  }
+}
+
+/** The name under which something of one person in one organization is remembered. */
+export function personalKey(me: Me, what: string): string {
+  return `leadlight.${what}.${me.organization.id}.${me.person.id}`;
+}
+
+type Kept = Pick<ListState, 'filters' | 'sort' | 'limit'>;
+
+/** The filters, order and page size that a person left the list with. Tab and search are not remembered. */
+export function recallList(me: Me): Kept {
+  const stored = recall(personalKey(me, 'list'));
+  const params = typeof stored === 'object' && stored !== null ? stored : {};
+  const { filters, sort, limit } = readListState(params as Record<string, unknown>);
+  return { filters, sort, limit };
+}
+
+/** Keeps filters, order and page size for the next visit. */
+export function rememberList(me: Me, { filters, sort, limit }: ListState): void {
+  const params = writeListState({ tab: 'marketplace', search: '', filters, sort, limit });
+  remember(personalKey(me, 'list'), params);
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import classes from './entrance.module.css';
+import { useDocumentTitle } from './index.ts';
+import { ProductMark } from './product-mark.tsx';
+
+interface EntranceProps {
+  /** What the tab is called. */
+  title: string;
+  heading: string;
+  description?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page that needs nobody to be signed in: sign-in, and what links in mails open. */
+export function Entrance({ title, heading, description, children }: EntranceProps) {
+  useDocumentTitle(title);
+  return (
+    <main className={classes.entrance}>
+      <div className={classes.box}>
+        <div className={classes.brand}>
+          <ProductMark size={44} />
+          <div>
+            <h1>{heading}</h1>
+            {description && <p className="ll-muted">{description}</p>}
+          </div>
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { formatRelative, readNow } from '../index.ts';
+import classes from './forms.module.css';
+import type { DraftControl } from './use-draft.ts';
+
+/** Says that what was typed before is back, and offers to throw it away. */
+export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDiscard?: () => void }) {
+  if (draft.restored === null) return null;
+  const { at, moved } = draft.restored;
+  const discard = () => {
+    draft.discard();
+    onDiscard?.();
+  };
+  return (
+    <div className={classes.draft} role="status">
+      <IconPencil size={17} stroke={1.8} aria-hidden />
+      <span className={classes.draftText}>
+        What you typed {wordTyped(at)} is back.
+        {moved.length > 0 && ' Some of these fields have changed since then. Check them before you send.'}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={discard}>
+        Discard
+      </Button>
+    </div>
+  );
+}
+
+/** Drafts are dated by this machine's clock, which a demo's may be ahead of. */
+function wordTyped(at: number): string {
+  const ago = Math.max(0, Date.now() - at);
+  return ago < 60_000 ? 'a moment ago' : formatRelative(new Date(readNow() - ago).toISOString(), readNow());
+}

@@ -1,0 +1,96 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type FormEventHandler, type ReactNode, useState } from 'react';
+import { useConnection } from '../../api/connection.ts';
+import { isSessionOver } from '../../api/session-state.ts';
+import { Dialog } from '../index.ts';
+import { DraftNotice } from './draft-notice.tsx';
+import { Failures } from './failures.tsx';
+import classes from './forms.module.css';
+import { LeaveQuestion, useLeaveGuard } from './leave-guard.tsx';
+import type { Submission } from './submission.ts';
+import type { DraftControl } from './use-draft.ts';
+
+interface FormDialogProps {
+  title: string;
+  submitLabel: string;
+  submitColor?: ButtonProps['color'];
+  submission: Submission;
+  /** True when something was typed: closing then asks first. */
+  dirty: boolean;
+  /** Keeps what is typed on this device; without it, only the open dialog does. */
+  draft?: DraftControl;
+  /** No submit button: there is nothing left to send. */
+  readOnly?: boolean;
+  size?: string;
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What the banner of the page says, for those who do not see it behind the dialog. */
+function ConnectionLine() {
+  const connection = useConnection();
+  return (
+    <div role="status" className={classes.connection}>
+      {connection === 'offline' && 'You are offline. What you type stays here; send it once you are back.'}
+      {connection === 'unreachable' &&
+        'Leadlight can’t be reached at the moment. What you type stays here; send it once Leadlight is back.'}
+    </div>
+  );
+}
+
+/** A dialog with a form: buttons stay in view, and neither Escape nor Back throws away what was typed. */
+export function FormDialog(props: FormDialogProps) {
+  const small = useMediaQuery('(max-width: 40em)');
+  const [closing, setClosing] = useState(false);
+  const unsent = props.dirty && !props.readOnly;
+  const guard = useLeaveGuard(unsent, props.submission);
+  const close = () => {
+    // While somebody has to sign in again, keys belong to the sign-in on top.
+    if (props.submission.sending || isSessionOver()) return;
+    if (unsent) setClosing(true);
+    else {
+      if (props.readOnly) props.draft?.clear();
+      props.onClose();
+    }
+  };
+  const answer = guard.asking
+    ? { onStay: guard.stay, onLeave: guard.leave }
+    : { onStay: () => setClosing(false), onLeave: props.onClose };
+  return (
+    <Dialog
+      onClose={close}
+      title={props.title}
+      size={props.size ?? '36rem'}
+      fullScreen={small ?? false}
+      closeOnClickOutside={!props.dirty}
+      classNames={{ body: classes.dialogBody, title: classes.dialogTitle }}
+    >
+      <form ref={props.submission.formRef} onSubmit={props.onSubmit} noValidate className={classes.form}>
+        <div className={classes.fields}>
+          {props.draft && !props.readOnly && <DraftNotice draft={props.draft} />}
+          {props.children}
+        </div>
+        <div className={classes.foot}>
+          <ConnectionLine />
+          <Failures sentences={props.submission.failures} />
+          {closing || guard.asking ? (
+            <LeaveQuestion draft={props.draft} {...answer} />
+          ) : (
+            <div className={classes.buttons}>
+              <Button variant="default" onClick={close} disabled={props.submission.sending}>
+                {props.readOnly ? 'Close' : 'Cancel'}
+              </Button>
+              {!props.readOnly && (
+                <Button type="submit" color={props.submitColor} loading={props.submission.sending}>
+                  {props.submitLabel}
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

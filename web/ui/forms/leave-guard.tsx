@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef } from 'react';
+import { Dialog } from '../index.ts';
+import classes from './forms.module.css';
+import type { Submission } from './submission.ts';
+import type { DraftControl } from './use-draft.ts';
+
+type Draft = Pick<DraftControl, 'clear' | 'keepNow'>;
+
+export interface LeaveGuard {
+  /** The person wants to leave the page and has to say what becomes of what they typed. */
+  asking: boolean;
+  stay: () => void;
+  leave: () => void;
+}
+
+/** Holds the way out of the page (links, Back, reload, closing) while something is typed and not sent. */
+export function useLeaveGuard(dirty: boolean, submission: Pick<Submission, 'isBusy'>): LeaveGuard {
+  const isDirty = useRef(dirty);
+  const { isBusy } = submission;
+  useEffect(() => {
+    isDirty.current = dirty;
+  });
+  const shouldBlockFn = useCallback(
+    ({ current, next }: { current: { pathname: string }; next: { pathname: string } }) =>
+      isDirty.current && !isBusy() && current.pathname !== next.pathname,
+    [isBusy],
+  );
+  const enableBeforeUnload = useCallback(() => isDirty.current && !isBusy(), [isBusy]);
+  const blocker = useBlocker({ shouldBlockFn, enableBeforeUnload, disabled: !dirty, withResolver: true });
+  return {
+    asking: blocker.status === 'blocked',
+    stay: () => blocker.reset?.(),
+    leave: () => blocker.proceed?.(),
+  };
+}
+
+interface LeaveQuestionProps {
+  /** Without it nothing can be kept for later. */
+  draft?: Draft | undefined;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** What becomes of what was typed? Staying is the answer that takes no decision. */
+export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
+  return (
+    <div className={classes.buttons} role="alertdialog" aria-label="Discard what you typed?">
+      <span className={classes.question}>Discard what you typed?</span>
+      <Button variant="default" onClick={onStay} data-autofocus autoFocus>
+        Keep editing
+      </Button>
+      {draft && (
+        <Button
+          variant="default"
+          onClick={() => {
+            draft.keepNow();
+            onLeave();
+          }}
+        >
+          Keep for later
+        </Button>
+      )}
+      <Button
+        color="red"
+        onClick={() => {
+          draft?.clear();
+          onLeave();
+        }}
+      >
+        Discard
+      </Button>
+    </div>
+  );
+}
+
+interface LeaveDialogProps {
+  dirty: boolean;
+  submission: Pick<Submission, 'isBusy'>;
+  draft?: Draft;
+}
+
+/** {@link useLeaveGuard} for a form that is part of a page: asks in a dialog. */
+export function LeaveDialog({ dirty, submission, draft }: LeaveDialogProps) {
+  const guard = useLeaveGuard(dirty, submission);
+  if (!guard.asking) return null;
+  return (
+    <Dialog title="You have not sent what you typed" onClose={guard.stay}>
+      <LeaveQuestion draft={draft} onStay={guard.stay} onLeave={guard.leave} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { Select } from '@mantine/core';
+import type { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { formatInstant, presentZoneName, useNow, wordZone } from '../index.ts';
+import type { ZoneChoice } from './time-zones.ts';
+
+interface TimeZoneFieldProps {
+  input: ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+  /** What is set; empty while nothing was ever chosen. */
+  chosen: string;
+  locale: string | undefined;
+  /** What it is good for, in a sentence. */
+  purpose: string;
+}
+
+const mostShown = 100;
+
+/** A time zone, found by its name, a city, a country, or a name that it had. */
+export function TimeZoneField({ input, chosen, locale, purpose }: TimeZoneFieldProps) {
+  // The names and cities come when somebody chooses a zone, not with the app.
+  const module = useQuery({ queryKey: ['time-zones'], staleTime: Infinity, queryFn: loadZones }).data;
+  const now = new Date(useNow()).toISOString();
+  const present = presentZoneName(chosen);
+  const zones = useMemo(() => new Map(module?.zones.map((zone) => [zone.value, zone])), [module]);
+  const options = useMemo(() => {
+    const known = module?.zones.map(({ value, label }) => ({ value, label })) ?? [];
+    const isThere = present === '' || known.some(({ value }) => value === present);
+    return isThere ? known : [{ value: present, label: wordZone(present) }, ...known];
+  }, [module, present]);
+  return (
+    <Select
+      label="Time zone"
+      description={`It is now ${formatInstant(now, locale, chosen || undefined)}. ${purpose}`}
+      placeholder="Search by city, country or name"
+      searchable
+      allowDeselect={false}
+      data={options}
+      limit={mostShown}
+      filter={({ search }) => module?.find(options, zones, search) ?? options}
+      nothingFoundMessage="No time zone found"
+      renderOption={({ option }) => (
+        <span>
+          {option.label} <span className="ll-muted">{zones.get(option.value)?.places}</span>
+        </span>
+      )}
+      {...input}
+      value={present || null}
+      onChange={(value) => input.onChange(value ?? '')}
+    />
+  );
+}
+
+async function loadZones(): Promise<{
+  zones: ZoneChoice[];
+  find: typeof import('./time-zones.ts').findZones;
+}> {
+  const { listTimeZones, findZones } = await import('./time-zones.ts');
+  return { zones: listTimeZones(), find: findZones };
+}

@@ -1,0 +1,66 @@
+import { rawTimeZones, timeZonesNames } from '@vvo/tzdb';
+import { formerZoneNames, wordZone } from '../index.ts';
+import { furtherCities } from './zone-cities.ts';
+
+/** A time zone that can be chosen. */
+export interface ZoneChoice {
+  readonly value: string;
+  readonly label: string;
+  /** Cities and country, for whoever does not know the name of their zone. */
+  readonly places: string;
+  /** Everything that the zone is found by, folded. */
+  readonly search: string;
+}
+
+/** All present names of the time zone database that this browser can calculate with, by name; UTC stands in front. */
+export function listTimeZones(): ZoneChoice[] {
+  const zones = new Map(rawTimeZones.map((zone) => [zone.name, zone]));
+  const names = ['UTC', ...timeZonesNames.filter(isKnown).sort()];
+  return names.map((name) => {
+    const zone = zones.get(name);
+    const places = zone ? [zone.mainCities.join(', '), zone.countryName].filter(Boolean).join(' · ') : '';
+    const found = [
+      name,
+      places,
+      zone?.alternativeName ?? '',
+      furtherCities[name] ?? '',
+      ...(zone?.group ?? []),
+      ...formerZoneNames(name),
+    ];
+    return { value: name, label: wordZone(name), places, search: foldZone(found.join(' ')) };
+  });
+}
+
+/** The zones whose name, city, country or former name has all the words. */
+export function findZones<Choice extends { readonly value: string }>(
+  choices: readonly Choice[],
+  zones: ReadonlyMap<string, ZoneChoice>,
+  typed: string,
+): Choice[] {
+  const words = foldZone(typed).split(' ').filter(Boolean);
+  return choices.filter(({ value }) => {
+    const search = zones.get(value)?.search ?? foldZone(value);
+    return words.every((word) => search.includes(word));
+  });
+}
+
+/** Without accents, case and what separates words. */
+function foldZone(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+    .trim();
+}
+
+function isKnown(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
