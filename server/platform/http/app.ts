@@ -95,7 +95,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       security: [{ session: [] }, { token: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => inOrder(jsonSchemaTransformObject(document)),
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -103,6 +103,22 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   return app;
+}
+
+/** The description with its paths and schemas by name: where their code lies must not show. */
+function inOrder<Document extends { paths?: object; components?: { schemas?: object } }>(
+  document: Document,
+): Document {
+  const { paths, components } = document;
+  return {
+    ...document,
+    ...(components && { components: { ...components, schemas: byName(components.schemas ?? {}) } }),
+    ...(paths && { paths: byName(paths) }),
+  };
+}
+
+function byName(things: object): object {
+  return Object.fromEntries(Object.entries(things).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function trustedProxies(setting: Config['trustProxy']) {
