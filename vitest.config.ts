@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/fixed-seed.ts'],
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts', 'e2e/**'],
           // Nothing here takes long; machines differ, and are shared.
@@ -26,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles: ['test/fixed-seed.ts'],
           include: ['**/*.integration.test.ts'],
           exclude: [...exclude, 'server/platform/embedded-postgres/**', 'server/commands/**'],
           globalSetup: ['test/global-setup.ts'],
@@ -41,6 +43,7 @@ export default defineConfig({
         // Servers and processes that are started, killed and started again.
         test: {
           name: 'processes',
+          setupFiles: ['test/fixed-seed.ts'],
           include: [
             'server/platform/embedded-postgres/**/*.integration.test.ts',
             'server/commands/**/*.integration.test.ts',

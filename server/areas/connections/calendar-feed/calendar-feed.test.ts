@@ -160,13 +160,12 @@ describe('the file', () => {
         fc.string({ unit: 'grapheme', maxLength: 400 }),
         fc.string({ unit: 'binary' }),
         (name, other) => {
-          const named = (about: string) => ({
-            ...answer,
-            about: about.toWellFormed().replaceAll('\ufffd', ''),
-          });
+          // The sign for what could not be read is looked for in the lines: names have none of their own.
+          const plain = (text: string) => text.toWellFormed().replaceAll('\ufffd', '');
+          const named = (about: string) => ({ ...answer, about: plain(about) });
           const text = write([named(name), named(other)], {
             ...texts,
-            organizationName: name.toWellFormed(),
+            organizationName: plain(name),
           });
           expect(linesOf(text).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2);
         },
