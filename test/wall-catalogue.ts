@@ -160,7 +160,7 @@ export const ownerFunctions: Readonly<
   list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
   find_due_digests: { for: 'worker', because: 'whose digest is due' },
   claim_due_mails: { for: 'worker', because: 'ids of mails that are due, for who sends them' },
-  expire_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },
+  write_expired_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },
   release_kept_mails: { for: 'worker', because: 'lets go of mails that were kept' },
   list_switched_off: { for: 'worker', because: 'which of these people want no mail of a category' },
   mark_address_refused: { for: 'worker', because: 'a mail server refused a person’s address' },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { composeApp, composeJobs, composePostOffice, openAppDatabase, recurringJobs } from '../main.ts';
+import { composeApp, composeJobs, composePostOffice, openAppDatabase } from '../main.ts';
 import { type Clock, followClock, systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
 import { createDb, createPool, type Db, workerRole } from '../platform/database/database.ts';
@@ -202,14 +202,14 @@ export async function startWorking(
     const settings = isDemo ? withinThisMachine(config) : config;
     const mailTransport = settings.mail && smtpTransport({ ...settings.mail, connections: mailConnections });
     opened.add(() => mailTransport?.close());
-    const parts = { db, clock, config: settings, log, mailTransport };
+    const train = trainInThread(connectionString);
+    const parts = { db, clock, config: settings, log, mailTransport, train };
     // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
     const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });
     opened.add(() => ownerPool.end());
     const worker = await startWorker({
       ownerPool,
-      jobs: composeJobs({ ...parts, train: trainInThread(connectionString) }),
-      recurring: recurringJobs,
+      jobs: composeJobs(parts),
       concurrency: config.workerConcurrency,
       log,
     });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { me } from '../../contract/identity.ts';
 import { makeDataFolder, openEmbedded } from '../../test/cli.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
@@ -12,7 +13,7 @@ import { followClock } from '../platform/clock.ts';
 import { createPool, inOrganization } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { findRunningServer, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
-import { enqueueJob } from '../platform/jobs/jobs.ts';
+import { defineJob } from '../platform/jobs/jobs.ts';
 import { createLogger } from '../platform/log.ts';
 import { paths } from '../platform/paths.ts';
 import { StartError } from './runtime.ts';
@@ -117,7 +118,9 @@ describe('demo --travel', () => {
   it('jobs wait as long as was meant: by the travelled clock, before the travel and after it', async () => {
     const { id } = await new Factories(database.ownerDb, () => new Date()).partner();
     const order = (name: string, runAt: Date | undefined) =>
-      inOrganization(database.db, { organizationId: id }, (tx) => enqueueJob(tx, name, {}, { runAt }));
+      inOrganization(database.db, { organizationId: id }, (tx) =>
+        defineJob({ name, lane: 'telling', payload: z.object({}) }).enqueue(tx, {}, { runAt }),
+      );
     const waits = async () => {
       const { rows } = await sql<{ task: string; hours: number }>`
         select task_identifier as task, round(extract(epoch from run_at - now()) / 3600)::int as hours

@@ -8,8 +8,9 @@ import { migrateToLatest } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/ids.ts';
 import { createLogger } from '../../platform/log.ts';
 import { paths } from '../../platform/paths.ts';
+import { readAddresses } from './intake.jobs.ts';
 import { linkRepeats } from './intake.repo.ts';
-import { readAddressesJob } from './read-addresses.jobs.ts';
+import { readAllAddresses } from './read-addresses.ts';
 
 /** More than one job does: two partners, the second with most of the leads. */
 const manyLeads = 5100;
@@ -108,7 +109,8 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
   };
 
   it('IN-3, LQ-4 addresses that were typed otherwise are read by the worker, job by job, and twice changes nothing', async () => {
-    const job = readAddressesJob(createDb(open('leadlight_worker')));
+    const db = createDb(open('leadlight_worker'));
+    const job = readAddresses.doneBy(({ after }) => readAllAddresses(db, after));
     expect(await read()).toEqual({});
     let jobs = 0;
     for (let waiting = await payloads(); waiting.length > 0; waiting = await payloads()) {

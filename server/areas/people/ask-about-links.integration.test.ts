@@ -4,9 +4,9 @@ import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-w
 import { runJobs } from '../../../test/run-jobs.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
-import { askAgain } from '../../main.ts';
+import { askers } from '../../main.ts';
 import { type MailTransport, smtpTransport } from '../../platform/mail/transport.ts';
-import { MailSender } from '../mail/index.ts';
+import { askEach, MailSender } from '../mail/index.ts';
 import { minutesLater, startOver } from './accounts.fixture.ts';
 
 let server: TestServer;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   mailServer = await startMailServer();
   transport = smtpTransport({ url: mailServer.url, from });
   const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
-  sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askAgain);
+  sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askEach(askers));
 });
 afterEach(async () => {
   transport.close();

@@ -1,2 +1,1 @@
-export { registerPolicyRoutes } from './periods.routes.ts';
-export { PolicyService } from './periods.service.ts';
+export { periodsArea } from './area.ts';

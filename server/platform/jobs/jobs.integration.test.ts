@@ -8,7 +8,7 @@ import { inOrganization } from '../database/database.ts';
 import { metrics } from '../http/metrics.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../log.ts';
-import { type AnyJob, defineJob, type EnqueueOptions, enqueueJob } from './jobs.ts';
+import { type AnyJob, defineJob, type EnqueueOptions } from './jobs.ts';
 import { releaseAbandonedJobs, startWorker } from './worker.ts';
 
 let database: TestDatabase;
@@ -30,8 +30,9 @@ afterAll(() => database.drop());
 const payload = z.object({ n: z.number() });
 
 /** A job whose work the test decides. */
+const kind = (name = 'test.job') => defineJob({ name, lane: 'telling', payload });
 const job = (work: (n: number) => Promise<void> | void, name = 'test.job'): AnyJob =>
-  defineJob({ name, lane: 'telling', payload, work: async ({ n }) => work(n) });
+  kind(name).doneBy(async ({ n }) => work(n));
 
 async function start(...jobs: AnyJob[]) {
   const sink = new Writable({
@@ -55,7 +56,7 @@ async function start(...jobs: AnyJob[]) {
 }
 
 const enqueue = (n: number, options: EnqueueOptions = {}, name = 'test.job') =>
-  inOrganization(database.db, { organizationId }, (tx) => enqueueJob(tx, name, { n }, options));
+  inOrganization(database.db, { organizationId }, (tx) => kind(name).enqueue(tx, { n }, options));
 
 interface Waiting {
   attempts: number;
@@ -93,7 +94,7 @@ describe('a job', () => {
   it('IN-2 does not exist when its transaction is rolled back', async () => {
     await expect(
       inOrganization(database.db, { organizationId }, async (tx) => {
-        await enqueueJob(tx, 'test.job', { n: 1 });
+        await kind().enqueue(tx, { n: 1 });
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');

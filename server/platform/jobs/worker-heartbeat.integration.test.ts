@@ -6,7 +6,7 @@ import { patience } from '../../../test/patience.ts';
 import { inOrganization } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../log.ts';
-import { defineJob, enqueueJob } from './jobs.ts';
+import { defineJob } from './jobs.ts';
 import { startWorker } from './worker.ts';
 
 let database: TestDatabase;
@@ -23,10 +23,12 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
+const beat = defineJob({ name: 'test.beat', lane: 'telling', payload: z.object({}) });
+
 async function start(work: () => Promise<void>): Promise<void> {
   const worker = await startWorker({
     ownerPool: database.ownerPool,
-    jobs: [defineJob({ name: 'test.beat', lane: 'telling', payload: z.object({}), work })],
+    jobs: [beat.doneBy(work)],
     concurrency: 1,
     log: createLogger('silent'),
     heartbeatTimes: times,
@@ -36,7 +38,7 @@ async function start(work: () => Promise<void>): Promise<void> {
 
 const enqueue = () =>
   inOrganization(database.db, { organizationId: newId() }, (tx) =>
-    enqueueJob(tx, 'test.beat', {}, { queue: 'in turn' }),
+    beat.enqueue(tx, {}, { queue: 'in turn' }),
   );
 
 /** As a worker leaves a job and its queue behind that is killed while it works. */

@@ -5,7 +5,7 @@ import {
 } from '../../../../contract/quarantine.ts';
 import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
-import { quarantineTasks } from './quarantine.service.ts';
+import { removeUndecided as removeUndecidedJob } from './quarantine.jobs.ts';
 
 let server: TestServer;
 let operatorId: string;
@@ -55,8 +55,7 @@ async function call(method: string, path: string): Promise<SuspectedSubmissionDe
   return body(suspectedSubmissionDetails, answer);
 }
 
-const removeUndecided = () =>
-  server.jobs.find(({ name }) => name === quarantineTasks.removeUndecided)?.run({});
+const removeUndecided = () => server.jobs.find(({ name }) => name === removeUndecidedJob.name)?.run({});
 
 async function keptIds(): Promise<Set<string>> {
   const rows = await server.database.ownerDb.selectFrom('suspected_submission').select('id').execute();

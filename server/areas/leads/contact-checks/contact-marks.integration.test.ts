@@ -11,7 +11,6 @@ import {
   type TestServer,
   testNow,
 } from '../../../../test/server.ts';
-import { recurringJobs } from '../../../main.ts';
 import { newId } from '../../../platform/ids.ts';
 import { rememberCatchAllInDatabase } from './catch-all.repo.ts';
 
@@ -278,7 +277,7 @@ describe('what is known of catch-all domains', () => {
 
 describe('the clean-up', () => {
   it('comes again and again: each time has a job that is there', () => {
-    const tasks = recurringJobs.map(({ task }) => task);
+    const tasks = server.jobs.filter(({ every }) => every !== undefined).map(({ name }) => name);
     expect(tasks).toEqual(expect.arrayContaining(['catch-all.forget', 'quarantine.remove-undecided']));
     for (const task of tasks) expect(job(task), task).toBeDefined();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
 import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { loadMailDomains } from '../../../engines/contact-verifier/index.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { saveModel } from './rating.repo.ts';
@@ -89,7 +90,10 @@ describe('a lead', () => {
     const test = await server.make.lead(contoso.id, { status: null, email_validity: 'Spam', is_test: true });
     const rate = () =>
       inOrganization(server.database.db, { organizationId: contoso.id }, (tx) =>
-        new RatingService(server.database.db, server.clock).rateChecked(tx, contoso.id, [spam, test]),
+        new RatingService(server.database.db, server.clock, loadMailDomains()).rateChecked(tx, contoso.id, [
+          spam,
+          test,
+        ]),
       );
     const qualities = async () => {
       const { rows } = await server.database.ownerPool.query(
@@ -168,7 +172,7 @@ describe('a lead', () => {
 
 /** Rates as a worker does that has just started: it reads the models afresh. */
 function rateNow(organizationId: string, leadId: string): Promise<void> {
-  const rating = new RatingService(server.database.db, server.clock);
+  const rating = new RatingService(server.database.db, server.clock, loadMailDomains());
   return inOrganization(server.database.db, { organizationId }, (tx) =>
     rating.rateChecked(tx, organizationId, [leadId]),
   );

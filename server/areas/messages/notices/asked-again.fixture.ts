@@ -3,10 +3,10 @@ import { makeLeadWorld } from '../../../../test/lead-world.ts';
 import { runJobs } from '../../../../test/run-jobs.ts';
 import { body, startTestServer, testNow } from '../../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../../test/worlds/mail-server.ts';
-import { askAgain } from '../../../main.ts';
+import { askers } from '../../../main.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { type MailTransport, smtpTransport } from '../../../platform/mail/transport.ts';
-import { MailSender } from '../../mail/index.ts';
+import { askEach, MailSender } from '../../mail/index.ts';
 
 const from = 'Leadlight <leads@leads.example>';
 const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
@@ -44,7 +44,7 @@ export async function startWaitingWorld() {
     await ownerPool.query('truncate former_address');
     mailServer = await startMailServer();
     transport = smtpTransport({ url: mailServer.url, from });
-    sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askAgain);
+    sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askEach(askers));
   }
 
   async function end(): Promise<void> {

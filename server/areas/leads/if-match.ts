@@ -1,4 +1,4 @@
-import { wrongValue } from '../../../platform/errors.ts';
+import { wrongValue } from '../../platform/errors.ts';
 
 /** The longest If-Match that is looked at: room for dozens of versions. */
 export const maxIfMatchCharacters = 1000;

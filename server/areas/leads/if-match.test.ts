@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import { expectedVersions } from './if-match.ts';
 
 describe('LC-9: If-Match', () => {

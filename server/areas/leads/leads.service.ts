@@ -1,59 +1,46 @@
-import type { LeadAction } from '../../../../contract/enums.ts';
+import type { LeadAction } from '../../../contract/enums.ts';
 import type {
   Acceptance,
   Decline,
   ErrorClosure,
   LeadChange,
   Outcome,
-} from '../../../../contract/lead-actions.ts';
-import type { Lead, LeadTimeline, TimelineQuery } from '../../../../contract/leads.ts';
-import { words } from '../../../../contract/words.ts';
-import type { Clock } from '../../../platform/clock.ts';
-import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { AppError, notFound, wrongValue } from '../../../platform/errors.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
-import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
-import { recordAccess, recordRead } from '../../audit/index.ts';
+} from '../../../contract/lead-actions.ts';
+import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads.ts';
+import { words } from '../../../contract/words.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
+import { recordRead } from '../audit/index.ts';
+import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
+import { findWorkingCalendar } from '../working-time/index.ts';
+import type { LeadChanges, LeadSituation } from './change/change-lead.ts';
 import {
-  type Actor,
-  findPerson,
-  listColleagues,
-  notAllowed,
-  type PersonActor,
-} from '../../identity/index.ts';
-import { findWorkingCalendar } from '../../working-time/index.ts';
-import type { ExpectedVersions } from './if-match.ts';
-import {
-  isTold,
   type PlannedChange,
   planAcceptance,
   planDecline,
   planEdit,
   planErrorClosure,
   planOutcome,
-} from './lead-changes.ts';
-import { factsOf, type LeadDetailRow } from './lead-row.ts';
-import { type LeadScope, leadScopeOf } from './lead-scope.sql.ts';
-import { allowedActions, mayDo, rolesFor } from './leads.policy.ts';
-import { presentEvent, presentLead } from './leads.presenter.ts';
-import * as repo from './leads.repo.ts';
-import { stateAt } from './leads.rules.ts';
+} from './change/lead-changes.ts';
+import type { ExpectedVersions } from './if-match.ts';
+import { factsOf, type LeadDetailRow } from './lead/lead-row.ts';
+import { leadScopeOf } from './lead/lead-scope.sql.ts';
+import { allowedActions, mayDo, rolesFor } from './lead/leads.policy.ts';
+import { presentEvent, presentLead } from './lead/leads.presenter.ts';
+import * as repo from './lead/leads.repo.ts';
+import { stateAt } from './lead/leads.rules.ts';
 
 /** So many of the changes since a version are told. */
 const mostChanges = 100;
-
-interface Situation {
-  readonly tx: Transaction;
-  readonly scope: LeadScope;
-  readonly row: LeadDetailRow;
-  readonly now: Date;
-}
 
 /** The way a lead is read and worked, from received to archived. */
 export class LeadsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly changes: LeadChanges,
   ) {}
 
   /** One lead with everything that may be shown. @throws AppError not-found, not-allowed */
@@ -148,7 +135,7 @@ export class LeadsService {
   private async read<T>(
     actor: Actor,
     leadId: string,
-    work: (situation: Situation) => Promise<T>,
+    work: (situation: LeadSituation) => Promise<T>,
   ): Promise<T> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
@@ -159,25 +146,22 @@ export class LeadsService {
     });
   }
 
-  /** The one way a lead changes: lock, check, write, tell; all in one transaction (LC-9). */
+  /** Changes a lead by the one door, and answers with the lead as it is then (LC-9). */
   private async change(
     actor: Actor,
     leadId: string,
     action: LeadAction,
     versions: ExpectedVersions,
-    plan: (situation: Situation) => Promise<PlannedChange | undefined>,
+    plan: (situation: LeadSituation) => Promise<PlannedChange | undefined>,
   ): Promise<Lead> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     const result = await inOrganization(this.db, actor, async (tx) => {
-      const row = await repo.lockLead(tx, scope, leadId);
-      if (!row) throw leadNotFound();
-      const situation = { tx, scope, row, now };
-      const refusal = await this.findRefusal(situation, actor, action, versions);
-      if (refusal) return refusal;
-      const planned = await plan(situation);
-      if (!planned) return this.show(situation, actor);
-      await this.write(situation, actor, planned);
+      const refuse = (situation: LeadSituation) => this.findRefusal(situation, actor, action, versions);
+      const outcome = await this.changes.change(tx, { scope, leadId, by: actor, refuse, plan });
+      if (outcome.kind === 'not-found') throw leadNotFound();
+      if (outcome.kind === 'refused') return outcome.refusal;
+      if (outcome.kind === 'unchanged') return this.show(outcome.situation, actor);
       const changed = await repo.findLead(tx, scope, leadId);
       if (!changed) throw leadNotFound();
       return this.present(tx, actor, changed, now);
@@ -187,32 +171,9 @@ export class LeadsService {
     return result;
   }
 
-  private async write({ tx, row, now }: Situation, actor: Actor, planned: PlannedChange): Promise<void> {
-    const { organizationId } = actor;
-    const version = await repo.updateLead(tx, organizationId, row.id, planned.columns, now);
-    if (planned.team) await repo.replaceTeam(tx, organizationId, row.id, planned.team, now);
-    const eventId = await repo.insertEvent(tx, {
-      organizationId,
-      leadId: row.id,
-      type: planned.type,
-      at: now,
-      actor,
-      changes: planned.changes,
-      note: planned.note,
-      version,
-    });
-    if (isTold(planned)) await enqueueJob(tx, 'lead.tell', { organizationId, eventIds: [eventId] });
-    await recordAccess(tx, actor, {
-      action: 'lead.change',
-      leadIds: [row.id],
-      detail: planned.type,
-      at: now,
-    });
-  }
-
   /** Why it cannot be done now, with the lead as it is and what changed since that version. */
   private async findRefusal(
-    situation: Situation,
+    situation: LeadSituation,
     actor: Actor,
     action: LeadAction,
     versions: ExpectedVersions,
@@ -242,7 +203,7 @@ export class LeadsService {
   }
 
   /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
-  private async show({ tx, row, now }: Situation, actor: Actor): Promise<Lead> {
+  private async show({ tx, row, now }: LeadSituation, actor: Actor): Promise<Lead> {
     const lead = await this.present(tx, actor, row, now);
     if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [lead.id], at: now });
     return lead;
@@ -264,7 +225,7 @@ function leadNotFound(): AppError {
  * the team: whoever saves need not know of them, and the timeline names them.
  */
 async function withoutThoseWhoLeft(
-  { tx }: Situation,
+  { tx }: LeadSituation,
   actor: Actor,
   body: LeadChange,
   team: readonly { id: string; name: string }[],
@@ -287,7 +248,7 @@ async function withoutThoseWhoLeft(
 
 /** A team is made of people of the organization who work leads; who sees only team leads stays in the team. */
 async function requireTeam(
-  { tx, scope }: Situation,
+  { tx, scope }: LeadSituation,
   actor: Actor,
   personIds: readonly string[],
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LeadChange, leadChange } from '../../../../contract/lead-actions.ts';
+import type { LeadDetailRow } from '../lead/lead-row.ts';
 import { planAcceptance, planDecline, planEdit, planErrorClosure, planOutcome } from './lead-changes.ts';
-import type { LeadDetailRow } from './lead-row.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');
 const before = new Date('2026-11-01T10:00:00.000Z');

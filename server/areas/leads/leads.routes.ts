@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { acceptance, decline, errorClosure, leadChange, outcome } from '../../../../contract/lead-actions.ts';
-import { type Lead, lead, leadTimeline, timelineQuery } from '../../../../contract/leads.ts';
-import { id } from '../../../../contract/text.ts';
-import { AppError } from '../../../platform/errors.ts';
-import type { App } from '../../../platform/http/app.ts';
-import { type Actor, actorOf, personOf } from '../../identity/index.ts';
+import { acceptance, decline, errorClosure, leadChange, outcome } from '../../../contract/lead-actions.ts';
+import { type Lead, lead, leadTimeline, timelineQuery } from '../../../contract/leads.ts';
+import { id } from '../../../contract/text.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { App } from '../../platform/http/app.ts';
+import { type Actor, actorOf, personOf } from '../identity/index.ts';
 import { type ExpectedVersions, expectedVersions, maxIfMatchCharacters } from './if-match.ts';
 import type { LeadsService } from './leads.service.ts';
 

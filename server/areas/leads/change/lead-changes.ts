@@ -9,29 +9,19 @@ import type {
 } from '../../../../contract/lead-actions.ts';
 import type { Employee } from '../../../../contract/leads.ts';
 import type { Money } from '../../../../contract/money.ts';
-import type { LeadDetailRow } from './lead-row.ts';
-import type { LeadChangeColumns } from './leads.repo.ts';
-import { transitions } from './leads.rules.ts';
-
-/** One field, before and after, as timelines and conflicts show it. */
-export interface FieldChange {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
+import type { LeadDetailRow } from '../lead/lead-row.ts';
+import { transitions } from '../lead/leads.rules.ts';
+import type { LeadChangeColumns } from './change-lead.repo.ts';
+import type { FieldChange } from './lead-events.ts';
 
 /** What an action writes: columns, perhaps the team, and the event that tells about it. */
 export interface PlannedChange {
-  readonly columns: LeadChangeColumns;
+  /** Missing: the lead stays as it is, with its version; only its timeline tells. */
+  readonly columns?: LeadChangeColumns;
   readonly team?: readonly string[];
   readonly type: LeadEventType;
   readonly changes: readonly FieldChange[];
   readonly note?: string | null;
-}
-
-/** True when somebody is told about the change: the sender, the customer, or who joined the team (NT-3). */
-export function isTold({ type, team }: PlannedChange): boolean {
-  return team !== undefined || ['lead.declined', 'lead.won', 'lead.lost'].includes(type);
 }
 
 const moneyOf = (minor: number | null, currency: string | null): Money | null =>
@@ -84,6 +74,11 @@ export function planAcceptance(
     note: body.notes,
   };
 }
+
+/** LC-4: the same for every lead whose time to answer is over. */
+export const expireChanges: readonly FieldChange[] = [
+  { field: 'status', before: transitions.expire.from[0], after: transitions.expire.to },
+];
 
 /** LC-3. */
 export function planDecline(row: LeadDetailRow, body: Decline, now: Date): PlannedChange {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 
 /** A lead on its way from one organization to another, with its history; rows are JSON. */
-export interface TakenLead {
+export interface HandedOverLead {
+  readonly id: string;
   readonly row: string;
   readonly events: string;
   readonly reason: string;
@@ -14,7 +15,7 @@ export async function takeOut(
   tx: Transaction,
   organizationId: string,
   leadId: string,
-): Promise<TakenLead | undefined> {
+): Promise<HandedOverLead | undefined> {
   const { rows } = await sql<{ row: string; events: string; reason: string; received_at: Date }>`
     select to_jsonb(l)::text as row, l.routing_reason as reason, l.received_at,
            (select coalesce(jsonb_agg(to_jsonb(e) - 'transaction_id' order by e.at, e.id), '[]')::text
@@ -29,6 +30,7 @@ export async function takeOut(
     .where('id', '=', leadId)
     .execute();
   return {
+    id: leadId,
     row: found.row,
     events: found.events,
     reason: found.reason,
@@ -36,23 +38,23 @@ export async function takeOut(
   };
 }
 
-/** Where a lead goes, with why; `now` in ISO 8601. */
+/** Where a lead goes, when, and why. */
 export interface Destination {
   readonly organizationId: string;
   readonly locationId: string | null;
   readonly reason: string;
-  readonly now: string;
+  readonly now: Date;
 }
 
 /** The partner has as long to answer as if the lead had come to it at once: waiting with the operator does not count. */
-function renewed(lead: { received_at: string; expires_at: string | null }, now: string): string | null {
+function renewed(lead: { received_at: string; expires_at: string | null }, now: Date): string | null {
   if (lead.expires_at === null) return null;
   const period = Date.parse(lead.expires_at) - Date.parse(lead.received_at);
-  return new Date(Date.parse(now) + period).toISOString();
+  return new Date(now.getTime() + period).toISOString();
 }
 
 /** Puts it into the partner's organization, with its history. @returns its new version */
-export async function putIn(tx: Transaction, lead: TakenLead, to: Destination): Promise<number> {
+export async function putIn(tx: Transaction, lead: HandedOverLead, to: Destination): Promise<number> {
   const parsed = JSON.parse(lead.row) as { version: number; received_at: string; expires_at: string | null };
   const version = parsed.version + 1;
   const { rows } = await sql<{ columns: string }>`
@@ -69,7 +71,7 @@ export async function putIn(tx: Transaction, lead: TakenLead, to: Destination): 
     repeat_of_lead_id: null,
     routing_reason: to.reason,
     expires_at: renewed(parsed, to.now),
-    updated_at: to.now,
+    updated_at: to.now.toISOString(),
     version,
   });
   await sql`insert into lead (${columns}) select ${columns} from jsonb_populate_record(null::lead, ${changed}::jsonb)`.execute(
