@@ -1,2 +1,3 @@
 export { registerPolicyRoutes } from './periods.routes.ts';
+export { defaultPolicy } from './periods.rules.ts';
 export { PolicyService } from './periods.service.ts';
