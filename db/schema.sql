@@ -1430,7 +1430,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)
+CREATE OR REPLACE FUNCTION public.expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb, task text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1456,7 +1456,7 @@ begin
     select e.organization_id, array_agg(e.id order by e.at, e.id) as event_ids from event e group by e.organization_id
   )
   -- A minute later: telling about a great many that ended together must not keep the rest from being written down.
-  select count(enqueue_job('lead.tell-expired',
+  select count(enqueue_job(task,
                            json_build_object('organizationId', t.organization_id, 'eventIds', t.event_ids),
                            null, null, expire_leads.at + interval '1 minute')) into jobs
   from told t;

@@ -1,10 +1,10 @@
 -- Writes down that these leads expired, each at its own deadline, with the event that tells so and one job for each
--- organization that tells people. All organizations in one statement, for who may look over all of them: one after
--- another took twice as long. What is not due is left alone.
+-- organization that tells people (`task`). All organizations in one statement, for who may look over all of them: one
+-- after another took twice as long. What is not due is left alone.
 --
 -- For the worker. Runs as its owner, because the leads are of all organizations.
 create or replace function expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamptz, from_states text[],
-                                        to_state text, changes jsonb) returns void
+                                        to_state text, changes jsonb, task text) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   jobs bigint;
@@ -26,7 +26,7 @@ begin
     select e.organization_id, array_agg(e.id order by e.at, e.id) as event_ids from event e group by e.organization_id
   )
   -- A minute later: telling about a great many that ended together must not keep the rest from being written down.
-  select count(enqueue_job('lead.tell-expired',
+  select count(enqueue_job(task,
                            json_build_object('organizationId', t.organization_id, 'eventIds', t.event_ids),
                            null, null, expire_leads.at + interval '1 minute')) into jobs
   from told t;

@@ -6,3 +6,6 @@ create table database_function (
   -- SHA-256 of its file
   text_hash text not null
 );
+
+-- Is given the name of the job from now on.
+drop function expire_leads(uuid[], uuid[], uuid[], timestamptz, text[], text, jsonb);

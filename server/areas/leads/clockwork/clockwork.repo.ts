@@ -34,6 +34,8 @@ export async function unscopedClaimExpiredLeads(
 
 const { expire } = transitions;
 const changes = JSON.stringify([{ field: 'status', before: expire.from[0], after: expire.to }]);
+/** The job that tells people. */
+const tellExpired = 'lead.tell-expired';
 
 /**
  * Writes down that these leads expired, each at its own deadline, with the event that tells so, and enqueues one job
@@ -49,7 +51,7 @@ export async function unscopedExpireLeads(
   const eventIds = leads.map(() => newId());
   await sql`
     select expire_leads(${owners}::uuid[], ${ids}::uuid[], ${eventIds}::uuid[], ${now}, ${[...expire.from]}::text[],
-                        ${expire.to}, ${changes}::jsonb)`.execute(tx);
+                        ${expire.to}, ${changes}::jsonb, ${tellExpired})`.execute(tx);
 }
 
 /** What somebody who looks at this organization's leads asks for: how long it takes is what they feel. */
