@@ -1,4 +1,5 @@
--- About how much that is in US cents, for sorting; -1 when there is no amount, or no rate for its currency.
+-- About how much that is in US cents, for sorting; -1 when there is no amount, or no rate for its currency. What it
+-- answers is stored: a change of that comes with a migration (decision 034).
 --
 -- For the application. Runs as its caller, who may read the rates.
 create or replace function approximate_value(amount_minor bigint, of_currency text) returns bigint

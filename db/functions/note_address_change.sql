@@ -1,6 +1,6 @@
 -- Remembers an address that was changed, however that happens. The trigger note_address_change on person.
 --
--- For the database alone. Runs as its owner, because the person belongs to several organizations.
+-- For the database alone. Runs as its owner, because the person may belong to several organizations.
 create or replace function note_address_change() returns trigger
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
