@@ -1,4 +1,4 @@
--- Generated from the migrations by “npm run generate”. To read, not to run.
+-- Generated from the migrations and functions by “npm run generate”. To read, not to run.
 
 create table access_log (
   organization_id uuid not null,
@@ -246,6 +246,12 @@ alter table customer_request_forward add constraint customer_request_forward_pke
 alter table customer_request_forward enable row level security;
 create policy tenant on customer_request_forward for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table database_function (
+  name text not null,
+  text_hash text not null
+);
+alter table database_function add constraint database_function_pkey PRIMARY KEY (name);
 
 create table duplicate_decision (
   organization_id uuid not null,
@@ -1113,6 +1119,18 @@ alter table working_calendar add constraint working_calendar_pkey PRIMARY KEY (o
 alter table working_calendar enable row level security;
 create policy tenant on working_calendar for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.applied_functions()
+ RETURNS TABLE(name text, text_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT f.name,
+     f.text_hash
+    FROM database_function f;
+END
+;
 
 CREATE OR REPLACE FUNCTION public.applied_migrations()
  RETURNS SETOF text

@@ -27,6 +27,9 @@ export const tables: Readonly<Record<string, Wall>> = {
   currency_rate: { none: 'reference rates of currencies; read only' },
   customer_request: 'organization',
   customer_request_forward: 'organization',
+  database_function: {
+    none: 'which text each function was made from; no privilege for the application at all',
+  },
   duplicate_decision: 'organization',
   form_secret: { none: 'what public forms are signed with: the installation’s, read only' },
   form_use: 'organization',
@@ -153,6 +156,7 @@ export const ownerFunctions: Readonly<
     because: 'puts an order for the worker in the queue, and reads nothing',
   },
   applied_migrations: { for: 'application', because: 'names of migrations' },
+  applied_functions: { for: 'application', because: 'names of functions, and hashes of their texts' },
   // over all organizations: the worker's alone
   claim_expired_leads: { for: 'worker', because: 'which leads expired, of all organizations' },
   list_organizations_with_expired: { for: 'worker', because: 'whose leads expired' },

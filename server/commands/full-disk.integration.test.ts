@@ -58,7 +58,7 @@ beforeAll(async () => {
     poolSize: 2,
     log: createLogger('silent'),
   });
-  await migrateToLatest(pool, paths.migrations);
+  await migrateToLatest(pool, paths);
   const make = new Factories(createDb(pool), () => new Date());
   await make.organization('operator');
   const partner = await make.partner();

@@ -4,7 +4,7 @@ import { composeApp, composeJobs, composePostOffice, openAppDatabase } from '../
 import { type Clock, followClock, systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
 import { createDb, createPool, type Db, workerRole } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
+import { type DatabaseUpdate, migrateToLatest } from '../platform/database/migrate.ts';
 import { closeAppPools, openAppPools } from '../platform/database/pools.ts';
 import { awaitDatabase, isDatabaseAway } from '../platform/database/trouble.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
@@ -104,8 +104,8 @@ async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostg
 }
 
 /** Brings the database up to date. @returns what ran now */
-export async function migrate(database: OpenDatabase): Promise<string[]> {
-  return migrateToLatest(database.ownerPool, paths.migrations);
+export async function migrate(database: OpenDatabase): Promise<DatabaseUpdate> {
+  return migrateToLatest(database.ownerPool, paths);
 }
 
 /** True when demo data is in the database. */

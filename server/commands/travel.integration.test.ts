@@ -177,7 +177,7 @@ describe('demo --travel', () => {
       poolSize: 2,
       log: createLogger('silent'),
     });
-    await migrateToLatest(pool, paths.migrations);
+    await migrateToLatest(pool, paths);
     await pool.query('update installation set demo = true');
     await travel({ LEADLIGHT_DATA: data.folder }, '3d');
     const { rows } = await pool.query('select clock_ahead_seconds as seconds from installation');

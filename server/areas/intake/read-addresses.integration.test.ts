@@ -1,8 +1,6 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { earlierSources } from '../../../test/database-sources.ts';
 import { createDb, createPool, inOrganization, type WorkingRole } from '../../platform/database/database.ts';
 import { migrateToLatest } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/ids.ts';
@@ -55,11 +53,9 @@ let leads: Record<'umlaut' | 'named' | 'plain' | 'unreadable', string>;
 beforeAll(async () => {
   await onServer(`create database ${name} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C'`);
   owner = open();
-  const before = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-  for (const one of await readdir(paths.migrations))
-    if (one < '0036') await cp(join(paths.migrations, one), join(before, one));
+  const before = await earlierSources('0036');
   await migrateToLatest(owner, before);
-  await rm(before, { recursive: true });
+  await before.remove();
   for (const [id, country] of [
     [partner, 'DE'],
     [other, 'AT'],
@@ -82,7 +78,7 @@ beforeAll(async () => {
      from generate_series(1, $2::int) n`,
     [other, manyLeads],
   );
-  await migrateToLatest(owner, paths.migrations);
+  await migrateToLatest(owner, paths);
 }, 120_000);
 
 afterAll(async () => {

@@ -1,1 +1,2 @@
 export { periodsArea } from './area.ts';
+export { defaultPolicy } from './periods.rules.ts';

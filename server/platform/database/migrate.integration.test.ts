@@ -1,23 +1,23 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
+import { type CopiedSources, copySources } from '../../../test/database-sources.ts';
 import { createLogger } from '../log.ts';
 import { paths } from '../paths.ts';
 import { appRole, createPool } from './database.ts';
-import { MigrationError, migrateToLatest } from './migrate.ts';
+import { type DatabaseSources, MigrationError, migrateToLatest } from './migrate.ts';
 
 const server = (database: string) => inject('testServer').replace('%DATABASE%', database);
 const databases: string[] = [];
-const folders: string[] = [];
+const copies: CopiedSources[] = [];
 const pools: pg.Pool[] = [];
 
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.end())));
 
 afterAll(async () => {
   for (const name of databases) await onServer(`drop database ${name} with (force)`);
-  for (const folder of folders) await rm(folder, { recursive: true });
+  for (const copy of copies) await copy.remove();
 });
 
 async function onServer(statement: string) {
@@ -42,31 +42,31 @@ function open(database: string): pg.Pool {
 }
 
 /** The migrations, and one more. */
-async function withMigration(name: string, text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-  folders.push(folder);
-  for (const one of await readdir(paths.migrations))
-    await writeFile(join(folder, one), await readFile(join(paths.migrations, one)));
-  await writeFile(join(folder, name), text);
-  return folder;
+async function withMigration(name: string, text: string): Promise<DatabaseSources> {
+  const copy = await copySources();
+  copies.push(copy);
+  await writeFile(join(copy.migrations, name), text);
+  return copy;
 }
 
 describe('migrations', () => {
   it('are safe when several processes start at once on an empty database: each runs once', async () => {
     const all = (await readdir(paths.migrations)).map((name) => name.replace('.sql', ''));
     const database = await makeDatabase();
-    const ran = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(open(database), paths.migrations)));
-    expect(ran.flat().sort()).toEqual(all.sort());
+    const ran = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(open(database), paths)));
+    expect(ran.flatMap(({ migrations }) => migrations).sort()).toEqual(all.sort());
+    const functions = (await readdir(paths.functions)).map((name) => name.replace('.sql', ''));
+    expect(ran.flatMap((one) => one.functions).sort()).toEqual(functions.sort());
     const pool = open(database);
-    expect(await migrateToLatest(pool, paths.migrations)).toEqual([]);
+    expect(await migrateToLatest(pool, paths)).toEqual({ migrations: [], functions: [] });
     const { rows } = await pool.query('select count(*)::int as n from installation');
     expect(rows).toEqual([{ n: 1 }]);
   });
 
   it('that fail leave nothing of themselves, and say which', async () => {
     const database = await makeDatabase();
-    const folder = await withMigration('9000-broken.sql', 'create table half (); select 1 / 0;');
-    const failing = migrateToLatest(open(database), folder);
+    const broken = await withMigration('9000-broken.sql', 'create table half (); select 1 / 0;');
+    const failing = migrateToLatest(open(database), broken);
     await expect(failing).rejects.toThrow(MigrationError);
     await expect(failing).rejects.toThrow('9000-broken');
     const pool = open(database);
@@ -76,9 +76,9 @@ describe('migrations', () => {
 
   it('of a newer version are refused in a sentence', async () => {
     const database = await makeDatabase();
-    const folder = await withMigration('9000-later.sql', 'create table later ();');
-    expect(await migrateToLatest(open(database), folder)).toContain('9000-later');
-    await expect(migrateToLatest(open(database), paths.migrations)).rejects.toThrow(MigrationError);
+    const later = await withMigration('9000-later.sql', 'create table later ();');
+    expect((await migrateToLatest(open(database), later)).migrations).toContain('9000-later');
+    await expect(migrateToLatest(open(database), paths)).rejects.toThrow(MigrationError);
   });
 });
 
@@ -86,7 +86,7 @@ describe('the role that the application works as', () => {
   it('owns nothing, bypasses nothing, and every tenant table has row-level security', async () => {
     const database = await makeDatabase();
     const pool = open(database);
-    await migrateToLatest(pool, paths.migrations);
+    await migrateToLatest(pool, paths);
     const role = await pool.query(
       `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty from pg_roles where rolname = 'leadlight_app'`,
     );
@@ -143,13 +143,16 @@ describe('a process that logs in as the application', () => {
     'goes on where the database is at this version, and says what to do where it is not',
     async () => {
       const database = await makeDatabase();
-      await expect(migrateToLatest(asApplication(database), paths.migrations)).rejects.toThrow(
+      await expect(migrateToLatest(asApplication(database), paths)).rejects.toThrow(
         /“leadlight migrate” with the login that owns the tables/,
       );
-      await migrateToLatest(open(database), paths.migrations);
-      expect(await migrateToLatest(asApplication(database), paths.migrations)).toEqual([]);
-      const folder = await withMigration('9000-later.sql', 'create table later ();');
-      await expect(migrateToLatest(asApplication(database), folder)).rejects.toThrow(MigrationError);
+      await migrateToLatest(open(database), paths);
+      expect(await migrateToLatest(asApplication(database), paths)).toEqual({
+        migrations: [],
+        functions: [],
+      });
+      const later = await withMigration('9000-later.sql', 'create table later ();');
+      await expect(migrateToLatest(asApplication(database), later)).rejects.toThrow(MigrationError);
     },
   );
 });

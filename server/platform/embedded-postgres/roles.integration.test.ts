@@ -1,10 +1,8 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
+import { earlierSources } from '../../../test/database-sources.ts';
 import { createPool } from '../database/database.ts';
-import { migrateToLatest } from '../database/migrate.ts';
+import { type DatabaseSources, migrateToLatest } from '../database/migrate.ts';
 import { appRole, loginAs, ownerRole, type WorkingRole, workerRole } from '../database/roles.ts';
 import { createLogger } from '../log.ts';
 import { paths } from '../paths.ts';
@@ -12,13 +10,11 @@ import { atEnd, makeCluster, openClient, query, start } from './test-support.ts'
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** The migrations of the version before the owner was a role of its own. */
-async function earlierMigrations(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-  atEnd(() => rm(folder, { recursive: true, force: true }));
-  for (const name of await readdir(paths.migrations))
-    if (name < '0024') await cp(join(paths.migrations, name), join(folder, name));
-  return folder;
+/** What the version had before the owner was a role of its own. */
+async function sourcesBeforeOwner(): Promise<DatabaseSources> {
+  const sources = await earlierSources('0024');
+  atEnd(() => sources.remove());
+  return sources;
 }
 
 /** What is not the owner's in a database: names, with the kind of thing. */
@@ -40,7 +36,7 @@ test('a data folder of an earlier version, where everything is the superuser’s
   await query(server.superuserConnectionString('postgres'), 'create database earlier');
   const superuser = new pg.Pool({ connectionString: server.superuserConnectionString('earlier') });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await earlierMigrations());
+  await migrateToLatest(superuser, await sourcesBeforeOwner());
   await superuser.query(`create type shade as enum ('light', 'dark')`);
   await superuser.query(`create view bright as select 'light'::shade as shade`);
   await superuser.query('create sequence counter');
@@ -57,7 +53,7 @@ test('a data folder of an earlier version, where everything is the superuser’s
     poolSize: 1,
     log: createLogger('silent'),
   });
-  expect(await migrateToLatest(owner, paths.migrations)).toContain('0024-second-wall');
+  expect((await migrateToLatest(owner, paths)).migrations).toContain('0024-second-wall');
   await owner.query('alter type shade rename to tint');
   await owner.query(`select graphile_worker.add_job('lead.link-repeat')`);
   const { rows } = await owner.query('select id, name from organization');
@@ -73,9 +69,9 @@ test('a superuser who brings a database up to date gives the functions of the ex
   await query(server.superuserConnectionString('postgres'), 'create database own');
   const superuser = new pg.Pool({ connectionString: address });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await earlierMigrations());
+  await migrateToLatest(superuser, await sourcesBeforeOwner());
   expect(await query(address, mayCompareWords)).toEqual([{ may: false }]);
-  await migrateToLatest(superuser, paths.migrations);
+  await migrateToLatest(superuser, paths);
   expect(await query(address, mayCompareWords)).toEqual([{ may: true }]);
   await superuser.end();
 });
@@ -87,14 +83,14 @@ test('an owner who may not use them is told what a superuser has to run, and not
   const owner = createPool({
     ...{ connectionString: server.connectionString('handed_over'), poolSize: 1, log: createLogger('silent') },
   });
-  await migrateToLatest(owner, await earlierMigrations());
+  await migrateToLatest(owner, await sourcesBeforeOwner());
   await query(address, 'revoke execute on all functions in schema public from public');
-  const migrating = migrateToLatest(owner, paths.migrations);
+  const migrating = migrateToLatest(owner, paths);
   await expect(migrating).rejects.toThrow(
     /As a superuser, run in this database: grant execute on all functions in schema public to leadlight_owner;/,
   );
   await query(address, 'grant execute on all functions in schema public to leadlight_owner');
-  expect(await migrateToLatest(owner, paths.migrations)).toContain('0036-duplicates-in-any-script');
+  expect((await migrateToLatest(owner, paths)).migrations).toContain('0036-duplicates-in-any-script');
   await owner.end();
 });
 
@@ -134,14 +130,14 @@ test('after an upgrade every role may do what it may after a fresh start, also w
   await query(server.superuserConnectionString('postgres'), 'create database earlier');
   const superuser = new pg.Pool({ connectionString: server.superuserConnectionString('earlier') });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await earlierMigrations());
+  await migrateToLatest(superuser, await sourcesBeforeOwner());
   await superuser.end();
   for (const name of ['earlier', 'fresh']) {
     await server.ensureDatabase(name);
     const owner = createPool({
       ...{ connectionString: server.connectionString(name), poolSize: 1, log: createLogger('silent') },
     });
-    await migrateToLatest(owner, paths.migrations);
+    await migrateToLatest(owner, paths);
     await owner.end();
   }
   const [earlier, fresh] = await Promise.all(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { reminderHours } from '../../working-time/index.ts';
 import type { ExpiredLead } from '../change/expire-leads.repo.ts';
 
 /** Organizations with leads whose time to answer is over, who has waited longest in front; ids only. */
@@ -44,6 +45,9 @@ export async function unscopedListOrganizationsToRemind(db: Db, now: Date) {
   return rows;
 }
 
+/** Nobody is reminded of a lead that had no more time than that in all: as the partial index lead_unreminded says it. */
+const hadTimeToBeReminded = sql<boolean>`expires_at - received_at > ${sql.lit(`${reminderHours} hours`)}::interval`;
+
 /** A lead that waits for an answer and for a reminder. */
 export interface UnremindedLead {
   readonly id: string;
@@ -71,8 +75,7 @@ export function lockUnremindedLeads(
       // Nobody is urged to answer where the customer wants no contact, or nobody asked.
       .where('contact_allowed', '=', true)
       .where('is_test', '=', false)
-      // Matches the partial index: no reminder for leads open less than 72 hours.
-      .where(sql<boolean>`expires_at - received_at > interval '72 hours'`)
+      .where(hadTimeToBeReminded)
       .where('expires_at', '>', now)
       .where('expires_at', '<=', until)
       .$if(after !== undefined, (query) =>

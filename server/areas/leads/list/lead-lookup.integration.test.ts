@@ -1,10 +1,8 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
 import { currencies } from '../../../../contract/money.ts';
+import { earlierSources } from '../../../../test/database-sources.ts';
 import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
 import { runJobs } from '../../../../test/run-jobs.ts';
 import { body, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
@@ -213,11 +211,9 @@ describe('WS-4, WS-5: an installation that was here before', () => {
       `create database ${old} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C'`,
     );
     const owner = connect(old);
-    const before = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-    for (const name of await readdir(paths.migrations))
-      if (name < '0027') await cp(join(paths.migrations, name), join(before, name));
+    const before = await earlierSources('0027');
     await migrateToLatest(owner, before);
-    await rm(before, { recursive: true });
+    await before.remove();
     const partner = newId();
     await owner.query(
       `insert into organization (id, kind, name, country, created_at) values ($1, 'partner', 'Old', 'DE', now())`,
@@ -233,7 +229,7 @@ describe('WS-4, WS-5: an installation that was here before', () => {
       );
     for (const [n, id] of ids.entries()) await add(id, `Müller ${n}`);
 
-    await migrateToLatest(owner, paths.migrations);
+    await migrateToLatest(owner, paths);
     const jobs = await owner.query(
       `select 1 from graphile_worker.jobs where task_identifier = 'search.prepare'`,
     );
