@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
 import { Factories } from '../../../test/factories.ts';
 import { holdTable } from '../../../test/locks.ts';
 import { patience } from '../../../test/patience.ts';
@@ -9,17 +9,15 @@ import type { NewLead } from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
 const now = new Date('2026-11-02T10:00:00Z');
-let database: TestDatabase;
+const database = useTestDatabase();
 let contoso: { id: string };
 let fabrikam: { id: string };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   const make = new Factories(database.ownerDb, () => now);
   contoso = await make.partner('Contoso');
   fabrikam = await make.partner('Fabrikam');
 });
-afterAll(() => database.drop());
 
 let counter = 0;
 
@@ -94,11 +92,10 @@ describe('leads that arrive while another is being stored', () => {
     const transactions = await transactionsOf(leads);
     expect(new Set(transactions).size).toBe(1);
     expect(transactions[0]).not.toBeNull();
-    const { rows } = await database.ownerPool.query<{ ids: string[] }>(
-      `select payload->'leadIds' as ids from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
-      [leads[0]?.lead.id],
-    );
-    expect(rows.map(({ ids }) => ids.toSorted())).toEqual([leads.map(({ lead }) => lead.id).toSorted()]);
+    const jobs = await database.queue.listOfLead(leads[0]?.lead.id ?? '');
+    expect(jobs.map(({ payload }) => payload.leadIds.toSorted())).toEqual([
+      leads.map(({ lead }) => lead.id).toSorted(),
+    ]);
   });
 
   it('IN-2 do not share the fate of one that the database refuses', async () => {

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/enums.ts';
 import { partnerList } from '../../../contract/operator.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const contoso = useMade(() => server.make.partner('Contoso'));
 
 beforeAll(async () => {
-  server = await startTestServer();
-  operator = await server.make.organization('operator', 'Vendor');
-  fabrikam = await server.make.partner('Fabrikam');
-  contoso = await server.make.partner('Contoso');
   await server.make.location(contoso.id, { name: 'Aachen' });
   await server.make.offer(contoso, { title: 'Backup', offer_key: 'backup' });
   await server.make.offer(contoso, { title: 'Draft', offer_key: 'draft', published_at: null });
 });
-
-afterAll(() => server.stop());
 
 const signInAs = async (organizationId: string, ...roles: Role[]) =>
   server.signIn(await server.make.person(organizationId, ...roles));

@@ -1,18 +1,17 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { countRows } from '../../../test/hostile.ts';
 import { patienceMs } from '../../../test/patience.ts';
-import { type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { type Caller, problemOf, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
+const server = useTestServer();
 let admin: Caller;
 let operatorAdmin: Caller;
 let contosoId: string;
 let path: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
   const operator = await server.make.organization('operator', 'Vendor');
   const contoso = await server.make.partner('Contoso');
   contosoId = contoso.id;
@@ -20,8 +19,6 @@ beforeAll(async () => {
   operatorAdmin = await server.signIn(await server.make.person(operator.id, 'seller', 'operator-admin'));
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
-
-afterAll(() => server.stop());
 
 interface RawAnswer {
   readonly status: number;

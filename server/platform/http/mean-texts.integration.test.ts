@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { me } from '../../../contract/identity.ts';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../contract/leads.ts';
 import { meanTexts } from '../../../test/hostile.ts';
-import { body, type Caller, startTestServer, type TestServer } from '../../../test/server.ts';
+import { body, type Caller, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
+const server = useTestServer();
 let person: { id: string; email: string };
 let admin: Caller;
 let token: Caller;
@@ -13,7 +13,6 @@ let key: string;
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
   await server.make.organization('operator', 'Vendor');
   const contoso = await server.make.partner('Contoso');
   person = await server.make.person(contoso.id, 'account-admin', 'referrals-admin');
@@ -21,8 +20,6 @@ beforeAll(async () => {
   token = { token: await server.make.apiToken(contoso.id, 'leads:create') };
   key = await server.make.marketplaceKey(contoso.id);
 });
-
-afterAll(() => server.stop());
 
 const get = (path: string) => server.request('GET', path, { as: admin });
 

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { password } from '../../../../test/factories.ts';
 import { openSession } from '../../../../test/lead-world.ts';
-import { type Caller, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { type Caller, useTestServer } from '../../../../test/server.ts';
 import { newSecret } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner());
 let as: Caller;
 
 /** What must not be in the log, each recognisable. */
@@ -23,13 +24,9 @@ const secret = {
 };
 
 beforeAll(async () => {
-  server = await startTestServer();
-  contoso = await server.make.partner();
   const person = await server.make.person(contoso.id, 'referrals-admin', 'account-admin');
   as = await openSession(server, person.id, contoso.id);
 });
-
-afterAll(() => server.stop());
 
 const contact = {
   firstName: secret.firstName,

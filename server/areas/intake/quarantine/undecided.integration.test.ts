@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type SuspectedSubmissionDetails,
   suspectedSubmissionDetails,
 } from '../../../../contract/quarantine.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { body, type Caller, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { quarantineTasks } from './quarantine.service.ts';
 
-let server: TestServer;
+const server = useTestServer({ emptied: ['suspected_submission'] });
 let operatorId: string;
 let partnerId: string;
 let admin: Caller;
 
 beforeAll(async () => {
-  server = await startTestServer();
   operatorId = (await server.make.organization('operator', 'Vendor')).id;
   partnerId = (await server.make.partner('Contoso')).id;
   admin = await server.signIn(await server.make.person(operatorId, 'operator-admin'));
 });
-beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerDb.deleteFrom('suspected_submission').execute();
-});
-afterAll(() => server.stop());
 
 const hour = 3_600_000;
 const day = 24 * hour;

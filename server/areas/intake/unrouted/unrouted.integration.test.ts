@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../../contract/enums.ts';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../../contract/leads.ts';
 import { routingAdvice } from '../../../../contract/operator.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let munich: { id: string };
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
 let key: string;
 let operatorAdmin: Caller;
 let contosoAdmin: Caller;
@@ -25,18 +19,11 @@ let counter = 0;
 const unknownId = '018f0000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
-  server = await startTestServer();
   const { make } = server;
-  operator = await make.organization('operator', 'Vendor');
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-  munich = await make.location(contoso.id, { name: 'Munich' });
   key = await make.marketplaceKey(fabrikam.id);
   operatorAdmin = await signInAs(operator.id, 'operator-admin');
   contosoAdmin = await signInAs(contoso.id, 'referrals-admin');
 });
-
-afterAll(() => server.stop());
 
 const signInAs = async (organizationId: string, ...roles: Role[]) =>
   server.signIn(await server.make.person(organizationId, ...roles));
@@ -167,11 +154,7 @@ describe('an unrouted lead', () => {
     });
     const leadId = await makeUnrouted(email);
     await route(operatorAdmin, leadId, { organizationId: contoso.id });
-    const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
-      [leadId],
-    );
-    for (const { payload } of rows) await server.jobs[0]?.run(payload);
+    for (const { payload } of await server.queue.listOfLead(leadId)) await server.jobs[0]?.run(payload);
     expect(body(lead, await get(contosoAdmin, leadId)).repeatOf?.id).toBe(earlier);
   });
 

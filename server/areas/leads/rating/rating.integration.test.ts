@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { body, type Caller, type TestServer, testNow, useTestServer } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { saveModel } from './rating.repo.ts';
 import { RatingService } from './rating.service.ts';
 
-let server: TestServer;
+const server = useTestServer();
 let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
 let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
 let admin: Caller;
@@ -14,7 +14,6 @@ let operatorId: string;
 let operator: Caller;
 
 beforeAll(async () => {
-  server = await startTestServer();
   const vendor = await server.make.organization('operator', 'Vendor');
   operatorId = vendor.id;
   contoso = await server.make.partner('Contoso');
@@ -22,7 +21,6 @@ beforeAll(async () => {
   admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
   operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
 });
-afterAll(() => server.stop());
 
 const job = (name: string) => server.jobs.find((each) => each.name === name);
 const check = (organizationId: string, leadIds: string[]) =>
@@ -54,12 +52,9 @@ async function makeHistory(organizationId: string, count: number, winner: string
 /** Works what the nightly order asks for. */
 async function trainAll(): Promise<number> {
   await job('quality.train-all')?.run({});
-  const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-    `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-     where t.id = j.task_id and t.identifier = 'quality.train' returning j.payload`,
-  );
-  for (const { payload } of rows) await job('quality.train')?.run(payload);
-  return rows.length;
+  const orders = await server.queue.take('quality.train');
+  for (const { payload } of orders) await job('quality.train')?.run(payload);
+  return orders.length;
 }
 
 describe('a lead', () => {
