@@ -31,7 +31,7 @@ async function makeHostileWorld(server: TestServer) {
   const key = await make.marketplaceKey(contoso.id);
   const person = await make.person(contoso.id, 'account-admin', 'referrals-admin');
   const partnerAdmin = await server.signIn(person);
-  const operatorAdmin = await server.signIn(await make.person(operator.id, 'operator-admin', 'seller'));
+  const operatorAdmin = await server.signInAs(operator.id, 'operator-admin', 'seller');
   const bounces = { token: await make.apiToken(operator.id, 'mails:bounces') };
   const leadId = await make.acceptedLead(contoso.id);
   const unroutedId = await make.lead(operator.id);

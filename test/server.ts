@@ -10,7 +10,7 @@ import { readConfig } from '../server/platform/config.ts';
 import { createLogger } from '../server/platform/log.ts';
 import type { CleanUp } from './clean-up.ts';
 import { createTestDatabase } from './database.ts';
-import { Factories, password } from './factories.ts';
+import { Factories, type Grants, password } from './factories.ts';
 import { JobQueue } from './job-queue.ts';
 import { makeForTest, useMade } from './made.ts';
 
@@ -129,6 +129,10 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
     return { cookie };
   }
 
+  /** Signs in somebody new, with these roles in the organization. */
+  const signInAs = async (organizationId: string, ...grants: Grants) =>
+    signIn(await make.person(organizationId, ...grants));
+
   const jobs = composeJobs({
     db: database.workerDb,
     clock,
@@ -138,7 +142,7 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
     mailTransport: undefined,
   });
   const queue = new JobQueue(database.ownerPool, jobs);
-  return { app, address, database, clock, logged, make, request, signIn, jobs, queue };
+  return { app, address, database, clock, logged, make, request, signIn, signInAs, jobs, queue };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -75,7 +75,7 @@ describe('a share for everybody', () => {
 
   it('words are looked for in what was sent at the same scarce turns, by whichever address', async () => {
     await hold('lead');
-    const seller = await server.signIn(await server.make.person(world.operator.id, 'seller'));
+    const seller = await server.signInAs(world.operator.id, 'seller');
     const refused: Answer[] = [];
     const all = Promise.all(
       Array.from({ length: 60 }, async () => {

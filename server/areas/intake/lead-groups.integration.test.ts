@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../../../test/database.ts';
 import { Factories } from '../../../test/factories.ts';
 import { holdTable } from '../../../test/locks.ts';
+import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';
 import { newId } from '../../platform/ids.ts';
 import { newEvent } from '../leads/index.ts';
@@ -10,15 +11,9 @@ import { LeadGroups } from './lead-groups.ts';
 
 const now = new Date('2026-11-02T10:00:00Z');
 const database = useTestDatabase();
-let contoso: { id: string };
-let fabrikam: { id: string };
-
-beforeAll(async () => {
-  const make = new Factories(database.ownerDb, () => now);
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-});
-
+const make = useMade(() => new Factories(database.ownerDb, () => now));
+const contoso = useMade(() => make.partner('Contoso'));
+const fabrikam = useMade(() => make.partner('Fabrikam'));
 let counter = 0;
 
 function newLead(organizationId: string, key = Buffer.from(`key ${++counter}`)): NewLead {

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { holdTable } from '../../../test/locks.ts';
+import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';
-import { body, problemOf, type TestServer, testNow, useTestServer } from '../../../test/server.ts';
+import { body, problemOf, testNow, useTestServer } from '../../../test/server.ts';
 
 const server = useTestServer();
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
+const contoso = useMade(() => server.make.partner('Contoso'));
 let key: string;
 let offerName: string;
 let counter = 0;
 
 beforeAll(async () => {
   await server.make.organization('operator', 'Vendor');
-  contoso = await server.make.partner('Contoso');
   key = await server.make.marketplaceKey(contoso.id);
   offerName = (await server.make.offer(contoso)).name;
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
     await server.make.offer(home, { title: name });
     await person(name, 'referrals-user');
   }
-  operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
+  operator = await server.signInAs(vendor.id, 'operator-admin');
   admin = await server.signIn(await person('Somebody', 'referrals-admin'));
   account = await server.signIn(await person('Somebody', 'account-admin'));
 });

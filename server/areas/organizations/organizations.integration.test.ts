@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/enums.ts';
 import { partnerList } from '../../../contract/operator.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf, useTestServer } from '../../../test/server.ts';
@@ -15,15 +14,16 @@ beforeAll(async () => {
   await server.make.offer(contoso, { title: 'Draft', offer_key: 'draft', published_at: null });
 });
 
-const signInAs = async (organizationId: string, ...roles: Role[]) =>
-  server.signIn(await server.make.person(organizationId, ...roles));
 const get = (path: string, as?: Caller) => server.request('GET', path, { as });
 
 describe('partners that leads can be sent to', () => {
   it.each(['seller', 'marketer', 'operator-admin'] as const)(
     'ID-1 a %s sees all of them, with locations and published offers',
     async (role) => {
-      const { items } = body(partnerList, await get('/api/v1/partners', await signInAs(operator.id, role)));
+      const { items } = body(
+        partnerList,
+        await get('/api/v1/partners', await server.signInAs(operator.id, role)),
+      );
       expect(items.map((partner) => [partner.name, partner.locations.length])).toEqual([
         ['Contoso', 2],
         ['Fabrikam', 1],
@@ -41,11 +41,13 @@ describe('partners that leads can be sent to', () => {
   it.each(['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const)(
     'ID-3 a %s of a partner does not, and hears who does',
     async (role) => {
-      expect(problemOf(await get('/api/v1/partners', await signInAs(contoso.id, role)))).toMatchObject({
-        status: 403,
-        code: 'not-allowed',
-        detail: expect.stringContaining('people of the operator'),
-      });
+      expect(problemOf(await get('/api/v1/partners', await server.signInAs(contoso.id, role)))).toMatchObject(
+        {
+          status: 403,
+          code: 'not-allowed',
+          detail: expect.stringContaining('people of the operator'),
+        },
+      );
     },
   );
 
@@ -66,7 +68,7 @@ describe('storefronts', () => {
     await server.database.ownerPool.query(
       `insert into storefront (code, name, position) values ('Own', 'Own shop', 0)`,
     );
-    const answer = await get('/api/v1/storefronts', await signInAs(contoso.id, 'referrals-user'));
+    const answer = await get('/api/v1/storefronts', await server.signInAs(contoso.id, 'referrals-user'));
     expect(answer.json).toEqual({
       items: [
         { code: 'Own', name: 'Own shop' },

@@ -1,13 +1,14 @@
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { password } from '../../../../test/factories.ts';
 import { openSession } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
-import { type Caller, useTestServer } from '../../../../test/server.ts';
+import { useTestServer } from '../../../../test/server.ts';
 import { newSecret } from '../../../platform/ids.ts';
 
 const server = useTestServer();
 const contoso = useMade(() => server.make.partner());
-let as: Caller;
+const person = useMade(() => server.make.person(contoso.id, 'referrals-admin', 'account-admin'));
+const as = useMade(() => openSession(server, person.id, contoso.id));
 
 /** What must not be in the log, each recognisable. */
 const secret = {
@@ -22,11 +23,6 @@ const secret = {
   wrongPassword: 'hunter2-aardvark',
   search: 'quaggafreund',
 };
-
-beforeAll(async () => {
-  const person = await server.make.person(contoso.id, 'referrals-admin', 'account-admin');
-  as = await openSession(server, person.id, contoso.id);
-});
 
 const contact = {
   firstName: secret.firstName,

@@ -12,22 +12,22 @@ const fabrikam = useMade(() => server.make.partner('Fabrikam'));
 const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
 const offer = useMade(() => server.make.offer(contoso, { location_id: munich.id, title: 'Backup' }));
 const people = new Map<Role | 'both', Caller>();
-let partnerToken: Caller;
-let operatorToken: Caller;
-let contosoAdmin: Caller;
+const partnerToken = useMade(async () => ({
+  token: await server.make.apiToken(contoso.id, 'leads:create'),
+}));
+const operatorToken = useMade(async () => ({
+  token: await server.make.apiToken(operator.id, 'leads:create'),
+}));
 let counter = 0;
 
 beforeAll(async () => {
-  const { make } = server;
   for (const role of ['seller', 'marketer', 'operator-admin'] as const)
-    people.set(role, await server.signIn(await make.person(operator.id, role)));
-  people.set('both', await server.signIn(await make.person(operator.id, 'seller', 'marketer')));
+    people.set(role, await server.signInAs(operator.id, role));
+  people.set('both', await server.signInAs(operator.id, 'seller', 'marketer'));
   for (const role of ['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const)
-    people.set(role, await server.signIn(await make.person(contoso.id, role)));
-  contosoAdmin = by('referrals-admin');
-  partnerToken = { token: await make.apiToken(contoso.id, 'leads:create') };
-  operatorToken = { token: await make.apiToken(operator.id, 'leads:create') };
+    people.set(role, await server.signInAs(contoso.id, role));
 });
+const contosoAdmin = useMade(() => by('referrals-admin'));
 
 function by(role: Role | 'both'): Caller {
   const caller = people.get(role);

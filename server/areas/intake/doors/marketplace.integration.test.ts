@@ -10,24 +10,16 @@ const operator = useMade(() => server.make.organization('operator', 'Vendor'));
 const contoso = useMade(() => server.make.partner('Contoso'));
 const fabrikam = useMade(() => server.make.partner('Fabrikam'));
 const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
+const contosoAdmin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const fabrikamAdmin = useMade(() => server.signInAs(fabrikam.id, 'referrals-admin'));
+const operatorAdmin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
 let key: string;
 let operatorKey: string;
-let contosoAdmin: Caller;
-let fabrikamAdmin: Caller;
-let operatorAdmin: Caller;
 let counter = 0;
 
 beforeAll(async () => {
-  const { make } = server;
-  key = await make.marketplaceKey(contoso.id);
-  operatorKey = await make.marketplaceKey(operator.id);
-  const admin = (id: string, role: 'referrals-admin' | 'operator-admin') =>
-    make.person(id, role).then(server.signIn);
-  [contosoAdmin, fabrikamAdmin, operatorAdmin] = await Promise.all([
-    admin(contoso.id, 'referrals-admin'),
-    admin(fabrikam.id, 'referrals-admin'),
-    admin(operator.id, 'operator-admin'),
-  ]);
+  key = await server.make.marketplaceKey(contoso.id);
+  operatorKey = await server.make.marketplaceKey(operator.id);
 });
 
 const user = () => ({

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead } from '../../../../contract/leads.ts';
-import { body, type Caller, problemOf, useTestServer } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, problemOf, useTestServer } from '../../../../test/server.ts';
 
 const server = useTestServer();
-let admin: Caller;
+const contoso = useMade(() => server.make.partner('Contoso'));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
 let path: string;
 let counter = 0;
 
 beforeAll(async () => {
-  const contoso = await server.make.partner('Contoso');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
 

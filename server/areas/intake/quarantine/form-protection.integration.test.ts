@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { useMade } from '../../../../test/made.ts';
 import { startServerForTest, testNow, useTestServer } from '../../../../test/server.ts';
 import { openPublicForm, readPublicForm } from '../../partners/public-pages/form-test-support.ts';
 
@@ -6,16 +7,14 @@ const server = useTestServer({
   env: { LEADLIGHT_TRUST_PROXY: '1' },
   emptied: ['suspected_submission', 'form_use', 'lead', 'intake_receipt'],
 });
-let offer: { id: string; name: string };
-let other: { id: string; name: string };
+const partner = useMade(() => server.make.partner('Contoso'));
+const offer = useMade(() => server.make.offer(partner, { title: 'Backup' }));
+const other = useMade(() => server.make.offer(partner));
 let path: string;
 let senders = 0;
 
 beforeAll(async () => {
   await server.make.organization('operator', 'Vendor');
-  const partner = await server.make.partner('Contoso');
-  offer = await server.make.offer(partner, { title: 'Backup' });
-  other = await server.make.offer(partner);
   path = `/o/${offer.name}`;
 });
 

@@ -6,7 +6,7 @@ import { body, problemOf, type TestServer, testNow, useTestServer } from '../../
 const server = useTestServer();
 const operator = useMade(() => server.make.organization('operator', 'Vendor'));
 const contoso = useMade(() => server.make.partner('Contoso'));
-const seller = useMade(async () => server.signIn(await server.make.person(operator.id, 'seller')));
+const seller = useMade(() => server.signInAs(operator.id, 'seller'));
 
 const minutesAgo = (count: number) => new Date(testNow.getTime() - count * 60_000);
 
@@ -77,7 +77,7 @@ describe('what was sent', () => {
     const partner = { token: await server.make.apiToken(contoso.id, 'leads:create') };
     expect((await list('', partner)).items).toEqual([]);
     for (const role of ['referrals-admin', 'account-admin'] as const) {
-      const as = await server.signIn(await server.make.person(contoso.id, role));
+      const as = await server.signInAs(contoso.id, role);
       expect(problemOf(await server.request('GET', '/api/v1/sent-leads', { as }))).toMatchObject({
         status: 403,
         detail: expect.stringContaining('people of the operator'),
@@ -163,7 +163,7 @@ describe('one sent lead', () => {
     expect((await get(notSent)).status).toBe(404);
     expect((await get(crypto.randomUUID())).status).toBe(404);
     expect((await get('x')).status).toBe(400);
-    const partner = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+    const partner = await server.signInAs(contoso.id, 'referrals-admin');
     expect((await get(sent, partner)).status).toBe(403);
     const program = { token: await server.make.apiToken(contoso.id, 'leads:create') };
     expect((await get(sent, program)).status).toBe(404);

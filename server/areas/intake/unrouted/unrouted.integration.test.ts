@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../../contract/enums.ts';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../../contract/leads.ts';
 import { routingAdvice } from '../../../../contract/operator.ts';
@@ -11,22 +10,16 @@ const operator = useMade(() => server.make.organization('operator', 'Vendor'));
 const contoso = useMade(() => server.make.partner('Contoso'));
 const fabrikam = useMade(() => server.make.partner('Fabrikam'));
 const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
+const operatorAdmin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
+const contosoAdmin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
 let key: string;
-let operatorAdmin: Caller;
-let contosoAdmin: Caller;
 let counter = 0;
 
 const unknownId = '018f0000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
-  const { make } = server;
-  key = await make.marketplaceKey(fabrikam.id);
-  operatorAdmin = await signInAs(operator.id, 'operator-admin');
-  contosoAdmin = await signInAs(contoso.id, 'referrals-admin');
+  key = await server.make.marketplaceKey(fabrikam.id);
 });
-
-const signInAs = async (organizationId: string, ...roles: Role[]) =>
-  server.signIn(await server.make.person(organizationId, ...roles));
 
 /** A lead that nobody could route. */
 async function makeUnrouted(email = `ada${++counter}@example.test`, code = 'PLT') {
@@ -188,7 +181,7 @@ describe('who may, and what may be named', () => {
     ['partner', 'referrals-user'],
   ] as const)('ID-3 nobody of the %s who is %s', async (kind, role) => {
     const leadId = await makeUnrouted();
-    const caller = await signInAs(kind === 'operator' ? operator.id : contoso.id, role);
+    const caller = await server.signInAs(kind === 'operator' ? operator.id : contoso.id, role);
     const problem = problemOf(await route(caller, leadId, { organizationId: contoso.id }));
     expect(problem).toMatchObject({
       status: 403,
@@ -219,7 +212,7 @@ describe('who may, and what may be named', () => {
   it('ID-2 an operator admin of one location neither asks about nor sends what waits elsewhere', async () => {
     const site = await server.make.location(operator.id, { name: 'Office' });
     const grant = { role: 'operator-admin', locationId: site.id } as const;
-    const local = await server.signIn(await server.make.person(operator.id, grant));
+    const local = await server.signInAs(operator.id, grant);
     const leadId = await makeUnrouted();
     expect((await get(local, leadId)).status).toBe(404);
     expect((await get(local, leadId, '/routing')).status).toBe(404);

@@ -27,7 +27,7 @@ const server = useTestServer({
 useMade(() => server.make.organization('operator', 'Vendor'));
 const contoso = useMade(() => server.make.partner('Contoso'));
 const fabrikam = useMade(() => server.make.partner('Fabrikam'));
-const admin = useMade(async () => server.signIn(await server.make.person(contoso.id, 'referrals-admin')));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
 const matePerson = useMade(() => server.make.person(contoso.id, 'referrals-user'));
 const mate = useMade(() => server.signIn(matePerson));
 
@@ -201,7 +201,7 @@ describe('GET /api/v1/leads/{id}/contact-checks', () => {
   it('401, 404 for nobody, strangers and teams that do not include the reader', async () => {
     const leadId = await receive('ada@takes-mail.com');
     expect((await server.request('GET', `/api/v1/leads/${leadId}/contact-checks`)).status).toBe(401);
-    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const stranger = await server.signInAs(fabrikam.id, 'referrals-admin');
     for (const as of [stranger, mate]) expect((await get(as, leadId)).status).toBe(404);
     expect((await get(admin, 'not-an-id')).status).toBe(400);
   });
@@ -210,7 +210,7 @@ describe('GET /api/v1/leads/{id}/contact-checks', () => {
     const leadId = await receive('ada@takes-mail.com');
     await server.queue.runDue();
     server.clock.set(new Date(testNow.getTime() + 15 * 86_400_000));
-    const late = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+    const late = await server.signInAs(contoso.id, 'referrals-admin');
     const answer = await get(late, leadId);
     expect(body(leadContactChecks, answer)).toMatchObject({
       withheld: 'Expired',
@@ -279,7 +279,7 @@ describe('a report as spam', () => {
     const leads: string[] = [];
     for (let count = 0; count < 3; count++) {
       const partner = await server.make.partner();
-      reporters.push(await server.signIn(await server.make.person(partner.id, 'referrals-admin')));
+      reporters.push(await server.signInAs(partner.id, 'referrals-admin'));
       leads.push(await server.make.lead(partner.id, { contact_email: address }));
       await server.make.lead(partner.id, { contact_email: address });
     }
@@ -313,7 +313,7 @@ describe('a report as spam', () => {
 
   it('ID-3 is not for strangers nor for programs', async () => {
     const leadId = await receive('ada@takes-mail.com');
-    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const stranger = await server.signInAs(fabrikam.id, 'referrals-admin');
     expect((await report(stranger, leadId)).status).toBe(404);
     expect((await server.request('PUT', `/api/v1/leads/${leadId}/spam-report`)).status).toBe(401);
   });

@@ -20,8 +20,8 @@ const server = useTestServer({
 const vendor = useMade(() => server.make.organization('operator', 'Vendor'));
 const contoso = useMade(() => server.make.partner('Contoso'));
 const fabrikam = useMade(() => server.make.partner('Fabrikam'));
-const admin = useMade(async () => server.signIn(await server.make.person(contoso.id, 'referrals-admin')));
-const operator = useMade(async () => server.signIn(await server.make.person(vendor.id, 'operator-admin')));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const operator = useMade(() => server.signInAs(vendor.id, 'operator-admin'));
 
 const url = '/api/v1/contact-marks';
 const add = (mark: object, as: Caller | undefined = operator) =>

@@ -1,16 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../../contract/leads.ts';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, type RequestOptions, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
 const { server, world } = useLeadWorld();
-let bodies: ReturnType<typeof actionBodies>;
-
-beforeAll(async () => {
-  bodies = actionBodies(world.people.admin.id);
-});
+const bodies = useMade(() => actionBodies(world.people.admin.id));
 
 const received = () => world.lead({ location_id: world.munich.id });
 const accepted = () => world.acceptedLead({ location_id: world.munich.id });

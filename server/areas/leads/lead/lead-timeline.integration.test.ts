@@ -9,7 +9,7 @@ let leadId: string;
 
 beforeAll(async () => {
   const contoso = await server.make.partner('Contoso');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+  admin = await server.signInAs(contoso.id, 'referrals-admin');
   leadId = await server.make.acceptedLead(contoso.id);
   const headers = { 'if-match': '*' };
   const edited = await server.request('PATCH', `/api/v1/leads/${leadId}`, {

@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
 import { type TestServer, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 
 const { server, world } = useLeadWorld();
-let arrivals: ArrivalNotices;
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
 const hour = 3_600_000;
 
-beforeAll(async () => {
-  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
-});
 beforeEach(async () => {
   await server.database.ownerPool.query('truncate lead_notice, mail, notice_day, lead cascade');
   await server.queue.clear();

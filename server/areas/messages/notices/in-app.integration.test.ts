@@ -1,6 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionCenter } from '../../../../contract/action-center.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
 import { patience } from '../../../../test/patience.ts';
 import { body, type Caller, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
@@ -8,14 +9,12 @@ import { ArrivalNotices } from './arrivals.service.ts';
 import { ChangeNotices } from './changes.service.ts';
 
 const { server, world } = useLeadWorld();
-let arrivals: ArrivalNotices;
-let changes: ChangeNotices;
-
-beforeAll(async () => {
-  const { workerDb: db } = server.database;
-  arrivals = new ArrivalNotices(db, server.clock, new Outbox(false));
-  changes = new ChangeNotices(db, server.clock, new Outbox(false), async () => ({ reason: 'no-address' }));
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const changes = useMade(() => {
+  const customers = async () => ({ reason: 'no-address' as const });
+  return new ChangeNotices(server.database.workerDb, server.clock, new Outbox(false), customers);
 });
+
 beforeEach(async () => {
   await server.database.ownerPool.query(
     'truncate lead_notice, mail, notice_day, lead, mail_preference, notification cascade',

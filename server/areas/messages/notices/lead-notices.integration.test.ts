@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leadNotices } from '../../../../contract/mail.ts';
 import { type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Outbox } from '../../mail/index.ts';
@@ -8,11 +9,7 @@ import { ArrivalNotices } from './arrivals.service.ts';
 import { insertNotices } from './notices.repo.ts';
 
 const { server, world } = useLeadWorld();
-let arrivals: ArrivalNotices;
-
-beforeAll(async () => {
-  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
-});
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
 
 const ask = (as: Caller | undefined, leadId: string, personId?: string) =>
   server.request('GET', `/api/v1/leads/${leadId}/notices${personId ? `?personId=${personId}` : ''}`, { as });

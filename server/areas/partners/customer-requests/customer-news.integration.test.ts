@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { holdTable } from '../../../../test/locks.ts';
+import { useMade } from '../../../../test/made.ts';
 import { startServerForTest, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
 import { CustomerNewsService } from './customer-news.service.ts';
@@ -7,11 +8,9 @@ import { type RequestWorld, secrets, useRequestWorld } from './customer-requests
 
 // All use one address, which is told only so often a day: each begins without mails.
 const world = useRequestWorld();
-let news: CustomerNewsService;
-
-beforeAll(async () => {
-  news = new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false));
-});
+const news = useMade(
+  () => new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false)),
+);
 
 const lead = (columns: Parameters<RequestWorld['server']['make']['lead']>[1]) =>
   world.server.make.lead(world.contoso.id, {
