@@ -10,7 +10,7 @@ describe('the queue of a test', () => {
     await server.queue.add('lead.remind', { organizationId: one, leadIds: [one, other] });
     await server.queue.add('lead.link-repeat', { organizationId: one, leadIds: [other] });
     expect((await server.queue.list()).map(({ name }) => name)).toEqual(['lead.remind', 'lead.link-repeat']);
-    expect(await server.queue.payloads('lead.link-repeat')).toEqual([
+    expect(await server.queue.listPayloads('lead.link-repeat')).toEqual([
       { organizationId: one, leadIds: [other] },
     ]);
     expect((await server.queue.listOfLead(one)).map(({ name }) => name)).toEqual(['lead.remind']);

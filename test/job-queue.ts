@@ -42,7 +42,7 @@ export class JobQueue {
   }
 
   /** What the jobs carry. */
-  async payloads<Payload = unknown>(...names: string[]): Promise<Payload[]> {
+  async listPayloads<Payload = unknown>(...names: string[]): Promise<Payload[]> {
     return (await this.list<Payload>(...names)).map(({ payload }) => payload);
   }
 

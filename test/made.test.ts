@@ -37,7 +37,7 @@ describe('what is made before the tests', () => {
     early = error;
   }
   it('is not looked into before: a test that tries is told so', () => {
-    expect(String(early)).toContain('only hooks and tests can look into it');
+    expect(String(early)).toContain('only they and their hooks can look into it');
     expect(later.name).toBe('later');
   });
 });

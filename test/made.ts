@@ -15,8 +15,9 @@ export function useMade<T extends object>(make: Make<T>): T {
     made = await make(cleanUp);
   });
   afterAll(() => cleanUp.run());
-  return standInFor(() => {
-    if (made === undefined) throw new Error('made before the tests: only hooks and tests can look into it');
+  return makeStandIn(() => {
+    if (made === undefined)
+      throw new Error('it is made before the tests: only they and their hooks can look into it');
     return made;
   });
 }
@@ -28,8 +29,8 @@ export async function makeForTest<T>(make: Make<T>): Promise<T> {
   return make(cleanUp);
 }
 
-/** An object that is another one, as soon as that is there. */
-function standInFor<T extends object>(find: () => T): T {
+/** An object that is another one, as soon as that is there; not for one that only knows itself, as a Map or a Buffer. */
+function makeStandIn<T extends object>(find: () => T): T {
   const handler: ProxyHandler<object> = {
     get: (_, key) => Reflect.get(find(), key),
     set: (_, key, value) => Reflect.set(find(), key, value),

@@ -150,7 +150,7 @@ describe('lead.link-repeat', () => {
 
   it('IN-3 was enqueued together with each lead that has an address', async () => {
     const { first, second } = await twoInquiries();
-    const orders = await server.queue.payloads<{ leadIds: string[] }>('lead.link-repeat');
+    const orders = await server.queue.listPayloads<{ leadIds: string[] }>('lead.link-repeat');
     const ours = orders.filter(({ leadIds }) => leadIds.includes(first) || leadIds.includes(second));
     expect(ours.flatMap(({ leadIds }) => leadIds).sort()).toEqual([first, second].sort());
   });

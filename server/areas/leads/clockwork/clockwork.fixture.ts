@@ -61,8 +61,8 @@ function lookInto(server: TestServer) {
       return row;
     },
     /** What was enqueued for who tells people. */
-    told: () => server.queue.payloads<Told>('lead.tell-expired'),
-    reminded: () => server.queue.payloads<Reminded>('lead.remind'),
+    told: () => server.queue.listPayloads<Told>('lead.tell-expired'),
+    reminded: () => server.queue.listPayloads<Reminded>('lead.remind'),
     /** In the order in which they were written. */
     expiredEvents: () =>
       rows<{ id: string; lead_id: string; organization_id: string; at: Date }>(

@@ -38,7 +38,7 @@ async function act(action: string, leadId: string, body: object, as: Caller = wo
 }
 
 async function tellAll(): Promise<void> {
-  const orders = await server.queue.payloads<{ organizationId: string; eventIds: string[] }>('lead.tell');
+  const orders = await server.queue.listPayloads<{ organizationId: string; eventIds: string[] }>('lead.tell');
   for (const { organizationId, eventIds } of orders) {
     await changes.tell(organizationId, eventIds);
     await changes.tell(organizationId, eventIds);
