@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { JobQueue } from '../test/job-queue.ts';
 import { BenchClient } from './bench-client.ts';
 import { gridQueries } from './grid.ts';
 import type { BenchProcess } from './processes.ts';
@@ -21,13 +22,14 @@ export async function benchClockwork(
 ) {
   const due = await makeDue(pool, wanted);
   const bareSeconds = await updateBare(pool);
+  const queue = new JobQueue(pool);
   // What earlier measurements left to do would be done meanwhile.
-  await pool.query('delete from graphile_worker._private_jobs');
+  await queue.clear();
   const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
   await readPages(browser, () => sleep(idleMilliseconds / 4));
   const idle = await readPages(browser, () => sleep(idleMilliseconds));
   const begun = performance.now();
-  await pool.query(`select graphile_worker.add_job('clockwork.tick', '{}'::json)`);
+  await queue.add('clockwork.tick');
   const worker = await startWorker();
   const busy = await readPages(browser, () => untilNoneIsDue(pool));
   const seconds = (performance.now() - begun) / 1000;

@@ -4,6 +4,7 @@ import { Agent, type ClientRequest, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts';
+import { JobQueue } from '../test/job-queue.ts';
 import { BenchClient } from './bench-client.ts';
 import { benchEmail, benchKey, benchPassword, bigOrganization } from './fill.ts';
 import { percentile, round } from './statistics.ts';
@@ -66,7 +67,7 @@ export async function benchNeighbours(server: BenchServer, seconds: number) {
   const quiet = await makeQuietTenant(server.pool);
   await makeGreedyPerson(server.pool);
   // What earlier measurements left to do would be done meanwhile.
-  await server.pool.query('delete from graphile_worker._private_jobs');
+  await new JobQueue(server.pool).clear();
   await measure(server, quiet, seconds);
   const results: Record<string, unknown> = {};
   for (const [name, greed] of Object.entries(greeds)) {

@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import pg from 'pg';
 import { SOCKET_PORT, socketFolderOf } from '../server/platform/embedded-postgres/socket-folder.ts';
 import { paths } from '../server/platform/paths.ts';
+import type { CleanUp } from './clean-up.ts';
+import { makeForTest, useMade } from './made.ts';
 
 /** The built command line, as `scripts/build.mjs` builds it, from the sources of now. */
 export interface BuiltCli {
@@ -17,7 +19,6 @@ export interface BuiltCli {
   readonly file: string;
   /** Starts a command in a process of its own. */
   run(command: string, env?: Record<string, string>): RunningCli;
-  remove(): Promise<void>;
 }
 
 export interface RunningCli {
@@ -33,11 +34,17 @@ export interface RunningCli {
   signal(name: NodeJS.Signals): void;
 }
 
+/** The command line, built once for the tests of this file; what still runs after them is killed. */
+export function useBuiltCli(): BuiltCli {
+  return useMade(buildCli);
+}
+
 /** Bundles the command line into a folder below the root, from where it finds its packages and migrations. */
-export async function buildCli(): Promise<BuiltCli> {
+export async function buildCli(cleanUp: CleanUp): Promise<BuiltCli> {
   const cache = join(paths.root, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'leadlight-test-'));
+  await cleanUp.add(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'cli.js');
   const manifest: unknown = JSON.parse(readFileSync(join(paths.root, 'package.json'), 'utf8'));
   const { dependencies } = manifest as { dependencies: Record<string, string> };
@@ -53,6 +60,11 @@ export async function buildCli(): Promise<BuiltCli> {
     loader: { '.css': 'text' },
   });
   const running = new Set<RunningCli>();
+  await cleanUp.add(async () => {
+    const left = [...running];
+    for (const one of left) one.signal('SIGKILL');
+    await Promise.all(left.map((one) => one.ended));
+  });
   return {
     file,
     run: (command, env = {}) => {
@@ -60,12 +72,6 @@ export async function buildCli(): Promise<BuiltCli> {
       running.add(process);
       void process.ended.then(() => running.delete(process));
       return process;
-    },
-    remove: async () => {
-      const left = [...running];
-      for (const one of left) one.signal('SIGKILL');
-      await Promise.all(left.map((one) => one.ended));
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -147,9 +153,25 @@ export async function openEmbedded(dataFolder: string): Promise<pg.Client> {
   }
 }
 
-/** A data folder that the database's own account can reach, removed at the end. */
-export async function makeDataFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
+/** A data folder that the database's own account can reach. */
+export interface DataFolder {
+  readonly folder: string;
+}
+
+/** A data folder for the tests of this file or `describe`, removed after them. */
+export function useDataFolder(): DataFolder {
+  return useMade(makeDataFolder);
+}
+
+/** A data folder for the test that runs. */
+export function makeDataFolderForTest(): Promise<DataFolder> {
+  return makeForTest(makeDataFolder);
+}
+
+/** Is what {@link useDataFolder} and {@link makeDataFolderForTest} make. */
+export async function makeDataFolder(cleanUp: CleanUp): Promise<DataFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
+  await cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   await chmod(folder, 0o755);
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) };
+  return { folder };
 }

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { inject } from 'vitest';
+import type pg from 'pg';
 import { createDb, createPool, type Db, workerRole } from '../server/platform/database/database.ts';
 import { type AppPools, closeAppPools, openAppPools } from '../server/platform/database/pools.ts';
 import { createLogger } from '../server/platform/log.ts';
+import type { CleanUp } from './clean-up.ts';
+import { createDatabase } from './database-server.ts';
+import { JobQueue } from './job-queue.ts';
+import { makeForTest, useMade } from './made.ts';
 
 /** Must be the name in global-setup.ts, which runs in another process. */
-const templateDatabase = 'leadlight_template';
+export const templateDatabase = 'leadlight_template';
 
 export interface TestDatabase {
   readonly connectionString: string;
@@ -20,19 +22,27 @@ export interface TestDatabase {
   readonly db: Db;
   /** Connects as what does jobs does. */
   readonly workerDb: Db;
-  drop(): Promise<void>;
+  readonly queue: JobQueue;
 }
 
-/** An own database for one test file: a copy of the migrated template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const pattern = inject('testServer');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(pattern, `create database ${name} template ${templateDatabase}`);
-  const connectionString = pattern.replace('%DATABASE%', name);
+/** A database of its own for the tests of this file or `describe`: a copy of the migrated template, dropped after them. */
+export function useTestDatabase(): TestDatabase {
+  return useMade(createTestDatabase);
+}
+
+/** One more database, for the test that runs. */
+export function createDatabaseForTest(): Promise<TestDatabase> {
+  return makeForTest(createTestDatabase);
+}
+
+/** Is what {@link useTestDatabase} and {@link createDatabaseForTest} make. */
+export async function createTestDatabase(cleanUp: CleanUp): Promise<TestDatabase> {
+  const { connectionString } = await createDatabase(cleanUp, `template ${templateDatabase}`);
   const log = createLogger('silent');
   const ownerPool = createPool({ connectionString, poolSize: 4, log });
   const pools = openAppPools(connectionString, 20, log);
   const workerPool = createPool({ connectionString, poolSize: 8, log, role: workerRole });
+  await cleanUp.add(() => Promise.all([ownerPool.end(), closeAppPools(pools), workerPool.end()]));
   return {
     connectionString,
     ownerPool,
@@ -40,26 +50,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     pools,
     ...pools.general,
     workerDb: createDb(workerPool),
-    drop: async () => {
-      await Promise.all([ownerPool.end(), closeAppPools(pools), workerPool.end()]);
-      await onServer(pattern, `drop database ${name} with (force)`);
-    },
+    queue: new JobQueue(ownerPool),
   };
-}
-
-/** Copies of one template wait for each other on the server; a busy template is tried again. */
-async function onServer(pattern: string, statement: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const client = new pg.Client({ connectionString: pattern.replace('%DATABASE%', 'postgres') });
-    await client.connect();
-    try {
-      await client.query(statement);
-      return;
-    } catch (error) {
-      const busy = (error as { code?: string }).code === '55006';
-      if (!busy || attempt >= 50) throw error;
-    } finally {
-      await client.end();
-    }
-  }
 }

@@ -10,6 +10,9 @@ export const password = 'correct horse battery';
 let passwordHash: Promise<string> | undefined;
 let counter = 0;
 
+/** Roles in an organization; each is a role, or a role at one location. */
+export type Grants = readonly (Role | { role: Role; locationId: string })[];
+
 /** Makes what a test needs, with its parents; works as the owner, so that tenants are no obstacle. */
 export class Factories {
   constructor(
@@ -78,8 +81,8 @@ export class Factories {
     return { id, name: `${partner.publisherId}.${key}`, title: row.title };
   }
 
-  /** A person with roles; each is a role, or a role at one location. */
-  async person(organizationId: string, ...grants: (Role | { role: Role; locationId: string })[]) {
+  /** A person with roles. */
+  async person(organizationId: string, ...grants: Grants) {
     passwordHash ??= hashPassword(password);
     const id = newId();
     const email = `person${++counter}@example.test`;
@@ -92,11 +95,7 @@ export class Factories {
     return { id, email, name };
   }
 
-  async join(
-    personId: string,
-    organizationId: string,
-    ...grants: (Role | { role: Role; locationId: string })[]
-  ) {
+  async join(personId: string, organizationId: string, ...grants: Grants) {
     for (const grant of grants) {
       const { role, locationId } = typeof grant === 'string' ? { role: grant, locationId: null } : grant;
       await this.db

@@ -1,5 +1,6 @@
+import { useMade } from './made.ts';
 import { rightBodiesFor } from './right-bodies.ts';
-import { type Answer, type Caller, startTestServer } from './server.ts';
+import { type Answer, type Caller, type TestServer, useTestServer } from './server.ts';
 
 /** What can be asked of the API. */
 export interface Operation {
@@ -17,16 +18,20 @@ interface OpenApi {
   >;
 }
 
-/** A server with whatever its operations need, and somebody for each who may do it. */
-export async function openHostileWorld() {
-  const server = await startTestServer();
+/** A server for the tests of this file with whatever its operations need, and somebody for each who may do it. */
+export function useHostileWorld() {
+  const server = useTestServer();
+  return { server, world: useMade(() => makeHostileWorld(server)) };
+}
+
+async function makeHostileWorld(server: TestServer) {
   const { make } = server;
   const operator = await make.organization('operator', 'Vendor');
   const contoso = await make.partner('Contoso');
   const key = await make.marketplaceKey(contoso.id);
   const person = await make.person(contoso.id, 'account-admin', 'referrals-admin');
   const partnerAdmin = await server.signIn(person);
-  const operatorAdmin = await server.signIn(await make.person(operator.id, 'operator-admin', 'seller'));
+  const operatorAdmin = await server.signInAs(operator.id, 'operator-admin', 'seller');
   const bounces = { token: await make.apiToken(operator.id, 'mails:bounces') };
   const leadId = await make.acceptedLead(contoso.id);
   const unroutedId = await make.lead(operator.id);
@@ -62,7 +67,6 @@ export async function openHostileWorld() {
 
   const { paths } = (await server.request('GET', '/api/openapi.json')).json as OpenApi;
   return {
-    server,
     operations: operationsOf(paths),
     /** A right body for each operation that takes one, by method and path. */
     rightBodies: rightBodiesFor({ partner: contoso, personId: person.id, leadId, offerName }) as Record<
@@ -76,8 +80,6 @@ export async function openHostileWorld() {
     send,
   };
 }
-
-export type HostileWorld = Awaited<ReturnType<typeof openHostileWorld>>;
 
 function operationsOf(paths: OpenApi['paths']): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>

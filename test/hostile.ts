@@ -1,3 +1,4 @@
+import { jobsTable } from './job-queue.ts';
 import type { TestServer } from './server.ts';
 
 /** Bodies that are wrong for every route, as they go over the wire. */
@@ -80,7 +81,7 @@ export async function countRows(server: TestServer): Promise<Record<string, numb
     select c.relname as name, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %s', c.oid::regclass),
            false, true, '')))[1]::text as rows
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and (n.nspname = 'public' or (n.nspname = 'graphile_worker' and c.relname = '_private_jobs'))
+    where c.relkind = 'r' and (n.nspname = 'public' or c.oid = '${jobsTable}'::regclass)
       and c.relname not in ('access_log', 'sign_in_failure')`);
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]));
 }

@@ -1,11 +1,38 @@
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts';
-import type { Caller, TestServer } from './server.ts';
+import type { Factories } from './factories.ts';
+import { makeForTest, useMade } from './made.ts';
+import {
+  type Caller,
+  type ServerOptions,
+  type SharedServerOptions,
+  startTestServer,
+  type TestServer,
+  useTestServer,
+} from './server.ts';
+
+type Columns<Thing extends 'lead' | 'acceptedLead' | 'offer'> = Parameters<Factories[Thing]>[1];
+
+/** A server for the tests of this file or `describe`, and the {@link makeLeadWorld lead world} on it. */
+export function useLeadWorld(options?: SharedServerOptions): { server: TestServer; world: LeadWorld } {
+  const server = useTestServer(options);
+  return { server, world: useMade(() => makeLeadWorld(server)) };
+}
+
+/** One more server with its lead world, for the test that runs. */
+export function startLeadWorldForTest(
+  options?: ServerOptions,
+): Promise<{ server: TestServer; world: LeadWorld }> {
+  return makeForTest(async (cleanUp) => {
+    const server = await startTestServer(cleanUp, options);
+    return { server, world: await makeLeadWorld(server) };
+  });
+}
 
 /**
  * Two partners and the operator, with a person for each thing that a role may or may not do. Contoso has the
- * locations Munich and Berlin beside its default one.
+ * locations Munich and Berlin beside its default one; leads and offers that are nobody else’s are Contoso’s.
  */
-export async function makeLeadWorld(server: TestServer) {
+async function makeLeadWorld(server: TestServer) {
   const { make } = server;
   const contoso = await make.partner('Contoso');
   const fabrikam = await make.partner('Fabrikam');
@@ -43,6 +70,9 @@ export async function makeLeadWorld(server: TestServer) {
     berlin,
     people,
     as: callers as Record<keyof typeof people, Caller>,
+    lead: (columns?: Columns<'lead'>) => make.lead(contoso.id, columns),
+    acceptedLead: (columns?: Columns<'acceptedLead'>) => make.acceptedLead(contoso.id, columns),
+    offer: (columns?: Columns<'offer'>) => make.offer(contoso, columns),
   };
 }
 

@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationLife, linkLife } from '../contract/link-life.ts';
 import { sessionHours } from '../server/areas/identity/identity.service.ts';
 import { tryHours } from '../server/areas/mail/mail.rules.ts';
 import { defaultPolicy } from '../server/areas/periods/periods.rules.ts';
 import { reminderHours } from '../server/areas/working-time/working-calendar.rules.ts';
 import { paths } from '../server/platform/paths.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { useTestDatabase } from './database.ts';
 
 describe('numbers that the database holds itself are those of the rules', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(() => database.drop());
+  const database = useTestDatabase();
 
   it('LC-10 the defaults of the operator’s policy', async () => {
     const { rows } = await database.ownerPool.query<{ name: string; value: string }>(

@@ -1,13 +1,18 @@
 import { Writable } from 'node:stream';
+import { beforeEach } from 'vitest';
 import type { z } from 'zod';
 import { problem } from '../contract/errors.ts';
+import type { DB } from '../db/types.ts';
 import { trainFromDatabase } from '../server/areas/leads/index.ts';
 import { composeApp, composeJobs } from '../server/main.ts';
 import { fixedClock } from '../server/platform/clock.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { createLogger } from '../server/platform/log.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
-import { Factories, password } from './factories.ts';
+import type { CleanUp } from './clean-up.ts';
+import { createTestDatabase } from './database.ts';
+import { Factories, type Grants, password } from './factories.ts';
+import { JobQueue } from './job-queue.ts';
+import { makeForTest, useMade } from './made.ts';
 
 /** The moment at which tests begin, unless they move the clock. */
 export const testNow = new Date('2026-11-20T10:00:00.000Z');
@@ -29,9 +34,47 @@ export interface RequestOptions {
 /** Somebody who makes requests: a session's cookie, or a token. */
 export type Caller = { readonly cookie: string } | { readonly token: string };
 
-/** The real server on a port of its own, over a database of its own, with a clock that stands still. */
-export async function startTestServer(env: Record<string, string> = {}) {
-  const database: TestDatabase = await createTestDatabase();
+export interface ServerOptions {
+  /** Settings of the product, beside those that every test needs. */
+  readonly env?: Record<string, string>;
+}
+
+export interface SharedServerOptions {
+  /** As for a server of one test; a function when something else must be there first. */
+  readonly env?: ServerOptions['env'] | (() => ServerOptions['env']);
+  /** Tables that each test finds empty; they are emptied in this order. */
+  readonly emptied?: readonly (keyof DB)[];
+  /** What a test does to the clock stays for those after it. Otherwise each begins at {@link testNow}. */
+  readonly keepsTime?: boolean;
+}
+
+/**
+ * The real server on a port of its own, over a database of its own, with a clock that stands still, for the tests of
+ * this file or `describe`.
+ */
+export function useTestServer({
+  env,
+  emptied = [],
+  keepsTime = false,
+}: SharedServerOptions = {}): TestServer {
+  const server = useMade((cleanUp) =>
+    startTestServer(cleanUp, { env: typeof env === 'function' ? env() : env }),
+  );
+  beforeEach(async () => {
+    if (!keepsTime) server.clock.set(testNow);
+    for (const table of emptied) await server.database.ownerDb.deleteFrom(table).execute();
+  });
+  return server;
+}
+
+/** One more server, with a database of its own, for the test that runs. */
+export function startServerForTest(options?: ServerOptions): Promise<TestServer> {
+  return makeForTest((cleanUp) => startTestServer(cleanUp, options));
+}
+
+/** Is what {@link useTestServer} and {@link startServerForTest} start. */
+export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOptions = {}) {
+  const database = await createTestDatabase(cleanUp);
   const clock = fixedClock(testNow);
   const logged: string[] = [];
   const sink = new Writable({
@@ -55,6 +98,7 @@ export async function startTestServer(env: Record<string, string> = {}) {
     pools: database.pools,
     isDemo: env.DEMO === 'on',
   });
+  await cleanUp.add(() => app.close());
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const make = new Factories(database.ownerDb, () => clock.now());
 
@@ -85,28 +129,20 @@ export async function startTestServer(env: Record<string, string> = {}) {
     return { cookie };
   }
 
-  return {
-    app,
-    address,
-    database,
+  /** Signs in somebody new, with these roles in the organization. */
+  const signInAs = async (organizationId: string, ...grants: Grants) =>
+    signIn(await make.person(organizationId, ...grants));
+
+  const jobs = composeJobs({
+    db: database.workerDb,
     clock,
-    logged,
-    make,
-    request,
-    signIn,
-    jobs: composeJobs({
-      db: database.workerDb,
-      clock,
-      config,
-      log,
-      train: (order, now) => trainFromDatabase(database.workerDb, order, now),
-      mailTransport: undefined,
-    }),
-    stop: async () => {
-      await app.close();
-      await database.drop();
-    },
-  };
+    config,
+    log,
+    train: (order, now) => trainFromDatabase(database.workerDb, order, now),
+    mailTransport: undefined,
+  });
+  const queue = new JobQueue(database.ownerPool, jobs);
+  return { app, address, database, clock, logged, make, request, signIn, signInAs, jobs, queue };
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import {
-  type BuiltCli,
-  buildCli,
   freePort,
-  makeDataFolder,
+  makeDataFolderForTest,
   openEmbedded,
   type RunningCli,
+  useBuiltCli,
 } from '../../test/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
+import { JobQueue } from '../../test/job-queue.ts';
 import { createDb, createPool } from '../platform/database/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
@@ -20,20 +20,8 @@ import { createLogger } from '../platform/log.ts';
 // Each starts processes, breaks their connections and waits until they have found their feet.
 vi.setConfig({ testTimeout: 240_000 });
 
-let cli: BuiltCli;
-let database: TestDatabase;
-const cleanUps: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  [cli, database] = await Promise.all([buildCli(), createTestDatabase()]);
-});
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-afterAll(async () => {
-  await cli.remove();
-  await database.drop();
-});
+const database = useTestDatabase();
+const cli = useBuiltCli();
 
 /** Somebody who is told about leads, and leads to be told about. */
 async function makeRecipient(pool: pg.Pool) {
@@ -61,9 +49,7 @@ async function makeRecipient(pool: pg.Pool) {
 async function untilTold(pool: pg.Pool, leadIds: readonly string[]): Promise<void> {
   await vi.waitFor(
     async () => {
-      await pool.query(
-        `update graphile_worker._private_jobs set run_at = now() where locked_by is null and run_at > now()`,
-      );
+      await new JobQueue(pool).makeDue();
       const { rows } = await pool.query<{ times: number }>(
         `select count(n.lead_id)::int as times from unnest($1::uuid[]) l (id)
          left join lead_notice n on n.lead_id = l.id and n.kind = 'new-lead' group by l.id`,
@@ -99,17 +85,16 @@ it('IN-2 breaking every connection of a worker, again and again while it works, 
 });
 
 it('IN-2 a database that is restarted under a worker that works is waited for; every job is done', async () => {
-  const data = await makeDataFolder();
-  cleanUps.push(data.remove);
+  const data = await makeDataFolderForTest();
   const open = () => startEmbeddedPostgres({ dataFolder: join(data.folder, 'postgres') });
   let server: EmbeddedPostgres = await open();
-  cleanUps.push(() => server.stop());
+  onTestFinished(() => server.stop());
   await server.ensureDatabase('leadlight');
   const connectionString = server.connectionString('leadlight');
   const migrated = cli.run('migrate', { DATABASE_URL: connectionString });
   expect(await migrated.ended, migrated.output()).toBe(0);
   const pool = createPool({ connectionString, poolSize: 2, log: createLogger('silent') });
-  cleanUps.push(() => pool.end());
+  onTestFinished(() => pool.end());
   const { receive } = await makeRecipient(pool);
   const working = cli.run('work', { DATABASE_URL: connectionString });
   await working.says('"working"');
@@ -126,8 +111,7 @@ it('IN-2 a database that is restarted under a worker that works is waited for; e
 });
 
 it('IN-2 all in one goes on when a process of its database is killed, and when the whole server is', async () => {
-  const data = await makeDataFolder();
-  cleanUps.push(data.remove);
+  const data = await makeDataFolderForTest();
   const PORT = await freePort();
   const running = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
   await running.ready();

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type BuiltCli, buildCli, freePort } from '../../test/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort, useBuiltCli } from '../../test/cli.ts';
+import { useTestDatabase } from '../../test/database.ts';
+import { createEmptyDatabaseForTest } from '../../test/empty-database.ts';
 import { Factories } from '../../test/factories.ts';
 import { startDnsWorld } from '../../test/worlds/dns-world.ts';
 import { examineDatabase } from './doctor-database.ts';
@@ -10,19 +10,13 @@ import { examineDatabase } from './doctor-database.ts';
 // Each starts processes, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-let cli: BuiltCli;
-let database: TestDatabase;
+const database = useTestDatabase();
+const cli = useBuiltCli();
 
 beforeAll(async () => {
-  [cli, database] = await Promise.all([buildCli(), createTestDatabase()]);
   const make = new Factories(database.ownerDb, () => new Date());
   const partner = await make.partner();
   await make.person(partner.id, 'referrals-admin');
-});
-
-afterAll(async () => {
-  await cli.remove();
-  await database.drop();
 });
 
 /** What the doctor says, by what it looked at, and its exit code. */
@@ -86,10 +80,10 @@ describe('doctor', () => {
   });
 
   it('tells of jobs that fail again and again', async () => {
-    await database.ownerPool.query(`select graphile_worker.add_job('lead.link-repeat')`);
-    await database.ownerPool.query('update graphile_worker._private_jobs set attempts = 3');
+    await database.queue.add('lead.link-repeat');
+    await database.queue.setAttempts(3);
     const { code, findings } = await doctor();
-    await database.ownerPool.query('delete from graphile_worker._private_jobs');
+    await database.queue.clear();
     expect(code).toBe(1);
     expect(findings.get('Jobs')).toMatchObject({ fine: false, says: expect.stringContaining('1 failed') });
   });
@@ -173,11 +167,8 @@ describe('doctor', () => {
 describe('doctor, of a database that somebody else made', () => {
   /** What the doctor says of a database that was made like this. */
   async function examine(options: string, prepare = 'select') {
-    const name = `doctor_${randomBytes(6).toString('hex')}`;
-    const url = new URL(database.connectionString);
-    await database.ownerPool.query(`create database ${name} template template0 ${options}`);
-    url.pathname = `/${name}`;
-    const client = new pg.Client({ connectionString: url.toString() });
+    const { name, connectionString } = await createEmptyDatabaseForTest(options);
+    const client = new pg.Client({ connectionString });
     await client.connect();
     await client.query(prepare);
     const findings = new Map(
@@ -186,7 +177,6 @@ describe('doctor, of a database that somebody else made', () => {
     const written = await client.query('create table forbidden ()').catch((error: Error) => error.message);
     expect(written).toMatch(/read-only transaction/);
     await client.end();
-    await database.ownerPool.query(`drop database ${name} with (force)`);
     return { findings, name };
   }
 

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { startSystemPostgres } from '../../scripts/system-postgres.mjs';
-import { type BuiltCli, buildCli, freePort, makeDataFolder, type RunningCli } from '../../test/cli.ts';
+import { freePort, useBuiltCli, useDataFolder } from '../../test/cli.ts';
 import { type Block, type BlockRun, readBlocks, runBlocks } from '../../test/documents.ts';
+import { useMade } from '../../test/made.ts';
 import { startDnsWorld } from '../../test/worlds/dns-world.ts';
 import { paths } from '../platform/paths.ts';
 
@@ -16,34 +17,29 @@ const commands = (blocks: readonly Block[]) => blocks.filter(({ language }) => l
 /** npm commands install, build and test this very checkout: that they exist is checked here, the test run runs them. */
 const isNpm = ({ text }: Block) => text.split('\n').every((line) => line === '' || line.startsWith('npm '));
 
-let cli: BuiltCli;
 const address = { port: '' };
-let product: RunningCli;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-let names: Awaited<ReturnType<typeof startDnsWorld>>;
 const system = startSystemPostgres();
+afterAll(() => system?.stop());
 
-beforeAll(async () => {
-  [cli, data, names] = await Promise.all([
-    buildCli(),
-    makeDataFolder(),
-    startDnsWorld({
-      'example.com': { MX: [[10, 'mail.example.com']] },
-      'mail.example.com': { A: ['8.8.8.8'] },
-    }),
-  ]);
-  address.port = await freePort();
-  product = cli.run('start', { PORT: address.port, LEADLIGHT_DATA: data.folder });
-  await product.ready();
+const cli = useBuiltCli();
+const data = useDataFolder();
+const names = useMade(async (cleanUp) => {
+  const world = await startDnsWorld({
+    'example.com': { MX: [[10, 'mail.example.com']] },
+    'mail.example.com': { A: ['8.8.8.8'] },
+  });
+  await cleanUp.add(() => world.close());
+  return world;
 });
-
-afterAll(async () => {
-  product?.signal('SIGTERM');
-  await product?.ended;
-  await names?.close();
-  await data?.remove();
-  await cli?.remove();
-  system?.stop();
+useMade(async (cleanUp) => {
+  address.port = await freePort();
+  const product = cli.run('start', { PORT: address.port, LEADLIGHT_DATA: data.folder });
+  await cleanUp.add(async () => {
+    product.signal('SIGTERM');
+    await product.ended;
+  });
+  await product.ready();
+  return product;
 });
 
 const base = () => `http://127.0.0.1:${address.port}`;

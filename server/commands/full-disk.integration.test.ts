@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CleanUp } from '../../test/clean-up.ts';
 import {
   type BuiltCli,
   buildCli,
@@ -12,14 +13,9 @@ import {
   openEmbedded,
   type RunningCli,
 } from '../../test/cli.ts';
-import { Factories } from '../../test/factories.ts';
 import { patienceMs } from '../../test/patience.ts';
-import { createDb, createPool } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
 import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
-import { createLogger } from '../platform/log.ts';
-import { paths } from '../platform/paths.ts';
+import { makeFilledCluster } from './cluster.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -34,11 +30,13 @@ async function mountDisk(folder: string): Promise<boolean> {
   );
 }
 
-const data = await makeDataFolder();
+const cleanUp = new CleanUp();
+const data = await makeDataFolder(cleanUp);
 const isMounted = process.platform === 'linux' && (await mountDisk(data.folder));
-if (!isMounted) {
+if (isMounted) await cleanUp.add(() => run('umount', ['--lazy', data.folder]));
+else {
   console.error('Skipped: a disk of a few megabytes could not be mounted; root may on Linux.');
-  await data.remove();
+  await cleanUp.run();
 }
 
 const cluster = join(data.folder, 'postgres');
@@ -50,34 +48,12 @@ const acknowledged: string[] = [];
 
 beforeAll(async () => {
   if (!isMounted) return;
-  cli = await buildCli();
-  const server = await startEmbeddedPostgres({ dataFolder: cluster });
-  await server.ensureDatabase('leadlight');
-  const pool = createPool({
-    connectionString: server.connectionString('leadlight'),
-    poolSize: 2,
-    log: createLogger('silent'),
-  });
-  await migrateToLatest(pool, paths);
-  const make = new Factories(createDb(pool), () => new Date());
-  await make.organization('operator');
-  const partner = await make.partner();
-  offerName = (await make.offer(partner)).name;
-  endpoint = `/intake/marketplace/${await make.marketplaceKey(partner.id)}`;
-  await pool.end();
-  await server.stop();
+  await cleanUp.add(() => settlePreviousServer(cluster, () => undefined));
+  cli = await buildCli(cleanUp);
+  ({ endpoint, offerName } = await makeFilledCluster(cluster));
 });
 
-afterAll(async () => {
-  if (!isMounted) return;
-  try {
-    await cli.remove();
-    await settlePreviousServer(cluster, () => undefined);
-  } finally {
-    await run('umount', ['--lazy', data.folder]);
-    await data.remove();
-  }
-});
+afterAll(() => cleanUp.run());
 
 /** Takes every byte that is left. */
 async function fillDisk(): Promise<void> {

@@ -1,60 +1,31 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type BuiltCli,
-  buildCli,
-  freePort,
-  makeDataFolder,
-  openEmbedded,
-  type RunningCli,
-} from '../../test/cli.ts';
-import { Factories } from '../../test/factories.ts';
-import { createDb, createPool } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import { expect, it } from 'vitest';
+import { freePort, openEmbedded, type RunningCli, useBuiltCli, useDataFolder } from '../../test/cli.ts';
+import { useMade } from '../../test/made.ts';
 import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-pid.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
-import { createLogger } from '../platform/log.ts';
-import { paths } from '../platform/paths.ts';
+import { makeFilledCluster } from './cluster.fixture.ts';
 
 const rounds = 20;
 const clients = 8;
 
-let cli: BuiltCli;
-let data: Awaited<ReturnType<typeof makeDataFolder>>;
-let cluster: string;
-let endpoint: string;
-let offerName: string;
-
-beforeAll(async () => {
-  [cli, data] = await Promise.all([buildCli(), makeDataFolder()]);
-  cluster = join(data.folder, 'postgres');
-  const server = await startEmbeddedPostgres({ dataFolder: cluster });
-  await server.ensureDatabase('leadlight');
-  const connectionString = server.connectionString('leadlight');
-  const pool = createPool({ connectionString, poolSize: 2, log: createLogger('silent') });
-  await migrateToLatest(pool, paths);
-  const make = new Factories(createDb(pool), () => new Date());
-  await make.organization('operator');
-  const partner = await make.partner();
-  offerName = (await make.offer(partner)).name;
-  endpoint = `/intake/marketplace/${await make.marketplaceKey(partner.id)}`;
-  await pool.end();
-  await server.stop();
+const data = useDataFolder();
+const desk = useMade(async (cleanUp) => {
+  const cluster = join(data.folder, 'postgres');
+  await cleanUp.add(() => settlePreviousServer(cluster, () => undefined));
+  return { cluster, ...(await makeFilledCluster(cluster)) };
 });
-
-afterAll(async () => {
-  await cli.remove();
-  await settlePreviousServer(cluster, () => undefined);
-  await data.remove();
-});
+const cli = useBuiltCli();
 
 /** Posts leads, one after another, until the server is gone; keeps what was acknowledged. */
 async function keepPosting(address: string, acknowledged: string[], name: string): Promise<void> {
   for (let count = 0; ; count++) {
     const email = `${name}-${count}@example.test`;
-    const body = JSON.stringify({ UserDetails: { Email: email }, LeadSource: `AppSource-PLT|${offerName}` });
+    const body = JSON.stringify({
+      UserDetails: { Email: email },
+      LeadSource: `AppSource-PLT|${desk.offerName}`,
+    });
     try {
       const headers = { 'content-type': 'application/json' };
       const answer = await fetch(address, { method: 'POST', headers, body });
@@ -68,7 +39,7 @@ async function keepPosting(address: string, acknowledged: string[], name: string
 
 /** Kills without a chance to tidy up: the process, and in every other round its database at the same moment. */
 async function pullThePlug(running: RunningCli, withDatabase: boolean): Promise<void> {
-  const database = withDatabase ? await serverProcessesOn(cluster) : [];
+  const database = withDatabase ? await serverProcessesOn(desk.cluster) : [];
   running.signal('SIGKILL');
   for (const pid of database) process.kill(pid, 'SIGKILL');
   expect(await running.ended).toBe('SIGKILL');
@@ -78,7 +49,7 @@ async function startAgain(): Promise<{ running: RunningCli; address: string }> {
   const PORT = await freePort();
   const running = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
   await running.ready();
-  return { running, address: `http://127.0.0.1:${PORT}${endpoint}` };
+  return { running, address: `http://127.0.0.1:${PORT}${desk.endpoint}` };
 }
 
 interface Found {

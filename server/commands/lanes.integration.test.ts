@@ -1,8 +1,9 @@
 import { createServer, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type BuiltCli, buildCli, type RunningCli } from '../../test/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type RunningCli, useBuiltCli } from '../../test/cli.ts';
+import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
+import { useMade } from '../../test/made.ts';
 import { until as eventually } from '../../test/patience.ts';
 import { startDnsWorld } from '../../test/worlds/dns-world.ts';
 import { startMailServer } from '../../test/worlds/mail-server.ts';
@@ -10,28 +11,18 @@ import { startMailServer } from '../../test/worlds/mail-server.ts';
 // A real worker beside name servers and mail servers that never answer.
 vi.setConfig({ testTimeout: 180_000 });
 
-let cli: BuiltCli;
-let database: TestDatabase;
-let make: Factories;
-const cleanUps: (() => Promise<unknown>)[] = [];
+const database = useTestDatabase();
+const cli = useBuiltCli();
+const make = useMade(() => new Factories(database.ownerDb, () => new Date()));
 
-beforeAll(async () => {
-  [cli, database] = await Promise.all([buildCli(), createTestDatabase()]);
-  make = new Factories(database.ownerDb, () => new Date());
-});
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-  await database.ownerPool.query('delete from graphile_worker._private_jobs');
+beforeEach(async () => {
+  await database.queue.clear();
   await database.ownerPool.query('delete from mail');
-});
-afterAll(async () => {
-  await cli.remove();
-  await database.drop();
 });
 
 async function startWork(env: Record<string, string>): Promise<RunningCli> {
   const running = cli.run('work', { DATABASE_URL: database.connectionString, ...env });
-  cleanUps.push(async () => {
+  onTestFinished(async () => {
     running.signal('SIGKILL');
     await running.ended;
   });
@@ -65,13 +56,9 @@ const isTold = async (leadId: string) =>
 
 /** Jobs of a kind that wait or run. */
 async function left(task: string): Promise<{ waiting: number; running: number }> {
-  const { rows } = await database.ownerPool.query<{ waiting: number; running: number }>(
-    `select count(*) filter (where j.locked_at is null)::int as waiting, count(j.locked_at)::int as running
-     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = $1`,
-    [task],
-  );
-  return rows[0] ?? { waiting: 0, running: 0 };
+  const jobs = await database.queue.list(task);
+  const waiting = jobs.filter(({ lockedAt }) => lockedAt === null).length;
+  return { waiting, running: jobs.length - waiting };
 }
 
 /** Some wait for a name server or a mail server that never answers. */
@@ -98,7 +85,7 @@ describe('IN-2, NT-1: what is slow outside delays nobody’s news', () => {
         ]),
       ),
     });
-    cleanUps.push(() => dns.close());
+    onTestFinished(() => dns.close());
     const [greedy, quiet] = [await makePartner(), await makePartner()];
     for (let index = 0; index < 60; index++) await receive(greedy.id, `ada@company-${index}-gmbh.de`);
     await startWork({ LEADLIGHT_EMAIL_CHECKS: 'dns', LEADLIGHT_DNS_SERVERS: dns.server });
@@ -126,7 +113,7 @@ describe('IN-2, NT-1: what is slow outside delays nobody’s news', () => {
       socket.on('error', () => undefined);
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => hanging.once('listening', resolve));
-    cleanUps.push(async () => {
+    onTestFinished(async () => {
       for (const socket of sockets) socket.destroy();
       hanging.close();
     });
@@ -196,7 +183,7 @@ describe('IN-2, NT-1: what is slow outside delays nobody’s news', () => {
 
 it('NT-4 a worker that is killed while it sends mail loses none, and each death sends what was on its way once more, as the same mail', async () => {
   const server = await startMailServer();
-  cleanUps.push(() => server.stop());
+  onTestFinished(() => server.stop());
   const partner = await makePartner();
   const mailIds: string[] = [];
   for (let index = 0; index < 120; index++) {

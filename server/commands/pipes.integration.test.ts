@@ -3,14 +3,10 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltCli, buildCli } from '../../test/cli.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltCli } from '../../test/cli.ts';
 
-let cli: BuiltCli;
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
+const cli = useBuiltCli();
 
 type Piped = ChildProcessByStdio<Writable, Readable, Readable>;
 

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { intakeReceipt } from '../../contract/intake.ts';
-import { type BuiltCli, buildCli, freePort, makeDataFolder, openEmbedded } from '../../test/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { freePort, makeDataFolderForTest, openEmbedded, useBuiltCli } from '../../test/cli.ts';
+import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
 import { holdTable } from '../../test/locks.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
@@ -13,25 +13,14 @@ import { serverProcessesOn } from '../platform/embedded-postgres/process-table.t
 // Each starts processes, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-let cli: BuiltCli;
-let database: TestDatabase;
+const database = useTestDatabase();
+const cli = useBuiltCli();
 let key: string;
-const cleanUps: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  [cli, database] = await Promise.all([buildCli(), createTestDatabase()]);
   const make = new Factories(database.ownerDb, () => new Date());
   await make.organization('operator');
   key = await make.marketplaceKey((await make.partner()).id);
-});
-
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-
-afterAll(async () => {
-  await cli.remove();
-  await database.drop();
 });
 
 const shared = (env: Record<string, string> = {}) => ({ DATABASE_URL: database.connectionString, ...env });
@@ -77,9 +66,7 @@ describe('one process of several', () => {
     const working = cli.run('work', shared());
     await working.says('"working"');
     const events = await holdTable(database.connectionString, 'lead_event');
-    await database.ownerPool.query(`select graphile_worker.add_job('lead.link-repeat', $1::json)`, [
-      JSON.stringify({ organizationId: partner.id, leadIds: [later] }),
-    ]);
+    await database.queue.add('lead.link-repeat', { organizationId: partner.id, leadIds: [later] });
     await events.waiting();
     working.signal('SIGTERM');
     await working.says('shutting down');
@@ -89,11 +76,7 @@ describe('one process of several', () => {
       later,
     ]);
     expect(rows).toEqual([{ repeat_of_lead_id: earlier }]);
-    const waiting = await database.ownerPool.query(
-      `select from graphile_worker._private_jobs where payload->>'leadId' = $1`,
-      [later],
-    );
-    expect(waiting.rowCount).toBe(0);
+    expect(await database.queue.listOfLead(later)).toEqual([]);
   });
 
   it('serve starts again after it was killed, and Ctrl-C ends it as well', async () => {
@@ -149,7 +132,7 @@ describe('one process of several', () => {
       ] as const)
         one.on('error', () => other.destroy());
     }).listen(Number(port), '127.0.0.1');
-    cleanUps.push(async () => proxy.close());
+    onTestFinished(() => void proxy.close());
     expect(await running.ended, running.output()).toBe(0);
     expect(running.output()).toContain('The database is up to date.');
   });
@@ -186,7 +169,7 @@ describe('what cannot start', () => {
   it('a taken port is one sentence', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
-    cleanUps.push(async () => taken.close());
+    onTestFinished(() => void taken.close());
     const address = taken.address();
     const PORT = typeof address === 'object' ? String(address?.port) : '';
     const running = cli.run('serve', shared({ PORT, LOG_LEVEL: 'silent' }));
@@ -202,7 +185,9 @@ describe('what cannot start', () => {
     expect(asked.output()).toMatch(/^Leadlight: .*demo.*loopback only.*HOST=0\.0\.0\.0.*\n$/);
 
     await database.ownerPool.query('update installation set demo = true');
-    cleanUps.push(() => database.ownerPool.query('update installation set demo = false'));
+    onTestFinished(async () => {
+      await database.ownerPool.query('update installation set demo = false');
+    });
     const there = cli.run('serve', shared({ HOST: '0.0.0.0', PORT: await freePort(), LOG_LEVEL: 'silent' }));
     expect(await there.ended).toBe(1);
     expect(there.output()).toMatch(/^Leadlight: .*demo.*loopback only.*\n$/);
@@ -220,8 +205,7 @@ describe('all in one', () => {
   it('interrupted while it starts, also twice in a row as below npm, leaves no database running', {
     timeout: 120_000,
   }, async () => {
-    const data = await makeDataFolder();
-    cleanUps.push(data.remove);
+    const data = await makeDataFolderForTest();
     const cluster = join(data.folder, 'postgres');
     const PORT = await freePort();
     const starting = cli.run('start', { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' });
@@ -236,13 +220,12 @@ describe('all in one', () => {
   it('keeps everything from one start to the next, refuses a rival, and ends cleanly by SIGTERM', {
     timeout: 120_000,
   }, async () => {
-    const data = await makeDataFolder();
-    cleanUps.push(data.remove);
+    const data = await makeDataFolderForTest();
     const PORT = await freePort();
     const env = { PORT, LEADLIGHT_DATA: data.folder, LEADLIGHT_DEMO: 'off' };
     const first = cli.run('start', env);
     await first.says('Leadlight is ready at');
-    cleanUps.push(async () => {
+    onTestFinished(async () => {
       first.signal('SIGKILL');
       await first.ended;
     });

@@ -3,27 +3,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { calendarFeedCreated } from '../../contract/calendar.ts';
 import { password } from '../../test/factories.ts';
 import { openSession } from '../../test/lead-world.ts';
-import { body, type Caller, startTestServer, type TestServer } from '../../test/server.ts';
+import { useMade } from '../../test/made.ts';
+import { body, type Caller, useTestServer } from '../../test/server.ts';
 import { registerSetupCommands } from './setup.ts';
 
-let server: TestServer;
-let operator: { id: string; name: string };
-let partner: { id: string; name: string };
+const server = useTestServer({ keepsTime: true });
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const partner = useMade(() => server.make.partner('Contoso'));
 const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-beforeAll(async () => {
-  server = await startTestServer();
+beforeAll(() => {
   // The commands ask the machine's clock.
   server.clock.set(new Date());
   vi.stubEnv('DATABASE_URL', server.database.connectionString);
-  operator = await server.make.organization('operator', 'Vendor');
-  partner = await server.make.partner('Contoso');
 });
 beforeEach(() => said.mockClear());
-afterAll(async () => {
+afterAll(() => {
   vi.unstubAllEnvs();
   said.mockRestore();
-  await server.stop();
 });
 
 /** What a command says. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { me } from '../../contract/identity.ts';
-import { makeDataFolder, openEmbedded } from '../../test/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { makeDataFolderForTest, openEmbedded } from '../../test/cli.ts';
+import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';
 import { openSession } from '../../test/lead-world.ts';
-import { body, startTestServer } from '../../test/server.ts';
+import { useMade } from '../../test/made.ts';
+import { body, startServerForTest } from '../../test/server.ts';
 import { followClock } from '../platform/clock.ts';
 import { createPool, inOrganization } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
@@ -20,23 +20,16 @@ import { StartError } from './runtime.ts';
 import { readTravel, travel } from './travel.ts';
 
 const day = 86_400;
-let database: TestDatabase;
-let env: NodeJS.ProcessEnv;
+const database = useTestDatabase();
+const env = useMade(() => ({ DATABASE_URL: database.connectionString }));
 const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  env = { DATABASE_URL: database.connectionString };
-});
 beforeEach(async () => {
   said.mockClear();
   await database.ownerPool.query('update installation set demo = true, clock_ahead_seconds = 0');
-  await database.ownerPool.query('delete from graphile_worker._private_jobs');
+  await database.queue.clear();
 });
-afterAll(async () => {
-  said.mockRestore();
-  await database.drop();
-});
+afterAll(() => said.mockRestore());
 
 async function ahead(): Promise<number> {
   const { rows } = await database.ownerPool.query('select clock_ahead_seconds as seconds from installation');
@@ -122,10 +115,10 @@ describe('demo --travel', () => {
         defineJob({ name, lane: 'telling', payload: z.object({}) }).enqueue(tx, {}, { runAt }),
       );
     const waits = async () => {
-      const { rows } = await sql<{ task: string; hours: number }>`
-        select task_identifier as task, round(extract(epoch from run_at - now()) / 3600)::int as hours
-        from graphile_worker.jobs where task_identifier <> 'clockwork.tick'`.execute(database.ownerDb);
-      return Object.fromEntries(rows.map(({ task, hours }) => [task, hours]));
+      const jobs = (await database.queue.list()).filter(({ name }) => name !== 'clockwork.tick');
+      // What was due a moment ago waits for 0 hours, not for −0.
+      const hoursUntil = (moment: Date) => Math.round((moment.getTime() - Date.now()) / 3_600_000) || 0;
+      return Object.fromEntries(jobs.map(({ name, runAt }) => [name, hoursUntil(runAt)]));
     };
     const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
     await order('before', inHours(30));
@@ -143,7 +136,7 @@ describe('demo --travel', () => {
   });
 
   it('is told to the app by who asks who they are, in a demo only', async () => {
-    const server = await startTestServer();
+    const server = await startServerForTest();
     const { id } = await server.make.partner();
     const as = await openSession(server, (await server.make.person(id, 'referrals-admin')).id, id);
     const ask = async () => body(me, await server.request('GET', '/api/v1/me', { as }));
@@ -152,22 +145,20 @@ describe('demo --travel', () => {
     expect(await ask()).toMatchObject({ demo: false, clockAheadSeconds: 0 });
     await ownerPool.query('update installation set demo = true');
     expect(await ask()).toMatchObject({ demo: true, clockAheadSeconds: day });
-    await server.stop();
   });
 
   it('LC-4 what time did is worked a moment later, without waiting for the full minute', async () => {
     await travel(env, '14d');
     await travel(env, '1d');
-    const { rows } = await database.ownerPool.query(
-      `select task_identifier as task, run_at < now() + interval '5 seconds' as soon from graphile_worker.jobs`,
-    );
-    expect(rows).toEqual([{ task: 'clockwork.tick', soon: true }]);
+    const jobs = await database.queue.list();
+    const waits = jobs.map(({ name, runAt }) => ({ name, soon: runAt.getTime() < Date.now() + 5000 }));
+    expect(waits).toEqual([{ name: 'clockwork.tick', soon: true }]);
   });
 
   it('reaches the embedded database of a Leadlight that runs, and one that does not', {
     timeout: 120_000,
   }, async () => {
-    const data = await makeDataFolder();
+    const data = await makeDataFolderForTest();
     const dataFolder = join(data.folder, 'postgres');
     const begin = () => startEmbeddedPostgres({ dataFolder, settings: { fsync: 'off' } });
     const running = await begin();
@@ -191,7 +182,6 @@ describe('demo --travel', () => {
     const { rows: later } = await client.query('select clock_ahead_seconds as seconds from installation');
     await client.end();
     await again.stop();
-    await data.remove();
     expect(later).toEqual([{ seconds: 4 * day }]);
   });
 });

@@ -1,23 +1,19 @@
 import { verify } from '@node-rs/argon2';
 import { type RawBuilder, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadStates } from '../../contract/enums.ts';
-import { createTestDatabase } from '../../test/database.ts';
+import { createDatabaseForTest, type TestDatabase, useTestDatabase } from '../../test/database.ts';
 import { hashSecret } from '../platform/ids.ts';
 import { demoMarketplaceKeys } from './cast.ts';
 import { demoPassword, demoPeople, describeDemo, loadDemo } from './index.ts';
 
-type TestDatabase = Awaited<ReturnType<typeof createTestDatabase>>;
-
 const now = new Date('2026-03-12T15:20:00.000Z');
 const moment = sql`'2026-03-12T15:20:00Z'::timestamptz`;
-let database: TestDatabase;
+const database = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   await loadDemo(database.ownerDb, { now });
 });
-afterAll(() => database.drop());
 
 async function count(condition: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${condition}`.execute(
@@ -64,13 +60,9 @@ describe('loadDemo', () => {
   });
 
   it('gives the same ids and contents for the same moment', async () => {
-    const other = await createTestDatabase();
-    try {
-      await loadDemo(other.ownerDb, { now });
-      expect(await fingerprint(other)).toEqual(await fingerprint(database));
-    } finally {
-      await other.drop();
-    }
+    const other = await createDatabaseForTest();
+    await loadDemo(other.ownerDb, { now });
+    expect(await fingerprint(other)).toEqual(await fingerprint(database));
   });
 
   it('LQ-2 teaches its rating, and each lead says of it what the model card says', async () => {
@@ -94,20 +86,16 @@ describe('loadDemo', () => {
   });
 
   it.each(['2027-01-01T00:00:30Z', '2028-02-29T23:59:59Z'])('holds together at %s', async (at) => {
-    const other = await createTestDatabase();
-    try {
-      const summary = await loadDemo(other.ownerDb, { now: new Date(at) });
-      expect(summary.leads.map((part) => part.count)).toEqual([6, 420, 170]);
-      const models = await sql<{ n: number }>`
+    const other = await createDatabaseForTest();
+    const summary = await loadDemo(other.ownerDb, { now: new Date(at) });
+    expect(summary.leads.map((part) => part.count)).toEqual([6, 420, 170]);
+    const models = await sql<{ n: number }>`
         select count(*)::int as n from rating_model where in_force`.execute(other.ownerDb);
-      expect(models.rows[0]?.n).toBe(2);
-      const { rows } = await sql<{ n: number }>`
+    expect(models.rows[0]?.n).toBe(2);
+    const { rows } = await sql<{ n: number }>`
           select count(*)::int as n from lead
           where status = 'Received' and expires_at <= ${new Date(at)}`.execute(other.ownerDb);
-      expect(rows[0]?.n).toBe(0);
-    } finally {
-      await other.drop();
-    }
+    expect(rows[0]?.n).toBe(0);
   });
 });
 

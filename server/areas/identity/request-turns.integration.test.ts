@@ -1,26 +1,22 @@
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sessionList } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { patience } from '../../../test/patience.ts';
-import { type Answer, body, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { type Answer, body, problemOf } from '../../../test/server.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 let key: string;
 let release: () => Promise<void> = async () => undefined;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   key = await server.make.marketplaceKey(world.fabrikam.id);
 });
 
 afterEach(() => release());
-afterAll(() => server.stop());
 
 /** Whoever needs the table waits until {@link release}: how long work takes is up to the test. */
 async function hold(table: string): Promise<void> {
@@ -79,7 +75,7 @@ describe('a share for everybody', () => {
 
   it('words are looked for in what was sent at the same scarce turns, by whichever address', async () => {
     await hold('lead');
-    const seller = await server.signIn(await server.make.person(world.operator.id, 'seller'));
+    const seller = await server.signInAs(world.operator.id, 'seller');
     const refused: Answer[] = [];
     const all = Promise.all(
       Array.from({ length: 60 }, async () => {
@@ -111,7 +107,7 @@ describe('a share for everybody', () => {
 
   it('what is light is bounded as well, for people and for tokens', async () => {
     const { pool } = server.database.pools.general;
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     const token = { token: await server.make.apiToken(world.contoso.id, 'leads:read') };
     await hold('location');
     const all = Promise.all(Array.from({ length: 20 }, () => ask(`/api/v1/leads/${lead}`, token)));

@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { colleagueList, me, sessionList } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
 import {
   body,
   type Caller,
   problemOf,
-  startTestServer,
-  type TestServer,
+  startServerForTest,
   testNow,
+  useTestServer,
 } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
 
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let ada: { id: string; email: string; name: string };
-let eve: { id: string; email: string; name: string };
-
-beforeAll(async () => {
-  server = await startTestServer();
-  contoso = await server.make.partner('Contoso');
-  fabrikam = await server.make.partner('Fabrikam');
-  ada = await server.make.person(contoso.id, 'referrals-admin');
-  eve = await server.make.person(contoso.id, 'account-admin');
-});
-
-beforeEach(() => server.clock.set(testNow));
-
-afterAll(() => server.stop());
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const ada = useMade(() => server.make.person(contoso.id, 'referrals-admin'));
+const eve = useMade(() => server.make.person(contoso.id, 'account-admin'));
 
 const days = (n: number) => server.clock.set(new Date(testNow.getTime() + n * 86_400_000));
 const whoAmI = (as: Caller) => server.request('GET', '/api/v1/me', { as });
@@ -250,7 +239,7 @@ describe('ID-5: changes from other sites', () => {
 
 describe('ID-5: the cookie behind https', () => {
   it('ID-5 is for this very host, and a cookie of the plain name opens nothing', async () => {
-    const secure = await startTestServer({ LEADLIGHT_PUBLIC_URL: 'https://leads.example.test' });
+    const secure = await startServerForTest({ env: { LEADLIGHT_PUBLIC_URL: 'https://leads.example.test' } });
     const contoso = await secure.make.partner();
     const person = await secure.make.person(contoso.id, 'referrals-admin');
     const answer = await secure.request('POST', '/api/v1/session', {
@@ -264,6 +253,5 @@ describe('ID-5: the cookie behind https', () => {
     const me = (name: string) => secure.request('GET', '/api/v1/me', { as: { cookie: `${name}=${token}` } });
     expect((await me('__Host-leadlight_session')).status).toBe(200);
     expect((await me('leadlight_session')).status).toBe(401);
-    await secure.stop();
   });
 });

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { me } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, problemOf, startServerForTest, testNow, useTestServer } from '../../../test/server.ts';
 import { hashSecret } from '../../platform/ids.ts';
 
-let server: TestServer;
-let partner: Awaited<ReturnType<TestServer['make']['partner']>>;
-let person: { id: string; email: string; name: string };
-
-beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  partner = await server.make.partner('Contoso');
-  person = await server.make.person(partner.id, 'referrals-admin', 'account-admin');
-});
-
-beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerDb.deleteFrom('sign_in_failure').execute();
-});
-
-afterAll(() => server.stop());
+const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' }, emptied: ['sign_in_failure'] });
+const partner = useMade(() => server.make.partner('Contoso'));
+const person = useMade(() => server.make.person(partner.id, 'referrals-admin', 'account-admin'));
 
 function signIn(email: string, secret = password, address = '198.51.100.1') {
   const headers = { 'x-forwarded-for': address, 'user-agent': 'Test browser' };
@@ -52,13 +40,12 @@ describe('ID-5: sign in', () => {
   });
 
   it('ID-5 the cookie is Secure where the installation is reached by https', async () => {
-    const secure = await startTestServer({ LEADLIGHT_PUBLIC_URL: 'https://leads.example' });
+    const secure = await startServerForTest({ env: { LEADLIGHT_PUBLIC_URL: 'https://leads.example' } });
     const home = await secure.make.partner();
     const someone = await secure.make.person(home.id, 'referrals-admin');
     const answer = await secure.request('POST', '/api/v1/session', {
       body: { email: someone.email, password },
     });
-    await secure.stop();
     expect(answer.headers.get('set-cookie')).toMatch(/; Secure/i);
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=');
   });

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { me } from '../../../contract/identity.ts';
-import { makeLeadWorld } from '../../../test/lead-world.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { useLeadWorld } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf } from '../../../test/server.ts';
 
-let server: TestServer;
-let world: Awaited<ReturnType<typeof makeLeadWorld>>;
+const { server, world } = useLeadWorld();
 /** Works for both partners; signed in for Contoso at the beginning of each test. */
-let robin: { id: string; name: string; email: string };
+const robin = useMade(() => server.make.person(world.contoso.id, 'referrals-admin'));
 let session: Caller;
 let leads: { contoso: string; fabrikam: string };
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  robin = await server.make.person(world.contoso.id, 'referrals-admin');
   await server.make.join(robin.id, world.fabrikam.id, 'referrals-admin');
   leads = {
-    contoso: await server.make.lead(world.contoso.id),
+    contoso: await world.lead(),
     fabrikam: await server.make.lead(world.fabrikam.id),
   };
 });
-
-afterAll(() => server.stop());
 
 beforeEach(async () => {
   session = await server.signIn(robin);

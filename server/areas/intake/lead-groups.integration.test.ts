@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
 import { Factories } from '../../../test/factories.ts';
 import { holdTable } from '../../../test/locks.ts';
+import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';
 import { newId } from '../../platform/ids.ts';
 import { aboutLeads, FollowUps, LeadChanges, type NewLead, newEvent } from '../leads/index.ts';
@@ -9,18 +10,10 @@ import { linkRepeats } from './intake.jobs.ts';
 import { LeadGroups } from './lead-groups.ts';
 
 const now = new Date('2026-11-02T10:00:00Z');
-let database: TestDatabase;
-let contoso: { id: string };
-let fabrikam: { id: string };
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  const make = new Factories(database.ownerDb, () => now);
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-});
-afterAll(() => database.drop());
-
+const database = useTestDatabase();
+const make = useMade(() => new Factories(database.ownerDb, () => now));
+const contoso = useMade(() => make.partner('Contoso'));
+const fabrikam = useMade(() => make.partner('Fabrikam'));
 const changes = new LeadChanges(new FollowUps([{ 'lead.received': [aboutLeads(linkRepeats)] }]));
 const newGroups = () => new LeadGroups((leads) => changes.receive(database.db, leads));
 
@@ -97,11 +90,10 @@ describe('leads that arrive while another is being stored', () => {
     const transactions = await transactionsOf(leads);
     expect(new Set(transactions).size).toBe(1);
     expect(transactions[0]).not.toBeNull();
-    const { rows } = await database.ownerPool.query<{ ids: string[] }>(
-      `select payload->'leadIds' as ids from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
-      [leads[0]?.lead.id],
-    );
-    expect(rows.map(({ ids }) => ids.toSorted())).toEqual([leads.map(({ lead }) => lead.id).toSorted()]);
+    const jobs = await database.queue.listOfLead(leads[0]?.lead.id ?? '');
+    expect(jobs.map(({ payload }) => payload.leadIds.toSorted())).toEqual([
+      leads.map(({ lead }) => lead.id).toSorted(),
+    ]);
   });
 
   it('IN-2 do not share the fate of one that the database refuses', async () => {

@@ -1,10 +1,10 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { earlierSources } from '../../../test/database-sources.ts';
-import { createDb, createPool, inOrganization, type WorkingRole } from '../../platform/database/database.ts';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { migrateBefore, useEmptyDatabase } from '../../../test/empty-database.ts';
+import { JobQueue } from '../../../test/job-queue.ts';
+import { createDb, inOrganization } from '../../platform/database/database.ts';
 import { migrateToLatest } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/ids.ts';
-import { createLogger } from '../../platform/log.ts';
 import { paths } from '../../platform/paths.ts';
 import { readAddresses } from './intake.jobs.ts';
 import { linkRepeats } from './intake.repo.ts';
@@ -12,29 +12,10 @@ import { readAllAddresses } from './read-addresses.ts';
 
 /** More than one job does: two partners, the second with most of the leads. */
 const manyLeads = 5100;
-const name = `read_addresses_${process.pid}`;
 const partner = newId();
 const other = newId();
-const pools: pg.Pool[] = [];
+const database = useEmptyDatabase("encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
 let owner: pg.Pool;
-
-const address = (database: string) => inject('testServer').replace('%DATABASE%', database);
-
-async function onServer(statement: string) {
-  const client = new pg.Client({ connectionString: address('postgres') });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
-function open(role?: WorkingRole): pg.Pool {
-  const pool = createPool({
-    ...{ connectionString: address(name), poolSize: 2, log: createLogger('silent') },
-    ...(role && { role }),
-  });
-  pools.push(pool);
-  return pool;
-}
 
 async function addLead(email: string, days = 0): Promise<string> {
   const id = newId();
@@ -51,11 +32,8 @@ async function addLead(email: string, days = 0): Promise<string> {
 let leads: Record<'umlaut' | 'named' | 'plain' | 'unreadable', string>;
 
 beforeAll(async () => {
-  await onServer(`create database ${name} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C'`);
-  owner = open();
-  const before = await earlierSources('0036');
-  await migrateToLatest(owner, before);
-  await before.remove();
+  owner = database.open();
+  await migrateBefore(owner, '0036');
   for (const [id, country] of [
     [partner, 'DE'],
     [other, 'AT'],
@@ -81,11 +59,6 @@ beforeAll(async () => {
   await migrateToLatest(owner, paths);
 }, 120_000);
 
-afterAll(async () => {
-  await Promise.all(pools.map((pool) => pool.end()));
-  await onServer(`drop database if exists ${name} with (force)`);
-});
-
 describe('IN-3, LQ-4: an installation that was here before', () => {
   const read = async () => {
     const { rows } = await owner.query<{ id: string; email_read: string }>(
@@ -94,24 +67,16 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
     );
     return Object.fromEntries(rows.map((row) => [row.id, row.email_read]));
   };
-  const payloads = async () => {
-    const { rows } = await owner.query<{ payload: unknown }>(
-      `with taken as (
-         delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-         where t.id = j.task_id and t.identifier = 'lead.read-addresses' returning j.payload)
-       select payload from taken`,
-    );
-    return rows.map(({ payload }) => payload);
-  };
+  const takeOrders = () => new JobQueue(owner).take('lead.read-addresses');
 
   it('IN-3, LQ-4 addresses that were typed otherwise are read by the worker, job by job, and twice changes nothing', async () => {
-    const db = createDb(open('leadlight_worker'));
+    const db = createDb(database.open('leadlight_worker'));
     const job = readAddresses.doneBy(({ after }) => readAllAddresses(db, after));
     expect(await read()).toEqual({});
     let jobs = 0;
-    for (let waiting = await payloads(); waiting.length > 0; waiting = await payloads()) {
+    for (let waiting = await takeOrders(); waiting.length > 0; waiting = await takeOrders()) {
       expect(waiting).toHaveLength(1);
-      await job.run(waiting[0]);
+      await job.run(waiting[0]?.payload);
       jobs++;
     }
     expect(jobs).toBe(2);
@@ -132,7 +97,7 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
     ['carl@contoso.COM', 'plain'],
     ['Carl AT contoso', 'unreadable'],
   ] as const)('IN-3, LQ-4 who writes from %s asked before, and is found', async (email, earlier) => {
-    const app = createDb(open('leadlight_app'));
+    const app = createDb(database.open('leadlight_app'));
     const id = await addLead(email, 1);
     const found = await inOrganization(app, { organizationId: partner }, async (tx) => {
       const linked = await linkRepeats(tx, [id]);
@@ -144,7 +109,7 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
       return { linked: linked.map((one) => one.id), repeat_of_lead_id };
     });
     expect(found).toEqual({ linked: [id], repeat_of_lead_id: leads[earlier] });
-    const client = await open('leadlight_app').connect();
+    const client = await database.open('leadlight_app').connect();
     await client.query('begin');
     await client.query(`select set_config('leadlight.organization_id', $1, true)`, [partner]);
     const { rows } = await client.query(
@@ -158,7 +123,7 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
 
   it('IN-3 the wall between organizations leaves the index of addresses usable', async () => {
     await owner.query('analyze lead');
-    const client = await open('leadlight_app').connect();
+    const client = await database.open('leadlight_app').connect();
     await client.query('begin');
     await client.query(`select set_config('leadlight.organization_id', $1, true)`, [other]);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(

@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { holdTable } from '../../../test/locks.ts';
+import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { body, problemOf, testNow, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner('Contoso'));
 let key: string;
 let offerName: string;
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
   await server.make.organization('operator', 'Vendor');
-  contoso = await server.make.partner('Contoso');
   key = await server.make.marketplaceKey(contoso.id);
   offerName = (await server.make.offer(contoso)).name;
 });
-
-beforeEach(() => server.clock.set(testNow));
-afterAll(() => server.stop());
 
 const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000);
 
@@ -154,13 +150,9 @@ describe('lead.link-repeat', () => {
 
   it('IN-3 was enqueued together with each lead that has an address', async () => {
     const { first, second } = await twoInquiries();
-    const { rows } = await server.database.ownerPool.query<{ lead: string }>(
-      `select json_array_elements_text(payload->'leadIds') as lead from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id
-       where t.identifier = 'lead.link-repeat' and payload::jsonb->'leadIds' ?| $1`,
-      [[first, second]],
-    );
-    expect(rows.map((row) => row.lead).sort()).toEqual([first, second].sort());
+    const orders = await server.queue.listPayloads<{ leadIds: string[] }>('lead.link-repeat');
+    const ours = orders.filter(({ leadIds }) => leadIds.includes(first) || leadIds.includes(second));
+    expect(ours.flatMap(({ leadIds }) => leadIds).sort()).toEqual([first, second].sort());
   });
 
   it('IN-3 knows the customer by the address, whatever its capitals', async () => {

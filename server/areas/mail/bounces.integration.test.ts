@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiTokenCreated } from '../../../contract/identity.ts';
 import { bounceReportTaken } from '../../../contract/mail.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../test/server.ts';
+import { useLeadWorld } from '../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { Outbox } from './outbox.ts';
 
 const url = '/api/v1/mail/bounces';
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 let provider: Caller;
 
 const createToken = (as: Caller) =>
@@ -26,13 +18,9 @@ const createToken = (as: Caller) =>
   });
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   provider = { token: body(apiTokenCreated, await createToken(world.as.operatorAdmin)).token };
 });
-afterAll(() => server.stop());
 beforeEach(async () => {
-  server.clock.set(testNow);
   await server.database.ownerPool.query('truncate mail cascade');
   await server.database.ownerPool.query(
     'update person set email_verified_at = null, email_refused_at = null',

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { mailKinds, mailLanguages } from '../../../contract/enums.ts';
 import { accessLogPage } from '../../../contract/identity.ts';
 import { mailDetails, mailPage, mailTemplate } from '../../../contract/mail.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../test/server.ts';
+import { startLeadWorldForTest, useLeadWorld } from '../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { MailContent } from './facts/mail-content.ts';
@@ -19,19 +12,11 @@ import { Outbox } from './outbox.ts';
 const mailServer = { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@vendor.test' };
 const url = '/api/v1/mails';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld({ env: mailServer });
 
-beforeAll(async () => {
-  server = await startTestServer(mailServer);
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
 beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerPool.query(
-    'truncate mail cascade; truncate graphile_worker._private_jobs cascade',
-  );
+  await server.database.ownerPool.query('truncate mail cascade');
+  await server.queue.clear();
 });
 
 const teamMail = (leadId: string, customerName = 'Alpine'): MailContent => ({
@@ -94,7 +79,7 @@ const retry = (as: Caller | undefined, id: string) => server.request('POST', `${
 
 describe('the outbox', () => {
   it('NT-4 says of each mail where it stands, to whom it went, why, and what it is about', async () => {
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     const id = await write({ content: teamMail(leadId), leadIds: [leadId] });
     await setState(id, 'failed', '550 5.1.1 No such user');
     const page = await list(world.as.admin);
@@ -117,7 +102,7 @@ describe('the outbox', () => {
   });
 
   it('NT-4 pages, newest first, and filters by state and lead', async () => {
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.push(await write({ content: teamMail(leadId), minutesLater: n >> 1 }));
     const about = await write({
@@ -159,7 +144,7 @@ describe('the outbox', () => {
     };
     const toCustomer = await write({ content: customer, organizationId: world.operator.id });
     expect((await read(world.as.operatorAdmin, toCustomer)).text).toContain('/request/••••••••');
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     const open = await read(world.as.admin, await write({ content: teamMail(leadId), leadIds: [leadId] }));
     expect(open.hidesLink).toBe(false);
     expect(open.text).toContain(`/leads/${leadId}`);
@@ -232,24 +217,19 @@ describe('trying again', () => {
       code: 'action-not-possible',
       current: { id, state: 'sent' },
     });
-    const other = await startTestServer();
-    try {
-      const theirs = await makeLeadWorld(other);
-      const organizationId = theirs.contoso.id;
-      const to = { personId: null, address: 'a@b.test', name: 'A', locale: null, timeZone: null };
-      const kept = await inOrganization(other.database.db, { organizationId }, (tx) =>
-        new Outbox(false).put(
-          tx,
-          { organizationId, to, content: teamMail(newId()), reason: 'team-added' },
-          testNow,
-        ),
-      );
-      const answer = await other.request('POST', `${url}/${kept}/retry`, { as: theirs.as.admin });
-      expect(problemOf(answer)).toMatchObject({ status: 409, current: { state: 'kept', canRetry: false } });
-      expect(problemOf(answer).detail).toContain('SMTP_URL');
-    } finally {
-      await other.stop();
-    }
+    const { server: other, world: theirs } = await startLeadWorldForTest();
+    const organizationId = theirs.contoso.id;
+    const to = { personId: null, address: 'a@b.test', name: 'A', locale: null, timeZone: null };
+    const kept = await inOrganization(other.database.db, { organizationId }, (tx) =>
+      new Outbox(false).put(
+        tx,
+        { organizationId, to, content: teamMail(newId()), reason: 'team-added' },
+        testNow,
+      ),
+    );
+    const answer = await other.request('POST', `${url}/${kept}/retry`, { as: theirs.as.admin });
+    expect(problemOf(answer)).toMatchObject({ status: 409, current: { state: 'kept', canRetry: false } });
+    expect(problemOf(answer).detail).toContain('SMTP_URL');
   });
 });
 

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testNow, useTestServer } from '../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -10,7 +10,7 @@ import { tryHours } from './mail.rules.ts';
 import { Outbox } from './outbox.ts';
 import { MailSender } from './sending.service.ts';
 
-let server: TestServer;
+const server = useTestServer({ emptied: ['mail'] });
 let mailServer: MailServer;
 let transport: MailTransport;
 let sender: MailSender;
@@ -21,13 +21,9 @@ const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.exa
 const later = (ms: number) => server.clock.set(new Date(server.clock.now().getTime() + ms));
 
 beforeAll(async () => {
-  server = await startTestServer();
   organizationId = (await server.make.partner()).id;
 });
-afterAll(() => server.stop());
 beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerPool.query('delete from mail');
   mailServer = await startMailServer();
   transport = smtpTransport({ url: mailServer.url, from: 'Leadlight <leads@leads.example>' });
   sender = new MailSender(server.database.workerDb, server.clock, transport, settings, sendAsItIs);

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/enums.ts';
-import { type Caller, startTestServer, type TestServer } from '../../../test/server.ts';
+import { type Caller, type TestServer, useTestServer } from '../../../test/server.ts';
 
 /** As people read them, with a name that is written in two notations. */
 const inOrder = ['Äbelmann', 'Apfelmann', 'Emann', 'E\u0301mann', '\u00c9mann', 'Zebramann'];
 /** By bytes they would stand otherwise. */
 const mixed = [3, 0, 5, 1, 4, 2].map((at) => inOrder[at] ?? '');
 
-let server: TestServer;
+const server = useTestServer();
 let operator: Caller;
 let admin: Caller;
 let account: Caller;
 let home: Awaited<ReturnType<TestServer['make']['partner']>>;
 beforeAll(async () => {
-  server = await startTestServer();
   const vendor = await server.make.organization('operator', 'Vendor');
   home = await server.make.partner('Äbelmann');
   for (const name of mixed) {
@@ -22,7 +21,7 @@ beforeAll(async () => {
     await server.make.offer(home, { title: name });
     await person(name, 'referrals-user');
   }
-  operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
+  operator = await server.signInAs(vendor.id, 'operator-admin');
   admin = await server.signIn(await person('Somebody', 'referrals-admin'));
   account = await server.signIn(await person('Somebody', 'account-admin'));
 });
@@ -32,7 +31,6 @@ async function person(name: string, role: Role) {
   await server.database.ownerDb.updateTable('person').set({ name }).where('id', '=', made.id).execute();
   return made;
 }
-afterAll(() => server.stop());
 
 interface Named {
   name?: string;

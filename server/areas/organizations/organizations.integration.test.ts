@@ -1,34 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/enums.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { partnerList } from '../../../contract/operator.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const contoso = useMade(() => server.make.partner('Contoso'));
 
 beforeAll(async () => {
-  server = await startTestServer();
-  operator = await server.make.organization('operator', 'Vendor');
-  fabrikam = await server.make.partner('Fabrikam');
-  contoso = await server.make.partner('Contoso');
   await server.make.location(contoso.id, { name: 'Aachen' });
   await server.make.offer(contoso, { title: 'Backup', offer_key: 'backup' });
   await server.make.offer(contoso, { title: 'Draft', offer_key: 'draft', published_at: null });
 });
 
-afterAll(() => server.stop());
-
-const signInAs = async (organizationId: string, ...roles: Role[]) =>
-  server.signIn(await server.make.person(organizationId, ...roles));
 const get = (path: string, as?: Caller) => server.request('GET', path, { as });
 
 describe('partners that leads can be sent to', () => {
   it.each(['seller', 'marketer', 'operator-admin'] as const)(
     'ID-1 a %s sees all of them, with locations and published offers',
     async (role) => {
-      const { items } = body(partnerList, await get('/api/v1/partners', await signInAs(operator.id, role)));
+      const { items } = body(
+        partnerList,
+        await get('/api/v1/partners', await server.signInAs(operator.id, role)),
+      );
       expect(items.map((partner) => [partner.name, partner.locations.length])).toEqual([
         ['Contoso', 2],
         ['Fabrikam', 1],
@@ -46,11 +41,13 @@ describe('partners that leads can be sent to', () => {
   it.each(['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const)(
     'ID-3 a %s of a partner does not, and hears who does',
     async (role) => {
-      expect(problemOf(await get('/api/v1/partners', await signInAs(contoso.id, role)))).toMatchObject({
-        status: 403,
-        code: 'not-allowed',
-        detail: expect.stringContaining('people of the operator'),
-      });
+      expect(problemOf(await get('/api/v1/partners', await server.signInAs(contoso.id, role)))).toMatchObject(
+        {
+          status: 403,
+          code: 'not-allowed',
+          detail: expect.stringContaining('people of the operator'),
+        },
+      );
     },
   );
 
@@ -71,7 +68,7 @@ describe('storefronts', () => {
     await server.database.ownerPool.query(
       `insert into storefront (code, name, position) values ('Own', 'Own shop', 0)`,
     );
-    const answer = await get('/api/v1/storefronts', await signInAs(contoso.id, 'referrals-user'));
+    const answer = await get('/api/v1/storefronts', await server.signInAs(contoso.id, 'referrals-user'));
     expect(answer.json).toEqual({
       items: [
         { code: 'Own', name: 'Own shop' },

@@ -8,12 +8,8 @@ import type { AccountLinkPurpose } from './account-links.rules.ts';
 /** A password that is taken for new accounts. */
 export const newPassword = 'nine purple lanterns';
 
-/** Forgets what limits count, and sets the clock back. */
-export async function startOver(server: TestServer): Promise<void> {
-  server.clock.set(testNow);
-  for (const table of ['sign_in_failure', 'password_reset_request', 'account_link'] as const)
-    await server.database.ownerDb.deleteFrom(table).execute();
-}
+/** What limits count. */
+export const countedTables = ['sign_in_failure', 'password_reset_request', 'account_link'] as const;
 
 export const minutesLater = (server: TestServer, minutes: number, milliseconds = 0) =>
   server.clock.set(new Date(testNow.getTime() + minutes * 60_000 + milliseconds));

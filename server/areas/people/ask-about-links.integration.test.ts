@@ -1,30 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { password } from '../../../test/factories.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { runJobs } from '../../../test/run-jobs.ts';
-import { startTestServer, type TestServer } from '../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
 import { askers } from '../../main.ts';
 import { type MailTransport, smtpTransport } from '../../platform/mail/transport.ts';
 import { askEach, MailSender } from '../mail/index.ts';
-import { minutesLater, startOver } from './accounts.fixture.ts';
+import { countedTables, minutesLater } from './accounts.fixture.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const from = 'Leadlight <leads@leads.example>';
+
+const { server, world } = useLeadWorld({
+  env: { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from },
+  emptied: [...countedTables, 'mail'],
+});
 let mailServer: MailServer;
 let transport: MailTransport;
 let sender: MailSender;
-const from = 'Leadlight <leads@leads.example>';
 const days = 24 * 60;
 
-beforeAll(async () => {
-  server = await startTestServer({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from });
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
 beforeEach(async () => {
-  await startOver(server);
-  await server.database.ownerPool.query('delete from mail');
   mailServer = await startMailServer();
   transport = smtpTransport({ url: mailServer.url, from });
   const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
@@ -79,7 +73,7 @@ describe('ID-5: a mail whose link lets somebody in is asked about when it is sen
     const person = await server.make.person(world.contoso.id, 'referrals-user');
     const answer = await server.request('POST', '/api/v1/password-reset', { body: { email: person.email } });
     expect(answer.status).toBe(202);
-    await runJobs(server, 'account.send-reset');
+    await server.queue.run('account.send-reset');
     return person;
   }
   const change = (personId: string, columns: object) =>

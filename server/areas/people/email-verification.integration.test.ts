@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verificationOffer, waitingVerification } from '../../../contract/accounts.ts';
 import { me } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
-import { runJobs } from '../../../test/run-jobs.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
-import { countMails, mailedToken, minutesLater, startOver } from './accounts.fixture.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf, useTestServer } from '../../../test/server.ts';
+import { countedTables, countMails, mailedToken, minutesLater } from './accounts.fixture.ts';
 
-let server: TestServer;
-let partner: { id: string };
+const server = useTestServer({ emptied: countedTables });
+const partner = useMade(() => server.make.partner('Contoso'));
 let person: { id: string; email: string; name: string };
 let as: Caller;
 let counter = 0;
 const own = '/api/v1/me/email-verification';
-
-beforeAll(async () => {
-  server = await startTestServer();
-  partner = await server.make.partner('Contoso');
-});
 beforeEach(async () => {
-  await startOver(server);
   person = await server.make.person(partner.id, 'referrals-user');
   as = await openSession(server, person.id, partner.id);
 });
-afterAll(() => server.stop());
 
 const send = (sent: object = {}, caller: Caller | undefined = as) =>
   server.request('POST', own, { as: caller, body: sent });
@@ -167,7 +160,7 @@ describe('ID-5: another address', () => {
 
   it('ID-5 links for a new password that went to the old one end', async () => {
     await server.request('POST', '/api/v1/password-reset', { body: { email: person.email } });
-    await runJobs(server, 'account.send-reset');
+    await server.queue.run('account.send-reset');
     const reset = await mailedToken(server, 'reset');
     await send({ email: newAddress(), password });
     expect((await confirm(await mailedToken(server, 'verify'), as)).status).toBe(204);

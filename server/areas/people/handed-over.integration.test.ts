@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationOffer } from '../../../contract/accounts.ts';
 import { me } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
-import { invite, newPassword, startOver } from './accounts.fixture.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { body, problemOf } from '../../../test/server.ts';
+import { countedTables, invite, newPassword } from './accounts.fixture.ts';
 
 /** Without a mail server, whoever invites sees the link. */
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld({ emptied: countedTables });
 let counter = 0;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
 
 const page = (token: string) => `/api/v1/invitations/by-link/${token}`;
 const accept = (token: string, sent: unknown) =>

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationList, invitationSent } from '../../../contract/accounts.ts';
 import { accessLogPage, me } from '../../../contract/identity.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf, startServerForTest } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
-import { countMails, invite, mailedToken, minutesLater, newPassword, startOver } from './accounts.fixture.ts';
+import {
+  countedTables,
+  countMails,
+  invite,
+  mailedToken,
+  minutesLater,
+  newPassword,
+} from './accounts.fixture.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let admin: Caller;
+const { server, world } = useLeadWorld({ emptied: countedTables });
+const admin = useMade(() => world.as.accountAdmin);
 const url = '/api/v1/invitations';
 const order = { email: 'Kim@newcomer.test', name: 'Kim Novak', roles: ['referrals-user', 'profile-admin'] };
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  admin = world.as.accountAdmin;
-});
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
 
 const post = (path: string, sent: unknown, as: Caller | undefined = admin) =>
   server.request('POST', path, { as, body: sent });
@@ -76,15 +75,13 @@ describe('ID-5: invitations', () => {
   });
 
   it('ID-5 keep the link from the inviter where mails are sent', async () => {
-    const sending = await startTestServer({
-      SMTP_URL: 'smtp://127.0.0.1:1',
-      LEADLIGHT_MAIL_FROM: 'desk@leads.test',
+    const sending = await startServerForTest({
+      env: { SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' },
     });
     const partner = await sending.make.partner();
     const person = await sending.make.person(partner.id, 'account-admin');
     const as = await openSession(sending, person.id, partner.id);
     const made = await invite(sending, as, order);
-    await sending.stop();
     expect(made.link).toBeNull();
   });
 

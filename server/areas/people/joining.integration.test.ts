@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationOffer } from '../../../contract/accounts.ts';
 import { me } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { useLeadWorld } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf } from '../../../test/server.ts';
 import { getLinkSecret, signLink } from '../mail/index.ts';
-import { invite, minutesLater, newPassword, sessionOf, startOver } from './accounts.fixture.ts';
+import { countedTables, invite, minutesLater, newPassword, sessionOf } from './accounts.fixture.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let admin: Caller;
-let counter = 0;
-
-beforeAll(async () => {
-  // As where mails are sent: the link is the mailbox's alone.
-  server = await startTestServer({ SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' });
-  world = await makeLeadWorld(server);
-  admin = world.as.accountAdmin;
+// As where mails are sent: the link is the mailbox's alone.
+const { server, world } = useLeadWorld({
+  env: { SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' },
+  emptied: countedTables,
 });
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
+const admin = useMade(() => world.as.accountAdmin);
+let counter = 0;
 
 const page = (token: string) => `/api/v1/invitations/by-link/${token}`;
 const look = (token: string) => server.request('GET', page(token));

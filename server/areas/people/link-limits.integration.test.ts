@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
-import { countMails, invite, startOver } from './accounts.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { problemOf } from '../../../test/server.ts';
+import { countedTables, countMails, invite } from './accounts.fixture.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  world = await makeLeadWorld(server);
-});
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld({ env: { LEADLIGHT_TRUST_PROXY: '1' }, emptied: countedTables });
 
 const invitations = '/api/v1/invitations';
 const order = { email: 'many@newcomer.test', name: 'Kim Novak', roles: ['referrals-user'] };

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationList, membership, membershipList } from '../../../contract/accounts.ts';
 import { accessLogPage, me } from '../../../contract/identity.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, type Caller, problemOf } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
 import { invite, newPassword } from './accounts.fixture.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let admin: Caller;
+const { server, world } = useLeadWorld();
+const admin = useMade(() => world.as.accountAdmin);
 const url = '/api/v1/memberships';
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  admin = world.as.accountAdmin;
-});
-afterAll(() => server.stop());
 
 const list = async (as = admin) => body(membershipList, await server.request('GET', url, { as }));
 const add = (sent: unknown, as: Caller | undefined = admin) =>

@@ -1,31 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { passwordResetAccepted, passwordResetOffer } from '../../../contract/accounts.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
-import { runJobs } from '../../../test/run-jobs.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../test/server.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, problemOf, testNow, useTestServer } from '../../../test/server.ts';
 import { newId } from '../../platform/ids.ts';
 import {
+  countedTables,
   countMails,
   mailedToken,
   makeFeed,
   minutesLater,
   newPassword,
-  startOver,
 } from './accounts.fixture.ts';
 
-let server: TestServer;
-let partner: { id: string };
-let operator: { id: string };
+const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' }, emptied: countedTables });
+const partner = useMade(() => server.make.partner('Contoso'));
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
 const url = '/api/v1/password-reset';
-
-beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  partner = await server.make.partner('Contoso');
-  operator = await server.make.organization('operator', 'Vendor');
-});
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
 
 const ask = (email: string, address = '198.51.100.1') =>
   server.request('POST', url, { body: { email }, headers: { 'x-forwarded-for': address } });
@@ -39,7 +31,7 @@ const somebody = () => server.make.person(partner.id, 'referrals-user');
 /** The token that a person is mailed. */
 async function mailTo(email: string) {
   expect((await ask(email)).status).toBe(202);
-  await runJobs(server, 'account.send-reset');
+  await server.queue.run('account.send-reset');
   return mailedToken(server, 'reset');
 }
 
@@ -102,8 +94,8 @@ describe('ID-5: a new password by mail', () => {
       expect(body(passwordResetAccepted, answer)).toEqual({ validMinutes: 60, sendsMail: false });
     }
     expect(new Set(said.map(String)).size).toBe(1);
-    const jobs = await runJobs(server, 'account.send-reset');
-    expect(jobs.map((job) => Object.keys(job as object).toSorted())).toEqual(
+    const jobs = await server.queue.run('account.send-reset');
+    expect(jobs.map(({ payload }) => Object.keys(payload as object).toSorted())).toEqual(
       Array(3).fill(['linkId', 'personId']),
     );
     expect(JSON.stringify(jobs)).not.toContain('@');

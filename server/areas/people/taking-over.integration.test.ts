@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { invitationOffer } from '../../../contract/accounts.ts';
 import { me } from '../../../contract/identity.ts';
 import { password } from '../../../test/factories.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
-import { invite, makeFeed, newPassword, sessionOf, startOver } from './accounts.fixture.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { body, problemOf } from '../../../test/server.ts';
+import { countedTables, invite, makeFeed, newPassword, sessionOf } from './accounts.fixture.ts';
 
 /** Mails are sent: the link is the mailbox's alone. */
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer({ SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' });
-  world = await makeLeadWorld(server);
+const { server, world } = useLeadWorld({
+  env: { SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' },
+  emptied: countedTables,
 });
-beforeEach(() => startOver(server));
-afterAll(() => server.stop());
 
 const page = (token: string) => `/api/v1/invitations/by-link/${token}`;
 const accept = (token: string, sent: unknown) =>

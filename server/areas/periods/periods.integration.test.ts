@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../contract/identity.ts';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { lead as leadShape } from '../../../contract/leads.ts';
 import { operatorPolicyAnswer } from '../../../contract/operator.ts';
-import { makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import {
-  type Answer,
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { useMade } from '../../../test/made.ts';
+import { type Answer, body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { changePolicy } from './periods.repo.ts';
 
-let server: TestServer;
-let world: Awaited<ReturnType<typeof makeLeadWorld>>;
-let admin: Caller;
+const { server, world } = useLeadWorld();
+const admin = useMade(() => world.as.operatorAdmin);
 
 const path = '/api/v1/operator/policy';
 const defaults = {
@@ -29,18 +21,12 @@ const defaults = {
   digestHour: 17,
 };
 
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  admin = world.as.operatorAdmin;
-});
 beforeEach(async () => {
   await server.database.ownerPool.query(`
     update installation set lead_expiry_hours = 336, hot_lead_hours = 72, informational_lead_months = 6,
                             mails_per_day = 10, digest_hour = 17;
     delete from lead; delete from access_log`);
 });
-afterAll(() => server.stop());
 
 /** The policy without its revision. */
 const policyOf = (answer: Answer) => {
@@ -186,7 +172,7 @@ describe('LC-10: a change acts on leads received afterwards', () => {
 
   beforeAll(async () => {
     token = { token: await server.make.apiToken(world.contoso.id, 'leads:create') };
-    offer = (await server.make.offer(world.contoso)).name;
+    offer = (await world.offer()).name;
   });
 
   async function receive(columns: object) {

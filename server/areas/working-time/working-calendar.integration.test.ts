@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type WorkingCalendar, workingCalendarAnswer } from '../../../contract/calendar.ts';
 import { leadPage } from '../../../contract/lead-list.ts';
 import { lead } from '../../../contract/leads.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { findWorkingCalendar, unscopedListWorkingCalendars } from './working-calendar.repo.ts';
 
@@ -33,20 +26,7 @@ const calendar: WorkingCalendar = {
   holidays: ['2026-12-03'],
 };
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-
-beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerDb.deleteFrom('working_calendar').execute();
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld({ emptied: ['working_calendar'] });
 
 const put = (as: Caller, sent: unknown = calendar) => server.request('PUT', path, { as, body: sent });
 const get = (as: Caller) => server.request('GET', path, { as });
@@ -226,7 +206,7 @@ describe('respond by', () => {
 
   it('LC-4 is the end without a calendar, the working moment before it with one, and the end never moves', async () => {
     // Received on Friday 10:00 UTC, so it ends on Friday 4 December, 11:00 in Berlin.
-    const id = await server.make.lead(world.contoso.id, { received_at: testNow });
+    const id = await world.lead({ received_at: testNow });
     const expiresAt = '2026-12-04T10:00:00.000Z';
     expect(await open(id)).toMatchObject({ expiresAt, respondBy: expiresAt });
     await put(world.as.accountAdmin);
@@ -239,7 +219,7 @@ describe('respond by', () => {
   });
 
   it('LC-4 a lead can still be answered after it, until the end', async () => {
-    const id = await server.make.lead(world.contoso.id, { received_at: testNow });
+    const id = await world.lead({ received_at: testNow });
     await put(world.as.accountAdmin, { ...calendar, holidays: ['2026-12-03', '2026-12-04'] });
     server.clock.set(new Date('2026-12-04T09:59:00.000Z'));
     const late = await open(id);
@@ -251,8 +231,8 @@ describe('respond by', () => {
 
   it('LC-4 is nothing for leads that wait for no answer, and lists do not carry it', async () => {
     await put(world.as.accountAdmin);
-    const accepted = await server.make.acceptedLead(world.contoso.id);
-    const informational = await server.make.lead(world.contoso.id, { status: null });
+    const accepted = await world.acceptedLead();
+    const informational = await world.lead({ status: null });
     for (const id of [accepted, informational]) expect((await open(id)).respondBy).toBeNull();
     const list = await server.request('GET', '/api/v1/leads', { as: world.as.admin });
     expect(body(leadPage, list).items.length).toBeGreaterThan(0);
@@ -263,7 +243,7 @@ describe('respond by', () => {
     await put(world.as.accountAdmin);
     const received = new Date('2026-11-22T10:00:00.000Z');
     server.clock.set(received);
-    const ours = await server.make.lead(world.contoso.id, { received_at: received });
+    const ours = await world.lead({ received_at: received });
     const theirs = await server.make.lead(world.fabrikam.id, { received_at: received });
     expect((await open(ours)).respondBy).toBe('2026-12-04T14:00:00.000Z');
     expect((await open(theirs, world.as.fabrikamAdmin)).respondBy).toBe('2026-12-06T10:00:00.000Z');

@@ -1,18 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
 import { type DescribedFunction, describeFunctions } from '../../../test/describe-functions.ts';
 import { paths } from '../paths.ts';
 
-let database: TestDatabase;
+const database = useTestDatabase();
 let functions: DescribedFunction[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   functions = await describeFunctions(database.ownerPool);
 });
-afterAll(() => database.drop());
 
 /** The comment at the top of its file, in one line. */
 async function readComment(name: string): Promise<string> {

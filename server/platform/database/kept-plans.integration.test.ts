@@ -1,19 +1,14 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
 import { createLogger } from '../log.ts';
 import { createDb, createPool, type Db } from './database.ts';
 import { keptPlan } from './kept-plans.ts';
 
-let database: TestDatabase;
+const database = useTestDatabase();
 let pool: pg.Pool;
 let db: Db;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.drop());
 
 beforeEach(() => {
   // One connection, which all statements of a test go over.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '../../../test/database.ts';
 import { Factories } from '../../../test/factories.ts';
 import { ownerFunctions, tables, unreadable } from '../../../test/wall-catalogue.ts';
 import { hashSecret, newId } from '../ids.ts';
@@ -9,7 +9,8 @@ import { appRole, asPerson, type Db, inOrganization, type Transaction, workerRol
 const at = new Date('2026-11-20T10:00:00.000Z');
 const refused = '42501';
 
-let database: TestDatabase;
+const database = useTestDatabase();
+
 /** Two competitors; Robin works for both, Ada and Bert for one each. */
 let contoso: { id: string };
 let fabrikam: { id: string };
@@ -17,7 +18,6 @@ let people: Record<'ada' | 'bert' | 'robin', { id: string; name: string; email: 
 let sessions: Record<'ada' | 'bert' | 'robin', string>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   const make = new Factories(database.ownerDb, () => at);
   contoso = await make.partner('Contoso');
   fabrikam = await make.partner('Fabrikam');
@@ -38,8 +38,6 @@ beforeAll(async () => {
       .values({ person_id: id, category: 'reminders', by_mail: false, changed_at: at })
       .execute();
 });
-
-afterAll(() => database.drop());
 
 async function makeSession(personId: string, organizationId: string): Promise<string> {
   const id = newId();

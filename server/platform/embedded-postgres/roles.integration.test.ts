@@ -1,21 +1,18 @@
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
-import { earlierSources } from '../../../test/database-sources.ts';
+import { migrateBefore } from '../../../test/empty-database.ts';
+import { JobQueue } from '../../../test/job-queue.ts';
 import { createPool } from '../database/database.ts';
-import { type DatabaseSources, migrateToLatest } from '../database/migrate.ts';
+import { migrateToLatest } from '../database/migrate.ts';
 import { appRole, loginAs, ownerRole, type WorkingRole, workerRole } from '../database/roles.ts';
 import { createLogger } from '../log.ts';
 import { paths } from '../paths.ts';
-import { atEnd, makeCluster, openClient, query, start } from './test-support.ts';
+import { makeCluster, openClient, query, start } from './test-support.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** What the version had before the owner was a role of its own. */
-async function sourcesBeforeOwner(): Promise<DatabaseSources> {
-  const sources = await earlierSources('0024');
-  atEnd(() => sources.remove());
-  return sources;
-}
+/** The first migration of the version in which the owner is a role of its own. */
+const ownersRole = '0024';
 
 /** What is not the owner's in a database: names, with the kind of thing. */
 const foreign = `
@@ -36,7 +33,7 @@ test('a data folder of an earlier version, where everything is the superuser’s
   await query(server.superuserConnectionString('postgres'), 'create database earlier');
   const superuser = new pg.Pool({ connectionString: server.superuserConnectionString('earlier') });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await sourcesBeforeOwner());
+  await migrateBefore(superuser, ownersRole);
   await superuser.query(`create type shade as enum ('light', 'dark')`);
   await superuser.query(`create view bright as select 'light'::shade as shade`);
   await superuser.query('create sequence counter');
@@ -55,7 +52,7 @@ test('a data folder of an earlier version, where everything is the superuser’s
   });
   expect((await migrateToLatest(owner, paths)).migrations).toContain('0024-second-wall');
   await owner.query('alter type shade rename to tint');
-  await owner.query(`select graphile_worker.add_job('lead.link-repeat')`);
+  await new JobQueue(owner).add('lead.link-repeat');
   const { rows } = await owner.query('select id, name from organization');
   expect(rows).toEqual([{ id: kept.rows[0].id, name: 'Kept' }]);
   await owner.end();
@@ -69,7 +66,7 @@ test('a superuser who brings a database up to date gives the functions of the ex
   await query(server.superuserConnectionString('postgres'), 'create database own');
   const superuser = new pg.Pool({ connectionString: address });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await sourcesBeforeOwner());
+  await migrateBefore(superuser, ownersRole);
   expect(await query(address, mayCompareWords)).toEqual([{ may: false }]);
   await migrateToLatest(superuser, paths);
   expect(await query(address, mayCompareWords)).toEqual([{ may: true }]);
@@ -83,7 +80,7 @@ test('an owner who may not use them is told what a superuser has to run, and not
   const owner = createPool({
     ...{ connectionString: server.connectionString('handed_over'), poolSize: 1, log: createLogger('silent') },
   });
-  await migrateToLatest(owner, await sourcesBeforeOwner());
+  await migrateBefore(owner, ownersRole);
   await query(address, 'revoke execute on all functions in schema public from public');
   const migrating = migrateToLatest(owner, paths);
   await expect(migrating).rejects.toThrow(
@@ -130,7 +127,7 @@ test('after an upgrade every role may do what it may after a fresh start, also w
   await query(server.superuserConnectionString('postgres'), 'create database earlier');
   const superuser = new pg.Pool({ connectionString: server.superuserConnectionString('earlier') });
   superuser.on('error', () => undefined);
-  await migrateToLatest(superuser, await sourcesBeforeOwner());
+  await migrateBefore(superuser, ownersRole);
   await superuser.end();
   for (const name of ['earlier', 'fresh']) {
     await server.ensureDatabase(name);

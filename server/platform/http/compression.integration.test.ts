@@ -2,21 +2,14 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, createGunzip, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LeadWorld, makeLeadWorld } from '../../../test/lead-world.ts';
-import { startTestServer, type TestServer } from '../../../test/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useLeadWorld } from '../../../test/lead-world.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  for (let n = 0; n < 20; n++)
-    await server.make.lead(world.contoso.id, { message: 'Please call us. '.repeat(20) });
+  for (let n = 0; n < 20; n++) await world.lead({ message: 'Please call us. '.repeat(20) });
 });
-
-afterAll(() => server.stop());
 
 /** As it comes over the wire: nothing is unpacked by the client. */
 async function ask(path: string, headers: Record<string, string> = {}, method = 'GET', sent?: unknown) {

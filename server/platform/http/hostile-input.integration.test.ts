@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { brokenBodies, brokenValues, countRows, idValues, queryValues } from '../../../test/hostile.ts';
-import { type HostileWorld, type Operation, openHostileWorld } from '../../../test/hostile-world.ts';
-import { type Answer, problemOf, type TestServer } from '../../../test/server.ts';
+import { type Operation, useHostileWorld } from '../../../test/hostile-world.ts';
+import { type Answer, problemOf } from '../../../test/server.ts';
 import { newId } from '../ids.ts';
 import { smallBodyBytes } from './app.ts';
 
 // Hundreds of requests each: quick on an idle machine, not on a busy one.
 vi.setConfig({ testTimeout: 120_000 });
 
-let world: HostileWorld;
-let server: TestServer;
-let operations: Operation[];
-
-beforeAll(async () => {
-  world = await openHostileWorld();
-  ({ server, operations } = world);
-});
-
-afterAll(() => server.stop());
+const { server, world } = useHostileWorld();
 
 const addressOf = (operation: Operation) => world.addressOf(operation);
 const send = (operation: Operation, body?: unknown, address?: string) => world.send(operation, body, address);
@@ -44,7 +35,7 @@ async function withoutTrace(attempts: () => Promise<void>): Promise<void> {
 }
 
 /** A marketplace cannot correct itself: its door mends what others refuse, which the tests of intake prove (IN-4). */
-const strict = () => operations.filter((one) => one.hasBody && !one.path.includes('{key}'));
+const strict = () => world.operations.filter((one) => one.hasBody && !one.path.includes('{key}'));
 
 async function refusesValue(
   operation: Operation,
@@ -75,7 +66,7 @@ const skipped = /DELETE \/api\/v1\/session$|GET \/api\/v1\/(action-center\/)?liv
 
 describe('API-1: every route', () => {
   it('that takes a body has a right one here', () => {
-    const withBody = operations.filter((one) => one.hasBody).map((one) => one.name);
+    const withBody = world.operations.filter((one) => one.hasBody).map((one) => one.name);
     expect(withBody.length).toBeGreaterThan(10);
     expect(withBody.sort()).toEqual(Object.keys(world.rightBodies).sort());
   });
@@ -139,7 +130,7 @@ describe('API-1: every route', () => {
 
   it('explains any id in its address that is none', async () => {
     await withoutTrace(async () => {
-      for (const operation of operations.filter((one) => /\{(id|key)\}/.test(one.path))) {
+      for (const operation of world.operations.filter((one) => /\{(id|key)\}/.test(one.path))) {
         for (const value of idValues) {
           const address = operation.path.replace(/\{(id|key)\}/, value);
           const answer = await send(
@@ -154,7 +145,7 @@ describe('API-1: every route', () => {
   });
 
   it('explains any value of its query, and any parameter that it does not know', async () => {
-    const reading = operations.filter((one) => one.method === 'GET' && !skipped.test(one.name));
+    const reading = world.operations.filter((one) => one.method === 'GET' && !skipped.test(one.name));
     const queries = reading.flatMap((one) => [
       ...one.query.flatMap((name) => queryValues.map((value) => [one, `${name}=${value}`] as const)),
       ...['surprise=1', '__proto__=1', 'a[b][c]=1', 'limit=1&limit=2', '&&=&?', '%ZZ=%ZZ'].map(
@@ -171,7 +162,7 @@ describe('API-1: every route', () => {
   });
 
   it('refuses a query parameter that it does not know where it declares some', async () => {
-    for (const operation of operations.filter((one) => one.method === 'GET' && one.query.length > 0)) {
+    for (const operation of world.operations.filter((one) => one.method === 'GET' && one.query.length > 0)) {
       const answer = await send(operation, undefined, `${addressOf(operation)}?surprise=1`);
       expect(problemOf(answer).issues, operation.name).toContainEqual(
         expect.objectContaining({ path: 'query.surprise' }),
@@ -190,7 +181,7 @@ describe('API-1: every route', () => {
     "1'; drop table lead",
   ])('LC-9 If-Match: %s is no version', async (version) => {
     await withoutTrace(async () => {
-      for (const operation of operations.filter(
+      for (const operation of world.operations.filter(
         (one) => one.hasBody && one.path.startsWith('/api/v1/leads/{id}'),
       )) {
         // These change nothing that has a version.
@@ -221,7 +212,7 @@ describe('API-1: every route', () => {
       { authorization: 'Basic YTpi' },
     ];
     await withoutTrace(async () => {
-      for (const operation of operations.filter((one) => !open.test(one.name))) {
+      for (const operation of world.operations.filter((one) => !open.test(one.name))) {
         for (const headers of worthless) {
           const body = operation.hasBody ? world.rightBodies[operation.name] : undefined;
           const answer = await server.request(operation.method, addressOf(operation), {
@@ -237,7 +228,7 @@ describe('API-1: every route', () => {
 
   it('for an id that nobody has answers 404, whatever is asked', async () => {
     await withoutTrace(async () => {
-      for (const operation of operations.filter((one) => one.path.includes('{id}'))) {
+      for (const operation of world.operations.filter((one) => one.path.includes('{id}'))) {
         const body = operation.hasBody ? world.rightBodies[operation.name] : undefined;
         const answer = await send(
           operation,

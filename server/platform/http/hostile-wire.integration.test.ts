@@ -1,27 +1,21 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { countRows } from '../../../test/hostile.ts';
+import { useMade } from '../../../test/made.ts';
 import { patienceMs } from '../../../test/patience.ts';
-import { type Caller, problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { problemOf, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
-let admin: Caller;
-let operatorAdmin: Caller;
-let contosoId: string;
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const admin = useMade(() => server.signInAs(contoso.id, 'account-admin', 'referrals-admin'));
+const operatorAdmin = useMade(() => server.signInAs(operator.id, 'seller', 'operator-admin'));
 let path: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const operator = await server.make.organization('operator', 'Vendor');
-  const contoso = await server.make.partner('Contoso');
-  contosoId = contoso.id;
-  admin = await server.signIn(await server.make.person(contoso.id, 'account-admin', 'referrals-admin'));
-  operatorAdmin = await server.signIn(await server.make.person(operator.id, 'seller', 'operator-admin'));
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
-
-afterAll(() => server.stop());
 
 interface RawAnswer {
   readonly status: number;
@@ -263,13 +257,13 @@ describe('cursors made by hand', () => {
 
   it('ID-2 none opens what may not be seen', async () => {
     await server.make.lead(
-      operatorAdmin === undefined ? contosoId : (await server.make.partner('Fabrikam')).id,
+      operatorAdmin === undefined ? contoso.id : (await server.make.partner('Fabrikam')).id,
     );
     const cursor = encode(['createdAt', 'd', '9999-12-31T23:59:59.999Z', id]);
     const answer = await server.request('GET', `/api/v1/leads?cursor=${cursor}`, { as: admin });
     const { items } = answer.json as { items: { id: string }[] };
     const { rows } = await server.database.ownerPool.query('select id from lead where organization_id = $1', [
-      contosoId,
+      contoso.id,
     ]);
     expect(items.map((item) => item.id).sort()).toEqual(rows.map((row) => row.id).sort());
   });

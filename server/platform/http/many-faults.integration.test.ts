@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type HostileWorld, type Operation, openHostileWorld } from '../../../test/hostile-world.ts';
-import { type Answer, problemOf, type TestServer } from '../../../test/server.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type Operation, useHostileWorld } from '../../../test/hostile-world.ts';
+import { type Answer, problemOf } from '../../../test/server.ts';
 
 // Hundreds of requests each: quick on an idle machine, not on a busy one.
 vi.setConfig({ testTimeout: 120_000 });
 
-let world: HostileWorld;
-let server: TestServer;
-let operations: Operation[];
-
-beforeAll(async () => {
-  world = await openHostileWorld();
-  ({ server, operations } = world);
-});
-
-afterAll(() => server.stop());
+const { server, world } = useHostileWorld();
 
 const unknownFields = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, n]));
@@ -48,7 +39,7 @@ function expectBrief(answer: Answer, context: string): void {
 describe('IN-4: requests that are wrong in many places', () => {
   it.each(manyFaults)('IN-4 %s: at most twenty are named, and the answer is short', async (_what, faults) => {
     // The marketplace may send what it likes.
-    for (const operation of operations.filter((one) => one.hasBody && !one.path.includes('{key}')))
+    for (const operation of world.operations.filter((one) => one.hasBody && !one.path.includes('{key}')))
       for (const body of bodiesWith(faults, operation))
         expectBrief(await world.send(operation, body), operation.name);
   });
@@ -59,7 +50,7 @@ describe('IN-4: requests that are wrong in many places', () => {
       items(1200, 'country=x').join('&'),
       items(1200, 'limit=a').join('&'),
     ];
-    for (const operation of operations.filter((one) => one.method === 'GET' && one.query.length > 0))
+    for (const operation of world.operations.filter((one) => one.method === 'GET' && one.query.length > 0))
       for (const query of queries)
         expectBrief(
           await world.send(operation, undefined, `${world.addressOf(operation)}?${query}`),
@@ -77,7 +68,7 @@ describe('IN-4: requests that are wrong in many places', () => {
   });
 
   it('IN-5 doors that are open to strangers take small bodies only', async () => {
-    const open = operations.filter(
+    const open = world.operations.filter(
       (one) => one.hasBody && /\{token\}|\/session$|\/password-reset$/.test(one.path),
     );
     expect(open.length).toBeGreaterThan(2);
@@ -99,7 +90,7 @@ describe('IN-4: requests that are wrong in many places', () => {
   });
 
   it('API-1 whoever is not signed in hears that before anything of the request is looked at', async () => {
-    const closed = operations.filter(
+    const closed = world.operations.filter(
       (one) => one.hasBody && !/\{token\}|\{key\}|\/session$|\/password-reset$/.test(one.path),
     );
     for (const operation of closed)

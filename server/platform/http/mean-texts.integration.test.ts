@@ -1,28 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { me } from '../../../contract/identity.ts';
 import { intakeReceipt } from '../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../contract/leads.ts';
 import { meanTexts } from '../../../test/hostile.ts';
-import { body, type Caller, startTestServer, type TestServer } from '../../../test/server.ts';
+import { useMade } from '../../../test/made.ts';
+import { body, useTestServer } from '../../../test/server.ts';
 
-let server: TestServer;
-let person: { id: string; email: string };
-let admin: Caller;
-let token: Caller;
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner('Contoso'));
+const person = useMade(() => server.make.person(contoso.id, 'account-admin', 'referrals-admin'));
+const admin = useMade(() => server.signIn(person));
+const token = useMade(async () => ({ token: await server.make.apiToken(contoso.id, 'leads:create') }));
 let key: string;
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
   await server.make.organization('operator', 'Vendor');
-  const contoso = await server.make.partner('Contoso');
-  person = await server.make.person(contoso.id, 'account-admin', 'referrals-admin');
-  admin = await server.signIn(person);
-  token = { token: await server.make.apiToken(contoso.id, 'leads:create') };
   key = await server.make.marketplaceKey(contoso.id);
 });
-
-afterAll(() => server.stop());
 
 const get = (path: string) => server.request('GET', path, { as: admin });
 

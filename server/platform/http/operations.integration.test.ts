@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { errorCodeNames, errorCodes } from '../../../contract/errors.ts';
-import { problemOf, startTestServer, type TestServer } from '../../../test/server.ts';
+import { problemOf, startServerForTest, useTestServer } from '../../../test/server.ts';
 import { readConfig } from '../config.ts';
 import { createPool } from '../database/database.ts';
 import { createLogger } from '../log.ts';
 import { createApp } from './app.ts';
 import { registerHealth } from './health.ts';
 
-let server: TestServer;
-
-beforeAll(async () => {
-  server = await startTestServer();
-});
-
-afterAll(() => server.stop());
+const server = useTestServer();
 
 const get = (path: string, headers: Record<string, string> = {}) => server.request('GET', path, { headers });
 
@@ -133,11 +127,10 @@ describe('every answer', () => {
   });
 
   it('behind https also asks for https', async () => {
-    const secure = await startTestServer({ LEADLIGHT_PUBLIC_URL: 'https://leads.example.test' });
+    const secure = await startServerForTest({ env: { LEADLIGHT_PUBLIC_URL: 'https://leads.example.test' } });
     const { headers } = await secure.request('GET', '/health/live');
     expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
-    await secure.stop();
   });
 
   it('has a request id: the one that was sent, or a new one; the log has it too', async () => {

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { useTestDatabase } from '../../../test/database.ts';
 import { until } from '../../../test/patience.ts';
 import { inOrganization } from '../database/database.ts';
 import { metrics } from '../http/metrics.ts';
@@ -11,21 +11,16 @@ import { createLogger } from '../log.ts';
 import { type AnyJob, defineJob, type EnqueueOptions } from './jobs.ts';
 import { releaseAbandonedJobs, startWorker } from './worker.ts';
 
-let database: TestDatabase;
+const database = useTestDatabase();
+
 const organizationId = newId();
 const workers: { stop(): Promise<void> }[] = [];
 let logged = '';
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-  await database.ownerPool.query('delete from graphile_worker._private_jobs');
+  await database.queue.clear();
 });
-
-afterAll(() => database.drop());
 
 const payload = z.object({ n: z.number() });
 
@@ -58,19 +53,7 @@ async function start(...jobs: AnyJob[]) {
 const enqueue = (n: number, options: EnqueueOptions = {}, name = 'test.job') =>
   inOrganization(database.db, { organizationId }, (tx) => kind(name).enqueue(tx, { n }, options));
 
-interface Waiting {
-  attempts: number;
-  last_error: string | null;
-  run_at: Date;
-  locked_at: Date | null;
-}
-
-const waiting = async () =>
-  (
-    await database.ownerPool.query<Waiting>(
-      'select attempts, last_error, run_at, locked_at from graphile_worker._private_jobs order by id',
-    )
-  ).rows;
+const waiting = () => database.queue.list();
 
 /** A promise that is kept by hand. */
 function gate() {
@@ -148,7 +131,7 @@ describe('a job', () => {
     // the other job has been worked and taken off the list
     await until(async () => (await waiting()).length === 1);
     expect(done).toEqual([2]);
-    expect((await waiting()).map((one) => one.run_at)).toEqual([runAt]);
+    expect((await waiting()).map((one) => one.runAt)).toEqual([runAt]);
   });
 });
 
@@ -163,12 +146,11 @@ describe('a job that fails', () => {
     );
     await enqueue(1);
     for (const attempt of [1, 2]) {
-      await until(async () => attempts === attempt && (await waiting())[0]?.locked_at === null);
+      await until(async () => attempts === attempt && (await waiting())[0]?.lockedAt === null);
       const [failed] = await waiting();
       expect(failed).toMatchObject({ attempts: attempt });
-      expect(failed?.run_at.getTime()).toBeGreaterThan(Date.now());
-      await database.ownerPool.query(`update graphile_worker._private_jobs set run_at = now()`);
-      await database.ownerPool.query(`notify "jobs:insert", '{"count":1}'`);
+      expect(failed?.runAt.getTime()).toBeGreaterThan(Date.now());
+      await database.queue.makeDue();
     }
     await until(async () => attempts === 3 && (await waiting()).length === 0);
   });
@@ -181,12 +163,10 @@ describe('a job that fails', () => {
       }),
     );
     await enqueue(1);
-    await until(async () => (await waiting())[0]?.last_error != null);
-    const { rows } = await database.ownerPool.query<{ text: string }>(
-      'select to_jsonb(j)::text as text from graphile_worker._private_jobs j',
-    );
-    expect(rows[0]?.text).toContain('failed with 22P02');
-    expect(rows[0]?.text).not.toContain('ada@example.test');
+    await until(async () => (await waiting())[0]?.lastError != null);
+    const written = await database.queue.readAll();
+    expect(written).toContain('failed with 22P02');
+    expect(written).not.toContain('ada@example.test');
     expect(logged).toContain('22P02');
     expect(logged).not.toContain('ada@example.test');
   });
@@ -198,15 +178,15 @@ describe('a job that fails', () => {
       }),
     );
     await enqueue(1);
-    await until(async () => (await waiting())[0]?.last_error != null);
-    expect((await waiting())[0]?.last_error).toBe('failed; see the log');
+    await until(async () => (await waiting())[0]?.lastError != null);
+    expect((await waiting())[0]?.lastError).toBe('failed; see the log');
   });
 
   it('whatever it carries is checked first', async () => {
     const done: number[] = [];
     await start(job((n) => void done.push(n)));
-    await database.ownerPool.query(`select graphile_worker.add_job('test.job', '{"n":"x"}'::json)`);
-    await until(async () => (await waiting())[0]?.last_error != null);
+    await database.queue.add('test.job', { n: 'x' });
+    await until(async () => (await waiting())[0]?.lastError != null);
     expect(done).toEqual([]);
   });
 
@@ -237,7 +217,7 @@ describe('a worker that is stopped', () => {
       }),
     );
     for (const n of [1, 2, 3]) await enqueue(n);
-    await until(async () => (await waiting()).filter((one) => one.locked_at).length === 3);
+    await until(async () => (await waiting()).filter((one) => one.lockedAt).length === 3);
     let stopped = false;
     const stopping = worker.stop().then(() => {
       stopped = true;
@@ -248,17 +228,12 @@ describe('a worker that is stopped', () => {
     running.open();
     await stopping;
     expect(ended.sort()).toEqual([1, 2, 3]);
-    expect(await waiting()).toMatchObject([{ attempts: 0, locked_at: null }]);
+    expect(await waiting()).toMatchObject([{ attempts: 0, lockedAt: null }]);
   });
 
   it('IN-2 that was killed leaves its jobs to the next one, once the owner of the database lets go of them', async () => {
     await enqueue(1, { queue: 'lead-1' });
-    await database.ownerPool.query(
-      `update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1`,
-    );
-    await database.ownerPool.query(
-      `update graphile_worker._private_job_queues set locked_by = 'killed', locked_at = now()`,
-    );
+    await database.queue.leaveBehind('killed');
     await releaseAbandonedJobs(database.ownerPool);
     const done: number[] = [];
     await start(job((n) => void done.push(n)));
@@ -274,12 +249,12 @@ describe('a worker that is stopped', () => {
       }),
     );
     await enqueue(1);
-    await until(async () => (await waiting())[0]?.locked_at != null);
+    await until(async () => (await waiting())[0]?.lockedAt != null);
     const stopping = worker.stop();
     running.open();
     await stopping;
     expect(await waiting()).toMatchObject([
-      { attempts: 1, locked_at: null, last_error: 'failed; see the log' },
+      { attempts: 1, lockedAt: null, lastError: 'failed; see the log' },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { useTestDatabase } from '../../../test/database.ts';
 import { patience } from '../../../test/patience.ts';
 import { inOrganization } from '../database/database.ts';
 import { newId } from '../ids.ts';
@@ -9,19 +9,15 @@ import { createLogger } from '../log.ts';
 import { defineJob } from './jobs.ts';
 import { startWorker } from './worker.ts';
 
-let database: TestDatabase;
+const database = useTestDatabase();
+
 const workers: { stop(): Promise<void> }[] = [];
 // A process may be slow to beat on a busy machine: silence is ten times as long.
 const times = { beatSeconds: 0.2, silentSeconds: 2 };
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-  await database.ownerPool.query('delete from graphile_worker._private_jobs');
+  await database.queue.clear();
 });
-afterAll(() => database.drop());
 
 const beat = defineJob({ name: 'test.beat', lane: 'telling', payload: z.object({}) });
 
@@ -41,19 +37,11 @@ const enqueue = () =>
     beat.enqueue(tx, {}, { queue: 'in turn' }),
   );
 
-/** As a worker leaves a job and its queue behind that is killed while it works. */
-const leaveBehind = (seconds: number) =>
-  database.ownerPool.query(
-    `with held as (update graphile_worker._private_job_queues set locked_by = 'worker-killed', locked_at = now() - make_interval(secs => $1))
-     update graphile_worker._private_jobs set locked_by = 'worker-killed', locked_at = now() - make_interval(secs => $1)`,
-    [seconds],
-  );
-
 describe('IN-2: a worker that was killed', () => {
   it('IN-2 leaves its job and its queue to the others within minutes, not hours', async () => {
     await enqueue();
     await enqueue();
-    await leaveBehind(times.silentSeconds + 1);
+    await database.queue.leaveBehind('worker-killed', times.silentSeconds + 1);
     let done = 0;
     await start(async () => void done++);
     await vi.waitFor(() => expect(done).toBe(2), patience);
@@ -62,7 +50,7 @@ describe('IN-2: a worker that was killed', () => {
   it('IN-2 is not taken for dead before it was silent for long', async () => {
     await enqueue();
     const left = performance.now();
-    await leaveBehind(0);
+    await database.queue.leaveBehind('worker-killed');
     let done: number | undefined;
     await start(async () => {
       done = performance.now();

@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/calendar.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
+import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import {
   body,
   type Caller,
   problemOf,
-  startTestServer,
-  type TestServer,
+  startServerForTest,
   testNow,
+  useTestServer,
 } from '../../../../test/server.ts';
 import { newSecret } from '../../../platform/ids.ts';
 
 const path = '/api/v1/calendar-feed';
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  world = await makeLeadWorld(server);
+const { server, world } = useLeadWorld({
+  env: { LEADLIGHT_TRUST_PROXY: '1' },
+  emptied: ['calendar_feed', 'working_calendar', 'lead'],
 });
-
-beforeEach(async () => {
-  server.clock.set(testNow);
-  const { ownerDb } = server.database;
-  await ownerDb.deleteFrom('calendar_feed').execute();
-  await ownerDb.deleteFrom('working_calendar').execute();
-  await ownerDb.deleteFrom('lead').execute();
-});
-
-afterAll(() => server.stop());
 
 /** Makes a link. @returns its path below this server */
 async function makeLink(as: Caller): Promise<string> {
@@ -166,7 +153,7 @@ describe('what a link shows', () => {
   });
 
   it('LC-4 stands at respond by, and moves with the working calendar', async () => {
-    const id = await server.make.lead(world.contoso.id, { customer_name: 'Quagga; Söhne, GmbH' });
+    const id = await world.lead({ customer_name: 'Quagga; Söhne, GmbH' });
     const link = await makeLink(world.as.admin);
     expect((await read(link)).text).toContain('DTSTART:20261204T100000Z\r\n');
     const monday = { monday: [{ from: '08:00', to: '12:00' }] };
@@ -185,7 +172,7 @@ describe('what a link shows', () => {
   });
 
   it('a changed lead has the same UID and a higher SEQUENCE', async () => {
-    const id = await server.make.acceptedLead(world.contoso.id);
+    const id = await world.acceptedLead();
     const link = await makeLink(world.as.admin);
     const before = (await read(link)).text;
     const headers = { 'if-match': '"1"' };
@@ -200,12 +187,12 @@ describe('what a link shows', () => {
   });
 
   it('DP-2 no contact detail, whatever the lead holds', async () => {
-    await server.make.lead(world.contoso.id, {
+    await world.lead({
       customer_name: null,
       offer_title: 'Free trial',
       contact_phone: '+49 30 901820',
     });
-    await server.make.acceptedLead(world.contoso.id, { customer_name: null, deal_notes: 'Call Ada' });
+    await world.acceptedLead({ customer_name: null, deal_notes: 'Call Ada' });
     const { text } = await read(await makeLink(world.as.admin));
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
     expect(text).toContain('SUMMARY:Answer lead: Free trial\r\n');
@@ -213,7 +200,7 @@ describe('what a link shows', () => {
   });
 
   it('ID-7 is no read of a contact: nothing in the access log', async () => {
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     const link = await makeLink(world.as.admin);
     await server.database.ownerDb.deleteFrom('access_log').execute();
     await read(link);
@@ -222,7 +209,7 @@ describe('what a link shows', () => {
 
   it('names that are meant to break it do not', async () => {
     const name = `A\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nX;Y,Z\\ \u202e${'Ö'.repeat(10_000)}`;
-    await server.make.lead(world.contoso.id, { customer_name: name });
+    await world.lead({ customer_name: name });
     const { text } = await read(await makeLink(world.as.admin));
     const lines = text.split('\r\n');
     expect(lines.filter((line) => line === 'END:VEVENT')).toHaveLength(1);
@@ -234,10 +221,10 @@ describe('what a link shows', () => {
 
   it('at most 1,000, those nearest to now', async () => {
     const { ownerPool } = server.database;
-    const far = await server.make.acceptedLead(world.contoso.id, { estimated_purchase_date: '2030-01-01' });
-    const past = await server.make.acceptedLead(world.contoso.id, { estimated_purchase_date: '2026-11-19' });
-    const id = await server.make.lead(world.contoso.id);
-    const qualified = await server.make.lead(world.contoso.id, {
+    const far = await world.acceptedLead({ estimated_purchase_date: '2030-01-01' });
+    const past = await world.acceptedLead({ estimated_purchase_date: '2026-11-19' });
+    const id = await world.lead();
+    const qualified = await world.lead({
       qualification: 'SalesQualified',
       received_at: new Date('2026-11-10T10:00:00.000Z'),
     });
@@ -344,11 +331,7 @@ describe('the door', () => {
 });
 
 describe('guessing', () => {
-  let guarded: TestServer;
-  beforeAll(async () => {
-    guarded = await startTestServer();
-  });
-  afterAll(() => guarded.stop());
+  const guarded = useTestServer();
 
   it('IN-7 wrong links are refused after twenty, good ones are not', async () => {
     const partner = await guarded.make.partner();
@@ -366,14 +349,13 @@ describe('guessing', () => {
   });
 
   it('IN-7 wrong links are refused after twenty from one network, whatever addresses of it they come from', async () => {
-    const behindProxy = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
+    const behindProxy = await startServerForTest({ env: { LEADLIGHT_TRUST_PROXY: '1' } });
     const statuses: number[] = [];
     for (let n = 1; n <= 22; n++) {
       const headers = { 'x-forwarded-for': `2001:db8:1:2::${n.toString(16)}` };
       const link = `/calendar/${newSecret('lcf')}.ics`;
       statuses.push((await behindProxy.request('GET', link, { headers })).status);
     }
-    await behindProxy.stop();
     expect(statuses).toEqual([...Array(20).fill(404), 429, 429]);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import {
   type AccessLogEntry,
@@ -9,24 +9,10 @@ import {
 } from '../../../../contract/identity.ts';
 import { leadTimeline } from '../../../../contract/leads.ts';
 import { password } from '../../../../test/factories.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-
-beforeEach(async () => {
-  for (const table of ['access_log', 'api_token', 'lead', 'sign_in_failure'] as const)
-    await server.database.ownerDb.deleteFrom(table).execute();
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld({ emptied: ['access_log', 'api_token', 'lead', 'sign_in_failure'] });
 
 async function log(as: Caller = world.as.accountAdmin): Promise<AccessLogEntry[]> {
   return body(accessLogPage, await server.request('GET', '/api/v1/access-log', { as })).items;
@@ -47,7 +33,7 @@ describe('ID-7: what happens to accounts', () => {
       as,
       body: { organizationId: world.contoso.id },
     });
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     const acceptance = actionBodies(robin.id).acceptance;
     const rename = (name: string) => server.request('PATCH', '/api/v1/me', { as, body: { name } });
     await rename('Nobody At All');
@@ -120,9 +106,9 @@ describe('ID-7: what happens to accounts', () => {
       server.request('POST', '/api/v1/session', { body: { email, password: `${password}!` } });
     await attempt(robin.email);
     await attempt('nobody.at.all@example.test');
-    const [order] = await runJobs(server, 'account.note-failed-sign-in');
+    const [order] = await server.queue.run('account.note-failed-sign-in');
     const job = server.jobs.find(({ name }) => name === 'account.note-failed-sign-in');
-    await job?.run(order);
+    await job?.run(order?.payload);
     expect(await log()).toMatchObject([
       { action: 'session.failed-sign-in', actorId: robin.id, facts: { address: '127.0.0.1' } },
     ]);
@@ -159,7 +145,7 @@ describe('ID-7: what happens to accounts', () => {
 
   it('ID-7 a program is kept by its token', async () => {
     const token = await server.make.apiToken(world.contoso.id, 'leads:read');
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     await server.request('GET', `/api/v1/leads/${lead}`, { as: { token } });
     const { rows } = await server.database.ownerPool.query('select id from api_token');
     expect(await log()).toMatchObject([{ action: 'lead.read', actorId: null, tokenId: rows[0].id }]);
@@ -191,8 +177,8 @@ describe('ID-7: what an export took', () => {
   };
 
   it('ID-7 is there with filter, rows, format and ids; a search is not', async () => {
-    const german = await server.make.lead(world.contoso.id, { country: 'DE' });
-    await server.make.lead(world.contoso.id, { country: 'FR' });
+    const german = await world.lead({ country: 'DE' });
+    await world.lead({ country: 'FR' });
     const entry = await exportLeads('&country=DE&search=customer');
     expect(entry).toMatchObject({
       leadIds: [german],
@@ -220,7 +206,7 @@ describe('ID-7: what an export took', () => {
 
 describe('ID-7: the page of the log', () => {
   it('ID-7 names leads by their customer, and says which of them the reader may open', async () => {
-    const lead = await server.make.lead(world.contoso.id, { customer_name: 'Wide World Importers' });
+    const lead = await world.lead({ customer_name: 'Wide World Importers' });
     await server.request('GET', `/api/v1/leads/${lead}`, { as: world.as.admin });
     expect((await log())[0]?.leads).toEqual([
       { id: lead, customerName: 'Wide World Importers', mayOpen: false },

@@ -1,29 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../../contract/identity.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { actionBodies, openSession, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-
-beforeEach(async () => {
-  await server.database.ownerDb.deleteFrom('access_log').execute();
-  await server.database.ownerDb.deleteFrom('lead').execute();
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld({ emptied: ['access_log', 'lead'] });
 
 const get = (path: string, as: Caller = world.as.admin) => server.request('GET', path, { as });
 async function log(query = '', as: Caller = world.as.accountAdmin) {
@@ -32,8 +12,8 @@ async function log(query = '', as: Caller = world.as.accountAdmin) {
 
 describe('ID-7: every read of a contact and every change is in the log', () => {
   it('ID-7 a list names the leads whose contacts it showed', async () => {
-    const shown = [await server.make.lead(world.contoso.id), await server.make.lead(world.contoso.id)];
-    await server.make.lead(world.contoso.id, { contact_allowed: false });
+    const shown = [await world.lead(), await world.lead()];
+    await world.lead({ contact_allowed: false });
     await get('/api/v1/leads?search=customer');
     const [entry, ...rest] = (await log()).items;
     expect(rest).toEqual([]);
@@ -46,8 +26,8 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
   });
 
   it('ID-7 opening a lead is a read; without its contact it is none', async () => {
-    const open = await server.make.lead(world.contoso.id);
-    const closed = await server.make.lead(world.contoso.id, { contact_allowed: false });
+    const open = await world.lead();
+    const closed = await world.lead({ contact_allowed: false });
     await get(`/api/v1/leads/${open}`);
     await get(`/api/v1/leads/${closed}`);
     await get(`/api/v1/leads/${closed}/timeline`);
@@ -59,14 +39,14 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
   });
 
   it('ID-7 a program is named by its token', async () => {
-    const id = await server.make.lead(world.contoso.id);
+    const id = await world.lead();
     const token = await server.make.apiToken(world.contoso.id, 'leads:read');
     await get(`/api/v1/leads/${id}`, { token });
     expect((await log()).items[0]?.actor).toBe('API token “Test”');
   });
 
   it('ID-7 an export says how much it took', async () => {
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     await get('/api/v1/leads/export');
     expect((await log()).items).toMatchObject([
       { action: 'lead.export', detail: '1 leads of the tab marketplace, CSV' },
@@ -93,14 +73,14 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
       expect(entry).toMatchObject({ action: 'lead.change', leadIds: [id] });
       expect(entry?.detail).toBe(details[action as keyof typeof details]);
     }
-    const id = await server.make.acceptedLead(world.contoso.id);
+    const id = await world.acceptedLead();
     const edit = { as: world.as.admin, body: { dealName: 'New' }, headers: { 'if-match': '"1"' } };
     await server.request('PATCH', `/api/v1/leads/${id}`, edit);
     expect((await log()).items[0]).toMatchObject({ detail: 'lead.edited', leadIds: [id] });
   });
 
   it('ID-7 a refused change shows the lead as it is: that is a read', async () => {
-    const id = await server.make.acceptedLead(world.contoso.id);
+    const id = await world.acceptedLead();
     const edit = (version: number) =>
       server.request('PATCH', `/api/v1/leads/${id}`, {
         as: world.as.admin,
@@ -131,7 +111,7 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
   });
 
   it('DP-2 holds no contact detail itself', async () => {
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     await get('/api/v1/leads?search=lovelace');
     await get('/api/v1/leads/export?search=lovelace');
     const rows = await server.database.ownerDb.selectFrom('access_log').selectAll().execute();
@@ -143,7 +123,7 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
 describe('ID-7: who may read the log', () => {
   it('ID-7 Account admins and Operator admins, each of their own organization', async () => {
     const ids = {
-      contoso: await server.make.lead(world.contoso.id),
+      contoso: await world.lead(),
       fabrikam: await server.make.lead(world.fabrikam.id),
       operator: await server.make.lead(world.operator.id),
     };
@@ -174,7 +154,7 @@ describe('ID-7: who may read the log', () => {
   it('ID-7 comes newest first, page by page, each entry once', async () => {
     const ids = [];
     for (let n = 0; n < 7; n++) {
-      const id = await server.make.lead(world.contoso.id);
+      const id = await world.lead();
       ids.push(id);
       await get(`/api/v1/leads/${id}`);
     }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   apiTokenCreated,
   apiTokenInfo,
@@ -7,28 +7,13 @@ import {
   intakeEndpointInfo,
   intakeEndpointList,
 } from '../../../../contract/identity.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { type LeadWorld, openSession, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, problemOf, testNow } from '../../../../test/server.ts';
 import { hashSecret, newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let admin: Caller;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  admin = world.as.accountAdmin;
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
+const admin = useMade(() => world.as.accountAdmin);
 
 const tokens = '/api/v1/api-tokens';
 const endpoints = '/api/v1/intake-endpoints';
@@ -79,7 +64,7 @@ describe('ID-5: a request whose answer got lost', () => {
   it('is another request with another body, from somebody else or without a key', async () => {
     const other = await repeat(tokens, { ...sent, scopes: ['leads:write'] }, 'token-1');
     expect(problemOf(other)).toMatchObject({ status: 409, code: 'idempotency-key-reused' });
-    const colleague = await server.signIn(await server.make.person(world.contoso.id, 'account-admin'));
+    const colleague = await server.signInAs(world.contoso.id, 'account-admin');
     expect((await repeat(tokens, sent, 'token-1', colleague)).status).toBe(201);
     expect((await post(tokens, sent)).status).toBe(201);
     expect(problemOf(await repeat(tokens, sent, 'not visible'))).toMatchObject({ status: 400 });
@@ -133,7 +118,7 @@ describe('ID-5: API tokens', () => {
   });
 
   it('ID-5 do what their scopes say and nothing else', async () => {
-    const lead = () => server.make.lead(world.contoso.id);
+    const lead = () => world.lead();
     const tries = {
       'leads:read': async (token: string) => (await leads(token)).status,
       'leads:write': async (token: string) => {

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { password } from '../../../../test/factories.ts';
 import { openSession } from '../../../../test/lead-world.ts';
-import { type Caller, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { useTestServer } from '../../../../test/server.ts';
 import { newSecret } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let as: Caller;
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner());
+const person = useMade(() => server.make.person(contoso.id, 'referrals-admin', 'account-admin'));
+const as = useMade(() => openSession(server, person.id, contoso.id));
 
 /** What must not be in the log, each recognisable. */
 const secret = {
@@ -21,15 +23,6 @@ const secret = {
   wrongPassword: 'hunter2-aardvark',
   search: 'quaggafreund',
 };
-
-beforeAll(async () => {
-  server = await startTestServer();
-  contoso = await server.make.partner();
-  const person = await server.make.person(contoso.id, 'referrals-admin', 'account-admin');
-  as = await openSession(server, person.id, contoso.id);
-});
-
-afterAll(() => server.stop());
 
 const contact = {
   firstName: secret.firstName,

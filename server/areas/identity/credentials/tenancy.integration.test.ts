@@ -1,7 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, useTestDatabase } from '../../../../test/database.ts';
 import { type FullTenant, makeFullTenant } from '../../../../test/full-tenant.ts';
+import { jobsTable } from '../../../../test/job-queue.ts';
+import { useMade } from '../../../../test/made.ts';
 import { appRole, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 
 /**
@@ -10,10 +12,10 @@ import { appRole, inOrganization, type Transaction } from '../../../platform/dat
  */
 const notTenants = ['publisher', 'session'];
 
-let database: TestDatabase;
+const database = useTestDatabase();
+const a = useMade(() => makeFullTenant(database.ownerDb));
+const b = useMade(() => makeFullTenant(database.ownerDb));
 let tenants: Table[];
-let a: FullTenant;
-let b: FullTenant;
 
 interface Table {
   name: string;
@@ -24,9 +26,6 @@ interface Table {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  a = await makeFullTenant(database.ownerDb);
-  b = await makeFullTenant(database.ownerDb);
   const { rows } = await sql<Table>`
     select c.relname as name, c.relrowsecurity as secured,
       (select k.attname from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = i.indkey[0]
@@ -40,8 +39,6 @@ beforeAll(async () => {
   tenants = rows.filter(({ name }) => !notTenants.includes(name));
   expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(notTenants));
 });
-
-afterAll(() => database.drop());
 
 async function count(tx: Transaction | TestDatabase['db'], table: string, organizationId?: string) {
   const where = organizationId === undefined ? sql`` : sql`where organization_id = ${organizationId}`;
@@ -198,7 +195,7 @@ describe('the role of the application', () => {
 
   it('ID-2 makes no tables, and does not look into the queue of jobs', async () => {
     expect(await attempt(a, sql`create table mine (id int)`)).toBe(refused);
-    expect(await attempt(a, sql`select 1 from graphile_worker._private_jobs`)).toBe(refused);
+    expect(await attempt(a, sql`select 1 from ${sql.table(jobsTable)}`)).toBe(refused);
     expect(await attempt(a, sql`alter table lead disable row level security`)).toBe(refused);
   });
 

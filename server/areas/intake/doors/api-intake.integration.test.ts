@@ -1,47 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../../contract/enums.ts';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead } from '../../../../contract/leads.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let munich: { id: string };
-let offer: { id: string; name: string; title: string };
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
+const offer = useMade(() => server.make.offer(contoso, { location_id: munich.id, title: 'Backup' }));
 const people = new Map<Role | 'both', Caller>();
-let partnerToken: Caller;
-let operatorToken: Caller;
-let contosoAdmin: Caller;
+const partnerToken = useMade(async () => ({
+  token: await server.make.apiToken(contoso.id, 'leads:create'),
+}));
+const operatorToken = useMade(async () => ({
+  token: await server.make.apiToken(operator.id, 'leads:create'),
+}));
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const { make } = server;
-  operator = await make.organization('operator', 'Vendor');
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-  munich = await make.location(contoso.id, { name: 'Munich' });
-  offer = await make.offer(contoso, { location_id: munich.id, title: 'Backup' });
   for (const role of ['seller', 'marketer', 'operator-admin'] as const)
-    people.set(role, await server.signIn(await make.person(operator.id, role)));
-  people.set('both', await server.signIn(await make.person(operator.id, 'seller', 'marketer')));
+    people.set(role, await server.signInAs(operator.id, role));
+  people.set('both', await server.signInAs(operator.id, 'seller', 'marketer'));
   for (const role of ['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const)
-    people.set(role, await server.signIn(await make.person(contoso.id, role)));
-  contosoAdmin = by('referrals-admin');
-  partnerToken = { token: await make.apiToken(contoso.id, 'leads:create') };
-  operatorToken = { token: await make.apiToken(operator.id, 'leads:create') };
+    people.set(role, await server.signInAs(contoso.id, role));
 });
-
-afterAll(() => server.stop());
+const contosoAdmin = useMade(() => by('referrals-admin'));
 
 function by(role: Role | 'both'): Caller {
   const caller = people.get(role);

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { type Lead, lead } from '../../../../contract/leads.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { body, type Caller, problemOf, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
+const server = useTestServer();
 let admins: Caller[];
 let path: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
   const operator = await server.make.organization('operator', 'Vendor');
   const contoso = await server.make.partner('Contoso');
   admins = await Promise.all([
@@ -18,8 +17,6 @@ beforeAll(async () => {
   ]);
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
-
-afterAll(() => server.stop());
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 210 }),

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openSession } from '../../../../test/lead-world.ts';
-import { type Answer, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
-
-let server: TestServer;
-let contosoId: string;
-let counter = 0;
+import { type Answer, problemOf, startServerForTest, useTestServer } from '../../../../test/server.ts';
 
 const limit = 5;
 
+const server = useTestServer({ env: { LEADLIGHT_INTAKE_PER_MINUTE: String(limit) } });
+let contosoId: string;
+let counter = 0;
+
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_INTAKE_PER_MINUTE: String(limit) });
   await server.make.organization('operator');
   contosoId = (await server.make.partner('Contoso')).id;
 });
-
-afterAll(() => server.stop());
 
 const post = (key: string) =>
   server.request('POST', `/intake/marketplace/${key}`, {
@@ -131,13 +128,7 @@ describe('limits of doors that need no sign-in', () => {
     ['GET', '/request/nothing'],
     ['GET', '/calendar/nothing.ics'],
   ] as const;
-  let strict: TestServer;
-
-  beforeAll(async () => {
-    strict = await startTestServer({ LEADLIGHT_STRANGERS_PER_MINUTE: String(doors.length) });
-  });
-
-  afterAll(() => strict.stop());
+  const strict = useTestServer({ env: { LEADLIGHT_STRANGERS_PER_MINUTE: String(doors.length) } });
 
   const knock = () =>
     Promise.all(
@@ -173,22 +164,18 @@ describe('limits of doors that need no sign-in', () => {
   ])(
     'hold for made-up %s at addresses that do not exist too, and look up no more of them',
     async (_, made) => {
-      const fresh = await startTestServer({ LEADLIGHT_STRANGERS_PER_MINUTE: '5' });
-      try {
-        const contoso = await fresh.make.partner('Contoso');
-        const person = await fresh.make.person(contoso.id, 'referrals-admin');
-        const as = await openSession(fresh, person.id, contoso.id);
-        expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
-        const answers = await Promise.all(
-          Array.from({ length: 12 }, (_each, n) =>
-            fresh.request('GET', '/api/v1/nothing', { headers: made(n) }),
-          ),
-        );
-        expect(statuses(answers).sort()).toEqual([...Array(5).fill(404), ...Array(7).fill(429)]);
-        expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
-      } finally {
-        await fresh.stop();
-      }
+      const fresh = await startServerForTest({ env: { LEADLIGHT_STRANGERS_PER_MINUTE: '5' } });
+      const contoso = await fresh.make.partner('Contoso');
+      const person = await fresh.make.person(contoso.id, 'referrals-admin');
+      const as = await openSession(fresh, person.id, contoso.id);
+      expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_each, n) =>
+          fresh.request('GET', '/api/v1/nothing', { headers: made(n) }),
+        ),
+      );
+      expect(statuses(answers).sort()).toEqual([...Array(5).fill(404), ...Array(7).fill(429)]);
+      expect((await fresh.request('GET', '/api/v1/me', { as })).status).toBe(200);
     },
   );
 });

@@ -1,49 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { lead, leadTimeline } from '../../../../contract/leads.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 
-type Partner = Awaited<ReturnType<TestServer['make']['partner']>>;
-
-let server: TestServer;
-let operator: { id: string };
-let contoso: Partner;
-let fabrikam: Partner;
-let munich: { id: string; name: string };
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
+const contosoAdmin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const fabrikamAdmin = useMade(() => server.signInAs(fabrikam.id, 'referrals-admin'));
+const operatorAdmin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
 let key: string;
 let operatorKey: string;
-let contosoAdmin: Caller;
-let fabrikamAdmin: Caller;
-let operatorAdmin: Caller;
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const { make } = server;
-  operator = await make.organization('operator', 'Vendor');
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-  munich = await make.location(contoso.id, { name: 'Munich' });
-  key = await make.marketplaceKey(contoso.id);
-  operatorKey = await make.marketplaceKey(operator.id);
-  const admin = (id: string, role: 'referrals-admin' | 'operator-admin') =>
-    make.person(id, role).then(server.signIn);
-  [contosoAdmin, fabrikamAdmin, operatorAdmin] = await Promise.all([
-    admin(contoso.id, 'referrals-admin'),
-    admin(fabrikam.id, 'referrals-admin'),
-    admin(operator.id, 'operator-admin'),
-  ]);
+  key = await server.make.marketplaceKey(contoso.id);
+  operatorKey = await server.make.marketplaceKey(operator.id);
 });
-
-afterAll(() => server.stop());
 
 const user = () => ({
   FirstName: 'Grace',

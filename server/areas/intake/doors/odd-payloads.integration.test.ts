@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead } from '../../../../contract/leads.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, problemOf, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
-let admin: Caller;
+const server = useTestServer();
+const contoso = useMade(() => server.make.partner('Contoso'));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
 let path: string;
 let counter = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const contoso = await server.make.partner('Contoso');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
-
-afterAll(() => server.stop());
 
 /** Posts bytes that must become a new lead. */
 async function take(bytes: string | Buffer, type?: string) {

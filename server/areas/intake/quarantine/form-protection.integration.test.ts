@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useMade } from '../../../../test/made.ts';
+import { startServerForTest, testNow, useTestServer } from '../../../../test/server.ts';
 import { openPublicForm, readPublicForm } from '../../partners/public-pages/form-test-support.ts';
 
-let server: TestServer;
-let offer: { id: string; name: string };
-let other: { id: string; name: string };
+const server = useTestServer({
+  env: { LEADLIGHT_TRUST_PROXY: '1' },
+  emptied: ['suspected_submission', 'form_use', 'lead', 'intake_receipt'],
+});
+const partner = useMade(() => server.make.partner('Contoso'));
+const offer = useMade(() => server.make.offer(partner, { title: 'Backup' }));
+const other = useMade(() => server.make.offer(partner));
 let path: string;
 let senders = 0;
 
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
   await server.make.organization('operator', 'Vendor');
-  const partner = await server.make.partner('Contoso');
-  offer = await server.make.offer(partner, { title: 'Backup' });
-  other = await server.make.offer(partner);
   path = `/o/${offer.name}`;
 });
-
-beforeEach(async () => {
-  server.clock.set(testNow);
-  const { ownerDb } = server.database;
-  await ownerDb.deleteFrom('suspected_submission').execute();
-  await ownerDb.deleteFrom('form_use').execute();
-  await ownerDb.deleteFrom('lead').execute();
-  await ownerDb.deleteFrom('intake_receipt').execute();
-});
-
-afterAll(() => server.stop());
 
 const customer = {
   firstName: 'Ada',
@@ -243,13 +233,12 @@ describe('IN-7: what no person does is kept for the operator, and thanked like e
 });
 
 it('IN-7 where there is no operator, everything becomes a lead', async () => {
-  const lonely = await startTestServer();
+  const lonely = await startServerForTest();
   const partner = await lonely.make.partner();
   const { name } = await lonely.make.offer(partner);
   const form = await openPublicForm(lonely, `/o/${name}`);
   const body = new URLSearchParams({ ...customer, ...form.fields, homepage: 'x' });
   expect((await lonely.request('POST', `/o/${name}`, { body })).status).toBe(303);
   const leads = await lonely.database.ownerDb.selectFrom('lead').select('id').execute();
-  await lonely.stop();
   expect(leads).toHaveLength(1);
 });

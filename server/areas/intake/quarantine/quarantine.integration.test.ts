@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../../contract/identity.ts';
 import {
   quarantinePage,
@@ -6,27 +6,20 @@ import {
   suspectedSubmissionDetails,
 } from '../../../../contract/quarantine.ts';
 import { brokenBodies, idValues, queryValues } from '../../../../test/hostile.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openPublicForm } from '../../partners/public-pages/form-test-support.ts';
 import { receiveReleased, removeForm } from './quarantine.jobs.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld({
+  env: { LEADLIGHT_TRUST_PROXY: '1' },
+  emptied: ['suspected_submission', 'quarantine_word', 'lead', 'intake_receipt'],
+});
 let path: string;
 let senders = 0;
 
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  world = await makeLeadWorld(server);
   await server.database.ownerDb
     .insertInto('publisher')
     .values({ id: 'contoso', organization_id: world.contoso.id })
@@ -35,17 +28,6 @@ beforeAll(async () => {
   const offer = await server.make.offer(partner, { title: 'Backup', location_id: world.munich.id });
   path = `/o/${offer.name}`;
 });
-
-beforeEach(async () => {
-  server.clock.set(testNow);
-  const { ownerDb } = server.database;
-  await ownerDb.deleteFrom('suspected_submission').execute();
-  await ownerDb.deleteFrom('quarantine_word').execute();
-  await ownerDb.deleteFrom('lead').execute();
-  await ownerDb.deleteFrom('intake_receipt').execute();
-});
-
-afterAll(() => server.stop());
 
 const url = '/api/v1/quarantine';
 const missing = '018f0000-0000-7000-8000-000000000000';

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type SuspectedSubmissionDetails,
   suspectedSubmissionDetails,
 } from '../../../../contract/quarantine.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { removeUndecided as removeUndecidedJob } from './quarantine.jobs.ts';
 
-let server: TestServer;
-let operatorId: string;
-let partnerId: string;
-let admin: Caller;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  operatorId = (await server.make.organization('operator', 'Vendor')).id;
-  partnerId = (await server.make.partner('Contoso')).id;
-  admin = await server.signIn(await server.make.person(operatorId, 'operator-admin'));
-});
-beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerDb.deleteFrom('suspected_submission').execute();
-});
-afterAll(() => server.stop());
+const server = useTestServer({ emptied: ['suspected_submission'] });
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const partner = useMade(() => server.make.partner('Contoso'));
+const admin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -41,7 +30,7 @@ async function suspect(at: Date): Promise<string> {
   await server.database.ownerDb
     .insertInto('suspected_submission')
     .values({
-      ...{ organization_id: operatorId, id, state: 'suspected', door: 'offer-page', partner_id: partnerId },
+      ...{ organization_id: operator.id, id, state: 'suspected', door: 'offer-page', partner_id: partner.id },
       ...{ page_title: 'Offer', page_path: '/o/x.y', signals: ['too-quick'], word_numbers: [1] },
       ...{ lead: JSON.stringify(lead), received_at: at },
       ...{ request_key: Buffer.from(id), request_hash: Buffer.from('hash') },

@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type SentLead, sentLeadDetails, sentLeadPage } from '../../../../contract/operator.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, problemOf, type TestServer, testNow, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: { id: string };
-let seller: Caller;
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const seller = useMade(() => server.signInAs(operator.id, 'seller'));
 
 const minutesAgo = (count: number) => new Date(testNow.getTime() - count * 60_000);
 
 beforeAll(async () => {
-  server = await startTestServer();
-  operator = await server.make.organization('operator', 'Vendor');
-  contoso = await server.make.partner('Contoso');
-  seller = await server.signIn(await server.make.person(operator.id, 'seller'));
   for (let at = 0; at < 5; at++)
     await makeSent({ received_at: minutesAgo(Math.floor(at / 2)), customer_name: `C${at}` });
   await server.make.lead(contoso.id, { customer_name: 'not sent by anybody' });
 });
-
-afterAll(() => server.stop());
 
 type Columns = Parameters<TestServer['make']['lead']>[1];
 
@@ -89,7 +77,7 @@ describe('what was sent', () => {
     const partner = { token: await server.make.apiToken(contoso.id, 'leads:create') };
     expect((await list('', partner)).items).toEqual([]);
     for (const role of ['referrals-admin', 'account-admin'] as const) {
-      const as = await server.signIn(await server.make.person(contoso.id, role));
+      const as = await server.signInAs(contoso.id, role);
       expect(problemOf(await server.request('GET', '/api/v1/sent-leads', { as }))).toMatchObject({
         status: 403,
         detail: expect.stringContaining('people of the operator'),
@@ -175,7 +163,7 @@ describe('one sent lead', () => {
     expect((await get(notSent)).status).toBe(404);
     expect((await get(crypto.randomUUID())).status).toBe(404);
     expect((await get('x')).status).toBe(400);
-    const partner = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+    const partner = await server.signInAs(contoso.id, 'referrals-admin');
     expect((await get(sent, partner)).status).toBe(403);
     const program = { token: await server.make.apiToken(contoso.id, 'leads:create') };
     expect((await get(sent, program)).status).toBe(404);

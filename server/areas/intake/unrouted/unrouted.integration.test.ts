@@ -1,45 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../../contract/enums.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead, leadTimeline } from '../../../../contract/leads.ts';
 import { routingAdvice } from '../../../../contract/operator.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 
-let server: TestServer;
-let operator: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let munich: { id: string };
+const server = useTestServer();
+const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const munich = useMade(() => server.make.location(contoso.id, { name: 'Munich' }));
+const operatorAdmin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
+const contosoAdmin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
 let key: string;
-let operatorAdmin: Caller;
-let contosoAdmin: Caller;
 let counter = 0;
 
 const unknownId = '018f0000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
-  server = await startTestServer();
-  const { make } = server;
-  operator = await make.organization('operator', 'Vendor');
-  contoso = await make.partner('Contoso');
-  fabrikam = await make.partner('Fabrikam');
-  munich = await make.location(contoso.id, { name: 'Munich' });
-  key = await make.marketplaceKey(fabrikam.id);
-  operatorAdmin = await signInAs(operator.id, 'operator-admin');
-  contosoAdmin = await signInAs(contoso.id, 'referrals-admin');
+  key = await server.make.marketplaceKey(fabrikam.id);
 });
-
-afterAll(() => server.stop());
-
-const signInAs = async (organizationId: string, ...roles: Role[]) =>
-  server.signIn(await server.make.person(organizationId, ...roles));
 
 /** A lead that nobody could route. */
 async function makeUnrouted(email = `ada${++counter}@example.test`, code = 'PLT') {
@@ -167,12 +147,8 @@ describe('an unrouted lead', () => {
     });
     const leadId = await makeUnrouted(email);
     await route(operatorAdmin, leadId, { organizationId: contoso.id });
-    const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
-      [leadId],
-    );
     const link = server.jobs.find(({ name }) => name === 'lead.link-repeat');
-    for (const { payload } of rows) await link?.run(payload);
+    for (const { payload } of await server.queue.listOfLead(leadId)) await link?.run(payload);
     expect(body(lead, await get(contosoAdmin, leadId)).repeatOf?.id).toBe(earlier);
   });
 
@@ -206,7 +182,7 @@ describe('who may, and what may be named', () => {
     ['partner', 'referrals-user'],
   ] as const)('ID-3 nobody of the %s who is %s', async (kind, role) => {
     const leadId = await makeUnrouted();
-    const caller = await signInAs(kind === 'operator' ? operator.id : contoso.id, role);
+    const caller = await server.signInAs(kind === 'operator' ? operator.id : contoso.id, role);
     const problem = problemOf(await route(caller, leadId, { organizationId: contoso.id }));
     expect(problem).toMatchObject({
       status: 403,
@@ -237,7 +213,7 @@ describe('who may, and what may be named', () => {
   it('ID-2 an operator admin of one location neither asks about nor sends what waits elsewhere', async () => {
     const site = await server.make.location(operator.id, { name: 'Office' });
     const grant = { role: 'operator-admin', locationId: site.id } as const;
-    const local = await server.signIn(await server.make.person(operator.id, grant));
+    const local = await server.signInAs(operator.id, grant);
     const leadId = await makeUnrouted();
     expect((await get(local, leadId)).status).toBe(404);
     expect((await get(local, leadId, '/routing')).status).toBe(404);

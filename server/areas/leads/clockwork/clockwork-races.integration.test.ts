@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actionBodies } from '../../../../test/lead-world.ts';
 import { holdTable } from '../../../../test/locks.ts';
 import { problemOf, testNow } from '../../../../test/server.ts';
-import { type ClockworkWorld, startClockworkWorld } from './clockwork.fixture.ts';
+import { useClockworkWorld } from './clockwork.fixture.ts';
 
-let here: ClockworkWorld;
-let server: ClockworkWorld['server'];
-let world: ClockworkWorld['world'];
-
-beforeAll(async () => {
-  here = await startClockworkWorld();
-  ({ server, world } = here);
-});
-beforeEach(() => here.reset());
-afterAll(() => here.server.stop());
+const { server, world, ...here } = useClockworkWorld();
 
 describe('LC-9: an answer and the deadline at the same moment', () => {
   const answers = () => {

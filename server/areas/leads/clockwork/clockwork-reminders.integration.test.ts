@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WorkingCalendar } from '../../../../contract/calendar.ts';
 import { testNow } from '../../../../test/server.ts';
-import { type ClockworkWorld, hours, startClockworkWorld } from './clockwork.fixture.ts';
+import { hours, useClockworkWorld } from './clockwork.fixture.ts';
 import type { CalendarsOf } from './clockwork.service.ts';
 
-let here: ClockworkWorld;
-let server: ClockworkWorld['server'];
-let world: ClockworkWorld['world'];
-
-beforeAll(async () => {
-  here = await startClockworkWorld();
-  ({ server, world } = here);
-});
-beforeEach(() => here.reset());
-afterAll(() => here.server.stop());
+const { server, world, ...here } = useClockworkWorld();
 
 describe('NT-3: reminders of leads that end soon', () => {
   it('NT-3 are ordered once, 72 hours before the end, by a job of the organization', async () => {

@@ -1,7 +1,6 @@
-import type { Pool } from 'pg';
-import { expect } from 'vitest';
-import { makeLeadWorld } from '../../../../test/lead-world.ts';
-import { startTestServer, testNow } from '../../../../test/server.ts';
+import { beforeEach, expect } from 'vitest';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { type TestServer, testNow } from '../../../../test/server.ts';
 import { leadChanges } from '../../../main.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import { type CalendarsOf, type ClockworkOptions, ClockworkService } from './clockwork.service.ts';
@@ -27,11 +26,11 @@ interface Reminded {
   readonly leadIds: string[];
 }
 
-/** A server with two partners and the operator, and what tests about the clockwork do all the time. */
-export async function startClockworkWorld() {
-  const server = await startTestServer();
-  const world = await makeLeadWorld(server);
-  const look = lookInto(server.database.ownerPool);
+/** The lead world, without leads and jobs at the beginning of each test, and what tests about the clockwork do all the time. */
+export function useClockworkWorld() {
+  const { server, world } = useLeadWorld({ emptied: ['lead'] });
+  const look = lookInto(server);
+  beforeEach(() => server.queue.clear());
   return {
     ...look,
     server,
@@ -50,28 +49,12 @@ export async function startClockworkWorld() {
       server.make.lead(organizationId, { received_at: hours(inHours - expiryHours), ...columns }),
     /** Every one of the leads expired once, with one event, and every event in one job of its organization. */
     expectExpiredOnce: (ids: readonly string[]) => expectExpiredOnce(look, ids),
-    /** As at the beginning, without leads and jobs. */
-    reset: async () => {
-      server.clock.set(testNow);
-      await look.rows('delete from lead');
-      await look.rows('delete from graphile_worker._private_jobs');
-    },
   };
 }
 
-export type ClockworkWorld = Awaited<ReturnType<typeof startClockworkWorld>>;
-
-function lookInto(pool: Pool) {
+function lookInto(server: TestServer) {
   const rows = async <Row extends object>(query: string, ...values: unknown[]) =>
-    (await pool.query<Row>(query, values)).rows;
-  const payloads = async <Payload>(task: string) =>
-    (
-      await rows<{ payload: Payload }>(
-        `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-         where t.identifier = $1 order by j.id`,
-        task,
-      )
-    ).map(({ payload }) => payload);
+    (await server.database.ownerPool.query<Row>(query, values)).rows;
   return {
     rows,
     lead: async (id: string) => {
@@ -85,8 +68,8 @@ function lookInto(pool: Pool) {
       return row;
     },
     /** What was enqueued for who tells people. */
-    told: () => payloads<Told>('lead.tell-expired'),
-    reminded: () => payloads<Reminded>('lead.remind'),
+    told: () => server.queue.listPayloads<Told>('lead.tell-expired'),
+    reminded: () => server.queue.listPayloads<Reminded>('lead.remind'),
     /** In the order in which they were written. */
     expiredEvents: () =>
       rows<{ id: string; lead_id: string; organization_id: string; at: Date }>(

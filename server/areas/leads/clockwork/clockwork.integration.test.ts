@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
 import { holdTable } from '../../../../test/locks.ts';
 import { body, testNow } from '../../../../test/server.ts';
-import { type ClockworkWorld, hours, startClockworkWorld } from './clockwork.fixture.ts';
+import { hours, useClockworkWorld } from './clockwork.fixture.ts';
 
 const expiryHours = 336;
 
-let here: ClockworkWorld;
-let server: ClockworkWorld['server'];
-let world: ClockworkWorld['world'];
-
-beforeAll(async () => {
-  here = await startClockworkWorld();
-  ({ server, world } = here);
-});
-beforeEach(() => here.reset());
-afterAll(() => here.server.stop());
+const { server, world, ...here } = useClockworkWorld();
 
 describe('LC-4: what nobody answered expires', () => {
   it('LC-4 is written at its deadline, with the event, and who is to be told is told by one job', async () => {

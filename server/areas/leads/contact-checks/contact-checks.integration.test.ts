@@ -1,72 +1,43 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type LeadContactChecks, leadContactChecks } from '../../../../contract/contact-checks.ts';
 import { lead as leadSchema } from '../../../../contract/leads.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
-import { type DnsWorld, startDnsWorld } from '../../../../test/worlds/dns-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
+import { startDnsWorld } from '../../../../test/worlds/dns-world.ts';
 import type { ContactCheckers } from '../../../engines/contact-verifier/index.ts';
 import { leadChanges } from '../../../main.ts';
 import { ContactCheckService } from './contact-checks.service.ts';
 
-let dns: DnsWorld;
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let admin: Caller;
-let mate: Caller;
-let matePerson: { id: string; email: string };
-
-beforeAll(async () => {
-  dns = await startDnsWorld({
+const dns = useMade(async (cleanUp) => {
+  const world = await startDnsWorld({
     'takes-mail.com': { MX: [[10, 'mx.takes-mail.com']] },
     'mx.takes-mail.com': { A: ['8.8.8.8'] },
     'refuses-mail.com': { MX: [[0, '.']] },
     'in-trouble.com': { fails: 'servfail' },
     'known-to-exist.com': { MX: [[10, 'mx.takes-mail.com']] },
   });
-  server = await startTestServer({
+  await cleanUp.add(() => world.close());
+  return world;
+});
+const server = useTestServer({
+  env: () => ({
     LEADLIGHT_EMAIL_CHECKS: 'dns',
     LEADLIGHT_DNS_SERVERS: dns.server,
     LEADLIGHT_DNS_KNOWN_DOMAINS: 'known-to-exist.com',
-  });
-  await server.make.organization('operator', 'Vendor');
-  contoso = await server.make.partner('Contoso');
-  fabrikam = await server.make.partner('Fabrikam');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
-  matePerson = await server.make.person(contoso.id, 'referrals-user');
-  mate = await server.signIn(matePerson);
+  }),
 });
-beforeEach(() => server.clock.set(testNow));
-afterAll(async () => {
-  await server.stop();
-  await dns.close();
-});
+useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const matePerson = useMade(() => server.make.person(contoso.id, 'referrals-user'));
+const mate = useMade(() => server.signIn(matePerson));
 
 const get = (as: Caller, leadId: string) =>
   server.request('GET', `/api/v1/leads/${leadId}/contact-checks`, { as });
 const checksOf = async (leadId: string): Promise<LeadContactChecks> =>
   body(leadContactChecks, await get(admin, leadId));
 const codes = (checks: LeadContactChecks) => checks.email?.evidence.map(({ code }) => code);
-
-/** Works every waiting job that is due, as the worker would, until none is left. */
-async function work(): Promise<void> {
-  for (;;) {
-    const { rows } = await server.database.ownerPool.query<{ task: string; payload: unknown }>(
-      `with due as (delete from graphile_worker._private_jobs j where run_at <= $1 returning task_id, payload)
-       select t.identifier as task, due.payload from due join graphile_worker._private_tasks t on t.id = due.task_id`,
-      // The database's own clock sets run_at of jobs without one.
-      [new Date(Math.max(Date.now() + 1000, 0))],
-    );
-    if (rows.length === 0) return;
-    for (const { task, payload } of rows) await server.jobs.find(({ name }) => name === task)?.run(payload);
-  }
-}
 
 async function receive(email: string | null, columns: { phone?: string; country?: string } = {}) {
   const key = await server.make.marketplaceKey(contoso.id);
@@ -98,7 +69,7 @@ describe('a lead that came in', () => {
     const before = body(leadSchema, await server.request('GET', `/api/v1/leads/${leadId}`, { as: admin }));
     expect(before).toMatchObject({ checking: true, emailValidity: 'Unknown', phoneValidity: 'Unknown' });
     expect(await checksOf(leadId)).toMatchObject({ checking: true, email: null, phone: null });
-    await work();
+    await server.queue.runDue();
     const after = body(leadSchema, await server.request('GET', `/api/v1/leads/${leadId}`, { as: admin }));
     expect(after).toMatchObject({ checking: false, emailValidity: 'Valid', phoneValidity: 'Valid' });
     const checks = await checksOf(leadId);
@@ -112,24 +83,20 @@ describe('a lead that came in', () => {
   it('CV-1 has an invalid address when its domain takes no mail or does not exist', async () => {
     const refusing = await receive('ada@refuses-mail.com');
     const missing = await receive('ada@no-such-name.com');
-    await work();
+    await server.queue.runDue();
     expect(codes(await checksOf(refusing))).toContain('null-mx');
     expect((await checksOf(missing)).email).toMatchObject({ validity: 'Invalid' });
   });
 
   it('CV-4 stays Unknown when the resolver is in trouble, and is tried again by itself', async () => {
     const leadId = await receive('ada@in-trouble.com');
-    await work();
+    await server.queue.runDue();
     const job = server.jobs.find(({ name }) => name === 'lead.check-contact');
     await job?.run({ organizationId: contoso.id, leadIds: [leadId], attempt: 1 });
     const checks = await checksOf(leadId);
     expect(checks.email).toMatchObject({ validity: 'Unknown' });
     expect(Date.parse(checks.email?.retryAt ?? '')).toBeGreaterThan(testNow.getTime());
-    const { rows } = await server.database.ownerPool.query(
-      `select payload from graphile_worker._private_jobs where payload::jsonb->'leadIds' ? $1`,
-      [leadId],
-    );
-    expect(rows).toMatchObject([{ payload: { attempt: 2 } }]);
+    expect(await server.queue.listOfLead(leadId)).toMatchObject([{ payload: { attempt: 2 } }]);
   });
 
   it('CV-4 stays Unknown while the name servers lie, and comes back after that, without counting as an attempt', async () => {
@@ -145,22 +112,19 @@ describe('a lead that came in', () => {
     }
     expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Unknown' });
     expect(codes(await checksOf(leadId))).toContain('name-servers-not-believed');
-    const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-      `delete from graphile_worker._private_jobs where key = $1 returning payload`,
-      [`check-contact-again ${leadId}`],
-    );
-    expect(rows).toMatchObject([{ payload: { leadIds: [leadId], attempt: 3 } }]);
+    const again = await server.queue.takeWithKey(`check-contact-again ${leadId}`);
+    expect(again).toMatchObject([{ payload: { leadIds: [leadId], attempt: 3 } }]);
     server.clock.set(new Date(testNow.getTime() + 240_000));
-    await job?.run(rows[0]?.payload);
+    await job?.run(again[0]?.payload);
     expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Invalid' });
   });
 
   it('CV-3 shows the address that was read where it is not what was typed', async () => {
     const leadId = await receive('Ada Lovelace <ada@takes-mail.com>');
-    await work();
+    await server.queue.runDue();
     expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Valid', readAs: 'ada@takes-mail.com' });
     const plain = await receive('ada@takes-mail.com');
-    await work();
+    await server.queue.runDue();
     expect((await checksOf(plain)).email).toMatchObject({ readAs: null });
   });
 
@@ -168,7 +132,7 @@ describe('a lead that came in', () => {
     const hostile = ['"><script>@x', 'a@b', `${'x'.repeat(190)}@y.com`, "' or 1=1 --", 'ada@[127.0.0.1]'];
     const ids: string[] = [];
     for (const text of hostile) ids.push(await receive(text, { phone: `${text.slice(0, 40)}☎` }));
-    await work();
+    await server.queue.runDue();
     for (const leadId of ids) {
       expect((await checksOf(leadId)).email?.validity).toBe('Invalid');
       expect((await checksOf(leadId)).phone?.validity).not.toBe('Valid');
@@ -231,13 +195,9 @@ describe('a lead that came in', () => {
     const service = newService(checkers);
     await service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 3 });
     expect((await checksOf(leadId)).phone).toMatchObject({ validity: 'Unknown' });
-    const { rows } = await server.database.ownerPool.query<{ attempt: number; run_at: Date }>(
-      `select (payload::jsonb->>'attempt')::int as attempt, run_at from graphile_worker._private_jobs
-       where key = $1`,
-      [`check-contact-again ${leadId}`],
-    );
-    expect(rows).toMatchObject([{ attempt: 3 }]);
-    expect(rows[0]?.run_at.getTime()).toBeGreaterThanOrEqual(testNow.getTime() + 600_000);
+    const again = await server.queue.takeWithKey(`check-contact-again ${leadId}`);
+    expect(again).toMatchObject([{ payload: { attempt: 3 } }]);
+    expect(again[0]?.runAt.getTime()).toBeGreaterThanOrEqual(testNow.getTime() + 600_000);
   });
 
   it('CV-4 is checked twice without harm, and not at all once it is gone', async () => {
@@ -253,16 +213,16 @@ describe('GET /api/v1/leads/{id}/contact-checks', () => {
   it('401, 404 for nobody, strangers and teams that do not include the reader', async () => {
     const leadId = await receive('ada@takes-mail.com');
     expect((await server.request('GET', `/api/v1/leads/${leadId}/contact-checks`)).status).toBe(401);
-    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const stranger = await server.signInAs(fabrikam.id, 'referrals-admin');
     for (const as of [stranger, mate]) expect((await get(as, leadId)).status).toBe(404);
     expect((await get(admin, 'not-an-id')).status).toBe(400);
   });
 
   it('LC-4 shows nothing of the contact of an expired lead', async () => {
     const leadId = await receive('ada@takes-mail.com');
-    await work();
+    await server.queue.runDue();
     server.clock.set(new Date(testNow.getTime() + 15 * 86_400_000));
-    const late = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+    const late = await server.signInAs(contoso.id, 'referrals-admin');
     const answer = await get(late, leadId);
     expect(body(leadContactChecks, answer)).toMatchObject({
       withheld: 'Expired',
@@ -292,7 +252,7 @@ describe('checking again', () => {
     const asked = await server.request('POST', path, { as: admin });
     expect(asked.status).toBe(202);
     expect(body(leadContactChecks, asked).checking).toBe(true);
-    await work();
+    await server.queue.runDue();
     expect(await checksOf(leadId)).toMatchObject({ checking: false, email: { validity: 'Valid' } });
   });
 });
@@ -308,11 +268,11 @@ describe('a report as spam', () => {
       contact_email: address,
       email_validity: 'Valid',
     });
-    await work();
+    await server.queue.runDue();
     const reported = body(leadContactChecks, await report(admin, first));
     expect(reported.spamReport).toMatchObject({ at: testNow.toISOString() });
     expect((await report(admin, first)).status).toBe(200);
-    await work();
+    await server.queue.runDue();
     for (const leadId of [first, second])
       expect((await checksOf(leadId)).email).toMatchObject({ validity: 'Spam' });
     const { rows } = await server.database.ownerPool.query('select email_validity from lead where id = $1', [
@@ -320,7 +280,7 @@ describe('a report as spam', () => {
     ]);
     expect(rows).toEqual([{ email_validity: 'Valid' }]);
     expect(body(leadContactChecks, await report(admin, first, 'DELETE')).spamReport).toBeNull();
-    await work();
+    await server.queue.runDue();
     expect((await checksOf(second)).email).toMatchObject({ validity: 'Valid' });
   });
 
@@ -331,21 +291,21 @@ describe('a report as spam', () => {
     const leads: string[] = [];
     for (let count = 0; count < 3; count++) {
       const partner = await server.make.partner();
-      reporters.push(await server.signIn(await server.make.person(partner.id, 'referrals-admin')));
+      reporters.push(await server.signInAs(partner.id, 'referrals-admin'));
       leads.push(await server.make.lead(partner.id, { contact_email: address }));
       await server.make.lead(partner.id, { contact_email: address });
     }
-    await work();
+    await server.queue.runDue();
     for (const [index, as] of reporters.entries()) {
       expect((await checksOf(bystander)).email?.validity).toBe('Valid');
       expect((await report(as, leads[index] ?? '')).status).toBe(200);
-      await work();
+      await server.queue.runDue();
     }
     const checks = await checksOf(bystander);
     expect(checks.email).toMatchObject({ validity: 'Spam' });
     expect(codes(checks)).toContain('reported');
     await report(reporters[0] ?? admin, leads[0] ?? '', 'DELETE');
-    await work();
+    await server.queue.runDue();
     expect((await checksOf(bystander)).email?.validity).toBe('Valid');
   });
 
@@ -357,15 +317,15 @@ describe('a report as spam', () => {
 
   it('CV-6 of an address in another spelling reaches its own lead all the same', async () => {
     const leadId = await receive('ada@müller-takes-mail.de');
-    await work();
+    await server.queue.runDue();
     await report(admin, leadId);
-    await work();
+    await server.queue.runDue();
     expect(await checksOf(leadId)).toMatchObject({ checking: false, email: { validity: 'Spam' } });
   });
 
   it('ID-3 is not for strangers nor for programs', async () => {
     const leadId = await receive('ada@takes-mail.com');
-    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const stranger = await server.signInAs(fabrikam.id, 'referrals-admin');
     expect((await report(stranger, leadId)).status).toBe(404);
     expect((await server.request('PUT', `/api/v1/leads/${leadId}/spam-report`)).status).toBe(401);
   });

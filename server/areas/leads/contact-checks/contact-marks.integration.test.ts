@@ -1,49 +1,26 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contactMark, contactMarkPage } from '../../../../contract/contact-checks.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { rememberCatchAllInDatabase } from './catch-all.repo.ts';
 
 const listFile = join(tmpdir(), `leadlight-domains-${process.pid}`);
-let server: TestServer;
-let vendor: { id: string };
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let admin: Caller;
-let operator: Caller;
+beforeAll(() => writeFile(listFile, '# none yet\n'));
+afterAll(() => rm(listFile));
 
-beforeAll(async () => {
-  await writeFile(listFile, '# none yet\n');
-  server = await startTestServer({
-    LEADLIGHT_EMAIL_CHECKS: 'syntax',
-    LEADLIGHT_DISPOSABLE_DOMAINS: listFile,
-  });
-  vendor = await server.make.organization('operator', 'Vendor');
-  contoso = await server.make.partner('Contoso');
-  fabrikam = await server.make.partner('Fabrikam');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
-  operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
+const server = useTestServer({
+  env: { LEADLIGHT_EMAIL_CHECKS: 'syntax', LEADLIGHT_DISPOSABLE_DOMAINS: listFile },
+  emptied: ['contact_mark', 'spam_report', 'lead'],
 });
-beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerPool.query(
-    'delete from contact_mark; delete from spam_report; delete from lead',
-  );
-});
-afterAll(async () => {
-  await server.stop();
-  await rm(listFile);
-});
+const vendor = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const operator = useMade(() => server.signInAs(vendor.id, 'operator-admin'));
 
 const url = '/api/v1/contact-marks';
 const add = (mark: object, as: Caller | undefined = operator) =>
@@ -54,17 +31,9 @@ const job = (name: string) => server.jobs.find((each) => each.name === name);
 
 /** Works every waiting job, as the worker would, until none is left. @returns how many checks of leads were ordered */
 async function work(): Promise<number> {
-  for (let checked = 0; ; ) {
-    const { rows } = await server.database.ownerPool.query<{ task: string; payload: unknown }>(
-      `with due as (delete from graphile_worker._private_jobs returning task_id, payload)
-       select t.identifier as task, due.payload from due join graphile_worker._private_tasks t on t.id = due.task_id`,
-    );
-    if (rows.length === 0) return checked;
-    for (const { task, payload } of rows) {
-      if (task === 'lead.check-contact') checked += (payload as { leadIds: string[] }).leadIds.length;
-      await job(task)?.run(payload);
-    }
-  }
+  const worked = await server.queue.run();
+  const checks = worked.filter(({ name }) => name === 'lead.check-contact');
+  return checks.flatMap(({ payload }) => (payload as { leadIds: string[] }).leadIds).length;
 }
 
 async function validityOf(leadId: string): Promise<string | null> {
@@ -223,12 +192,9 @@ describe('a mark acts on older leads', () => {
     for (let n = 0; n < 4; n++)
       for (const method of ['PUT', 'DELETE'])
         expect((await server.request(method, report, { as: admin })).status).toBe(200);
-    const { rows } = await server.database.ownerPool.query<{ key: string | null }>(
-      `select j.key from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-       where t.identifier = 'contact-mark.apply'`,
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.key).toMatch(/^contact-mark [\w-]{43}$/);
+    const orders = await server.queue.list('contact-mark.apply');
+    expect(orders).toHaveLength(1);
+    expect(orders[0]?.key).toMatch(/^contact-mark [\w-]{43}$/);
     await work();
   });
 

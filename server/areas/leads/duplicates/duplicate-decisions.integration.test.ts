@@ -1,28 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LeadWorld } from '../../../../test/lead-world.ts';
-import { problemOf, type TestServer, testNow } from '../../../../test/server.ts';
+import { describe, expect, it } from 'vitest';
+import { problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type DuplicateWorld, decisions, startDuplicateWorld, stranger } from './duplicates.fixture.ts';
+import { decisions, stranger, useDuplicateWorld } from './duplicates.fixture.ts';
 
-let duplicates: DuplicateWorld;
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  duplicates = await startDuplicateWorld();
-  ({ server, world } = duplicates);
-});
-afterAll(() => server.stop());
-beforeEach(() => duplicates.forgetLeads());
-
-const make: DuplicateWorld['make'] = (...given) => duplicates.make(...given);
-const ask: DuplicateWorld['ask'] = (...given) => duplicates.ask(...given);
-const list: DuplicateWorld['list'] = (...given) => duplicates.list(...given);
-const idsOf: DuplicateWorld['idsOf'] = (...given) => duplicates.idsOf(...given);
-const decide: DuplicateWorld['decide'] = (...given) => duplicates.decide(...given);
-const eventsOf: DuplicateWorld['eventsOf'] = (...given) => duplicates.eventsOf(...given);
+const { server, world, make, ask, list, idsOf, decide, eventsOf } = useDuplicateWorld();
 
 describe('ID-2, ID-3: who sees what', () => {
   it('ID-2: another organization’s leads are nobody’s duplicates, nor shared lines', async () => {

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead } from '../../../../contract/leads.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
 import { body } from '../../../../test/server.ts';
 import { companyKey } from './company-key.ts';
 import { companyNameOf } from './company-names.rules.ts';
-import { codesOf, type DuplicateWorld, startDuplicateWorld } from './duplicates.fixture.ts';
+import { codesOf, useDuplicateWorld } from './duplicates.fixture.ts';
 import { phoneKey } from './phone-twins.rules.ts';
 
-let world: DuplicateWorld;
-beforeAll(async () => {
-  world = await startDuplicateWorld();
-});
-beforeEach(() => world.forgetLeads());
-afterAll(() => world.server.stop());
-
+const { server, world, make, list, idsOf } = useDuplicateWorld();
 let counter = 0;
 const freemail = () => ({
   contact_email: `someone${++counter}@gmail.com`,
@@ -24,8 +17,8 @@ const freemail = () => ({
 
 /** Sends a lead by the API, whose doors read what was typed. */
 async function take(contact: object, country?: string): Promise<string> {
-  const token = await world.server.make.apiToken(world.world.contoso.id, 'leads:create');
-  const answer = await world.server.request('POST', '/api/v1/leads', {
+  const token = await server.make.apiToken(world.contoso.id, 'leads:create');
+  const answer = await server.request('POST', '/api/v1/leads', {
     as: { token },
     body: { contact, country, message: `${++counter}` },
   });
@@ -89,10 +82,10 @@ describe('LQ-4: in any script', () => {
       contact_last_name: surname,
       customer_name: name,
     });
-    const one = await world.make(columns(first, last, company));
-    const other = await world.make(columns(otherFirst, otherLast, otherCompany));
-    expect(await world.idsOf(one)).toEqual([other]);
-    expect(await world.idsOf(other)).toEqual([one]);
+    const one = await make(columns(first, last, company));
+    const other = await make(columns(otherFirst, otherLast, otherCompany));
+    expect(await idsOf(one)).toEqual([other]);
+    expect(await idsOf(other)).toEqual([one]);
   });
 
   it.each([
@@ -101,7 +94,7 @@ describe('LQ-4: in any script', () => {
     ['+525530184297', '+5215530184297'],
   ])('LQ-4 %s and %s are the same line', async (one, other) => {
     const stranger = (phone_e164: string, contact_last_name: string) =>
-      world.make({
+      make({
         ...freemail(),
         contact_first_name: null,
         contact_last_name,
@@ -110,8 +103,8 @@ describe('LQ-4: in any script', () => {
       });
     const first = await stranger(one, 'Okafor');
     const second = await stranger(other, 'Okafor');
-    expect(await world.idsOf(first)).toEqual([second]);
-    expect(await world.idsOf(second)).toEqual([first]);
+    expect(await idsOf(first)).toEqual([second]);
+    expect(await idsOf(second)).toEqual([first]);
   });
 
   it.each([
@@ -123,12 +116,12 @@ describe('LQ-4: in any script', () => {
   ])('LQ-4 in %s who types %s and who types %s gave the same number', async (country, one, other) => {
     const first = await take({ phone: one, lastName: 'Okafor' }, country);
     const second = await take({ phone: other, lastName: 'Okafor' }, country);
-    await runJobs(world.server, 'lead.check-contact');
+    await server.queue.run('lead.check-contact');
     for (const [lead, found] of [
       [first, second],
       [second, first],
     ] as const) {
-      const { items } = await world.list(lead);
+      const { items } = await list(lead);
       expect(items.map((item) => [item.lead.id, codesOf(item)?.[0]])).toEqual([[found, 'same-phone']]);
     }
   });
@@ -137,14 +130,14 @@ describe('LQ-4: in any script', () => {
     const mail = { contact_email: 'anna@gmail.com', customer_name: null };
     const leads = await Promise.all(
       ['Schmidt', 'Schmitd', 'Schmdit', 'Schmit'].map((contact_last_name) =>
-        world.make({ ...mail, contact_last_name }),
+        make({ ...mail, contact_last_name }),
       ),
     );
-    expect(await world.idsOf(leads[0] ?? '')).toHaveLength(3);
+    expect(await idsOf(leads[0] ?? '')).toHaveLength(3);
   });
 
   it('LQ-4 the keys of the database are those of the application', async () => {
-    const { ownerPool } = world.server.database;
+    const { ownerPool } = server.database;
     for (const e164 of [
       '+541166773311',
       '+5491166773311',
@@ -183,20 +176,20 @@ describe('LQ-4: addresses are compared as they are read', () => {
     const ben = { firstName: 'Ben', lastName: 'Muster' };
     const first = await take({ ...ben, email: 'office@müstermann.de' });
     const second = await take({ ...ben, email: 'Ben Muster <ben@xn--mstermann-q9a.de>' });
-    expect(await world.idsOf(first)).toEqual([second]);
-    expect(await world.idsOf(second)).toEqual([first]);
+    expect(await idsOf(first)).toEqual([second]);
+    expect(await idsOf(second)).toEqual([first]);
   });
 
   it.each(pairs)('LQ-4 %s and %s are the same mailbox', async (...pair) => {
     const [first, second] = await takeTwo(pair);
-    expect(await world.idsOf(first)).toEqual([second]);
-    expect(await world.idsOf(second)).toEqual([first]);
+    expect(await idsOf(first)).toEqual([second]);
+    expect(await idsOf(second)).toEqual([first]);
   });
 
   it.each(pairs)('IN-3 who wrote from %s and writes from %s asked before', async (...pair) => {
     const [first, second] = await takeTwo(pair);
-    await runJobs(world.server, 'lead.link-repeat');
-    const answer = await world.server.request('GET', `/api/v1/leads/${second}`, { as: world.world.as.admin });
+    await server.queue.run('lead.link-repeat');
+    const answer = await server.request('GET', `/api/v1/leads/${second}`, { as: world.as.admin });
     expect(body(lead, answer).repeatOf?.id).toBe(first);
   });
 });

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { beforeEach } from 'vitest';
 import { type PossibleDuplicate, possibleDuplicates } from '../../../../contract/duplicates.ts';
 import { leadTimeline } from '../../../../contract/leads.ts';
-import { makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, type Caller, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, type TestServer } from '../../../../test/server.ts';
 
 export type LeadColumns = Parameters<TestServer['make']['lead']>[1];
 
-/** Somebody who has nothing in common with Anna, whose leads {@link startDuplicateWorld} makes. */
+/** Somebody who has nothing in common with Anna, whose leads {@link useDuplicateWorld} makes. */
 export const stranger = {
   customer_name: 'Fourth Coffee',
   contact_last_name: 'Okafor',
@@ -21,10 +22,12 @@ const anna = {
   contact_phone: null,
 };
 
-/** A server with two partners, and what tests about duplicates do all the time. */
-export async function startDuplicateWorld() {
-  const server = await startTestServer();
-  const world = await makeLeadWorld(server);
+/** The lead world, without leads at the beginning of each test, and what tests about duplicates do all the time. */
+export function useDuplicateWorld() {
+  const { server, world } = useLeadWorld();
+  beforeEach(async () => {
+    await sql`truncate lead, access_log cascade`.execute(server.database.ownerDb);
+  });
   const ask = (leadId: string, as: Caller = world.as.admin) =>
     server.request('GET', `/api/v1/leads/${leadId}/duplicates`, { as });
   const list = async (leadId: string, as?: Caller) => body(possibleDuplicates, await ask(leadId, as));
@@ -44,11 +47,8 @@ export async function startDuplicateWorld() {
       const answer = await server.request('GET', `/api/v1/leads/${leadId}/timeline`, { as: world.as.admin });
       return body(leadTimeline, answer).items.map(({ type }) => type);
     },
-    forgetLeads: () => sql`truncate lead, access_log cascade`.execute(server.database.ownerDb),
   };
 }
-
-export type DuplicateWorld = Awaited<ReturnType<typeof startDuplicateWorld>>;
 
 /** The codes of the reasons, the strongest first. */
 export const codesOf = (item: PossibleDuplicate | undefined) => item?.reasons.map(({ code }) => code);

@@ -1,32 +1,12 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { possibleDuplicates } from '../../../../contract/duplicates.ts';
-import { body, type TestServer, testNow } from '../../../../test/server.ts';
+import { body, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
-import {
-  codesOf,
-  type DuplicateWorld,
-  type LeadColumns,
-  startDuplicateWorld,
-  stranger,
-} from './duplicates.fixture.ts';
+import { codesOf, type LeadColumns, stranger, useDuplicateWorld } from './duplicates.fixture.ts';
 
-let duplicates: DuplicateWorld;
-let server: TestServer;
+const { server, world, make, ask, list, idsOf, decide } = useDuplicateWorld();
 const day = 86_400_000;
-
-beforeAll(async () => {
-  duplicates = await startDuplicateWorld();
-  ({ server } = duplicates);
-});
-afterAll(() => server.stop());
-beforeEach(() => duplicates.forgetLeads());
-
-const make: DuplicateWorld['make'] = (...given) => duplicates.make(...given);
-const ask: DuplicateWorld['ask'] = (...given) => duplicates.ask(...given);
-const list: DuplicateWorld['list'] = (...given) => duplicates.list(...given);
-const idsOf: DuplicateWorld['idsOf'] = (...given) => duplicates.idsOf(...given);
-const decide: DuplicateWorld['decide'] = (...given) => duplicates.decide(...given);
 
 describe('LQ-4: possible duplicates are found, with the reasons', () => {
   it.each<[string, LeadColumns, LeadColumns, string[]]>([
@@ -188,7 +168,7 @@ describe('LC-4, IN-6: by a contact that is withheld nothing is found', () => {
       expect(await idsOf(shown)).toEqual([]);
       expect(await idsOf(withheld)).toEqual([]);
       // Not even the candidates that the rules would turn down.
-      const tenant = { organizationId: duplicates.world.contoso.id };
+      const tenant = { organizationId: world.contoso.id };
       await inOrganization(server.database.db, tenant, async (tx) => {
         for (const lead of [shown, withheld]) {
           const { rows } = await sql<{ lead_ids: string[] }>`

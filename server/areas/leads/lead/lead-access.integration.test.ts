@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { lead } from '../../../../contract/leads.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { actionBodies, type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf } from '../../../../test/server.ts';
 import { composeApp } from '../../../main.ts';
 import { readConfig } from '../../../platform/config.ts';
 import { shareOnePool } from '../../../platform/database/pools.ts';
 import { newId } from '../../../platform/ids.ts';
 import { createLogger } from '../../../platform/log.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
+
 const leads = {
   munich: '',
   munichTeam: '',
@@ -23,8 +23,6 @@ const leads = {
 };
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   const { make } = server;
   const { contoso, munich, berlin, people } = world;
   leads.munich = await make.lead(contoso.id, { location_id: munich.id });
@@ -41,8 +39,6 @@ beforeAll(async () => {
     await make.teamMember(contoso.id, id, people.munichUser.id);
   }
 });
-
-afterAll(() => server.stop());
 
 const bodies = actionBodies(newId());
 type Endpoint = { method: string; tail: string; body?: unknown; headers?: Record<string, string> };

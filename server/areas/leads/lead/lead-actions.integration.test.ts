@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../../../contract/leads.ts';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  type RequestOptions,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, type RequestOptions, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let bodies: ReturnType<typeof actionBodies>;
+const { server, world } = useLeadWorld();
+const bodies = useMade(() => actionBodies(world.people.admin.id));
 
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  bodies = actionBodies(world.people.admin.id);
-});
-
-afterAll(() => server.stop());
-
-const received = () => server.make.lead(world.contoso.id, { location_id: world.munich.id });
-const accepted = () => server.make.acceptedLead(world.contoso.id, { location_id: world.munich.id });
+const received = () => world.lead({ location_id: world.munich.id });
+const accepted = () => world.acceptedLead({ location_id: world.munich.id });
 
 function act(id: string, action: string, sent: unknown, options: RequestOptions = {}) {
   return server.request('POST', `/api/v1/leads/${id}/${action}`, {
@@ -279,7 +263,7 @@ describe('LC-3, LC-6, LC-7: closing', () => {
   it('LC-7, ID-3 the other lead must be one that I may see, and not this one', async () => {
     const id = await received();
     const foreign = await server.make.lead(world.fabrikam.id);
-    const elsewhere = await server.make.lead(world.contoso.id, { location_id: world.berlin.id });
+    const elsewhere = await world.lead({ location_id: world.berlin.id });
     const messages = [];
     for (const duplicateOfLeadId of [foreign, elsewhere, newId()]) {
       const sent = { reason: 'Duplicate', duplicateOfLeadId };
@@ -318,7 +302,7 @@ describe('LC-1, LC-9: what the state does not allow', () => {
     async (status) => {
       for (const action of Object.keys(possible)) {
         const columns = status === 'Accepted' ? { accepted_at: testNow } : {};
-        const id = await server.make.lead(world.contoso.id, { ...columns, status });
+        const id = await world.lead({ ...columns, status });
         const answer =
           action === 'edit'
             ? await server.request('PATCH', `/api/v1/leads/${id}`, {

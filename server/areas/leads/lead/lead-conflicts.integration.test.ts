@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Lead, leadEvent, lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 const columns = () => ({ location_id: world.munich.id, deal_notes: 'Before', crm_id: 'CRM-1' });
-const received = () => server.make.lead(world.contoso.id, { location_id: world.munich.id });
-const accepted = () => server.make.acceptedLead(world.contoso.id, columns());
+const received = () => world.lead({ location_id: world.munich.id });
+const accepted = () => world.acceptedLead(columns());
 
 function patch(id: string, sent: unknown, ifMatch?: string, as: Caller = world.as.admin) {
   const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
@@ -230,7 +215,7 @@ describe('LC-6, LC-9: PATCH', () => {
 
   it('LC-1 archived is final: an edit is refused in every outcome', async () => {
     for (const status of ['Won', 'Lost', 'Declined', 'Expired', 'ClosedAsError'] as const) {
-      const id = await server.make.acceptedLead(world.contoso.id, {
+      const id = await world.acceptedLead({
         ...columns(),
         status,
         closed_at: testNow,

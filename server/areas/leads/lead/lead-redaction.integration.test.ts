@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { lead as leadShape } from '../../../../contract/leads.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, type TestServer, testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let token: Caller;
+const { server, world } = useLeadWorld();
+const token = useMade(async () => ({
+  token: await server.make.apiToken(world.contoso.id, 'leads:read', 'leads:write'),
+}));
 
 /** What must be nowhere: each as the lead has it, and as somebody might search for it. */
 const secrets = {
@@ -44,9 +46,6 @@ const cases = Object.keys(hidden);
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  token = { token: await server.make.apiToken(world.contoso.id, 'leads:read', 'leads:write') };
   for (const name of cases) {
     // An address in the field of the country.
     const mended = [{ field: 'country', mending: 'not-understood', sent: secrets.contact_email }];
@@ -54,13 +53,11 @@ beforeAll(async () => {
       ...{ ...hidden[name], ...secrets, customer_name: customer, location_id: world.munich.id },
       mended: JSON.stringify(mended),
     };
-    const id = await server.make.lead(world.contoso.id, columns);
+    const id = await world.lead(columns);
     ids.set(name, id);
     await server.make.teamMember(world.contoso.id, id, world.people.user.id);
   }
 });
-
-afterAll(() => server.stop());
 
 function expectNoSecret(text: string) {
   for (const secret of Object.values(secrets)) expect(text).not.toContain(secret);
@@ -184,7 +181,7 @@ describe('LC-4, IN-6: contact details that must not be shown are nowhere', () =>
 
   it('LC-4 to the minute: what is shown at 13:59 hours to go is hidden at 14 days', async () => {
     const received_at = new Date(testNow.getTime() - 14 * day + 60_000);
-    const id = await server.make.lead(world.contoso.id, { ...secrets, received_at });
+    const id = await world.lead({ ...secrets, received_at });
     const email = async () => body(leadShape, await get(`/api/v1/leads/${id}`, token)).contact?.email;
     const hits = async () => body(leadPage, await get('/api/v1/leads?search=quastenfl', token)).total;
     server.clock.set(new Date(testNow.getTime() + 59_999));
@@ -200,8 +197,8 @@ describe('LC-8: an informational lead whose time is over is nowhere', () => {
   it('LC-8 not listed, opened, searched, counted, exported, marked or walked to', async () => {
     const until = new Date(testNow.getTime() + day);
     const columns = { ...secrets, status: null, customer_name: 'Ephemeral AG', available_until: until };
-    const id = await server.make.lead(world.contoso.id, columns);
-    const next = await server.make.lead(world.contoso.id, { customer_name: 'Neighbor' });
+    const id = await world.lead(columns);
+    const next = await world.lead({ customer_name: 'Neighbor' });
     const as = token;
     await server.request('PUT', `/api/v1/leads/${id}/favorite`, { as: world.as.admin });
     const look = async () => ({

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lead as leadContract, leadTimeline } from '../../../../contract/leads.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 /** A colleague in the team of an accepted lead, who is gone by now. */
 async function makeTeamOf(gone: (personId: string) => Promise<unknown>, alone = false) {
   const mate = await server.make.person(world.contoso.id, 'referrals-user');
-  const leadId = await server.make.lead(world.contoso.id);
+  const leadId = await world.lead();
   const { acceptance } = actionBodies(world.people.admin.id);
   const teamMemberIds = alone ? [mate.id] : [world.people.admin.id, mate.id];
   const answer = await server.request('POST', `/api/v1/leads/${leadId}/acceptance`, {
@@ -103,7 +96,7 @@ describe('LC-6: a colleague who left is no obstacle', () => {
   it('LC-2, LC-6 who was never in the team and left is refused by name; a stranger without one', async () => {
     const gone = await server.make.person(world.contoso.id, 'referrals-user');
     await leave(gone.id);
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     const { acceptance } = actionBodies(world.people.admin.id);
     const accept = (teamMemberIds: string[]) =>
       server.request('POST', `/api/v1/leads/${leadId}/acceptance`, {

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadTimeline } from '../../../../contract/leads.ts';
-import { body, type Caller, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { body, type Caller, problemOf, useTestServer } from '../../../../test/server.ts';
 
 const edits = 250;
-let server: TestServer;
+const server = useTestServer();
 let admin: Caller;
 let leadId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
   const contoso = await server.make.partner('Contoso');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
+  admin = await server.signInAs(contoso.id, 'referrals-admin');
   leadId = await server.make.acceptedLead(contoso.id);
   const headers = { 'if-match': '*' };
   const edited = await server.request('PATCH', `/api/v1/leads/${leadId}`, {
@@ -32,8 +31,6 @@ beforeAll(async () => {
     leadId,
   ]);
 });
-
-afterAll(() => server.stop());
 
 const read = (query = '') => server.request('GET', `/api/v1/leads/${leadId}/timeline${query}`, { as: admin });
 

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
 import { sentLeadPage } from '../../../../contract/operator.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 const unrouted = () =>
   server.make.lead(world.operator.id, { routing_reason: 'No partner lists the offer x.y.' });
@@ -117,7 +102,7 @@ describe('RT-1, IN-4: sending an unrouted lead to a partner', () => {
 
   it('ID-3 404 for what is no unrouted lead: a partner’s, one closed as error, none', async () => {
     const closed = await server.make.lead(world.operator.id, { status: 'ClosedAsError', closed_at: testNow });
-    const ofPartner = await server.make.lead(world.contoso.id);
+    const ofPartner = await world.lead();
     for (const id of [closed, ofPartner, newId()])
       expect((await send(id, { organizationId: world.fabrikam.id })).status).toBe(404);
     expect((await open(ofPartner, world.as.admin)).status).toBe(200);
@@ -156,8 +141,8 @@ describe('IN-1: what the operator’s people sent', () => {
     };
     const ago = (hours: number) => new Date(testNow.getTime() - hours * 3_600_000);
     sent = [
-      await server.make.lead(world.contoso.id, { ...base, received_at: ago(1) }),
-      await server.make.acceptedLead(world.contoso.id, {
+      await world.lead({ ...base, received_at: ago(1) }),
+      await world.acceptedLead({
         ...base,
         received_at: ago(2),
         deal_notes: 'Secret deal',
@@ -165,8 +150,8 @@ describe('IN-1: what the operator’s people sent', () => {
       await server.make.acceptedLead(world.fabrikam.id, { ...base, received_at: ago(2), status: 'Won' }),
       await server.make.lead(world.fabrikam.id, { ...base, received_at: ago(336) }),
     ];
-    await server.make.lead(world.contoso.id, { ...base, sender_organization_id: world.fabrikam.id });
-    await server.make.lead(world.contoso.id);
+    await world.lead({ ...base, sender_organization_id: world.fabrikam.id });
+    await world.lead();
   });
 
   it('IN-1 how each went, newest first, and nothing of the partner’s deal or the customer’s contact', async () => {

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, testNow } from '../../../../test/server.ts';
 
 /**
  * Every way a partner can read a lead, and every way the operator can read a partner's, found by asking the server which
  * ways there are: a door that is added later is looked through as well. What customers type is drawn at random; after 14 days none of it may be read (LC-4).
  */
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 let key: string;
 let token: Caller;
 let doors: readonly string[];
@@ -20,10 +18,8 @@ let drawn = 0;
 let runs = 0;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   key = await server.make.marketplaceKey(world.contoso.id);
-  await server.make.offer(world.contoso, { offer_key: 'offer' });
+  await world.offer({ offer_key: 'offer' });
   token = { token: await server.make.apiToken(world.contoso.id, 'leads:read', 'leads:write') };
   // The operator is shown contacts as long as anybody is.
   await server.database.ownerDb
@@ -40,7 +36,6 @@ beforeAll(async () => {
     .filter(([, methods]) => methods.get !== undefined)
     .map(([path]) => path);
 });
-afterAll(() => server.stop());
 
 /** Letters that stand nowhere else, so that a find is a leak. */
 const word = fc
@@ -79,7 +74,7 @@ async function post(customer: Customer): Promise<string> {
 }
 
 /** All jobs that wait, as the worker would; whatever they log is read too. */
-const work = () => runJobs(server, ...server.jobs.map((job) => job.name));
+const work = () => server.queue.run(...server.jobs.map((job) => job.name));
 const tick = async (name: string) => {
   await server.jobs.find((job) => job.name === name)?.run({});
   await work();

@@ -1,16 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { describe, expect, it } from 'vitest';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 const exported = async (query: string) =>
   (await server.request('GET', `/api/v1/leads/export?${query}`, { as: world.as.admin })).text;
@@ -35,7 +28,7 @@ describe('EX-1: cells of an export', () => {
       ...['', '😀 ß', 'mid - dash', 'a@b'],
     ];
     for (const text of written) {
-      await server.make.acceptedLead(world.contoso.id, {
+      await world.acceptedLead({
         country: 'NZ',
         customer_name: `n${text}`,
         contact_first_name: `f${text}`,
@@ -57,7 +50,7 @@ describe('EX-1: cells of an export', () => {
     ['2026-11-01T23:30:00.000Z'],
     ['2026-02-28T00:00:00.001Z'],
   ])('EX-1 write moments to the millisecond, in UTC: %s', async (moment) => {
-    await server.make.lead(world.contoso.id, { country: 'IS', received_at: new Date(moment) });
+    await world.lead({ country: 'IS', received_at: new Date(moment) });
     const rows = read(await exported('country=IS'));
     expect(rows.map((row) => row.LeadCreationDateTime)).toEqual([moment]);
     expect(rows[0]?.AcceptedDateTime).toBe('');
@@ -72,8 +65,7 @@ describe('EX-1: cells of an export', () => {
     [-500, 'Received'],
   ])('LC-4 a lead is judged at the moment of the export, %d ms after its end', async (late, status) => {
     const expires_at = new Date(testNow.getTime() - late);
-    for (const country of ['IS', 'FO'])
-      await server.make.lead(world.contoso.id, { country, expires_at, contact_first_name: 'Ada' });
+    for (const country of ['IS', 'FO']) await world.lead({ country, expires_at, contact_first_name: 'Ada' });
     const [row] = read(await exported('country=IS'));
     expect(row).toMatchObject({ Status: status, ContactFirstName: status === 'Received' ? 'Ada' : '' });
     await server.database.ownerPool.query("delete from lead where country in ('IS', 'FO')");

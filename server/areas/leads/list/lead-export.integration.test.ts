@@ -4,25 +4,23 @@ import { type Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leadExportQuery, leadPage } from '../../../../contract/lead-list.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { patience } from '../../../../test/patience.ts';
-import { body, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { body, testNow } from '../../../../test/server.ts';
 import { appRole, createPool } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { createLogger } from '../../../platform/log.ts';
 import type { TokenActor } from '../../identity/actor.ts';
 import { LeadExportService } from './lead-export.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
+
 /** More than one batch, and more than fits into the buffers between here and there. */
 const many = 2500;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   const { make } = server;
   const nasty = { message: 'He said "=1+1",\r\nthen left; 日本語', customer_name: '=cmd|calc' };
   await make.acceptedLead(world.contoso.id, {
@@ -45,8 +43,6 @@ beforeAll(async () => {
   await make.lead(world.contoso.id, { country: 'JP', qualification: 'SalesQualified' });
   await insertMany();
 });
-
-afterAll(() => server.stop());
 
 /** By the database itself: making them one by one takes longer than the tests. */
 async function insertMany() {

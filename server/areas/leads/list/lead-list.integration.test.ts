@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   callsToAction,
   emailValidities,
@@ -9,11 +9,10 @@ import {
 } from '../../../../contract/enums.ts';
 import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf, testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 
 /** The nth value, round and round; each list gets another step so that all combinations come up. */
 const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T;
@@ -21,15 +20,11 @@ const hour = 3_600_000;
 const perTab = 60;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   const { make } = server;
   for (let n = 0; n < 2 * perTab; n++) await make.lead(world.contoso.id, columnsOf(n));
   // What another organization has is never counted.
   for (let n = 0; n < 10; n++) await make.lead(world.fabrikam.id, columnsOf(n));
 });
-
-afterAll(() => server.stop());
 
 function columnsOf(n: number) {
   const call = pick(callsToAction, n);

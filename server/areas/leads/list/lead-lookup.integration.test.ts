@@ -1,23 +1,15 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
 import { currencies } from '../../../../contract/money.ts';
-import { earlierSources } from '../../../../test/database-sources.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { body, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { createEmptyDatabaseForTest, migrateBefore } from '../../../../test/empty-database.ts';
+import { JobQueue } from '../../../../test/job-queue.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, testNow } from '../../../../test/server.ts';
 import { migrateToLatest } from '../../../platform/database/migrate.ts';
 import { newId } from '../../../platform/ids.ts';
 import { paths } from '../../../platform/paths.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 async function page(query: string) {
   const answer = await server.request('GET', `/api/v1/leads?limit=200&${query}`, { as: world.as.admin });
@@ -26,7 +18,7 @@ async function page(query: string) {
 }
 
 const makeNamed = async (names: readonly string[]) => {
-  for (const customer_name of names) await server.make.lead(world.contoso.id, { customer_name });
+  for (const customer_name of names) await world.lead({ customer_name });
 };
 const clear = () => server.database.ownerDb.deleteFrom('lead').execute();
 
@@ -44,9 +36,9 @@ describe('WS-1: a whole tab is counted', () => {
     const hour = 3_600_000;
     for (const hours of [-2, -1, 1]) {
       const available_until = new Date(testNow.getTime() + hours * hour);
-      await server.make.lead(world.contoso.id, { ...informational, available_until });
+      await world.lead({ ...informational, available_until });
     }
-    await server.make.lead(world.contoso.id, { qualification: 'SalesQualified' });
+    await world.lead({ qualification: 'SalesQualified' });
     await server.make.lead(world.fabrikam.id);
     expect(await counts()).toEqual([5, 5, 1]);
     server.clock.set(new Date(testNow.getTime() + hour));
@@ -57,7 +49,7 @@ describe('WS-1: a whole tab is counted', () => {
 
   it('WS-1 as many as there are leads, whatever became of them', async () => {
     await makeNamed(['One', 'Two', 'Three', 'Four', 'Five']);
-    await server.make.acceptedLead(world.contoso.id);
+    await world.acceptedLead();
     const { ownerPool } = server.database;
     await ownerPool.query(
       "update lead set qualification = 'SalesQualified' where customer_name in ('One', 'Two')",
@@ -150,7 +142,7 @@ describe('WS-4: values of different currencies', () => {
   const valuesOf = async (sort: string) =>
     (await page(`sort=${sort}`)).items.map((item) => item.dealValue?.currency ?? null);
   const make = (deal_currency: string | null, deal_value_minor: number | null) =>
-    server.make.acceptedLead(world.contoso.id, { deal_currency, deal_value_minor });
+    world.acceptedLead({ deal_currency, deal_value_minor });
 
   it('WS-4 sort by what they are worth, without a value at the end of the highest first', async () => {
     for (const [currency, minor] of amounts) await make(currency, minor);
@@ -164,10 +156,10 @@ describe('WS-4: values of different currencies', () => {
     await server.database.ownerPool.query(
       `update currency_rate set per_usd = 0.001, as_of = '2026-11-20', source = 'The operator' where currency = 'ZAR'`,
     );
-    await runJobs(server, 'search.prepare');
+    await server.queue.run('search.prepare');
     expect(await valuesOf('-dealValue')).toEqual(['EUR', 'ZAR', 'JPY', 'KWD', 'USD', null]);
     await server.database.ownerPool.query(`update currency_rate set per_usd = 17.7 where currency = 'ZAR'`);
-    await runJobs(server, 'search.prepare');
+    await server.queue.run('search.prepare');
     expect(await valuesOf('-dealValue')).toEqual(['EUR', 'JPY', 'KWD', 'USD', 'ZAR', null]);
     await clear();
   });
@@ -182,38 +174,10 @@ describe('WS-4: values of different currencies', () => {
 });
 
 describe('WS-4, WS-5: an installation that was here before', () => {
-  const old = `old_${process.pid}`;
-  const pools: pg.Pool[] = [];
-  const connect = (database: string, role?: string) => {
-    const pool = new pg.Pool({
-      connectionString: inject('testServer').replace('%DATABASE%', database),
-      ...(role ? { options: `-c role=${role}` } : {}),
-    });
-    // The end of a pool does not wait until the server has seen it, and the database is dropped right after.
-    pool.on('error', () => undefined);
-    pools.push(pool);
-    return pool;
-  };
-
-  afterAll(async () => {
-    await Promise.all(pools.map((pool) => pool.end()));
-    const maintenance = new pg.Client({
-      connectionString: inject('testServer').replace('%DATABASE%', 'postgres'),
-    });
-    await maintenance.connect();
-    await maintenance.query(`drop database if exists ${old} with (force)`);
-    await maintenance.end();
-  });
-
   it('WS-5 is prepared batch by batch while leads arrive and change, and goes on where it stopped', async () => {
-    const maintenance = connect('postgres');
-    await maintenance.query(
-      `create database ${old} encoding 'UTF8' template template0 lc_collate 'C' lc_ctype 'C'`,
-    );
-    const owner = connect(old);
-    const before = await earlierSources('0027');
-    await migrateToLatest(owner, before);
-    await before.remove();
+    const old = await createEmptyDatabaseForTest("encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
+    const owner = old.open();
+    await migrateBefore(owner, '0027');
     const partner = newId();
     await owner.query(
       `insert into organization (id, kind, name, country, created_at) values ($1, 'partner', 'Old', 'DE', now())`,
@@ -230,11 +194,8 @@ describe('WS-4, WS-5: an installation that was here before', () => {
     for (const [n, id] of ids.entries()) await add(id, `Müller ${n}`);
 
     await migrateToLatest(owner, paths);
-    const jobs = await owner.query(
-      `select 1 from graphile_worker.jobs where task_identifier = 'search.prepare'`,
-    );
-    expect(jobs.rowCount).toBe(1);
-    const app = connect(old, 'leadlight_app');
+    expect(await new JobQueue(owner).list('search.prepare')).toHaveLength(1);
+    const app = old.open('leadlight_app');
     const search = async (term: string): Promise<string[]> => {
       const { rows } = await app.query<{ ids: string[] }>(
         `with tenant as materialized (select set_config('leadlight.organization_id', $1, false))
@@ -243,7 +204,7 @@ describe('WS-4, WS-5: an installation that was here before', () => {
       );
       return (rows[0]?.ids ?? []).toSorted();
     };
-    const worker = connect(old, 'leadlight_worker');
+    const worker = old.open('leadlight_worker');
     const prepare = async () =>
       (await worker.query<{ more: boolean }>('select prepare_lead_lookup(3) as more')).rows[0]?.more;
     expect(await search('zoltowski')).toEqual([]);

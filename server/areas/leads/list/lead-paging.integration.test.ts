@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   emailValidities,
   leadQualities,
@@ -8,22 +8,18 @@ import {
 } from '../../../../contract/enums.ts';
 import { leadNeighbors, leadPage } from '../../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
+
 const count = 45;
 const sorts = leadSorts.flatMap((name) => [name, `-${name}` as const]);
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  for (let n = 0; n < count; n++) await server.make.lead(world.contoso.id, columnsOf(n));
+  for (let n = 0; n < count; n++) await world.lead(columnsOf(n));
 });
-
-afterAll(() => server.stop());
 
 const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T;
 
@@ -136,9 +132,7 @@ describe('WS-4: sorted pages', () => {
       await walk(sort, 8, async () => {
         const at = new Date(testNow.getTime() + arrived.length);
         const columns = columnsOf(arrived.length * 3 + 1);
-        arrived.push(
-          await server.make.lead(world.contoso.id, { ...columns, received_at: at, updated_at: at }),
-        );
+        arrived.push(await world.lead({ ...columns, received_at: at, updated_at: at }));
       }),
     );
     expect(new Set(seen).size).toBe(seen.length);

@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadPage } from '../../../../contract/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type TestServer } from '../../../../test/server.ts';
 import { trigramText } from '../../../platform/text/search-folding.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 async function idsOf(term: string): Promise<string[]> {
   const path = `/api/v1/leads?limit=200&search=${encodeURIComponent(term)}`;
@@ -136,8 +129,7 @@ const cases: [Columns, string[], string[]][] = [
 describe('WS-5: search reads as people do', () => {
   const ids: string[] = [];
   beforeAll(async () => {
-    for (const [columns] of cases)
-      ids.push(await server.make.lead(world.contoso.id, { ...nothing, ...columns }));
+    for (const [columns] of cases) ids.push(await world.lead({ ...nothing, ...columns }));
   });
 
   it.each(
@@ -164,7 +156,7 @@ describe('WS-5: search reads as people do', () => {
   });
 
   it('WS-5 finds what was changed by what it says now, and no more by what it said', async () => {
-    const id = await server.make.acceptedLead(world.contoso.id, { ...nothing, deal_name: 'Grünspan' });
+    const id = await world.acceptedLead({ ...nothing, deal_name: 'Grünspan' });
     expect(await idsOf('gruenspan')).toEqual([id]);
     await server.database.ownerDb
       .updateTable('lead')
@@ -180,7 +172,7 @@ describe('WS-5: search reads as people do', () => {
 
 describe('WS-5: words of one or two letters', () => {
   it('WS-5 are looked for where words begin, and anywhere beside a longer word when they begin none', async () => {
-    const lead = (columns: Columns) => server.make.lead(world.contoso.id, { ...nothing, ...columns });
+    const lead = (columns: Columns) => world.lead({ ...nothing, ...columns });
     const whole = await lead(named('Qu', 'Xo'));
     const within = await lead(named('Aqu', 'Foxo'));
     const other = await lead({ customer_name: 'Zjkv', message: 'about 1zq and 2vw' });
@@ -214,8 +206,8 @@ describe('LC-4, IN-6: word by word', () => {
       offer_title: 'Lighthouse',
       message: 'Nebelhorn',
     };
-    const shown = await server.make.lead(world.contoso.id, columns);
-    const hidden = await server.make.lead(world.contoso.id, { ...columns, contact_allowed: false });
+    const shown = await world.lead(columns);
+    const hidden = await world.lead({ ...columns, contact_allowed: false });
     expect((await idsOf('hidden lighthouse')).toSorted()).toEqual([shown, hidden].toSorted());
     for (const term of [
       'vogelsang',

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer } from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 let lovelace: string;
 let percent: string;
 let nippon: string;
 let plain: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   const { make } = server;
   const { contoso, munich, berlin } = world;
   lovelace = await make.acceptedLead(contoso.id, {
@@ -37,8 +34,6 @@ beforeAll(async () => {
   });
   await make.lead(world.fabrikam.id, { customer_name: 'Analytical Foreigners' });
 });
-
-afterAll(() => server.stop());
 
 async function search(term: string, more = '', as = world.as.admin) {
   const path = `/api/v1/leads?search=${encodeURIComponent(term)}${more}`;
@@ -126,7 +121,7 @@ describe('WS-5: search', () => {
   );
 
   it('WS-5 says that the id was found only when it was', async () => {
-    const id = await server.make.lead(world.contoso.id, { message: 'Forwarded:\nabcdef01 see below' });
+    const id = await world.lead({ message: 'Forwarded:\nabcdef01 see below' });
     const { items } = await search('abcdef01');
     expect(items.map((item) => item.foundIn)).toEqual([['notes']]);
     await server.database.ownerDb.deleteFrom('lead').where('id', '=', id).execute();

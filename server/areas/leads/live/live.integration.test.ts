@@ -3,37 +3,24 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
+import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { patience } from '../../../../test/patience.ts';
-import {
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { type Caller, problemOf, startServerForTest, testNow } from '../../../../test/server.ts';
 import { createDb, type DB } from '../../../platform/database/database.ts';
 import { hashSecret, newId } from '../../../platform/ids.ts';
 import { createLogger } from '../../../platform/log.ts';
 import { IdentityService, type PersonActor } from '../../identity/index.ts';
 import { type Listener, LiveLeads } from './live.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-const open: AbortController[] = [];
+const { server, world } = useLeadWorld();
 
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
+const open: AbortController[] = [];
 
 afterEach(() => {
   for (const one of open.splice(0)) one.abort();
 });
-
-afterAll(() => server.stop());
 
 const message = z.object({ leadIds: z.array(z.uuid()).min(1).max(200) });
 
@@ -100,7 +87,7 @@ describe('WS-9: live updates', () => {
 
   it('WS-9 tell of new and of changed leads', async () => {
     const listener = await listen(world.as.admin);
-    const id = await server.make.lead(world.contoso.id);
+    const id = await world.lead();
     await hears(listener, id);
     listener.heard.clear();
     const decline = { as: world.as.admin, body: { reason: 'NoCapacity' } };
@@ -153,8 +140,8 @@ describe('WS-9: live updates', () => {
       [world.contoso.id, newId(), late, testNow],
     );
     // Two leads that began later are told while the first is still open.
-    await hears(listener, await server.make.lead(world.contoso.id));
-    await hears(listener, await server.make.lead(world.contoso.id));
+    await hears(listener, await world.lead());
+    await hears(listener, await world.lead());
     expect(listener.heard).not.toContain(late);
     await client.query('commit');
     client.release();
@@ -182,8 +169,8 @@ describe('WS-9: live updates', () => {
 
   it('LC-8 tell nothing of a lead whose time is over', async () => {
     const listener = await listen(world.as.admin);
-    const over = await server.make.lead(world.contoso.id, { status: null, available_until: testNow });
-    await hears(listener, await server.make.lead(world.contoso.id));
+    const over = await world.lead({ status: null, available_until: testNow });
+    await hears(listener, await world.lead());
     expect(listener.heard).not.toContain(over);
   });
 
@@ -191,7 +178,7 @@ describe('WS-9: live updates', () => {
     const person = await server.make.person(world.contoso.id, 'referrals-admin');
     await server.make.join(person.id, world.fabrikam.id, 'referrals-admin');
     const listener = await listen(await openSession(server, person.id, world.fabrikam.id));
-    const other = await server.make.lead(world.contoso.id);
+    const other = await world.lead();
     const here = await server.make.lead(world.fabrikam.id);
     await hears(listener, here);
     expect(listener.heard).not.toContain(other);
@@ -202,7 +189,7 @@ describe('WS-9: live updates', () => {
     const { pool } = server.database;
     await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0), patience);
     const listener = await listen(world.as.admin);
-    await hears(listener, await server.make.lead(world.contoso.id));
+    await hears(listener, await world.lead());
   });
 
   /** Asks, and is gone before or after the answer begins. */
@@ -268,7 +255,7 @@ describe('WS-9: live updates', () => {
     }));
     for (const one of listeners) await live.listen(one);
     asked.length = 0;
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     await vi.waitFor(() => expect(heard.length).toBe(40), patience);
     await live.stop();
     const looks = asked.filter((query) => query.includes('lead_events_since')).length;
@@ -292,7 +279,7 @@ describe('WS-9: live updates', () => {
   });
 
   it('WS-9 neither who listens nor who has asked nothing yet holds up the server when it stops', async () => {
-    const other = await startTestServer();
+    const other = await startServerForTest();
     const contoso = await other.make.partner();
     const person = await other.make.person(contoso.id, 'referrals-admin');
     const { cookie } = await openSession(other, person.id, contoso.id);
@@ -300,7 +287,7 @@ describe('WS-9: live updates', () => {
     const everything = response.text();
     const silent = connect(Number(new URL(other.address).port), '127.0.0.1');
     await once(silent, 'connect');
-    await other.stop();
+    await other.app.close();
     expect(await everything).toContain('retry: 2000');
   }, 10_000);
 });
@@ -378,7 +365,7 @@ describe('WS-9, ID-2: whoever may not listen any more hears nothing more', () =>
   it.each(changes)('WS-9, ID-2 whoever is %s: their streams end at the next look', async (_what, change) => {
     const who = await somebodyListens();
     await change(who);
-    const secret = await server.make.lead(world.contoso.id);
+    const secret = await world.lead();
     for (const text of await who.ended()) expect(text).not.toContain(secret);
   });
 
@@ -387,6 +374,6 @@ describe('WS-9, ID-2: whoever may not listen any more hears nothing more', () =>
     const who = await somebodyListens();
     await server.request('DELETE', '/api/v1/session', { as: who.as });
     await who.ended();
-    await hears(listener, await server.make.lead(world.contoso.id));
+    await hears(listener, await world.lead());
   });
 });

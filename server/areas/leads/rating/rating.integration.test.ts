@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, testNow, useTestServer } from '../../../../test/server.ts';
 import { loadMailDomains } from '../../../engines/contact-verifier/index.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { saveModel } from './rating.repo.ts';
 import { RatingService } from './rating.service.ts';
 
-let server: TestServer;
-let contoso: Awaited<ReturnType<TestServer['make']['partner']>>;
-let fabrikam: Awaited<ReturnType<TestServer['make']['partner']>>;
-let admin: Caller;
-let operatorId: string;
-let operator: Caller;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  const vendor = await server.make.organization('operator', 'Vendor');
-  operatorId = vendor.id;
-  contoso = await server.make.partner('Contoso');
-  fabrikam = await server.make.partner('Fabrikam');
-  admin = await server.signIn(await server.make.person(contoso.id, 'referrals-admin'));
-  operator = await server.signIn(await server.make.person(vendor.id, 'operator-admin'));
-});
-afterAll(() => server.stop());
+const server = useTestServer();
+const vendor = useMade(() => server.make.organization('operator', 'Vendor'));
+const contoso = useMade(() => server.make.partner('Contoso'));
+const fabrikam = useMade(() => server.make.partner('Fabrikam'));
+const admin = useMade(() => server.signInAs(contoso.id, 'referrals-admin'));
+const operator = useMade(() => server.signInAs(vendor.id, 'operator-admin'));
 
 const job = (name: string) => server.jobs.find((each) => each.name === name);
 const check = (organizationId: string, leadIds: string[]) =>
@@ -55,12 +45,9 @@ async function makeHistory(organizationId: string, count: number, winner: string
 /** Works what the nightly order asks for. */
 async function trainAll(): Promise<number> {
   await job('quality.train-all')?.run({});
-  const { rows } = await server.database.ownerPool.query<{ payload: unknown }>(
-    `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-     where t.id = j.task_id and t.identifier = 'quality.train' returning j.payload`,
-  );
-  for (const { payload } of rows) await job('quality.train')?.run(payload);
-  return rows.length;
+  const orders = await server.queue.take('quality.train');
+  for (const { payload } of orders) await job('quality.train')?.run(payload);
+  return orders.length;
 }
 
 describe('a lead', () => {
@@ -163,7 +150,7 @@ describe('a lead', () => {
 
   it('ID-3 its rating is 404 for strangers, 401 for nobody', async () => {
     const leadId = await server.make.lead(contoso.id);
-    const stranger = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const stranger = await server.signInAs(fabrikam.id, 'referrals-admin');
     const path = `/api/v1/leads/${leadId}/rating`;
     expect((await server.request('GET', path, { as: stranger })).status).toBe(404);
     expect((await server.request('GET', path)).status).toBe(401);
@@ -187,7 +174,7 @@ describe('the models', () => {
     expect(pooled).toMatchObject({ basis: 'pooled', population: { rows: expect.any(Number) } });
     expect(pooled.metrics?.rocAuc).toBeGreaterThan(0.6);
     expect(pooled.history).toHaveLength(1);
-    const own = await cardFor(await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin')));
+    const own = await cardFor(await server.signInAs(fabrikam.id, 'referrals-admin'));
     expect(own.basis).toBe('organization');
     // With few partners the figures of all would tell of each other: they are the operator's.
     expect(await cardFor(admin)).toMatchObject({
@@ -206,9 +193,9 @@ describe('the models', () => {
       await server.database.ownerPool.query('select * from rating_model where in_force limit 1')
     ).rows;
     const keep = (trainedAt: Date | undefined, inForce: boolean) =>
-      inOrganization(server.database.db, { organizationId: operatorId }, (tx) =>
+      inOrganization(server.database.db, { organizationId: vendor.id }, (tx) =>
         saveModel(tx, {
-          organizationId: operatorId,
+          organizationId: vendor.id,
           id: newId(),
           basis: 'pooled',
           model: model.model,
@@ -293,7 +280,7 @@ describe('the models', () => {
       await server.make.lead(fabrikam.id, { country: 'BR' }),
     ];
     for (const leadId of [good, bad]) await rateNow(fabrikam.id, leadId);
-    const reader = await server.signIn(await server.make.person(fabrikam.id, 'referrals-admin'));
+    const reader = await server.signInAs(fabrikam.id, 'referrals-admin');
     const [high, low] = [await ratingOf(reader, good), await ratingOf(reader, bad)];
     expect(high?.basis).toBe('organization');
     expect(high?.probability).toBeGreaterThan(low?.probability ?? 1);
@@ -303,7 +290,7 @@ describe('the models', () => {
   });
 
   it('ID-3 are shown to who answers for the leads of the whole organization', async () => {
-    const user = await server.signIn(await server.make.person(contoso.id, 'referrals-user'));
+    const user = await server.signInAs(contoso.id, 'referrals-user');
     expect((await server.request('GET', '/api/v1/quality/model', { as: user })).status).toBe(403);
     expect((await server.request('GET', '/api/v1/quality/model')).status).toBe(401);
   });

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type ActionCenter,
   actionCenter,
   actionCenterCounts,
   notification,
 } from '../../../../contract/action-center.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
 import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+  actionBodies,
+  type LeadWorld,
+  startLeadWorldForTest,
+  useLeadWorld,
+} from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { insertNotifications } from './notifications.repo.ts';
@@ -21,27 +19,25 @@ import { insertNotifications } from './notifications.repo.ts';
 const url = '/api/v1/action-center';
 const mailServer = { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@vendor.test' };
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer(mailServer);
-  world = await makeLeadWorld(server);
+const { server, world } = useLeadWorld({
+  env: mailServer,
+  emptied: [
+    'lead_team_member',
+    'lead_event',
+    'lead_notice',
+    'lead',
+    'action_center_seen',
+    'notification',
+    'mail_preference',
+    'suspected_submission',
+    'mail',
+  ],
 });
 
 beforeEach(async () => {
-  server.clock.set(testNow);
   const { ownerPool } = server.database;
-  await ownerPool.query(
-    'delete from lead_team_member; delete from lead_event; delete from lead_notice; delete from lead',
-  );
-  await ownerPool.query(
-    'delete from action_center_seen; delete from notification; delete from mail_preference; delete from suspected_submission; delete from mail',
-  );
   await ownerPool.query('update person set email_verified_at = $1, email_refused_at = null', [testNow]);
 });
-
-afterAll(() => server.stop());
 
 async function read(as: Caller, query = ''): Promise<ActionCenter> {
   return body(actionCenter, await server.request('GET', `${url}${query}`, { as }));
@@ -65,12 +61,12 @@ async function tell(person: { id: string }, leadIds: readonly string[], organiza
 
 describe('recommended: leads to answer', () => {
   it('NT-5 those whose time ends first stand in front, until somebody answers them', async () => {
-    const late = await server.make.lead(world.contoso.id, {
+    const late = await world.lead({
       customer_name: 'Late',
       qualification: 'SalesQualified',
     });
     const soonEnd = new Date(testNow.getTime() + 3_600_000);
-    const soon = await server.make.lead(world.contoso.id, { customer_name: 'Soon', expires_at: soonEnd });
+    const soon = await world.lead({ customer_name: 'Soon', expires_at: soonEnd });
     const center = await read(world.as.admin);
     expect(center.actions.items.map((one) => one.leadId)).toEqual([soon, late]);
     expect(center.actions.items[0]).toMatchObject({
@@ -91,7 +87,7 @@ describe('recommended: leads to answer', () => {
   });
 
   it('LC-4 a lead whose time is over is no action any more, written down or not', async () => {
-    await server.make.lead(world.contoso.id, { expires_at: new Date(testNow.getTime() + 1000) });
+    await world.lead({ expires_at: new Date(testNow.getTime() + 1000) });
     expect((await counts(world.as.admin)).recommended).toBe(1);
     server.clock.set(new Date(testNow.getTime() + 1000));
     const center = await read(world.as.admin);
@@ -100,8 +96,8 @@ describe('recommended: leads to answer', () => {
   });
 
   it('ID-2 are for who may see and answer them: not for other locations, partners and the operator', async () => {
-    await server.make.lead(world.contoso.id, { location_id: world.munich.id });
-    await server.make.lead(world.contoso.id, { status: null });
+    await world.lead({ location_id: world.munich.id });
+    await world.lead({ status: null });
     const seen = async (name: keyof LeadWorld['as']) => (await counts(world.as[name])).recommended;
     expect(await seen('munichAdmin')).toBe(1);
     for (const name of [
@@ -121,7 +117,7 @@ describe('recommended: leads to answer', () => {
       const qualification = n % 2 === 0 ? 'Direct' : 'MarketingQualified';
       // Two end in the same moment.
       const expires_at = new Date(testNow.getTime() + Math.ceil(n / 2) * 60_000 + 60_000);
-      ids.push(await server.make.lead(world.contoso.id, { qualification, expires_at }));
+      ids.push(await world.lead({ qualification, expires_at }));
     }
     const got: (string | null)[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
@@ -137,7 +133,7 @@ describe('recommended: leads to answer', () => {
   });
 
   it('NT-5 is due within working hours, where there is a calendar', async () => {
-    await server.make.lead(world.contoso.id, { expires_at: new Date('2026-11-22T12:00:00Z') });
+    await world.lead({ expires_at: new Date('2026-11-22T12:00:00Z') });
     await server.database.ownerPool.query(
       `insert into working_calendar (organization_id, time_zone, hours, holidays, updated_at, updated_by)
        values ($1, 'UTC', '{"monday":[],"tuesday":[],"wednesday":[],"thursday":[],"friday":[{"from":"09:00","to":"16:00"}],"saturday":[],"sunday":[]}', '{}', $2, 'Test')`,
@@ -178,14 +174,10 @@ describe('mandatory: what must be done', () => {
   });
 
   it('NT-5 nobody is asked to confirm by mail where there is no mail server', async () => {
-    const other = await startTestServer();
-    try {
-      const { as } = await makeLeadWorld(other);
-      const answer = await other.request('GET', `${url}/counts`, { as: as.admin });
-      expect(body(actionCenterCounts, answer).mandatory).toBe(0);
-    } finally {
-      await other.stop();
-    }
+    const other = await startLeadWorldForTest();
+    const as = other.world.as.admin;
+    const answer = await other.server.request('GET', `${url}/counts`, { as });
+    expect(body(actionCenterCounts, answer).mandatory).toBe(0);
   });
 
   it('NT-5 the operator: unrouted leads, the quarantine and failed mails, one action each', async () => {
@@ -223,14 +215,14 @@ describe('mandatory: what must be done', () => {
 
 describe('notifications', () => {
   it('NT-5 each person is told each thing once, however often it is told', async () => {
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     await tell(world.people.admin, [lead]);
     await tell(world.people.admin, [lead]);
     expect((await counts(world.as.admin)).unread).toBe(1);
   });
 
   it('NT-5 read, unread, archived and taken out again; doing it twice changes nothing', async () => {
-    await tell(world.people.admin, [await server.make.lead(world.contoso.id)]);
+    await tell(world.people.admin, [await world.lead()]);
     const [first] = (await read(world.as.admin)).notifications.items;
     const { id } = first ?? { id: '' };
     const marked = async (mark: string) => body(notification, await post(`${id}/${mark}`, world.as.admin));
@@ -250,7 +242,7 @@ describe('notifications', () => {
   });
 
   it('NT-5 pages, the filter and “read all”, which leaves unread what came meanwhile', async () => {
-    const leads = await Promise.all(Array.from({ length: 5 }, () => server.make.lead(world.contoso.id)));
+    const leads = await Promise.all(Array.from({ length: 5 }, () => world.lead()));
     await tell(world.people.admin, leads);
     const page = await read(world.as.admin, '?limit=3');
     expect(page.notifications.items.map((one) => one.leadId)).toEqual(leads.slice(2).reverse());
@@ -270,14 +262,14 @@ describe('notifications', () => {
   });
 
   it('ID-2 a lead that has come out of sight is not named any more', async () => {
-    const lead = await server.make.lead(world.contoso.id, { location_id: world.berlin.id });
+    const lead = await world.lead({ location_id: world.berlin.id });
     await tell(world.people.munichAdmin, [lead]);
     const [told] = (await read(world.as.munichAdmin)).notifications.items;
     expect(told).toMatchObject({ title: 'New lead: a customer', leadId: null });
   });
 
   it('ID-3 somebody else’s answers like one that does not exist', async () => {
-    await tell(world.people.admin, [await server.make.lead(world.contoso.id)]);
+    await tell(world.people.admin, [await world.lead()]);
     const [mine] = (await read(world.as.admin)).notifications.items;
     for (const as of [world.as.munichAdmin, world.as.fabrikamAdmin]) {
       for (const id of [mine?.id, newId()]) {
@@ -288,7 +280,7 @@ describe('notifications', () => {
   });
 
   it('NT-5 counts are right when two windows mark at once', async () => {
-    const leads = await Promise.all(Array.from({ length: 6 }, () => server.make.lead(world.contoso.id)));
+    const leads = await Promise.all(Array.from({ length: 6 }, () => world.lead()));
     await tell(world.people.admin, leads);
     const { items } = (await read(world.as.admin)).notifications;
     await Promise.all(

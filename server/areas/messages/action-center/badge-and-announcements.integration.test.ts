@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type ActionCenter,
   actionCenter,
@@ -7,37 +7,23 @@ import {
   announcementList,
 } from '../../../../contract/action-center.ts';
 import { accessLogPage } from '../../../../contract/identity.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { insertNotifications } from './notifications.repo.ts';
 
 const url = '/api/v1/action-center';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
 beforeEach(async () => {
-  server.clock.set(testNow);
   await server.database.ownerPool.query(
     `delete from lead_event; delete from lead_notice; delete from lead; delete from notification;
      delete from action_center_seen; delete from mail_preference;
      update person set email_verified_at = '2026-11-01', email_refused_at = null`,
   );
 });
-afterAll(() => server.stop());
 
 async function read(as: Caller, query = ''): Promise<ActionCenter> {
   return body(actionCenter, await server.request('GET', `${url}${query}`, { as }));
@@ -153,8 +139,8 @@ describe('the badge', () => {
   const hoursFrom = (hours: number) => new Date(server.clock.now().getTime() + hours * 3_600_000);
 
   it('NT-5 counts what is due, and what came since the last look, each lead once', async () => {
-    await server.make.lead(world.contoso.id, { expires_at: hoursFrom(2) });
-    const calm = await server.make.lead(world.contoso.id, { expires_at: hoursFrom(13 * 24) });
+    await world.lead({ expires_at: hoursFrom(2) });
+    const calm = await world.lead({ expires_at: hoursFrom(13 * 24) });
     const told = { kind: 'new-lead' as const, customerName: null, offerTitle: null, hot: false };
     const { id: personId } = world.people.admin;
     const organizationId = world.contoso.id;
@@ -169,7 +155,7 @@ describe('the badge', () => {
       unread: 1,
     });
     server.clock.set(hoursFrom(1));
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     expect(await badge()).toEqual({ due: 0, fresh: 1 });
   });
 
@@ -206,7 +192,7 @@ describe('the badge', () => {
       ],
     );
     // It is Friday, 10:00.
-    await server.make.lead(world.contoso.id, { expires_at: hoursFrom(50) });
+    await world.lead({ expires_at: hoursFrom(50) });
     const center = await read(world.as.admin);
     expect(center.actions.items[0]?.urgency).toBe('now');
     expect(center.counts.due).toBe(1);
@@ -214,7 +200,7 @@ describe('the badge', () => {
   });
 
   it('ID-2 is of one organization and person; programs have none', async () => {
-    await server.make.lead(world.contoso.id);
+    await world.lead();
     await see(world.as.admin);
     expect(await badge(world.as.admin)).toEqual({ due: 0, fresh: 0 });
     const other = await server.make.person(world.contoso.id, 'referrals-admin');

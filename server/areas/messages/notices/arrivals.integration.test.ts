@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { type TestServer, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let arrivals: ArrivalNotices;
+const { server, world } = useLeadWorld();
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
 const hour = 3_600_000;
 
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
-});
-afterAll(() => server.stop());
 beforeEach(async () => {
-  server.clock.set(testNow);
-  await server.database.ownerPool.query(
-    'truncate lead_notice, mail, notice_day, lead cascade; truncate graphile_worker._private_jobs cascade',
-  );
+  await server.database.ownerPool.query('truncate lead_notice, mail, notice_day, lead cascade');
+  await server.queue.clear();
 });
 
 const notices = () => server.database.ownerDb.selectFrom('lead_notice').selectAll().execute();
@@ -36,7 +27,7 @@ async function arrive(count: number, columns: Parameters<TestServer['make']['lea
   const ids: string[] = [];
   for (let i = 0; i < count; i++) {
     const received_at = new Date(server.clock.now().getTime() + i);
-    ids.push(await server.make.lead(world.contoso.id, { received_at, ...columns }));
+    ids.push(await world.lead({ received_at, ...columns }));
   }
   return ids;
 }
@@ -99,7 +90,7 @@ describe('NT-1: who is told about a new lead', () => {
     };
     const sent = await server.request('POST', '/api/v1/leads', { as: world.as.seller, body });
     expect(sent.status, sent.text).toBe(201);
-    await runJobs(server, 'lead.tell-arrival');
+    await server.queue.run('lead.tell-arrival');
     expect(await told()).toEqual([['admin', 'individual']]);
   });
 });

@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actionBodies } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
 import { testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
-import { startWaitingWorld, type WaitingWorld } from './asked-again.fixture.ts';
+import { useWaitingWorld } from './asked-again.fixture.ts';
 
-let waiting: WaitingWorld;
-let server: WaitingWorld['server'];
-let world: WaitingWorld['world'];
-
-beforeAll(async () => {
-  waiting = await startWaitingWorld();
-  ({ server, world } = waiting);
-});
-afterAll(() => server.stop());
-beforeEach(() => waiting.begin());
-afterEach(() => waiting.end());
+const { server, world, ...waiting } = useWaitingWorld();
 
 const munich = () => ({ location_id: world.munich.id });
 
@@ -67,7 +56,7 @@ describe('NT-3: reminders and teams', () => {
       body: { ...acceptance, teamMemberIds: [world.people.admin.id, mate.id] },
     });
     expect(answer.status, answer.text).toBe(200);
-    await runJobs(server, 'lead.tell');
+    await server.queue.run('lead.tell');
     return leadId;
   }
 

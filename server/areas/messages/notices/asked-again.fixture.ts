@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { leadNotices } from '../../../../contract/mail.ts';
-import { makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { body, startTestServer, testNow } from '../../../../test/server.ts';
+import type { Membership } from '../../../../db/types.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type TestServer, testNow } from '../../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../../test/worlds/mail-server.ts';
 import { askers } from '../../../main.ts';
-import type { Db } from '../../../platform/database/database.ts';
 import { type MailTransport, smtpTransport } from '../../../platform/mail/transport.ts';
 import { askEach, MailSender } from '../../mail/index.ts';
 
@@ -13,47 +14,29 @@ const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.exa
 const tellJobs = ['lead.tell-arrival', 'lead.tell', 'lead.tell-expired', 'lead.remind'];
 
 /** Organizations whose mails wait, until the test lets a real mail server take them. */
-export async function startWaitingWorld() {
+export function useWaitingWorld() {
   // There is a mail server, so mails wait; who sends them, and when, is the test's choice.
-  const server = await startTestServer({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from });
-  const world = await makeLeadWorld(server);
-  const { ownerDb, ownerPool } = server.database;
-  const memberships = await ownerDb.selectFrom('membership').selectAll().execute();
-  const people = await ownerDb.selectFrom('person').select(['id', 'email']).execute();
+  const { server, world } = useLeadWorld({
+    env: { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from },
+  });
+  useEverybody(server);
   let mailServer: MailServer;
   let transport: MailTransport;
   let sender: MailSender;
 
-  /** Everybody is back, and no lead and no mail is there. */
-  async function begin(): Promise<void> {
-    server.clock.set(testNow);
-    await ownerPool.query(
-      `truncate lead_notice, mail, notice_day, lead, mail_preference, former_address, notification, profile_location,
-         business_profile, membership, customer_request cascade;
-       truncate graphile_worker._private_jobs cascade;
-       update person set disabled_at = null, email_refused_at = null, locale = null`,
-    );
-    await ownerDb.insertInto('membership').values(memberships).execute();
-    for (const { id, email } of people)
-      await ownerDb
-        .updateTable('person')
-        .set({ email })
-        .where('id', '=', id)
-        .where('email', '<>', email)
-        .execute();
-    await ownerPool.query('truncate former_address');
+  beforeEach(async () => {
     mailServer = await startMailServer();
     transport = smtpTransport({ url: mailServer.url, from });
     sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askEach(askers));
-  }
+  });
 
-  async function end(): Promise<void> {
+  afterEach(async () => {
     transport.close();
     await mailServer.stop();
-  }
+  });
 
   const mails = (state?: 'waiting' | 'dropped') =>
-    ownerDb
+    server.database.ownerDb
       .selectFrom('mail')
       .selectAll()
       .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'waiting'))
@@ -69,14 +52,14 @@ export async function startWaitingWorld() {
   /** The mail server is back: what waits is sent, and what that causes is done and sent as well. */
   async function sendAll(): Promise<string[]> {
     for (let round = 0; round < 3; round++) {
-      await runJobs(server, ...tellJobs);
+      await server.queue.run(...tellJobs);
       for (const { organization_id, id } of await mails('waiting')) await sender.send(organization_id, id);
     }
     return mailServer.taken.map(({ to, mail }) => `${to}: ${mail.subject}`);
   }
 
   return {
-    ...{ server, world, begin, end, mails, work, sendAll },
+    ...{ server, world, mails, work, sendAll },
     taken: () => mailServer.taken,
     become: (mood: Parameters<MailServer['become']>[0]) => mailServer.become(mood),
     releaseKept: () => sender.releaseKept(),
@@ -85,7 +68,7 @@ export async function startWaitingWorld() {
       work('lead.tell-arrival', { organizationId: world.contoso.id, leadIds }),
     dropped: async () =>
       (await mails('dropped')).map(({ address, drop_reason }) => `${address}: ${drop_reason}`),
-    ...happenings(ownerDb),
+    ...happenings(server),
     /** Who was told about a lead, as its page says it. */
     panel: async (leadId: string) => {
       const answer = await server.request('GET', `/api/v1/leads/${leadId}/notices`, { as: world.as.admin });
@@ -94,20 +77,54 @@ export async function startWaitingWorld() {
   };
 }
 
+/** Everybody is there at the beginning of each test, and no lead and no mail. */
+function useEverybody(server: TestServer): void {
+  let memberships: Selectable<Membership>[];
+  let people: { id: string; email: string }[];
+
+  beforeAll(async () => {
+    const { ownerDb } = server.database;
+    memberships = await ownerDb.selectFrom('membership').selectAll().execute();
+    people = await ownerDb.selectFrom('person').select(['id', 'email']).execute();
+  });
+
+  beforeEach(async () => {
+    const { ownerDb, ownerPool } = server.database;
+    await ownerPool.query(
+      `truncate lead_notice, mail, notice_day, lead, mail_preference, former_address, notification, profile_location,
+         business_profile, membership, customer_request cascade;
+       update person set disabled_at = null, email_refused_at = null, locale = null`,
+    );
+    await server.queue.clear();
+    await ownerDb.insertInto('membership').values(memberships).execute();
+    for (const { id, email } of people)
+      await ownerDb
+        .updateTable('person')
+        .set({ email })
+        .where('id', '=', id)
+        .where('email', '<>', email)
+        .execute();
+    await ownerPool.query('truncate former_address');
+  });
+}
+
 /** What can happen while a mail waits. */
-function happenings(ownerDb: Db) {
+function happenings(server: TestServer) {
   return {
-    leave: (personId: string) => ownerDb.deleteFrom('membership').where('person_id', '=', personId).execute(),
+    leave: (personId: string) =>
+      server.database.ownerDb.deleteFrom('membership').where('person_id', '=', personId).execute(),
     disable: (personId: string) =>
-      ownerDb.updateTable('person').set({ disabled_at: testNow }).where('id', '=', personId).execute(),
+      server.database.ownerDb
+        .updateTable('person')
+        .set({ disabled_at: testNow })
+        .where('id', '=', personId)
+        .execute(),
     update: (leadId: string, columns: object) =>
-      ownerDb.updateTable('lead').set(columns).where('id', '=', leadId).execute(),
+      server.database.ownerDb.updateTable('lead').set(columns).where('id', '=', leadId).execute(),
     switchOff: (personId: string, category: string) =>
-      ownerDb
+      server.database.ownerDb
         .insertInto('mail_preference')
         .values({ person_id: personId, category, by_mail: false, changed_at: testNow })
         .execute(),
   };
 }
-
-export type WaitingWorld = Awaited<ReturnType<typeof startWaitingWorld>>;

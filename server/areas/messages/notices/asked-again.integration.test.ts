@@ -1,20 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { mailPage } from '../../../../contract/mail.ts';
 import { actionBodies } from '../../../../test/lead-world.ts';
 import { body, testNow } from '../../../../test/server.ts';
-import { startWaitingWorld, type WaitingWorld } from './asked-again.fixture.ts';
+import { useWaitingWorld } from './asked-again.fixture.ts';
 
-let waiting: WaitingWorld;
-let server: WaitingWorld['server'];
-let world: WaitingWorld['world'];
-
-beforeAll(async () => {
-  waiting = await startWaitingWorld();
-  ({ server, world } = waiting);
-});
-afterAll(() => server.stop());
-beforeEach(() => waiting.begin());
-afterEach(() => waiting.end());
+const { server, world, ...waiting } = useWaitingWorld();
 
 const munich = () => ({ location_id: world.munich.id });
 

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { type Caller, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Outbox } from '../../mail/index.ts';
 import { ChangeNotices } from './changes.service.ts';
 
-let server: TestServer;
-let world: LeadWorld;
+const { server, world } = useLeadWorld();
 let changes: ChangeNotices;
 const customersTold: { leadId: string; news: string }[] = [];
 
 beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
   changes = new ChangeNotices(
     server.database.workerDb,
     server.clock,
@@ -24,13 +20,12 @@ beforeAll(async () => {
     },
   );
 });
-afterAll(() => server.stop());
 beforeEach(async () => {
-  server.clock.set(testNow);
   customersTold.length = 0;
   await server.database.ownerPool.query(
-    'truncate lead_notice, mail, notice_day, lead, mail_preference cascade; truncate graphile_worker._private_jobs cascade',
+    'truncate lead_notice, mail, notice_day, lead, mail_preference cascade',
   );
+  await server.queue.clear();
 });
 
 const mails = () => server.database.ownerDb.selectFrom('mail').selectAll().orderBy('id').execute();
@@ -43,21 +38,16 @@ async function act(action: string, leadId: string, body: object, as: Caller = wo
 }
 
 async function tellAll(): Promise<void> {
-  const { rows } = await server.database.ownerPool.query<{
-    payload: { organizationId: string; eventIds: string[] };
-  }>(
-    `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = 'lead.tell' order by j.id`,
-  );
-  for (const { payload } of rows) {
-    await changes.tell(payload.organizationId, payload.eventIds);
-    await changes.tell(payload.organizationId, payload.eventIds);
+  const orders = await server.queue.listPayloads<{ organizationId: string; eventIds: string[] }>('lead.tell');
+  for (const { organizationId, eventIds } of orders) {
+    await changes.tell(organizationId, eventIds);
+    await changes.tell(organizationId, eventIds);
   }
-  await server.database.ownerPool.query('truncate graphile_worker._private_jobs cascade');
+  await server.queue.clear();
 }
 
 const sentLead = () =>
-  server.make.lead(world.contoso.id, {
+  world.lead({
     qualification: 'SalesQualified',
     sender_organization_id: world.operator.id,
     sender_person_id: world.people.seller.id,
@@ -118,7 +108,7 @@ describe('NT-3: the sender', () => {
 
 describe('NT-3: the team', () => {
   it('NT-3 who joins a team is told once, the one who put them there is not', async () => {
-    const leadId = await server.make.lead(world.contoso.id, { location_id: world.munich.id });
+    const leadId = await world.lead({ location_id: world.munich.id });
     const { acceptance } = actionBodies(world.people.admin.id);
     const teamMemberIds = [world.people.admin.id, world.people.user.id];
     await act('acceptance', leadId, { ...acceptance, teamMemberIds });
@@ -138,7 +128,7 @@ describe('NT-3: the team', () => {
   });
 
   it('ID-2 who would not see the lead is not mailed a link to it, and the ledger says why', async () => {
-    const leadId = await server.make.lead(world.contoso.id, { location_id: world.berlin.id });
+    const leadId = await world.lead({ location_id: world.berlin.id });
     const { acceptance } = actionBodies(world.people.admin.id);
     const teamMemberIds = [world.people.admin.id, world.people.munichUser.id];
     await act('acceptance', leadId, { ...acceptance, teamMemberIds });
@@ -150,7 +140,7 @@ describe('NT-3: the team', () => {
   });
 
   it('NT-3 an edit that leaves the team alone tells nobody', async () => {
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     await act('acceptance', leadId, actionBodies(world.people.admin.id).acceptance);
     await tellAll();
     const edited = await server.request('PATCH', `/api/v1/leads/${leadId}`, {
@@ -160,15 +150,14 @@ describe('NT-3: the team', () => {
     });
     expect(edited.status, edited.text).toBe(200);
     expect(await mails()).toEqual([]);
-    const { rows } = await server.database.ownerPool.query('select 1 from graphile_worker._private_jobs');
-    expect(rows).toEqual([]);
+    expect(await server.queue.list()).toEqual([]);
   });
 });
 
 describe('LC-3, LC-4: customers and the operator', () => {
   it('LC-3, NT-4 of every declined lead the ledger says whether its customer was told, and why not', async () => {
     const { decline } = actionBodies(world.people.admin.id);
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     await act('decline', leadId, decline);
     const sent = await sentLead();
     await act('decline', sent, decline);
@@ -187,10 +176,7 @@ describe('LC-3, LC-4: customers and the operator', () => {
 
   it('LC-4 of inquiries that expire, the customers are told and the operator once for all', async () => {
     const expired = { status: 'Expired', closed_at: testNow } as const;
-    const leadIds = [
-      await server.make.lead(world.contoso.id, expired),
-      await server.make.lead(world.contoso.id, expired),
-    ];
+    const leadIds = [await world.lead(expired), await world.lead(expired)];
     const eventIds: string[] = [];
     for (const lead_id of leadIds) {
       const id = newId();
@@ -225,7 +211,7 @@ describe('LC-3, LC-4: customers and the operator', () => {
 describe('NT-3: who left', () => {
   it('NT-3 a sender or a team member who left hears nothing; whoever runs the sender’s organization does', async () => {
     const gone = await server.make.person(world.operator.id, 'seller');
-    const leadId = await server.make.lead(world.contoso.id, {
+    const leadId = await world.lead({
       qualification: 'SalesQualified',
       sender_organization_id: world.operator.id,
       sender_person_id: gone.id,
@@ -288,9 +274,9 @@ describe('NT-3: expiring soon', () => {
   it('NT-3 one mail lists all leads of a recipient, each is told once', async () => {
     const here = { location_id: world.contoso.location.id };
     const ids = [
-      await server.make.lead(world.contoso.id, here),
-      await server.make.lead(world.contoso.id, here),
-      await server.make.lead(world.contoso.id, { location_id: world.munich.id }),
+      await world.lead(here),
+      await world.lead(here),
+      await world.lead({ location_id: world.munich.id }),
     ];
     await changes.remind(world.contoso.id, ids);
     await changes.remind(world.contoso.id, ids);
@@ -306,20 +292,17 @@ describe('NT-3: expiring soon', () => {
 
   it('NT-3 a lead that was answered or has run out meanwhile is left out', async () => {
     const ids = [
-      await server.make.lead(world.contoso.id, { status: 'Accepted', accepted_at: testNow }),
-      await server.make.lead(world.contoso.id, { expires_at: testNow }),
+      await world.lead({ status: 'Accepted', accepted_at: testNow }),
+      await world.lead({ expires_at: testNow }),
     ];
     await changes.remind(world.contoso.id, ids);
     expect(await mails()).toEqual([]);
   });
 
   it('NT-3 the jobs of the worker reach the same services', async () => {
-    const leadId = await server.make.lead(world.contoso.id);
-    await server.database.ownerPool.query(
-      `select graphile_worker.add_job('lead.remind', json_build_object('organizationId', $1::text, 'leadIds', json_build_array($2::text)))`,
-      [world.contoso.id, leadId],
-    );
-    await runJobs(server, 'lead.remind');
+    const leadId = await world.lead();
+    await server.queue.add('lead.remind', { organizationId: world.contoso.id, leadIds: [leadId] });
+    await server.queue.run('lead.remind');
     expect((await mails()).map((mail) => mail.kind)).toEqual(['expiring-soon']);
   });
 });

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { actionCenter } from '../../../../contract/action-center.ts';
-import { actionBodies, type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
+import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
 import { patience } from '../../../../test/patience.ts';
-import { body, type Caller, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { body, type Caller, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 import { ChangeNotices } from './changes.service.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let arrivals: ArrivalNotices;
-let changes: ChangeNotices;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  const { workerDb: db } = server.database;
-  arrivals = new ArrivalNotices(db, server.clock, new Outbox(false));
-  changes = new ChangeNotices(db, server.clock, new Outbox(false), async () => ({ reason: 'no-address' }));
+const { server, world } = useLeadWorld();
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
+const changes = useMade(() => {
+  const customers = async () => ({ reason: 'no-address' as const });
+  return new ChangeNotices(server.database.workerDb, server.clock, new Outbox(false), customers);
 });
-afterAll(() => server.stop());
+
 beforeEach(async () => {
-  server.clock.set(testNow);
   await server.database.ownerPool.query(
     'truncate lead_notice, mail, notice_day, lead, mail_preference, notification cascade',
   );
@@ -47,7 +41,7 @@ async function lastEvents(leadIds: readonly string[]): Promise<string[]> {
 
 describe('NT-5: the Action center is told in the transaction of the ledger', () => {
   it('NT-5 of a new lead, once, those who look after it', async () => {
-    const leadId = await server.make.lead(world.contoso.id, {
+    const leadId = await world.lead({
       location_id: world.munich.id,
       customer_name: 'Alpine',
     });
@@ -61,7 +55,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
   });
 
   it('NT-2 of each lead by itself, also of those that are mailed together', async () => {
-    const ids = await Promise.all(Array.from({ length: 12 }, () => server.make.lead(world.contoso.id)));
+    const ids = await Promise.all(Array.from({ length: 12 }, () => world.lead()));
     await arrivals.tell(world.contoso.id, ids);
     expect(await told(world.as.admin)).toHaveLength(12);
   });
@@ -73,7 +67,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
        select p, c, false, $1 from unnest($2::uuid[]) p, unnest(array['team-assignment', 'expiring-soon', 'sent-lead']) c`,
       [testNow, [user.id, admin.id]],
     );
-    const taken = await server.make.lead(world.contoso.id, { customer_name: 'Taken' });
+    const taken = await world.lead({ customer_name: 'Taken' });
     const { acceptance } = actionBodies(admin.id);
     const answer = await server.request('POST', `/api/v1/leads/${taken}/acceptance`, {
       as: world.as.admin,
@@ -84,7 +78,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
     const teamTitle = `${admin.name} put you on the team for Taken`;
     expect(await told(world.as.user)).toEqual([{ kind: 'team-assignment', title: teamTitle, leadId: taken }]);
 
-    const waiting = await server.make.lead(world.contoso.id, { customer_name: 'Waiting' });
+    const waiting = await world.lead({ customer_name: 'Waiting' });
     await changes.remind(world.contoso.id, [waiting]);
     await server.database.ownerPool.query(
       `update lead set status = 'Expired', closed_at = $2 where id = $1`,
@@ -105,7 +99,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
   });
 
   it('NT-5 the sender, in their own organization', async () => {
-    const leadId = await server.make.lead(world.contoso.id, {
+    const leadId = await world.lead({
       customer_name: 'Sent',
       qualification: 'SalesQualified',
       sender_organization_id: world.operator.id,
@@ -126,7 +120,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
     const listeners = await Promise.all(
       [world.as.admin, world.as.fabrikamAdmin].map((as) => listen(path, as)),
     );
-    const leadId = await server.make.lead(world.contoso.id);
+    const leadId = await world.lead();
     await arrivals.tell(world.contoso.id, [leadId]);
     await vi.waitFor(() => expect(listeners[0]?.heard()).toContain('event: action-center'), patience);
     expect(listeners[1]?.heard()).not.toContain('event:');

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leadNotices } from '../../../../contract/mail.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Outbox } from '../../mail/index.ts';
 import { ArrivalNotices } from './arrivals.service.ts';
 import { insertNotices } from './notices.repo.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let arrivals: ArrivalNotices;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  arrivals = new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false));
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
+const arrivals = useMade(() => new ArrivalNotices(server.database.workerDb, server.clock, new Outbox(false)));
 
 const ask = (as: Caller | undefined, leadId: string, personId?: string) =>
   server.request('GET', `/api/v1/leads/${leadId}/notices${personId ? `?personId=${personId}` : ''}`, { as });
@@ -34,7 +20,7 @@ const why = async (leadId: string, name: keyof LeadWorld['people']) =>
 
 describe('why did I (not) get this?', () => {
   it('NT-4 says who was told, how and why, with the mail', async () => {
-    const leadId = await server.make.lead(world.contoso.id, { location_id: world.munich.id });
+    const leadId = await world.lead({ location_id: world.munich.id });
     await arrivals.tell(world.contoso.id, [leadId]);
     const { items, answer } = await read(world.as.admin, leadId);
     expect(answer).toBeNull();
@@ -69,14 +55,14 @@ describe('why did I (not) get this?', () => {
   });
 
   it('NT-1 informational leads, and leads that nothing was written down about', async () => {
-    const informational = await server.make.lead(world.contoso.id, { status: null });
+    const informational = await world.lead({ status: null });
     expect(await why(informational, 'admin')).toContain('Nobody is emailed about informational leads');
-    const before = await server.make.lead(world.contoso.id);
+    const before = await world.lead();
     expect(await why(before, 'admin')).toContain('was not when it came in');
   });
 
   it('ID-2 shows no address of somebody outside', async () => {
-    const leadId = await server.make.lead(world.contoso.id, {
+    const leadId = await world.lead({
       sender_name: 'Sally Sender',
       sender_person_id: world.people.seller.id,
       sender_organization_id: world.operator.id,
@@ -109,7 +95,7 @@ describe('why did I (not) get this?', () => {
   });
 
   it('ID-2, ID-3 is for who may see the lead, about colleagues', async () => {
-    const leadId = await server.make.lead(world.contoso.id, { location_id: world.munich.id });
+    const leadId = await world.lead({ location_id: world.munich.id });
     for (const as of [world.as.berlinAdmin, world.as.fabrikamAdmin, world.as.operatorAdmin, world.as.user])
       expect(problemOf(await ask(as, leadId))).toMatchObject({ status: 404, code: 'not-found' });
     expect(problemOf(await ask(world.as.accountAdmin, leadId)).status).toBe(403);

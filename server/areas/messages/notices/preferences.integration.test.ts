@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mailPreferences } from '../../../../contract/action-center.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { body, problemOf, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf, testNow } from '../../../../test/server.ts';
 
 const path = '/api/v1/me/mail-preferences';
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld();
 
 const read = async (name: keyof LeadWorld['as'] = 'admin') =>
   body(mailPreferences, await server.request('GET', path, { as: world.as[name] }));

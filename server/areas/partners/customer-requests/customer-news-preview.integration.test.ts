@@ -1,34 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { customerNews } from '../../../../contract/mail.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { startLeadWorldForTest, useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-
-beforeAll(async () => {
-  server = await startTestServer({
+const { server, world } = useLeadWorld({
+  env: {
     SMTP_URL: 'smtp://127.0.0.1:9',
     LEADLIGHT_MAIL_FROM: 'Leadlight <leads@leads.example>',
-  });
-  world = await makeLeadWorld(server);
+  },
 });
-afterAll(() => server.stop());
 
 const ask = (leadId: string, as: Caller | undefined = world.as.admin, query = '') =>
   server.request('GET', `/api/v1/leads/${leadId}/customer-news${query}`, { as });
 const read = async (leadId: string, query = '') =>
   body(customerNews, await ask(leadId, world.as.admin, query));
 const inquiry = (columns: object = {}) =>
-  server.make.lead(world.contoso.id, {
+  world.lead({
     door: 'profile-page',
     contact_email: `${newId()}@customer.test`,
     ...columns,
@@ -103,11 +91,9 @@ describe('LC-3: what the customer is told, before it happens', () => {
 
 describe('without a mail server', () => {
   it('LC-3 says that nothing is sent', async () => {
-    const other = await startTestServer();
-    const made = await makeLeadWorld(other);
-    const leadId = await other.make.lead(made.contoso.id, { door: 'profile-page' });
+    const { server: other, world: made } = await startLeadWorldForTest();
+    const leadId = await made.lead({ door: 'profile-page' });
     const answer = await other.request('GET', `/api/v1/leads/${leadId}/customer-news`, { as: made.as.admin });
     expect(body(customerNews, answer)).toMatchObject({ told: false, reason: 'no-mail-server' });
-    await other.stop();
   });
 });

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { holdTable } from '../../../../test/locks.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { startTestServer, testNow } from '../../../../test/server.ts';
+import { useMade } from '../../../../test/made.ts';
+import { startServerForTest, testNow } from '../../../../test/server.ts';
 import { Outbox } from '../../mail/index.ts';
 import { CustomerNewsService } from './customer-news.service.ts';
-import { type RequestWorld, secrets, startRequestWorld } from './customer-requests.fixture.ts';
+import { type RequestWorld, secrets, useRequestWorld } from './customer-requests.fixture.ts';
 
-let world: RequestWorld;
-let news: CustomerNewsService;
-
-beforeAll(async () => {
-  world = await startRequestWorld();
-  news = new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false));
-});
-
-afterAll(() => world.server.stop());
-// All use one address, which is told only so often a day.
-beforeEach(() => world.forgetMails());
+// All use one address, which is told only so often a day: each begins without mails.
+const world = useRequestWorld();
+const news = useMade(
+  () => new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false)),
+);
 
 const lead = (columns: Parameters<RequestWorld['server']['make']['lead']>[1]) =>
   world.server.make.lead(world.contoso.id, {
@@ -137,7 +131,7 @@ describe('LC-4: a customer is told that a partner did not answer', () => {
     });
     const clockwork = world.server.jobs.find(({ name }) => name === 'clockwork.tick');
     await clockwork?.run({});
-    await runJobs(world.server, 'lead.tell', 'lead.tell-expired');
+    await world.server.queue.run('lead.tell', 'lead.tell-expired');
     const [mail] = await mailsAbout(leadId);
     expect(mail?.content).toMatchObject({ news: 'expired', requestId: await world.findRequestId(leadId) });
   });
@@ -145,7 +139,7 @@ describe('LC-4: a customer is told that a partner did not answer', () => {
 
 describe('a partner that runs Leadlight alone', () => {
   it('tells nobody: there is nobody to suggest', async () => {
-    const server = await startTestServer();
+    const server = await startServerForTest();
     const partner = await server.make.partner();
     const leadId = await server.make.lead(partner.id, { door: 'offer-page', status: 'Declined' });
     const { db } = server.database;
@@ -156,6 +150,5 @@ describe('a partner that runs Leadlight alone', () => {
     });
     const { rows } = await server.database.ownerPool.query('select 1 from mail');
     expect(rows).toEqual([]);
-    await server.stop();
   });
 });

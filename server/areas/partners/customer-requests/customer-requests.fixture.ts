@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { Lead } from '../../../../db/types.ts';
 import { actionBodies, openSession } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import { type Answer, type Caller, startTestServer, type TestServer } from '../../../../test/server.ts';
-import { signLink } from '../../mail/index.ts';
+import { useMade } from '../../../../test/made.ts';
+import { type Answer, type Caller, type TestServer, useTestServer } from '../../../../test/server.ts';
+import { getLinkSecret, type LinkPurpose, signLink } from '../../mail/index.ts';
 
 export const secrets = {
   contact_first_name: 'Wilhelmina',
@@ -22,18 +22,18 @@ export interface AskedPartner extends Partner {
   readonly personId: string;
 }
 
-/** An operator and three partners with a published profile in Germany: the first one declines. */
-export async function startRequestWorld() {
-  const server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  const operator = await server.make.organization('operator', 'Vendor');
-  const contoso = await makePartner(server, 'Contoso');
-  const fabrikam = await makePartner(server, 'Fabrikam');
-  const tailspin = await makePartner(server, 'Tailspin');
-  const { rows } = await server.database.ownerPool.query<{ secret: Buffer }>(
-    'select secret from link_secret',
-  );
-  const secret = rows[0]?.secret ?? Buffer.alloc(0);
+/** An operator and three partners with a published profile in Germany: the first one declines. Each test begins without mails. */
+export function useRequestWorld() {
+  const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' }, emptied: ['mail'] });
+  const operator = useMade(() => server.make.organization('operator', 'Vendor'));
+  const contoso = useMade(() => makePartner(server, 'Contoso'));
+  const fabrikam = useMade(() => makePartner(server, 'Fabrikam'));
+  const tailspin = useMade(() => makePartner(server, 'Tailspin'));
   let visitors = 0;
+
+  /** What a link carries, as the product signs it. */
+  const sign = async (purpose: LinkPurpose, id: string) =>
+    signLink(await getLinkSecret(server.database.ownerDb), purpose, id);
 
   /** Each visitor comes from an address of its own, unless the test is about addresses. */
   const visit = (method: 'GET' | 'POST', path: string, options: VisitOptions = {}): Promise<Answer> =>
@@ -55,9 +55,9 @@ export async function startRequestWorld() {
   async function makeDeclined(partner: AskedPartner = contoso, columns: Partial<Insertable<Lead>> = {}) {
     const leadId = await server.make.lead(partner.id, { door: 'offer-page', ...secrets, ...columns });
     await decline(partner, leadId);
-    await runJobs(server, 'lead.tell', 'lead.tell-expired');
+    await server.queue.run('lead.tell', 'lead.tell-expired');
     const requestId = await findRequestId(leadId);
-    return { leadId, requestId, path: `/request/${signLink(secret, 'request', requestId)}` };
+    return { leadId, requestId, path: `/request/${await sign('request', requestId)}` };
   }
 
   async function findRequestId(leadId: string): Promise<string> {
@@ -87,9 +87,6 @@ export async function startRequestWorld() {
       .orderBy('id')
       .execute();
 
-  /** As if no mail had been written yet. */
-  const forgetMails = () => server.database.ownerDb.deleteFrom('mail').execute();
-
   /** What the database holds of leads, requests and mails: to prove that nothing changed. */
   async function stored(): Promise<unknown> {
     const { rows } = await server.database.ownerPool.query(
@@ -102,12 +99,12 @@ export async function startRequestWorld() {
   }
 
   return {
-    ...{ server, operator, contoso, fabrikam, tailspin, secret },
-    ...{ visit, decline, makeDeclined, findRequestId, mails, forgetMails, forwardedTo, stored },
+    ...{ server, operator, contoso, fabrikam, tailspin },
+    ...{ sign, visit, decline, makeDeclined, findRequestId, mails, forwardedTo, stored },
   };
 }
 
-export type RequestWorld = Awaited<ReturnType<typeof startRequestWorld>>;
+export type RequestWorld = ReturnType<typeof useRequestWorld>;
 
 interface VisitOptions {
   readonly form?: Record<string, string>;

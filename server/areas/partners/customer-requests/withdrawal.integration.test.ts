@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
 import { actionBodies } from '../../../../test/lead-world.ts';
 import { holdTable } from '../../../../test/locks.ts';
 import { body } from '../../../../test/server.ts';
-import { formTo, type RequestWorld, readForms, startRequestWorld } from './customer-requests.fixture.ts';
+import { formTo, readForms, useRequestWorld } from './customer-requests.fixture.ts';
 import { withdrawalNote } from './customer-requests.rules.ts';
 
-let world: RequestWorld;
-
-beforeAll(async () => {
-  world = await startRequestWorld();
-});
-
-afterAll(() => world.server.stop());
-// All use one address, which is told only so often a day.
-beforeEach(() => world.forgetMails());
+// All use one address, which is told only so often a day: each begins without mails.
+const world = useRequestWorld();
 
 describe('LC-7: withdrawing a request', () => {
   async function withdraw(path: string) {

@@ -1,31 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../../contract/identity.ts';
 import { contactSharing } from '../../../../contract/partner-leads.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let admin: Caller;
+const { server, world } = useLeadWorld({ emptied: ['access_log', 'contact_sharing'] });
+const admin = useMade(() => world.as.accountAdmin);
 
 const path = '/api/v1/contact-sharing';
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  admin = world.as.accountAdmin;
-});
-beforeEach(async () => {
-  await server.database.ownerPool.query('delete from access_log; delete from contact_sharing');
-});
-afterAll(() => server.stop());
 
 const get = (as: Caller | undefined = admin) => server.request('GET', path, { as });
 const set = (withOperator: unknown, ifMatch?: string, as: Caller = admin) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { useTestDatabase } from '../../../../test/database.ts';
 import { Factories } from '../../../../test/factories.ts';
 import { inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import {
@@ -13,13 +13,12 @@ import {
 
 const leads = 20_000;
 const now = new Date('2026-11-20T10:00:00.000Z');
-let database: TestDatabase;
+const database = useTestDatabase();
 let operatorId: string;
 let partnerId: string;
 let oneId: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   const make = new Factories(database.ownerDb, () => now);
   operatorId = (await make.organization('operator', 'Vendor')).id;
   partnerId = (await make.partner('Contoso')).id;
@@ -38,7 +37,6 @@ beforeAll(async () => {
   await sql`analyze lead`.execute(database.ownerDb);
   oneId = await make.lead(partnerId);
 });
-afterAll(() => database.drop());
 
 /** Whole reads of the table, and rows of it that were read by an index, on this connection so far. */
 async function countReads(tx: Transaction): Promise<{ scans: number; read: number }> {

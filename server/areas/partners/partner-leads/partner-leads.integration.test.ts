@@ -1,40 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accessLogPage } from '../../../../contract/identity.ts';
 import { type PartnerLead, partnerLead, partnerLeadPage } from '../../../../contract/partner-leads.ts';
-import { type LeadWorld, makeLeadWorld, openSession } from '../../../../test/lead-world.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { unscopedFindPartnerLeadContact } from './partner-leads.repo.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let olga: Caller;
+const { server, world } = useLeadWorld({ emptied: ['lead', 'access_log', 'contact_sharing'] });
+const olga = useMade(() => world.as.operatorAdmin);
 
 const path = '/api/v1/operator/leads';
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(testNow.getTime() - hours * hour);
 /** What factories write of every customer, and what partners write of their deals. */
 const secrets = /Lovelace|@example\.test|901820|would like to know|Secret|Person \d/;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  olga = world.as.operatorAdmin;
-});
-beforeEach(async () => {
-  await server.database.ownerPool.query(
-    'delete from lead; delete from access_log; delete from contact_sharing',
-  );
-});
-afterAll(() => server.stop());
 
 const list = (query = '', as: Caller = olga) => server.request('GET', `${path}${query}`, { as });
 const open = (id: string, as: Caller = olga) => server.request('GET', `${path}/${id}`, { as });
@@ -66,13 +47,13 @@ async function share(partnerId: string, withOperator = true) {
 
 describe('RT-4, ID-2: the operator’s list of its partners’ leads', () => {
   it('ID-2 has all partners’ leads, newest first, and none that waits with the operator itself', async () => {
-    const first = await server.make.lead(world.contoso.id, { received_at: ago(1) });
+    const first = await world.lead({ received_at: ago(1) });
     const second = await server.make.acceptedLead(world.fabrikam.id, {
       received_at: ago(2),
       deal_notes: 'Secret',
       deal_name: 'Secret deal',
     });
-    const third = await server.make.lead(world.contoso.id, { received_at: ago(400) });
+    const third = await world.lead({ received_at: ago(400) });
     await server.make.lead(world.operator.id);
     const answer = await list();
     const { items, nextCursor } = body(partnerLeadPage, answer);
@@ -91,9 +72,9 @@ describe('RT-4, ID-2: the operator’s list of its partners’ leads', () => {
     const wanted: string[] = [];
     // Three of each moment, of both partners, in two states.
     for (const moment of [1, 2, 3].map(ago)) {
-      wanted.push(await server.make.lead(world.contoso.id, { received_at: moment }));
+      wanted.push(await world.lead({ received_at: moment }));
       wanted.push(await server.make.lead(world.fabrikam.id, { received_at: moment }));
-      wanted.push(await server.make.acceptedLead(world.contoso.id, { received_at: moment }));
+      wanted.push(await world.acceptedLead({ received_at: moment }));
     }
     for (const filter of ['', '&status=Received&status=Accepted']) {
       const seen = await readPages(`?limit=2${filter}`);
@@ -124,7 +105,7 @@ describe('RT-4, ID-2: the operator’s list of its partners’ leads', () => {
   });
 
   it('LC-8 has no informational lead whose time is over', async () => {
-    const over = await server.make.lead(world.contoso.id, {
+    const over = await world.lead({
       status: null,
       received_at: ago(5000),
       available_until: testNow,
@@ -149,7 +130,7 @@ describe('RT-4, ID-2: the operator’s list of its partners’ leads', () => {
 
 describe('RT-4, ID-3: whose page it is', () => {
   it('ID-3 for operator admins of the whole installation, and nobody else', async () => {
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     const location = await server.make.location(world.operator.id);
     const local = await server.make.person(world.operator.id, {
       role: 'operator-admin',
@@ -193,7 +174,7 @@ describe('RT-4, ID-3: whose page it is', () => {
   });
 
   it('ID-2 the list and the page of leads of the operator’s own are what they were', async () => {
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     for (const door of [`/api/v1/leads/${lead}`, `/api/v1/leads/${lead}/timeline`])
       expect((await server.request('GET', door, { as: olga })).status).toBe(404);
   });
@@ -201,7 +182,7 @@ describe('RT-4, ID-3: whose page it is', () => {
 
 describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
   it('IN-6 nothing of the contact or the message unless the partner shares it', async () => {
-    const lead = await server.make.acceptedLead(world.contoso.id, {
+    const lead = await world.acceptedLead({
       deal_notes: 'Secret',
       crm_id: 'Secret',
       closing_notes: 'Secret',
@@ -228,7 +209,7 @@ describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
 
   it('IN-6 the contact of what the operator’s own people sent, shared or not', async () => {
     const sent = { sender_organization_id: world.operator.id, sender_name: 'Sam Seller' };
-    const lead = await server.make.lead(world.contoso.id, { ...sent, qualification: 'SalesQualified' });
+    const lead = await world.lead({ ...sent, qualification: 'SalesQualified' });
     expect(await read(lead)).toMatchObject({
       contact: { lastName: 'Lovelace' },
       senderName: 'Sam Seller',
@@ -246,7 +227,7 @@ describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
         [{ contact_allowed: false }, 'NoConsent'],
       ];
       for (const [more, reason] of hidden) {
-        const id = await server.make.lead(world.contoso.id, { ...columns, ...more });
+        const id = await world.lead({ ...columns, ...more });
         const answer = await open(id);
         expect(answer.text).not.toMatch(secrets);
         expect(body(partnerLead, answer).contactWithheld).toBe(reason);
@@ -258,12 +239,12 @@ describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
         expect(fromDatabase).toBeUndefined();
       }
     }
-    const inTime = await server.make.lead(world.contoso.id, { expires_at: new Date(testNow.getTime() + 1) });
+    const inTime = await world.lead({ expires_at: new Date(testNow.getTime() + 1) });
     expect((await read(inTime)).contact?.lastName).toBe('Lovelace');
   });
 
   it('LC-9 its life without notes, names of people and work on the deal', async () => {
-    const lead = await server.make.lead(world.contoso.id);
+    const lead = await world.lead();
     const change = (what: string, sent: object) =>
       server.request('POST', `/api/v1/leads/${lead}/${what}`, { as: world.as.admin, body: sent });
     await change('acceptance', {
@@ -292,7 +273,7 @@ describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
   });
 
   it('RT-4 who may send an expired one on is said', async () => {
-    const direct = await server.make.lead(world.contoso.id, { status: 'Expired' });
+    const direct = await world.lead({ status: 'Expired' });
     expect(await read(direct)).toMatchObject({
       rerouting: { standing: 'customer-decides', to: null },
       customer: { told: null, linkEndsAt: null, withdrawnAt: null, sentOn: [] },
@@ -300,7 +281,7 @@ describe('RT-4, LC-4, IN-6: what the operator is shown of a lead', () => {
   });
 
   it('LC-3 where the customer sent the request on to', async () => {
-    const first = await server.make.lead(world.contoso.id, { status: 'Declined', closed_at: testNow });
+    const first = await world.lead({ status: 'Declined', closed_at: testNow });
     const next = await server.make.lead(world.fabrikam.id);
     const requestId = newId();
     const place = { organization_id: world.operator.id };
@@ -338,8 +319,8 @@ describe('ID-7: every look is in the partner’s access log', () => {
     body(accessLogPage, await server.request('GET', '/api/v1/access-log', { as })).items;
 
   it('ID-7 who, for which organization, which leads, with or without a contact', async () => {
-    const one = await server.make.lead(world.contoso.id);
-    const other = await server.make.lead(world.contoso.id, { received_at: ago(2) });
+    const one = await world.lead();
+    const other = await world.lead({ received_at: ago(2) });
     const foreign = await server.make.lead(world.fabrikam.id);
     await list();
     await open(one);
@@ -361,8 +342,8 @@ describe('ID-7: every look is in the partner’s access log', () => {
   });
 
   it('ID-7 what was not on the page, or not found, is not in it', async () => {
-    const newest = await server.make.lead(world.contoso.id);
-    await server.make.lead(world.contoso.id, { received_at: ago(2) });
+    const newest = await world.lead();
+    await world.lead({ received_at: ago(2) });
     await list('?limit=1');
     await open(newId());
     expect((await logOf(world.as.accountAdmin)).map(({ leadIds }) => leadIds)).toEqual([[newest]]);

@@ -1,39 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intakeReceipt } from '../../../../contract/intake.ts';
 import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
 import { sentLeadPage } from '../../../../contract/operator.ts';
 import { partnerLead } from '../../../../contract/partner-leads.ts';
-import { type LeadWorld, makeLeadWorld } from '../../../../test/lead-world.ts';
-import { runJobs } from '../../../../test/run-jobs.ts';
-import {
-  body,
-  type Caller,
-  problemOf,
-  startTestServer,
-  type TestServer,
-  testNow,
-} from '../../../../test/server.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { useMade } from '../../../../test/made.ts';
+import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 
-let server: TestServer;
-let world: LeadWorld;
-let olga: Caller;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  world = await makeLeadWorld(server);
-  olga = world.as.operatorAdmin;
-});
-beforeEach(async () => {
-  await server.database.ownerPool.query(
-    'delete from lead_rerouting; delete from lead; delete from access_log',
-  );
-});
-afterAll(() => server.stop());
+const { server, world } = useLeadWorld({ emptied: ['lead_rerouting', 'lead', 'access_log'] });
+const olga = useMade(() => world.as.operatorAdmin);
 
 /** What a seller sent to Contoso and nobody there answered. */
 const expired = (columns: object = {}) =>
-  server.make.lead(world.contoso.id, {
+  world.lead({
     qualification: 'SalesQualified',
     lead_type: 'Offer',
     call_to_action: null,
@@ -123,7 +103,7 @@ describe('RT-4: the operator sends on what its people sent and nobody answered',
 
   it('NT-3 the new partner is told, and the sender finds it among what they sent', async () => {
     const { leadId } = body(intakeReceipt, await sendOn(await expired()));
-    await runJobs(server, 'lead.tell-arrival');
+    await server.queue.run('lead.tell-arrival');
     const told = await server.database.ownerDb
       .selectFrom('lead_notice')
       .select('kind')

@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, startTestServer, type TestServer, testNow } from '../../../../test/server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useMade } from '../../../../test/made.ts';
+import { type Answer, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { consentTextVersions } from './consent.rules.ts';
 import { openPublicForm, readPublicForm } from './form-test-support.ts';
 
-let server: TestServer;
-let partner: Awaited<ReturnType<TestServer['make']['partner']>>;
-let munich: { id: string };
-let offer: { id: string; name: string; title: string };
+const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' } });
+const partner = useMade(() => server.make.partner('Contoso'));
+const munich = useMade(() => server.make.location(partner.id, { name: 'Munich' }));
+const offer = useMade(() =>
+  server.make.offer(partner, { title: 'Backup <b>Suite</b>', location_id: munich.id }),
+);
 let slug: string;
 let senders = 0;
 
 beforeAll(async () => {
-  server = await startTestServer({ LEADLIGHT_TRUST_PROXY: '1' });
-  partner = await server.make.partner('Contoso');
-  munich = await server.make.location(partner.id, { name: 'Munich' });
-  offer = await server.make.offer(partner, { title: 'Backup <b>Suite</b>', location_id: munich.id });
   await listIn(offer.id, 'AzurePortal', 'AzureMarketplace');
   slug = await publishProfile('contoso-munich', munich.id);
 });
-
-afterAll(() => server.stop());
 
 async function listIn(offerId: string, ...codes: string[]) {
   const rows = codes.map((code) => ({

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lead as leadShape, leadTimeline } from '../../../../../contract/leads.ts';
-import { runJobs } from '../../../../../test/run-jobs.ts';
 import { body, testNow } from '../../../../../test/server.ts';
 import { signLink } from '../../../mail/index.ts';
-import {
-  formTo,
-  type RequestWorld,
-  readForms,
-  secrets,
-  startRequestWorld,
-} from '../customer-requests.fixture.ts';
+import { formTo, readForms, secrets, useRequestWorld } from '../customer-requests.fixture.ts';
 import { forwardConsentVersion } from '../customer-requests.rules.ts';
 
-let world: RequestWorld;
-
-beforeAll(async () => {
-  world = await startRequestWorld();
-});
-
-afterAll(() => world.server.stop());
-// All use one address, which is told only so often a day.
-beforeEach(() => world.forgetMails());
+// All use one address, which is told only so often a day: each begins without mails.
+const world = useRequestWorld();
 
 const daysLater = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
 
@@ -94,8 +80,8 @@ describe('LC-3: the page of a request', () => {
       'x',
       '%00',
       signLink(Buffer.alloc(32), 'request', requestId),
-      signLink(world.secret, 'reset', requestId),
-      signLink(world.secret, 'request', leadId),
+      await world.sign('reset', requestId),
+      await world.sign('request', leadId),
     ];
     for (const other of wrong) {
       const answer = await world.visit('GET', `/request/${other}`, {
@@ -265,7 +251,7 @@ describe('LC-3: sending a request on', () => {
       (one) => one.customer_request_id === requestId,
     );
     await world.decline(world.fabrikam, lead?.id ?? '');
-    await runJobs(world.server, 'lead.tell', 'lead.tell-expired');
+    await world.server.queue.run('lead.tell', 'lead.tell-expired');
     expect((await world.mails()).at(-1)?.content).toMatchObject({
       news: 'declined',
       partnerName: 'Fabrikam',
