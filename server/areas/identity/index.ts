@@ -26,6 +26,7 @@ export {
 export {
   findPerson,
   listColleagues,
+  listLocationNames,
   listMemberships,
   moveSession,
   type PersonRow,
