@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { leadFilterNames } from '../contract/enums.ts';
+import { anyOfNames } from '../contract/lead-filters.ts';
 import { leadFacetsQuery } from '../contract/lead-list.ts';
 import { countFacets } from '../server/areas/leads/list/lead-facets.repo.ts';
 import { countTabs } from '../server/areas/leads/list/lead-list.repo.ts';
@@ -50,7 +50,7 @@ export async function benchFacets({ address, cookie, connectionString }: BenchSe
 function rawStatements(connectionString: string, query: string): Promise<CompiledQuery[]> {
   const { search, facet, customerNameContains, ...filters } = leadFacetsQuery.parse(queryObject(query));
   const scope = wholeScope();
-  const request = { names: facet ?? leadFilterNames, customerNameContains };
+  const request = { names: facet ?? anyOfNames, customerNameContains };
   return recordStatements(connectionString, async (tx) => {
     const found = await findLeads(tx, search, scope.now);
     await countTabs(tx, scope);

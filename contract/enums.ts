@@ -90,32 +90,6 @@ export type LeadAction = (typeof leadActions)[number];
 export const contactWithheldReasons = ['Expired', 'NoConsent'] as const;
 export type ContactWithheldReason = (typeof contactWithheldReasons)[number];
 
-export const leadSorts = [
-  'createdAt',
-  'customerName',
-  'status',
-  'leadQuality',
-  'emailValidity',
-  'phoneValidity',
-  'dealValue',
-  'expiresAt',
-] as const;
-export type LeadSort = (typeof leadSorts)[number];
-
-/** The nine filters of the lead list, by the name of their query parameter (WS-3). */
-export const leadFilterNames = [
-  'callToAction',
-  'country',
-  'customerName',
-  'leadSource',
-  'leadType',
-  'leadQuality',
-  'status',
-  'emailValidity',
-  'phoneValidity',
-] as const;
-export type LeadFilterName = (typeof leadFilterNames)[number];
-
 /** Where a search term was found (WS-5). */
 export const searchPlaces = [
   'customer',

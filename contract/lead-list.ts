@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { isCountryCode, toCountryCode } from './countries.ts';
+import { leadTabs } from './enums.ts';
+import { leadSorts } from './lead-fields.ts';
 import {
-  callsToAction,
-  emailValidities,
-  leadFilterNames,
-  leadQualities,
-  leadSorts,
-  leadStates,
-  leadTabs,
-  leadTypes,
-  phoneValidities,
-} from './enums.ts';
+  type AnyOfName,
+  anyOfField,
+  anyOfNames,
+  boundsOf,
+  flagNames,
+  rangeNames,
+  recordOf,
+  takenValues,
+} from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
 import { foldForSearch, isSearchable } from './search-folding.ts';
-import { id, maxNameCharacters, text } from './text.ts';
+import { calendarDay, id, maxNameCharacters, text } from './text.ts';
 
 /** A filter given once is a string in the query, given again a list: both become a list without doubles. */
 function many<T extends z.ZodType<string, string>>(value: T) {
@@ -28,17 +29,36 @@ const country = z
   .transform(toCountryCode)
   .refine(isCountryCode, 'is not a country code (ISO 3166-1 alpha-2)');
 
-/** The nine filters: OR within one, AND between them (WS-3). */
+function valueSchema(name: AnyOfName): z.ZodType<string, string> {
+  const field = anyOfField(name);
+  if (field.type === 'choice') return z.enum(takenValues(field));
+  if (field.type === 'text') return text(field.maxCharacters);
+  return field.type === 'country' ? country : id;
+}
+
+function anyOf(name: AnyOfName) {
+  const { hint } = anyOfField(name).filter;
+  const values = many(valueSchema(name));
+  return hint === undefined ? values : values.describe(hint);
+}
+
+const day = calendarDay.optional();
+const yesOrNo = z
+  .union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
+  .optional();
+
+/** The filters of the table of lead fields: OR within one, AND between them (WS-3). */
 const filters = {
-  callToAction: many(z.enum(callsToAction)),
-  country: many(country),
-  customerName: many(text(maxNameCharacters)),
-  leadSource: many(text(50)),
-  leadType: many(z.enum(leadTypes)),
-  leadQuality: many(z.enum(leadQualities)),
-  status: many(z.enum([...leadStates, 'Archived'])).describe('Archived stands for all five outcomes'),
-  emailValidity: many(z.enum(emailValidities)),
-  phoneValidity: many(z.enum(phoneValidities)),
+  ...recordOf(anyOfNames, anyOf),
+  ...recordOf(
+    rangeNames.map((name) => boundsOf(name).from),
+    () => day.describe('From this day on; of people where they are, of programs in UTC'),
+  ),
+  ...recordOf(
+    rangeNames.map((name) => boundsOf(name).to),
+    () => day.describe('Until this day and with it'),
+  ),
+  ...recordOf(flagNames, () => yesOrNo),
 };
 
 /** WS-5: signs counted as a reader counts them, punctuation left out. */
@@ -69,9 +89,7 @@ export type LeadSelection = z.infer<typeof leadSelection>;
 
 /** What is counted beside a selection. */
 export const leadFacetsQuery = leadSelection.extend({
-  facet: many(z.enum(leadFilterNames)).describe(
-    'The filters whose values are counted; all of them unless told',
-  ),
+  facet: many(z.enum(anyOfNames)).describe('The filters whose values are counted; all of them unless told'),
   customerNameContains: text(maxNameCharacters)
     .transform((part) => part || undefined)
     .optional()
@@ -119,7 +137,7 @@ export const leadFacets = z
       favorites: z.number().int(),
     }),
     total: z.number().int().describe('All leads of the selection, counted'),
-    facets: z.record(z.enum(leadFilterNames), z.array(facetValue)),
+    facets: z.record(z.enum(anyOfNames), z.array(facetValue)),
   })
   .meta({ id: 'LeadFacets' });
 export type LeadFacets = z.infer<typeof leadFacets>;

@@ -13,7 +13,6 @@ import type {
   FormSignal,
   ForwardedAfter,
   LeadEventType,
-  LeadFilterName,
   LeadOutcome,
   LeadQuality,
   LeadState,
@@ -35,6 +34,7 @@ import type {
   SubStage,
   UntoldReason,
 } from './enums.ts';
+import type { FlagName, LeadFilterName } from './lead-filters.ts';
 import type { ReroutingStanding } from './partner-lead-enums.ts';
 
 /** The English words a reader sees for each closed list: one place for the app, the public pages and the exports. */
@@ -330,7 +330,14 @@ export const words = {
     status: 'Status',
     emailValidity: 'Email validity',
     phoneValidity: 'Phone validity',
+    location: 'Location',
+    received: 'Created on',
+    test: 'Test leads',
   } satisfies Record<LeadFilterName, string>,
+  /** The two ways to set a filter by yes or no. */
+  flag: {
+    test: { true: 'Only test leads', false: 'Without test leads' },
+  } satisfies Record<FlagName, Record<'true' | 'false', string>>,
 } as const;
 
 /** How far apart two clocks are, in words: "3 days", "1 day, 12 hours". Seconds are left out. */

@@ -540,9 +540,10 @@ CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, 
 CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, duplicate_phone_key(phone_e164), received_at DESC) WHERE (phone_e164 IS NOT NULL);
 CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
 CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
-CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort);
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
+CREATE INDEX lead_tests ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) WHERE is_test;
 CREATE INDEX lead_unreminded ON public.lead USING btree (organization_id, expires_at, id) WHERE ((status = 'Received'::text) AND (reminded_at IS NULL) AND ((expires_at - received_at) > '72:00:00'::interval));
 alter table lead enable row level security;
 create policy tenant on lead for ALL to leadlight_app using (organization_id = current_organization_id());

@@ -79,6 +79,44 @@ test('WS-3, EX-1: filters narrow the list, live in the address, and decide what 
   await becomes(() => statedTotal(page)).toBe(all);
 });
 
+test('WS-3: days, locations and tests are chosen in the panel, named in chips and kept in the address', async () => {
+  const page = await desk.signIn(admin, '/leads?limit=25');
+  const all = await statedTotal(page);
+  const { items } = await listLeads(page, 'limit=200');
+  const day = items[Math.floor(items.length / 2)]?.createdAt.slice(0, 10) ?? '';
+  const location = items.findLast((lead) => lead.location && !lead.isTest)?.location;
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const panel = page.getByRole('region', { name: 'Filters' });
+  await panel.getByText('Created on', { exact: true }).click();
+  await panel.getByLabel('Until').fill(day);
+  await see(chips(page).getByText(/^Created on: until /));
+  await panel.getByText('Location', { exact: true }).click();
+  await panel.getByLabel(location?.name ?? '').check();
+  await panel.getByText('Test leads', { exact: true }).click();
+  await panel.getByLabel('Test leads').selectOption('Without test leads');
+  await see(chips(page).getByText('Without test leads'));
+  await see(chips(page).getByText(`Location: ${location?.name}`));
+  await checkEverywhere(page);
+
+  const query = `location=${location?.id}&receivedTo=${day}&test=false`;
+  await becomes(() => page.url()).toContain(query);
+  await page.reload();
+  await see(chips(page).getByText(`Location: ${location?.name}`));
+  const { total } = await listLeads(page, query);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(all);
+  await becomes(() => statedTotal(page)).toBe(total);
+
+  await chips(page).getByRole('button', { name: 'Remove Without test leads' }).click();
+  await chips(page)
+    .getByRole('button', { name: /^Remove Created on/ })
+    .click();
+  await becomes(() => page.url()).toContain(`location=${location?.id}`);
+  expect(page.url()).not.toMatch(/received|test=/);
+  await chips(page).getByRole('button', { name: 'Clear all' }).click();
+  await becomes(() => statedTotal(page)).toBe(all);
+});
+
 test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () => {
   const page = await desk.signIn(admin, '/leads?limit=25');
   const all = await statedTotal(page);

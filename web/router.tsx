@@ -13,7 +13,7 @@ import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
-import { type AddressParams, readListState, writeListState } from './lead-query/selection.ts';
+import { type AddressParams, readListState, writeListState } from './lead-query/list-state.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';

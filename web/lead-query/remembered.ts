@@ -1,5 +1,5 @@
 import type { Me } from '../../contract/identity.ts';
-import { type ListState, readListState, writeListState } from './selection.ts';
+import { type ListState, readListState, writeListState } from './list-state.ts';
 
 /** Reads what this browser remembers; null when nothing, or when storage is blocked. */
 export function recall(key: string): unknown {

@@ -1,31 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadFilterNames, leadSorts, leadTabs } from '../../contract/enums.ts';
+import { leadTabs } from '../../contract/enums.ts';
+import { leadSorts } from '../../contract/lead-fields.ts';
+import {
+  type AnyOfName,
+  anyOfField,
+  anyOfNames,
+  dayParameters,
+  flagNames,
+  recordOf,
+  takenValues,
+} from '../../contract/lead-filters.ts';
 import { leadListQuery } from '../../contract/lead-list.ts';
 import { parseAddress, stringifyAddress } from '../shell/address.ts';
+import { defaultListState, type ListState, pageSizes, readListState, writeListState } from './list-state.ts';
 import {
   activeSearch,
   countFilters,
-  defaultListState,
-  type ListState,
   orderedQuery,
-  pageSizes,
-  readListState,
   selectionQuery,
   toggleFilter,
-  writeListState,
+  withoutFilter,
 } from './selection.ts';
 
-const filterValues = {
-  callToAction: fc.constantFrom('ContactMe', 'GetItNow', 'FreeTrial', 'TestDrive'),
-  country: fc.constantFrom('DE', 'US', 'JP', 'KW'),
-  customerName: fc.constantFrom('Fabrikam', 'A & B = C?', 'Süd, “Nord” #1', '100% 株式会社', 'a+b'),
-  leadSource: fc.constantFrom('AppSource', 'AzurePortal'),
-  leadType: fc.constantFrom('Profile', 'Offer'),
-  leadQuality: fc.constantFrom('High', 'Medium', 'Low'),
-  status: fc.constantFrom('Received', 'Accepted', 'Won', 'Archived'),
-  emailValidity: fc.constantFrom('Valid', 'Invalid', 'Spam', 'Unknown'),
-  phoneValidity: fc.constantFrom('Valid', 'Invalid', 'Unknown'),
+/** Values that a filter takes, with every sign that an address could stumble over. */
+function valuesOf(name: AnyOfName): fc.Arbitrary<string> {
+  const field = anyOfField(name);
+  if (field.type === 'choice') return fc.constantFrom(...takenValues(field));
+  if (field.type === 'reference') return fc.uuid({ version: 7 });
+  if (field.type === 'country') return fc.constantFrom('DE', 'US', 'JP', 'KW');
+  return fc.constantFrom('Fabrikam', 'A & B = C?', 'Süd, “Nord” #1', '100% 株式会社', 'a+b');
+}
+
+const singleValues = {
+  ...recordOf(dayParameters, () => fc.constantFrom('2026-12-31', '2024-02-29', '0001-01-01')),
+  ...recordOf(flagNames, () => fc.constantFrom('true', 'false')),
 };
 
 const someOf = (values: fc.Arbitrary<string>) => fc.uniqueArray(values, { minLength: 1, maxLength: 3 });
@@ -33,9 +42,10 @@ const someOf = (values: fc.Arbitrary<string>) => fc.uniqueArray(values, { minLen
 const listState: fc.Arbitrary<ListState> = fc.record({
   tab: fc.constantFrom(...leadTabs),
   search: fc.constantFrom('', 'fab', 'x & y=z', 'müller', '#421'),
-  filters: fc.record(Object.fromEntries(leadFilterNames.map((name) => [name, someOf(filterValues[name])])), {
-    requiredKeys: [],
-  }),
+  filters: fc.record(
+    { ...recordOf(anyOfNames, (name) => someOf(valuesOf(name))), ...singleValues },
+    { requiredKeys: [] },
+  ),
   sort: fc.constantFrom(...leadSorts.flatMap((name) => [name, `-${name}` as const])),
   limit: fc.constantFrom(...pageSizes),
 });
@@ -75,6 +85,13 @@ describe('the address of the list (WS-3)', () => {
     });
     const filters = { country: ['DE'], customerName: ['Fabrikam'], leadSource: ['AppSource'] };
     expect(odd).toEqual({ ...defaultListState, filters });
+    const none = readListState({
+      location: ['Munich', '01a20333-c09c-7198-a76c', '01a20333-c09c-f198-a76c-0bd2858d877b'],
+      receivedFrom: '2026-02-30',
+      receivedTo: ['0000-01-01', '2026-01-01'],
+      test: 'maybe',
+    });
+    expect(none).toEqual(defaultListState);
   });
 
   it('is a query that the API takes', () => {
@@ -141,5 +158,8 @@ describe('filters', () => {
     expect(two).toEqual({ status: ['Won', 'Lost'] });
     expect(countFilters(two)).toBe(2);
     expect(toggleFilter(toggleFilter(two, 'status', 'Won'), 'status', 'Lost')).toEqual({});
+    const between = { receivedFrom: '2026-01-01', receivedTo: '2026-01-31', test: 'true' };
+    expect(countFilters({ ...two, ...between })).toBe(4);
+    expect(withoutFilter({ ...two, ...between }, 'received')).toEqual({ ...two, test: 'true' });
   });
 });

@@ -23,6 +23,7 @@ export {
 export {
   findPerson,
   listColleagues,
+  listLocationNames,
   listMemberships,
   moveSession,
   type PersonRow,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { type LeadSort, leadSorts } from '../../../../contract/enums.ts';
+import { type LeadSort, leadSorts } from '../../../../contract/lead-fields.ts';
 import type { LeadListQuery } from '../../../../contract/lead-list.ts';
 import { writtenInstant } from '../../../../contract/text.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -14,7 +14,7 @@ interface SortKey {
 const storableText = z.string().max(1000).refine(storable);
 const rank = z.number().int().min(0).max(99);
 
-/** What each sort walks along; each has an index that ends with the id, so that every order is total. */
+/** What each sort walks along; each has an index that ends with the id, so that every order is total: tests look for it. */
 const sortKeys = {
   createdAt: { key: sql.ref('lead.received_at'), value: writtenInstant, cast: 'timestamptz' },
   customerName: {

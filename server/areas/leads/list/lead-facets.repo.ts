@@ -1,30 +1,31 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type LeadFilterName, leadFilterNames, leadOutcomes } from '../../../../contract/enums.ts';
+import {
+  type AnyOfName,
+  activeFilters,
+  anyOfField,
+  anyOfNames,
+  type LeadFilterName,
+  ungrouped,
+} from '../../../../contract/lead-filters.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { findLeads, holdsAll, isTooMany, lookedUp } from './lead-search.sql.ts';
-import {
-  activeFilters,
-  filterColumn,
-  type Selected,
-  selectLeads,
-  storedColumn,
-} from './lead-selection.sql.ts';
+import { filterValue, type Selected, selectLeads, storedValue } from './lead-selection.sql.ts';
 import { readSearchTerms } from './search-terms.ts';
 
 /** The most values that a facet lists; customer names can be narrowed by what they contain. */
 export const maxFacetValues = 100;
 
 export interface FacetRow {
-  readonly name: LeadFilterName;
+  readonly name: AnyOfName;
   readonly value: string;
   readonly count: number;
 }
 
 export interface FacetRequest {
   /** The filters whose values are counted. */
-  readonly names: readonly LeadFilterName[];
+  readonly names: readonly AnyOfName[];
   readonly customerNameContains: string | undefined;
 }
 
@@ -35,14 +36,14 @@ export interface Facets {
 }
 
 interface CountedRow {
-  readonly name: LeadFilterName | 'total';
+  readonly name: AnyOfName | 'total';
   readonly value: string | null;
   readonly count: number;
 }
 
 /**
  * One statement, which walks through the leads once for all filters of few values: equal leads are counted first, and
- * each filter looks at the sums under the others. Customer names, of which there are many, take a walk of their own.
+ * each filter looks at the sums under the others. Those of many values, such as customer names, take a walk of their own.
  */
 export async function countFacets(
   tx: Transaction,
@@ -60,7 +61,9 @@ export async function countFacets(
   };
 }
 
-const counted = leadFilterNames.filter((name) => name !== 'customerName');
+/** The filters whose values are counted together. */
+const counted = anyOfNames.filter((name) => anyOfField(name).filter.facet === 'few');
+const isCounted = (name: LeadFilterName) => counted.some((one) => one === name);
 
 /** The statement behind {@link countFacets}, apart so that its plan can be looked at and measured. */
 export async function facetsStatement(
@@ -70,14 +73,12 @@ export async function facetsStatement(
   { names, customerNameContains }: FacetRequest,
 ): Promise<RawBuilder<CountedRow>> {
   const alike = await alikePart(tx, scope, selection);
-  const sums = names
-    .filter((name) => name !== 'customerName')
-    .map(
-      (
-        name,
-      ) => sql`select ${sql.lit(name)} as name, ${sql.ref(name)} as value, sum(leads)::bigint as count from alike
+  const sums = names.filter(isCounted).map(
+    (
+      name,
+    ) => sql`select ${sql.lit(name)} as name, ${sql.ref(name)} as value, sum(leads)::bigint as count from alike
         where ${sql.ref(name)} is not null and ${underFilters(selection, name)} group by ${sql.ref(name)} having sum(leads) > 0`,
-    );
+  );
   const parts = [
     sql`select 'total' as name, null as value, coalesce(sum(leads), 0)::bigint as count from alike
         where ${underFilters(selection)}`,
@@ -85,33 +86,35 @@ export async function facetsStatement(
     ...(names.includes('customerName')
       ? [await customersPart(tx, scope, selection, customerNameContains)]
       : []),
+    ...names
+      .filter((name) => !isCounted(name) && name !== 'customerName')
+      .map((name) => sql`(${mostFrequent(tx, scope, selection, name)})`),
   ];
   const { found } = selection;
   const looked = found?.ids === null ? sql`looked as materialized (${lookedUp(scope, found.terms)}),` : sql``;
   return sql<CountedRow>`with ${looked} ${alike} ${sql.join(parts, sql` union all `)}`;
 }
 
-/** The table `alike`: equal leads of tab, search and customer names counted together, each as it is at this moment. */
+/** The table `alike`: equal leads under all that is not counted here counted together, each as it is at this moment. */
 async function alikePart(
   tx: Transaction,
   scope: LeadScope,
   selection: Selected,
 ): Promise<RawBuilder<unknown>> {
-  const { tab, found, customerName } = selection;
   const leads = () =>
-    eachLead(tx, scope, { tab, found, customerName }).select(({ fn }) => fn.countAll<number>().as('leads'));
-  if (isTooMany(found)) {
+    eachLead(tx, scope, selection, isCounted).select(({ fn }) => fn.countAll<number>().as('leads'));
+  if (isTooMany(selection.found)) {
     await joinByHash(tx);
     const alike = leads()
-      .select(counted.map((name) => filterColumn(name, scope.now).as(name)))
+      .select(counted.map((name) => filterValue(name, scope.now).as(name)))
       .groupBy(counted.map((_, n) => sql.raw(String(n + 2))));
     return sql`alike as materialized (${alike})`;
   }
   // In the order of the index that has equal leads side by side; what is overdue has expired, whatever its row still
   // says (LC-4), and is asked for by itself: the index does not know when.
   const stored = leads()
-    .select(counted.map((name) => storedColumn(name).as(name)))
-    .groupBy(counted.map(storedColumn));
+    .select(counted.map((name) => storedValue(name).as(name)))
+    .groupBy(counted.map(storedValue));
   const overdue = stored.where('lead.status', '=', 'Received').where('lead.expires_at', '<=', scope.now);
   const others = sql.join(counted.filter((name) => name !== 'status').map((name) => sql.ref(name)));
   return sql`stored as (${stored}), overdue as materialized (${overdue}), alike as materialized (
@@ -129,7 +132,12 @@ async function joinByHash(tx: Transaction): Promise<void> {
 }
 
 /** The leads of a selection, for statements that look at each of them: their words are joined, not asked for. */
-function eachLead(tx: Transaction, scope: LeadScope, selection: Selected, without?: LeadFilterName) {
+function eachLead(
+  tx: Transaction,
+  scope: LeadScope,
+  selection: Selected,
+  without: (name: LeadFilterName) => boolean,
+) {
   const { found } = selection;
   if (found === undefined || found.ids !== null) return selectLeads(tx, scope, selection, without);
   const leads = selectLeads(tx, scope, { ...selection, found: { ...found, joined: true } }, without);
@@ -139,20 +147,35 @@ function eachLead(tx: Transaction, scope: LeadScope, selection: Selected, withou
   return joined as unknown as typeof leads;
 }
 
-/** The filters that are set, but for one, over the columns of `alike`. */
-function underFilters(selection: Selected, without?: LeadFilterName): Expression<SqlBool> {
-  const filters = activeFilters(selection).filter((name) => name !== without && name !== 'customerName');
+/** The counted filters that are set, but for one, over the columns of `alike`. */
+function underFilters(selection: Selected, without?: AnyOfName): Expression<SqlBool> {
+  const active = activeFilters(selection);
+  const filters = counted.filter((name) => name !== without && active.includes(name));
   if (filters.length === 0) return sql<SqlBool>`true`;
-  const each = filters.map((name) => {
-    const values = (selection[name] ?? []).flatMap((value) =>
-      value === 'Archived' ? leadOutcomes : [value],
-    );
-    return sql<SqlBool>`${sql.ref(name)} = any(${values}::text[])`;
-  });
+  const each = filters.map(
+    (name) => sql<SqlBool>`${sql.ref(name)} = any(${ungrouped(name, selection[name] ?? [])}::text[])`,
+  );
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
 
-/** The names of most leads; those that contain words, whatever their accents and case. */
+/** The values that most leads have, of a filter of many. */
+function mostFrequent(tx: Transaction, scope: LeadScope, selection: Selected, name: AnyOfName) {
+  const stored = storedValue(name);
+  const value = anyOfField(name).type === 'reference' ? sql<string | null>`${stored}::text` : stored;
+  return eachLead(tx, scope, selection, (one) => one === name)
+    .select((eb) => [
+      sql`${sql.lit(name)}`.as('name'),
+      value.as('value'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where(value, 'is not', null)
+    .groupBy(value)
+    .orderBy('count', 'desc')
+    .orderBy(value)
+    .limit(maxFacetValues);
+}
+
+/** The names of most customers; those that contain words, whatever their accents and case. */
 async function customersPart(
   tx: Transaction,
   scope: LeadScope,
@@ -160,17 +183,7 @@ async function customersPart(
   contains: string | undefined,
 ): Promise<RawBuilder<unknown>> {
   const groups = contains === undefined ? [] : readSearchTerms(contains).groups;
-  const query = eachLead(tx, scope, selection, 'customerName')
-    .select((eb) => [
-      sql`'customerName'`.as('name'),
-      'lead.customer_name as value',
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .where('lead.customer_name', 'is not', null)
-    .groupBy('lead.customer_name')
-    .orderBy('count', 'desc')
-    .orderBy('lead.customer_name')
-    .limit(maxFacetValues);
+  const query = mostFrequent(tx, scope, selection, 'customerName');
   if (groups.length === 0) return sql`(${query})`;
   // Leads that hold the words anywhere, if they are few; then those in whose name they stand.
   const canBeLookedUp = groups.some((spellings) => spellings.some(isSearchable));

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   callsToAction,
   emailValidities,
-  leadFilterNames,
   leadQualities,
   leadStates,
   phoneValidities,
 } from '../../../../contract/enums.ts';
+import { type AnyOfName, anyOfNames } from '../../../../contract/lead-filters.ts';
 import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { make } = server;
   for (let n = 0; n < 2 * perTab; n++) await make.lead(world.contoso.id, columnsOf(n));
   // What another organization has is never counted.
-  for (let n = 0; n < 10; n++) await make.lead(world.fabrikam.id, columnsOf(n));
+  for (let n = 0; n < 10; n++) await make.lead(world.fabrikam.id, { ...columnsOf(n), location_id: null });
 });
 
 function columnsOf(n: number) {
@@ -35,6 +35,7 @@ function columnsOf(n: number) {
       n < perTab ? ('Direct' as const) : pick(['MarketingQualified', 'SalesQualified'] as const, n),
     call_to_action: call,
     lead_type: pick(['Offer', 'Offer', 'Profile'] as const, n),
+    location_id: pick([world.munich.id, world.berlin.id, null], n),
     status: actionable ? pick(leadStates, Math.floor(n / 4)) : null,
     lead_source: pick(['AppSource', 'AzureMarketplace', 'AzurePortal', null, 'Elsewhere'], n),
     lead_quality: pick([...leadQualities, null], Math.floor(n / 2)),
@@ -65,17 +66,19 @@ async function facets(query: string) {
   );
 }
 
-const shown: Record<(typeof leadFilterNames)[number], (lead: LeadSummary) => string | null> = {
+const shown = {
   callToAction: (lead) => lead.callToAction,
   country: (lead) => lead.country,
   customerName: (lead) => lead.customerName,
   leadSource: (lead) => lead.leadSource,
   leadType: (lead) => lead.leadType,
+  location: (lead) => lead.location?.id ?? null,
   leadQuality: (lead) => lead.leadQuality,
   status: (lead) => (lead.status === 'Archived' ? lead.outcome : lead.status),
   emailValidity: (lead) => lead.emailValidity,
   phoneValidity: (lead) => lead.phoneValidity,
-};
+} satisfies Partial<Record<AnyOfName, (lead: LeadSummary) => string | null>>;
+const names = Object.keys(shown) as (keyof typeof shown)[];
 
 describe('WS-1: tabs', () => {
   it('WS-1 hold direct inquiries, qualified leads and my favorites, with their counts', async () => {
@@ -102,7 +105,7 @@ describe('WS-1: tabs', () => {
 });
 
 describe('WS-3: filters', () => {
-  it.each(leadFilterNames)('WS-3 %s finds exactly the leads that show the value', async (name) => {
+  it.each(names)('WS-3 %s finds exactly the leads that show the value', async (name) => {
     const everything = await list('');
     const values = new Set(everything.items.map(shown[name]).filter((value) => value !== null));
     expect(values.size).toBeGreaterThan(1);
@@ -181,7 +184,7 @@ describe('WS-3: counts beside the filters', () => {
   it.each(selections)('WS-3 each value’s count is what the filter then finds: %s', async (selection) => {
     const { facets: counted } = await facets(selection);
     let checked = 0;
-    for (const name of leadFilterNames) {
+    for (const name of anyOfNames) {
       const others = selection
         .split('&')
         .filter((part) => !part.startsWith(`${name}=`))
@@ -214,7 +217,7 @@ describe('WS-3: counts beside the filters', () => {
   it('WS-3 no value that the list shows is missing', async () => {
     const everything = await list('');
     const { facets: counted } = await facets('');
-    for (const name of leadFilterNames) {
+    for (const name of names) {
       const values = new Set(everything.items.map(shown[name]).filter((value) => value !== null));
       expect(new Set(counted[name]?.map((one) => one.value)), name).toEqual(values);
     }

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { activeFilters } from '../../../../contract/lead-filters.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { keptPlan } from '../../../platform/database/kept-plans.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
@@ -14,7 +15,8 @@ import {
   walksLookup,
 } from './lead-cursor.sql.ts';
 import { isTooMany, preparation } from './lead-search.sql.ts';
-import { activeFilters, type Selected, selectLeads } from './lead-selection.sql.ts';
+import { type Selected, selectLeads } from './lead-selection.sql.ts';
+import { asksForDays } from './whole-days.ts';
 
 export interface PageRequest {
   readonly order: LeadOrder;
@@ -76,10 +78,11 @@ export function leadPageQuery(
 
 /**
  * Whatever the values of the filters, the keys of a page come from one index of the leads, in order. Not so by value or
- * name, where a walk for a rare country would look at every lead, nor for words that very many leads have.
+ * name, where a walk for a rare country would look at every lead, nor for words that very many leads have, nor from one
+ * day to another, which may be all leads or none.
  */
-function isPlannedOnce({ found }: Selected, order: LeadOrder): boolean {
-  return !walksLookup(order) && !isTooMany(found);
+function isPlannedOnce(selection: Selected, order: LeadOrder): boolean {
+  return !asksForDays(selection) && !walksLookup(order) && !isTooMany(selection.found);
 }
 
 function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {

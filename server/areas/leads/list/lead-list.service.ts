@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type LeadFilterName, leadFilterNames } from '../../../../contract/enums.ts';
+import { type AnyOfName, anyOfNames, isChoice, recordOf } from '../../../../contract/lead-filters.ts';
 import type {
   LeadFacets,
   LeadFacetsQuery,
@@ -20,7 +20,7 @@ import {
 } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, requirePermission } from '../../identity/index.ts';
+import { type Actor, listLocationNames, requirePermission } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { presentSummary } from '../lead/leads.presenter.ts';
 import { decodeCursor, encodeCursor, positionOf } from './lead-cursor.sql.ts';
@@ -69,12 +69,13 @@ export class LeadListService {
     requirePermission(actor, 'readLeads');
     const scope = leadScopeOf(actor, this.clock.now());
     const sources = await this.storefronts();
-    const { facet: names = leadFilterNames, customerNameContains, ...asked } = query;
+    const { facet: names = anyOfNames, customerNameContains, ...asked } = query;
     return inOrganization(this.db, actor, async (tx) => {
       const { selection } = await look(tx, scope, asked);
       const tabs = await repo.countTabs(tx, scope);
       const { rows, total } = await countFacets(tx, scope, selection, { names, customerNameContains });
-      return { tabs, total, facets: groupFacets(rows, sources) };
+      const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
+      return { tabs, total, facets: groupFacets(rows, { leadSource: sources, location: locations }) };
     });
   }
 
@@ -133,28 +134,19 @@ function presentFound(
   return { ...summary, foundIn: whereFound(row, summary.contactWithheld === null) };
 }
 
-function groupFacets(rows: readonly FacetRow[], sources: ReadonlyMap<string, string>): LeadFacets['facets'] {
-  const of = (name: LeadFilterName) =>
+/** What values are called that have no words of their own. */
+type Names = Partial<Record<AnyOfName, ReadonlyMap<string, string>>>;
+
+function groupFacets(rows: readonly FacetRow[], called: Names): LeadFacets['facets'] {
+  return recordOf(anyOfNames, (name) =>
     rows
       .filter((row) => row.name === name)
-      .map((row) => ({ value: row.value, label: labelOf(name, row.value, sources), count: row.count }))
-      .sort((a, b) => b.count - a.count || compareNames(a.label, b.label));
-  return {
-    callToAction: of('callToAction'),
-    country: of('country'),
-    customerName: of('customerName'),
-    leadSource: of('leadSource'),
-    leadType: of('leadType'),
-    leadQuality: of('leadQuality'),
-    status: of('status'),
-    emailValidity: of('emailValidity'),
-    phoneValidity: of('phoneValidity'),
-  };
+      .map((row) => ({ value: row.value, label: labelOf(name, row.value, called), count: row.count }))
+      .sort((a, b) => b.count - a.count || compareNames(a.label, b.label)),
+  );
 }
 
-function labelOf(name: LeadFilterName, value: string, sources: ReadonlyMap<string, string>): string {
-  if (name === 'leadSource') return sources.get(value) ?? value;
-  if (name === 'country' || name === 'customerName') return value;
-  const labels: Record<string, string> = words[name];
-  return labels[value] ?? value;
+function labelOf(name: AnyOfName, value: string, called: Names): string {
+  const labels: Readonly<Record<string, string>> = isChoice(name) ? words[name] : {};
+  return labels[value] ?? called[name]?.get(value) ?? value;
 }

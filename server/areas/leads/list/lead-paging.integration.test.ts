@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  emailValidities,
-  leadQualities,
-  leadSorts,
-  leadStates,
-  phoneValidities,
-} from '../../../../contract/enums.ts';
+import { emailValidities, leadQualities, leadStates, phoneValidities } from '../../../../contract/enums.ts';
+import { leadSorts } from '../../../../contract/lead-fields.ts';
 import { leadNeighbors, leadPage } from '../../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';

@@ -7,6 +7,7 @@ import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type LeadOrder, needsLookup, orderOf } from './lead-cursor.sql.ts';
 import type { Selected } from './lead-selection.sql.ts';
 import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
+import { asksForDays } from './whole-days.ts';
 
 /** The most leads that a search answers by their ids; words that more leads have are looked for in each row. */
 export const mostFoundIds = 2000;
@@ -158,11 +159,24 @@ export async function look(
   const { sort, search, ...filters } = query;
   const order = orderOf(sort ?? '-createdAt');
   const isAsked = search !== undefined || needsLookup(order);
-  const [preparing, found] = await Promise.all([
+  const [preparing, found, timeZone] = await Promise.all([
     isAsked && isPreparing(tx, scope),
     findLeads(tx, search, scope.now),
+    asksForDays(filters) ? findTimeZone(tx, scope) : undefined,
   ]);
-  return { order: { ...order, meanwhile: preparing }, selection: { ...filters, found }, preparing };
+  const selection = { ...filters, found, ...(timeZone && { timeZone }) };
+  return { order: { ...order, meanwhile: preparing }, selection, preparing };
+}
+
+/** Where the person lives whose days are meant (WS-10); undefined for programs, and when nobody knows. */
+async function findTimeZone(tx: Db | Transaction, { personId }: LeadScope): Promise<string | undefined> {
+  if (personId === null) return undefined;
+  const person = await tx
+    .selectFrom('person')
+    .select('time_zone')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return person?.time_zone ?? undefined;
 }
 
 /** true when older leads of the organization are still being prepared for search and sorting. */

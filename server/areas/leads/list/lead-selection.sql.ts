@@ -1,53 +1,52 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { LeadFilterName } from '../../../../contract/enums.ts';
-import { leadFilterNames, leadOutcomes } from '../../../../contract/enums.ts';
+import {
+  type AnyOfName,
+  activeFilters,
+  anyOfField,
+  boundsOf,
+  byOperator,
+  type FlagName,
+  fieldOfFilter,
+  type LeadFilterName,
+  type RangeName,
+  ungrouped,
+} from '../../../../contract/lead-filters.ts';
 import type { LeadSelection } from '../../../../contract/lead-list.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { storedColumn } from './lead-columns.sql.ts';
 import { type Found, isFound } from './lead-search.sql.ts';
+import { beginningOf, endOf } from './whole-days.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
 /** A selection whose search has been looked up. */
-export type Selected = Omit<LeadSelection, 'search'> & { readonly found: Found | undefined };
-
-const columnOf = {
-  callToAction: 'lead.call_to_action',
-  country: 'lead.country',
-  customerName: 'lead.customer_name',
-  leadSource: 'lead.lead_source',
-  leadType: 'lead.lead_type',
-  leadQuality: 'lead.lead_quality',
-  status: 'lead.status',
-  emailValidity: 'lead.email_validity',
-  phoneValidity: 'lead.phone_validity',
-} as const satisfies Record<LeadFilterName, string>;
+export type Selected = Omit<LeadSelection, 'search'> & {
+  readonly found: Found | undefined;
+  /** Whose days the filters by days mean; UTC where nobody's are. */
+  readonly timeZone?: string;
+};
 
 /** The column behind each filter, as it is stored: an expired lead may still be stored as received. */
-export function storedColumn(name: LeadFilterName): RawBuilder<string | null> {
-  return sql.ref<string | null>(columnOf[name]);
+export function storedValue(name: LeadFilterName): RawBuilder<string | null> {
+  return storedColumn(fieldOfFilter[name]);
 }
 
-/** What each filter compares; the status is judged at the moment of asking (LC-4). */
-export function filterColumn(name: LeadFilterName, now: Date): RawBuilder<string | null> {
-  if (name !== 'status') return storedColumn(name);
+/** What each filter compares; what is judged is judged at the moment of asking (LC-4). */
+export function filterValue(name: LeadFilterName, now: Date): RawBuilder<string | null> {
+  if (name !== 'status') return storedValue(name);
   return sql<
     string | null
   >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
 }
 
-/** The filters that are set. */
-export function activeFilters(selection: Pick<LeadSelection, LeadFilterName>): LeadFilterName[] {
-  return leadFilterNames.filter((name) => (selection[name]?.length ?? 0) > 0);
-}
-
-/** The leads of a selection that the scope may see; `without` leaves one filter out, for its own counts (WS-3). */
+/** The leads of a selection that the scope may see; `without` leaves filters out, for their own counts (WS-3). */
 export function selectLeads(
   tx: Db | Transaction,
   scope: LeadScope,
   selection: Selected,
-  without?: LeadFilterName,
+  without: (name: LeadFilterName) => boolean = () => false,
 ) {
   return tx.selectFrom('lead').where((eb) =>
     eb.and([
@@ -55,8 +54,8 @@ export function selectLeads(
       inTab(eb, scope, selection.tab),
       ...(selection.found === undefined ? [] : [isFound(selection.found, scope.now)]),
       ...activeFilters(selection)
-        .filter((name) => name !== without)
-        .map((name) => matches(name, selection[name] ?? [], scope.now)),
+        .filter((name) => !without(name))
+        .map((name) => fits(name, selection, scope.now)),
     ]),
   );
 }
@@ -65,14 +64,24 @@ function inTab(eb: LeadBuilder, scope: LeadScope, tab: LeadSelection['tab']): Ex
   return tab === 'favorites' ? isFavorite(eb, scope) : eb('lead.tab', '=', tab);
 }
 
-function matches(name: LeadFilterName, values: readonly string[], now: Date): Expression<SqlBool> {
-  if (name === 'status') return hasStatus(values, now);
-  return sql<SqlBool>`${filterColumn(name, now)} = any(${[...values]}::text[])`;
+function fits(name: LeadFilterName, selection: Selected, now: Date): Expression<SqlBool> {
+  return byOperator(name, {
+    anyOf: (one) => hasAnyOf(one, selection[one] ?? [], now),
+    range: (one) => isWithin(one, selection),
+    flag: (one) => isSo(one, selection[one] ?? false),
+  });
 }
 
-/** The same as comparing {@link filterColumn}, in terms that the planner can estimate. */
+function hasAnyOf(name: AnyOfName, values: readonly string[], now: Date): Expression<SqlBool> {
+  const wanted = ungrouped(name, values);
+  if (name === 'status') return hasStatus(wanted, now);
+  const list = anyOfField(name).type === 'reference' ? sql`${wanted}::uuid[]` : sql`${wanted}::text[]`;
+  return sql<SqlBool>`${filterValue(name, now)} = any(${list})`;
+}
+
+/** The same as comparing {@link filterValue}, in terms that the planner can estimate. */
 function hasStatus(values: readonly string[], now: Date): Expression<SqlBool> {
-  const wanted = new Set(values.flatMap((value) => (value === 'Archived' ? leadOutcomes : [value])));
+  const wanted = new Set(values);
   const ways: Expression<SqlBool>[] = [];
   if (wanted.delete('Received'))
     ways.push(sql<SqlBool>`(lead.status = 'Received' and lead.expires_at > ${now})`);
@@ -80,4 +89,22 @@ function hasStatus(values: readonly string[], now: Date): Expression<SqlBool> {
     ways.push(sql<SqlBool>`(lead.status = 'Received' and lead.expires_at <= ${now})`);
   if (wanted.size > 0) ways.push(sql<SqlBool>`lead.status = any(${[...wanted]}::text[])`);
   return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
+}
+
+/** From the first moment of one day to the last of another, where the reader is. */
+function isWithin(name: RangeName, selection: Selected): Expression<SqlBool> {
+  const bounds = boundsOf(name);
+  const { [bounds.from]: first, [bounds.to]: last, timeZone } = selection;
+  return sql<SqlBool>`(${sql.join(
+    [
+      ...(first === undefined ? [] : [sql`${storedValue(name)} >= ${beginningOf(first, timeZone)}`]),
+      ...(last === undefined ? [] : [sql`${storedValue(name)} < ${endOf(last, timeZone)}`]),
+    ],
+    sql` and `,
+  )})`;
+}
+
+/** In words and not as a parameter, so that the planner knows how many leads there are of each kind. */
+function isSo(name: FlagName, wanted: boolean): Expression<SqlBool> {
+  return wanted ? sql<SqlBool>`${storedValue(name)}` : sql<SqlBool>`not ${storedValue(name)}`;
 }

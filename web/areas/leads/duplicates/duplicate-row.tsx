@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconCopy, IconCopyOff, IconLink, IconUnlink, IconX } f
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/duplicates.ts';
-import type { AddressParams } from '../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { AbsoluteTime, Badge, StatusBadge } from '../../../ui/index.ts';
 import classes from './duplicates.module.css';
 import { nameDuplicate, wordWeight } from './duplicates-data.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/duplicates.ts';
 import { explainError } from '../../../api/client.ts';
-import type { AddressParams } from '../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Panel } from '../../../ui/index.ts';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './duplicates.module.css';

@@ -4,7 +4,7 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiError } from '../../../api/client.ts';
 import { useLiveLeads } from '../../../api/live.ts';
-import { type AddressParams, readListState, writeListState } from '../../../lead-query/selection.ts';
+import { type AddressParams, readListState, writeListState } from '../../../lead-query/list-state.ts';
 import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
 import { contactChecksQuery } from '../contact-checks/index.ts';
 import { leadQuery, useLeadCache } from './lead-data.ts';

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import type { AddressParams } from '../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Page, Panel } from '../../../ui/index.ts';
 import classes from './lead-details.module.css';
 import { BackToList } from './lead-header.tsx';

@@ -12,7 +12,7 @@ import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
 import type { Lead } from '../../../../contract/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
-import type { AddressParams } from '../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { HotMark, QualityMark, RelativeTime, StatusBadge, TestMark } from '../../../ui/index.ts';
 import { actionBarId, hasActions } from './action-bar.tsx';
 import classes from './lead-header.module.css';

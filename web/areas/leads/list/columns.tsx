@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import type { LeadSort } from '../../../../contract/enums.ts';
+import {
+  type CellName,
+  type LeadSort,
+  leadField,
+  leadFields,
+  leadSorts,
+} from '../../../../contract/lead-fields.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import {
@@ -24,23 +30,27 @@ export interface CellContext {
   searching: boolean;
 }
 
-export interface Column {
-  id: string;
+/** How a column of the grid looks. */
+interface Look {
   label: string;
   /** Where there is room for it; otherwise `label`. */
   fullLabel?: string;
   /** In rem. */
   width: number;
-  sort?: LeadSort;
   /** What the order goes by, where the column does not say it. */
   sortHint?: string;
-  /** The order of the first click. */
-  descendsFirst?: boolean;
   alignEnd?: boolean;
   hiddenAtFirst?: boolean;
   /** Where there is no room for all columns, those with the lowest number go first; without one it stays. */
   givesWay?: number;
   cell: (lead: LeadSummary, context: CellContext) => ReactNode;
+}
+
+export interface Column extends Look {
+  id: string;
+  sort?: LeadSort;
+  /** The order of the first click. */
+  descendsFirst?: boolean;
 }
 
 const text = (value: string | null) =>
@@ -79,17 +89,14 @@ export function leadKind(lead: LeadSummary): string {
   return lead.callToAction ? words.callToAction[lead.callToAction] : words.qualification[lead.qualification];
 }
 
-/** All columns, in their order. The first one is always shown. */
-export const columns: Column[] = [
-  {
-    id: 'customer',
+/** The columns of the table of lead fields, in the order of the grid. */
+const looks: Readonly<Record<CellName, Look>> = {
+  customer: {
     label: 'Customer',
     width: 13.75,
-    sort: 'customerName',
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
-  {
-    id: 'country',
+  country: {
     label: 'Country',
     width: 8,
     givesWay: 3,
@@ -99,24 +106,18 @@ export const columns: Column[] = [
       </span>
     ),
   },
-  {
-    id: 'status',
+  status: {
     label: 'Status',
     width: 9.25,
-    sort: 'status',
     cell: (lead) => <StatusBadge lead={lead} />,
   },
-  {
-    id: 'quality',
+  quality: {
     label: 'Quality',
     width: 6,
     givesWay: 5,
-    sort: 'leadQuality',
-    descendsFirst: true,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
   },
-  {
-    id: 'type',
+  type: {
     label: 'Type',
     fullLabel: 'Type and call to action',
     width: 8.75,
@@ -128,86 +129,70 @@ export const columns: Column[] = [
       </span>
     ),
   },
-  {
-    id: 'source',
+  source: {
     label: 'Source',
     width: 9.5,
     hiddenAtFirst: true,
     cell: (lead, context) => text(lead.leadSource && context.sourceName(lead.leadSource)),
   },
-  {
-    id: 'emailValidity',
+  emailValidity: {
     label: 'Email',
     fullLabel: 'Email validity',
     width: 7.75,
     givesWay: 4,
-    sort: 'emailValidity',
     cell: (lead) => (
       <Reached value={lead.contact?.email} what="email address">
         <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
       </Reached>
     ),
   },
-  {
-    id: 'phoneValidity',
+  phoneValidity: {
     label: 'Phone',
     fullLabel: 'Phone validity',
     width: 7.75,
     givesWay: 2,
-    sort: 'phoneValidity',
     cell: (lead) => (
       <Reached value={lead.contact?.phone} what="phone number">
         <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
       </Reached>
     ),
   },
-  {
-    id: 'offer',
+  offer: {
     label: 'Offer',
     width: 12,
     hiddenAtFirst: true,
     cell: (lead) => text(lead.offer?.title ?? null),
   },
-  {
-    id: 'location',
+  location: {
     label: 'Location',
     width: 8.5,
     hiddenAtFirst: true,
     cell: (lead) => text(lead.location?.name ?? null),
   },
-  { id: 'dealName', label: 'Deal name', width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
-  {
-    id: 'dealValue',
+  dealName: { label: 'Deal name', width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
+  dealValue: {
     label: 'Value',
     width: 8.5,
-    sort: 'dealValue',
     sortHint: 'Sorts by approximate value in USD',
-    descendsFirst: true,
     alignEnd: true,
     hiddenAtFirst: true,
     cell: (lead) => <Money value={lead.dealValue} />,
   },
-  {
-    id: 'estimatedPurchase',
+  estimatedPurchase: {
     label: 'Purchase expected',
     width: 9.5,
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
   },
-  {
-    id: 'expires',
+  expires: {
     label: 'Expires',
     width: 7.25,
     givesWay: 6,
-    sort: 'expiresAt',
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },
-  {
-    id: 'createdOn',
+  createdOn: {
     label: 'Created on',
     width: 7.75,
-    sort: 'createdAt',
-    descendsFirst: true,
     cell: (lead) => (
       <span className={classes.twoLines}>
         <AbsoluteTime at={lead.createdAt} dayOnly />
@@ -217,4 +202,20 @@ export const columns: Column[] = [
       </span>
     ),
   },
-];
+};
+
+/** How the fields of columns sort. */
+const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
+  leadSorts.map((sort) => [
+    leadFields[sort].cell,
+    { sort, descendsFirst: leadField(sort).sort?.descendsFirst },
+  ]),
+);
+
+// `Object.keys` forgets which they are.
+/** All columns, in their order. The first one is always shown. */
+export const columns: Column[] = (Object.keys(looks) as CellName[]).map((id) => ({
+  id,
+  ...looks[id],
+  ...sorts.get(id),
+}));

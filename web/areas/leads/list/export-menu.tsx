@@ -6,7 +6,8 @@ import { explainError, type Query, saveFile, toQueryString, withoutEmpty } from 
 import { connection } from '../../../api/connection.ts';
 import { askWhose } from '../../../api/session.ts';
 import { whoseQuery } from '../../../api/whose.ts';
-import { type ListState, orderedQuery } from '../../../lead-query/selection.ts';
+import type { ListState } from '../../../lead-query/list-state.ts';
+import { orderedQuery } from '../../../lead-query/selection.ts';
 import { countWords, useLocale } from '../../../ui/index.ts';
 
 interface Props {

@@ -1,11 +1,17 @@
 import { IconX } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import type { LeadFilterName } from '../../../../contract/enums.ts';
+import {
+  activeFilters,
+  byOperator,
+  type FlagName,
+  type LeadFilterName,
+  type RangeName,
+} from '../../../../contract/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
-import { activeSearch, toggleFilter } from '../../../lead-query/selection.ts';
+import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/selection.ts';
 import { useLocale } from '../../../ui/index.ts';
-import { filterOrder, filterValueWords } from './filter-words.ts';
+import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';
 import classes from './filters.module.css';
 import { searchBoxId } from './search-box.tsx';
 import type { ListControl } from './use-list-state.ts';
@@ -17,15 +23,27 @@ interface Chip {
 }
 
 function listChips(control: ListControl, facets: LeadFacets | undefined, locale?: string): Chip[] {
-  const { state, change } = control;
-  const valueChips = (name: LeadFilterName) =>
-    (state.filters[name] ?? []).map((value) => ({
-      key: `${name} ${value}`,
-      label: `${words.filter[name]}: ${filterValueWords(name, value, facets, locale)}`,
-      remove: () => change({ filters: toggleFilter(state.filters, name, value) }),
-    }));
-  const chips: Chip[] = filterOrder.flatMap(valueChips);
-  const term = activeSearch(state.search);
+  const { change } = control;
+  const { filters, search } = control.state;
+  const single = (name: RangeName | FlagName, label: string): Chip => ({
+    key: name,
+    label,
+    remove: () => change({ filters: withoutFilter(filters, name) }),
+  });
+  const chipsOf = (name: LeadFilterName) =>
+    byOperator<Chip[]>(name, {
+      anyOf: (one) =>
+        (filters[one] ?? []).map((value) => ({
+          key: `${one} ${value}`,
+          label: `${words.filter[one]}: ${filterValueWords(one, value, facets, locale)}`,
+          remove: () => change({ filters: toggleFilter(filters, one, value) }),
+        })),
+      range: (one) => [single(one, `${words.filter[one]}: ${rangeWords(one, filters, locale)}`)],
+      flag: (one) => [single(one, words.flag[one][filters[one] === 'true' ? 'true' : 'false'])],
+    });
+  const active = activeFilters(filters);
+  const chips = filterOrder.filter((name) => active.includes(name)).flatMap(chipsOf);
+  const term = activeSearch(search);
   if (term) chips.unshift({ key: 'search', label: `Search: ${term}`, remove: () => change({ search: '' }) });
   return chips;
 }

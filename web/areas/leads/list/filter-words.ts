@@ -1,45 +1,62 @@
-import type { LeadFilterName } from '../../../../contract/enums.ts';
+import { type LeadFields, type LeadFieldWith, leadFields } from '../../../../contract/lead-fields.ts';
+import {
+  type AnyOfName,
+  anyOfField,
+  boundsOf,
+  fieldOfFilter,
+  isChoice,
+  leadFilterNames,
+  type RangeName,
+} from '../../../../contract/lead-filters.ts';
 import type { FacetValue, LeadFacets } from '../../../../contract/lead-list.ts';
 import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
-import { formatCountry } from '../../../ui/index.ts';
+import type { LeadFilters } from '../../../lead-query/list-state.ts';
+import { formatCountry, formatDay } from '../../../ui/index.ts';
+
+const placeOf = (name: (typeof leadFilterNames)[number]) => leadFields[fieldOfFilter[name]].filter.panel;
 
 /** The order in which filters are offered: what decides first comes first. */
-export const filterOrder: LeadFilterName[] = [
-  'status',
-  'leadQuality',
-  'callToAction',
-  'leadType',
-  'country',
-  'customerName',
-  'leadSource',
-  'emailValidity',
-  'phoneValidity',
-];
+export const filterOrder = [...leadFilterNames].sort((a, b) => placeOf(a) - placeOf(b));
 
-/** Filters with enough values to need a search box. */
-export const longFilters: ReadonlySet<LeadFilterName> = new Set(['country', 'customerName']);
-
-const fixedWords: Partial<Record<LeadFilterName, Readonly<Record<string, string>>>> = {
-  status: { ...words.status, Archived: 'Archived (any outcome)' },
-  leadQuality: words.leadQuality,
-  callToAction: words.callToAction,
-  leadType: words.leadType,
-  emailValidity: words.emailValidity,
-  phoneValidity: words.phoneValidity,
+/** Values that stand for several, in the words of their filter. */
+const groupWords: {
+  readonly [Name in LeadFieldWith<{ readonly groups: object }>]: Readonly<
+    Record<keyof LeadFields[Name]['groups'], string>
+  >;
+} = {
+  status: { Archived: 'Archived (any outcome)' },
 };
+const wordsOfGroups: Partial<Record<AnyOfName, Readonly<Record<string, string>>>> = groupWords;
+
+/** The words of a closed list, in its own order. */
+function fixedWords(name: AnyOfName): Readonly<Record<string, string>> | undefined {
+  return isChoice(name) ? words[name] : undefined;
+}
 
 /** What a reader sees for a filter value. */
 export function filterValueWords(
-  name: LeadFilterName,
+  name: AnyOfName,
   value: string,
   facets: LeadFacets | undefined,
   locale?: string,
 ): string {
   if (name === 'country') return formatCountry(value, locale);
-  const known = fixedWords[name]?.[value];
+  const known = fixedWords(name)?.[value] ?? wordsOfGroups[name]?.[value];
   if (known) return known;
-  return facets?.facets[name]?.find((facet) => facet.value === value)?.label || value;
+  const label = facets?.facets[name]?.find((facet) => facet.value === value)?.label;
+  // An id says nothing to a reader; its name is on its way.
+  return label || (anyOfField(name).type === 'reference' ? '…' : value);
+}
+
+/** "1 Nov 2026 – 5 Nov 2026": from which day to which. */
+export function rangeWords(name: RangeName, filters: LeadFilters, locale?: string): string {
+  const bounds = boundsOf(name);
+  const [from, until] = [filters[bounds.from], filters[bounds.to]].map(
+    (day) => day && formatDay(day, locale),
+  );
+  if (from && until) return from === until ? from : `${from} – ${until}`;
+  return from ? `from ${from}` : `until ${until}`;
 }
 
 /**
@@ -47,24 +64,20 @@ export function filterValueWords(
  * Closed lists keep their own order; the others go by count, then by name.
  */
 export function offeredValues(
-  name: LeadFilterName,
+  name: AnyOfName,
   facets: LeadFacets | undefined,
   chosen: readonly string[],
   locale?: string,
 ): FacetValue[] {
   const given = facets?.facets[name] ?? [];
   const counts = new Map(given.map((facet) => [facet.value, facet.count]));
-  const order = fixedWords[name] ? Object.keys(fixedWords[name]) : [];
-  const values = new Set([
-    ...order.filter((value) => counts.has(value) || value !== 'Archived'),
-    ...counts.keys(),
-    ...chosen,
-  ]);
+  const fixed = fixedWords(name);
+  const values = new Set([...Object.keys(fixed ?? {}), ...counts.keys(), ...chosen]);
   const rows = [...values].map((value) => ({
     value,
     label: filterValueWords(name, value, facets, locale),
     count: counts.get(value) ?? 0,
   }));
-  if (order.length > 0) return rows;
+  if (fixed) return rows;
   return rows.sort((a, b) => b.count - a.count || compareNames(a.label, b.label));
 }

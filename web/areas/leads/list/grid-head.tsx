@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import type { SortOrder } from '../../../lead-query/selection.ts';
+import type { SortOrder } from '../../../lead-query/list-state.ts';
 import type { Column } from './columns.tsx';
 import classes from './grid.module.css';
 import { nextSort } from './next-sort.ts';

@@ -7,13 +7,14 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { leadFilterNames } from '../../../../contract/enums.ts';
+import { type AnyOfName, anyOfField, anyOfNames } from '../../../../contract/lead-filters.ts';
 import type { LeadPage } from '../../../../contract/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads.ts';
 import { ask, type Query } from '../../../api/client.ts';
 import { favoriteWishes } from '../../../api/favorite-wishes.ts';
 import { leadFacetsQuery, queryKeys } from '../../../api/queries.ts';
-import { type ListState, orderedQuery, selectionQuery } from '../../../lead-query/selection.ts';
+import type { ListState } from '../../../lead-query/list-state.ts';
+import { orderedQuery, selectionQuery } from '../../../lead-query/selection.ts';
 
 export type LeadPages = InfiniteData<LeadPage, string | undefined>;
 
@@ -97,18 +98,23 @@ function distinct(pages: LeadPage[]): LeadSummary[] {
 
 /** Counts of the tabs and of every filter value under the other filters. */
 export function useLeadFacets(state: ListState, enabled: boolean) {
-  const query = useMemo(() => ({ ...selectionQuery(state), facet: fewValued }), [state]);
+  const query = useMemo(() => ({ ...selectionQuery(state), facet: facetsOf(state) }), [state]);
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }
 
-/** Customer names are many, and counted when they are looked at. */
-const fewValued = leadFilterNames.filter((name) => name !== 'customerName');
+/** Values that are many are counted when they are looked at; those that are ids also when they have to be named. */
+function facetsOf({ filters }: ListState): AnyOfName[] {
+  return anyOfNames.filter((name) => {
+    const { type, filter } = anyOfField(name);
+    return filter.facet === 'few' || (type === 'reference' && filters[name] !== undefined);
+  });
+}
 
-/** The most frequent customer names under the other filters; of all names those that contain the words. */
-export function useCustomerNames(state: ListState, contains: string, enabled: boolean) {
+/** The most frequent values of a filter under the others; of all customer names those that contain the words. */
+export function useManyValues(name: AnyOfName, state: ListState, contains: string, enabled: boolean) {
   const query = useMemo(
-    () => ({ ...selectionQuery(state), facet: ['customerName'], customerNameContains: contains }),
-    [state, contains],
+    () => ({ ...selectionQuery(state), facet: [name], customerNameContains: contains }),
+    [name, state, contains],
   );
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { explainError } from '../../../api/client.ts';
-import { pageSizes } from '../../../lead-query/selection.ts';
+import { pageSizes } from '../../../lead-query/list-state.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import classes from './leads.module.css';
 import type { LeadList } from './list-view.ts';

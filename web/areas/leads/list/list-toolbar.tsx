@@ -1,7 +1,8 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
-import { countFilters, type SortOrder } from '../../../lead-query/selection.ts';
+import type { SortOrder } from '../../../lead-query/list-state.ts';
+import { countFilters } from '../../../lead-query/selection.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -59,31 +60,32 @@ export function ListToolbar(props: Props) {
   );
 }
 
-const sortWords: { value: SortOrder; label: string }[] = [
-  { value: '-createdAt', label: 'Newest first' },
-  { value: 'createdAt', label: 'Oldest first' },
-  { value: 'expiresAt', label: 'Expires first' },
-  { value: 'customerName', label: 'Customer A–Z' },
-  { value: '-customerName', label: 'Customer Z–A' },
-  { value: '-leadQuality', label: 'Best quality first' },
-  { value: 'leadQuality', label: 'Lowest quality first' },
-  { value: '-dealValue', label: 'Highest value first (approximately, in USD)' },
-  { value: 'dealValue', label: 'Lowest value first (approximately, in USD)' },
-  { value: 'emailValidity', label: 'Valid email first' },
-  { value: '-emailValidity', label: 'Valid email last' },
-  { value: 'phoneValidity', label: 'Valid phone first' },
-  { value: '-phoneValidity', label: 'Valid phone last' },
-  { value: 'status', label: 'Status' },
-  { value: '-status', label: 'Status, backwards' },
-  { value: '-expiresAt', label: 'Expires last' },
-];
+/** In the order in which they are offered. */
+const sortWords: Readonly<Record<SortOrder, string>> = {
+  '-createdAt': 'Newest first',
+  createdAt: 'Oldest first',
+  expiresAt: 'Expires first',
+  customerName: 'Customer A–Z',
+  '-customerName': 'Customer Z–A',
+  '-leadQuality': 'Best quality first',
+  leadQuality: 'Lowest quality first',
+  '-dealValue': 'Highest value first (approximately, in USD)',
+  dealValue: 'Lowest value first (approximately, in USD)',
+  emailValidity: 'Valid email first',
+  '-emailValidity': 'Valid email last',
+  phoneValidity: 'Valid phone first',
+  '-phoneValidity': 'Valid phone last',
+  status: 'Status',
+  '-status': 'Status, backwards',
+  '-expiresAt': 'Expires last',
+};
 
 function SortSelect({ sort, onSort }: { sort: SortOrder; onSort: (sort: SortOrder) => void }) {
   return (
     <NativeSelect
       aria-label="Sort by"
       className={classes.sortSelect}
-      data={sortWords}
+      data={Object.entries(sortWords).map(([value, label]) => ({ value, label }))}
       value={sort}
       onChange={(event) => onSort(event.currentTarget.value as SortOrder)}
     />

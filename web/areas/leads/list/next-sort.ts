@@ -1,5 +1,5 @@
-import type { LeadSort } from '../../../../contract/enums.ts';
-import type { SortOrder } from '../../../lead-query/selection.ts';
+import type { LeadSort } from '../../../../contract/lead-fields.ts';
+import type { SortOrder } from '../../../lead-query/list-state.ts';
 
 interface Sortable {
   sort?: LeadSort;

@@ -1,15 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useMe } from '../../../api/me.ts';
-import { isPrivate } from '../../../lead-query/private-search.ts';
-import { recallList, rememberList } from '../../../lead-query/remembered.ts';
 import {
-  countFilters,
   defaultListState,
   type ListState,
   readListState,
   writeListState,
-} from '../../../lead-query/selection.ts';
+} from '../../../lead-query/list-state.ts';
+import { isPrivate } from '../../../lead-query/private-search.ts';
+import { recallList, rememberList } from '../../../lead-query/remembered.ts';
+import { countFilters } from '../../../lead-query/selection.ts';
 
 export interface ListControl {
   state: ListState;

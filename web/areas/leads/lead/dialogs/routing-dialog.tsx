@@ -6,7 +6,7 @@ import type { Lead } from '../../../../../contract/leads.ts';
 import type { RoutingAdvice } from '../../../../../contract/operator.ts';
 import { request } from '../../../../api/client.ts';
 import { partnersQuery } from '../../../../api/queries.ts';
-import { readListState, writeListState } from '../../../../lead-query/selection.ts';
+import { readListState, writeListState } from '../../../../lead-query/list-state.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';

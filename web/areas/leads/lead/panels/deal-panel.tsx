@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Lead } from '../../../../../contract/leads.ts';
 import { words } from '../../../../../contract/words.ts';
-import type { AddressParams } from '../../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { CalendarDay, CopyButton, FieldList, Money, NoValue, Panel } from '../../../../ui/index.ts';
 import classes from './panels.module.css';
 

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Lead } from '../../../../../contract/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import { type Storefront, storefrontsQuery } from '../../../../api/queries.ts';
-import type { AddressParams } from '../../../../lead-query/selection.ts';
+import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { AbsoluteTime, CopyButton, CountryName, FieldList, NoValue, Panel } from '../../../../ui/index.ts';
 import { LongText } from './deal-panel.tsx';
 import classes from './panels.module.css';

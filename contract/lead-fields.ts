@@ -1,0 +1,187 @@
+import {
+  callsToAction,
+  contactWithheldReasons,
+  declineReasons,
+  emailValidities,
+  errorReasons,
+  leadOutcomes,
+  leadQualities,
+  leadStates,
+  leadTypes,
+  lostReasons,
+  phoneValidities,
+  qualifications,
+} from './enums.ts';
+import type { LeadField } from './lead-field.ts';
+
+/**
+ * The one table of lead fields: filters, facets, orders, columns of the grid and of the export derive from it, on the wire, in
+ * the database and in the app (docs/decisions/035). Filters stand in the order of their parameters. The browser takes it
+ * without the validation library.
+ */
+export const leadFields = {
+  id: { type: 'id', exported: { LeadId: 1 } },
+  createdAt: {
+    type: 'moment',
+    filter: { by: 'range', name: 'received', panel: 10 },
+    sort: { at: 1, descendsFirst: true },
+    cell: 'createdOn',
+    exported: { LeadCreationDateTime: 2 },
+  },
+  callToAction: {
+    type: 'choice',
+    values: callsToAction,
+    filter: { by: 'anyOf', facet: 'few', panel: 3, opened: true },
+    exported: { CallToAction: 7 },
+  },
+  country: {
+    type: 'country',
+    filter: { by: 'anyOf', facet: 'few', panel: 5, narrows: true },
+    cell: 'country',
+    exported: { Country: 10 },
+  },
+  customerName: {
+    type: 'text',
+    maxCharacters: 200,
+    filter: { by: 'anyOf', facet: 'many', panel: 6, narrows: true },
+    sort: { at: 2 },
+    cell: 'customer',
+    exported: { CustomerName: 9 },
+  },
+  leadSource: {
+    type: 'text',
+    maxCharacters: 50,
+    filter: { by: 'anyOf', facet: 'few', panel: 7 },
+    cell: 'source',
+    exported: { LeadSource: 8 },
+  },
+  leadType: {
+    type: 'choice',
+    values: leadTypes,
+    filter: { by: 'anyOf', facet: 'few', panel: 4 },
+    cell: 'type',
+    exported: { LeadType: 5 },
+  },
+  leadQuality: {
+    type: 'choice',
+    values: leadQualities,
+    filter: { by: 'anyOf', facet: 'few', panel: 2, opened: true },
+    sort: { at: 4, descendsFirst: true },
+    cell: 'quality',
+    exported: { LeadQuality: 20 },
+  },
+  status: {
+    type: 'choice',
+    values: leadStates,
+    judged: true,
+    filter: {
+      by: 'anyOf',
+      facet: 'few',
+      panel: 1,
+      opened: true,
+      hint: 'Archived stands for all five outcomes',
+    },
+    groups: { Archived: leadOutcomes },
+    sort: { at: 3 },
+    cell: 'status',
+    exported: { Status: 3, Outcome: 4 },
+  },
+  emailValidity: {
+    type: 'choice',
+    values: emailValidities,
+    filter: { by: 'anyOf', facet: 'few', panel: 8 },
+    sort: { at: 5 },
+    cell: 'emailValidity',
+    exported: { EmailValidity: 15 },
+  },
+  phoneValidity: {
+    type: 'choice',
+    values: phoneValidities,
+    filter: { by: 'anyOf', facet: 'few', panel: 9 },
+    sort: { at: 6 },
+    cell: 'phoneValidity',
+    exported: { PhoneValidity: 17 },
+  },
+  isTest: {
+    type: 'flag',
+    filter: { by: 'flag', name: 'test', panel: 12 },
+    exported: { Test: 38 },
+  },
+  qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
+  contactFirstName: { type: 'text', contact: true, exported: { ContactFirstName: 11 } },
+  contactLastName: { type: 'text', contact: true, exported: { ContactLastName: 12 } },
+  contactTitle: { type: 'text', contact: true, exported: { ContactTitle: 13 } },
+  contactEmail: { type: 'text', contact: true, exported: { Email: 14 } },
+  contactPhone: { type: 'text', contact: true, exported: { Phone: 16 } },
+  phoneE164: { type: 'text', contact: true, exported: { PhoneE164: 39 } },
+  contactWithheld: {
+    type: 'choice',
+    values: contactWithheldReasons,
+    judged: true,
+    exported: { ContactWithheld: 18 },
+  },
+  message: { type: 'text', contact: true, exported: { Message: 19 } },
+  offerName: { type: 'text', exported: { OfferId: 21 } },
+  offerTitle: { type: 'text', cell: 'offer', exported: { OfferTitle: 22 } },
+  location: {
+    type: 'reference',
+    filter: { by: 'anyOf', facet: 'many', panel: 11 },
+    cell: 'location',
+    exported: { Location: 23 },
+  },
+  dealName: { type: 'text', cell: 'dealName', exported: { DealName: 24 } },
+  dealValue: {
+    type: 'money',
+    sort: { at: 7, descendsFirst: true },
+    cell: 'dealValue',
+    exported: { EstimatedValue: 25, EstimatedValueCurrency: 26 },
+  },
+  estimatedPurchaseDate: {
+    type: 'day',
+    cell: 'estimatedPurchase',
+    exported: { EstimatedPurchaseDate: 27 },
+  },
+  finalValue: { type: 'money', exported: { FinalValue: 28, FinalValueCurrency: 29 } },
+  dealNotes: { type: 'text', exported: { Notes: 30 } },
+  crmId: { type: 'text', exported: { CrmId: 31 } },
+  campaignId: { type: 'text', exported: { CampaignId: 32 } },
+  expiresAt: { type: 'moment', sort: { at: 8 }, cell: 'expires' },
+  acceptedAt: { type: 'moment', exported: { AcceptedDateTime: 33 } },
+  closedAt: { type: 'moment', exported: { ClosedDateTime: 34 } },
+  declineReason: { type: 'choice', values: declineReasons, exported: { DeclineReason: 35 } },
+  lostReason: { type: 'choice', values: lostReasons, exported: { LostReason: 36 } },
+  errorReason: { type: 'choice', values: errorReasons, exported: { ErrorReason: 37 } },
+} as const satisfies Readonly<Record<string, LeadField>>;
+
+export type LeadFields = typeof leadFields;
+export type LeadFieldName = keyof LeadFields;
+/** The fields of which something is so. */
+export type LeadFieldWith<Fact> = {
+  [Name in LeadFieldName]: LeadFields[Name] extends Fact ? Name : never;
+}[LeadFieldName];
+
+// `Object.keys` forgets which they are.
+export const leadFieldNames = Object.keys(leadFields) as readonly LeadFieldName[];
+
+/** One field, in the form that all have. */
+export function leadField(name: LeadFieldName): LeadField {
+  return leadFields[name];
+}
+
+export type LeadSort = LeadFieldWith<{ readonly sort: object }>;
+/** What the list can be sorted by (WS-4). */
+export const leadSorts: readonly LeadSort[] = leadFieldNames
+  .filter((name): name is LeadSort => leadField(name).sort !== undefined)
+  .sort((a, b) => leadFields[a].sort.at - leadFields[b].sort.at);
+
+/** The columns of the export, by the words in its first line; of some fields only, if these are named. */
+export type ExportHeader<Name extends LeadFieldName = LeadFieldName> = {
+  [N in Name]: LeadFields[N] extends { readonly exported: infer Headers } ? keyof Headers & string : never;
+}[Name];
+
+/** A column of the grid. */
+export type CellName = {
+  [Name in LeadFieldWith<{ readonly cell: string }>]: LeadFields[Name]['cell'];
+}[LeadFieldWith<{
+  readonly cell: string;
+}>];

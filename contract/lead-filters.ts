@@ -1,0 +1,102 @@
+import type { AnyOfField, FlagField, RangeField } from './lead-field.ts';
+import { type LeadFields, type LeadFieldWith, leadField, leadFieldNames, leadFields } from './lead-fields.ts';
+
+/** The filters of the lead list and their parameters (WS-3), as the table of lead fields has them. */
+
+/** A record with an entry for each name. */
+export function recordOf<Name extends string, T>(names: readonly Name[], make: (name: Name) => T) {
+  // Records that are put together forget which keys they have.
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, T>;
+}
+
+type Operator = (AnyOfField | RangeField | FlagField)['filter']['by'];
+type FieldBy<By extends Operator> = LeadFieldWith<{ readonly filter: { readonly by: By } }>;
+type NameOf<Field extends FieldBy<Operator>> = LeadFields[Field]['filter'] extends {
+  readonly name: infer Given extends string;
+}
+  ? Given
+  : Field;
+
+/** The filters, or those that compare in one way. */
+export type LeadFilterName<By extends Operator = Operator> = { [F in FieldBy<By>]: NameOf<F> }[FieldBy<By>];
+export type AnyOfName = LeadFilterName<'anyOf'>;
+export type RangeName = LeadFilterName<'range'>;
+export type FlagName = LeadFilterName<'flag'>;
+
+/** The field that each filter looks at. */
+export const fieldOfFilter = Object.fromEntries(
+  leadFieldNames.flatMap((name) => {
+    const { filter } = leadField(name);
+    return filter === undefined ? [] : [[filter.name ?? name, name]];
+  }),
+) as { readonly [Field in FieldBy<Operator> as NameOf<Field>]: Field };
+
+export const leadFilterNames = Object.keys(fieldOfFilter) as readonly LeadFilterName[];
+const operatorOf = (name: LeadFilterName) => leadFields[fieldOfFilter[name]].filter.by;
+const isAnyOf = (name: LeadFilterName): name is AnyOfName => operatorOf(name) === 'anyOf';
+const isRange = (name: LeadFilterName): name is RangeName => operatorOf(name) === 'range';
+const isFlag = (name: LeadFilterName): name is FlagName => operatorOf(name) === 'flag';
+export const anyOfNames = leadFilterNames.filter(isAnyOf);
+export const rangeNames = leadFilterNames.filter(isRange);
+export const flagNames = leadFilterNames.filter(isFlag);
+
+/** Chooses by how a filter compares: one answer for each way. */
+export function byOperator<T>(
+  name: LeadFilterName,
+  answers: {
+    anyOf: (name: AnyOfName) => T;
+    range: (name: RangeName) => T;
+    flag: (name: FlagName) => T;
+  },
+): T {
+  if (isAnyOf(name)) return answers.anyOf(name);
+  return isRange(name) ? answers.range(name) : answers.flag(name);
+}
+
+/** The field of a filter by any of several values, in the form that all have. */
+export function anyOfField(name: AnyOfName): AnyOfField {
+  return leadFields[fieldOfFilter[name]];
+}
+
+type ChoiceField = LeadFieldWith<{ readonly type: 'choice'; readonly filter: object }>;
+/** The filters by closed lists, which have words of the same name. */
+export type ChoiceName = NameOf<ChoiceField>;
+export const isChoice = (name: AnyOfName): name is ChoiceName => anyOfField(name).type === 'choice';
+
+/** The values that a filter by a closed list takes: those of its field, and groups of them. */
+export function takenValues({ values, groups }: Extract<AnyOfField, { type: 'choice' }>): readonly string[] {
+  return [...values, ...Object.keys(groups ?? {})];
+}
+
+/** Values of a filter as those of its field, groups taken apart. */
+export function ungrouped(name: AnyOfName, values: readonly string[]): string[] {
+  const field = anyOfField(name);
+  const groups = field.type === 'choice' ? field.groups : undefined;
+  return values.flatMap((value) => groups?.[value] ?? [value]);
+}
+
+/** What the parameters of a range are called. */
+export const boundsOf = <Name extends RangeName>(name: Name) =>
+  ({ from: `${name}From`, to: `${name}To` }) as const;
+
+/** The parameters that hold a day. */
+export const dayParameters = rangeNames.flatMap((name) => Object.values(boundsOf(name)));
+/** The parameters that are given once. */
+export const singleParameters = [...dayParameters, ...flagNames];
+export type SingleParameter = (typeof singleParameters)[number];
+export type LeadParameter = AnyOfName | SingleParameter;
+
+/** The parameters of a filter. */
+export function parametersOf(name: LeadFilterName): readonly LeadParameter[] {
+  return byOperator<readonly LeadParameter[]>(name, {
+    anyOf: (one) => [one],
+    range: (one) => Object.values(boundsOf(one)),
+    flag: (one) => [one],
+  });
+}
+
+/** The filters that are set, in the order of the table. */
+export function activeFilters(chosen: Readonly<Partial<Record<LeadParameter, unknown>>>): LeadFilterName[] {
+  const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  return leadFilterNames.filter((name) => parametersOf(name).some((parameter) => isSet(chosen[parameter])));
+}

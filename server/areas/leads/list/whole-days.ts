@@ -1,0 +1,21 @@
+import { DateTime, IANAZone } from 'luxon';
+import { dayParameters, type SingleParameter } from '../../../../contract/lead-filters.ts';
+
+/** true when a filter asks for days. */
+export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, unknown>>>): boolean {
+  return dayParameters.some((parameter) => filters[parameter] !== undefined);
+}
+
+/** The first moment of a day (`YYYY-MM-DD`) in a time zone; UTC where it is missing or unknown. */
+export function beginningOf(day: string, timeZone = 'UTC'): Date {
+  return startOf(day, timeZone).toJSDate();
+}
+
+/** The moment at which a day is over: the first that no longer belongs to it. */
+export function endOf(day: string, timeZone = 'UTC'): Date {
+  return startOf(day, timeZone).plus({ days: 1 }).startOf('day').toJSDate();
+}
+
+function startOf(day: string, zone: string): DateTime {
+  return DateTime.fromISO(day, { zone: IANAZone.isValidZone(zone) ? zone : 'UTC' }).startOf('day');
+}

@@ -1,0 +1,39 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { leadField } from '../../../../contract/lead-fields.ts';
+import { fieldOfFilter, type LeadFilterName } from '../../../../contract/lead-filters.ts';
+import { words } from '../../../../contract/words.ts';
+import classes from './filters.module.css';
+
+interface Props {
+  name: LeadFilterName;
+  /** How many of its values are set. */
+  chosen: number;
+  opened: boolean;
+  onToggle: (opened: boolean) => void;
+  children: ReactNode;
+}
+
+/** One filter of the panel: its name, how much of it is set, and, when it is open, what sets it. */
+export function FilterFrame({ name, chosen, opened, onToggle, children }: Props) {
+  return (
+    <details className={classes.group} open={opened} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>
+        <IconChevronRight size={16} className={classes.chevron} aria-hidden />
+        <span>{words.filter[name]}</span>
+        {chosen > 0 && (
+          <span className={classes.chosen}>
+            {chosen}
+            <span className="ll-visually-hidden"> chosen</span>
+          </span>
+        )}
+      </summary>
+      {opened && children}
+    </details>
+  );
+}
+
+/** Whether a filter is open: at first where the table of lead fields says so, or where it is set. */
+export function useOpened(name: LeadFilterName, isSet: boolean) {
+  return useState(leadField(fieldOfFilter[name]).filter?.opened === true || isSet);
+}

@@ -1,0 +1,81 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { boundsOf, type FlagName, type RangeName } from '../../../../contract/lead-filters.ts';
+import { words } from '../../../../contract/words.ts';
+import { withFilter } from '../../../lead-query/selection.ts';
+import { FilterFrame, useOpened } from './filter-frame.tsx';
+import classes from './filters.module.css';
+import type { ListControl } from './use-list-state.ts';
+
+/** A filter from one day to another, either of which may be missing. */
+export function RangeFilter({ name, control }: { name: RangeName; control: ListControl }) {
+  const { filters } = control.state;
+  const bounds = boundsOf(name);
+  const { [bounds.from]: from, [bounds.to]: until } = filters;
+  const isSet = from !== undefined || until !== undefined;
+  const [opened, setOpened] = useOpened(name, isSet);
+  const change = (parameter: typeof bounds.from | typeof bounds.to) => (day: string) =>
+    control.change({ filters: withFilter(filters, parameter, day) });
+  return (
+    <FilterFrame name={name} chosen={isSet ? 1 : 0} opened={opened} onToggle={setOpened}>
+      <fieldset className={classes.values}>
+        <legend className="ll-visually-hidden">{words.filter[name]}</legend>
+        <DayInput label="From" day={from} max={until} onDay={change(bounds.from)} />
+        <DayInput label="Until" day={until} min={from} onDay={change(bounds.to)} />
+      </fieldset>
+    </FilterFrame>
+  );
+}
+
+interface DayProps {
+  label: string;
+  day: string | undefined;
+  min?: string;
+  max?: string;
+  onDay: (day: string) => void;
+}
+
+/** While a year is being typed the field holds one of long ago, which is not acted on. */
+const isTyped = (day: string) => day === '' || day >= '1000';
+
+function DayInput({ day, onDay, ...props }: DayProps) {
+  const [unfinished, setUnfinished] = useState<string>();
+  return (
+    <TextInput
+      {...props}
+      type="date"
+      size="xs"
+      mb={6}
+      value={unfinished ?? day ?? ''}
+      onChange={({ currentTarget: { value } }) => {
+        setUnfinished(isTyped(value) ? undefined : value);
+        if (isTyped(value)) onDay(value);
+      }}
+    />
+  );
+}
+
+/** A filter by yes or no, or neither. */
+export function FlagFilter({ name, control }: { name: FlagName; control: ListControl }) {
+  const { filters } = control.state;
+  const chosen = filters[name];
+  const [opened, setOpened] = useOpened(name, chosen !== undefined);
+  return (
+    <FilterFrame name={name} chosen={chosen === undefined ? 0 : 1} opened={opened} onToggle={setOpened}>
+      <div className={classes.values}>
+        <NativeSelect
+          size="xs"
+          aria-label={words.filter[name]}
+          value={chosen ?? ''}
+          onChange={(event) =>
+            control.change({ filters: withFilter(filters, name, event.currentTarget.value) })
+          }
+          data={[
+            { value: '', label: 'All leads' },
+            ...Object.entries(words.flag[name]).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      </div>
+    </FilterFrame>
+  );
+}

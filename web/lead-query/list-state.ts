@@ -1,0 +1,128 @@
+import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
+import { clipText } from '../../contract/cut.ts';
+import { type LeadTab, leadTabs } from '../../contract/enums.ts';
+import { type LeadSort, leadSorts } from '../../contract/lead-fields.ts';
+import {
+  type AnyOfName,
+  anyOfField,
+  anyOfNames,
+  dayParameters,
+  flagNames,
+  recordOf,
+  type SingleParameter,
+  singleParameters,
+  takenValues,
+} from '../../contract/lead-filters.ts';
+import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
+
+/** The filters that are set, by their parameters: as the address and the API have them. */
+export type LeadFilters = Partial<Record<AnyOfName, string[]> & Record<SingleParameter, string>>;
+export type SortOrder = LeadSort | `-${LeadSort}`;
+
+/** Which leads the list shows, and how. The address of the page carries all of it. */
+export interface ListState {
+  tab: LeadTab;
+  search: string;
+  filters: LeadFilters;
+  sort: SortOrder;
+  limit: number;
+}
+
+/** The parameters of an address: a name given again has a list. */
+export type AddressParams = Record<string, string | string[] | undefined>;
+
+/** How many leads a page may have. */
+export const pageSizes = [25, 50, 100, 200];
+const maxSearchLetters = 200;
+const maxFilterValues = 200;
+const defaults = { tab: 'marketplace', sort: '-createdAt', limit: 50 } as const;
+/** The list as it is opened first. */
+export const defaultListState: ListState = { ...defaults, search: '', filters: {} };
+
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' && one !== '');
+const firstOf = (value: unknown): string => listOf(value)[0] ?? '';
+
+function isSort(value: string): value is SortOrder {
+  return leadSorts.some((name) => value === name || value === `-${name}`);
+}
+
+/** Whether the API takes the value; one that it does not would refuse the whole list. */
+function isKnown(name: AnyOfName, value: string): boolean {
+  const field = anyOfField(name);
+  if (field.type === 'country') return isCountryCode(value);
+  if (field.type === 'choice') return takenValues(field).includes(value);
+  if (field.type === 'reference') return isId.test(value);
+  const letters = [...value].length;
+  return letters > 0 && letters <= field.maxCharacters && isText(value);
+}
+
+const isId = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+const isText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
+
+function readValues(name: AnyOfName, raw: unknown): string[] {
+  const isCountry = anyOfField(name).type === 'country';
+  const given = listOf(raw).map((value) => (isCountry ? toCountryCode(value) : value.trim()));
+  const values = [...new Set(given)].filter((value) => isKnown(name, value));
+  return values.slice(0, maxFilterValues);
+}
+
+/** A day of the calendar, `YYYY-MM-DD`; there is no year 0. */
+function isDay(value: string): boolean {
+  const at = new Date(`${value}T00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value && value >= '0001';
+}
+
+const isYesOrNo = (value: string) => value === 'true' || value === 'false';
+
+const takes: Readonly<Record<SingleParameter, (value: string) => boolean>> = {
+  ...recordOf(dayParameters, () => isDay),
+  ...recordOf(flagNames, () => isYesOrNo),
+};
+
+function readFilters(params: Record<string, unknown>): LeadFilters {
+  const filters: LeadFilters = {};
+  for (const name of anyOfNames) {
+    const values = readValues(name, params[name]);
+    if (values.length > 0) filters[name] = values;
+  }
+  for (const parameter of singleParameters) {
+    const value = firstOf(params[parameter]);
+    if (takes[parameter](value)) filters[parameter] = value;
+  }
+  return filters;
+}
+
+function readSearch(params: Record<string, unknown>): string {
+  const key = firstOf(params.kept);
+  const given = key ? recallSearch(key) : firstOf(params.search);
+  return isText(given) ? clipText(given.trim(), maxSearchLetters) : '';
+}
+
+/** Reads what an address says about the list. What it cannot mean is passed over, so old links keep working. */
+export function readListState(params: Record<string, unknown>): ListState {
+  const sort = firstOf(params.sort);
+  const limit = Number(firstOf(params.limit));
+  return {
+    tab: leadTabs.find((tab) => tab === firstOf(params.tab)) ?? defaults.tab,
+    search: readSearch(params),
+    filters: readFilters(params),
+    sort: isSort(sort) ? sort : defaults.sort,
+    limit: pageSizes.includes(limit) ? limit : defaults.limit,
+  };
+}
+
+/** Writes the list into an address; what is as usual is left out. */
+export function writeListState(state: ListState): AddressParams {
+  const params: AddressParams = {};
+  if (state.tab !== defaults.tab) params.tab = state.tab;
+  if (isPrivate(state.search)) params.kept = keepSearch(state.search);
+  else if (state.search) params.search = state.search;
+  for (const name of [...anyOfNames, ...singleParameters]) {
+    const set = state.filters[name];
+    if (set?.length) params[name] = set;
+  }
+  if (state.sort !== defaults.sort) params.sort = state.sort;
+  if (state.limit !== defaults.limit) params.limit = String(state.limit);
+  return params;
+}
