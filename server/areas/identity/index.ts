@@ -1,6 +1,6 @@
 export { registerAccessLogRoutes } from './access-log/access-log.routes.ts';
 export { AccessLogService } from './access-log/access-log.service.ts';
-export { type Actor, hasRole, hasRoleEverywhere, hasScope, type PersonActor } from './actor.ts';
+export { type Actor, hasRole, type PersonActor } from './actor.ts';
 export { actorOf, findActorOf, personOf, registerAuthentication } from './authentication.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
 export {
@@ -15,14 +15,7 @@ export {
 } from './credentials/calendar-links.repo.ts';
 export { registerCredentialRoutes } from './credentials/credentials.routes.ts';
 export { CredentialsService } from './credentials/credentials.service.ts';
-export {
-  notAllowed,
-  peopleManagers,
-  permissionsOf,
-  requireOperatorAdmin,
-  requirePermission,
-  runsInstallation,
-} from './identity.policy.ts';
+export { notAllowed, requirePermission } from './identity.policy.ts';
 export {
   findPerson,
   listColleagues,
@@ -36,6 +29,7 @@ export {
 export { registerIdentityRoutes } from './identity.routes.ts';
 export { type Client, IdentityService } from './identity.service.ts';
 export { hashPassword } from './passwords.ts';
+export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';
 export { recallRequest } from './request-receipts.repo.ts';
 export { shareByTurns } from './request-turns.ts';

@@ -12,7 +12,7 @@ import { AbsoluteTime, EmptyState, ErrorState, FieldList, Page, Panel } from '..
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
-import { mailKeys, mailQuery, mailsUrl, seesOutbox } from './outbox-data.ts';
+import { mailKeys, mailQuery, mailsUrl } from './outbox-data.ts';
 import { MayNotRead } from './outbox-page.tsx';
 
 const breadcrumb = [
@@ -28,8 +28,8 @@ const breadcrumb = [
 
 /** One email: its delivery, its recipient and the reason for them, and a preview (NT-4). */
 export function MailPage() {
-  const me = useMe();
-  return seesOutbox(me) ? <LoadedMail /> : <MayNotRead />;
+  const { permissions } = useMe();
+  return permissions.readOutbox ? <LoadedMail /> : <MayNotRead />;
 }
 
 function LoadedMail() {

@@ -19,13 +19,13 @@ import {
 } from '../../ui/index.ts';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
-import { mailsQuery, type OutboxSearch, seesOutbox } from './outbox-data.ts';
+import { mailsQuery, type OutboxSearch } from './outbox-data.ts';
 
 /** Every email of the organization, its status, and why its recipient got it (NT-4). */
 export function OutboxPage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const search = useSearch({ from: '/outbox' });
-  if (!seesOutbox(me)) return <MayNotRead />;
+  if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
       title="Outbox"

@@ -7,7 +7,7 @@ import { useMe } from '../../api/queries.ts';
 import { ErrorState, Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import classes from './outbox.module.css';
-import { seesOutbox, templateQuery } from './outbox-data.ts';
+import { templateQuery } from './outbox-data.ts';
 import { MayNotRead } from './outbox-page.tsx';
 
 /** Which template the address asks for. */
@@ -29,9 +29,9 @@ const breadcrumb = [
 
 /** Every kind of email with made-up facts, in all languages (NT-3). */
 export function TemplatesPage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });
-  if (!seesOutbox(me)) return <MayNotRead />;
+  if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
       title="Email templates"

@@ -12,7 +12,7 @@ import { hashSecret, newId } from '../../../platform/ids.ts';
 import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
 import * as repo from './contact-marks.repo.ts';
 import { isMarked } from './marked-address.ts';
 
@@ -48,7 +48,7 @@ export class ContactMarksService {
 
   /** @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: z.infer<typeof contactMarkQuery>) {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     const rows = await inOrganization(this.db, actor, (tx) =>
       repo.listMarks(tx, actor.organizationId, {
         list: query.list,
@@ -67,7 +67,7 @@ export class ContactMarksService {
 
   /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
   async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     const normal = normalizeMark(kind, value);
     const row = {
       organization_id: actor.organizationId,
@@ -91,7 +91,7 @@ export class ContactMarksService {
 
   /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
   async remove(actor: Actor, id: string): Promise<void> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     await inOrganization(this.db, actor, async (tx) => {
       const removed = await repo.removeMark(tx, actor.organizationId, id);
       if (!removed) throw notFound('There is no entry with this id.');

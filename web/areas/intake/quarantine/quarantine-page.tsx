@@ -19,7 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import classes from './quarantine.module.css';
-import { quarantineKeys, readPage, seesQuarantine } from './quarantine-data.ts';
+import { quarantineKeys, readPage } from './quarantine-data.ts';
 
 const description =
   'Form submissions that look like spam. Release genuine requests and they become leads; confirmed spam trains the filter. Undecided submissions are deleted on the date shown.';
@@ -41,9 +41,9 @@ const empty: Record<QuarantineState, { title: string; text: string }> = {
 
 /** The operator's quarantine of suspected spam (IN-7). */
 export function QuarantinePage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const { state = 'suspected' } = useSearch({ from: '/quarantine' });
-  if (!seesQuarantine(me)) return <MayNotDecide />;
+  if (!permissions.decideQuarantine) return <MayNotDecide />;
   return (
     <Page title="Quarantine" description={description}>
       <nav className={`ll-tabs ${classes.tabs}`} aria-label="Which submissions">

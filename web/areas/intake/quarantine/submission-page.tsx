@@ -17,14 +17,14 @@ import {
 } from '../../../ui/index.ts';
 import { useDecision } from './decision.ts';
 import classes from './quarantine.module.css';
-import { seesQuarantine, submissionQuery } from './quarantine-data.ts';
+import { submissionQuery } from './quarantine-data.ts';
 import { MayNotDecide } from './quarantine-page.tsx';
 import { TextPanel } from './text-panel.tsx';
 
 /** One suspected submission: everything that was typed, why it is suspected, and the decision (IN-7). */
 export function SubmissionPage() {
-  const me = useMe();
-  return seesQuarantine(me) ? <LoadedSubmission /> : <MayNotDecide />;
+  const { permissions } = useMe();
+  return permissions.decideQuarantine ? <LoadedSubmission /> : <MayNotDecide />;
 }
 
 function LoadedSubmission() {

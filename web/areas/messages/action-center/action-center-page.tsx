@@ -48,12 +48,9 @@ export function ActionCenterPage() {
 }
 
 function AnnounceButton() {
-  const { organization, grants } = useMe();
+  const { permissions } = useMe();
   const [opened, setOpened] = useState(false);
-  const isEverywhere = grants.some(
-    ({ role, locationId }) => role === 'operator-admin' && locationId === null,
-  );
-  if (organization.kind !== 'operator' || !isEverywhere) return null;
+  if (!permissions.announce) return null;
   return (
     <>
       <Button

@@ -7,7 +7,6 @@ import { words } from '../../../../contract/words.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';
 import { AbsoluteTime, Panel, RelativeTime } from '../../../ui/index.ts';
-import { seesOutbox } from '../../mail/index.ts';
 import classes from './who-was-told.module.css';
 
 const noticesQuery = (leadId: string, personId?: string) => ({
@@ -37,7 +36,7 @@ export function WhoWasToldPanel({ leadId }: { leadId: string }) {
 }
 
 function Notices({ items }: { items: LeadNotice[] }) {
-  const readsMails = seesOutbox(useMe());
+  const { readOutbox } = useMe().permissions;
   if (items.length === 0) return <p className={classes.plain}>No one has been emailed about this lead.</p>;
   return (
     <ul className={classes.list}>
@@ -57,7 +56,7 @@ function Notices({ items }: { items: LeadNotice[] }) {
                 · due <AbsoluteTime at={item.digestAt} />
               </>
             )}
-            {item.mailId && readsMails && (
+            {item.mailId && readOutbox && (
               <>
                 {' '}
                 ·{' '}
