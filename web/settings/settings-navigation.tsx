@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import classes from '../ui/sections/sections.module.css';
+import classes from './settings.module.css';
 import type { SettingsSection } from './settings-sections.ts';
 
 /** The sections that the person may open. */
 export function SettingsNavigation({ sections }: { sections: readonly SettingsSection[] }) {
   return (
     <nav className={classes.navigation} aria-label="Settings">
-      <ul>
+      <ul className="ll-list">
         {sections.map((section) => (
           <li key={section.key}>
             <Link

@@ -16,8 +16,8 @@ import { ContactSharingSection } from '../areas/partners/contact-sharing-section
 import { PeopleSection } from '../areas/people/people-section.tsx';
 import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
+import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
-import classes from '../ui/sections/sections.module.css';
 import { SettingsNavigation } from './settings-navigation.tsx';
 import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
 
@@ -44,10 +44,10 @@ export function SettingsPage() {
   const section = settingsSections.find((candidate) => candidate.key === key);
   return (
     <Page title={section ? `${section.title} · Settings` : 'Settings'} heading="Settings">
-      <div className={classes.layout}>
+      <Columns split="menu">
         <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />
-        <div className={classes.content}>{showSection(section, permissions)}</div>
-      </div>
+        <Stack>{showSection(section, permissions)}</Stack>
+      </Columns>
     </Page>
   );
 }

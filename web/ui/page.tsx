@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId } from 'react';
+import { Buttons } from './buttons.tsx';
 import classes from './layout.module.css';
 
 const productName = 'Leadlight';
@@ -39,7 +40,7 @@ export function Page(props: PageProps) {
           </h1>
           {props.description && <p className={classes.lead}>{props.description}</p>}
         </div>
-        {props.actions && <div className={classes.actions}>{props.actions}</div>}
+        {props.actions && <Buttons>{props.actions}</Buttons>}
       </header>
       {props.children}
     </div>
@@ -96,7 +97,7 @@ export function Panel({ title, actions, flush = false, folded, children }: Panel
               {title}
             </h2>
           )}
-          {actions && <div className={classes.actions}>{actions}</div>}
+          {actions && <Buttons>{actions}</Buttons>}
         </div>
       )}
       <div className={classes.panelBody} data-flush={flush || undefined}>

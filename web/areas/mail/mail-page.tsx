@@ -1,14 +1,15 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMailOff, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MailDetails } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
-import { ApiError, request } from '../../api/client.ts';
+import { request } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
+import { Columns, Loading } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { AbsoluteTime, EmptyState, ErrorState, FieldList, Page, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, EmptyState, FieldList, Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
@@ -36,17 +37,18 @@ function LoadedMail() {
   const { mailId } = useParams({ from: '/outbox/$mailId' });
   const query = useQuery(mailQuery(mailId));
   if (query.data) return <Mail mail={query.data} />;
-  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
     <Page title="Email" breadcrumb={breadcrumb}>
-      {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
-      {isMissing && (
-        <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
-          The address may be incomplete, or the email belongs to another organization.
-        </EmptyState>
-      )}
-      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      <Loading query={query} missing={<Missing />} />
     </Page>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
+      The address may be incomplete, or the email belongs to another organization.
+    </EmptyState>
   );
 }
 
@@ -58,19 +60,19 @@ function Mail({ mail }: { mail: MailDetails }) {
       description={<MailStateBadge mail={mail} />}
       actions={mail.canRetry && <RetryButton mail={mail} />}
     >
-      <div className={classes.columns}>
+      <Columns split="second">
         <Panel title="Delivery">
           <Facts mail={mail} />
         </Panel>
         <Panel title="Preview">
           {mail.hidesLink && (
-            <p className={classes.hidden}>
+            <p className={`ll-note ${classes.hidden}`}>
               The link is for the recipient only. It isn’t stored, so you see dots here.
             </p>
           )}
           <MailPreview mail={mail} />
         </Panel>
-      </div>
+      </Columns>
     </Page>
   );
 }
@@ -105,7 +107,7 @@ function Leads({ mail }: { mail: MailDetails }) {
   const { readLeads } = useMe().permissions;
   const rest = mail.leadCount - mail.leads.length;
   return (
-    <ul className={classes.leads}>
+    <ul className="ll-list">
       {mail.leads.map(({ id, customerName, here }) => (
         <li key={id}>
           {here && readLeads ? (

@@ -4,7 +4,8 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { ErrorState, Page, Panel } from '../../ui/index.ts';
+import { Columns, Loaded } from '../../ui/content/index.ts';
+import { Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import classes from './outbox.module.css';
 import { templateQuery } from './outbox-data.ts';
@@ -38,10 +39,10 @@ export function TemplatesPage() {
       breadcrumb={breadcrumb}
       description="What emails look like, with made-up customers. People get them in their own language if it is listed here."
     >
-      <div className={classes.gallery}>
+      <Columns split="menu">
         <Panel>
           <nav aria-label="Kind of email">
-            <ul className={classes.kinds}>
+            <ul className={`ll-list ${classes.kinds}`}>
               {mailKinds.map((one) => (
                 <li key={one}>
                   <Link
@@ -79,22 +80,24 @@ export function TemplatesPage() {
           </nav>
           <Template kind={kind} language={language} />
         </Panel>
-      </div>
+      </Columns>
     </Page>
   );
 }
 
 function Template({ kind, language }: Required<TemplateSearch>) {
   const query = useQuery(templateQuery(kind, language));
-  if (query.isPending) return <Skeleton height={420} radius="md" aria-busy />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <>
-      <p className={classes.sampleSubject}>
-        <span className="ll-muted">Subject: </span>
-        <span lang={language}>{query.data.subject}</span>
-      </p>
-      <MailPreview mail={query.data} />
-    </>
+    <Loaded query={query} loading={<Skeleton height={420} radius="md" aria-busy />}>
+      {(mail) => (
+        <>
+          <p className={classes.sampleSubject}>
+            <span className="ll-muted">Subject: </span>
+            <span lang={language}>{mail.subject}</span>
+          </p>
+          <MailPreview mail={mail} />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { InvitationSent } from '../../../contract/accounts.ts';
-import { CopyButton, Dialog } from '../../ui/index.ts';
+import { Stack } from '../../ui/content/index.ts';
+import { Buttons, CopyButton, Dialog } from '../../ui/index.ts';
 import classes from '../../ui/sections/sections.module.css';
 
 interface InvitationLinkDialogProps {
@@ -19,7 +20,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
       closeOnEscape={false}
       withCloseButton={false}
     >
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           No mail server is set up, so nothing was sent. Copy the link now,{' '}
           <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
@@ -31,10 +32,10 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
           </code>
           <CopyButton value={invitation.link ?? ''} what="the link" />
         </div>
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
   );
 }

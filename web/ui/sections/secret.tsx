@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CopyButton, Dialog } from '../index.ts';
+import { Stack } from '../content/index.ts';
+import { Buttons, CopyButton, Dialog } from '../index.ts';
 import classes from './sections.module.css';
 
 interface SecretDialogProps {
@@ -24,7 +25,7 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
       closeOnEscape={false}
       withCloseButton={false}
     >
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Copy the {what}{' '}
           now: <strong>it is shown only once</strong>. We keep only a fingerprint of it.
@@ -36,10 +37,10 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
           <CopyButton value={value} what={`the ${what}`} />
         </div>
         {children}
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
   );
 }
@@ -56,17 +57,17 @@ interface LostSecretDialogProps {
 export function LostSecretDialog({ what, name, end, onClose }: LostSecretDialogProps) {
   return (
     <Dialog onClose={onClose} title={`“${name}” was created by your first attempt`}>
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           The {what} is shown only once, and the answer that held it got lost on its way. {end} “{name}” and
           create another.
         </p>
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <Buttons place="end">
           <Button data-autofocus onClick={onClose}>
             OK
           </Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
   );
 }

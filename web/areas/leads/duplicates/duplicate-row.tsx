@@ -37,7 +37,7 @@ export function DuplicateRow(props: DuplicateRowProps) {
         <StatusBadge lead={lead} />
       </p>
       {reasons.length > 0 && (
-        <ul className={classes.reasons} aria-label="Why">
+        <ul className={`ll-list ${classes.reasons}`} aria-label="Why">
           {reasons.map((reason) => (
             <li key={reason.code} data-against={reason.weight < 0 || undefined}>
               {reason.words} <span className={classes.weight}>{wordWeight(reason.weight)}</span>

@@ -19,6 +19,7 @@ import type { ReactNode } from 'react';
 import type { Action, Notification } from '../../../../contract/action-center.ts';
 import { type ActionKind, actionUrgencies, type NotificationKind } from '../../../../contract/enums.ts';
 import { words } from '../../../../contract/words.ts';
+import { List } from '../../../ui/content/index.ts';
 import { AbsoluteTime, HotMark, RelativeTime } from '../../../ui/index.ts';
 import classes from './action-center.module.css';
 import { type NotificationMark, useMark } from './action-center-data.ts';
@@ -62,11 +63,11 @@ export function ActionGroups({ actions }: { actions: readonly Action[] }) {
     .map(({ key, title, items }) => (
       <section key={key} aria-label={title}>
         <h3 className={classes.group}>{title}</h3>
-        <ul className={classes.list}>
+        <List>
           {items.map((action) => (
             <ActionItem key={action.key} action={action} />
           ))}
-        </ul>
+        </List>
       </section>
     ));
 }
