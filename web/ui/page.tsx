@@ -15,8 +15,8 @@ interface PageProps {
   title: string;
   /** What the title shows, when it is more than text. */
   heading?: ReactNode;
-  /** Links to where the page hangs, outermost first. */
-  breadcrumb?: { key: string; link: ReactNode }[];
+  /** The link to the list that the page belongs to. */
+  up?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   width?: 'normal' | 'narrow' | 'wide';
@@ -34,7 +34,11 @@ export function Page(props: PageProps) {
     >
       <header className={classes.head}>
         <div className={classes.headText}>
-          {props.breadcrumb && <Breadcrumb items={props.breadcrumb} />}
+          {props.up && (
+            <nav className={classes.up} aria-label="Breadcrumb">
+              {props.up}
+            </nav>
+          )}
           <h1 className={classes.title} tabIndex={-1} data-page-title>
             {props.heading ?? props.title}
           </h1>
@@ -44,18 +48,6 @@ export function Page(props: PageProps) {
       </header>
       {props.children}
     </div>
-  );
-}
-
-function Breadcrumb({ items }: { items: { key: string; link: ReactNode }[] }) {
-  return (
-    <nav aria-label="Breadcrumb">
-      <ol className={classes.crumbs}>
-        {items.map((item) => (
-          <li key={item.key}>{item.link}</li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 

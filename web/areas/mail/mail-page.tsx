@@ -14,18 +14,7 @@ import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
 import { mailKeys, mailQuery, mailsUrl } from './outbox-data.ts';
-import { MayNotRead } from './outbox-page.tsx';
-
-const breadcrumb = [
-  {
-    key: 'outbox',
-    link: (
-      <Link to="/outbox" className="ll-link">
-        Outbox
-      </Link>
-    ),
-  },
-];
+import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
 /** One email: its delivery, its recipient and the reason for them, and a preview (NT-4). */
 export function MailPage() {
@@ -38,7 +27,7 @@ function LoadedMail() {
   const query = useQuery(mailQuery(mailId));
   if (query.data) return <Mail mail={query.data} />;
   return (
-    <Page title="Email" breadcrumb={breadcrumb}>
+    <Page title="Email" up={toOutbox}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -56,7 +45,7 @@ function Mail({ mail }: { mail: MailDetails }) {
   return (
     <Page
       title={mail.subject}
-      breadcrumb={breadcrumb}
+      up={toOutbox}
       description={<MailStateBadge mail={mail} />}
       actions={mail.canRetry && <RetryButton mail={mail} />}
     >

@@ -40,6 +40,13 @@ export function OutboxPage() {
   );
 }
 
+/** The way back to the list, on the pages below it. */
+export const toOutbox = (
+  <Link to="/outbox" className="ll-link">
+    Outbox
+  </Link>
+);
+
 /** For people whose role does not show the outbox. */
 export function MayNotRead() {
   return (
@@ -123,7 +130,7 @@ function MailRow({ mail }: { mail: MailSummary }) {
       <span className={classes.state}>
         <MailStateBadge mail={mail} />
       </span>
-      <span className={`ll-small ${classes.facts}`}>
+      <span className={`ll-facts ll-small ${classes.facts}`}>
         <span>
           To {mail.to.name ? `${mail.to.name}, ` : ''}
           {mail.to.address}

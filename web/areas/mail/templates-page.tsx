@@ -9,24 +9,13 @@ import { Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import classes from './outbox.module.css';
 import { templateQuery } from './outbox-data.ts';
-import { MayNotRead } from './outbox-page.tsx';
+import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
 /** Which template the address asks for. */
 export interface TemplateSearch {
   kind?: MailKind;
   language?: MailLanguage;
 }
-
-const breadcrumb = [
-  {
-    key: 'outbox',
-    link: (
-      <Link to="/outbox" className="ll-link">
-        Outbox
-      </Link>
-    ),
-  },
-];
 
 /** Every kind of email with made-up facts, in all languages (NT-3). */
 export function TemplatesPage() {
@@ -36,7 +25,7 @@ export function TemplatesPage() {
   return (
     <Page
       title="Email templates"
-      breadcrumb={breadcrumb}
+      up={toOutbox}
       description="What emails look like, with made-up customers. People get them in their own language if it is listed here."
     >
       <Columns split="menu">

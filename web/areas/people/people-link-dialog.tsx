@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { InvitationSent } from '../../../contract/accounts.ts';
 import { Stack } from '../../ui/content/index.ts';
-import { Buttons, CopyButton, Dialog } from '../../ui/index.ts';
-import classes from '../../ui/sections/sections.module.css';
+import { Buttons, Dialog } from '../../ui/index.ts';
+import { SecretValue } from '../../ui/sections/secret.tsx';
 
 interface InvitationLinkDialogProps {
   invitation: InvitationSent;
@@ -26,12 +26,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
           <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
           join. It works once, within seven days.
         </p>
-        <div className={classes.secret}>
-          <code data-autofocus tabIndex={-1}>
-            {invitation.link}
-          </code>
-          <CopyButton value={invitation.link ?? ''} what="the link" />
-        </div>
+        <SecretValue what="link" value={invitation.link ?? ''} />
         <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
         </Buttons>

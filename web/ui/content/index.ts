@@ -8,6 +8,7 @@ export { ForbiddenPage } from './forbidden-page.tsx';
 export { List, ListRow, Tag } from './list.tsx';
 export { LoadMore } from './load-more.tsx';
 export { Loaded, LoadedPages, Loading } from './loaded.tsx';
+export { isMissing } from './loading.ts';
 export { Remark } from './remark.tsx';
 export { RowsSkeleton } from './rows-skeleton.tsx';
 export { Columns, Stack, StackedForm, Timeline } from './stack.tsx';

@@ -27,7 +27,7 @@ export function ListRow({ title, details, actions, wraps = false, children }: Li
     <li className={classes.row} data-wraps={wraps || undefined}>
       <div className={classes.text}>
         <p className={classes.title}>{title}</p>
-        <div className={classes.details}>{details}</div>
+        <div className="ll-facts ll-small">{details}</div>
         {children}
       </div>
       {actions}

@@ -17,6 +17,6 @@ export function loadingStateOf({ data, error }: Reading): LoadingState {
 }
 
 /** True when the server knows nothing under that address, or cannot read the id in it. */
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 404 || error.status === 400);
 }

@@ -30,18 +30,25 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
           <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Copy the {what}{' '}
           now: <strong>it is shown only once</strong>. We keep only a fingerprint of it.
         </p>
-        <div className={classes.secret}>
-          <code data-autofocus tabIndex={-1}>
-            {value}
-          </code>
-          <CopyButton value={value} what={`the ${what}`} />
-        </div>
+        <SecretValue what={what} value={value} />
         {children}
         <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
         </Buttons>
       </Stack>
     </Dialog>
+  );
+}
+
+/** The secret itself, to be copied; the focus begins there. */
+export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'value'>) {
+  return (
+    <div className={classes.secret}>
+      <code data-autofocus tabIndex={-1}>
+        {value}
+      </code>
+      <CopyButton value={value} what={`the ${what}`} />
+    </div>
   );
 }
 

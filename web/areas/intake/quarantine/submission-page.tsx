@@ -24,7 +24,7 @@ function LoadedSubmission() {
   const query = useQuery(submissionQuery(submissionId));
   if (query.data) return <Submission key={submissionId} submission={query.data} />;
   return (
-    <Page title="Suspected submission" breadcrumb={breadcrumb}>
+    <Page title="Suspected submission" up={up}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -38,23 +38,18 @@ function Missing() {
   );
 }
 
-const breadcrumb = [
-  {
-    key: 'quarantine',
-    link: (
-      <Link to="/quarantine" className="ll-link">
-        Quarantine
-      </Link>
-    ),
-  },
-];
+const up = (
+  <Link to="/quarantine" className="ll-link">
+    Quarantine
+  </Link>
+);
 
 function Submission({ submission }: { submission: SuspectedSubmissionDetails }) {
   const { partner, page } = submission;
   return (
     <Page
       title={submission.name ?? 'Contact details removed'}
-      breadcrumb={breadcrumb}
+      up={up}
       description={`For ${partner.name}, about ${page.title}`}
       actions={<Actions submission={submission} />}
     >

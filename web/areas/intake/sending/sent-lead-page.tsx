@@ -30,23 +30,18 @@ export function SentLeadPage() {
   return permissions.createLeads ? <SentLeadContent /> : <MayNotSend title="Sent lead" />;
 }
 
-const breadcrumb = [
-  {
-    key: 'sent',
-    link: (
-      <Link to="/sent" className="ll-link">
-        Sent leads
-      </Link>
-    ),
-  },
-];
+const up = (
+  <Link to="/sent" className="ll-link">
+    Sent leads
+  </Link>
+);
 
 function SentLeadContent() {
   const { leadId } = useParams({ from: '/sent/$leadId' });
   const query = useQuery(sentLeadQuery(leadId));
   if (query.data) return <Details lead={query.data} />;
   return (
-    <Page title="Sent lead" breadcrumb={breadcrumb} width="narrow">
+    <Page title="Sent lead" up={up} width="narrow">
       <Loading query={query} loading={<RowsSkeleton rows={8} height={38} />} missing={<Missing />} />
     </Page>
   );
@@ -71,10 +66,10 @@ function Details({ lead }: { lead: SentLeadDetails }) {
     <Page
       title={name}
       heading={<bdi>{name}</bdi>}
-      breadcrumb={breadcrumb}
+      up={up}
       width="narrow"
       description={
-        <span className={classes.badges}>
+        <span className="ll-facts">
           <StatusBadge lead={lead} />
           <span>
             Sent <RelativeTime at={lead.createdAt} />

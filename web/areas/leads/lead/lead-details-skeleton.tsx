@@ -18,7 +18,7 @@ export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
           <Skeleton component="span" className={classes.skeletonTitle} height={24} width="16rem" my={2} />
         </>
       }
-      breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+      up={<BackToList params={params} />}
       description={
         <Skeleton
           component="span"

@@ -60,7 +60,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
       <Page
         title={customerLabel(lead)}
         heading={<bdi>{customerLabel(lead)}</bdi>}
-        breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+        up={<BackToList params={params} />}
         description={<LeadBadges lead={lead} />}
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >

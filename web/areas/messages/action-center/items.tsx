@@ -89,7 +89,7 @@ function ActionItem({ action }: { action: Action }) {
             <bdi>{action.detail}</bdi>
           </span>
         )}
-        <span className={classes.facts}>
+        <span className="ll-facts ll-small">
           {action.hotUntil && <HotMark lead={{ hotUntil: action.hotUntil, status: 'Received' }} withWords />}
           {action.dueAt === null && action.expiresAt !== null && (
             <span>
@@ -143,7 +143,7 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
             <bdi>{item.detail}</bdi>
           </span>
         )}
-        <span className={classes.facts}>
+        <span className="ll-facts ll-small">
           <RelativeTime at={item.createdAt} />
         </span>
       </div>

@@ -9,7 +9,6 @@ import { Columns, Loading, Stack } from '../../../ui/content/index.ts';
 import { EmptyState, HotMark, Page, StatusBadge, TestMark } from '../../../ui/index.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import { ContactPanel, CustomerNewsPanel, OriginPanel, TimelinePanel } from './panels.tsx';
-import classes from './partner-leads.module.css';
 import { partnerLeadQuery } from './partner-leads-data.ts';
 import { ReroutingDialog } from './rerouting-dialog.tsx';
 import { ReroutingNotice } from './rerouting-notice.tsx';
@@ -20,23 +19,18 @@ export function PartnerLeadPage() {
   return permissions.seePartnerLeads ? <LoadedLead /> : <MayNotSee />;
 }
 
-const breadcrumb = [
-  {
-    key: 'partner-leads',
-    link: (
-      <Link to="/partner-leads" className="ll-link">
-        Partners’ leads
-      </Link>
-    ),
-  },
-];
+const up = (
+  <Link to="/partner-leads" className="ll-link">
+    Partners’ leads
+  </Link>
+);
 
 function LoadedLead() {
   const { leadId } = useParams({ from: '/partner-leads/$leadId' });
   const query = useQuery(partnerLeadQuery(leadId));
   if (query.data) return <Details key={leadId} lead={query.data} />;
   return (
-    <Page title="Partner’s lead" breadcrumb={breadcrumb}>
+    <Page title="Partner’s lead" up={up}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -57,9 +51,9 @@ function Details({ lead }: { lead: PartnerLead }) {
     <Page
       title={title}
       heading={<bdi>{title}</bdi>}
-      breadcrumb={breadcrumb}
+      up={up}
       description={
-        <span className={classes.head}>
+        <span className="ll-facts">
           <StatusBadge lead={lead} /> With {lead.partner.name}
           {lead.location && `, ${lead.location.name}`}
           <HotMark lead={lead} withWords />

@@ -42,7 +42,7 @@ const columns: readonly Column<PartnerLeadSummary>[] = [
 function Customer({ lead }: { lead: PartnerLeadSummary }) {
   return (
     <div>
-      <div className={classes.head}>
+      <div className="ll-facts">
         <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
           <bdi>{lead.customerName ?? 'No company given'}</bdi>
         </Link>

@@ -53,7 +53,7 @@ function PersonRow({ name, email, phone }: { name: string; email: string | null;
       </span>
       <span className={classes.personText}>
         <span>{name}</span>
-        <span className={classes.personReach}>
+        <span className="ll-facts ll-small">
           {email && (mail ? <a href={mail}>{email}</a> : email)}{' '}
           {phone && (dial ? <a href={dial}>{phone}</a> : phone)}
         </span>
