@@ -47,15 +47,36 @@ export const grant = z.object({
   locationName: z.string().nullable(),
 });
 
-/** What the signed-in person may do outside single leads; the app shows only what is true here (ID-4). */
+/**
+ * What the signed-in person may do outside single leads, decided by the server alone: the app shows only what is true
+ * here, and asks for no role (ID-4).
+ */
 export const permissions = z.object({
   readLeads: z.boolean(),
   exportLeads: z.boolean(),
+  workLeads: z.boolean().describe('Answer leads and close deals, as far as each lead allows it'),
   createLeads: z.boolean().describe('Send qualified leads to partners'),
+  routeLeads: z.boolean().describe('Send unrouted leads on to partners'),
+  listPartners: z.boolean().describe('The partners that leads can be sent to'),
+  listColleagues: z.boolean().describe('Who may be in the team of a lead'),
+  recheckContacts: z.boolean().describe('Have the contact of a lead checked again'),
+  reportSpam: z.boolean().describe('Report a lead as spam, and withdraw the report'),
   manageAccess: z.boolean().describe('API tokens and the access log'),
   manageIntake: z.boolean().describe('Marketplace endpoints'),
   managePeople: z.boolean().describe('Who belongs to the organization, and invitations'),
   seePartnerLeads: z.boolean().describe('Where the leads of all partners stand: the operator’s'),
+  readOutbox: z.boolean().describe('Every email of the organization'),
+  readLeadRating: z.boolean().describe('How leads are rated'),
+  changeWorkingCalendar: z.boolean(),
+  readContactSharing: z.boolean().describe('Whether the operator sees the contacts of the partner’s leads'),
+  changeContactSharing: z.boolean(),
+  decideQuarantine: z.boolean().describe('See suspected spam, release or confirm it'),
+  managePeriods: z.boolean().describe('Deadlines and retention'),
+  manageSpamLists: z.boolean(),
+  announce: z.boolean().describe('Announcements to all partners'),
+  superviseInstallation: z
+    .boolean()
+    .describe('Is asked to deal with what waits or fails in the installation'),
 });
 export type Permissions = z.infer<typeof permissions>;
 

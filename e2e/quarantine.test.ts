@@ -72,3 +72,24 @@ test('IN-7: suspected spam waits for the operator, who takes a decision back and
   await grace.goto(`${desk.address}/quarantine`);
   await see(grace.getByText('Your role can’t see the quarantine'));
 });
+
+test('IN-7, ID-4: an Operator admin of one location is shown no way to what counts for the whole installation', async () => {
+  await desk.product.query(`
+    with site as (
+      insert into location (organization_id, id, name, country, created_at)
+      select id, gen_random_uuid(), 'Rotterdam', 'NL', now() from organization where kind = 'operator'
+      returning organization_id, id
+    )
+    update membership set role = 'operator-admin', location_id = site.id
+    from site, person
+    where membership.organization_id = site.organization_id and membership.person_id = person.id
+      and person.email = 'seller@northwind.example'`);
+  const sam = await desk.signIn('seller@northwind.example', '/quarantine');
+  await see(sam.getByText('Your role can’t see the quarantine'));
+  const main = sam.getByRole('navigation', { name: 'Main' });
+  expect(await main.getByRole('link').allTextContents()).toEqual(['Unrouted', 'Settings']);
+  await main.getByRole('link', { name: 'Settings' }).click();
+  const settings = sam.getByRole('navigation', { name: 'Settings' });
+  await see(settings.getByRole('link', { name: 'Working calendar' }));
+  await seeNo(settings.getByRole('link', { name: 'Spam lists' }));
+});

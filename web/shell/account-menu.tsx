@@ -18,7 +18,7 @@ import { explainError } from '../api/client.ts';
 import { draftDays, drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
-import { Dialog } from '../ui/index.ts';
+import { Buttons, Dialog } from '../ui/index.ts';
 import { askForKeyboardHelp } from '../ui/shortcuts.ts';
 import classes from './shell.module.css';
 
@@ -84,7 +84,7 @@ function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionPro
         This device keeps {what} never sent. Only you see {it} when you sign in here again, and after{' '}
         {draftDays} days {it === 'it' ? 'it is' : 'they are'} deleted. If you share this device, discard {it}.
       </p>
-      <div className={classes.dialogButtons}>
+      <Buttons place="end">
         <Button variant="default" onClick={onClose}>
           Stay signed in
         </Button>
@@ -94,7 +94,7 @@ function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionPro
         <Button data-autofocus disabled={pending} onClick={() => onAnswer(true)}>
           Keep and sign out
         </Button>
-      </div>
+      </Buttons>
     </Dialog>
   );
 }

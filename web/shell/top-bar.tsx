@@ -1,48 +1,22 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { wordClockDistance } from '../../contract/words.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { seesQuarantine } from '../areas/intake/quarantine/quarantine-data.ts';
 import { WaitingCount } from '../areas/intake/quarantine/waiting-count.tsx';
-import { seesOutbox } from '../areas/mail/outbox-data.ts';
 import { Bell } from '../areas/messages/action-center/index.ts';
 import { useListName } from '../lead-query/list-name.ts';
 import { ProductMark } from '../ui/product-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { findCurrent } from './current-link.ts';
+import { listNavigation, type NavigationEntry } from './navigation.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
 import classes from './shell.module.css';
 
-interface NavigationLink {
-  to: string;
-  label: string;
-  shown: boolean;
-  /** How much waits there. */
-  count?: ReactNode;
-}
-
-function useNavigationLinks(): NavigationLink[] {
-  const me = useMe();
-  const { permissions } = me;
-  const { link } = useListName();
-  return [
-    { to: '/leads', label: link, shown: permissions.readLeads },
-    { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
-    { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
-    { to: '/partner-leads', label: 'Partners’ leads', shown: permissions.seePartnerLeads },
-    { to: '/quarantine', label: 'Quarantine', shown: seesQuarantine(me), count: <WaitingCount /> },
-    { to: '/outbox', label: 'Outbox', shown: seesOutbox(me) },
-    { to: '/settings/people', label: 'People', shown: permissions.managePeople && !permissions.readLeads },
-    { to: '/settings', label: 'Settings', shown: true },
-  ].filter((link) => link.shown);
-}
-
 /** The navigation, the organization, the bell and the account. */
 export function TopBar() {
-  const links = useNavigationLinks();
+  const links = listNavigation(useMe().permissions, useListName().link);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const current = findCurrent(
     links.map((link) => link.to),
@@ -69,7 +43,7 @@ export function TopBar() {
               aria-current={link.to === current ? 'page' : undefined}
             >
               {link.label}
-              {link.count}
+              {link.to === '/quarantine' && <WaitingCount />}
             </Link>
           ))}
         </nav>
@@ -95,7 +69,7 @@ function DemoBanner() {
   );
 }
 
-function NarrowNavigation({ links }: { links: NavigationLink[] }) {
+function NarrowNavigation({ links }: { links: NavigationEntry[] }) {
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
@@ -107,7 +81,7 @@ function NarrowNavigation({ links }: { links: NavigationLink[] }) {
         {links.map((link) => (
           <Menu.Item key={link.to} component={Link} to={link.to}>
             {link.label}
-            {link.count}
+            {link.to === '/quarantine' && <WaitingCount />}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import classes from './entrance.module.css';
 import { useDocumentTitle } from './index.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -28,4 +28,14 @@ export function Entrance({ title, heading, description, children }: EntranceProp
       </div>
     </main>
   );
+}
+
+/** What somebody reads there… */
+export function EntranceCard(props: Omit<ComponentProps<'div'>, 'className'>) {
+  return <div {...props} className={classes.card} />;
+}
+
+/** …or fills in. */
+export function EntranceForm(props: Omit<ComponentProps<'form'>, 'className'>) {
+  return <form {...props} className={classes.card} />;
 }

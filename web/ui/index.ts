@@ -1,9 +1,9 @@
 /** The building blocks that every page is made of. */
+export { Buttons } from './buttons.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, focusPageTitle, returnFocusTo } from './dialog.tsx';
 export * from './format.ts';
 export { type Hotness, hotness } from './hot.ts';
-export { RowsSkeleton, ShowMore } from './list-parts.tsx';
 export {
   Badge,
   HotMark,

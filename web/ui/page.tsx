@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId } from 'react';
+import { Buttons } from './buttons.tsx';
 import classes from './layout.module.css';
 
 const productName = 'Leadlight';
@@ -14,8 +15,8 @@ interface PageProps {
   title: string;
   /** What the title shows, when it is more than text. */
   heading?: ReactNode;
-  /** Links to where the page hangs, outermost first. */
-  breadcrumb?: { key: string; link: ReactNode }[];
+  /** The link to the list that the page belongs to. */
+  up?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   width?: 'normal' | 'narrow' | 'wide';
@@ -33,28 +34,20 @@ export function Page(props: PageProps) {
     >
       <header className={classes.head}>
         <div className={classes.headText}>
-          {props.breadcrumb && <Breadcrumb items={props.breadcrumb} />}
+          {props.up && (
+            <nav className={classes.up} aria-label="Breadcrumb">
+              {props.up}
+            </nav>
+          )}
           <h1 className={classes.title} tabIndex={-1} data-page-title>
             {props.heading ?? props.title}
           </h1>
           {props.description && <p className={classes.lead}>{props.description}</p>}
         </div>
-        {props.actions && <div className={classes.actions}>{props.actions}</div>}
+        {props.actions && <Buttons>{props.actions}</Buttons>}
       </header>
       {props.children}
     </div>
-  );
-}
-
-function Breadcrumb({ items }: { items: { key: string; link: ReactNode }[] }) {
-  return (
-    <nav aria-label="Breadcrumb">
-      <ol className={classes.crumbs}>
-        {items.map((item) => (
-          <li key={item.key}>{item.link}</li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 
@@ -96,7 +89,7 @@ export function Panel({ title, actions, flush = false, folded, children }: Panel
               {title}
             </h2>
           )}
-          {actions && <div className={classes.actions}>{actions}</div>}
+          {actions && <Buttons>{actions}</Buttons>}
         </div>
       )}
       <div className={classes.panelBody} data-flush={flush || undefined}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiError, explainError } from '../api/client.ts';
+import { Buttons } from './buttons.tsx';
 import { CopyButton } from './copy-button.tsx';
 import classes from './layout.module.css';
 
@@ -22,7 +23,11 @@ export function EmptyState({ icon, title, tone, children, actions }: StateProps)
       </div>
       <h2 className={classes.stateTitle}>{title}</h2>
       {children && <div className={classes.stateText}>{children}</div>}
-      {actions && <div className={classes.stateActions}>{actions}</div>}
+      {actions && (
+        <div className={classes.stateActions}>
+          <Buttons place="center">{actions}</Buttons>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,60 +1,16 @@
 import { operatorRoles, partnerRoles, type Role } from '../../../contract/enums.ts';
-import type { Permissions } from '../../../contract/identity.ts';
 import { words } from '../../../contract/words.ts';
 import { AppError } from '../../platform/errors.ts';
-import { type Actor, hasRole, hasRoleEverywhere, hasScope } from './actor.ts';
-
-const readers: Role[] = ['referrals-admin', 'referrals-user', 'operator-admin'];
-const exporters: Role[] = ['referrals-admin', 'operator-admin'];
-const senders: Role[] = ['seller', 'marketer'];
-const accessManagers: Role[] = ['account-admin', 'operator-admin'];
-/** Decide for every partner: for the whole installation, or not at all. */
-const overseers: Role[] = ['operator-admin'];
-const intakeManagers: Role[] = ['referrals-admin', 'account-admin', 'operator-admin'];
-/** The roles that look after people, in organizations of either kind. */
-export const peopleManagers: readonly Role[] = ['account-admin', 'operator-admin'];
-
-/** What the actor may do outside single leads (ID-1, ID-4). */
-export function permissionsOf(actor: Actor): Permissions {
-  const token = actor.kind === 'token';
-  return {
-    readLeads: token ? hasScope(actor, 'leads:read') : hasRole(actor, ...readers),
-    exportLeads: token ? hasScope(actor, 'leads:read') : hasRole(actor, ...exporters),
-    createLeads: token ? hasScope(actor, 'leads:create') : hasRole(actor, ...senders),
-    manageAccess: hasRoleEverywhere(actor, ...accessManagers),
-    manageIntake: hasRoleEverywhere(actor, ...intakeManagers),
-    managePeople: hasRoleEverywhere(actor, ...peopleManagers),
-    seePartnerLeads: runsInstallation(actor),
-  };
-}
-
-/** True for who decides for the whole installation: admins of the operator, without a location. */
-export function runsInstallation(actor: Actor): boolean {
-  return actor.organizationKind === 'operator' && hasRoleEverywhere(actor, ...overseers);
-}
-
-/** Lets pass who decides for the whole installation. @throws AppError not-allowed (ID-3) */
-export function requireOperatorAdmin(actor: Actor): void {
-  if (!runsInstallation(actor)) throw notAllowed(overseers, actor);
-}
-
-const wantedRoles: Record<keyof Permissions, readonly Role[]> = {
-  readLeads: readers,
-  exportLeads: exporters,
-  createLeads: senders,
-  manageAccess: accessManagers,
-  manageIntake: intakeManagers,
-  managePeople: peopleManagers,
-  seePartnerLeads: overseers,
-};
+import type { Actor } from './actor.ts';
+import { hasPermission, type Permission, rolesWith } from './permissions.policy.ts';
 
 /**
- * Lets pass who may do it.
- * @throws AppError not-allowed, naming the roles that can (ID-3)
+ * Lets pass who has the permission.
+ * @throws AppError not-allowed, naming the roles that have it (ID-3)
  */
-export function requirePermission(actor: Actor, permission: keyof Permissions): void {
-  if (permissionsOf(actor)[permission]) return;
-  throw notAllowed(wantedRoles[permission], actor);
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (hasPermission(actor, permission)) return;
+  throw notAllowed(rolesWith(permission, actor.organizationKind), actor);
 }
 
 /** "A or B"; of more, "A, B, or C". */

@@ -10,7 +10,6 @@ import {
 import { id } from '../../../contract/text.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type App, smallBodyBytes } from '../../platform/http/app.ts';
-import { hasScope } from './actor.ts';
 import { actorOf, personOf } from './authentication.ts';
 import { requirePermission } from './identity.policy.ts';
 import type { IdentityService } from './identity.service.ts';
@@ -129,8 +128,7 @@ function registerPersonRoutes(app: App, identity: IdentityService, cookie: Sessi
     { schema: { tags, summary: 'Colleagues who may be in a team', response: { 200: colleagueList } } },
     async (request) => {
       const actor = actorOf(request);
-      // Who works leads needs the ids of colleagues, whether or not it may list leads.
-      if (!hasScope(actor, 'leads:write')) requirePermission(actor, 'readLeads');
+      requirePermission(actor, 'listColleagues');
       return { items: await identity.listColleagues(actor) };
     },
   );

@@ -1,4 +1,4 @@
-export { type Actor, hasRole, hasRoleEverywhere, hasScope, type PersonActor } from './actor.ts';
+export { type Actor, hasRole, type PersonActor } from './actor.ts';
 export { identityArea } from './area.ts';
 export { actorOf, findActorOf, personOf, registerAuthentication } from './authentication.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
@@ -12,14 +12,7 @@ export {
   unscopedFindFeed,
   unscopedRevokeFeeds,
 } from './credentials/calendar-links.repo.ts';
-export {
-  notAllowed,
-  peopleManagers,
-  permissionsOf,
-  requireOperatorAdmin,
-  requirePermission,
-  runsInstallation,
-} from './identity.policy.ts';
+export { notAllowed, requirePermission } from './identity.policy.ts';
 export {
   findPerson,
   listColleagues,
@@ -33,6 +26,7 @@ export {
 } from './identity.repo.ts';
 export { type Client, IdentityService } from './identity.service.ts';
 export { hashPassword } from './passwords.ts';
+export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';
 export { recallRequest } from './request-receipts.repo.ts';
 export { SessionCookie } from './session-cookie.ts';

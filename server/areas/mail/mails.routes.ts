@@ -11,9 +11,8 @@ import {
 } from '../../../contract/mail.ts';
 import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
-import { actorOf } from '../identity/index.ts';
+import { actorOf, requirePermission } from '../identity/index.ts';
 import type { BouncesService } from './bounces.service.ts';
-import { requireOutboxReader } from './mails.policy.ts';
 import type { MailsService } from './mails.service.ts';
 import { renderMail } from './render-mail.ts';
 import { sampleMail } from './sample-mails.ts';
@@ -70,7 +69,7 @@ export function registerMailRoutes(
       },
     },
     async (request) => {
-      requireOutboxReader(actorOf(request));
+      requirePermission(actorOf(request), 'readOutbox');
       const { kind } = request.params;
       const { language } = request.query;
       const sample = sampleMail(kind, language, 'Europe/Berlin');

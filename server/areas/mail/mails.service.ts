@@ -4,9 +4,8 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { AppError, notFound } from '../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { type AccessEntry, recordRead } from '../audit/index.ts';
-import type { Actor } from '../identity/index.ts';
+import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './mail.repo.ts';
-import { requireOutboxReader } from './mails.policy.ts';
 import { hidesLink, presentMail, toRender } from './mails.presenter.ts';
 import { renderMail } from './render-mail.ts';
 
@@ -26,7 +25,7 @@ export class MailsService {
 
   /** Newest first. @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: MailQuery): Promise<MailPage> {
-    requireOutboxReader(actor);
+    requirePermission(actor, 'readOutbox');
     const { cursor, limit, ...filter } = query;
     const after = readTimeCursor(cursor);
     return inOrganization(this.db, actor, async (tx) => {
@@ -45,7 +44,7 @@ export class MailsService {
 
   /** An email as it reads. @throws AppError not-allowed, not-found */
   async read(actor: Actor, mailId: string): Promise<MailDetails> {
-    requireOutboxReader(actor);
+    requirePermission(actor, 'readOutbox');
     return inOrganization(this.db, actor, async (tx) => {
       const row = await getMail(tx, actor, mailId);
       await this.logCustomers(tx, actor, 'mail.read', [row]);
@@ -55,7 +54,7 @@ export class MailsService {
 
   /** Lets a mail that failed or was kept be tried again, at once. @throws AppError not-allowed, not-found, action-not-possible */
   async retry(actor: Actor, mailId: string): Promise<MailDetails> {
-    requireOutboxReader(actor);
+    requirePermission(actor, 'readOutbox');
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const before = await getMail(tx, actor, mailId);

@@ -1,6 +1,6 @@
 import type { Partner } from '../../../contract/operator.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
-import { type Actor, notAllowed, permissionsOf } from '../identity/index.ts';
+import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './organizations.repo.ts';
 
 /** Who is listed: storefronts, partners, offers. */
@@ -15,10 +15,7 @@ export class DirectoryService {
 
   /** The partners that the operator's people may send leads to. @throws AppError not-allowed */
   async partners(actor: Actor): Promise<Partner[]> {
-    const mayAsk =
-      actor.organizationKind === 'operator' &&
-      (permissionsOf(actor).createLeads || permissionsOf(actor).readLeads);
-    if (!mayAsk) throw notAllowed(['seller', 'marketer', 'operator-admin'], actor);
+    requirePermission(actor, 'listPartners');
     const partners = await repo.listPartners(this.db);
     const items: Partner[] = [];
     // One after another: a long list must not take every connection at once.

@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { requireRevision } from '../../platform/http/if-match.ts';
 import { recordAccess } from '../audit/index.ts';
-import { type Actor, requireOperatorAdmin } from '../identity/index.ts';
+import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './periods.repo.ts';
 
 /** What the operator sets for the whole installation (LC-10, NT-2). */
@@ -19,7 +19,7 @@ export class PolicyService {
 
   /** @throws AppError not-allowed */
   async get(actor: Actor): Promise<OperatorPolicyAnswer> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'managePeriods');
     return inOrganization(this.db, actor, (tx) => repo.getPolicy(tx));
   }
 
@@ -33,7 +33,7 @@ export class PolicyService {
     change: OperatorPolicyChange,
     ifMatch: string | undefined,
   ): Promise<OperatorPolicyAnswer> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'managePeriods');
     const at = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const before = await repo.changePolicy(tx, change);

@@ -5,8 +5,7 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { notFound } from '../../platform/errors.ts';
 import { requireRevision } from '../../platform/http/if-match.ts';
 import { recordAccess } from '../audit/index.ts';
-import { notAllowed, type PersonActor } from '../identity/index.ts';
-import { calendarManagers, mayChangeCalendar } from './working-calendar.policy.ts';
+import { hasPermission, type PersonActor, requirePermission } from '../identity/index.ts';
 import * as repo from './working-calendar.repo.ts';
 
 /** When an organization works: moves reminders and the shown “respond by”, never the end of a lead's time. */
@@ -29,7 +28,7 @@ export class WorkingCalendarService {
     calendar: WorkingCalendar,
     ifMatch: string | undefined,
   ): Promise<WorkingCalendarAnswer> {
-    requireManager(actor);
+    requirePermission(actor, 'changeWorkingCalendar');
     const holidays = [...new Set(calendar.holidays)].sort();
     const kept = {
       calendar: { ...calendar, holidays },
@@ -47,7 +46,7 @@ export class WorkingCalendarService {
 
   /** From then on every hour counts again. @throws AppError not-allowed, not-found, settings-changed */
   async remove(actor: PersonActor, ifMatch: string | undefined): Promise<void> {
-    requireManager(actor);
+    requirePermission(actor, 'changeWorkingCalendar');
     await inOrganization(this.db, actor, async (tx) => {
       await requireUnchanged(tx, actor, ifMatch);
       if (!(await repo.deleteCalendar(tx, actor.organizationId)))
@@ -72,16 +71,12 @@ async function requireUnchanged(
   requireRevision(ifMatch, kept?.revision ?? null, present(kept, actor));
 }
 
-function requireManager(actor: PersonActor): void {
-  if (!mayChangeCalendar(actor)) throw notAllowed(calendarManagers, actor);
-}
-
 function present(kept: repo.KeptCalendar | undefined, actor: PersonActor): WorkingCalendarAnswer {
   return {
     calendar: kept?.calendar ?? null,
     updatedAt: kept?.updatedAt.toISOString() ?? null,
     updatedBy: kept?.updatedBy ?? null,
     revision: kept?.revision ?? 'none',
-    mayChange: mayChangeCalendar(actor),
+    mayChange: hasPermission(actor, 'changeWorkingCalendar'),
   };
 }

@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../contract/calendar.ts';
 import { request } from '../../api/client.ts';
+import { List, ListRow, Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { Buttons, EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
 import { SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
 
@@ -44,16 +44,20 @@ export function CalendarFeedSection() {
       return readAgain();
     },
   });
-  const feed = query.data?.feed;
   return (
     <>
       <Panel title="Calendar" flush>
-        {query.isPending && <ListSkeleton rows={1} />}
-        {query.isError && !query.data && (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )}
-        {feed === null && <NoFeed pending={create.isPending} onCreate={() => create.mutate()} />}
-        {feed && <FeedRow feed={feed} onAsk={setAsking} />}
+        <Loaded query={query} loading={<RowsSkeleton rows={1} />}>
+          {({ feed }) =>
+            feed === null ? (
+              <NoFeed pending={create.isPending} onCreate={() => create.mutate()} />
+            ) : (
+              <List>
+                <FeedRow feed={feed} onAsk={setAsking} />
+              </List>
+            )
+          }
+        </Loaded>
       </Panel>
       <HowTo />
       {created && <CreatedDialog url={created.url} onClose={() => setCreated(null)} />}
@@ -101,10 +105,10 @@ function NoFeed({ pending, onCreate }: { pending: boolean; onCreate: () => void 
 
 function FeedRow({ feed, onAsk }: { feed: Feed; onAsk: (what: 'replace' | 'revoke') => void }) {
   return (
-    <div className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.rowTitle}>Your calendar link</p>
-        <div className={classes.rowDetail}>
+    <ListRow
+      title="Your calendar link"
+      details={
+        <>
           <span>
             Created <RelativeTime at={feed.createdAt} />
           </span>
@@ -117,17 +121,19 @@ function FeedRow({ feed, onAsk }: { feed: Feed; onAsk: (what: 'replace' | 'revok
               </>
             )}
           </span>
-        </div>
-      </div>
-      <div className={classes.buttons}>
-        <Button size="compact-sm" variant="default" onClick={() => onAsk('replace')}>
-          Replace
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onAsk('revoke')}>
-          Revoke
-        </Button>
-      </div>
-    </div>
+        </>
+      }
+      actions={
+        <Buttons>
+          <Button size="compact-sm" variant="default" onClick={() => onAsk('replace')}>
+            Replace
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => onAsk('revoke')}>
+            Revoke
+          </Button>
+        </Buttons>
+      }
+    />
   );
 }
 
@@ -145,8 +151,8 @@ function CreatedDialog({ url, onClose }: { url: string; onClose: () => void }) {
 function HowTo() {
   return (
     <Panel title="How to subscribe">
-      <div className={classes.content}>
-        <p className={classes.intro}>
+      <Stack>
+        <p className="ll-note">
           Create the link, copy it, and add it to your calendar as a subscription, not as an import: an import
           never updates.
         </p>
@@ -165,12 +171,12 @@ function HowTo() {
             <strong>Thunderbird</strong>: choose “New Calendar”, then “On the Network”.
           </li>
         </ul>
-        <p className={classes.intro}>
+        <p className="ll-note">
           Calendars on the internet, such as Google’s and Outlook’s, read the link from there, so this
           installation must be reachable from the internet. How often they read it is up to them: some take a
           day.
         </p>
-      </div>
+      </Stack>
     </Panel>
   );
 }

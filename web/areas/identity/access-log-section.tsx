@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { AccessLogEntry, AccessLogPage } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
-import { announceFailure } from '../../ui/forms/index.ts';
-import { AbsoluteTime, EmptyState, ErrorState, NoValue, Panel, ShowMore } from '../../ui/index.ts';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import classes from '../../ui/sections/sections.module.css';
+import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
+import { AbsoluteTime, EmptyState, NoValue, Panel } from '../../ui/index.ts';
+import classes from './access-log.module.css';
 import { wordAccess } from './access-words.ts';
 
 const pageSize = 50;
@@ -25,65 +24,47 @@ export function AccessLogSection() {
       }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel title="Access log" flush>
-      {log.isPending && <ListSkeleton rows={6} />}
-      {log.isError && entries.length === 0 && (
-        <ErrorState error={log.error} onRetry={() => void log.refetch()} />
-      )}
-      {log.isSuccess && entries.length === 0 && (
-        <EmptyState icon={<IconListSearch size={26} stroke={1.7} />} title="Nothing yet">
-          Whenever someone sees contact details or changes a lead, it is recorded here.
-        </EmptyState>
-      )}
-      {entries.length > 0 && <LogTable entries={entries} />}
-      <ShowMore
-        pages={log}
-        onFailure={(error) => announceFailure('No more entries could be loaded', error)}
-      />
+      <LoadedPages
+        query={log}
+        loading={<RowsSkeleton rows={6} />}
+        empty={
+          <EmptyState icon={<IconListSearch size={26} stroke={1.7} />} title="Nothing yet">
+            Whenever someone sees contact details or changes a lead, it is recorded here.
+          </EmptyState>
+        }
+        failure="No more entries could be loaded"
+      >
+        {(entries) => <DataTable look="log" columns={columns} rows={entries} keyOf={({ id }) => id} />}
+      </LoadedPages>
     </Panel>
   );
 }
 
-function LogTable({ entries }: { entries: AccessLogEntry[] }) {
-  return (
-    <table className={classes.logTable}>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
-          <th scope="col">Leads</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td>
-              <AbsoluteTime at={entry.at} />
-            </td>
-            <td>
-              {entry.actor}
-              {entry.actorNow && <span className="ll-muted"> (now {entry.actorNow})</span>}
-            </td>
-            <td>{wordAccess(entry)}</td>
-            <td>
-              <LeadLinks entry={entry} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const columns: readonly Column<AccessLogEntry>[] = [
+  { title: 'When', whole: true, bare: true, show: ({ at }) => <AbsoluteTime at={at} /> },
+  {
+    title: 'Who',
+    whole: true,
+    bare: true,
+    show: ({ actor, actorNow }) => (
+      <span>
+        {actor}
+        {actorNow && <span className="ll-muted"> (now {actorNow})</span>}
+      </span>
+    ),
+  },
+  { title: 'What', whole: true, bare: true, show: wordAccess },
+  { title: 'Leads', bare: true, show: (entry) => <LeadLinks entry={entry} /> },
+];
 
 /** The leads of an entry by their customer; a link where the reader may open the lead. */
 function LeadLinks({ entry }: { entry: AccessLogEntry }) {
   if (entry.leadIds.length === 0) return <NoValue label="None" />;
   const more = entry.leadIds.length - shownLeads;
   return (
-    <span className={classes.logLeads}>
+    <span className={classes.leads}>
       {entry.leads.slice(0, shownLeads).map((lead) => (
         <LeadName key={lead.id} lead={lead} />
       ))}

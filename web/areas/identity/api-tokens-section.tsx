@@ -8,6 +8,7 @@ import type { ApiTokenInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
 import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
+import { List, ListRow, Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import {
   announce,
   announceFailure,
@@ -16,11 +17,9 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
-import classes from '../../ui/sections/sections.module.css';
 
 const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> = {
   'leads:read': {
@@ -70,18 +69,9 @@ export function ApiTokensSection() {
         </Button>
       }
     >
-      {tokens.isPending && <ListSkeleton rows={3} />}
-      {tokens.isError && <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} />}
-      {tokens.data?.length === 0 && (
-        <EmptyState icon={<IconKey size={26} stroke={1.7} />} title="No tokens yet">
-          A token lets a program, such as your CRM, use the API on behalf of your organization.
-        </EmptyState>
-      )}
-      <ul className={classes.list}>
-        {tokens.data?.map((token) => (
-          <TokenRow key={token.id} token={token} onDelete={() => setDeleting(token)} />
-        ))}
-      </ul>
+      <Loaded query={tokens} loading={<RowsSkeleton rows={3} />}>
+        {(items) => <TokenList tokens={items} onDelete={setDeleting} />}
+      </Loaded>
       {creating && (
         <CreateTokenDialog
           onClose={() => setCreating(false)}
@@ -97,12 +87,34 @@ export function ApiTokensSection() {
   );
 }
 
+interface TokenListProps {
+  tokens: ApiTokenInfo[];
+  onDelete: (token: ApiTokenInfo) => void;
+}
+
+function TokenList({ tokens, onDelete }: TokenListProps) {
+  if (tokens.length === 0) {
+    return (
+      <EmptyState icon={<IconKey size={26} stroke={1.7} />} title="No tokens yet">
+        A token lets a program, such as your CRM, use the API on behalf of your organization.
+      </EmptyState>
+    );
+  }
+  return (
+    <List>
+      {tokens.map((token) => (
+        <TokenRow key={token.id} token={token} onDelete={() => onDelete(token)} />
+      ))}
+    </List>
+  );
+}
+
 function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => void }) {
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.rowTitle}>{token.name}</p>
-        <div className={classes.rowDetail}>
+    <ListRow
+      title={token.name}
+      details={
+        <>
           <span>{token.scopes.map((scope) => scopeWords[scope].name).join(', ')}</span>
           <span>
             Ends in <code>{token.hint}</code>
@@ -120,17 +132,19 @@ function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => vo
               </>
             )}
           </span>
-        </div>
-      </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Delete the token ${token.name}`}
-        onClick={onDelete}
-      >
-        Delete
-      </Button>
-    </li>
+        </>
+      }
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Delete the token ${token.name}`}
+          onClick={onDelete}
+        >
+          Delete
+        </Button>
+      }
+    />
   );
 }
 
@@ -193,7 +207,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
         {...form.getInputProps('name')}
       />
       <Checkbox.Group label="The token may" {...form.getInputProps('scopes')}>
-        <div className={classes.content} style={{ paddingTop: '0.375rem' }}>
+        <Stack style={{ paddingTop: '0.375rem' }}>
           {offered.map((scope) => (
             <Checkbox
               key={scope}
@@ -202,7 +216,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
               description={scopeWords[scope].explanation}
             />
           ))}
-        </div>
+        </Stack>
       </Checkbox.Group>
     </FormDialog>
   );

@@ -7,6 +7,7 @@ import type { IntakeEndpointInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
 import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys } from '../../api/queries.ts';
+import { List, ListRow, Loaded, RowsSkeleton } from '../../ui/content/index.ts';
 import {
   announce,
   announceFailure,
@@ -15,9 +16,8 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
 import { writeCurlExample } from './curl-example.ts';
@@ -55,19 +55,9 @@ export function MarketplaceEndpointsSection() {
           </Button>
         }
       >
-        {endpoints.isPending && <ListSkeleton rows={2} />}
-        {endpoints.isError && <ErrorState error={endpoints.error} onRetry={() => void endpoints.refetch()} />}
-        {endpoints.data?.length === 0 && (
-          <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title="No endpoints yet">
-            Create one and enter its address in the marketplace. Leads from your offers then arrive here
-            automatically.
-          </EmptyState>
-        )}
-        <ul className={classes.list}>
-          {endpoints.data?.map((endpoint) => (
-            <EndpointRow key={endpoint.id} endpoint={endpoint} onRevoke={() => setRevoking(endpoint)} />
-          ))}
-        </ul>
+        <Loaded query={endpoints} loading={<RowsSkeleton rows={2} />}>
+          {(items) => <EndpointList endpoints={items} onRevoke={setRevoking} />}
+        </Loaded>
       </Panel>
       <HowTo />
       {creating && (
@@ -101,12 +91,35 @@ export function MarketplaceEndpointsSection() {
   );
 }
 
+interface EndpointListProps {
+  endpoints: IntakeEndpointInfo[];
+  onRevoke: (endpoint: IntakeEndpointInfo) => void;
+}
+
+function EndpointList({ endpoints, onRevoke }: EndpointListProps) {
+  if (endpoints.length === 0) {
+    return (
+      <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title="No endpoints yet">
+        Create one and enter its address in the marketplace. Leads from your offers then arrive here
+        automatically.
+      </EmptyState>
+    );
+  }
+  return (
+    <List>
+      {endpoints.map((endpoint) => (
+        <EndpointRow key={endpoint.id} endpoint={endpoint} onRevoke={() => onRevoke(endpoint)} />
+      ))}
+    </List>
+  );
+}
+
 function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onRevoke: () => void }) {
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.rowTitle}>{endpoint.name}</p>
-        <div className={classes.rowDetail}>
+    <ListRow
+      title={endpoint.name}
+      details={
+        <>
           <span>
             Ends in <code>{endpoint.hint}</code>
           </span>
@@ -123,24 +136,26 @@ function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onR
               </>
             )}
           </span>
-        </div>
-      </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Revoke the endpoint ${endpoint.name}`}
-        onClick={onRevoke}
-      >
-        Revoke
-      </Button>
-    </li>
+        </>
+      }
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Revoke the endpoint ${endpoint.name}`}
+          onClick={onRevoke}
+        >
+          Revoke
+        </Button>
+      }
+    />
   );
 }
 
 function HowTo() {
   return (
     <Panel title="How to connect an offer">
-      <p className={classes.intro}>A marketplace can send you each customer of an offer as they arrive.</p>
+      <p className="ll-note">A marketplace can send you each customer of an offer as they arrive.</p>
       <ol className={classes.steps}>
         <li>Create an endpoint here and copy its address.</li>
         <li>In the marketplace, open the offer’s setup and find its lead destination (customer leads).</li>

@@ -6,6 +6,7 @@ import type { WaitingVerification } from '../../../contract/accounts.ts';
 import type { Me } from '../../../contract/identity.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
+import { Stack } from '../../ui/content/index.ts';
 import {
   announce,
   announceFailure,
@@ -15,8 +16,7 @@ import {
   useSubmission,
 } from '../../ui/forms/index.ts';
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
-import { AbsoluteTime, Panel } from '../../ui/index.ts';
-import classes from '../../ui/sections/sections.module.css';
+import { AbsoluteTime, Buttons, Panel } from '../../ui/index.ts';
 
 const path = '/api/v1/me/email-verification';
 const key = ['me', 'email-verification'] as const;
@@ -39,7 +39,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
   const { waiting = null, sendsMail = true } = state.data ?? {};
   return (
     <Panel title="Email address">
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
           <strong>{person.email}</strong>
         </p>
@@ -48,7 +48,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
         </p>
         {waiting && sendsMail && <WaitingNote {...waiting} />}
         {sendsMail ? (
-          <div className={classes.buttons}>
+          <Buttons>
             {!isConfirmed && (
               <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
                 {waiting?.email === person.email ? 'Send the email again' : 'Send a confirmation email'}
@@ -57,14 +57,14 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
             <Button variant="default" onClick={() => setChanging(true)}>
               Change address
             </Button>
-          </div>
+          </Buttons>
         ) : (
-          <p className={classes.intro}>
+          <p className="ll-note">
             No mail server is set up, so you can’t confirm or change your address here. Ask whoever runs
             Leadlight for you.
           </p>
         )}
-      </div>
+      </Stack>
       {changing && (
         <ChangeAddressDialog
           onClose={() => setChanging(false)}
@@ -92,7 +92,7 @@ function AddressState({ person }: { person: Me['person'] }): ReactNode {
 
 function WaitingNote({ email, expiresAt }: NonNullable<WaitingVerification['waiting']>) {
   return (
-    <p role="status" className={classes.intro}>
+    <p role="status" className="ll-note">
       An email to {email} is on its way. Its link works until <AbsoluteTime at={expiresAt} />.
     </p>
   );

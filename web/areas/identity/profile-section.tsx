@@ -7,6 +7,7 @@ import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
+import { StackedForm } from '../../ui/content/index.ts';
 import {
   announce,
   DraftNotice,
@@ -16,8 +17,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { FieldList, formatDay, Panel } from '../../ui/index.ts';
-import classes from '../../ui/sections/sections.module.css';
+import { Buttons, FieldList, formatDay, Panel } from '../../ui/index.ts';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
 import { localeTags, nameLocale } from './locales.ts';
 import { fillProfile, readProfileChange } from './profile.ts';
@@ -51,7 +51,7 @@ export function ProfileSection() {
   return (
     <>
       <Panel title="Profile">
-        <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+        <StackedForm ref={submission.formRef} onSubmit={submit}>
           <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
           <DraftNotice draft={draft} />
           <TextInput
@@ -68,12 +68,12 @@ export function ProfileSection() {
             values={form.values}
           />
           <Failures sentences={submission.failures} />
-          <div className={classes.buttons}>
+          <Buttons>
             <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
               Save
             </Button>
-          </div>
-        </form>
+          </Buttons>
+        </StackedForm>
       </Panel>
       <ProfileEmail person={me.person} />
       <RolesPanel me={me} />

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import type { SessionInfo } from '../../../contract/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
+import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
+import { Panel, RelativeTime } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import classes from '../../ui/sections/sections.module.css';
 import { describeDevice } from './user-agent.ts';
 
 /** Where the person is signed in, and the way to end it (ID-5). */
@@ -33,13 +32,15 @@ export function SessionsSection() {
         )
       }
     >
-      {sessions.isPending && <ListSkeleton rows={3} />}
-      {sessions.isError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      <ul className={classes.list}>
-        {sessions.data?.map((session) => (
-          <SessionRow key={session.id} session={session} onEnd={() => setEnding([session])} />
-        ))}
-      </ul>
+      <Loaded query={sessions} loading={<RowsSkeleton rows={3} />}>
+        {(items) => (
+          <List>
+            {items.map((session) => (
+              <SessionRow key={session.id} session={session} onEnd={() => setEnding([session])} />
+            ))}
+          </List>
+        )}
+      </Loaded>
       {ending && (
         <ConfirmDialog
           title={ending.length === 1 ? 'Sign out this session?' : `Sign out ${ending.length} sessions?`}
@@ -74,13 +75,15 @@ function useEndSessions(onEnded: () => void) {
 function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: () => void }) {
   const device = describeDevice(session.userAgent);
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.rowTitle}>
+    <ListRow
+      title={
+        <>
           <span title={session.userAgent ?? undefined}>{device}</span>
-          {session.current && <span className={classes.current}>This session</span>}
-        </p>
-        <div className={classes.rowDetail}>
+          {session.current && <Tag tone="active">This session</Tag>}
+        </>
+      }
+      details={
+        <>
           <span>
             Last seen <RelativeTime at={session.lastSeenAt} />
           </span>
@@ -88,13 +91,15 @@ function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: () => voi
             Signed in <RelativeTime at={session.createdAt} />
           </span>
           {session.address && <span>From {session.address}</span>}
-        </div>
-      </div>
-      {!session.current && (
-        <Button size="compact-sm" variant="default" aria-label={`Sign out ${device}`} onClick={onEnd}>
-          Sign out
-        </Button>
-      )}
-    </li>
+        </>
+      }
+      actions={
+        !session.current && (
+          <Button size="compact-sm" variant="default" aria-label={`Sign out ${device}`} onClick={onEnd}>
+            Sign out
+          </Button>
+        )
+      }
+    />
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError, explainError, request } from '../../api/client.ts';
 import { type DemoPeople, signIn } from '../../api/session.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Entrance, EntranceForm } from '../../ui/entrance.tsx';
 import { interfaceLocale } from '../../ui/use-locale.ts';
 import classes from './sign-in.module.css';
 
@@ -82,7 +82,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
   }
 
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <EntranceForm onSubmit={submit}>
       {error && (
         <div ref={message} tabIndex={-1} role="alert" className={classes.error}>
           {error}
@@ -119,7 +119,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
       >
         Forgot your password?
       </Anchor>
-    </form>
+    </EntranceForm>
   );
 }
 

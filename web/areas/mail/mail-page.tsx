@@ -1,52 +1,43 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMailOff, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MailDetails } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
-import { ApiError, request } from '../../api/client.ts';
+import { request } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
+import { Columns, Loading } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { AbsoluteTime, EmptyState, ErrorState, FieldList, Page, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, EmptyState, FieldList, Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
-import { mailKeys, mailQuery, mailsUrl, seesOutbox } from './outbox-data.ts';
-import { MayNotRead } from './outbox-page.tsx';
-
-const breadcrumb = [
-  {
-    key: 'outbox',
-    link: (
-      <Link to="/outbox" className="ll-link">
-        Outbox
-      </Link>
-    ),
-  },
-];
+import { mailKeys, mailQuery, mailsUrl } from './outbox-data.ts';
+import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
 /** One email: its delivery, its recipient and the reason for them, and a preview (NT-4). */
 export function MailPage() {
-  const me = useMe();
-  return seesOutbox(me) ? <LoadedMail /> : <MayNotRead />;
+  const { permissions } = useMe();
+  return permissions.readOutbox ? <LoadedMail /> : <MayNotRead />;
 }
 
 function LoadedMail() {
   const { mailId } = useParams({ from: '/outbox/$mailId' });
   const query = useQuery(mailQuery(mailId));
   if (query.data) return <Mail mail={query.data} />;
-  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
-    <Page title="Email" breadcrumb={breadcrumb}>
-      {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
-      {isMissing && (
-        <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
-          The address may be incomplete, or the email belongs to another organization.
-        </EmptyState>
-      )}
-      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+    <Page title="Email" up={toOutbox}>
+      <Loading query={query} missing={<Missing />} />
     </Page>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
+      The address may be incomplete, or the email belongs to another organization.
+    </EmptyState>
   );
 }
 
@@ -54,23 +45,23 @@ function Mail({ mail }: { mail: MailDetails }) {
   return (
     <Page
       title={mail.subject}
-      breadcrumb={breadcrumb}
+      up={toOutbox}
       description={<MailStateBadge mail={mail} />}
       actions={mail.canRetry && <RetryButton mail={mail} />}
     >
-      <div className={classes.columns}>
+      <Columns split="second">
         <Panel title="Delivery">
           <Facts mail={mail} />
         </Panel>
         <Panel title="Preview">
           {mail.hidesLink && (
-            <p className={classes.hidden}>
+            <p className={`ll-note ${classes.hidden}`}>
               The link is for the recipient only. It isn’t stored, so you see dots here.
             </p>
           )}
           <MailPreview mail={mail} />
         </Panel>
-      </div>
+      </Columns>
     </Page>
   );
 }
@@ -105,7 +96,7 @@ function Leads({ mail }: { mail: MailDetails }) {
   const { readLeads } = useMe().permissions;
   const rest = mail.leadCount - mail.leads.length;
   return (
-    <ul className={classes.leads}>
+    <ul className="ll-list">
       {mail.leads.map(({ id, customerName, here }) => (
         <li key={id}>
           {here && readLeads ? (

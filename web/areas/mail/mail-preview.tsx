@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Stack } from '../../ui/content/index.ts';
 import { inScheme } from './mail-scheme.ts';
 import classes from './outbox.module.css';
 
@@ -17,7 +18,7 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
   const [chosen, setChosen] = useState<View | undefined>();
   const view = chosen ?? scheme;
   return (
-    <div className={classes.preview}>
+    <Stack>
       <fieldset className={classes.views} aria-label="Show the email as">
         {views.map(({ value, label }) => (
           <ViewButton key={value} pressed={value === view} onClick={() => setChosen(value)}>
@@ -41,8 +42,8 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
           style={{ colorScheme: view }}
         />
       )}
-      <p className={classes.hint}>Links don’t work in the preview.</p>
-    </div>
+      <p className="ll-note ll-small">Links don’t work in the preview.</p>
+    </Stack>
   );
 }
 

@@ -1,19 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { MailKind, MailLanguage, MailState } from '../../../contract/enums.ts';
-import type { Me } from '../../../contract/identity.ts';
 import type { MailDetails, MailPage, MailTemplate } from '../../../contract/mail.ts';
 import { request } from '../../api/client.ts';
 
 /** Where the API has the outbox. */
 export const mailsUrl = '/api/v1/mails';
 const pageSize = 50;
-
-const readers: readonly string[] = ['account-admin', 'referrals-admin', 'operator-admin'];
-
-/** The outbox is for those whose role is for the whole organization. */
-export function seesOutbox({ grants }: Pick<Me, 'grants'>): boolean {
-  return grants.some(({ role, locationId }) => locationId === null && readers.includes(role));
-}
 
 /** What the address of the list may ask for. */
 export interface OutboxSearch {

@@ -6,26 +6,17 @@ import { mailStates } from '../../../contract/enums.ts';
 import type { MailSummary } from '../../../contract/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { announceFailure } from '../../ui/forms/index.ts';
-import {
-  EmptyState,
-  ErrorState,
-  NoPermission,
-  Page,
-  Panel,
-  RelativeTime,
-  RowsSkeleton,
-  ShowMore,
-} from '../../ui/index.ts';
+import { ForbiddenPage, List, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
+import { EmptyState, Page, Panel, RelativeTime } from '../../ui/index.ts';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
-import { mailsQuery, type OutboxSearch, seesOutbox } from './outbox-data.ts';
+import { mailsQuery, type OutboxSearch } from './outbox-data.ts';
 
 /** Every email of the organization, its status, and why its recipient got it (NT-4). */
 export function OutboxPage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const search = useSearch({ from: '/outbox' });
-  if (!seesOutbox(me)) return <MayNotRead />;
+  if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
       title="Outbox"
@@ -49,15 +40,20 @@ export function OutboxPage() {
   );
 }
 
+/** The way back to the list, on the pages below it. */
+export const toOutbox = (
+  <Link to="/outbox" className="ll-link">
+    Outbox
+  </Link>
+);
+
 /** For people whose role does not show the outbox. */
 export function MayNotRead() {
   return (
-    <Page title="Outbox">
-      <NoPermission title="Your role can’t see the outbox">
-        An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
-        emails.
-      </NoPermission>
-    </Page>
+    <ForbiddenPage title="Outbox" what="see the outbox">
+      An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
+      emails.
+    </ForbiddenPage>
   );
 }
 
@@ -89,49 +85,52 @@ function Filters({ search }: { search: OutboxSearch }) {
 
 function Mails({ search }: { search: OutboxSearch }) {
   const query = useInfiniteQuery(mailsQuery(search));
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const mailsAreSent = query.data?.pages[0]?.mailsAreSent ?? true;
-  if (query.isPending) return <RowsSkeleton rows={5} height={52} />;
-  if (query.isError && items.length === 0)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (items.length === 0) {
-    const isFiltered = Object.values(search).some((value) => value !== undefined);
-    return (
-      <EmptyState
-        icon={<IconMailbox size={26} stroke={1.7} />}
-        title={isFiltered ? 'No emails match' : 'No emails yet'}
-      >
-        {isFiltered
-          ? 'Choose another state, or show emails about all leads.'
-          : 'Emails about leads and accounts appear here.'}
-      </EmptyState>
-    );
-  }
   return (
-    <>
-      {!mailsAreSent && (
-        <p className={classes.notice}>No mail server is set up: emails are kept here and not sent.</p>
+    <LoadedPages
+      query={query}
+      loading={<RowsSkeleton rows={5} height={52} />}
+      empty={<NoMails isFiltered={Object.values(search).some((value) => value !== undefined)} />}
+    >
+      {(mails) => (
+        <>
+          {!mailsAreSent && (
+            <p className={classes.notice}>No mail server is set up: emails are kept here and not sent.</p>
+          )}
+          <List>
+            {mails.map((mail) => (
+              <li key={mail.id}>
+                <MailRow mail={mail} />
+              </li>
+            ))}
+          </List>
+        </>
       )}
-      <ul className={classes.list}>
-        {items.map((mail) => (
-          <li key={mail.id} className={classes.item}>
-            <MailRow mail={mail} />
-          </li>
-        ))}
-      </ul>
-      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
-    </>
+    </LoadedPages>
+  );
+}
+
+function NoMails({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <EmptyState
+      icon={<IconMailbox size={26} stroke={1.7} />}
+      title={isFiltered ? 'No emails match' : 'No emails yet'}
+    >
+      {isFiltered
+        ? 'Choose another state, or show emails about all leads.'
+        : 'Emails about leads and accounts appear here.'}
+    </EmptyState>
   );
 }
 
 function MailRow({ mail }: { mail: MailSummary }) {
   return (
-    <Link to="/outbox/$mailId" params={{ mailId: mail.id }} className={classes.row}>
-      <span className={classes.subject}>{mail.subject}</span>
+    <Link to="/outbox/$mailId" params={{ mailId: mail.id }}>
+      <span>{mail.subject}</span>
       <span className={classes.state}>
         <MailStateBadge mail={mail} />
       </span>
-      <span className={classes.facts}>
+      <span className={`ll-facts ll-small ${classes.facts}`}>
         <span>
           To {mail.to.name ? `${mail.to.name}, ` : ''}
           {mail.to.address}
@@ -139,7 +138,7 @@ function MailRow({ mail }: { mail: MailSummary }) {
         <span>{words.mailKind[mail.kind]}</span>
         <span>{words.mailReason[mail.reason]}</span>
       </span>
-      <span className={classes.when}>
+      <span className={`ll-small ${classes.when}`}>
         <RelativeTime at={mail.createdAt} />
       </span>
       {mail.problem && <span className={classes.problem}>{mail.problem.words}</span>}

@@ -4,11 +4,12 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../../../contract/enums.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
-import { ErrorState, Page, Panel } from '../../ui/index.ts';
+import { Columns, Loaded } from '../../ui/content/index.ts';
+import { Page, Panel } from '../../ui/index.ts';
 import { MailPreview } from './mail-preview.tsx';
 import classes from './outbox.module.css';
-import { seesOutbox, templateQuery } from './outbox-data.ts';
-import { MayNotRead } from './outbox-page.tsx';
+import { templateQuery } from './outbox-data.ts';
+import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
 /** Which template the address asks for. */
 export interface TemplateSearch {
@@ -16,32 +17,21 @@ export interface TemplateSearch {
   language?: MailLanguage;
 }
 
-const breadcrumb = [
-  {
-    key: 'outbox',
-    link: (
-      <Link to="/outbox" className="ll-link">
-        Outbox
-      </Link>
-    ),
-  },
-];
-
 /** Every kind of email with made-up facts, in all languages (NT-3). */
 export function TemplatesPage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });
-  if (!seesOutbox(me)) return <MayNotRead />;
+  if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
       title="Email templates"
-      breadcrumb={breadcrumb}
+      up={toOutbox}
       description="What emails look like, with made-up customers. People get them in their own language if it is listed here."
     >
-      <div className={classes.gallery}>
+      <Columns split="menu">
         <Panel>
           <nav aria-label="Kind of email">
-            <ul className={classes.kinds}>
+            <ul className={`ll-list ${classes.kinds}`}>
               {mailKinds.map((one) => (
                 <li key={one}>
                   <Link
@@ -79,22 +69,24 @@ export function TemplatesPage() {
           </nav>
           <Template kind={kind} language={language} />
         </Panel>
-      </div>
+      </Columns>
     </Page>
   );
 }
 
 function Template({ kind, language }: Required<TemplateSearch>) {
   const query = useQuery(templateQuery(kind, language));
-  if (query.isPending) return <Skeleton height={420} radius="md" aria-busy />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <>
-      <p className={classes.sampleSubject}>
-        <span className="ll-muted">Subject: </span>
-        <span lang={language}>{query.data.subject}</span>
-      </p>
-      <MailPreview mail={query.data} />
-    </>
+    <Loaded query={query} loading={<Skeleton height={420} radius="md" aria-busy />}>
+      {(mail) => (
+        <>
+          <p className={classes.sampleSubject}>
+            <span className="ll-muted">Subject: </span>
+            <span lang={language}>{mail.subject}</span>
+          </p>
+          <MailPreview mail={mail} />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -4,10 +4,9 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ContactSharing } from '../../../contract/partner-leads.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
+import { Loaded, RowsSkeleton, Stack, StackedForm } from '../../ui/content/index.ts';
 import { announce, Failures, LeaveDialog, matchField, useSubmission } from '../../ui/forms/index.ts';
-import { AbsoluteTime, ErrorState, Panel } from '../../ui/index.ts';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import classes from '../../ui/sections/sections.module.css';
+import { AbsoluteTime, Buttons, Panel } from '../../ui/index.ts';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
 
 const address = '/api/v1/contact-sharing';
@@ -23,13 +22,11 @@ export function ContactSharingSection() {
   const sharing = useQuery(contactSharingQuery);
   return (
     <Panel title="Sharing with the operator">
-      <div className={classes.content}>
-        {sharing.isPending && <ListSkeleton rows={2} />}
-        {sharing.isError && !sharing.data && (
-          <ErrorState error={sharing.error} onRetry={() => void sharing.refetch()} />
-        )}
-        {sharing.data && <Content sharing={sharing.data} />}
-      </div>
+      <Stack>
+        <Loaded query={sharing} loading={<RowsSkeleton rows={2} />}>
+          {(kept) => <Content sharing={kept} />}
+        </Loaded>
+      </Stack>
     </Panel>
   );
 }
@@ -37,10 +34,10 @@ export function ContactSharingSection() {
 function Content({ sharing }: { sharing: ContactSharing }) {
   const operator = sharing.operatorName;
   if (operator === null)
-    return <p className={classes.intro}>This installation has no operator, so nothing is shared.</p>;
+    return <p className="ll-note">This installation has no operator, so nothing is shared.</p>;
   return (
     <>
-      <p className={classes.intro}>
+      <p className="ll-note">
         {operator} always sees where your leads stand: the company, the offer, the rating, your answer and
         when you gave it, but nothing about your deals. It sees the contact and the message only for leads
         that its own people sent, unless you share yours. Your access log shows whatever it looks at.
@@ -48,7 +45,7 @@ function Content({ sharing }: { sharing: ContactSharing }) {
       {sharing.mayChange ? (
         <SharingForm sharing={sharing} operator={operator} />
       ) : (
-        <p className={classes.intro}>
+        <p className="ll-note">
           <strong>
             Contacts are {sharing.withOperator ? '' : 'not '}shared with {operator}.
           </strong>{' '}
@@ -56,7 +53,7 @@ function Content({ sharing }: { sharing: ContactSharing }) {
         </p>
       )}
       {sharing.changedAt !== null && (
-        <p className={classes.intro}>
+        <p className="ll-note">
           Changed by {sharing.changedBy}, <AbsoluteTime at={sharing.changedAt} />.
         </p>
       )}
@@ -88,7 +85,7 @@ function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator:
     }),
   );
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+    <StackedForm ref={submission.formRef} onSubmit={submit}>
       <LeaveDialog dirty={form.isDirty()} submission={submission} />
       <Checkbox
         label={`Show contacts and messages of our leads to ${operator}`}
@@ -97,11 +94,11 @@ function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator:
       />
       <Failures sentences={submission.failures} />
       <SettingsConflict base={base} onTake={show} />
-      <div className={classes.buttons}>
+      <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
           Save
         </Button>
-      </div>
-    </form>
+      </Buttons>
+    </StackedForm>
   );
 }

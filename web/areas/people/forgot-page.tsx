@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { PasswordResetAccepted } from '../../../contract/accounts.ts';
 import { request } from '../../api/client.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
 import classes from './accounts.module.css';
 import { HomeLink } from './link-states.tsx';
@@ -17,19 +17,19 @@ export function ForgotPage() {
   if (!sent.sendsMail) {
     return (
       <Entrance title={title} heading="This installation doesn’t send email">
-        <div className={classes.card} role="status">
+        <EntranceCard role="status">
           <p className={classes.text}>
             No mail server is set up, so we can’t send you a link. Ask whoever runs Leadlight for you to set a
             new password.
           </p>
           <HomeLink>Back to sign-in</HomeLink>
-        </div>
+        </EntranceCard>
       </Entrance>
     );
   }
   return (
     <Entrance title={title} heading="Check your inbox">
-      <div className={classes.card} role="status">
+      <EntranceCard role="status">
         <p className={classes.text}>
           If there is an account for <strong>{sent.email}</strong>, we have emailed you a link. It works once,
           for {sent.validMinutes} minutes.
@@ -38,7 +38,7 @@ export function ForgotPage() {
           No email after a few minutes? Check your spam folder, and whether your account uses another address.
         </p>
         <HomeLink>Back to sign-in</HomeLink>
-      </div>
+      </EntranceCard>
     </Entrance>
   );
 }
@@ -60,7 +60,7 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
   );
   return (
     <Entrance title={title} heading={title} description="We’ll email you a link to choose a new one.">
-      <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+      <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
         <TextInput
           label="Email address"
           type="email"
@@ -77,7 +77,7 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
         <Anchor href="/" size="sm" className={classes.center}>
           Back to sign-in
         </Anchor>
-      </form>
+      </EntranceForm>
     </Entrance>
   );
 }

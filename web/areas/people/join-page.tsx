@@ -6,7 +6,8 @@ import type { InvitationAcceptance, InvitationOffer } from '../../../contract/ac
 import type { Me } from '../../../contract/identity.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Stack } from '../../ui/content/index.ts';
+import { Entrance, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
 import classes from './accounts.module.css';
 import { isSameAddress, LinkFailure, LinkPending, OtherPerson } from './link-states.tsx';
@@ -69,7 +70,7 @@ function JoinForm({ offer, path, me }: JoinFormProps) {
 function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   const [way, setWay] = useState<'new' | 'known'>('new');
   return (
-    <div className={classes.ways}>
+    <Stack>
       <SegmentedControl
         fullWidth
         aria-label="How to join"
@@ -85,7 +86,7 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
       ) : (
         <KnownAccountForm offer={offer} path={path} isSignedIn={false} />
       )}
-    </div>
+    </Stack>
   );
 }
 
@@ -109,7 +110,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
     submission.focusFirstError,
   );
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+    <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
       <AddressField email={offer.email} />
       <TextInput
         label="Your name"
@@ -124,7 +125,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
       <Button type="submit" loading={submission.sending} fullWidth size="md">
         Create account and join
       </Button>
-    </form>
+    </EntranceForm>
   );
 }
 
@@ -139,7 +140,7 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
     submission.focusFirstError,
   );
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+    <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
       <p className={classes.text}>
         {isSignedIn
           ? 'Your account gets the new roles; everything else stays the same.'
@@ -165,7 +166,7 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
           Forgot your password?
         </Anchor>
       )}
-    </form>
+    </EntranceForm>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Me } from '../../../contract/identity.ts';
 import { ApiError, explainError } from '../../api/client.ts';
 import { signOut } from '../../api/session.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
 import { announceFailure } from '../../ui/forms/index.ts';
 import classes from './accounts.module.css';
 
@@ -21,11 +21,11 @@ export function HomeLink({ children }: { children: ReactNode }) {
 export function LinkPending({ title }: { title: string }) {
   return (
     <Entrance title={title} heading={title}>
-      <div className={classes.card} aria-busy>
+      <EntranceCard aria-busy>
         <Skeleton height={18} width="80%" />
         <Skeleton height={36} />
         <Skeleton height={42} />
-      </div>
+      </EntranceCard>
     </Entrance>
   );
 }
@@ -43,13 +43,13 @@ export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   const heading = isOver ? 'This link isn’t valid' : 'This page could not be loaded';
   return (
     <Entrance title={heading} heading={heading}>
-      <div className={classes.card}>
+      <EntranceCard>
         <p role="alert" className={classes.text}>
           {explainError(error)}
         </p>
         {isOver ? children : <Button onClick={onRetry}>Try again</Button>}
         <HomeLink>Go to Leadlight</HomeLink>
-      </div>
+      </EntranceCard>
     </Entrance>
   );
 }
@@ -62,7 +62,7 @@ export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
     onError: (error) => announceFailure('You are still signed in', error),
   });
   return (
-    <div className={classes.card}>
+    <EntranceCard>
       <p className={classes.text}>
         You are signed in as <strong>{me.person.name}</strong> ({me.person.email}). {children}
       </p>
@@ -70,7 +70,7 @@ export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
         Sign out and continue
       </Button>
       <HomeLink>Stay signed in as {me.person.name}</HomeLink>
-    </div>
+    </EntranceCard>
   );
 }
 

@@ -6,11 +6,10 @@ import type { Invitation, InvitationSent } from '../../../contract/accounts.ts';
 import { invitationLife } from '../../../contract/link-life.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
+import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { ErrorState, Panel, RelativeTime, useHasPassed } from '../../ui/index.ts';
+import { Buttons, Panel, RelativeTime, useHasPassed } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import settings from '../../ui/sections/sections.module.css';
 import classes from './people.module.css';
 import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts';
 import { InviteDialog } from './people-invite-dialog.tsx';
@@ -47,25 +46,26 @@ export function PeopleInvitations() {
         </Button>
       }
     >
-      {invitations.isPending && <ListSkeleton rows={1} />}
-      {invitations.isError && (
-        <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
-      )}
-      {invitations.data?.length === 0 && (
-        <p className={classes.none}>
-          No pending invitations. Invitations are valid for {invitationLife.words.en}.
-        </p>
-      )}
-      <ul className={settings.list}>
-        {invitations.data?.map((invitation) => (
-          <InvitationRow
-            key={invitation.id}
-            invitation={invitation}
-            onSent={tell}
-            onRevoke={() => setRevoking(invitation)}
-          />
-        ))}
-      </ul>
+      <Loaded query={invitations} loading={<RowsSkeleton rows={1} />}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className={classes.none}>
+              No pending invitations. Invitations are valid for {invitationLife.words.en}.
+            </p>
+          ) : (
+            <List>
+              {items.map((invitation) => (
+                <InvitationRow
+                  key={invitation.id}
+                  invitation={invitation}
+                  onSent={tell}
+                  onRevoke={() => setRevoking(invitation)}
+                />
+              ))}
+            </List>
+          )
+        }
+      </Loaded>
       {inviting && choices.data && (
         <InviteDialog choices={choices.data} onClose={() => setInviting(false)} onSent={tell} />
       )}
@@ -97,13 +97,16 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
   const hasPassed = useHasPassed(expiresAt);
   const expired = invitation.expired || hasPassed;
   return (
-    <li className={`${settings.row} ${classes.invitation}`}>
-      <div className={settings.rowText}>
-        <p className={settings.rowTitle}>
+    <ListRow
+      wraps
+      title={
+        <>
           {name}
-          {expired && <span className={classes.expired}>Expired</span>}
-        </p>
-        <div className={settings.rowDetail}>
+          {expired && <Tag tone="attention">Expired</Tag>}
+        </>
+      }
+      details={
+        <>
           <span>{email}</span>
           <span>
             {roles.map((role) => words.role[role]).join(', ')}
@@ -117,28 +120,30 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
               Expires <RelativeTime at={expiresAt} />
             </span>
           )}
-        </div>
-      </div>
-      <div className={classes.rowButtons}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={resend.isPending}
-          aria-label={`Send again to ${name}`}
-          onClick={() => resend.mutate()}
-        >
-          Send again
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`Cancel the invitation to ${name}`}
-          onClick={onRevoke}
-        >
-          Cancel
-        </Button>
-      </div>
-    </li>
+        </>
+      }
+      actions={
+        <Buttons place="end">
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={resend.isPending}
+            aria-label={`Send again to ${name}`}
+            onClick={() => resend.mutate()}
+          >
+            Send again
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Cancel the invitation to ${name}`}
+            onClick={onRevoke}
+          >
+            Cancel
+          </Button>
+        </Buttons>
+      }
+    />
   );
 }
 

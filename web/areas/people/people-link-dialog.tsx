@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { InvitationSent } from '../../../contract/accounts.ts';
 import { invitationLife } from '../../../contract/link-life.ts';
-import { CopyButton, Dialog } from '../../ui/index.ts';
-import classes from '../../ui/sections/sections.module.css';
+import { Stack } from '../../ui/content/index.ts';
+import { Buttons, Dialog } from '../../ui/index.ts';
+import { SecretValue } from '../../ui/sections/secret.tsx';
 
 interface InvitationLinkDialogProps {
   invitation: InvitationSent;
@@ -20,22 +21,17 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
       closeOnEscape={false}
       withCloseButton={false}
     >
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           No mail server is set up, so nothing was sent. Copy the link now,{' '}
           <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
           join. It works once, within {invitationLife.words.en}.
         </p>
-        <div className={classes.secret}>
-          <code data-autofocus tabIndex={-1}>
-            {invitation.link}
-          </code>
-          <CopyButton value={invitation.link ?? ''} what="the link" />
-        </div>
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <SecretValue what="link" value={invitation.link ?? ''} />
+        <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
   );
 }

@@ -5,11 +5,10 @@ import { useState } from 'react';
 import type { Membership } from '../../../contract/accounts.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
+import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { ErrorState, Panel } from '../../ui/index.ts';
+import { Panel } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import settings from '../../ui/sections/sections.module.css';
 import classes from './people.module.css';
 import {
   describeMembership,
@@ -38,20 +37,20 @@ function MembersPanel() {
   const members = groupByPerson(memberships.data?.items ?? []);
   return (
     <Panel title={members.length > 0 ? `People (${members.length})` : 'People'} flush>
-      {memberships.isPending && <ListSkeleton rows={4} />}
-      {memberships.isError && (
-        <ErrorState error={memberships.error} onRetry={() => void memberships.refetch()} />
-      )}
-      <ul className={settings.list}>
-        {members.map((member) => (
-          <MemberRow
-            key={member.person.id}
-            member={member}
-            onAdd={() => setAdding(member)}
-            onRemove={setRemoving}
-          />
-        ))}
-      </ul>
+      <Loaded query={memberships} loading={<RowsSkeleton rows={4} />}>
+        {() => (
+          <List>
+            {members.map((member) => (
+              <MemberRow
+                key={member.person.id}
+                member={member}
+                onAdd={() => setAdding(member)}
+                onRemove={setRemoving}
+              />
+            ))}
+          </List>
+        )}
+      </Loaded>
       {adding && memberships.data && (
         <AddRoleDialog member={adding} choices={memberships.data} onClose={() => setAdding(null)} />
       )}
@@ -69,47 +68,52 @@ interface MemberRowProps {
 function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberRowProps) {
   const me = useMe();
   return (
-    <li className={settings.row}>
-      <div className={settings.rowText}>
-        <p className={settings.rowTitle}>
+    <ListRow
+      title={
+        <>
           {person.name}
-          {person.id === me.person.id && <span className={settings.current}>You</span>}
-        </p>
-        <div className={settings.rowDetail}>
+          {person.id === me.person.id && <Tag tone="active">You</Tag>}
+        </>
+      }
+      details={
+        <>
           <span>{person.email}</span>
           {person.emailRefused ? (
             <span className={classes.refused}>Email comes back</span>
           ) : (
             !person.emailVerified && <span>Address not confirmed</span>
           )}
-        </div>
-        <ul className={classes.roles}>
-          {memberships.map((membership) => (
-            <li key={membership.id} className={classes.role}>
-              {describeMembership(membership)}
-              <Tooltip label="Remove role">
-                <ActionIcon
-                  size="xs"
-                  aria-label={`Remove the role ${describeMembership(membership)} from ${person.name}`}
-                  onClick={() => onRemove(membership)}
-                >
-                  <IconX size={13} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        aria-label={`Give ${person.name} another role`}
-        onClick={onAdd}
-      >
-        Role
-      </Button>
-    </li>
+        </>
+      }
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          aria-label={`Give ${person.name} another role`}
+          onClick={onAdd}
+        >
+          Role
+        </Button>
+      }
+    >
+      <ul className={`ll-list ${classes.roles}`}>
+        {memberships.map((membership) => (
+          <li key={membership.id} className={classes.role}>
+            {describeMembership(membership)}
+            <Tooltip label="Remove role">
+              <ActionIcon
+                size="xs"
+                aria-label={`Remove the role ${describeMembership(membership)} from ${person.name}`}
+                onClick={() => onRemove(membership)}
+              >
+                <IconX size={13} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+    </ListRow>
   );
 }
 

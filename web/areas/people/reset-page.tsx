@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../../api/client.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
 import classes from './accounts.module.css';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
@@ -23,12 +23,12 @@ export function ResetPage({ token }: { token: string }) {
   if (isSet) {
     return (
       <Entrance title={title} heading="Your password is changed">
-        <div className={classes.card} role="status">
+        <EntranceCard role="status">
           <p className={classes.text}>
             You are signed out everywhere. Sign in with your address and the new password.
           </p>
           <HomeLink>Sign in</HomeLink>
-        </div>
+        </EntranceCard>
       </Entrance>
     );
   }
@@ -58,13 +58,13 @@ function ResetForm({ path, onSet }: { path: string; onSet: () => void }) {
   );
   return (
     <Entrance title={title} heading={title} description="Setting it signs you out everywhere else.">
-      <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.card}>
+      <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
         <NewPasswordField label="New password" input={form.getInputProps('password')} />
         <Failures sentences={submission.failures} />
         <Button type="submit" loading={submission.sending} fullWidth size="md">
           Set the password
         </Button>
-      </form>
+      </EntranceForm>
     </Entrance>
   );
 }

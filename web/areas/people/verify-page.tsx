@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { VerificationOffer } from '../../../contract/accounts.ts';
 import type { Me } from '../../../contract/identity.ts';
 import { explainError, request } from '../../api/client.ts';
-import { Entrance } from '../../ui/entrance.tsx';
+import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
 import { SignInBox } from '../identity/index.ts';
 import classes from './accounts.module.css';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
@@ -40,7 +40,7 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
   }
   return (
     <Entrance title={title} heading={title}>
-      <div className={classes.card}>
+      <EntranceCard>
         <p className={classes.text}>
           {isChange ? (
             <>
@@ -57,7 +57,7 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
         <Button onClick={() => confirm.mutate()} loading={confirm.isPending} fullWidth size="md">
           Confirm this address
         </Button>
-      </div>
+      </EntranceCard>
     </Entrance>
   );
 }
@@ -65,12 +65,12 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
 function Confirmed({ email }: { email: string }) {
   return (
     <Entrance title={title} heading="The address is confirmed">
-      <div className={classes.card} role="status">
+      <EntranceCard role="status">
         <p className={classes.text}>
           Emails from Leadlight reach you at <strong>{email}</strong>.
         </p>
         <HomeLink>Open Leadlight</HomeLink>
-      </div>
+      </EntranceCard>
     </Entrance>
   );
 }

@@ -3,6 +3,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
+import { Loaded, RowsSkeleton, StackedForm } from '../../ui/content/index.ts';
 import {
   announce,
   announceFailure,
@@ -14,9 +15,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { ErrorState, Panel } from '../../ui/index.ts';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import classes from '../../ui/sections/sections.module.css';
+import { Buttons, Panel } from '../../ui/index.ts';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
 import {
   changePolicy,
@@ -41,11 +40,9 @@ export function LeadPeriodsSection() {
   const policy = useQuery(policyQuery);
   return (
     <Panel title="Deadlines and retention">
-      {policy.isPending && <ListSkeleton rows={policyFields.length} />}
-      {policy.isError && !policy.data && (
-        <ErrorState error={policy.error} onRetry={() => void policy.refetch()} />
-      )}
-      {policy.data && <PeriodsForm policy={policy.data} />}
+      <Loaded query={policy} loading={<RowsSkeleton rows={policyFields.length} />}>
+        {(kept) => <PeriodsForm policy={kept} />}
+      </Loaded>
     </Panel>
   );
 }
@@ -99,22 +96,22 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
     submission.focusFirstError,
   );
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+    <StackedForm ref={submission.formRef} onSubmit={submit}>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
       <DraftNotice draft={draft} />
-      <p className={classes.intro}>
+      <p className="ll-note">
         These apply to every partner. Changes affect only leads received afterwards: existing leads keep their
         deadlines.
       </p>
       <PeriodFields form={form} />
       <Failures sentences={submission.failures} />
       <SettingsConflict base={base} onTake={show} />
-      <div className={classes.buttons}>
+      <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
           Save
         </Button>
-      </div>
-    </form>
+      </Buttons>
+    </StackedForm>
   );
 }
 

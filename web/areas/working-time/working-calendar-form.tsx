@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import { StackedForm } from '../../ui/content/index.ts';
 import {
   DraftNotice,
   Failures,
@@ -9,8 +10,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { useLocale } from '../../ui/index.ts';
-import classes from '../../ui/sections/sections.module.css';
+import { Buttons, useLocale } from '../../ui/index.ts';
 import { type SettingsBase, SettingsConflict } from '../../ui/sections/settings-conflict.tsx';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
 import {
@@ -65,7 +65,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
     submission.focusFirstError,
   );
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.content}>
+    <StackedForm ref={submission.formRef} onSubmit={submit} wide>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
       <DraftNotice draft={draft} />
       <TimeZoneField
@@ -85,7 +85,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
           onTake(current);
         }}
       />
-      <div className={classes.buttons}>
+      <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!isNew && !form.isDirty()}>
           Save
         </Button>
@@ -104,7 +104,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
             Delete calendar
           </Button>
         )}
-      </div>
-    </form>
+      </Buttons>
+    </StackedForm>
   );
 }

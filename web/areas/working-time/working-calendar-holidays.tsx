@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { Stack } from '../../ui/content/index.ts';
 import { completeYear } from '../../ui/days.ts';
-import { formatDay, useLocale } from '../../ui/index.ts';
-import settings from '../../ui/sections/sections.module.css';
+import { Buttons, formatDay, useLocale } from '../../ui/index.ts';
 import classes from './working-calendar.module.css';
 import { addDays, readDays } from './working-calendar.ts';
 import type { CalendarForm } from './working-calendar-form.tsx';
@@ -34,9 +34,9 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
     <fieldset className={classes.week}>
       <legend className={classes.legend}>Holidays</legend>
       {holidays.length === 0 ? (
-        <p className={settings.intro}>None yet.</p>
+        <p className="ll-note">None yet.</p>
       ) : (
-        <ul className={classes.holidays} ref={list} aria-label="Holidays">
+        <ul className={`ll-list ${classes.holidays}`} ref={list} aria-label="Holidays">
           {holidays.map((day) => (
             <li key={day} className={classes.holiday}>
               <time dateTime={day}>{formatDay(day, locale)}</time>
@@ -141,7 +141,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
     );
   }
   return (
-    <div className={settings.content}>
+    <Stack>
       <Textarea
         label="Days without work"
         description="One on each line, written 2026-12-24 or 24.12.2026. Other words are ignored."
@@ -152,7 +152,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
         autoFocus
         {...form.getInputProps('pastedDays')}
       />
-      <div className={settings.buttons}>
+      <Buttons>
         <Button variant="default" onClick={add}>
           Add these days
         </Button>
@@ -165,7 +165,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
         >
           Cancel
         </Button>
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

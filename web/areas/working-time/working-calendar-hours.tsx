@@ -2,6 +2,7 @@ import { ActionIcon, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Weekday, WorkingSpan } from '../../../contract/calendar.ts';
+import { Remark } from '../../ui/content/index.ts';
 import { useLocale } from '../../ui/index.ts';
 import classes from './working-calendar.module.css';
 import {
@@ -134,12 +135,12 @@ export function PreviewSentence({ hours }: { hours: WeekHours }) {
   if (preview === null) return null;
   const { end, answer } = preview;
   return (
-    <p className={classes.preview} aria-live="polite">
+    <Remark aria-live="polite">
       For example: a lead that expires {end.day} {formatClock(end.time, locale)} shows “respond by”{' '}
       <strong>
         {answer.day} {formatClock(answer.time, locale)}
       </strong>
       .
-    </p>
+    </Remark>
   );
 }

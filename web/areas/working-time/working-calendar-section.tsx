@@ -4,9 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
-import { browserZone, EmptyState, ErrorState, Panel, RelativeTime } from '../../ui/index.ts';
-import { ListSkeleton } from '../../ui/sections/list-skeleton.tsx';
-import classes from '../../ui/sections/sections.module.css';
+import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
+import { browserZone, EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
 import { useRevision } from '../../ui/sections/settings-conflict.tsx';
 import { useCalendarChanges } from './use-calendar-changes.ts';
 import { startCalendar, workingCalendarKey, workingCalendarQuery } from './working-calendar.ts';
@@ -18,16 +17,14 @@ export function WorkingCalendarSection() {
   const query = useQuery(workingCalendarQuery);
   return (
     <Panel title="Working calendar">
-      <div className={classes.content}>
-        <p className={classes.intro}>
+      <Stack>
+        <p className="ll-note">
           Reminders and “respond by” times keep to your working hours. They don’t change when a lead expires.
         </p>
-        {query.isPending && <ListSkeleton rows={4} />}
-        {query.isError && !query.data && (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )}
-        {query.data && <Content answer={query.data} />}
-      </div>
+        <Loaded query={query} loading={<RowsSkeleton rows={4} />}>
+          {(answer) => <Content answer={answer} />}
+        </Loaded>
+      </Stack>
     </Panel>
   );
 }
@@ -44,7 +41,7 @@ function Content({ answer }: { answer: WorkingCalendarAnswer }) {
   return (
     <>
       {answer.updatedAt && (
-        <p className={classes.intro}>
+        <p className="ll-note">
           Changed <RelativeTime at={answer.updatedAt} />
           {answer.updatedBy && ` by ${answer.updatedBy}`}.
         </p>

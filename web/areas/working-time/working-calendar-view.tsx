@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../../contract/calendar.ts';
+import { Stack } from '../../ui/content/index.ts';
 import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
-import settings from '../../ui/sections/sections.module.css';
 import { formatClock, weekdays } from './working-calendar.ts';
 import { PreviewSentence } from './working-calendar-hours.tsx';
 
@@ -11,7 +11,7 @@ export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar })
   const wordDay = (spans: (typeof hours)['monday']) =>
     spans.map(({ from, to }) => `${formatClock(from, locale)} – ${formatClock(to, locale)}`).join(', ');
   return (
-    <div className={settings.content}>
+    <Stack>
       <FieldList
         fields={[
           { label: 'Time zone', value: wordZone(timeZone) },
@@ -23,9 +23,9 @@ export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar })
         ]}
       />
       <PreviewSentence hours={hours} />
-      <p className={settings.intro}>
+      <p className="ll-note">
         An Account admin or a Referrals admin of your whole organization can change it.
       </p>
-    </div>
+    </Stack>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Dialog } from '../index.ts';
-import classes from './sections.module.css';
+import { Buttons, Dialog } from '../index.ts';
 
 interface ConfirmDialogProps {
   title: string;
@@ -24,14 +23,14 @@ export function ConfirmDialog({
   return (
     <Dialog onClose={onClose} title={title}>
       <p style={{ marginTop: 0 }}>{children}</p>
-      <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+      <Buttons place="end">
         <Button variant="default" data-autofocus onClick={onClose}>
           Cancel
         </Button>
         <Button color="red" loading={pending} onClick={onConfirm}>
           {confirmLabel}
         </Button>
-      </div>
+      </Buttons>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { CopyButton, Dialog } from '../index.ts';
+import { Stack } from '../content/index.ts';
+import { Buttons, CopyButton, Dialog } from '../index.ts';
 import classes from './sections.module.css';
 
 interface SecretDialogProps {
@@ -24,23 +25,30 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
       closeOnEscape={false}
       withCloseButton={false}
     >
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Copy the {what}{' '}
           now: <strong>it is shown only once</strong>. We keep only a fingerprint of it.
         </p>
-        <div className={classes.secret}>
-          <code data-autofocus tabIndex={-1}>
-            {value}
-          </code>
-          <CopyButton value={value} what={`the ${what}`} />
-        </div>
+        <SecretValue what={what} value={value} />
         {children}
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <Buttons place="end">
           <Button onClick={onClose}>I have copied it</Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
+  );
+}
+
+/** The secret itself, to be copied; the focus begins there. */
+export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'value'>) {
+  return (
+    <div className={classes.secret}>
+      <code data-autofocus tabIndex={-1}>
+        {value}
+      </code>
+      <CopyButton value={value} what={`the ${what}`} />
+    </div>
   );
 }
 
@@ -56,17 +64,17 @@ interface LostSecretDialogProps {
 export function LostSecretDialog({ what, name, end, onClose }: LostSecretDialogProps) {
   return (
     <Dialog onClose={onClose} title={`“${name}” was created by your first attempt`}>
-      <div className={classes.content}>
+      <Stack>
         <p style={{ margin: 0 }}>
           The {what} is shown only once, and the answer that held it got lost on its way. {end} “{name}” and
           create another.
         </p>
-        <div className={classes.buttons} style={{ justifyContent: 'flex-end' }}>
+        <Buttons place="end">
           <Button data-autofocus onClick={onClose}>
             OK
           </Button>
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Dialog>
   );
 }

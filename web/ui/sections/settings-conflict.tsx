@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '../../api/client.ts';
-import classes from './sections.module.css';
+import { Buttons } from '../index.ts';
 
 /** What a form of settings is based on, and what became of it when somebody else was faster. */
 export function useRevision<Settings extends { revision: string }>(shown: Settings) {
@@ -55,7 +55,7 @@ export function SettingsConflict<Settings>({ base, onTake }: SettingsConflictPro
   const { conflict } = base;
   if (conflict === null) return null;
   return (
-    <div className={classes.buttons}>
+    <Buttons>
       <Button
         variant="default"
         onClick={() => {
@@ -68,6 +68,6 @@ export function SettingsConflict<Settings>({ base, onTake }: SettingsConflictPro
       <Button variant="default" onClick={() => base.accept(conflict)}>
         Keep mine and replace it
       </Button>
-    </div>
+    </Buttons>
   );
 }

@@ -9,7 +9,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import type { IntakeService, ReceivedLead, RequestIdentity } from '../intake.service.ts';
 import { receiveReleased, removeForm } from './quarantine.jobs.ts';
@@ -87,7 +87,7 @@ export class Quarantine {
 
   /** How many wait for a decision. @throws AppError not-allowed */
   async summarize(actor: Actor): Promise<{ suspected: number }> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'decideQuarantine');
     const { organizationId } = actor;
     return {
       suspected: await inOrganization(this.db, actor, (tx) => repo.countSuspected(tx, organizationId)),
@@ -96,7 +96,7 @@ export class Quarantine {
 
   /** Newest first. @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, { state, cursor, limit }: QuarantineQuery): Promise<QuarantinePage> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'decideQuarantine');
     if (cursor !== undefined && !uuid.test(cursor)) {
       throw new AppError(
         'invalid-cursor',
@@ -121,7 +121,7 @@ export class Quarantine {
 
   /** @throws AppError not-allowed, not-found */
   async read(actor: Actor, submissionId: string): Promise<SuspectedSubmissionDetails> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'decideQuarantine');
     return inOrganization(this.db, actor, async (tx) => {
       const details = await this.describe(tx, actor.organizationId, submissionId);
       await this.note(tx, actor, 'quarantine.read', submissionId, 'opened');
@@ -147,7 +147,7 @@ export class Quarantine {
 
   /** Both decisions: one transaction with the counts that the score learns from and the job that follows. */
   private async decide(actor: Actor, submissionId: string, state: 'released' | 'spam') {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'decideQuarantine');
     const { organizationId } = actor;
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
@@ -174,7 +174,7 @@ export class Quarantine {
    * @throws AppError not-allowed, not-found, action-not-possible
    */
   async restore(actor: Actor, submissionId: string): Promise<SuspectedSubmissionDetails> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'decideQuarantine');
     const { organizationId } = actor;
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.lockSubmission(tx, organizationId, submissionId);

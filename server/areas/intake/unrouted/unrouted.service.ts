@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization } from '../../../platform/database/database.ts';
 import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, hasRole, notAllowed } from '../../identity/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findLead, type LeadChanges, leadScopeOf } from '../../leads/index.ts';
 import { type DirectoryService, findOrganization, listLocations } from '../../organizations/index.ts';
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
@@ -20,7 +20,7 @@ export class UnroutedLeads {
 
   /** Why nobody could route the lead, and whom it may be meant for. @throws AppError not-allowed, not-found */
   async advise(actor: Actor, leadId: string): Promise<RoutingAdvice> {
-    requireRouter(actor);
+    requirePermission(actor, 'routeLeads');
     const scope = leadScopeOf(actor, this.clock.now());
     const lead = await inOrganization(this.db, actor, (tx) => findLead(tx, scope, leadId));
     if (!lead) throw unroutedNotFound();
@@ -41,7 +41,7 @@ export class UnroutedLeads {
     leadId: string,
     { organizationId, locationId }: RoutingRequest,
   ): Promise<IntakeReceipt> {
-    requireRouter(actor);
+    requirePermission(actor, 'routeLeads');
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
@@ -70,12 +70,6 @@ export class UnroutedLeads {
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }
-}
-
-/** @throws AppError not-allowed */
-function requireRouter(actor: Actor): void {
-  if (actor.organizationKind !== 'operator' || !hasRole(actor, 'operator-admin'))
-    throw notAllowed(['operator-admin'], actor);
 }
 
 /** The same for what does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */

@@ -11,7 +11,7 @@ import { notFound, wrongValue } from '../../../platform/errors.ts';
 import { hashSecret, newId } from '../../../platform/ids.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
 import { applyMark, checkContact, type MarkOrder } from './contact-checks.jobs.ts';
 import * as repo from './contact-marks.repo.ts';
 import { isMarked } from './marked-address.ts';
@@ -39,7 +39,7 @@ export class ContactMarksService {
 
   /** @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: z.infer<typeof contactMarkQuery>) {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     const rows = await inOrganization(this.db, actor, (tx) =>
       repo.listMarks(tx, actor.organizationId, {
         list: query.list,
@@ -58,7 +58,7 @@ export class ContactMarksService {
 
   /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
   async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     const normal = normalizeMark(kind, value);
     const row = {
       organization_id: actor.organizationId,
@@ -82,7 +82,7 @@ export class ContactMarksService {
 
   /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
   async remove(actor: Actor, id: string): Promise<void> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'manageSpamLists');
     await inOrganization(this.db, actor, async (tx) => {
       const removed = await repo.removeMark(tx, actor.organizationId, id);
       if (!removed) throw notFound('There is no entry with this id.');

@@ -5,20 +5,14 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
-import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
+import { type Actor, type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
 import { checkContact } from './contact-checks.jobs.ts';
-import {
-  allowedCheckActions,
-  mayRecheck,
-  mayReport,
-  recheckRoles,
-  reportRoles,
-} from './contact-checks.policy.ts';
+import { allowedCheckActions } from './contact-checks.policy.ts';
 import { type CheckedContact, presentChecks } from './contact-checks.presenter.ts';
 import * as repo from './contact-checks.repo.ts';
 import * as marks from './contact-marks.repo.ts';
@@ -49,7 +43,7 @@ export class LeadChecksService {
   recheck(actor: Actor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
       const { tx, row } = situation;
-      if (!mayRecheck(actor)) throw notAllowed(recheckRoles, actor);
+      requirePermission(actor, 'recheckContacts');
       requirePossible(situation, actor, 'recheck');
       await repo.markPending(tx, actor.organizationId, row.id);
       const order = { organizationId: actor.organizationId, leadIds: [row.id] };
@@ -65,7 +59,7 @@ export class LeadChecksService {
   report(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
       const { tx, row, now } = situation;
-      if (!mayReport(actor)) throw notAllowed(reportRoles, actor);
+      requirePermission(actor, 'reportSpam');
       requirePossible(situation, actor, 'report-spam');
       const typed = markableAddress(row.contact_email);
       const address = typed?.address ?? null;
@@ -90,7 +84,7 @@ export class LeadChecksService {
   /** Takes a report back; without one nothing changes. @throws AppError not-found, not-allowed */
   withdraw(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
-      if (!mayReport(actor)) throw notAllowed(reportRoles, actor);
+      requirePermission(actor, 'reportSpam');
       const { tx, row } = situation;
       const report = await marks.removeReport(tx, actor.organizationId, row.id);
       if (report) await this.settle(situation, actor, report, 'lead.spam-report-withdrawn');

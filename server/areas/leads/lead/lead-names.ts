@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type Actor, permissionsOf } from '../../identity/index.ts';
+import { type Actor, hasPermission } from '../../identity/index.ts';
 import { leadScopeOf } from './lead-scope.sql.ts';
 import { listCustomerNames, listVisibleIds } from './leads.repo.ts';
 
@@ -19,7 +19,7 @@ export async function nameLeads(
 ): Promise<Map<string, NamedLead>> {
   if (leadIds.length === 0) return new Map();
   const names = await listCustomerNames(tx, actor.organizationId, leadIds);
-  const openable = permissionsOf(actor).readLeads
+  const openable = hasPermission(actor, 'readLeads')
     ? new Set(await listVisibleIds(tx, leadScopeOf(actor, now), leadIds))
     : new Set<string>();
   return new Map([...names].map(([id, customerName]) => [id, { customerName, mayOpen: openable.has(id) }]));

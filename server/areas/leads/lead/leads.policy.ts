@@ -1,26 +1,23 @@
 import { type LeadAction, leadActions, type Role } from '../../../../contract/enums.ts';
-import { type Actor, hasRole, hasScope } from '../../identity/index.ts';
+import { type Actor, hasPermission, type Permission, rolesWith } from '../../identity/index.ts';
 import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 
-/** Who may work a lead they can see; a Referrals user works the leads of their teams (ID-1). */
-const workingRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
-/** Who may send an unrouted lead on. */
-const routingRoles: readonly Role[] = ['operator-admin'];
+/** What any one of allows an action; a Referrals user works the leads of their teams (ID-1). */
+function permissionsFor(action: LeadAction): readonly Permission[] {
+  if (action === 'route') return ['routeLeads'];
+  // The operator has no deals of its own, but must be able to throw out what is no lead.
+  return action === 'close-as-error' ? ['workLeads', 'routeLeads'] : ['workLeads'];
+}
 
 /** Who may do what in an organization of that kind, whatever the state of the lead. */
 export function rolesFor(action: LeadAction, kind: Actor['organizationKind']): readonly Role[] {
-  if (action === 'route') return kind === 'operator' ? routingRoles : [];
-  // The operator has no deals of its own, but must be able to throw out what is no lead.
-  return action === 'close-as-error' && kind === 'operator'
-    ? [...workingRoles, ...routingRoles]
-    : workingRoles;
+  return permissionsFor(action).flatMap((permission) => rolesWith(permission, kind));
 }
 
 /** True when the actor's roles allow the action on some lead they can see; programs need the scope to work leads. */
 export function mayDo(actor: Actor, action: LeadAction): boolean {
   if (action === 'favorite') return actor.kind === 'person';
-  if (actor.kind === 'token') return action !== 'route' && hasScope(actor, 'leads:write');
-  return hasRole(actor, ...rolesFor(action, actor.organizationKind));
+  return permissionsFor(action).some((permission) => hasPermission(actor, permission));
 }
 
 /** What the actor may do to this lead now (ID-4); sent with every lead, and asked again by every action. */

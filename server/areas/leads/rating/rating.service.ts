@@ -18,7 +18,7 @@ import {
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { type Actor, hasRoleEverywhere, notAllowed } from '../../identity/index.ts';
+import { type Actor, requirePermission } from '../../identity/index.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
@@ -110,8 +110,7 @@ export class RatingService {
 
   /** The model that rates for the actor's organization; for the operator the one of all together (LQ-3). @throws AppError not-allowed */
   async card(actor: Actor): Promise<ModelCard> {
-    if (!hasRoleEverywhere(actor, 'operator-admin', 'referrals-admin'))
-      throw notAllowed(['operator-admin', 'referrals-admin'], actor);
+    requirePermission(actor, 'readLeadRating');
     return inOrganization(this.db, actor, async (tx) => {
       const kept = await repo.findModels(tx);
       const found = kept.organization ?? kept.pooled;

@@ -10,18 +10,12 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
-import { type PersonActor, permissionsOf, runsInstallation } from '../../identity/index.ts';
+import { hasPermission, type PersonActor } from '../../identity/index.ts';
 import { countSuspected } from '../../intake/index.ts';
 import { type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../../leads/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import * as causes from './actions.repo.ts';
-import {
-  type ActionCauses,
-  answerAction,
-  failedMailDays,
-  looksAfterAccounts,
-  mandatoryActions,
-} from './actions.rules.ts';
+import { type ActionCauses, answerAction, failedMailDays, mandatoryActions } from './actions.rules.ts';
 import { presentNotification } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
 
@@ -109,7 +103,7 @@ export class ActionCenterService {
     const now = this.clock.now();
     const { organizationId, personId } = actor;
     const address = await causes.getAddress(tx, personId);
-    const isOperator = runsInstallation(actor);
+    const isOperator = hasPermission(actor, 'superviseInstallation');
     const since = new Date(now.getTime() - failedMailDays * dayMilliseconds);
     return {
       address: address.email,
@@ -119,7 +113,7 @@ export class ActionCenterService {
       unrouted: isOperator ? await causes.countUnroutedLeads(tx, leadScopeOf(actor, now)) : 0,
       suspected: isOperator ? await countSuspected(tx, organizationId) : 0,
       failedMails: isOperator ? await causes.countFailedMails(tx, organizationId, since) : 0,
-      refusedColleagues: looksAfterAccounts(actor)
+      refusedColleagues: hasPermission(actor, 'managePeople')
         ? await causes.listRefusedColleagues(tx, organizationId, personId)
         : [],
     };
@@ -169,19 +163,21 @@ export class ActionCenterService {
     actor: PersonActor,
     rows: readonly Pick<repo.NotificationRow, 'id' | 'kind' | 'lead_id'>[],
   ): Promise<Set<string>> {
-    const { readLeads, seePartnerLeads } = permissionsOf(actor);
     const isPartners = ({ kind }: { kind: string }) => kind === 'direct-expired';
     const own = rows.filter((row) => !isPartners(row)).flatMap((row) => row.lead_id ?? []);
-    const scope = own.length > 0 && readLeads ? leadScopeOf(actor, this.clock.now()) : undefined;
+    const scope =
+      own.length > 0 && hasPermission(actor, 'readLeads') ? leadScopeOf(actor, this.clock.now()) : undefined;
     const visible = new Set(scope && (await listVisibleIds(tx, scope, own)));
     const mayOpen = (row: (typeof rows)[number]) =>
-      isPartners(row) ? seePartnerLeads : row.lead_id !== null && visible.has(row.lead_id);
+      isPartners(row)
+        ? hasPermission(actor, 'seePartnerLeads')
+        : row.lead_id !== null && visible.has(row.lead_id);
     return new Set(rows.filter(mayOpen).map(({ id }) => id));
   }
 
   /** The leads that the person sees, if they may answer any. */
   private answererScope(actor: PersonActor): LeadScope | undefined {
-    const mayAnswer = permissionsOf(actor).readLeads && mayDo(actor, 'accept');
+    const mayAnswer = hasPermission(actor, 'readLeads') && mayDo(actor, 'accept');
     return mayAnswer ? leadScopeOf(actor, this.clock.now()) : undefined;
   }
 }

@@ -1,7 +1,6 @@
 import type { Action } from '../../../../contract/action-center.ts';
 import type { WorkingCalendar } from '../../../../contract/calendar.ts';
 import type { ActionUrgency } from '../../../../contract/enums.ts';
-import { type Actor, hasRoleEverywhere } from '../../identity/index.ts';
 import { respondBy } from '../../working-time/index.ts';
 
 /** Days for which a mail that nobody got is asked about. */
@@ -21,11 +20,6 @@ export interface ActionCauses {
   readonly failedMails: number;
   /** Colleagues whose address accepts no email. */
   readonly refusedColleagues: readonly string[];
-}
-
-/** True for who looks after the accounts of an organization. */
-export function looksAfterAccounts(actor: Actor): boolean {
-  return hasRoleEverywhere(actor, 'account-admin', 'operator-admin');
 }
 
 const blank = {

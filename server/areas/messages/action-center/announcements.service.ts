@@ -8,7 +8,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, recallRequest, requireOperatorAdmin } from '../../identity/index.ts';
+import { type Actor, recallRequest, requirePermission } from '../../identity/index.ts';
 import { notificationFacts } from './notification-facts.ts';
 import { sentenceOf } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
@@ -34,7 +34,7 @@ export class AnnouncementsService {
     body: AnnouncementCreate,
     idempotencyKey: string | undefined,
   ): Promise<AnnouncementCreated & { isNew: boolean }> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'announce');
     const { title, text } = body;
     const id = newId();
     const at = this.clock.now();
@@ -50,7 +50,7 @@ export class AnnouncementsService {
 
   /** The newest ones, with how many were told and read them. @throws AppError not-allowed */
   async list(actor: Actor): Promise<Announcement[]> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'announce');
     const rows = await inOrganization(this.db, actor, (tx) => repo.unscopedListAnnouncements(tx, mostListed));
     return rows.map(({ id, facts, published_at, people, readers }) => {
       const { title, detail } = sentenceOf(notificationFacts.parse(facts));
@@ -60,7 +60,7 @@ export class AnnouncementsService {
 
   /** Takes one back: it is in nobody's Action center from then on. @throws AppError not-allowed, not-found */
   async takeBack(actor: Actor, id: string): Promise<void> {
-    requireOperatorAdmin(actor);
+    requirePermission(actor, 'announce');
     const at = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
       const taken = await repo.unscopedTakeBackAnnouncement(tx, id);

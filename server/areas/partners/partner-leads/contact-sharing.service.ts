@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { requireRevision } from '../../../platform/http/if-match.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { hasRoleEverywhere, notAllowed, type PersonActor } from '../../identity/index.ts';
+import { hasPermission, type PersonActor, requirePermission } from '../../identity/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import * as repo from './contact-sharing.repo.ts';
 
@@ -17,7 +17,7 @@ export class ContactSharingService {
 
   /** For everybody of a partner. @throws AppError not-allowed */
   async get(actor: PersonActor): Promise<ContactSharing> {
-    requirePartner(actor);
+    requirePermission(actor, 'readContactSharing');
     return inOrganization(this.db, actor, async (tx) =>
       present(tx, actor, await repo.findSharing(tx, actor.organizationId)),
     );
@@ -28,8 +28,7 @@ export class ContactSharingService {
    * @throws AppError not-allowed, settings-changed
    */
   async set(actor: PersonActor, withOperator: boolean, ifMatch: string | undefined): Promise<ContactSharing> {
-    requirePartner(actor);
-    if (!mayChange(actor)) throw notAllowed(['account-admin'], actor);
+    requirePermission(actor, 'changeContactSharing');
     const at = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       await repo.lockSharing(tx, actor.organizationId);
@@ -45,12 +44,6 @@ export class ContactSharingService {
   }
 }
 
-function requirePartner(actor: PersonActor): void {
-  if (actor.organizationKind !== 'partner') throw notAllowed(['account-admin'], actor);
-}
-
-const mayChange = (actor: PersonActor) => hasRoleEverywhere(actor, 'account-admin');
-
 async function present(
   tx: Transaction,
   actor: PersonActor,
@@ -62,6 +55,6 @@ async function present(
     changedAt: kept?.changedAt.toISOString() ?? null,
     changedBy: kept?.changedBy ?? null,
     revision: kept?.revision ?? 'none',
-    mayChange: mayChange(actor),
+    mayChange: hasPermission(actor, 'changeContactSharing'),
   };
 }

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QuarantineState } from '../../../../contract/enums.ts';
-import type { Me } from '../../../../contract/identity.ts';
 import type {
   QuarantinePage,
   QuarantineSummary,
@@ -19,11 +18,6 @@ export const quarantineKeys = {
   summary: ['quarantine', 'summary'] as const,
   one: (id: string) => ['quarantine', 'one', id] as const,
 };
-
-/** Only operator admins decide about suspected spam; nobody else is shown that there is a quarantine. */
-export function seesQuarantine({ organization, grants }: Me): boolean {
-  return organization.kind === 'operator' && grants.some(({ role }) => role === 'operator-admin');
-}
 
 /** How many wait; asked for again now and then, as customers send their forms at any time. */
 export const summaryQuery = queryOptions({

@@ -6,20 +6,10 @@ import { type QuarantineState, quarantineStates } from '../../../../contract/enu
 import type { SuspectedSubmission } from '../../../../contract/quarantine.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
-import { announceFailure } from '../../../ui/forms/index.ts';
-import {
-  EmptyState,
-  ErrorState,
-  NoPermission,
-  Page,
-  Panel,
-  RelativeTime,
-  RowsSkeleton,
-  ShowMore,
-} from '../../../ui/index.ts';
-import { useShortcuts } from '../../../ui/shortcuts.ts';
+import { ForbiddenPage, List, LoadedPages, RowsSkeleton, useLinkKeys } from '../../../ui/content/index.ts';
+import { EmptyState, Page, Panel, RelativeTime } from '../../../ui/index.ts';
 import classes from './quarantine.module.css';
-import { quarantineKeys, readPage, seesQuarantine } from './quarantine-data.ts';
+import { quarantineKeys, readPage } from './quarantine-data.ts';
 
 const description =
   'Form submissions that look like spam. Release genuine requests and they become leads; confirmed spam trains the filter. Undecided submissions are deleted on the date shown.';
@@ -41,9 +31,9 @@ const empty: Record<QuarantineState, { title: string; text: string }> = {
 
 /** The operator's quarantine of suspected spam (IN-7). */
 export function QuarantinePage() {
-  const me = useMe();
+  const { permissions } = useMe();
   const { state = 'suspected' } = useSearch({ from: '/quarantine' });
-  if (!seesQuarantine(me)) return <MayNotDecide />;
+  if (!permissions.decideQuarantine) return <MayNotDecide />;
   return (
     <Page title="Quarantine" description={description}>
       <nav className={`ll-tabs ${classes.tabs}`} aria-label="Which submissions">
@@ -70,11 +60,9 @@ export function QuarantinePage() {
 /** For people whose role does not decide about spam. */
 export function MayNotDecide() {
   return (
-    <Page title="Quarantine">
-      <NoPermission title="Your role can’t see the quarantine">
-        The operator’s {words.role['operator-admin']} decides on suspected spam.
-      </NoPermission>
-    </Page>
+    <ForbiddenPage title="Quarantine" what="see the quarantine">
+      The operator’s {words.role['operator-admin']} decides on suspected spam.
+    </ForbiddenPage>
   );
 }
 
@@ -85,61 +73,52 @@ function Submissions({ state }: { state: QuarantineState }) {
     queryFn: ({ pageParam, signal }) => readPage(state, pageParam, signal),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  if (query.isPending) return <RowsSkeleton rows={6} height={66} />;
-  if (query.isError && items.length === 0)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (items.length === 0) {
-    return (
-      <EmptyState icon={<IconShieldCheck size={26} stroke={1.7} />} title={empty[state].title}>
-        {empty[state].text}
-      </EmptyState>
-    );
-  }
   return (
-    <>
-      <SubmissionList items={items} />
-      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
-    </>
+    <LoadedPages
+      query={query}
+      loading={<RowsSkeleton rows={6} height={66} />}
+      empty={
+        <EmptyState icon={<IconShieldCheck size={26} stroke={1.7} />} title={empty[state].title}>
+          {empty[state].text}
+        </EmptyState>
+      }
+    >
+      {(items) => <SubmissionList items={items} />}
+    </LoadedPages>
   );
 }
 
 /** A list of links; j and k move through it as in the list of leads. */
 function SubmissionList({ items }: { items: SuspectedSubmission[] }) {
   const list = useRef<HTMLUListElement>(null);
-  const move = (step: number) => {
-    const links = [...(list.current?.querySelectorAll('a') ?? [])];
-    const index = links.findIndex((link) => link.matches(':focus'));
-    links[index + step]?.focus();
-  };
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
+  useLinkKeys(list);
   return (
-    <ul className={classes.list} ref={list}>
+    <List ref={list}>
       {items.map((item) => (
-        <li key={item.id} className={classes.item}>
+        <li key={item.id}>
           <Row item={item} />
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 
 function Row({ item }: { item: SuspectedSubmission }) {
   const name = item.name ?? 'Contact details removed';
   return (
-    <Link to="/quarantine/$submissionId" params={{ submissionId: item.id }} className={classes.link}>
-      <span className={classes.name}>
+    <Link to="/quarantine/$submissionId" params={{ submissionId: item.id }}>
+      <span>
         {name}
         {item.company && `, ${item.company}`}
       </span>
-      <span className={classes.when}>
+      <span className="ll-small">
         <RelativeTime at={item.receivedAt} />
       </span>
       <span className={classes.excerpt}>
         For {item.partner.name}, about {item.page.title}
         {item.excerpt && `: ${item.excerpt}`}
       </span>
-      <ul className={classes.signals} aria-label="Why it is suspected">
+      <ul className={`ll-list ${classes.signals}`} aria-label="Why it is suspected">
         {item.signals.map((signal) => (
           <li key={signal}>{words.formSignal[signal]}</li>
         ))}

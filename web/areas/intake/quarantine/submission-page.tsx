@@ -1,81 +1,68 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileSearch, IconSend, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/quarantine.ts';
 import { words } from '../../../../contract/words.ts';
-import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
-import {
-  AbsoluteTime,
-  CountryName,
-  EmptyState,
-  ErrorState,
-  FieldList,
-  Page,
-  Panel,
-} from '../../../ui/index.ts';
+import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';
+import { AbsoluteTime, CountryName, EmptyState, FieldList, Page, Panel } from '../../../ui/index.ts';
 import { useDecision } from './decision.ts';
 import classes from './quarantine.module.css';
-import { seesQuarantine, submissionQuery } from './quarantine-data.ts';
+import { submissionQuery } from './quarantine-data.ts';
 import { MayNotDecide } from './quarantine-page.tsx';
 import { TextPanel } from './text-panel.tsx';
 
 /** One suspected submission: everything that was typed, why it is suspected, and the decision (IN-7). */
 export function SubmissionPage() {
-  const me = useMe();
-  return seesQuarantine(me) ? <LoadedSubmission /> : <MayNotDecide />;
+  const { permissions } = useMe();
+  return permissions.decideQuarantine ? <LoadedSubmission /> : <MayNotDecide />;
 }
 
 function LoadedSubmission() {
   const { submissionId } = useParams({ from: '/quarantine/$submissionId' });
   const query = useQuery(submissionQuery(submissionId));
   if (query.data) return <Submission key={submissionId} submission={query.data} />;
-  const isMissing =
-    query.error instanceof ApiError && (query.error.status === 404 || query.error.status === 400);
   return (
-    <Page title="Suspected submission" breadcrumb={breadcrumb}>
-      {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
-      {isMissing && (
-        <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="This submission doesn’t exist">
-          The address may be incomplete. Go back to the quarantine to see what is waiting.
-        </EmptyState>
-      )}
-      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+    <Page title="Suspected submission" up={up}>
+      <Loading query={query} missing={<Missing />} />
     </Page>
   );
 }
 
-const breadcrumb = [
-  {
-    key: 'quarantine',
-    link: (
-      <Link to="/quarantine" className="ll-link">
-        Quarantine
-      </Link>
-    ),
-  },
-];
+function Missing() {
+  return (
+    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="This submission doesn’t exist">
+      The address may be incomplete. Go back to the quarantine to see what is waiting.
+    </EmptyState>
+  );
+}
+
+const up = (
+  <Link to="/quarantine" className="ll-link">
+    Quarantine
+  </Link>
+);
 
 function Submission({ submission }: { submission: SuspectedSubmissionDetails }) {
   const { partner, page } = submission;
   return (
     <Page
       title={submission.name ?? 'Contact details removed'}
-      breadcrumb={breadcrumb}
+      up={up}
       description={`For ${partner.name}, about ${page.title}`}
       actions={<Actions submission={submission} />}
     >
       <WhereItStands submission={submission} />
-      <div className={classes.columns}>
-        <div className={classes.column}>
+      <Columns>
+        <Stack>
           <FormPanel submission={submission} />
-        </div>
-        <div className={classes.column}>
+        </Stack>
+        <Stack>
           <ReasonsPanel submission={submission} />
           <TextPanel text={submission.text} />
-        </div>
-      </div>
+        </Stack>
+      </Columns>
     </Page>
   );
 }
@@ -110,15 +97,15 @@ function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails 
   return (
     <div role="status">
       {state === 'suspected' ? (
-        <p className={classes.notice}>
+        <Remark tone="active">
           Waiting for your decision until <AbsoluteTime at={formRemovedAt} dayOnly />, then deleted.
-        </p>
+        </Remark>
       ) : (
-        <p className={classes.notice}>
+        <Remark tone="active">
           {words.quarantineState[state]} by {decidedBy}, <AbsoluteTime at={decidedAt} />.{' '}
           {form ? 'What was typed will be deleted on ' : 'What was typed was deleted on '}
           <AbsoluteTime at={formRemovedAt} dayOnly />.
-        </p>
+        </Remark>
       )}
       {state !== 'suspected' && <NextToDecide nextId={submission.nextId} />}
     </div>
@@ -128,7 +115,7 @@ function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails 
 /** After a decision the way on is to the next one. */
 function NextToDecide({ nextId }: { nextId: string | null }) {
   return (
-    <p className={classes.notice}>
+    <Remark tone="active">
       {nextId === null ? (
         'Nothing else to decide.'
       ) : (
@@ -136,7 +123,7 @@ function NextToDecide({ nextId }: { nextId: string | null }) {
           Next to decide
         </Link>
       )}
-    </p>
+    </Remark>
   );
 }
 

@@ -29,11 +29,11 @@ export function TextPanel({ text }: { text: TextVerdict | null }) {
 function Words({ title, words }: { title: string; words: WordWeight[] }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h3 className="ll-subtitle">{title}</h3>
       {words.length === 0 ? (
         <p className="ll-muted">None</p>
       ) : (
-        <ul>
+        <ul className="ll-list">
           {words.map(({ word }) => (
             <li key={word}>{word}</li>
           ))}

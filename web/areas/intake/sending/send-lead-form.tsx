@@ -8,6 +8,7 @@ import type { Partner } from '../../../../contract/operator.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
+import { Stack, StackedForm } from '../../../ui/content/index.ts';
 import {
   DraftNotice,
   Failures,
@@ -16,7 +17,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../../ui/forms/index.ts';
-import { ErrorState, formatCountry, Panel, useLocale } from '../../../ui/index.ts';
+import { Buttons, ErrorState, formatCountry, Panel, useLocale } from '../../../ui/index.ts';
 import { LocationSelect } from '../../organizations/index.ts';
 import {
   checkLeadForm,
@@ -77,19 +78,19 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
     );
   }
   return (
-    <form ref={submission.formRef} onSubmit={submit} noValidate className={classes.form}>
+    <StackedForm ref={submission.formRef} onSubmit={submit} wide>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
       <DraftNotice draft={draft} />
       <PartnerPanel form={form} partners={partners.data} partner={partner} />
       <CustomerPanel form={form} />
       <RequestPanel form={form} />
       <Failures sentences={submission.failures} />
-      <div className={classes.buttons}>
+      <Buttons>
         <Button type="submit" loading={submission.sending}>
           Send lead
         </Button>
-      </div>
-    </form>
+      </Buttons>
+    </StackedForm>
   );
 }
 
@@ -207,7 +208,7 @@ function RequestPanel({ form }: { form: Form }) {
   const allowed = form.values.contactAllowed === 'yes';
   return (
     <Panel title="Request">
-      <div className={classes.column}>
+      <Stack>
         <Textarea
           label="Message to the partner"
           description="What the customer needs, and what the partner should know."
@@ -238,7 +239,7 @@ function RequestPanel({ form }: { form: Form }) {
           {...form.getInputProps('contactDirectly', { type: 'checkbox' })}
           checked={allowed && form.values.contactDirectly}
         />
-      </div>
+      </Stack>
     </Panel>
   );
 }

@@ -3,7 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../../../api/queries.ts';
-import { EmptyState, NoPermission, Page, Panel } from '../../../ui/index.ts';
+import { ForbiddenPage } from '../../../ui/content/index.ts';
+import { EmptyState, Page, Panel } from '../../../ui/index.ts';
 import { SendLeadForm, type SentReceipt } from './send-lead-form.tsx';
 
 /** Where sellers and marketers send a qualified lead to a partner (IN-1). */
@@ -37,14 +38,10 @@ export function SendLeadPage() {
 /** Says which role can send leads. */
 export function MayNotSend({ title }: { title: string }) {
   return (
-    <Page title={title} width="narrow">
-      <Panel>
-        <NoPermission title="Your role can’t send leads">
-          Sellers and marketers of the operator send leads to partners. If you need to, ask an Operator admin
-          for one of these roles.
-        </NoPermission>
-      </Panel>
-    </Page>
+    <ForbiddenPage title={title} what="send leads" width="narrow">
+      Sellers and marketers of the operator send leads to partners. If you need to, ask an Operator admin for
+      one of these roles.
+    </ForbiddenPage>
   );
 }
 

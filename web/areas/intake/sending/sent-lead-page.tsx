@@ -4,20 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SentLeadDetails } from '../../../../contract/operator.ts';
 import { words } from '../../../../contract/words.ts';
-import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
+import { Loading, RowsSkeleton, Stack, Timeline } from '../../../ui/content/index.ts';
 import {
   AbsoluteTime,
   CopyButton,
   CountryName,
   EmptyState,
-  ErrorState,
   FieldList,
   NoValue,
   Page,
   Panel,
   RelativeTime,
-  RowsSkeleton,
   StatusBadge,
   useHasPassed,
 } from '../../../ui/index.ts';
@@ -32,36 +30,32 @@ export function SentLeadPage() {
   return permissions.createLeads ? <SentLeadContent /> : <MayNotSend title="Sent lead" />;
 }
 
-const breadcrumb = [
-  {
-    key: 'sent',
-    link: (
-      <Link to="/sent" className="ll-link">
-        Sent leads
-      </Link>
-    ),
-  },
-];
+const up = (
+  <Link to="/sent" className="ll-link">
+    Sent leads
+  </Link>
+);
 
 function SentLeadContent() {
   const { leadId } = useParams({ from: '/sent/$leadId' });
   const query = useQuery(sentLeadQuery(leadId));
   if (query.data) return <Details lead={query.data} />;
-  const isMissing = query.error instanceof ApiError && [400, 404].includes(query.error.status);
   return (
-    <Page title="Sent lead" breadcrumb={breadcrumb} width="narrow">
-      {query.isPending && <RowsSkeleton rows={8} height={38} />}
-      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {isMissing && (
-        <EmptyState
-          icon={<IconFileSearch size={26} stroke={1.7} />}
-          title="Your organization didn’t send this lead"
-          actions={<Button renderRoot={(props) => <Link {...props} to="/sent" />}>Back to sent leads</Button>}
-        >
-          The link may be incomplete, or the lead may have been deleted.
-        </EmptyState>
-      )}
+    <Page title="Sent lead" up={up} width="narrow">
+      <Loading query={query} loading={<RowsSkeleton rows={8} height={38} />} missing={<Missing />} />
     </Page>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState
+      icon={<IconFileSearch size={26} stroke={1.7} />}
+      title="Your organization didn’t send this lead"
+      actions={<Button renderRoot={(props) => <Link {...props} to="/sent" />}>Back to sent leads</Button>}
+    >
+      The link may be incomplete, or the lead may have been deleted.
+    </EmptyState>
   );
 }
 
@@ -72,10 +66,10 @@ function Details({ lead }: { lead: SentLeadDetails }) {
     <Page
       title={name}
       heading={<bdi>{name}</bdi>}
-      breadcrumb={breadcrumb}
+      up={up}
       width="narrow"
       description={
-        <span className={classes.badges}>
+        <span className="ll-facts">
           <StatusBadge lead={lead} />
           <span>
             Sent <RelativeTime at={lead.createdAt} />
@@ -83,7 +77,7 @@ function Details({ lead }: { lead: SentLeadDetails }) {
         </span>
       }
     >
-      <div className={classes.column}>
+      <Stack>
         <Panel title="Status">
           <p className={classes.standing}>
             {wordStanding(lead)}
@@ -94,19 +88,19 @@ function Details({ lead }: { lead: SentLeadDetails }) {
               </>
             )}
           </p>
-          <p className={classes.sub}>The partner’s reasons, notes and deal value aren’t shown here.</p>
+          <p className="ll-note ll-small">The partner’s reasons, notes and deal value aren’t shown here.</p>
         </Panel>
         <Panel title="Lead">
           <Facts lead={lead} />
         </Panel>
         <Panel title="Timeline">
-          <ol className={classes.timeline}>
+          <Timeline>
             {tellHistory(lead).map((entry) => (
               <Entry key={entry.what} entry={entry} lead={lead} />
             ))}
-          </ol>
+          </Timeline>
         </Panel>
-      </div>
+      </Stack>
     </Page>
   );
 }
@@ -158,7 +152,7 @@ function Entry({ entry: { what, at }, lead }: { entry: SentEntry; lead: SentLead
         </>
       )}
       {at !== null && (
-        <div className={classes.sub}>
+        <div className="ll-small">
           <RelativeTime at={at} />
         </div>
       )}

@@ -5,17 +5,14 @@ import { Link } from '@tanstack/react-router';
 import type { SentLead } from '../../../../contract/operator.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
-import { announceFailure } from '../../../ui/forms/index.ts';
+import { type Column, DataTable, LoadedPages, RowsSkeleton, Stack } from '../../../ui/content/index.ts';
 import {
   CountryName,
   EmptyState,
-  ErrorState,
   NoValue,
   Page,
   Panel,
   RelativeTime,
-  RowsSkeleton,
-  ShowMore,
   StatusBadge,
 } from '../../../ui/index.ts';
 import { MayNotSend } from './send-lead-page.tsx';
@@ -37,12 +34,12 @@ function SentLeadsContent() {
       description="The leads you sent to partners, and how they went."
       actions={<SendLink />}
     >
-      <div className={classes.column}>
+      <Stack>
         <SentSearch term={term} onType={setTerm} />
         <Panel flush>
           <SentLeads search={settled} onClear={() => setTerm('')} />
         </Panel>
-      </div>
+      </Stack>
     </Page>
   );
 }
@@ -60,93 +57,75 @@ function SendLink() {
 
 function SentLeads({ search, onClear }: { search: string; onClear: () => void }) {
   const sent = useInfiniteQuery(sentLeadsQuery(search));
-  const leads = sent.data?.pages.flatMap((page) => page.items) ?? [];
-  if (sent.isPending) return <RowsSkeleton rows={8} height={38} />;
-  if (sent.isError && leads.length === 0)
-    return <ErrorState error={sent.error} onRetry={() => void sent.refetch()} />;
-  if (leads.length === 0 && search !== '') {
-    return (
-      <EmptyState
-        icon={<IconSearchOff size={26} stroke={1.7} />}
-        title="No sent lead found"
-        actions={
-          <Button variant="default" onClick={onClear}>
-            Clear the search
-          </Button>
-        }
-      >
-        You can search by customer or partner name.
-      </EmptyState>
-    );
-  }
-  if (leads.length === 0) {
-    return (
-      <EmptyState icon={<IconSend size={26} stroke={1.7} />} title="Nothing sent yet" actions={<SendLink />}>
-        Leads you send to partners are listed here, with how they go.
-      </EmptyState>
-    );
-  }
   return (
-    <>
-      <SentTable leads={leads} />
-      <ShowMore pages={sent} onFailure={(error) => announceFailure('No more leads could be loaded', error)} />
-    </>
+    <LoadedPages
+      query={sent}
+      loading={<RowsSkeleton rows={8} height={38} />}
+      empty={search === '' ? <NothingSent /> : <NothingFound onClear={onClear} />}
+      failure="No more leads could be loaded"
+    >
+      {(leads) => <DataTable look="links" columns={columns} rows={leads} keyOf={({ id }) => id} />}
+    </LoadedPages>
   );
 }
 
-function SentTable({ leads }: { leads: SentLead[] }) {
+function NothingSent() {
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">Customer</th>
-          <th scope="col">Partner</th>
-          <th scope="col">Status</th>
-          <th scope="col">Sent</th>
-          <th scope="col">Expires</th>
-        </tr>
-      </thead>
-      <tbody>
-        {leads.map((lead) => (
-          <SentRow key={lead.id} lead={lead} />
-        ))}
-      </tbody>
-    </table>
+    <EmptyState icon={<IconSend size={26} stroke={1.7} />} title="Nothing sent yet" actions={<SendLink />}>
+      Leads you send to partners are listed here, with how they go.
+    </EmptyState>
   );
 }
 
-function SentRow({ lead }: { lead: SentLead }) {
+function NothingFound({ onClear }: { onClear: () => void }) {
   return (
-    <tr>
-      <td>
-        <div>
-          <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-            <bdi>{lead.customerName ?? 'No company given'}</bdi>
-          </Link>
-          <div className={classes.sub}>
-            {lead.country && <CountryName code={lead.country} />}
-            {lead.country && ' · '}
-            {words.qualification[lead.qualification]}
-          </div>
-        </div>
-      </td>
-      <td data-label="Partner">
-        <bdi>{lead.partner.name}</bdi>
-      </td>
-      <td data-label="Status">
-        <StatusBadge lead={lead} />
-      </td>
-      <td data-label="Sent">
-        <span>
-          <RelativeTime at={lead.createdAt} />{' '}
-          <span className={classes.sub}>
-            by <bdi>{lead.senderName}</bdi>
-          </span>
+    <EmptyState
+      icon={<IconSearchOff size={26} stroke={1.7} />}
+      title="No sent lead found"
+      actions={
+        <Button variant="default" onClick={onClear}>
+          Clear the search
+        </Button>
+      }
+    >
+      You can search by customer or partner name.
+    </EmptyState>
+  );
+}
+
+const columns: readonly Column<SentLead>[] = [
+  { title: 'Customer', bare: true, show: (lead) => <Customer lead={lead} /> },
+  { title: 'Partner', show: ({ partner }) => <bdi>{partner.name}</bdi> },
+  { title: 'Status', show: (lead) => <StatusBadge lead={lead} /> },
+  {
+    title: 'Sent',
+    show: ({ createdAt, senderName }) => (
+      <span>
+        <RelativeTime at={createdAt} />{' '}
+        <span className="ll-small">
+          by <bdi>{senderName}</bdi>
         </span>
-      </td>
-      <td data-label="Expires">
-        {lead.expiresAt === null ? <NoValue label="Does not expire" /> : <RelativeTime at={lead.expiresAt} />}
-      </td>
-    </tr>
+      </span>
+    ),
+  },
+  {
+    title: 'Expires',
+    show: ({ expiresAt }) =>
+      expiresAt === null ? <NoValue label="Does not expire" /> : <RelativeTime at={expiresAt} />,
+  },
+];
+
+function Customer({ lead }: { lead: SentLead }) {
+  return (
+    <div>
+      <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
+        <bdi>{lead.customerName ?? 'No company given'}</bdi>
+      </Link>
+      <div className="ll-small">
+        {lead.country && <CountryName code={lead.country} />}
+        {lead.country && ' · '}
+        {words.qualification[lead.qualification]}
+      </div>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
 import type { ContactCheckAction } from '../../../../contract/enums.ts';
 import type { Contact, Lead } from '../../../../contract/leads.ts';
-import { explainError } from '../../../api/client.ts';
+import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel, RelativeTime } from '../../../ui/index.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';
@@ -61,25 +61,18 @@ function PanelContent({ lead, checks, error, onRetry }: ContentProps) {
   const { contact } = lead;
   const isWithheld = lead.contactWithheld !== null || (checks?.withheld ?? null) !== null;
   if (isWithheld || contact === null) {
-    return <p className={classes.plain}>Withheld together with the contact.</p>;
+    return <p className="ll-note">Withheld together with the contact.</p>;
   }
   if (contact.email === null && contact.phone === null) {
     return (
-      <p className={classes.plain}>
+      <p className="ll-note">
         No email address and no phone number were given, so there is nothing to check.
       </p>
     );
   }
   if (checks) return <Sections lead={lead} contact={contact} checks={checks} />;
   if (error === null) return <SectionsSkeleton contact={contact} />;
-  return (
-    <div role="alert">
-      <p className={classes.plain}>{explainError(error)}</p>
-      <Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>
-        Try again
-      </Button>
-    </div>
-  );
+  return <ErrorNote error={error} onRetry={onRetry} />;
 }
 
 function Sections({ lead, contact, checks }: { lead: Lead; contact: Contact; checks: LeadContactChecks }) {

@@ -103,9 +103,7 @@ function Section({ title, mark, found, checking, typed, children }: FrameProps) 
       </div>
       {children}
       {found === null ? (
-        <p className={classes.plain}>
-          {checking ? 'Checking now; the result appears here.' : 'Not checked yet.'}
-        </p>
+        <p className="ll-note">{checking ? 'Checking now; the result appears here.' : 'Not checked yet.'}</p>
       ) : (
         <>
           <EvidenceList evidence={found.evidence} typed={typed} />
@@ -125,7 +123,7 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
   if (found.retryAt !== null) {
     const isDue = Date.parse(found.retryAt) <= now;
     return (
-      <p className={classes.next}>
+      <p className={`ll-note ${classes.next}`}>
         We will try again{' '}
         {isDue ? (
           'shortly'
@@ -139,5 +137,7 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
     );
   }
   if (!isOverdue(found, now)) return null;
-  return <p className={classes.next}>Some checks are out of date. Check again to update them.</p>;
+  return (
+    <p className={`ll-note ${classes.next}`}>Some checks are out of date. Check again to update them.</p>
+  );
 }

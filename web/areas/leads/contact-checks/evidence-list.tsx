@@ -24,13 +24,13 @@ export function EvidenceList({ evidence, typed }: EvidenceListProps) {
   const { findings, hints } = sortEvidence(evidence);
   return (
     <>
-      <ul className={classes.findings}>
+      <ul className="ll-list">
         {findings.map((finding) => (
           <FindingRow key={`${finding.check} ${finding.code}`} finding={finding} />
         ))}
       </ul>
       {hints.length > 0 && (
-        <ul className={classes.hints} aria-label="Hints (they don’t change the result)">
+        <ul className={`ll-list ${classes.hints}`} aria-label="Hints (they don’t change the result)">
           {hints.map((hint) => (
             <HintRow key={`${hint.check} ${hint.code}`} hint={hint} typed={typed} />
           ))}

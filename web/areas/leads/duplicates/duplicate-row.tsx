@@ -23,13 +23,13 @@ export function DuplicateRow(props: DuplicateRowProps) {
   const { lead, reasons } = props.item;
   return (
     <li className={classes.row}>
-      <p className={classes.head}>
+      <p className={`ll-facts ${classes.head}`}>
         <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
           <bdi>{lead.customerName ?? 'No company given'}</bdi>
         </Link>
         <LevelBadge item={props.item} />
       </p>
-      <p className={classes.facts}>
+      <p className="ll-facts ll-muted">
         {lead.contactName !== null && <span>{lead.contactName}</span>}
         <span>
           Received <AbsoluteTime at={lead.createdAt} dayOnly />
@@ -37,7 +37,7 @@ export function DuplicateRow(props: DuplicateRowProps) {
         <StatusBadge lead={lead} />
       </p>
       {reasons.length > 0 && (
-        <ul className={classes.reasons} aria-label="Why">
+        <ul className={`ll-list ${classes.reasons}`} aria-label="Why">
           {reasons.map((reason) => (
             <li key={reason.code} data-against={reason.weight < 0 || undefined}>
               {reason.words} <span className={classes.weight}>{wordWeight(reason.weight)}</span>

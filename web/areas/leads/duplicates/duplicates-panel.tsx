@@ -1,9 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/duplicates.ts';
-import { explainError } from '../../../api/client.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
+import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './duplicates.module.css';
@@ -24,14 +24,7 @@ export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: Duplicat
   return (
     <Panel title="Possible duplicates" folded={query.data?.items.length === 0 ? 'None' : undefined}>
       {query.isPending && <RowsSkeleton />}
-      {query.isError && (
-        <div role="alert">
-          <p className={classes.plain}>{explainError(query.error)}</p>
-          <Button mt="xs" size="compact-sm" variant="default" onClick={() => void query.refetch()}>
-            Try again
-          </Button>
-        </div>
-      )}
+      {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
         <Duplicates
           key={leadId}
@@ -65,11 +58,11 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
   return (
     <div ref={list} className={classes.list} tabIndex={-1}>
       {open.length === 0 && (
-        <p className={classes.plain}>
+        <p className="ll-note">
           {dismissed.length === 0 ? 'No possible duplicates' : 'No other possible duplicates'}
         </p>
       )}
-      <ul className={classes.rows}>
+      <ul className={`ll-list ${classes.rows}`}>
         {open.map((item) => (
           <DuplicateRow key={item.lead.id} item={item} {...shared} onCloseAsDuplicate={onCloseAsDuplicate} />
         ))}
@@ -77,7 +70,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
       {dismissed.length > 0 && (
         <details className={classes.dismissed}>
           <summary>Marked as not a duplicate ({dismissed.length})</summary>
-          <ul className={classes.rows}>
+          <ul className={`ll-list ${classes.rows}`}>
             {dismissed.map((item) => (
               <DuplicateRow key={item.lead.id} item={item} {...shared} />
             ))}

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ApiError } from '../../../api/client.ts';
 import { useLiveLeads } from '../../../api/live.ts';
 import { type AddressParams, readListState, writeListState } from '../../../lead-query/list-state.ts';
+import { isMissing } from '../../../ui/content/index.ts';
 import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
 import { contactChecksQuery } from '../contact-checks/index.ts';
 import { leadQuery, useLeadCache } from './lead-data.ts';
@@ -55,11 +55,6 @@ function useLiveRefresh(leadId: string) {
   });
 }
 
-/** True when the server knows no such lead for this person, or not any more. */
-function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 404 || error.status === 400);
-}
-
 interface UnavailableProps {
   error: unknown;
   params: AddressParams;
@@ -77,7 +72,7 @@ function Unavailable({ error, params, onRetry }: UnavailableProps) {
     </Button>
   );
   return (
-    <Page title="Lead" breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}>
+    <Page title="Lead" up={<BackToList params={params} />}>
       {missing ? (
         <EmptyState
           icon={<IconFileSearch size={26} stroke={1.7} />}

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
+import { Columns, Stack } from '../../../ui/content/index.ts';
 import { Page, Panel } from '../../../ui/index.ts';
 import classes from './lead-details.module.css';
 import { BackToList } from './lead-header.tsx';
@@ -17,7 +18,7 @@ export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
           <Skeleton component="span" className={classes.skeletonTitle} height={24} width="16rem" my={2} />
         </>
       }
-      breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+      up={<BackToList params={params} />}
       description={
         <Skeleton
           component="span"
@@ -29,19 +30,19 @@ export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
         />
       }
     >
-      <div className={classes.stack} aria-hidden>
+      <Stack aria-hidden>
         <Skeleton height={92} radius="md" />
-        <div className={classes.columns}>
-          <div className={classes.stack}>
+        <Columns>
+          <Stack>
             <PanelSkeleton rows={6} />
             <PanelSkeleton rows={4} />
-          </div>
-          <div className={classes.stack}>
+          </Stack>
+          <Stack>
             <PanelSkeleton rows={6} />
             <PanelSkeleton rows={3} />
-          </div>
-        </div>
-      </div>
+          </Stack>
+        </Columns>
+      </Stack>
     </Page>
   );
 }

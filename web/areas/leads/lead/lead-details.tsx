@@ -5,6 +5,7 @@ import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
 import type { Lead } from '../../../../contract/leads.ts';
 import { type AddressParams, readListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/selection.ts';
+import { Columns, Stack } from '../../../ui/content/index.ts';
 import { customerLabel, Page } from '../../../ui/index.ts';
 import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
 import { WhoWasToldPanel } from '../../messages/index.ts';
@@ -15,7 +16,6 @@ import { Considerations } from './considerations.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 import { DraftNotices } from './draft-notices.tsx';
 import { leadQuery, neighborsQuery } from './lead-data.ts';
-import classes from './lead-details.module.css';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
 import { LeadNotices } from './lead-notices.tsx';
 import { LeadProgress } from './lead-progress.tsx';
@@ -61,17 +61,17 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
       <Page
         title={customerLabel(lead)}
         heading={<bdi>{customerLabel(lead)}</bdi>}
-        breadcrumb={[{ key: 'leads', link: <BackToList params={params} /> }]}
+        up={<BackToList params={params} />}
         description={<LeadBadges lead={lead} />}
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >
-        <div className={classes.stack}>
+        <Stack>
           <DraftNotices lead={lead} hidden={dialog !== null} onContinue={open} />
           <LeadNotices lead={lead} />
           {showsConsiderations(lead) && <Considerations />}
           <LeadProgress lead={lead} />
-          <div className={classes.columns}>
-            <div className={classes.stack}>
+          <Columns>
+            <Stack>
               <CustomerPanel lead={lead} />
               <MessagePanel lead={lead} />
               <ClosingPanel lead={lead} params={params} />
@@ -87,16 +87,16 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
                     : undefined
                 }
               />
-            </div>
-            <div className={classes.stack}>
+            </Stack>
+            <Stack>
               <RatingPanel lead={lead} />
               <OriginPanel lead={lead} params={params} />
               <ConsentPanel lead={lead} />
               <TimelinePanel lead={lead} />
               <WhoWasToldPanel leadId={lead.id} />
-            </div>
-          </div>
-        </div>
+            </Stack>
+          </Columns>
+        </Stack>
       </Page>
       <ActionBar lead={lead} onOpen={open} />
       {dialog && (

@@ -32,7 +32,7 @@ export function BackToList({ params }: { params: AddressParams }) {
 /** Status, rating and kind of the lead, and when it came. */
 export function LeadBadges({ lead }: { lead: Lead }) {
   return (
-    <span className={classes.badges}>
+    <span className={`ll-facts ${classes.badges}`}>
       <StatusBadge lead={lead} />
       {lead.isTest && <TestMark />}
       <HotMark lead={lead} withWords />

@@ -32,7 +32,7 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
           label={basisNames[card.basis]}
         />
       </p>
-      <p className={classes.intro}>{wordBasis(card, isOperator, locale)}</p>
+      <p className={`ll-note ${classes.intro}`}>{wordBasis(card, isOperator, locale)}</p>
       <FieldList
         fields={[
           { label: 'In use since', value: <InUseSince trainedAt={trainedAt} /> },
@@ -77,7 +77,7 @@ export function Period({ from, to }: { from: string | null; to: string | null })
 function Endings({ endings }: { endings: Readonly<Record<string, number>> }) {
   const { locale } = useLocale();
   return (
-    <ul className={classes.endings}>
+    <ul className={`ll-list ${classes.endings}`}>
       {Object.entries(endings)
         .filter(([, leads]) => leads > 0)
         .sort((a, b) => b[1] - a[1])

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RatingBasis } from '../../../../contract/enums.ts';
 import type { ModelCard } from '../../../../contract/quality.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
+import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { NoValue, Panel, useLocale } from '../../../ui/index.ts';
 import { wordFeature, wordValue } from './feature-words.ts';
 import { wordFactor } from './figures.ts';
@@ -19,23 +20,15 @@ interface FeaturesPanelProps {
 export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
   const most = Math.max(...strongest.map(({ effect }) => effect), Number.EPSILON);
   if (strongest.length === 0) return null;
+  const columns: readonly Column<Strength>[] = [
+    { title: 'About the lead', names: true, show: ({ feature }) => wordFeature(feature) },
+    { title: 'Moves the odds by', bare: true, show: ({ effect }) => <Effect effect={effect} most={most} /> },
+    { title: 'Raises', show: (strength) => <Direction strength={strength} side="raises" /> },
+    { title: 'Lowers', show: (strength) => <Direction strength={strength} side="lowers" /> },
+  ];
   return (
     <Panel title="What moves ratings the most" flush>
-      <table className={classes.table} data-stacked>
-        <thead>
-          <tr>
-            <th scope="col">About the lead</th>
-            <th scope="col">Moves the odds by</th>
-            <th scope="col">Raises</th>
-            <th scope="col">Lowers</th>
-          </tr>
-        </thead>
-        <tbody>
-          {strongest.map((strength) => (
-            <FeatureRow key={strength.feature} strength={strength} most={most} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable columns={columns} rows={strongest} keyOf={({ feature }) => feature} />
       <p className={classes.note}>
         {basis === 'prior' ? 'These are assumptions, not learned from leads. ' : ''}
         The factor shows how much each detail typically moves the odds of a deal, up or down. It shows what
@@ -45,26 +38,15 @@ export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
   );
 }
 
-function FeatureRow({ strength, most }: { strength: Strength; most: number }) {
+function Effect({ effect, most }: { effect: number; most: number }) {
   const { locale } = useLocale();
   return (
-    <tr>
-      <th scope="row">{wordFeature(strength.feature)}</th>
-      <td>
-        <div className={classes.effect}>
-          <div className={classes.bar} aria-hidden>
-            <div style={{ width: `${(strength.effect / most) * 100}%` }} />
-          </div>
-          <span className="ll-numbers">{wordFactor(strength.effect, locale)}</span>
-        </div>
-      </td>
-      <td>
-        <Direction strength={strength} side="raises" />
-      </td>
-      <td>
-        <Direction strength={strength} side="lowers" />
-      </td>
-    </tr>
+    <div className={classes.effect}>
+      <div className={classes.bar} aria-hidden>
+        <div style={{ width: `${(effect / most) * 100}%` }} />
+      </div>
+      <span className="ll-numbers">{wordFactor(effect, locale)}</span>
+    </div>
   );
 }
 
@@ -78,7 +60,6 @@ function Direction({ strength, side }: { strength: Strength; side: 'raises' | 'l
   return (
     <span className={classes.direction} data-side={side}>
       {stands && <Icon size={14} stroke={2.2} aria-hidden />}
-      <span className={classes.stackedLabel}>{side === 'raises' ? 'Raises: ' : 'Lowers: '}</span>
       {stands ? (
         <span>{wordValue(strength.feature, value, { locale, storefronts })}</span>
       ) : (

@@ -1,4 +1,2 @@
 /** What other pages of the app take from the model card. */
-
 export { LeadRatingSection } from './lead-rating-section.tsx';
-export { mayReadModelCard } from './model-card-data.ts';

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDot, IconInfoCircle } from '@tabler/icons-react';
+import { Remark } from '../../../ui/content/index.ts';
 import { formatNumber, Mark, Panel, useLocale } from '../../../ui/index.ts';
 import { Period } from './basis-panel.tsx';
 import { wordShare } from './figures.ts';
@@ -24,7 +25,7 @@ export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
   const caution = cautionAbout(metrics);
   return (
     <Panel title="How well it does on leads it has not seen">
-      <p className={classes.intro}>
+      <p className={`ll-note ${classes.intro}`}>
         Measured on {formatNumber(rows, locale)} leads
         {from !== null && (
           <>
@@ -36,9 +37,9 @@ export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
         ). The model did not know how they ended while it learned.
       </p>
       {caution && (
-        <p className={classes.caution}>
+        <Remark tone="attention">
           <IconInfoCircle size={16} stroke={1.8} aria-hidden /> <span>{caution}</span>
-        </p>
+        </Remark>
       )}
       <div className={classes.metrics}>
         {wordMetrics(metrics, locale).map((metric) => (

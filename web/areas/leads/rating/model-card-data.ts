@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Me } from '../../../../contract/identity.ts';
 import type { ModelCard } from '../../../../contract/quality.ts';
 import { request } from '../../../api/client.ts';
 
@@ -10,14 +9,6 @@ export const modelCardQuery = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: ({ signal }) => request<ModelCard>('GET', '/api/v1/quality/model', { signal }),
 });
-
-/** True for those to whom the server shows the card: admins whose role is for all of their organization (LQ-3). */
-export function mayReadModelCard({ grants }: Pick<Me, 'grants'>): boolean {
-  return grants.some(
-    ({ role, locationId }) =>
-      locationId === null && (role === 'operator-admin' || role === 'referrals-admin'),
-  );
-}
 
 /** How many leads that were won, and how many that were not, it takes to learn from them (LQ-2). */
 export const leastOfEach = 40;

@@ -11,7 +11,7 @@ export function NeverSeenPanel() {
         <li>Gender and age</li>
         <li>The words of notes</li> <li>The words of messages, except to spot spam</li>
       </ul>
-      <p className={classes.intro}>
+      <p className={`ll-note ${classes.intro}`}>
         A rating uses only what such details say about the request: whether a company and a last name were
         given, what kind of address it is and whether its domain matches the company, whether the address and
         the number are valid, how senior the job title is, and how long the message is. These facts are

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../../../contract/quality.ts';
-import { mayReadModelCard } from './model-card-data.ts';
 import { wordBasis, wordRange } from './rating-words.ts';
 
 const population: ModelCard['population'] = {
@@ -43,23 +42,5 @@ describe('the limits between ratings', () => {
 
   it('LQ-1: leave no room for Medium where it never pays', () => {
     expect(wordRange('Medium', { high: 0.3, low: 0.3 }, 'en')).toBe('None');
-  });
-});
-
-describe('who may read the card', () => {
-  const grant = (
-    role: 'operator-admin' | 'referrals-admin' | 'account-admin',
-    locationId: string | null,
-  ) => ({
-    grants: [{ role, locationId, locationName: null }],
-  });
-  const place = '01890000-0000-7000-8000-000000000001';
-
-  it('LQ-3: admins of the leads of all the organization, and nobody else', () => {
-    expect(mayReadModelCard(grant('operator-admin', null))).toBe(true);
-    expect(mayReadModelCard(grant('referrals-admin', null))).toBe(true);
-    expect(mayReadModelCard(grant('referrals-admin', place))).toBe(false);
-    expect(mayReadModelCard(grant('account-admin', null))).toBe(false);
-    expect(mayReadModelCard({ grants: [] })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
-import { leadQualities } from '../../../../contract/enums.ts';
+import { type LeadQuality, leadQualities } from '../../../../contract/enums.ts';
 import type { ModelCard } from '../../../../contract/quality.ts';
+import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { formatNumber, Panel, QualityMark, useLocale } from '../../../ui/index.ts';
 import { wordShare } from './figures.ts';
 import type { HeldOutMetrics } from './metric-words.ts';
@@ -17,38 +18,21 @@ interface RatingsPanelProps {
 /** Where each rating begins and ends, what to do with it, and what share of its leads was won. */
 export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
   const { locale } = useLocale();
+  const columns: readonly Column<LeadQuality>[] = [
+    { title: 'Rating', names: true, show: (quality) => <QualityMark quality={quality} /> },
+    {
+      title: 'Chance of a deal',
+      show: (quality) => <span className="ll-numbers">{wordRange(quality, thresholds, locale)}</span>,
+    },
+    { title: 'What to do', bare: true, show: (quality) => advice[quality] },
+  ];
   return (
     <Panel title="What the ratings mean" flush>
-      <table className={classes.table} data-stacked>
-        <thead>
-          <tr>
-            <th scope="col">Rating</th>
-            <th scope="col">Chance of a deal</th>
-            <th scope="col">What to do</th>
-            {byQuality && <th scope="col">Won, of leads it had not seen</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {leadQualities.map((quality) => (
-            <tr key={quality}>
-              <th scope="row">
-                <QualityMark quality={quality} />
-              </th>
-              <td className="ll-numbers">
-                <span className={classes.stackedLabel}>Chance of a deal: </span>
-                {wordRange(quality, thresholds, locale)}
-              </td>
-              <td>{advice[quality]}</td>
-              {byQuality && (
-                <td>
-                  <span className={classes.stackedLabel}>Won, of leads it had not seen: </span>
-                  <ShareWon {...byQuality[quality]} quality={quality} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        columns={byQuality ? [...columns, wonColumn(byQuality)] : columns}
+        rows={leadQualities}
+        keyOf={(quality) => quality}
+      />
       <p className={classes.note}>
         Thresholds balance wasted calls against missed deals. A lead is always Low if its address is known for
         spam or its message reads like spam.
@@ -56,6 +40,11 @@ export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
     </Panel>
   );
 }
+
+const wonColumn = (byQuality: ByQuality): Column<LeadQuality> => ({
+  title: 'Won, of leads it had not seen',
+  show: (quality) => <ShareWon {...byQuality[quality]} quality={quality} />,
+});
 
 interface ShareWonProps {
   quality: keyof ByQuality;

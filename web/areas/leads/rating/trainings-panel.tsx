@@ -18,7 +18,7 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
           <IconHistory size={16} stroke={1.8} aria-hidden /> <span>{wordNoTraining(basis, isOperator)}</span>
         </p>
       ) : (
-        <ol className={classes.trainings}>
+        <ol className={`ll-list ${classes.trainings}`}>
           {history.map((training) => (
             <li key={training.trainedAt}>
               <span className={classes.trainedAt}>

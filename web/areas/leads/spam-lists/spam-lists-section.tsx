@@ -6,13 +6,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ContactMark } from '../../../../contract/contact-checks.ts';
 import { contactMarkLists } from '../../../../contract/enums.ts';
 import { words } from '../../../../contract/words.ts';
-import { announceFailure } from '../../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Panel, RelativeTime, ShowMore } from '../../../ui/index.ts';
+import { List, ListRow, LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
+import { EmptyState, Panel, RelativeTime } from '../../../ui/index.ts';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
-import { ListSkeleton } from '../../../ui/sections/list-skeleton.tsx';
-import classes from '../../../ui/sections/sections.module.css';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { type MarkList, marksQuery } from './contact-marks.ts';
+import classes from './spam-lists.module.css';
 import { useMarkChanges } from './use-mark-changes.ts';
 
 const debounceMs = 250;
@@ -50,7 +49,7 @@ export function SpamListsSection() {
         </Button>
       }
     >
-      <div className={classes.listTools}>
+      <div className={classes.tools}>
         <SegmentedControl
           aria-label="List"
           data={lists}
@@ -67,9 +66,7 @@ export function SpamListsSection() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <p className={classes.intro}>
-          {explanations[list]} Allow beats block. Changes apply to older leads too.
-        </p>
+        <p className="ll-note">{explanations[list]} Allow beats block. Changes apply to older leads too.</p>
       </div>
       <MarkRows
         list={list}
@@ -127,27 +124,27 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
     setRemoving(null);
   }
 
-  if (query.isPending) return <ListSkeleton rows={5} />;
-  if (query.isError && marks.length === 0) {
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (marks.length === 0) return <NoMarks list={list} search={search} onClearSearch={onClearSearch} />;
   return (
     <>
-      <ul className={classes.list} ref={rows} data-stale={query.isPlaceholderData || undefined}>
-        {marks.map((mark) => (
-          <MarkRow
-            key={mark.id}
-            mark={mark}
-            pending={removing === mark.id}
-            onRemove={() => (mark.source === 'reports' ? setAsking(mark) : void remove(mark))}
-          />
-        ))}
-      </ul>
-      <ShowMore
-        pages={query}
-        onFailure={(error) => announceFailure('No more entries could be loaded', error)}
-      />
+      <LoadedPages
+        query={query}
+        loading={<RowsSkeleton rows={5} />}
+        empty={<NoMarks list={list} search={search} onClearSearch={onClearSearch} />}
+        failure="No more entries could be loaded"
+      >
+        {(items) => (
+          <List ref={rows} stale={query.isPlaceholderData}>
+            {items.map((mark) => (
+              <MarkRow
+                key={mark.id}
+                mark={mark}
+                pending={removing === mark.id}
+                onRemove={() => (mark.source === 'reports' ? setAsking(mark) : void remove(mark))}
+              />
+            ))}
+          </List>
+        )}
+      </LoadedPages>
       {asking && (
         <ConfirmDialog
           title={`Remove ${asking.value} from the block list?`}
@@ -172,30 +169,32 @@ interface MarkRowProps {
 
 function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
-        <p className={classes.rowTitle}>{mark.value}</p>
-        <div className={classes.rowDetail}>
+    <ListRow
+      title={mark.value}
+      details={
+        <>
           <span>{words.contactMarkKind[mark.kind]}</span>
           <span>
             {mark.source === 'reports' ? 'By partners’ reports' : `By ${mark.createdBy ?? 'the operator'}`},{' '}
             <RelativeTime at={mark.createdAt} />
           </span>
           {mark.note !== null && <span>{mark.note}</span>}
-        </div>
-      </div>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-disabled={pending}
-        aria-label={`Remove ${mark.value} from the ${words.contactMarkList[mark.list].toLowerCase()}`}
-        onClick={() => {
-          if (!pending) onRemove();
-        }}
-      >
-        {pending ? 'Removing…' : 'Remove'}
-      </Button>
-    </li>
+        </>
+      }
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-disabled={pending}
+          aria-label={`Remove ${mark.value} from the ${words.contactMarkList[mark.list].toLowerCase()}`}
+          onClick={() => {
+            if (!pending) onRemove();
+          }}
+        >
+          {pending ? 'Removing…' : 'Remove'}
+        </Button>
+      }
+    />
   );
 }
 

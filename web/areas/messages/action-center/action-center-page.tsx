@@ -1,8 +1,8 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBell, IconCircleCheck, IconSpeakerphone } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import {
   type ActionLevel,
   actionLevels,
@@ -13,8 +13,8 @@ import {
 } from '../../../../contract/enums.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
-import { announceFailure } from '../../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Page, Panel, ShowMore } from '../../../ui/index.ts';
+import { List, LoadedPages, RowsSkeleton, Stack } from '../../../ui/content/index.ts';
+import { EmptyState, Page, Panel } from '../../../ui/index.ts';
 import classes from './action-center.module.css';
 import { actionsQuery, countsQuery, notificationsQuery, useSeen } from './action-center-data.ts';
 import { ReadAllButton } from './action-center-panel.tsx';
@@ -39,21 +39,18 @@ export function ActionCenterPage() {
       description="Your open tasks and recent activity."
       actions={<AnnounceButton />}
     >
-      <div className={classes.stack}>
+      <Stack>
         <Actions key={level} search={search} />
         <Notifications key={`${state} ${category}`} search={search} />
-      </div>
+      </Stack>
     </Page>
   );
 }
 
 function AnnounceButton() {
-  const { organization, grants } = useMe();
+  const { permissions } = useMe();
   const [opened, setOpened] = useState(false);
-  const isEverywhere = grants.some(
-    ({ role, locationId }) => role === 'operator-admin' && locationId === null,
-  );
-  if (organization.kind !== 'operator' || !isEverywhere) return null;
+  if (!permissions.announce) return null;
   return (
     <>
       <Button
@@ -71,7 +68,6 @@ function AnnounceButton() {
 function Actions({ search }: { search: ActionCenterSearch }) {
   const counts = useQuery(countsQuery).data;
   const query = useInfiniteQuery(actionsQuery(search.level));
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const count = (level: ActionLevel) => (counts ? ` (${counts[level]})` : '');
   return (
     <Panel title="To do" flush>
@@ -89,17 +85,17 @@ function Actions({ search }: { search: ActionCenterSearch }) {
           ]}
         />
       </div>
-      <Listed
+      <LoadedPages
         query={query}
-        isEmpty={items.length === 0}
+        loading={<RowsSkeleton rows={3} height={48} />}
         empty={
           <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title="Nothing to do">
             New leads and everything else that needs you appear here.
           </EmptyState>
         }
       >
-        <ActionGroups actions={items} />
-      </Listed>
+        {(actions) => <ActionGroups actions={actions} />}
+      </LoadedPages>
     </Panel>
   );
 }
@@ -115,8 +111,7 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
   const counts = useQuery(countsQuery).data;
   const query = useInfiniteQuery(notificationsQuery({ state, category }));
   useSeen(query.isSuccess);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const latest = items[0];
+  const latest = query.data?.pages[0]?.items[0];
   const canReadAll = state !== 'archived' && category === undefined && (counts?.unread ?? 0) > 0;
   return (
     <Panel
@@ -144,21 +139,23 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
           ]}
         />
       </div>
-      <Listed
+      <LoadedPages
         query={query}
-        isEmpty={items.length === 0}
+        loading={<RowsSkeleton rows={3} height={48} />}
         empty={
           <EmptyState icon={<IconBell size={26} stroke={1.7} />} title="No news">
             {emptyNews[state]}
           </EmptyState>
         }
       >
-        <ul className={classes.list}>
-          {items.map((item) => (
-            <NotificationItem key={item.id} item={item} />
-          ))}
-        </ul>
-      </Listed>
+        {(items) => (
+          <List>
+            {items.map((item) => (
+              <NotificationItem key={item.id} item={item} />
+            ))}
+          </List>
+        )}
+      </LoadedPages>
     </Panel>
   );
 }
@@ -197,46 +194,5 @@ function Choices<Name extends keyof ActionCenterSearch>({
         </Link>
       ))}
     </nav>
-  );
-}
-
-interface ListedQuery {
-  isPending: boolean;
-  isError: boolean;
-  error: unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  refetch: () => Promise<unknown>;
-  fetchNextPage: () => Promise<{ isFetchNextPageError: boolean; error: unknown }>;
-}
-
-interface ListedProps {
-  query: ListedQuery;
-  isEmpty: boolean;
-  empty: ReactNode;
-  children: ReactNode;
-}
-
-/** A list with all its states. */
-function Listed({ query, isEmpty, empty, children }: ListedProps) {
-  if (query.isPending) return <ListSkeleton />;
-  if (query.isError && isEmpty)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (isEmpty) return empty;
-  return (
-    <>
-      {children}
-      <ShowMore pages={query} onFailure={(error) => announceFailure('No more could be loaded', error)} />
-    </>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy>
-      {['a', 'b', 'c'].map((row) => (
-        <Skeleton key={row} height={48} mb={10} radius="sm" />
-      ))}
-    </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ActionCenter } from '../../../../contract/action-center.ts';
-import { ErrorState } from '../../../ui/index.ts';
+import { List, Loaded, RowsSkeleton } from '../../../ui/content/index.ts';
 import classes from './action-center.module.css';
 import { panelQuery, useReadAll, useSeen } from './action-center-data.ts';
 import { ActionGroups, NotificationItem } from './items.tsx';
@@ -14,9 +14,9 @@ export function ActionCenterPanel() {
   return (
     <div className={classes.panel}>
       <div className={classes.panelScroll}>
-        {query.isPending && <PanelSkeleton />}
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.data && <PanelLists center={query.data} />}
+        <Loaded query={query} loading={<RowsSkeleton rows={4} height={44} />}>
+          {(center) => <PanelLists center={center} />}
+        </Loaded>
       </div>
       <Link to="/actions" className={classes.panelFoot} data-autofocus>
         Open the Action center
@@ -44,11 +44,11 @@ function PanelLists({ center: { counts, actions, notifications } }: { center: Ac
           {latest && counts.unread > 0 && <ReadAllButton until={latest.createdAt} />}
         </div>
         {!latest && <p className={classes.nothing}>Nothing has happened yet.</p>}
-        <ul className={classes.list}>
+        <List>
           {notifications.items.map((item) => (
             <NotificationItem key={item.id} item={item} brief />
           ))}
-        </ul>
+        </List>
       </section>
     </>
   );
@@ -66,15 +66,5 @@ export function ReadAllButton({ until }: { until: string }) {
     >
       Mark all as read
     </Button>
-  );
-}
-
-function PanelSkeleton() {
-  return (
-    <div className={classes.skeleton} aria-busy>
-      {['a', 'b', 'c', 'd'].map((row) => (
-        <Skeleton key={row} height={44} mb={10} radius="sm" />
-      ))}
-    </div>
   );
 }

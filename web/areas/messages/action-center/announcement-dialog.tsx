@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Announcement, AnnouncementCreated } from '../../../../contract/action-center.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
+import { List } from '../../../ui/content/index.ts';
 import {
   announce,
   announceFailure,
@@ -108,7 +109,7 @@ function EarlierAnnouncements() {
   return (
     <section aria-label="Earlier announcements">
       <h3 className={classes.group}>Earlier announcements</h3>
-      <ul className={classes.list}>
+      <List>
         {items.map((item) => (
           <li key={item.id} className={classes.earlier}>
             <span className={classes.text}>
@@ -129,7 +130,7 @@ function EarlierAnnouncements() {
             </Button>
           </li>
         ))}
-      </ul>
+      </List>
     </section>
   );
 }

@@ -19,6 +19,7 @@ import type { ReactNode } from 'react';
 import type { Action, Notification } from '../../../../contract/action-center.ts';
 import { type ActionKind, actionUrgencies, type NotificationKind } from '../../../../contract/enums.ts';
 import { words } from '../../../../contract/words.ts';
+import { List } from '../../../ui/content/index.ts';
 import { AbsoluteTime, HotMark, RelativeTime } from '../../../ui/index.ts';
 import classes from './action-center.module.css';
 import { type NotificationMark, useMark } from './action-center-data.ts';
@@ -62,11 +63,11 @@ export function ActionGroups({ actions }: { actions: readonly Action[] }) {
     .map(({ key, title, items }) => (
       <section key={key} aria-label={title}>
         <h3 className={classes.group}>{title}</h3>
-        <ul className={classes.list}>
+        <List>
           {items.map((action) => (
             <ActionItem key={action.key} action={action} />
           ))}
-        </ul>
+        </List>
       </section>
     ));
 }
@@ -88,7 +89,7 @@ function ActionItem({ action }: { action: Action }) {
             <bdi>{action.detail}</bdi>
           </span>
         )}
-        <span className={classes.facts}>
+        <span className="ll-facts ll-small">
           {action.hotUntil && <HotMark lead={{ hotUntil: action.hotUntil, status: 'Received' }} withWords />}
           {action.dueAt === null && action.expiresAt !== null && (
             <span>
@@ -142,7 +143,7 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
             <bdi>{item.detail}</bdi>
           </span>
         )}
-        <span className={classes.facts}>
+        <span className="ll-facts ll-small">
           <RelativeTime at={item.createdAt} />
         </span>
       </div>

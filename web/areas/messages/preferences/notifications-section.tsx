@@ -8,6 +8,7 @@ import type { AddressState } from '../../../../contract/enums.ts';
 import { words } from '../../../../contract/words.ts';
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { request } from '../../../api/client.ts';
+import { List, ListRow, Remark } from '../../../ui/content/index.ts';
 import { announce, announceFailure } from '../../../ui/forms/index.ts';
 import { AbsoluteTime, countWords, ErrorState, FieldList, Panel, wordZone } from '../../../ui/index.ts';
 import classes from './notifications-section.module.css';
@@ -48,9 +49,9 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
   return (
     <Panel title="How emails reach you">
       {!mailsAreSent && (
-        <p className={classes.notice}>
+        <Remark tone="attention">
           This installation has no mail server: emails are kept in the outbox and not sent.
-        </p>
+        </Remark>
       )}
       <FieldList
         fields={[
@@ -64,7 +65,7 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
           },
         ]}
       />
-      <p className={classes.hint}>
+      <p className={`ll-note ${classes.hint}`}>
         Change address, language and time zone in{' '}
         <Link to="/settings/$section" params={{ section: 'profile' }}>
           your profile
@@ -93,52 +94,54 @@ function AddressStateWords({ preferences }: { preferences: MailPreferences }) {
 function CategoriesPanel({ preferences: { categories } }: { preferences: MailPreferences }) {
   return (
     <Panel title="What you hear about" flush>
-      <ul className={classes.list}>
+      <List>
         {categories.map((category) => (
-          <li key={category.key} className={classes.row}>
-            <CategorySwitch category={category} />
-          </li>
+          <CategoryRow key={category.key} category={category} />
         ))}
-      </ul>
+      </List>
     </Panel>
   );
 }
 
 const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By email', app: 'In the app' };
 
-function CategorySwitch({ category }: { category: PreferenceCategory }) {
+function CategoryRow({ category }: { category: PreferenceCategory }) {
   // What was chosen shows at once; a refusal takes it back.
   const [chosen, setChosen] = useState<{ wanted: boolean } | undefined>();
   const save = useSave(category, (settled) => setChosen((now) => (now === settled ? undefined : now)));
   const { title, explanation, requiredReason, required, channel } = category;
   return (
-    <>
-      <div className={classes.text}>
-        <span className={classes.title} id={`category-${category.key}`}>
+    <ListRow
+      title={
+        <span id={`category-${category.key}`}>
           {title} <span className={classes.channel}>{channels[channel]}</span>
         </span>
-        <span className={classes.explanation} id={`category-${category.key}-more`}>
+      }
+      details={
+        <span id={`category-${category.key}-more`}>
           {explanation}
           {requiredReason && <span className={classes.reason}>{requiredReason}</span>}
         </span>
-      </div>
-      {required ? (
-        <span className={classes.always}>
-          <IconLock size={14} stroke={1.8} aria-hidden /> Always
-        </span>
-      ) : (
-        <Switch
-          checked={(chosen ?? category).wanted}
-          aria-labelledby={`category-${category.key}`}
-          aria-describedby={`category-${category.key}-more`}
-          onChange={(event) => {
-            const choice = { wanted: event.currentTarget.checked };
-            setChosen(choice);
-            save.mutate(choice);
-          }}
-        />
-      )}
-    </>
+      }
+      actions={
+        required ? (
+          <span className={`ll-small ${classes.always}`}>
+            <IconLock size={14} stroke={1.8} aria-hidden /> Always
+          </span>
+        ) : (
+          <Switch
+            checked={(chosen ?? category).wanted}
+            aria-labelledby={`category-${category.key}`}
+            aria-describedby={`category-${category.key}-more`}
+            onChange={(event) => {
+              const choice = { wanted: event.currentTarget.checked };
+              setChosen(choice);
+              save.mutate(choice);
+            }}
+          />
+        )
+      }
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,8 +6,8 @@ import type { LeadNotice, LeadNotices } from '../../../../contract/mail.ts';
 import { words } from '../../../../contract/words.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';
+import { ErrorNote } from '../../../ui/content/index.ts';
 import { AbsoluteTime, Panel, RelativeTime } from '../../../ui/index.ts';
-import { seesOutbox } from '../../mail/index.ts';
 import classes from './who-was-told.module.css';
 
 const noticesQuery = (leadId: string, personId?: string) => ({
@@ -22,14 +22,7 @@ export function WhoWasToldPanel({ leadId }: { leadId: string }) {
   return (
     <Panel title="Notifications" folded={query.data?.items.length === 0 ? 'None' : undefined}>
       {query.isPending && <Skeleton height={16} width="70%" my={4} aria-busy />}
-      {query.isError && (
-        <div role="alert">
-          <p className={classes.plain}>{explainError(query.error)}</p>
-          <Button mt="xs" size="compact-sm" variant="default" onClick={() => void query.refetch()}>
-            Try again
-          </Button>
-        </div>
-      )}
+      {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && <Notices items={query.data.items} />}
       {query.data && <Why leadId={leadId} />}
     </Panel>
@@ -37,19 +30,19 @@ export function WhoWasToldPanel({ leadId }: { leadId: string }) {
 }
 
 function Notices({ items }: { items: LeadNotice[] }) {
-  const readsMails = seesOutbox(useMe());
-  if (items.length === 0) return <p className={classes.plain}>No one has been emailed about this lead.</p>;
+  const { readOutbox } = useMe().permissions;
+  if (items.length === 0) return <p className="ll-note">No one has been emailed about this lead.</p>;
   return (
-    <ul className={classes.list}>
+    <ul className="ll-list">
       {items.map((item) => (
         <li key={`${item.kind} ${item.to.name} ${item.at} ${item.words}`} className={classes.item}>
           <span className={classes.who}>
-            {item.to.name} <span className={classes.kind}>{words.mailKind[item.kind]}</span>
+            {item.to.name} <span className={`ll-small ${classes.kind}`}>{words.mailKind[item.kind]}</span>
           </span>
-          <span className={classes.how}>
+          <span className="ll-small">
             {item.words} {item.why && `${item.why}.`}
           </span>
-          <span className={classes.how}>
+          <span className="ll-small">
             <RelativeTime at={item.at} />
             {item.digestAt && (
               <>
@@ -57,7 +50,7 @@ function Notices({ items }: { items: LeadNotice[] }) {
                 · due <AbsoluteTime at={item.digestAt} />
               </>
             )}
-            {item.mailId && readsMails && (
+            {item.mailId && readOutbox && (
               <>
                 {' '}
                 ·{' '}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { PartnerLead, PartnerLeadEvent } from '../../../../contract/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
+import { Timeline } from '../../../ui/content/index.ts';
 import {
   AbsoluteTime,
   CountryName,
@@ -82,7 +83,7 @@ function NotShown({ lead: { contactWithheld, partner } }: { lead: PartnerLead })
   return (
     <>
       <Mark icon={IconEyeOff} tone="quiet" label="Contact and message are not shared with you" />
-      <p className={classes.hint}>
+      <p className={`ll-note ${classes.hint}`}>
         An Account admin of {partner.name} can share them under “Sharing with the operator” in the settings.
       </p>
     </>
@@ -114,7 +115,7 @@ export function CustomerNewsPanel({ customer }: { customer: NonNullable<PartnerL
             label: 'Sent on',
             value:
               sentOn.length === 0 ? undefined : (
-                <ul className={classes.plainList}>
+                <ul className="ll-list">
                   {sentOn.map((to) => (
                     <li key={to.leadId}>
                       <Link to="/partner-leads/$leadId" params={{ leadId: to.leadId }} className="ll-link">
@@ -142,7 +143,7 @@ export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] 
   const nameOf = useStorefrontName();
   return (
     <Panel title="Timeline">
-      <ol className={classes.timeline}>
+      <Timeline>
         {events.toReversed().map((event) => (
           <li key={event.id}>
             <strong>{wordEvent(event.type)}</strong>{' '}
@@ -152,7 +153,7 @@ export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] 
             </span>
           </li>
         ))}
-      </ol>
+      </Timeline>
     </Panel>
   );
 }

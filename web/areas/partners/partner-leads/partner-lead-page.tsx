@@ -1,15 +1,14 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileSearch, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PartnerLead } from '../../../../contract/partner-leads.ts';
-import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
-import { EmptyState, ErrorState, HotMark, Page, Panel, StatusBadge, TestMark } from '../../../ui/index.ts';
+import { Columns, Loading, Stack } from '../../../ui/content/index.ts';
+import { EmptyState, HotMark, Page, StatusBadge, TestMark } from '../../../ui/index.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import { ContactPanel, CustomerNewsPanel, OriginPanel, TimelinePanel } from './panels.tsx';
-import classes from './partner-leads.module.css';
 import { partnerLeadQuery } from './partner-leads-data.ts';
 import { ReroutingDialog } from './rerouting-dialog.tsx';
 import { ReroutingNotice } from './rerouting-notice.tsx';
@@ -20,35 +19,28 @@ export function PartnerLeadPage() {
   return permissions.seePartnerLeads ? <LoadedLead /> : <MayNotSee />;
 }
 
-const breadcrumb = [
-  {
-    key: 'partner-leads',
-    link: (
-      <Link to="/partner-leads" className="ll-link">
-        Partners’ leads
-      </Link>
-    ),
-  },
-];
+const up = (
+  <Link to="/partner-leads" className="ll-link">
+    Partners’ leads
+  </Link>
+);
 
 function LoadedLead() {
   const { leadId } = useParams({ from: '/partner-leads/$leadId' });
   const query = useQuery(partnerLeadQuery(leadId));
   if (query.data) return <Details key={leadId} lead={query.data} />;
-  const isMissing =
-    query.error instanceof ApiError && (query.error.status === 404 || query.error.status === 400);
   return (
-    <Page title="Partner’s lead" breadcrumb={breadcrumb}>
-      {query.isPending && <Skeleton height={320} radius="md" aria-busy />}
-      {isMissing && (
-        <Panel>
-          <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="No partner has this lead">
-            The link may be incomplete, or the lead may no longer be kept.
-          </EmptyState>
-        </Panel>
-      )}
-      {query.isError && !isMissing && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+    <Page title="Partner’s lead" up={up}>
+      <Loading query={query} missing={<Missing />} />
     </Page>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="No partner has this lead">
+      The link may be incomplete, or the lead may no longer be kept.
+    </EmptyState>
   );
 }
 
@@ -59,9 +51,9 @@ function Details({ lead }: { lead: PartnerLead }) {
     <Page
       title={title}
       heading={<bdi>{title}</bdi>}
-      breadcrumb={breadcrumb}
+      up={up}
       description={
-        <span className={classes.head}>
+        <span className="ll-facts">
           <StatusBadge lead={lead} /> With {lead.partner.name}
           {lead.location && `, ${lead.location.name}`}
           <HotMark lead={lead} withWords />
@@ -79,19 +71,19 @@ function Details({ lead }: { lead: PartnerLead }) {
         )
       }
     >
-      <div className={classes.column}>
+      <Stack>
         <ReroutingNotice lead={lead} />
-        <div className={classes.columns}>
-          <div className={classes.column}>
+        <Columns>
+          <Stack>
             <OriginPanel lead={lead} />
             <ContactPanel lead={lead} />
-          </div>
-          <div className={classes.column}>
+          </Stack>
+          <Stack>
             {lead.customer && <CustomerNewsPanel customer={lead.customer} />}
             <TimelinePanel events={lead.timeline} />
-          </div>
-        </div>
-      </div>
+          </Stack>
+        </Columns>
+      </Stack>
       {rerouting && <ReroutingDialog lead={lead} onClose={() => setRerouting(false)} />}
     </Page>
   );

@@ -5,8 +5,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partner-lead-enums.ts';
 import { words } from '../../../../contract/words.ts';
 import { partnersQuery, useMe } from '../../../api/queries.ts';
-import { announceFailure } from '../../../ui/forms/index.ts';
-import { EmptyState, ErrorState, Page, Panel, RowsSkeleton, ShowMore } from '../../../ui/index.ts';
+import { LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
+import { EmptyState, Page, Panel } from '../../../ui/index.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import classes from './partner-leads.module.css';
 import { type PartnerLeadsSearch, partnerLeadsQuery } from './partner-leads-data.ts';
@@ -71,19 +71,15 @@ function Filters({ search }: { search: PartnerLeadsSearch }) {
 
 function PartnerLeads({ search }: { search: PartnerLeadsSearch }) {
   const query = useInfiniteQuery(partnerLeadsQuery(search));
-  const leads = query.data?.pages.flatMap((page) => page.items) ?? [];
-  if (query.isPending) return <RowsSkeleton rows={8} height={38} />;
-  if (query.isError && leads.length === 0)
-    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (leads.length === 0) return <Nothing isFiltered={Object.values(search).some(Boolean)} />;
   return (
-    <>
-      <PartnerLeadsTable leads={leads} />
-      <ShowMore
-        pages={query}
-        onFailure={(error) => announceFailure('No more leads could be loaded', error)}
-      />
-    </>
+    <LoadedPages
+      query={query}
+      loading={<RowsSkeleton rows={8} height={38} />}
+      empty={<Nothing isFiltered={Object.values(search).some(Boolean)} />}
+      failure="No more leads could be loaded"
+    >
+      {(leads) => <PartnerLeadsTable leads={leads} />}
+    </LoadedPages>
   );
 }
 

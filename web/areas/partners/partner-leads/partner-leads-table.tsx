@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { PartnerLeadSummary } from '../../../../contract/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
+import { type Column, DataTable, useLinkKeys } from '../../../ui/content/index.ts';
 import {
   CountryName,
   HotMark,
@@ -12,77 +13,48 @@ import {
   TestMark,
   useHasPassed,
 } from '../../../ui/index.ts';
-import { useShortcuts } from '../../../ui/shortcuts.ts';
 import classes from './partner-leads.module.css';
 
-/** Leads of partners in rows, each a link; j and k move through it as in the list of leads. */
+/** Leads of partners in rows, each with a link; j and k move through them as in the list of leads. */
 export function PartnerLeadsTable({ leads }: { leads: PartnerLeadSummary[] }) {
   const table = useRef<HTMLTableElement>(null);
-  const move = (step: number) => {
-    const links = [...(table.current?.querySelectorAll('a') ?? [])];
-    const index = links.findIndex((link) => link.matches(':focus'));
-    links[index + step]?.focus();
-  };
-  useShortcuts({ j: () => move(1), k: () => move(-1) });
-  return (
-    <table className={classes.table} ref={table}>
-      <thead>
-        <tr>
-          <th scope="col">Customer</th>
-          <th scope="col">Partner</th>
-          <th scope="col">Status</th>
-          <th scope="col">Rating</th>
-          <th scope="col">Received</th>
-          <th scope="col">Answer</th>
-        </tr>
-      </thead>
-      <tbody>
-        {leads.map((lead) => (
-          <Row key={lead.id} lead={lead} />
-        ))}
-      </tbody>
-    </table>
-  );
+  useLinkKeys(table);
+  return <DataTable look="links" columns={columns} rows={leads} keyOf={({ id }) => id} tableRef={table} />;
 }
 
-function Row({ lead }: { lead: PartnerLeadSummary }) {
+const columns: readonly Column<PartnerLeadSummary>[] = [
+  { title: 'Customer', bare: true, show: (lead) => <Customer lead={lead} /> },
+  {
+    title: 'Partner',
+    show: ({ partner, location }) => (
+      <div>
+        <div>{partner.name}</div>
+        {location && <div className="ll-small">{location.name}</div>}
+      </div>
+    ),
+  },
+  { title: 'Status', show: (lead) => <StatusBadge lead={lead} /> },
+  { title: 'Rating', show: ({ leadQuality }) => <QualityMark quality={leadQuality} /> },
+  { title: 'Received', whole: true, show: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { title: 'Answer', whole: true, show: (lead) => <Answer lead={lead} /> },
+];
+
+function Customer({ lead }: { lead: PartnerLeadSummary }) {
   return (
-    <tr>
-      <td>
-        <div>
-          <div className={classes.head}>
-            <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-              <bdi>{lead.customerName ?? 'No company given'}</bdi>
-            </Link>
-            <HotMark lead={lead} />
-            {lead.isTest && <TestMark />}
-          </div>
-          <div className={classes.sub}>
-            {lead.country && <CountryName code={lead.country} />}
-            {lead.country && ' · '}
-            {lead.offer?.title ?? words.qualification[lead.qualification]}
-          </div>
-        </div>
-      </td>
-      <td data-label="Partner">
-        <div>
-          <div>{lead.partner.name}</div>
-          {lead.location && <div className={classes.sub}>{lead.location.name}</div>}
-        </div>
-      </td>
-      <td data-label="Status">
-        <StatusBadge lead={lead} />
-      </td>
-      <td data-label="Rating">
-        <QualityMark quality={lead.leadQuality} />
-      </td>
-      <td data-label="Received" className={classes.when}>
-        <RelativeTime at={lead.createdAt} />
-      </td>
-      <td data-label="Answer" className={classes.when}>
-        <Answer lead={lead} />
-      </td>
-    </tr>
+    <div>
+      <div className="ll-facts">
+        <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
+          <bdi>{lead.customerName ?? 'No company given'}</bdi>
+        </Link>
+        <HotMark lead={lead} />
+        {lead.isTest && <TestMark />}
+      </div>
+      <div className="ll-small">
+        {lead.country && <CountryName code={lead.country} />}
+        {lead.country && ' · '}
+        {lead.offer?.title ?? words.qualification[lead.qualification]}
+      </div>
+    </div>
   );
 }
 

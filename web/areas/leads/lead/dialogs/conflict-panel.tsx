@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { peopleQuery } from '../../../../api/queries.ts';
-import { readNow, useLocale } from '../../../../ui/index.ts';
+import { Buttons, readNow, useLocale } from '../../../../ui/index.ts';
 import { Notice } from '../../../../ui/notice.tsx';
 import { type DealField, type DealValues, dealFieldWords } from '../deal-values.ts';
 import { wordWhen } from '../overtaken.ts';
@@ -29,7 +29,7 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
       {theirs.length > 0 && (
         <p className={classes.text}>Also changed by them, and kept: {listFields(theirs)}.</p>
       )}
-      <div className={classes.buttons}>
+      <Buttons style={{ marginTop: '0.625rem' }}>
         <Button size="compact-md" onClick={() => conflict.resolve('mine')}>
           Keep my changes
         </Button>
@@ -38,7 +38,7 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
             Use theirs
           </Button>
         )}
-      </div>
+      </Buttons>
     </Notice>
   );
 }

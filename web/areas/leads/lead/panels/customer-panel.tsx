@@ -117,7 +117,7 @@ interface ReachProps {
 function Reach({ what, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
   return (
-    <span className={classes.reach}>
+    <span className="ll-facts">
       <span className={classes.reachValue}>
         {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} what={what} />
       </span>

@@ -14,7 +14,7 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
     if (!lead.allowedActions.includes('accept')) return null;
     return (
       <Panel title="Deal">
-        <p className={classes.plain}>
+        <p className="ll-note">
           Accept the lead to turn it into a deal with a name, a value, a purchase date and the people who work
           on it.
         </p>

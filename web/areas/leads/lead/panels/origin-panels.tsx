@@ -15,7 +15,7 @@ export function MessagePanel({ lead }: { lead: Lead }) {
   return (
     <Panel title={title}>
       {lead.message === null ? (
-        <p className={classes.plain}>
+        <p className="ll-note">
           {lead.contactWithheld === null ? 'No message.' : 'Withheld together with the contact.'}
         </p>
       ) : (
@@ -91,7 +91,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
 /** What was odd in what the marketplace sent, and how it was kept (IN-4). */
 function Mended({ mended }: { mended: Lead['mended'] }) {
   return (
-    <ul className={classes.mended}>
+    <ul className="ll-list">
       {mended.map(({ field, mending, sent }) => (
         <li key={`${field} ${mending}`}>
           {words.mendedField[field]} {words.mending[mending]}

@@ -1,10 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Lead } from '../../../../../contract/leads.ts';
 import type { LeadRating } from '../../../../../contract/quality.ts';
-import { explainError } from '../../../../api/client.ts';
+import { ErrorNote } from '../../../../ui/content/index.ts';
 import { Panel, QualityMark, RelativeTime, useLocale } from '../../../../ui/index.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../rating.ts';
@@ -36,15 +36,8 @@ interface RatingState {
 function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState) {
   if (data) return <RatingDetails rating={data} isOver={lead.status === 'Archived'} />;
   if (isLoading) return <RatingSkeleton />;
-  if (data === null || !error) return <p className={classes.plain}>{explainNoRating(lead)}</p>;
-  return (
-    <div role="alert">
-      <p className={classes.plain}>{explainError(error)}</p>
-      <Button mt="xs" size="compact-sm" variant="default" onClick={() => void refetch()}>
-        Try again
-      </Button>
-    </div>
-  );
+  if (data === null || !error) return <p className="ll-note">{explainNoRating(lead)}</p>;
+  return <ErrorNote error={error} onRetry={() => void refetch()} />;
 }
 
 /** What is over has no chance any more: there the rating tells how the lead stood. */
@@ -64,12 +57,12 @@ function RatingDetails({ rating, isOver }: { rating: LeadRating; isOver: boolean
       <div className={classes.bar} aria-hidden>
         <div data-quality={rating.quality} style={{ width: `${rating.probability * 100}%` }} />
       </div>
-      <p className={classes.scale}>
+      <p className={`ll-note ll-small ${classes.scale}`}>
         High, Medium and Low compare a lead with others: most leads do not become a deal.
       </p>
       <Reasons title="In its favor" side="for" reasons={rating.reasons.for} />
       <Reasons title="Against" side="against" reasons={rating.reasons.against} />
-      <p className={classes.basis}>
+      <p className={`ll-note ll-small ${classes.basis}`}>
         {rating.basisWords} Last rated <RelativeTime at={rating.ratedAt} />.
       </p>
     </>
@@ -86,11 +79,11 @@ function Reasons({ title, side, reasons }: ReasonsProps) {
   const Icon = side === 'for' ? IconPlus : IconMinus;
   return (
     <>
-      <h3 className={classes.subtitle}>{title}</h3>
+      <h3 className="ll-subtitle">{title}</h3>
       {reasons.length === 0 ? (
-        <p className={classes.plain}>Nothing stands out.</p>
+        <p className="ll-note">Nothing stands out.</p>
       ) : (
-        <ul className={classes.reasons} data-side={side}>
+        <ul className={`ll-list ${classes.reasons}`} data-side={side}>
           {reasons.map((reason) => (
             <li key={reason}>
               <Icon size={15} stroke={2.2} aria-hidden />

@@ -13,21 +13,21 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   return (
     <Panel title="Team" actions={editable && <EditButton what="team and employees" onClick={onEdit} />}>
       {lead.team.length === 0 ? (
-        <p className={classes.plain}>Nobody is on the team.</p>
+        <p className="ll-note">Nobody is on the team.</p>
       ) : (
-        <ul className={classes.people}>
+        <ul className={`ll-list ${classes.people}`}>
           {lead.team.map((person) => (
             <PersonRow key={person.id} name={person.name} email={person.email} phone={null} />
           ))}
         </ul>
       )}
-      <h3 className={classes.subtitle}>Further employees</h3>
-      <ul className={classes.people}>
+      <h3 className="ll-subtitle">Further employees</h3>
+      <ul className={`ll-list ${classes.people}`}>
         {lead.employees.map((person) => (
           <PersonRow key={`${person.name} ${person.email} ${person.phone}`} {...person} />
         ))}
       </ul>
-      {lead.employees.length === 0 && <p className={classes.plain}>None named.</p>}
+      {lead.employees.length === 0 && <p className="ll-note">None named.</p>}
       {editable && (
         <Button
           mt="xs"
@@ -53,7 +53,7 @@ function PersonRow({ name, email, phone }: { name: string; email: string | null;
       </span>
       <span className={classes.personText}>
         <span>{name}</span>
-        <span className={classes.personReach}>
+        <span className="ll-facts ll-small">
           {email && (mail ? <a href={mail}>{email}</a> : email)}{' '}
           {phone && (dial ? <a href={dial}>{phone}</a> : phone)}
         </span>

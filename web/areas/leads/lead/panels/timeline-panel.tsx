@@ -1,10 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Lead, LeadEvent } from '../../../../../contract/leads.ts';
-import { explainError } from '../../../../api/client.ts';
 import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
-import { announceFailure } from '../../../../ui/forms/announce.ts';
-import { Panel, RelativeTime, ShowMore, useLocale } from '../../../../ui/index.ts';
+import { ErrorNote, LoadMore } from '../../../../ui/content/index.ts';
+import { Panel, RelativeTime, useLocale } from '../../../../ui/index.ts';
 import { timelinePagesQuery } from '../lead-data.ts';
 import {
   type TimelineContext,
@@ -30,15 +29,10 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
     <Panel title="Timeline">
       {timeline.isPending && <TimelineSkeleton />}
       {timeline.isError && events.length === 0 && (
-        <div role="alert">
-          <p className={classes.plain}>{explainError(timeline.error)}</p>
-          <Button mt="xs" size="compact-sm" variant="default" onClick={() => timeline.refetch()}>
-            Try again
-          </Button>
-        </div>
+        <ErrorNote error={timeline.error} onRetry={() => void timeline.refetch()} />
       )}
       {timeline.data && (
-        <ol className={classes.timeline}>
+        <ol className="ll-list">
           {events
             .toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id))
             .map((event) => (
@@ -51,10 +45,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
             ))}
         </ol>
       )}
-      <ShowMore
-        pages={timeline}
-        onFailure={(error) => announceFailure('Nothing earlier could be loaded', error)}
-      />
+      <LoadMore pages={timeline} failure="Nothing earlier could be loaded" />
     </Panel>
   );
 }

@@ -1,0 +1,11 @@
+import type { ComponentProps } from 'react';
+import classes from './layout.module.css';
+
+interface ButtonsProps extends Omit<ComponentProps<'div'>, 'className'> {
+  place?: 'end' | 'center';
+}
+
+/** Buttons beside each other, in as many lines as it takes. */
+export function Buttons({ place, ...rest }: ButtonsProps) {
+  return <div {...rest} className={classes.buttons} data-place={place} />;
+}

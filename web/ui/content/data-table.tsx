@@ -1,0 +1,59 @@
+import type { ReactNode, RefObject } from 'react';
+import classes from './data-table.module.css';
+
+/** One column of a {@link DataTable}. */
+export interface Column<Row> {
+  /** Stands above the column, and before each value where a row becomes a card. */
+  readonly title: string;
+  readonly show: (row: Row) => ReactNode;
+  /** It says what the row is about, for screen readers too. */
+  readonly names?: true;
+  /** A card shows the value alone: it says what it is. */
+  readonly bare?: true;
+  /** Moments and numbers stay on one line. */
+  readonly whole?: true;
+}
+
+interface DataTableProps<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** `links`: each row leads somewhere; `log`: small, for reading through. */
+  look?: 'links' | 'log';
+  tableRef?: RefObject<HTMLTableElement | null>;
+}
+
+/** A table from edge to edge of a flush panel; where there is little room each row becomes a card. */
+export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTableProps<Row>) {
+  return (
+    <table className={classes.table} data-look={look} ref={tableRef}>
+      <thead>
+        <tr>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)}>
+            {columns.map((column) => (
+              <Cell key={column.title} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column: { title, show, names, bare, whole }, row }: { column: Column<Row>; row: Row }) {
+  if (names) return <th scope="row">{show(row)}</th>;
+  return (
+    <td data-label={bare ? undefined : title} data-whole={whole}>
+      {show(row)}
+    </td>
+  );
+}

@@ -1,0 +1,14 @@
+import { Button } from '@mantine/core';
+import { explainError } from '../../api/client.ts';
+
+/** What failed in a few words, with a way to try again: for a panel beside others that work. */
+export function ErrorNote({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div role="alert">
+      <p className="ll-note">{explainError(error)}</p>
+      <Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>
+        Try again
+      </Button>
+    </div>
+  );
+}
