@@ -119,6 +119,25 @@ describe('the function files', () => {
   });
 });
 
+describe('a function whose answers an index keeps', () => {
+  it('is dropped with the index by one migration, and the next makes the index from its new text', async () => {
+    const email = 'Ada.Lovelace@contoso.example';
+    const text = await readFunction('duplicate_email_key');
+    await writeFile(fileOf('duplicate_email_key'), text.replace("'.', ''", "'.', '!'"));
+    const { rows } = await database.ownerPool.query(
+      `select pg_get_indexdef('lead_duplicate_email'::regclass) as index`,
+    );
+    const drop = 'drop index lead_duplicate_email; drop function duplicate_email_key(text);';
+    await writeFile(join(sources.migrations, '9000-drop.sql'), drop);
+    const make = `-- needs: duplicate_email_key\n${rows[0].index}; select 1 / (duplicate_email_key('${email}') = 'Ada!Lovelace@contoso.example')::integer;`;
+    await writeFile(join(sources.migrations, '9001-make.sql'), make);
+    expect(await migrate()).toEqual({
+      migrations: ['9000-drop', '9001-make'],
+      functions: ['duplicate_email_key'],
+    });
+  });
+});
+
 describe('an installation from before functions had files', () => {
   it('comes along, and ends with the same functions', async () => {
     const pool = database.ownerPool;

@@ -81,6 +81,6 @@ export function inOrderOfCalls(files: readonly SqlFile[]): SqlFile[] {
 
 /** Every name in front of a bracket, comments aside: functions that are called, and more that are no function of ours. */
 function callsIn({ text }: SqlFile): string[] {
-  const code = text.replaceAll(/--.*$/gm, '');
+  const code = text.replaceAll(/--.*/g, '');
   return [...code.matchAll(/\b([a-z_][a-z0-9_]*)\s*\(/g)].map(([, name = '']) => name);
 }
