@@ -125,7 +125,7 @@ module.exports = {
       to: {
         path: '(^node_modules/zod/|^contract/)',
         pathNot:
-          '^contract/(enums|partner-lead-enums|lead-fields|lead-filters|words|countries|currencies|cut|link-life|live|name-order|search-folding|whose)\\.ts$',
+          '^contract/(([a-z-]+/(lists|lead-field|lead-fields|lead-filters|live))|words|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { anyOfNames } from '../contract/lead-filters.ts';
-import { leadFacetsQuery } from '../contract/lead-list.ts';
+import { anyOfNames } from '../contract/leads/lead-filters.ts';
+import { leadFacetsQuery } from '../contract/leads/lead-list.ts';
 import { countFacets } from '../server/areas/leads/list/lead-facets.repo.ts';
 import { countTabs } from '../server/areas/leads/list/lead-list.repo.ts';
 import { findLeads } from '../server/areas/leads/list/lead-search.sql.ts';

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { leadListQuery } from '../contract/lead-list.ts';
+import { leadListQuery } from '../contract/leads/lead-list.ts';
 import { orderOf } from '../server/areas/leads/list/lead-cursor.sql.ts';
 import { countLeads, listLeads } from '../server/areas/leads/list/lead-list.repo.ts';
 import { findLeads, isTooMany } from '../server/areas/leads/list/lead-search.sql.ts';

@@ -1,16 +1,15 @@
-import type { ContactMark, Evidence } from './contact-checks.ts';
+import type { Role } from './identity/lists.ts';
+import type { FormSignal, QuarantineState } from './intake/lists.ts';
+import type { ContactMark, Evidence } from './leads/contact-checks.ts';
+import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
 import type {
-  ActionLevel,
-  ActionUrgency,
   CallToAction,
   ContactMarkKind,
-  CustomerUntoldReason,
   DeclineReason,
   EmailValidity,
   ErrorReason,
   EvidenceCheck,
   emailBases,
-  FormSignal,
   ForwardedAfter,
   LeadEventType,
   LeadOutcome,
@@ -18,24 +17,28 @@ import type {
   LeadState,
   LeadType,
   LostReason,
+  MendedField,
+  Mending,
+  PhoneValidity,
+  phoneBases,
+  Qualification,
+  SubStage,
+} from './leads/lists.ts';
+import type {
+  CustomerUntoldReason,
   MailKind,
   MailLanguage,
   MailReason,
   MailState,
-  MendedField,
-  Mending,
+  UntoldReason,
+} from './mail/lists.ts';
+import type {
+  ActionLevel,
+  ActionUrgency,
   NotificationCategory,
   NotificationState,
-  PhoneValidity,
-  phoneBases,
-  Qualification,
-  QuarantineState,
-  Role,
-  SubStage,
-  UntoldReason,
-} from './enums.ts';
-import type { FlagName, LeadFilterName } from './lead-filters.ts';
-import type { ReroutingStanding } from './partner-lead-enums.ts';
+} from './messages/lists.ts';
+import type { ReroutingStanding } from './partners/lists.ts';
 
 /** The English words a reader sees for each closed list: one place for the app, the public pages and the exports. */
 export const words = {

@@ -3,7 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ApiTokenScope, CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, FormSignal, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, MailState, NotificationCategory, NotificationKind, PhoneValidity, Qualification, QuarantineState, RatingBasis, Role } from "../contract/enums.ts";
+import type { ApiTokenScope, Role } from "../contract/identity/lists.ts";
+import type { FormSignal, QuarantineState } from "../contract/intake/lists.ts";
+import type { CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, RatingBasis } from "../contract/leads/lists.ts";
+import type { MailState } from "../contract/mail/lists.ts";
+import type { NotificationCategory, NotificationKind } from "../contract/messages/lists.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { ActionCenter, Notification } from '../contract/action-center.ts';
+import type { ActionCenter, Notification } from '../contract/messages/action-center.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead, tabTo } from './support.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { LeadPage } from '../contract/lead-list.ts';
+import type { LeadPage } from '../contract/leads/lead-list.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import {
   becomes,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { IntakeReceipt } from '../contract/intake.ts';
+import type { IntakeReceipt } from '../contract/intake/intake.ts';
 import { checkAccessibility, checkEverywhere, checkNoSidewaysScroll } from './checks.ts';
 import { demoPassword } from './product.ts';
 import {

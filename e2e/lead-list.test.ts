@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { LeadPage } from '../contract/lead-list.ts';
+import type { LeadPage } from '../contract/leads/lead-list.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, statedTotal } from './support.ts';
 

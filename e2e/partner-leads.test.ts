@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type PartnerLeadSummary, partnerLeadPage } from '../contract/partner-leads.ts';
+import { type PartnerLeadSummary, partnerLeadPage } from '../contract/partners/partner-leads.ts';
 import { checkAccessibility, checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from './support.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { WorkingCalendarAnswer } from '../contract/calendar.ts';
+import type { WorkingCalendarAnswer } from '../contract/working-time/calendar.ts';
 import { checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo } from './support.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as waitFor } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { IntakeReceipt } from '../contract/intake.ts';
+import type { IntakeReceipt } from '../contract/intake/intake.ts';
 import { patienceMs } from '../test/patience.ts';
 import { launchOptions } from './browser.ts';
 import { demoPassword, type Product, startProduct } from './product.ts';

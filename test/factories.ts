@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { ApiTokenScope, Role } from '../contract/enums.ts';
+import type { ApiTokenScope, Role } from '../contract/identity/lists.ts';
 import type { Lead, Offer } from '../db/types.ts';
 import { hashPassword } from '../server/areas/identity/index.ts';
 import type { Db } from '../server/platform/database/database.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { roles } from '../contract/enums.ts';
+import { roles } from '../contract/identity/lists.ts';
 import type { PersonActor } from '../server/areas/identity/index.ts';
 import { permissionsOf } from '../server/areas/identity/permissions.policy.ts';
 import { mayOpen, settingsSections } from '../web/settings/settings-sections.ts';

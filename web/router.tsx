@@ -1,14 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import {
-  actionLevels,
-  mailKinds,
-  mailLanguages,
-  mailStates,
-  notificationCategories,
-  notificationStates,
-  type QuarantineState,
-  quarantineStates,
-} from '../contract/enums.ts';
+import { type QuarantineState, quarantineStates } from '../contract/intake/lists.ts';
+import { mailKinds, mailLanguages, mailStates } from '../contract/mail/lists.ts';
+import { actionLevels, notificationCategories, notificationStates } from '../contract/messages/lists.ts';
 import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';

@@ -3,7 +3,7 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { intakeReceipt } from '../../contract/intake.ts';
+import { intakeReceipt } from '../../contract/intake/intake.ts';
 import { freePort, makeDataFolderForTest, openEmbedded, useBuiltCli } from '../../test/cli.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { type Role, roles } from '../../contract/enums.ts';
+import { type Role, roles } from '../../contract/identity/lists.ts';
 import {
   hashPassword,
   listMemberships,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { calendarFeedCreated } from '../../contract/calendar.ts';
+import { calendarFeedCreated } from '../../contract/working-time/calendar.ts';
 import { password } from '../../test/factories.ts';
 import { openSession } from '../../test/lead-world.ts';
 import { useMade } from '../../test/made.ts';

@@ -1,4 +1,5 @@
-import type { CallToAction, Role } from '../../contract/enums.ts';
+import type { Role } from '../../contract/identity/lists.ts';
+import type { CallToAction } from '../../contract/leads/lists.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
-import { type CallToAction, callsToAction } from '../../contract/enums.ts';
+import { type CallToAction, callsToAction } from '../../contract/leads/lists.ts';
 import { StartError } from './runtime.ts';
 import * as repo from './setup.repo.ts';
 import { registerPasswordCommand, registerPerson } from './setup-people.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { me } from '../../contract/identity.ts';
+import { me } from '../../contract/identity/identity.ts';
 import { makeDataFolderForTest, openEmbedded } from '../../test/cli.ts';
 import { useTestDatabase } from '../../test/database.ts';
 import { Factories } from '../../test/factories.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/enums.ts';
+import type { Role } from '../../contract/identity/lists.ts';
 import { words } from '../../contract/words.ts';
 
 /** The organizations of the demo, by the name that their people, offers and keys share. */

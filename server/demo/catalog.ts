@@ -1,4 +1,4 @@
-import type { CallToAction } from '../../contract/enums.ts';
+import type { CallToAction } from '../../contract/leads/lists.ts';
 import type { OrganizationKey } from './cast.ts';
 import type { Region } from './markets/index.ts';
 

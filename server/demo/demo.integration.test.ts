@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadStates } from '../../contract/enums.ts';
+import { leadStates } from '../../contract/leads/lists.ts';
 import { createDatabaseForTest, type TestDatabase, useTestDatabase } from '../../test/database.ts';
 import { hashSecret } from '../platform/ids.ts';
 import { demoMarketplaceKeys } from './cast.ts';

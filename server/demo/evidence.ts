@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/contact-checks.ts';
+import type { Evidence } from '../../contract/leads/contact-checks.ts';
 import type { DB } from '../platform/database/database.ts';
 import type { Row } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { LeadEventType, LeadState } from '../../contract/enums.ts';
+import type { LeadEventType, LeadState } from '../../contract/leads/lists.ts';
 import { demoId, type Random } from './random.ts';
 import { after } from './time.ts';
 import type { Colleague, Organization, Row } from './world.ts';

@@ -1,4 +1,4 @@
-import type { LeadState } from '../../contract/enums.ts';
+import type { LeadState } from '../../contract/leads/lists.ts';
 import { seniorityOf } from '../engines/lead-rating/index.ts';
 import { type Customer, chooseCustomer } from './customers.ts';
 import { asActor, changed, History, systemActor } from './history.ts';

@@ -1,4 +1,4 @@
-import { declineReasons, errorReasons, type LeadState } from '../../contract/enums.ts';
+import { declineReasons, errorReasons, type LeadState } from '../../contract/leads/lists.ts';
 import { asActor, changed, moved, systemActor } from './history.ts';
 import type { Random } from './random.ts';
 import { answerAt, answeringColleague, deadline, expiryHours, type Outcome, type Story } from './story.ts';

@@ -1,4 +1,4 @@
-import type { CallToAction } from '../../contract/enums.ts';
+import type { CallToAction } from '../../contract/leads/lists.ts';
 import type { Random } from './random.ts';
 import type { Colleague, Organization, PlacedLocation, PlacedOffer, World } from './world.ts';
 

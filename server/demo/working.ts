@@ -1,4 +1,4 @@
-import { lostReasons, type SubStage, subStages } from '../../contract/enums.ts';
+import { lostReasons, type SubStage, subStages } from '../../contract/leads/lists.ts';
 import { type Deal, inventEmployee, makeDeal, settle } from './deal.ts';
 import { asActor, type Change, changed, moved } from './history.ts';
 import { answerAt, answeringColleague, type LeadRow, type Outcome, type Story } from './story.ts';

@@ -1,6 +1,6 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { LeadFacets, LeadPage } from '../../contract/lead-list.ts';
-import type { Lead } from '../../contract/leads.ts';
+import type { LeadFacets, LeadPage } from '../../contract/leads/lead-list.ts';
+import type { Lead } from '../../contract/leads/leads.ts';
 import { request } from './client.ts';
 import { favoriteWishes } from './favorite-wishes.ts';
 import { leadAddress, queryKeys } from './queries.ts';

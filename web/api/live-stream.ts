@@ -1,4 +1,4 @@
-import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../contract/live.ts';
+import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../contract/leads/live.ts';
 
 /** What the stream tells: leads that changed, news of the Action center, or that anything may have been missed. */
 export type LiveWord = { leadIds: string[] } | 'news' | 'missed';

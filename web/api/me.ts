@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 
 /** The signed-in person, provided by the shell around every page. */
 export const MeContext = createContext<Me | null>(null);

@@ -1,6 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { adoptAnswer } from './adopt-answer.ts';
 import { createQueryClient, leadQuery, meQuery, queryKeys } from './queries.ts';
 import { adoptMe } from './session.ts';

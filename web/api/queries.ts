@@ -1,8 +1,8 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Colleague, Me } from '../../contract/identity.ts';
-import type { LeadFacets } from '../../contract/lead-list.ts';
-import type { Lead } from '../../contract/leads.ts';
-import type { Partner } from '../../contract/operator.ts';
+import type { Colleague, Me } from '../../contract/identity/identity.ts';
+import type { LeadFacets } from '../../contract/leads/lead-list.ts';
+import type { Lead } from '../../contract/leads/leads.ts';
+import type { Partner } from '../../contract/organizations/partners.ts';
 import { ApiError, ask, type Query, request } from './client.ts';
 import { connection } from './connection.ts';
 import { favoriteWishes } from './favorite-wishes.ts';

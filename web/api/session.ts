@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { ApiError, onSignedOut, request } from './client.ts';
 import { drafts } from './drafts.ts';
 import { queryKeys } from './queries.ts';

@@ -1,4 +1,4 @@
-import type { LeadTab } from '../../contract/enums.ts';
+import type { LeadTab } from '../../contract/leads/lists.ts';
 import { useMe } from '../api/queries.ts';
 
 interface ListName {

@@ -1,7 +1,6 @@
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
 import { clipText } from '../../contract/cut.ts';
-import { type LeadTab, leadTabs } from '../../contract/enums.ts';
-import { type LeadSort, leadSorts } from '../../contract/lead-fields.ts';
+import { type LeadSort, leadSorts } from '../../contract/leads/lead-fields.ts';
 import {
   type AnyOfName,
   anyOfField,
@@ -12,7 +11,8 @@ import {
   type SingleParameter,
   singleParameters,
   takenValues,
-} from '../../contract/lead-filters.ts';
+} from '../../contract/leads/lead-filters.ts';
+import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
 /** The filters that are set, by their parameters: as the address and the API have them. */

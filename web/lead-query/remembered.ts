@@ -1,4 +1,4 @@
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { type ListState, readListState, writeListState } from './list-state.ts';
 
 /** Reads what this browser remembers; null when nothing, or when storage is blocked. */

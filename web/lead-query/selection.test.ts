@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadTabs } from '../../contract/enums.ts';
-import { leadSorts } from '../../contract/lead-fields.ts';
+import { leadSorts } from '../../contract/leads/lead-fields.ts';
 import {
   type AnyOfName,
   anyOfField,
@@ -10,8 +9,9 @@ import {
   flagNames,
   recordOf,
   takenValues,
-} from '../../contract/lead-filters.ts';
-import { leadListQuery } from '../../contract/lead-list.ts';
+} from '../../contract/leads/lead-filters.ts';
+import { leadListQuery } from '../../contract/leads/lead-list.ts';
+import { leadTabs } from '../../contract/leads/lists.ts';
 import { parseAddress, stringifyAddress } from '../shell/address.ts';
 import { defaultListState, type ListState, pageSizes, readListState, writeListState } from './list-state.ts';
 import {

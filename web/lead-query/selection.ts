@@ -5,7 +5,7 @@ import {
   type LeadFilterName,
   type LeadParameter,
   parametersOf,
-} from '../../contract/lead-filters.ts';
+} from '../../contract/leads/lead-filters.ts';
 import { foldForSearch, isSearchable } from '../../contract/search-folding.ts';
 import type { Query } from '../api/client.ts';
 import type { LeadFilters, ListState } from './list-state.ts';

@@ -1,7 +1,7 @@
 import { IconMapOff } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Permissions } from '../../contract/identity.ts';
+import type { Permissions } from '../../contract/identity/identity.ts';
 import { useMe } from '../api/queries.ts';
 import { CalendarFeedSection } from '../areas/connections/calendar-feed-section.tsx';
 import { AccessLogSection } from '../areas/identity/access-log-section.tsx';

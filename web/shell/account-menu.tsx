@@ -12,7 +12,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { words } from '../../contract/words.ts';
 import { explainError } from '../api/client.ts';
 import { draftDays, drafts } from '../api/drafts.ts';

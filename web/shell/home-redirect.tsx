@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { useMe } from '../api/me.ts';
 
 /** The page that a person works with most, by what their roles allow; people who work leads get theirs. */

@@ -1,4 +1,4 @@
-import type { Permissions } from '../../contract/identity.ts';
+import type { Permissions } from '../../contract/identity/identity.ts';
 
 /** One of the main pages. */
 export interface NavigationEntry {

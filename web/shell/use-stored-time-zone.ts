@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Me } from '../../contract/identity.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import { adoptAnswer } from '../api/adopt-answer.ts';
 import { request } from '../api/client.ts';
 import { useMe } from '../api/me.ts';

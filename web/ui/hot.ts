@@ -1,4 +1,4 @@
-import type { LeadSummary } from '../../contract/leads.ts';
+import type { LeadSummary } from '../../contract/leads/leads.ts';
 
 export type Hotness = 'hot' | 'was-hot' | null;
 

@@ -17,8 +17,8 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { EmailValidity, LeadQuality, LeadState, PhoneValidity } from '../../contract/enums.ts';
-import type { LeadSummary } from '../../contract/leads.ts';
+import type { LeadSummary } from '../../contract/leads/leads.ts';
+import type { EmailValidity, LeadQuality, LeadState, PhoneValidity } from '../../contract/leads/lists.ts';
 import { words } from '../../contract/words.ts';
 import { hotness } from './hot.ts';
 import classes from './mark.module.css';

@@ -1,4 +1,4 @@
-import type { ApiTokenScope, Role } from '../../../contract/enums.ts';
+import type { ApiTokenScope, Role } from '../../../contract/identity/lists.ts';
 
 /** One role of a person in an organization; null location: the whole organization (ID-1). */
 export interface Grant {

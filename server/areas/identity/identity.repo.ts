@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ApiTokenScope } from '../../../contract/enums.ts';
+import type { ApiTokenScope } from '../../../contract/identity/lists.ts';
 import { asPerson, type Db, type Transaction } from '../../platform/database/database.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 import type { Grant } from './actor.ts';

@@ -6,7 +6,7 @@ import {
   organizationSwitch,
   sessionList,
   signInRequest,
-} from '../../../contract/identity.ts';
+} from '../../../contract/identity/identity.ts';
 import { id } from '../../../contract/text.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type App, smallBodyBytes } from '../../platform/http/app.ts';

@@ -1,5 +1,5 @@
 import { clipText } from '../../../contract/cut.ts';
-import type { Me, MeChange, SessionInfo } from '../../../contract/identity.ts';
+import type { Me, MeChange, SessionInfo } from '../../../contract/identity/identity.ts';
 import type { Clock } from '../../platform/clock.ts';
 import {
   asPerson,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiTokenScope, apiTokenScopes, type Role, roles } from '../../../contract/enums.ts';
-import { permissions } from '../../../contract/identity.ts';
+import { permissions } from '../../../contract/identity/identity.ts';
+import { type ApiTokenScope, apiTokenScopes, type Role, roles } from '../../../contract/identity/lists.ts';
 import { type Actor, hasPermission, type Permission, requirePermission } from './index.ts';
 
 type Kind = Actor['organizationKind'];

@@ -1,5 +1,5 @@
-import { type ApiTokenScope, type Role, roles } from '../../../contract/enums.ts';
-import { type Permissions, permissions } from '../../../contract/identity.ts';
+import { type Permissions, permissions } from '../../../contract/identity/identity.ts';
+import { type ApiTokenScope, type Role, roles } from '../../../contract/identity/lists.ts';
 import { type Actor, hasRole, hasRoleEverywhere, hasScope } from './actor.ts';
 
 /** What can be permitted: what the app is told of people, and what programs alone do. */

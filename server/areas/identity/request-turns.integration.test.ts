@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sessionList } from '../../../contract/identity.ts';
+import { sessionList } from '../../../contract/identity/identity.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { patience } from '../../../test/patience.ts';

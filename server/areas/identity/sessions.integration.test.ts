@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colleagueList, me, sessionList } from '../../../contract/identity.ts';
+import { colleagueList, me, sessionList } from '../../../contract/identity/identity.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { me } from '../../../contract/identity.ts';
+import { me } from '../../../contract/identity/identity.ts';
 import { password } from '../../../test/factories.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, problemOf, startServerForTest, testNow, useTestServer } from '../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { me } from '../../../contract/identity.ts';
+import { me } from '../../../contract/identity/identity.ts';
 import { useLeadWorld } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf } from '../../../test/server.ts';

@@ -1,5 +1,5 @@
-import type { IntakeReceipt } from '../../../contract/intake.ts';
-import type { Mend } from '../../../contract/leads.ts';
+import type { IntakeReceipt } from '../../../contract/intake/intake.ts';
+import type { Mend } from '../../../contract/leads/leads.ts';
 import { addressKeyBesideTyped } from '../../engines/contact-verifier/index.ts';
 import { judgeSpamText, looksLikeSpam, probabilityOf } from '../../engines/spam-text/index.ts';
 import type { Clock } from '../../platform/clock.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { intakeReceipt } from '../../../contract/intake.ts';
+import { intakeReceipt } from '../../../contract/intake/intake.ts';
 import { holdTable } from '../../../test/locks.ts';
 import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';

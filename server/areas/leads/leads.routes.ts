@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { acceptance, decline, errorClosure, leadChange, outcome } from '../../../contract/lead-actions.ts';
-import { type Lead, lead, leadTimeline, timelineQuery } from '../../../contract/leads.ts';
+import {
+  acceptance,
+  decline,
+  errorClosure,
+  leadChange,
+  outcome,
+} from '../../../contract/leads/lead-actions.ts';
+import { type Lead, lead, leadTimeline, timelineQuery } from '../../../contract/leads/leads.ts';
 import { id } from '../../../contract/text.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';

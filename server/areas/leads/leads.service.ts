@@ -1,12 +1,12 @@
-import type { LeadAction } from '../../../contract/enums.ts';
 import type {
   Acceptance,
   Decline,
   ErrorClosure,
   LeadChange,
   Outcome,
-} from '../../../contract/lead-actions.ts';
-import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads.ts';
+} from '../../../contract/leads/lead-actions.ts';
+import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads/leads.ts';
+import type { LeadAction } from '../../../contract/leads/lists.ts';
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';

@@ -1,4 +1,4 @@
-import type { CustomerUntoldReason, MailReason, UntoldReason } from '../../../contract/enums.ts';
+import type { CustomerUntoldReason, MailReason, UntoldReason } from '../../../contract/mail/lists.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { MailContent } from './facts/mail-content.ts';
 import type { MailRow } from './mail.repo.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiTokenCreated } from '../../../contract/identity.ts';
-import { bounceReportTaken } from '../../../contract/mail.ts';
+import { apiTokenCreated } from '../../../contract/identity/identity.ts';
+import { bounceReportTaken } from '../../../contract/mail/mail.ts';
 import { useLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../../../contract/cut.ts';
-import type { Bounce } from '../../../contract/mail.ts';
+import type { Bounce } from '../../../contract/mail/mail.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import type { Actor } from '../identity/index.ts';

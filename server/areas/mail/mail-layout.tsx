@@ -10,7 +10,7 @@ import {
   Section,
   Text,
 } from '@react-email/components';
-import type { MailLanguage } from '../../../contract/enums.ts';
+import type { MailLanguage } from '../../../contract/mail/lists.ts';
 import type { MailText } from './texts/mail-words.ts';
 
 export interface MailFrame {

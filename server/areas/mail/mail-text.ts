@@ -1,4 +1,4 @@
-import { type MailLanguage, mailLanguages } from '../../../contract/enums.ts';
+import { type MailLanguage, mailLanguages } from '../../../contract/mail/lists.ts';
 import type { MailContent } from './facts/mail-content.ts';
 import { english } from './texts/english.ts';
 import { german } from './texts/german.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { MailState } from '../../../contract/enums.ts';
+import type { MailState } from '../../../contract/mail/lists.ts';
 import type { Mail } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import type { TimePlace } from '../../platform/time-cursor.ts';

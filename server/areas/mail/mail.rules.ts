@@ -1,4 +1,4 @@
-import type { MailKind } from '../../../contract/enums.ts';
+import type { MailKind } from '../../../contract/mail/lists.ts';
 
 /** Mails whose link lets in whoever has it: shown without the link, and sent to nobody but the recipient. */
 export const secretKinds: readonly MailKind[] = ['invitation', 'password-reset', 'verification'];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mailKinds, mailLanguages } from '../../../contract/enums.ts';
-import { accessLogPage } from '../../../contract/identity.ts';
-import { mailDetails, mailPage, mailTemplate } from '../../../contract/mail.ts';
+import { accessLogPage } from '../../../contract/identity/identity.ts';
+import { mailKinds, mailLanguages } from '../../../contract/mail/lists.ts';
+import { mailDetails, mailPage, mailTemplate } from '../../../contract/mail/mail.ts';
 import { startLeadWorldForTest, useLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';

@@ -1,5 +1,5 @@
-import { type MailKind, mailKinds } from '../../../contract/enums.ts';
-import type { MailSummary } from '../../../contract/mail.ts';
+import { type MailKind, mailKinds } from '../../../contract/mail/lists.ts';
+import type { MailSummary } from '../../../contract/mail/mail.ts';
 import { type MailContent, mailContent } from './facts/mail-content.ts';
 import type { MailRow } from './mail.repo.ts';
 import { secretKinds } from './mail.rules.ts';

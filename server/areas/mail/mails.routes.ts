@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailKinds } from '../../../contract/enums.ts';
+import { mailKinds } from '../../../contract/mail/lists.ts';
 import {
   bounceReport,
   bounceReportTaken,
@@ -8,7 +8,7 @@ import {
   mailQuery,
   mailTemplate,
   mailTemplateQuery,
-} from '../../../contract/mail.ts';
+} from '../../../contract/mail/mail.ts';
 import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { actorOf, requirePermission } from '../identity/index.ts';

@@ -1,4 +1,4 @@
-import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../contract/mail.ts';
+import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../contract/mail/mail.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { MailReason } from '../../../contract/enums.ts';
+import type { MailReason } from '../../../contract/mail/lists.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { MailContent } from './facts/mail-content.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mailKinds } from '../../../contract/enums.ts';
+import { mailKinds } from '../../../contract/mail/lists.ts';
 import { newId } from '../../platform/ids.ts';
 import type { LeadLine, MailContent } from './facts/mail-content.ts';
 import { mailContent } from './facts/mail-content.ts';

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../../contract/enums.ts';
+import type { MailKind } from '../../../contract/mail/lists.ts';
 import type { LeadLine, MailContent, PlacedLead } from './facts/mail-content.ts';
 import type { MailToRender } from './render-mail.ts';
 

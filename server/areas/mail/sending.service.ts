@@ -1,4 +1,4 @@
-import { type MailReason, mailReasons } from '../../../contract/enums.ts';
+import { type MailReason, mailReasons } from '../../../contract/mail/lists.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { isDatabaseAway } from '../../platform/database/trouble.ts';

@@ -1,4 +1,4 @@
-import { customerUntoldReasons, untoldReasons } from '../../../contract/enums.ts';
+import { customerUntoldReasons, untoldReasons } from '../../../contract/mail/lists.ts';
 import { words } from '../../../contract/words.ts';
 
 /** Why somebody was not told, in words that follow "Not sent: " or "Not emailed: ". */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/enums.ts';
+import type { Role } from '../../../contract/identity/lists.ts';
 import { type Caller, type TestServer, useTestServer } from '../../../test/server.ts';
 
 /** As people read them, with a name that is written in two notations. */

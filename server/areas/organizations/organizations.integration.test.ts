@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { partnerList } from '../../../contract/operator.ts';
+import { partnerList } from '../../../contract/organizations/partners.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf, useTestServer } from '../../../test/server.ts';
 

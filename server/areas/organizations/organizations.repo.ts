@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CallToAction } from '../../../contract/enums.ts';
+import type { CallToAction } from '../../../contract/leads/lists.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partnerList } from '../../../contract/operator.ts';
+import { partnerList } from '../../../contract/organizations/partners.ts';
 import type { App } from '../../platform/http/app.ts';
 import { actorOf } from '../identity/index.ts';
 import type { DirectoryService } from './organizations.service.ts';

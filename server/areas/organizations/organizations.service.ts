@@ -1,4 +1,4 @@
-import type { Partner } from '../../../contract/operator.ts';
+import type { Partner } from '../../../contract/organizations/partners.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './organizations.repo.ts';

@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import type { Role } from '../../../contract/enums.ts';
+import type { Role } from '../../../contract/identity/lists.ts';
 import type { AccountLink } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';

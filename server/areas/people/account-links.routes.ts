@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { me } from '../../../contract/identity/identity.ts';
+import { linkLife } from '../../../contract/link-life.ts';
 import {
   invitationAcceptance,
   invitationOffer,
@@ -11,9 +13,7 @@ import {
   verificationOffer,
   verificationRequest,
   waitingVerification,
-} from '../../../contract/accounts.ts';
-import { me } from '../../../contract/identity.ts';
-import { linkLife } from '../../../contract/link-life.ts';
+} from '../../../contract/people/accounts.ts';
 import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type App, smallBodyBytes } from '../../platform/http/app.ts';

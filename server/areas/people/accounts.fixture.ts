@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { invitationSent } from '../../../contract/accounts.ts';
-import { calendarFeedCreated } from '../../../contract/calendar.ts';
+import { invitationSent } from '../../../contract/people/accounts.ts';
+import { calendarFeedCreated } from '../../../contract/working-time/calendar.ts';
 import { body, type Caller, type TestServer, testNow } from '../../../test/server.ts';
 import { getLinkSecret, signLink } from '../mail/index.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';

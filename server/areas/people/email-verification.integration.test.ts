@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { verificationOffer, waitingVerification } from '../../../contract/accounts.ts';
-import { me } from '../../../contract/identity.ts';
+import { me } from '../../../contract/identity/identity.ts';
+import { verificationOffer, waitingVerification } from '../../../contract/people/accounts.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';

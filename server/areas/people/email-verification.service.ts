@@ -1,4 +1,4 @@
-import type { VerificationOffer, WaitingVerification } from '../../../contract/accounts.ts';
+import type { VerificationOffer, WaitingVerification } from '../../../contract/people/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { asPerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';

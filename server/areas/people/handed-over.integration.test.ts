@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { invitationOffer } from '../../../contract/accounts.ts';
-import { me } from '../../../contract/identity.ts';
+import { me } from '../../../contract/identity/identity.ts';
+import { invitationOffer } from '../../../contract/people/accounts.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { body, problemOf } from '../../../test/server.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { invitationList, invitationSent } from '../../../contract/accounts.ts';
-import { accessLogPage, me } from '../../../contract/identity.ts';
+import { accessLogPage, me } from '../../../contract/identity/identity.ts';
+import { invitationList, invitationSent } from '../../../contract/people/accounts.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf, startServerForTest } from '../../../test/server.ts';

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationOffer } from '../../../contract/accounts.ts';
+import type { Invitation, InvitationOffer } from '../../../contract/people/accounts.ts';
 import type { AccountLinkRow } from './account-links.repo.ts';
 import type { InvitationRow } from './invitations.repo.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../../contract/enums.ts';
+import type { Role } from '../../../contract/identity/lists.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 
 function selectOpen(tx: Transaction, organizationId: string) {

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationCreate, InvitationSent } from '../../../contract/accounts.ts';
+import type { Invitation, InvitationCreate, InvitationSent } from '../../../contract/people/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';

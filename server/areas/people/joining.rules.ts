@@ -1,4 +1,4 @@
-import type { InvitationAcceptance } from '../../../contract/accounts.ts';
+import type { InvitationAcceptance } from '../../../contract/people/accounts.ts';
 import { takeOverEnd } from './account-links.rules.ts';
 
 /** The account that has the address of an invitation. */

@@ -1,4 +1,4 @@
-import type { InvitationAcceptance, InvitationOffer } from '../../../contract/accounts.ts';
+import type { InvitationAcceptance, InvitationOffer } from '../../../contract/people/accounts.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { becomePerson, type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { Membership, MembershipCreate, MembershipList } from '../../../contract/accounts.ts';
+import type { Membership, MembershipCreate, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passwordResetAccepted, passwordResetOffer } from '../../../contract/accounts.ts';
+import { passwordResetAccepted, passwordResetOffer } from '../../../contract/people/accounts.ts';
 import { password } from '../../../test/factories.ts';
 import { openSession } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';

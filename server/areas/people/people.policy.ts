@@ -1,4 +1,4 @@
-import { operatorRoles, partnerRoles, type Role } from '../../../contract/enums.ts';
+import { operatorRoles, partnerRoles, type Role } from '../../../contract/identity/lists.ts';
 import { words } from '../../../contract/words.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import { type Actor, peopleManagers } from '../identity/index.ts';

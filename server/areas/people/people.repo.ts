@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Role } from '../../../contract/enums.ts';
+import type { Role } from '../../../contract/identity/lists.ts';
 import { becomePerson, type Transaction } from '../../platform/database/database.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 import { AppError } from '../../platform/errors.ts';

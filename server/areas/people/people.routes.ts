@@ -6,7 +6,7 @@ import {
   membership,
   membershipCreate,
   membershipList,
-} from '../../../contract/accounts.ts';
+} from '../../../contract/people/accounts.ts';
 import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { personOf } from '../identity/index.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accessLogPage } from '../../../contract/identity.ts';
-import { intakeReceipt } from '../../../contract/intake.ts';
-import { lead as leadShape } from '../../../contract/leads.ts';
-import { operatorPolicyAnswer } from '../../../contract/operator.ts';
+import { accessLogPage } from '../../../contract/identity/identity.ts';
+import { intakeReceipt } from '../../../contract/intake/intake.ts';
+import { lead as leadShape } from '../../../contract/leads/leads.ts';
+import { operatorPolicyAnswer } from '../../../contract/organizations/partners.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { useMade } from '../../../test/made.ts';
 import { type Answer, body, type Caller, problemOf, testNow } from '../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/organizations/partners.ts';
 import type { Installation } from '../../../db/types.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 

@@ -4,7 +4,7 @@ import {
   type OperatorPolicyAnswer,
   operatorPolicyAnswer,
   operatorPolicyChange,
-} from '../../../contract/operator.ts';
+} from '../../../contract/organizations/partners.ts';
 import type { App } from '../../platform/http/app.ts';
 import { revisionTag } from '../../platform/http/if-match.ts';
 import { actorOf } from '../identity/index.ts';

@@ -1,4 +1,4 @@
-import type { OperatorPolicy } from '../../../contract/operator.ts';
+import type { OperatorPolicy } from '../../../contract/organizations/partners.ts';
 
 /**
  * What holds until the operator sets something else (LC-10, NT-2). The columns of `installation` have the same defaults;

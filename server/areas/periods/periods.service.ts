@@ -2,7 +2,7 @@ import type {
   OperatorPolicy,
   OperatorPolicyAnswer,
   OperatorPolicyChange,
-} from '../../../contract/operator.ts';
+} from '../../../contract/organizations/partners.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { requireRevision } from '../../platform/http/if-match.ts';

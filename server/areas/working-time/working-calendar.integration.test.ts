@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type WorkingCalendar, workingCalendarAnswer } from '../../../contract/calendar.ts';
-import { leadPage } from '../../../contract/lead-list.ts';
-import { lead } from '../../../contract/leads.ts';
+import { leadPage } from '../../../contract/leads/lead-list.ts';
+import { lead } from '../../../contract/leads/leads.ts';
+import { type WorkingCalendar, workingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { WorkingCalendar } from '../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../contract/working-time/calendar.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 
 interface CalendarColumns {

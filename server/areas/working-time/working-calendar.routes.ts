@@ -4,7 +4,7 @@ import {
   type WorkingCalendarAnswer,
   workingCalendar,
   workingCalendarAnswer,
-} from '../../../contract/calendar.ts';
+} from '../../../contract/working-time/calendar.ts';
 import type { App } from '../../platform/http/app.ts';
 import { revisionTag } from '../../platform/http/if-match.ts';
 import { personOf } from '../identity/index.ts';

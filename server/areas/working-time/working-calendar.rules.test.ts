@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { type WorkingCalendar, weekdays, workingCalendar } from '../../../contract/calendar.ts';
+import { type WorkingCalendar, weekdays, workingCalendar } from '../../../contract/working-time/calendar.ts';
 import { remindAt, reminderHours, respondBy } from './working-calendar.rules.ts';
 
 const none: WorkingCalendar['hours'] = {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type WorkingCalendar, type WorkingSpan, weekdays } from '../../../contract/calendar.ts';
+import { type WorkingCalendar, type WorkingSpan, weekdays } from '../../../contract/working-time/calendar.ts';
 
 /** How long before its end a lead is "expiring soon": three days (NT-3). */
 export const reminderHours = 72;

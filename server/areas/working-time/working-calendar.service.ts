@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/errors.ts';

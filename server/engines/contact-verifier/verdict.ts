@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../contract/contact-checks.ts';
-import type { EmailValidity, EvidenceCheck, PhoneValidity } from '../../../contract/enums.ts';
+import type { Evidence } from '../../../contract/leads/contact-checks.ts';
+import type { EmailValidity, EvidenceCheck, PhoneValidity } from '../../../contract/leads/lists.ts';
 
 /** What the checks of one contact came to, with all that they rest on (CV-3). */
 export interface Verdict<Validity> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { me } from '../../../contract/identity.ts';
-import { intakeReceipt } from '../../../contract/intake.ts';
-import { lead, leadTimeline } from '../../../contract/leads.ts';
+import { me } from '../../../contract/identity/identity.ts';
+import { intakeReceipt } from '../../../contract/intake/intake.ts';
+import { lead, leadTimeline } from '../../../contract/leads/leads.ts';
 import { meanTexts } from '../../../test/hostile.ts';
 import { useMade } from '../../../test/made.ts';
 import { body, useTestServer } from '../../../test/server.ts';

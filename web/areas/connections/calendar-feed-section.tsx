@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarShare, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../contract/calendar.ts';
+import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../contract/working-time/calendar.ts';
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';

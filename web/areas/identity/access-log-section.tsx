@@ -1,7 +1,7 @@
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { AccessLogEntry, AccessLogPage } from '../../../contract/identity.ts';
+import type { AccessLogEntry, AccessLogPage } from '../../../contract/identity/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';

@@ -1,5 +1,5 @@
-import { leadEventTypes } from '../../../contract/enums.ts';
-import type { AccessLogEntry } from '../../../contract/identity.ts';
+import type { AccessLogEntry } from '../../../contract/identity/identity.ts';
+import { leadEventTypes } from '../../../contract/leads/lists.ts';
 import { wordEvent } from '../leads/index.ts';
 
 const known: Readonly<Record<string, string>> = {

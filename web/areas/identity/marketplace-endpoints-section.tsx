@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IntakeEndpointInfo } from '../../../contract/identity.ts';
+import type { IntakeEndpointInfo } from '../../../contract/identity/identity.ts';
 import { request } from '../../api/client.ts';
 import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys } from '../../api/queries.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meChange } from '../../../contract/identity.ts';
+import { meChange } from '../../../contract/identity/identity.ts';
 import { readProfileChange } from './profile.ts';
 
 const began = { name: 'Robin Reyes', timeZone: 'Europe/Berlin', locale: 'de-DE' };

@@ -1,4 +1,4 @@
-import type { Me, MeChange } from '../../../contract/identity.ts';
+import type { Me, MeChange } from '../../../contract/identity/identity.ts';
 
 /** What is typed on the profile page; empty: never chosen. */
 export interface ProfileValues {

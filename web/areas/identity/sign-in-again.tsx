@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Me } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity/identity.ts';
 import { signInAgain } from '../../api/session.ts';
 import { Dialog } from '../../ui/index.ts';
 import classes from './sign-in.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMailOff, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { MailDetails } from '../../../contract/mail.ts';
+import type { MailDetails } from '../../../contract/mail/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';

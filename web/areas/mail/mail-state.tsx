@@ -6,7 +6,7 @@ import {
   IconClock,
   IconMailOff,
 } from '@tabler/icons-react';
-import type { MailSummary } from '../../../contract/mail.ts';
+import type { MailSummary } from '../../../contract/mail/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { Badge } from '../../ui/index.ts';
 

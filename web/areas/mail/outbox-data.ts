@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { MailKind, MailLanguage, MailState } from '../../../contract/enums.ts';
-import type { MailDetails, MailPage, MailTemplate } from '../../../contract/mail.ts';
+import type { MailKind, MailLanguage, MailState } from '../../../contract/mail/lists.ts';
+import type { MailDetails, MailPage, MailTemplate } from '../../../contract/mail/mail.ts';
 import { request } from '../../api/client.ts';
 
 /** Where the API has the outbox. */

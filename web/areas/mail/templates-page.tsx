@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../../../contract/enums.ts';
+import { type MailKind, type MailLanguage, mailKinds, mailLanguages } from '../../../contract/mail/lists.ts';
 import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { Columns, Loaded } from '../../ui/content/index.ts';

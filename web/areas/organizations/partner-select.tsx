@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { Partner } from '../../../contract/operator.ts';
+import type { Partner } from '../../../contract/organizations/partners.ts';
 import { explainError } from '../../api/client.ts';
 
 interface PartnerSelectProps {

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContactSharing } from '../../../contract/partner-leads.ts';
+import type { ContactSharing } from '../../../contract/partners/partner-leads.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { Loaded, RowsSkeleton, Stack, StackedForm } from '../../ui/content/index.ts';

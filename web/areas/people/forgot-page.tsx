@@ -1,7 +1,7 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { PasswordResetAccepted } from '../../../contract/accounts.ts';
+import type { PasswordResetAccepted } from '../../../contract/people/accounts.ts';
 import { request } from '../../api/client.ts';
 import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';

@@ -2,8 +2,8 @@ import { Anchor, Button, PasswordInput, SegmentedControl, TextInput } from '@man
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { InvitationAcceptance, InvitationOffer } from '../../../contract/accounts.ts';
-import type { Me } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity/identity.ts';
+import type { InvitationAcceptance, InvitationOffer } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { Stack } from '../../ui/content/index.ts';

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Me } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity/identity.ts';
 import { ApiError, explainError } from '../../api/client.ts';
 import { signOut } from '../../api/session.ts';
 import { Entrance, EntranceCard } from '../../ui/entrance.tsx';

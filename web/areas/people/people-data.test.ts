@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Membership } from '../../../contract/accounts.ts';
+import type { Membership } from '../../../contract/people/accounts.ts';
 import { describeMembership, groupByPerson } from './people-data.ts';
 
 const one = (person: string, role: Membership['role'], locationName: string | null = null): Membership => ({

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Invitation, Membership, MembershipList } from '../../../contract/accounts.ts';
+import type { Invitation, Membership, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 

@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { InvitationSent, MembershipList } from '../../../contract/accounts.ts';
+import type { InvitationSent, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';

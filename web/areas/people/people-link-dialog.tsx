@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { InvitationSent } from '../../../contract/accounts.ts';
 import { invitationLife } from '../../../contract/link-life.ts';
+import type { InvitationSent } from '../../../contract/people/accounts.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { Buttons, Dialog } from '../../ui/index.ts';
 import { SecretValue } from '../../ui/sections/secret.tsx';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { useForm } from '@mantine/form';
-import type { LocationInfo } from '../../../contract/identity.ts';
+import type { LocationInfo } from '../../../contract/identity/identity.ts';
 import { formatCountry, useLocale } from '../../ui/index.ts';
 
 interface PlaceSelectProps {

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Membership, MembershipList } from '../../../contract/accounts.ts';
-import { roles } from '../../../contract/enums.ts';
+import { roles } from '../../../contract/identity/lists.ts';
+import type { Membership, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { VerificationOffer } from '../../../contract/accounts.ts';
-import type { Me } from '../../../contract/identity.ts';
+import type { Me } from '../../../contract/identity/identity.ts';
+import type { VerificationOffer } from '../../../contract/people/accounts.ts';
 import { explainError, request } from '../../api/client.ts';
 import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
 import { SignInBox } from '../identity/index.ts';

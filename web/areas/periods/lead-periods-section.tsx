@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/operator.ts';
+import type { OperatorPolicyAnswer, OperatorPolicyChange } from '../../../contract/organizations/partners.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { Loaded, RowsSkeleton, StackedForm } from '../../ui/content/index.ts';
 import {

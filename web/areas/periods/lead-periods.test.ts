@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operatorPolicy } from '../../../contract/operator.ts';
+import { operatorPolicy } from '../../../contract/organizations/partners.ts';
 import {
   fillPolicyForm,
   findPeriodProblem,

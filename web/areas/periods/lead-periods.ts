@@ -3,7 +3,7 @@ import type {
   OperatorPolicy,
   OperatorPolicyAnswer,
   OperatorPolicyChange,
-} from '../../../contract/operator.ts';
+} from '../../../contract/organizations/partners.ts';
 import { request } from '../../api/client.ts';
 
 const address = '/api/v1/operator/policy';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import { StackedForm } from '../../ui/content/index.ts';
 import {
   DraftNotice,

@@ -1,7 +1,7 @@
 import { ActionIcon, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { Weekday, WorkingSpan } from '../../../contract/calendar.ts';
+import type { Weekday, WorkingSpan } from '../../../contract/working-time/calendar.ts';
 import { Remark } from '../../ui/content/index.ts';
 import { useLocale } from '../../ui/index.ts';
 import classes from './working-calendar.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/calendar.ts';
+import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { browserZone, EmptyState, Panel, RelativeTime } from '../../ui/index.ts';

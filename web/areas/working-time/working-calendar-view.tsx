@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../contract/working-time/calendar.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
 import { formatClock, weekdays } from './working-calendar.ts';

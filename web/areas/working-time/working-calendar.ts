@@ -4,7 +4,7 @@ import type {
   WorkingCalendar,
   WorkingCalendarAnswer,
   WorkingSpan,
-} from '../../../contract/calendar.ts';
+} from '../../../contract/working-time/calendar.ts';
 import { request } from '../../api/client.ts';
 // Not through the index: nothing of the forms is needed here.
 import { completeYear } from '../../ui/days.ts';

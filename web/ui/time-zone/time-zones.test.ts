@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeZone } from '../../../contract/identity.ts';
+import { timeZone } from '../../../contract/identity/identity.ts';
 import { findZones, listTimeZones } from './time-zones.ts';
 import { furtherCities } from './zone-cities.ts';
 

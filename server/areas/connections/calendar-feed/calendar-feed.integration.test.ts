@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/calendar.ts';
+import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/working-time/calendar.ts';
 import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import {
   body,

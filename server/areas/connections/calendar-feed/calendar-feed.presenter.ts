@@ -1,6 +1,6 @@
 import { type ICalEventData, ICalEventTransparency, default as ical } from 'ical-generator';
 import { DateTime } from 'luxon';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { respondBy } from '../../working-time/index.ts';
 import { type DueLead, toTitle } from './calendar-feed.rules.ts';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/calendar.ts';
+import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/working-time/calendar.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { networkOf } from '../../../platform/http/network.ts';

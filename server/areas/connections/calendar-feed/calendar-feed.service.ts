@@ -1,4 +1,4 @@
-import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../../contract/calendar.ts';
+import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../../contract/working-time/calendar.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import { accessLogPage, accessLogQuery } from '../../../../contract/identity.ts';
+import { accessLogPage, accessLogQuery } from '../../../../contract/identity/identity.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { personOf } from '../authentication.ts';
 import type { AccessLogService } from './access-log.service.ts';

@@ -1,4 +1,4 @@
-import type { AccessLogPage } from '../../../../contract/identity.ts';
+import type { AccessLogPage } from '../../../../contract/identity/identity.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { listAccess } from '../../audit/index.ts';

@@ -6,8 +6,8 @@ import {
   accessLogPage,
   apiTokenCreated,
   apiTokenList,
-} from '../../../../contract/identity.ts';
-import { leadTimeline } from '../../../../contract/leads.ts';
+} from '../../../../contract/identity/identity.ts';
+import { leadTimeline } from '../../../../contract/leads/leads.ts';
 import { password } from '../../../../test/factories.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf } from '../../../../test/server.ts';

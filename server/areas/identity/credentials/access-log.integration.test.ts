@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessLogPage } from '../../../../contract/identity.ts';
+import { accessLogPage } from '../../../../contract/identity/identity.ts';
 import { actionBodies, openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 

@@ -6,7 +6,7 @@ import {
   intakeEndpointCreated,
   intakeEndpointInfo,
   intakeEndpointList,
-} from '../../../../contract/identity.ts';
+} from '../../../../contract/identity/identity.ts';
 import { type LeadWorld, openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, problemOf, testNow } from '../../../../test/server.ts';

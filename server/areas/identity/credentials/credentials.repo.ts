@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ApiTokenScope } from '../../../../contract/enums.ts';
+import type { ApiTokenScope } from '../../../../contract/identity/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 
 export interface NewSecretRow {

@@ -9,8 +9,8 @@ import {
   intakeEndpointInfo,
   intakeEndpointList,
   secretQuery,
-} from '../../../../contract/identity.ts';
-import { repeatableHeaders } from '../../../../contract/intake.ts';
+} from '../../../../contract/identity/identity.ts';
+import { repeatableHeaders } from '../../../../contract/intake/intake.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { personOf } from '../authentication.ts';

@@ -1,5 +1,9 @@
-import type { ApiTokenScope } from '../../../../contract/enums.ts';
-import { type ApiTokenInfo, type IntakeEndpointInfo, maxSecrets } from '../../../../contract/identity.ts';
+import {
+  type ApiTokenInfo,
+  type IntakeEndpointInfo,
+  maxSecrets,
+} from '../../../../contract/identity/identity.ts';
+import type { ApiTokenScope } from '../../../../contract/identity/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, notFound, wrongValue } from '../../../platform/errors.ts';

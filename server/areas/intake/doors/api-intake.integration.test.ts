@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../../contract/enums.ts';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { lead } from '../../../../contract/leads.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { lead } from '../../../../contract/leads/leads.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 

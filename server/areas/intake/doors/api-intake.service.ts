@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CallToAction, Qualification } from '../../../../contract/enums.ts';
-import type { IntakeReceipt, LeadCreate } from '../../../../contract/intake.ts';
+import type { IntakeReceipt, LeadCreate } from '../../../../contract/intake/intake.ts';
+import type { CallToAction, Qualification } from '../../../../contract/leads/lists.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../../platform/errors.ts';

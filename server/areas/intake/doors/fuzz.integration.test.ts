@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { type Lead, lead } from '../../../../contract/leads.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { type Lead, lead } from '../../../../contract/leads/leads.ts';
 import { body, type Caller, problemOf, useTestServer } from '../../../../test/server.ts';
 
 const server = useTestServer();

@@ -5,7 +5,7 @@ import {
   leadCreate,
   marketplaceLead,
   repeatableHeaders,
-} from '../../../../contract/intake.ts';
+} from '../../../../contract/intake/intake.ts';
 import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Config } from '../../../platform/config.ts';
 import { AppError } from '../../../platform/errors.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipText } from '../../../../contract/cut.ts';
-import { mend } from '../../../../contract/leads.ts';
+import { mend } from '../../../../contract/leads/leads.ts';
 import { readMarketplaceBody } from './marketplace-body.ts';
 import { readMarketplaceLead } from './marketplace-reader.ts';
 import { mendText } from './mended-text.rules.ts';

@@ -1,6 +1,6 @@
 import { clipText } from '../../../../contract/cut.ts';
-import type { MendedField } from '../../../../contract/enums.ts';
-import type { Mend } from '../../../../contract/leads.ts';
+import type { Mend } from '../../../../contract/leads/leads.ts';
+import type { MendedField } from '../../../../contract/leads/lists.ts';
 import { maxNameCharacters, maxNoteCharacters } from '../../../../contract/text.ts';
 import { readCountry } from '../country-words.ts';
 import { consentOf } from './consent-signals.rules.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { leadPage } from '../../../../contract/lead-list.ts';
-import { lead, leadTimeline } from '../../../../contract/leads.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
+import { lead, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 

@@ -1,5 +1,5 @@
 import { clipText } from '../../../../contract/cut.ts';
-import type { CallToAction } from '../../../../contract/enums.ts';
+import type { CallToAction } from '../../../../contract/leads/lists.ts';
 import type { MarketplaceLead } from './marketplace-reader.ts';
 
 /** What `LeadSource` says: a storefront, or the longer form `Source-Action|Publisher.Offer`. */

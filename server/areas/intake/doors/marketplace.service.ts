@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IntakeReceipt } from '../../../../contract/intake.ts';
+import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';

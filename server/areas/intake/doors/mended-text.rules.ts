@@ -1,6 +1,6 @@
 import { clipText } from '../../../../contract/cut.ts';
-import type { MendedField, Mending } from '../../../../contract/enums.ts';
-import type { Mend } from '../../../../contract/leads.ts';
+import type { Mend } from '../../../../contract/leads/leads.ts';
+import type { MendedField, Mending } from '../../../../contract/leads/lists.ts';
 
 /** A text as it is kept, with what had to be done to it. */
 export interface MendedText {

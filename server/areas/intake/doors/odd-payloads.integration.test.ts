@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { lead } from '../../../../contract/leads.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { lead } from '../../../../contract/leads/leads.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, problemOf, useTestServer } from '../../../../test/server.ts';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessLogPage } from '../../../../contract/identity.ts';
+import { accessLogPage } from '../../../../contract/identity/identity.ts';
 import {
   quarantinePage,
   quarantineSummary,
   suspectedSubmissionDetails,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import { brokenBodies, idValues, queryValues } from '../../../../test/hostile.ts';
 import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf } from '../../../../test/server.ts';

@@ -1,5 +1,5 @@
-import type { QuarantineState } from '../../../../contract/enums.ts';
-import type { QuarantineAction } from '../../../../contract/quarantine.ts';
+import type { QuarantineState } from '../../../../contract/intake/lists.ts';
+import type { QuarantineAction } from '../../../../contract/intake/quarantine.ts';
 
 const dayMilliseconds = 86_400_000;
 

@@ -3,7 +3,7 @@ import type {
   SuspectedSubmission,
   SuspectedSubmissionDetails,
   TextVerdict,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import type { ReceivedLead } from '../intake.service.ts';
 import { actionsOf, formRemovalAt, undecidedRemovalAt } from './quarantine.policy.ts';
 import type { SubmissionRow } from './quarantine.repo.ts';

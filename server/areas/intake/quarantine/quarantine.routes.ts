@@ -4,7 +4,7 @@ import {
   quarantineQuery,
   quarantineSummary,
   suspectedSubmissionDetails,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../identity/index.ts';

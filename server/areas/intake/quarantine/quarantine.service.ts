@@ -1,9 +1,9 @@
-import type { FormSignal } from '../../../../contract/enums.ts';
+import type { FormSignal } from '../../../../contract/intake/lists.ts';
 import type {
   QuarantinePage,
   QuarantineQuery,
   SuspectedSubmissionDetails,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';

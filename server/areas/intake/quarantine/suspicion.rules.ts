@@ -1,4 +1,4 @@
-import type { FormSignal } from '../../../../contract/enums.ts';
+import type { FormSignal } from '../../../../contract/intake/lists.ts';
 import { looksLikeSpam } from '../../../engines/spam-text/index.ts';
 import { countLinks, type FormText } from './text-score.rules.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type SuspectedSubmissionDetails,
   suspectedSubmissionDetails,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';

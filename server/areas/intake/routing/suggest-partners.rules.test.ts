@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Partner } from '../../../../contract/operator.ts';
+import type { Partner } from '../../../../contract/organizations/partners.ts';
 import { suggestForUnrouted } from './suggest-partners.rules.ts';
 
 const partner = (name: string, country: string, ...offers: string[]): Partner => ({

@@ -1,5 +1,5 @@
 import { compareNames } from '../../../../contract/name-order.ts';
-import type { Partner, RoutingSuggestion } from '../../../../contract/operator.ts';
+import type { Partner, RoutingSuggestion } from '../../../../contract/organizations/partners.ts';
 import { slipsBetween } from '../../../platform/text/slips.ts';
 
 /** What is known of a lead that nobody could route. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type SentLead, sentLeadDetails, sentLeadPage } from '../../../../contract/operator.ts';
+import { type SentLead, sentLeadDetails, sentLeadPage } from '../../../../contract/organizations/partners.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, problemOf, type TestServer, testNow, useTestServer } from '../../../../test/server.ts';
 

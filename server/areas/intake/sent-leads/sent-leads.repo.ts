@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { LeadState, Qualification } from '../../../../contract/enums.ts';
-import { type SentLeadNews, sentLeadNews } from '../../../../contract/operator.ts';
+import type { LeadState, Qualification } from '../../../../contract/leads/lists.ts';
+import { type SentLeadNews, sentLeadNews } from '../../../../contract/organizations/partners.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentLeadDetails, sentLeadPage, sentLeadQuery } from '../../../../contract/operator.ts';
+import { sentLeadDetails, sentLeadPage, sentLeadQuery } from '../../../../contract/organizations/partners.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../identity/index.ts';

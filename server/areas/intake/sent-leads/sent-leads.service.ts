@@ -4,7 +4,7 @@ import type {
   SentLeadDetails,
   SentLeadQuery,
   sentLeadPage,
-} from '../../../../contract/operator.ts';
+} from '../../../../contract/organizations/partners.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';

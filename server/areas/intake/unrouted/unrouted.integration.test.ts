@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { lead, leadTimeline } from '../../../../contract/leads.ts';
-import { routingAdvice } from '../../../../contract/operator.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { lead, leadTimeline } from '../../../../contract/leads/leads.ts';
+import { routingAdvice } from '../../../../contract/organizations/partners.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { routingAdvice, routingRequest } from '../../../../contract/operator.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { routingAdvice, routingRequest } from '../../../../contract/organizations/partners.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../identity/index.ts';

@@ -1,5 +1,5 @@
-import type { IntakeReceipt } from '../../../../contract/intake.ts';
-import type { RoutingAdvice, RoutingRequest } from '../../../../contract/operator.ts';
+import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
+import type { RoutingAdvice, RoutingRequest } from '../../../../contract/organizations/partners.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization } from '../../../platform/database/database.ts';
 import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts';

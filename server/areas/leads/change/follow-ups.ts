@@ -1,4 +1,4 @@
-import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type EnqueueOptions, enqueueAll, type JobOrder } from '../../../platform/jobs/jobs.ts';
 import type { FieldChange } from './lead-events.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LeadChange, leadChange } from '../../../../contract/lead-actions.ts';
+import { type LeadChange, leadChange } from '../../../../contract/leads/lead-actions.ts';
 import type { LeadDetailRow } from '../lead/lead-row.ts';
 import { planAcceptance, planDecline, planEdit, planErrorClosure, planOutcome } from './lead-changes.ts';
 

@@ -1,13 +1,13 @@
-import type { LeadEventType } from '../../../../contract/enums.ts';
-import { type SubStage, subStages } from '../../../../contract/enums.ts';
 import type {
   Acceptance,
   Decline,
   ErrorClosure,
   LeadChange,
   Outcome,
-} from '../../../../contract/lead-actions.ts';
-import type { Employee } from '../../../../contract/leads.ts';
+} from '../../../../contract/leads/lead-actions.ts';
+import type { Employee } from '../../../../contract/leads/leads.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
+import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../contract/money.ts';
 import type { LeadDetailRow } from '../lead/lead-row.ts';
 import { transitions } from '../lead/leads.rules.ts';

@@ -1,4 +1,4 @@
-import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Actor } from '../../identity/index.ts';
 

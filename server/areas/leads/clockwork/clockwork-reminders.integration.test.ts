@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { testNow } from '../../../../test/server.ts';
 import { hours, useClockworkWorld } from './clockwork.fixture.ts';
 import type { CalendarsOf } from './clockwork.service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leadPage } from '../../../../contract/lead-list.ts';
-import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
+import { lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { holdTable } from '../../../../test/locks.ts';
 import { body, testNow } from '../../../../test/server.ts';
 import { hours, useClockworkWorld } from './clockwork.fixture.ts';

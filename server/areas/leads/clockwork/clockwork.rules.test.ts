@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { remindAt } from '../../working-time/index.ts';
 import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
 

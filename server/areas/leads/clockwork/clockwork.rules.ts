@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { remindAt, reminderHours } from '../../working-time/index.ts';
 
 const hourMs = 3_600_000;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
 import type { LeadChanges } from '../change/change-lead.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LeadContactChecks, leadContactChecks } from '../../../../contract/contact-checks.ts';
-import { lead as leadSchema } from '../../../../contract/leads.ts';
+import { type LeadContactChecks, leadContactChecks } from '../../../../contract/leads/contact-checks.ts';
+import { lead as leadSchema } from '../../../../contract/leads/leads.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 import { startDnsWorld } from '../../../../test/worlds/dns-world.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contactMarkKinds } from '../../../../contract/enums.ts';
+import { contactMarkKinds } from '../../../../contract/leads/lists.ts';
 import { defineJob } from '../../../platform/jobs/jobs.ts';
 
 const checkPayload = z.object({

@@ -1,4 +1,4 @@
-import type { ContactCheckAction } from '../../../../contract/enums.ts';
+import type { ContactCheckAction } from '../../../../contract/leads/lists.ts';
 import { type Actor, hasPermission } from '../../identity/index.ts';
 
 interface CheckableLead {

@@ -1,10 +1,10 @@
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type {
   ContactCheckAction,
   ContactWithheldReason,
   EmailValidity,
   PhoneValidity,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/leads/lists.ts';
 import { addressReadFrom } from '../../../engines/contact-verifier/index.ts';
 import type { LeadChecksRow } from './contact-checks.repo.ts';
 import { emailBasis, goodUntil, phoneBasis } from './contact-checks.rules.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Evidence } from '../../../../contract/contact-checks.ts';
-import type { EmailValidity, PhoneValidity } from '../../../../contract/enums.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
+import type { EmailValidity, PhoneValidity } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { ContactMarkHit } from './contact-checks.rules.ts';
 

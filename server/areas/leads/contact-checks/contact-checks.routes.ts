@@ -5,7 +5,7 @@ import {
   contactMarkQuery,
   leadContactChecks,
   newContactMark,
-} from '../../../../contract/contact-checks.ts';
+} from '../../../../contract/leads/contact-checks.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf, personOf } from '../../identity/index.ts';

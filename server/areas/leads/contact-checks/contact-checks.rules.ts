@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../../contract/contact-checks.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 
 /** Which of the two a valid address was found to be: a mailbox that answered, or a domain that takes mail. */
 export function emailBasis(validity: string, evidence: readonly Evidence[]): 'mailbox' | 'domain' | null {

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contactMark, contactMarkPage } from '../../../../contract/contact-checks.ts';
+import { contactMark, contactMarkPage } from '../../../../contract/leads/contact-checks.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';

@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import type { ContactMarkKind } from '../../../../contract/enums.ts';
+import type { ContactMarkKind } from '../../../../contract/leads/lists.ts';
 import type { ContactMark, SpamReport } from '../../../../db/types.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';

@@ -1,8 +1,12 @@
 import { domainToASCII } from 'node:url';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
-import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../../contract/contact-checks.ts';
-import type { ContactMarkKind } from '../../../../contract/enums.ts';
+import type {
+  ContactMark,
+  contactMarkQuery,
+  NewContactMark,
+} from '../../../../contract/leads/contact-checks.ts';
+import type { ContactMarkKind } from '../../../../contract/leads/lists.ts';
 import type { ContactMark as ContactMarkTable } from '../../../../db/types.ts';
 import { checkPhone, parseEmailAddress } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';

@@ -1,4 +1,4 @@
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';

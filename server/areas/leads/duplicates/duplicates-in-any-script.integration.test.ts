@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { lead } from '../../../../contract/leads.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { lead } from '../../../../contract/leads/leads.ts';
 import { body } from '../../../../test/server.ts';
 import { companyKey } from './company-key.ts';
 import { companyNameOf } from './company-names.rules.ts';

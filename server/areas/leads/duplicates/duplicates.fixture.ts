@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach } from 'vitest';
-import { type PossibleDuplicate, possibleDuplicates } from '../../../../contract/duplicates.ts';
-import { leadTimeline } from '../../../../contract/leads.ts';
+import { type PossibleDuplicate, possibleDuplicates } from '../../../../contract/leads/duplicates.ts';
+import { leadTimeline } from '../../../../contract/leads/leads.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, type TestServer } from '../../../../test/server.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { possibleDuplicates } from '../../../../contract/duplicates.ts';
+import { possibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import { body, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { codesOf, type LeadColumns, stranger, useDuplicateWorld } from './duplicates.fixture.ts';

@@ -1,5 +1,5 @@
-import { type DuplicateAction, duplicateActions } from '../../../../contract/duplicates.ts';
-import type { Role } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import { type DuplicateAction, duplicateActions } from '../../../../contract/leads/duplicates.ts';
 import type { Actor } from '../../identity/index.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
 

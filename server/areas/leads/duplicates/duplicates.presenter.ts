@@ -1,4 +1,4 @@
-import type { PossibleDuplicate } from '../../../../contract/duplicates.ts';
+import type { PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import { contactWithheld, stateAt, statusOf } from '../lead/leads.rules.ts';
 import type { Decision } from './duplicates.repo.ts';

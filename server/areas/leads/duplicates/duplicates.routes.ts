@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { possibleDuplicates } from '../../../../contract/duplicates.ts';
+import { possibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { type Actor, actorOf } from '../../identity/index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DuplicateLevel, DuplicateReasonCode } from '../../../../contract/duplicates.ts';
+import type { DuplicateLevel, DuplicateReasonCode } from '../../../../contract/leads/duplicates.ts';
 import { companyNameOf } from './company-names.rules.ts';
 import { comparePair, type LeadTraits, type Sharing } from './duplicates.rules.ts';
 import { personNameOf } from './person-names.rules.ts';

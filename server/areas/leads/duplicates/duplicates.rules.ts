@@ -2,7 +2,7 @@ import type {
   DuplicateLevel,
   DuplicateReason,
   DuplicateReasonCode,
-} from '../../../../contract/duplicates.ts';
+} from '../../../../contract/leads/duplicates.ts';
 import { slipsBetween } from '../../../platform/text/slips.ts';
 import { companySimilarity } from './company-names.rules.ts';
 import { matchNames, type NameMatch, type PersonName } from './person-names.rules.ts';

@@ -1,5 +1,5 @@
-import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/duplicates.ts';
-import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadPage } from '../../../../contract/lead-list.ts';
-import { lead } from '../../../../contract/leads.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
+import { lead } from '../../../../contract/leads/leads.ts';
 import { actionBodies, type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf } from '../../../../test/server.ts';
 import { composeApp } from '../../../main.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../../../contract/leads.ts';
-import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import { lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, type RequestOptions, testNow } from '../../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Lead, leadEvent, lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
+import { type Lead, leadEvent, lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadPage } from '../../../../contract/lead-list.ts';
-import { lead as leadShape } from '../../../../contract/leads.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
+import { lead as leadShape } from '../../../../contract/leads/leads.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, type TestServer, testNow } from '../../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lead as leadContract, leadTimeline } from '../../../../contract/leads.ts';
+import { lead as leadContract, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, problemOf } from '../../../../test/server.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadTimeline } from '../../../../contract/leads.ts';
+import { leadTimeline } from '../../../../contract/leads/leads.ts';
 import { body, type Caller, problemOf, useTestServer } from '../../../../test/server.ts';
 
 const edits = 250;

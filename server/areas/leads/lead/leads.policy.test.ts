@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ApiTokenScope,
-  apiTokenScopes,
-  type LeadAction,
-  type LeadState,
-  leadStates,
-  type Role,
-  roles,
-} from '../../../../contract/enums.ts';
+import { type ApiTokenScope, apiTokenScopes, type Role, roles } from '../../../../contract/identity/lists.ts';
+import { type LeadAction, type LeadState, leadStates } from '../../../../contract/leads/lists.ts';
 import type { Actor } from '../../identity/index.ts';
 import { allowedActions, mayDo } from './leads.policy.ts';
 import type { LifecycleFacts } from './leads.rules.ts';

@@ -1,4 +1,5 @@
-import { type LeadAction, leadActions, type Role } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import { type LeadAction, leadActions } from '../../../../contract/leads/lists.ts';
 import { type Actor, hasPermission, type Permission, rolesWith } from '../../identity/index.ts';
 import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 

@@ -1,7 +1,14 @@
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
-import type { Colleague } from '../../../../contract/identity.ts';
-import type { Contact, Employee, Lead, LeadEvent, LeadSummary, Mend } from '../../../../contract/leads.ts';
+import type { Colleague } from '../../../../contract/identity/identity.ts';
+import type {
+  Contact,
+  Employee,
+  Lead,
+  LeadEvent,
+  LeadSummary,
+  Mend,
+} from '../../../../contract/leads/leads.ts';
 import type { Money } from '../../../../contract/money.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
 import { respondBy } from '../../working-time/index.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';

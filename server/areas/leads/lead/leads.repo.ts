@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Colleague } from '../../../../contract/identity.ts';
+import type { Colleague } from '../../../../contract/identity/identity.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LeadState, leadOutcomes, leadStates } from '../../../../contract/enums.ts';
+import { type LeadState, leadOutcomes, leadStates } from '../../../../contract/leads/lists.ts';
 import {
   addCalendarMonths,
   contactWithheld,

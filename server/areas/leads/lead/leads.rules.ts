@@ -3,7 +3,7 @@ import type {
   LeadOutcome,
   LeadState,
   LeadStatus,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/leads/lists.ts';
 
 /** What moves a lead on (LC-1 to LC-7). */
 export type Transition = 'accept' | 'decline' | 'expire' | 'win' | 'lose' | 'close-as-error';

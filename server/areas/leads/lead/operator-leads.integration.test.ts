@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { leadPage } from '../../../../contract/lead-list.ts';
-import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
-import { sentLeadPage } from '../../../../contract/operator.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
+import { lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
+import { sentLeadPage } from '../../../../contract/organizations/partners.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';

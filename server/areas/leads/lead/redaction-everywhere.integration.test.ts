@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, testNow } from '../../../../test/server.ts';
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LeadFieldName } from '../../../../contract/lead-fields.ts';
+import type { LeadFieldName } from '../../../../contract/leads/lead-fields.ts';
 import type { Lead } from '../../../../db/types.ts';
 
 /** `callToAction` as `call_to_action`. */

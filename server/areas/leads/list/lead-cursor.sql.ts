@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { type LeadSort, leadSorts } from '../../../../contract/lead-fields.ts';
-import type { LeadListQuery } from '../../../../contract/lead-list.ts';
+import { type LeadSort, leadSorts } from '../../../../contract/leads/lead-fields.ts';
+import type { LeadListQuery } from '../../../../contract/leads/lead-list.ts';
 import { writtenInstant } from '../../../../contract/text.ts';
 import { AppError } from '../../../platform/errors.ts';
 

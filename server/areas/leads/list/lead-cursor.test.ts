@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadSorts } from '../../../../contract/lead-fields.ts';
+import { leadSorts } from '../../../../contract/leads/lead-fields.ts';
 import { AppError } from '../../../platform/errors.ts';
 import {
   decodeCursor,

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ContactWithheldReason } from '../../../../contract/enums.ts';
-import type { LeadField } from '../../../../contract/lead-field.ts';
+import type { LeadField } from '../../../../contract/leads/lead-field.ts';
 import {
   type ExportHeader,
   type LeadFieldName,
   type LeadFieldWith,
   leadField,
   leadFieldNames,
-} from '../../../../contract/lead-fields.ts';
+} from '../../../../contract/leads/lead-fields.ts';
+import type { ContactWithheldReason } from '../../../../contract/leads/lists.ts';
 import { csvLine } from './csv.ts';
 import { storedColumn } from './lead-columns.sql.ts';
 

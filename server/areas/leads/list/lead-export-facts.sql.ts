@@ -1,6 +1,6 @@
 import { type Compilable, sql } from 'kysely';
 import type pg from 'pg';
-import type { LeadExportQuery } from '../../../../contract/lead-list.ts';
+import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type Selected, selectLeads } from './lead-selection.sql.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LeadState } from '../../../../contract/enums.ts';
-import { recordOf } from '../../../../contract/lead-filters.ts';
+import { recordOf } from '../../../../contract/leads/lead-filters.ts';
+import type { LeadState } from '../../../../contract/leads/lists.ts';
 import { currencies } from '../../../../contract/money.ts';
 import { contactWithheld, stateAt, statusOf } from '../lead/leads.rules.ts';
 import { defuseCells } from './csv.ts';

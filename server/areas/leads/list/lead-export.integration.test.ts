@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { leadExportQuery, leadPage } from '../../../../contract/lead-list.ts';
+import { leadExportQuery, leadPage } from '../../../../contract/leads/lead-list.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { patience } from '../../../../test/patience.ts';
 import { body, testNow } from '../../../../test/server.ts';

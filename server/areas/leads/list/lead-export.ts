@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
-import type { LeadExportQuery } from '../../../../contract/lead-list.ts';
+import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { exportMinutes, type PooledDb } from '../../../platform/database/pools.ts';

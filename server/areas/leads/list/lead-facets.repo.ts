@@ -6,7 +6,7 @@ import {
   anyOfNames,
   type LeadFilterName,
   ungrouped,
-} from '../../../../contract/lead-filters.ts';
+} from '../../../../contract/leads/lead-filters.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';

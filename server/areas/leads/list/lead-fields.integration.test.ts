@@ -2,22 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  callsToAction,
-  declineReasons,
-  emailValidities,
-  errorReasons,
-  leadQualities,
-  leadStates,
-  lostReasons,
-  phoneValidities,
-} from '../../../../contract/enums.ts';
-import {
   type LeadFieldName,
   type LeadSort,
   leadField,
   leadFieldNames,
   leadSorts,
-} from '../../../../contract/lead-fields.ts';
+} from '../../../../contract/leads/lead-fields.ts';
 import {
   anyOfField,
   anyOfNames,
@@ -28,8 +18,18 @@ import {
   type LeadFilterName,
   leadFilterNames,
   rangeNames,
-} from '../../../../contract/lead-filters.ts';
-import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
+} from '../../../../contract/leads/lead-filters.ts';
+import { leadFacets, leadPage } from '../../../../contract/leads/lead-list.ts';
+import {
+  callsToAction,
+  declineReasons,
+  emailValidities,
+  errorReasons,
+  leadQualities,
+  leadStates,
+  lostReasons,
+  phoneValidities,
+} from '../../../../contract/leads/lists.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';

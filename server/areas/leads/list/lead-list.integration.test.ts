@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type AnyOfName, anyOfNames } from '../../../../contract/leads/lead-filters.ts';
+import { leadFacets, leadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import {
   callsToAction,
   emailValidities,
   leadQualities,
   leadStates,
   phoneValidities,
-} from '../../../../contract/enums.ts';
-import { type AnyOfName, anyOfNames } from '../../../../contract/lead-filters.ts';
-import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+} from '../../../../contract/leads/lists.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, problemOf, testNow } from '../../../../test/server.ts';
 

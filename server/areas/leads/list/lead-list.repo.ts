@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { activeFilters } from '../../../../contract/lead-filters.ts';
+import { activeFilters } from '../../../../contract/leads/lead-filters.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { keptPlan } from '../../../platform/database/kept-plans.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';

@@ -8,7 +8,7 @@ import {
   leadNeighbors,
   leadNeighborsQuery,
   leadPage,
-} from '../../../../contract/lead-list.ts';
+} from '../../../../contract/leads/lead-list.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { whenGone } from '../../../platform/http/gone.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type AnyOfName, anyOfNames, isChoice, recordOf } from '../../../../contract/lead-filters.ts';
+import { type AnyOfName, anyOfNames, isChoice, recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type {
   LeadFacets,
   LeadFacetsQuery,
@@ -7,8 +7,8 @@ import type {
   LeadNeighbors,
   LeadPage,
   LeadSelection,
-} from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+} from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
 import type { Clock } from '../../../platform/clock.ts';

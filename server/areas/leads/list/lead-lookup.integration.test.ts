@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
+import { leadFacets, leadPage } from '../../../../contract/leads/lead-list.ts';
 import { currencies } from '../../../../contract/money.ts';
 import { createEmptyDatabaseForTest, migrateBefore } from '../../../../test/empty-database.ts';
 import { JobQueue } from '../../../../test/job-queue.ts';

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emailValidities, leadQualities, leadStates, phoneValidities } from '../../../../contract/enums.ts';
-import { leadSorts } from '../../../../contract/lead-fields.ts';
-import { leadNeighbors, leadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import { leadSorts } from '../../../../contract/leads/lead-fields.ts';
+import { leadNeighbors, leadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import {
+  emailValidities,
+  leadQualities,
+  leadStates,
+  phoneValidities,
+} from '../../../../contract/leads/lists.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';

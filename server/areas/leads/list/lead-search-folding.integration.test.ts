@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadPage } from '../../../../contract/lead-list.ts';
+import { leadPage } from '../../../../contract/leads/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type TestServer } from '../../../../test/server.ts';

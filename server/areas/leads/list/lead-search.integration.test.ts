@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { leadFacets, leadPage } from '../../../../contract/lead-list.ts';
+import { leadFacets, leadPage } from '../../../../contract/leads/lead-list.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, problemOf } from '../../../../test/server.ts';
 

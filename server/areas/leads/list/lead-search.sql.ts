@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { SearchPlace } from '../../../../contract/enums.ts';
-import type { LeadListQuery, LeadSelection } from '../../../../contract/lead-list.ts';
+import type { LeadListQuery, LeadSelection } from '../../../../contract/leads/lead-list.ts';
+import type { SearchPlace } from '../../../../contract/leads/lists.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';

@@ -10,8 +10,8 @@ import {
   type LeadFilterName,
   type RangeName,
   ungrouped,
-} from '../../../../contract/lead-filters.ts';
-import type { LeadSelection } from '../../../../contract/lead-list.ts';
+} from '../../../../contract/leads/lead-filters.ts';
+import type { LeadSelection } from '../../../../contract/leads/lead-list.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';

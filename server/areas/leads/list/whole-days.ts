@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { dayParameters, type SingleParameter } from '../../../../contract/lead-filters.ts';
+import { dayParameters, type SingleParameter } from '../../../../contract/leads/lead-filters.ts';
 
 /** true when a filter asks for days. */
 export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, unknown>>>): boolean {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../../../contract/live.ts';
+import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../../../contract/leads/live.ts';
 
 const heartbeatMilliseconds = liveHeartbeatSeconds * 1000;
 /** A stream ends after this long; the browser reconnects by itself and authenticates again. */

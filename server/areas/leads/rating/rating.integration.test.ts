@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
+import { leadRatingAnswer, modelCard } from '../../../../contract/leads/rating.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, testNow, useTestServer } from '../../../../test/server.ts';
 import { loadMailDomains } from '../../../engines/contact-verifier/index.ts';

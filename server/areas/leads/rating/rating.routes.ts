@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
+import { leadRatingAnswer, modelCard } from '../../../../contract/leads/rating.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../identity/index.ts';

@@ -1,5 +1,5 @@
-import type { RatingBasis } from '../../../../contract/enums.ts';
-import type { LeadRatingAnswer, ModelCard } from '../../../../contract/quality.ts';
+import type { RatingBasis } from '../../../../contract/leads/lists.ts';
+import type { LeadRatingAnswer, ModelCard } from '../../../../contract/leads/rating.ts';
 import type { MailDomainKind, MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { TrainedModel } from '../../../engines/lead-rating/index.ts';
 import {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callsToAction, customerUntoldReasons, qualifications } from '../../../../contract/enums.ts';
+import { callsToAction, qualifications } from '../../../../contract/leads/lists.ts';
+import { customerUntoldReasons } from '../../../../contract/mail/lists.ts';
 
 const id = z.uuid();
 

@@ -1,5 +1,5 @@
-import type { CustomerUntoldReason } from '../../../../contract/enums.ts';
 import { invitationLife, linkLife } from '../../../../contract/link-life.ts';
+import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import type { LeadLine, PlacedLead } from '../facts/mail-content.ts';
 import { expiredPartnerLeadsUrl, leadButtons, leadUrl, partnerLeadUrl } from './lead-links.ts';
 import type { MailWords, TextLine, TextTools } from './mail-words.ts';

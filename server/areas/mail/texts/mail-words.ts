@@ -1,4 +1,4 @@
-import type { MailReason } from '../../../../contract/enums.ts';
+import type { MailReason } from '../../../../contract/mail/lists.ts';
 import type { MailContent } from '../facts/mail-content.ts';
 
 /** A row of a mail that lists leads. */

@@ -4,7 +4,7 @@ import {
   actionCenter,
   actionCenterCounts,
   notification,
-} from '../../../../contract/action-center.ts';
+} from '../../../../contract/messages/action-center.ts';
 import {
   actionBodies,
   type LeadWorld,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repeatableHeaders } from '../../../../contract/intake/intake.ts';
 import {
   actionCenter,
   actionCenterCounts,
@@ -8,8 +9,7 @@ import {
   announcementList,
   notification,
   readAllRequest,
-} from '../../../../contract/action-center.ts';
-import { repeatableHeaders } from '../../../../contract/intake.ts';
+} from '../../../../contract/messages/action-center.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf, personOf } from '../../identity/index.ts';

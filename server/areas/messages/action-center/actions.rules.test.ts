@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { type ActionCauses, answerAction, mandatoryActions, urgencyOf } from './actions.rules.ts';
 
 const nothing: ActionCauses = {

@@ -1,6 +1,6 @@
-import type { Action } from '../../../../contract/action-center.ts';
-import type { WorkingCalendar } from '../../../../contract/calendar.ts';
-import type { ActionUrgency } from '../../../../contract/enums.ts';
+import type { Action } from '../../../../contract/messages/action-center.ts';
+import type { ActionUrgency } from '../../../../contract/messages/lists.ts';
+import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { respondBy } from '../../working-time/index.ts';
 
 /** Days for which a mail that nobody got is asked about. */

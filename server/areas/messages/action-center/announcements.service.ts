@@ -2,7 +2,7 @@ import type {
   Announcement,
   AnnouncementCreate,
   AnnouncementCreated,
-} from '../../../../contract/action-center.ts';
+} from '../../../../contract/messages/action-center.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accessLogPage } from '../../../../contract/identity/identity.ts';
 import {
   type ActionCenter,
   actionCenter,
   actionCenterCounts,
   announcementCreated,
   announcementList,
-} from '../../../../contract/action-center.ts';
-import { accessLogPage } from '../../../../contract/identity.ts';
+} from '../../../../contract/messages/action-center.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { inOrganization } from '../../../platform/database/database.ts';

@@ -1,4 +1,4 @@
-import type { Notification } from '../../../../contract/action-center.ts';
+import type { Notification } from '../../../../contract/messages/action-center.ts';
 import { type NotificationFacts, notificationFacts } from './notification-facts.ts';
 import type { NotificationRow } from './notifications.repo.ts';
 

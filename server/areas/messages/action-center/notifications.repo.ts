@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { NotificationCategory, NotificationState } from '../../../../contract/enums.ts';
+import type { NotificationCategory, NotificationState } from '../../../../contract/messages/lists.ts';
 import type { Notification } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { partsOf } from '../../../platform/database/parts.ts';

@@ -1,4 +1,4 @@
-import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { factsAbout } from './lead-lines.ts';

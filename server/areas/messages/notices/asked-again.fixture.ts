@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
-import { leadNotices } from '../../../../contract/mail.ts';
+import { leadNotices } from '../../../../contract/mail/mail.ts';
 import type { Membership } from '../../../../db/types.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type TestServer, testNow } from '../../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { mailPage } from '../../../../contract/mail.ts';
+import { mailPage } from '../../../../contract/mail/mail.ts';
 import { actionBodies } from '../../../../test/lead-world.ts';
 import { body, testNow } from '../../../../test/server.ts';
 import { useWaitingWorld } from './asked-again.fixture.ts';

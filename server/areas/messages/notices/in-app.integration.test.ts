@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { actionCenter } from '../../../../contract/action-center.ts';
+import { actionCenter } from '../../../../contract/messages/action-center.ts';
 import { actionBodies, useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { patience } from '../../../../test/patience.ts';

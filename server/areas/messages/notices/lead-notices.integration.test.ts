@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadNotices } from '../../../../contract/mail.ts';
+import { leadNotices } from '../../../../contract/mail/mail.ts';
 import { type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { NoticeKind, Role } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import type { NoticeKind } from '../../../../contract/messages/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 

@@ -1,4 +1,5 @@
-import { type MailReason, mailReasons, type Role } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import { type MailReason, mailReasons } from '../../../../contract/mail/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { wordUntold } from '../../mail/index.ts';
 

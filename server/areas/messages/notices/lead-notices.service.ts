@@ -1,5 +1,5 @@
-import type { NoticeKind } from '../../../../contract/enums.ts';
-import type { LeadNotice, LeadNotices } from '../../../../contract/mail.ts';
+import type { LeadNotice, LeadNotices } from '../../../../contract/mail/mail.ts';
+import type { NoticeKind } from '../../../../contract/messages/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 
 /** What decides whether a lead still waits for an answer. */
 export interface StandingFacts {

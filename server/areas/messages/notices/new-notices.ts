@@ -1,4 +1,4 @@
-import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { NewNotification } from '../action-center/notifications.repo.ts';
 import { factsAbout } from './lead-lines.ts';
 import type { NewNotice, NoticeKind, NoticeLead } from './notices.repo.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import {
   type CustomerUntoldReason,
   customerUntoldReasons,
-  type LeadEventType,
-  type NoticeKind,
   type UntoldReason,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/mail/lists.ts';
+import type { NoticeKind } from '../../../../contract/messages/lists.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { partsOf } from '../../../platform/database/parts.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailPreferences } from '../../../../contract/action-center.ts';
+import { mailPreferences } from '../../../../contract/messages/action-center.ts';
 import { type LeadWorld, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, problemOf, testNow } from '../../../../test/server.ts';
 

@@ -1,5 +1,5 @@
-import type { OptionalCategory } from '../../../../contract/enums.ts';
-import { optionalCategories } from '../../../../contract/enums.ts';
+import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
+import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 
 /** What settings show of a person's mail. */

@@ -1,4 +1,4 @@
-import { mailPreferences, mailPreferencesChange } from '../../../../contract/action-center.ts';
+import { mailPreferences, mailPreferencesChange } from '../../../../contract/messages/action-center.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { personOf } from '../../identity/index.ts';
 import type { PreferencesService } from './preferences.service.ts';

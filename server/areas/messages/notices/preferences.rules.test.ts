@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { optionalCategories, type Role } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { PersonActor } from '../../identity/index.ts';
 import { addressStateOf, categoriesFor } from './preferences.rules.ts';
 

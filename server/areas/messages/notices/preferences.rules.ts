@@ -1,5 +1,6 @@
-import type { MailPreferences, PreferenceCategory } from '../../../../contract/action-center.ts';
-import type { AddressState, OptionalCategory } from '../../../../contract/enums.ts';
+import type { AddressState } from '../../../../contract/mail/lists.ts';
+import type { MailPreferences, PreferenceCategory } from '../../../../contract/messages/action-center.ts';
+import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
 import { type Actor, hasRole } from '../../identity/index.ts';
 
 interface Category {

@@ -1,5 +1,5 @@
-import type { MailPreferences, MailPreferencesChange } from '../../../../contract/action-center.ts';
-import { optionalCategories } from '../../../../contract/enums.ts';
+import type { MailPreferences, MailPreferencesChange } from '../../../../contract/messages/action-center.ts';
+import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { PersonActor } from '../../identity/index.ts';

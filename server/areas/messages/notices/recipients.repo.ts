@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { MailReason, OptionalMailCategory, Role, UntoldReason } from '../../../../contract/enums.ts';
+import type { Role } from '../../../../contract/identity/lists.ts';
+import type { MailReason, OptionalMailCategory, UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { MailRecipient } from '../../mail/index.ts';
 

@@ -1,4 +1,4 @@
-import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { ProfileContact, Recipient, Staff } from './recipients.repo.ts';
 
 /** What decides who is told about a lead. */

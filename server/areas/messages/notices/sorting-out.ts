@@ -1,4 +1,4 @@
-import type { UntoldReason } from '../../../../contract/enums.ts';
+import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { addressLeads } from './addressees.ts';
 import { settledBefore } from './lead-standing.rules.ts';

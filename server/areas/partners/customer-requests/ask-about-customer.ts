@@ -1,4 +1,4 @@
-import type { CustomerUntoldReason } from '../../../../contract/enums.ts';
+import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { becomeTenant, type Transaction } from '../../../platform/database/database.ts';
 import {
   type Askers,

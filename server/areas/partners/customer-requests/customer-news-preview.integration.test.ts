@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerNews } from '../../../../contract/mail.ts';
+import { customerNews } from '../../../../contract/mail/mail.ts';
 import { startLeadWorldForTest, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';

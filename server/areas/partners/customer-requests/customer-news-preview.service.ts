@@ -1,5 +1,5 @@
-import type { MailLanguage } from '../../../../contract/enums.ts';
-import type { CustomerNews as NewsPreview } from '../../../../contract/mail.ts';
+import type { MailLanguage } from '../../../../contract/mail/lists.ts';
+import type { CustomerNews as NewsPreview } from '../../../../contract/mail/mail.ts';
 import { words } from '../../../../contract/words.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerNews, customerNewsQuery } from '../../../../contract/mail.ts';
+import { customerNews, customerNewsQuery } from '../../../../contract/mail/mail.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../identity/index.ts';

@@ -1,4 +1,4 @@
-import type { CustomerUntoldReason } from '../../../../contract/enums.ts';
+import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   becomeTenant,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leadStates } from '../../../../contract/enums.ts';
+import { leadStates } from '../../../../contract/leads/lists.ts';
 import {
   isWithPartner,
   languageOfCustomer,

@@ -1,4 +1,5 @@
-import type { CustomerUntoldReason, LeadState } from '../../../../contract/enums.ts';
+import type { LeadState } from '../../../../contract/leads/lists.ts';
+import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
 
 /** The languages that the page and its mails are written in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
+import { lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
 import { actionBodies } from '../../../../test/lead-world.ts';
 import { holdTable } from '../../../../test/locks.ts';
 import { body } from '../../../../test/server.ts';

@@ -4,7 +4,7 @@ import {
   type ContactSharing,
   contactSharing,
   contactSharingChange,
-} from '../../../../contract/partner-leads.ts';
+} from '../../../../contract/partners/partner-leads.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { revisionTag } from '../../../platform/http/if-match.ts';
 import { personOf } from '../../identity/index.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactSharing } from '../../../../contract/partner-leads.ts';
+import type { ContactSharing } from '../../../../contract/partners/partner-leads.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { requireRevision } from '../../../platform/http/if-match.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accessLogPage } from '../../../../contract/identity.ts';
-import { type PartnerLead, partnerLead, partnerLeadPage } from '../../../../contract/partner-leads.ts';
+import { accessLogPage } from '../../../../contract/identity/identity.ts';
+import {
+  type PartnerLead,
+  partnerLead,
+  partnerLeadPage,
+} from '../../../../contract/partners/partner-leads.ts';
 import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';

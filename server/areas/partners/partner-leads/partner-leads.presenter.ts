@@ -1,10 +1,10 @@
-import type { CustomerUntoldReason } from '../../../../contract/enums.ts';
-import type { PartnerContactWithheldReason } from '../../../../contract/partner-lead-enums.ts';
+import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
+import type { PartnerContactWithheldReason } from '../../../../contract/partners/lists.ts';
 import type {
   PartnerLead,
   PartnerLeadEvent,
   PartnerLeadSummary,
-} from '../../../../contract/partner-leads.ts';
+} from '../../../../contract/partners/partner-leads.ts';
 import { contactWithheld, factsOf, stateAt, statusOf } from '../../leads/index.ts';
 import type { RequestStanding } from '../customer-requests/request-standing.ts';
 import type {

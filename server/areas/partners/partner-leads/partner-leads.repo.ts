@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
-import type { LeadEventType } from '../../../../contract/enums.ts';
-import type { Contact } from '../../../../contract/leads.ts';
-import type { PartnerLeadState } from '../../../../contract/partner-lead-enums.ts';
+import type { Contact } from '../../../../contract/leads/leads.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
+import type { PartnerLeadState } from '../../../../contract/partners/lists.ts';
 import type { LeadRerouting } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { intakeReceipt } from '../../../../contract/intake.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
 import {
   partnerLead,
   partnerLeadPage,
   partnerLeadQuery,
   reroutingRequest,
-} from '../../../../contract/partner-leads.ts';
+} from '../../../../contract/partners/partner-leads.ts';
 import { id } from '../../../../contract/text.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { personOf } from '../../identity/index.ts';

@@ -1,4 +1,8 @@
-import type { PartnerLead, PartnerLeadPage, PartnerLeadQuery } from '../../../../contract/partner-leads.ts';
+import type {
+  PartnerLead,
+  PartnerLeadPage,
+  PartnerLeadQuery,
+} from '../../../../contract/partners/partner-leads.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   becomeTenant,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { intakeReceipt } from '../../../../contract/intake.ts';
-import { lead as leadShape, leadTimeline } from '../../../../contract/leads.ts';
-import { sentLeadPage } from '../../../../contract/operator.ts';
-import { partnerLead } from '../../../../contract/partner-leads.ts';
+import { intakeReceipt } from '../../../../contract/intake/intake.ts';
+import { lead as leadShape, leadTimeline } from '../../../../contract/leads/leads.ts';
+import { sentLeadPage } from '../../../../contract/organizations/partners.ts';
+import { partnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow } from '../../../../test/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadState } from '../../../../contract/enums.ts';
+import type { LeadState } from '../../../../contract/leads/lists.ts';
 import { reroutingStanding } from './rerouting.rules.ts';
 
 const now = new Date('2026-11-20T10:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { ReroutingStanding } from '../../../../contract/partner-lead-enums.ts';
+import type { ReroutingStanding } from '../../../../contract/partners/lists.ts';
 import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
 
 /** What decides whether a lead can go on to another partner. */

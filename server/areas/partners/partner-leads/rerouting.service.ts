@@ -1,5 +1,5 @@
-import type { IntakeReceipt } from '../../../../contract/intake.ts';
-import type { ReroutingRequest } from '../../../../contract/partner-leads.ts';
+import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
+import type { ReroutingRequest } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ContactForm, contactForm } from '../../../../contract/intake.ts';
+import { type ContactForm, contactForm } from '../../../../contract/intake/intake.ts';
 import { maxNameCharacters, maxNoteCharacters } from '../../../../contract/text.ts';
 import { contactProblem } from './form-contact.rules.ts';
 import { type FormField, formFields } from './texts/form-fields.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FormSignal } from '../../../../contract/enums.ts';
-import type { ContactForm } from '../../../../contract/intake.ts';
+import type { ContactForm } from '../../../../contract/intake/intake.ts';
+import type { FormSignal } from '../../../../contract/intake/lists.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactForm } from '../../../../contract/intake.ts';
+import { contactForm } from '../../../../contract/intake/intake.ts';
 import { consentTextVersions } from './consent.rules.ts';
 import {
   type OfferPage,

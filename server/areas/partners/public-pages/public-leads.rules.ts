@@ -1,5 +1,5 @@
-import type { CallToAction } from '../../../../contract/enums.ts';
-import type { ContactForm } from '../../../../contract/intake.ts';
+import type { ContactForm } from '../../../../contract/intake/intake.ts';
+import type { CallToAction } from '../../../../contract/leads/lists.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import type { ReceivedLead, RequestIdentity } from '../../intake/index.ts';
 import { routeLead } from '../../intake/index.ts';

@@ -1,5 +1,5 @@
-import type { FormSignal } from '../../../../contract/enums.ts';
-import type { ContactForm } from '../../../../contract/intake.ts';
+import type { ContactForm } from '../../../../contract/intake/intake.ts';
+import type { FormSignal } from '../../../../contract/intake/lists.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Quarantine } from '../../intake/index.ts';
 import {

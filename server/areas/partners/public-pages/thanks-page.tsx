@@ -1,4 +1,4 @@
-import type { CallToAction } from '../../../../contract/enums.ts';
+import type { CallToAction } from '../../../../contract/leads/lists.ts';
 import { Layout } from './layout.tsx';
 import { formWordsOf } from './texts/form-words.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emailVerdictSchema } from '../../../../contract/contact-checks.ts';
+import { emailVerdictSchema } from '../../../../contract/leads/contact-checks.ts';
 import { dnsFailures, startDnsWorld, type Zone } from '../../../../test/worlds/dns-world.ts';
 import {
   type SmtpFailure,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getDomain } from 'tldts';
-import type { Evidence } from '../../../../contract/contact-checks.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Resolver } from '../dns/dns-answer.ts';
 import {

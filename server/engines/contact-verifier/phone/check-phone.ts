@@ -1,6 +1,6 @@
 import type { PhoneNumber, PhoneNumberType } from 'libphonenumber-js/max';
-import type { Evidence } from '../../../../contract/contact-checks.ts';
-import type { PhoneValidity } from '../../../../contract/enums.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
+import type { PhoneValidity } from '../../../../contract/leads/lists.ts';
 import { finding, type PhoneVerdict } from '../verdict.ts';
 import { keeperOfFictionalNumber } from './fictional-numbers.ts';
 import { type NumberPattern, numberPattern } from './number-pattern.ts';

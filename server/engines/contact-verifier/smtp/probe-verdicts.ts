@@ -1,5 +1,5 @@
-import type { Evidence } from '../../../../contract/contact-checks.ts';
-import type { EvidenceCheck } from '../../../../contract/enums.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
+import type { EvidenceCheck } from '../../../../contract/leads/lists.ts';
 import type { DnsTrouble } from '../dns/dns-answer.ts';
 import { retryDelaySeconds } from '../dns/retries.ts';
 import { type EmailVerdict, finding } from '../verdict.ts';

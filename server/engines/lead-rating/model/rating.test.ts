@@ -6,7 +6,7 @@ import {
   leadTypes,
   phoneValidities,
   qualifications,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/leads/lists.ts';
 import { trainLeadModel } from './examples.ts';
 import { type LeadFeatureName, leadFeatureNames, leadFeatures } from './feature-set.ts';
 import { priorModel } from './prior.ts';

@@ -1,4 +1,4 @@
-import type { LeadQuality } from '../../../../contract/enums.ts';
+import type { LeadQuality } from '../../../../contract/leads/lists.ts';
 import { isLeadFeature, type LeadFeatureName, leadFeatures } from './feature-set.ts';
 import { probabilityOf } from './logistic.ts';
 import { type StorefrontNames, statementFor } from './reason-words.ts';

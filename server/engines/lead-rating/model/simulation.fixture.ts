@@ -3,7 +3,7 @@ import {
   emailValidities,
   phoneValidities,
   qualifications,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/leads/lists.ts';
 import { type LeadEnding, type LeadExample, LeadExamples } from './examples.ts';
 import { leadFeatures } from './feature-set.ts';
 import { probabilityOf } from './logistic.ts';

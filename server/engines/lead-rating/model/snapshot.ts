@@ -5,7 +5,7 @@ import {
   leadTypes,
   phoneValidities,
   qualifications,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/leads/lists.ts';
 import { domainFitsCompany } from './company-domain.ts';
 import { seniorityOf, titleSeniorities } from './title-seniority.ts';
 

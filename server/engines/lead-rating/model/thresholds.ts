@@ -1,4 +1,4 @@
-import type { LeadQuality } from '../../../../contract/enums.ts';
+import type { LeadQuality } from '../../../../contract/leads/lists.ts';
 
 /**
  * What a wrong rating costs, in hours of a seller's work. High: the lead is called at once. Medium: it is worked

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/quarantine.ts';
+import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/intake/quarantine.ts';
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';

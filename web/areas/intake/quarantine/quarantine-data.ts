@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { QuarantineState } from '../../../../contract/enums.ts';
+import type { QuarantineState } from '../../../../contract/intake/lists.ts';
 import type {
   QuarantinePage,
   QuarantineSummary,
   SuspectedSubmissionDetails,
-} from '../../../../contract/quarantine.ts';
+} from '../../../../contract/intake/quarantine.ts';
 import { request } from '../../../api/client.ts';
 
 /** Where the API has the quarantine. */

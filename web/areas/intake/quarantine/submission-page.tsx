@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileSearch, IconSend, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/quarantine.ts';
+import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/intake/quarantine.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';

@@ -1,4 +1,4 @@
-import type { TextVerdict, WordWeight } from '../../../../contract/quarantine.ts';
+import type { TextVerdict, WordWeight } from '../../../../contract/intake/quarantine.ts';
 import { Panel, useLocale } from '../../../ui/index.ts';
 import classes from './quarantine.module.css';
 

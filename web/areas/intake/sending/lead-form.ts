@@ -1,4 +1,4 @@
-import type { Partner } from '../../../../contract/operator.ts';
+import type { Partner } from '../../../../contract/organizations/partners.ts';
 
 /** A lead as a seller or marketer types it. */
 export interface LeadForm {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { SentLead, SentLeadDetails } from '../../../../contract/operator.ts';
+import type { SentLead, SentLeadDetails } from '../../../../contract/organizations/partners.ts';
 import { ask, request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 

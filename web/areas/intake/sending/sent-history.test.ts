@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SentLeadDetails } from '../../../../contract/operator.ts';
+import type { SentLeadDetails } from '../../../../contract/organizations/partners.ts';
 import { tellHistory, wordStanding } from './sent-history.ts';
 
 const at = (minute: number) => `2026-05-01T12:0${minute}:00.000Z`;

@@ -1,4 +1,4 @@
-import type { SentLeadDetails, SentLeadNews } from '../../../../contract/operator.ts';
+import type { SentLeadDetails, SentLeadNews } from '../../../../contract/organizations/partners.ts';
 import { leadState } from '../../../ui/index.ts';
 
 export interface SentEntry {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { SentLeadDetails } from '../../../../contract/operator.ts';
+import type { SentLeadDetails } from '../../../../contract/organizations/partners.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Loading, RowsSkeleton, Stack, Timeline } from '../../../ui/content/index.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconSearchOff, IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SentLead } from '../../../../contract/operator.ts';
+import type { SentLead } from '../../../../contract/organizations/partners.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton, Stack } from '../../../ui/content/index.ts';

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { pollDelayMs } from './evidence.ts';

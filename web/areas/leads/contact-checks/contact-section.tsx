@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { AbsoluteTime, CopyButton, RelativeTime, useNow, ValidityMark } from '../../../ui/index.ts';
 import classes from './contact-checks.module.css';
 import { type ContactStanding, isOverdue } from './evidence.ts';

@@ -1,5 +1,5 @@
 import { IconBulb, IconCheck, IconHelpCircle, IconMinus, IconX } from '@tabler/icons-react';
-import type { Evidence } from '../../../../contract/contact-checks.ts';
+import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
 import { AbsoluteTime, CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
 import classes from './contact-checks.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { Evidence, LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import {
   isOverdue,
   needsNoLook,

@@ -1,5 +1,5 @@
-import type { Evidence, LeadContactChecks } from '../../../../contract/contact-checks.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Evidence, LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 
 export interface SortedEvidence {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { adoptChecks, checksAddress, refreshAround } from './contact-checks-data.ts';

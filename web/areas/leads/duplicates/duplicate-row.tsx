@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconCopy, IconCopyOff, IconLink, IconUnlink, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/duplicates.ts';
+import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { AbsoluteTime, Badge, StatusBadge } from '../../../ui/index.ts';
 import classes from './duplicates.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PossibleDuplicate } from '../../../../contract/duplicates.ts';
+import type { PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import { duplicatesAddress, nameDuplicate, splitDismissed, wordWeight } from './duplicates-data.ts';
 
 const item = (id: string, change: Partial<PossibleDuplicate> = {}): PossibleDuplicate => ({

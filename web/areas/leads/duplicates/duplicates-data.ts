@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/duplicates.ts';
+import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/duplicates.ts';
+import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';

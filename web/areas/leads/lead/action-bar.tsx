@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconClockHour4, IconMail, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import type { LeadAction } from '../../../../contract/enums.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { LeadAction } from '../../../../contract/leads/lists.ts';
 import {
   AbsoluteTime,
   formatInstant,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerNews } from '../../../../contract/mail.ts';
+import type { CustomerNews } from '../../../../contract/mail/mail.ts';
 import { tellOfCustomer } from './customer-news.ts';
 
 const mail = { language: 'en', subject: 'Your request', text: 'Contoso can’t…', html: '<p></p>' } as const;

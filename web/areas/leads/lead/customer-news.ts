@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CustomerNews } from '../../../../contract/mail.ts';
+import type { CustomerNews } from '../../../../contract/mail/mail.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { leadAddress } from './lead-data.ts';

@@ -1,4 +1,4 @@
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { appLanguage } from '../../../ui/format.ts';
 
 /** Nobody waits for the answer to a test, or to a lead whose customer did not agree to be contacted. */

@@ -1,4 +1,4 @@
-import type { Employee } from '../../../../contract/leads.ts';
+import type { Employee } from '../../../../contract/leads/leads.ts';
 import { completeYear } from '../../../ui/days.ts';
 import { likelyCurrency } from './currencies.ts';
 import { blankToNull, type DealValues } from './deal-values.ts';

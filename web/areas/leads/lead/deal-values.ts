@@ -1,5 +1,5 @@
-import type { LeadChange } from '../../../../contract/lead-actions.ts';
-import type { Employee, Lead } from '../../../../contract/leads.ts';
+import type { LeadChange } from '../../../../contract/leads/lead-actions.ts';
+import type { Employee, Lead } from '../../../../contract/leads/leads.ts';
 import type { Money } from '../../../../contract/money.ts';
 
 /** The fields of a deal that a person may change after accepting (LC-6), as plain comparable values. */

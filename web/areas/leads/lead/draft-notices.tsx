@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { LeadAction } from '../../../../contract/enums.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { LeadAction } from '../../../../contract/leads/lists.ts';
 import { type DraftPlace, drafts } from '../../../api/drafts.ts';
 import { useMe } from '../../../api/me.ts';
 import classes from '../../../ui/notice.module.css';

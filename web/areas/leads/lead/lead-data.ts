@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
-import type { Lead, LeadTimeline } from '../../../../contract/leads.ts';
+import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
+import type { Lead, LeadTimeline } from '../../../../contract/leads/leads.ts';
 import { ask, type Query, request } from '../../../api/client.ts';
 import { leadAddress, queryKeys } from '../../../api/queries.ts';
 

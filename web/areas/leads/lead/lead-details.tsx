@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { type AddressParams, readListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/selection.ts';
 import { Columns, Stack } from '../../../ui/content/index.ts';

@@ -8,8 +8,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
-import type { LeadNeighbors } from '../../../../contract/lead-list.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';

@@ -8,8 +8,8 @@ import {
   IconInfoCircle,
   IconRouteOff,
 } from '@tabler/icons-react';
-import type { ForwardedAfter } from '../../../../contract/enums.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { ForwardedAfter } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { AbsoluteTime, hotness, useNow } from '../../../ui/index.ts';
 import { Notice } from '../../../ui/notice.tsx';

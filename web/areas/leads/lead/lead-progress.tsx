@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
 import classes from './lead-progress.module.css';
 import { listSteps, type ProgressStep } from './progress.ts';

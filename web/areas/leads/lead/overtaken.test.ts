@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadEvent } from '../../../../contract/leads.ts';
+import type { LeadEvent } from '../../../../contract/leads/leads.ts';
 import { describeOvertaking } from './overtaken.ts';
 
 const now = Date.parse('2026-03-01T10:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
+import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { ClientProblem } from '../../../api/client.ts';
 import { formatRelative } from '../../../ui/format.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
+import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { isOwnSuccess, type SentAction } from './own-success.ts';
 
 const event = (type: LeadEvent['type'], name = 'Grace Okafor', kind = 'person' as const): LeadEvent => ({

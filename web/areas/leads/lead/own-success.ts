@@ -1,5 +1,5 @@
-import type { Acceptance, Decline, ErrorClosure, Outcome } from '../../../../contract/lead-actions.ts';
-import type { Lead, LeadEvent } from '../../../../contract/leads.ts';
+import type { Acceptance, Decline, ErrorClosure, Outcome } from '../../../../contract/leads/lead-actions.ts';
+import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
 /** The ways of acting on a lead, as the API names them. */

@@ -1,5 +1,5 @@
-import { type SubStage, subStages } from '../../../../contract/enums.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 
 export type StepState = 'done' | 'current' | 'upcoming' | 'skipped';

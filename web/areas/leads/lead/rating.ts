@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Lead } from '../../../../contract/leads.ts';
-import type { LeadRatingAnswer } from '../../../../contract/quality.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { LeadRatingAnswer } from '../../../../contract/leads/rating.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { leadAddress } from './lead-data.ts';

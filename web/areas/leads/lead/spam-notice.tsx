@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';

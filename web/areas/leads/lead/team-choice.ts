@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../../contract/identity.ts';
+import type { Colleague } from '../../../../contract/identity/identity.ts';
 import { sortByName } from '../../../../contract/name-order.ts';
 
 /** One who can be chosen, or has been. */

@@ -1,5 +1,5 @@
-import type { LeadEventType } from '../../../../contract/enums.ts';
-import type { LeadEvent } from '../../../../contract/leads.ts';
+import type { LeadEvent } from '../../../../contract/leads/leads.ts';
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../contract/money.ts';
 import { words } from '../../../../contract/words.ts';
 import { formatDay, formatMoney, formatNumber } from '../../../ui/format.ts';

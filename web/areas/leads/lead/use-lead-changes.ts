@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SubStage } from '../../../../contract/enums.ts';
-import type { Lead } from '../../../../contract/leads.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { SubStage } from '../../../../contract/leads/lists.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';

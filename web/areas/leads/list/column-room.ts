@@ -1,4 +1,4 @@
-import type { LeadSort } from '../../../../contract/lead-fields.ts';
+import type { LeadSort } from '../../../../contract/leads/lead-fields.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 
 /** What of a column decides whether there is room for it. */

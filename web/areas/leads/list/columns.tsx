@@ -5,8 +5,8 @@ import {
   leadField,
   leadFields,
   leadSorts,
-} from '../../../../contract/lead-fields.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+} from '../../../../contract/leads/lead-fields.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import {
   AbsoluteTime,

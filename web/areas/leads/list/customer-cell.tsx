@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { SearchPlace } from '../../../../contract/enums.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import type { SearchPlace } from '../../../../contract/leads/lists.ts';
 import { contactName, customerLabel, HotMark, TestMark, WithheldMark } from '../../../ui/index.ts';
 import classes from './grid.module.css';
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 // Not through the index: the list comes without the forms of the lead.
 import { announceFailure } from '../../../ui/forms/announce.ts';

@@ -6,8 +6,8 @@ import {
   type FlagName,
   type LeadFilterName,
   type RangeName,
-} from '../../../../contract/lead-filters.ts';
-import type { LeadFacets } from '../../../../contract/lead-list.ts';
+} from '../../../../contract/leads/lead-filters.ts';
+import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
 import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/selection.ts';
 import { useLocale } from '../../../ui/index.ts';

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { leadField } from '../../../../contract/lead-fields.ts';
-import { fieldOfFilter, type LeadFilterName } from '../../../../contract/lead-filters.ts';
+import { leadField } from '../../../../contract/leads/lead-fields.ts';
+import { fieldOfFilter, type LeadFilterName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
 import classes from './filters.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Drawer } from '@mantine/core';
 import type { MouseEvent } from 'react';
-import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { countFilters } from '../../../lead-query/selection.ts';
 import { countWords, useLocale } from '../../../ui/index.ts';
 import { FilterGroups } from './filter-groups.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { boundsOf, type FlagName, type RangeName } from '../../../../contract/lead-filters.ts';
+import { boundsOf, type FlagName, type RangeName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
 import { withFilter } from '../../../lead-query/selection.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
-import { type AnyOfName, anyOfField } from '../../../../contract/lead-filters.ts';
-import type { FacetValue } from '../../../../contract/lead-list.ts';
+import { type AnyOfName, anyOfField } from '../../../../contract/leads/lead-filters.ts';
+import type { FacetValue } from '../../../../contract/leads/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import { words } from '../../../../contract/words.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leadFilterNames } from '../../../../contract/lead-filters.ts';
-import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import { leadFilterNames } from '../../../../contract/leads/lead-filters.ts';
+import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { filterOrder, offeredValues, rangeWords } from './filter-words.ts';
 
 describe('WS-3: filters', () => {

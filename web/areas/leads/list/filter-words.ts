@@ -1,4 +1,4 @@
-import { type LeadFields, type LeadFieldWith, leadFields } from '../../../../contract/lead-fields.ts';
+import { type LeadFields, type LeadFieldWith, leadFields } from '../../../../contract/leads/lead-fields.ts';
 import {
   type AnyOfName,
   anyOfField,
@@ -7,8 +7,8 @@ import {
   isChoice,
   leadFilterNames,
   type RangeName,
-} from '../../../../contract/lead-filters.ts';
-import type { FacetValue, LeadFacets } from '../../../../contract/lead-list.ts';
+} from '../../../../contract/leads/lead-filters.ts';
+import type { FacetValue, LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
 import type { LeadFilters } from '../../../lead-query/list-state.ts';

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { memo, type RefObject } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import {
   CountryName,
   HotMark,

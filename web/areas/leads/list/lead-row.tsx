@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { CellContext, Column } from './columns.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';

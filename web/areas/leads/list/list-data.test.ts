@@ -1,6 +1,6 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { favoriteWishes } from '../../../api/favorite-wishes.ts';
 import { showFavorite } from '../../../api/favorites.ts';
 import { createQueryClient, queryKeys } from '../../../api/queries.ts';

@@ -7,9 +7,9 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type AnyOfName, anyOfField, anyOfNames } from '../../../../contract/lead-filters.ts';
-import type { LeadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import { type AnyOfName, anyOfField, anyOfNames } from '../../../../contract/leads/lead-filters.ts';
+import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { ask, type Query } from '../../../api/client.ts';
 import { favoriteWishes } from '../../../api/favorite-wishes.ts';
 import { leadFacetsQuery, queryKeys } from '../../../api/queries.ts';

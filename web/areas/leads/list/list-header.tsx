@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { type LeadTab, leadTabs } from '../../../../contract/enums.ts';
-import type { LeadFacets } from '../../../../contract/lead-list.ts';
+import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
+import { type LeadTab, leadTabs } from '../../../../contract/leads/lists.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import classes from './leads.module.css';

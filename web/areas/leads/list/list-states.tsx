@@ -3,7 +3,7 @@ import { IconFilterOff, IconHeart, IconInbox, IconSearchOff } from '@tabler/icon
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type LeadTab, leadTabs } from '../../../../contract/enums.ts';
+import { type LeadTab, leadTabs } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/me.ts';
 import { queryKeys } from '../../../api/queries.ts';

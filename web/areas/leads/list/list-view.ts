@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { CellContext, Column } from './columns.tsx';
 import type { Density } from './density.ts';
 import type { useLeadList } from './list-data.ts';

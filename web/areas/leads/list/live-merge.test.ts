@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { type LeadPages, patchPages } from './list-data.ts';
 import { compare, newsWords, pagesWith } from './live-merge.ts';
 

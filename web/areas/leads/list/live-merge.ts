@@ -1,5 +1,5 @@
-import type { LeadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { LeadPages } from './list-data.ts';
 
 export interface News {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { leadQuery } from '../../../api/queries.ts';
 import {
   CalendarDay,

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
 import type { LeadList, ListKeys } from './list-view.ts';

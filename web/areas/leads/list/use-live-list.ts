@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { LeadPage } from '../../../../contract/lead-list.ts';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { Query } from '../../../api/client.ts';
 import { type LiveChange, useLiveLeads } from '../../../api/live.ts';
 import { queryKeys } from '../../../api/queries.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { LeadSummary } from '../../../../contract/leads.ts';
+import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { ListView } from './list-view.ts';
 
 function leadAt(

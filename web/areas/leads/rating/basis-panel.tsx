@@ -1,5 +1,5 @@
 import { IconBulb, IconSchool } from '@tabler/icons-react';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import {
   AbsoluteTime,
   Badge,

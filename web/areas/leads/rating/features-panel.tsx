@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { RatingBasis } from '../../../../contract/enums.ts';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { RatingBasis } from '../../../../contract/leads/lists.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { NoValue, Panel, useLocale } from '../../../ui/index.ts';

@@ -1,4 +1,4 @@
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { wordPoints, wordScore, wordShare } from './figures.ts';
 import { calibrationErrorByLuck } from './reliability.ts';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { request } from '../../../api/client.ts';
 
 /** The model that rates for the organization the person works in (LQ-3). */

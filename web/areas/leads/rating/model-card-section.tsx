@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
 import { ErrorState, NoPermission, Panel } from '../../../ui/index.ts';

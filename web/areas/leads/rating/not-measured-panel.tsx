@@ -1,5 +1,5 @@
 import { IconChartDots } from '@tabler/icons-react';
-import type { RatingBasis } from '../../../../contract/enums.ts';
+import type { RatingBasis } from '../../../../contract/leads/lists.ts';
 import { EmptyState, Panel } from '../../../ui/index.ts';
 import { leastOfEach } from './model-card-data.ts';
 import classes from './quality.module.css';

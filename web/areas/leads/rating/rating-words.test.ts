@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { wordBasis, wordRange } from './rating-words.ts';
 
 const population: ModelCard['population'] = {

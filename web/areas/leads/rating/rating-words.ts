@@ -1,5 +1,5 @@
-import type { LeadQuality, RatingBasis } from '../../../../contract/enums.ts';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { LeadQuality, RatingBasis } from '../../../../contract/leads/lists.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { wordShare } from './figures.ts';
 

@@ -1,5 +1,5 @@
-import { type LeadQuality, leadQualities } from '../../../../contract/enums.ts';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import { type LeadQuality, leadQualities } from '../../../../contract/leads/lists.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { formatNumber, Panel, QualityMark, useLocale } from '../../../ui/index.ts';
 import { wordShare } from './figures.ts';

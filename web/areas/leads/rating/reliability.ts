@@ -1,4 +1,4 @@
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 
 type Metrics = NonNullable<ModelCard['metrics']>;
 /** Leads of about the same probability: what the model said, and what share of them was won. */

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconHistory, IconMinus, IconReplace } from '@tabler/icons-react';
-import type { ModelCard } from '../../../../contract/quality.ts';
+import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { AbsoluteTime, Badge, Panel } from '../../../ui/index.ts';
 import { leastOfEach } from './model-card-data.ts';
 import classes from './quality.module.css';

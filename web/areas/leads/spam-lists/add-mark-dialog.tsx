@@ -1,8 +1,12 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { ContactMark, NewContactMark } from '../../../../contract/contact-checks.ts';
-import { type ContactMarkKind, contactMarkKinds, contactMarkLists } from '../../../../contract/enums.ts';
+import type { ContactMark, NewContactMark } from '../../../../contract/leads/contact-checks.ts';
+import {
+  type ContactMarkKind,
+  contactMarkKinds,
+  contactMarkLists,
+} from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { ContactMark, NewContactMark } from '../../../../contract/contact-checks.ts';
-import type { ContactMarkKind } from '../../../../contract/enums.ts';
+import type { ContactMark, NewContactMark } from '../../../../contract/leads/contact-checks.ts';
+import type { ContactMarkKind } from '../../../../contract/leads/lists.ts';
 import { request } from '../../../api/client.ts';
 
 export type MarkList = ContactMark['list'];

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ContactMark } from '../../../../contract/contact-checks.ts';
+import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';

@@ -6,8 +6,12 @@ import type {
   ActionPage,
   Notification,
   NotificationPage,
-} from '../../../../contract/action-center.ts';
-import type { ActionLevel, NotificationCategory, NotificationState } from '../../../../contract/enums.ts';
+} from '../../../../contract/messages/action-center.ts';
+import type {
+  ActionLevel,
+  NotificationCategory,
+  NotificationState,
+} from '../../../../contract/messages/lists.ts';
 import { request } from '../../../api/client.ts';
 // Not through the index: the bell is on every page, the forms behind it are not.
 import { announceFailure } from '../../../ui/forms/announce.ts';

@@ -10,7 +10,7 @@ import {
   type NotificationState,
   notificationCategories,
   notificationStates,
-} from '../../../../contract/enums.ts';
+} from '../../../../contract/messages/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { List, LoadedPages, RowsSkeleton, Stack } from '../../../ui/content/index.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ActionCenter } from '../../../../contract/action-center.ts';
+import type { ActionCenter } from '../../../../contract/messages/action-center.ts';
 import { List, Loaded, RowsSkeleton } from '../../../ui/content/index.ts';
 import classes from './action-center.module.css';
 import { panelQuery, useReadAll, useSeen } from './action-center-data.ts';

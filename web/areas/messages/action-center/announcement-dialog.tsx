@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Announcement, AnnouncementCreated } from '../../../../contract/action-center.ts';
+import type { Announcement, AnnouncementCreated } from '../../../../contract/messages/action-center.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
 import { List } from '../../../ui/content/index.ts';

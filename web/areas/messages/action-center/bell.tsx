@@ -3,7 +3,7 @@ import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ActionCenterCounts } from '../../../../contract/action-center.ts';
+import type { ActionCenterCounts } from '../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../api/live.ts';
 import { countWords } from '../../../ui/index.ts';
 import { actionCenterKeys, countsQuery } from './action-center-data.ts';

@@ -16,8 +16,12 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Action, Notification } from '../../../../contract/action-center.ts';
-import { type ActionKind, actionUrgencies, type NotificationKind } from '../../../../contract/enums.ts';
+import type { Action, Notification } from '../../../../contract/messages/action-center.ts';
+import {
+  type ActionKind,
+  actionUrgencies,
+  type NotificationKind,
+} from '../../../../contract/messages/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { List } from '../../../ui/content/index.ts';
 import { AbsoluteTime, HotMark, RelativeTime } from '../../../ui/index.ts';

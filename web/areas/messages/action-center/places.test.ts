@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionKinds, notificationKinds } from '../../../../contract/enums.ts';
+import { actionKinds, notificationKinds } from '../../../../contract/messages/lists.ts';
 import { badgeText, placeOfAction, placeOfNotification } from './places.ts';
 
 describe('where actions and notifications lead', () => {

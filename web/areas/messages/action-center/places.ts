@@ -1,5 +1,5 @@
-import type { Action, Notification } from '../../../../contract/action-center.ts';
-import type { ActionKind } from '../../../../contract/enums.ts';
+import type { Action, Notification } from '../../../../contract/messages/action-center.ts';
+import type { ActionKind } from '../../../../contract/messages/lists.ts';
 
 /** An address of the app, with what stands behind its question mark. */
 export interface Place {

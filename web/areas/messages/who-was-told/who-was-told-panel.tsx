@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LeadNotice, LeadNotices } from '../../../../contract/mail.ts';
+import type { LeadNotice, LeadNotices } from '../../../../contract/mail/mail.ts';
 import { words } from '../../../../contract/words.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';

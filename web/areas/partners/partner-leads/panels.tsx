@@ -1,7 +1,7 @@
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PartnerLead, PartnerLeadEvent } from '../../../../contract/partner-leads.ts';
+import type { PartnerLead, PartnerLeadEvent } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { Timeline } from '../../../ui/content/index.ts';

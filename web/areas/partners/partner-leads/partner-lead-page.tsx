@@ -3,7 +3,7 @@ import { IconFileSearch, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { PartnerLead } from '../../../../contract/partner-leads.ts';
+import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Stack } from '../../../ui/content/index.ts';
 import { EmptyState, HotMark, Page, StatusBadge, TestMark } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partner-lead-enums.ts';
-import type { PartnerLead, PartnerLeadPage } from '../../../../contract/partner-leads.ts';
+import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partners/lists.ts';
+import type { PartnerLead, PartnerLeadPage } from '../../../../contract/partners/partner-leads.ts';
 import { request } from '../../../api/client.ts';
 
 const address = '/api/v1/operator/leads';

@@ -2,7 +2,7 @@ import { Button, Checkbox, Select } from '@mantine/core';
 import { IconFilterOff, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partner-lead-enums.ts';
+import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partners/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { partnersQuery, useMe } from '../../../api/queries.ts';
 import { LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';

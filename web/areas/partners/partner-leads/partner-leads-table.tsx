@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { PartnerLeadSummary } from '../../../../contract/partner-leads.ts';
+import type { PartnerLeadSummary } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { type Column, DataTable, useLinkKeys } from '../../../ui/content/index.ts';
 import {

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PartnerLead } from '../../../../contract/partner-leads.ts';
+import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { request } from '../../../api/client.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';

@@ -1,6 +1,6 @@
 import { IconArrowForwardUp, IconHourglassEmpty } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { PartnerLead } from '../../../../contract/partner-leads.ts';
+import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
 import { Notice } from '../../../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lead as leadShape, leadTimeline } from '../../../../../contract/leads.ts';
+import { lead as leadShape, leadTimeline } from '../../../../../contract/leads/leads.ts';
 import { body, testNow } from '../../../../../test/server.ts';
 import { signLink } from '../../../mail/index.ts';
 import { formTo, readForms, secrets, useRequestWorld } from '../customer-requests.fixture.ts';

@@ -1,4 +1,4 @@
-import type { ContactForm } from '../../../../../contract/intake.ts';
+import type { ContactForm } from '../../../../../contract/intake/intake.ts';
 
 /** What the customer fills in, in the order of the page. */
 export const formFields = [

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CallToAction } from '../../../../../contract/enums.ts';
+import type { CallToAction } from '../../../../../contract/leads/lists.ts';
 import { english } from './english.tsx';
 import type { FormField } from './form-fields.ts';
 import { german } from './german.tsx';

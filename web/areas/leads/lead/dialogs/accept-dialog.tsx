@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { cutText } from '../../../../../contract/cut.ts';
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { useMe } from '../../../../api/queries.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { customerLabel, useLocale } from '../../../../ui/index.ts';

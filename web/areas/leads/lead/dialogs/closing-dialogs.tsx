@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import {
   type DeclineReason,
   declineReasons,
@@ -8,8 +9,7 @@ import {
   errorReasons,
   type LostReason,
   lostReasons,
-} from '../../../../../contract/enums.ts';
-import type { Lead } from '../../../../../contract/leads.ts';
+} from '../../../../../contract/leads/lists.ts';
 import { words } from '../../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CustomerNews } from '../../../../../contract/mail.ts';
+import type { CustomerNews } from '../../../../../contract/mail/mail.ts';
 import { customerNewsQuery, tellOfCustomer } from '../customer-news.ts';
 import classes from './customer-news.module.css';
 

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { request } from '../../../../api/client.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';

@@ -1,4 +1,4 @@
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { DeclineDialog, ErrorClosureDialog, LostDialog, WonDialog } from './closing-dialogs.tsx';
 import { EditDialog } from './edit-dialog.tsx';

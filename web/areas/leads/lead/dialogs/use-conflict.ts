@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import type { Lead, LeadEvent } from '../../../../../contract/leads.ts';
+import type { Lead, LeadEvent } from '../../../../../contract/leads/leads.ts';
 import type { ClientProblem } from '../../../../api/client.ts';
 import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { type ApiError, type ClientProblem, request } from '../../../../api/client.ts';
 import type { Attempt } from '../../../../api/drafts.ts';
 import { useMe } from '../../../../api/me.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { LeadContactChecks } from '../../../../../contract/contact-checks.ts';
-import type { Contact, Lead } from '../../../../../contract/leads.ts';
+import type { LeadContactChecks } from '../../../../../contract/leads/contact-checks.ts';
+import type { Contact, Lead } from '../../../../../contract/leads/leads.ts';
 import {
   CopyButton,
   CountryName,

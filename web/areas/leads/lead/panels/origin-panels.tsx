@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import { type Storefront, storefrontsQuery } from '../../../../api/queries.ts';
 import type { AddressParams } from '../../../../lead-query/list-state.ts';

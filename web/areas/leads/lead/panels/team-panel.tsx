@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { Lead } from '../../../../../contract/leads.ts';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { Panel } from '../../../../ui/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { EditButton } from './deal-panel.tsx';

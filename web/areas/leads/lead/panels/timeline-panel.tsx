@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Lead, LeadEvent } from '../../../../../contract/leads.ts';
+import type { Lead, LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
 import { ErrorNote, LoadMore } from '../../../../ui/content/index.ts';
 import { Panel, RelativeTime, useLocale } from '../../../../ui/index.ts';

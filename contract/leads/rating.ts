@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { leadQualities, ratingBases } from './enums.ts';
-import { instant } from './text.ts';
+import { instant } from '../text.ts';
+import { leadQualities, ratingBases } from './lists.ts';
 
 /** How a lead was rated, and why (LQ-1). */
 export const leadRating = z

@@ -66,14 +66,6 @@ export type LostReason = (typeof lostReasons)[number];
 export const errorReasons = ['Duplicate', 'WrongCustomer', 'Test', 'Other'] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 
-export const partnerRoles = ['account-admin', 'profile-admin', 'referrals-admin', 'referrals-user'] as const;
-export const operatorRoles = ['operator-admin', 'seller', 'marketer'] as const;
-export const roles = [...partnerRoles, ...operatorRoles] as const;
-export type Role = (typeof roles)[number];
-
-export const apiTokenScopes = ['leads:read', 'leads:write', 'leads:create', 'mails:bounces'] as const;
-export type ApiTokenScope = (typeof apiTokenScopes)[number];
-
 /** What may be done to a lead; the server sends the ones allowed now with every lead (ID-4). */
 export const leadActions = [
   'accept',
@@ -158,25 +150,8 @@ export const forwardedAfter = [
   'Expired',
   'ClosedAsError',
 ] as const satisfies readonly LeadOutcome[];
+
 export type ForwardedAfter = (typeof forwardedAfter)[number];
-
-/** What makes a submission of a public form look like spam (IN-7); docs/decisions/015 says how much each counts. */
-export const formSignals = [
-  'trap-filled',
-  'too-quick',
-  'token-forged',
-  'form-overused',
-  'proof-wrong',
-  'proof-replayed',
-  'proof-missing',
-  'many-links',
-  'spam-words',
-] as const;
-export type FormSignal = (typeof formSignals)[number];
-
-/** Where a submission in the operator's quarantine stands (IN-7). */
-export const quarantineStates = ['suspected', 'released', 'spam'] as const;
-export type QuarantineState = (typeof quarantineStates)[number];
 
 /** What can be looked at about an email address or a phone number (CV-3). */
 export const evidenceChecks = [
@@ -205,6 +180,7 @@ export type EvidenceCheck = (typeof evidenceChecks)[number];
 
 /** Beside Valid: a mailbox that answered, or a domain that takes mail (CV-1). */
 export const emailBases = ['mailbox', 'domain'] as const;
+
 /** Beside Valid: a number that is reachable, or one that the numbering plan knows (CV-2). */
 export const phoneBases = ['reachable', 'plan'] as const;
 
@@ -214,153 +190,12 @@ export type ContactCheckAction = (typeof contactCheckActions)[number];
 
 /** The operator's lists of addresses, domains and numbers (CV-6). */
 export const contactMarkLists = ['block', 'allow'] as const;
+
 export const contactMarkKinds = ['address', 'domain', 'phone'] as const;
 export type ContactMarkKind = (typeof contactMarkKinds)[number];
+
 export const contactMarkSources = ['operator', 'reports'] as const;
 
 /** What a rating rests on: an organization's own outcomes, those of all together, or documented assumptions (LQ-2). */
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];
-
-/** Why an email went to its recipient (NT-4). */
-export const mailReasons = [
-  'profile-contact',
-  'location-admin',
-  'organization-admin',
-  'team-added',
-  'lead-sender',
-  'operator',
-  'customer-request',
-  'invited',
-  'asked',
-  'account-admin',
-  'sender-left',
-  'address-replaced',
-] as const;
-export type MailReason = (typeof mailReasons)[number];
-
-/**
- * Where an email stands: `kept` when there is no mail server to send it through; `dropped` when it was no longer right at
- * the moment of sending (NT-4).
- */
-export const mailStates = ['waiting', 'sent', 'failed', 'kept', 'dropped'] as const;
-export type MailState = (typeof mailStates)[number];
-
-export const mailKinds = [
-  'new-lead',
-  'digest',
-  'expiring-soon',
-  'team-assignment',
-  'sent-lead',
-  'direct-expired',
-  'customer',
-  'invitation',
-  'password-reset',
-  'verification',
-  'unattended',
-  'address-changed',
-] as const;
-export type MailKind = (typeof mailKinds)[number];
-
-/** The languages that emails are written in; everybody else reads English. */
-export const mailLanguages = ['en', 'de'] as const;
-export type MailLanguage = (typeof mailLanguages)[number];
-
-/** Emails that a person may switch off; all others are required (NT-3). */
-export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
-export type OptionalMailCategory = (typeof optionalMailCategories)[number];
-
-/** What people are told about a lead by mail (NT-4). */
-export const noticeKinds = [
-  'new-lead',
-  'expiring-soon',
-  'team-assignment',
-  'sent-lead',
-  'direct-expired',
-  'customer',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
-
-/** Why somebody is not, or no longer, told about a lead or an account by mail (NT-1 to NT-4). */
-export const untoldReasons = [
-  'switched-off',
-  'answered-before',
-  'expired-before',
-  'lead-gone',
-  'nobody-responsible',
-  'not-responsible',
-  'left-organization',
-  'account-disabled',
-  'address-refused',
-  'off-team',
-  'out-of-scope',
-  'sent-by-program',
-  'link-over',
-] as const;
-export type UntoldReason = (typeof untoldReasons)[number];
-
-/** Why the customer of a lead is not told that its partner declined or did not answer (LC-3, LC-4). */
-export const customerUntoldReasons = [
-  'sent-by-seller',
-  'came-by-program',
-  'test-lead',
-  'no-consent',
-  'no-address',
-  'unreadable-address',
-  'invalid-address',
-  'spam-address',
-  'no-operator',
-  'told-often',
-  'request-withdrawn',
-  'request-went-on',
-  'not-over',
-  'undelivered',
-  'no-mail-server',
-] as const;
-export type CustomerUntoldReason = (typeof customerUntoldReasons)[number];
-
-/** What a person may switch off: emails, and announcements in the Action center (NT-5). */
-export const optionalCategories = [...optionalMailCategories, 'announcements'] as const;
-export type OptionalCategory = (typeof optionalCategories)[number];
-
-/** Whether an address is known to take mail (NT-5). */
-export const addressStates = ['confirmed', 'unconfirmed', 'refused'] as const;
-export type AddressState = (typeof addressStates)[number];
-
-/** What the Action center asks somebody to do; derived, so that an action vanishes with its cause (NT-5). */
-export const actionKinds = [
-  'fix-address',
-  'confirm-address',
-  'route-leads',
-  'decide-quarantine',
-  'look-at-failed-mails',
-  'fix-colleagues-addresses',
-  'answer-lead',
-] as const;
-export type ActionKind = (typeof actionKinds)[number];
-
-export const actionLevels = ['mandatory', 'recommended'] as const;
-export type ActionLevel = (typeof actionLevels)[number];
-
-/** How soon something has to be done: within a day, within three days, or later. */
-export const actionUrgencies = ['now', 'soon', 'later'] as const;
-export type ActionUrgency = (typeof actionUrgencies)[number];
-
-export const notificationCategories = ['transactional', 'promotional'] as const;
-export type NotificationCategory = (typeof notificationCategories)[number];
-
-/** What the Action center tells that happened (NT-5). */
-export const notificationKinds = [
-  'new-lead',
-  'expiring-soon',
-  'lead-expired',
-  'team-assignment',
-  'sent-lead',
-  'direct-expired',
-  'announcement',
-] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
-
-/** Which notifications are listed: `current` are those that are not archived. */
-export const notificationStates = ['current', 'unread', 'archived'] as const;
-export type NotificationState = (typeof notificationStates)[number];

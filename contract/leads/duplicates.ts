@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { leadOutcomes, leadStatuses } from './enums.ts';
-import { id, instant } from './text.ts';
+import { id, instant } from '../text.ts';
+import { leadOutcomes, leadStatuses } from './lists.ts';
 
 /** What two leads have in common, or what speaks against their being the same (LQ-4). */
 export const duplicateReasonCodes = [

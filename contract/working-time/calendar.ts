@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timeZone } from './identity.ts';
-import { calendarDay, instant } from './text.ts';
+import { timeZone } from '../identity/identity.ts';
+import { calendarDay, instant } from '../text.ts';
 
 /** The days of the week in the order of ISO 8601: Monday first. */
 export const weekdays = [

@@ -11,11 +11,11 @@ import {
   evidenceResults,
   phoneBases,
   phoneValidities,
-} from './enums.ts';
+} from './lists.ts';
 
-export type { EvidenceCheck } from './enums.ts';
+export type { EvidenceCheck } from './lists.ts';
 
-import { id, instant, text } from './text.ts';
+import { id, instant, text } from '../text.ts';
 
 export const evidenceSchema = z
   .object({

@@ -1,21 +1,17 @@
 import { z } from 'zod';
+import { contact } from '../leads/leads.ts';
 import {
   callsToAction,
-  customerUntoldReasons,
   leadEventTypes,
   leadOutcomes,
   leadQualities,
   leadStatuses,
   leadTypes,
   qualifications,
-} from './enums.ts';
-import { contact } from './leads.ts';
-import {
-  partnerContactWithheldReasons,
-  partnerLeadStates,
-  reroutingStandings,
-} from './partner-lead-enums.ts';
-import { id, instant } from './text.ts';
+} from '../leads/lists.ts';
+import { customerUntoldReasons } from '../mail/lists.ts';
+import { id, instant } from '../text.ts';
+import { partnerContactWithheldReasons, partnerLeadStates, reroutingStandings } from './lists.ts';
 
 /** A lead of a partner as the operator may know it: where it stands, nothing of the contact or the deal. */
 export const partnerLeadSummary = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { roles } from './enums.ts';
-import { locationInfo } from './identity.ts';
-import { id, instant, nameText, passwordText, requiredText } from './text.ts';
+import { locationInfo } from '../identity/identity.ts';
+import { roles } from '../identity/lists.ts';
+import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
 
 /** An address that email can be sent to, as far as its letters tell; RFC 5321 allows 254 characters. */
 const emailAddress = requiredText(254).regex(

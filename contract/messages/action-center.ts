@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { addressStates, mailLanguages } from '../mail/lists.ts';
+import { id, instant, requiredText } from '../text.ts';
 import {
   actionKinds,
   actionLevels,
   actionUrgencies,
-  addressStates,
-  mailLanguages,
   notificationCategories,
   notificationKinds,
   notificationStates,
   optionalCategories,
-} from './enums.ts';
-import { id, instant, requiredText } from './text.ts';
+} from './lists.ts';
 
 /** What the badge of the bell adds up; counted from the rows each time it is asked for. */
 export const actionCenterCounts = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { callsToAction, formSignals, quarantineStates } from './enums.ts';
-import { id, instant } from './text.ts';
+import { callsToAction } from '../leads/lists.ts';
+import { id, instant } from '../text.ts';
+import { formSignals, quarantineStates } from './lists.ts';
 
 /** A suspected submission of a public form, as the operator's list shows it (IN-7). */
 export const suspectedSubmission = z.object({

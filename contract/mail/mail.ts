@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  customerUntoldReasons,
-  mailKinds,
-  mailLanguages,
-  mailReasons,
-  mailStates,
-  noticeKinds,
-} from './enums.ts';
-import { id, instant, requiredText, text } from './text.ts';
+import { noticeKinds } from '../messages/lists.ts';
+import { id, instant, requiredText, text } from '../text.ts';
+import { customerUntoldReasons, mailKinds, mailLanguages, mailReasons, mailStates } from './lists.ts';
 
 /** An email of the organization's outbox (NT-4). */
 export const mailSummary = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCountryCode, toCountryCode } from './countries.ts';
-import { callsToAction } from './enums.ts';
+import { isCountryCode, toCountryCode } from '../countries.ts';
+import { callsToAction } from '../leads/lists.ts';
 import {
   calendarDay,
   id,
@@ -10,7 +10,7 @@ import {
   optionalNote,
   optionalText,
   text,
-} from './text.ts';
+} from '../text.ts';
 
 const country = text(2)
   .transform(toCountryCode)

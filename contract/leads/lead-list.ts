@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isCountryCode, toCountryCode } from './countries.ts';
-import { leadTabs } from './enums.ts';
+import { isCountryCode, toCountryCode } from '../countries.ts';
+import { foldForSearch, isSearchable } from '../search-folding.ts';
+import { calendarDay, id, maxNameCharacters, text } from '../text.ts';
 import { leadSorts } from './lead-fields.ts';
 import {
   type AnyOfName,
@@ -13,8 +14,7 @@ import {
   takenValues,
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
-import { foldForSearch, isSearchable } from './search-folding.ts';
-import { calendarDay, id, maxNameCharacters, text } from './text.ts';
+import { leadTabs } from './lists.ts';
 
 /** A filter given once is a string in the query, given again a list: both become a list without doubles. */
 function many<T extends z.ZodType<string, string>>(value: T) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leadOutcomes, leadStatuses, qualifications } from './enums.ts';
-import { locationInfo } from './identity.ts';
-import { id, instant, maxNameCharacters, text } from './text.ts';
+import { locationInfo } from '../identity/identity.ts';
+import { leadOutcomes, leadStatuses, qualifications } from '../leads/lists.ts';
+import { id, instant, maxNameCharacters, text } from '../text.ts';
 
 export const partnerOffer = z.object({ id: z.string(), title: z.string() });
 export const partner = z.object({

@@ -1,6 +1,6 @@
-import { contactWithheldReasons, leadStates } from './enums.ts';
+import { contactWithheldReasons, leadStates } from '../leads/lists.ts';
 
-/** The closed lists of the operator's look at its partners' leads; without the validation library, as `enums.ts` is. */
+/** The closed lists of the operator's look at its partners' leads; without the validation library, as all lists are. */
 
 /** Why the operator is not shown the contact of a partner's lead. */
 export const partnerContactWithheldReasons = [...contactWithheldReasons, 'NotShared'] as const;

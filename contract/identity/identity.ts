@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { apiTokenScopes, roles } from './enums.ts';
-import { id, instant, nameText, requiredText } from './text.ts';
+import { id, instant, nameText, requiredText } from '../text.ts';
+import { apiTokenScopes, roles } from './lists.ts';
 
 /** An IANA name such as `Europe/Berlin`. */
 export const timeZone = z

@@ -1,3 +1,4 @@
+import type { LeadField } from './lead-field.ts';
 import {
   callsToAction,
   contactWithheldReasons,
@@ -11,8 +12,7 @@ import {
   lostReasons,
   phoneValidities,
   qualifications,
-} from './enums.ts';
-import type { LeadField } from './lead-field.ts';
+} from './lists.ts';
 
 /**
  * The one table of lead fields: filters, facets, orders, columns of the grid and of the export derive from it, on the wire, in

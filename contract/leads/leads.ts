@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { colleague } from '../identity/identity.ts';
+import { money } from '../money.ts';
+import { calendarDay, id, instant } from '../text.ts';
 import {
   callsToAction,
   contactWithheldReasons,
@@ -18,10 +21,7 @@ import {
   phoneValidities,
   qualifications,
   searchPlaces,
-} from './enums.ts';
-import { colleague } from './identity.ts';
-import { money } from './money.ts';
-import { calendarDay, id, instant } from './text.ts';
+} from './lists.ts';
 
 export const contact = z.object({
   firstName: z.string().nullable(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { declineReasons, errorReasons, lostReasons, subStages } from './enums.ts';
-import { money } from './money.ts';
+import { money } from '../money.ts';
 import {
   calendarDay,
   clearableText,
@@ -10,7 +9,8 @@ import {
   nameText,
   optionalName,
   optionalNote,
-} from './text.ts';
+} from '../text.ts';
+import { declineReasons, errorReasons, lostReasons, subStages } from './lists.ts';
 
 const teamMemberIds = z
   .array(id)

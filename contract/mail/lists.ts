@@ -1,0 +1,89 @@
+/** Why an email went to its recipient (NT-4). */
+export const mailReasons = [
+  'profile-contact',
+  'location-admin',
+  'organization-admin',
+  'team-added',
+  'lead-sender',
+  'operator',
+  'customer-request',
+  'invited',
+  'asked',
+  'account-admin',
+  'sender-left',
+  'address-replaced',
+] as const;
+export type MailReason = (typeof mailReasons)[number];
+
+/**
+ * Where an email stands: `kept` when there is no mail server to send it through; `dropped` when it was no longer right at
+ * the moment of sending (NT-4).
+ */
+export const mailStates = ['waiting', 'sent', 'failed', 'kept', 'dropped'] as const;
+export type MailState = (typeof mailStates)[number];
+
+export const mailKinds = [
+  'new-lead',
+  'digest',
+  'expiring-soon',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+  'customer',
+  'invitation',
+  'password-reset',
+  'verification',
+  'unattended',
+  'address-changed',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** The languages that emails are written in; everybody else reads English. */
+export const mailLanguages = ['en', 'de'] as const;
+export type MailLanguage = (typeof mailLanguages)[number];
+
+/** Emails that a person may switch off; all others are required (NT-3). */
+export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
+export type OptionalMailCategory = (typeof optionalMailCategories)[number];
+
+/** Why somebody is not, or no longer, told about a lead or an account by mail (NT-1 to NT-4). */
+export const untoldReasons = [
+  'switched-off',
+  'answered-before',
+  'expired-before',
+  'lead-gone',
+  'nobody-responsible',
+  'not-responsible',
+  'left-organization',
+  'account-disabled',
+  'address-refused',
+  'off-team',
+  'out-of-scope',
+  'sent-by-program',
+  'link-over',
+] as const;
+export type UntoldReason = (typeof untoldReasons)[number];
+
+/** Why the customer of a lead is not told that its partner declined or did not answer (LC-3, LC-4). */
+export const customerUntoldReasons = [
+  'sent-by-seller',
+  'came-by-program',
+  'test-lead',
+  'no-consent',
+  'no-address',
+  'unreadable-address',
+  'invalid-address',
+  'spam-address',
+  'no-operator',
+  'told-often',
+  'request-withdrawn',
+  'request-went-on',
+  'not-over',
+  'undelivered',
+  'no-mail-server',
+] as const;
+export type CustomerUntoldReason = (typeof customerUntoldReasons)[number];
+
+/** Whether an address is known to take mail (NT-5). */
+export const addressStates = ['confirmed', 'unconfirmed', 'refused'] as const;
+export type AddressState = (typeof addressStates)[number];

@@ -1,0 +1,54 @@
+import { optionalMailCategories } from '../mail/lists.ts';
+
+/** What people are told about a lead by mail (NT-4). */
+export const noticeKinds = [
+  'new-lead',
+  'expiring-soon',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+  'customer',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a person may switch off: emails, and announcements in the Action center (NT-5). */
+export const optionalCategories = [...optionalMailCategories, 'announcements'] as const;
+export type OptionalCategory = (typeof optionalCategories)[number];
+
+/** What the Action center asks somebody to do; derived, so that an action vanishes with its cause (NT-5). */
+export const actionKinds = [
+  'fix-address',
+  'confirm-address',
+  'route-leads',
+  'decide-quarantine',
+  'look-at-failed-mails',
+  'fix-colleagues-addresses',
+  'answer-lead',
+] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export const actionLevels = ['mandatory', 'recommended'] as const;
+export type ActionLevel = (typeof actionLevels)[number];
+
+/** How soon something has to be done: within a day, within three days, or later. */
+export const actionUrgencies = ['now', 'soon', 'later'] as const;
+export type ActionUrgency = (typeof actionUrgencies)[number];
+
+export const notificationCategories = ['transactional', 'promotional'] as const;
+export type NotificationCategory = (typeof notificationCategories)[number];
+
+/** What the Action center tells that happened (NT-5). */
+export const notificationKinds = [
+  'new-lead',
+  'expiring-soon',
+  'lead-expired',
+  'team-assignment',
+  'sent-lead',
+  'direct-expired',
+  'announcement',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Which notifications are listed: `current` are those that are not archived. */
+export const notificationStates = ['current', 'unread', 'archived'] as const;
+export type NotificationState = (typeof notificationStates)[number];
