@@ -125,7 +125,7 @@ module.exports = {
       to: {
         path: '(^node_modules/zod/|^contract/)',
         pathNot:
-          '^contract/(enums|partner-lead-enums|words|countries|currencies|cut|live|name-order|search-folding|whose)\\.ts$',
+          '^contract/(enums|partner-lead-enums|words|countries|currencies|cut|link-life|live|name-order|search-folding|whose)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

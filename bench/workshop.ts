@@ -6,6 +6,7 @@ import { createDb, createPool, type Db } from '../server/platform/database/datab
 import { migrateToLatest } from '../server/platform/database/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
 import { createLogger } from '../server/platform/log.ts';
+import { paths } from '../server/platform/paths.ts';
 import { benchEmail, benchPassword, fill } from './fill.ts';
 import { type BenchProcess, freePort, runCommand, untilReady } from './processes.ts';
 import { round } from './statistics.ts';
@@ -82,7 +83,7 @@ export class Workshop {
     await this.postgres.ensureDatabase(name);
     const connectionString = this.postgres.connectionString(name);
     const pool = createPool({ connectionString, poolSize: 4, log: createLogger('silent') });
-    await migrateToLatest(pool, 'db/migrations');
+    await migrateToLatest(pool, paths);
     this.say(`Filling ${this.leads} leads…`);
     const begun = performance.now();
     await fill(pool, this.leads);

@@ -1,4 +1,4 @@
--- Generated from the migrations by “npm run generate”. To read, not to run.
+-- Generated from the migrations and functions by “npm run generate”. To read, not to run.
 
 create table access_log (
   organization_id uuid not null,
@@ -246,6 +246,12 @@ alter table customer_request_forward add constraint customer_request_forward_pke
 alter table customer_request_forward enable row level security;
 create policy tenant on customer_request_forward for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
+
+create table database_function (
+  name text not null,
+  text_hash text not null
+);
+alter table database_function add constraint database_function_pkey PRIMARY KEY (name);
 
 create table duplicate_decision (
   organization_id uuid not null,
@@ -1114,6 +1120,18 @@ alter table working_calendar enable row level security;
 create policy tenant on working_calendar for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+CREATE OR REPLACE FUNCTION public.applied_functions()
+ RETURNS TABLE(name text, text_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT f.name,
+     f.text_hash
+    FROM database_function f;
+END
+;
+
 CREATE OR REPLACE FUNCTION public.applied_migrations()
  RETURNS SETOF text
  LANGUAGE sql
@@ -1408,40 +1426,6 @@ begin
   if exists (select from lead_lookup_task) then
     perform enqueue_job('search.prepare', '{}', null, 'search.prepare', null);
   end if;
-end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.expire_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  jobs bigint;
-begin
-  with due as (
-    select d.organization_id, d.lead_id, d.event_id from unnest(owners, lead_ids, event_ids) d (organization_id, lead_id, event_id)
-  ), expired as (
-    update lead l set status = to_state, closed_at = l.expires_at, updated_at = expire_leads.at, version = l.version + 1
-    from due
-    where l.organization_id = due.organization_id and l.id = due.lead_id and l.status = any (from_states)
-      and l.expires_at <= expire_leads.at
-    returning l.organization_id, l.id, l.version, l.expires_at, due.event_id
-  ), event as (
-    insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, version)
-    select e.organization_id, e.event_id, e.id, 'lead.expired', e.expires_at, 'system', 'Leadlight', expire_leads.changes, e.version
-    from expired e
-    returning lead_event.organization_id, id, lead_event.at
-  ), told as (
-    select e.organization_id, array_agg(e.id order by e.at, e.id) as event_ids from event e group by e.organization_id
-  )
-  -- A minute later: telling about a great many that ended together must not keep the rest from being written down.
-  select count(enqueue_job('lead.tell-expired',
-                           json_build_object('organizationId', t.organization_id, 'eventIds', t.event_ids),
-                           null, null, expire_leads.at + interval '1 minute')) into jobs
-  from told t;
 end
 $function$
 ;
@@ -2867,4 +2851,38 @@ CREATE OR REPLACE FUNCTION public.trigram_text(folded text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN CASE WHEN (octet_length(folded) = char_length(folded)) THEN folded ELSE (SELECT string_agg(CASE WHEN (part.sign < (''::text COLLATE "C")) THEN part.sign WHEN (ascii(part.sign) >= 11904) THEN (substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, (((ascii(part.sign) / 36) % 36) + 1), 1) || substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1)) ELSE substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1) END, ''::text ORDER BY part.place) AS string_agg FROM unnest(string_to_array(trigram_text.folded, NULL::text)) WITH ORDINALITY part(sign, place)) END
+;
+
+CREATE OR REPLACE FUNCTION public.write_expired_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH due AS (
+          SELECT d.organization_id,
+             d.lead_id,
+             d.event_id
+            FROM UNNEST(write_expired_leads.owners, write_expired_leads.lead_ids, write_expired_leads.event_ids) d(organization_id, lead_id, event_id)
+         ), expired AS (
+          UPDATE lead l SET status = write_expired_leads.to_state, closed_at = l.expires_at, updated_at = write_expired_leads.at, version = (l.version + 1)
+            FROM due
+           WHERE ((l.organization_id = due.organization_id) AND (l.id = due.lead_id) AND (l.status = ANY (write_expired_leads.from_states)) AND (l.expires_at <= write_expired_leads.at))
+           RETURNING l.organization_id,
+             l.id,
+             l.version,
+             l.expires_at,
+             due.event_id
+         )
+  INSERT INTO lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, version)  SELECT e.organization_id,
+             e.event_id,
+             e.id,
+             'lead.expired',
+             e.expires_at,
+             'system',
+             'Leadlight',
+             write_expired_leads.changes AS changes,
+             e.version
+            FROM expired e;
+END
 ;

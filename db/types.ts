@@ -172,6 +172,11 @@ export interface CustomerRequestForward {
   told_at: Timestamp | null;
 }
 
+export interface DatabaseFunction {
+  name: string;
+  text_hash: string;
+}
+
 export interface DuplicateDecision {
   decided_at: Timestamp;
   decided_by_name: string;
@@ -670,6 +675,7 @@ export interface DB {
   currency_rate: CurrencyRate;
   customer_request: CustomerRequest;
   customer_request_forward: CustomerRequestForward;
+  database_function: DatabaseFunction;
   duplicate_decision: DuplicateDecision;
   form_secret: FormSecret;
   form_use: FormUse;

@@ -1,8 +1,11 @@
-// Fills (--write) or checks (--check) the tests column of docs/behaviour.md from the rule ids in test titles.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes (--write) or checks (--check), from the rule ids in the titles of tests, the two proofs that each rule of
+// docs/behaviour.md names, and all of them in docs/behaviour-tests.md.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const book = 'docs/behaviour.md';
+const index = 'docs/behaviour-tests.md';
+const mostProofs = 2;
 const folders = ['contract', 'server', 'web', 'test', 'e2e', 'bench', 'scripts'];
 const ruleLine = /^\| ([A-Z]{2,3}-\d+) \| (.*) \| ([^|]*) \| ([^|]*)\|$/;
 // The title follows describe, it or test, or the table of an `each`.
@@ -10,18 +13,24 @@ const title =
   /(?:\b(?:describe|it|test)(?:\.\w+)*\(|\)\()\s*(?:'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`)/g;
 const ruleId = /\b[A-Z]{2,3}-\d+\b/g;
 
-/** Test files by the rule ids in their titles. */
+/** How often each test file names a rule in a title, by rule. */
 function findTests(prefixes) {
   const found = new Map();
   for (const path of listTestFiles()) {
-    for (const match of readFileSync(path, 'utf8').matchAll(title)) {
-      const words = match[1] ?? match[2] ?? match[3] ?? '';
-      for (const [id] of words.matchAll(ruleId)) {
-        if (prefixes.has(id.split('-')[0])) found.set(id, (found.get(id) ?? new Set()).add(path));
-      }
+    for (const id of rulesIn(readFileSync(path, 'utf8'))) {
+      if (!prefixes.has(id.split('-')[0])) continue;
+      const paths = found.get(id) ?? new Map();
+      found.set(id, paths.set(path, (paths.get(path) ?? 0) + 1));
     }
   }
   return found;
+}
+
+/** The rules that the titles of a test file name, each as often as it is named. */
+function rulesIn(text) {
+  return [...text.matchAll(title)].flatMap(
+    (match) => (match[1] ?? match[2] ?? match[3] ?? '').match(ruleId) ?? [],
+  );
 }
 
 function listTestFiles() {
@@ -36,11 +45,13 @@ function listTestFiles() {
   });
 }
 
+/** The files that say most about a rule first. */
+function byWeight(paths) {
+  return [...paths].sort(([one, less], [other, more]) => more - less || (one < other ? -1 : 1));
+}
+
 function linksOf(paths) {
-  return [...paths]
-    .sort()
-    .map((path) => `[${basename(path).replace(/\.test\.tsx?$/, '')}](../${path})`)
-    .join(', ');
+  return paths.map(([path]) => `[${basename(path).replace(/\.test\.tsx?$/, '')}](../${path})`).join(', ');
 }
 
 const lines = readFileSync(book, 'utf8').split('\n');
@@ -54,7 +65,9 @@ const tests = findTests(new Set([...rules.keys()].map((id) => id.split('-')[0]))
 
 const problems = [...tests.keys()]
   .filter((id) => !rules.has(id))
-  .map((id) => `${id} is in the title of a test (${[...tests.get(id)].join(', ')}) but not in ${book}`);
+  .map(
+    (id) => `${id} is in the title of a test (${[...tests.get(id).keys()].join(', ')}) but not in ${book}`,
+  );
 const untested = [...rules].filter(([id, { state }]) => /^(here|partly)/.test(state) && !tests.has(id));
 
 const filled = lines
@@ -62,17 +75,30 @@ const filled = lines
     const [, id] = ruleLine.exec(line) ?? [];
     if (id === undefined) return line;
     const { text, state } = rules.get(id);
-    const links = linksOf(tests.get(id) ?? []);
+    const links = linksOf(byWeight(tests.get(id) ?? []).slice(0, mostProofs));
     return `| ${id} | ${text} | ${state} | ${links}${links === '' ? '' : ' '}|`;
   })
   .join('\n');
 
+const everything = [
+  '# Tests by rule',
+  '',
+  'Written by `node scripts/behaviour-tests.mjs --write` from the titles of the tests. What each rule says is in [behaviour.md](behaviour.md).',
+  '',
+  '| rule | tests, those that say most first |',
+  '|---|---|',
+  ...[...rules.keys()].map((id) => `| ${id} | ${linksOf(byWeight(tests.get(id) ?? [])) || 'none'} |`),
+  '',
+].join('\n');
+
 const mode = process.argv[2];
 if (mode === '--write') {
   writeFileSync(book, filled);
+  writeFileSync(index, everything);
 } else if (mode === '--check') {
-  if (filled !== lines.join('\n')) {
-    problems.push(`the tests column is out of date: run node scripts/behaviour-tests.mjs --write`);
+  const known = existsSync(index) ? readFileSync(index, 'utf8') : '';
+  if (filled !== lines.join('\n') || everything !== known) {
+    problems.push(`the tests of the rules are out of date: run node scripts/behaviour-tests.mjs --write`);
   }
 } else {
   problems.push('say --write or --check');

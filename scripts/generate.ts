@@ -1,5 +1,5 @@
-// npm run generate [-- --check]: writes db/types.ts, db/schema.sql and docs/openapi.json from the migrations and
-// the routes; with --check it only says which of them are not up to date, and fails.
+// npm run generate [-- --check]: writes db/types.ts, db/schema.sql and docs/openapi.json from the migrations,
+// the functions and the routes; with --check it only says which of them are not up to date, and fails.
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { createPool } from '../server/platform/database/database.ts';
 import { migrateToLatest } from '../server/platform/database/migrate.ts';
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres/index.ts';
 import { createLogger } from '../server/platform/log.ts';
+import { paths } from '../server/platform/paths.ts';
 import { writeDatabaseTypes } from './generate/database-types.ts';
 import { describeOpenApi } from './generate/openapi.ts';
 import { describeSchema } from './generate/schema.ts';
@@ -23,7 +24,7 @@ try {
   await postgres.ensureDatabase('leadlight');
   const connectionString = postgres.connectionString('leadlight');
   const pool = createPool({ connectionString, poolSize: 2, log: createLogger('silent') });
-  await migrateToLatest(pool, 'db/migrations');
+  await migrateToLatest(pool, paths);
   await settle('db/schema.sql', await describeSchema(pool));
   await pool.end();
   await settle('db/types.ts', await writeDatabaseTypes(connectionString, join(folder, 'types.ts')));

@@ -149,6 +149,25 @@ describe('SQL', () => {
   );
 });
 
+describe('leads', () => {
+  const write =
+    /\.(insertInto|updateTable|deleteFrom)\('lead(_event)?'\)|\b(insert into|update|delete from) lead(_event)?\b/;
+  /** Checks and the rating keep what they found beside the lead: that is no change of it, and counts no version up. */
+  const keepsFindings = /^server\/areas\/leads\/(contact-checks|rating)\/[^/]+\.repo\.ts$/;
+
+  it('are written by their one door alone, whatever SQL says it', () => {
+    const found = productFiles(['server/areas', 'server/engines', 'server/platform'])
+      .filter((path) => !path.startsWith('server/areas/leads/change/') && !keepsFindings.test(path))
+      .filter((path) => write.test(readFileSync(join(root, path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each(["tx.updateTable('lead')", 'insert into lead (id)', 'update lead set', 'delete from lead_event'])(
+    '%s is a write',
+    (text) => expect(text).toMatch(write),
+  );
+});
+
 function productFiles(folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -157,11 +176,11 @@ function productFiles(folders: readonly string[]): string[] {
   );
 }
 
-/** Which folder imports which; an area's index is what others take from it, not a part of a folder. */
+/** Which folder imports which; an area's index and what puts it together (`area.ts`) are parts of no folder. */
 function importsBetweenFolders(folders: readonly string[]): Map<string, Set<string>> {
   const edges = new Map<string, Set<string>>();
   for (const path of productFiles(folders)) {
-    if (path.endsWith('/index.ts')) continue;
+    if (/\/(index|area)\.ts$/.test(path)) continue;
     const text = readFileSync(join(root, path), 'utf8');
     for (const [, specifier] of text.matchAll(/ from '(\.[^']+)';/g)) {
       const target = relative('.', normalize(join(dirname(path), specifier ?? '')));

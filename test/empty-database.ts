@@ -1,13 +1,10 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type pg from 'pg';
 import { createPool, type WorkingRole } from '../server/platform/database/database.ts';
 import { migrateToLatest } from '../server/platform/database/migrate.ts';
 import { createLogger } from '../server/platform/log.ts';
-import { paths } from '../server/platform/paths.ts';
 import type { CleanUp } from './clean-up.ts';
 import { createDatabase } from './database-server.ts';
+import { earlierSources } from './database-sources.ts';
 import { makeForTest, useMade } from './made.ts';
 
 /** A database that knows nothing of the product yet: what it becomes is up to the test. */
@@ -46,12 +43,10 @@ async function createEmptyDatabase(cleanUp: CleanUp, options = ''): Promise<Empt
 
 /** Makes of an empty database one of the version before this migration. */
 export async function migrateBefore(pool: pg.Pool, migration: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
+  const before = await earlierSources(migration);
   try {
-    for (const name of await readdir(paths.migrations))
-      if (name < migration) await cp(join(paths.migrations, name), join(folder, name));
-    await migrateToLatest(pool, folder);
+    await migrateToLatest(pool, before);
   } finally {
-    await rm(folder, { recursive: true });
+    await before.remove();
   }
 }

@@ -61,6 +61,6 @@ async function createTemplate({ pattern, template }: { pattern: string; template
   await maintenance.end();
   const pool = new pg.Pool({ connectionString: template });
   pool.on('error', () => undefined);
-  await migrateToLatest(pool, paths.migrations);
+  await migrateToLatest(pool, paths);
   await pool.end();
 }

@@ -27,6 +27,9 @@ export const tables: Readonly<Record<string, Wall>> = {
   currency_rate: { none: 'reference rates of currencies; read only' },
   customer_request: 'organization',
   customer_request_forward: 'organization',
+  database_function: {
+    none: 'which text each function was made from; no privilege for the application at all',
+  },
   duplicate_decision: 'organization',
   form_secret: { none: 'what public forms are signed with: the installation’s, read only' },
   form_use: 'organization',
@@ -153,6 +156,7 @@ export const ownerFunctions: Readonly<
     because: 'puts an order for the worker in the queue, and reads nothing',
   },
   applied_migrations: { for: 'application', because: 'names of migrations' },
+  applied_functions: { for: 'application', because: 'names of functions, and hashes of their texts' },
   // over all organizations: the worker's alone
   claim_expired_leads: { for: 'worker', because: 'which leads expired, of all organizations' },
   list_organizations_with_expired: { for: 'worker', because: 'whose leads expired' },
@@ -160,7 +164,7 @@ export const ownerFunctions: Readonly<
   list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
   find_due_digests: { for: 'worker', because: 'whose digest is due' },
   claim_due_mails: { for: 'worker', because: 'ids of mails that are due, for who sends them' },
-  expire_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },
+  write_expired_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },
   release_kept_mails: { for: 'worker', because: 'lets go of mails that were kept' },
   list_switched_off: { for: 'worker', because: 'which of these people want no mail of a category' },
   mark_address_refused: { for: 'worker', because: 'a mail server refused a person’s address' },

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
-const heading = '-- Generated from the migrations by “npm run generate”. To read, not to run.\n';
+const heading =
+  '-- Generated from the migrations and functions by “npm run generate”. To read, not to run.\n';
 
 /** The whole schema in one file, so that a change of it can be read in a review. */
 export async function describeSchema(pool: pg.Pool): Promise<string> {

@@ -16,7 +16,7 @@ export async function makeFilledCluster(
   await server.ensureDatabase('leadlight');
   const connectionString = server.connectionString('leadlight');
   const pool = createPool({ connectionString, poolSize: 2, log: createLogger('silent') });
-  await migrateToLatest(pool, paths.migrations);
+  await migrateToLatest(pool, paths);
   const make = new Factories(createDb(pool), () => new Date());
   await make.organization('operator');
   const partner = await make.partner();

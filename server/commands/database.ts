@@ -26,7 +26,19 @@ export async function withDatabase<T>(
 /** Brings the database to this version and says what was done. */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   const done = await withDatabase(env, migrateDatabase);
-  console.log(done.length === 0 ? 'The database is up to date.' : `Brought up to date: ${done.join(', ')}.`);
+  const parts = [...done.migrations, ...wordFunctions(done.functions)];
+  console.log(
+    parts.length === 0 ? 'The database is up to date.' : `Brought up to date: ${parts.join(', ')}.`,
+  );
+}
+
+/** A few are named: somebody changed them. */
+const mostNamed = 5;
+
+function wordFunctions(names: readonly string[]): string[] {
+  return names.length > mostNamed
+    ? [`${names.length} functions`]
+    : names.map((name) => `the function ${name}`);
 }
 
 /** Loads the demo into an empty database; in any case says who can sign in. */

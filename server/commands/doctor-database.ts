@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { appRole, workerRole } from '../platform/database/database.ts';
+import { compareToLatest } from '../platform/database/database-standing.ts';
+import { paths } from '../platform/paths.ts';
 
 /** What the doctor found out about one thing. */
 export interface Finding {
@@ -26,7 +28,13 @@ export async function examineDatabase(client: pg.ClientBase): Promise<Finding[]>
     const says = 'not there yet; run “leadlight migrate” or “leadlight start”';
     return [...findings, { name: 'Tables', fine: false, says }];
   }
-  return [...findings, await tenantWall(client), await jobs(client), await organizations(client)];
+  return [
+    ...findings,
+    await tables(client),
+    await tenantWall(client),
+    await jobs(client),
+    await organizations(client),
+  ];
 }
 
 async function version(client: pg.ClientBase): Promise<Finding> {
@@ -102,6 +110,27 @@ async function extensionsThere(client: pg.ClientBase): Promise<Finding> {
   const says =
     missing.length === 0 ? extensions.join(', ') : `the migration will create ${missing.join(' and ')}`;
   return { name, fine: true, says };
+}
+
+/** Whether the tables and functions are those of this version. */
+async function tables(client: pg.ClientBase): Promise<Finding> {
+  const name = 'Tables';
+  const { lacks, unknown } = await compareToLatest(client, paths);
+  if (unknown.length > 0) {
+    const says = `of a later version, with ${unknown.join(', ')}; use that version, or a later one`;
+    return { name, fine: false, says };
+  }
+  const lacking = [
+    ...count(lacks.migrations, 'migration', 'migrations'),
+    ...count(lacks.functions, 'function', 'functions'),
+  ];
+  if (lacking.length === 0) return { name, fine: true, says: 'those of this version, with its functions' };
+  const says = `not those of this version: ${lacking.join(' and ')} to come; run “leadlight migrate” or “leadlight start”`;
+  return { name, fine: false, says };
+}
+
+function count(all: readonly string[], one: string, many: string): string[] {
+  return all.length === 0 ? [] : [`${all.length} ${all.length === 1 ? one : many}`];
 }
 
 /** Whether the roles that answer requests and do jobs can be taken and are held by row-level security. */

@@ -70,6 +70,7 @@ describe('doctor', () => {
       'Letters',
       'Collation',
       'Extensions',
+      'Tables',
       'Tenant wall',
       'Jobs',
       'Organizations',
@@ -85,6 +86,36 @@ describe('doctor', () => {
     await database.queue.clear();
     expect(code).toBe(1);
     expect(findings.get('Jobs')).toMatchObject({ fine: false, says: expect.stringContaining('1 failed') });
+  });
+
+  it('tells of functions of another version, which “migrate” brings to this one', async () => {
+    const names = ['find_session', 'take_leads'];
+    await database.ownerPool.query(`update database_function set text_hash = '' where name = any($1)`, [
+      names,
+    ]);
+    const { code, findings } = await doctor();
+    expect(code).toBe(1);
+    expect(findings.get('Tables')).toEqual({
+      fine: false,
+      says: 'not those of this version: 2 functions to come; run “leadlight migrate” or “leadlight start”',
+    });
+    const migrating = cli.run('migrate', { DATABASE_URL: database.connectionString });
+    expect(await migrating.ended).toBe(0);
+    expect(migrating.output()).toBe(
+      'Brought up to date: the function find_session, the function take_leads.\n',
+    );
+    expect((await doctor()).code).toBe(0);
+  });
+
+  it('tells of a database of a later version', async () => {
+    await database.ownerPool.query(`insert into kysely_migration values ('9000-later', '')`);
+    const { code, findings } = await doctor();
+    await database.ownerPool.query(`delete from kysely_migration where name = '9000-later'`);
+    expect(code).toBe(1);
+    expect(findings.get('Tables')).toEqual({
+      fine: false,
+      says: 'of a later version, with 9000-later; use that version, or a later one',
+    });
   });
 
   it('tells of a database that was never migrated', async () => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { composeApp, composeJobs, composePostOffice, openAppDatabase, recurringJobs } from '../main.ts';
+import { composeApp, composeJobs, composePostOffice, openAppDatabase } from '../main.ts';
 import { type Clock, followClock, systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
 import { createDb, createPool, type Db, workerRole } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
+import { type DatabaseUpdate, migrateToLatest } from '../platform/database/migrate.ts';
 import { closeAppPools, openAppPools } from '../platform/database/pools.ts';
 import { awaitDatabase, isDatabaseAway } from '../platform/database/trouble.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
@@ -104,8 +104,8 @@ async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostg
 }
 
 /** Brings the database up to date. @returns what ran now */
-export async function migrate(database: OpenDatabase): Promise<string[]> {
-  return migrateToLatest(database.ownerPool, paths.migrations);
+export async function migrate(database: OpenDatabase): Promise<DatabaseUpdate> {
+  return migrateToLatest(database.ownerPool, paths);
 }
 
 /** True when demo data is in the database. */
@@ -202,14 +202,14 @@ export async function startWorking(
     const settings = isDemo ? withinThisMachine(config) : config;
     const mailTransport = settings.mail && smtpTransport({ ...settings.mail, connections: mailConnections });
     opened.add(() => mailTransport?.close());
-    const parts = { db, clock, config: settings, log, mailTransport };
+    const train = trainInThread(connectionString);
+    const parts = { db, clock, config: settings, log, mailTransport, train };
     // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
     const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });
     opened.add(() => ownerPool.end());
     const worker = await startWorker({
       ownerPool,
-      jobs: composeJobs({ ...parts, train: trainInThread(connectionString) }),
-      recurring: recurringJobs,
+      jobs: composeJobs(parts),
       concurrency: config.workerConcurrency,
       log,
     });

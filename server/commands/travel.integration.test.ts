@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { me } from '../../contract/identity.ts';
 import { makeDataFolderForTest, openEmbedded } from '../../test/cli.ts';
 import { useTestDatabase } from '../../test/database.ts';
@@ -12,7 +13,7 @@ import { followClock } from '../platform/clock.ts';
 import { createPool, inOrganization } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { findRunningServer, startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
-import { enqueueJob } from '../platform/jobs/jobs.ts';
+import { defineJob } from '../platform/jobs/jobs.ts';
 import { createLogger } from '../platform/log.ts';
 import { paths } from '../platform/paths.ts';
 import { StartError } from './runtime.ts';
@@ -110,7 +111,9 @@ describe('demo --travel', () => {
   it('jobs wait as long as was meant: by the travelled clock, before the travel and after it', async () => {
     const { id } = await new Factories(database.ownerDb, () => new Date()).partner();
     const order = (name: string, runAt: Date | undefined) =>
-      inOrganization(database.db, { organizationId: id }, (tx) => enqueueJob(tx, name, {}, { runAt }));
+      inOrganization(database.db, { organizationId: id }, (tx) =>
+        defineJob({ name, lane: 'telling', payload: z.object({}) }).enqueue(tx, {}, { runAt }),
+      );
     const waits = async () => {
       const jobs = (await database.queue.list()).filter(({ name }) => name !== 'clockwork.tick');
       // What was due a moment ago waits for 0 hours, not for −0.
@@ -165,7 +168,7 @@ describe('demo --travel', () => {
       poolSize: 2,
       log: createLogger('silent'),
     });
-    await migrateToLatest(pool, paths.migrations);
+    await migrateToLatest(pool, paths);
     await pool.query('update installation set demo = true');
     await travel({ LEADLIGHT_DATA: data.folder }, '3d');
     const { rows } = await pool.query('select clock_ahead_seconds as seconds from installation');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { wordClockDistance } from '../../contract/words.ts';
-import { clockworkSchedule } from '../areas/leads/index.ts';
+import { tickClockwork } from '../areas/leads/index.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Db } from '../platform/database/database.ts';
 import { findRunningServer } from '../platform/embedded-postgres/index.ts';
@@ -74,7 +74,7 @@ async function moveClock(db: Db, seconds: number): Promise<number> {
       from graphile_worker.jobs where attempts = 0 and locked_at is null and run_at > now()`.execute(tx);
     // What time did shows at once: when every process has read the clock again, and not at the next full minute.
     await sql`
-      select graphile_worker.add_job(${clockworkSchedule.task}, '{}'::json, job_key => ${clockworkSchedule.task},
+      select graphile_worker.add_job(${tickClockwork.name}, '{}'::json, job_key => ${tickClockwork.name},
                                      run_at => now() + interval '2 seconds')`.execute(tx);
     return after;
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hashPassword } from '../areas/identity/index.ts';
 import { RatingService, TrainingService, trainFromDatabase } from '../areas/leads/index.ts';
+import { loadMailDomains } from '../engines/contact-verifier/index.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { becomeTenant, type DB, type Db, type Transaction } from '../platform/database/database.ts';
 import { type DemoPerson, demoMarketplaceKeys, demoPassword, demoPeople } from './cast.ts';
@@ -103,7 +104,7 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
 
 /** Rated like any other lead. Rating writes down what was known of each lead at intake, which a model learns from. */
 async function rateLeads(tx: Transaction, world: World): Promise<void> {
-  const rating = new RatingService(tx, fixedClock(world.now));
+  const rating = new RatingService(tx, fixedClock(world.now), loadMailDomains());
   for (const { id } of [world.operator, ...world.partners]) {
     // Which model rates depends on whose leads they are.
     await becomeTenant(tx, { organizationId: id });

@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../areas/periods/index.ts';
 import type { Customer } from './customers.ts';
 import type { History } from './history.ts';
 import type { Random } from './random.ts';
@@ -5,8 +6,8 @@ import type { Source } from './source.ts';
 import { after, earlier, hour, minute, nextOfficeHours } from './time.ts';
 import type { Colleague, Organization, Row } from './world.ts';
 
-export const expiryHours = 336;
-export const hotHours = 72;
+/** The demo's installation keeps the periods that it comes with. */
+export const { expiryHours, hotHours } = defaultPolicy;
 
 export type LeadRow = Row<'lead'>;
 

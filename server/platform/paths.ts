@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What the database is made from. */
+const sources = ['migrations', 'functions'];
+
 function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'db', 'migrations'))) {
+  while (!sources.every((name) => existsSync(join(folder, 'db', name)))) {
     const parent = dirname(folder);
     if (parent === folder)
-      throw new Error('The folder db/migrations is missing: Leadlight was not unpacked whole.');
+      throw new Error(
+        'The folder db/migrations or db/functions is missing: Leadlight was not unpacked whole.',
+      );
     folder = parent;
   }
   return folder;
@@ -19,6 +24,7 @@ export const paths = (() => {
   return {
     root,
     migrations: join(root, 'db', 'migrations'),
+    functions: join(root, 'db', 'functions'),
     web: join(root, 'dist', 'web'),
     docs: join(root, 'docs'),
   };

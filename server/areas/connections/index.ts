@@ -1,2 +1,1 @@
-export { registerCalendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts';
-export { CalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
+export { connectionsArea } from './area.ts';

@@ -10,7 +10,6 @@ import {
 } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import type { AccessEntry } from '../audit/index.ts';
 import type { Actor, PersonActor, TokenActor } from './actor.ts';
 import { permissionsOf } from './identity.policy.ts';
@@ -18,6 +17,7 @@ import * as repo from './identity.repo.ts';
 import { passwordFits } from './passwords.ts';
 import { recordForPerson } from './record-for-person.ts';
 import { makeRoomForSession } from './session-limits.ts';
+import { noteFailedSignIn } from './sign-in.jobs.ts';
 import { claimAttempt, forgetFailures, newSignInTurns, signInShares } from './sign-in-limits.ts';
 
 /** A session ends this long after it was last used… */
@@ -101,7 +101,7 @@ export class IdentityService {
       at: this.clock.now().toISOString(),
       address,
     };
-    await this.db.transaction().execute((tx) => enqueueJob(tx, 'account.note-failed-sign-in', order));
+    await this.db.transaction().execute((tx) => noteFailedSignIn.enqueue(tx, order));
   }
 
   private log(

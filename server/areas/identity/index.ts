@@ -1,6 +1,5 @@
-export { registerAccessLogRoutes } from './access-log/access-log.routes.ts';
-export { AccessLogService } from './access-log/access-log.service.ts';
 export { type Actor, hasRole, hasRoleEverywhere, hasScope, type PersonActor } from './actor.ts';
+export { identityArea } from './area.ts';
 export { actorOf, findActorOf, personOf, registerAuthentication } from './authentication.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
 export {
@@ -13,8 +12,6 @@ export {
   unscopedFindFeed,
   unscopedRevokeFeeds,
 } from './credentials/calendar-links.repo.ts';
-export { registerCredentialRoutes } from './credentials/credentials.routes.ts';
-export { CredentialsService } from './credentials/credentials.service.ts';
 export {
   notAllowed,
   peopleManagers,
@@ -33,11 +30,10 @@ export {
   unscopedFindAccount,
   updatePerson,
 } from './identity.repo.ts';
-export { registerIdentityRoutes } from './identity.routes.ts';
 export { type Client, IdentityService } from './identity.service.ts';
 export { hashPassword } from './passwords.ts';
 export { recordForPerson } from './record-for-person.ts';
 export { recallRequest } from './request-receipts.repo.ts';
-export { shareByTurns } from './request-turns.ts';
 export { SessionCookie } from './session-cookie.ts';
+export { noteFailedSignIn } from './sign-in.jobs.ts';
 export { forgetFailures } from './sign-in-limits.ts';

@@ -1,14 +1,6 @@
-export { ApiIntake } from './doors/api-intake.service.ts';
-export { registerIntakeRoutes } from './doors/intake.routes.ts';
-export { MarketplaceIntake } from './doors/marketplace.service.ts';
-export { intakeJobs } from './intake.jobs.ts';
+export { intakeArea } from './area.ts';
 export { IntakeService, type ReceivedLead, type RequestIdentity } from './intake.service.ts';
-export { quarantineJobs, quarantineSchedule } from './quarantine/quarantine.jobs.ts';
+export { linkedEvents } from './linked-events.ts';
 export { countSuspected } from './quarantine/quarantine.repo.ts';
-export { registerQuarantineRoutes } from './quarantine/quarantine.routes.ts';
 export { Quarantine } from './quarantine/quarantine.service.ts';
 export { routeLead } from './routing/routing.rules.ts';
-export { registerSentLeadRoutes } from './sent-leads/sent-leads.routes.ts';
-export { SentLeads } from './sent-leads/sent-leads.service.ts';
-export { registerUnroutedRoutes } from './unrouted/unrouted.routes.ts';
-export { UnroutedLeads } from './unrouted/unrouted.service.ts';

@@ -1,35 +1,16 @@
 import { z } from 'zod';
-import type { Clock } from '../../platform/clock.ts';
-import { type Db, inOrganization } from '../../platform/database/database.ts';
-import { type AnyJob, defineJob } from '../../platform/jobs/jobs.ts';
-import { insertEvent } from '../leads/index.ts';
-import * as repo from './intake.repo.ts';
-import { readAddressesJob } from './read-addresses.jobs.ts';
+import { defineJob } from '../../platform/jobs/jobs.ts';
 
-const payload = z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()) });
+/** Links leads to the latest earlier lead of the same customer about the same thing (IN-3). */
+export const linkRepeats = defineJob({
+  name: 'lead.link-repeat',
+  lane: 'telling',
+  payload: z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()) }),
+});
 
-/** What happens to a lead after its door has answered. */
-export function intakeJobs(db: Db, clock: Clock): AnyJob[] {
-  return [
-    defineJob({
-      name: 'lead.link-repeat',
-      lane: 'telling',
-      payload,
-      work: ({ organizationId, leadIds }) =>
-        inOrganization(db, { organizationId }, async (tx) => {
-          for (const { id, version } of await repo.linkRepeats(tx, leadIds)) {
-            await insertEvent(tx, {
-              organizationId,
-              leadId: id,
-              type: 'lead.repeat-linked',
-              at: clock.now(),
-              actor: { kind: 'system', personId: null, name: 'Leadlight' },
-              // The details say which lead it is, for those who may see it; the timeline is read by others too.
-              version,
-            });
-          }
-        }),
-    }),
-    readAddressesJob(db),
-  ];
-}
+/** Reads the addresses of leads that were here before addresses were read at intake (LQ-4, IN-3). */
+export const readAddresses = defineJob({
+  name: 'lead.read-addresses',
+  lane: 'bulk',
+  payload: z.looseObject({ after: z.object({ organization_id: z.uuid(), id: z.uuid() }).optional() }),
+});

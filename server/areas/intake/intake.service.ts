@@ -8,7 +8,15 @@ import { AppError } from '../../platform/errors.ts';
 import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../identity/index.ts';
-import { deadlinesOf, isActionable, newEvent, type PolicyPeriods } from '../leads/index.ts';
+import {
+  deadlinesOf,
+  isActionable,
+  type LeadChanges,
+  type NewLead,
+  type NewReceipt,
+  newEvent,
+  type PolicyPeriods,
+} from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
@@ -71,15 +79,16 @@ export interface RequestIdentity {
   readonly rememberedHours?: number;
 }
 
-/** Takes leads in: durable before the answer, each request once; the rest happens in jobs (IN-2, IN-3). */
+/** Receives leads: durable before the answer, each request once; the rest happens in jobs (IN-2, IN-3). */
 export class IntakeService {
   private readonly groups: LeadGroups;
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly changes: LeadChanges,
   ) {
-    this.groups = new LeadGroups(db);
+    this.groups = new LeadGroups((leads) => changes.receive(db, leads));
   }
 
   /**
@@ -88,7 +97,7 @@ export class IntakeService {
    * @param periods those in force now, when the door knows them already
    * @throws AppError idempotency-key-reused when the key came with another request before
    */
-  async take(
+  async receive(
     received: ReceivedLead,
     identity?: RequestIdentity,
     periods?: PolicyPeriods,
@@ -100,7 +109,7 @@ export class IntakeService {
     const receipt = identity
       ? { ...identity, leadId, routed, at: now, forgottenBefore: forgottenBefore(identity, now) }
       : null;
-    const created = await this.groups.take({ ...lead, receipt });
+    const created = await this.groups.store({ ...lead, receipt });
     if (!created) return this.findKnown(receipt);
     leadsReceived.inc({ door: received.door });
     return { leadId, created: true, receivedAt: (received.sentAt ?? now).toISOString(), routed };
@@ -111,14 +120,14 @@ export class IntakeService {
    * once. From then on the transaction works for the organization of the lead.
    * @returns the id of the lead
    */
-  async takeIn(tx: Transaction, received: ReceivedLead): Promise<string> {
+  async receiveIn(tx: Transaction, received: ReceivedLead): Promise<string> {
     const lead = prepareLead(received, await repo.getPeriods(tx), this.clock.now());
-    await repo.takeLeads(tx, [{ ...lead, receipt: null }]);
+    await this.changes.receive(tx, [{ ...lead, receipt: null }]);
     return lead.lead.id;
   }
 
   /** The lead that the same request made before. */
-  private async findKnown(receipt: repo.NewReceipt | null): Promise<IntakeReceipt> {
+  private async findKnown(receipt: NewReceipt | null): Promise<IntakeReceipt> {
     if (!receipt) throw new Error('a lead without a receipt was not stored');
     const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
     if (!known.request_hash.equals(receipt.requestHash)) {
@@ -136,12 +145,8 @@ export class IntakeService {
   }
 }
 
-/** A lead with its first event and the tasks that it needs. */
-function prepareLead(
-  received: ReceivedLead,
-  periods: PolicyPeriods,
-  now: Date,
-): Omit<repo.NewLead, 'receipt'> {
+/** A lead with its first event. */
+function prepareLead(received: ReceivedLead, periods: PolicyPeriods, now: Date): Omit<NewLead, 'receipt'> {
   const leadId = newId();
   const { organizationId, reason } = received.route;
   return {
@@ -155,22 +160,11 @@ function prepareLead(
       note: reason,
       version: 1,
     }),
-    tasks: tasksOf(received),
+    routed: received.route.routed,
   };
 }
 
-function tasksOf(received: ReceivedLead): string[] {
-  const { contact, route } = received;
-  return [
-    ...(contact.email ? ['lead.link-repeat'] : []),
-    // The check rates the lead too, also one without a contact.
-    'lead.check-contact',
-    // Informational leads are told to nobody, unrouted ones to the partner that gets them (NT-1).
-    ...(route.routed && isActionable(received) ? ['lead.tell-arrival'] : []),
-  ];
-}
-
-type LeadInsert = repo.NewLead['lead'];
+type LeadInsert = NewLead['lead'];
 
 function forgottenBefore({ rememberedHours }: RequestIdentity, now: Date): Date | null {
   return rememberedHours === undefined ? null : new Date(now.getTime() - rememberedHours * 3_600_000);

@@ -5,8 +5,8 @@ import { holdTable } from '../../../test/locks.ts';
 import { useMade } from '../../../test/made.ts';
 import { patience } from '../../../test/patience.ts';
 import { newId } from '../../platform/ids.ts';
-import { newEvent } from '../leads/index.ts';
-import type { NewLead } from './intake.repo.ts';
+import { aboutLeads, FollowUps, LeadChanges, type NewLead, newEvent } from '../leads/index.ts';
+import { linkRepeats } from './intake.jobs.ts';
 import { LeadGroups } from './lead-groups.ts';
 
 const now = new Date('2026-11-02T10:00:00Z');
@@ -14,6 +14,8 @@ const database = useTestDatabase();
 const make = useMade(() => new Factories(database.ownerDb, () => now));
 const contoso = useMade(() => make.partner('Contoso'));
 const fabrikam = useMade(() => make.partner('Fabrikam'));
+const changes = new LeadChanges(new FollowUps([{ 'lead.received': [aboutLeads(linkRepeats)] }]));
+const newGroups = () => new LeadGroups((leads) => changes.receive(database.db, leads));
 let counter = 0;
 
 function newLead(organizationId: string, key = Buffer.from(`key ${++counter}`)): NewLead {
@@ -42,7 +44,7 @@ function newLead(organizationId: string, key = Buffer.from(`key ${++counter}`)):
       actor: { kind: 'marketplace', personId: null, name: 'AppSource' },
       version: 1,
     }),
-    tasks: ['lead.link-repeat'],
+    routed: true,
     receipt: {
       organizationId,
       door: 'marketplace',
@@ -61,10 +63,10 @@ const unknownOffer = (lead: NewLead): NewLead => ({ ...lead, lead: { ...lead.lea
 /** Stores the leads so that the first is under way while all others arrive. */
 async function takeTogether(leads: readonly NewLead[]) {
   const held = await holdTable(database.connectionString, 'intake_receipt');
-  const groups = new LeadGroups(database.db);
-  const first = groups.take(newLead(leads[0]?.lead.organization_id ?? contoso.id));
+  const groups = newGroups();
+  const first = groups.store(newLead(leads[0]?.lead.organization_id ?? contoso.id));
   await held.waiting();
-  const others = Promise.allSettled(leads.map((lead) => groups.take(lead)));
+  const others = Promise.allSettled(leads.map((lead) => groups.store(lead)));
   await held.release();
   await first;
   return await others;
@@ -122,14 +124,14 @@ describe('leads that arrive while another is being stored', () => {
 
   it('IN-2 are all told when the connection breaks, and the next are stored again', async () => {
     const held = await holdTable(database.connectionString, 'intake_receipt');
-    const groups = new LeadGroups(database.db);
+    const groups = newGroups();
     const leads = [newLead(contoso.id), newLead(contoso.id)];
-    const taken = Promise.allSettled(leads.map((lead) => groups.take(lead)));
+    const taken = Promise.allSettled(leads.map((lead) => groups.store(lead)));
     await held.killWaiting();
     expect((await taken).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await held.release();
     expect(await transactionsOf(leads)).toEqual([null, null]);
     // The pool may hand the broken connection out once more before it hears that it ended.
-    await vi.waitFor(async () => expect(await groups.take(newLead(contoso.id))).toBe(true), patience);
+    await vi.waitFor(async () => expect(await groups.store(newLead(contoso.id))).toBe(true), patience);
   });
 });

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Db } from '../../platform/database/database.ts';
-import type { NewLead } from './intake.repo.ts';
-import { takeLeads } from './intake.repo.ts';
+import type { NewLead } from '../leads/index.ts';
 
 /** Leads that are stored by one statement at most. */
 const mostPerGroup = 64;
@@ -21,13 +19,16 @@ export class LeadGroups {
   /** Those that wait for a writer, by what one statement can store; a key is there while its writer works. */
   private readonly waiting = new Map<string, Waiting[]>();
 
-  constructor(private readonly db: Db) {}
+  /** @param storeTogether stores leads by one statement, all or nothing @see LeadChanges.receive */
+  constructor(
+    private readonly storeTogether: (leads: readonly [NewLead, ...NewLead[]]) => Promise<Set<string>>,
+  ) {}
 
   /**
    * Stores a lead with its receipt, first event and jobs, all or nothing, durable when this returns.
    * @returns false, with nothing stored, when the request was taken before
    */
-  take(lead: NewLead): Promise<boolean> {
+  store(lead: NewLead): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const key = groupKey(lead);
       const entry = { lead, resolve, reject };
@@ -48,19 +49,19 @@ export class LeadGroups {
       const { group, later } = nextGroup(this.waiting.get(key) ?? []);
       if (!group) break;
       this.waiting.set(key, later);
-      await this.store(group);
+      await this.storeGroup(group);
     }
     this.waiting.delete(key);
   }
 
-  private async store(group: readonly [Waiting, ...Waiting[]]): Promise<void> {
+  private async storeGroup(group: readonly [Waiting, ...Waiting[]]): Promise<void> {
     try {
       const [first, ...others] = group;
-      const stored = await takeLeads(this.db, [first.lead, ...others.map(({ lead }) => lead)]);
+      const stored = await this.storeTogether([first.lead, ...others.map(({ lead }) => lead)]);
       for (const { lead, resolve } of group) resolve(stored.has(lead.lead.id));
     } catch (error) {
       if (group.length > 1 && wasRefused(error)) {
-        for (const entry of group) await this.store([entry]);
+        for (const entry of group) await this.storeGroup([entry]);
       } else {
         for (const { reject } of group) reject(error);
       }

@@ -6,8 +6,9 @@ import { createDb, inOrganization } from '../../platform/database/database.ts';
 import { migrateToLatest } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/ids.ts';
 import { paths } from '../../platform/paths.ts';
+import { readAddresses } from './intake.jobs.ts';
 import { linkRepeats } from './intake.repo.ts';
-import { readAddressesJob } from './read-addresses.jobs.ts';
+import { readAllAddresses } from './read-addresses.ts';
 
 /** More than one job does: two partners, the second with most of the leads. */
 const manyLeads = 5100;
@@ -55,7 +56,7 @@ beforeAll(async () => {
      from generate_series(1, $2::int) n`,
     [other, manyLeads],
   );
-  await migrateToLatest(owner, paths.migrations);
+  await migrateToLatest(owner, paths);
 }, 120_000);
 
 describe('IN-3, LQ-4: an installation that was here before', () => {
@@ -69,7 +70,8 @@ describe('IN-3, LQ-4: an installation that was here before', () => {
   const takeOrders = () => new JobQueue(owner).take('lead.read-addresses');
 
   it('IN-3, LQ-4 addresses that were typed otherwise are read by the worker, job by job, and twice changes nothing', async () => {
-    const job = readAddressesJob(createDb(database.open('leadlight_worker')));
+    const db = createDb(database.open('leadlight_worker'));
+    const job = readAddresses.doneBy(({ after }) => readAllAddresses(db, after));
     expect(await read()).toEqual({});
     let jobs = 0;
     for (let waiting = await takeOrders(); waiting.length > 0; waiting = await takeOrders()) {

@@ -210,6 +210,8 @@ describe('lead.link-repeat', () => {
 
   it('does nothing for a lead that is gone, and refuses a payload that is none', async () => {
     await expect(link('018f0000-0000-7000-8000-000000000000')).resolves.toBeUndefined();
-    await expect(server.jobs[0]?.run({ leadId: 'x' })).rejects.toThrow();
+    await expect(
+      server.jobs.find(({ name }) => name === 'lead.link-repeat')?.run({ leadId: 'x' }),
+    ).rejects.toThrow();
   });
 });

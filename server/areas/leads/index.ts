@@ -1,27 +1,28 @@
-export { clockworkJobs, clockworkSchedule } from './clockwork/clockwork.jobs.ts';
-export { ClockworkService } from './clockwork/clockwork.service.ts';
-export { rememberCatchAllInDatabase } from './contact-checks/catch-all.repo.ts';
-export { catchAllSchedule, contactCheckJobs } from './contact-checks/contact-checks.jobs.ts';
+export { leadsArea } from './area.ts';
+export { type ChangeOutcome, LeadChanges, type LeadSituation } from './change/change-lead.ts';
 export {
-  registerContactCheckRoutes,
-  registerContactMarkRoutes,
-} from './contact-checks/contact-checks.routes.ts';
-export { ContactCheckService } from './contact-checks/contact-checks.service.ts';
+  aboutEvents,
+  aboutLeads,
+  FollowUps,
+  type LeadHappening,
+  type OnLeadEvents,
+} from './change/follow-ups.ts';
+export { planErrorClosure } from './change/lead-changes.ts';
+export { leadlight, newEvent } from './change/lead-events.ts';
+export type { NewLead, NewReceipt } from './change/receive-leads.repo.ts';
+export { checkedEvents } from './checked-events.ts';
+export { tickClockwork } from './clockwork/clockwork.jobs.ts';
 export {
   type LeadPlace,
   listAddresses,
+  setAddressesRead,
   unscopedListLeadsBeyondAscii,
 } from './contact-checks/contact-marks.repo.ts';
-export { ContactMarksService } from './contact-checks/contact-marks.service.ts';
-export { LeadChecksService } from './contact-checks/lead-checks.service.ts';
-export { registerDuplicateRoutes } from './duplicates/duplicates.routes.ts';
-export { DuplicatesService } from './duplicates/duplicates.service.ts';
 export { nameLeads } from './lead/lead-names.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
-export { type LeadScope, leadScopeOf, visibleTo } from './lead/lead-scope.sql.ts';
+export { type LeadScope, leadScopeOf, visibleTo, wholeOrganization } from './lead/lead-scope.sql.ts';
 export { mayDo } from './lead/leads.policy.ts';
-export { findLead, insertEvent, listVisibleIds, newEvent, updateLead } from './lead/leads.repo.ts';
-export { registerLeadRoutes } from './lead/leads.routes.ts';
+export { findLead, listVisibleIds } from './lead/leads.repo.ts';
 export {
   contactWithheld,
   deadlinesOf,
@@ -32,14 +33,5 @@ export {
   stateAt,
   statusOf,
 } from './lead/leads.rules.ts';
-export { LeadsService } from './lead/leads.service.ts';
-export { LeadExportService } from './list/lead-export.ts';
-export { registerLeadListRoutes } from './list/lead-list.routes.ts';
-export { LeadListService } from './list/lead-list.service.ts';
-export { lookupJobs } from './list/lead-lookup.jobs.ts';
-export { registerLiveRoutes } from './live/live.routes.ts';
-export { LiveLeads } from './live/live.ts';
-export { qualityJobs, trainingSchedule } from './rating/rating.jobs.ts';
-export { registerQualityRoutes } from './rating/rating.routes.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';

@@ -1,12 +1,5 @@
-export { registerActionCenterRoutes } from './action-center/action-center.routes.ts';
-export { ActionCenterService } from './action-center/action-center.service.ts';
-export { AnnouncementsService } from './action-center/announcements.service.ts';
-export { ArrivalNotices } from './notices/arrivals.service.ts';
+export { messagesArea } from './area.ts';
 export { askAboutLeads } from './notices/asked-again.service.ts';
-export { ChangeNotices } from './notices/changes.service.ts';
-export { registerLeadNoticeRoutes } from './notices/lead-notices.routes.ts';
-export { LeadNoticesService } from './notices/lead-notices.service.ts';
+export type { TellCustomer } from './notices/changes.service.ts';
 export { dropNotices, listCustomerOutcomes } from './notices/notices.repo.ts';
-export { digestSchedule, notificationJobs } from './notices/notifications.jobs.ts';
-export { registerPreferenceRoutes } from './notices/preferences.routes.ts';
-export { PreferencesService } from './notices/preferences.service.ts';
+export { toldEvents } from './notices/told-events.ts';

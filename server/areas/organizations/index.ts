@@ -1,3 +1,4 @@
+export { organizationsArea } from './area.ts';
 export {
   findOperator,
   findOrganization,
@@ -9,5 +10,4 @@ export {
   type OfferForIntake,
   unscopedFindOffer,
 } from './organizations.repo.ts';
-export { registerDirectoryRoutes } from './organizations.routes.ts';
 export { DirectoryService } from './organizations.service.ts';

@@ -1,11 +1,2 @@
+export { partnersArea } from './area.ts';
 export { askAboutCustomer } from './customer-requests/ask-about-customer.ts';
-export { registerCustomerNewsRoutes } from './customer-requests/customer-news.routes.ts';
-export { CustomerNewsService } from './customer-requests/customer-news.service.ts';
-export { CustomerNewsPreview } from './customer-requests/customer-news-preview.service.ts';
-export { registerCustomerRequestPages } from './customer-requests/page/request-page.routes.ts';
-export { registerContactSharingRoutes } from './partner-leads/contact-sharing.routes.ts';
-export { ContactSharingService } from './partner-leads/contact-sharing.service.ts';
-export { registerPartnerLeadRoutes } from './partner-leads/partner-leads.routes.ts';
-export { PartnerLeads } from './partner-leads/partner-leads.service.ts';
-export { Rerouting } from './partner-leads/rerouting.service.ts';
-export { registerPublicPages } from './public-pages/public-pages.routes.ts';

@@ -13,12 +13,12 @@ import {
   waitingVerification,
 } from '../../../contract/accounts.ts';
 import { me } from '../../../contract/identity.ts';
+import { linkLife } from '../../../contract/link-life.ts';
 import type { Config } from '../../platform/config.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type App, smallBodyBytes } from '../../platform/http/app.ts';
 import { networkOf } from '../../platform/http/network.ts';
 import { findActorOf, type IdentityService, personOf, type SessionCookie } from '../identity/index.ts';
-import { linkMinutes } from './account-links.rules.ts';
 import type { EmailVerification } from './email-verification.service.ts';
 import type { Joining } from './joining.service.ts';
 import type { PasswordReset } from './password-reset.service.ts';
@@ -115,7 +115,7 @@ function registerReset(app: App, settings: Config, reset: PasswordReset): void {
     },
     async (request, reply) => {
       await reset.request(request.body.email, request.ip);
-      return reply.code(202).send({ validMinutes: linkMinutes, sendsMail: settings.mail !== undefined });
+      return reply.code(202).send({ validMinutes: linkLife.minutes, sendsMail: settings.mail !== undefined });
     },
   );
 

@@ -1,9 +1,6 @@
+import { invitationLife, linkLife } from '../../../contract/link-life.ts';
 import { AppError } from '../../platform/errors.ts';
 
-/** How long a link works that lets somebody into an account that is there (ID-5). */
-export const linkMinutes = 60;
-/** How long an invitation waits to be accepted (ID-5): people have weekends. */
-export const invitationDays = 7;
 /** Days after which what is left of a link is deleted. */
 export const keptDays = 30;
 
@@ -27,17 +24,17 @@ export function findLinkEnd(link: LinkLife, now: Date): 'used' | 'replaced' | 'e
 
 /** When a link ends that is made now and lets somebody into an existing account. */
 export function linkExpiry(now: Date): Date {
-  return new Date(now.getTime() + linkMinutes * 60_000);
+  return new Date(now.getTime() + linkLife.minutes * 60_000);
 }
 
 /** When an invitation ends that is sent now. */
 export function invitationExpiry(now: Date): Date {
-  return new Date(now.getTime() + invitationDays * 86_400_000);
+  return new Date(now.getTime() + invitationLife.days * 86_400_000);
 }
 
 /** Until when an invitation that ends then opens an account that is there. */
 export function takeOverEnd(invitationEnd: Date): Date {
-  return new Date(invitationEnd.getTime() - invitationDays * 86_400_000 + linkMinutes * 60_000);
+  return new Date(invitationEnd.getTime() - invitationLife.days * 86_400_000 + linkLife.minutes * 60_000);
 }
 
 type LinkEnd = NonNullable<ReturnType<typeof findLinkEnd>>;
@@ -47,18 +44,18 @@ const sentences: Record<AccountLinkPurpose, Record<LinkEnd, string>> = {
     used: 'This invitation has already been accepted. Sign in with the account that accepted it.',
     replaced:
       'This invitation was canceled, or sent again with a new link. Look for a newer email, or ask the person who invited you.',
-    expired: `This invitation has expired: its link works for ${invitationDays} days. Ask the person who invited you to send it again.`,
+    expired: `This invitation has expired: its link works for ${invitationLife.days} days. Ask the person who invited you to send it again.`,
   },
   reset: {
     used: 'This link was already used to choose a new password. Sign in with it, or request another link.',
     replaced: 'This link no longer works. Request a new one.',
-    expired: 'This link has expired: it works for one hour. Request a new one.',
+    expired: `This link has expired: it works for ${linkLife.words.en}. Request a new one.`,
   },
   verify: {
     used: 'This address has already been confirmed with this link. There is nothing left to do.',
     replaced:
       'This link was replaced by a newer one. Look for a newer email, or send another from your profile.',
-    expired: 'This link has expired: it works for one hour. Send another from your profile.',
+    expired: `This link has expired: it works for ${linkLife.words.en}. Send another from your profile.`,
   },
 };
 

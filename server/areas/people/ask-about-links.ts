@@ -1,6 +1,6 @@
 import { becomePerson, type Transaction } from '../../platform/database/database.ts';
 import { findPerson, peopleManagers } from '../identity/index.ts';
-import { type Askers, oneByOne, type Verdict, type WaitingMail } from '../mail/index.ts';
+import { type Askers, oneByOne, sendAsItIs, type Verdict, type WaitingMail } from '../mail/index.ts';
 import { unscopedFindLink } from './account-links.repo.ts';
 import { type AccountLinkPurpose, findLinkEnd } from './account-links.rules.ts';
 import { hasInviterAs } from './invitations.repo.ts';
@@ -10,7 +10,10 @@ import { isServed } from './presence.repo.ts';
  * Asks again about mails whose link lets somebody in, at the moment of sending: the link still counts, whoever invited
  * may still do so, and the account is open and its address the one that the mail goes to (ID-5).
  */
-export const askAboutLinks: Pick<Askers, 'invitation' | 'password-reset' | 'verification'> = {
+export const askAboutLinks: Pick<
+  Askers,
+  'invitation' | 'password-reset' | 'verification' | 'address-changed'
+> = {
   invitation: oneByOne(async (tx, mail, { linkId }, now) => askAboutInvitation(tx, mail, linkId, now)),
   'password-reset': oneByOne(async (tx, mail, { linkId }, now) =>
     askAboutAccount(tx, mail, 'reset', linkId, now),
@@ -18,6 +21,7 @@ export const askAboutLinks: Pick<Askers, 'invitation' | 'password-reset' | 'veri
   verification: oneByOne(async (tx, mail, { linkId }, now) =>
     askAboutAccount(tx, mail, 'verify', linkId, now),
   ),
+  'address-changed': sendAsItIs,
 };
 
 async function askAboutInvitation(

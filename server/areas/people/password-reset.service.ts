@@ -1,7 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import { asPerson, type Db, inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { enqueueJob } from '../../platform/jobs/jobs.ts';
 import {
   forgetFailures,
   hashPassword,
@@ -16,6 +15,7 @@ import { findOperator } from '../organizations/index.ts';
 import { insertLink } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
+import { sendReset } from './accounts.jobs.ts';
 import { requireGoodPassword } from './new-password.rules.ts';
 import { markAddressVerified, replacePassword } from './people.repo.ts';
 import { isServed } from './presence.repo.ts';
@@ -38,7 +38,7 @@ export class PasswordReset {
     await this.db.transaction().execute(async (tx) => {
       await claimResetRequest(tx, email, address, this.clock.now());
       const person = await unscopedFindAccount(tx, email);
-      await enqueueJob(tx, 'account.send-reset', { linkId: newId(), personId: person?.id ?? newId() });
+      await sendReset.enqueue(tx, { linkId: newId(), personId: person?.id ?? newId() });
     });
   }
 

@@ -1,2 +1,2 @@
-export { registerPolicyRoutes } from './periods.routes.ts';
-export { PolicyService } from './periods.service.ts';
+export { periodsArea } from './area.ts';
+export { defaultPolicy } from './periods.rules.ts';

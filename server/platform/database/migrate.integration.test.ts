@@ -1,42 +1,42 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { templateDatabase } from '../../../test/database.ts';
 import { addressOf } from '../../../test/database-server.ts';
+import { copySources } from '../../../test/database-sources.ts';
 import { createEmptyDatabaseForTest } from '../../../test/empty-database.ts';
 import { jobsTable } from '../../../test/job-queue.ts';
 import { createLogger } from '../log.ts';
 import { paths } from '../paths.ts';
 import { appRole, createPool } from './database.ts';
-import { MigrationError, migrateToLatest } from './migrate.ts';
+import { type DatabaseSources, MigrationError, migrateToLatest } from './migrate.ts';
 
 /** The migrations, and one more. */
-async function withMigration(name: string, text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  for (const one of await readdir(paths.migrations))
-    await writeFile(join(folder, one), await readFile(join(paths.migrations, one)));
-  await writeFile(join(folder, name), text);
-  return folder;
+async function withMigration(name: string, text: string): Promise<DatabaseSources> {
+  const copy = await copySources();
+  onTestFinished(() => copy.remove());
+  await writeFile(join(copy.migrations, name), text);
+  return copy;
 }
 
 describe('migrations', () => {
   it('are safe when several processes start at once on an empty database: each runs once', async () => {
     const all = (await readdir(paths.migrations)).map((name) => name.replace('.sql', ''));
     const database = await createEmptyDatabaseForTest();
-    const ran = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(database.open(), paths.migrations)));
-    expect(ran.flat().sort()).toEqual(all.sort());
+    const ran = await Promise.all([1, 2, 3, 4].map(() => migrateToLatest(database.open(), paths)));
+    expect(ran.flatMap(({ migrations }) => migrations).sort()).toEqual(all.sort());
+    const functions = (await readdir(paths.functions)).map((name) => name.replace('.sql', ''));
+    expect(ran.flatMap((one) => one.functions).sort()).toEqual(functions.sort());
     const pool = database.open();
-    expect(await migrateToLatest(pool, paths.migrations)).toEqual([]);
+    expect(await migrateToLatest(pool, paths)).toEqual({ migrations: [], functions: [] });
     const { rows } = await pool.query('select count(*)::int as n from installation');
     expect(rows).toEqual([{ n: 1 }]);
   });
 
   it('that fail leave nothing of themselves, and say which', async () => {
     const database = await createEmptyDatabaseForTest();
-    const folder = await withMigration('9000-broken.sql', 'create table half (); select 1 / 0;');
-    const failing = migrateToLatest(database.open(), folder);
+    const broken = await withMigration('9000-broken.sql', 'create table half (); select 1 / 0;');
+    const failing = migrateToLatest(database.open(), broken);
     await expect(failing).rejects.toThrow(MigrationError);
     await expect(failing).rejects.toThrow('9000-broken');
     const pool = database.open();
@@ -46,9 +46,9 @@ describe('migrations', () => {
 
   it('of a newer version are refused in a sentence', async () => {
     const database = await createEmptyDatabaseForTest();
-    const folder = await withMigration('9000-later.sql', 'create table later ();');
-    expect(await migrateToLatest(database.open(), folder)).toContain('9000-later');
-    await expect(migrateToLatest(database.open(), paths.migrations)).rejects.toThrow(MigrationError);
+    const later = await withMigration('9000-later.sql', 'create table later ();');
+    expect((await migrateToLatest(database.open(), later)).migrations).toContain('9000-later');
+    await expect(migrateToLatest(database.open(), paths)).rejects.toThrow(MigrationError);
   });
 });
 
@@ -56,7 +56,7 @@ describe('the role that the application works as', () => {
   it('owns nothing, bypasses nothing, and every tenant table has row-level security', async () => {
     const database = await createEmptyDatabaseForTest();
     const pool = database.open();
-    await migrateToLatest(pool, paths.migrations);
+    await migrateToLatest(pool, paths);
     const role = await pool.query(
       `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty from pg_roles where rolname = 'leadlight_app'`,
     );
@@ -103,13 +103,16 @@ describe('a process that logs in as the application', () => {
     'goes on where the database is at this version, and says what to do where it is not',
     async () => {
       const database = await createEmptyDatabaseForTest();
-      await expect(migrateToLatest(database.open(appRole), paths.migrations)).rejects.toThrow(
+      await expect(migrateToLatest(database.open(appRole), paths)).rejects.toThrow(
         /“leadlight migrate” with the login that owns the tables/,
       );
-      await migrateToLatest(database.open(), paths.migrations);
-      expect(await migrateToLatest(database.open(appRole), paths.migrations)).toEqual([]);
-      const folder = await withMigration('9000-later.sql', 'create table later ();');
-      await expect(migrateToLatest(database.open(appRole), folder)).rejects.toThrow(MigrationError);
+      await migrateToLatest(database.open(), paths);
+      expect(await migrateToLatest(database.open(appRole), paths)).toEqual({
+        migrations: [],
+        functions: [],
+      });
+      const later = await withMigration('9000-later.sql', 'create table later ();');
+      await expect(migrateToLatest(database.open(appRole), later)).rejects.toThrow(MigrationError);
     },
   );
 });

@@ -1,58 +1,58 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
-import { Kysely, type Migration, type MigrationProvider, Migrator, PostgresDialect, sql } from 'kysely';
+import { runMigrations as runJobMigrations } from 'graphile-worker';
 import type pg from 'pg';
+import { compareToLatest, type DatabaseUpdate } from './database-standing.ts';
+import { makeFunctions } from './functions.ts';
+import { runMigrations } from './migrations.ts';
 import { appRole } from './roles.ts';
+import { type DatabaseSources, MigrationError, readSources } from './sql-files.ts';
 
-/** Reads `NNNN-name.sql` files; each runs once, in order, inside one transaction with its record. */
-function sqlFiles(folder: string): MigrationProvider {
-  return {
-    async getMigrations() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-      const migrations: Record<string, Migration> = {};
-      for (const name of names) {
-        const text = await readFile(join(folder, name), 'utf8');
-        migrations[name.replace(/\.sql$/, '')] = { up: async (db) => void (await sql.raw(text).execute(db)) };
-      }
-      return migrations;
-    },
-  };
-}
-
-/** A database is newer than this program, or a migration failed; the message says which. */
-export class MigrationError extends Error {}
+export type { DatabaseUpdate } from './database-standing.ts';
+export { type DatabaseSources, MigrationError } from './sql-files.ts';
 
 /**
- * Brings the database to this version; safe when several processes start at once (each waits for the lock). A login
- * that owns nothing only makes sure that it was brought there.
+ * Brings the database to this version, or leaves it as it was; safe when several processes start at once (each waits for
+ * the lock). A login that owns nothing only makes sure that it was brought there.
  * @param pool connects as the owner of the tables, or as the role of the application
- * @returns the names of the migrations that ran now
+ * @returns the migrations that ran now, and the functions that were made
  * @throws MigrationError
  */
-export async function migrateToLatest(pool: pg.Pool, folder: string): Promise<string[]> {
+export async function migrateToLatest(pool: pg.Pool, sources: DatabaseSources): Promise<DatabaseUpdate> {
   await requirePostgres15(pool);
   if (await isOnlyTheApplication(pool)) {
-    await requireUpToDate(pool, folder);
-    return [];
+    await requireUpToDate(pool, sources);
+    return { migrations: [], functions: [] };
   }
-  await runMigrations({ pgPool: pool });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const migrator = new Migrator({ db, provider: sqlFiles(folder) });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) {
-    const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(
-      `The database could not be brought up to date${failed ? ` (${failed})` : ''}: ${reason}`,
-      {
-        cause: error,
-      },
-    );
+  await runJobMigrations({ pgPool: pool });
+  const { migrations, functions } = await readSources(sources);
+  try {
+    return await inTurn(pool, async (client) => ({
+      migrations: await runMigrations(client, migrations, functions),
+      functions: await makeFunctions(client, functions),
+    }));
+  } catch (error) {
+    throw error instanceof MigrationError ? error : MigrationError.of(error);
   }
-  return (results ?? [])
-    .filter((result) => result.status === 'Success')
-    .map((result) => result.migrationName);
+}
+
+/** The lock of the library that earlier versions migrated with, so that one of them waits as well. */
+const lockKey = '3853314791062309107';
+
+/** One process after another, each in one transaction: all of it is done, or nothing. */
+async function inTurn<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    // Who waited for the lock has to see what the one before did.
+    await client.query('begin isolation level read committed');
+    await client.query(`select pg_advisory_xact_lock(${lockKey})`);
+    const done = await work(client);
+    await client.query('commit');
+    client.release();
+    return done;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    client.release(true);
+    throw error;
+  }
 }
 
 async function isOnlyTheApplication(pool: pg.Pool): Promise<boolean> {
@@ -60,17 +60,10 @@ async function isOnlyTheApplication(pool: pg.Pool): Promise<boolean> {
   return rows[0]?.only ?? false;
 }
 
-async function requireUpToDate(pool: pg.Pool, folder: string): Promise<void> {
-  const needed = Object.keys(await sqlFiles(folder).getMigrations());
-  const applied = await pool
-    .query<{ name: string }>('select name from applied_migrations() as name')
-    .then(({ rows }) => new Set(rows.map(({ name }) => name)))
-    .catch((error: { code?: string }) => {
-      // undefined_function: nothing, or an early version
-      if (error.code === '42883') return new Set<string>();
-      throw error;
-    });
-  if (needed.every((name) => applied.has(name))) return;
+async function requireUpToDate(pool: pg.Pool, sources: DatabaseSources): Promise<void> {
+  const client = await pool.connect();
+  const { lacks } = await compareToLatest(client, sources).finally(() => client.release());
+  if (lacks.migrations.length + lacks.functions.length === 0) return;
   throw new MigrationError(
     `The database needs an update that the login ${appRole} may not make. Run “leadlight migrate” with the login that owns the tables, then start this again.`,
   );

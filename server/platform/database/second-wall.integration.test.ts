@@ -288,7 +288,7 @@ describe('ID-2 the worker’s functions', () => {
     list_working_calendars: "list_working_calendars('{}')",
     find_due_digests: 'find_due_digests(now())',
     claim_due_mails: 'claim_due_mails(now(), now(), 1)',
-    expire_leads: "expire_leads('{}', '{}', '{}', now(), '{Received}', 'Expired', '[]')",
+    write_expired_leads: "write_expired_leads('{}', '{}', '{}', now(), '{Received}', 'Expired', '[]')",
     release_kept_mails: 'release_kept_mails(now(), now())',
     list_switched_off: "list_switched_off('{}', 'reminders')",
     mark_address_refused: "mark_address_refused(gen_random_uuid(), 'x', now())",

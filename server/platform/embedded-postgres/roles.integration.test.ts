@@ -50,7 +50,7 @@ test('a data folder of an earlier version, where everything is the superuser’s
     poolSize: 1,
     log: createLogger('silent'),
   });
-  expect(await migrateToLatest(owner, paths.migrations)).toContain('0024-second-wall');
+  expect((await migrateToLatest(owner, paths)).migrations).toContain('0024-second-wall');
   await owner.query('alter type shade rename to tint');
   await new JobQueue(owner).add('lead.link-repeat');
   const { rows } = await owner.query('select id, name from organization');
@@ -68,7 +68,7 @@ test('a superuser who brings a database up to date gives the functions of the ex
   superuser.on('error', () => undefined);
   await migrateBefore(superuser, ownersRole);
   expect(await query(address, mayCompareWords)).toEqual([{ may: false }]);
-  await migrateToLatest(superuser, paths.migrations);
+  await migrateToLatest(superuser, paths);
   expect(await query(address, mayCompareWords)).toEqual([{ may: true }]);
   await superuser.end();
 });
@@ -82,12 +82,12 @@ test('an owner who may not use them is told what a superuser has to run, and not
   });
   await migrateBefore(owner, ownersRole);
   await query(address, 'revoke execute on all functions in schema public from public');
-  const migrating = migrateToLatest(owner, paths.migrations);
+  const migrating = migrateToLatest(owner, paths);
   await expect(migrating).rejects.toThrow(
     /As a superuser, run in this database: grant execute on all functions in schema public to leadlight_owner;/,
   );
   await query(address, 'grant execute on all functions in schema public to leadlight_owner');
-  expect(await migrateToLatest(owner, paths.migrations)).toContain('0036-duplicates-in-any-script');
+  expect((await migrateToLatest(owner, paths)).migrations).toContain('0036-duplicates-in-any-script');
   await owner.end();
 });
 
@@ -134,7 +134,7 @@ test('after an upgrade every role may do what it may after a fresh start, also w
     const owner = createPool({
       ...{ connectionString: server.connectionString(name), poolSize: 1, log: createLogger('silent') },
     });
-    await migrateToLatest(owner, paths.migrations);
+    await migrateToLatest(owner, paths);
     await owner.end();
   }
   const [earlier, fresh] = await Promise.all(

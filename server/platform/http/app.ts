@@ -105,7 +105,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   return app;
 }
 
-/** The description with its paths and schemas by name: where their code lies must not show. */
+/** The description with its paths, their methods and its schemas by name: where their code lies must not show. */
 function inOrder<Document extends { paths?: object; components?: { schemas?: object } }>(
   document: Document,
 ): Document {
@@ -113,12 +113,16 @@ function inOrder<Document extends { paths?: object; components?: { schemas?: obj
   return {
     ...document,
     ...(components && { components: { ...components, schemas: byName(components.schemas ?? {}) } }),
-    ...(paths && { paths: byName(paths) }),
+    ...(paths && { paths: byName(paths, byName) }),
   };
 }
 
-function byName(things: object): object {
-  return Object.fromEntries(Object.entries(things).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+function byName(things: object, each: (thing: object) => object = (thing) => thing): object {
+  return Object.fromEntries(
+    Object.entries(things)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, thing]) => [name, each(thing)]),
+  );
 }
 
 function trustedProxies(setting: Config['trustProxy']) {

@@ -8,7 +8,7 @@ import { inOrganization } from '../database/database.ts';
 import { metrics } from '../http/metrics.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../log.ts';
-import { type AnyJob, defineJob, type EnqueueOptions, enqueueJob } from './jobs.ts';
+import { type AnyJob, defineJob, type EnqueueOptions } from './jobs.ts';
 import { releaseAbandonedJobs, startWorker } from './worker.ts';
 
 const database = useTestDatabase();
@@ -25,8 +25,9 @@ afterEach(async () => {
 const payload = z.object({ n: z.number() });
 
 /** A job whose work the test decides. */
+const kind = (name = 'test.job') => defineJob({ name, lane: 'telling', payload });
 const job = (work: (n: number) => Promise<void> | void, name = 'test.job'): AnyJob =>
-  defineJob({ name, lane: 'telling', payload, work: async ({ n }) => work(n) });
+  kind(name).doneBy(async ({ n }) => work(n));
 
 async function start(...jobs: AnyJob[]) {
   const sink = new Writable({
@@ -50,7 +51,7 @@ async function start(...jobs: AnyJob[]) {
 }
 
 const enqueue = (n: number, options: EnqueueOptions = {}, name = 'test.job') =>
-  inOrganization(database.db, { organizationId }, (tx) => enqueueJob(tx, name, { n }, options));
+  inOrganization(database.db, { organizationId }, (tx) => kind(name).enqueue(tx, { n }, options));
 
 const waiting = () => database.queue.list();
 
@@ -76,7 +77,7 @@ describe('a job', () => {
   it('IN-2 does not exist when its transaction is rolled back', async () => {
     await expect(
       inOrganization(database.db, { organizationId }, async (tx) => {
-        await enqueueJob(tx, 'test.job', { n: 1 });
+        await kind().enqueue(tx, { n: 1 });
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');

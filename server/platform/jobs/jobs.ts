@@ -3,24 +3,25 @@ import type { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import type { Lane } from './lanes.ts';
 
-/** A job: its name (imperative), its lane, what it carries (ids only), and its work, which must be safe to run twice. */
-export interface Job<Payload> {
+type Payload = z.ZodType<object, object>;
+
+/** What makes a kind of job: who orders it and who does it know it by this alone. */
+export interface JobKind<Shape extends Payload> {
+  /** Imperative, as `area.do-something`. */
   readonly name: string;
   readonly lane: Lane;
-  readonly payload: z.ZodType<Payload>;
-  readonly work: (payload: Payload) => Promise<void>;
+  /** What it carries: ids, never contact details. */
+  readonly payload: Shape;
+  /** Minute, hour, day, month and weekday as in a crontab, UTC: it comes by itself again and again. */
+  readonly every?: string;
 }
 
-/** A job of any payload, for lists of jobs. */
+/** A job with its work. */
 export interface AnyJob {
   readonly name: string;
   readonly lane: Lane;
+  readonly every: string | undefined;
   readonly run: (payload: unknown) => Promise<void>;
-}
-
-/** Binds a job's payload to its contract. */
-export function defineJob<Payload>({ name, lane, payload: shape, work }: Job<Payload>): AnyJob {
-  return { name, lane, run: async (payload) => work(shape.parse(payload)) };
 }
 
 export interface EnqueueOptions {
@@ -34,23 +35,58 @@ export interface EnqueueOptions {
   readonly runAt?: Date;
 }
 
-/**
- * Enqueues a job that exists if, and only if, the transaction commits. One whose payload names an `organizationId`
- * counts as that organization's where seats are shared out.
- */
-export async function enqueueJob(
-  tx: Transaction,
-  name: string,
-  payload: object,
-  options: EnqueueOptions = {},
-): Promise<void> {
-  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null}, ${options.key ?? null},
-                               ${options.runAt ?? null}::timestamptz)`.execute(tx);
+/** A job that is to be enqueued. */
+export interface JobOrder extends EnqueueOptions {
+  readonly task: string;
+  readonly payload: object;
 }
 
-/** A job that comes again and again. */
-export interface Recurring {
-  readonly task: string;
-  /** Minute, hour, day, month and weekday as in a crontab; UTC. */
-  readonly match: string;
+/** A kind of job: enqueued with what its contract wants, done by whoever is bound to it. */
+export class Job<Shape extends Payload = Payload> {
+  constructor(private readonly kind: JobKind<Shape>) {}
+
+  get name(): string {
+    return this.kind.name;
+  }
+
+  /** What is to be enqueued, for {@link enqueueAll}. */
+  readonly order = (payload: z.input<Shape>, options: EnqueueOptions = {}): JobOrder => ({
+    task: this.name,
+    payload,
+    ...options,
+  });
+
+  /**
+   * Enqueues a job that exists if, and only if, the transaction commits. One whose payload names an `organizationId`
+   * counts as that organization's where seats are shared out.
+   */
+  async enqueue(tx: Transaction, payload: z.input<Shape>, options?: EnqueueOptions): Promise<void> {
+    await enqueueAll(tx, [this.order(payload, options)]);
+  }
+
+  /** Binds the kind to its work, which must be safe to run twice. */
+  doneBy(work: (payload: z.output<Shape>) => Promise<unknown>): AnyJob {
+    const { name, lane, every, payload: shape } = this.kind;
+    return { name, lane, every, run: async (payload) => void (await work(shape.parse(payload))) };
+  }
+}
+
+/** Enqueues jobs of any kinds by one statement, as {@link Job.enqueue} does one. */
+export async function enqueueAll(tx: Transaction, orders: readonly JobOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = orders.map(({ task, payload, queue, key, runAt }) => ({
+    task,
+    payload,
+    queue,
+    job_key: key,
+    run_at: runAt,
+  }));
+  await sql`select enqueue_job(o.task, o.payload, o.queue, o.job_key, o.run_at)
+            from json_to_recordset(${JSON.stringify(rows)}::json)
+              as o (task text, payload json, queue text, job_key text, run_at timestamptz)`.execute(tx);
+}
+
+/** Names a kind of job, once for all who order it and for the one who does it. */
+export function defineJob<Shape extends Payload>(kind: JobKind<Shape>): Job<Shape> {
+  return new Job(kind);
 }

@@ -6,7 +6,7 @@ import { patience } from '../../../test/patience.ts';
 import { inOrganization } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../log.ts';
-import { defineJob, enqueueJob } from './jobs.ts';
+import { defineJob } from './jobs.ts';
 import { startWorker } from './worker.ts';
 
 const database = useTestDatabase();
@@ -19,10 +19,12 @@ afterEach(async () => {
   await database.queue.clear();
 });
 
+const beat = defineJob({ name: 'test.beat', lane: 'telling', payload: z.object({}) });
+
 async function start(work: () => Promise<void>): Promise<void> {
   const worker = await startWorker({
     ownerPool: database.ownerPool,
-    jobs: [defineJob({ name: 'test.beat', lane: 'telling', payload: z.object({}), work })],
+    jobs: [beat.doneBy(work)],
     concurrency: 1,
     log: createLogger('silent'),
     heartbeatTimes: times,
@@ -32,7 +34,7 @@ async function start(work: () => Promise<void>): Promise<void> {
 
 const enqueue = () =>
   inOrganization(database.db, { organizationId: newId() }, (tx) =>
-    enqueueJob(tx, 'test.beat', {}, { queue: 'in turn' }),
+    beat.enqueue(tx, {}, { queue: 'in turn' }),
   );
 
 describe('IN-2: a worker that was killed', () => {

@@ -2,7 +2,7 @@ import { parseCronItems, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { jobsDone } from '../http/metrics.ts';
 import type { Logger } from '../log.ts';
-import type { AnyJob, Recurring } from './jobs.ts';
+import type { AnyJob } from './jobs.ts';
 import { LaneRunner } from './lane-runner.ts';
 import { type LaneSettings, laneSettings, lanes } from './lanes.ts';
 import { type HeartbeatTimes, WorkerHeartbeat } from './worker-heartbeat.ts';
@@ -10,11 +10,10 @@ import { type HeartbeatTimes, WorkerHeartbeat } from './worker-heartbeat.ts';
 export interface WorkerOptions {
   /** Connects as the owner of the job tables. */
   readonly ownerPool: pg.Pool;
+  /** Of one that comes by itself each time is worked once, however many workers there are; one that was missed while none ran is left out. */
   readonly jobs: readonly AnyJob[];
   /** See {@link laneSettings}. */
   readonly concurrency: number;
-  /** Each time is worked once, however many workers there are; one that was missed while none ran is left out. */
-  readonly recurring?: readonly Recurring[];
   readonly log: Logger;
   readonly heartbeatTimes?: HeartbeatTimes;
 }
@@ -35,7 +34,7 @@ export const queueConnections = lanes.length * 2 + 4;
  * @throws when the queue cannot be read at the start
  */
 export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
-  const { ownerPool, jobs, concurrency, recurring = [], log, heartbeatTimes } = options;
+  const { ownerPool, jobs, concurrency, log, heartbeatTimes } = options;
   const heartbeat = new WorkerHeartbeat(ownerPool, log, heartbeatTimes);
   const settings = laneSettings(concurrency);
   const runners = lanes.flatMap((lane) => {
@@ -45,8 +44,9 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
       lane,
       settings: settings[lane] satisfies LaneSettings,
       tasks: tasksOf(own, log),
-      // Each lane brings the times of its own jobs.
-      recurring: parseCronItems(recurring.filter(({ task }) => own.some(({ name }) => name === task))),
+      recurring: parseCronItems(
+        own.flatMap(({ name, every }) => (every ? { task: name, match: every } : [])),
+      ),
       ownerPool,
       heartbeat,
       log,

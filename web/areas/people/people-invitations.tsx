@@ -3,6 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, InvitationSent } from '../../../contract/accounts.ts';
+import { invitationLife } from '../../../contract/link-life.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
@@ -51,7 +52,9 @@ export function PeopleInvitations() {
         <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />
       )}
       {invitations.data?.length === 0 && (
-        <p className={classes.none}>No pending invitations. Invitations are valid for seven days.</p>
+        <p className={classes.none}>
+          No pending invitations. Invitations are valid for {invitationLife.words.en}.
+        </p>
       )}
       <ul className={settings.list}>
         {invitations.data?.map((invitation) => (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { InvitationSent } from '../../../contract/accounts.ts';
+import { invitationLife } from '../../../contract/link-life.ts';
 import { CopyButton, Dialog } from '../../ui/index.ts';
 import classes from '../../ui/sections/sections.module.css';
 
@@ -23,7 +24,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
         <p style={{ margin: 0 }}>
           No mail server is set up, so nothing was sent. Copy the link now,{' '}
           <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
-          join. It works once, within seven days.
+          join. It works once, within {invitationLife.words.en}.
         </p>
         <div className={classes.secret}>
           <code data-autofocus tabIndex={-1}>

@@ -69,7 +69,7 @@ export class ApiIntake {
       sender: senderOf(actor, qualification),
       by: actor,
     };
-    return this.intake.take(
+    return this.intake.receive(
       received,
       idempotencyKey === undefined ? undefined : this.identityOf(actor, body, idempotencyKey),
     );

@@ -61,7 +61,7 @@ export class MarketplaceIntake {
       requestHash,
       rememberedHours,
     };
-    const receipt = await this.intake.take(understand(endpoint, source, lead), identity, {
+    const receipt = await this.intake.receive(understand(endpoint, source, lead), identity, {
       expiryHours: endpoint.expiry_hours,
       hotHours: endpoint.hot_hours,
       informationalMonths: endpoint.informational_months,

@@ -10,7 +10,7 @@ import { openSession, useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, problemOf } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openPublicForm } from '../../partners/public-pages/form-test-support.ts';
-import { quarantineTasks } from './quarantine.service.ts';
+import { receiveReleased, removeForm } from './quarantine.jobs.ts';
 
 const { server, world } = useLeadWorld({
   env: { LEADLIGHT_TRUST_PROXY: '1' },
@@ -196,14 +196,14 @@ describe('IN-7: releasing', () => {
     await ownerPool.query('alter table hidden rename to intake_receipt');
     expect(failed.status).toBe(500);
     expect(await leads()).toEqual([]);
-    await Promise.all([runJob(quarantineTasks.takeReleased, id), runJob(quarantineTasks.takeReleased, id)]);
-    await runJob(quarantineTasks.takeReleased, id);
+    await Promise.all([runJob(receiveReleased.name, id), runJob(receiveReleased.name, id)]);
+    await runJob(receiveReleased.name, id);
     const [lead, ...rest] = await leads();
     expect(rest).toEqual([]);
     expect((await open(id)).leadId).toBe(lead?.id);
     // Died after the lead, before it was written down.
     await ownerDb.updateTable('suspected_submission').set({ lead_id: null }).execute();
-    await runJob(quarantineTasks.takeReleased, id);
+    await runJob(receiveReleased.name, id);
     expect((await open(id)).leadId).toBe(lead?.id);
     expect(await leads()).toHaveLength(1);
   });
@@ -242,7 +242,7 @@ describe('IN-7: confirming spam', () => {
       return (await row.executeTakeFirstOrThrow()).lead !== null;
     };
     const removeAll = async () => {
-      for (const id of [spam, restored, released]) await runJob(quarantineTasks.removeForm, id);
+      for (const id of [spam, restored, released]) await runJob(removeForm.name, id);
     };
     server.clock.set(new Date(decidedAt + 30 * 86_400_000 - 1));
     await removeAll();

@@ -1,32 +1,18 @@
 import { z } from 'zod';
-import { type AnyJob, defineJob, type Recurring } from '../../../platform/jobs/jobs.ts';
-import { type Quarantine, quarantineTasks } from './quarantine.service.ts';
+import { defineJob } from '../../../platform/jobs/jobs.ts';
 
 const payload = z.object({ organizationId: z.uuid(), submissionId: z.uuid() });
 
-/** Once a night, when few people decide. */
-export const quarantineSchedule: Recurring = { task: quarantineTasks.removeUndecided, match: '41 1 * * *' };
+/** Makes a lead of a submission that the operator let through, if the process that was to do it died. */
+export const receiveReleased = defineJob({ name: 'quarantine.take-released', lane: 'telling', payload });
 
-/** What follows a decision about a suspected submission, and what happens without one. */
-export function quarantineJobs(quarantine: Quarantine): AnyJob[] {
-  return [
-    defineJob({
-      name: quarantineTasks.takeReleased,
-      lane: 'telling',
-      payload,
-      work: ({ organizationId, submissionId }) => quarantine.takeReleased(organizationId, submissionId),
-    }),
-    defineJob({
-      name: quarantineTasks.removeForm,
-      lane: 'bulk',
-      payload,
-      work: ({ organizationId, submissionId }) => quarantine.removeForm(organizationId, submissionId),
-    }),
-    defineJob({
-      name: quarantineTasks.removeUndecided,
-      lane: 'bulk',
-      payload: z.looseObject({}),
-      work: () => quarantine.removeUndecided(),
-    }),
-  ];
-}
+/** Removes the form of a submission that was decided. */
+export const removeForm = defineJob({ name: 'quarantine.remove-form', lane: 'bulk', payload });
+
+/** Removes what nobody decided. Once a night, when few people decide. */
+export const removeUndecided = defineJob({
+  name: 'quarantine.remove-undecided',
+  lane: 'bulk',
+  payload: z.looseObject({}),
+  every: '41 1 * * *',
+});

@@ -8,11 +8,11 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import type { IntakeService, ReceivedLead, RequestIdentity } from '../intake.service.ts';
+import { receiveReleased, removeForm } from './quarantine.jobs.ts';
 import { formRemovalAt, undecidedLimit } from './quarantine.policy.ts';
 import { presentDetails, presentSubmission, readLead, textOf } from './quarantine.presenter.ts';
 import * as repo from './quarantine.repo.ts';
@@ -31,13 +31,6 @@ export interface FormSubmission {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The jobs that belong to the quarantine, by name. */
-export const quarantineTasks = {
-  takeReleased: 'quarantine.take-released',
-  removeForm: 'quarantine.remove-form',
-  removeUndecided: 'quarantine.remove-undecided',
-} as const;
 
 /** Submissions of public forms that look like spam: kept for the operator, who decides (IN-7). */
 export class Quarantine {
@@ -59,7 +52,7 @@ export class Quarantine {
       (await inOrganization(this.db, { organizationId: operator.id }, (tx) =>
         this.keepIfSuspected(tx, operator.id, submission),
       ));
-    if (!kept) await this.intake.take(received, identity);
+    if (!kept) await this.intake.receive(received, identity);
   }
 
   private async keepIfSuspected(tx: Transaction, organizationId: string, submission: FormSubmission) {
@@ -143,7 +136,7 @@ export class Quarantine {
    */
   async release(actor: Actor, submissionId: string): Promise<SuspectedSubmissionDetails> {
     await this.decide(actor, submissionId, 'released');
-    await this.takeReleased(actor.organizationId, submissionId);
+    await this.receiveReleased(actor.organizationId, submissionId);
     return inOrganization(this.db, actor, (tx) => this.describe(tx, actor.organizationId, submissionId));
   }
 
@@ -169,8 +162,8 @@ export class Quarantine {
       await repo.countWords(tx, organizationId, row.word_numbers, { state, by: 1 });
       const payload = { organizationId, submissionId };
       // The request does this itself; the job is for a process that dies in between.
-      if (state === 'released') await enqueueJob(tx, quarantineTasks.takeReleased, payload);
-      await enqueueJob(tx, quarantineTasks.removeForm, payload, { runAt: formRemovalAt(now) });
+      if (state === 'released') await receiveReleased.enqueue(tx, payload);
+      await removeForm.enqueue(tx, payload, { runAt: formRemovalAt(now) });
       await this.note(tx, actor, 'quarantine.change', submissionId, state);
       return this.describe(tx, organizationId, submissionId);
     });
@@ -200,7 +193,7 @@ export class Quarantine {
   }
 
   /** Makes the lead of a released submission, unless that is done already. Safe to run twice, also at once. */
-  async takeReleased(organizationId: string, submissionId: string): Promise<void> {
+  async receiveReleased(organizationId: string, submissionId: string): Promise<void> {
     const tenant = { organizationId };
     const row = await inOrganization(this.db, tenant, (tx) =>
       repo.lockSubmission(tx, organizationId, submissionId),
@@ -208,7 +201,7 @@ export class Quarantine {
     const lead = readLead(row?.lead);
     if (row?.state !== 'released' || row.lead_id !== null || !lead) return;
     const reason = `${lead.route.reason} It waited until ${row.decided_by_name ?? 'the operator'} released it from the quarantine.`;
-    const { leadId } = await this.intake.take(
+    const { leadId } = await this.intake.receive(
       { ...lead, route: { ...lead.route, reason }, sentAt: row.received_at, wordsCleared: true },
       {
         organizationId: lead.route.organizationId,

@@ -6,7 +6,7 @@ import {
 import { useMade } from '../../../../test/made.ts';
 import { body, testNow, useTestServer } from '../../../../test/server.ts';
 import { newId } from '../../../platform/ids.ts';
-import { quarantineTasks } from './quarantine.service.ts';
+import { removeUndecided as removeUndecidedJob } from './quarantine.jobs.ts';
 
 const server = useTestServer({ emptied: ['suspected_submission'] });
 const operator = useMade(() => server.make.organization('operator', 'Vendor'));
@@ -44,8 +44,7 @@ async function call(method: string, path: string): Promise<SuspectedSubmissionDe
   return body(suspectedSubmissionDetails, answer);
 }
 
-const removeUndecided = () =>
-  server.jobs.find(({ name }) => name === quarantineTasks.removeUndecided)?.run({});
+const removeUndecided = () => server.jobs.find(({ name }) => name === removeUndecidedJob.name)?.run({});
 
 async function keptIds(): Promise<Set<string>> {
   const rows = await server.database.ownerDb.selectFrom('suspected_submission').select('id').execute();

@@ -3,19 +3,18 @@ import type { RoutingAdvice, RoutingRequest } from '../../../../contract/operato
 import type { Clock } from '../../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization } from '../../../platform/database/database.ts';
 import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, hasRole, notAllowed } from '../../identity/index.ts';
-import { findLead, insertEvent, leadScopeOf } from '../../leads/index.ts';
+import { findLead, type LeadChanges, leadScopeOf } from '../../leads/index.ts';
 import { type DirectoryService, findOrganization, listLocations } from '../../organizations/index.ts';
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
-import * as repo from './unrouted.repo.ts';
 
 /** The operator's queue of leads that nobody could route (IN-4, RT-1). */
 export class UnroutedLeads {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly changes: LeadChanges,
     private readonly directory: DirectoryService,
   ) {}
 
@@ -47,7 +46,7 @@ export class UnroutedLeads {
     const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
       const seen = await findLead(tx, scope, leadId);
-      const lead = seen && (await repo.takeOut(tx, actor.organizationId, leadId));
+      const lead = seen && (await this.changes.takeOut(tx, actor.organizationId, leadId));
       if (!lead) throw unroutedNotFound();
       const partner = await findOrganization(tx, organizationId);
       if (partner?.kind !== 'partner')
@@ -66,26 +65,8 @@ export class UnroutedLeads {
       if (locationId !== undefined && !location)
         throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
       const reason = `${actor.name} of ${actor.organizationName} sent it here. Before: ${lead.reason}`;
-      const version = await repo.putIn(tx, lead, {
-        organizationId,
-        locationId: location?.id ?? null,
-        reason,
-        now: now.toISOString(),
-      });
-      await insertEvent(tx, {
-        organizationId,
-        leadId,
-        type: 'lead.routed',
-        at: now,
-        actor: operatorVoice(actor),
-        note: reason,
-        version,
-      });
-      // The customer may have asked this partner before: linked leads belong to one organization.
-      await enqueueJob(tx, 'lead.link-repeat', { organizationId, leadIds: [leadId] });
-      // What was found out about the contact stayed behind with the operator.
-      await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds: [leadId] });
-      await enqueueJob(tx, 'lead.tell-arrival', { organizationId, leadIds: [leadId] });
+      const to = { organizationId, locationId: location?.id ?? null, reason, now };
+      await this.changes.putIn(tx, lead, to, operatorVoice(actor));
       return { leadId, created: true, receivedAt: lead.receivedAt, routed: true };
     });
   }

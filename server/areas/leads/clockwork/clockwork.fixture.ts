@@ -1,6 +1,7 @@
 import { beforeEach, expect } from 'vitest';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { type TestServer, testNow } from '../../../../test/server.ts';
+import { leadChanges } from '../../../main.ts';
 import { fixedClock } from '../../../platform/clock.ts';
 import { type CalendarsOf, type ClockworkOptions, ClockworkService } from './clockwork.service.ts';
 
@@ -36,7 +37,13 @@ export function useClockworkWorld() {
     world,
     /** A clockwork with a clock of its own. */
     clockwork: ({ now = testNow, calendarsOf, ...options }: Options = {}) =>
-      new ClockworkService(server.database.workerDb, fixedClock(now), calendarsOf, options),
+      new ClockworkService(
+        server.database.workerDb,
+        fixedClock(now),
+        leadChanges,
+        calendarsOf ?? (async () => new Map()),
+        options,
+      ),
     /** A received lead whose time ends that many hours from the beginning of the tests. */
     ending: (inHours: number, organizationId = world.contoso.id, columns = {}) =>
       server.make.lead(organizationId, { received_at: hours(inHours - expiryHours), ...columns }),

@@ -1,13 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
-import { newId } from '../../../platform/ids.ts';
-import { transitions } from '../lead/leads.rules.ts';
-
-/** A lead whose time to answer is over. */
-export interface ExpiredLead {
-  readonly organization_id: string;
-  readonly id: string;
-}
+import { reminderHours } from '../../working-time/index.ts';
+import type { ExpiredLead } from '../change/expire-leads.repo.ts';
 
 /** Organizations with leads whose time to answer is over, who has waited longest in front; ids only. */
 export async function unscopedListOrganizationsWithExpired(db: Db, now: Date) {
@@ -31,26 +25,6 @@ export async function unscopedClaimExpiredLeads(
   return rows;
 }
 
-const { expire } = transitions;
-const changes = JSON.stringify([{ field: 'status', before: expire.from[0], after: expire.to }]);
-
-/**
- * Writes down that these leads expired, each at its own deadline, with the event that tells so, and enqueues one job
- * for each organization that tells people. What is not due is left alone.
- */
-export async function unscopedExpireLeads(
-  tx: Transaction,
-  leads: readonly ExpiredLead[],
-  now: Date,
-): Promise<void> {
-  const owners = leads.map((lead) => lead.organization_id);
-  const ids = leads.map(({ id }) => id);
-  const eventIds = leads.map(() => newId());
-  await sql`
-    select expire_leads(${owners}::uuid[], ${ids}::uuid[], ${eventIds}::uuid[], ${now}, ${[...expire.from]}::text[],
-                        ${expire.to}, ${changes}::jsonb)`.execute(tx);
-}
-
 /** What somebody who looks at this organization's leads asks for: how long it takes is what they feel. */
 export async function readAsPeopleDo(tx: Transaction, organizationId: string): Promise<void> {
   await tx
@@ -70,6 +44,9 @@ export async function unscopedListOrganizationsToRemind(db: Db, now: Date) {
     select organization_id, first_expires_at from list_organizations_to_remind(${now})`.execute(db);
   return rows;
 }
+
+/** Nobody is reminded of a lead that had no more time than that in all: as the partial index lead_unreminded says it. */
+const hadTimeToBeReminded = sql<boolean>`expires_at - received_at > ${sql.lit(`${reminderHours} hours`)}::interval`;
 
 /** A lead that waits for an answer and for a reminder. */
 export interface UnremindedLead {
@@ -98,8 +75,7 @@ export function lockUnremindedLeads(
       // Nobody is urged to answer where the customer wants no contact, or nobody asked.
       .where('contact_allowed', '=', true)
       .where('is_test', '=', false)
-      // Matches the partial index: no reminder for leads open less than 72 hours.
-      .where(sql<boolean>`expires_at - received_at > interval '72 hours'`)
+      .where(hadTimeToBeReminded)
       .where('expires_at', '>', now)
       .where('expires_at', '<=', until)
       .$if(after !== undefined, (query) =>
@@ -113,19 +89,4 @@ export function lockUnremindedLeads(
       .$narrowType<{ expires_at: Date }>()
       .execute()
   );
-}
-
-/** Writes down that the reminders of these leads are ordered; nobody reads that as a change of the lead. */
-export async function markReminded(
-  tx: Transaction,
-  organizationId: string,
-  leadIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('lead')
-    .set({ reminded_at: now })
-    .where('organization_id', '=', organizationId)
-    .where('id', 'in', [...leadIds])
-    .execute();
 }

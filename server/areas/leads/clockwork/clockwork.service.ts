@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkingCalendar } from '../../../../contract/calendar.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, readInOrganization } from '../../../platform/database/database.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import type { LeadChanges } from '../change/change-lead.ts';
 import * as repo from './clockwork.repo.ts';
 import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
 import { Pace } from './clockwork-pace.ts';
@@ -42,7 +42,8 @@ export class ClockworkService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly calendarsOf: CalendarsOf = async () => new Map(),
+    private readonly changes: LeadChanges,
+    private readonly calendarsOf: CalendarsOf,
     { batchSize = 500, runMilliseconds = 55_000 }: ClockworkOptions = {},
   ) {
     this.batchSize = batchSize;
@@ -94,7 +95,7 @@ export class ClockworkService {
     const organizationIds = turn.front(maximum);
     const batch = await this.db.transaction().execute(async (tx) => {
       const leads = await repo.unscopedClaimExpiredLeads(tx, { now, organizationIds, maximum });
-      if (leads.length > 0) await repo.unscopedExpireLeads(tx, leads, now);
+      if (leads.length > 0) await this.changes.expire(tx, leads, now);
       return leads;
     });
     turn.noteServed(
@@ -136,10 +137,7 @@ export class ClockworkService {
           isReminderDue({ receivedAt: lead.received_at, expiresAt: lead.expires_at }, calendar, span.now),
         )
         .map(({ id }) => id);
-      if (leadIds.length > 0) {
-        await repo.markReminded(tx, organizationId, leadIds, span.now);
-        await enqueueJob(tx, 'lead.remind', { organizationId, leadIds });
-      }
+      if (leadIds.length > 0) await this.changes.remind(tx, organizationId, leadIds, span.now);
       return { reminded: leadIds.length, last: leads.length < maximum ? undefined : leads.at(-1) };
     });
   }

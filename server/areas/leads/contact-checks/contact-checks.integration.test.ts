@@ -4,6 +4,8 @@ import { lead as leadSchema } from '../../../../contract/leads.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
 import { startDnsWorld } from '../../../../test/worlds/dns-world.ts';
+import type { ContactCheckers } from '../../../engines/contact-verifier/index.ts';
+import { leadChanges } from '../../../main.ts';
 import { ContactCheckService } from './contact-checks.service.ts';
 
 const dns = useMade(async (cleanUp) => {
@@ -50,6 +52,16 @@ async function receive(email: string | null, columns: { phone?: string; country?
   expect(answer.status).toBe(201);
   return (answer.json as { leadId: string }).leadId;
 }
+
+/** The checks alone: no lead is rated after them. */
+const newService = (checkers: ContactCheckers) =>
+  new ContactCheckService(
+    server.database.workerDb,
+    server.clock,
+    checkers,
+    leadChanges,
+    async () => undefined,
+  );
 
 describe('a lead that came in', () => {
   it('IN-2 CV-1 is visible at once as being checked, and has its verdict and evidence when the job is done', async () => {
@@ -150,7 +162,7 @@ describe('a lead that came in', () => {
         const asked = new Promise<() => void>((tell) => {
           const check = () => new Promise<typeof verdict>((resolve) => tell(() => resolve(verdict)));
           const checkers = { email: () => ({ check }), phoneProvider: undefined };
-          const service = new ContactCheckService(server.database.workerDb, server.clock, checkers);
+          const service = newService(checkers);
           running.push(service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 1 }));
         });
         ends.push(await asked);
@@ -180,7 +192,7 @@ describe('a lead that came in', () => {
       email: () => ({ check: () => Promise.reject(new Error('no address')) }),
       phoneProvider,
     };
-    const service = new ContactCheckService(server.database.workerDb, server.clock, checkers);
+    const service = newService(checkers);
     await service.check({ organizationId: contoso.id, leadIds: [leadId], attempt: 3 });
     expect((await checksOf(leadId)).phone).toMatchObject({ validity: 'Unknown' });
     const again = await server.queue.takeWithKey(`check-contact-again ${leadId}`);

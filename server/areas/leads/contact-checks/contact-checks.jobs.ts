@@ -1,31 +1,32 @@
 import { z } from 'zod';
-import { type AnyJob, defineJob, type Recurring } from '../../../platform/jobs/jobs.ts';
-import { type ContactCheckService, checkPayload } from './contact-checks.service.ts';
-import { applyPayload, type ContactMarksService } from './contact-marks.service.ts';
+import { contactMarkKinds } from '../../../../contract/enums.ts';
+import { defineJob } from '../../../platform/jobs/jobs.ts';
+
+const checkPayload = z.object({
+  organizationId: z.uuid(),
+  leadIds: z.array(z.uuid()).max(1000),
+  attempt: z.number().int().min(1).default(1),
+});
+export type CheckOrder = z.infer<typeof checkPayload>;
+
+/** Checks the contacts of leads of one organization, which wait for nobody, and rates the leads. */
+export const checkContact = defineJob({ name: 'lead.check-contact', lane: 'checks', payload: checkPayload });
+
+const markPayload = z.object({
+  kind: z.enum(contactMarkKinds),
+  value: z.string(),
+  /** Only the leads of this organization; missing: everybody's. */
+  organizationId: z.uuid().optional(),
+});
+export type MarkOrder = z.infer<typeof markPayload>;
+
+/** Has older leads judged again by a mark. */
+export const applyMark = defineJob({ name: 'contact-mark.apply', lane: 'bulk', payload: markPayload });
 
 /** Once a night, when few leads come. */
-export const catchAllSchedule: Recurring = { task: 'catch-all.forget', match: '29 1 * * *' };
-
-/** Checks of contacts that wait for nobody. */
-export function contactCheckJobs(checks: ContactCheckService, marks: ContactMarksService): AnyJob[] {
-  return [
-    defineJob({
-      name: 'lead.check-contact',
-      lane: 'checks',
-      payload: checkPayload,
-      work: (order) => checks.check(order),
-    }),
-    defineJob({
-      name: 'contact-mark.apply',
-      lane: 'bulk',
-      payload: applyPayload,
-      work: (order) => marks.apply(order),
-    }),
-    defineJob({
-      name: catchAllSchedule.task,
-      lane: 'bulk',
-      payload: z.looseObject({}),
-      work: () => checks.forgetStaleCatchAlls(),
-    }),
-  ];
-}
+export const forgetCatchAlls = defineJob({
+  name: 'catch-all.forget',
+  lane: 'bulk',
+  payload: z.looseObject({}),
+  every: '29 1 * * *',
+});

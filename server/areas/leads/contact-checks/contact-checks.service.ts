@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
 import type { ContactCheckers } from '../../../engines/contact-verifier/index.ts';
 import {
   checkPhone,
@@ -10,20 +9,13 @@ import {
 } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
-import { insertEvent } from '../lead/leads.repo.ts';
+import type { LeadChanges } from '../change/change-lead.ts';
+import { leadlight } from '../change/lead-events.ts';
 import { forgetStaleCatchAlls } from './catch-all.repo.ts';
+import { type CheckOrder, checkContact } from './contact-checks.jobs.ts';
 import * as repo from './contact-checks.repo.ts';
 import { type ContactMarkHit, domainsAbove, standingOf } from './contact-checks.rules.ts';
 import { markableAddress } from './marked-address.ts';
-
-/** Leads of one organization whose contacts are to be checked. */
-export const checkPayload = z.object({
-  organizationId: z.uuid(),
-  leadIds: z.array(z.uuid()).max(1000),
-  attempt: z.number().int().min(1).default(1),
-});
-export type CheckOrder = z.infer<typeof checkPayload>;
 
 /** What else happens to leads whose contact was checked, in the same transaction. */
 export type AfterCheck = (
@@ -44,15 +36,14 @@ interface Finished {
   readonly phone: PhoneVerdict | null;
 }
 
-const leadlight = { kind: 'system', personId: null, name: 'Leadlight' } as const;
-
 /** Checks the contacts of leads and keeps what was found (CV-1 to CV-4). */
 export class ContactCheckService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly checkers: ContactCheckers,
-    private readonly afterCheck: AfterCheck = async () => undefined,
+    private readonly changes: LeadChanges,
+    private readonly afterCheck: AfterCheck,
   ) {}
 
   /**
@@ -162,15 +153,17 @@ export class ContactCheckService {
       { field: 'phoneValidity', before: before.phone_validity, after: phone?.validity ?? null },
     ].filter((change) => change.before !== change.after);
     if (changes.length === 0 && !before.checks_pending) return;
-    await insertEvent(tx, {
-      organizationId,
-      leadId: contact.id,
-      type: 'lead.contact-checked',
-      at,
-      actor: leadlight,
-      changes,
-      version: before.version,
-    });
+    await this.changes.note(tx, [
+      {
+        organizationId,
+        leadId: contact.id,
+        type: 'lead.contact-checked',
+        at,
+        actor: leadlight,
+        changes,
+        version: before.version,
+      },
+    ]);
   }
 }
 
@@ -236,7 +229,7 @@ async function askAgain(
   // Leads that came together do not come back together.
   const seconds = heldBack ? Math.max(60, ...waits) + randomInt(120) : Math.min(...waits);
   // A key of its own: a new check that somebody asked for is not put off by this one.
-  await enqueueJob(tx, 'lead.check-contact', order, {
+  await checkContact.enqueue(tx, order, {
     key: `check-contact-again ${contact.id}`,
     runAt: later(now, seconds) ?? now,
   });

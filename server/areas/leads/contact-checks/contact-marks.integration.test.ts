@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contactMark, contactMarkPage } from '../../../../contract/contact-checks.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, problemOf, testNow, useTestServer } from '../../../../test/server.ts';
-import { recurringJobs } from '../../../main.ts';
 import { newId } from '../../../platform/ids.ts';
 import { rememberCatchAllInDatabase } from './catch-all.repo.ts';
 
@@ -244,7 +243,7 @@ describe('what is known of catch-all domains', () => {
 
 describe('the clean-up', () => {
   it('comes again and again: each time has a job that is there', () => {
-    const tasks = recurringJobs.map(({ task }) => task);
+    const tasks = server.jobs.filter(({ every }) => every !== undefined).map(({ name }) => name);
     expect(tasks).toEqual(expect.arrayContaining(['catch-all.forget', 'quarantine.remove-undecided']));
     for (const task of tasks) expect(job(task), task).toBeDefined();
   });

@@ -141,3 +141,16 @@ export function listAddresses(tx: Transaction, organizationId: string, leadIds: 
     .where('id', 'in', [...leadIds])
     .execute();
 }
+
+/** Keeps what addresses of the organization's leads are read as (`email_read`); the leads' versions stay. */
+export async function setAddressesRead(
+  tx: Transaction,
+  organizationId: string,
+  read: readonly { readonly id: string; readonly email_read: string | null }[],
+): Promise<void> {
+  await sql`
+    update lead set email_read = r.email_read
+    from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) as r (id uuid, email_read text)
+    where lead.organization_id = ${organizationId} and lead.id = r.id
+      and lead.email_read is distinct from r.email_read`.execute(tx);
+}

@@ -1,29 +1,20 @@
 import { domainToASCII } from 'node:url';
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ContactMark, contactMarkQuery, NewContactMark } from '../../../../contract/contact-checks.ts';
-import { type ContactMarkKind, contactMarkKinds } from '../../../../contract/enums.ts';
+import type { ContactMarkKind } from '../../../../contract/enums.ts';
 import type { ContactMark as ContactMarkTable } from '../../../../db/types.ts';
 import { checkPhone, parseEmailAddress } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound, wrongValue } from '../../../platform/errors.ts';
 import { hashSecret, newId } from '../../../platform/ids.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requireOperatorAdmin } from '../../identity/index.ts';
+import { applyMark, checkContact, type MarkOrder } from './contact-checks.jobs.ts';
 import * as repo from './contact-marks.repo.ts';
 import { isMarked } from './marked-address.ts';
-
-/** A mark that older leads are to be judged by again. */
-export const applyPayload = z.object({
-  kind: z.enum(contactMarkKinds),
-  value: z.string(),
-  /** Only the leads of this organization; missing: everybody's. */
-  organizationId: z.uuid().optional(),
-});
-export type MarkOrder = z.infer<typeof applyPayload>;
 
 /**
  * Has leads judged again by a mark: once, however often it comes and goes before that is done, since each look is at
@@ -33,7 +24,7 @@ export async function orderApply(tx: Transaction, mark: MarkOrder): Promise<void
   const { kind, value, organizationId = 'all' } = mark;
   // The key is readable where jobs are kept; the contact is in what the job carries alone.
   const about = hashSecret(JSON.stringify([kind, value, organizationId])).toString('base64url');
-  await enqueueJob(tx, 'contact-mark.apply', mark, { key: `contact-mark ${about}` });
+  await applyMark.enqueue(tx, mark, { key: `contact-mark ${about}` });
 }
 
 const leadsAtOnce = 500;
@@ -130,7 +121,7 @@ export class ContactMarksService {
         }
         for (let start = 0; start < ids.length; start += leadsPerJob) {
           const leadIds = ids.slice(start, start + leadsPerJob);
-          await enqueueJob(tx, 'lead.check-contact', { organizationId, leadIds });
+          await checkContact.enqueue(tx, { organizationId, leadIds });
         }
       });
     }

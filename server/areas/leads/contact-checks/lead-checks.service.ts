@@ -1,16 +1,17 @@
 import type { LeadContactChecks } from '../../../../contract/contact-checks.ts';
-import { loadMailDomains, type MailDomains } from '../../../engines/contact-verifier/index.ts';
+import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
+import type { LeadChanges } from '../change/change-lead.ts';
 import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
-import { findLead, insertEvent } from '../lead/leads.repo.ts';
+import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
+import { checkContact } from './contact-checks.jobs.ts';
 import {
   allowedCheckActions,
   mayRecheck,
@@ -35,7 +36,8 @@ export class LeadChecksService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly mailDomains: MailDomains = loadMailDomains(),
+    private readonly changes: LeadChanges,
+    private readonly mailDomains: MailDomains,
   ) {}
 
   /** @throws AppError not-found, not-allowed */
@@ -51,7 +53,7 @@ export class LeadChecksService {
       requirePossible(situation, actor, 'recheck');
       await repo.markPending(tx, actor.organizationId, row.id);
       const order = { organizationId: actor.organizationId, leadIds: [row.id] };
-      await enqueueJob(tx, 'lead.check-contact', order, { key: `check-contact ${row.id}` });
+      await checkContact.enqueue(tx, order, { key: `check-contact ${row.id}` });
       const detail = 'asked for a new check of the contact';
       const at = situation.now;
       await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail, at });
@@ -112,7 +114,9 @@ export class LeadChecksService {
       await orderApply(tx, mark);
       await repo.markPending(tx, organizationId, row.id);
     }
-    await insertEvent(tx, { organizationId, leadId: row.id, type, at: now, actor, version: row.version });
+    await this.changes.note(tx, [
+      { organizationId, leadId: row.id, type, at: now, actor, version: row.version },
+    ]);
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
   }
 

@@ -1,13 +1,13 @@
 import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/duplicates.ts';
 import type { LeadEventType } from '../../../../contract/enums.ts';
-import { loadMailDomains, type MailDomains } from '../../../engines/contact-verifier/index.ts';
+import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound, wrongValue } from '../../../platform/errors.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, notAllowed } from '../../identity/index.ts';
+import type { LeadChanges } from '../change/change-lead.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
-import { insertEvent } from '../lead/leads.repo.ts';
 import { companyKey } from './company-key.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
 import { byRelevance, presentDuplicate } from './duplicates.presenter.ts';
@@ -23,7 +23,8 @@ export class DuplicatesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly mailDomains: MailDomains = loadMailDomains(),
+    private readonly changes: LeadChanges,
+    private readonly mailDomains: MailDomains,
   ) {}
 
   /** What may be a duplicate of the lead, with the reasons (LQ-4). @throws AppError not-found, not-allowed */
@@ -93,7 +94,7 @@ export class DuplicatesService {
       if (allowedDuplicateActions(actor).length === 0) throw notAllowed(duplicateRoles(actor), actor);
       if (rows.length === 1) throw wrongValue('params.otherId', 'other-lead', 'is this lead itself');
       const outcome = await act(tx, pair, { name: actor.name, at: now });
-      if (outcome !== undefined) await tell(tx, actor, pair, outcome, now);
+      if (outcome !== undefined) await tell(tx, this.changes, actor, pair, outcome, now);
     });
   }
 }
@@ -108,6 +109,7 @@ const dismissalTakenBack = 'dismissal of a possible duplicate taken back';
 
 async function tell(
   tx: Transaction,
+  changes: LeadChanges,
   actor: Actor,
   pair: repo.Pair,
   outcome: Outcome,
@@ -121,10 +123,12 @@ async function tell(
     at,
   });
   if (outcome === dismissed || outcome === dismissalTakenBack) return;
-  for (const { id, version } of await repo.listVersions(tx, organizationId, [leadId, otherLeadId])) {
-    // The list of duplicates says which lead it is, for those who may see it; the timeline is read by others too.
-    await insertEvent(tx, { organizationId, leadId: id, type: outcome, at, actor, version });
-  }
+  const versions = await repo.listVersions(tx, organizationId, [leadId, otherLeadId]);
+  // The list of duplicates says which lead it is, for those who may see it; the timeline is read by others too.
+  await changes.note(
+    tx,
+    versions.map(({ id, version }) => ({ organizationId, leadId: id, type: outcome, at, actor, version })),
+  );
 }
 
 async function findDuplicates(

@@ -42,6 +42,11 @@ export function leadScopeOf(actor: Actor, now: Date): LeadScope {
   };
 }
 
+/** Every lead of an organization: for what Leadlight does by itself, or somebody from outside with a right to it. */
+export function wholeOrganization(organizationId: string, now: Date): LeadScope {
+  return { organizationId, personId: null, everything: true, locationIds: [], teamLocationIds: [], now };
+}
+
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
 /**

@@ -1,12 +1,8 @@
-import { sql, type Updateable } from 'kysely';
-import type { LeadEventType } from '../../../../contract/enums.ts';
+import { sql } from 'kysely';
 import type { Colleague } from '../../../../contract/identity.ts';
-import type { Lead as LeadTable } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
-import { newId } from '../../../platform/ids.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
-import type { Actor } from '../../identity/index.ts';
 import { isFavorite } from './favorites.sql.ts';
 import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.sql.ts';
@@ -62,22 +58,6 @@ function findReceivedAt(tx: Transaction, scope: LeadScope, leadId: string) {
     .executeTakeFirst();
 }
 
-/** Holds the lead until the transaction ends, so that of two people acting at once one waits (LC-9). */
-export async function lockLead(
-  tx: Transaction,
-  scope: LeadScope,
-  leadId: string,
-): Promise<LeadDetailRow | undefined> {
-  const held = await tx
-    .selectFrom('lead')
-    .select('lead.id')
-    .where(visibleTo(scope))
-    .where('lead.id', '=', leadId)
-    .forUpdate()
-    .executeTakeFirst();
-  return held ? findLead(tx, scope, leadId) : undefined;
-}
-
 /** The people in the team of a lead. */
 export function listTeam(tx: Transaction, organizationId: string, leadId: string): Promise<Colleague[]> {
   return tx
@@ -89,91 +69,6 @@ export function listTeam(tx: Transaction, organizationId: string, leadId: string
     .orderBy(asRead('person.name'))
     .orderBy('person.id')
     .execute();
-}
-
-/** Makes these people the team of the lead. */
-export async function replaceTeam(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  personIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await tx
-    .deleteFrom('lead_team_member')
-    .where('organization_id', '=', organizationId)
-    .where('lead_id', '=', leadId)
-    .execute();
-  const rows = personIds.map((personId) => ({
-    organization_id: organizationId,
-    lead_id: leadId,
-    person_id: personId,
-    added_at: at,
-  }));
-  if (rows.length > 0) await tx.insertInto('lead_team_member').values(rows).execute();
-}
-
-export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 'id' | 'version'>;
-
-/** Writes a change and counts the version up. @returns the new version */
-export async function updateLead(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-  columns: LeadChangeColumns,
-  at: Date,
-): Promise<number> {
-  const row = await tx
-    .updateTable('lead')
-    .set({ ...columns, updated_at: at, version: sql`version + 1` })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return row.version;
-}
-
-export interface NewLeadEvent {
-  readonly organizationId: string;
-  readonly leadId: string;
-  readonly type: LeadEventType;
-  readonly at: Date;
-  readonly actor:
-    | Actor
-    | {
-        readonly kind: 'system' | 'customer' | 'marketplace';
-        readonly personId: null;
-        readonly name: string;
-      };
-  readonly changes?: readonly { field: string; before: unknown; after: unknown }[];
-  readonly note?: string | null;
-  readonly version: number;
-}
-
-/** The row of an event. */
-export function newEvent(event: NewLeadEvent) {
-  return {
-    organization_id: event.organizationId,
-    id: newId(),
-    lead_id: event.leadId,
-    type: event.type,
-    at: event.at,
-    actor_kind: event.actor.kind,
-    actor_person_id: event.actor.personId,
-    actor_name: event.actor.name,
-    note: event.note ?? null,
-    version: event.version,
-  };
-}
-
-/** Appends to the log that everything else reads. @returns the id of the event */
-export async function insertEvent(tx: Transaction, event: NewLeadEvent): Promise<string> {
-  const row = newEvent(event);
-  await tx
-    .insertInto('lead_event')
-    .values({ ...row, changes: JSON.stringify(event.changes ?? []) })
-    .execute();
-  return row.id;
 }
 
 /** Which events of a lead: the latest of those after a version, or before a place. */

@@ -193,7 +193,7 @@ describe('WS-4, WS-5: an installation that was here before', () => {
       );
     for (const [n, id] of ids.entries()) await add(id, `Müller ${n}`);
 
-    await migrateToLatest(owner, paths.migrations);
+    await migrateToLatest(owner, paths);
     expect(await new JobQueue(owner).list('search.prepare')).toHaveLength(1);
     const app = old.open('leadlight_app');
     const search = async (term: string): Promise<string[]> => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leadRatingAnswer, modelCard } from '../../../../contract/quality.ts';
 import { useMade } from '../../../../test/made.ts';
 import { body, type Caller, testNow, useTestServer } from '../../../../test/server.ts';
+import { loadMailDomains } from '../../../engines/contact-verifier/index.ts';
 import { inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { saveModel } from './rating.repo.ts';
@@ -76,7 +77,10 @@ describe('a lead', () => {
     const test = await server.make.lead(contoso.id, { status: null, email_validity: 'Spam', is_test: true });
     const rate = () =>
       inOrganization(server.database.db, { organizationId: contoso.id }, (tx) =>
-        new RatingService(server.database.db, server.clock).rateChecked(tx, contoso.id, [spam, test]),
+        new RatingService(server.database.db, server.clock, loadMailDomains()).rateChecked(tx, contoso.id, [
+          spam,
+          test,
+        ]),
       );
     const qualities = async () => {
       const { rows } = await server.database.ownerPool.query(
@@ -155,7 +159,7 @@ describe('a lead', () => {
 
 /** Rates as a worker does that has just started: it reads the models afresh. */
 function rateNow(organizationId: string, leadId: string): Promise<void> {
-  const rating = new RatingService(server.database.db, server.clock);
+  const rating = new RatingService(server.database.db, server.clock, loadMailDomains());
   return inOrganization(server.database.db, { organizationId }, (tx) =>
     rating.rateChecked(tx, organizationId, [leadId]),
   );

@@ -1,24 +1,19 @@
 import { z } from 'zod';
-import { type AnyJob, defineJob, type Recurring } from '../../../platform/jobs/jobs.ts';
-import { type TrainingService, trainingPayload } from './training.service.ts';
+import { defineJob } from '../../../platform/jobs/jobs.ts';
 
-/** Once a night, when few people work. */
-export const trainingSchedule: Recurring = { task: 'quality.train-all', match: '17 2 * * *' };
+/** Orders the trainings of the rating models. Once a night, when few people work. */
+export const trainAll = defineJob({
+  name: 'quality.train-all',
+  lane: 'bulk',
+  payload: z.looseObject({}),
+  every: '17 2 * * *',
+});
 
-/** The trainings of the rating models. */
-export function qualityJobs(training: TrainingService): AnyJob[] {
-  return [
-    defineJob({
-      name: 'quality.train-all',
-      lane: 'bulk',
-      payload: z.looseObject({}),
-      work: () => training.orderAll(),
-    }),
-    defineJob({
-      name: 'quality.train',
-      lane: 'bulk',
-      payload: trainingPayload,
-      work: (order) => training.trainOne(order),
-    }),
-  ];
-}
+const trainingPayload = z.object({
+  /** Whose leads to learn from; null: everybody's together. */
+  organizationId: z.uuid().nullable(),
+});
+export type TrainingOrder = z.infer<typeof trainingPayload>;
+
+/** Trains one model: of an organization, or with null of all together. */
+export const trainModel = defineJob({ name: 'quality.train', lane: 'bulk', payload: trainingPayload });

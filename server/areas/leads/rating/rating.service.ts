@@ -1,10 +1,6 @@
 import type { RatingBasis } from '../../../../contract/enums.ts';
 import type { LeadRatingAnswer, ModelCard } from '../../../../contract/quality.ts';
-import {
-  loadMailDomains,
-  type MailDomainKind,
-  type MailDomains,
-} from '../../../engines/contact-verifier/index.ts';
+import type { MailDomainKind, MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { TrainedModel } from '../../../engines/lead-rating/index.ts';
 import {
   basisWords,
@@ -47,7 +43,7 @@ export class RatingService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly mailDomains: MailDomains = loadMailDomains(),
+    private readonly mailDomains: MailDomains,
   ) {}
 
   /**

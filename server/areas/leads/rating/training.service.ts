@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { TrainedModel } from '../../../engines/lead-rating/index.ts';
 import {
   chooseModel,
@@ -13,15 +12,8 @@ import {
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
+import { type TrainingOrder, trainModel } from './rating.jobs.ts';
 import * as repo from './rating.repo.ts';
-
-/** Whose model to train; null: the pooled one. */
-export const trainingPayload = z.object({
-  /** Whose leads to learn from; null: everybody's together. */
-  organizationId: z.uuid().nullable(),
-});
-export type TrainingOrder = z.infer<typeof trainingPayload>;
 
 /** What a training came to. */
 export type TrainingOutcome =
@@ -109,7 +101,7 @@ export class TrainingService {
 
   private order(owner: string, organizationId: string | null): Promise<void> {
     return inOrganization(this.db, { organizationId: owner }, (tx) =>
-      enqueueJob(tx, 'quality.train', { organizationId }, { key: `train ${owner}`, queue: 'training' }),
+      trainModel.enqueue(tx, { organizationId }, { key: `train ${owner}`, queue: 'training' }),
     );
   }
 

@@ -1,3 +1,4 @@
+import { invitationLife, linkLife } from '../../../../contract/link-life.ts';
 import { words } from '../../../../contract/words.ts';
 import type { LeadLine, PlacedLead } from '../facts/mail-content.ts';
 import { expiredPartnerLeadsUrl, leadButtons, leadUrl, partnerLeadUrl } from './lead-links.ts';
@@ -181,7 +182,7 @@ export const english: MailWords = {
     heading: 'You are invited to Leadlight',
     paragraphs: [
       `${inviterName} invites you to work on partner leads with ${organizationName}.`,
-      'The link works once, within seven days. After that, ask for a new invitation.',
+      `The link works once, within ${invitationLife.words.en}. After that, ask for a new invitation.`,
     ],
     buttons: [{ label: 'Accept the invitation', href: tools.secretLink('join', linkId) }],
   }),
@@ -190,7 +191,7 @@ export const english: MailWords = {
     heading: 'Choose a new password',
     paragraphs: [
       'Somebody, we hope you, requested a new password for this address.',
-      'The link works once, within one hour. If it wasn’t you, ignore this email: your password stays the same.',
+      `The link works once, within ${linkLife.words.en}. If it wasn’t you, ignore this email: your password stays the same.`,
     ],
     buttons: [{ label: 'Choose a new password', href: tools.secretLink('reset', linkId) }],
   }),
@@ -199,7 +200,7 @@ export const english: MailWords = {
     heading: 'Confirm your email address',
     paragraphs: [
       'Confirm that this address is yours, so that your leads reach you.',
-      'The link works once, within one hour.',
+      `The link works once, within ${linkLife.words.en}.`,
     ],
     buttons: [{ label: 'Confirm the address', href: tools.secretLink('verify', linkId) }],
   }),

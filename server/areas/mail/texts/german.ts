@@ -1,4 +1,5 @@
 import type { CustomerUntoldReason } from '../../../../contract/enums.ts';
+import { invitationLife, linkLife } from '../../../../contract/link-life.ts';
 import type { LeadLine, PlacedLead } from '../facts/mail-content.ts';
 import { expiredPartnerLeadsUrl, leadButtons, leadUrl, partnerLeadUrl } from './lead-links.ts';
 import type { MailWords, TextLine, TextTools } from './mail-words.ts';
@@ -211,7 +212,7 @@ export const german: MailWords = {
     heading: 'Sie sind zu Leadlight eingeladen',
     paragraphs: [
       `${inviterName} lädt Sie ein, mit ${organizationName} an Partner-Leads zu arbeiten.`,
-      'Der Link ist sieben Tage lang gültig und funktioniert nur einmal. Bitten Sie danach um eine neue Einladung.',
+      `Der Link ist ${invitationLife.words.de} lang gültig und funktioniert nur einmal. Bitten Sie danach um eine neue Einladung.`,
     ],
     buttons: [{ label: 'Einladung annehmen', href: tools.secretLink('join', linkId) }],
   }),
@@ -220,7 +221,7 @@ export const german: MailWords = {
     heading: 'Neues Passwort wählen',
     paragraphs: [
       'Jemand, hoffentlich Sie, hat für diese Adresse ein neues Passwort angefordert.',
-      'Der Link ist eine Stunde lang gültig und funktioniert nur einmal. Waren Sie es nicht, ignorieren Sie diese E-Mail: Ihr Passwort bleibt unverändert.',
+      `Der Link ist ${linkLife.words.de} lang gültig und funktioniert nur einmal. Waren Sie es nicht, ignorieren Sie diese E-Mail: Ihr Passwort bleibt unverändert.`,
     ],
     buttons: [{ label: 'Neues Passwort wählen', href: tools.secretLink('reset', linkId) }],
   }),
@@ -229,7 +230,7 @@ export const german: MailWords = {
     heading: 'E-Mail-Adresse bestätigen',
     paragraphs: [
       'Bestätigen Sie, dass diese Adresse Ihnen gehört, damit Ihre Leads Sie erreichen.',
-      'Der Link ist eine Stunde lang gültig und funktioniert nur einmal.',
+      `Der Link ist ${linkLife.words.de} lang gültig und funktioniert nur einmal.`,
     ],
     buttons: [{ label: 'Adresse bestätigen', href: tools.secretLink('verify', linkId) }],
   }),

@@ -1,6 +1,5 @@
 import type { LeadEventType } from '../../../../contract/enums.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { enqueueJob } from '../../../platform/jobs/jobs.ts';
 import {
   type Asked,
   type Askers,
@@ -14,6 +13,7 @@ import { findOperator } from '../../organizations/index.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
+import { remindOfLeads, tellArrival, tellEvents } from './notifications.jobs.ts';
 import { placeExpired } from './operator-notices.ts';
 import {
   findPresence,
@@ -121,8 +121,8 @@ async function tellOthers(
   kind: 'new-lead' | 'expiring-soon',
   leads: readonly repo.NoticeLead[],
 ): Promise<void> {
-  const job = kind === 'new-lead' ? 'lead.tell-arrival' : 'lead.remind';
-  await enqueueJob(tx, job, { organizationId, leadIds: leads.map(({ id }) => id) });
+  const job = kind === 'new-lead' ? tellArrival : remindOfLeads;
+  await job.enqueue(tx, { organizationId, leadIds: leads.map(({ id }) => id) });
 }
 
 async function askAboutTeam(
@@ -215,7 +215,7 @@ async function tellAgain(
 ): Promise<void> {
   await elsewhere(tx, { here, there }, async () => {
     const eventIds = await repo.listEventIds(tx, there, leadIds, type);
-    if (eventIds.length > 0) await enqueueJob(tx, 'lead.tell', { organizationId: there, eventIds });
+    if (eventIds.length > 0) await tellEvents.enqueue(tx, { organizationId: there, eventIds });
   });
 }
 

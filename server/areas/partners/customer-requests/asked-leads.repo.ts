@@ -63,21 +63,6 @@ function askedLead(tx: Transaction, organizationId: string, leadId: string) {
     .where('id', '=', leadId);
 }
 
-/** Writes on a new lead which request it is, and what the partner before had done. */
-export async function markForwarded(
-  tx: Transaction,
-  { organizationId, leadId }: { organizationId: string; leadId: string },
-  requestId: string,
-  after: NonNullable<LeadRow['forwarded_after']>,
-): Promise<void> {
-  await tx
-    .updateTable('lead')
-    .set({ customer_request_id: requestId, forwarded_after: after })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', leadId)
-    .execute();
-}
-
 /** How the customer knows the partner: by the profile that they found, else by the organization's name. */
 export async function getPartnerName(tx: Transaction, lead: AskedLead): Promise<string> {
   const { rows } = await sql<{ name: string }>`

@@ -8,9 +8,10 @@ import {
 import { notFound } from '../../../platform/errors.ts';
 import { leadsReceived } from '../../../platform/http/metrics.ts';
 import type { IntakeService } from '../../intake/index.ts';
+import type { LeadChanges } from '../../leads/index.ts';
 import { getLinkSecret, type Outbox, readLink } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
-import { type AskedLead, findAskedLead, listAskedTags, markForwarded } from './asked-leads.repo.ts';
+import { type AskedLead, findAskedLead, listAskedTags } from './asked-leads.repo.ts';
 import { type PlacedCandidate, unscopedFindCandidate, unscopedListCandidates } from './candidates.repo.ts';
 import { mailToCustomer } from './customer-mail.ts';
 import * as repo from './customer-requests.repo.ts';
@@ -70,8 +71,11 @@ export class RequestPages {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly outbox: Outbox,
-    private readonly intake: IntakeService,
+    private readonly wires: {
+      readonly changes: LeadChanges;
+      readonly outbox: Outbox;
+      readonly intake: IntakeService;
+    },
   ) {}
 
   /** Looks, and changes nothing: programs that read mails open every link. */
@@ -105,7 +109,7 @@ export class RequestPages {
       const now = this.clock.now();
       await repo.updateRequest(tx, request, { withdrawn_at: now });
       const forwards = await repo.listForwards(tx, request);
-      for (const place of [request, ...forwards]) await withdrawLead(tx, place, now);
+      for (const place of [request, ...forwards]) await withdrawLead(tx, this.wires.changes, place, now);
     });
     return done !== 'unknown' && !('ended' in done);
   }
@@ -211,9 +215,12 @@ export class RequestPages {
     const [{ lead: asked }] = places;
     const after = outcomeBefore(places.at(-1)?.standing ?? 'declined');
     const storefront = await repo.findProfileStorefront(tx);
-    const leadId = await this.intake.takeIn(tx, forwardedLead(asked, page, after, storefront ?? null));
+    const leadId = await this.wires.intake.receiveIn(
+      tx,
+      forwardedLead(asked, page, after, storefront ?? null),
+    );
     const { organizationId, name: partnerName } = page;
-    await markForwarded(tx, { organizationId, leadId }, request.id, after);
+    await this.wires.changes.markForwarded(tx, { organizationId, leadId }, request.id, after);
     await becomeTenant(tx, { organizationId: request.organization_id });
     await repo.insertForward(tx, {
       organization_id: request.organization_id,
@@ -223,7 +230,7 @@ export class RequestPages {
       partner_name: partnerName,
       sent_at: now,
     });
-    await this.outbox.put(
+    await this.wires.outbox.put(
       tx,
       mailToCustomer({ request, asked, leadId, partnerName, news: 'forwarded' }),
       now,

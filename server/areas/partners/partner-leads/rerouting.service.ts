@@ -52,7 +52,7 @@ export class Rerouting {
       await recordPartnerReads(tx, actor, 'operator.read', [lead], seen, recordAccess);
       const content = await findLeadToSendOn(tx, lead);
       const place = { organizationId: partner.id, locationId };
-      const created = await this.intake.takeIn(tx, sentOnLead(content, place, actor));
+      const created = await this.intake.receiveIn(tx, sentOnLead(content, place, actor));
       await becomeTenant(tx, actor);
       await this.keep(tx, actor, lead, { ...partner, leadId: created });
       return created;

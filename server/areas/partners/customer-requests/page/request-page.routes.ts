@@ -7,6 +7,7 @@ import { AppError, notFound } from '../../../../platform/errors.ts';
 import type { App } from '../../../../platform/http/app.ts';
 import { networkOf } from '../../../../platform/http/network.ts';
 import type { IntakeService } from '../../../intake/index.ts';
+import type { LeadChanges } from '../../../leads/index.ts';
 import type { Outbox } from '../../../mail/index.ts';
 import { preparePages, sendPage } from '../../public-pages/rendering.ts';
 import { submissionLimit } from '../../public-pages/submission-limit.ts';
@@ -21,6 +22,7 @@ import type { Refusal } from './texts/request-words.ts';
 export interface CustomerRequestDeps {
   readonly db: Db;
   readonly clock: Clock;
+  readonly changes: LeadChanges;
   readonly outbox: Outbox;
   readonly intake: IntakeService;
   /** Where people reach this installation, without a trailing slash. */
@@ -42,8 +44,8 @@ const looksPerTenMinutes = 60;
  * Every error below `/request` is a page too. Requests are logged by route, so no token gets into a log.
  */
 export async function registerCustomerRequestPages(app: App, deps: CustomerRequestDeps): Promise<void> {
-  const { db, clock, outbox, intake, publicUrl } = deps;
-  const pages = new RequestPages(db, clock, outbox, intake);
+  const { db, clock, changes, outbox, intake, publicUrl } = deps;
+  const pages = new RequestPages(db, clock, { changes, outbox, intake });
   const seals = new RequestSeals(db, clock);
   await app.register(
     async (scope: App) => {

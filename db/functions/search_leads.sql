@@ -1,0 +1,52 @@
+-- Leads of the current organization that hold every word: each group is one word in its spellings, folded; a
+-- spelling that begins with a space is asked for where a word begins, as the index does not know words of less than
+-- three signs anywhere else. A word counts where it may be read: of a lead whose contact may not be shown, the open
+-- lines alone (LC-4, IN-6). null when more than `maximum` hold the words: then looking at the leads of a list one by
+-- one is quicker.
+--
+-- For the application. Runs as its owner, because row-level security would keep the planner from the trigram index,
+-- whose operators are not leakproof: it carries the organization itself.
+create or replace function search_leads(groups jsonb, at timestamptz, maximum integer) returns uuid[]
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  one jsonb;
+  spelling text;
+  word text;
+  ways text[];
+  open_ways text[];
+  anywhere text := '';
+  open_lines text := '';
+  candidates integer;
+  found_ids uuid[];
+begin
+  for one in select value from jsonb_array_elements(groups) loop
+    ways := '{}';
+    open_ways := '{}';
+    for spelling in select value from jsonb_array_elements_text(one) loop
+      if starts_with(spelling, ' ') then
+        word := substr(spelling, 2);
+        ways := ways || format('coalesce(k.signs, k.words) ~ %L and k.words ~ %L',
+                               at_word_beginning(trigram_text(word)), at_word_beginning(word));
+        open_ways := open_ways || format('left(h.words, h.open_length) ~ %L', at_word_beginning(word));
+      else
+        ways := ways || format('coalesce(k.signs, k.words) like %L and k.words like %L',
+                               '%' || trigram_text(spelling) || '%', '%' || spelling || '%');
+        open_ways := open_ways || format('left(h.words, h.open_length) like %L', '%' || spelling || '%');
+      end if;
+    end loop;
+    anywhere := anywhere || ' and (' || array_to_string(ways, ' or ') || ')';
+    open_lines := open_lines || ' and (' || array_to_string(open_ways, ' or ') || ')';
+  end loop;
+  execute format(
+    'with h as materialized (
+       select k.lead_id, k.words, k.open_length from lead_lookup k where k.organization_id = $1 %s limit $2 + 1)
+     select (select count(*) from h),
+            array(select h.lead_id from h join lead l on l.organization_id = $1 and l.id = h.lead_id
+                  where contact_may_be_shown(l.contact_allowed, l.status, l.expires_at, $3) or (true %s))',
+    anywhere, open_lines)
+  into candidates, found_ids using current_organization_id(), maximum, at;
+  return case when candidates <= maximum then found_ids end;
+end
+$$;
+revoke execute on function search_leads from public, leadlight_app, leadlight_worker;
+grant execute on function search_leads to leadlight_app;

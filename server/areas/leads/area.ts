@@ -1,0 +1,96 @@
+import { createCheckers, type MailDomains } from '../../engines/contact-verifier/index.ts';
+import type { Area, AreaParts } from '../../platform/area.ts';
+import type { AnyJob } from '../../platform/jobs/jobs.ts';
+import type { IdentityService, SessionCookie } from '../identity/index.ts';
+import type { DirectoryService } from '../organizations/index.ts';
+import { unscopedListWorkingCalendars } from '../working-time/index.ts';
+import type { LeadChanges } from './change/change-lead.ts';
+import { tickClockwork } from './clockwork/clockwork.jobs.ts';
+import { noteRun } from './clockwork/clockwork.metrics.ts';
+import { ClockworkService } from './clockwork/clockwork.service.ts';
+import { rememberCatchAllInDatabase } from './contact-checks/catch-all.repo.ts';
+import { applyMark, checkContact, forgetCatchAlls } from './contact-checks/contact-checks.jobs.ts';
+import {
+  registerContactCheckRoutes,
+  registerContactMarkRoutes,
+} from './contact-checks/contact-checks.routes.ts';
+import { ContactCheckService } from './contact-checks/contact-checks.service.ts';
+import { ContactMarksService } from './contact-checks/contact-marks.service.ts';
+import { LeadChecksService } from './contact-checks/lead-checks.service.ts';
+import { registerDuplicateRoutes } from './duplicates/duplicates.routes.ts';
+import { DuplicatesService } from './duplicates/duplicates.service.ts';
+import { registerLeadRoutes } from './leads.routes.ts';
+import { LeadsService } from './leads.service.ts';
+import { LeadExportService } from './list/lead-export.ts';
+import { registerLeadListRoutes } from './list/lead-list.routes.ts';
+import { LeadListService } from './list/lead-list.service.ts';
+import { prepareSearch } from './list/lead-lookup.jobs.ts';
+import { prepareAll } from './list/prepare-lookups.ts';
+import { registerLiveRoutes } from './live/live.routes.ts';
+import { LiveLeads } from './live/live.ts';
+import { trainAll, trainModel } from './rating/rating.jobs.ts';
+import { registerQualityRoutes } from './rating/rating.routes.ts';
+import { RatingService } from './rating/rating.service.ts';
+import { type Train, TrainingService } from './rating/training.service.ts';
+
+export interface LeadsParts extends AreaParts {
+  readonly changes: LeadChanges;
+  readonly identity: IdentityService;
+  readonly cookie: SessionCookie;
+  readonly directory: DirectoryService;
+  readonly mailDomains: MailDomains;
+  /** How models of the rating are trained. */
+  readonly train: Train;
+}
+
+/** Leads: one of them, the list of them, what is found out about them, and what time does to them. */
+export function leadsArea(parts: LeadsParts): Area {
+  const { clock, databases, log, changes, identity, cookie, directory, mailDomains } = parts;
+  const db = databases.general;
+  const rating = new RatingService(db, clock, mailDomains);
+  return {
+    serve: ({ app, pools }) => {
+      registerLeadListRoutes(
+        app,
+        new LeadListService(db, clock, () => directory.storefronts()),
+        new LeadExportService(db, pools.exports, clock, log),
+      );
+      registerLeadRoutes(app, new LeadsService(db, clock, changes));
+      registerContactCheckRoutes(app, new LeadChecksService(db, clock, changes, mailDomains));
+      registerContactMarkRoutes(app, new ContactMarksService(db, clock));
+      registerQualityRoutes(app, rating);
+      registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));
+      registerLiveRoutes(
+        app,
+        new LiveLeads(db, clock, log, (sessions) => identity.findLivingActors(sessions)),
+        cookie,
+      );
+    },
+    jobs: () => jobsOf(parts, rating),
+  };
+}
+
+function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
+  const { clock, config, databases, log, changes, mailDomains, train } = parts;
+  const db = databases.general;
+  const checkers = createCheckers({
+    settings: config.contactChecks,
+    mailDomains,
+    clock,
+    log,
+    catchAllMemory: rememberCatchAllInDatabase(db, clock),
+  });
+  const checks = new ContactCheckService(db, clock, checkers, changes, rating.rateChecked.bind(rating));
+  const marks = new ContactMarksService(db, clock);
+  const clockwork = new ClockworkService(db, clock, changes, (ids) => unscopedListWorkingCalendars(db, ids));
+  const training = new TrainingService(db, clock, train);
+  return [
+    checkContact.doneBy((order) => checks.check(order)),
+    applyMark.doneBy((order) => marks.apply(order)),
+    forgetCatchAlls.doneBy(() => checks.forgetStaleCatchAlls()),
+    tickClockwork.doneBy(async () => noteRun(await clockwork.run())),
+    prepareSearch.doneBy(() => prepareAll(db)),
+    trainAll.doneBy(() => training.orderAll()),
+    trainModel.doneBy((order) => training.trainOne(order)),
+  ];
+}

@@ -1,0 +1,75 @@
+import { sql, type Updateable } from 'kysely';
+import type { Lead as LeadTable } from '../../../../db/types.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { LeadDetailRow } from '../lead/lead-row.ts';
+import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { findLead } from '../lead/leads.repo.ts';
+import { type NewLeadEvent, newEvent } from './lead-events.ts';
+
+/** Holds the lead until the transaction ends, so that of two people acting at once one waits (LC-9). */
+export async function lockLead(
+  tx: Transaction,
+  scope: LeadScope,
+  leadId: string,
+): Promise<LeadDetailRow | undefined> {
+  const held = await tx
+    .selectFrom('lead')
+    .select('lead.id')
+    .where(visibleTo(scope))
+    .where('lead.id', '=', leadId)
+    .forUpdate()
+    .executeTakeFirst();
+  return held ? findLead(tx, scope, leadId) : undefined;
+}
+
+/** Makes these people the team of the lead. */
+export async function replaceTeam(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  personIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom('lead_team_member')
+    .where('organization_id', '=', organizationId)
+    .where('lead_id', '=', leadId)
+    .execute();
+  const rows = personIds.map((personId) => ({
+    organization_id: organizationId,
+    lead_id: leadId,
+    person_id: personId,
+    added_at: at,
+  }));
+  if (rows.length > 0) await tx.insertInto('lead_team_member').values(rows).execute();
+}
+
+export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 'id' | 'version'>;
+
+/** Writes a change and counts the version up. @returns the new version */
+export async function updateLead(
+  tx: Transaction,
+  organizationId: string,
+  leadId: string,
+  columns: LeadChangeColumns,
+  at: Date,
+): Promise<number> {
+  const row = await tx
+    .updateTable('lead')
+    .set({ ...columns, updated_at: at, version: sql`version + 1` })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', leadId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** Appends to the log that everything else reads. @returns the ids of the events, in their order */
+export async function insertEvents(tx: Transaction, events: readonly NewLeadEvent[]): Promise<string[]> {
+  const rows = events.map((event) => ({
+    ...newEvent(event),
+    changes: JSON.stringify(event.changes ?? []),
+  }));
+  if (rows.length > 0) await tx.insertInto('lead_event').values(rows).execute();
+  return rows.map(({ id }) => id);
+}

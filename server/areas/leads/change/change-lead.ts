@@ -1,0 +1,154 @@
+import type { Db, Transaction } from '../../../platform/database/database.ts';
+import { recordAccess } from '../../audit/index.ts';
+import type { LeadDetailRow } from '../lead/lead-row.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import * as repo from './change-lead.repo.ts';
+import { type ExpiredLead, unscopedExpireLeads } from './expire-leads.repo.ts';
+import type { FollowUps } from './follow-ups.ts';
+import { markForwarded } from './forwarded-leads.repo.ts';
+import { type Destination, type HandedOverLead, putIn, takeOut } from './hand-over-lead.repo.ts';
+import type { PlannedChange } from './lead-changes.ts';
+import { expireChanges } from './lead-changes.ts';
+import type { EventActor, NewLeadEvent } from './lead-events.ts';
+import { type NewLead, storeLeads } from './receive-leads.repo.ts';
+import { markReminded } from './remind-leads.repo.ts';
+
+/** A lead that is held, as it is, for whoever decides what becomes of it. */
+export interface LeadSituation {
+  readonly tx: Transaction;
+  readonly scope: LeadScope;
+  readonly row: LeadDetailRow;
+  readonly now: Date;
+}
+
+/** Who changes which lead, and how. */
+export interface ChangeOrder<Refusal> {
+  /** Which leads they may see; it also holds the moment at which the lead is judged. */
+  readonly scope: LeadScope;
+  readonly leadId: string;
+  readonly by: EventActor;
+  /** Why it cannot be done now: a role, the state of the lead, a version that somebody changed. */
+  readonly refuse: (situation: LeadSituation) => Promise<Refusal | undefined>;
+  /** undefined: everything is so already. */
+  readonly plan: (situation: LeadSituation) => Promise<PlannedChange | undefined>;
+}
+
+export type ChangeOutcome<Refusal> =
+  | { readonly kind: 'changed' | 'unchanged'; readonly situation: LeadSituation }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'not-found' };
+
+/**
+ * The one door through which leads come, change and go: everything is written in the caller's transaction with the
+ * event that tells of it and the jobs that areas declared to follow ({@link FollowUps}). Nothing else writes leads.
+ */
+export class LeadChanges {
+  constructor(private readonly followUps: FollowUps) {}
+
+  /** Holds the lead, asks whether it may change and how, writes, tells, and orders what follows (LC-9). */
+  async change<Refusal>(tx: Transaction, order: ChangeOrder<Refusal>): Promise<ChangeOutcome<Refusal>> {
+    const { scope, leadId, by } = order;
+    const row = await repo.lockLead(tx, scope, leadId);
+    if (!row) return { kind: 'not-found' };
+    const situation = { tx, scope, row, now: scope.now };
+    const refusal = await order.refuse(situation);
+    if (refusal !== undefined) return { kind: 'refused', refusal };
+    const planned = await order.plan(situation);
+    if (!planned) return { kind: 'unchanged', situation };
+    await this.write(situation, by, planned);
+    return { kind: 'changed', situation };
+  }
+
+  /** Writes into timelines what happened around leads and changes nothing about them, such as a finished check. */
+  async note(tx: Transaction, events: readonly NewLeadEvent[]): Promise<void> {
+    const ids = await repo.insertEvents(tx, events);
+    await this.follow(tx, events, ids);
+  }
+
+  /**
+   * Stores leads that came in, as {@link storeLeads} says, with the jobs that follow.
+   * @returns the ids of those that were stored; the others' requests were known
+   */
+  receive(db: Db | Transaction, leads: readonly [NewLead, ...NewLead[]]): Promise<Set<string>> {
+    return storeLeads(db, leads, (lead) =>
+      this.followUps.namesFor({
+        type: 'lead.received',
+        changes: [],
+        received: {
+          hasEmail: lead.lead.contact_email != null && lead.lead.contact_email !== '',
+          isActionable: lead.lead.status != null,
+          isRouted: lead.routed,
+        },
+      }),
+    );
+  }
+
+  /** {@link markForwarded} */
+  readonly markForwarded = markForwarded;
+
+  /** Takes a lead with its history out of an organization, to be {@link putIn} another in the same transaction. */
+  takeOut(tx: Transaction, organizationId: string, leadId: string): Promise<HandedOverLead | undefined> {
+    return takeOut(tx, organizationId, leadId);
+  }
+
+  /** Puts a lead that was taken out into its new organization, with its history and the event that says so (RT-1). */
+  async putIn(tx: Transaction, lead: HandedOverLead, to: Destination, by: EventActor): Promise<void> {
+    const version = await putIn(tx, lead, to);
+    const { organizationId, reason, now } = to;
+    await this.note(tx, [
+      { organizationId, leadId: lead.id, type: 'lead.routed', at: now, actor: by, note: reason, version },
+    ]);
+  }
+
+  /** Writes down that these leads, which the caller holds, expired, each at its own deadline (LC-4). */
+  async expire(tx: Transaction, leads: readonly ExpiredLead[], now: Date): Promise<void> {
+    const eventIds = await unscopedExpireLeads(tx, leads, now);
+    const happening = { type: 'lead.expired', changes: expireChanges } as const;
+    const happened = leads.map(({ organization_id: organizationId, id: leadId }, place) => ({
+      organizationId,
+      leadId,
+      eventId: eventIds[place],
+      happening,
+    }));
+    await this.followUps.order(tx, happened, now);
+  }
+
+  /** Has people reminded of these leads; nobody reads that as a change of the lead (NT-3). */
+  async remind(
+    tx: Transaction,
+    organizationId: string,
+    leadIds: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    await markReminded(tx, organizationId, leadIds, now);
+    const happening = { type: 'lead.reminder-due', changes: [] } as const;
+    const happened = leadIds.map((leadId) => ({ organizationId, leadId, happening }));
+    await this.followUps.order(tx, happened, now);
+  }
+
+  private async write({ tx, scope, row, now }: LeadSituation, by: EventActor, planned: PlannedChange) {
+    const { organizationId } = scope;
+    const version = planned.columns
+      ? await repo.updateLead(tx, organizationId, row.id, planned.columns, now)
+      : row.version;
+    if (planned.team) await repo.replaceTeam(tx, organizationId, row.id, planned.team, now);
+    const { type, changes, note } = planned;
+    await this.note(tx, [
+      { organizationId, leadId: row.id, type, at: now, actor: by, changes, note, version },
+    ]);
+    if ('organizationId' in by)
+      await recordAccess(tx, by, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
+  }
+
+  private async follow(tx: Transaction, events: readonly NewLeadEvent[], ids: readonly string[]) {
+    const [first] = events;
+    if (!first) return;
+    const happened = events.map(({ organizationId, leadId, type, changes = [] }, place) => ({
+      organizationId,
+      leadId,
+      eventId: ids[place],
+      happening: { type, changes },
+    }));
+    await this.followUps.order(tx, happened, first.at);
+  }
+}

@@ -1,0 +1,125 @@
+import type { LeadEventType } from '../../../../contract/enums.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { type EnqueueOptions, enqueueAll, type JobOrder } from '../../../platform/jobs/jobs.ts';
+import type { FieldChange } from './lead-events.ts';
+
+/** What happens to leads: what their timelines tell, and the moment at which a reminder is due. */
+export type LeadMoment = LeadEventType | 'lead.reminder-due';
+
+/** What is known of it where it is decided what follows. */
+export interface LeadHappening {
+  readonly type: LeadMoment;
+  readonly changes: readonly FieldChange[];
+  /** Of a lead that came in. */
+  readonly received?: {
+    readonly hasEmail: boolean;
+    /** false: it is informational, nobody answers it. */
+    readonly isActionable: boolean;
+    /** false: it waits with the operator. */
+    readonly isRouted: boolean;
+  };
+}
+
+/** A job that follows something that happens to leads. */
+export interface FollowUp<Carries extends 'leads' | 'events' = 'leads' | 'events'> {
+  readonly name: string;
+  readonly carries: Carries;
+  readonly orderFor: (places: LeadPlaces, options?: EnqueueOptions) => JobOrder;
+  /** Missing: always. */
+  readonly when?: (happening: LeadHappening) => boolean;
+  /** Later, so that what follows a great deal at once does not keep the rest from being written down. */
+  readonly afterSeconds?: number;
+}
+
+/** What an area does about what happens to leads; declared once, in force wherever leads change. */
+export type OnLeadEvents = {
+  readonly [Moment in LeadMoment]?: readonly (Moment extends StoredWithJobs | 'lead.reminder-due'
+    ? FollowUp<'leads'>
+    : FollowUp)[];
+};
+
+/** Stored by the statement that also enqueues what follows, before anybody knows the ids of the events. */
+type StoredWithJobs = 'lead.received';
+
+interface LeadPlaces {
+  readonly organizationId: string;
+  readonly leadIds: string[];
+  readonly eventIds: string[];
+}
+
+interface OrdersWith<Payload> {
+  readonly name: string;
+  readonly order: (payload: Payload, options?: EnqueueOptions) => JobOrder;
+}
+
+type Conditions = Pick<FollowUp, 'when' | 'afterSeconds'>;
+
+/** A job about the leads that something happened to. */
+export function aboutLeads(
+  job: OrdersWith<{ organizationId: string; leadIds: string[] }>,
+  conditions: Conditions = {},
+): FollowUp<'leads'> {
+  const orderFor: FollowUp['orderFor'] = ({ organizationId, leadIds }, options) =>
+    job.order({ organizationId, leadIds }, options);
+  return { name: job.name, carries: 'leads', orderFor, ...conditions };
+}
+
+/** A job about the events that tell of it. */
+export function aboutEvents(
+  job: OrdersWith<{ organizationId: string; eventIds: string[] }>,
+  conditions: Conditions = {},
+): FollowUp<'events'> {
+  const orderFor: FollowUp['orderFor'] = ({ organizationId, eventIds }, options) =>
+    job.order({ organizationId, eventIds }, options);
+  return { name: job.name, carries: 'events', orderFor, ...conditions };
+}
+
+/** One lead that something happened to. */
+export interface Happened {
+  readonly organizationId: string;
+  readonly leadId: string;
+  /** Missing where nothing is written into the timeline. */
+  readonly eventId?: string;
+  readonly happening: LeadHappening;
+}
+
+/** What follows when something happens to leads: all that areas declared. */
+export class FollowUps {
+  constructor(private readonly declared: readonly OnLeadEvents[]) {}
+
+  /** Of a lead that is stored by one statement with its jobs: their names. They carry leads. */
+  namesFor(happening: LeadHappening): string[] {
+    return this.of(happening).map(({ name }) => name);
+  }
+
+  /** Enqueues what follows, one job of a kind for each organization, by one statement. */
+  async order(tx: Transaction, happened: readonly Happened[], now: Date): Promise<void> {
+    const orders = new Map<string, { followUp: FollowUp; places: LeadPlaces }>();
+    for (const { organizationId, leadId, eventId, happening } of happened) {
+      for (const followUp of this.of(happening)) {
+        const key = `${followUp.name} ${organizationId}`;
+        const known = orders.get(key) ?? {
+          followUp,
+          places: { organizationId, leadIds: [], eventIds: [] },
+        };
+        known.places.leadIds.push(leadId);
+        if (eventId !== undefined) known.places.eventIds.push(eventId);
+        orders.set(key, known);
+      }
+    }
+    await enqueueAll(
+      tx,
+      [...orders.values()].map(({ followUp, places }) => followUp.orderFor(places, laterBy(followUp, now))),
+    );
+  }
+
+  private of(happening: LeadHappening): FollowUp[] {
+    return this.declared
+      .flatMap((declared): readonly FollowUp[] => declared[happening.type] ?? [])
+      .filter(({ when }) => when === undefined || when(happening));
+  }
+}
+
+function laterBy({ afterSeconds }: FollowUp, now: Date): EnqueueOptions {
+  return afterSeconds === undefined ? {} : { runAt: new Date(now.getTime() + afterSeconds * 1000) };
+}

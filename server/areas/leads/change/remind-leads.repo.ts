@@ -1,0 +1,16 @@
+import type { Transaction } from '../../../platform/database/database.ts';
+
+/** Writes down that the reminders of these leads are ordered; nobody reads that as a change of the lead. */
+export async function markReminded(
+  tx: Transaction,
+  organizationId: string,
+  leadIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('lead')
+    .set({ reminded_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...leadIds])
+    .execute();
+}

@@ -1,0 +1,278 @@
+import type { LeadAction } from '../../../contract/enums.ts';
+import type {
+  Acceptance,
+  Decline,
+  ErrorClosure,
+  LeadChange,
+  Outcome,
+} from '../../../contract/lead-actions.ts';
+import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads.ts';
+import { words } from '../../../contract/words.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
+import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
+import { recordRead } from '../audit/index.ts';
+import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
+import { findWorkingCalendar } from '../working-time/index.ts';
+import type { LeadChanges, LeadSituation } from './change/change-lead.ts';
+import {
+  type PlannedChange,
+  planAcceptance,
+  planDecline,
+  planEdit,
+  planErrorClosure,
+  planOutcome,
+} from './change/lead-changes.ts';
+import type { ExpectedVersions } from './if-match.ts';
+import { factsOf, type LeadDetailRow } from './lead/lead-row.ts';
+import { leadScopeOf } from './lead/lead-scope.sql.ts';
+import { allowedActions, mayDo, rolesFor } from './lead/leads.policy.ts';
+import { presentEvent, presentLead } from './lead/leads.presenter.ts';
+import * as repo from './lead/leads.repo.ts';
+import { stateAt } from './lead/leads.rules.ts';
+
+/** So many of the changes since a version are told. */
+const mostChanges = 100;
+
+/** The way a lead is read and worked, from received to archived. */
+export class LeadsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly changes: LeadChanges,
+  ) {}
+
+  /** One lead with everything that may be shown. @throws AppError not-found, not-allowed */
+  async get(actor: Actor, leadId: string): Promise<Lead> {
+    return this.read(actor, leadId, (situation) => this.show(situation, actor));
+  }
+
+  /**
+   * What happened to a lead (LC-9), page by page from the latest back: a lead can be edited any number of times.
+   * @throws AppError not-found, not-allowed, invalid-cursor
+   */
+  async timeline(actor: Actor, leadId: string, { cursor, limit }: TimelineQuery): Promise<LeadTimeline> {
+    const before = readTimeCursor(cursor);
+    const { organizationId } = actor;
+    return this.read(actor, leadId, async ({ tx }) => {
+      const events = await repo.listEvents(tx, { organizationId, leadId }, { limit: limit + 1, before });
+      const shown = events.slice(-limit);
+      const [first] = shown;
+      const more = events.length > limit && first !== undefined;
+      return {
+        items: shown.map(presentEvent),
+        nextCursor: more ? writeTimeCursor([first.at.toISOString(), first.id]) : null,
+      };
+    });
+  }
+
+  /** Marks or unmarks a favorite; saying it twice changes nothing (WS-1). @throws AppError not-found */
+  async setFavorite(actor: PersonActor, leadId: string, favorite: boolean): Promise<void> {
+    await this.read(actor, leadId, async ({ tx, now }) => {
+      if (favorite) await repo.addFavorite(tx, actor.organizationId, actor.personId, leadId, now);
+      else await repo.removeFavorite(tx, actor.organizationId, actor.personId, leadId);
+    });
+  }
+
+  /** LC-2. @throws AppError not-found, not-allowed, action-not-possible, lead-changed, invalid-request */
+  accept(actor: Actor, leadId: string, body: Acceptance, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'accept', versions, async (situation) => {
+      await requireTeam(situation, actor, body.teamMemberIds);
+      const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
+      return planAcceptance(
+        situation.row,
+        team.map((one) => one.id),
+        body,
+        situation.now,
+      );
+    });
+  }
+
+  /** LC-3. @throws as {@link accept} */
+  decline(actor: Actor, leadId: string, body: Decline, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'decline', versions, async ({ row, now }) =>
+      planDecline(row, body, now),
+    );
+  }
+
+  /** LC-6: won or lost. @throws as {@link accept} */
+  close(actor: Actor, leadId: string, body: Outcome, versions: ExpectedVersions = 'any'): Promise<Lead> {
+    return this.change(actor, leadId, 'close-outcome', versions, async ({ row, now }) =>
+      planOutcome(row, body, now),
+    );
+  }
+
+  /** LC-7. @throws as {@link accept} */
+  closeAsError(
+    actor: Actor,
+    leadId: string,
+    body: ErrorClosure,
+    versions: ExpectedVersions = 'any',
+  ): Promise<Lead> {
+    return this.change(actor, leadId, 'close-as-error', versions, async ({ tx, scope, row, now }) => {
+      const { duplicateOfLeadId } = body;
+      const path = 'body.duplicateOfLeadId';
+      if (duplicateOfLeadId === leadId) throw wrongValue(path, 'other-lead', 'is this lead itself');
+      if (duplicateOfLeadId && !(await repo.findLead(tx, scope, duplicateOfLeadId))) {
+        throw wrongValue(path, 'known-lead', 'is not a lead that you may see');
+      }
+      return planErrorClosure(row, body, now);
+    });
+  }
+
+  /** LC-6: changes only what is sent. @throws as {@link accept} */
+  edit(actor: Actor, leadId: string, body: LeadChange, versions: ExpectedVersions): Promise<Lead> {
+    return this.change(actor, leadId, 'edit', versions, async (situation) => {
+      const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
+      const { change, left } = await withoutThoseWhoLeft(situation, actor, body, team);
+      if (change.teamMemberIds) await requireTeam(situation, actor, change.teamMemberIds);
+      const ids = team.map((one) => one.id);
+      return planEdit(situation.row, { ids, left }, change, situation.now);
+    });
+  }
+
+  private async read<T>(
+    actor: Actor,
+    leadId: string,
+    work: (situation: LeadSituation) => Promise<T>,
+  ): Promise<T> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    return inOrganization(this.db, actor, async (tx) => {
+      const row = await repo.findLead(tx, scope, leadId);
+      if (!row) throw leadNotFound();
+      return work({ tx, scope, row, now });
+    });
+  }
+
+  /** Changes a lead by the one door, and answers with the lead as it is then (LC-9). */
+  private async change(
+    actor: Actor,
+    leadId: string,
+    action: LeadAction,
+    versions: ExpectedVersions,
+    plan: (situation: LeadSituation) => Promise<PlannedChange | undefined>,
+  ): Promise<Lead> {
+    const now = this.clock.now();
+    const scope = leadScopeOf(actor, now);
+    const result = await inOrganization(this.db, actor, async (tx) => {
+      const refuse = (situation: LeadSituation) => this.findRefusal(situation, actor, action, versions);
+      const outcome = await this.changes.change(tx, { scope, leadId, by: actor, refuse, plan });
+      if (outcome.kind === 'not-found') throw leadNotFound();
+      if (outcome.kind === 'refused') return outcome.refusal;
+      if (outcome.kind === 'unchanged') return this.show(outcome.situation, actor);
+      const changed = await repo.findLead(tx, scope, leadId);
+      if (!changed) throw leadNotFound();
+      return this.present(tx, actor, changed, now);
+    });
+    // Thrown out here: what the refusal shows of the lead stays in the access log.
+    if (result instanceof AppError) throw result;
+    return result;
+  }
+
+  /** Why it cannot be done now, with the lead as it is and what changed since that version. */
+  private async findRefusal(
+    situation: LeadSituation,
+    actor: Actor,
+    action: LeadAction,
+    versions: ExpectedVersions,
+  ): Promise<AppError | undefined> {
+    const { row, now } = situation;
+    if (!mayDo(actor, action)) throw notAllowed(rolesFor(action, actor.organizationKind), actor);
+    const possible = allowedActions(actor, factsOf(row), now).includes(action);
+    const stale = versions !== 'any' && !versions.includes(row.version);
+    if (possible && !stale) return undefined;
+    const current = await this.show(situation, actor);
+    const events = await repo.listEvents(
+      situation.tx,
+      { organizationId: actor.organizationId, leadId: row.id },
+      { limit: mostChanges, sinceVersion: versions === 'any' ? row.version - 1 : Math.max(...versions) },
+    );
+    const details = { current, changes: events.map(presentEvent) };
+    if (possible) {
+      return new AppError(
+        'lead-changed',
+        'Someone changed this lead since you opened it. Look at what changed and try again.',
+        details,
+      );
+    }
+    const state = stateAt(factsOf(row), now);
+    const word = state === null ? 'informational and takes no action' : words.status[state].toLowerCase();
+    return new AppError('action-not-possible', `The lead is ${word}; this can no longer be done.`, details);
+  }
+
+  /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
+  private async show({ tx, row, now }: LeadSituation, actor: Actor): Promise<Lead> {
+    const lead = await this.present(tx, actor, row, now);
+    if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [lead.id], at: now });
+    return lead;
+  }
+
+  private async present(tx: Transaction, actor: Actor, row: LeadDetailRow, now: Date): Promise<Lead> {
+    const team = await repo.listTeam(tx, actor.organizationId, row.id);
+    const calendar = await findWorkingCalendar(tx, actor.organizationId);
+    return presentLead(row, { team, calendar }, actor, now);
+  }
+}
+
+function leadNotFound(): AppError {
+  return notFound('There is no lead with this id, or none that you may see.');
+}
+
+/**
+ * Members of the present team who left, or whose role has nothing to do with leads any more, go with the next change of
+ * the team: whoever saves need not know of them, and the timeline names them.
+ */
+async function withoutThoseWhoLeft(
+  { tx }: LeadSituation,
+  actor: Actor,
+  body: LeadChange,
+  team: readonly { id: string; name: string }[],
+): Promise<{ change: LeadChange; left: readonly string[] }> {
+  const wanted = body.teamMemberIds;
+  if (!wanted) return { change: body, left: [] };
+  const known = new Set((await listColleagues(tx, actor.organizationId)).map(({ id }) => id));
+  const gone = team.filter(({ id }) => !known.has(id));
+  const teamMemberIds = wanted.filter((id) => !gone.some((one) => one.id === id));
+  if (teamMemberIds.length === 0) {
+    const names = gone.map(({ name }) => name).join(', ');
+    throw wrongValue(
+      'body.teamMemberIds',
+      'known-person',
+      `must name somebody who works on leads: ${names} no longer does`,
+    );
+  }
+  return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
+}
+
+/** A team is made of people of the organization who work leads; who sees only team leads stays in the team. */
+async function requireTeam(
+  { tx, scope }: LeadSituation,
+  actor: Actor,
+  personIds: readonly string[],
+): Promise<void> {
+  const colleagues = await listColleagues(tx, actor.organizationId);
+  const known = new Set(colleagues.map((one) => one.id));
+  const stranger = personIds.findIndex((one) => !known.has(one));
+  const strangerId = personIds[stranger];
+  if (strangerId !== undefined) {
+    // Whom the organization knew once is named: they left, or have another role, since the list was loaded.
+    const name = (await findPerson(tx, strangerId))?.name;
+    throw wrongValue(
+      `body.teamMemberIds[${stranger}]`,
+      'known-person',
+      name === undefined
+        ? 'is not someone in your organization who works on leads'
+        : `names ${name}, who no longer works on leads in your organization`,
+    );
+  }
+  const seesTeamLeadsOnly = !scope.everything && scope.locationIds.length === 0;
+  if (seesTeamLeadsOnly && actor.personId !== null && !personIds.includes(actor.personId)) {
+    throw wrongValue(
+      'body.teamMemberIds',
+      'includes-you',
+      'must include you, or you would not see the lead any more',
+    );
+  }
+}

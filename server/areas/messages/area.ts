@@ -1,0 +1,51 @@
+import type { Area, AreaParts } from '../../platform/area.ts';
+import type { Outbox } from '../mail/index.ts';
+import { registerActionCenterRoutes } from './action-center/action-center.routes.ts';
+import { ActionCenterService } from './action-center/action-center.service.ts';
+import { AnnouncementsService } from './action-center/announcements.service.ts';
+import { ArrivalNotices } from './notices/arrivals.service.ts';
+import { ChangeNotices, type TellCustomer } from './notices/changes.service.ts';
+import { registerLeadNoticeRoutes } from './notices/lead-notices.routes.ts';
+import { LeadNoticesService } from './notices/lead-notices.service.ts';
+import {
+  remindOfLeads,
+  sendDigests,
+  tellArrival,
+  tellEvents,
+  tellExpired,
+} from './notices/notifications.jobs.ts';
+import { registerPreferenceRoutes } from './notices/preferences.routes.ts';
+import { PreferencesService } from './notices/preferences.service.ts';
+
+export interface MessagesParts extends AreaParts {
+  readonly outbox: Outbox;
+  readonly tellCustomer: TellCustomer;
+}
+
+/** Who is told what, and how: mails, digests, the Action center, and everybody's choice of them. */
+export function messagesArea({ config, clock, databases, outbox, tellCustomer }: MessagesParts): Area {
+  const db = databases.general;
+  const mailsAreSent = config.mail !== undefined;
+  return {
+    serve: ({ app }) => {
+      registerActionCenterRoutes(
+        app,
+        new ActionCenterService(db, clock, mailsAreSent),
+        new AnnouncementsService(db, clock),
+      );
+      registerLeadNoticeRoutes(app, new LeadNoticesService(db, clock));
+      registerPreferenceRoutes(app, new PreferencesService(db, clock, mailsAreSent));
+    },
+    jobs: () => {
+      const arrivals = new ArrivalNotices(db, clock, outbox);
+      const changes = new ChangeNotices(db, clock, outbox, tellCustomer);
+      return [
+        tellArrival.doneBy(({ organizationId, leadIds }) => arrivals.tell(organizationId, leadIds)),
+        tellEvents.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
+        tellExpired.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
+        remindOfLeads.doneBy(({ organizationId, leadIds }) => changes.remind(organizationId, leadIds)),
+        sendDigests.doneBy(() => arrivals.sendDigests()),
+      ];
+    },
+  };
+}

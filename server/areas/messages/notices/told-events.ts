@@ -1,0 +1,24 @@
+import { aboutEvents, aboutLeads, type LeadHappening, type OnLeadEvents } from '../../leads/index.ts';
+import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './notifications.jobs.ts';
+
+const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
+const secondsBeforeExpiredAreTold = 60;
+
+/** What people are told of (NT-1, NT-3, LC-3, LC-4): senders, teams, those who look after leads, the operator, customers. */
+export const toldEvents: OnLeadEvents = {
+  'lead.received': [
+    // Informational leads are told to nobody, unrouted ones to the partner that gets them (NT-1).
+    aboutLeads(tellArrival, {
+      when: ({ received }) => received?.isRouted === true && received.isActionable,
+    }),
+  ],
+  'lead.routed': [aboutLeads(tellArrival)],
+  'lead.accepted': [aboutEvents(tellEvents)],
+  'lead.edited': [aboutEvents(tellEvents, { when: joinsSomebody })],
+  'lead.declined': [aboutEvents(tellEvents)],
+  'lead.won': [aboutEvents(tellEvents)],
+  'lead.lost': [aboutEvents(tellEvents)],
+  // Telling about a great many that ended together must not keep the rest from being written down.
+  'lead.expired': [aboutEvents(tellExpired, { afterSeconds: secondsBeforeExpiredAreTold })],
+  'lead.reminder-due': [aboutLeads(remindOfLeads)],
+};
