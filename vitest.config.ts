@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const exclude = ['node_modules/**', 'dist/**'];
 
 /**
- * On the build machine, what starts processes and browsers may try once more: one stall of a shared machine does not
- * hide what else a run tells. `npm test` lists what needed it, and each is a fault to be found that day.
+ * On the build machine, what asks databases, processes and browsers may try once more: one stall of a shared machine
+ * does not hide what else a run tells. `npm test` lists what needed it, and each is a fault to be found that day.
  */
 const retry = process.env.CI ? 1 : 0;
 
@@ -18,8 +18,8 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.integration.test.ts', 'e2e/**'],
           // Nothing here takes long; machines differ, and are shared.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Files share their modules: loading them anew for each costs more than the tests.
           isolate: false,
         },
@@ -31,8 +31,9 @@ export default defineConfig({
           include: ['**/*.integration.test.ts'],
           exclude: [...exclude, 'server/platform/embedded-postgres/**', 'server/commands/**'],
           globalSetup: ['test/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          retry,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           pool: 'forks',
           maxWorkers: 2,
           // Files share their modules: loading the server anew for each costs more than its tests.
@@ -51,8 +52,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['test/global-setup.ts'],
           retry,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           pool: 'forks',
           maxWorkers: 2,
         },
@@ -64,8 +65,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['e2e/global-setup.ts'],
           retry,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

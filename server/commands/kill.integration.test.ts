@@ -82,7 +82,7 @@ async function look(acknowledged: readonly string[]): Promise<Found> {
 }
 
 it(`IN-2 kill -9 in the middle of an intake loop loses no acknowledged lead, ${rounds} times`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const acknowledged: string[] = [];
   const counts: string[] = [];
