@@ -58,6 +58,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const intake = intakeArea({ ...parts, changes, directory });
   const partners = partnersArea({ ...parts, ...intake, changes, outbox });
   const messages = messagesArea({ ...parts, ...partners, outbox });
+  // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.
   const all: readonly Area[] = [
     identity,
     organizations,
@@ -115,18 +116,15 @@ export interface JobParts extends Tools, Pick<Parts, 'clock' | 'config' | 'log'>
   readonly db: Db;
 }
 
-/** All jobs of all areas. @throws ConfigError when a file that the settings name cannot be read */
-export function composeJobs(parts: JobParts): AnyJob[] {
-  return areasThatWork(parts).all.flatMap(({ jobs }) => jobs?.() ?? []);
-}
-
-/** Sends mail beside the jobs. */
-export function composePostOffice(parts: JobParts, connections: number) {
-  return areasThatWork(parts).mail.openPostOffice(connections);
-}
-
-function areasThatWork({ config, log, clock, db, ...tools }: JobParts) {
-  return makeAreas({ config, log, clock, databases: { general: db, intake: db, accounts: db } }, tools);
+/**
+ * All that areas do in the background: their jobs, and the post office that sends mail beside them.
+ * @throws ConfigError when a file that the settings name cannot be read
+ */
+export function composeWork({ config, log, clock, db, ...tools }: JobParts) {
+  const databases = { general: db, intake: db, accounts: db };
+  const { all, mail } = makeAreas({ config, log, clock, databases }, tools);
+  const jobs: AnyJob[] = all.flatMap((area) => area.jobs?.() ?? []);
+  return { jobs, openPostOffice: mail.openPostOffice };
 }
 
 /** The pool and query builder of a role that owns nothing: of the worker only for what does jobs. */

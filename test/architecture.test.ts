@@ -4,12 +4,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize, relative } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRuleSetType } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareSearch } from '../server/areas/leads/list/lead-lookup.jobs.ts';
 
 const root = join(import.meta.dirname, '..');
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
   forbidden: IForbiddenRuleType[];
   options: object;
 };
+
+/** The areas, from the ground up, as the rules have them. */
+const layers = config.forbidden.flatMap(
+  ({ name }) => /^area-(.*)-imports-areas-below$/.exec(name ?? '')?.[1] ?? [],
+);
 
 /** For each rule a house that breaks it: files with what they import, and the packages that exist there. */
 const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -37,22 +43,12 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'no-tests-in-the-product': { 'server/platform/a.ts': "import '../../test/helper.ts';" },
   'no-orphans': { 'server/platform/alone.ts': 'export const alone = 1;' },
   ...Object.fromEntries(
-    [
-      'audit',
-      'identity',
-      'organizations',
-      'mail',
-      'working-time',
-      'periods',
-      'people',
-      'leads',
-      'intake',
-      'messages',
-      'partners',
-    ].map((area) => [
-      `area-${area}-imports-areas-below`,
-      { [`server/areas/${area}/a.ts`]: "import '../connections/index.ts';" },
-    ]),
+    layers
+      .slice(0, -1)
+      .map((area) => [
+        `area-${area}-imports-areas-below`,
+        { [`server/areas/${area}/a.ts`]: `import '../${layers.at(-1)}/index.ts';` },
+      ]),
   ),
 };
 
@@ -101,7 +97,8 @@ describe('the rules of the house', () => {
   }
 
   it('each rule has a breach that it finds', () => {
-    const last = 'area-connections-imports-areas-below';
+    // Nothing lies above the last one.
+    const last = `area-${layers.at(-1)}-imports-areas-below`;
     const named = config.forbidden.map(({ name }) => name).filter((name) => name !== last);
     expect(Object.keys(breaches).toSorted()).toEqual(named.toSorted());
   });
@@ -131,7 +128,34 @@ describe('folders of an area', () => {
   });
 });
 
+describe('what follows something that happens to leads', () => {
+  it('is put together in main.ts, whichever area declares it', () => {
+    const declared = productFiles(['server/areas']).flatMap((path) =>
+      [...readFileSync(join(root, path), 'utf8').matchAll(/^export const (\w+): OnLeadEvents = /gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    const [, listed = ''] =
+      /new FollowUps\(\[([^\]]*)\]\)/.exec(readFileSync(join(root, 'server/main.ts'), 'utf8')) ?? [];
+    expect(
+      listed
+        .split(',')
+        .map((name) => name.trim())
+        .toSorted(),
+    ).toEqual(declared.toSorted());
+  });
+});
+
 describe('SQL', () => {
+  it('names no job but the one that a trigger asks for', () => {
+    const named = readdirSync(join(root, 'db/functions')).flatMap((file) =>
+      [...readFileSync(join(root, 'db/functions', file), 'utf8').matchAll(/enqueue_job\('([^']+)'/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(named).toEqual([prepareSearch.name]);
+  });
+
   const builder = /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql(<[^`]*>)?`/;
 
   it('is in repositories and the conditions that they share, whatever a file imports', () => {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { problem } from '../contract/errors.ts';
 import type { DB } from '../db/types.ts';
 import { trainFromDatabase } from '../server/areas/leads/index.ts';
-import { composeApp, composeJobs } from '../server/main.ts';
+import { composeApp, composeWork } from '../server/main.ts';
 import { fixedClock } from '../server/platform/clock.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { createLogger } from '../server/platform/log.ts';
@@ -133,7 +133,7 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
   const signInAs = async (organizationId: string, ...grants: Grants) =>
     signIn(await make.person(organizationId, ...grants));
 
-  const jobs = composeJobs({
+  const { jobs } = composeWork({
     db: database.workerDb,
     clock,
     config,

@@ -52,11 +52,11 @@ const filters = {
   ...recordOf(anyOfNames, anyOf),
   ...recordOf(
     rangeNames.map((name) => boundsOf(name).from),
-    () => day.describe('From this day on; of people where they are, of programs in UTC'),
+    () => day.describe('On or after this day, in the time zone of your profile; for API tokens, in UTC'),
   ),
   ...recordOf(
     rangeNames.map((name) => boundsOf(name).to),
-    () => day.describe('Until this day and with it'),
+    () => day.describe('On or before this day'),
   ),
   ...recordOf(flagNames, () => yesOrNo),
 };
@@ -89,7 +89,9 @@ export type LeadSelection = z.infer<typeof leadSelection>;
 
 /** What is counted beside a selection. */
 export const leadFacetsQuery = leadSelection.extend({
-  facet: many(z.enum(anyOfNames)).describe('The filters whose values are counted; all of them unless told'),
+  facet: many(z.enum(anyOfNames)).describe(
+    'The filters whose values are counted; all but `location` unless told',
+  ),
   customerNameContains: text(maxNameCharacters)
     .transform((part) => part || undefined)
     .optional()

@@ -1,5 +1,5 @@
--- Enqueues a job inside the business transaction. The queue lives by the machine’s clock, features by the
--- installation’s: a job for later is for as long from now as the feature meant, also where the demo’s clock is
+-- Enqueues a job inside the business transaction. The queue lives by the machine’s clock, areas by the
+-- installation’s: a job for later is for as long from now as the area meant, also where the demo’s clock is
 -- ahead. A job carries the organization that it is for as a flag; by flags a worker leaves jobs where they are for
 -- now.
 --

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
-import { composeApp, composeJobs, composePostOffice, openAppDatabase } from '../main.ts';
+import { composeApp, composeWork, openAppDatabase } from '../main.ts';
 import { type Clock, followClock, systemClock } from '../platform/clock.ts';
 import { type Config, isLocalOnly, isLoopback } from '../platform/config.ts';
 import { createDb, createPool, type Db, workerRole } from '../platform/database/database.ts';
@@ -203,17 +203,17 @@ export async function startWorking(
     const mailTransport = settings.mail && smtpTransport({ ...settings.mail, connections: mailConnections });
     opened.add(() => mailTransport?.close());
     const train = trainInThread(connectionString);
-    const parts = { db, clock, config: settings, log, mailTransport, train };
+    const work = composeWork({ db, clock, config: settings, log, mailTransport, train });
+    const postOffice = work.openPostOffice(mailConnections);
     // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
     const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });
     opened.add(() => ownerPool.end());
     const worker = await startWorker({
       ownerPool,
-      jobs: composeJobs(parts),
+      jobs: work.jobs,
       concurrency: config.workerConcurrency,
       log,
     });
-    const postOffice = composePostOffice(parts, mailConnections);
     if (mailTransport) postOffice.start();
     opened.add(() => Promise.all([worker.stop(), postOffice.stop()]));
     return { restart: () => worker.restart(), stop: () => opened.close() };

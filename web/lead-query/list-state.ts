@@ -57,12 +57,18 @@ function isKnown(name: AnyOfName, value: string): boolean {
   return letters > 0 && letters <= field.maxCharacters && isText(value);
 }
 
-const isId = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+const isId = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const isText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
 
+/** A value as the API writes it. */
+function asKept(name: AnyOfName, value: string): string {
+  const { type } = anyOfField(name);
+  if (type === 'country') return toCountryCode(value);
+  return type === 'reference' ? value.trim().toLowerCase() : value.trim();
+}
+
 function readValues(name: AnyOfName, raw: unknown): string[] {
-  const isCountry = anyOfField(name).type === 'country';
-  const given = listOf(raw).map((value) => (isCountry ? toCountryCode(value) : value.trim()));
+  const given = listOf(raw).map((value) => asKept(name, value));
   const values = [...new Set(given)].filter((value) => isKnown(name, value));
   return values.slice(0, maxFilterValues);
 }

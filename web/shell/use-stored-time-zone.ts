@@ -17,7 +17,11 @@ export function useStoredTimeZone() {
   useEffect(() => {
     if (!isUnknown) return;
     request<Me>('PATCH', '/api/v1/me', { body: { timeZone: browserZone() } }).then(
-      (me) => adoptAnswer(client, queryKeys.me, me),
+      async (me) => {
+        await adoptAnswer(client, queryKeys.me, me);
+        // Filters by day mean days of that zone.
+        await client.invalidateQueries({ queryKey: queryKeys.leads });
+      },
       () => undefined,
     );
   }, [client, isUnknown]);

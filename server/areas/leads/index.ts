@@ -1,5 +1,5 @@
 export { leadsArea } from './area.ts';
-export { type ChangeOutcome, LeadChanges, type LeadSituation } from './change/change-lead.ts';
+export { LeadChanges } from './change/change-lead.ts';
 export {
   aboutEvents,
   aboutLeads,

@@ -50,7 +50,7 @@ type ContentOf<Kind extends MailContent['kind']> = Extract<MailContent, { kind: 
 /** Who asks about which kind of mail; every kind is asked about. */
 export type Askers = { readonly [Kind in MailContent['kind']]: AskAgain<ContentOf<Kind>> };
 
-/** One function for all mails, made of those of the features that write them: mails of a kind are asked about together. */
+/** One function for all mails, made of those of the areas that write them: mails of a kind are asked about together. */
 export function askEach(askers: Askers): AskAgain {
   return async (tx, mails, now) => {
     const kinds = new Set(mails.map(({ content }) => content.kind));

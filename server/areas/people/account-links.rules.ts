@@ -44,7 +44,7 @@ const sentences: Record<AccountLinkPurpose, Record<LinkEnd, string>> = {
     used: 'This invitation has already been accepted. Sign in with the account that accepted it.',
     replaced:
       'This invitation was canceled, or sent again with a new link. Look for a newer email, or ask the person who invited you.',
-    expired: `This invitation has expired: its link works for ${invitationLife.days} days. Ask the person who invited you to send it again.`,
+    expired: `This invitation has expired: its link works for ${invitationLife.words.en}. Ask the person who invited you to send it again.`,
   },
   reset: {
     used: 'This link was already used to choose a new password. Sign in with it, or request another link.',

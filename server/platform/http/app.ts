@@ -43,7 +43,7 @@ export const smallBodyBytes = 16 * 1024;
 
 const givenRequestId = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The bare house: logging, request ids, headers, limits, errors, OpenAPI; features add their routes. */
+/** The bare house: logging, request ids, headers, limits, errors, OpenAPI; areas add their routes. */
 export async function createApp(config: Config, log: Logger): Promise<App> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,

@@ -41,6 +41,8 @@ export function ProfileSection() {
         const body = readProfileChange(values, form.getInitialValues());
         const changed = await request<Me>('PATCH', '/api/v1/me', { body });
         await adoptAnswer(client, queryKeys.me, changed);
+        // Filters by day mean days of the person's zone.
+        if (body.timeZone !== undefined) void client.invalidateQueries({ queryKey: queryKeys.leads });
         form.setInitialValues(fillProfile(changed.person));
         form.reset();
         draft.renew();

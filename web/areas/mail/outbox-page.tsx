@@ -51,8 +51,8 @@ export const toOutbox = (
 export function MayNotRead() {
   return (
     <ForbiddenPage title="Outbox" what="see the outbox">
-      An Account admin or a Referrals admin of your whole organization, or an Operator admin, can read its
-      emails.
+      An Account admin or a Referrals admin of your whole organization, or an Operator admin of the whole
+      installation, can read its emails.
     </ForbiddenPage>
   );
 }

@@ -34,9 +34,15 @@ interface LoadedProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** Part of a page: what was read, or how that stands. What is there stays when a later look at it fails. */
+/** Part of a page: what was read, or how that stands. What is there stays when a later look at it fails, which is said above. */
 export function Loaded<Data>({ query, loading, children }: LoadedProps<Data>) {
-  if (query.data !== undefined) return children(query.data);
+  if (query.data !== undefined)
+    return (
+      <>
+        {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {children(query.data)}
+      </>
+    );
   if (loadingStateOf(query) === 'loading') return loading;
   return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -35,6 +35,11 @@ describe('what follows something that happens to leads', () => {
 });
 
 describe('a job that is declared to follow', () => {
+  it('is declared once: it would be done twice', () => {
+    const declared = { 'lead.declined': [aboutEvents(tell)] };
+    expect(() => new FollowUps([declared, declared])).toThrow('test.tell after lead.declined');
+  });
+
   const places = { organizationId: 'o', leadIds: ['l'], eventIds: ['e'] };
 
   it('carries the leads or the events, as its contract wants', () => {

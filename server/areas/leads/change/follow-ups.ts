@@ -33,12 +33,14 @@ export interface FollowUp<Carries extends 'leads' | 'events' = 'leads' | 'events
 
 /** What an area does about what happens to leads; declared once, in force wherever leads change. */
 export type OnLeadEvents = {
-  readonly [Moment in LeadMoment]?: readonly (Moment extends StoredWithJobs | 'lead.reminder-due'
-    ? FollowUp<'leads'>
-    : FollowUp)[];
+  readonly [Moment in LeadMoment]?: readonly (Moment extends StoredWithJobs
+    ? FollowUp<'leads'> & { readonly afterSeconds?: undefined }
+    : Moment extends 'lead.reminder-due'
+      ? FollowUp<'leads'>
+      : FollowUp)[];
 };
 
-/** Stored by the statement that also enqueues what follows, before anybody knows the ids of the events. */
+/** Stored by the statement that also enqueues what follows, at once, before anybody knows the ids of the events. */
 type StoredWithJobs = 'lead.received';
 
 interface LeadPlaces {
@@ -57,8 +59,8 @@ type Conditions = Pick<FollowUp, 'when' | 'afterSeconds'>;
 /** A job about the leads that something happened to. */
 export function aboutLeads(
   job: OrdersWith<{ organizationId: string; leadIds: string[] }>,
-  conditions: Conditions = {},
-): FollowUp<'leads'> {
+  conditions: Pick<Conditions, 'when'> = {},
+): FollowUp<'leads'> & { readonly afterSeconds?: undefined } {
   const orderFor: FollowUp['orderFor'] = ({ organizationId, leadIds }, options) =>
     job.order({ organizationId, leadIds }, options);
   return { name: job.name, carries: 'leads', orderFor, ...conditions };
@@ -85,7 +87,16 @@ export interface Happened {
 
 /** What follows when something happens to leads: all that areas declared. */
 export class FollowUps {
-  constructor(private readonly declared: readonly OnLeadEvents[]) {}
+  /** @throws Error when a job is declared twice for the same thing: it would be done twice */
+  constructor(private readonly declared: readonly OnLeadEvents[]) {
+    const names = declared.flatMap((one) =>
+      Object.entries(one).flatMap(([moment, followUps]: [string, readonly FollowUp[]]) =>
+        followUps.map(({ name }) => `${name} after ${moment}`),
+      ),
+    );
+    const twice = names.find((name, place) => names.indexOf(name) !== place);
+    if (twice !== undefined) throw new Error(`declared twice: ${twice}`);
+  }
 
   /** Of a lead that is stored by one statement with its jobs: their names. They carry leads. */
   namesFor(happening: LeadHappening): string[] {

@@ -103,8 +103,9 @@ async function list(query: string) {
   return body(leadPage, answer);
 }
 
-async function facetsOf(query: string) {
-  const answer = await server.request('GET', `/api/v1/leads/facets?${query}`, { as: world.as.admin });
+async function facetsOf(query: string, names: readonly string[] = anyOfNames) {
+  const asked = [query, ...names.map((name) => `facet=${name}`)].filter((part) => part !== '').join('&');
+  const answer = await server.request('GET', `/api/v1/leads/facets?${asked}`, { as: world.as.admin });
   return body(leadFacets, answer);
 }
 
@@ -248,6 +249,18 @@ describe('WS-4: every order', () => {
         .limit(sql.lit(50)),
     );
     expect(plan).not.toMatch(/Sort/);
+  });
+});
+
+describe('WS-3: references', () => {
+  it('WS-3 have a name where they were chosen, although no lead has them under the other filters', async () => {
+    const { munich } = world;
+    const { facets } = await facetsOf(`location=${munich.id}&customerName=nobody`);
+    expect(facets.location).toEqual([{ value: munich.id, label: 'Munich', count: 0 }]);
+  });
+
+  it('WS-3 are counted for who asks for them', async () => {
+    expect((await facetsOf('', [])).facets.location).toEqual([]);
   });
 });
 

@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type AnyOfName, anyOfNames, isChoice, recordOf } from '../../../../contract/leads/lead-filters.ts';
+import {
+  type AnyOfName,
+  anyOfField,
+  anyOfNames,
+  isChoice,
+  recordOf,
+} from '../../../../contract/leads/lead-filters.ts';
 import type {
   LeadFacets,
   LeadFacetsQuery,
@@ -69,13 +75,14 @@ export class LeadListService {
     requirePermission(actor, 'readLeads');
     const scope = leadScopeOf(actor, this.clock.now());
     const sources = await this.storefronts();
-    const { facet: names = anyOfNames, customerNameContains, ...asked } = query;
+    const { facet: names = countedUnasked, customerNameContains, ...asked } = query;
     return inOrganization(this.db, actor, async (tx) => {
       const { selection } = await look(tx, scope, asked);
       const tabs = await repo.countTabs(tx, scope);
       const { rows, total } = await countFacets(tx, scope, selection, { names, customerNameContains });
       const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
-      return { tabs, total, facets: groupFacets(rows, { leadSource: sources, location: locations }) };
+      const called = { leadSource: sources, location: locations };
+      return { tabs, total, facets: groupFacets([...rows, ...uncounted(rows, names, asked)], called) };
     });
   }
 
@@ -99,6 +106,9 @@ export class LeadListService {
     });
   }
 }
+
+/** References take a walk of their own, and names that are looked up: only for who asks for them. */
+const countedUnasked = anyOfNames.filter((name) => anyOfField(name).type !== 'reference');
 
 const exactly = (total: number) => ({ total, totalIsExact: true });
 
@@ -132,6 +142,21 @@ function presentFound(
   const summary = presentSummary(row, actor, now);
   if (whereFound === undefined) return summary;
   return { ...summary, foundIn: whereFound(row, summary.contactWithheld === null) };
+}
+
+/** Chosen ids that no lead has under the other filters: they have a name all the same. */
+function uncounted(
+  rows: readonly FacetRow[],
+  names: readonly AnyOfName[],
+  chosen: Readonly<Partial<Record<AnyOfName, readonly string[]>>>,
+): FacetRow[] {
+  return names
+    .filter((name) => anyOfField(name).type === 'reference')
+    .flatMap((name) =>
+      (chosen[name] ?? [])
+        .filter((value) => !rows.some((row) => row.name === name && row.value === value))
+        .map((value) => ({ name, value, count: 0 })),
+    );
 }
 
 /** What values are called that have no words of their own. */

@@ -11,6 +11,9 @@ describe('WS-10: whole days of a reader', () => {
     ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
     // Clocks went forward at midnight: a day that began at one o'clock.
     ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z', '2018-11-05T02:00:00.000Z'],
+    // Clocks are put back over midnight, which comes twice: the day begins with the first.
+    ['2026-10-25', 'Atlantic/Azores', '2026-10-25T00:00:00.000Z', '2026-10-26T01:00:00.000Z'],
+    ['2026-10-24', 'Atlantic/Azores', '2026-10-24T00:00:00.000Z', '2026-10-25T00:00:00.000Z'],
     ['9999-12-31', undefined, '9999-12-31T00:00:00.000Z', '+010000-01-01T00:00:00.000Z'],
     ['0001-01-01', undefined, '0001-01-01T00:00:00.000Z', '0001-01-02T00:00:00.000Z'],
   ])('WS-10 %s in %s begins at %s and is over at %s', (day, zone, begin, end) => {

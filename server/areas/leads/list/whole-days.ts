@@ -8,12 +8,17 @@ export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, un
 
 /** The first moment of a day (`YYYY-MM-DD`) in a time zone; UTC where it is missing or unknown. */
 export function beginningOf(day: string, timeZone = 'UTC'): Date {
-  return startOf(day, timeZone).toJSDate();
+  return earliest(startOf(day, timeZone));
 }
 
 /** The moment at which a day is over: the first that no longer belongs to it. */
 export function endOf(day: string, timeZone = 'UTC'): Date {
-  return startOf(day, timeZone).plus({ days: 1 }).startOf('day').toJSDate();
+  return earliest(startOf(day, timeZone).plus({ days: 1 }).startOf('day'));
+}
+
+/** Of a midnight that comes twice, because the clock is put back over it, the first. */
+function earliest(midnight: DateTime): Date {
+  return new Date(Math.min(...midnight.getPossibleOffsets().map((one) => one.toMillis())));
 }
 
 function startOf(day: string, zone: string): DateTime {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 
 /** Leads with events of transactions that ended since the snapshot, by organization. */
-export async function findChanged(db: Db, since: string): Promise<Map<string, string[]>> {
+export async function unscopedListChanged(db: Db, since: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ organization_id: string; lead_id: string }>`
     select organization_id, lead_id from lead_events_since(${since}::pg_snapshot)`.execute(db);
   const changed = new Map<string, string[]>();
@@ -15,7 +15,7 @@ export async function findChanged(db: Db, since: string): Promise<Map<string, st
 }
 
 /** Whose Action center got something since the snapshot, each as {@link ownerKey}. */
-export async function findNotified(db: Db, since: string): Promise<Set<string>> {
+export async function unscopedListNotified(db: Db, since: string): Promise<Set<string>> {
   const { rows } = await sql<{ organization_id: string; person_id: string }>`
     select organization_id, person_id from notifications_since(${since}::pg_snapshot)`.execute(db);
   return new Set(rows.map((row) => ownerKey(row.organization_id, row.person_id)));

@@ -4,7 +4,7 @@ import type { Logger } from '../../../platform/log.ts';
 import type { PersonActor } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { listVisibleIds } from '../lead/leads.repo.ts';
-import { currentSnapshot, findChanged, findNotified, ownerKey } from './live.repo.ts';
+import { currentSnapshot, ownerKey, unscopedListChanged, unscopedListNotified } from './live.repo.ts';
 
 /** How often the log of events is looked at while somebody listens. */
 const pollMilliseconds = 700;
@@ -110,7 +110,10 @@ export class LiveLeads {
     const since = this.snapshot;
     if (since === undefined) return;
     const next = await currentSnapshot(this.db);
-    const news = { changed: await findChanged(this.db, since), notified: await findNotified(this.db, since) };
+    const news = {
+      changed: await unscopedListChanged(this.db, since),
+      notified: await unscopedListNotified(this.db, since),
+    };
     await this.dismissStrangers();
     // The last listener may have left meanwhile; the next one starts over.
     if (this.listeners.size === 0) return;

@@ -46,15 +46,6 @@ export function findAskedLead(
   return askedLead(tx, organizationId, leadId).executeTakeFirst();
 }
 
-/** Holds the lead until the transaction ends: a partner who answers it meanwhile waits (LC-9). */
-export function lockAskedLead(
-  tx: Transaction,
-  organizationId: string,
-  leadId: string,
-): Promise<AskedLead | undefined> {
-  return askedLead(tx, organizationId, leadId).forUpdate().executeTakeFirst();
-}
-
 function askedLead(tx: Transaction, organizationId: string, leadId: string) {
   return tx
     .selectFrom('lead')

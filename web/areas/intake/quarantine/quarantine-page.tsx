@@ -61,7 +61,7 @@ export function QuarantinePage() {
 export function MayNotDecide() {
   return (
     <ForbiddenPage title="Quarantine" what="see the quarantine">
-      The operator’s {words.role['operator-admin']} decides on suspected spam.
+      An {words.role['operator-admin']} of the whole installation decides on suspected spam.
     </ForbiddenPage>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { boundsOf, type FlagName, type RangeName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
 import { withFilter } from '../../../lead-query/selection.ts';
+import { completeYear } from '../../../ui/days.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import classes from './filters.module.css';
 import type { ListControl } from './use-list-state.ts';
@@ -20,8 +21,13 @@ export function RangeFilter({ name, control }: { name: RangeName; control: ListC
     <FilterFrame name={name} chosen={isSet ? 1 : 0} opened={opened} onToggle={setOpened}>
       <fieldset className={classes.values}>
         <legend className="ll-visually-hidden">{words.filter[name]}</legend>
-        <DayInput label="From" day={from} max={until} onDay={change(bounds.from)} />
-        <DayInput label="Until" day={until} min={from} onDay={change(bounds.to)} />
+        <DayInput label="From" day={from} onDay={change(bounds.from)} />
+        <DayInput
+          label="Until"
+          day={until}
+          error={from !== undefined && until !== undefined && until < from && 'This is before the first day.'}
+          onDay={change(bounds.to)}
+        />
       </fieldset>
     </FilterFrame>
   );
@@ -30,27 +36,36 @@ export function RangeFilter({ name, control }: { name: RangeName; control: ListC
 interface DayProps {
   label: string;
   day: string | undefined;
-  min?: string;
-  max?: string;
+  error?: string | false;
   onDay: (day: string) => void;
 }
 
-/** While a year is being typed the field holds one of long ago, which is not acted on. */
+/** While a year is being typed the field holds one of long ago, which is not acted on before the field is left. */
 const isTyped = (day: string) => day === '' || day >= '1000';
 
-function DayInput({ day, onDay, ...props }: DayProps) {
-  const [unfinished, setUnfinished] = useState<string>();
+/** Keeps what is typed until the address has it. */
+function DayInput({ label, day = '', error, onDay }: DayProps) {
+  const [typed, setTyped] = useState(day);
+  const [adopted, setAdopted] = useState(day);
+  if (day !== adopted) {
+    setAdopted(day);
+    setTyped(day);
+  }
+  const act = (value: string) => {
+    setTyped(value);
+    if (isTyped(value) && value !== day) onDay(value);
+  };
   return (
     <TextInput
-      {...props}
+      label={label}
+      error={error}
       type="date"
+      max="9999-12-31"
       size="xs"
       mb={6}
-      value={unfinished ?? day ?? ''}
-      onChange={({ currentTarget: { value } }) => {
-        setUnfinished(isTyped(value) ? undefined : value);
-        if (isTyped(value)) onDay(value);
-      }}
+      value={typed}
+      onChange={(event) => act(event.currentTarget.value)}
+      onBlur={() => act(isTyped(completeYear(typed)) ? completeYear(typed) : day)}
     />
   );
 }

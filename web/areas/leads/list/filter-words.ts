@@ -45,8 +45,9 @@ export function filterValueWords(
   const known = fixedWords(name)?.[value] ?? wordsOfGroups[name]?.[value];
   if (known) return known;
   const label = facets?.facets[name]?.find((facet) => facet.value === value)?.label;
-  // An id says nothing to a reader; its name is on its way.
-  return label || (anyOfField(name).type === 'reference' ? '…' : value);
+  if (anyOfField(name).type !== 'reference') return label || value;
+  // An id says nothing to a reader: its name is on its way, or it has none any more.
+  return label && label !== value ? label : facets?.facets[name] ? 'Unknown' : '…';
 }
 
 /** "1 Nov 2026 – 5 Nov 2026": from which day to which. */

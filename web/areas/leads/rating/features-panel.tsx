@@ -22,7 +22,7 @@ export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
   if (strongest.length === 0) return null;
   const columns: readonly Column<Strength>[] = [
     { title: 'About the lead', names: true, show: ({ feature }) => wordFeature(feature) },
-    { title: 'Moves the odds by', bare: true, show: ({ effect }) => <Effect effect={effect} most={most} /> },
+    { title: 'Moves the odds by', show: ({ effect }) => <Effect effect={effect} most={most} /> },
     { title: 'Raises', show: (strength) => <Direction strength={strength} side="raises" /> },
     { title: 'Lowers', show: (strength) => <Direction strength={strength} side="lowers" /> },
   ];

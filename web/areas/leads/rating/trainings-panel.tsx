@@ -21,7 +21,7 @@ export function TrainingsPanel({ card: { basis, history }, isOperator }: Trainin
         <ol className={`ll-list ${classes.trainings}`}>
           {history.map((training) => (
             <li key={training.trainedAt}>
-              <span className={classes.trainedAt}>
+              <span>
                 <AbsoluteTime at={training.trainedAt} />
               </span>
               <span>

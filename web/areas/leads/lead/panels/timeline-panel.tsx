@@ -59,7 +59,7 @@ interface TimelineEntryProps {
 function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
   return (
     <li className={classes.event}>
-      <p className={classes.eventHead}>
+      <p>
         <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">{wordOrigin(event, actor)}</span>
       </p>
       {wordChanges(event, context).map((change) => (
