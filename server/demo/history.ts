@@ -1,4 +1,5 @@
 import type { LeadEventType, LeadState } from '../../contract/leads/lists.ts';
+import { leadlight } from '../areas/leads/index.ts';
 import { demoId, type Random } from './random.ts';
 import { after } from './time.ts';
 import type { Colleague, Organization, Row } from './world.ts';
@@ -15,7 +16,7 @@ export interface EventActor {
   readonly name: string;
 }
 
-export const systemActor: EventActor = { kind: 'system', personId: null, name: 'Leadlight' };
+export const systemActor: EventActor = leadlight;
 
 /** The colleague as whoever caused an event. */
 export function asActor(colleague: Colleague): EventActor {

@@ -19,6 +19,7 @@ export {
   unscopedListLeadsBeyondAscii,
 } from './contact-checks/contact-marks.repo.ts';
 export { nameLeads } from './lead/lead-names.ts';
+export { leadNotFound } from './lead/lead-not-found.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
 export { type LeadScope, leadScopeOf, visibleTo, wholeOrganization } from './lead/lead-scope.sql.ts';
 export { mayDo } from './lead/leads.policy.ts';

@@ -10,7 +10,7 @@ import type { LeadAction } from '../../../contract/leads/lists.ts';
 import { words } from '../../../contract/words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
+import { AppError, wrongValue } from '../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { recordRead } from '../audit/index.ts';
 import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
@@ -25,6 +25,7 @@ import {
   planOutcome,
 } from './change/lead-changes.ts';
 import type { ExpectedVersions } from './if-match.ts';
+import { leadNotFound } from './lead/lead-not-found.ts';
 import { factsOf, type LeadDetailRow } from './lead/lead-row.ts';
 import { leadScopeOf } from './lead/lead-scope.sql.ts';
 import { allowedActions, mayDo, rolesFor } from './lead/leads.policy.ts';
@@ -214,10 +215,6 @@ export class LeadsService {
     const calendar = await findWorkingCalendar(tx, actor.organizationId);
     return presentLead(row, { team, calendar }, actor, now);
   }
-}
-
-function leadNotFound(): AppError {
-  return notFound('There is no lead with this id, or none that you may see.');
 }
 
 /**

@@ -64,12 +64,12 @@ export async function updateLead(
   return row.version;
 }
 
-/** Appends to the log that everything else reads. @returns the ids of the events, in their order */
+/** Appends events, of which there is one at least, to the log that everything else reads. @returns the ids of the events, in their order */
 export async function insertEvents(tx: Transaction, events: readonly NewLeadEvent[]): Promise<string[]> {
   const rows = events.map((event) => ({
     ...newEvent(event),
     changes: JSON.stringify(event.changes ?? []),
   }));
-  if (rows.length > 0) await tx.insertInto('lead_event').values(rows).execute();
+  await tx.insertInto('lead_event').values(rows).execute();
   return rows.map(({ id }) => id);
 }

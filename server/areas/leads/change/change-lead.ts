@@ -61,8 +61,16 @@ export class LeadChanges {
 
   /** Writes into timelines what happened around leads and changes nothing about them, such as a finished check. */
   async note(tx: Transaction, events: readonly NewLeadEvent[]): Promise<void> {
+    const [first] = events;
+    if (!first) return;
     const ids = await repo.insertEvents(tx, events);
-    await this.follow(tx, events, ids);
+    const happened = events.map(({ organizationId, leadId, type, changes = [] }, place) => ({
+      organizationId,
+      leadId,
+      eventId: ids[place],
+      happening: { type, changes },
+    }));
+    await this.followUps.order(tx, happened, first.at);
   }
 
   /**
@@ -138,17 +146,5 @@ export class LeadChanges {
     ]);
     if ('organizationId' in by)
       await recordAccess(tx, by, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
-  }
-
-  private async follow(tx: Transaction, events: readonly NewLeadEvent[], ids: readonly string[]) {
-    const [first] = events;
-    if (!first) return;
-    const happened = events.map(({ organizationId, leadId, type, changes = [] }, place) => ({
-      organizationId,
-      leadId,
-      eventId: ids[place],
-      happening: { type, changes },
-    }));
-    await this.followUps.order(tx, happened, first.at);
   }
 }

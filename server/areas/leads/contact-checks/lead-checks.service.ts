@@ -2,11 +2,12 @@ import type { LeadContactChecks } from '../../../../contract/leads/contact-check
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { AppError, notFound } from '../../../platform/errors.ts';
+import { AppError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
+import { leadNotFound } from '../lead/lead-not-found.ts';
 import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
@@ -128,7 +129,7 @@ export class LeadChecksService {
     const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
       const row = await findLead(tx, scope, leadId);
-      if (!row) throw notFound('There is no lead with this id, or none that you may see.');
+      if (!row) throw leadNotFound();
       return work({ tx, row, now });
     });
   }

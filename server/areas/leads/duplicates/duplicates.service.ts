@@ -3,10 +3,11 @@ import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { MailDomains } from '../../../engines/contact-verifier/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { notFound, wrongValue } from '../../../platform/errors.ts';
+import { wrongValue } from '../../../platform/errors.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, notAllowed } from '../../identity/index.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
+import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { companyKey } from './company-key.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
@@ -166,8 +167,4 @@ function peopleBehind(names: readonly repo.GivenName[]): number {
     names.map(([first, last]) => personNameOf(first, last)),
     peopleThatShare,
   );
-}
-
-function leadNotFound() {
-  return notFound('There is no lead with this id, or none that you may see.');
 }

@@ -24,9 +24,9 @@ import {
   readInOrganization,
   type Transaction,
 } from '../../../platform/database/database.ts';
-import { notFound } from '../../../platform/errors.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, listLocationNames, requirePermission } from '../../identity/index.ts';
+import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { presentSummary } from '../lead/leads.presenter.ts';
 import { decodeCursor, encodeCursor, positionOf } from './lead-cursor.sql.ts';
@@ -97,7 +97,7 @@ export class LeadListService {
     return inOrganization(this.db, actor, async (tx) => {
       const { order, selection } = await look(tx, scope, query);
       const row = await repo.findPosition(tx, scope, leadId, order);
-      if (!row) throw notFound('There is no lead with this id, or none that you may see.');
+      if (!row) throw leadNotFound();
       const position = positionOf(row);
       return {
         previousId: await repo.findNeighbor(tx, scope, selection, order, position, 'previous'),

@@ -17,8 +17,8 @@ import {
 } from '../../../engines/lead-rating/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { notFound } from '../../../platform/errors.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
+import { leadNotFound } from '../lead/lead-not-found.ts';
 import { factsOf } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
@@ -89,7 +89,7 @@ export class RatingService {
     const scope = leadScopeOf(actor, now);
     return inOrganization(this.db, actor, async (tx) => {
       const lead = await findLead(tx, scope, leadId);
-      if (!lead) throw notFound('There is no lead with this id, or none that you may see.');
+      if (!lead) throw leadNotFound();
       const row = await repo.findRating(tx, actor.organizationId, leadId);
       if (!row) return { rating: null };
       return {

@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
 import type { Actor } from '../../identity/index.ts';
-import { findLead, type LeadDetailRow, leadScopeOf } from '../../leads/index.ts';
+import { findLead, type LeadDetailRow, leadNotFound, leadScopeOf } from '../../leads/index.ts';
 import * as repo from './lead-notices.repo.ts';
 import { explainWhy, type NoticeFacts, wordNotice, wordReason } from './lead-notices.rules.ts';
 import { listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
@@ -26,7 +26,7 @@ export class LeadNoticesService {
     const scope = leadScopeOf(actor, this.clock.now());
     return inOrganization(this.db, actor, async (tx) => {
       const lead = await findLead(tx, scope, leadId);
-      if (!lead) throw notFound('There is no lead with this id, or none that you may see.');
+      if (!lead) throw leadNotFound();
       const rows = await repo.listLeadNotices(tx, actor.organizationId, leadId);
       return {
         items: rows.map((row) => presentNotice(row, lead)),

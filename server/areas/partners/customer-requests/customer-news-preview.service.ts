@@ -8,10 +8,9 @@ import {
   inOrganization,
   type Transaction,
 } from '../../../platform/database/database.ts';
-import { notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Actor } from '../../identity/index.ts';
-import { findLead, leadScopeOf } from '../../leads/index.ts';
+import { findLead, leadNotFound, leadScopeOf } from '../../leads/index.ts';
 import { renderMail } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import { type AskedLead, findAskedLead, getPartnerName } from './asked-leads.repo.ts';
@@ -44,7 +43,7 @@ export class CustomerNewsPreview {
     const found = await inOrganization(this.db, actor, async (tx) => {
       const seen = await findLead(tx, scope, leadId);
       const lead = seen && (await findAskedLead(tx, actor.organizationId, leadId));
-      if (!lead) throw notFound('There is no lead with this id, or none that you may see.');
+      if (!lead) throw leadNotFound();
       const partnerName = await getPartnerName(tx, lead);
       return { lead, partnerName, reason: await this.findReason(tx, lead, now) };
     });
