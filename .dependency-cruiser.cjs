@@ -30,10 +30,10 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'contract-imports-zod-only',
+      name: 'contract-imports-zod-and-texts-only',
       severity: 'error',
       from: { path: '^contract/', pathNot: tests },
-      to: { pathNot: ['^contract/', '^node_modules/zod/'] },
+      to: { pathNot: ['^contract/', '^node_modules/(zod|use-intl)/'] },
     },
     {
       name: 'platform-knows-nobody',
@@ -125,7 +125,7 @@ module.exports = {
       to: {
         path: '(^node_modules/zod/|^contract/)',
         pathNot:
-          '^contract/(([a-z-]+/(lists|lead-field|lead-fields|lead-filters|live))|words|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
+          '^contract/(([a-z-]+/(lists|lead-field|lead-fields|lead-filters|live))|words|catalogue|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

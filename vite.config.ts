@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileCatalogues } from './scripts/catalogue-compiler.ts';
 
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), compileCatalogues()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -15,7 +15,12 @@ export async function sourceStamp() {
       hash.update(`${folder}/${name} ${mtimeMs} ${size}\n`);
     }
   }
-  for (const name of ['package-lock.json', 'vite.config.ts', 'scripts/build.mjs']) {
+  for (const name of [
+    'package-lock.json',
+    'vite.config.ts',
+    'scripts/build.mjs',
+    'scripts/catalogue-compiler.ts',
+  ]) {
     const { mtimeMs, size } = await stat(name);
     hash.update(`${name} ${mtimeMs} ${size}\n`);
   }

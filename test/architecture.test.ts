@@ -23,7 +23,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'web/ui/one.ts': "import { two } from './two.ts'; export const one = () => two;",
     'web/ui/two.ts': "import { one } from './one.ts'; export const two = () => one;",
   },
-  'contract-imports-zod-only': { 'contract/a.ts': "import 'kysely';" },
+  'contract-imports-zod-and-texts-only': { 'contract/a.ts': "import 'kysely';" },
   'platform-knows-nobody': { 'server/platform/a.ts': "import '../areas/leads/index.ts';" },
   'engines-know-no-lead': { 'server/engines/lead-rating/a.ts': "import '../../areas/leads/index.ts';" },
   'areas-are-listed': { 'server/areas/news/a.ts': "import '../leads/index.ts';" },

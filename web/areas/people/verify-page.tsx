@@ -4,11 +4,13 @@ import type { Me } from '../../../contract/identity/identity.ts';
 import type { VerificationOffer } from '../../../contract/people/accounts.ts';
 import { explainError, request } from '../../api/client.ts';
 import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
+import { strong } from '../../ui/rich-text.tsx';
 import { SignInBox } from '../identity/index.ts';
 import classes from './accounts.module.css';
+import { t } from './catalogue.ts';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
 
-const title = 'Confirm your email address';
+const title = t('verify.title');
 
 /** Confirms an address by the link of a mail; opening the page changes nothing, its button does. */
 export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
@@ -27,11 +29,9 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
     return (
       <Entrance
         title={title}
-        heading="Sign in to confirm the address"
+        heading={t('verify.signInFirst')}
         description={
-          isChange
-            ? `Then ${email} becomes the address of your account. Sign in with your current one.`
-            : `Then confirm that ${email} is yours.`
+          isChange ? t('verify.signInToChange', { email }) : t('verify.signInToConfirm', { email })
         }
       >
         <SignInBox />
@@ -42,20 +42,13 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
     <Entrance title={title} heading={title}>
       <EntranceCard>
         <p className={classes.text}>
-          {isChange ? (
-            <>
-              <strong>{email}</strong> becomes the address of your account, in place of {me.person.email}. You
-              sign in with it from then on.
-            </>
-          ) : (
-            <>
-              Confirm that <strong>{email}</strong> is yours, so that your leads reach you.
-            </>
-          )}
+          {isChange
+            ? t.rich('verify.becomes', { email, current: me.person.email, b: strong })
+            : t.rich('verify.confirmYours', { email, b: strong })}
         </p>
         {confirm.isError && <p role="alert">{explainError(confirm.error)}</p>}
         <Button onClick={() => confirm.mutate()} loading={confirm.isPending} fullWidth size="md">
-          Confirm this address
+          {t('verify.confirm')}
         </Button>
       </EntranceCard>
     </Entrance>
@@ -64,12 +57,10 @@ export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
 
 function Confirmed({ email }: { email: string }) {
   return (
-    <Entrance title={title} heading="The address is confirmed">
+    <Entrance title={title} heading={t('verify.confirmed')}>
       <EntranceCard role="status">
-        <p className={classes.text}>
-          Emails from Leadlight reach you at <strong>{email}</strong>.
-        </p>
-        <HomeLink>Open Leadlight</HomeLink>
+        <p className={classes.text}>{t.rich('verify.reachesYou', { email, b: strong })}</p>
+        <HomeLink>{t('verify.open')}</HomeLink>
       </EntranceCard>
     </Entrance>
   );

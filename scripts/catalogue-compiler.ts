@@ -1,0 +1,42 @@
+import { transform } from 'esbuild';
+import compileMessage from 'icu-minify/compile';
+import type { Plugin } from 'vite';
+import type { Catalogue } from '../contract/catalogue.ts';
+
+/** Files that hold the texts of one folder in one language. */
+const catalogueFile = /\/catalogue\.[a-z]{2}\.ts$/;
+
+/**
+ * Compiles catalogues while the app is built, so that browsers are sent no parser of messages. What reads the
+ * compiled form then takes the place of what reads the written one.
+ */
+export function compileCatalogues(): Plugin {
+  return {
+    name: 'compile-catalogues',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({
+      resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+    }),
+    async transform(source, id) {
+      if (!catalogueFile.test(id)) return null;
+      const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+      const catalogues: Record<string, Catalogue> = await import(
+        `data:text/javascript,${encodeURIComponent(code)}`
+      );
+      const exports = Object.entries(catalogues).map(
+        ([name, texts]) => `export const ${name} = ${JSON.stringify(compiled(texts))};`,
+      );
+      return { code: exports.join('\n'), map: null };
+    },
+  };
+}
+
+function compiled(texts: Catalogue): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? compileMessage(text) : compiled(text),
+    ]),
+  );
+}
