@@ -90,8 +90,12 @@ export async function checkEverywhere(page: Page): Promise<void> {
   await checkNoSidewaysScroll(page);
 }
 
-/** Waits until what is on its way is drawn: fonts, queries of the width, and animations that were begun. */
+/**
+ * Waits until what is on its way is there: rows that fade until others take their place, fonts, queries of the width,
+ * and animations that were begun.
+ */
 async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-stale]') === null);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
