@@ -42,7 +42,7 @@ export const english = {
   },
   spam: {
     ask: 'Is this spam? A report marks the address for your organization, and for everyone once others report it too.',
-    reported: 'Reported as spam by {by}, <at></at>.',
+    reported: 'Reported as spam by {by}, <when></when>.',
     report: 'Report as spam',
     withdraw: 'Withdraw report',
     reportedTold: 'The lead is reported as spam.',

@@ -6,7 +6,8 @@ import type { LeadContactChecks } from '../../../../contract/leads/contact-check
 import type { Contact, Lead } from '../../../../contract/leads/leads.ts';
 import type { ContactCheckAction } from '../../../../contract/leads/lists.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
-import { Panel, RelativeTime } from '../../../ui/index.ts';
+import { Panel } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';
@@ -147,7 +148,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
           ? t('spam.ask')
           : t.rich('spam.reported', {
               by: spamReport.by,
-              at: () => <RelativeTime at={spamReport.at} />,
+              when: relative(spamReport.at),
             })}
       </p>
       {checks.allowedActions.includes(needs) && (

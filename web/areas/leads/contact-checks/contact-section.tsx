@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
-import { AbsoluteTime, CopyButton, RelativeTime, useNow, ValidityMark } from '../../../ui/index.ts';
+import { CopyButton, useNow, ValidityMark } from '../../../ui/index.ts';
+import { absolute, relative } from '../../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { type ContactStanding, isOverdue } from './evidence.ts';
@@ -127,8 +128,8 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
         {isDue
           ? t('contact.retryShortly')
           : t.rich('contact.retryAt', {
-              relative: () => <RelativeTime at={found.retryAt} />,
-              absolute: () => <AbsoluteTime at={found.retryAt} />,
+              relative: relative(found.retryAt),
+              absolute: absolute(found.retryAt),
             })}
       </p>
     );

@@ -1,7 +1,8 @@
 import { IconBulb, IconCheck, IconHelpCircle, IconMinus, IconX } from '@tabler/icons-react';
 import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
-import { AbsoluteTime, CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
+import { CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
+import { absolute, relative } from '../../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { sortEvidence, suggestAddress } from './evidence.ts';
@@ -72,9 +73,9 @@ function Times({ finding: { at, goodUntil } }: { finding: Evidence }) {
   if (goodUntil === null) return <RelativeTime at={at} />;
   const left = Date.parse(goodUntil) - now;
   return t.rich('evidence.goodUntil', {
-    found: () => <RelativeTime at={at} />,
+    found: relative(at),
     isGood: left > 0 ? 'yes' : 'no',
-    until: () => <AbsoluteTime at={goodUntil} dayOnly={Math.abs(left) > nearMs} />,
+    until: absolute(goodUntil, Math.abs(left) > nearMs ? 'day' : undefined),
   });
 }
 

@@ -13,7 +13,8 @@ export const english = {
   precedence: 'Allow beats block. Changes apply to older leads too.',
   loadFailed: 'No more entries could be loaded',
   entry: {
-    addedBy: 'By {who, select, reports {partners’ reports} unknown {the operator} other {{name}}}, <at></at>',
+    addedBy:
+      'By {who, select, reports {partners’ reports} unknown {the operator} other {{name}}}, <when></when>',
     remove: 'Remove',
     removeNamed: 'Remove {value} from the {list}',
     removing: 'Removing…',

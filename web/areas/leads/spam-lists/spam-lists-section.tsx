@@ -7,7 +7,8 @@ import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { contactMarkLists } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { List, ListRow, LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
-import { EmptyState, Panel, RelativeTime } from '../../../ui/index.ts';
+import { EmptyState, Panel } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-text.tsx';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { t } from './catalogue.ts';
@@ -174,7 +175,7 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
             {t.rich('entry.addedBy', {
               who: addedBy(mark),
               name: mark.createdBy ?? '',
-              at: () => <RelativeTime at={mark.createdAt} />,
+              when: relative(mark.createdAt),
             })}
           </span>
           {mark.note !== null && <span>{mark.note}</span>}
