@@ -163,7 +163,23 @@ function literalText(node: ts.Node): string | undefined {
 }
 
 /** What has not moved into catalogues yet. */
-const notYet = ['web/api/', 'web/areas/', 'web/lead-query/', 'web/settings/', 'web/shell/', 'web/ui/'];
+const notYet = [
+  'web/api/',
+  'web/areas/connections/',
+  'web/areas/identity/',
+  'web/areas/leads/duplicates/',
+  'web/areas/leads/lead/',
+  'web/areas/leads/list/',
+  'web/areas/mail/',
+  'web/areas/organizations/',
+  'web/areas/people/',
+  'web/areas/periods/',
+  'web/areas/working-time/',
+  'web/lead-query/',
+  'web/settings/',
+  'web/shell/',
+  'web/ui/',
+];
 
 describe('texts of the app', () => {
   it('none stands in the code itself', () => {
