@@ -7,7 +7,8 @@ import { request } from '../../api/client.ts';
 import { Loaded, RowsSkeleton, Stack, StackedForm } from '../../ui/content/index.ts';
 import { announce, Failures, LeaveDialog, matchField, useSubmission } from '../../ui/forms/index.ts';
 import { Buttons, Panel } from '../../ui/index.ts';
-import { absolute, strong } from '../../ui/rich-text.tsx';
+import { absolute } from '../../ui/rich-moments.tsx';
+import { strong } from '../../ui/rich-text.tsx';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
 

@@ -7,7 +7,7 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';
 import { AbsoluteTime, CountryName, EmptyState, FieldList, Page, Panel } from '../../../ui/index.ts';
-import { absolute } from '../../../ui/rich-text.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import { useDecision } from './decision.ts';
 import classes from './quarantine.module.css';

@@ -19,7 +19,8 @@ import {
   StatusBadge,
   useHasPassed,
 } from '../../../ui/index.ts';
-import { isolated, relative, strong } from '../../../ui/rich-text.tsx';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { isolated, strong } from '../../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';

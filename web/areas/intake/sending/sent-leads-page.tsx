@@ -15,7 +15,8 @@ import {
   RelativeTime,
   StatusBadge,
 } from '../../../ui/index.ts';
-import { isolated, relative } from '../../../ui/rich-text.tsx';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { isolated } from '../../../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';

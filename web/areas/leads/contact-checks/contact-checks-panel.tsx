@@ -7,7 +7,7 @@ import type { Contact, Lead } from '../../../../contract/leads/leads.ts';
 import type { ContactCheckAction } from '../../../../contract/leads/lists.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';
-import { relative } from '../../../ui/rich-text.tsx';
+import { relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { CopyButton, useNow, ValidityMark } from '../../../ui/index.ts';
-import { absolute, relative } from '../../../ui/rich-text.tsx';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { type ContactStanding, isOverdue } from './evidence.ts';

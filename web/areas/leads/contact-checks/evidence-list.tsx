@@ -2,7 +2,7 @@ import { IconBulb, IconCheck, IconHelpCircle, IconMinus, IconX } from '@tabler/i
 import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
 import { CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
-import { absolute, relative } from '../../../ui/rich-text.tsx';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { sortEvidence, suggestAddress } from './evidence.ts';

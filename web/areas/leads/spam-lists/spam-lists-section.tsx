@@ -8,7 +8,7 @@ import { contactMarkLists } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { List, ListRow, LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
 import { EmptyState, Panel } from '../../../ui/index.ts';
-import { relative } from '../../../ui/rich-text.tsx';
+import { relative } from '../../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { t } from './catalogue.ts';

@@ -15,7 +15,7 @@ import {
   useSubmission,
 } from '../../../ui/forms/index.ts';
 import { formatNumber } from '../../../ui/index.ts';
-import { absolute } from '../../../ui/rich-text.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import classes from './action-center.module.css';
 import { t } from './catalogue.ts';
 

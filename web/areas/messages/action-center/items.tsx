@@ -25,7 +25,7 @@ import {
 import { words } from '../../../../contract/words.ts';
 import { List } from '../../../ui/content/index.ts';
 import { HotMark, RelativeTime } from '../../../ui/index.ts';
-import { absolute } from '../../../ui/rich-text.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import classes from './action-center.module.css';
 import { t } from './catalogue.ts';
 import { splitNames } from './named-text.ts';

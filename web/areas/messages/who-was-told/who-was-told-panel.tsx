@@ -8,7 +8,7 @@ import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel, RelativeTime } from '../../../ui/index.ts';
-import { absolute } from '../../../ui/rich-text.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './who-was-told.module.css';
 

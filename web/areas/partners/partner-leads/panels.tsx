@@ -17,7 +17,7 @@ import {
   useNow,
   WithheldMark,
 } from '../../../ui/index.ts';
-import { absolute, relative } from '../../../ui/rich-text.tsx';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { wordEvent } from '../../leads/index.ts';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';

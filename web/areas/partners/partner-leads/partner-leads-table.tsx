@@ -13,7 +13,7 @@ import {
   TestMark,
   useHasPassed,
 } from '../../../ui/index.ts';
-import { relative } from '../../../ui/rich-text.tsx';
+import { relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { absolute } from '../../../ui/rich-text.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 
 /** What can be done about a lead that nobody answered, and who can; nothing for other leads. */
