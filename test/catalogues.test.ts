@@ -66,9 +66,7 @@ function keysNamedIn(path: string): { whole: Set<string>; patterns: RegExp[] } {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.add(node.text);
     if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) {
       const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
-      patterns.push(
-        new RegExp(`^${parts.map((part) => RegExp.escape?.(part) ?? escaped(part)).join('.+')}$`),
-      );
+      patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
     }
     ts.forEachChild(node, visit);
   };
@@ -163,7 +161,23 @@ function literalText(node: ts.Node): string | undefined {
 }
 
 /** What has not moved into catalogues yet. */
-const notYet = ['web/api/', 'web/areas/', 'web/lead-query/', 'web/settings/', 'web/shell/', 'web/ui/'];
+const notYet = [
+  'web/api/',
+  'web/areas/connections/',
+  'web/areas/identity/',
+  'web/areas/leads/duplicates/',
+  'web/areas/leads/lead/',
+  'web/areas/leads/list/',
+  'web/areas/mail/',
+  'web/areas/organizations/',
+  'web/areas/people/',
+  'web/areas/periods/',
+  'web/areas/working-time/',
+  'web/lead-query/',
+  'web/settings/',
+  'web/shell/',
+  'web/ui/',
+];
 
 describe('texts of the app', () => {
   it('none stands in the code itself', () => {

@@ -4,7 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { wordClockDistance } from '../../contract/words.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { WaitingCount } from '../areas/intake/quarantine/waiting-count.tsx';
+import { WaitingCount } from '../areas/intake/quarantine/waiting/waiting-count.tsx';
 import { Bell } from '../areas/messages/action-center/index.ts';
 import { useListName } from '../lead-query/list-name.ts';
 import { ProductMark } from '../ui/product-mark.tsx';

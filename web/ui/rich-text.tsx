@@ -2,3 +2,6 @@ import type { ReactNode } from 'react';
 
 /** For `t.rich`: the part of a sentence that matters most, `<b>` in the catalogue. */
 export const strong = (part: ReactNode) => <strong>{part}</strong>;
+
+/** For `t.rich`: words of somebody else, whose direction must not turn the signs around them. */
+export const isolated = (part: ReactNode) => <bdi>{part}</bdi>;

@@ -6,8 +6,11 @@ import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { Loaded, RowsSkeleton, Stack, StackedForm } from '../../ui/content/index.ts';
 import { announce, Failures, LeaveDialog, matchField, useSubmission } from '../../ui/forms/index.ts';
-import { AbsoluteTime, Buttons, Panel } from '../../ui/index.ts';
+import { Buttons, Panel } from '../../ui/index.ts';
+import { absolute } from '../../ui/rich-moments.tsx';
+import { strong } from '../../ui/rich-text.tsx';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { t } from './catalogue.ts';
 
 const address = '/api/v1/contact-sharing';
 const fieldOf = matchField(['withOperator']);
@@ -21,7 +24,7 @@ const contactSharingQuery = queryOptions({
 export function ContactSharingSection() {
   const sharing = useQuery(contactSharingQuery);
   return (
-    <Panel title="Sharing with the operator">
+    <Panel title={t('sharing.title')}>
       <Stack>
         <Loaded query={sharing} loading={<RowsSkeleton rows={2} />}>
           {(kept) => <Content sharing={kept} />}
@@ -33,28 +36,27 @@ export function ContactSharingSection() {
 
 function Content({ sharing }: { sharing: ContactSharing }) {
   const operator = sharing.operatorName;
-  if (operator === null)
-    return <p className="ll-note">This installation has no operator, so nothing is shared.</p>;
+  if (operator === null) return <p className="ll-note">{t('sharing.noOperator')}</p>;
   return (
     <>
-      <p className="ll-note">
-        {operator} always sees where your leads stand: the company, the offer, the rating, your answer and
-        when you gave it, but nothing about your deals. It sees the contact and the message only for leads
-        that its own people sent, unless you share yours. Your access log shows whatever it looks at.
-      </p>
+      <p className="ll-note">{t('sharing.explanation', { operator })}</p>
       {sharing.mayChange ? (
         <SharingForm sharing={sharing} operator={operator} />
       ) : (
         <p className="ll-note">
-          <strong>
-            Contacts are {sharing.withOperator ? '' : 'not '}shared with {operator}.
-          </strong>{' '}
-          An Account admin of your whole organization can change that.
+          {t.rich('sharing.standing', {
+            isShared: sharing.withOperator ? 'yes' : 'no',
+            operator,
+            b: strong,
+          })}
         </p>
       )}
       {sharing.changedAt !== null && (
         <p className="ll-note">
-          Changed by {sharing.changedBy}, <AbsoluteTime at={sharing.changedAt} />.
+          {t.rich('sharing.changedBy', {
+            name: sharing.changedBy ?? '',
+            when: absolute(sharing.changedAt),
+          })}
         </p>
       )}
     </>
@@ -79,24 +81,22 @@ function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator:
         request<ContactSharing>('PUT', address, { body, headers: { 'if-match': `"${revision}"` } }),
       );
       show(changed);
-      announce(
-        changed.withOperator ? `Contacts are shared with ${operator}.` : 'Contacts are no longer shared.',
-      );
+      announce(changed.withOperator ? t('sharing.shared', { operator }) : t('sharing.notShared'));
     }),
   );
   return (
     <StackedForm ref={submission.formRef} onSubmit={submit}>
       <LeaveDialog dirty={form.isDirty()} submission={submission} />
       <Checkbox
-        label={`Show contacts and messages of our leads to ${operator}`}
-        description="Never for leads that expired, or for customers who don’t want to be contacted."
+        label={t('sharing.share', { operator })}
+        description={t('sharing.shareHint')}
         {...form.getInputProps('withOperator', { type: 'checkbox' })}
       />
       <Failures sentences={submission.failures} />
       <SettingsConflict base={base} onTake={show} />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-          Save
+          {t('sharing.save')}
         </Button>
       </Buttons>
     </StackedForm>

@@ -3,6 +3,7 @@ import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../c
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import { quarantineKeys, quarantineUrl } from './quarantine-data.ts';
 
 const paths: Record<QuarantineAction, string> = {
@@ -20,10 +21,10 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
       request<SuspectedSubmissionDetails>('POST', `${quarantineUrl}/${id}/${paths[action]}`),
     onSuccess: async (answer, action) => {
       await adoptAnswer(client, quarantineKeys.one(id), answer);
-      if (action === 'release') announce(`Released: ${partner.name} has the lead now.`);
-      if (action === 'restore') announce('Back among those to decide.');
+      if (action === 'release') announce(t('told.released', { partner: partner.name }));
+      if (action === 'restore') announce(t('told.restored'));
       if (action === 'confirm-spam') {
-        announceWithUndo('Confirmed as spam.', () => decision.mutate('restore'));
+        announceWithUndo(t('told.confirmed'), () => decision.mutate('restore'));
       }
     },
     onError: async (error) => {
@@ -32,7 +33,7 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
         const current = error.problem.current as SuspectedSubmissionDetails;
         await adoptAnswer(client, quarantineKeys.one(id), current);
       }
-      announceFailure('Nothing was changed', error);
+      announceFailure(t('told.unchanged'), error);
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['quarantine', 'list'] });

@@ -8,26 +8,9 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { ForbiddenPage, List, LoadedPages, RowsSkeleton, useLinkKeys } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel, RelativeTime } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 import { quarantineKeys, readPage } from './quarantine-data.ts';
-
-const description =
-  'Form submissions that look like spam. Release genuine requests and they become leads; confirmed spam trains the filter. Undecided submissions are deleted on the date shown.';
-
-const empty: Record<QuarantineState, { title: string; text: string }> = {
-  suspected: {
-    title: 'Nothing to decide',
-    text: 'Submissions that look like spam wait here until you release them or confirm the spam.',
-  },
-  released: {
-    title: 'Nothing released yet',
-    text: 'What you release is listed here, with the lead it became.',
-  },
-  spam: {
-    title: 'No confirmed spam yet',
-    text: 'What you confirm as spam is listed here. You can undo it.',
-  },
-};
 
 /** The operator's quarantine of suspected spam (IN-7). */
 export function QuarantinePage() {
@@ -35,8 +18,8 @@ export function QuarantinePage() {
   const { state = 'suspected' } = useSearch({ from: '/quarantine' });
   if (!permissions.decideQuarantine) return <MayNotDecide />;
   return (
-    <Page title="Quarantine" description={description}>
-      <nav className={`ll-tabs ${classes.tabs}`} aria-label="Which submissions">
+    <Page title={t('title')} description={t('list.description')}>
+      <nav className={`ll-tabs ${classes.tabs}`} aria-label={t('list.which')}>
         {quarantineStates.map((one) => (
           <Link
             key={one}
@@ -60,8 +43,8 @@ export function QuarantinePage() {
 /** For people whose role does not decide about spam. */
 export function MayNotDecide() {
   return (
-    <ForbiddenPage title="Quarantine" what="see the quarantine">
-      An {words.role['operator-admin']} of the whole installation decides on suspected spam.
+    <ForbiddenPage title={t('title')} what={t('forbidden.what')}>
+      {t('forbidden.text', { role: words.role['operator-admin'] })}
     </ForbiddenPage>
   );
 }
@@ -78,8 +61,8 @@ function Submissions({ state }: { state: QuarantineState }) {
       query={query}
       loading={<RowsSkeleton rows={6} height={66} />}
       empty={
-        <EmptyState icon={<IconShieldCheck size={26} stroke={1.7} />} title={empty[state].title}>
-          {empty[state].text}
+        <EmptyState icon={<IconShieldCheck size={26} stroke={1.7} />} title={t(`list.empty.${state}.title`)}>
+          {t(`list.empty.${state}.text`)}
         </EmptyState>
       }
     >
@@ -104,21 +87,20 @@ function SubmissionList({ items }: { items: SuspectedSubmission[] }) {
 }
 
 function Row({ item }: { item: SuspectedSubmission }) {
-  const name = item.name ?? 'Contact details removed';
+  const about = { partner: item.partner.name, page: item.page.title };
   return (
     <Link to="/quarantine/$submissionId" params={{ submissionId: item.id }}>
       <span>
-        {name}
+        {item.name ?? t('noName')}
         {item.company && `, ${item.company}`}
       </span>
       <span className="ll-small">
         <RelativeTime at={item.receivedAt} />
       </span>
       <span className={classes.excerpt}>
-        For {item.partner.name}, about {item.page.title}
-        {item.excerpt && `: ${item.excerpt}`}
+        {item.excerpt ? t('list.aboutWithExcerpt', { ...about, excerpt: item.excerpt }) : t('about', about)}
       </span>
-      <ul className={`ll-list ${classes.signals}`} aria-label="Why it is suspected">
+      <ul className={`ll-list ${classes.signals}`} aria-label={t('whySuspected')}>
         {item.signals.map((signal) => (
           <li key={signal}>{words.formSignal[signal]}</li>
         ))}

@@ -7,6 +7,8 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';
 import { AbsoluteTime, CountryName, EmptyState, FieldList, Page, Panel } from '../../../ui/index.ts';
+import { absolute } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import { useDecision } from './decision.ts';
 import classes from './quarantine.module.css';
 import { submissionQuery } from './quarantine-data.ts';
@@ -24,7 +26,7 @@ function LoadedSubmission() {
   const query = useQuery(submissionQuery(submissionId));
   if (query.data) return <Submission key={submissionId} submission={query.data} />;
   return (
-    <Page title="Suspected submission" up={up}>
+    <Page title={t('submission.title')} up={up}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -32,15 +34,15 @@ function LoadedSubmission() {
 
 function Missing() {
   return (
-    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="This submission doesn’t exist">
-      The address may be incomplete. Go back to the quarantine to see what is waiting.
+    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title={t('submission.missing.title')}>
+      {t('submission.missing.text')}
     </EmptyState>
   );
 }
 
 const up = (
   <Link to="/quarantine" className="ll-link">
-    Quarantine
+    {t('title')}
   </Link>
 );
 
@@ -48,9 +50,9 @@ function Submission({ submission }: { submission: SuspectedSubmissionDetails }) 
   const { partner, page } = submission;
   return (
     <Page
-      title={submission.name ?? 'Contact details removed'}
+      title={submission.name ?? t('noName')}
       up={up}
-      description={`For ${partner.name}, about ${page.title}`}
+      description={t('about', { partner: partner.name, page: page.title })}
       actions={<Actions submission={submission} />}
     >
       <WhereItStands submission={submission} />
@@ -68,15 +70,15 @@ function Submission({ submission }: { submission: SuspectedSubmissionDetails }) 
 }
 
 const buttons = {
-  release: { label: 'Release', icon: IconSend, variant: 'filled' },
-  'confirm-spam': { label: 'Confirm as spam', icon: IconTrash, variant: 'default' },
-  restore: { label: 'Not spam: decide again', icon: IconArrowBackUp, variant: 'default' },
+  release: { icon: IconSend, variant: 'filled' },
+  'confirm-spam': { icon: IconTrash, variant: 'default' },
+  restore: { icon: IconArrowBackUp, variant: 'default' },
 } as const satisfies Record<QuarantineAction, object>;
 
 function Actions({ submission }: { submission: SuspectedSubmissionDetails }) {
   const decision = useDecision(submission);
   return submission.actions.map((action) => {
-    const { label, icon: ActionIcon, variant } = buttons[action];
+    const { icon: ActionIcon, variant } = buttons[action];
     return (
       <Button
         key={action}
@@ -86,7 +88,7 @@ function Actions({ submission }: { submission: SuspectedSubmissionDetails }) {
         disabled={decision.isPending}
         onClick={() => decision.mutate(action)}
       >
-        {label}
+        {t(`submission.actions.${action}`)}
       </Button>
     );
   });
@@ -97,14 +99,16 @@ function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails 
   return (
     <div role="status">
       {state === 'suspected' ? (
-        <Remark tone="active">
-          Waiting for your decision until <AbsoluteTime at={formRemovedAt} dayOnly />, then deleted.
-        </Remark>
+        <Remark tone="active">{t.rich('submission.waiting', { day: absolute(formRemovedAt, 'day') })}</Remark>
       ) : (
         <Remark tone="active">
-          {words.quarantineState[state]} by {decidedBy}, <AbsoluteTime at={decidedAt} />.{' '}
-          {form ? 'What was typed will be deleted on ' : 'What was typed was deleted on '}
-          <AbsoluteTime at={formRemovedAt} dayOnly />.
+          {t.rich('submission.decided', {
+            state: words.quarantineState[state],
+            name: decidedBy ?? '',
+            when: () => <AbsoluteTime at={decidedAt} />,
+            isKept: form ? 'yes' : 'no',
+            day: absolute(formRemovedAt, 'day'),
+          })}
         </Remark>
       )}
       {state !== 'suspected' && <NextToDecide nextId={submission.nextId} />}
@@ -117,10 +121,10 @@ function NextToDecide({ nextId }: { nextId: string | null }) {
   return (
     <Remark tone="active">
       {nextId === null ? (
-        'Nothing else to decide.'
+        t('submission.nothingNext')
       ) : (
         <Link to="/quarantine/$submissionId" params={{ submissionId: nextId }} className="ll-link">
-          Next to decide
+          {t('submission.next')}
         </Link>
       )}
     </Remark>
@@ -130,28 +134,31 @@ function NextToDecide({ nextId }: { nextId: string | null }) {
 function FormPanel({ submission: { form, receivedAt, page } }: { submission: SuspectedSubmissionDetails }) {
   if (!form) {
     return (
-      <Panel title="What was typed">
-        <p className="ll-muted">Deleted some time after the decision.</p>
+      <Panel title={t('submission.form.title')}>
+        <p className="ll-muted">{t('submission.form.deleted')}</p>
       </Panel>
     );
   }
   return (
     <>
-      <Panel title="What was typed">
+      <Panel title={t('submission.form.title')}>
         <FieldList
           fields={[
-            { label: 'First name', value: form.firstName ?? undefined },
-            { label: 'Last name', value: form.lastName ?? undefined },
-            { label: 'Email address', value: form.email ?? undefined },
-            { label: 'Phone number', value: form.phone ?? undefined },
-            { label: 'Company', value: form.company ?? undefined },
-            { label: 'Job title', value: form.title ?? undefined },
-            { label: 'Country', value: <CountryName code={form.country} /> },
-            { label: 'Call to action', value: words.callToAction[form.callToAction] },
-            { label: 'Direct contact', value: form.contactDirectly ? 'Asked for' : undefined },
-            { label: 'Sent', value: <AbsoluteTime at={receivedAt} /> },
+            { label: t('submission.form.firstName'), value: form.firstName ?? undefined },
+            { label: t('submission.form.lastName'), value: form.lastName ?? undefined },
+            { label: t('submission.form.email'), value: form.email ?? undefined },
+            { label: t('submission.form.phone'), value: form.phone ?? undefined },
+            { label: t('submission.form.company'), value: form.company ?? undefined },
+            { label: t('submission.form.jobTitle'), value: form.title ?? undefined },
+            { label: t('submission.form.country'), value: <CountryName code={form.country} /> },
+            { label: t('submission.form.callToAction'), value: words.callToAction[form.callToAction] },
             {
-              label: 'Page',
+              label: t('submission.form.directContact'),
+              value: form.contactDirectly ? t('submission.form.askedFor') : undefined,
+            },
+            { label: t('submission.form.sent'), value: <AbsoluteTime at={receivedAt} /> },
+            {
+              label: t('submission.form.page'),
               value: (
                 <a className="ll-link" href={page.path} target="_blank" rel="noreferrer">
                   {page.path}
@@ -161,9 +168,9 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
           ]}
         />
       </Panel>
-      <Panel title="Message">
+      <Panel title={t('submission.form.message')}>
         <p className={classes.message} dir="auto">
-          {form.message ?? <span className="ll-muted">No message.</span>}
+          {form.message ?? <span className="ll-muted">{t('submission.form.noMessage')}</span>}
         </p>
       </Panel>
     </>
@@ -172,7 +179,7 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
 
 function ReasonsPanel({ submission: { signals } }: { submission: SuspectedSubmissionDetails }) {
   return (
-    <Panel title="Why it is suspected">
+    <Panel title={t('whySuspected')}>
       <ul className={classes.reasons}>
         {signals.map((signal) => (
           <li key={signal}>{words.formSignal[signal]}</li>

@@ -1,5 +1,6 @@
 import type { TextVerdict, WordWeight } from '../../../../contract/intake/quarantine.ts';
 import { Panel, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 
 /** What the score learned from the operator's decisions says about the words, and which of them it says it for. */
@@ -7,20 +8,23 @@ export function TextPanel({ text }: { text: TextVerdict | null }) {
   const { locale } = useLocale();
   if (!text) return null;
   const { score, decisionsNeeded, spamDecisions, releasedDecisions } = text;
-  const counts = `${spamDecisions} confirmed as spam, ${releasedDecisions} released`;
+  const counts = { spam: `${spamDecisions}`, released: `${releasedDecisions}` };
   const learns = spamDecisions >= decisionsNeeded && releasedDecisions >= decisionsNeeded;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
-    <Panel title="Wording">
+    <Panel title={t('submission.wording.title')}>
       <p>
-        <strong className="ll-numbers">{percent.format(score)}</strong> likely to be spam.{' '}
+        {t.rich('submission.wording.score', {
+          share: percent.format(score),
+          b: (part) => <strong className="ll-numbers">{part}</strong>,
+        })}{' '}
         {learns
-          ? `This score includes what was learned from your decisions: ${counts}.`
-          : `This score rests on what Leadlight ships with. It learns from your decisions once there are ${decisionsNeeded} of each kind. So far: ${counts}.`}
+          ? t('submission.wording.learned', counts)
+          : t('submission.wording.notLearned', { ...counts, needed: `${decisionsNeeded}` })}
       </p>
       <div className={classes.words}>
-        <Words title="Points to spam" words={text.forSpam} />
-        <Words title="Points to a genuine request" words={text.againstSpam} />
+        <Words title={t('submission.wording.forSpam')} words={text.forSpam} />
+        <Words title={t('submission.wording.againstSpam')} words={text.againstSpam} />
       </div>
     </Panel>
   );
@@ -31,7 +35,7 @@ function Words({ title, words }: { title: string; words: WordWeight[] }) {
     <section>
       <h3 className="ll-subtitle">{title}</h3>
       {words.length === 0 ? (
-        <p className="ll-muted">None</p>
+        <p className="ll-muted">{t('submission.wording.none')}</p>
       ) : (
         <ul className="ll-list">
           {words.map(({ word }) => (

@@ -1,4 +1,5 @@
 import type { Partner } from '../../../../contract/organizations/partners.ts';
+import { t } from './catalogue.ts';
 
 /** A lead as a seller or marketer types it. */
 export interface LeadForm {
@@ -71,11 +72,11 @@ export function toLeadBody(form: LeadForm) {
 /** What is missing, by form field. */
 export function checkLeadForm(form: LeadForm): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (form.organizationId === '') errors.organizationId = 'Choose the partner who should get the lead';
+  if (form.organizationId === '') errors.organizationId = t('send.partner.missing');
   if (form.email.trim() === '' && form.phone.trim() === '') {
-    errors.email = 'Enter an email address or a phone number, so that the customer can be contacted';
+    errors.email = t('send.customer.unreachable');
   }
-  if (form.contactAllowed === '') errors.contactAllowed = 'Say whether the customer agreed';
+  if (form.contactAllowed === '') errors.contactAllowed = t('send.request.consentMissing');
   return errors;
 }
 

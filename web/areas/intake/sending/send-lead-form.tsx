@@ -19,6 +19,7 @@ import {
 } from '../../../ui/forms/index.ts';
 import { Buttons, ErrorState, formatCountry, Panel, useLocale } from '../../../ui/index.ts';
 import { LocationSelect } from '../../organizations/index.ts';
+import { t } from './catalogue.ts';
 import {
   checkLeadForm,
   emptyLeadForm,
@@ -32,8 +33,10 @@ import classes from './sending.module.css';
 type Form = UseFormReturnType<LeadForm>;
 
 export interface SentReceipt {
-  partnerName: string;
-  customer: string;
+  /** null: it was not known any more. */
+  partnerName: string | null;
+  /** null: no name was given. */
+  customer: string | null;
   /** false: the same lead had been taken before. */
   created: boolean;
 }
@@ -58,8 +61,8 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
         const receipt = await request<IntakeReceipt>('POST', '/api/v1/leads', { body, headers });
         void client.invalidateQueries({ queryKey: queryKeys.sentLeads });
         onSent({
-          partnerName: partner?.name ?? 'the partner',
-          customer: body.customerName ?? (`${values.firstName} ${values.lastName}`.trim() || 'The customer'),
+          partnerName: partner?.name ?? null,
+          customer: body.customerName ?? (`${values.firstName} ${values.lastName}`.trim() || null),
           created: receipt.created,
         });
       },
@@ -71,7 +74,7 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
       <Panel>
         <ErrorState
           error={partners.error}
-          title="The partners could not be loaded"
+          title={t('send.partnersFailed')}
           onRetry={() => void partners.refetch()}
         />
       </Panel>
@@ -87,7 +90,7 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
       <Failures sentences={submission.failures} />
       <Buttons>
         <Button type="submit" loading={submission.sending}>
-          Send lead
+          {t('send.submit')}
         </Button>
       </Buttons>
     </StackedForm>
@@ -111,18 +114,18 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
     [partners, locale],
   );
   return (
-    <Panel title="Partner">
+    <Panel title={t('send.partner.title')}>
       <div className={classes.fields}>
         <Select
           className={classes.whole}
-          label="Partner"
-          placeholder={partners ? 'Search by name or country' : 'Loading partners…'}
+          label={t('send.partner.label')}
+          placeholder={t(partners ? 'send.partner.hint' : 'send.partner.loading')}
           withAsterisk
           aria-required
           searchable
           limit={100}
           data={choices}
-          nothingFoundMessage="No such partner"
+          nothingFoundMessage={t('send.partner.noMatch')}
           {...form.getInputProps('organizationId')}
           value={form.values.organizationId || null}
           onChange={(value) => {
@@ -131,14 +134,14 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
           }}
         />
         <Select
-          label="Offer"
-          placeholder={partner ? 'None in particular' : 'Choose a partner first'}
+          label={t('send.offer.label')}
+          placeholder={t(partner ? 'send.offer.none' : 'send.offer.partnerFirst')}
           disabled={!partner}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear the offer' }}
+          clearButtonProps={{ 'aria-label': t('send.offer.clear') }}
           data={listOffers(partner)}
-          nothingFoundMessage="No such offer"
+          nothingFoundMessage={t('send.offer.noMatch')}
           {...form.getInputProps('offerId')}
           value={form.values.offerId || null}
           onChange={(value) => form.setFieldValue('offerId', value ?? '')}
@@ -168,34 +171,34 @@ function CustomerPanel({ form }: { form: Form }) {
     ...form.getInputProps(field),
   });
   return (
-    <Panel title="Customer">
+    <Panel title={t('send.customer.title')}>
       <div className={classes.fields}>
-        <TextInput label="Company" {...text('customerName')} />
+        <TextInput label={t('send.customer.company')} {...text('customerName')} />
         <Select
-          label="Country"
-          placeholder="Not known"
+          label={t('send.customer.country')}
+          placeholder={t('send.customer.countryUnknown')}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear the country' }}
+          clearButtonProps={{ 'aria-label': t('send.customer.clearCountry') }}
           limit={300}
           data={countries}
-          nothingFoundMessage="No such country"
+          nothingFoundMessage={t('send.customer.noCountryMatch')}
           {...form.getInputProps('country')}
           value={form.values.country || null}
           onChange={(value) => form.setFieldValue('country', value ?? '')}
         />
-        <TextInput label="First name" {...text('firstName')} />
-        <TextInput label="Last name" {...text('lastName')} />
-        <TextInput className={classes.whole} label="Job title" {...text('title')} />
+        <TextInput label={t('send.customer.firstName')} {...text('firstName')} />
+        <TextInput label={t('send.customer.lastName')} {...text('lastName')} />
+        <TextInput className={classes.whole} label={t('send.customer.jobTitle')} {...text('title')} />
         <TextInput
-          label="Email"
-          description="Enter this, a phone number, or both."
+          label={t('send.customer.email')}
+          description={t('send.customer.emailHint')}
           type="email"
           {...text('email')}
         />
         <TextInput
-          label="Phone"
-          description="Best with the country code: +49 …"
+          label={t('send.customer.phone')}
+          description={t('send.customer.phoneHint')}
           type="tel"
           {...text('phone')}
         />
@@ -207,34 +210,30 @@ function CustomerPanel({ form }: { form: Form }) {
 function RequestPanel({ form }: { form: Form }) {
   const allowed = form.values.contactAllowed === 'yes';
   return (
-    <Panel title="Request">
+    <Panel title={t('send.request.title')}>
       <Stack>
         <Textarea
-          label="Message to the partner"
-          description="What the customer needs, and what the partner should know."
+          label={t('send.request.message')}
+          description={t('send.request.messageHint')}
           autosize
           minRows={4}
           maxRows={14}
           maxLength={5000}
           {...form.getInputProps('message')}
         />
-        <Radio.Group
-          label="Did the customer agree to be contacted by the partner?"
-          withAsterisk
-          {...form.getInputProps('contactAllowed')}
-        >
+        <Radio.Group label={t('send.request.consent')} withAsterisk {...form.getInputProps('contactAllowed')}>
           <div className={classes.choices}>
-            <Radio value="yes" label="Yes, the customer agreed" />
+            <Radio value="yes" label={t('send.request.agreed')} />
             <Radio
               value="no"
-              label="No"
-              description="The partner sees the lead but no contact details and no message, so there is little they can do."
+              label={t('send.request.notAgreed')}
+              description={t('send.request.notAgreedHint')}
             />
           </div>
         </Radio.Group>
         <Checkbox
-          label="The customer wants to be contacted directly"
-          description="The lead is marked as hot, so that the partner gets in touch at once."
+          label={t('send.request.direct')}
+          description={t('send.request.directHint')}
           disabled={!allowed}
           {...form.getInputProps('contactDirectly', { type: 'checkbox' })}
           checked={allowed && form.values.contactDirectly}

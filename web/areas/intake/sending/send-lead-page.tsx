@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMe } from '../../../api/queries.ts';
 import { ForbiddenPage } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { SendLeadForm, type SentReceipt } from './send-lead-form.tsx';
 
 /** Where sellers and marketers send a qualified lead to a partner (IN-1). */
@@ -12,12 +13,12 @@ export function SendLeadPage() {
   const { permissions } = useMe();
   const [round, setRound] = useState(0);
   const [receipt, setReceipt] = useState<SentReceipt | null>(null);
-  if (!permissions.createLeads) return <MayNotSend title="Send a lead" />;
+  if (!permissions.createLeads) return <MayNotSend title={t('send.title')} />;
   return (
     <Page
-      title="Send a lead"
+      title={t('send.title')}
       width="narrow"
-      description="Send a customer who is ready to hear from a partner. The partner accepts or declines; see which under “Sent leads”."
+      description={t('send.description')}
       actions={<SentLeadsLink />}
     >
       {receipt ? (
@@ -38,9 +39,8 @@ export function SendLeadPage() {
 /** Says which role can send leads. */
 export function MayNotSend({ title }: { title: string }) {
   return (
-    <ForbiddenPage title={title} what="send leads" width="narrow">
-      Sellers and marketers of the operator send leads to partners. If you need to, ask an Operator admin for
-      one of these roles.
+    <ForbiddenPage title={title} what={t('forbidden.what')} width="narrow">
+      {t('forbidden.text')}
     </ForbiddenPage>
   );
 }
@@ -48,32 +48,35 @@ export function MayNotSend({ title }: { title: string }) {
 function SentLeadsLink() {
   return (
     <Button variant="default" renderRoot={(props) => <Link {...props} to="/sent" />}>
-      Sent leads
+      {t('send.sentLeads')}
     </Button>
   );
 }
 
 function Sent({ receipt, onAnother }: { receipt: SentReceipt; onAnother: () => void }) {
+  const { partnerName: partner, customer, created } = receipt;
   return (
     <Panel>
       <div role="status">
         <EmptyState
           icon={<IconCircleCheck size={28} stroke={1.7} />}
-          title={`The lead is on its way to ${receipt.partnerName}`}
+          title={t('send.done.title', { named: isNamed(partner), partner: partner ?? '' })}
           actions={
             <>
               <Button onClick={onAnother} autoFocus>
-                Send another
+                {t('send.done.another')}
               </Button>
               <SentLeadsLink />
             </>
           }
         >
-          {receipt.created
-            ? `${receipt.customer} was sent. “Sent leads” shows how it goes.`
-            : 'Your first attempt had already gone through, so no second lead was created.'}
+          {created
+            ? t('send.done.created', { named: isNamed(customer), customer: customer ?? '' })
+            : t('send.done.repeated')}
         </EmptyState>
       </div>
     </Panel>
   );
 }
+
+const isNamed = (name: string | null) => (name === null ? 'no' : 'yes');

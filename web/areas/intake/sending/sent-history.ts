@@ -1,5 +1,6 @@
 import type { SentLeadDetails, SentLeadNews } from '../../../../contract/organizations/partners.ts';
 import { leadState } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 export interface SentEntry {
   what: 'sent' | SentLeadNews;
@@ -30,16 +31,5 @@ export function tellHistory(lead: SentLeadDetails): SentEntry[] {
 
 /** Where a sent lead stands, and what comes next, in a sentence. */
 export function wordStanding(lead: SentLeadDetails): string {
-  const name = lead.partner.name;
-  const state = leadState(lead);
-  if (state === null) return `${name} sees the lead for information; there is nothing to accept or decline.`;
-  return {
-    Received: `${name} hasn’t answered yet.`,
-    Accepted: `${name} accepted the lead and is working on it.`,
-    Won: `${name} won the deal.`,
-    Lost: `${name} worked on the lead, but it didn’t become a deal.`,
-    Declined: `${name} declined the lead.`,
-    Expired: `${name} didn’t answer in time, so the lead expired.`,
-    ClosedAsError: `${name} closed the lead as an error.`,
-  }[state];
+  return t(`lead.standing.${leadState(lead) ?? 'informational'}`, { partner: lead.partner.name });
 }

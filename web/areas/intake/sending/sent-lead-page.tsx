@@ -19,6 +19,9 @@ import {
   StatusBadge,
   useHasPassed,
 } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { isolated, strong } from '../../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';
 import { sentLeadQuery } from './sent-data.ts';
@@ -27,12 +30,12 @@ import { type SentEntry, tellHistory, wordStanding } from './sent-history.ts';
 /** One sent lead: where it stands and what happened to it, as far as its sender is told. */
 export function SentLeadPage() {
   const { permissions } = useMe();
-  return permissions.createLeads ? <SentLeadContent /> : <MayNotSend title="Sent lead" />;
+  return permissions.createLeads ? <SentLeadContent /> : <MayNotSend title={t('lead.title')} />;
 }
 
 const up = (
   <Link to="/sent" className="ll-link">
-    Sent leads
+    {t('lead.up')}
   </Link>
 );
 
@@ -41,7 +44,7 @@ function SentLeadContent() {
   const query = useQuery(sentLeadQuery(leadId));
   if (query.data) return <Details lead={query.data} />;
   return (
-    <Page title="Sent lead" up={up} width="narrow">
+    <Page title={t('lead.title')} up={up} width="narrow">
       <Loading query={query} loading={<RowsSkeleton rows={8} height={38} />} missing={<Missing />} />
     </Page>
   );
@@ -51,16 +54,18 @@ function Missing() {
   return (
     <EmptyState
       icon={<IconFileSearch size={26} stroke={1.7} />}
-      title="Your organization didn’t send this lead"
-      actions={<Button renderRoot={(props) => <Link {...props} to="/sent" />}>Back to sent leads</Button>}
+      title={t('lead.missing.title')}
+      actions={
+        <Button renderRoot={(props) => <Link {...props} to="/sent" />}>{t('lead.missing.back')}</Button>
+      }
     >
-      The link may be incomplete, or the lead may have been deleted.
+      {t('lead.missing.text')}
     </EmptyState>
   );
 }
 
 function Details({ lead }: { lead: SentLeadDetails }) {
-  const name = lead.customerName ?? 'No company given';
+  const name = lead.customerName ?? t('lead.noCompany');
   const hasExpired = useHasPassed(lead.expiresAt);
   return (
     <Page
@@ -71,29 +76,30 @@ function Details({ lead }: { lead: SentLeadDetails }) {
       description={
         <span className="ll-facts">
           <StatusBadge lead={lead} />
-          <span>
-            Sent <RelativeTime at={lead.createdAt} />
-          </span>
+          <span>{t.rich('lead.sentWhen', { when: relative(lead.createdAt) })}</span>
         </span>
       }
     >
       <Stack>
-        <Panel title="Status">
+        <Panel title={t('lead.status')}>
           <p className={classes.standing}>
             {wordStanding(lead)}
             {lead.expiresAt !== null && (
               <>
                 {' '}
-                The lead {hasExpired ? 'expired' : 'expires'} <RelativeTime at={lead.expiresAt} />.
+                {t.rich('lead.expiry', {
+                  hasExpired: hasExpired ? 'yes' : 'no',
+                  when: relative(lead.expiresAt),
+                })}
               </>
             )}
           </p>
-          <p className="ll-note ll-small">The partner’s reasons, notes and deal value aren’t shown here.</p>
+          <p className="ll-note ll-small">{t('lead.notShown')}</p>
         </Panel>
-        <Panel title="Lead">
+        <Panel title={t('lead.facts.title')}>
           <Facts lead={lead} />
         </Panel>
-        <Panel title="Timeline">
+        <Panel title={t('lead.timeline.title')}>
           <Timeline>
             {tellHistory(lead).map((entry) => (
               <Entry key={entry.what} entry={entry} lead={lead} />
@@ -109,20 +115,23 @@ function Facts({ lead }: { lead: SentLeadDetails }) {
   return (
     <FieldList
       fields={[
-        { label: 'Partner', value: <bdi>{lead.partner.name}</bdi> },
-        { label: 'Country', value: lead.country ? <CountryName code={lead.country} /> : <NoValue /> },
-        { label: 'Qualification', value: words.qualification[lead.qualification] },
-        { label: 'Sent by', value: <bdi>{lead.senderName}</bdi> },
-        { label: 'Sent', value: <AbsoluteTime at={lead.createdAt} /> },
+        { label: t('lead.facts.partner'), value: <bdi>{lead.partner.name}</bdi> },
         {
-          label: 'Expires',
+          label: t('lead.facts.country'),
+          value: lead.country ? <CountryName code={lead.country} /> : <NoValue />,
+        },
+        { label: t('lead.facts.qualification'), value: words.qualification[lead.qualification] },
+        { label: t('lead.facts.sentBy'), value: <bdi>{lead.senderName}</bdi> },
+        { label: t('lead.facts.sent'), value: <AbsoluteTime at={lead.createdAt} /> },
+        {
+          label: t('lead.facts.expires'),
           value: lead.expiresAt === null ? undefined : <AbsoluteTime at={lead.expiresAt} />,
         },
         {
-          label: 'Lead id',
+          label: t('lead.facts.id'),
           value: (
             <span className={classes.idLine}>
-              <code>{lead.id}</code> <CopyButton value={lead.id} what="lead id" />
+              <code>{lead.id}</code> <CopyButton value={lead.id} what={t('lead.facts.copyId')} />
             </span>
           ),
         },
@@ -131,26 +140,11 @@ function Facts({ lead }: { lead: SentLeadDetails }) {
   );
 }
 
-const entryWords: Record<SentEntry['what'], string> = {
-  sent: 'Sent',
-  accepted: 'Accepted',
-  declined: 'Declined',
-  expired: 'Expired',
-  won: 'Won',
-  lost: 'Lost',
-};
-
 function Entry({ entry: { what, at }, lead }: { entry: SentEntry; lead: SentLeadDetails }) {
   const by = what === 'sent' ? lead.senderName : lead.partner.name;
   return (
     <li>
-      <strong>{entryWords[what]}</strong>
-      {what !== 'expired' && (
-        <>
-          {' '}
-          by <bdi>{by}</bdi>
-        </>
-      )}
+      {t.rich(`lead.timeline.${what}`, { by, b: strong, name: isolated })}
       {at !== null && (
         <div className="ll-small">
           <RelativeTime at={at} />

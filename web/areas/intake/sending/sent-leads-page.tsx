@@ -15,6 +15,9 @@ import {
   RelativeTime,
   StatusBadge,
 } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { isolated } from '../../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';
 import { sentLeadsQuery } from './sent-data.ts';
@@ -23,17 +26,13 @@ import { SentSearch, useSentSearch } from './sent-search.tsx';
 /** The leads that were sent to partners, and how they went. */
 export function SentLeadsPage() {
   const { permissions } = useMe();
-  return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title="Sent leads" />;
+  return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title={t('list.title')} />;
 }
 
 function SentLeadsContent() {
   const { term, setTerm, settled } = useSentSearch();
   return (
-    <Page
-      title="Sent leads"
-      description="The leads you sent to partners, and how they went."
-      actions={<SendLink />}
-    >
+    <Page title={t('list.title')} description={t('list.description')} actions={<SendLink />}>
       <Stack>
         <SentSearch term={term} onType={setTerm} />
         <Panel flush>
@@ -50,7 +49,7 @@ function SendLink() {
       leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
       renderRoot={(props) => <Link {...props} to="/send" />}
     >
-      Send a lead
+      {t('list.send')}
     </Button>
   );
 }
@@ -62,7 +61,7 @@ function SentLeads({ search, onClear }: { search: string; onClear: () => void })
       query={sent}
       loading={<RowsSkeleton rows={8} height={38} />}
       empty={search === '' ? <NothingSent /> : <NothingFound onClear={onClear} />}
-      failure="No more leads could be loaded"
+      failure={t('list.loadFailed')}
     >
       {(leads) => <DataTable look="links" columns={columns} rows={leads} keyOf={({ id }) => id} />}
     </LoadedPages>
@@ -71,8 +70,12 @@ function SentLeads({ search, onClear }: { search: string; onClear: () => void })
 
 function NothingSent() {
   return (
-    <EmptyState icon={<IconSend size={26} stroke={1.7} />} title="Nothing sent yet" actions={<SendLink />}>
-      Leads you send to partners are listed here, with how they go.
+    <EmptyState
+      icon={<IconSend size={26} stroke={1.7} />}
+      title={t('list.nothing.title')}
+      actions={<SendLink />}
+    >
+      {t('list.nothing.text')}
     </EmptyState>
   );
 }
@@ -81,37 +84,39 @@ function NothingFound({ onClear }: { onClear: () => void }) {
   return (
     <EmptyState
       icon={<IconSearchOff size={26} stroke={1.7} />}
-      title="No sent lead found"
+      title={t('list.noMatch.title')}
       actions={
         <Button variant="default" onClick={onClear}>
-          Clear the search
+          {t('list.clearSearch')}
         </Button>
       }
     >
-      You can search by customer or partner name.
+      {t('list.noMatch.text')}
     </EmptyState>
   );
 }
 
 const columns: readonly Column<SentLead>[] = [
-  { title: 'Customer', bare: true, show: (lead) => <Customer lead={lead} /> },
-  { title: 'Partner', show: ({ partner }) => <bdi>{partner.name}</bdi> },
-  { title: 'Status', show: (lead) => <StatusBadge lead={lead} /> },
+  { title: t('list.customer'), bare: true, show: (lead) => <Customer lead={lead} /> },
+  { title: t('list.partner'), show: ({ partner }) => <bdi>{partner.name}</bdi> },
+  { title: t('list.status'), show: (lead) => <StatusBadge lead={lead} /> },
   {
-    title: 'Sent',
+    title: t('list.sent'),
     show: ({ createdAt, senderName }) => (
       <span>
-        <RelativeTime at={createdAt} />{' '}
-        <span className="ll-small">
-          by <bdi>{senderName}</bdi>
-        </span>
+        {t.rich('list.sentBy', {
+          when: relative(createdAt),
+          by: (part) => <span className="ll-small">{part}</span>,
+          sender: senderName,
+          name: isolated,
+        })}
       </span>
     ),
   },
   {
-    title: 'Expires',
+    title: t('list.expires'),
     show: ({ expiresAt }) =>
-      expiresAt === null ? <NoValue label="Does not expire" /> : <RelativeTime at={expiresAt} />,
+      expiresAt === null ? <NoValue label={t('list.neverExpires')} /> : <RelativeTime at={expiresAt} />,
   },
 ];
 
@@ -119,7 +124,7 @@ function Customer({ lead }: { lead: SentLead }) {
   return (
     <div>
       <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-        <bdi>{lead.customerName ?? 'No company given'}</bdi>
+        <bdi>{lead.customerName ?? t('list.noCompany')}</bdi>
       </Link>
       <div className="ll-small">
         {lead.country && <CountryName code={lead.country} />}

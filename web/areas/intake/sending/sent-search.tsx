@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isPrivate } from '../../../lead-query/private-search.ts';
+import { t } from './catalogue.ts';
 import classes from './sending.module.css';
 
 const restMs = 250;
@@ -39,12 +40,12 @@ export function SentSearch({ term, onType }: SentSearchProps) {
       <TextInput
         type="text"
         inputMode="search"
-        aria-label="Search sent leads"
-        placeholder="Search customer or partner…"
+        aria-label={t('list.search')}
+        placeholder={t('list.searchHint')}
         maxLength={200}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
-          term && <CloseButton size="sm" aria-label="Clear the search" onClick={() => onType('')} />
+          term && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => onType('')} />
         }
         value={term}
         onChange={(event) => onType(event.currentTarget.value)}

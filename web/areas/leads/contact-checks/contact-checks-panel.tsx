@@ -6,7 +6,9 @@ import type { LeadContactChecks } from '../../../../contract/leads/contact-check
 import type { Contact, Lead } from '../../../../contract/leads/leads.ts';
 import type { ContactCheckAction } from '../../../../contract/leads/lists.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
-import { Panel, RelativeTime } from '../../../ui/index.ts';
+import { Panel } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';
 import { EmailSection, PhoneSection } from './contact-section.tsx';
@@ -25,7 +27,7 @@ export function ContactChecksPanel({ lead }: { lead: Lead }) {
   return (
     <div id={contactChecksPanelId} className={classes.panel} tabIndex={-1}>
       <Panel
-        title="Contact checks"
+        title={t('title')}
         folded={folded}
         actions={
           <span className={classes.actions}>
@@ -61,14 +63,10 @@ function PanelContent({ lead, checks, error, onRetry }: ContentProps) {
   const { contact } = lead;
   const isWithheld = lead.contactWithheld !== null || (checks?.withheld ?? null) !== null;
   if (isWithheld || contact === null) {
-    return <p className="ll-note">Withheld together with the contact.</p>;
+    return <p className="ll-note">{t('withheld')}</p>;
   }
   if (contact.email === null && contact.phone === null) {
-    return (
-      <p className="ll-note">
-        No email address and no phone number were given, so there is nothing to check.
-      </p>
-    );
+    return <p className="ll-note">{t('nothing')}</p>;
   }
   if (checks) return <Sections lead={lead} contact={contact} checks={checks} />;
   if (error === null) return <SectionsSkeleton contact={contact} />;
@@ -110,7 +108,7 @@ function SectionsSkeleton({ contact }: { contact: Contact }) {
 function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks }) {
   const recheck = useRecheck(lead.id);
   const isBusy = recheck.isPending || checks.checking;
-  const told = isBusy ? 'Checking the contact.' : summarize(standingOf(lead, checks));
+  const told = isBusy ? t('recheck.runningTold') : summarize(standingOf(lead, checks));
   return (
     <>
       <Button
@@ -128,7 +126,7 @@ function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks
           if (!isBusy) recheck.mutate();
         }}
       >
-        {isBusy ? 'Checking…' : 'Check again'}
+        {t(isBusy ? 'recheck.running' : 'recheck.start')}
       </Button>
       <span role="status" className="ll-visually-hidden">
         {recheck.isIdle ? '' : told}
@@ -140,18 +138,18 @@ function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks
 /** Whether the lead was reported as spam, and the way to do so or to take it back (CV-6). */
 function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChecks }) {
   const report = useSpamReport(leadId);
-  const wanted = checks.spamReport === null;
+  const { spamReport } = checks;
+  const wanted = spamReport === null;
   const needs: ContactCheckAction = wanted ? 'report-spam' : 'withdraw-spam-report';
   return (
     <div className={classes.spam}>
       <p>
-        {checks.spamReport === null ? (
-          'Is this spam? A report marks the address for your organization, and for everyone once others report it too.'
-        ) : (
-          <>
-            Reported as spam by {checks.spamReport.by}, <RelativeTime at={checks.spamReport.at} />.
-          </>
-        )}
+        {spamReport === null
+          ? t('spam.ask')
+          : t.rich('spam.reported', {
+              by: spamReport.by,
+              when: relative(spamReport.at),
+            })}
       </p>
       {checks.allowedActions.includes(needs) && (
         <Button
@@ -163,7 +161,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
             if (!report.isPending) report.mutate(wanted);
           }}
         >
-          {wanted ? 'Report as spam' : 'Withdraw report'}
+          {t(wanted ? 'spam.report' : 'spam.withdraw')}
         </Button>
       )}
     </div>

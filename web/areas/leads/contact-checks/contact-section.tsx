@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
-import { AbsoluteTime, CopyButton, RelativeTime, useNow, ValidityMark } from '../../../ui/index.ts';
+import { CopyButton, useNow, ValidityMark } from '../../../ui/index.ts';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { type ContactStanding, isOverdue } from './evidence.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -16,7 +18,7 @@ interface SectionProps {
 export function EmailSection({ checks, standing, typed }: SectionProps) {
   return (
     <Section
-      title="Email address"
+      title={t('contact.email')}
       mark={
         <ValidityMark
           of="email"
@@ -32,10 +34,9 @@ export function EmailSection({ checks, standing, typed }: SectionProps) {
       {checks.email?.readAs && (
         <dl className={classes.number}>
           <div>
-            <dt>Read as</dt>
+            <dt>{t('contact.readAs')}</dt>
             <dd className={classes.value}>
-              {checks.email.readAs}{' '}
-              <CopyButton value={checks.email.readAs} what="the address that was read" />
+              {checks.email.readAs} <CopyButton value={checks.email.readAs} what={t('contact.copy.email')} />
             </dd>
           </div>
         </dl>
@@ -49,7 +50,7 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
   const { phone } = checks;
   return (
     <Section
-      title="Phone number"
+      title={t('contact.phone')}
       mark={
         <ValidityMark
           of="phone"
@@ -65,16 +66,16 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
       {phone?.e164 && (
         <dl className={classes.number}>
           <div>
-            <dt>Read as</dt>
+            <dt>{t('contact.readAs')}</dt>
             <dd className={classes.value}>
-              {phone.e164} <CopyButton value={phone.e164} what="the international number" />
+              {phone.e164} <CopyButton value={phone.e164} what={t('contact.copy.phone')} />
             </dd>
           </div>
           {phone.extension !== null && (
             <div>
-              <dt>Extension</dt>
+              <dt>{t('contact.extension')}</dt>
               <dd className={classes.value}>
-                {phone.extension} <CopyButton value={phone.extension} what="the extension" />
+                {phone.extension} <CopyButton value={phone.extension} what={t('contact.copy.extension')} />
               </dd>
             </div>
           )}
@@ -103,7 +104,7 @@ function Section({ title, mark, found, checking, typed, children }: FrameProps) 
       </div>
       {children}
       {found === null ? (
-        <p className="ll-note">{checking ? 'Checking now; the result appears here.' : 'Not checked yet.'}</p>
+        <p className="ll-note">{t(checking ? 'contact.running' : 'contact.notYet')}</p>
       ) : (
         <>
           <EvidenceList evidence={found.evidence} typed={typed} />
@@ -124,20 +125,15 @@ function NextLook({ found, checking }: { found: Found; checking: boolean }) {
     const isDue = Date.parse(found.retryAt) <= now;
     return (
       <p className={`ll-note ${classes.next}`}>
-        We will try again{' '}
-        {isDue ? (
-          'shortly'
-        ) : (
-          <>
-            <RelativeTime at={found.retryAt} /> (<AbsoluteTime at={found.retryAt} />)
-          </>
-        )}
-        .
+        {isDue
+          ? t('contact.retryShortly')
+          : t.rich('contact.retryAt', {
+              relative: relative(found.retryAt),
+              absolute: absolute(found.retryAt),
+            })}
       </p>
     );
   }
   if (!isOverdue(found, now)) return null;
-  return (
-    <p className={`ll-note ${classes.next}`}>Some checks are out of date. Check again to update them.</p>
-  );
+  return <p className={`ll-note ${classes.next}`}>{t('contact.outdated')}</p>;
 }

@@ -1,7 +1,9 @@
 import { IconBulb, IconCheck, IconHelpCircle, IconMinus, IconX } from '@tabler/icons-react';
 import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
-import { AbsoluteTime, CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
+import { CopyButton, RelativeTime, useNow } from '../../../ui/index.ts';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { sortEvidence, suggestAddress } from './evidence.ts';
 
@@ -30,7 +32,7 @@ export function EvidenceList({ evidence, typed }: EvidenceListProps) {
         ))}
       </ul>
       {hints.length > 0 && (
-        <ul className={`ll-list ${classes.hints}`} aria-label="Hints (they don’t change the result)">
+        <ul className={`ll-list ${classes.hints}`} aria-label={t('evidence.hints')}>
           {hints.map((hint) => (
             <HintRow key={`${hint.check} ${hint.code}`} hint={hint} typed={typed} />
           ))}
@@ -56,8 +58,7 @@ function FindingRow({ finding }: { finding: Evidence }) {
         </p>
         <p>{finding.detail}</p>
         <p className={classes.times}>
-          <RelativeTime at={finding.at} />
-          <Shelf goodUntil={finding.goodUntil} />
+          <Times finding={finding} />
         </p>
       </div>
     </li>
@@ -66,17 +67,16 @@ function FindingRow({ finding }: { finding: Evidence }) {
 
 const nearMs = 2 * 86_400_000;
 
-/** How long a finding is good for: to the minute when that is soon. */
-function Shelf({ goodUntil }: { goodUntil: string | null }) {
+/** When it was found, and how long it is good for: to the minute when that is soon. */
+function Times({ finding: { at, goodUntil } }: { finding: Evidence }) {
   const now = useNow();
-  if (goodUntil === null) return null;
+  if (goodUntil === null) return <RelativeTime at={at} />;
   const left = Date.parse(goodUntil) - now;
-  return (
-    <>
-      , {left > 0 ? 'good' : 'was good'} until{' '}
-      <AbsoluteTime at={goodUntil} dayOnly={Math.abs(left) > nearMs} />
-    </>
-  );
+  return t.rich('evidence.goodUntil', {
+    found: relative(at),
+    isGood: left > 0 ? 'yes' : 'no',
+    until: absolute(goodUntil, Math.abs(left) > nearMs ? 'day' : undefined),
+  });
 }
 
 function HintRow({ hint, typed }: { hint: Evidence; typed: string | null }) {
@@ -90,7 +90,7 @@ function HintRow({ hint, typed }: { hint: Evidence; typed: string | null }) {
         </p>
         {suggested !== null && (
           <p className={classes.value}>
-            {suggested} <CopyButton value={suggested} what="the suggested address" />
+            {suggested} <CopyButton value={suggested} what={t('contact.copy.suggestion')} />
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { Evidence, LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
+import { t } from './catalogue.ts';
 
 export interface SortedEvidence {
   findings: Evidence[];
@@ -68,20 +69,20 @@ export function needsNoLook(
 ): string | null {
   const { contact } = lead;
   if (contact === null || lead.contactWithheld !== null || (checks?.withheld ?? null) !== null)
-    return 'Withheld';
-  if (contact.email === null && contact.phone === null) return 'Nothing to check';
+    return t('folded.withheld');
+  if (contact.email === null && contact.phone === null) return t('folded.nothing');
   const { email, phone, checking } = standingOf(lead, checks);
   const isValid = [email, phone].every((one) => one === null || one.validity === 'Valid');
   const found = [...(checks?.email?.evidence ?? []), ...(checks?.phone?.evidence ?? [])];
   const isQuiet = (checks?.spamReport ?? null) === null && found.every(({ result }) => result !== 'hint');
-  return isValid && isQuiet && !checking ? 'All passed' : null;
+  return isValid && isQuiet && !checking ? t('folded.passed') : null;
 }
 
 /** What a screen reader hears when a check has ended. */
 export function summarize({ email, phone }: ContactStanding): string {
-  const sentences = ['Checked.'];
-  if (email) sentences.push(`Email address: ${words.emailValidity[email.validity]}.`);
-  if (phone) sentences.push(`Phone number: ${words.phoneValidity[phone.validity]}.`);
+  const sentences = [t('ended.checked')];
+  if (email) sentences.push(t('ended.email', { validity: words.emailValidity[email.validity] }));
+  if (phone) sentences.push(t('ended.phone', { validity: words.phoneValidity[phone.validity] }));
   return sentences.join(' ');
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import { adoptChecks, checksAddress, refreshAround } from './contact-checks-data.ts';
 
 /** Checks the contact of a lead again (CV-3). */
@@ -14,7 +15,7 @@ export function useRecheck(leadId: string) {
       await adoptChecks(client, leadId, checks);
       refreshAround(client, leadId);
     },
-    onError: (error) => announceFailure('The check was not started', error),
+    onError: (error) => announceFailure(t('recheck.failed'), error),
   });
 }
 
@@ -30,11 +31,11 @@ export function useSpamReport(leadId: string) {
     onSuccess: async (checks, reported) => {
       await adoptChecks(client, leadId, checks);
       refreshAround(client, leadId);
-      const told = reported ? 'The lead is reported as spam.' : 'The spam report is withdrawn.';
+      const told = t(reported ? 'spam.reportedTold' : 'spam.withdrawnTold');
       announceWithUndo(told, () => mutation.mutate(!reported));
     },
     onError: (error, reported) => {
-      announceFailure(reported ? 'The lead was not reported' : 'The report was not withdrawn', error);
+      announceFailure(t(reported ? 'spam.notReported' : 'spam.notWithdrawn'), error);
       refreshAround(client, leadId);
     },
   });

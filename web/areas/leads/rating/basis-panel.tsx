@@ -9,10 +9,11 @@ import {
   RelativeTime,
   useLocale,
 } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { wordEnding } from './feature-words.ts';
 import { wordShare } from './figures.ts';
 import classes from './quality.module.css';
-import { basisNames, wordBasis } from './rating-words.ts';
+import { wordBasis } from './rating-words.ts';
 
 interface BasisPanelProps {
   card: ModelCard;
@@ -24,27 +25,27 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
   const { locale } = useLocale();
   const { population, trainedAt } = card;
   return (
-    <Panel title="Lead rating">
+    <Panel title={t('basis.title')}>
       <p className={classes.basis}>
         <Badge
           icon={card.basis === 'prior' ? IconBulb : IconSchool}
           tone={card.basis === 'prior' ? 'attention' : 'active'}
-          label={basisNames[card.basis]}
+          label={t(`basis.names.${card.basis}`)}
         />
       </p>
       <p className={`ll-note ${classes.intro}`}>{wordBasis(card, isOperator, locale)}</p>
       <FieldList
         fields={[
-          { label: 'In use since', value: <InUseSince trainedAt={trainedAt} /> },
+          { label: t('basis.inUseSince'), value: <InUseSince trainedAt={trainedAt} /> },
           {
-            label: population && population.rows > 0 ? 'Share won' : 'Assumed share won',
+            label: population && population.rows > 0 ? t('basis.shareWon') : t('basis.assumedShareWon'),
             value: population ? (
               <span className="ll-numbers">{wordShare(population.baseRate, locale)}</span>
             ) : undefined,
           },
-          { label: 'Received', value: population?.from ? <Period {...population} /> : undefined },
+          { label: t('basis.received'), value: population?.from ? <Period {...population} /> : undefined },
           {
-            label: 'How they ended',
+            label: t('basis.endings'),
             value: population?.endings ? <Endings endings={population.endings} /> : undefined,
           },
         ]}
@@ -54,7 +55,7 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
 }
 
 function InUseSince({ trainedAt }: { trainedAt: string | null }) {
-  if (trainedAt === null) return 'The beginning';
+  if (trainedAt === null) return t('basis.beginning');
   return (
     <>
       <AbsoluteTime at={trainedAt} />{' '}

@@ -1,5 +1,6 @@
 import { words } from '../../../../contract/words.ts';
 import { appLanguage, formatCountry } from '../../../ui/format.ts';
+import { t } from './catalogue.ts';
 
 /** What the values of open lists are called. */
 export interface ValueNames {
@@ -10,70 +11,66 @@ export interface ValueNames {
 /** How the server names the values that are no values, and the ends of a number. */
 const missing = '(missing)';
 const ends: Readonly<Record<string, string>> = {
-  'high values': 'High values',
-  'low values': 'Low values',
-  [missing]: 'Not given',
+  'high values': t('features.values.high'),
+  'low values': t('features.values.low'),
+  [missing]: t('features.values.missing'),
 };
+
+/** Each key with its text. */
+function textEach<Key extends string>(keys: readonly Key[], textOf: (key: Key) => string) {
+  return Object.fromEntries(keys.map((key) => [key, textOf(key)]));
+}
+
+const named = [
+  'leadSource',
+  'qualification',
+  'receivedHours',
+  'receivedWeekday',
+  'company',
+  'lastName',
+  'titleSeniority',
+  'messageLength',
+  'emailDomainKind',
+  'domainFitsCompany',
+  'contactAllowed',
+  'repeatLead',
+  'hot',
+] as const;
+const namedByFilters = ['leadType', 'callToAction', 'country', 'emailValidity', 'phoneValidity'] as const;
 
 const labels: Readonly<Record<string, string>> = {
-  leadSource: 'Storefront',
-  leadType: words.filter.leadType,
-  callToAction: words.filter.callToAction,
-  qualification: 'Kind of lead',
-  country: words.filter.country,
-  receivedHours: 'Time of day',
-  receivedWeekday: 'Day of the week',
-  company: 'Company',
-  lastName: 'Last name',
-  titleSeniority: 'Position',
-  messageLength: 'Length of the message',
-  emailDomainKind: 'Kind of email address',
-  emailValidity: words.filter.emailValidity,
-  phoneValidity: words.filter.phoneValidity,
-  domainFitsCompany: 'Email domain and company',
-  contactAllowed: 'Consent to be contacted',
-  repeatLead: 'Repeated request',
-  hot: 'Asked for direct contact',
+  ...textEach(named, (name) => t(`features.names.${name}`)),
+  ...textEach(namedByFilters, (name) => words.filter[name]),
 };
 
-const given = { yes: 'Given', no: 'Not given' };
-const yesOrNo = { yes: 'Yes', no: 'No' };
+const given = { yes: t('features.values.given'), no: t('features.values.notGiven') };
+const yesOrNo = { yes: t('features.values.yes'), no: t('features.values.no') };
+const seniorities = ['executive', 'director', 'manager', 'assistant', 'trainee', 'other', 'none'] as const;
+const lengths = ['none', 'short', 'medium', 'long', 'very-long'] as const;
+const domainKinds = ['company', 'freemail', 'disposable', 'none'] as const;
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  leadSource: { other: 'No storefront' },
+  leadSource: { other: t('features.values.leadSource.other') },
   leadType: words.leadType,
   callToAction: words.callToAction,
   qualification: words.qualification,
   company: given,
   lastName: given,
-  titleSeniority: {
-    executive: 'Heads the company',
-    director: 'Heads a part of the company',
-    manager: 'Manager',
-    assistant: 'Assistant',
-    trainee: 'Student or trainee',
-    other: 'No leading position',
-    none: 'No job title',
-  },
-  messageLength: {
-    none: 'No message',
-    short: 'Very short',
-    medium: 'Short but meaningful',
-    long: 'Detailed',
-    'very-long': 'Very long',
-  },
+  titleSeniority: textEach(seniorities, (one) => t(`features.values.titleSeniority.${one}`)),
+  messageLength: textEach(lengths, (one) => t(`features.values.messageLength.${one}`)),
   emailDomainKind: {
-    company: 'Company’s own',
-    freemail: 'Free email service',
-    disposable: 'Disposable',
+    ...textEach(domainKinds, (one) => t(`features.values.emailDomainKind.${one}`)),
     relay: words.evidenceCheck['privacy-relay'],
-    none: 'No address',
   },
-  emailValidity: { ...words.emailValidity, [missing]: 'No address' },
-  phoneValidity: { ...words.phoneValidity, none: 'No number' },
-  domainFitsCompany: { yes: 'Fit together', no: 'Differ', [missing]: 'Cannot be compared' },
+  emailValidity: { ...words.emailValidity, [missing]: t('features.values.noAddress') },
+  phoneValidity: { ...words.phoneValidity, none: t('features.values.noNumber') },
+  domainFitsCompany: {
+    yes: t('features.values.domainFitsCompany.yes'),
+    no: t('features.values.domainFitsCompany.no'),
+    [missing]: t('features.values.domainFitsCompany.missing'),
+  },
   contactAllowed: yesOrNo,
-  repeatLead: { yes: 'Asked before', no: 'First time' },
+  repeatLead: { yes: t('features.values.repeatLead.yes'), no: t('features.values.repeatLead.no') },
   hot: yesOrNo,
 };
 
@@ -110,7 +107,7 @@ const hoursInBlock = 4;
 function wordHours(value: string): string {
   const from = Number(value);
   if (value.trim() === '' || !Number.isInteger(from)) return value;
-  return `${clock(from)}–${clock(from + hoursInBlock)} UTC`;
+  return t('features.values.hours', { from: clock(from), to: clock(from + hoursInBlock) });
 }
 
 function clock(hour: number): string {

@@ -5,6 +5,7 @@ import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { NoValue, Panel, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { wordFeature, wordValue } from './feature-words.ts';
 import { wordFactor } from './figures.ts';
 import classes from './quality.module.css';
@@ -21,18 +22,17 @@ export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
   const most = Math.max(...strongest.map(({ effect }) => effect), Number.EPSILON);
   if (strongest.length === 0) return null;
   const columns: readonly Column<Strength>[] = [
-    { title: 'About the lead', names: true, show: ({ feature }) => wordFeature(feature) },
-    { title: 'Moves the odds by', show: ({ effect }) => <Effect effect={effect} most={most} /> },
-    { title: 'Raises', show: (strength) => <Direction strength={strength} side="raises" /> },
-    { title: 'Lowers', show: (strength) => <Direction strength={strength} side="lowers" /> },
+    { title: t('features.feature'), names: true, show: ({ feature }) => wordFeature(feature) },
+    { title: t('features.effect'), show: ({ effect }) => <Effect effect={effect} most={most} /> },
+    { title: t('features.raises'), show: (strength) => <Direction strength={strength} side="raises" /> },
+    { title: t('features.lowers'), show: (strength) => <Direction strength={strength} side="lowers" /> },
   ];
   return (
-    <Panel title="What moves ratings the most" flush>
+    <Panel title={t('features.title')} flush>
       <DataTable columns={columns} rows={strongest} keyOf={({ feature }) => feature} />
       <p className={classes.note}>
-        {basis === 'prior' ? 'These are assumptions, not learned from leads. ' : ''}
-        The factor shows how much each detail typically moves the odds of a deal, up or down. It shows what
-        goes together, not what causes a deal.
+        {basis === 'prior' && `${t('features.assumed')} `}
+        {t('features.note')}
       </p>
     </Panel>
   );
@@ -63,7 +63,7 @@ function Direction({ strength, side }: { strength: Strength; side: 'raises' | 'l
       {stands ? (
         <span>{wordValue(strength.feature, value, { locale, storefronts })}</span>
       ) : (
-        <NoValue label="None stands out" />
+        <NoValue label={t('features.noneStandsOut')} />
       )}
     </span>
   );

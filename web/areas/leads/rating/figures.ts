@@ -1,3 +1,5 @@
+import { t } from './catalogue.ts';
+
 /** A share as a percentage; small ones with one digit behind the point. */
 export function wordShare(share: number, locale: string | undefined): string {
   const digits = share > 0 && share < 0.1 ? 1 : 0;
@@ -6,8 +8,9 @@ export function wordShare(share: number, locale: string | undefined): string {
 
 /** A distance between two shares in percentage points: 0.034 is “3.4 points”. */
 export function wordPoints(difference: number, locale: string | undefined): string {
-  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(difference * 100);
-  return `${points} ${points === '1' ? 'point' : 'points'}`;
+  const points = Math.round(difference * 1000) / 10;
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(points);
+  return t('metrics.points', { count: points, shown });
 }
 
 /** A score between 0 and 1, always with as many digits: figures that are compared stand under each other. */

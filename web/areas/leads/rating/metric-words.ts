@@ -1,4 +1,5 @@
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
+import { t } from './catalogue.ts';
 import { wordPoints, wordScore, wordShare } from './figures.ts';
 import { calibrationErrorByLuck } from './reliability.ts';
 
@@ -21,8 +22,6 @@ export interface MetricWords {
   compared: string;
 }
 
-const onlyOneKind = 'Can’t be measured: all of these leads ended the same way.';
-
 /** The four figures of the card, each with a verdict and two sentences (LQ-3). */
 export function wordMetrics(metrics: HeldOutMetrics, locale: string | undefined): MetricWords[] {
   return [
@@ -35,31 +34,33 @@ export function wordMetrics(metrics: HeldOutMetrics, locale: string | undefined)
 
 function wordRocAuc({ rocAuc }: HeldOutMetrics, locale: string | undefined): MetricWords {
   return {
-    title: 'Does it tell good leads from others?',
-    name: 'ROC AUC',
+    title: t('metrics.rocAuc.title'),
+    name: t('metrics.rocAuc.name'),
     value: rocAuc === null ? '–' : wordScore(rocAuc, locale, 2),
     verdict: rocAuc === null ? null : judge(rocAuc, 0.7, 0.6),
-    meaning: `How often a lead that was won ranked above one that was not: ${wordScore(1, locale, 0)} means always, and ${wordScore(0.7, locale, 1)} or more is good for leads.`,
+    meaning: t('metrics.rocAuc.meaning', {
+      always: wordScore(1, locale, 0),
+      good: wordScore(0.7, locale, 1),
+    }),
     compared:
       rocAuc === null
-        ? onlyOneKind
-        : `It ranked ${Math.round(rocAuc * 100)} of 100 such pairs correctly; a coin toss gets 50.`,
+        ? t('metrics.onlyOneKind')
+        : t('metrics.rocAuc.compared', { count: `${Math.round(rocAuc * 100)}` }),
   };
 }
 
 function wordPrAuc({ prAuc, positives, rows }: HeldOutMetrics, locale: string | undefined): MetricWords {
   const baseRate = rows > 0 ? positives / rows : 0;
   return {
-    title: 'Are the top-ranked leads worth it?',
-    name: 'PR AUC',
+    title: t('metrics.prAuc.title'),
+    name: t('metrics.prAuc.name'),
     value: prAuc === null ? '–' : wordScore(prAuc, locale, 2),
     verdict: prAuc === null ? null : judgeLift(prAuc, baseRate),
-    meaning:
-      'The share of top-ranked leads that were won, averaged over every lead that was won. The further above the overall share won, the better.',
+    meaning: t('metrics.prAuc.meaning'),
     compared:
       prAuc === null
-        ? onlyOneKind
-        : `Working through the leads in random order would give ${wordScore(baseRate, locale, 2)}, the overall share won.`,
+        ? t('metrics.onlyOneKind')
+        : t('metrics.prAuc.compared', { baseRate: wordScore(baseRate, locale, 2) }),
   };
 }
 
@@ -75,15 +76,18 @@ function wordBrier(metrics: HeldOutMetrics, locale: string | undefined): MetricW
   const { brier, brierOfBaseRate, positives, rows } = metrics;
   const better = brierOfBaseRate > 0 ? 1 - brier / brierOfBaseRate : 0;
   const share = wordShare(rows > 0 ? positives / rows : 0, locale);
-  const size = wordShare(Math.abs(better), locale);
-  const than = better > 0 ? `${size} better` : `${size} worse, so it adds nothing`;
   return {
-    title: 'Does it beat one guess for every lead?',
-    name: 'Brier score',
+    title: t('metrics.brier.title'),
+    name: t('metrics.brier.name'),
     value: wordScore(brier, locale, 3),
     verdict: judge(better, 0.1, 0.01),
-    meaning: 'How far the predicted chances were from what happened, squared. Lower is better; 0 is perfect.',
-    compared: `Guessing ${share} for every lead would give ${wordScore(brierOfBaseRate, locale, 3)}; this is ${than}.`,
+    meaning: t('metrics.brier.meaning'),
+    compared: t('metrics.brier.compared', {
+      share,
+      score: wordScore(brierOfBaseRate, locale, 3),
+      size: wordShare(Math.abs(better), locale),
+      isBetter: better > 0 ? 'yes' : 'no',
+    }),
   };
 }
 
@@ -91,13 +95,12 @@ function wordCalibration(metrics: HeldOutMetrics, locale: string | undefined): M
   const error = metrics.expectedCalibrationError;
   const luck = calibrationErrorByLuck(metrics.reliability);
   return {
-    title: 'Are the predicted chances right?',
-    name: 'Calibration error',
+    title: t('metrics.calibration.title'),
+    name: t('metrics.calibration.name'),
     value: wordPoints(error, locale),
     verdict: judge(-error, -Math.max(0.05, luck), -Math.max(0.1, 1.5 * luck)),
-    meaning:
-      'The average gap between the predicted chance and the share won, in percentage points. Below 5 is good.',
-    compared: `With this many leads, even perfect predictions would be off by about ${wordPoints(luck, locale)} by chance.`,
+    meaning: t('metrics.calibration.meaning'),
+    compared: t('metrics.calibration.compared', { points: wordPoints(luck, locale) }),
   };
 }
 
@@ -113,6 +116,6 @@ const enoughOfEach = 50;
 export function cautionAbout({ rows, positives }: Pick<HeldOutMetrics, 'rows' | 'positives'>): string | null {
   const notWon = rows - positives;
   if (Math.min(positives, notWon) >= enoughOfEach) return null;
-  const few = positives <= notWon ? `${positives} of them won` : `${notWon} of them not won`;
-  return `With only ${few}, these figures are only a first indication. They can change a lot with the next training.`;
+  const kind = positives <= notWon ? 'won' : 'notWon';
+  return t('metrics.caution', { count: `${Math.min(positives, notWon)}`, kind });
 }

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDot, IconInfoCircle } fro
 import { Remark } from '../../../ui/content/index.ts';
 import { formatNumber, Mark, Panel, useLocale } from '../../../ui/index.ts';
 import { Period } from './basis-panel.tsx';
+import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 import {
   cautionAbout,
@@ -13,9 +14,9 @@ import {
 import classes from './quality.module.css';
 
 const verdicts = {
-  good: { icon: IconCircleCheck, tone: 'good', label: 'Good' },
-  fair: { icon: IconCircleDot, tone: 'active', label: 'Fair' },
-  weak: { icon: IconAlertTriangle, tone: 'attention', label: 'Weak' },
+  good: { icon: IconCircleCheck, tone: 'good', label: t('metrics.verdicts.good') },
+  fair: { icon: IconCircleDot, tone: 'active', label: t('metrics.verdicts.fair') },
+  weak: { icon: IconAlertTriangle, tone: 'attention', label: t('metrics.verdicts.weak') },
 } as const satisfies Record<Verdict, unknown>;
 
 /** How well the model does on leads that it has not seen: four figures, each with what it means (LQ-3). */
@@ -24,17 +25,15 @@ export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
   const { rows, positives, from, to } = metrics;
   const caution = cautionAbout(metrics);
   return (
-    <Panel title="How well it does on leads it has not seen">
+    <Panel title={t('metrics.title')}>
       <p className={`ll-note ${classes.intro}`}>
-        Measured on {formatNumber(rows, locale)} leads
-        {from !== null && (
-          <>
-            {' '}
-            received <Period from={from} to={to} />
-          </>
-        )}
-        , {formatNumber(positives, locale)} of them won ({wordShare(rows > 0 ? positives / rows : 0, locale)}
-        ). The model did not know how they ended while it learned.
+        {t.rich('metrics.measuredOn', {
+          rows: formatNumber(rows, locale),
+          dated: from === null ? 'no' : 'yes',
+          period: () => <Period from={from} to={to} />,
+          won: formatNumber(positives, locale),
+          share: wordShare(rows > 0 ? positives / rows : 0, locale),
+        })}
       </p>
       {caution && (
         <Remark tone="attention">

@@ -4,6 +4,7 @@ import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
 import { ErrorState, NoPermission, Panel } from '../../../ui/index.ts';
 import { BasisPanel } from './basis-panel.tsx';
+import { t } from './catalogue.ts';
 import { FeaturesPanel } from './features-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { modelCardQuery } from './model-card-data.ts';
@@ -21,9 +22,9 @@ export function ModelCardSection() {
   if (card.data) return <ModelCardPanels card={card.data} isOperator={isOperator} />;
   if (card.isPending) return <ModelCardSkeleton />;
   return (
-    <Panel title="Lead rating">
+    <Panel title={t('basis.title')}>
       {card.error instanceof ApiError && card.error.status === 403 ? (
-        <NoPermission title="Your role can’t see lead rating">{card.error.problem.detail}</NoPermission>
+        <NoPermission title={t('forbidden')}>{card.error.problem.detail}</NoPermission>
       ) : (
         <ErrorState error={card.error} onRetry={() => void card.refetch()} />
       )}

@@ -1,17 +1,18 @@
 import { Skeleton } from '@mantine/core';
 import { Panel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 /** In the size of the first panels, with their titles. */
 export function ModelCardSkeleton() {
   return (
     <>
-      <Panel title="Lead rating">
+      <Panel title={t('basis.title')}>
         <Bars widths={[40, 85, 62, 55, 70]} />
       </Panel>
-      <Panel title="What the ratings mean">
+      <Panel title={t('ratings.title')}>
         <Bars widths={[95, 95, 95, 95]} />
       </Panel>
-      <Panel title="How well it does on leads it has not seen">
+      <Panel title={t('metrics.title')}>
         <Bars widths={[70, 90, 88, 92, 86, 90]} />
       </Panel>
     </>

@@ -1,14 +1,8 @@
-import type { LeadQuality, RatingBasis } from '../../../../contract/leads/lists.ts';
+import type { LeadQuality } from '../../../../contract/leads/lists.ts';
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { formatNumber } from '../../../ui/format.ts';
+import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
-
-/** What rates, in a few words. */
-export const basisNames: Record<RatingBasis, string> = {
-  organization: 'Learned from your leads',
-  pooled: 'Learned from all partners',
-  prior: 'Starting values',
-};
 
 /**
  * What rates, in a sentence. The operator’s sentence speaks of all partners. Where models were
@@ -24,20 +18,12 @@ export function wordBasis(
   isOperator: boolean,
   locale: string | undefined,
 ): string {
-  if (basis === 'prior' && history.length > 0)
-    return 'Based on typical leads: no model trained so far was better.';
+  if (basis === 'prior' && history.length > 0) return t('basis.noneBetter');
   if (!isOperator || basis !== 'pooled' || population === null) return basisWords;
   const rows = formatNumber(population.rows, locale);
   const won = formatNumber(population.positives, locale);
-  return `Learned from ${rows} leads of all partners, ${won} of them won. Used for partners with too few outcomes of their own.`;
+  return t('basis.pooledForOperator', { rows, won });
 }
-
-/** What to do with leads of a rating; the costs behind the thresholds assume it. */
-export const advice: Record<LeadQuality, string> = {
-  High: 'Call at once',
-  Medium: 'Work in turn',
-  Low: 'Check last',
-};
 
 /** Between which chances of a deal a rating lies, such as “9 % to 37 %”. */
 export function wordRange(
@@ -47,11 +33,13 @@ export function wordRange(
 ): string {
   switch (quality) {
     case 'High':
-      return `${wordShare(high, locale)} or more`;
+      return t('ratings.range.from', { share: wordShare(high, locale) });
     case 'Medium':
       // Where waiting never pays, Low ends where High begins.
-      return low < high ? `${wordShare(low, locale)} to ${wordShare(high, locale)}` : 'None';
+      return low < high
+        ? t('ratings.range.between', { low: wordShare(low, locale), high: wordShare(high, locale) })
+        : t('ratings.range.none');
     case 'Low':
-      return `below ${wordShare(low, locale)}`;
+      return t('ratings.range.below', { share: wordShare(low, locale) });
   }
 }

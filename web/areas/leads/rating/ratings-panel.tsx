@@ -2,10 +2,11 @@ import { type LeadQuality, leadQualities } from '../../../../contract/leads/list
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { formatNumber, Panel, QualityMark, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 import type { HeldOutMetrics } from './metric-words.ts';
 import classes from './quality.module.css';
-import { advice, wordRange } from './rating-words.ts';
+import { wordRange } from './rating-words.ts';
 
 type ByQuality = HeldOutMetrics['byQuality'];
 
@@ -19,30 +20,27 @@ interface RatingsPanelProps {
 export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
   const { locale } = useLocale();
   const columns: readonly Column<LeadQuality>[] = [
-    { title: 'Rating', names: true, show: (quality) => <QualityMark quality={quality} /> },
+    { title: t('ratings.rating'), names: true, show: (quality) => <QualityMark quality={quality} /> },
     {
-      title: 'Chance of a deal',
+      title: t('ratings.chance'),
       show: (quality) => <span className="ll-numbers">{wordRange(quality, thresholds, locale)}</span>,
     },
-    { title: 'What to do', bare: true, show: (quality) => advice[quality] },
+    { title: t('ratings.whatToDo'), bare: true, show: (quality) => t(`ratings.advice.${quality}`) },
   ];
   return (
-    <Panel title="What the ratings mean" flush>
+    <Panel title={t('ratings.title')} flush>
       <DataTable
         columns={byQuality ? [...columns, wonColumn(byQuality)] : columns}
         rows={leadQualities}
         keyOf={(quality) => quality}
       />
-      <p className={classes.note}>
-        Thresholds balance wasted calls against missed deals. A lead is always Low if its address is known for
-        spam or its message reads like spam.
-      </p>
+      <p className={classes.note}>{t('ratings.note')}</p>
     </Panel>
   );
 }
 
 const wonColumn = (byQuality: ByQuality): Column<LeadQuality> => ({
-  title: 'Won, of leads it had not seen',
+  title: t('ratings.won'),
   show: (quality) => <ShareWon {...byQuality[quality]} quality={quality} />,
 });
 
@@ -54,7 +52,7 @@ interface ShareWonProps {
 
 function ShareWon({ quality, rows, positives }: ShareWonProps) {
   const { locale } = useLocale();
-  if (rows === 0) return <span className="ll-muted">No leads with this rating</span>;
+  if (rows === 0) return <span className="ll-muted">{t('ratings.noLeads')}</span>;
   const share = positives / rows;
   return (
     <div className={classes.shareWon}>
@@ -64,7 +62,7 @@ function ShareWon({ quality, rows, positives }: ShareWonProps) {
       <span className="ll-numbers">
         <strong>{wordShare(share, locale)}</strong>{' '}
         <span className="ll-muted">
-          {formatNumber(positives, locale)} of {formatNumber(rows, locale)}
+          {t('ratings.wonOf', { won: formatNumber(positives, locale), all: formatNumber(rows, locale) })}
         </span>
       </span>
     </div>

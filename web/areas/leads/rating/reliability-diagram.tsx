@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 import classes from './quality.module.css';
 import { chooseScale, findLikelyRange, type ReliabilityBin, radiusFor } from './reliability.ts';
@@ -31,10 +32,7 @@ export function ReliabilityDiagram({ bins }: { bins: readonly ReliabilityBin[] }
   const mostRows = Math.max(...bins.map(({ rows }) => rows));
   return (
     <svg className={classes.diagram} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>
-        Reliability diagram: the predicted chance against the share won, for {bins.length} groups of leads.
-        The table has the numbers.
-      </title>
+      <title id={titleId}>{t('reliability.diagram', { groups: `${bins.length}` })}</title>
       <Grid axes={axes} />
       <line
         className={classes.perfect}
@@ -67,14 +65,14 @@ function Grid({ axes: { x, y, ticks } }: { axes: Axes }) {
         </g>
       ))}
       <text className={classes.axis} x={(left + right) / 2} y={height - 8} textAnchor="middle">
-        Predicted chance
+        {t('reliability.horizontal')}
       </text>
       <text
         className={classes.axis}
         transform={`translate(12 ${(top + bottom) / 2}) rotate(-90)`}
         textAnchor="middle"
       >
-        Share won
+        {t('reliability.vertical')}
       </text>
     </g>
   );
@@ -87,7 +85,11 @@ function Point({ bin, axes: { x, y }, mostRows }: { bin: ReliabilityBin; axes: A
   return (
     <g className={classes.point}>
       <title>
-        {`${wordShare(bin.meanProbability, locale)} predicted, ${wordShare(bin.observedShare, locale)} of ${formatNumber(bin.rows, locale)} leads won`}
+        {t('reliability.point', {
+          predicted: wordShare(bin.meanProbability, locale),
+          won: wordShare(bin.observedShare, locale),
+          rows: formatNumber(bin.rows, locale),
+        })}
       </title>
       <line x1={across} y1={y(low)} x2={across} y2={y(high)} />
       <circle cx={across} cy={y(bin.observedShare)} r={radiusFor(bin.rows, mostRows)} />

@@ -1,4 +1,5 @@
 import { formatNumber, Panel, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { wordPoints, wordShare } from './figures.ts';
 import classes from './quality.module.css';
 import { findLikelyRange, findWidestGap, isAsSaid, type ReliabilityBin } from './reliability.ts';
@@ -9,24 +10,17 @@ export function ReliabilityPanel({ bins }: { bins: readonly ReliabilityBin[] }) 
   const { locale } = useLocale();
   if (bins.length === 0) return null;
   return (
-    <Panel title="Predicted and actual">
+    <Panel title={t('reliability.title')}>
       <div className={classes.reliability}>
         <ReliabilityDiagram bins={bins} />
         <div className={classes.reliabilityText}>
-          <p>
-            Each point is a group of leads with about the same predicted chance. The horizontal axis is that
-            chance, the vertical axis the share that was won. The bars show where the true share most likely
-            lies, given the number of leads ({wordShare(0.95, locale)}).
-          </p>
-          <p>
-            On the dashed line, the prediction was exact. Above it, the model was too cautious; below it, too
-            optimistic.
-          </p>
+          <p>{t('reliability.howToRead', { level: wordShare(0.95, locale) })}</p>
+          <p>{t('reliability.dashedLine')}</p>
           <p>
             <Summary bins={bins} />
           </p>
           <details className={classes.details}>
-            <summary>Show as a table</summary>
+            <summary>{t('reliability.showTable')}</summary>
             <ReliabilityTable bins={bins} />
           </details>
         </div>
@@ -42,18 +36,19 @@ function Summary({ bins }: { bins: readonly ReliabilityBin[] }) {
   return (
     <strong className={classes.summary}>
       {asSaid === bins.length
-        ? 'All groups match the predictions, within what chance explains.'
-        : `${asSaid} of ${bins.length} groups match the predictions, within what chance explains.`}
-      {widest && (
-        <>
-          {' '}
-          The widest gap is {wordPoints(Math.abs(widest.meanProbability - widest.observedShare), locale)}:{' '}
-          {wordShare(widest.meanProbability, locale)} predicted, {wordShare(widest.observedShare, locale)}{' '}
-          won.
-        </>
-      )}
+        ? t('reliability.allMatch')
+        : t('reliability.someMatch', { matching: `${asSaid}`, groups: `${bins.length}` })}
+      {widest && ` ${wordGap(widest, locale)}`}
     </strong>
   );
+}
+
+function wordGap({ meanProbability, observedShare }: ReliabilityBin, locale: string | undefined): string {
+  return t('reliability.widestGap', {
+    points: wordPoints(Math.abs(meanProbability - observedShare), locale),
+    predicted: wordShare(meanProbability, locale),
+    won: wordShare(observedShare, locale),
+  });
 }
 
 function ReliabilityTable({ bins }: { bins: readonly ReliabilityBin[] }) {
@@ -62,10 +57,10 @@ function ReliabilityTable({ bins }: { bins: readonly ReliabilityBin[] }) {
     <table className={classes.numbers}>
       <thead>
         <tr>
-          <th scope="col">Predicted</th>
-          <th scope="col">Won</th>
-          <th scope="col">Likely ({wordShare(0.95, locale)})</th>
-          <th scope="col">Leads</th>
+          <th scope="col">{t('reliability.table.predicted')}</th>
+          <th scope="col">{t('reliability.table.won')}</th>
+          <th scope="col">{t('reliability.table.likely', { level: wordShare(0.95, locale) })}</th>
+          <th scope="col">{t('reliability.table.leads')}</th>
         </tr>
       </thead>
       <tbody>

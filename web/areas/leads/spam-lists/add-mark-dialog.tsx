@@ -11,7 +11,15 @@ import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import classes from '../../../ui/sections/sections.module.css';
-import { findMarkProblem, guessKind, type MarkList, marksAddress, toNewMark } from './contact-marks.ts';
+import { t } from './catalogue.ts';
+import {
+  findMarkProblem,
+  guessKind,
+  type MarkList,
+  marksAddress,
+  nameList,
+  toNewMark,
+} from './contact-marks.ts';
 
 const fieldOf = matchField(['list', 'kind', 'value', 'note']);
 
@@ -47,8 +55,8 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
   const { kind } = form.values;
   return (
     <FormDialog
-      title="Add to a list"
-      submitLabel={`Add to the ${words.contactMarkList[form.values.list].toLowerCase()}`}
+      title={t('adding.title')}
+      submitLabel={t('adding.submit', { list: nameList(form.values.list) })}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -56,14 +64,14 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label="Address, domain or number"
+        label={t('adding.value')}
         withAsterisk
         aria-required
         data-autofocus
         autoComplete="off"
         spellCheck={false}
         maxLength={320}
-        placeholder={`For example ${examples[kind]}`}
+        placeholder={t('adding.example', { example: examples[kind] })}
         {...form.getInputProps('value')}
         onChange={(event) => {
           const value = event.currentTarget.value;
@@ -72,8 +80,8 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
         }}
       />
       <Radio.Group
-        label="What is it?"
-        description={kind === 'domain' ? 'Its subdomains count too.' : undefined}
+        label={t('adding.kind')}
+        description={kind === 'domain' ? t('adding.subdomains') : undefined}
         {...form.getInputProps('kind')}
         onChange={(value) => {
           setKindChosen(true);
@@ -86,7 +94,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
           ))}
         </div>
       </Radio.Group>
-      <Radio.Group label="List" {...form.getInputProps('list')}>
+      <Radio.Group label={t('adding.list')} {...form.getInputProps('list')}>
         <div className={classes.choices}>
           {contactMarkLists.map((one) => (
             <Radio key={one} value={one} label={words.contactMarkList[one]} />
@@ -94,8 +102,8 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
         </div>
       </Radio.Group>
       <Textarea
-        label="Note"
-        description="Why it is on the list, for others who read it."
+        label={t('adding.note')}
+        description={t('adding.noteHint')}
         autosize
         minRows={2}
         maxRows={5}

@@ -1,13 +1,18 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { ContactMark, NewContactMark } from '../../../../contract/leads/contact-checks.ts';
 import type { ContactMarkKind } from '../../../../contract/leads/lists.ts';
+import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
+import { t } from './catalogue.ts';
 
 export type MarkList = ContactMark['list'];
 export interface MarkPage {
   items: ContactMark[];
   nextCursor: string | null;
 }
+
+/** The name of a list inside a sentence. */
+export const nameList = (list: MarkList): string => words.contactMarkList[list].toLowerCase();
 
 /** Where the block and allow lists are. */
 export const marksAddress = '/api/v1/contact-marks';
@@ -40,12 +45,10 @@ export function guessKind(value: string): ContactMarkKind {
 /** What is missing from an entry, as far as can be told without the server; null when nothing is. */
 export function findMarkProblem(value: string, kind: ContactMarkKind): string | null {
   const text = value.trim();
-  if (text === '') return 'Enter an address, a domain, or a number';
-  if (kind === 'address' && !/^[^\s@]+@[^\s@]+$/u.test(text))
-    return 'Enter an address, such as kim@spam.example';
-  if (kind === 'domain' && /@./u.test(text.slice(1)))
-    return 'This is an address: choose Email address, or leave out what is before the @';
-  if (kind === 'phone' && !/^(?:\+|00)/u.test(text)) return 'Begin with the country code, such as +49';
+  if (text === '') return t('adding.problem.nothing');
+  if (kind === 'address' && !/^[^\s@]+@[^\s@]+$/u.test(text)) return t('adding.problem.noAddress');
+  if (kind === 'domain' && /@./u.test(text.slice(1))) return t('adding.problem.noDomain');
+  if (kind === 'phone' && !/^(?:\+|00)/u.test(text)) return t('adding.problem.noCountryCode');
   return null;
 }
 

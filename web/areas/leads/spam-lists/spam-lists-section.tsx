@@ -7,10 +7,12 @@ import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { contactMarkLists } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { List, ListRow, LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
-import { EmptyState, Panel, RelativeTime } from '../../../ui/index.ts';
+import { EmptyState, Panel } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
-import { type MarkList, marksQuery } from './contact-marks.ts';
+import { t } from './catalogue.ts';
+import { type MarkList, marksQuery, nameList } from './contact-marks.ts';
 import classes from './spam-lists.module.css';
 import { useMarkChanges } from './use-mark-changes.ts';
 
@@ -20,12 +22,6 @@ const lists = contactMarkLists.map((value) => ({
   value,
   label: words.contactMarkList[value],
 }));
-
-const explanations: Record<MarkList, string> = {
-  block:
-    'Addresses and domains on this list count as spam for every partner, and numbers as invalid. What several partners report is added automatically.',
-  allow: 'Addresses and domains on this list never count as spam, whatever other lists and reports say.',
-};
 
 /** The operator's block and allow lists (CV-6). */
 export function SpamListsSection() {
@@ -37,7 +33,7 @@ export function SpamListsSection() {
   const searchBox = useRef<HTMLInputElement>(null);
   return (
     <Panel
-      title="Spam lists"
+      title={t('title')}
       flush
       actions={
         <Button
@@ -45,13 +41,13 @@ export function SpamListsSection() {
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={() => setAdding(true)}
         >
-          Add
+          {t('add')}
         </Button>
       }
     >
       <div className={classes.tools}>
         <SegmentedControl
-          aria-label="List"
+          aria-label={t('list')}
           data={lists}
           value={list}
           onChange={(value) => setList(value as MarkList)}
@@ -59,14 +55,16 @@ export function SpamListsSection() {
         <TextInput
           ref={searchBox}
           type="search"
-          aria-label={`Search the ${words.contactMarkList[list].toLowerCase()}`}
-          placeholder="Search"
+          aria-label={t('search', { list: nameList(list) })}
+          placeholder={t('searchHint')}
           leftSection={<IconSearch size={15} aria-hidden />}
           maxLength={320}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <p className="ll-note">{explanations[list]} Allow beats block. Changes apply to older leads too.</p>
+        <p className="ll-note">
+          {t(`explanation.${list}`)} {t('precedence')}
+        </p>
       </div>
       <MarkRows
         list={list}
@@ -130,7 +128,7 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
         query={query}
         loading={<RowsSkeleton rows={5} />}
         empty={<NoMarks list={list} search={search} onClearSearch={onClearSearch} />}
-        failure="No more entries could be loaded"
+        failure={t('loadFailed')}
       >
         {(items) => (
           <List ref={rows} stale={query.isPlaceholderData}>
@@ -147,14 +145,13 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
       </LoadedPages>
       {asking && (
         <ConfirmDialog
-          title={`Remove ${asking.value} from the block list?`}
-          confirmLabel="Remove"
+          title={t('removal.title', { value: asking.value })}
+          confirmLabel={t('removal.confirm')}
           pending={false}
           onConfirm={() => void remove(asking)}
           onClose={() => setAsking(null)}
         >
-          Partners’ reports put it there, and the next report will do so again. If it isn’t spam, add it to
-          the allow list instead: that is permanent.
+          {t('removal.text')}
         </ConfirmDialog>
       )}
     </>
@@ -175,8 +172,11 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
         <>
           <span>{words.contactMarkKind[mark.kind]}</span>
           <span>
-            {mark.source === 'reports' ? 'By partners’ reports' : `By ${mark.createdBy ?? 'the operator'}`},{' '}
-            <RelativeTime at={mark.createdAt} />
+            {t.rich('entry.addedBy', {
+              who: addedBy(mark),
+              name: mark.createdBy ?? '',
+              when: relative(mark.createdAt),
+            })}
           </span>
           {mark.note !== null && <span>{mark.note}</span>}
         </>
@@ -186,16 +186,21 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
           size="compact-sm"
           variant="default"
           aria-disabled={pending}
-          aria-label={`Remove ${mark.value} from the ${words.contactMarkList[mark.list].toLowerCase()}`}
+          aria-label={t('entry.removeNamed', { value: mark.value, list: nameList(mark.list) })}
           onClick={() => {
             if (!pending) onRemove();
           }}
         >
-          {pending ? 'Removing…' : 'Remove'}
+          {t(pending ? 'entry.removing' : 'entry.remove')}
         </Button>
       }
     />
   );
+}
+
+function addedBy({ source, createdBy }: ContactMark): 'reports' | 'unknown' | 'person' {
+  if (source === 'reports') return 'reports';
+  return createdBy === null ? 'unknown' : 'person';
 }
 
 function NoMarks({ list, search, onClearSearch }: Pick<MarkRowsProps, 'list' | 'search' | 'onClearSearch'>) {
@@ -203,23 +208,18 @@ function NoMarks({ list, search, onClearSearch }: Pick<MarkRowsProps, 'list' | '
     return (
       <EmptyState
         icon={<IconListSearch size={26} stroke={1.7} />}
-        title="Nothing on this list matches"
+        title={t('empty.noMatch')}
         actions={
           <Button variant="default" onClick={onClearSearch}>
-            Clear the search
+            {t('empty.clearSearch')}
           </Button>
         }
       />
     );
   }
   return (
-    <EmptyState
-      icon={<IconShieldCheck size={26} stroke={1.7} />}
-      title={list === 'block' ? 'Nothing is blocked' : 'Nothing is on the allow list'}
-    >
-      {list === 'block'
-        ? 'Disposable domains are known without being listed here.'
-        : 'Add an address or a domain that must never count as spam.'}
+    <EmptyState icon={<IconShieldCheck size={26} stroke={1.7} />} title={t(`empty.${list}.title`)}>
+      {t(`empty.${list}.text`)}
     </EmptyState>
   );
 }

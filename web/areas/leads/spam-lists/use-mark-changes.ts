@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
-import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
-import { marksAddress, marksKey, toNewMark } from './contact-marks.ts';
+import { t } from './catalogue.ts';
+import { marksAddress, marksKey, nameList, toNewMark } from './contact-marks.ts';
 
-const nameList = (mark: ContactMark) => words.contactMarkList[mark.list].toLowerCase();
+/** What sentences about an entry name. */
+const named = ({ value, list }: ContactMark) => ({ value, list: nameList(list) });
 
 /** Adding to and removing from the lists, each with a way back; what went wrong is told. */
 export function useMarkChanges() {
@@ -25,27 +26,29 @@ export function useMarkChanges() {
   }
 
   const drop = (mark: ContactMark) =>
-    attempt(`${mark.value} was not removed`, () => request<void>('DELETE', `${marksAddress}/${mark.id}`));
+    attempt(t('told.notRemoved', { value: mark.value }), () =>
+      request<void>('DELETE', `${marksAddress}/${mark.id}`),
+    );
 
   async function putBack(mark: ContactMark) {
     const body = toNewMark(mark);
-    const isBack = await attempt(`${mark.value} was not restored`, () =>
+    const isBack = await attempt(t('told.notRestored', { value: mark.value }), () =>
       request<ContactMark>('POST', marksAddress, { body }),
     );
-    if (isBack) announce(`${mark.value} is on the ${nameList(mark)} again.`);
+    if (isBack) announce(t('told.restored', named(mark)));
   }
 
   return {
     remove: async (mark: ContactMark): Promise<void> => {
       const isRemoved = await drop(mark);
-      const told = `${mark.value} is removed from the ${nameList(mark)}.`;
+      const told = t('told.removed', named(mark));
       // What reports brought cannot be put back as such.
       if (isRemoved && mark.source === 'reports') announce(told);
       else if (isRemoved) announceWithUndo(told, () => void putBack(mark));
     },
     tellAdded: (mark: ContactMark): void => {
       void readAgain();
-      announceWithUndo(`${mark.value} is on the ${nameList(mark)} now.`, () => void drop(mark));
+      announceWithUndo(t('told.added', named(mark)), () => void drop(mark));
     },
   };
 }

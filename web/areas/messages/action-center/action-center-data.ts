@@ -1,10 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type {
   ActionCenter,
   ActionCenterCounts,
   ActionPage,
-  Notification,
   NotificationPage,
 } from '../../../../contract/messages/action-center.ts';
 import type {
@@ -13,10 +12,9 @@ import type {
   NotificationState,
 } from '../../../../contract/messages/lists.ts';
 import { request } from '../../../api/client.ts';
-// Not through the index: the bell is on every page, the forms behind it are not.
-import { announceFailure } from '../../../ui/forms/announce.ts';
 
-const url = '/api/v1/action-center';
+/** Where the API has the Action center. */
+export const actionCenterUrl = '/api/v1/action-center';
 /** The causes that no live update tells of: quarantine, mails, addresses. */
 const refreshMs = 60_000;
 const panelItems = 4;
@@ -40,13 +38,14 @@ export interface NotificationFilter {
 export const countsQuery = queryOptions({
   queryKey: actionCenterKeys.counts,
   refetchInterval: refreshMs,
-  queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${url}/counts`, { signal }),
+  queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${actionCenterUrl}/counts`, { signal }),
 });
 
 /** What the panel of the bell shows: the first of each list. */
 export const panelQuery = queryOptions({
   queryKey: actionCenterKeys.panel,
-  queryFn: ({ signal }) => request<ActionCenter>('GET', url, { query: { limit: panelItems }, signal }),
+  queryFn: ({ signal }) =>
+    request<ActionCenter>('GET', actionCenterUrl, { query: { limit: panelItems }, signal }),
 });
 
 /** What waits for the person, page by page. */
@@ -56,7 +55,7 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<ActionPage> => {
       const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', url, { query, signal })).actions;
+      return (await request<ActionCenter>('GET', actionCenterUrl, { query, signal })).actions;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -68,45 +67,21 @@ export const notificationsQuery = (filter: NotificationFilter) =>
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
       const query = { list: 'notifications', ...filter, notificationsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', url, { query, signal })).notifications;
+      return (await request<ActionCenter>('GET', actionCenterUrl, { query, signal })).notifications;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-
-export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
 
 /** Once it is open, nothing in the Action center is new any more. */
 export function useSeen(isLoaded: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isLoaded) return;
-    request<ActionCenterCounts>('POST', `${url}/seen`).then(
+    request<ActionCenterCounts>('POST', `${actionCenterUrl}/seen`).then(
       // Asked for again rather than taken from the answer: something may have been read meanwhile.
       () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
       // The badge goes on counting it as new, and the next look tries again.
       () => undefined,
     );
   }, [client, isLoaded]);
-}
-
-/** Marks one notification; the lists and the badge follow. */
-export function useMark() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
-      request<Notification>('POST', `${url}/notifications/${id}/${mark}`),
-    onError: (error) => announceFailure('Nothing was changed', error),
-    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
-  });
-}
-
-/** Marks all as read that had happened by then: what comes meanwhile stays unread. */
-export function useReadAll() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (until: string) =>
-      request<ActionCenterCounts>('POST', `${url}/notifications/read-all`, { body: { until } }),
-    onError: (error) => announceFailure('Nothing was changed', error),
-    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
-  });
 }

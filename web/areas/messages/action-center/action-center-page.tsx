@@ -19,6 +19,7 @@ import classes from './action-center.module.css';
 import { actionsQuery, countsQuery, notificationsQuery, useSeen } from './action-center-data.ts';
 import { ReadAllButton } from './action-center-panel.tsx';
 import { AnnouncementDialog } from './announcement-dialog.tsx';
+import { t } from './catalogue.ts';
 import { ActionGroups, NotificationItem } from './items.tsx';
 
 /** What the address of the page may ask for; what is left out shows everything that is current. */
@@ -33,12 +34,7 @@ export function ActionCenterPage() {
   const search = useSearch({ from: '/actions' });
   const { level, state, category } = search;
   return (
-    <Page
-      title="Action center"
-      width="narrow"
-      description="Your open tasks and recent activity."
-      actions={<AnnounceButton />}
-    >
+    <Page title={t('title')} width="narrow" description={t('description')} actions={<AnnounceButton />}>
       <Stack>
         <Actions key={level} search={search} />
         <Notifications key={`${state} ${category}`} search={search} />
@@ -58,7 +54,7 @@ function AnnounceButton() {
         leftSection={<IconSpeakerphone size={16} stroke={1.8} aria-hidden />}
         onClick={() => setOpened(true)}
       >
-        Announce to partners
+        {t('announce')}
       </Button>
       {opened && <AnnouncementDialog onClose={() => setOpened(false)} />}
     </>
@@ -70,14 +66,14 @@ function Actions({ search }: { search: ActionCenterSearch }) {
   const query = useInfiniteQuery(actionsQuery(search.level));
   const count = (level: ActionLevel) => (counts ? ` (${counts[level]})` : '');
   return (
-    <Panel title="To do" flush>
+    <Panel title={t('toDo.title')} flush>
       <div className={classes.filters}>
         <Choices
-          label="Which things to do"
+          label={t('toDo.which')}
           search={search}
           name="level"
           choices={[
-            { value: undefined, label: 'All' },
+            { value: undefined, label: t('toDo.all') },
             ...actionLevels.map((level) => ({
               value: level,
               label: words.actionLevel[level] + count(level),
@@ -89,8 +85,8 @@ function Actions({ search }: { search: ActionCenterSearch }) {
         query={query}
         loading={<RowsSkeleton rows={3} height={48} />}
         empty={
-          <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title="Nothing to do">
-            New leads and everything else that needs you appear here.
+          <EmptyState icon={<IconCircleCheck size={26} stroke={1.7} />} title={t('toDo.empty.title')}>
+            {t('toDo.empty.text')}
           </EmptyState>
         }
       >
@@ -99,12 +95,6 @@ function Actions({ search }: { search: ActionCenterSearch }) {
     </Panel>
   );
 }
-
-const emptyNews: Record<NotificationState, string> = {
-  current: 'News about your leads appears here.',
-  unread: 'You have read everything.',
-  archived: 'Archived news is kept here.',
-};
 
 function Notifications({ search }: { search: ActionCenterSearch }) {
   const { state = 'current', category } = search;
@@ -115,13 +105,13 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
   const canReadAll = state !== 'archived' && category === undefined && (counts?.unread ?? 0) > 0;
   return (
     <Panel
-      title="News"
+      title={t('news.title')}
       flush
       actions={canReadAll && latest ? <ReadAllButton until={latest.createdAt} /> : undefined}
     >
       <div className={classes.filters}>
         <Choices
-          label="Which news"
+          label={t('news.which')}
           search={search}
           name="state"
           choices={notificationStates.map((one) => ({
@@ -130,11 +120,11 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
           }))}
         />
         <Choices
-          label="News about what"
+          label={t('news.about')}
           search={search}
           name="category"
           choices={[
-            { value: undefined, label: 'All' },
+            { value: undefined, label: t('news.all') },
             ...notificationCategories.map((one) => ({ value: one, label: words.notificationCategory[one] })),
           ]}
         />
@@ -143,8 +133,8 @@ function Notifications({ search }: { search: ActionCenterSearch }) {
         query={query}
         loading={<RowsSkeleton rows={3} height={48} />}
         empty={
-          <EmptyState icon={<IconBell size={26} stroke={1.7} />} title="No news">
-            {emptyNews[state]}
+          <EmptyState icon={<IconBell size={26} stroke={1.7} />} title={t('news.empty.title')}>
+            {t(`news.empty.${state}`)}
           </EmptyState>
         }
       >

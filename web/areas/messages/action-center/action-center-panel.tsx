@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router';
 import type { ActionCenter } from '../../../../contract/messages/action-center.ts';
 import { List, Loaded, RowsSkeleton } from '../../../ui/content/index.ts';
 import classes from './action-center.module.css';
-import { panelQuery, useReadAll, useSeen } from './action-center-data.ts';
+import { panelQuery, useSeen } from './action-center-data.ts';
+import { t } from './catalogue.ts';
 import { ActionGroups, NotificationItem } from './items.tsx';
+import { useReadAll } from './use-marks.ts';
 
 /** What opens under the bell: the first things to do, and the latest news. */
 export function ActionCenterPanel() {
@@ -19,7 +21,7 @@ export function ActionCenterPanel() {
         </Loaded>
       </div>
       <Link to="/actions" className={classes.panelFoot} data-autofocus>
-        Open the Action center
+        {t('open')}
       </Link>
     </div>
   );
@@ -30,20 +32,20 @@ function PanelLists({ center: { counts, actions, notifications } }: { center: Ac
   const latest = notifications.items[0];
   return (
     <>
-      <section aria-label="To do">
+      <section aria-label={t('toDo.title')}>
         <div className={classes.panelHead}>
-          <h2>To do</h2>
+          <h2>{t('toDo.title')}</h2>
           {toDo > 0 && <span className="ll-muted">{toDo}</span>}
         </div>
-        {actions.items.length === 0 && <p className={classes.nothing}>Nothing to do.</p>}
+        {actions.items.length === 0 && <p className={classes.nothing}>{t('toDo.nothing')}</p>}
         <ActionGroups actions={actions.items} />
       </section>
-      <section aria-label="News">
+      <section aria-label={t('news.title')}>
         <div className={classes.panelHead}>
-          <h2>News</h2>
+          <h2>{t('news.title')}</h2>
           {latest && counts.unread > 0 && <ReadAllButton until={latest.createdAt} />}
         </div>
-        {!latest && <p className={classes.nothing}>Nothing has happened yet.</p>}
+        {!latest && <p className={classes.nothing}>{t('news.nothing')}</p>}
         <List>
           {notifications.items.map((item) => (
             <NotificationItem key={item.id} item={item} brief />
@@ -64,7 +66,7 @@ export function ReadAllButton({ until }: { until: string }) {
       loading={readAll.isPending}
       onClick={() => readAll.mutate(until)}
     >
-      Mark all as read
+      {t('news.readAll')}
     </Button>
   );
 }

@@ -14,8 +14,10 @@ import {
   useDraft,
   useSubmission,
 } from '../../../ui/forms/index.ts';
-import { AbsoluteTime, countWords } from '../../../ui/index.ts';
+import { formatNumber } from '../../../ui/index.ts';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import classes from './action-center.module.css';
+import { t } from './catalogue.ts';
 
 const maxTitle = 120;
 const maxText = 2000;
@@ -27,8 +29,8 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
   const form = useForm({
     initialValues: { title: '', text: '' },
     validate: {
-      title: (value) => (value.trim() === '' ? 'Enter a title' : null),
-      text: (value) => (value.trim() === '' ? 'Enter a message' : null),
+      title: (value) => (value.trim() === '' ? t('announcing.headingMissing') : null),
+      text: (value) => (value.trim() === '' ? t('announcing.textMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'announcement' });
@@ -46,27 +48,24 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
         });
         void client.invalidateQueries({ queryKey: announcementsKey });
         onClose();
-        announce(`Announced to ${countWords(people, 'person', 'people')}.`);
+        announce(t('announcing.done', { count: people, shown: formatNumber(people) }));
       },
       { body, key },
     );
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Announce to partners"
-      submitLabel="Publish"
+      title={t('announcing.title')}
+      submitLabel={t('announcing.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className="ll-muted">
-        It appears in the Action center of everyone who works for a partner, except people who turned
-        announcements off.
-      </p>
+      <p className="ll-muted">{t('announcing.explanation')}</p>
       <TextInput
-        label="Title"
+        label={t('announcing.heading')}
         withAsterisk
         aria-required
         data-autofocus
@@ -75,7 +74,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
         {...form.getInputProps('title')}
       />
       <Textarea
-        label="Text"
+        label={t('announcing.text')}
         withAsterisk
         aria-required
         autosize
@@ -101,32 +100,35 @@ function EarlierAnnouncements() {
   }).data;
   const takeBack = useMutation({
     mutationFn: ({ id }: Announcement) => request<void>('DELETE', `/api/v1/announcements/${id}`),
-    onSuccess: (_, { title }) => announce(`“${title}” is withdrawn.`),
-    onError: (error) => announceFailure('The announcement was not withdrawn', error),
+    onSuccess: (_, { title }) => announce(t('announcing.earlier.withdrawn', { title })),
+    onError: (error) => announceFailure(t('announcing.earlier.notWithdrawn'), error),
     onSettled: () => client.invalidateQueries({ queryKey: announcementsKey }),
   });
   if (!items || items.length === 0) return null;
   return (
-    <section aria-label="Earlier announcements">
-      <h3 className={classes.group}>Earlier announcements</h3>
+    <section aria-label={t('announcing.earlier.title')}>
+      <h3 className={classes.group}>{t('announcing.earlier.title')}</h3>
       <List>
         {items.map((item) => (
           <li key={item.id} className={classes.earlier}>
             <span className={classes.text}>
               {item.title}
               <span className={classes.detail}>
-                <AbsoluteTime at={item.publishedAt} /> · read by {item.readers} of {item.people}
+                {t.rich('announcing.earlier.readBy', {
+                  when: absolute(item.publishedAt),
+                  readers: `${item.readers}`,
+                  people: `${item.people}`,
+                })}
               </span>
             </span>
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={`Withdraw “${item.title}”`}
+              aria-label={t('announcing.earlier.withdrawNamed', { title: item.title })}
               disabled={takeBack.isPending}
               onClick={() => takeBack.mutate(item)}
             >
-              {' '}
-              Withdraw{' '}
+              {t('announcing.earlier.withdraw')}
             </Button>
           </li>
         ))}

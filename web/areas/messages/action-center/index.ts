@@ -1,1 +1,1 @@
-export { Bell } from './bell.tsx';
+export { Bell } from './bell/bell.tsx';

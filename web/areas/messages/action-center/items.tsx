@@ -24,11 +24,13 @@ import {
 } from '../../../../contract/messages/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { List } from '../../../ui/content/index.ts';
-import { AbsoluteTime, HotMark, RelativeTime } from '../../../ui/index.ts';
+import { HotMark, RelativeTime } from '../../../ui/index.ts';
+import { absolute } from '../../../ui/rich-moments.tsx';
 import classes from './action-center.module.css';
-import { type NotificationMark, useMark } from './action-center-data.ts';
+import { t } from './catalogue.ts';
 import { splitNames } from './named-text.ts';
 import { type Place, placeOfAction, placeOfNotification } from './places.ts';
+import { type NotificationMark, useMark } from './use-marks.ts';
 
 type Icon = typeof IconBell;
 
@@ -55,7 +57,7 @@ const notificationIcons: Record<NotificationKind, Icon> = {
 /** Things to do in the order of how soon they are due, each group under its name. */
 export function ActionGroups({ actions }: { actions: readonly Action[] }) {
   const groups = [
-    { key: 'must', title: 'Needs to be done', items: actions.filter(({ level }) => level === 'mandatory') },
+    { key: 'must', title: t('toDo.mandatory'), items: actions.filter(({ level }) => level === 'mandatory') },
     ...actionUrgencies.map((urgency) => ({
       key: urgency,
       title: words.actionUrgency[urgency],
@@ -96,13 +98,11 @@ function ActionItem({ action }: { action: Action }) {
         <span className="ll-facts ll-small">
           {action.hotUntil && <HotMark lead={{ hotUntil: action.hotUntil, status: 'Received' }} withWords />}
           {action.dueAt === null && action.expiresAt !== null && (
-            <span>
-              Expires <AbsoluteTime at={action.expiresAt} />
-            </span>
+            <span>{t.rich('toDo.expires', { when: absolute(action.expiresAt) })}</span>
           )}
           {action.dueAt && (
             <span>
-              Answer by <AbsoluteTime at={action.dueAt} />
+              {t.rich('toDo.answerBy', { when: absolute(action.dueAt) })}
               {action.urgency === 'now' && (
                 <strong className={classes.pressing}>
                   {' '}
@@ -141,7 +141,7 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
             <NamedText text={item.title} names={item.names} />
           </span>
         )}
-        {isUnread && <span className="ll-visually-hidden">Unread</span>}
+        {isUnread && <span className="ll-visually-hidden">{t('news.isUnread')}</span>}
         {item.detail && (
           <span className={classes.detail} data-brief={brief || undefined}>
             <bdi>{item.detail}</bdi>
@@ -152,10 +152,10 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
         </span>
       </div>
       <div className={classes.marks}>
-        {marksOf(item).map(({ name, label, icon: MarkIcon }) => (
-          <Tooltip key={name} label={label}>
+        {marksOf(item).map(({ name, icon: MarkIcon }) => (
+          <Tooltip key={name} label={t(`news.marks.${name}`)}>
             <ActionIcon
-              aria-label={`${label}: ${item.title}`}
+              aria-label={t('news.markNamed', { mark: t(`news.marks.${name}`), title: item.title })}
               disabled={mark.isPending}
               onClick={() => mark.mutate({ id: item.id, mark: name })}
             >
@@ -168,16 +168,11 @@ export function NotificationItem({ item, brief = false }: { item: Notification; 
   );
 }
 
-function marksOf({
-  readAt,
-  archivedAt,
-}: Notification): { name: NotificationMark; label: string; icon: Icon }[] {
-  if (archivedAt !== null) return [{ name: 'unarchive', label: 'Unarchive', icon: IconArchiveOff }];
+function marksOf({ readAt, archivedAt }: Notification): { name: NotificationMark; icon: Icon }[] {
+  if (archivedAt !== null) return [{ name: 'unarchive', icon: IconArchiveOff }];
   return [
-    readAt === null
-      ? { name: 'read', label: 'Mark as read', icon: IconCheck }
-      : { name: 'unread', label: 'Mark as unread', icon: IconMailOpened },
-    { name: 'archive', label: 'Archive', icon: IconArchive },
+    readAt === null ? { name: 'read', icon: IconCheck } : { name: 'unread', icon: IconMailOpened },
+    { name: 'archive', icon: IconArchive },
   ];
 }
 

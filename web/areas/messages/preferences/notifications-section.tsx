@@ -3,14 +3,14 @@ import { IconLock } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AddressState } from '../../../../contract/mail/lists.ts';
 import type { MailPreferences, PreferenceCategory } from '../../../../contract/messages/action-center.ts';
 import { words } from '../../../../contract/words.ts';
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { request } from '../../../api/client.ts';
 import { List, ListRow, Remark } from '../../../ui/content/index.ts';
 import { announce, announceFailure } from '../../../ui/forms/index.ts';
-import { AbsoluteTime, countWords, ErrorState, FieldList, Panel, wordZone } from '../../../ui/index.ts';
+import { AbsoluteTime, ErrorState, FieldList, formatNumber, Panel, wordZone } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './notifications-section.module.css';
 
 const url = '/api/v1/me/mail-preferences';
@@ -25,7 +25,7 @@ export function NotificationsSection() {
   if (query.isPending) return <PreferencesSkeleton />;
   if (!query.data) {
     return (
-      <Panel title="Notifications">
+      <Panel title={t('title')}>
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       </Panel>
     );
@@ -38,39 +38,35 @@ export function NotificationsSection() {
   );
 }
 
-const stateWords: Record<AddressState, string> = {
-  confirmed: 'Confirmed',
-  unconfirmed: 'Not confirmed yet',
-  refused: 'Doesn’t work: email came back',
-};
-
 function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
   const { address, language, timeZone, mailsPerDay, digestHour, mailsAreSent } = preferences;
   return (
-    <Panel title="How emails reach you">
-      {!mailsAreSent && (
-        <Remark tone="attention">
-          This installation has no mail server: emails are kept in the outbox and not sent.
-        </Remark>
-      )}
+    <Panel title={t('delivery.title')}>
+      {!mailsAreSent && <Remark tone="attention">{t('delivery.noMailServer')}</Remark>}
       <FieldList
         fields={[
-          { label: 'Email address', value: address },
-          { label: 'Status', value: <AddressStateWords preferences={preferences} /> },
-          { label: 'Language of emails', value: words.mailLanguage[language] },
-          { label: 'Time zone', value: wordZone(timeZone) },
+          { label: t('delivery.address'), value: address },
+          { label: t('delivery.status'), value: <AddressStateWords preferences={preferences} /> },
+          { label: t('delivery.language'), value: words.mailLanguage[language] },
+          { label: t('delivery.timeZone'), value: wordZone(timeZone) },
           {
-            label: 'Busy days',
-            value: `After ${countWords(mailsPerDay, 'lead', 'leads')} a day, the others come together in one email at ${toClock(digestHour)}. You always get hot leads at once.`,
+            label: t('delivery.busyDays'),
+            value: t('delivery.busyDaysText', {
+              count: mailsPerDay,
+              shown: formatNumber(mailsPerDay),
+              time: toClock(digestHour),
+            }),
           },
         ]}
       />
       <p className={`ll-note ${classes.hint}`}>
-        Change address, language and time zone in{' '}
-        <Link to="/settings/$section" params={{ section: 'profile' }}>
-          your profile
-        </Link>
-        .
+        {t.rich('delivery.changeInProfile', {
+          link: (part) => (
+            <Link to="/settings/$section" params={{ section: 'profile' }}>
+              {part}
+            </Link>
+          ),
+        })}
       </p>
     </Panel>
   );
@@ -80,20 +76,22 @@ function AddressStateWords({ preferences }: { preferences: MailPreferences }) {
   const { addressState, addressStateAt, refusedReason } = preferences;
   return (
     <span className={classes.state} data-state={addressState}>
-      {stateWords[addressState]}
+      {t(`delivery.states.${addressState}`)}
       {addressStateAt && (
         <>
           , <AbsoluteTime at={addressStateAt} dayOnly />
         </>
       )}
-      {refusedReason && <span className={classes.said}>The mail server said: {refusedReason}</span>}
+      {refusedReason && (
+        <span className={classes.said}>{t('delivery.serverSaid', { reason: refusedReason })}</span>
+      )}
     </span>
   );
 }
 
 function CategoriesPanel({ preferences: { categories } }: { preferences: MailPreferences }) {
   return (
-    <Panel title="What you hear about" flush>
+    <Panel title={t('categories.title')} flush>
       <List>
         {categories.map((category) => (
           <CategoryRow key={category.key} category={category} />
@@ -102,8 +100,6 @@ function CategoriesPanel({ preferences: { categories } }: { preferences: MailPre
     </Panel>
   );
 }
-
-const channels: Record<PreferenceCategory['channel'], string> = { mail: 'By email', app: 'In the app' };
 
 function CategoryRow({ category }: { category: PreferenceCategory }) {
   // What was chosen shows at once; a refusal takes it back.
@@ -114,7 +110,7 @@ function CategoryRow({ category }: { category: PreferenceCategory }) {
     <ListRow
       title={
         <span id={`category-${category.key}`}>
-          {title} <span className={classes.channel}>{channels[channel]}</span>
+          {title} <span className={classes.channel}>{t(`categories.channels.${channel}`)}</span>
         </span>
       }
       details={
@@ -126,7 +122,7 @@ function CategoryRow({ category }: { category: PreferenceCategory }) {
       actions={
         required ? (
           <span className={`ll-small ${classes.always}`}>
-            <IconLock size={14} stroke={1.8} aria-hidden /> Always
+            <IconLock size={14} stroke={1.8} aria-hidden /> {t('categories.always')}
           </span>
         ) : (
           <Switch
@@ -155,9 +151,9 @@ function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wante
       request<MailPreferences>('PATCH', url, { body: { categories: { [key]: wanted } } }),
     onSuccess: async (preferences, { wanted }) => {
       await adoptAnswer(client, preferencesQuery.queryKey, preferences);
-      announce(`${title}: turned ${wanted ? 'on' : 'off'}.`);
+      announce(t('categories.turned', { title, wanted: wanted ? 'yes' : 'no' }));
     },
-    onError: (error) => announceFailure('Nothing was changed', error),
+    onError: (error) => announceFailure(t('categories.unchanged'), error),
     onSettled: (_answer, _error, choice) => onSettled(choice),
   });
 }
@@ -168,7 +164,7 @@ function toClock(hour: number): string {
 
 function PreferencesSkeleton() {
   return (
-    <Panel title="How emails reach you">
+    <Panel title={t('delivery.title')}>
       <div aria-busy>
         <Skeleton height={120} radius="sm" />
       </div>

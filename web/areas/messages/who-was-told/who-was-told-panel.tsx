@@ -7,7 +7,9 @@ import { words } from '../../../../contract/words.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
-import { AbsoluteTime, Panel, RelativeTime } from '../../../ui/index.ts';
+import { Panel, RelativeTime } from '../../../ui/index.ts';
+import { absolute } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import classes from './who-was-told.module.css';
 
 const noticesQuery = (leadId: string, personId?: string) => ({
@@ -20,7 +22,7 @@ const noticesQuery = (leadId: string, personId?: string) => ({
 export function WhoWasToldPanel({ leadId }: { leadId: string }) {
   const query = useQuery(noticesQuery(leadId));
   return (
-    <Panel title="Notifications" folded={query.data?.items.length === 0 ? 'None' : undefined}>
+    <Panel title={t('title')} folded={query.data?.items.length === 0 ? t('none') : undefined}>
       {query.isPending && <Skeleton height={16} width="70%" my={4} aria-busy />}
       {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && <Notices items={query.data.items} />}
@@ -31,7 +33,7 @@ export function WhoWasToldPanel({ leadId }: { leadId: string }) {
 
 function Notices({ items }: { items: LeadNotice[] }) {
   const { readOutbox } = useMe().permissions;
-  if (items.length === 0) return <p className="ll-note">No one has been emailed about this lead.</p>;
+  if (items.length === 0) return <p className="ll-note">{t('nobody')}</p>;
   return (
     <ul className="ll-list">
       {items.map((item) => (
@@ -44,18 +46,13 @@ function Notices({ items }: { items: LeadNotice[] }) {
           </span>
           <span className="ll-small">
             <RelativeTime at={item.at} />
-            {item.digestAt && (
-              <>
-                {' '}
-                · due <AbsoluteTime at={item.digestAt} />
-              </>
-            )}
+            {item.digestAt && <> · {t.rich('due', { when: absolute(item.digestAt) })}</>}
             {item.mailId && readOutbox && (
               <>
                 {' '}
                 ·{' '}
                 <Link to="/outbox/$mailId" params={{ mailId: item.mailId }} className="ll-link">
-                  View email
+                  {t('viewEmail')}
                 </Link>
               </>
             )}
@@ -76,14 +73,14 @@ function Why({ leadId }: { leadId: string }) {
   return (
     <div className={classes.why}>
       <label className={classes.ask}>
-        Why did someone get (or not get) a notification?
+        {t('why.question')}
         <select
           className={classes.select}
           value={personId}
           onChange={(event) => setPersonId(event.currentTarget.value)}
         >
-          <option value="">Choose a person</option>
-          <option value={me.person.id}>You</option>
+          <option value="">{t('why.choose')}</option>
+          <option value={me.person.id}>{t('why.you')}</option>
           {others.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}

@@ -1,11 +1,12 @@
 import { words } from '../../../../contract/words.ts';
 import { ForbiddenPage } from '../../../ui/content/index.ts';
+import { t } from './catalogue.ts';
 
 /** For people whose role does not show the leads of partners. */
 export function MayNotSee() {
   return (
-    <ForbiddenPage title="Partners’ leads" what="see partners’ leads">
-      An {words.role['operator-admin']} of the whole installation can see where they stand.
+    <ForbiddenPage title={t('title')} what={t('forbidden.what')}>
+      {t('forbidden.text', { role: words.role['operator-admin'] })}
     </ForbiddenPage>
   );
 }

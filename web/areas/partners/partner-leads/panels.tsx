@@ -14,11 +14,12 @@ import {
   NoValue,
   Panel,
   QualityMark,
-  RelativeTime,
   useNow,
   WithheldMark,
 } from '../../../ui/index.ts';
+import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { wordEvent } from '../../leads/index.ts';
+import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
 
 /** The lead itself: where it came from and how far it is. */
@@ -26,23 +27,26 @@ export function OriginPanel({ lead }: { lead: PartnerLead }) {
   const nameOf = useStorefrontName();
   const at = (moment: string | null) => (moment === null ? undefined : <AbsoluteTime at={moment} />);
   return (
-    <Panel title="Lead">
+    <Panel title={t('lead.origin.title')}>
       <FieldList
         fields={[
-          { label: 'Country', value: <CountryName code={lead.country} /> },
-          { label: 'Kind', value: words.qualification[lead.qualification] },
-          { label: 'Sent by', value: lead.senderName ?? undefined },
+          { label: t('lead.origin.country'), value: <CountryName code={lead.country} /> },
+          { label: t('lead.origin.kind'), value: words.qualification[lead.qualification] },
+          { label: t('lead.origin.sentBy'), value: lead.senderName ?? undefined },
           {
-            label: 'Call to action',
+            label: t('lead.origin.callToAction'),
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
           },
-          { label: 'Offer', value: lead.offer?.title },
-          { label: 'Lead source', value: lead.leadSource === null ? undefined : nameOf(lead.leadSource) },
-          { label: 'Rating', value: <QualityMark quality={lead.leadQuality} /> },
-          { label: 'Received', value: at(lead.createdAt) },
-          { label: 'Answer by', value: at(lead.expiresAt) },
-          { label: 'Answered', value: at(lead.answeredAt) },
-          { label: 'Closed', value: at(lead.closedAt) },
+          { label: t('lead.origin.offer'), value: lead.offer?.title },
+          {
+            label: t('lead.origin.source'),
+            value: lead.leadSource === null ? undefined : nameOf(lead.leadSource),
+          },
+          { label: t('lead.origin.rating'), value: <QualityMark quality={lead.leadQuality} /> },
+          { label: t('lead.origin.received'), value: at(lead.createdAt) },
+          { label: t('lead.origin.answerBy'), value: at(lead.expiresAt) },
+          { label: t('lead.origin.answered'), value: at(lead.answeredAt) },
+          { label: t('lead.origin.closed'), value: at(lead.closedAt) },
         ]}
       />
     </Panel>
@@ -54,21 +58,21 @@ export function ContactPanel({ lead }: { lead: PartnerLead }) {
   const { contact } = lead;
   if (contact === null) {
     return (
-      <Panel title="Contact">
+      <Panel title={t('lead.contact.title')}>
         <NotShown lead={lead} />
       </Panel>
     );
   }
   return (
-    <Panel title="Contact">
+    <Panel title={t('lead.contact.title')}>
       <FieldList
         fields={[
-          { label: 'Name', value: <bdi>{contactName(contact)}</bdi> },
-          { label: 'Title', value: contact.title ?? undefined },
-          { label: 'Email', value: contact.email ?? <NoValue /> },
-          { label: 'Phone', value: contact.phone ?? <NoValue /> },
+          { label: t('lead.contact.name'), value: <bdi>{contactName(contact)}</bdi> },
+          { label: t('lead.contact.jobTitle'), value: contact.title ?? undefined },
+          { label: t('lead.contact.email'), value: contact.email ?? <NoValue /> },
+          { label: t('lead.contact.phone'), value: contact.phone ?? <NoValue /> },
           {
-            label: 'Message',
+            label: t('lead.contact.message'),
             value:
               lead.message === null ? <NoValue /> : <span className={classes.message}>{lead.message}</span>,
           },
@@ -82,10 +86,8 @@ function NotShown({ lead: { contactWithheld, partner } }: { lead: PartnerLead })
   if (contactWithheld !== 'NotShared') return <WithheldMark reason={contactWithheld} />;
   return (
     <>
-      <Mark icon={IconEyeOff} tone="quiet" label="Contact and message are not shared with you" />
-      <p className={`ll-note ${classes.hint}`}>
-        An Account admin of {partner.name} can share them under “Sharing with the operator” in the settings.
-      </p>
+      <Mark icon={IconEyeOff} tone="quiet" label={t('lead.contact.notShared')} />
+      <p className={`ll-note ${classes.hint}`}>{t('lead.contact.howToShare', { partner: partner.name })}</p>
     </>
   );
 }
@@ -97,22 +99,21 @@ export function CustomerNewsPanel({ customer }: { customer: NonNullable<PartnerL
   const isOpen = linkEndsAt !== null && Date.parse(linkEndsAt) > now;
   if (told === null && linkEndsAt === null) return null;
   return (
-    <Panel title="What the customer knows">
+    <Panel title={t('lead.customer.title')}>
       <FieldList
         fields={[
-          { label: 'About the expiry', value: told === null ? undefined : wordTold(told) },
+          { label: t('lead.customer.expiry'), value: told === null ? undefined : wordTold(told) },
           {
-            label: 'Another partner',
+            label: t('lead.customer.anotherPartner'),
             value:
-              linkEndsAt === null ? undefined : (
-                <>
-                  {isOpen ? 'They can choose one until ' : 'Their link ended '}
-                  <AbsoluteTime at={linkEndsAt} dayOnly />
-                </>
-              ),
+              linkEndsAt === null
+                ? undefined
+                : t.rich(isOpen ? 'lead.customer.choiceUntil' : 'lead.customer.choiceEnded', {
+                    day: absolute(linkEndsAt, 'day'),
+                  }),
           },
           {
-            label: 'Sent on',
+            label: t('lead.customer.sentOn'),
             value:
               sentOn.length === 0 ? undefined : (
                 <ul className="ll-list">
@@ -127,7 +128,10 @@ export function CustomerNewsPanel({ customer }: { customer: NonNullable<PartnerL
                 </ul>
               ),
           },
-          { label: 'Withdrawn', value: withdrawnAt === null ? undefined : <AbsoluteTime at={withdrawnAt} /> },
+          {
+            label: t('lead.customer.withdrawn'),
+            value: withdrawnAt === null ? undefined : <AbsoluteTime at={withdrawnAt} />,
+          },
         ]}
       />
     </Panel>
@@ -135,21 +139,25 @@ export function CustomerNewsPanel({ customer }: { customer: NonNullable<PartnerL
 }
 
 function wordTold(told: NonNullable<NonNullable<PartnerLead['customer']>['told']>): string {
-  return told === 'told' ? 'Told, and offered other partners' : `Not told: ${words.customerUntold[told]}`;
+  return told === 'told'
+    ? t('lead.customer.told')
+    : t('lead.customer.notTold', { reason: words.customerUntold[told] });
 }
 
 /** What moved the lead on, the latest first. */
 export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] }) {
   const nameOf = useStorefrontName();
   return (
-    <Panel title="Timeline">
+    <Panel title={t('lead.timeline.title')}>
       <Timeline>
         {events.toReversed().map((event) => (
           <li key={event.id}>
             <strong>{wordEvent(event.type)}</strong>{' '}
             <span className="ll-muted">
-              {event.type === 'lead.received' ? 'from' : 'by'} {nameOf(event.by)},{' '}
-              <RelativeTime at={event.at} />
+              {t.rich(event.type === 'lead.received' ? 'lead.timeline.from' : 'lead.timeline.by', {
+                name: nameOf(event.by),
+                when: relative(event.at),
+              })}
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Stack } from '../../../ui/content/index.ts';
 import { EmptyState, HotMark, Page, StatusBadge, TestMark } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import { ContactPanel, CustomerNewsPanel, OriginPanel, TimelinePanel } from './panels.tsx';
 import { partnerLeadQuery } from './partner-leads-data.ts';
@@ -21,7 +22,7 @@ export function PartnerLeadPage() {
 
 const up = (
   <Link to="/partner-leads" className="ll-link">
-    Partners’ leads
+    {t('title')}
   </Link>
 );
 
@@ -30,7 +31,7 @@ function LoadedLead() {
   const query = useQuery(partnerLeadQuery(leadId));
   if (query.data) return <Details key={leadId} lead={query.data} />;
   return (
-    <Page title="Partner’s lead" up={up}>
+    <Page title={t('lead.title')} up={up}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -38,15 +39,15 @@ function LoadedLead() {
 
 function Missing() {
   return (
-    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title="No partner has this lead">
-      The link may be incomplete, or the lead may no longer be kept.
+    <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title={t('lead.missing.title')}>
+      {t('lead.missing.text')}
     </EmptyState>
   );
 }
 
 function Details({ lead }: { lead: PartnerLead }) {
   const [rerouting, setRerouting] = useState(false);
-  const title = lead.customerName ?? 'No company given';
+  const title = lead.customerName ?? t('noCompany');
   return (
     <Page
       title={title}
@@ -54,7 +55,7 @@ function Details({ lead }: { lead: PartnerLead }) {
       up={up}
       description={
         <span className="ll-facts">
-          <StatusBadge lead={lead} /> With {lead.partner.name}
+          <StatusBadge lead={lead} /> {t('lead.with', { partner: lead.partner.name })}
           {lead.location && `, ${lead.location.name}`}
           <HotMark lead={lead} withWords />
           {lead.isTest && <TestMark />}
@@ -66,7 +67,7 @@ function Details({ lead }: { lead: PartnerLead }) {
             leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
             onClick={() => setRerouting(true)}
           >
-            Send to another partner
+            {t('lead.sendOn')}
           </Button>
         )
       }

@@ -7,12 +7,16 @@ import { words } from '../../../../contract/words.ts';
 import { partnersQuery, useMe } from '../../../api/queries.ts';
 import { LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import classes from './partner-leads.module.css';
 import { type PartnerLeadsSearch, partnerLeadsQuery } from './partner-leads-data.ts';
 import { PartnerLeadsTable } from './partner-leads-table.tsx';
 
-const stateWords: Record<PartnerLeadState, string> = { ...words.status, Informational: 'Informational' };
+const stateWords: Record<PartnerLeadState, string> = {
+  ...words.status,
+  Informational: t('list.filters.informational'),
+};
 
 /** Where the leads of all partners stand: the operator's, read only. */
 export function PartnerLeadsPage() {
@@ -20,11 +24,7 @@ export function PartnerLeadsPage() {
   const search = useSearch({ from: '/partner-leads' });
   if (!permissions.seePartnerLeads) return <MayNotSee />;
   return (
-    <Page
-      title="Partners’ leads"
-      description="Where your partners’ leads stand. Contacts are shown only if the partner shares them or your people sent the lead. Partners see in their access log what you look at."
-      width="wide"
-    >
+    <Page title={t('title')} description={t('list.description')} width="wide">
       <Filters search={search} />
       <Panel flush>
         <PartnerLeads key={JSON.stringify(search)} search={search} />
@@ -39,29 +39,29 @@ function Filters({ search }: { search: PartnerLeadsSearch }) {
   const change = (next: PartnerLeadsSearch) => void navigate({ to: '/partner-leads', search: next });
   const { partnerId, status, hot } = search;
   return (
-    <search className={classes.filters} aria-label="Which leads">
+    <search className={classes.filters} aria-label={t('list.filters.which')}>
       <Select
-        label="Partner"
-        placeholder="All partners"
+        label={t('list.filters.partner')}
+        placeholder={t('list.filters.allPartners')}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'All partners' }}
-        nothingFoundMessage="No such partner"
+        clearButtonProps={{ 'aria-label': t('list.filters.allPartners') }}
+        nothingFoundMessage={t('list.filters.noPartnerMatch')}
         data={partners.map(({ id, name }) => ({ value: id, label: name }))}
         value={partnerId ?? null}
         onChange={(value) => change({ ...search, partnerId: value ?? undefined })}
       />
       <Select
-        label="Status"
-        placeholder="Any status"
+        label={t('list.filters.status')}
+        placeholder={t('list.filters.anyStatus')}
         clearable
-        clearButtonProps={{ 'aria-label': 'Any status' }}
+        clearButtonProps={{ 'aria-label': t('list.filters.anyStatus') }}
         data={partnerLeadStates.map((state) => ({ value: state, label: stateWords[state] }))}
         value={status ?? null}
         onChange={(value) => change({ ...search, status: partnerLeadStates.find((one) => one === value) })}
       />
       <Checkbox
-        label="Hot now"
+        label={t('list.filters.hot')}
         checked={hot === 'true'}
         onChange={(event) => change({ ...search, hot: event.currentTarget.checked ? 'true' : undefined })}
       />
@@ -76,7 +76,7 @@ function PartnerLeads({ search }: { search: PartnerLeadsSearch }) {
       query={query}
       loading={<RowsSkeleton rows={8} height={38} />}
       empty={<Nothing isFiltered={Object.values(search).some(Boolean)} />}
-      failure="No more leads could be loaded"
+      failure={t('list.loadFailed')}
     >
       {(leads) => <PartnerLeadsTable leads={leads} />}
     </LoadedPages>
@@ -86,22 +86,22 @@ function PartnerLeads({ search }: { search: PartnerLeadsSearch }) {
 function Nothing({ isFiltered }: { isFiltered: boolean }) {
   if (!isFiltered) {
     return (
-      <EmptyState icon={<IconUsersGroup size={26} stroke={1.7} />} title="No partner has a lead yet">
-        What customers, sellers and marketers send to your partners is listed here.
+      <EmptyState icon={<IconUsersGroup size={26} stroke={1.7} />} title={t('list.nothing.title')}>
+        {t('list.nothing.text')}
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={<IconFilterOff size={26} stroke={1.7} />}
-      title="No leads match"
+      title={t('list.noMatch.title')}
       actions={
         <Button renderRoot={(props) => <Link {...props} to="/partner-leads" search={{}} />}>
-          Clear all filters
+          {t('list.filters.clear')}
         </Button>
       }
     >
-      Choose another partner or status.
+      {t('list.noMatch.text')}
     </EmptyState>
   );
 }

@@ -13,6 +13,8 @@ import {
   TestMark,
   useHasPassed,
 } from '../../../ui/index.ts';
+import { relative } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
 
 /** Leads of partners in rows, each with a link; j and k move through them as in the list of leads. */
@@ -23,9 +25,9 @@ export function PartnerLeadsTable({ leads }: { leads: PartnerLeadSummary[] }) {
 }
 
 const columns: readonly Column<PartnerLeadSummary>[] = [
-  { title: 'Customer', bare: true, show: (lead) => <Customer lead={lead} /> },
+  { title: t('list.customer'), bare: true, show: (lead) => <Customer lead={lead} /> },
   {
-    title: 'Partner',
+    title: t('list.partner'),
     show: ({ partner, location }) => (
       <div>
         <div>{partner.name}</div>
@@ -33,10 +35,10 @@ const columns: readonly Column<PartnerLeadSummary>[] = [
       </div>
     ),
   },
-  { title: 'Status', show: (lead) => <StatusBadge lead={lead} /> },
-  { title: 'Rating', show: ({ leadQuality }) => <QualityMark quality={leadQuality} /> },
-  { title: 'Received', whole: true, show: ({ createdAt }) => <RelativeTime at={createdAt} /> },
-  { title: 'Answer', whole: true, show: (lead) => <Answer lead={lead} /> },
+  { title: t('list.status'), show: (lead) => <StatusBadge lead={lead} /> },
+  { title: t('list.rating'), show: ({ leadQuality }) => <QualityMark quality={leadQuality} /> },
+  { title: t('list.received'), whole: true, show: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { title: t('list.answer'), whole: true, show: (lead) => <Answer lead={lead} /> },
 ];
 
 function Customer({ lead }: { lead: PartnerLeadSummary }) {
@@ -44,7 +46,7 @@ function Customer({ lead }: { lead: PartnerLeadSummary }) {
     <div>
       <div className="ll-facts">
         <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-          <bdi>{lead.customerName ?? 'No company given'}</bdi>
+          <bdi>{lead.customerName ?? t('noCompany')}</bdi>
         </Link>
         <HotMark lead={lead} />
         {lead.isTest && <TestMark />}
@@ -62,10 +64,8 @@ function Customer({ lead }: { lead: PartnerLeadSummary }) {
 function Answer({ lead }: { lead: PartnerLeadSummary }) {
   const hasPassed = useHasPassed(lead.expiresAt);
   if (lead.answeredAt !== null) return <RelativeTime at={lead.answeredAt} />;
-  if (lead.expiresAt === null) return <NoValue label="No answer" />;
+  if (lead.expiresAt === null) return <NoValue label={t('list.noAnswer')} />;
   return (
-    <span>
-      {hasPassed ? 'was due' : 'due'} <RelativeTime at={lead.expiresAt} />
-    </span>
+    <span>{t.rich('list.due', { hasPassed: hasPassed ? 'yes' : 'no', when: relative(lead.expiresAt) })}</span>
   );
 }

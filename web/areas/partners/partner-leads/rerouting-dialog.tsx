@@ -6,6 +6,7 @@ import { request } from '../../../api/client.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { LocationSelect, PartnerSelect } from '../../organizations/index.ts';
+import { t } from './catalogue.ts';
 import { partnerLeadAddress, partnerLeadKeys } from './partner-leads-data.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId', 'customerAgreed']);
@@ -17,11 +18,8 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
   const form = useForm({
     initialValues: { organizationId: '', locationId: '', customerAgreed: false },
     validate: {
-      organizationId: (value) => (value === '' ? 'Choose a partner' : null),
-      customerAgreed: (value) =>
-        value
-          ? null
-          : 'Ask the customer first: without their consent, no one else may get their contact details',
+      organizationId: (value) => (value === '' ? t('sendingOn.partnerMissing') : null),
+      customerAgreed: (value) => (value ? null : t('sendingOn.consentMissing')),
     },
   });
   const draft = useDraft(form, { form: 'reroute', subject: lead.id, omit: ['customerAgreed'] });
@@ -38,7 +36,7 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
     // A lead goes on once: refused after a try without an answer, it was that try, or a colleague was faster.
     onArrived: async (error) => {
       if (error.problem.code !== 'action-not-possible') return false;
-      await finish('The lead has been sent on. This page shows where it went.');
+      await finish(t('sendingOn.sentBefore'));
       return true;
     },
   });
@@ -48,24 +46,22 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
     return submission.run(
       async () => {
         await request('POST', `${partnerLeadAddress(lead.id)}/rerouting`, { body });
-        await finish(`Sent to ${chosen?.name ?? 'the partner'}.`);
+        await finish(t('sendingOn.sent', { named: chosen ? 'yes' : 'no', partner: chosen?.name ?? '' }));
       },
       { body },
     );
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Send to another partner"
-      submitLabel="Send to partner"
+      title={t('sendingOn.title')}
+      submitLabel={t('sendingOn.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p style={{ margin: 0 }}>
-        The partner gets it as a new lead, with the full time to answer. {lead.partner.name} is not told.
-      </p>
+      <p style={{ margin: 0 }}>{t('sendingOn.explanation', { partner: lead.partner.name })}</p>
       <PartnerSelect
         partners={partners}
         except={lead.partner.id}
@@ -74,7 +70,7 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
       />
       <LocationSelect partner={chosen} {...form.getInputProps('locationId')} />
       <Checkbox
-        label="The customer agreed to be contacted by this partner"
+        label={t('sendingOn.consent')}
         {...form.getInputProps('customerAgreed', { type: 'checkbox' })}
       />
     </FormDialog>

@@ -2,8 +2,9 @@ import { IconArrowForwardUp, IconHourglassEmpty } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
-import { AbsoluteTime } from '../../../ui/index.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { absolute } from '../../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 
 /** What can be done about a lead that nobody answered, and who can; nothing for other leads. */
 export function ReroutingNotice({ lead }: { lead: PartnerLead }) {
@@ -14,26 +15,23 @@ export function ReroutingNotice({ lead }: { lead: PartnerLead }) {
       <Notice
         tone="info"
         icon={<IconArrowForwardUp size={20} stroke={1.8} />}
-        title={`Sent on to ${to.partner.name}`}
+        title={t('lead.rerouting.sentOn', { partner: to.partner.name })}
       >
-        {to.byName} sent it there, <AbsoluteTime at={to.at} />.{' '}
+        {t.rich('lead.rerouting.sentBy', { name: to.byName, when: absolute(to.at) })}{' '}
         <Link to="/partner-leads/$leadId" params={{ leadId: to.leadId }} className="ll-link">
-          See how it goes
+          {t('lead.rerouting.follow')}
         </Link>
       </Notice>
     );
   }
-  const text = standing === 'possible' ? possibleText : words.rerouting[standing];
+  const text = standing === 'possible' ? t('lead.rerouting.possible') : words.rerouting[standing];
   return (
     <Notice
       tone="attention"
       icon={<IconHourglassEmpty size={20} stroke={1.8} />}
-      title={`${lead.partner.name} did not answer in time`}
+      title={t('lead.rerouting.unanswered', { partner: lead.partner.name })}
     >
       {text}
     </Notice>
   );
 }
-
-const possibleText =
-  'Your people sent this lead, so you can send it to another partner if the customer agrees.';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import classes from './quarantine.module.css';
-import { summaryQuery } from './quarantine-data.ts';
+import classes from '../quarantine.module.css';
+import { summaryQuery } from '../quarantine-data.ts';
+import { t } from './catalogue.ts';
 
 const mostShown = 99;
 
@@ -12,7 +13,7 @@ export function WaitingCount() {
   return (
     <span className={classes.count}>
       <span aria-hidden>{suspected > mostShown ? `${mostShown}+` : suspected}</span>
-      <span className="ll-visually-hidden"> {suspected} to decide</span>
+      <span className="ll-visually-hidden"> {t('toDecide', { count: `${suspected}` })}</span>
     </span>
   );
 }

@@ -3,14 +3,15 @@ import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ActionCenterCounts } from '../../../../contract/messages/action-center.ts';
-import { useLiveNews } from '../../../api/live.ts';
-import { countWords } from '../../../ui/index.ts';
-import { actionCenterKeys, countsQuery } from './action-center-data.ts';
+import type { ActionCenterCounts } from '../../../../../contract/messages/action-center.ts';
+import { useLiveNews } from '../../../../api/live.ts';
+import { formatNumber } from '../../../../ui/format.ts';
+import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
+import { badgeText } from '../places.ts';
 import classes from './bell.module.css';
-import { badgeText } from './places.ts';
+import { t } from './catalogue.ts';
 
-const loadPanel = () => import('./action-center-panel.tsx');
+const loadPanel = () => import('../action-center-panel.tsx');
 const ActionCenterPanel = lazy(async () => ({ default: (await loadPanel()).ActionCenterPanel }));
 
 /** The bell of the top bar: how much is due, and new since the person last looked; a panel with the first of it (NT-5). */
@@ -42,7 +43,7 @@ export function Bell() {
           <Badge counts={counts} />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label="Action center" aria-labelledby={undefined}>
+      <Popover.Dropdown className={classes.dropdown} aria-label={t('title')} aria-labelledby={undefined}>
         <Suspense fallback={<div className={classes.loading} aria-busy />}>
           <ActionCenterPanel />
         </Suspense>
@@ -63,11 +64,20 @@ function Badge({ counts }: { counts: ActionCenterCounts | undefined }) {
 }
 
 function nameOf(counts: ActionCenterCounts | undefined): string {
-  if (!counts) return 'Action center';
+  if (!counts) return t('title');
   const { mandatory, recommended, unread, due, fresh } = counts;
   const total = due + fresh;
-  // What is seen is heard as well.
-  return `Action center${total > 0 ? ` ${badgeText(total)}` : ''}: ${countWords(mandatory + recommended, 'thing to do', 'things to do')}, ${unread} unread, ${due} due, ${fresh} new`;
+  const count = mandatory + recommended;
+  return t('status', {
+    // What is seen is heard as well.
+    isCounted: total > 0 ? 'yes' : 'no',
+    total: badgeText(total),
+    count,
+    shown: formatNumber(count),
+    unread: `${unread}`,
+    due: `${due}`,
+    fresh: `${fresh}`,
+  });
 }
 
 /** Whatever in the panel leads elsewhere has done its work. */

@@ -1,0 +1,62 @@
+/** What the Action center says, on its page and under the bell. */
+export const english = {
+  title: 'Action center',
+  description: 'Your open tasks and recent activity.',
+  announce: 'Announce to partners',
+  open: 'Open the Action center',
+  toDo: {
+    title: 'To do',
+    which: 'Which things to do',
+    all: 'All',
+    mandatory: 'Needs to be done',
+    expires: 'Expires <when></when>',
+    answerBy: 'Answer by <when></when>',
+    nothing: 'Nothing to do.',
+    empty: {
+      title: 'Nothing to do',
+      text: 'New leads and everything else that needs you appear here.',
+    },
+  },
+  news: {
+    title: 'News',
+    readAll: 'Mark all as read',
+    which: 'Which news',
+    about: 'News about what',
+    all: 'All',
+    isUnread: 'Unread',
+    marks: {
+      read: 'Mark as read',
+      unread: 'Mark as unread',
+      archive: 'Archive',
+      unarchive: 'Unarchive',
+    },
+    markNamed: '{mark}: {title}',
+    unchanged: 'Nothing was changed',
+    nothing: 'Nothing has happened yet.',
+    empty: {
+      title: 'No news',
+      current: 'News about your leads appears here.',
+      unread: 'You have read everything.',
+      archived: 'Archived news is kept here.',
+    },
+  },
+  announcing: {
+    title: 'Announce to partners',
+    explanation:
+      'It appears in the Action center of everyone who works for a partner, except people who turned announcements off.',
+    heading: 'Title',
+    headingMissing: 'Enter a title',
+    text: 'Text',
+    textMissing: 'Enter a message',
+    submit: 'Publish',
+    done: 'Announced to {count, plural, one {1 person} other {{shown} people}}.',
+    earlier: {
+      title: 'Earlier announcements',
+      readBy: '<when></when> · read by {readers} of {people}',
+      withdraw: 'Withdraw',
+      withdrawNamed: 'Withdraw “{title}”',
+      withdrawn: '“{title}” is withdrawn.',
+      notWithdrawn: 'The announcement was not withdrawn',
+    },
+  },
+} as const;

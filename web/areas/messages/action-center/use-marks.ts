@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ActionCenterCounts, Notification } from '../../../../contract/messages/action-center.ts';
+import { request } from '../../../api/client.ts';
+import { announceFailure } from '../../../ui/forms/index.ts';
+import { actionCenterKeys, actionCenterUrl } from './action-center-data.ts';
+import { t } from './catalogue.ts';
+
+export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
+
+/** Marks one notification; the lists and the badge follow. */
+export function useMark() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
+      request<Notification>('POST', `${actionCenterUrl}/notifications/${id}/${mark}`),
+    onError: (error) => announceFailure(t('news.unchanged'), error),
+    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
+  });
+}
+
+/** Marks all as read that had happened by then: what comes meanwhile stays unread. */
+export function useReadAll() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (until: string) =>
+      request<ActionCenterCounts>('POST', `${actionCenterUrl}/notifications/read-all`, { body: { until } }),
+    onError: (error) => announceFailure(t('news.unchanged'), error),
+    onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
+  });
+}

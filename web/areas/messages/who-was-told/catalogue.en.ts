@@ -1,0 +1,13 @@
+/** What the panel of a lead says about who was told of it, and why. */
+export const english = {
+  title: 'Notifications',
+  none: 'None',
+  nobody: 'No one has been emailed about this lead.',
+  due: 'due <when></when>',
+  viewEmail: 'View email',
+  why: {
+    question: 'Why did someone get (or not get) a notification?',
+    choose: 'Choose a person',
+    you: 'You',
+  },
+} as const;
