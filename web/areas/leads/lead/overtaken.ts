@@ -2,7 +2,7 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { ClientProblem } from '../../../api/client.ts';
 import { formatRelative } from '../../../ui/format.ts';
-import { wordActor } from './timeline-words.ts';
+import { wordActor } from './timeline/timeline-words.ts';
 
 const deeds: Partial<Record<LeadEvent['type'], string>> = {
   'lead.accepted': 'accepted this lead',

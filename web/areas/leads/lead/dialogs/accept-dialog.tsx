@@ -14,7 +14,7 @@ import {
   ReferenceFields,
   TimeFrameField,
   useToday,
-} from '../deal-fields.tsx';
+} from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
   type DealForm,
@@ -23,9 +23,9 @@ import {
   isBlankRow,
   readForm,
   renamedDealFields,
-} from '../deal-form.ts';
+} from '../deal-form/deal-form.ts';
+import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal } from '../deal-values.ts';
-import { TeamField } from '../team-field.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 

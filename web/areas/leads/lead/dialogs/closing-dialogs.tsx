@@ -13,11 +13,11 @@ import {
 import { words } from '../../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
-import { MoneyField } from '../deal-fields.tsx';
-import { fillForm } from '../deal-form.ts';
+import { MoneyField } from '../deal-form/deal-fields.tsx';
+import { fillForm } from '../deal-form/deal-form.ts';
+import { explainAmount, parseAmount } from '../deal-form/money-text.ts';
 import { blankToNull, readDeal } from '../deal-values.ts';
 import { readLeadId } from '../lead-id.ts';
-import { explainAmount, parseAmount } from '../money-text.ts';
 import type { SentAction } from '../own-success.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';

@@ -6,7 +6,7 @@ import { Buttons, readNow, useLocale } from '../../../../ui/index.ts';
 import { Notice } from '../../../../ui/notice.tsx';
 import { type DealField, type DealValues, dealFieldWords } from '../deal-values.ts';
 import { wordWhen } from '../overtaken.ts';
-import { wordActor, wordChanges } from '../timeline-words.ts';
+import { wordActor, wordChanges } from '../timeline/timeline-words.ts';
 import classes from './conflict-panel.module.css';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import type { ConflictState } from './use-conflict.ts';

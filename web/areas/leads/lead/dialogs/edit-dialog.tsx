@@ -11,7 +11,7 @@ import {
   ReferenceFields,
   TimeFrameField,
   useToday,
-} from '../deal-fields.tsx';
+} from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
   type DealForm,
@@ -20,10 +20,10 @@ import {
   isBlankRow,
   readForm,
   renamedDealFields,
-} from '../deal-form.ts';
+} from '../deal-form/deal-form.ts';
+import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal, toChange } from '../deal-values.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
-import { TeamField } from '../team-field.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
 

@@ -5,7 +5,7 @@ import type { ClientProblem } from '../../../../api/client.ts';
 import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';
 import { type Conflict, compareVersions, mergeVersions } from '../conflict.ts';
-import { type DealForm, fillForm, readForm } from '../deal-form.ts';
+import { type DealForm, fillForm, readForm } from '../deal-form/deal-form.ts';
 import { type DealValues, differingFields, readDeal } from '../deal-values.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readChanges, readCurrent } from '../overtaken.ts';

@@ -12,7 +12,7 @@ import {
   wordChanges,
   wordEvent,
   wordOrigin,
-} from '../timeline-words.ts';
+} from '../timeline/timeline-words.ts';
 import classes from './panels.module.css';
 
 /** Everything that happened to the lead, the latest first. */

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../ui/days.ts';
+import { addMonths } from '../../../../ui/days.ts';
 
 const farMonths = 120;
 

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../ui/days.ts';
+import { addMonths } from '../../../../ui/days.ts';
 
 /** The quick choices for when a customer is expected to buy, in calendar months from today. */
 export const timeFrames = [1, 3, 6, 12] as const;

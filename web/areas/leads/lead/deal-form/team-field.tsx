@@ -2,8 +2,8 @@ import { MultiSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Colleague } from '../../../../contract/identity/identity.ts';
-import { peopleQuery, useMe } from '../../../api/queries.ts';
+import type { Colleague } from '../../../../../contract/identity/identity.ts';
+import { peopleQuery, useMe } from '../../../../api/queries.ts';
 import type { DealForm } from './deal-form.ts';
 import { sortOutTeam } from './team-choice.ts';
 

@@ -2,8 +2,8 @@ import { ActionIcon, Button, Checkbox, Select, Textarea, TextInput } from '@mant
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { addMonths, completeYear, todayIn } from '../../../ui/days.ts';
-import { readNow, useLocale } from '../../../ui/index.ts';
+import { addMonths, completeYear, todayIn } from '../../../../ui/days.ts';
+import { readNow, useLocale } from '../../../../ui/index.ts';
 import { currencyCodes } from './currencies.ts';
 import classes from './deal-fields.module.css';
 import type { DealForm } from './deal-form.ts';

@@ -1,5 +1,5 @@
-import type { Colleague } from '../../../../contract/identity/identity.ts';
-import { sortByName } from '../../../../contract/name-order.ts';
+import type { Colleague } from '../../../../../contract/identity/identity.ts';
+import { sortByName } from '../../../../../contract/name-order.ts';
 
 /** One who can be chosen, or has been. */
 export interface TeamOption {

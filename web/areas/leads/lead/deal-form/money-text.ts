@@ -1,5 +1,5 @@
-import type { Money } from '../../../../contract/money.ts';
-import { currencyDigits } from '../../../ui/format.ts';
+import type { Money } from '../../../../../contract/money.ts';
+import { currencyDigits } from '../../../../ui/format.ts';
 
 export type AmountProblem = 'empty' | 'not-a-number' | 'negative' | 'too-many-decimals' | 'too-large';
 export type ParsedAmount = { amountMinor: number } | { problem: AmountProblem };

@@ -1,7 +1,7 @@
-import type { Employee } from '../../../../contract/leads/leads.ts';
-import { completeYear } from '../../../ui/days.ts';
+import type { Employee } from '../../../../../contract/leads/leads.ts';
+import { completeYear } from '../../../../ui/days.ts';
+import { blankToNull, type DealValues } from '../deal-values.ts';
 import { likelyCurrency } from './currencies.ts';
-import { blankToNull, type DealValues } from './deal-values.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
 import { findDayProblem } from './purchase-day.ts';
 

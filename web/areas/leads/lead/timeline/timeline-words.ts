@@ -1,9 +1,9 @@
-import type { LeadEvent } from '../../../../contract/leads/leads.ts';
-import type { LeadEventType } from '../../../../contract/leads/lists.ts';
-import type { Money } from '../../../../contract/money.ts';
-import { words } from '../../../../contract/words.ts';
-import { formatDay, formatMoney, formatNumber } from '../../../ui/format.ts';
-import { dealFieldWords } from './deal-values.ts';
+import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
+import type { LeadEventType } from '../../../../../contract/leads/lists.ts';
+import type { Money } from '../../../../../contract/money.ts';
+import { words } from '../../../../../contract/words.ts';
+import { formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import { dealFieldWords } from '../deal-values.ts';
 
 export interface TimelineContext {
   /** Undefined is the browser's own. */
