@@ -163,7 +163,26 @@ function literalText(node: ts.Node): string | undefined {
 }
 
 /** What has not moved into catalogues yet. */
-const notYet = ['web/api/', 'web/areas/', 'web/lead-query/', 'web/settings/', 'web/shell/', 'web/ui/'];
+const notYet = [
+  'web/api/',
+  'web/areas/connections/',
+  'web/areas/identity/',
+  'web/areas/intake/',
+  'web/areas/leads/contact-checks/',
+  'web/areas/leads/lead/',
+  'web/areas/leads/rating/',
+  'web/areas/leads/spam-lists/',
+  'web/areas/mail/',
+  'web/areas/messages/',
+  'web/areas/organizations/',
+  'web/areas/partners/',
+  'web/areas/people/',
+  'web/areas/periods/',
+  'web/areas/working-time/',
+  'web/settings/',
+  'web/shell/',
+  'web/ui/',
+];
 
 describe('texts of the app', () => {
   it('none stands in the code itself', () => {
