@@ -1,5 +1,6 @@
 import type { LeadTab } from '../../contract/leads/lists.ts';
 import { useMe } from '../api/queries.ts';
+import { t } from './catalogue.ts';
 
 interface ListName {
   /** The page with the list. */
@@ -10,14 +11,18 @@ interface ListName {
 }
 
 const partnersList: ListName = {
-  page: 'Leads',
-  link: 'Leads',
-  tabs: { marketplace: 'Marketplace leads', qualified: 'Qualified leads', favorites: 'Favorites' },
+  page: t('partners.page'),
+  link: t('partners.link'),
+  tabs: {
+    marketplace: t('tab.marketplace'),
+    qualified: t('tab.qualified'),
+    favorites: t('tab.favorites'),
+  },
 };
 const operatorsList: ListName = {
-  page: 'Unrouted leads',
-  link: 'Unrouted',
-  tabs: { ...partnersList.tabs, marketplace: 'Unrouted leads' },
+  page: t('operators.page'),
+  link: t('operators.link'),
+  tabs: { ...partnersList.tabs, marketplace: t('operators.marketplace') },
 };
 
 /** What the list is called: the operator's holds the leads that no partner was found for. */

@@ -1,2 +1,2 @@
 /** What other areas of the app take from leads. */
-export { wordEvent } from './lead/timeline-words.ts';
+export { wordEvent } from './lead/timeline/timeline-words.ts';

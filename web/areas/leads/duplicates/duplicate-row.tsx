@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { AbsoluteTime, Badge, StatusBadge } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './duplicates.module.css';
 import { nameDuplicate, wordWeight } from './duplicates-data.ts';
 import type { Decision } from './use-decisions.ts';
@@ -25,19 +26,17 @@ export function DuplicateRow(props: DuplicateRowProps) {
     <li className={classes.row}>
       <p className={`ll-facts ${classes.head}`}>
         <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
-          <bdi>{lead.customerName ?? 'No company given'}</bdi>
+          <bdi>{lead.customerName ?? t('row.noCompany')}</bdi>
         </Link>
         <LevelBadge item={props.item} />
       </p>
       <p className="ll-facts ll-muted">
         {lead.contactName !== null && <span>{lead.contactName}</span>}
-        <span>
-          Received <AbsoluteTime at={lead.createdAt} dayOnly />
-        </span>
+        <span>{t.rich('row.received', { time: () => <AbsoluteTime at={lead.createdAt} dayOnly /> })}</span>
         <StatusBadge lead={lead} />
       </p>
       {reasons.length > 0 && (
-        <ul className={`ll-list ${classes.reasons}`} aria-label="Why">
+        <ul className={`ll-list ${classes.reasons}`} aria-label={t('row.why')}>
           {reasons.map((reason) => (
             <li key={reason.code} data-against={reason.weight < 0 || undefined}>
               {reason.words} <span className={classes.weight}>{wordWeight(reason.weight)}</span>
@@ -51,28 +50,23 @@ export function DuplicateRow(props: DuplicateRowProps) {
 }
 
 function LevelBadge({ item }: { item: PossibleDuplicate }) {
-  const title = `${wordWeight(item.score)} points`;
+  const title = t('level.points', { points: wordWeight(item.score) });
   if (item.linked)
-    return <Badge icon={IconLink} tone="active" label="Linked" title="Someone linked these leads" />;
+    return <Badge icon={IconLink} tone="active" label={t('level.linked')} title={t('level.linkedHint')} />;
   if (item.dismissed)
     return (
-      <Badge
-        icon={IconCopyOff}
-        tone="quiet"
-        label="Not a duplicate"
-        title="Someone marked it as not a duplicate"
-      />
+      <Badge icon={IconCopyOff} tone="quiet" label={t('level.dismissed')} title={t('level.dismissedHint')} />
     );
   return item.level === 'likely' ? (
-    <Badge icon={IconCopy} tone="attention" label="Likely" title={title} />
+    <Badge icon={IconCopy} tone="attention" label={t('level.likely')} title={title} />
   ) : (
-    <Badge icon={IconCopy} tone="quiet" label="Possible" title={title} />
+    <Badge icon={IconCopy} tone="quiet" label={t('level.possible')} title={title} />
   );
 }
 
 function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRowProps) {
   const { id } = item.lead;
-  const name = nameDuplicate(item);
+  const lead = nameDuplicate(item);
   const canLink = may('link') && !item.dismissed;
   const canDismiss = may('dismiss') && !item.linked && !item.dismissed;
   const canTakeBack = may('dismiss') && item.dismissed;
@@ -81,42 +75,42 @@ function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRow
     <div className={classes.actions}>
       {canLink && (
         <Action
-          label={item.linked ? `Remove link to ${name}` : `Link to ${name}`}
+          label={item.linked ? t('action.unlinkFrom', { lead }) : t('action.linkTo', { lead })}
           icon={item.linked ? <IconUnlink size={15} aria-hidden /> : <IconLink size={15} aria-hidden />}
           busy={busy}
           onClick={() => onDecide(id, item.linked ? 'unlink' : 'link')}
         >
-          {item.linked ? 'Remove link' : 'Link'}
+          {item.linked ? t('action.unlink') : t('action.link')}
         </Action>
       )}
       {canDismiss && (
         <Action
-          label={`Not a duplicate: ${name}`}
+          label={t('action.dismissNamed', { lead })}
           icon={<IconX size={15} aria-hidden />}
           busy={busy}
           onClick={() => onDecide(id, 'dismiss')}
         >
-          Not a duplicate
+          {t('action.dismiss')}
         </Action>
       )}
       {canTakeBack && (
         <Action
-          label={`Undo for ${name}`}
+          label={t('action.takeBackFor', { lead })}
           icon={<IconArrowBackUp size={15} aria-hidden />}
           busy={busy}
           onClick={() => onDecide(id, 'take-back')}
         >
-          Undo
+          {t('action.takeBack')}
         </Action>
       )}
       {onCloseAsDuplicate && (
         <Action
-          label={`Close as duplicate of ${name}`}
+          label={t('action.closeAs', { lead })}
           icon={<IconCopy size={15} aria-hidden />}
           busy={busy}
           onClick={() => onCloseAsDuplicate(id)}
         >
-          Close as duplicate
+          {t('action.close')}
         </Action>
       )}
     </div>

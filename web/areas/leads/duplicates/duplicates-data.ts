@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
+import { t } from './catalogue.ts';
 
 /** The address in the API of what may be a duplicate of a lead. */
 export function duplicatesAddress(leadId: string): string {
@@ -26,7 +27,7 @@ export function splitDismissed(items: readonly PossibleDuplicate[]): {
 /** Which lead it is, for buttons that are read without what stands beside them. */
 export function nameDuplicate({ lead }: Pick<PossibleDuplicate, 'lead'>): string {
   const names = [lead.customerName, lead.contactName].filter((name) => name !== null);
-  return names.length === 0 ? 'the lead without a name' : names.join(', ');
+  return names.length === 0 ? t('row.noName') : names.join(', ');
 }
 
 /** Points with their sign, as they stand beside a reason. */

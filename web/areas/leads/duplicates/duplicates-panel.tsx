@@ -5,6 +5,7 @@ import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/l
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './duplicates.module.css';
 import { duplicatesQuery, splitDismissed } from './duplicates-data.ts';
@@ -22,7 +23,7 @@ interface DuplicatesPanelProps {
 export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: DuplicatesPanelProps) {
   const query = useQuery(duplicatesQuery(leadId));
   return (
-    <Panel title="Possible duplicates" folded={query.data?.items.length === 0 ? 'None' : undefined}>
+    <Panel title={t('panel.title')} folded={query.data?.items.length === 0 ? t('panel.folded') : undefined}>
       {query.isPending && <RowsSkeleton />}
       {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
@@ -58,9 +59,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
   return (
     <div ref={list} className={classes.list} tabIndex={-1}>
       {open.length === 0 && (
-        <p className="ll-note">
-          {dismissed.length === 0 ? 'No possible duplicates' : 'No other possible duplicates'}
-        </p>
+        <p className="ll-note">{dismissed.length === 0 ? t('panel.none') : t('panel.noOthers')}</p>
       )}
       <ul className={`ll-list ${classes.rows}`}>
         {open.map((item) => (
@@ -69,7 +68,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
       </ul>
       {dismissed.length > 0 && (
         <details className={classes.dismissed}>
-          <summary>Marked as not a duplicate ({dismissed.length})</summary>
+          <summary>{t('panel.dismissed', { count: String(dismissed.length) })}</summary>
           <ul className={`ll-list ${classes.rows}`}>
             {dismissed.map((item) => (
               <DuplicateRow key={item.lead.id} item={item} {...shared} />

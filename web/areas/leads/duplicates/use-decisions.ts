@@ -2,27 +2,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import { duplicatesAddress } from './duplicates-data.ts';
 
 /** What a person says about a pair of leads; each can be taken back by another. */
 export type Decision = 'link' | 'unlink' | 'dismiss' | 'take-back';
 
 const decisions = {
-  link: { method: 'PUT', tail: '', done: 'The two leads are linked.', undo: 'unlink' },
-  unlink: { method: 'DELETE', tail: '', done: 'The link is removed.', undo: 'link' },
-  dismiss: {
-    method: 'PUT',
-    tail: '/dismissal',
-    done: 'It is no longer shown as a duplicate.',
-    undo: 'take-back',
-  },
-  'take-back': {
-    method: 'DELETE',
-    tail: '/dismissal',
-    done: 'It is shown as a possible duplicate again.',
-    undo: 'dismiss',
-  },
-} as const satisfies Record<Decision, { method: string; tail: string; done: string; undo: Decision }>;
+  link: { method: 'PUT', tail: '', undo: 'unlink' },
+  unlink: { method: 'DELETE', tail: '', undo: 'link' },
+  dismiss: { method: 'PUT', tail: '/dismissal', undo: 'take-back' },
+  'take-back': { method: 'DELETE', tail: '/dismissal', undo: 'dismiss' },
+} as const satisfies Record<Decision, { method: string; tail: string; undo: Decision }>;
 
 interface Decided {
   readonly otherId: string;
@@ -38,10 +29,10 @@ export function useDecisions(leadId: string) {
       return request<void>(method, `${duplicatesAddress(leadId)}/${encodeURIComponent(otherId)}${tail}`);
     },
     onSuccess: (_answer, { otherId, decision }) => {
-      const { done, undo } = decisions[decision];
-      announceWithUndo(done, () => mutation.mutate({ otherId, decision: undo }));
+      const { undo } = decisions[decision];
+      announceWithUndo(t(`done.${decision}`), () => mutation.mutate({ otherId, decision: undo }));
     },
-    onError: (error) => announceFailure('This was not saved', error),
+    onError: (error) => announceFailure(t('failed'), error),
     // Returned, so that it counts as under way until the list shows it.
     onSettled: (_answer, _error, { otherId }) =>
       Promise.all(

@@ -12,8 +12,10 @@ import {
   useLocale,
   useNow,
 } from '../../../ui/index.ts';
+import { strong } from '../../../ui/rich-text.tsx';
 import { contactChecksQuery } from '../contact-checks/index.ts';
 import classes from './action-bar.module.css';
+import { t } from './catalogue.ts';
 import { toMailLink, toPhoneLink } from './contact-links.ts';
 import { wantsAnswer, wordMoment, wordTimeLeft } from './deadline.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -27,12 +29,12 @@ interface BarButton {
 }
 
 const buttons: BarButton[] = [
-  { needs: 'close-as-error', opens: 'close-as-error', label: 'Close as error', variant: 'subtle' },
-  { needs: 'close-outcome', opens: 'lost', label: 'Lost', variant: 'default' },
-  { needs: 'decline', opens: 'decline', label: 'Decline', variant: 'default', shortcut: 'd' },
-  { needs: 'close-outcome', opens: 'won', label: 'Won', variant: 'filled' },
-  { needs: 'accept', opens: 'accept', label: 'Accept', variant: 'filled', shortcut: 'a' },
-  { needs: 'route', opens: 'route', label: 'Send to partner', variant: 'filled' },
+  { needs: 'close-as-error', opens: 'close-as-error', label: t('actions.closeAsError'), variant: 'subtle' },
+  { needs: 'close-outcome', opens: 'lost', label: t('actions.lost'), variant: 'default' },
+  { needs: 'decline', opens: 'decline', label: t('actions.decline'), variant: 'default', shortcut: 'd' },
+  { needs: 'close-outcome', opens: 'won', label: t('actions.won'), variant: 'filled' },
+  { needs: 'accept', opens: 'accept', label: t('actions.accept'), variant: 'filled', shortcut: 'a' },
+  { needs: 'route', opens: 'route', label: t('actions.route'), variant: 'filled' },
 ];
 
 /** Where the actions stand on the page, for what leads to them. */
@@ -59,7 +61,7 @@ export function ActionBar({ lead, onOpen }: ActionBarProps) {
       id={actionBarId}
       tabIndex={-1}
       className={classes.bar}
-      aria-label="Actions"
+      aria-label={t('actions.label')}
       data-contact-only={shown.length === 0 || undefined}
     >
       <div className={classes.inner}>
@@ -72,7 +74,7 @@ export function ActionBar({ lead, onOpen }: ActionBarProps) {
             data-secondary={button.variant === 'subtle' || undefined}
             color={button.variant === 'subtle' ? 'gray' : undefined}
             aria-keyshortcuts={button.shortcut}
-            title={button.shortcut && `${button.label} (${button.shortcut})`}
+            title={button.shortcut && t('shortcut', { label: button.label, key: button.shortcut })}
             onClick={() => onOpen(button.opens)}
           >
             {button.label}
@@ -94,12 +96,12 @@ function ContactButtons({ lead }: { lead: Lead }) {
     <span className={classes.contact}>
       {phone !== null && (
         <Button component="a" href={phone} variant="light" leftSection={<IconPhone size={16} aria-hidden />}>
-          Call
+          {t('actions.call')}
         </Button>
       )}
       {email !== null && (
         <Button component="a" href={email} variant="light" leftSection={<IconMail size={16} aria-hidden />}>
-          Email
+          {t('actions.email')}
         </Button>
       )}
     </span>
@@ -110,25 +112,30 @@ function Deadline({ lead }: { lead: Lead }): ReactNode {
   const now = useNow();
   const hasPassed = useHasPassed(lead.expiresAt);
   const waits = lead.status === 'Received' && !lead.allowedActions.includes('route');
-  if (lead.expiresAt === null || !waits) return <span className={classes.deadline} />;
+  const { expiresAt, respondBy } = lead;
+  if (expiresAt === null || !waits) return <span className={classes.deadline} />;
   if (!wantsAnswer(lead)) {
     return (
       <span className={classes.deadline}>
-        {hasPassed ? 'Expired' : 'Expires'} <RelativeTime at={lead.expiresAt} />
+        {t.rich(hasPassed ? 'deadline.expired' : 'deadline.expires', {
+          time: () => <RelativeTime at={expiresAt} />,
+        })}
       </span>
     );
   }
   return (
     <span className={classes.deadline}>
       <IconClockHour4 size={16} stroke={1.8} aria-hidden />
-      {lead.respondBy !== null && lead.respondBy !== lead.expiresAt ? (
-        <RespondBy respondBy={lead.respondBy} expiresAt={lead.expiresAt} />
+      {respondBy !== null && respondBy !== expiresAt ? (
+        <RespondBy respondBy={respondBy} expiresAt={expiresAt} />
       ) : (
         <span>
-          Answer within <strong>{wordTimeLeft(lead.expiresAt, now)}</strong>
-          <span className={classes.until}>
-            , by <AbsoluteTime at={lead.expiresAt} />
-          </span>
+          {t.rich('deadline.answerWithin', {
+            left: wordTimeLeft(expiresAt, now),
+            b: strong,
+            until: (part) => <span className={classes.until}>{part}</span>,
+            time: () => <AbsoluteTime at={expiresAt} />,
+          })}
         </span>
       )}
     </span>
@@ -138,19 +145,12 @@ function Deadline({ lead }: { lead: Lead }): ReactNode {
 /** The last working moment, and when the lead ends all the same. */
 function RespondBy({ respondBy, expiresAt }: { respondBy: string; expiresAt: string }) {
   const isPast = Date.parse(respondBy) <= useNow();
+  const end = () => <Moment at={expiresAt} />;
   return (
     <span>
-      {isPast ? (
-        <strong>Respond now</strong>
-      ) : (
-        <>
-          Respond by{' '}
-          <strong>
-            <Moment at={respondBy} />
-          </strong>
-        </>
-      )}{' '}
-      · expires <Moment at={expiresAt} />
+      {isPast
+        ? t.rich('deadline.respondNow', { b: strong, end })
+        : t.rich('deadline.respondBy', { b: strong, time: () => <Moment at={respondBy} />, end })}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useMe } from '../../../api/me.ts';
 import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
+import { t } from './catalogue.ts';
 
 /** What to keep in mind with leads of people nobody has met; shown until the person has read it once. */
 export function Considerations() {
@@ -12,13 +13,9 @@ export function Considerations() {
   const [isRead, setRead] = useState(() => recall(key) === true);
   if (isRead) return null;
   return (
-    <Notice tone="quiet" icon={<IconShieldCheck size={20} stroke={1.8} />} title="Before you get in touch">
+    <Notice tone="quiet" icon={<IconShieldCheck size={20} stroke={1.8} />} title={t('considerations.title')}>
       <div className={classes.action}>
-        <span>
-          Nobody has verified who this customer is, and passing on their lead isn’t an endorsement. Checks and
-          ratings are only hints. Watch out for fraud before you share data, send goods or money, or open
-          links.
-        </span>
+        <span>{t('considerations.text')}</span>
         <Button
           size="compact-sm"
           variant="default"
@@ -27,7 +24,7 @@ export function Considerations() {
             setRead(true);
           }}
         >
-          Got it
+          {t('considerations.read')}
         </Button>
       </div>
     </Notice>

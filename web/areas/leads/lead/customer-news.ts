@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { CustomerNews } from '../../../../contract/mail/mail.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
+import { t } from './dialogs/catalogue.ts';
 import { leadAddress } from './lead-data.ts';
 
 /** What the customer would be told if the lead was declined now (LC-3); asked for anew whenever somebody is about to. */
@@ -21,10 +22,7 @@ export function tellOfCustomer({ data, isError }: { data: CustomerNews | undefin
 } {
   if (data) return { sentence: data.words, mail: data.mail };
   if (isError) {
-    return {
-      sentence: 'We can’t show what the customer will be told right now. You can still decline.',
-      mail: null,
-    };
+    return { sentence: t('customerNews.unknown'), mail: null };
   }
-  return { sentence: 'Looking up what the customer will be told…', mail: null };
+  return { sentence: t('customerNews.loading'), mail: null };
 }

@@ -27,18 +27,6 @@ export const dealFields = [
   'employees',
 ] as const satisfies readonly DealField[];
 
-/** What the fields of a deal are called. */
-export const dealFieldWords: Readonly<Record<DealField, string>> = {
-  dealName: 'Deal name',
-  estimatedValue: 'Estimated value',
-  estimatedPurchaseDate: 'Estimated purchase date',
-  notes: 'Notes',
-  crmId: 'CRM id',
-  campaignId: 'Campaign id',
-  teamMemberIds: 'Team',
-  employees: 'Further employees',
-};
-
 /** The deal as it stands on the lead. */
 export function readDeal(lead: Pick<Lead, 'deal' | 'team' | 'employees'>): DealValues {
   return {

@@ -7,24 +7,24 @@ import { type DraftPlace, drafts } from '../../../api/drafts.ts';
 import { useMe } from '../../../api/me.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
+import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
 interface Offered {
   needs: LeadAction;
   opens: DialogName;
-  began: string;
 }
 
 /** The dialogs whose drafts are offered on the page of the lead, by the name of the form. */
 const offered: Readonly<Record<string, Offered>> = {
-  accept: { needs: 'accept', opens: 'accept', began: 'accept this lead' },
-  decline: { needs: 'decline', opens: 'decline', began: 'decline this lead' },
-  won: { needs: 'close-outcome', opens: 'won', began: 'close this lead as won' },
-  lost: { needs: 'close-outcome', opens: 'lost', began: 'close this lead as lost' },
-  'close-as-error': { needs: 'close-as-error', opens: 'close-as-error', began: 'close this lead as error' },
-  'edit-deal': { needs: 'edit', opens: 'edit-deal', began: 'edit the deal' },
-  'edit-people': { needs: 'edit', opens: 'edit-people', began: 'edit the team' },
-  route: { needs: 'route', opens: 'route', began: 'send this lead to a partner' },
+  accept: { needs: 'accept', opens: 'accept' },
+  decline: { needs: 'decline', opens: 'decline' },
+  won: { needs: 'close-outcome', opens: 'won' },
+  lost: { needs: 'close-outcome', opens: 'lost' },
+  'close-as-error': { needs: 'close-as-error', opens: 'close-as-error' },
+  'edit-deal': { needs: 'edit', opens: 'edit-deal' },
+  'edit-people': { needs: 'edit', opens: 'edit-people' },
+  route: { needs: 'route', opens: 'route' },
 };
 
 interface DraftNoticesProps {
@@ -54,15 +54,15 @@ export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
         key={place.form}
         tone="info"
         icon={<IconPencil size={20} stroke={1.8} />}
-        title={`You began to ${what.began}`}
+        title={t(`draft.began.${what.opens}`)}
       >
         <div className={classes.action}>
-          <span>What you typed is kept on this device.</span>
+          <span>{t('draft.kept')}</span>
           <Button size="compact-sm" onClick={() => onContinue(what.opens)}>
-            Continue
+            {t('draft.continue')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => remove(place)}>
-            Discard
+            {t('draft.discard')}
           </Button>
         </div>
       </Notice>

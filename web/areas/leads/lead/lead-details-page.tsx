@@ -7,6 +7,7 @@ import { type AddressParams, readListState, writeListState } from '../../../lead
 import { isMissing } from '../../../ui/content/index.ts';
 import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
 import { contactChecksQuery } from '../contact-checks/index.ts';
+import { t } from './catalogue.ts';
 import { leadQuery, useLeadCache } from './lead-data.ts';
 import { LeadDetails } from './lead-details.tsx';
 import { LeadDetailsSkeleton } from './lead-details-skeleton.tsx';
@@ -68,22 +69,21 @@ function Unavailable({ error, params, onRetry }: UnavailableProps) {
       variant={missing ? 'filled' : 'default'}
       renderRoot={(props) => <Link {...props} to="/leads" search={params} />}
     >
-      Back to the leads
+      {t('page.back')}
     </Button>
   );
   return (
-    <Page title="Lead" up={<BackToList params={params} />}>
+    <Page title={t('page.title')} up={<BackToList params={params} />}>
       {missing ? (
         <EmptyState
           icon={<IconFileSearch size={26} stroke={1.7} />}
-          title="This lead doesn’t exist, or you can’t see it"
+          title={t('page.missing.title')}
           actions={back}
         >
-          The link may be incomplete, the lead may have moved to another location, or it may no longer be
-          kept. If you expected to see it, ask a Referrals admin of your organization.
+          {t('page.missing.text')}
         </EmptyState>
       ) : (
-        <ErrorState error={error} title="The lead could not be loaded" onRetry={onRetry} actions={back} />
+        <ErrorState error={error} title={t('page.failed')} onRetry={onRetry} actions={back} />
       )}
     </Page>
   );

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Columns, Stack } from '../../../ui/content/index.ts';
 import { Page, Panel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './lead-details.module.css';
 import { BackToList } from './lead-header.tsx';
 
@@ -11,10 +12,10 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => 45 
 export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
   return (
     <Page
-      title="Lead"
+      title={t('page.title')}
       heading={
         <>
-          <span className="ll-visually-hidden">Loading the lead</span>
+          <span className="ll-visually-hidden">{t('page.loading')}</span>
           <Skeleton component="span" className={classes.skeletonTitle} height={24} width="16rem" my={2} />
         </>
       }

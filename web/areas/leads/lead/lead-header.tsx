@@ -15,6 +15,7 @@ import { useListName } from '../../../lead-query/list-name.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { HotMark, QualityMark, RelativeTime, StatusBadge, TestMark } from '../../../ui/index.ts';
 import { actionBarId, hasActions } from './action-bar.tsx';
+import { t } from './catalogue.ts';
 import classes from './lead-header.module.css';
 import { useFavorite } from './use-lead-changes.ts';
 
@@ -31,20 +32,22 @@ export function BackToList({ params }: { params: AddressParams }) {
 
 /** Status, rating and kind of the lead, and when it came. */
 export function LeadBadges({ lead }: { lead: Lead }) {
+  const { leadQuality } = lead;
   return (
     <span className={`ll-facts ${classes.badges}`}>
       <StatusBadge lead={lead} />
       {lead.isTest && <TestMark />}
       <HotMark lead={lead} withWords />
-      {lead.leadQuality !== null && (
+      {leadQuality !== null && (
         <span className={classes.quality}>
-          <QualityMark quality={lead.leadQuality} /> <span className={classes.qualityWord}>quality</span>
+          {t.rich('header.quality', {
+            mark: () => <QualityMark quality={leadQuality} />,
+            word: (part) => <span className={classes.qualityWord}>{part}</span>,
+          })}
         </span>
       )}
       <span>{describeKind(lead)}</span>
-      <span>
-        Received <RelativeTime at={lead.createdAt} />
-      </span>
+      <span>{t.rich('header.received', { time: () => <RelativeTime at={lead.createdAt} /> })}</span>
     </span>
   );
 }
@@ -68,16 +71,16 @@ interface LeadNavigationProps {
 /** Favorite, and the way to the leads before and after this one in the list. */
 export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
   const favorite = useFavorite(lead);
-  const tip = lead.favorite ? 'Remove from favorites' : 'Add to favorites';
+  const tip = lead.favorite ? t('header.favoriteRemove') : t('header.favoriteAdd');
   return (
     <>
       {hasActions(lead) && <SkipToActions />}
       {lead.allowedActions.includes('favorite') && (
-        <Tooltip label={`${tip} (f)`}>
+        <Tooltip label={t('shortcut', { label: tip, key: 'f' })}>
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label="Favorite"
+            aria-label={t('header.favorite')}
             aria-pressed={lead.favorite}
             aria-keyshortcuts="f"
             onClick={() => favorite.mutate(!lead.favorite)}
@@ -92,12 +95,19 @@ export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps)
       )}
       <ActionIcon.Group>
         <NeighborLink
-          label="Previous lead"
+          label={t('header.previous')}
+          none={t('header.noPrevious')}
           shortcut="k"
           leadId={neighbors?.previousId ?? null}
           params={params}
         />
-        <NeighborLink label="Next lead" shortcut="j" leadId={neighbors?.nextId ?? null} params={params} />
+        <NeighborLink
+          label={t('header.next')}
+          none={t('header.noNext')}
+          shortcut="j"
+          leadId={neighbors?.nextId ?? null}
+          params={params}
+        />
       </ActionIcon.Group>
     </>
   );
@@ -111,30 +121,32 @@ function SkipToActions() {
   };
   return (
     <a className={classes.skip} href={`#${actionBarId}`} onClick={skip}>
-      Skip to the actions
+      {t('header.skip')}
     </a>
   );
 }
 
 interface NeighborLinkProps {
   label: string;
+  /** Instead of the label, at an end of the list. */
+  none: string;
   shortcut: string;
   leadId: string | null;
   params: AddressParams;
 }
 
-function NeighborLink({ label, shortcut, leadId, params }: NeighborLinkProps) {
+function NeighborLink({ label, none, shortcut, leadId, params }: NeighborLinkProps) {
   const Icon = shortcut === 'k' ? IconChevronUp : IconChevronDown;
   const icon = <Icon size={18} stroke={1.8} aria-hidden />;
   if (leadId === null) {
     return (
-      <ActionIcon variant="default" size="lg" disabled aria-label={`${label}: there is none`}>
+      <ActionIcon variant="default" size="lg" disabled aria-label={none}>
         {icon}
       </ActionIcon>
     );
   }
   return (
-    <Tooltip label={`${label} (${shortcut})`}>
+    <Tooltip label={t('shortcut', { label, key: shortcut })}>
       <ActionIcon
         variant="default"
         size="lg"

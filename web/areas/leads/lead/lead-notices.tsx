@@ -13,6 +13,7 @@ import type { ForwardedAfter } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { AbsoluteTime, hotness, useNow } from '../../../ui/index.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { t } from './catalogue.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { SpamNotice } from './spam-notice.tsx';
 
@@ -27,17 +28,13 @@ export function LeadNotices({ lead }: { lead: Lead }) {
       {lead.forwarded !== null && <ForwardedNotice after={lead.forwarded.after} />}
       {!lead.actionable && <InformationalNotice lead={lead} />}
       {lead.allowedActions.includes('route') && (
-        <Notice
-          tone="attention"
-          icon={<IconRouteOff size={20} stroke={1.8} />}
-          title="No partner has this lead yet"
-        >
+        <Notice tone="attention" icon={<IconRouteOff size={20} stroke={1.8} />} title={t('unrouted.title')}>
           {lead.routing.reason}
         </Notice>
       )}
       {lead.isTest && (
-        <Notice tone="quiet" icon={<IconFlask size={20} stroke={1.8} />} title="This is a test lead">
-          It was sent to try things out. It isn’t rated or counted in any figures.
+        <Notice tone="quiet" icon={<IconFlask size={20} stroke={1.8} />} title={t('test.title')}>
+          {t('test.text')}
         </Notice>
       )}
     </>
@@ -47,54 +44,34 @@ export function LeadNotices({ lead }: { lead: Lead }) {
 function HotNotice({ lead }: { lead: Lead }) {
   const now = useNow();
   const state = hotness(lead, now);
-  if (state === null || lead.hotUntil === null) return null;
+  const until = lead.hotUntil;
+  if (state === null || until === null) return null;
   if (state === 'hot') {
     return (
-      <Notice
-        tone="hot"
-        icon={<IconFlame size={22} stroke={1.8} />}
-        title="The customer asked to be contacted directly"
-      >
-        Contact them within {wordTimeLeft(lead.hotUntil, now)}: until <AbsoluteTime at={lead.hotUntil} /> this
-        lead is hot.
+      <Notice tone="hot" icon={<IconFlame size={22} stroke={1.8} />} title={t('hot.title')}>
+        {t.rich('hot.text', { left: wordTimeLeft(until, now), time: () => <AbsoluteTime at={until} /> })}
       </Notice>
     );
   }
   return (
-    <Notice
-      tone="attention"
-      icon={<IconClock size={20} stroke={1.8} />}
-      title="The customer asked to be contacted directly, and the first days have passed"
-    >
-      The lead is still open. If nobody has been in touch yet, do it now: customers who have to wait choose
-      someone else.
+    <Notice tone="attention" icon={<IconClock size={20} stroke={1.8} />} title={t('cooled.title')}>
+      {t('cooled.text')}
     </Notice>
   );
 }
 
 function SuspectedSpamNotice() {
   return (
-    <Notice
-      tone="attention"
-      icon={<IconAlertTriangle size={20} stroke={1.8} />}
-      title="The message reads like spam"
-    >
-      It is worded like an unsolicited offer. Look closely before you spend time on this lead.
+    <Notice tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={t('suspected.title')}>
+      {t('suspected.text')}
     </Notice>
   );
 }
 
 function WithheldNotice({ reason }: { reason: 'Expired' | 'NoConsent' }) {
-  const expired = reason === 'Expired';
   return (
-    <Notice
-      tone="quiet"
-      icon={<IconEyeOff size={20} stroke={1.8} />}
-      title={expired ? 'This lead expired without an answer' : 'The customer did not agree to be contacted'}
-    >
-      {expired
-        ? 'The time to accept or decline it has passed, so the contact details and the message are no longer shown.'
-        : 'That is why you don’t see contact details or a message. Do not contact this customer about this lead.'}
+    <Notice tone="quiet" icon={<IconEyeOff size={20} stroke={1.8} />} title={t(`withheld.${reason}.title`)}>
+      {t(`withheld.${reason}.text`)}
     </Notice>
   );
 }
@@ -106,28 +83,17 @@ function ForwardedNotice({ after }: { after: ForwardedAfter }) {
       icon={<IconArrowForwardUp size={20} stroke={1.8} />}
       title={words.forwardedAfter[after]}
     >
-      The customer chose you from a list of matching partners. They wrote their message to the previous
-      partner.
+      {t('forwarded.text')}
     </Notice>
   );
 }
 
-function InformationalNotice({ lead }: { lead: Lead }) {
+function InformationalNotice({ lead: { availableUntil: until } }: { lead: Lead }) {
   return (
-    <Notice
-      tone="info"
-      icon={<IconInfoCircle size={20} stroke={1.8} />}
-      title="For your information: there is nothing to accept or decline"
-    >
-      The customer got the offer without your help. You can follow up with them
-      {lead.availableUntil === null ? (
-        '.'
-      ) : (
-        <>
-          {' '}
-          until <AbsoluteTime at={lead.availableUntil} dayOnly />; then the lead leaves your lists.
-        </>
-      )}
+    <Notice tone="info" icon={<IconInfoCircle size={20} stroke={1.8} />} title={t('informational.title')}>
+      {until === null
+        ? t('informational.text')
+        : t.rich('informational.textUntil', { time: () => <AbsoluteTime at={until} dayOnly /> })}
     </Notice>
   );
 }

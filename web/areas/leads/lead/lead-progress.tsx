@@ -4,11 +4,11 @@ import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
+import { hidden } from '../../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import classes from './lead-progress.module.css';
 import { listSteps, type ProgressStep } from './progress.ts';
 import { useSubStageTick } from './use-lead-changes.ts';
-
-const stateWords = { done: 'done', current: 'now', upcoming: 'not yet', skipped: 'skipped' } as const;
 
 /** Where the lead stands in its life (WS-7), in words, icons and times; sub-stages can be ticked while editable. */
 export function LeadProgress({ lead }: { lead: Lead }) {
@@ -46,10 +46,10 @@ export function LeadProgress({ lead }: { lead: Lead }) {
     </ol>
   );
   return (
-    <section className={classes.progress} aria-label="Progress">
+    <section className={classes.progress} aria-label={t('progress.label')}>
       {isNarrow ? (
         <details className={classes.fold}>
-          <summary>Progress: {wordProgress(steps)}</summary>
+          <summary>{wordProgress(steps)}</summary>
           {list}
         </details>
       ) : (
@@ -59,11 +59,15 @@ export function LeadProgress({ lead }: { lead: Lead }) {
   );
 }
 
-/** Where the lead stands, in a few words: "Accepted, 2 of 8". */
+/** Where the lead stands, in a few words: "Progress: Accepted, 2 of 8". */
 function wordProgress(steps: readonly ProgressStep[]): string {
   const current = steps.findIndex(({ state }) => state === 'current');
   const index = current === -1 ? steps.findLastIndex(({ state }) => state === 'done') : current;
-  return `${steps[index]?.label ?? ''}, ${index + 1} of ${steps.length}`;
+  return t('progress.summary', {
+    step: steps[index]?.label ?? '',
+    number: String(index + 1),
+    count: String(steps.length),
+  });
 }
 
 interface TickStepProps {
@@ -101,8 +105,7 @@ function PlainStep({ step }: { step: ProgressStep }) {
         <StepIcon step={step} />
       </span>
       <span className={classes.label}>
-        {step.label}
-        <span className="ll-visually-hidden">: {stateWords[step.state]}</span>
+        {t.rich('progress.step', { step: step.label, state: t(`stepState.${step.state}`), hidden })}
       </span>
     </>
   );

@@ -2,15 +2,18 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { ClientProblem } from '../../../api/client.ts';
 import { formatRelative } from '../../../ui/format.ts';
-import { wordActor } from './timeline-words.ts';
+import { t } from './catalogue.ts';
+import { wordActor } from './timeline/timeline-words.ts';
 
-const deeds: Partial<Record<LeadEvent['type'], string>> = {
-  'lead.accepted': 'accepted this lead',
-  'lead.declined': 'declined this lead',
-  'lead.won': 'closed this lead as won',
-  'lead.lost': 'closed this lead as lost',
-  'lead.closed-as-error': 'closed this lead as an error',
-};
+const deeds = {
+  'lead.accepted': 'accepted',
+  'lead.declined': 'declined',
+  'lead.won': 'won',
+  'lead.lost': 'lost',
+  'lead.closed-as-error': 'closedAsError',
+} as const;
+
+const isDeed = (type: LeadEvent['type']): type is keyof typeof deeds => type in deeds;
 
 /** The lead that a 409 brought along, if it brought one. */
 export function readCurrent(problem: Pick<ClientProblem, 'current'>): Lead | undefined {
@@ -25,7 +28,7 @@ export function readChanges(problem: Pick<ClientProblem, 'changes'>): LeadEvent[
 
 /** When it happened, as it reads at the end of a sentence. */
 export function wordWhen(at: string, now: number): string {
-  return Math.abs(now - Date.parse(at)) < 60_000 ? 'just now' : formatRelative(at, now);
+  return Math.abs(now - Date.parse(at)) < 60_000 ? t('overtaken.justNow') : formatRelative(at, now);
 }
 
 /** Says who was faster, with what and when; without that, how the lead stands now. */
@@ -33,14 +36,15 @@ export function describeOvertaking(
   problem: Pick<ClientProblem, 'current' | 'changes' | 'detail'>,
   now: number,
 ): string {
-  const event = readChanges(problem).findLast(
-    (candidate) => candidate.type in deeds || candidate.type === 'lead.expired',
-  );
+  const event = readChanges(problem).findLast(({ type }) => isDeed(type) || type === 'lead.expired');
   if (event?.type === 'lead.expired') {
-    return `This lead expired unanswered ${wordWhen(event.at, now)}.`;
+    return t('overtaken.expired', { when: wordWhen(event.at, now) });
   }
-  if (event) return `${wordActor(event.actor)} ${deeds[event.type]} ${wordWhen(event.at, now)}.`;
+  if (event && isDeed(event.type)) {
+    const deed = deeds[event.type];
+    return t(`overtaken.${deed}`, { who: wordActor(event.actor), when: wordWhen(event.at, now) });
+  }
   const current = readCurrent(problem);
   const state = current?.outcome ?? (current?.status === 'Archived' ? null : current?.status);
-  return state ? `Meanwhile, the status of this lead changed to “${words.status[state]}”.` : problem.detail;
+  return state ? t('overtaken.status', { status: words.status[state] }) : problem.detail;
 }

@@ -3,7 +3,7 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
 /** The ways of acting on a lead, as the API names them. */
-export type ActionPath = 'acceptance' | 'decline' | 'outcome' | 'error-closure';
+type ActionPath = 'acceptance' | 'decline' | 'outcome' | 'error-closure';
 
 /** What was sent to one of them. */
 export interface SentAction {

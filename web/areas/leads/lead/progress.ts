@@ -1,6 +1,7 @@
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
+import { t } from './catalogue.ts';
 
 export type StepState = 'done' | 'current' | 'upcoming' | 'skipped';
 
@@ -21,11 +22,11 @@ export function listSteps(lead: ProgressLead): ProgressStep[] {
   if (lead.status === null) return [];
   const closed = lead.status === 'Archived';
   return [
-    makeStep('received', 'Received', lead.status === 'Received' ? 'current' : 'done', lead.createdAt),
-    makeStep('accepted', 'Accepted', stateOfAccepted(lead), lead.acceptedAt),
+    makeStep('received', t('step.received'), lead.status === 'Received' ? 'current' : 'done', lead.createdAt),
+    makeStep('accepted', t('step.accepted'), stateOfAccepted(lead), lead.acceptedAt),
     ...subStages.map((stage) => makeSubStep(stage, lead, closed)),
     makeOutcomeStep(lead),
-    makeStep('closed', 'Closed', closed ? 'done' : 'upcoming', lead.closedAt),
+    makeStep('closed', t('step.closed'), closed ? 'done' : 'upcoming', lead.closedAt),
   ];
 }
 
@@ -42,7 +43,7 @@ function makeSubStep(stage: SubStage, lead: ProgressLead, closed: boolean): Prog
 }
 
 function makeOutcomeStep(lead: ProgressLead): ProgressStep {
-  if (lead.outcome === null) return makeStep('outcome', 'Won or lost', 'upcoming', null);
+  if (lead.outcome === null) return makeStep('outcome', t('step.outcome'), 'upcoming', null);
   const tone = lead.outcome === 'Won' ? 'good' : 'bad';
   return { ...makeStep('outcome', words.status[lead.outcome], 'done', lead.closedAt), tone };
 }

@@ -3,6 +3,7 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { LeadRatingAnswer } from '../../../../contract/leads/rating.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
+import { t } from './catalogue.ts';
 import { leadAddress } from './lead-data.ts';
 
 /** How likely the lead is to become a deal, and why; null while it is not rated (LQ-1). */
@@ -21,16 +22,16 @@ export function isRatedKind(lead: Pick<Lead, 'actionable' | 'isTest'>): boolean 
 
 /** Why there is no rating, in a sentence. */
 export function explainNoRating(lead: Pick<Lead, 'actionable' | 'isTest' | 'checking'>): string {
-  if (lead.isTest) return 'Test leads are not rated.';
-  if (!lead.actionable) return 'Leads that need no answer are not rated.';
-  if (lead.checking) return 'It is rated as soon as the contact is checked.';
-  return 'It is not rated yet.';
+  if (lead.isTest) return t('noRating.test');
+  if (!lead.actionable) return t('noRating.needsNoAnswer');
+  if (lead.checking) return t('noRating.checking');
+  return t('noRating.notYet');
 }
 
 /** A probability in whole percent, never as certain as 0 % or 100 %. */
 export function wordProbability(probability: number, locale: string | undefined): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  if (probability < 0.01) return `less than ${format.format(0.01)}`;
-  if (probability > 0.99) return `more than ${format.format(0.99)}`;
+  if (probability < 0.01) return t('probability.least', { percent: format.format(0.01) });
+  if (probability > 0.99) return t('probability.most', { percent: format.format(0.99) });
   return format.format(probability);
 }

@@ -7,6 +7,7 @@ import { AbsoluteTime } from '../../../ui/index.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
 import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
+import { t } from './catalogue.ts';
 
 /** The banner of a lead whose address counts as spam, with the reason, and of one that was reported (CV-7). */
 export function SpamNotice({ lead }: { lead: Lead }) {
@@ -16,22 +17,15 @@ export function SpamNotice({ lead }: { lead: Lead }) {
   if (!isSpam && report === null) return null;
   if (isSpam) {
     return (
-      <Notice
-        tone="attention"
-        icon={<IconAlertTriangle size={20} stroke={1.8} />}
-        title="The email address counts as spam"
-      >
-        {spamReason(checks) ?? 'It is known for spam, or it is a disposable address.'} Look closely before you
-        spend time on this lead.
+      <Notice tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={t('spam.title')}>
+        {spamReason(checks) ?? t('spam.usualReason')} {t('spam.lookClosely')}
         <ReportLine leadId={lead.id} checks={checks} />
       </Notice>
     );
   }
   return (
-    <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title="This lead was reported as spam">
-      {checks?.checking
-        ? 'We are checking its address again.'
-        : 'Its address still doesn’t count as spam; “Contact checks” says why.'}
+    <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title={t('reported.title')}>
+      {checks?.checking ? t('reported.checking') : t('reported.checked')}
       <ReportLine leadId={lead.id} checks={checks} />
     </Notice>
   );
@@ -44,9 +38,7 @@ function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChe
   if (report === null) return null;
   return (
     <div className={classes.action}>
-      <span>
-        Reported by {report.by}, <AbsoluteTime at={report.at} />.
-      </span>
+      <span>{t.rich('reported.by', { name: report.by, time: () => <AbsoluteTime at={report.at} /> })}</span>
       {checks?.allowedActions.includes('withdraw-spam-report') && (
         <Button
           variant="default"
@@ -54,7 +46,7 @@ function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChe
           loading={withdraw.isPending}
           onClick={() => withdraw.mutate(false)}
         >
-          Withdraw report
+          {t('reported.withdraw')}
         </Button>
       )}
     </div>

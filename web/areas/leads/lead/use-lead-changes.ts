@@ -4,12 +4,13 @@ import type { SubStage } from '../../../../contract/leads/lists.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import { leadAddress, useLeadCache } from './lead-data.ts';
 import { readCurrent } from './overtaken.ts';
 
 /** Marks and unmarks a favorite; shown at once, taken back if the server refuses. */
 export function useFavorite({ id }: Lead) {
-  const { mutate } = useFavorites((error) => announceFailure('The favorite was not saved', error));
+  const { mutate } = useFavorites((error) => announceFailure(t('header.favoriteFailed'), error));
   return { mutate: (favorite: boolean) => mutate({ id, favorite }) };
 }
 
@@ -30,7 +31,7 @@ export function useSubStageTick(lead: Lead) {
     },
     onSuccess: (after) => cache.adopt(after),
     onError: (error) => {
-      announceFailure('The stage was not saved', error);
+      announceFailure(t('progress.stageFailed'), error);
       cache.refresh(lead.id);
     },
   });

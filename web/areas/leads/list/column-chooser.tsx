@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover, Switch } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
+import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { type Column, columns } from './columns.tsx';
 import type { DensityChoice } from './density.ts';
@@ -16,10 +17,10 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
     <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={230}>
       <Popover.Target>
         <Button variant="default" leftSection={<IconColumns size={16} aria-hidden />}>
-          Columns
+          {t('columnChooser.button')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Columns">
+      <Popover.Dropdown aria-label={t('columnChooser.label')}>
         <div className={classes.columnList}>
           {columns.map((column, index) => (
             <Checkbox
@@ -34,16 +35,18 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
         </div>
         {withoutRoom.length > 0 && (
           <p className={classes.withoutRoom}>
-            No room for {withoutRoom.map((column) => column.label.toLowerCase()).join(', ')}.
+            {t('columnChooser.noRoom', {
+              columns: withoutRoom.map((column) => column.label.toLowerCase()).join(', '),
+            })}
           </p>
         )}
         <Button variant="subtle" size="compact-sm" mt="xs" disabled={isUsual} onClick={reset}>
-          Reset to default
+          {t('columnChooser.reset')}
         </Button>
         <Switch
           className={classes.density}
           size="xs"
-          label="Compact rows"
+          label={t('columnChooser.compact')}
           checked={density === 'compact'}
           onChange={(event) => set(event.currentTarget.checked ? 'compact' : 'comfortable')}
         />

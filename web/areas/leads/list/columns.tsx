@@ -20,6 +20,7 @@ import {
   StatusBadge,
   ValidityMark,
 } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { CustomerCell } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
 import classes from './grid.module.css';
@@ -32,8 +33,7 @@ export interface CellContext {
 
 /** How a column of the grid looks. */
 interface Look {
-  label: string;
-  /** Where there is room for it; otherwise `label`. */
+  /** Where there is room for it; otherwise the label. */
   fullLabel?: string;
   /** In rem. */
   width: number;
@@ -48,6 +48,7 @@ interface Look {
 
 export interface Column extends Look {
   id: string;
+  label: string;
   sort?: LeadSort;
   /** The order of the first click. */
   descendsFirst?: boolean;
@@ -92,12 +93,10 @@ export function leadKind(lead: LeadSummary): string {
 /** The columns of the table of lead fields, in the order of the grid. */
 const looks: Readonly<Record<CellName, Look>> = {
   customer: {
-    label: 'Customer',
     width: 13.75,
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
   country: {
-    label: 'Country',
     width: 8,
     givesWay: 3,
     cell: (lead) => (
@@ -107,19 +106,16 @@ const looks: Readonly<Record<CellName, Look>> = {
     ),
   },
   status: {
-    label: 'Status',
     width: 9.25,
     cell: (lead) => <StatusBadge lead={lead} />,
   },
   quality: {
-    label: 'Quality',
     width: 6,
     givesWay: 5,
     cell: (lead) => <QualityMark quality={lead.leadQuality} />,
   },
   type: {
-    label: 'Type',
-    fullLabel: 'Type and call to action',
+    fullLabel: t('columnInFull.type'),
     width: 8.75,
     givesWay: 1,
     cell: (lead) => (
@@ -130,68 +126,59 @@ const looks: Readonly<Record<CellName, Look>> = {
     ),
   },
   source: {
-    label: 'Source',
     width: 9.5,
     hiddenAtFirst: true,
     cell: (lead, context) => text(lead.leadSource && context.sourceName(lead.leadSource)),
   },
   emailValidity: {
-    label: 'Email',
-    fullLabel: 'Email validity',
+    fullLabel: t('columnInFull.emailValidity'),
     width: 7.75,
     givesWay: 4,
     cell: (lead) => (
-      <Reached value={lead.contact?.email} what="email address">
+      <Reached value={lead.contact?.email} what={t('copied.email')}>
         <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
       </Reached>
     ),
   },
   phoneValidity: {
-    label: 'Phone',
-    fullLabel: 'Phone validity',
+    fullLabel: t('columnInFull.phoneValidity'),
     width: 7.75,
     givesWay: 2,
     cell: (lead) => (
-      <Reached value={lead.contact?.phone} what="phone number">
+      <Reached value={lead.contact?.phone} what={t('copied.phone')}>
         <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
       </Reached>
     ),
   },
   offer: {
-    label: 'Offer',
     width: 12,
     hiddenAtFirst: true,
     cell: (lead) => text(lead.offer?.title ?? null),
   },
   location: {
-    label: 'Location',
     width: 8.5,
     hiddenAtFirst: true,
     cell: (lead) => text(lead.location?.name ?? null),
   },
-  dealName: { label: 'Deal name', width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
+  dealName: { width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   dealValue: {
-    label: 'Value',
     width: 8.5,
-    sortHint: 'Sorts by approximate value in USD',
+    sortHint: t('columnSort.dealValue'),
     alignEnd: true,
     hiddenAtFirst: true,
     cell: (lead) => <Money value={lead.dealValue} />,
   },
   estimatedPurchase: {
-    label: 'Purchase expected',
     width: 9.5,
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
   },
   expires: {
-    label: 'Expires',
     width: 7.25,
     givesWay: 6,
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },
   createdOn: {
-    label: 'Created on',
     width: 7.75,
     cell: (lead) => (
       <span className={classes.twoLines}>
@@ -216,6 +203,7 @@ const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
 /** All columns, in their order. The first one is always shown. */
 export const columns: Column[] = (Object.keys(looks) as CellName[]).map((id) => ({
   id,
+  label: t(`column.${id}`),
   ...looks[id],
   ...sorts.get(id),
 }));

@@ -1,25 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
-import type { SearchPlace } from '../../../../contract/leads/lists.ts';
 import { contactName, customerLabel, HotMark, TestMark, WithheldMark } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './grid.module.css';
-
-const placeWords: Record<SearchPlace, string> = {
-  customer: 'customer name',
-  contact: 'contact name',
-  email: 'email address',
-  phone: 'phone number',
-  deal: 'deal name',
-  notes: 'notes',
-  offer: 'offer',
-  id: 'lead id',
-};
 
 /** "Found in deal name, notes"; nothing when the match is plain to see. */
 export function foundInWords(lead: LeadSummary): string | null {
   const places = (lead.foundIn ?? []).filter((place) => place !== 'customer');
   if (places.length === 0 || lead.foundIn?.includes('customer')) return null;
-  return `Found in ${places.map((place) => placeWords[place]).join(', ')}`;
+  return t('lead.foundIn', { places: places.map((place) => t(`place.${place}`)).join(', ') });
 }
 
 /** The person to talk to, or why the person is not named. */

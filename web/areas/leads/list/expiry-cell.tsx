@@ -1,5 +1,6 @@
 import { IconAlarm } from '@tabler/icons-react';
 import { Mark, NoValue, RelativeTime, useNow } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 
 const soonMs = 3 * 24 * 60 * 60_000;
@@ -7,12 +8,12 @@ const soonMs = 3 * 24 * 60 * 60_000;
 /** How long there is to answer; marked in the last three days. */
 export function ExpiryCell({ at }: { at: string | null }) {
   const now = useNow();
-  if (at === null) return <NoValue label="Does not expire" />;
+  if (at === null) return <NoValue label={t('lead.noExpiry')} />;
   const isSoon = Date.parse(at) - now < soonMs;
   if (!isSoon) return <RelativeTime at={at} />;
   return (
     <span className={classes.soon}>
-      <Mark icon={IconAlarm} tone="attention" label="Expires soon" hideLabel />
+      <Mark icon={IconAlarm} tone="attention" label={t('lead.expiresSoon')} hideLabel />
       <RelativeTime at={at} />
     </span>
   );

@@ -8,7 +8,8 @@ import { askWhose } from '../../../api/session.ts';
 import { whoseQuery } from '../../../api/whose.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/selection.ts';
-import { countWords, useLocale } from '../../../ui/index.ts';
+import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 interface Props {
   state: ListState;
@@ -24,20 +25,17 @@ function startDownload(address: string) {
 }
 
 function tellFailure(message: string) {
-  notifications.show({ color: 'red', title: 'Not downloaded', message });
+  notifications.show({ color: 'red', title: t('export.failed'), message });
 }
 
 /** Downloads exactly the list that is shown, every row of it (EX-1). */
 export function ExportMenu({ state, total, iconOnly }: Props) {
   const { locale } = useLocale();
-  const rows = countWords(total, 'lead', 'leads', locale);
+  const rows = { count: total, shown: formatNumber(total, locale) };
   const query: Query = { ...orderedQuery(state), format: 'csv' };
   const address = `/api/v1/leads/export${toQueryString({ ...query, ...whoseQuery() })}`;
   const tell = () =>
-    notifications.show({
-      title: 'Download started',
-      message: `${rows} as CSV, in the order of this list. Your browser keeps the file with its downloads.`,
-    });
+    notifications.show({ title: t('export.started'), message: t('export.startedText', rows) });
   // What is searched for stays out of addresses (DP-2): such a list is asked for by POST.
   const save = () =>
     saveFile('/api/v1/leads/export', withoutEmpty(query)).then(tell, (error: unknown) =>
@@ -48,8 +46,7 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
     event.preventDefault();
     const link = event.currentTarget;
     if (!(await askWhose())) return;
-    if (connection.read() !== 'up')
-      return tellFailure('Leadlight could not be reached. Try again once it is back.');
+    if (connection.read() !== 'up') return tellFailure(t('export.unreachable'));
     startDownload(link.href);
     tell();
   };
@@ -57,7 +54,7 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
     <Menu position="bottom-end" width={290}>
       <Menu.Target>
         {iconOnly ? (
-          <ActionIcon variant="default" size={36} aria-label="Export">
+          <ActionIcon variant="default" size={36} aria-label={t('export.button')}>
             <IconDownload size={17} aria-hidden />
           </ActionIcon>
         ) : (
@@ -66,15 +63,15 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
             leftSection={<IconDownload size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            Export
+            {t('export.button')}
           </Button>
         )}
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Exactly this list, all {rows}</Menu.Label>
+        <Menu.Label>{t('export.heading', rows)}</Menu.Label>
         {total > 0 && query.search ? (
           <Menu.Item onClick={() => void save()} leftSection={<IconDownload size={16} aria-hidden />}>
-            Download CSV ({rows})
+            {t('export.download', rows)}
           </Menu.Item>
         ) : total > 0 ? (
           <Menu.Item
@@ -84,10 +81,10 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
             onClick={(event: MouseEvent<HTMLAnchorElement>) => void download(event)}
             leftSection={<IconDownload size={16} aria-hidden />}
           >
-            Download CSV ({rows})
+            {t('export.download', rows)}
           </Menu.Item>
         ) : (
-          <Menu.Item disabled>Nothing to download</Menu.Item>
+          <Menu.Item disabled>{t('export.nothing')}</Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

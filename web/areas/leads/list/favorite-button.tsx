@@ -1,6 +1,7 @@
 import { IconHeart, IconHeartFilled } from '@tabler/icons-react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 
 /** The heart of a lead. */
@@ -16,8 +17,8 @@ export function FavoriteButton({
       type="button"
       className={classes.heart}
       aria-pressed={lead.favorite}
-      aria-label={`Favorite: ${customerLabel(lead)}`}
-      title={lead.favorite ? 'Remove from favorites' : 'Add to favorites'}
+      aria-label={t('lead.favorite', { customer: customerLabel(lead) })}
+      title={lead.favorite ? t('lead.favoriteRemove') : t('lead.favoriteAdd')}
       onClick={() => onToggle(lead)}
     >
       {lead.favorite ? (

@@ -11,6 +11,7 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
 import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/selection.ts';
 import { useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';
 import classes from './filters.module.css';
 import { searchBoxId } from './search-box.tsx';
@@ -21,6 +22,8 @@ interface Chip {
   label: string;
   remove: () => void;
 }
+
+const chip = (name: LeadFilterName, value: string) => t('chips.value', { filter: words.filter[name], value });
 
 function listChips(control: ListControl, facets: LeadFacets | undefined, locale?: string): Chip[] {
   const { change } = control;
@@ -35,16 +38,21 @@ function listChips(control: ListControl, facets: LeadFacets | undefined, locale?
       anyOf: (one) =>
         (filters[one] ?? []).map((value) => ({
           key: `${one} ${value}`,
-          label: `${words.filter[one]}: ${filterValueWords(one, value, facets, locale)}`,
+          label: chip(one, filterValueWords(one, value, facets, locale)),
           remove: () => change({ filters: toggleFilter(filters, one, value) }),
         })),
-      range: (one) => [single(one, `${words.filter[one]}: ${rangeWords(one, filters, locale)}`)],
+      range: (one) => [single(one, chip(one, rangeWords(one, filters, locale)))],
       flag: (one) => [single(one, words.flag[one][filters[one] === 'true' ? 'true' : 'false'])],
     });
   const active = activeFilters(filters);
   const chips = filterOrder.filter((name) => active.includes(name)).flatMap(chipsOf);
   const term = activeSearch(search);
-  if (term) chips.unshift({ key: 'search', label: `Search: ${term}`, remove: () => change({ search: '' }) });
+  if (term)
+    chips.unshift({
+      key: 'search',
+      label: t('chips.search', { term }),
+      remove: () => change({ search: '' }),
+    });
   return chips;
 }
 
@@ -67,7 +75,7 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
   }
 
   return (
-    <ul className={classes.chips} aria-label="Applied filters">
+    <ul className={classes.chips} aria-label={t('chips.label')}>
       {chips.map((chip) => (
         <li key={chip.key} className={classes.chip}>
           <span className="ll-truncate">
@@ -75,8 +83,8 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
           </span>
           <button
             type="button"
-            aria-label={`Remove ${chip.label}`}
-            title="Remove"
+            aria-label={t('chips.removeNamed', { chip: chip.label })}
+            title={t('chips.remove')}
             onClick={(event) => remove(chip, event)}
           >
             <IconX size={14} aria-hidden />
@@ -85,7 +93,7 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
       ))}
       <li>
         <button type="button" className={classes.clear} onClick={clearAll}>
-          Clear all
+          {t('chips.clear')}
         </button>
       </li>
     </ul>

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { leadField } from '../../../../contract/leads/lead-fields.ts';
 import { fieldOfFilter, type LeadFilterName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
+import { hidden } from '../../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import classes from './filters.module.css';
 
 interface Props {
@@ -23,8 +25,7 @@ export function FilterFrame({ name, chosen, opened, onToggle, children }: Props)
         <span>{words.filter[name]}</span>
         {chosen > 0 && (
           <span className={classes.chosen}>
-            {chosen}
-            <span className="ll-visually-hidden"> chosen</span>
+            {t.rich('filters.chosen', { count: String(chosen), hidden })}
           </span>
         )}
       </summary>

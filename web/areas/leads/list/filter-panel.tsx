@@ -2,7 +2,8 @@ import { Button, CloseButton, Drawer } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { countFilters } from '../../../lead-query/selection.ts';
-import { countWords, useLocale } from '../../../ui/index.ts';
+import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { FilterGroups } from './filter-groups.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './filters.module.css';
@@ -22,11 +23,11 @@ export function FilterArea({ panel, control, facets, total }: Props) {
   if (panel.docked) {
     if (!panel.opened) return null;
     return (
-      <section className={classes.panel} aria-label="Filters" id="filter-panel">
+      <section className={classes.panel} aria-label={t('filters.title')} id="filter-panel">
         <div className={classes.head}>
-          <h2>Filters</h2>
+          <h2>{t('filters.title')}</h2>
           <ClearAll control={control} />
-          <CloseButton aria-label="Close the filters" onClick={panel.close} />
+          <CloseButton aria-label={t('filters.close')} onClick={panel.close} />
         </div>
         <div className={classes.scroll}>{groups}</div>
       </section>
@@ -38,8 +39,8 @@ export function FilterArea({ panel, control, facets, total }: Props) {
       <Drawer.Content>
         {/* A header inside of a dialog would count as a second banner of the page. */}
         <Drawer.Header role="presentation">
-          <Drawer.Title>Filters</Drawer.Title>
-          <Drawer.CloseButton aria-label="Close" />
+          <Drawer.Title>{t('filters.title')}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('filters.closeDrawer')} />
         </Drawer.Header>
         <Drawer.Body>
           <div className={classes.drawerHead}>
@@ -48,7 +49,7 @@ export function FilterArea({ panel, control, facets, total }: Props) {
           {groups}
           <div className={classes.drawerFoot}>
             <Button fullWidth onClick={panel.close}>
-              Show {countWords(total, 'lead', 'leads', locale)}
+              {t('filters.show', { count: total, shown: formatNumber(total, locale) })}
             </Button>
           </div>
         </Drawer.Body>
@@ -68,7 +69,7 @@ function ClearAll({ control }: { control: ListControl }) {
 
   return (
     <Button variant="subtle" size="compact-sm" onClick={clear}>
-      Clear all
+      {t('filters.clear')}
     </Button>
   );
 }

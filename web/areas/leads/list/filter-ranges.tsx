@@ -4,6 +4,7 @@ import { boundsOf, type FlagName, type RangeName } from '../../../../contract/le
 import { words } from '../../../../contract/words.ts';
 import { withFilter } from '../../../lead-query/selection.ts';
 import { completeYear } from '../../../ui/days.ts';
+import { t } from './catalogue.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import classes from './filters.module.css';
 import type { ListControl } from './use-list-state.ts';
@@ -21,11 +22,11 @@ export function RangeFilter({ name, control }: { name: RangeName; control: ListC
     <FilterFrame name={name} chosen={isSet ? 1 : 0} opened={opened} onToggle={setOpened}>
       <fieldset className={classes.values}>
         <legend className="ll-visually-hidden">{words.filter[name]}</legend>
-        <DayInput label="From" day={from} onDay={change(bounds.from)} />
+        <DayInput label={t('filters.from')} day={from} onDay={change(bounds.from)} />
         <DayInput
-          label="Until"
+          label={t('filters.until')}
           day={until}
-          error={from !== undefined && until !== undefined && until < from && 'This is before the first day.'}
+          error={from !== undefined && until !== undefined && until < from && t('filters.untilBeforeFrom')}
           onDay={change(bounds.to)}
         />
       </fieldset>
@@ -86,7 +87,7 @@ export function FlagFilter({ name, control }: { name: FlagName; control: ListCon
             control.change({ filters: withFilter(filters, name, event.currentTarget.value) })
           }
           data={[
-            { value: '', label: 'All leads' },
+            { value: '', label: t('filters.allLeads') },
             ...Object.entries(words.flag[name]).map(([value, label]) => ({ value, label })),
           ]}
         />

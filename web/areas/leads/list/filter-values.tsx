@@ -5,6 +5,7 @@ import type { FacetValue } from '../../../../contract/leads/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import { words } from '../../../../contract/words.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './filters.module.css';
 
 const shownAtOnce = 8;
@@ -41,8 +42,8 @@ export function FilterValues(props: Props) {
         <TextInput
           size="xs"
           mb={6}
-          aria-label={`Narrow ${words.filter[name].toLowerCase()}`}
-          placeholder="Type to narrow"
+          aria-label={t('filters.narrow', { filter: words.filter[name].toLowerCase() })}
+          placeholder={t('filters.narrowHint')}
           value={narrow}
           onChange={(event) => onNarrow(event.currentTarget.value)}
         />
@@ -67,7 +68,7 @@ export function FilterValues(props: Props) {
       {shown.length === 0 && <p className={classes.nothing}>{nothingWords(isComing, wanted !== '')}</p>}
       {shown.length < matching.length && (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          Show {matching.length - shown.length} more
+          {t('filters.more', { count: String(matching.length - shown.length) })}
         </button>
       )}
     </fieldset>
@@ -75,8 +76,8 @@ export function FilterValues(props: Props) {
 }
 
 function nothingWords(isComing: boolean, isNarrowed: boolean): string {
-  if (isComing) return 'Loading…';
-  return isNarrowed ? 'Nothing matches' : 'No values yet';
+  if (isComing) return t('filters.loading');
+  return isNarrowed ? t('filters.nothingMatches') : t('filters.noValues');
 }
 
 function chosenFirst(values: FacetValue[], chosen: string[]): FacetValue[] {

@@ -13,6 +13,7 @@ import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
 import type { LeadFilters } from '../../../lead-query/list-state.ts';
 import { formatCountry, formatDay } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 const placeOf = (name: (typeof leadFilterNames)[number]) => leadFields[fieldOfFilter[name]].filter.panel;
 
@@ -25,7 +26,7 @@ const groupWords: {
     Record<keyof LeadFields[Name]['groups'], string>
   >;
 } = {
-  status: { Archived: 'Archived (any outcome)' },
+  status: { Archived: t('filters.archivedAny') },
 };
 const wordsOfGroups: Partial<Record<AnyOfName, Readonly<Record<string, string>>>> = groupWords;
 
@@ -47,7 +48,7 @@ export function filterValueWords(
   const label = facets?.facets[name]?.find((facet) => facet.value === value)?.label;
   if (anyOfField(name).type !== 'reference') return label || value;
   // An id says nothing to a reader: its name is on its way, or it has none any more.
-  return label && label !== value ? label : facets?.facets[name] ? 'Unknown' : '…';
+  return label && label !== value ? label : facets?.facets[name] ? t('filters.unknown') : '…';
 }
 
 /** "1 Nov 2026 – 5 Nov 2026": from which day to which. */
@@ -56,8 +57,8 @@ export function rangeWords(name: RangeName, filters: LeadFilters, locale?: strin
   const [from, until] = [filters[bounds.from], filters[bounds.to]].map(
     (day) => day && formatDay(day, locale),
   );
-  if (from && until) return from === until ? from : `${from} – ${until}`;
-  return from ? `from ${from}` : `until ${until}`;
+  if (from && until) return from === until ? from : t('range.both', { from, until });
+  return from ? t('range.from', { day: from }) : t('range.until', { day: until ?? '' });
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   ValidityMark,
 } from '../../../ui/index.ts';
 import classes from './cards.module.css';
+import { t } from './catalogue.ts';
 import { leadKind } from './columns.tsx';
 import { ContactLine, foundInWords, LeadLink } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
@@ -32,7 +33,11 @@ export function LeadCards(view: ListView) {
       data-stale={list.isPlaceholderData || undefined}
       className={classes.side}
     >
-      <ul className={classes.cards} aria-label="Leads" aria-busy={list.isPending || list.isPlaceholderData}>
+      <ul
+        className={classes.cards}
+        aria-label={t('list.label')}
+        aria-busy={list.isPending || list.isPlaceholderData}
+      >
         {list.isPending && skeletonKeys.map((key) => <SkeletonCard key={key} />)}
         {list.leads.map((lead) => (
           <LeadCard
@@ -91,31 +96,29 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
         <StatusBadge lead={lead} />
         <span>{leadKind(lead)}</span>
         {lead.leadQuality && (
-          <Labelled label="Quality">
+          <Labelled label={t('card.quality')}>
             <QualityMark quality={lead.leadQuality} />
           </Labelled>
         )}
       </div>
       <div className={classes.marks}>
-        <Labelled label="Email">
+        <Labelled label={t('card.email')}>
           <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
         </Labelled>
-        <Labelled label="Phone">
+        <Labelled label={t('card.phone')}>
           <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
         </Labelled>
         {lead.dealValue && (
-          <Labelled label="Value">
+          <Labelled label={t('card.value')}>
             <Money value={lead.dealValue} />
           </Labelled>
         )}
       </div>
       <div className={classes.times}>
-        <span>
-          Created <RelativeTime at={lead.createdAt} />
-        </span>
+        <span>{t.rich('card.created', { time: () => <RelativeTime at={lead.createdAt} /> })}</span>
         {lead.expiresAt && (
           <span className={classes.expires}>
-            Expires <ExpiryCell at={lead.expiresAt} />
+            {t.rich('card.expires', { time: () => <ExpiryCell at={lead.expiresAt} /> })}
           </span>
         )}
       </div>

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { explainError } from '../../../api/client.ts';
 import { pageSizes } from '../../../lead-query/list-state.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 import type { LeadList } from './list-view.ts';
 
@@ -19,27 +20,21 @@ export function ListFooter({ list, limit, onLimit }: Props) {
   return (
     <div className={classes.footer}>
       <span className="ll-numbers" role="status">
-        {list.isPending
-          ? 'Loading leads…'
-          : `Showing ${shown} of ${total} ${list.total === 1 ? 'lead' : 'leads'}`}
+        {list.isPending ? t('footer.loading') : t('footer.shown', { shown, total, count: list.total })}
       </span>
-      {!list.searchIsComplete && (
-        <span role="status">
-          Older leads are still being prepared for search: look again in a few minutes.
-        </span>
-      )}
+      {!list.searchIsComplete && <span role="status">{t('footer.searchIncomplete')}</span>}
       {list.isRefetchError && (
         <span className={classes.footerError} role="alert">
-          Not refreshed: {explainError(list.error)}
+          {t('footer.notRefreshed', { reason: explainError(list.error) })}
           <Button size="compact-xs" variant="default" onClick={() => void list.refetch()}>
-            Try again
+            {t('footer.tryAgain')}
           </Button>
         </span>
       )}
       <NativeSelect
         size="xs"
-        aria-label="Leads at a time"
-        data={pageSizes.map((size) => ({ value: String(size), label: `${size} at a time` }))}
+        aria-label={t('footer.pageSize')}
+        data={pageSizes.map(String).map((size) => ({ value: size, label: t('footer.pageSizeOf', { size }) }))}
         value={String(limit)}
         onChange={(event) => onLimit(Number(event.currentTarget.value))}
       />

@@ -3,6 +3,7 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { type LeadTab, leadTabs } from '../../../../contract/leads/lists.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function LeadTabs({ tab, counts, onChange }: Props) {
   }
 
   return (
-    <div className={classes.tabs} role="tablist" aria-label="Kinds of leads" onKeyDown={move}>
+    <div className={classes.tabs} role="tablist" aria-label={t('list.tabs')} onKeyDown={move}>
       {leadTabs.map((name) => (
         <button
           key={name}

@@ -10,6 +10,7 @@ import { queryKeys } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch, countFilters } from '../../../lead-query/selection.ts';
 import { EmptyState, ErrorState, formatNumber, NoPermission, Page, useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { listQuery, loadPage } from './list-data.ts';
 import type { LeadList } from './list-view.ts';
 import type { ListControl } from './use-list-state.ts';
@@ -56,7 +57,7 @@ function OtherTabs({ control }: Pick<OtherProps, 'control'>) {
     const total = found[index]?.data?.total ?? 0;
     return total === 0 ? null : (
       <Button key={tab} variant="default" onClick={() => control.change({ tab })}>
-        Look in {tabWords[tab]} ({formatNumber(total, locale)})
+        {t('nothingFound.lookIn', { list: tabWords[tab], count: formatNumber(total, locale) })}
       </Button>
     );
   });
@@ -67,22 +68,20 @@ function NothingFound({ term, filtered, control }: OtherProps & { term: string; 
   return (
     <EmptyState
       icon={<IconSearchOff {...iconProps} />}
-      title={`Nothing found for “${term}”`}
+      title={t('nothingFound.title', { term })}
       actions={
         <>
-          <Button onClick={() => control.change({ search: '' })}>Clear the search</Button>
+          <Button onClick={() => control.change({ search: '' })}>{t('nothingFound.clear')}</Button>
           {filtered && (
             <Button variant="default" onClick={() => control.change({ filters: {} })}>
-              Search without filters
+              {t('nothingFound.withoutFilters')}
             </Button>
           )}
           <OtherTabs control={control} />
         </>
       }
     >
-      The search looks at customer, contact, email address, deal name, offer, notes and lead id of{' '}
-      {tabWords[control.state.tab]}
-      {filtered ? ', under the filters above' : ''}.
+      {t('nothingFound.text', { list: tabWords[control.state.tab], filtered: filtered ? 'yes' : 'no' })}
     </EmptyState>
   );
 }
@@ -91,54 +90,41 @@ function NothingMatches({ control }: OtherProps) {
   return (
     <EmptyState
       icon={<IconFilterOff {...iconProps} />}
-      title="No lead matches these filters"
+      title={t('nothingMatches.title')}
       actions={
         <>
-          <Button onClick={() => control.change({ filters: {} })}>Clear all</Button>
+          <Button onClick={() => control.change({ filters: {} })}>{t('nothingMatches.clear')}</Button>
           <OtherTabs control={control} />
         </>
       }
     >
-      Remove a filter above the list, or clear them all.
+      {t('nothingMatches.text')}
     </EmptyState>
   );
 }
 
-const emptyWords: Record<LeadTab, { title: string; text: string; icon: ReactNode }> = {
-  marketplace: {
-    title: 'No leads yet',
-    text: 'Customer inquiries from your offers and business profiles appear here automatically as soon as they arrive.',
-    icon: <IconInbox {...iconProps} />,
-  },
-  qualified: {
-    title: 'No qualified leads yet',
-    text: 'Leads that sellers and marketers have qualified and sent to you appear here automatically.',
-    icon: <IconInbox {...iconProps} />,
-  },
-  favorites: {
-    title: 'No favorites yet',
-    text: 'Mark leads with the heart, or press f on a lead. Only you can see your favorites.',
-    icon: <IconHeart {...iconProps} />,
-  },
+const emptyIcons: Record<LeadTab, ReactNode> = {
+  marketplace: <IconInbox {...iconProps} />,
+  qualified: <IconInbox {...iconProps} />,
+  favorites: <IconHeart {...iconProps} />,
 };
 
 function NothingYet({ tab }: { tab: LeadTab }) {
   const { permissions } = useMe();
-  const { title, text, icon } = emptyWords[tab];
   return (
     <EmptyState
-      icon={icon}
-      title={title}
+      icon={emptyIcons[tab]}
+      title={t(`empty.${tab}.title`)}
       actions={
         tab === 'marketplace' &&
         permissions.manageIntake && (
           <Button component={Link} to="/settings/marketplace-endpoints">
-            Set up a marketplace endpoint
+            {t('empty.setUp')}
           </Button>
         )
       }
     >
-      {text}
+      {t(`empty.${tab}.text`)}
     </EmptyState>
   );
 }
@@ -148,25 +134,25 @@ export function NoLeadsForRole() {
   const me = useMe();
   const held = [...new Set(me.grants.map((grant) => words.role[grant.role]))].join(', ');
   const { managePeople } = me.permissions;
+  const isProfileAdmin = me.grants.some(({ role }) => role === 'profile-admin');
+  const sentences = [
+    held && t('noLeadsForRole.held', { roles: held, organization: me.organization.name }),
+    isProfileAdmin && t('noLeadsForRole.profileAdmin'),
+    t('noLeadsForRole.whoSees'),
+    managePeople ? t('noLeadsForRole.giveRole') : t('noLeadsForRole.askForRole'),
+    me.organizations.length > 1 && t('noLeadsForRole.otherOrganizations'),
+  ];
   return (
-    <Page title="Leads">
+    <Page title={t('noLeadsForRole.page')}>
       <NoPermission
-        title="Your role can’t see leads"
+        title={t('noLeadsForRole.title')}
         actions={
           <Button component={Link} to={managePeople ? '/settings/people' : '/settings'} variant="default">
-            {managePeople ? 'Go to people and roles' : 'Go to settings'}
+            {managePeople ? t('noLeadsForRole.toPeople') : t('noLeadsForRole.toSettings')}
           </Button>
         }
       >
-        {held ? `You are ${held} of ${me.organization.name}. ` : ''}
-        {me.grants.some(({ role }) => role === 'profile-admin') &&
-          'You manage business profiles, but there are no pages for them here yet. '}
-        Referrals admins see all leads; Referrals users see the leads of their teams.{' '}
-        {managePeople
-          ? 'You manage people, so you can give one of these roles to whoever works on leads, including yourself.'
-          : 'An Account admin of your organization can give you one of these roles.'}
-        {me.organizations.length > 1 &&
-          ' You belong to several organizations: switch at the top if you meant another one.'}
+        {sentences.filter(Boolean).join(' ')}
       </NoPermission>
     </Page>
   );

@@ -4,6 +4,7 @@ import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { countFilters } from '../../../lead-query/selection.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
+import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { Column } from './columns.tsx';
@@ -40,7 +41,8 @@ export function ListToolbar(props: Props) {
           aria-expanded={filterPanel.opened}
           onClick={filterPanel.toggle}
         >
-          Filters{set > 0 && <span className={classes.toolCount}>{set}</span>}
+          {t('toolbar.filters')}
+          {set > 0 && <span className={classes.toolCount}>{set}</span>}
         </Button>
         {isNarrow ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />
@@ -49,8 +51,8 @@ export function ListToolbar(props: Props) {
         )}
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (
-          <Tooltip label="Keyboard shortcuts (?)">
-            <ActionIcon size={34} aria-label="Keyboard shortcuts" onClick={askForKeyboardHelp}>
+          <Tooltip label={t('toolbar.shortcutsHint')}>
+            <ActionIcon size={34} aria-label={t('toolbar.shortcuts')} onClick={askForKeyboardHelp}>
               <IconKeyboard size={19} stroke={1.6} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -62,28 +64,28 @@ export function ListToolbar(props: Props) {
 
 /** In the order in which they are offered. */
 const sortWords: Readonly<Record<SortOrder, string>> = {
-  '-createdAt': 'Newest first',
-  createdAt: 'Oldest first',
-  expiresAt: 'Expires first',
-  customerName: 'Customer A–Z',
-  '-customerName': 'Customer Z–A',
-  '-leadQuality': 'Best quality first',
-  leadQuality: 'Lowest quality first',
-  '-dealValue': 'Highest value first (approximately, in USD)',
-  dealValue: 'Lowest value first (approximately, in USD)',
-  emailValidity: 'Valid email first',
-  '-emailValidity': 'Valid email last',
-  phoneValidity: 'Valid phone first',
-  '-phoneValidity': 'Valid phone last',
-  status: 'Status',
-  '-status': 'Status, backwards',
-  '-expiresAt': 'Expires last',
+  '-createdAt': t('sort.newest'),
+  createdAt: t('sort.oldest'),
+  expiresAt: t('sort.expiresFirst'),
+  customerName: t('sort.customerUp'),
+  '-customerName': t('sort.customerDown'),
+  '-leadQuality': t('sort.bestQuality'),
+  leadQuality: t('sort.lowestQuality'),
+  '-dealValue': t('sort.highestValue'),
+  dealValue: t('sort.lowestValue'),
+  emailValidity: t('sort.validEmailFirst'),
+  '-emailValidity': t('sort.validEmailLast'),
+  phoneValidity: t('sort.validPhoneFirst'),
+  '-phoneValidity': t('sort.validPhoneLast'),
+  status: t('sort.status'),
+  '-status': t('sort.statusBackwards'),
+  '-expiresAt': t('sort.expiresLast'),
 };
 
 function SortSelect({ sort, onSort }: { sort: SortOrder; onSort: (sort: SortOrder) => void }) {
   return (
     <NativeSelect
-      aria-label="Sort by"
+      aria-label={t('toolbar.sortBy')}
       className={classes.sortSelect}
       data={Object.entries(sortWords).map(([value, label]) => ({ value, label }))}
       value={sort}

@@ -1,5 +1,6 @@
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { t } from './catalogue.ts';
 import type { LeadPages } from './list-data.ts';
 
 export interface News {
@@ -44,6 +45,6 @@ function countUnseen(items: LeadSummary[], shown: ReadonlySet<string>, isWhole: 
 
 /** The words on the pill; null when there is nothing to say. */
 export function newsWords(news: News): string | null {
-  if (news.arrived > 0) return news.arrived === 1 ? '1 new lead' : `${news.arrived} new leads`;
-  return news.moved ? 'The list has changed' : null;
+  if (news.arrived > 0) return t('news.arrived', { count: news.arrived, shown: String(news.arrived) });
+  return news.moved ? t('news.moved') : null;
 }

@@ -1,4 +1,5 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react';
+import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 import { newsWords } from './live-merge.ts';
 import type { LiveList } from './use-live-list.ts';
@@ -22,7 +23,7 @@ export function NewsPill({ live }: { live: LiveList }) {
             <IconRefresh size={15} aria-hidden />
           )}
           {text}
-          <span className={classes.newsHint}>Show</span>
+          <span className={classes.newsHint}>{t('news.show')}</span>
         </button>
       )}
     </div>

@@ -16,6 +16,7 @@ import {
   ValidityMark,
   WithheldMark,
 } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { type CellContext, leadKind } from './columns.tsx';
 import classes from './preview.module.css';
 import { type Preview, type PreviewAnchor, previewId } from './use-preview.ts';
@@ -69,8 +70,7 @@ function Reach({
     <span className={classes.reach}>
       {value && (
         <span className={classes.address}>
-          {value}{' '}
-          <CopyButton value={value} what={of === 'email' ? 'email address' : 'phone number'} pointerOnly />
+          {value} <CopyButton value={value} what={t(`copied.${of}`)} pointerOnly />
         </span>
       )}
       <ValidityMark of={of} validity={validity} checking={lead.checking} />
@@ -91,29 +91,29 @@ function Message({ lead }: { lead: LeadSummary }) {
 
 function contactFields(lead: LeadSummary) {
   if (lead.contactWithheld)
-    return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
+    return [{ label: t('preview.contact'), value: <WithheldMark reason={lead.contactWithheld} /> }];
   const person = [contactName(lead.contact), lead.contact?.title].filter(Boolean).join(', ');
   return [
-    { label: 'Contact', value: person || undefined },
-    { label: 'Email', value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
-    { label: 'Phone', value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
+    { label: t('preview.contact'), value: person || undefined },
+    { label: t('preview.email'), value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
+    { label: t('preview.phone'), value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
   ];
 }
 
 function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellContext }) {
   const fields = [
     ...contactFields(lead),
-    { label: 'Country', value: lead.country ? <CountryName code={lead.country} /> : undefined },
-    { label: 'Source', value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
-    { label: 'Offer', value: lead.offer?.title },
-    { label: 'Location', value: lead.location?.name },
-    { label: 'Deal', value: lead.dealName ?? undefined },
-    { label: 'Value', value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
+    { label: t('preview.country'), value: lead.country ? <CountryName code={lead.country} /> : undefined },
+    { label: t('preview.source'), value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
+    { label: t('preview.offer'), value: lead.offer?.title },
+    { label: t('preview.location'), value: lead.location?.name },
+    { label: t('preview.deal'), value: lead.dealName ?? undefined },
+    { label: t('preview.value'), value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
     {
-      label: 'Purchase expected',
+      label: t('preview.estimatedPurchase'),
       value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
     },
-    { label: 'Expires', value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
+    { label: t('preview.expires'), value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
   ];
   return (
     <>

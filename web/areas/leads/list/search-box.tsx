@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { activeSearch } from '../../../lead-query/selection.ts';
+import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 
 /** By which the shortcut finds the search box. */
@@ -56,14 +57,14 @@ export function SearchBox({ search, onSearch }: Props) {
         id={searchBoxId}
         type="text"
         inputMode="search"
-        aria-label="Search leads"
+        aria-label={t('search.label')}
         aria-describedby="lead-search-hint"
-        placeholder="Search customer, contact, deal, notes…"
+        placeholder={t('search.placeholder')}
         maxLength={200}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
           term ? (
-            <CloseButton size="sm" aria-label="Clear the search" onClick={clear} />
+            <CloseButton size="sm" aria-label={t('search.clear')} onClick={clear} />
           ) : (
             <Kbd size="xs" className={classes.slash} aria-hidden>
               /
@@ -75,7 +76,7 @@ export function SearchBox({ search, onSearch }: Props) {
         onKeyDown={onKeyDown}
       />
       <span id="lead-search-hint" className={classes.searchHint} data-shown={isShort || undefined}>
-        {isShort ? 'Type at least three letters or digits' : ''}
+        {isShort ? t('search.tooShort') : ''}
       </span>
     </search>
   );

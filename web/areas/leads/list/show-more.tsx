@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { explainError } from '../../../api/client.ts';
+import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 import type { LeadList } from './list-view.ts';
 
@@ -28,7 +29,7 @@ export function ShowMore({ list, root }: { list: LeadList; root?: RefObject<HTML
     <div ref={end} className={classes.showMore}>
       {isFetchNextPageError && <span role="alert">{explainError(list.error)}</span>}
       <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        {isFetchNextPageError ? 'Try again' : 'Show more'}
+        {isFetchNextPageError ? t('more.tryAgain') : t('more.show')}
       </Button>
     </div>
   );

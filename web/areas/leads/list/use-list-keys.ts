@@ -3,11 +3,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
+import { t } from './catalogue.ts';
 import type { LeadList, ListKeys } from './list-view.ts';
 import { searchBoxId } from './search-box.tsx';
 
 const maxFocusTries = 12;
-const doneWords = { accept: 'accepted', decline: 'declined' };
 
 interface Options {
   region: RefObject<HTMLElement | null>;
@@ -49,7 +49,7 @@ export function useListKeys(options: Options): ListKeys {
 
   function answer(lead: LeadSummary, action: 'accept' | 'decline') {
     if (lead.allowedActions.includes(action)) return options.open(lead, action);
-    notifications.show({ message: `${customerLabel(lead)} cannot be ${doneWords[action]} now.` });
+    notifications.show({ message: t(`list.notNow.${action}`, { customer: customerLabel(lead) }) });
   }
 
   function actOnRow(key: string) {

@@ -14,7 +14,7 @@ import {
   ReferenceFields,
   TimeFrameField,
   useToday,
-} from '../deal-fields.tsx';
+} from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
   type DealForm,
@@ -23,9 +23,10 @@ import {
   isBlankRow,
   readForm,
   renamedDealFields,
-} from '../deal-form.ts';
+} from '../deal-form/deal-form.ts';
+import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal } from '../deal-values.ts';
-import { TeamField } from '../team-field.tsx';
+import { t } from './catalogue.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
@@ -65,14 +66,14 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
     const { estimatedValue, estimatedPurchaseDate } = deal;
     const body = { ...deal, estimatedValue, estimatedPurchaseDate };
     const order = { path: 'acceptance', body } as const;
-    const done = 'Accepted. The lead is now your team’s deal.';
+    const done = t('accept.done');
     return submission.run(() => action.perform({ ...order, done }), { body: order });
   }, submission.focusFirstError);
 
   return (
     <FormDialog
-      title="Accept lead"
-      submitLabel="Accept lead"
+      title={t('accept.title')}
+      submitLabel={t('accept.submit')}
       size="42rem"
       submission={submission}
       dirty={form.isDirty()}
@@ -83,7 +84,7 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
     >
       <OvertakenNotice sentence={action.overtaken} />
       <TextInput
-        label="Deal name"
+        label={t('deal.name')}
         withAsterisk
         aria-required
         data-autofocus
@@ -123,7 +124,7 @@ function More({ open, children }: { open: boolean; children: React.ReactNode }) 
         leftSection={<Chevron size={16} aria-hidden />}
         onClick={() => setChosen(!shown)}
       >
-        More: CRM id, campaign, employees
+        {t('accept.more')}
       </Button>
       <Collapse expanded={shown} transitionDuration={0}>
         <div style={{ display: 'grid', gap: '0.875rem', paddingTop: '0.625rem' }}>{children}</div>

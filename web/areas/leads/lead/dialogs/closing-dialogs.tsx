@@ -13,12 +13,14 @@ import {
 import { words } from '../../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
-import { MoneyField } from '../deal-fields.tsx';
-import { fillForm } from '../deal-form.ts';
+import { strong } from '../../../../ui/rich-text.tsx';
+import { MoneyField } from '../deal-form/deal-fields.tsx';
+import { fillForm } from '../deal-form/deal-form.ts';
+import { explainAmount, parseAmount } from '../deal-form/money-text.ts';
 import { blankToNull, readDeal } from '../deal-values.ts';
 import { readLeadId } from '../lead-id.ts';
-import { explainAmount, parseAmount } from '../money-text.ts';
 import type { SentAction } from '../own-success.ts';
+import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
@@ -57,12 +59,12 @@ const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: 
 
 function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (values.reason === '') errors.reason = 'Choose a reason';
+  if (values.reason === '') errors.reason = t('closing.reasonMissing');
   if (otherNeedsNotes && values.reason === 'Other' && values.notes.trim() === '') {
-    errors.notes = 'Describe the other reason';
+    errors.notes = t('closing.otherNeedsNotes');
   }
   if (values.duplicateOf.trim() !== '' && readLeadId(values.duplicateOf) === null) {
-    errors.duplicateOf = 'Enter the id of a lead or a link to it';
+    errors.duplicateOf = t('closing.otherLeadInvalid');
   }
   return errors;
 }
@@ -103,8 +105,8 @@ function ReasonDialog(props: ReasonDialogProps) {
       <p style={{ margin: 0 }}>{props.explanation}</p>
       {props.consequence}
       <Select
-        label="Reason"
-        placeholder="Choose a reason"
+        label={t('closing.reason')}
+        placeholder={t('closing.reasonPlaceholder')}
         withAsterisk
         aria-required
         data-autofocus
@@ -116,14 +118,14 @@ function ReasonDialog(props: ReasonDialogProps) {
       />
       {props.askDuplicate && form.values.reason === 'Duplicate' && (
         <TextInput
-          label="The other lead"
-          description="Its id or a link to it, if you know it."
+          label={t('closing.otherLead')}
+          description={t('closing.otherLeadHint')}
           autoComplete="off"
           {...form.getInputProps('duplicateOf')}
         />
       )}
       <Textarea
-        label="Notes"
+        label={t('closing.notes')}
         autosize
         minRows={3}
         maxRows={8}
@@ -142,18 +144,14 @@ export function DeclineDialog({ lead, onClose }: DialogProps) {
     <ReasonDialog
       lead={lead}
       onClose={onClose}
-      title="Decline lead"
-      submitLabel="Decline lead"
+      title={t('decline.title')}
+      submitLabel={t('decline.submit')}
       form="decline"
-      done="Declined. The lead is archived."
+      done={t('decline.done')}
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
       consequence={<CustomerNewsNote leadId={lead.id} />}
-      explanation={
-        <>
-          A declined lead is <strong>archived and can’t be reopened</strong>.
-        </>
-      }
+      explanation={t.rich('decline.explanation', { b: strong })}
       toOrder={(values) => ({
         path: 'decline',
         body: { reason: values.reason as DeclineReason, notes: blankToNull(values.notes) },
@@ -168,12 +166,12 @@ export function LostDialog({ lead, onClose }: DialogProps) {
     <ReasonDialog
       lead={lead}
       onClose={onClose}
-      title="Close as lost"
-      submitLabel="Close as lost"
+      title={t('lost.title')}
+      submitLabel={t('lost.submit')}
       form="lost"
-      done="Closed as lost."
+      done={t('lost.done')}
       reasons={listReasons(lostReasons, words.lostReason)}
-      explanation="The lead is archived as lost. After that, it can no longer be changed."
+      explanation={t('lost.explanation')}
       toOrder={(values) => ({
         path: 'outcome',
         body: { outcome: 'Lost', reason: values.reason as LostReason, notes: blankToNull(values.notes) },
@@ -192,14 +190,14 @@ export function ErrorClosureDialog({
     <ReasonDialog
       lead={lead}
       onClose={onClose}
-      title="Close as error"
-      submitLabel="Close as error"
+      title={t('closeAsError.title')}
+      submitLabel={t('closeAsError.submit')}
       form="close-as-error"
-      done="Closed as error."
+      done={t('closeAsError.done')}
       askDuplicate
       duplicateOf={duplicateOf}
       reasons={listReasons(errorReasons, words.errorReason)}
-      explanation="For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened."
+      explanation={t('closeAsError.explanation')}
       toOrder={(values) => ({
         path: 'error-closure',
         body: {
@@ -239,12 +237,12 @@ export function WonDialog({ lead, onClose }: DialogProps) {
     const finalValue = { amountMinor: parsed.amountMinor, currency: values.currency };
     const body = { outcome: 'Won', finalValue, notes: blankToNull(values.notes) } as const;
     const sent = { path: 'outcome', body } as const;
-    return submission.run(() => action.perform({ ...sent, done: 'Won. Congratulations!' }), { body: sent });
+    return submission.run(() => action.perform({ ...sent, done: t('won.done') }), { body: sent });
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Close as won"
-      submitLabel="Close as won"
+      title={t('won.title')}
+      submitLabel={t('won.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -253,9 +251,9 @@ export function WonDialog({ lead, onClose }: DialogProps) {
       onClose={onClose}
     >
       <OvertakenNotice sentence={action.overtaken} />
-      <p style={{ margin: 0 }}>The lead is archived as won. After that, it can no longer be changed.</p>
+      <p style={{ margin: 0 }}>{t('won.explanation')}</p>
       <MoneyField
-        label="Final value"
+        label={t('won.finalValue')}
         amount={{
           value: form.values.amount,
           error: form.errors.amount,
@@ -268,7 +266,7 @@ export function WonDialog({ lead, onClose }: DialogProps) {
         }}
       />
       <Textarea
-        label="Notes"
+        label={t('closing.notes')}
         autosize
         minRows={3}
         maxRows={8}

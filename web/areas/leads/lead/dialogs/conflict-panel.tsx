@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
 import { Buttons, readNow, useLocale } from '../../../../ui/index.ts';
 import { Notice } from '../../../../ui/notice.tsx';
-import { type DealField, type DealValues, dealFieldWords } from '../deal-values.ts';
+import type { DealField, DealValues } from '../deal-values.ts';
 import { wordWhen } from '../overtaken.ts';
-import { wordActor, wordChanges } from '../timeline-words.ts';
+import { wordActor, wordChanges, wordField } from '../timeline/timeline-words.ts';
+import { t } from './catalogue.ts';
 import classes from './conflict-panel.module.css';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import type { ConflictState } from './use-conflict.ts';
@@ -22,20 +24,22 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
       tone="info"
       urgent
       icon={<IconGitMerge size={20} stroke={1.8} />}
-      title={<WhoChanged conflict={conflict} />}
+      title={wordWhoChanged(problem.changes)}
     >
-      <p className={classes.text}>{explain(clashing.length)}</p>
+      <p className={classes.text}>
+        {clashing.length === 0 ? t('conflict.otherFields') : t('conflict.sameFields')}
+      </p>
       {clashing.length > 0 && <Versions fields={clashing} conflict={conflict} />}
       {theirs.length > 0 && (
-        <p className={classes.text}>Also changed by them, and kept: {listFields(theirs)}.</p>
+        <p className={classes.text}>{t('conflict.alsoChanged', { fields: listFields(theirs) })}</p>
       )}
       <Buttons style={{ marginTop: '0.625rem' }}>
         <Button size="compact-md" onClick={() => conflict.resolve('mine')}>
-          Keep my changes
+          {t('conflict.keepMine')}
         </Button>
         {clashing.length > 0 && (
           <Button size="compact-md" variant="default" onClick={() => conflict.resolve('theirs')}>
-            Use theirs
+            {t('conflict.useTheirs')}
           </Button>
         )}
       </Buttons>
@@ -43,24 +47,14 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
   );
 }
 
-function explain(clashing: number): string {
-  if (clashing === 0)
-    return 'You changed different fields, so both sets of changes can be kept. Nothing is saved yet.';
-  return 'You both changed the same fields. Choose which values to keep. You can review them before you save.';
-}
-
-function WhoChanged({ conflict }: { conflict: ConflictState }) {
-  const last = conflict.problem?.changes.at(-1);
-  if (!last) return <>This lead was changed while you were editing</>;
-  return (
-    <>
-      {wordActor(last.actor)} changed this lead {wordWhen(last.at, readNow())}
-    </>
-  );
+function wordWhoChanged(changes: LeadEvent[]): string {
+  const last = changes.at(-1);
+  if (!last) return t('conflict.titleUnknown');
+  return t('conflict.title', { who: wordActor(last.actor), when: wordWhen(last.at, readNow()) });
 }
 
 function listFields(fields: DealField[]): string {
-  return fields.map((field) => dealFieldWords[field].toLowerCase().replace('crm', 'CRM')).join(', ');
+  return fields.map((field) => t(`changedField.${field}`)).join(', ');
 }
 
 function Versions({ fields, conflict }: { fields: DealField[]; conflict: ConflictState }) {
@@ -71,20 +65,21 @@ function Versions({ fields, conflict }: { fields: DealField[]; conflict: Conflic
   const known = new Map([...people, ...problem.current.team].map((person) => [person.id, person.name]));
   const context = { locale, nameOf: (personId: string) => known.get(personId) };
   const word = (field: DealField, values: DealValues) =>
-    wordChanges({ changes: [{ field, before: null, after: values[field] }] }, context)[0]?.after ?? 'Nothing';
+    wordChanges({ changes: [{ field, before: null, after: values[field] }] }, context)[0]?.after ??
+    t('conflict.nothing');
   return (
     <table className={classes.versions}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Yours</th>
-          <th scope="col">Theirs</th>
+          <th scope="col">{t('conflict.field')}</th>
+          <th scope="col">{t('conflict.yours')}</th>
+          <th scope="col">{t('conflict.theirs')}</th>
         </tr>
       </thead>
       <tbody>
         {fields.map((field) => (
           <tr key={field}>
-            <th scope="row">{dealFieldWords[field]}</th>
+            <th scope="row">{wordField(field)}</th>
             <td>{word(field, problem.mine)}</td>
             <td>{word(field, problem.theirs)}</td>
           </tr>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CustomerNews } from '../../../../../contract/mail/mail.ts';
 import { customerNewsQuery, tellOfCustomer } from '../customer-news.ts';
+import { t } from './catalogue.ts';
 import classes from './customer-news.module.css';
 
 /** What the customer is told when the lead is declined, with the email itself behind a fold (LC-3). */
@@ -22,7 +23,7 @@ type ShownMail = NonNullable<CustomerNews['mail']>;
 function Mail({ mail }: { mail: ShownMail }) {
   return (
     <details className={classes.fold}>
-      <summary>Show the email</summary>
+      <summary>{t('customerNews.show')}</summary>
       <p className={classes.subject} lang={mail.language}>
         {mail.subject}
       </p>
@@ -34,7 +35,7 @@ function Mail({ mail }: { mail: ShownMail }) {
 function MailText({ mail: { language, text } }: { mail: ShownMail }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.text} lang={language} tabIndex={0} aria-label="The email to the customer">
+    <section className={classes.text} lang={language} tabIndex={0} aria-label={t('customerNews.label')}>
       {text}
     </section>
   );

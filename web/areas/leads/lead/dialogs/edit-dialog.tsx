@@ -11,7 +11,7 @@ import {
   ReferenceFields,
   TimeFrameField,
   useToday,
-} from '../deal-fields.tsx';
+} from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
   type DealForm,
@@ -20,10 +20,11 @@ import {
   isBlankRow,
   readForm,
   renamedDealFields,
-} from '../deal-form.ts';
+} from '../deal-form/deal-form.ts';
+import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal, toChange } from '../deal-values.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
-import { TeamField } from '../team-field.tsx';
+import { t } from './catalogue.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
 
@@ -53,8 +54,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
     fieldOf,
     draft,
     onConflict: conflict.take,
-    onArrived: ({ problem }) =>
-      conflict.isSaved(problem) && finish('Your first attempt went through. It is saved.'),
+    onArrived: ({ problem }) => conflict.isSaved(problem) && finish(t('edit.arrived')),
   });
   const { base } = conflict;
 
@@ -78,7 +78,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
       async () => {
         const headers = { 'if-match': `"${base.version}"` };
         cache.adopt(await request<Lead>('PATCH', leadAddress(lead.id), { body: change, headers }));
-        finish('Saved.');
+        finish(t('edit.done'));
       },
       { body: change },
     );
@@ -86,8 +86,8 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
 
   return (
     <FormDialog
-      title={part === 'deal' ? 'Edit deal' : 'Edit team and employees'}
-      submitLabel="Save"
+      title={part === 'deal' ? t('edit.dealTitle') : t('edit.peopleTitle')}
+      submitLabel={t('edit.submit')}
       size="42rem"
       submission={submission}
       dirty={form.isDirty() || conflict.problem !== null}
@@ -100,7 +100,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
       {part === 'deal' ? (
         <>
           <TextInput
-            label="Deal name"
+            label={t('deal.name')}
             withAsterisk
             aria-required
             data-autofocus

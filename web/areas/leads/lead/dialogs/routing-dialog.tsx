@@ -10,6 +10,7 @@ import { readListState, writeListState } from '../../../../lead-query/list-state
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
 import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { t } from './catalogue.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
@@ -24,7 +25,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   const action = useLeadAction(lead, onClose);
   const form = useForm({
     initialValues: { organizationId: '', locationId: '' },
-    validate: { organizationId: (value) => (value === '' ? 'Choose a partner' : null) },
+    validate: { organizationId: (value) => (value === '' ? t('route.partnerMissing') : null) },
   });
   const draft = useDraft(form, { form: 'route', subject: lead.id });
   const submission = useSubmission({
@@ -35,7 +36,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
     // A lead that was sent on is not this organization's any more.
     onArrived: async (error) => {
       if (error.status !== 404) return false;
-      announce('Your first attempt went through. The lead is with the partner.');
+      announce(t('route.arrived'));
       await leave();
       return true;
     },
@@ -51,7 +52,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
     return submission.run(
       async () => {
         await request('POST', `${leadAddress(lead.id)}/routing`, { body });
-        announce(`Sent to ${chosen?.name ?? 'the partner'}.`);
+        announce(chosen ? t('route.done', { partner: chosen.name }) : t('route.doneUnnamed'));
         await leave();
       },
       { body },
@@ -59,8 +60,8 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Send to partner"
-      submitLabel="Send to partner"
+      title={t('route.title')}
+      submitLabel={t('route.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -69,9 +70,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
       onClose={onClose}
     >
       <OvertakenNotice sentence={action.overtaken} />
-      <p style={{ margin: 0 }}>
-        No partner could be found for this lead. Choose who should get it. It then belongs to that partner.
-      </p>
+      <p style={{ margin: 0 }}>{t('route.explanation')}</p>
       <Suggestions
         leadId={lead.id}
         onChoose={(organizationId) => form.setValues({ organizationId, locationId: '' })}
@@ -96,7 +95,7 @@ function Suggestions({ leadId, onChoose }: { leadId: string; onChoose: (organiza
   return (
     <div>
       <p id="suggested-partners" className="ll-muted" style={{ margin: 0 }}>
-        It may be meant for
+        {t('route.suggestions')}
       </p>
       <ul aria-labelledby="suggested-partners" style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {advice.suggestions.map(({ partner, reasons }) => (

@@ -5,10 +5,11 @@ import type { ClientProblem } from '../../../../api/client.ts';
 import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';
 import { type Conflict, compareVersions, mergeVersions } from '../conflict.ts';
-import { type DealForm, fillForm, readForm } from '../deal-form.ts';
+import { type DealForm, fillForm, readForm } from '../deal-form/deal-form.ts';
 import { type DealValues, differingFields, readDeal } from '../deal-values.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readChanges, readCurrent } from '../overtaken.ts';
+import { t } from './catalogue.ts';
 
 interface ConflictProblem {
   /** Who did what, in one sentence, when the lead can no longer be edited at all. */
@@ -74,7 +75,7 @@ export function useConflict(
     setBase(problem.current);
     setProblem(null);
     if (differingFields(problem.theirs, merged).length === 0) {
-      announce('Their values are kept. There was nothing else to save.');
+      announce(t('conflict.theirsKept'));
       onDone();
       return;
     }

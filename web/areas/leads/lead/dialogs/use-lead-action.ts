@@ -8,7 +8,8 @@ import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';
 import { leadAddress, timelineQuery, useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readCurrent } from '../overtaken.ts';
-import { type ActionPath, isOwnSuccess, type SentAction } from '../own-success.ts';
+import { isOwnSuccess, type SentAction } from '../own-success.ts';
+import { t } from './catalogue.ts';
 
 /** What is sent, and what is said once it is done. */
 export interface LeadOrder extends SentAction {
@@ -24,13 +25,6 @@ export interface LeadAction {
   /** Sends the action, shows the lead as it is afterwards and says so. */
   perform: (order: LeadOrder) => Promise<void>;
 }
-
-const doneWords: Record<ActionPath, string> = {
-  acceptance: 'The lead is accepted.',
-  decline: 'The lead is declined.',
-  outcome: 'The lead is closed.',
-  'error-closure': 'The lead is closed as error.',
-};
 
 /** Acts on a lead; when somebody else was faster the page behind is brought up to date. */
 export function useLeadAction(lead: Lead, onDone: () => void): LeadAction {
@@ -56,7 +50,7 @@ export function useLeadAction(lead: Lead, onDone: () => void): LeadAction {
       const events = await client.fetchQuery({ ...timelineQuery(lead.id), staleTime: 0 });
       if (!isOwnSuccess(sent, current, events, me.name)) return false;
       cache.adopt(current);
-      announce(`Your first attempt went through. ${doneWords[sent.path]}`);
+      announce(t(`arrived.${sent.path}`));
       onDone();
       return true;
     },

@@ -12,8 +12,10 @@ import {
   ValidityMark,
   WithheldMark,
 } from '../../../../ui/index.ts';
+import { isolated } from '../../../../ui/rich-text.tsx';
 import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
 /** Who the customer is and how to reach them. */
@@ -21,11 +23,11 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
   const checks = useQuery(contactChecksQuery(lead.id)).data;
   return (
     <Panel
-      title="Customer and contact"
+      title={t('customer.title')}
       actions={
         lead.contact !== null && (
           <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
-            Contact checks
+            {t('customer.checks')}
           </Button>
         )
       }
@@ -33,10 +35,10 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
       <FieldList
         fields={[
           {
-            label: 'Company',
-            value: bidi(lead.customerName) ?? <span className="ll-muted">Not stated</span>,
+            label: t('customer.company'),
+            value: bidi(lead.customerName) ?? <span className="ll-muted">{t('customer.noCompany')}</span>,
           },
-          { label: 'Country', value: <Country lead={lead} /> },
+          { label: t('customer.country'), value: <Country lead={lead} /> },
           ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact, checks)),
         ]}
       />
@@ -46,32 +48,28 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
 
 /** The country; where the word that was sent for it was not understood, that word (IN-4). */
 function Country({ lead }: { lead: Lead }) {
-  const asSent = lead.mended.find(({ field, sent }) => field === 'country' && sent !== null)?.sent;
-  if (lead.country !== null || asSent === undefined) return <CountryName code={lead.country} />;
-  return (
-    <>
-      Not understood; sent as “<bdi>{asSent}</bdi>”
-    </>
-  );
+  const asSent = lead.mended.find(({ field, sent }) => field === 'country' && sent !== null)?.sent ?? null;
+  if (lead.country !== null || asSent === null) return <CountryName code={lead.country} />;
+  return t.rich('customer.countryAsSent', { sent: asSent, word: isolated });
 }
 
 /** Names may be written from right to left: they must not turn the signs around them. */
 const bidi = (text: string | null) => text && <bdi>{text}</bdi>;
 
 function withheldFields(lead: Lead) {
-  return [{ label: 'Contact', value: <WithheldMark reason={lead.contactWithheld} /> }];
+  return [{ label: t('customer.contact'), value: <WithheldMark reason={lead.contactWithheld} /> }];
 }
 
 function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks | undefined) {
   const { email, phone, checking } = standingOf(lead, checks);
   return [
-    { label: 'Name', value: bidi(contactName(contact)) ?? <NoValue /> },
-    { label: 'Title', value: bidi(contact.title) ?? <NoValue /> },
+    { label: t('customer.name'), value: bidi(contactName(contact)) ?? <NoValue /> },
+    { label: t('customer.jobTitle'), value: bidi(contact.title) ?? <NoValue /> },
     {
-      label: 'Email',
+      label: t('customer.email'),
       value: (
         <Reach
-          what="email address"
+          what={t('copied.email')}
           value={contact.email}
           link={toMailLink(checks?.email?.readAs ?? contact.email)}
           mark={
@@ -86,10 +84,10 @@ function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks |
       ),
     },
     {
-      label: 'Phone',
+      label: t('customer.phone'),
       value: (
         <Reach
-          what="phone number"
+          what={t('copied.phone')}
           value={contact.phone}
           link={toPhoneLink(checks?.phone?.e164 ?? contact.phone)}
           mark={

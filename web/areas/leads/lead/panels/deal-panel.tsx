@@ -5,6 +5,7 @@ import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { CalendarDay, CopyButton, FieldList, Money, NoValue, Panel } from '../../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
 /** The deal that the lead has become; before that, what accepting does. */
@@ -13,27 +14,27 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   if (deal === null) {
     if (!lead.allowedActions.includes('accept')) return null;
     return (
-      <Panel title="Deal">
-        <p className="ll-note">
-          Accept the lead to turn it into a deal with a name, a value, a purchase date and the people who work
-          on it.
-        </p>
+      <Panel title={t('deal.title')}>
+        <p className="ll-note">{t('deal.notYet')}</p>
       </Panel>
     );
   }
   return (
     <Panel
-      title="Deal"
-      actions={lead.allowedActions.includes('edit') && <EditButton what="deal" onClick={onEdit} />}
+      title={t('deal.title')}
+      actions={lead.allowedActions.includes('edit') && <EditButton label={t('deal.edit')} onClick={onEdit} />}
     >
       <FieldList
         fields={[
-          { label: 'Deal name', value: deal.name ?? <NoValue /> },
-          { label: 'Estimated value', value: <Money value={deal.value} /> },
-          { label: 'Estimated purchase', value: <CalendarDay day={deal.estimatedPurchaseDate} /> },
-          { label: 'Notes', value: <LongText text={deal.notes} /> },
-          { label: 'CRM id', value: <Reference value={deal.crmId} what="CRM id" /> },
-          { label: 'Campaign id', value: <Reference value={deal.campaignId} what="campaign id" /> },
+          { label: t('deal.name'), value: deal.name ?? <NoValue /> },
+          { label: t('deal.value'), value: <Money value={deal.value} /> },
+          { label: t('deal.purchase'), value: <CalendarDay day={deal.estimatedPurchaseDate} /> },
+          { label: t('deal.notes'), value: <LongText text={deal.notes} /> },
+          { label: t('deal.crmId'), value: <Reference value={deal.crmId} what={t('copied.crmId')} /> },
+          {
+            label: t('deal.campaignId'),
+            value: <Reference value={deal.campaignId} what={t('copied.campaignId')} />,
+          },
         ]}
       />
     </Panel>
@@ -60,16 +61,16 @@ export function LongText({ text }: { text: string | null }) {
 }
 
 /** A button that says what it edits. */
-export function EditButton({ what, onClick }: { what: string; onClick: () => void }) {
+export function EditButton({ label, onClick }: { label: string; onClick: () => void }) {
   return (
     <Button
       variant="subtle"
       size="compact-sm"
       leftSection={<IconPencil size={15} stroke={1.8} aria-hidden />}
-      aria-label={`Edit ${what}`}
+      aria-label={label}
       onClick={onClick}
     >
-      Edit
+      {t('edit')}
     </Button>
   );
 }
@@ -80,17 +81,17 @@ export function ClosingPanel({ lead, params }: { lead: Lead; params: AddressPara
   if (closing === null || outcome === null) return null;
   const duplicateOf = closing.duplicateOfLeadId;
   return (
-    <Panel title="How it ended">
+    <Panel title={t('closing.title')}>
       <FieldList
         fields={[
-          { label: 'Outcome', value: words.status[outcome] },
-          { label: 'Reason', value: wordReason(closing) },
+          { label: t('closing.outcome'), value: words.status[outcome] },
+          { label: t('closing.reason'), value: wordReason(closing) },
           {
-            label: 'Final value',
+            label: t('closing.finalValue'),
             value: closing.finalValue ? <Money value={closing.finalValue} /> : undefined,
           },
           {
-            label: 'Duplicate of',
+            label: t('closing.duplicateOf'),
             value: duplicateOf ? (
               <Link
                 to="/leads/$leadId"
@@ -98,11 +99,14 @@ export function ClosingPanel({ lead, params }: { lead: Lead; params: AddressPara
                 search={params}
                 className={classes.textLink}
               >
-                the other lead
+                {t('closing.otherLead')}
               </Link>
             ) : undefined,
           },
-          { label: 'Notes', value: closing.notes === null ? undefined : <LongText text={closing.notes} /> },
+          {
+            label: t('closing.notes'),
+            value: closing.notes === null ? undefined : <LongText text={closing.notes} />,
+          },
         ]}
       />
     </Panel>

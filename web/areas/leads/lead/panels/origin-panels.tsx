@@ -6,18 +6,18 @@ import { words } from '../../../../../contract/words.ts';
 import { type Storefront, storefrontsQuery } from '../../../../api/queries.ts';
 import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { AbsoluteTime, CopyButton, CountryName, FieldList, NoValue, Panel } from '../../../../ui/index.ts';
+import { isolated } from '../../../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import { LongText } from './deal-panel.tsx';
 import classes from './panels.module.css';
 
 /** The customer's or the sender's own words. */
 export function MessagePanel({ lead }: { lead: Lead }) {
-  const title = lead.sender === null ? 'What the customer wrote' : 'What the sender wrote';
+  const title = lead.sender === null ? t('message.fromCustomer') : t('message.fromSender');
   return (
     <Panel title={title}>
       {lead.message === null ? (
-        <p className="ll-note">
-          {lead.contactWithheld === null ? 'No message.' : 'Withheld together with the contact.'}
-        </p>
+        <p className="ll-note">{lead.contactWithheld === null ? t('message.none') : t('message.withheld')}</p>
       ) : (
         <LongText text={lead.message} />
       )}
@@ -29,19 +29,22 @@ export function MessagePanel({ lead }: { lead: Lead }) {
 export function ConsentPanel({ lead }: { lead: Lead }) {
   const { consent } = lead;
   return (
-    <Panel title="Consent">
+    <Panel title={t('consent.title')}>
       <FieldList
         fields={[
           {
-            label: 'To be contacted',
-            value: consent.contactAllowed ? 'Yes' : 'No: do not contact',
+            label: t('consent.toContact'),
+            value: consent.contactAllowed ? t('consent.yes') : t('consent.no'),
           },
-          { label: 'Given', value: consent.at === null ? undefined : <AbsoluteTime at={consent.at} /> },
           {
-            label: 'Country selected',
+            label: t('consent.given'),
+            value: consent.at === null ? undefined : <AbsoluteTime at={consent.at} />,
+          },
+          {
+            label: t('consent.country'),
             value: consent.country === null ? undefined : <CountryName code={consent.country} />,
           },
-          { label: 'Text version', value: consent.textVersion ?? undefined },
+          { label: t('consent.textVersion'), value: consent.textVersion ?? undefined },
         ]}
       />
     </Panel>
@@ -52,33 +55,40 @@ export function ConsentPanel({ lead }: { lead: Lead }) {
 export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParams }) {
   const storefronts = useQuery(storefrontsQuery);
   return (
-    <Panel title="Where it came from">
+    <Panel title={t('origin.title')}>
       <FieldList
         fields={[
-          { label: 'Lead source', value: wordSource(lead.leadSource, storefronts) },
+          { label: t('origin.source'), value: wordSource(lead.leadSource, storefronts) },
           {
-            label: 'Call to action',
+            label: t('origin.callToAction'),
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
           },
-          { label: 'Offer', value: lead.offer?.title ?? undefined },
-          { label: 'Offer id', value: lead.offer?.id ?? undefined },
+          { label: t('origin.offer'), value: lead.offer?.title ?? undefined },
+          { label: t('origin.offerId'), value: lead.offer?.id ?? undefined },
           {
-            label: 'Sent by',
+            label: t('origin.sentBy'),
             value: lead.sender ? `${lead.sender.name}, ${lead.sender.organization}` : undefined,
           },
-          { label: 'Location', value: lead.location?.name ?? <NoValue label="No location" /> },
-          { label: 'Why here', value: lead.routing.reason },
-          { label: 'As sent', value: lead.mended.length > 0 ? <Mended mended={lead.mended} /> : undefined },
-          { label: 'Received', value: <AbsoluteTime at={lead.createdAt} /> },
           {
-            label: 'Asked before',
+            label: t('origin.location'),
+            value: lead.location?.name ?? <NoValue label={t('origin.noLocation')} />,
+          },
+          { label: t('origin.whyHere'), value: lead.routing.reason },
+          {
+            label: t('origin.asSent'),
+            value: lead.mended.length > 0 ? <Mended mended={lead.mended} /> : undefined,
+          },
+          { label: t('origin.received'), value: <AbsoluteTime at={lead.createdAt} /> },
+          {
+            label: t('origin.askedBefore'),
             value: lead.repeatOf ? <EarlierLead repeatOf={lead.repeatOf} params={params} /> : undefined,
           },
           {
-            label: 'Lead id',
+            label: t('origin.leadId'),
             value: (
               <span className={classes.reachValue}>
-                <code className={classes.id}>{lead.id}</code> <CopyButton value={lead.id} what="lead id" />
+                <code className={classes.id}>{lead.id}</code>{' '}
+                <CopyButton value={lead.id} what={t('copied.leadId')} />
               </span>
             ),
           },
@@ -93,17 +103,17 @@ function Mended({ mended }: { mended: Lead['mended'] }) {
   return (
     <ul className="ll-list">
       {mended.map(({ field, mending, sent }) => (
-        <li key={`${field} ${mending}`}>
-          {words.mendedField[field]} {words.mending[mending]}
-          {sent !== null && (
-            <>
-              : “<bdi>{sent}</bdi>”
-            </>
-          )}
-        </li>
+        <li key={`${field} ${mending}`}>{describeMending({ field, mending, sent })}</li>
       ))}
     </ul>
   );
+}
+
+function describeMending({ field, mending, sent }: Lead['mended'][number]) {
+  const what = { field: words.mendedField[field], mending: words.mending[mending] };
+  return sent === null
+    ? t('origin.mended', what)
+    : t.rich('origin.mendedSent', { ...what, sent, word: isolated });
 }
 
 /** The name of the storefront; its code only when the names cannot be had. */
@@ -120,12 +130,12 @@ function EarlierLead({
   repeatOf: NonNullable<Lead['repeatOf']>;
   params: AddressParams;
 }) {
-  return (
-    <>
+  return t.rich('origin.earlierLead', {
+    link: (part) => (
       <Link to="/leads/$leadId" params={{ leadId: repeatOf.id }} search={params} className={classes.textLink}>
-        Earlier lead
-      </Link>{' '}
-      of this customer about the same offer, <AbsoluteTime at={repeatOf.createdAt} dayOnly />
-    </>
-  );
+        {part}
+      </Link>
+    ),
+    time: () => <AbsoluteTime at={repeatOf.createdAt} dayOnly />,
+  });
 }

@@ -6,15 +6,17 @@ import type { Lead } from '../../../../../contract/leads/leads.ts';
 import type { LeadRating } from '../../../../../contract/leads/rating.ts';
 import { ErrorNote } from '../../../../ui/content/index.ts';
 import { Panel, QualityMark, RelativeTime, useLocale } from '../../../../ui/index.ts';
+import { strong } from '../../../../ui/rich-text.tsx';
 import { useLeadCache } from '../lead-data.ts';
 import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../rating.ts';
+import { t } from './catalogue.ts';
 import classes from './rating-panel.module.css';
 
 /** How likely the lead is to become a deal, what speaks for and against it, and what that rests on (LQ-1, LQ-2). */
 export function RatingPanel({ lead }: { lead: Lead }) {
   const rating = useQuery({ ...ratingQuery(lead), enabled: isRatedKind(lead) });
   useOneRating(lead, rating.data);
-  return <Panel title="Insights">{showRating(lead, rating)}</Panel>;
+  return <Panel title={t('rating.title')}>{showRating(lead, rating)}</Panel>;
 }
 
 /** Header and panel say the same: a lead that was rated since it was read is read again. */
@@ -43,27 +45,28 @@ function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState
 /** What is over has no chance any more: there the rating tells how the lead stood. */
 function RatingDetails({ rating, isOver }: { rating: LeadRating; isOver: boolean }) {
   const { locale } = useLocale();
+  const probability = wordProbability(rating.probability, locale);
   return (
     <>
       <p className={classes.head}>
         <span className={classes.quality}>
-          <QualityMark quality={rating.quality} /> <span>quality</span>
+          {t.rich('rating.quality', {
+            mark: () => <QualityMark quality={rating.quality} />,
+            word: (part) => <span>{part}</span>,
+          })}
         </span>
         <span className={classes.chance}>
-          <strong>{wordProbability(rating.probability, locale)}</strong>{' '}
-          {isOver ? 'chance of a deal when it was open' : 'chance of a deal'}
+          {t.rich(isOver ? 'rating.chanceThen' : 'rating.chance', { probability, b: strong })}
         </span>
       </p>
       <div className={classes.bar} aria-hidden>
         <div data-quality={rating.quality} style={{ width: `${rating.probability * 100}%` }} />
       </div>
-      <p className={`ll-note ll-small ${classes.scale}`}>
-        High, Medium and Low compare a lead with others: most leads do not become a deal.
-      </p>
-      <Reasons title="In its favor" side="for" reasons={rating.reasons.for} />
-      <Reasons title="Against" side="against" reasons={rating.reasons.against} />
+      <p className={`ll-note ll-small ${classes.scale}`}>{t('rating.scale')}</p>
+      <Reasons title={t('rating.for')} side="for" reasons={rating.reasons.for} />
+      <Reasons title={t('rating.against')} side="against" reasons={rating.reasons.against} />
       <p className={`ll-note ll-small ${classes.basis}`}>
-        {rating.basisWords} Last rated <RelativeTime at={rating.ratedAt} />.
+        {rating.basisWords} {t.rich('rating.lastRated', { time: () => <RelativeTime at={rating.ratedAt} /> })}
       </p>
     </>
   );
@@ -81,7 +84,7 @@ function Reasons({ title, side, reasons }: ReasonsProps) {
     <>
       <h3 className="ll-subtitle">{title}</h3>
       {reasons.length === 0 ? (
-        <p className="ll-note">Nothing stands out.</p>
+        <p className="ll-note">{t('rating.noReason')}</p>
       ) : (
         <ul className={`ll-list ${classes.reasons}`} data-side={side}>
           {reasons.map((reason) => (

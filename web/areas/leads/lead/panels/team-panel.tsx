@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { Panel } from '../../../../ui/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import { t } from './catalogue.ts';
 import { EditButton } from './deal-panel.tsx';
 import classes from './panels.module.css';
 
@@ -11,9 +12,12 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   if (lead.deal === null && lead.team.length === 0 && lead.employees.length === 0) return null;
   const editable = lead.allowedActions.includes('edit');
   return (
-    <Panel title="Team" actions={editable && <EditButton what="team and employees" onClick={onEdit} />}>
+    <Panel
+      title={t('team.title')}
+      actions={editable && <EditButton label={t('team.edit')} onClick={onEdit} />}
+    >
       {lead.team.length === 0 ? (
-        <p className="ll-note">Nobody is on the team.</p>
+        <p className="ll-note">{t('team.nobody')}</p>
       ) : (
         <ul className={`ll-list ${classes.people}`}>
           {lead.team.map((person) => (
@@ -21,13 +25,13 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
           ))}
         </ul>
       )}
-      <h3 className="ll-subtitle">Further employees</h3>
+      <h3 className="ll-subtitle">{t('team.employees')}</h3>
       <ul className={`ll-list ${classes.people}`}>
         {lead.employees.map((person) => (
           <PersonRow key={`${person.name} ${person.email} ${person.phone}`} {...person} />
         ))}
       </ul>
-      {lead.employees.length === 0 && <p className="ll-note">None named.</p>}
+      {lead.employees.length === 0 && <p className="ll-note">{t('team.noEmployees')}</p>}
       {editable && (
         <Button
           mt="xs"
@@ -36,7 +40,7 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={onEdit}
         >
-          Add employees
+          {t('team.addEmployees')}
         </Button>
       )}
     </Panel>

@@ -1,9 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Lead, LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
 import { ErrorNote, LoadMore } from '../../../../ui/content/index.ts';
 import { Panel, RelativeTime, useLocale } from '../../../../ui/index.ts';
+import { hidden } from '../../../../ui/rich-text.tsx';
 import { timelinePagesQuery } from '../lead-data.ts';
 import {
   type TimelineContext,
@@ -12,7 +14,8 @@ import {
   wordChanges,
   wordEvent,
   wordOrigin,
-} from '../timeline-words.ts';
+} from '../timeline/timeline-words.ts';
+import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
 /** Everything that happened to the lead, the latest first. */
@@ -26,7 +29,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
   const storefronts = useQuery(storefrontsQuery).data;
   const storefrontName = (code: string) => storefronts?.find((one) => one.code === code)?.name ?? code;
   return (
-    <Panel title="Timeline">
+    <Panel title={t('timeline.title')}>
       {timeline.isPending && <TimelineSkeleton />}
       {timeline.isError && events.length === 0 && (
         <ErrorNote error={timeline.error} onRetry={() => void timeline.refetch()} />
@@ -45,7 +48,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
             ))}
         </ol>
       )}
-      <LoadMore pages={timeline} failure="Nothing earlier could be loaded" />
+      <LoadMore pages={timeline} failure={t('timeline.earlierFailed')} />
     </Panel>
   );
 }
@@ -73,20 +76,24 @@ function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
   );
 }
 
-function ChangeLine({ change }: { change: WordedChange }) {
+const marks = {
+  label: (part: ReactNode) => <span className="ll-muted">{part}</span>,
+  old: (part: ReactNode) => <s className={classes.before}>{part}</s>,
+  arrow: (part: ReactNode) => (
+    <span aria-hidden className="ll-muted">
+      {part}
+    </span>
+  ),
+  new: (part: ReactNode) => <span>{part}</span>,
+};
+
+function ChangeLine({ change: { label: field, before, after: now } }: { change: WordedChange }) {
+  const after = now ?? t('timeline.removed');
   return (
     <p className={classes.change}>
-      <span className="ll-muted">{change.label}:</span>{' '}
-      {change.before !== null && (
-        <>
-          <s className={classes.before}>{change.before}</s>{' '}
-          <span aria-hidden className="ll-muted">
-            →
-          </span>
-          <span className="ll-visually-hidden">changed to</span>{' '}
-        </>
-      )}
-      <span>{change.after ?? 'removed'}</span>
+      {before === null
+        ? t.rich('timeline.set', { field, after, ...marks })
+        : t.rich('timeline.changed', { field, before, after, ...marks, hidden })}
     </p>
   );
 }

@@ -2,8 +2,9 @@ import { MultiSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Colleague } from '../../../../contract/identity/identity.ts';
-import { peopleQuery, useMe } from '../../../api/queries.ts';
+import type { Colleague } from '../../../../../contract/identity/identity.ts';
+import { peopleQuery, useMe } from '../../../../api/queries.ts';
+import { t } from './catalogue.ts';
 import type { DealForm } from './deal-form.ts';
 import { sortOutTeam } from './team-choice.ts';
 
@@ -21,17 +22,13 @@ export function TeamField({ form, team }: { form: UseFormReturnType<DealForm>; t
   }, [client, isRefused]);
   return (
     <MultiSelect
-      label="Team"
-      description={
-        people.isError && !people.data
-          ? 'The list of people could not be loaded. Close the dialog and open it again.'
-          : choice.note
-      }
+      label={t('team.label')}
+      description={people.isError && !people.data ? t('team.failed') : choice.note}
       withAsterisk
       aria-required
       searchable
       data={choice.options}
-      nothingFoundMessage={people.isPending ? 'Loading people…' : 'No one by that name'}
+      nothingFoundMessage={people.isPending ? t('team.loading') : t('team.nobody')}
       renderOption={({ option }) => (
         <span>
           {option.label} <span className="ll-muted">{emails.get(option.value)}</span>

@@ -1,9 +1,10 @@
-import type { LeadEvent } from '../../../../contract/leads/leads.ts';
-import type { LeadEventType } from '../../../../contract/leads/lists.ts';
-import type { Money } from '../../../../contract/money.ts';
-import { words } from '../../../../contract/words.ts';
-import { formatDay, formatMoney, formatNumber } from '../../../ui/format.ts';
-import { dealFieldWords } from './deal-values.ts';
+import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
+import type { LeadEventType } from '../../../../../contract/leads/lists.ts';
+import type { Money } from '../../../../../contract/money.ts';
+import { words } from '../../../../../contract/words.ts';
+import { formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import type { DealField } from '../deal-values.ts';
+import { t } from './catalogue.ts';
 
 export interface TimelineContext {
   /** Undefined is the browser's own. */
@@ -22,56 +23,71 @@ export interface WordedChange {
 
 /** What happened, in one or two words. */
 export function wordEvent(type: LeadEventType): string {
-  return words.leadEvent[type] ?? 'Changed';
+  return words.leadEvent[type] ?? t('event.unknown');
 }
 
 /** Who did it; a marketplace goes by the name of the storefront whose code the event has. */
 export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: string) => code): string {
   switch (actor.kind) {
     case 'marketplace':
-      return actor.name === 'Marketplace' ? 'the marketplace' : storefrontName(actor.name);
+      return actor.name === 'Marketplace' ? t('actor.marketplace') : storefrontName(actor.name);
     case 'token':
-      return `API token ${actor.name}`;
+      return t('actor.token', { name: actor.name });
     case 'customer':
-      return ['', 'Customer'].includes(actor.name) ? 'the customer' : `${actor.name} (customer)`;
+      return ['', 'Customer'].includes(actor.name)
+        ? t('actor.customer')
+        : t('actor.customerNamed', { name: actor.name });
     case 'system':
       return 'Leadlight';
     default:
-      return actor.nameNow === null ? actor.name : `${actor.name} (now ${actor.nameNow})`;
+      return actor.nameNow === null
+        ? actor.name
+        : t('actor.renamed', { name: actor.name, nameNow: actor.nameNow });
   }
 }
 
 /** The same after the event: a lead is received from somebody, everything else is done by somebody. */
 export function wordOrigin(event: Pick<LeadEvent, 'type' | 'actor'>, actor: string): string {
   const isSent = event.type === 'lead.received' && event.actor.kind !== 'system';
-  return `${isSent ? 'from' : 'by'} ${actor}`;
+  return isSent ? t('origin.from', { actor }) : t('origin.by', { actor });
 }
 
-const otherFieldWords: Readonly<Record<string, string>> = {
-  dealValue: 'Estimated value',
-  team: 'Team',
-  finalValue: 'Final value',
-  reason: 'Reason',
-  declineReason: 'Reason',
-  lostReason: 'Reason',
-  errorReason: 'Reason',
-  status: 'Status',
-  outcome: 'Outcome',
-  location: 'Location',
-  locationId: 'Location',
-  organizationId: 'Partner',
-  duplicateOfLeadId: 'Duplicate of lead',
-  leadQuality: 'Lead quality',
+const dealFieldWords: Readonly<Record<DealField, string>> = {
+  dealName: t('field.dealName'),
+  estimatedValue: t('field.estimatedValue'),
+  estimatedPurchaseDate: t('field.estimatedPurchaseDate'),
+  notes: t('field.notes'),
+  crmId: t('field.crmId'),
+  campaignId: t('field.campaignId'),
+  teamMemberIds: t('field.team'),
+  employees: t('field.employees'),
+};
+const fieldWords: Readonly<Record<string, string>> = {
+  ...dealFieldWords,
+  dealValue: t('field.estimatedValue'),
+  team: t('field.team'),
+  finalValue: t('field.finalValue'),
+  reason: t('field.reason'),
+  declineReason: t('field.reason'),
+  lostReason: t('field.reason'),
+  errorReason: t('field.reason'),
+  status: t('field.status'),
+  outcome: t('field.outcome'),
+  location: t('field.location'),
+  locationId: t('field.location'),
+  organizationId: t('field.partner'),
+  duplicateOfLeadId: t('field.duplicateOf'),
+  leadQuality: t('field.leadQuality'),
   emailValidity: words.filter.emailValidity,
   phoneValidity: words.filter.phoneValidity,
-  expiresAt: 'Answer by',
+  expiresAt: t('field.expiresAt'),
   ...words.subStage,
 };
 
 /** The words for a field of a change; an unknown name is spelled out. */
 export function wordField(field: string): string {
   const name = field.split('.').pop() ?? field;
-  const known = { ...otherFieldWords, ...dealFieldWords }[name];
+  const known = fieldWords[name];
   if (known !== undefined) return known;
   const spelled = name.replace(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase();
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);
@@ -116,7 +132,9 @@ const ticked = /subStages/u;
 
 function wordValue(field: string, value: unknown, context: TimelineContext): string | null {
   if (ticked.test(field))
-    return value === null || value === undefined || value === false ? 'Not ticked' : 'Ticked';
+    return value === null || value === undefined || value === false
+      ? t('value.notTicked')
+      : t('value.ticked');
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) {
     const items = value.map((item) => wordValue(field, item, context)).filter((item) => item !== null);
@@ -133,11 +151,11 @@ function wordObject(value: Record<string, unknown>, context: TimelineContext): s
   const name = value.name ?? value.title;
   if (typeof name !== 'string') return null;
   const reach = [value.email, value.phone].filter((part) => typeof part === 'string' && part !== '');
-  return reach.length === 0 ? name : `${name} (${reach.join(', ')})`;
+  return reach.length === 0 ? name : t('value.person', { name, contact: reach.join(', ') });
 }
 
 function wordPlain(field: string, value: string | number | boolean, context: TimelineContext): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('value.yes') : t('value.no');
   if (typeof value === 'number') return formatNumber(value, context.locale);
   if (closedListFields.test(field)) return closedLists[value] ?? value;
   if (/^\d{4}-\d\d-\d\d$/u.test(value)) {

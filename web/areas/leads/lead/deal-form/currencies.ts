@@ -1,4 +1,4 @@
-import { currencies } from '../../../../contract/currencies.ts';
+import { currencies } from '../../../../../contract/currencies.ts';
 
 const mostUsed = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD'];
 

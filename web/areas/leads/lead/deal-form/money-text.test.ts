@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencies } from '../../../../contract/money.ts';
-import { currencyDigits } from '../../../ui/format.ts';
+import { currencies } from '../../../../../contract/money.ts';
+import { currencyDigits } from '../../../../ui/format.ts';
 import { currencyCodes, likelyCurrency } from './currencies.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
 

@@ -2,13 +2,14 @@ import { ActionIcon, Button, Checkbox, Select, Textarea, TextInput } from '@mant
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { addMonths, completeYear, todayIn } from '../../../ui/days.ts';
-import { readNow, useLocale } from '../../../ui/index.ts';
+import { addMonths, completeYear, todayIn } from '../../../../ui/days.ts';
+import { readNow, useLocale } from '../../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { currencyCodes } from './currencies.ts';
 import classes from './deal-fields.module.css';
 import type { DealForm } from './deal-form.ts';
 import { formatAmount, parseAmount } from './money-text.ts';
-import { oddDay, oddDayWords } from './purchase-day.ts';
+import { oddDay } from './purchase-day.ts';
 import { matchTimeFrame, timeFrames, wordTimeFrame } from './time-frame.ts';
 
 type Form = UseFormReturnType<DealForm>;
@@ -46,7 +47,7 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
         onBlur={tidy}
       />
       <Select
-        label="Currency"
+        label={t('value.currency')}
         searchable
         allowDeselect={false}
         data={options}
@@ -54,7 +55,7 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
         error={currency.error}
         onChange={(value) => value && currency.onChange(value)}
         comboboxProps={{ width: 280, position: 'bottom-end' }}
-        nothingFoundMessage="No such currency"
+        nothingFoundMessage={t('value.noCurrency')}
       />
     </div>
   );
@@ -64,7 +65,7 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
 export function DealValueField({ form }: { form: Form }) {
   return (
     <MoneyField
-      label="Estimated value"
+      label={t('value.label')}
       amount={{
         value: form.values.amount,
         error: form.errors.amount,
@@ -96,7 +97,7 @@ export function TimeFrameField({ form }: { form: Form }) {
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>
-        Estimated purchase{' '}
+        {t('purchase.label')}{' '}
         <span className={classes.asterisk} aria-hidden>
           *
         </span>
@@ -116,7 +117,7 @@ export function TimeFrameField({ form }: { form: Form }) {
       </div>
       <TextInput
         type="date"
-        label="By this day"
+        label={t('purchase.day')}
         aria-required
         className={classes.day}
         max="9999-12-31"
@@ -129,7 +130,7 @@ export function TimeFrameField({ form }: { form: Form }) {
       {odd !== null && day >= '2000' && (
         <Checkbox
           mt="xs"
-          label={`${oddDayWords[odd]} Use it anyway.`}
+          label={t(`confirmDay.${odd}`)}
           checked={form.values.confirmedDay === day}
           onChange={(event) => {
             form.setFieldValue('confirmedDay', event.currentTarget.checked ? day : '');
@@ -145,8 +146,8 @@ export function TimeFrameField({ form }: { form: Form }) {
 export function NotesField({ form }: { form: Form }) {
   return (
     <Textarea
-      label="Notes"
-      description="What colleagues should know: need, budget, next step."
+      label={t('notes.label')}
+      description={t('notes.hint')}
       autosize
       minRows={3}
       maxRows={10}
@@ -160,9 +161,14 @@ export function NotesField({ form }: { form: Form }) {
 export function ReferenceFields({ form }: { form: Form }) {
   return (
     <div className={classes.pair}>
-      <TextInput label="CRM id" autoComplete="off" maxLength={200} {...form.getInputProps('crmId')} />
       <TextInput
-        label="Campaign id"
+        label={t('references.crmId')}
+        autoComplete="off"
+        maxLength={200}
+        {...form.getInputProps('crmId')}
+      />
+      <TextInput
+        label={t('references.campaignId')}
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps('campaignId')}
@@ -176,7 +182,7 @@ export function EmployeesField({ form }: { form: Form }) {
   const rows = form.values.employees;
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>Further employees</legend>
+      <legend className={classes.legend}>{t('employees.label')}</legend>
       {rows.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the form names its rows by index
         <EmployeeRow key={index} form={form} index={index} />
@@ -188,34 +194,34 @@ export function EmployeesField({ form }: { form: Form }) {
         disabled={rows.length >= 50}
         onClick={() => form.insertListItem('employees', { name: '', email: '', phone: '' })}
       >
-        Add employee
+        {t('employees.add')}
       </Button>
     </fieldset>
   );
 }
 
 function EmployeeRow({ form, index }: { form: Form; index: number }) {
-  const ordinal = index + 1;
+  const number = String(index + 1);
   return (
     <div className={classes.employee}>
       <TextInput
-        label="Name"
-        aria-label={`Name of employee ${ordinal}`}
+        label={t('employees.name')}
+        aria-label={t('employees.nameOf', { number })}
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps(`employees.${index}.name`)}
       />
       <TextInput
-        label="Phone"
-        aria-label={`Phone of employee ${ordinal}`}
+        label={t('employees.phone')}
+        aria-label={t('employees.phoneOf', { number })}
         type="tel"
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps(`employees.${index}.phone`)}
       />
       <TextInput
-        label="Email"
-        aria-label={`Email of employee ${ordinal}`}
+        label={t('employees.email')}
+        aria-label={t('employees.emailOf', { number })}
         type="email"
         autoComplete="off"
         maxLength={200}
@@ -224,7 +230,7 @@ function EmployeeRow({ form, index }: { form: Form; index: number }) {
       <ActionIcon
         className={classes.remove}
         size="lg"
-        aria-label={`Remove employee ${ordinal}`}
+        aria-label={t('employees.remove', { number })}
         onClick={() => form.removeListItem('employees', index)}
       >
         <IconTrash size={17} aria-hidden />

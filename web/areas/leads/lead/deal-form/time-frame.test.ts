@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, todayIn } from '../../../ui/days.ts';
+import { addMonths, todayIn } from '../../../../ui/days.ts';
 import { matchTimeFrame } from './time-frame.ts';
 
 describe('todayIn', () => {

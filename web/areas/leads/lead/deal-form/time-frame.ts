@@ -1,4 +1,5 @@
-import { addMonths } from '../../../ui/days.ts';
+import { addMonths } from '../../../../ui/days.ts';
+import { t } from './catalogue.ts';
 
 /** The quick choices for when a customer is expected to buy, in calendar months from today. */
 export const timeFrames = [1, 3, 6, 12] as const;
@@ -11,5 +12,5 @@ export function matchTimeFrame(today: string, day: string | null): TimeFrame | u
 
 /** The words of a quick choice. */
 export function wordTimeFrame(months: TimeFrame): string {
-  return months === 1 ? 'Within 1 month' : `Within ${months} months`;
+  return t('purchase.within', { months, shown: String(months) });
 }

@@ -1,5 +1,6 @@
-import type { Money } from '../../../../contract/money.ts';
-import { currencyDigits } from '../../../ui/format.ts';
+import type { Money } from '../../../../../contract/money.ts';
+import { currencyDigits } from '../../../../ui/format.ts';
+import { t } from './catalogue.ts';
 
 export type AmountProblem = 'empty' | 'not-a-number' | 'negative' | 'too-many-decimals' | 'too-large';
 export type ParsedAmount = { amountMinor: number } | { problem: AmountProblem };
@@ -65,17 +66,17 @@ export function explainAmount(problem: AmountProblem, currency: string, locale: 
   const example = new Intl.NumberFormat(locale, { minimumFractionDigits: digits }).format(12500);
   switch (problem) {
     case 'empty':
-      return 'Enter an amount; 0 is fine if you don’t know yet';
+      return t('amount.empty');
     case 'negative':
-      return 'The amount cannot be negative';
+      return t('amount.negative');
     case 'too-large':
-      return 'The amount is too large';
+      return t('amount.tooLarge');
     case 'too-many-decimals':
       return digits === 0
-        ? `${currency} has no decimals, for example ${example}`
-        : `${currency} has at most ${digits} decimals, for example ${example}`;
+        ? t('amount.noDecimals', { currency, example })
+        : t('amount.tooManyDecimals', { currency, digits: String(digits), example });
     default:
-      return `Enter digits only, for example ${example}`;
+      return t('amount.digitsOnly', { example });
   }
 }
 

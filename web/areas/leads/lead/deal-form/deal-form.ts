@@ -1,7 +1,8 @@
-import type { Employee } from '../../../../contract/leads/leads.ts';
-import { completeYear } from '../../../ui/days.ts';
+import type { Employee } from '../../../../../contract/leads/leads.ts';
+import { completeYear } from '../../../../ui/days.ts';
+import { blankToNull, type DealValues } from '../deal-values.ts';
+import { t } from './catalogue.ts';
 import { likelyCurrency } from './currencies.ts';
-import { blankToNull, type DealValues } from './deal-values.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
 import { findDayProblem } from './purchase-day.ts';
 
@@ -89,14 +90,15 @@ export function checkDealForm(
   today: string,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
-  if (form.dealName.trim() === '') errors.dealName = 'Give the deal a name';
+  if (form.dealName.trim() === '') errors.dealName = t('name.missing');
   const amount = parseAmount(form.amount, form.currency, locale);
   if ('problem' in amount) errors.amount = explainAmount(amount.problem, form.currency, locale);
-  if (form.teamMemberIds.length === 0) errors.teamMemberIds = 'Choose at least one person';
+  if (form.teamMemberIds.length === 0) errors.teamMemberIds = t('team.missing');
   const day = findDayProblem(completeYear(form.estimatedPurchaseDate), form.confirmedDay, today);
   if (day !== null) errors.estimatedPurchaseDate = day;
   form.employees.forEach((row, index) => {
-    if (!isBlankRow(row) && row.name.trim() === '') errors[`employees.${index}.name`] = 'Enter a name';
+    if (!isBlankRow(row) && row.name.trim() === '')
+      errors[`employees.${index}.name`] = t('employees.nameMissing');
   });
   return errors;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type DealValues, toChange } from '../deal-values.ts';
 import { checkDealForm, fillForm, readForm } from './deal-form.ts';
-import { type DealValues, toChange } from './deal-values.ts';
 
 const deal: DealValues = {
   dealName: 'Fabrikam – Backup',

@@ -1,5 +1,6 @@
-import type { Colleague } from '../../../../contract/identity/identity.ts';
-import { sortByName } from '../../../../contract/name-order.ts';
+import type { Colleague } from '../../../../../contract/identity/identity.ts';
+import { sortByName } from '../../../../../contract/name-order.ts';
+import { t } from './catalogue.ts';
 
 /** One who can be chosen, or has been. */
 export interface TeamOption {
@@ -38,7 +39,7 @@ export function sortOutTeam({ team, chosen, people, me }: TeamFacts): TeamChoice
     ({ id }) => isHere(id) && (people !== undefined || id !== me.id || kept.includes(id)),
   );
   const strangers = kept.filter((id) => !offered.some((person) => person.id === id));
-  const nameOf = (id: string) => known.get(id)?.name ?? (people ? 'Someone who left' : 'Loading…');
+  const nameOf = (id: string) => known.get(id)?.name ?? (people ? t('team.left') : t('team.nameLoading'));
   return {
     options: [
       ...sortByName(offered, ({ name }) => name).map(({ id, name, email }) => ({
@@ -56,14 +57,9 @@ export function sortOutTeam({ team, chosen, people, me }: TeamFacts): TeamChoice
 function describeGone(gone: readonly Colleague[]): string | undefined {
   if (gone.length === 0) return undefined;
   const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(gone.map(({ name }) => name));
-  return gone.length === 1
-    ? `${names} no longer works on leads here and is removed when you save.`
-    : `${names} no longer work on leads here and are removed when you save.`;
+  return t('team.removed', { count: gone.length, names });
 }
 
 function describeStrangers(count: number): string | undefined {
-  if (count === 0) return undefined;
-  return count === 1
-    ? 'Someone you chose no longer works on leads here. Remove them.'
-    : `${count} people you chose no longer work on leads here. Remove them.`;
+  return count === 0 ? undefined : t('team.toRemove', { count, shown: String(count) });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countryCodes } from '../../../../contract/countries.ts';
-import { currencies } from '../../../../contract/currencies.ts';
+import { countryCodes } from '../../../../../contract/countries.ts';
+import { currencies } from '../../../../../contract/currencies.ts';
 import { currencyCodes, likelyCurrency } from './currencies.ts';
 
 describe('the currencies of deals', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeYear } from '../../../ui/days.ts';
+import { completeYear } from '../../../../ui/days.ts';
 import { findDayProblem, oddDay } from './purchase-day.ts';
 
 const today = '2026-11-28';

@@ -1,0 +1,106 @@
+/** What the dialogs of a lead say, from accepting it to sending it on. */
+export const english = {
+  overtaken: {
+    text: 'Your changes were not saved. What you typed is still here if you want to copy it; the page shows the lead as it is now.',
+  },
+  arrived: {
+    acceptance: 'Your first attempt went through. The lead is accepted.',
+    decline: 'Your first attempt went through. The lead is declined.',
+    outcome: 'Your first attempt went through. The lead is closed.',
+    'error-closure': 'Your first attempt went through. The lead is closed as error.',
+  },
+  deal: {
+    name: 'Deal name',
+  },
+  accept: {
+    title: 'Accept lead',
+    submit: 'Accept lead',
+    more: 'More: CRM id, campaign, employees',
+    done: 'Accepted. The lead is now your team’s deal.',
+  },
+  closing: {
+    reason: 'Reason',
+    reasonMissing: 'Choose a reason',
+    reasonPlaceholder: 'Choose a reason',
+    otherNeedsNotes: 'Describe the other reason',
+    otherLead: 'The other lead',
+    otherLeadHint: 'Its id or a link to it, if you know it.',
+    otherLeadInvalid: 'Enter the id of a lead or a link to it',
+    notes: 'Notes',
+  },
+  decline: {
+    title: 'Decline lead',
+    submit: 'Decline lead',
+    explanation: 'A declined lead is <b>archived and can’t be reopened</b>.',
+    done: 'Declined. The lead is archived.',
+  },
+  customerNews: {
+    loading: 'Looking up what the customer will be told…',
+    unknown: 'We can’t show what the customer will be told right now. You can still decline.',
+    show: 'Show the email',
+    label: 'The email to the customer',
+  },
+  lost: {
+    title: 'Close as lost',
+    submit: 'Close as lost',
+    explanation: 'The lead is archived as lost. After that, it can no longer be changed.',
+    done: 'Closed as lost.',
+  },
+  closeAsError: {
+    title: 'Close as error',
+    submit: 'Close as error',
+    explanation:
+      'For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened.',
+    done: 'Closed as error.',
+  },
+  won: {
+    title: 'Close as won',
+    submit: 'Close as won',
+    explanation: 'The lead is archived as won. After that, it can no longer be changed.',
+    finalValue: 'Final value',
+    done: 'Won. Congratulations!',
+  },
+  edit: {
+    dealTitle: 'Edit deal',
+    peopleTitle: 'Edit team and employees',
+    submit: 'Save',
+    done: 'Saved.',
+    arrived: 'Your first attempt went through. It is saved.',
+  },
+  conflict: {
+    title: '{who} changed this lead {when}',
+    titleUnknown: 'This lead was changed while you were editing',
+    otherFields: 'You changed different fields, so both sets of changes can be kept. Nothing is saved yet.',
+    sameFields:
+      'You both changed the same fields. Choose which values to keep. You can review them before you save.',
+    field: 'Field',
+    yours: 'Yours',
+    theirs: 'Theirs',
+    nothing: 'Nothing',
+    alsoChanged: 'Also changed by them, and kept: {fields}.',
+    keepMine: 'Keep my changes',
+    useTheirs: 'Use theirs',
+    theirsKept: 'Their values are kept. There was nothing else to save.',
+  },
+  changedField: {
+    dealName: 'deal name',
+    estimatedValue: 'estimated value',
+    estimatedPurchaseDate: 'estimated purchase date',
+    notes: 'notes',
+    crmId: 'CRM id',
+    campaignId: 'campaign id',
+    teamMemberIds: 'team',
+    employees: 'further employees',
+  },
+  route: {
+    title: 'Send to partner',
+    submit: 'Send to partner',
+    explanation:
+      'No partner could be found for this lead. Choose who should get it. It then belongs to that partner.',
+    suggestions: 'It may be meant for',
+    partnerMissing: 'Choose a partner',
+    done: 'Sent to {partner}.',
+    doneUnnamed: 'Sent to the partner.',
+    arrived: 'Your first attempt went through. The lead is with the partner.',
+  },
+} as const;

@@ -1,0 +1,17 @@
+/** What lists of leads are called, in navigation and on their pages. */
+export const english = {
+  partners: {
+    page: 'Leads',
+    link: 'Leads',
+  },
+  operators: {
+    page: 'Unrouted leads',
+    link: 'Unrouted',
+    marketplace: 'Unrouted leads',
+  },
+  tab: {
+    marketplace: 'Marketplace leads',
+    qualified: 'Qualified leads',
+    favorites: 'Favorites',
+  },
+} as const;
