@@ -4,7 +4,7 @@ import { type Catalogue, type Translated, textsOf } from './catalogue.ts';
 /** The language of logs and of whoever has none of ours. */
 const english = 'en';
 
-/** What is to be said, before it is known who reads it. Only {@link sentencesOf} and {@link oneOf} make one. */
+/** What is to be said, before it is known who reads it. Only what stands in this file makes one. */
 class Sentence {
   readonly #read: (language: string) => string;
 
@@ -80,7 +80,20 @@ export function sentencesOf<const Texts extends Catalogue>(
 
 const read = (value: unknown, language: string) => (value instanceof Sentence ? value.in(language) : value);
 
-/** The names as a choice: “A or B”; of more, “A, B, or C”. */
-export function oneOf(names: readonly string[]): Sentence {
-  return new Sentence((language) => new Intl.ListFormat(language, { type: 'disjunction' }).format(names));
+/** A choice: “A or B”; of more, “A, B, or C”. */
+export function oneOf(names: readonly (string | Sentence)[]): Sentence {
+  return listed(names, { type: 'disjunction' });
+}
+
+/** Everything that is meant, one after the other: “A, B, C”. */
+export function listOf(names: readonly (string | Sentence)[]): Sentence {
+  return listed(names, { type: 'unit', style: 'short' });
+}
+
+function listed(names: readonly (string | Sentence)[], form: Intl.ListFormatOptions): Sentence {
+  return new Sentence((language) =>
+    new Intl.ListFormat(language, form).format(
+      names.map((name) => (typeof name === 'string' ? name : name.in(language))),
+    ),
+  );
 }

@@ -3,6 +3,5 @@ export const english = {
   nothingHere: 'There is nothing at this address, or nothing that you may see.',
   wrongValue: '{path} {fault}.',
   wrongValues: '{path} {fault} (and {more, number, ::group-off} more).',
-  said: '{said}',
   foreignCursor: 'The cursor does not belong to this list. Start again without a cursor.',
 } as const;

@@ -4,7 +4,7 @@ import { sentence } from './catalogue.ts';
 
 /** One wrong value, before it is known who reads of it. */
 export interface WrongValue extends Omit<ProblemIssue, 'message'> {
-  readonly message: Sentence | string;
+  readonly message: Sentence;
 }
 
 export interface AppErrorDetails {
@@ -25,11 +25,11 @@ export class AppError extends Error {
   readonly detail: Sentence;
 
   /** @param detail names what is wrong and what to do; never a contact detail */
-  constructor(code: ErrorCode, detail: Sentence | string, details: AppErrorDetails = {}) {
+  constructor(code: ErrorCode, detail: Sentence, details: AppErrorDetails = {}) {
     super(String(detail));
     this.name = 'AppError';
     this.code = code;
-    this.detail = said(detail);
+    this.detail = detail;
     this.details = details;
   }
 
@@ -39,7 +39,7 @@ export class AppError extends Error {
 }
 
 /** What may not be seen answers exactly like what does not exist (ID-3). */
-export function notFound(what: Sentence | string = sentence('nothingHere')): AppError {
+export function notFound(what: Sentence = sentence('nothingHere')): AppError {
   return new AppError('not-found', what);
 }
 
@@ -47,7 +47,7 @@ export function notFound(what: Sentence | string = sentence('nothingHere')): App
  * One wrong value found by a rule rather than by the contract.
  * @param fault what is wrong with it, without naming it: “is missing”
  */
-export function wrongValue(path: string, rule: string, fault: Sentence | string): AppError {
+export function wrongValue(path: string, rule: string, fault: Sentence): AppError {
   return new AppError('invalid-request', sentence('wrongValue', { path, fault }), {
     issues: [{ path, rule, message: fault }],
   });
@@ -57,6 +57,3 @@ export function wrongValue(path: string, rule: string, fault: Sentence | string)
 export function foreignCursor(): AppError {
   return new AppError('invalid-cursor', sentence('foreignCursor'));
 }
-
-const said = (text: Sentence | string) =>
-  typeof text === 'string' ? sentence('said', { said: text }) : text;

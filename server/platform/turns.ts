@@ -18,7 +18,7 @@ export interface TurnOptions {
   /** Whoever waited this long is sent away. */
   readonly waitMilliseconds: number;
   /** What those who are sent away are told; without a customer's or a person's words. */
-  readonly refusal: Sentence | string;
+  readonly refusal: Sentence;
   /** When those who are sent away may come again. */
   readonly retryAfterSeconds: number;
   /**

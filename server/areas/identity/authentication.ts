@@ -76,7 +76,12 @@ function refuseOtherSites(request: FastifyRequest): void {
     site === undefined
       ? origin !== undefined && !originIs(origin, host)
       : site !== 'same-origin' && site !== 'none';
-  if (foreign) throw new AppError('cross-site-request', sentence('signIn.otherSite'));
+  if (foreign) throw fromOtherSite();
+}
+
+/** The 403 for a change that another site asks for. */
+export function fromOtherSite(): AppError {
+  return new AppError('cross-site-request', sentence('signIn.otherSite'));
 }
 
 function originIs(origin: string, host: string | undefined): boolean {

@@ -1,9 +1,8 @@
 import { operatorRoles, partnerRoles, type Role } from '../../../contract/identity/lists.ts';
 import { oneOf } from '../../../contract/sentences.ts';
-import { words } from '../../../contract/words.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from './actor.ts';
-import { sentence } from './catalogue.ts';
+import { roleName, sentence } from './catalogue.ts';
 import { hasPermission, type Permission, rolesWith } from './permissions.policy.ts';
 
 /**
@@ -25,7 +24,7 @@ export function notAllowed(allowed: readonly Role[], actor: Actor): AppError {
     const kind = actor.organizationKind === 'operator' ? 'partner' : 'operator';
     return new AppError('not-allowed', sentence('allowed.otherKind', { kind }));
   }
-  const roles = oneOf(own.map((role) => words.role[role]));
+  const roles = oneOf(own.map((role) => roleName(role)));
   return new AppError('not-allowed', sentence('allowed.needsRole', { roles, kind: actor.organizationKind }));
 }
 

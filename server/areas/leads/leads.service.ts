@@ -7,6 +7,7 @@ import type {
 } from '../../../contract/leads/lead-actions.ts';
 import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads/leads.ts';
 import type { LeadAction } from '../../../contract/leads/lists.ts';
+import { listOf } from '../../../contract/sentences.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
@@ -228,7 +229,7 @@ async function withoutThoseWhoLeft(
   const gone = team.filter(({ id }) => !known.has(id));
   const teamMemberIds = wanted.filter((id) => !gone.some((one) => one.id === id));
   if (teamMemberIds.length === 0) {
-    const names = gone.map(({ name }) => name).join(', ');
+    const names = listOf(gone.map(({ name }) => name));
     throw wrongValue('body.teamMemberIds', 'known-person', sentence('team.nobodyLeft', { names }));
   }
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };

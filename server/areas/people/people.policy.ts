@@ -1,7 +1,7 @@
 import { operatorRoles, partnerRoles, type Role } from '../../../contract/identity/lists.ts';
-import { words } from '../../../contract/words.ts';
+import { listOf } from '../../../contract/sentences.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
-import { type Actor, peopleManagers } from '../identity/index.ts';
+import { type Actor, peopleManagers, roleName } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 
 /** The roles that people of an organization can have: nobody at a partner looks after the installation (ID-1). */
@@ -13,7 +13,7 @@ export function rolesAt(kind: Actor['organizationKind']): readonly Role[] {
 export function requireRolesAt(kind: Actor['organizationKind'], roles: readonly Role[], path: string): void {
   const known = rolesAt(kind);
   if (roles.every((role) => known.includes(role))) return;
-  const names = known.map((role) => words.role[role]).join(', ');
+  const names = listOf(known.map((role) => roleName(role)));
   throw wrongValue(path, 'role_of_other_kind', sentence('roles.otherKind', { roles: names }));
 }
 

@@ -74,7 +74,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 const readIssue = ({ message, ...issue }: WrongValue, language: string): ProblemIssue => ({
   ...issue,
-  message: typeof message === 'string' ? message : message.in(language),
+  message: message.in(language),
 });
 
 /** Every error leaves the house through here. */
