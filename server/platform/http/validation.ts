@@ -1,6 +1,7 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { z } from 'zod';
 import { cutText } from '../../../contract/cut.ts';
+import { faultBehind } from '../../../contract/faults/said.ts';
 import type { Sentence } from '../../../contract/sentences.ts';
 import { sentence as common } from '../catalogue.ts';
 import { AppError, type WrongValue } from '../errors.ts';
@@ -92,7 +93,7 @@ function faultOf(issue: z.core.$ZodIssue): Sentence {
   if (issue.code === 'too_big' && typeof issue.maximum === 'number' && issue.origin === 'number') {
     return sentence('faults.tooBig', { most: String(issue.maximum) });
   }
-  return sentence('faults.said', { fault: issue.message });
+  return faultBehind(issue.message) ?? sentence('faults.said', { fault: issue.message });
 }
 
 function jsonPath(part: string, path: readonly PropertyKey[]): string {
