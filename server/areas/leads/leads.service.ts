@@ -195,8 +195,8 @@ export class LeadsService {
     if (possible) {
       return new AppError('lead-changed', sentence('version.changed'), details);
     }
-    const state = stateAt(factsOf(row), now) ?? 'none';
-    return new AppError('action-not-possible', sentence('notPossible', { state }), details);
+    const state = stateAt(factsOf(row), now) ?? 'informational';
+    return new AppError('action-not-possible', sentence(`notPossible.${state}`), details);
   }
 
   /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
