@@ -1,34 +1,34 @@
 import { z } from 'zod';
 
 /**
- * Every error code of the API, with its HTTP status and title. Each has a page `docs/errors/<code>.md`,
+ * Every error code of the API, with its HTTP status. Each has a page `docs/errors/<code>.md`,
  * and `type` in the answer is the address of that page (RFC 9457).
  */
 export const errorCodes = {
-  'invalid-request': { status: 400, title: 'The request has wrong or missing values' },
-  'malformed-json': { status: 400, title: 'The body is not JSON' },
-  'invalid-cursor': { status: 400, title: 'The cursor does not belong to this list' },
-  'not-signed-in': { status: 401, title: 'Sign in first' },
-  'wrong-credentials': { status: 401, title: 'The email address or the password is wrong' },
-  'cross-site-request': { status: 403, title: 'The request came from another site' },
-  'not-allowed': { status: 403, title: 'Your role does not allow this' },
-  'not-found': { status: 404, title: 'There is nothing here, or nothing you may see' },
-  'other-session': { status: 409, title: 'This page was opened for somebody else, or another organization' },
-  'settings-changed': { status: 409, title: 'The settings were changed by someone else' },
-  'already-there': { status: 409, title: 'That already exists' },
-  'limit-reached': { status: 409, title: 'The limit is reached' },
-  'last-admin': { status: 409, title: 'An organization needs someone who can manage it' },
-  'lead-changed': { status: 409, title: 'The lead was changed by someone else' },
-  'action-not-possible': { status: 409, title: 'The lead is not in a state that allows this' },
-  'idempotency-key-reused': { status: 409, title: 'The idempotency key was used for another request' },
-  'link-over': { status: 410, title: 'The link no longer works' },
-  'body-too-large': { status: 413, title: 'The body is too large' },
-  'unsupported-media-type': { status: 415, title: 'The body has an unsupported type' },
-  'precondition-required': { status: 428, title: 'Say which version you are changing' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
-  internal: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'Not available right now' },
-} as const satisfies Record<string, { status: number; title: string }>;
+  'invalid-request': { status: 400 },
+  'malformed-json': { status: 400 },
+  'invalid-cursor': { status: 400 },
+  'not-signed-in': { status: 401 },
+  'wrong-credentials': { status: 401 },
+  'cross-site-request': { status: 403 },
+  'not-allowed': { status: 403 },
+  'not-found': { status: 404 },
+  'other-session': { status: 409 },
+  'settings-changed': { status: 409 },
+  'already-there': { status: 409 },
+  'limit-reached': { status: 409 },
+  'last-admin': { status: 409 },
+  'lead-changed': { status: 409 },
+  'action-not-possible': { status: 409 },
+  'idempotency-key-reused': { status: 409 },
+  'link-over': { status: 410 },
+  'body-too-large': { status: 413 },
+  'unsupported-media-type': { status: 415 },
+  'precondition-required': { status: 428 },
+  'too-many-requests': { status: 429 },
+  internal: { status: 500 },
+  unavailable: { status: 503 },
+} as const satisfies Record<string, { status: number }>;
 
 export type ErrorCode = keyof typeof errorCodes;
 export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];

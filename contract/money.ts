@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { currencies } from './currencies.ts';
+import { fault } from './faults/catalogue.ts';
+import { said } from './faults/said.ts';
 
 export { currencies };
 
@@ -8,15 +10,10 @@ export const money = z
   .strictObject({
     amountMinor: z
       .number()
-      .int('must be a whole number of minor units (cents)')
-      .min(0, 'must not be negative')
-      .max(1e15, 'is too large for a deal'),
-    currency: z
-      .string()
-      .refine(
-        (code) => Object.hasOwn(currencies, code),
-        'is not a currency code that is offered (ISO 4217, capitals)',
-      ),
+      .int(said(fault('money.notWhole')))
+      .min(0, said(fault('money.negative')))
+      .max(1e15, said(fault('money.tooLarge'))),
+    currency: z.string().refine((code) => Object.hasOwn(currencies, code), said(fault('money.noCurrency'))),
   })
   .describe('Money: whole minor units and an ISO 4217 code');
 export type Money = z.infer<typeof money>;

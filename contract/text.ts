@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from './faults/catalogue.ts';
+import { said } from './faults/said.ts';
 
 const isStorable = (value: string) => value.isWellFormed() && !value.includes('\u0000');
 
@@ -13,10 +15,10 @@ export function text(maxCharacters: number) {
       (value) =>
         value.length <= maxCharacters || [...value.slice(0, maxCharacters * 2 + 1)].length <= maxCharacters,
       {
-        message: `has more than ${maxCharacters} characters`,
+        message: said(fault('text.tooLong', { most: maxCharacters })),
       },
     )
-    .refine(isStorable, { message: 'contains a NUL character or half of a surrogate pair' })
+    .refine(isStorable, { message: said(fault('text.unstorable')) })
     .trim();
 }
 
@@ -24,13 +26,13 @@ export function text(maxCharacters: number) {
 export function passwordText(maxCharacters = 1024) {
   return z
     .string()
-    .max(maxCharacters, `must have ${maxCharacters.toLocaleString('en')} characters or fewer`)
-    .refine(isStorable, { message: 'contains a NUL character or half of a surrogate pair' });
+    .max(maxCharacters, said(fault('password.tooLong', { most: maxCharacters })))
+    .refine(isStorable, { message: said(fault('text.unstorable')) });
 }
 
 /** Text that must say something: see {@link text}. */
 export function requiredText(maxCharacters: number) {
-  return text(maxCharacters).min(1, 'must not be empty');
+  return text(maxCharacters).min(1, said(fault('text.empty')));
 }
 
 /** Text that may be missing, null or blank; all three become null. */
@@ -58,16 +60,16 @@ const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\p{Z}]/u;
 /** A name that can be seen. */
 export const nameText = () =>
   requiredText(maxNameCharacters).refine((name) => name === '' || visible.test(name), {
-    message: 'shows nothing: it has no visible character',
+    message: said(fault('text.invisible')),
   });
 export const optionalName = () => optionalText(maxNameCharacters);
 export const optionalNote = () => optionalText(maxNoteCharacters);
 
 /** A calendar day that exists, `YYYY-MM-DD`; days have no time zone. */
 export const calendarDay = z.iso
-  .date('is not a day of the calendar, written YYYY-MM-DD')
+  .date(said(fault('text.noDay')))
   // The calendar has no year 0, and the database refuses it.
-  .refine((day) => !day.startsWith('0000'), 'is not a day of the calendar, written YYYY-MM-DD')
+  .refine((day) => !day.startsWith('0000'), said(fault('text.noDay')))
   .describe('A day, YYYY-MM-DD');
 
 /** A moment, ISO 8601 in UTC with milliseconds. */
@@ -76,4 +78,4 @@ export const instant = z.iso.datetime().describe('A moment, ISO 8601, UTC');
 /** A moment as {@link Date.toISOString} writes it, in a year that the database knows: for cursors, which come back. */
 export const writtenInstant = z.iso.datetime({ precision: 3 }).refine((at) => !at.startsWith('0000'));
 
-export const id = z.uuid('is not an id (UUID)');
+export const id = z.uuid(said(fault('text.noId')));

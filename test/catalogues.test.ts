@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../contract/catalogue.ts';
 
 /**
- * Every text that somebody reads in the app lies in a catalogue, every text in a catalogue is read somewhere, and every
- * language has the same texts with the same values.
+ * Every text that somebody reads in the app, and every sentence with which the server refuses something, lies in a
+ * catalogue; every text in a catalogue is read somewhere, and every language has the same texts with the same values.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -21,14 +21,18 @@ const files = execFileSync(
   .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$/.test(path));
 const catalogueFiles = files.filter((path) => /\/catalogue\.[a-z]{2}\.ts$/.test(path));
 
-const codeOf = (path: string) => readFileSync(join(root, path), 'utf8');
-
-const parsed = new Map<string, ts.SourceFile>();
-function sourceOf(path: string): ts.SourceFile {
-  const made = parsed.get(path) ?? ts.createSourceFile(path, codeOf(path), ts.ScriptTarget.Latest, true);
-  parsed.set(path, made);
-  return made;
+/** Does the work once for each path. */
+function oncePerPath<Result>(work: (path: string) => Result): (path: string) => Result {
+  const done = new Map<string, Result>();
+  return (path) => {
+    const result = done.get(path) ?? work(path);
+    done.set(path, result);
+    return result;
+  };
 }
+
+const codeOf = oncePerPath((path) => readFileSync(join(root, path), 'utf8'));
+const sourceOf = oncePerPath((path) => ts.createSourceFile(path, codeOf(path), ts.ScriptTarget.Latest, true));
 
 /** The texts of a catalogue file, by key. */
 async function textsIn(path: string): Promise<Map<string, string>> {
@@ -74,6 +78,8 @@ function keysNamedIn(path: string): { whole: Set<string>; patterns: RegExp[] } {
   return { whole, patterns };
 }
 
+const keysOf = oncePerPath(keysNamedIn);
+
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Files that may read a catalogue: those beside and below it, and those that import its reader. */
@@ -103,7 +109,7 @@ describe('catalogues', () => {
   it.each(catalogueFiles)('%s: every text is well-formed, and read somewhere', async (path) => {
     const texts = await textsIn(path);
     for (const [key, text] of texts) expect(() => parse(text), `${key}: ${text}`).not.toThrow();
-    const named = readersOf(path).map(keysNamedIn);
+    const named = readersOf(path).map(keysOf);
     const isRead = (key: string) =>
       named.some(({ whole, patterns }) => whole.has(key) || patterns.some((pattern) => pattern.test(key)));
     expect([...texts.keys()].filter((key) => !isRead(key))).toEqual([]);
@@ -184,5 +190,41 @@ describe('texts of the app', () => {
         !notYet.some((prefix) => path.startsWith(prefix)),
     );
     expect(code.flatMap(textsOutside)).toEqual([]);
+  });
+});
+
+/** What makes an error, or a sentence for one. */
+const refuses = new Set(['AppError', 'notFound', 'wrongValue', 'sentence', 'listOf', 'oneOf']);
+const mayRefuse = /\b(AppError|notFound|wrongValue|sentence|listOf|oneOf|sentencesOf)\(/;
+
+/** Sentences that stand where something is refused, with their places; the compiler takes them as values only. */
+function sentencesOutside(path: string): string[] {
+  const source = sourceOf(path);
+  const isOurs = codeOf(path).includes('contract/sentences.ts');
+  const found: string[] = [];
+  const visit = (node: ts.Node, isRefusal: boolean): void => {
+    const name = calledName(node);
+    const says = isRefusal || (name !== undefined && refuses.has(name));
+    const text = says ? (literalText(node) ?? '') : '';
+    const makesOwn = name === 'sentencesOf' && isOurs && !path.endsWith('/catalogue.ts');
+    if (/\p{L} \p{L}/u.test(text) || makesOwn) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${path}:${line + 1} ${node.getText().slice(0, 60)}`);
+    }
+    ts.forEachChild(node, (child) => visit(child, says));
+  };
+  visit(source, false);
+  return found;
+}
+
+function calledName(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
+  return ts.isIdentifier(node.expression) ? node.expression.text : undefined;
+}
+
+describe('what the server refuses', () => {
+  it('is said by catalogues alone, so that it can be said in another language', () => {
+    const code = files.filter((path) => path.startsWith('server/') && mayRefuse.test(codeOf(path)));
+    expect(code.flatMap(sentencesOutside)).toEqual([]);
   });
 });

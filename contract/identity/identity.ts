@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { id, instant, nameText, requiredText } from '../text.ts';
 import { apiTokenScopes, roles } from './lists.ts';
 
@@ -6,7 +8,7 @@ import { apiTokenScopes, roles } from './lists.ts';
 export const timeZone = z
   .string()
   .max(64)
-  .refine((zone) => isTimeZone(zone), 'is not a time zone (IANA name, such as Europe/Berlin)');
+  .refine((zone) => isTimeZone(zone), said(fault('text.noTimeZone')));
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -20,7 +22,7 @@ function isTimeZone(zone: string): boolean {
 const localeTag = z
   .string()
   .max(35)
-  .refine((tag) => isLocale(tag), 'is not a language tag (BCP 47, such as en-GB)');
+  .refine((tag) => isLocale(tag), said(fault('text.noLanguage')));
 
 function isLocale(tag: string): boolean {
   try {
@@ -32,7 +34,10 @@ function isLocale(tag: string): boolean {
 
 export const signInRequest = z.strictObject({
   email: requiredText(320).describe('The email address you sign in with'),
-  password: z.string().min(1, 'must not be empty').max(1024),
+  password: z
+    .string()
+    .min(1, said(fault('text.empty')))
+    .max(1024),
 });
 
 export const organizationRef = z.object({
@@ -141,7 +146,10 @@ export type LocationInfo = z.infer<typeof locationInfo>;
 
 export const apiTokenCreate = z.strictObject({
   name: nameText(),
-  scopes: z.array(z.enum(apiTokenScopes)).min(1, 'must name at least one scope').max(apiTokenScopes.length),
+  scopes: z
+    .array(z.enum(apiTokenScopes))
+    .min(1, said(fault('list.noScope')))
+    .max(apiTokenScopes.length),
 });
 export const apiTokenInfo = z.object({
   id,

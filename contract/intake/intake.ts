@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isCountryCode, toCountryCode } from '../countries.ts';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { callsToAction } from '../leads/lists.ts';
 import {
   calendarDay,
@@ -14,7 +16,7 @@ import {
 
 const country = text(2)
   .transform(toCountryCode)
-  .refine((code) => code === '' || isCountryCode(code), 'is not a country code (ISO 3166-1 alpha-2)')
+  .refine((code) => code === '' || isCountryCode(code), said(fault('text.noCountry')))
   .nullish()
   .transform((code) => code || null);
 
@@ -28,7 +30,7 @@ const newContact = z
   })
   .refine((value) => value.email !== null || value.phone !== null, {
     path: ['email'],
-    message: 'needs an email address or a phone number, so that the customer can be contacted',
+    message: said(fault('lead.noContact')),
   });
 
 /**
@@ -77,7 +79,7 @@ export type IntakeReceipt = z.infer<typeof intakeReceipt>;
 
 export const idempotencyKey = text(255).refine(
   (key) => /^[\x21-\x7e]+$/.test(key),
-  'must be 1 to 255 visible ASCII characters',
+  said(fault('text.noKey')),
 );
 /** Headers of a request that may be repeated: the same key with the same body makes nothing twice. */
 export const repeatableHeaders = z.looseObject({ 'idempotency-key': idempotencyKey.optional() });
@@ -127,7 +129,7 @@ export const contactForm = z.strictObject({
   title: optionalText(maxNameCharacters),
   country: text(2).transform(toCountryCode).refine(isCountryCode, 'choose a country'),
   message: optionalNote(),
-  consent: z.literal('on', 'is needed: without it the partner cannot get in touch with you'),
+  consent: z.literal('on', said(fault('lead.noConsent'))),
   contactDirectly: z.literal('on').optional(),
   formKey: z.uuid().describe('Made when the page is rendered: sending the form twice makes one lead'),
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { money } from '../money.ts';
 import {
   calendarDay,
@@ -14,16 +16,16 @@ import { declineReasons, errorReasons, lostReasons, subStages } from './lists.ts
 
 const teamMemberIds = z
   .array(id)
-  .min(1, 'must name at least one person')
-  .max(50, 'names more than 50 people')
-  .refine((ids) => new Set(ids).size === ids.length, 'names a person twice');
+  .min(1, said(fault('list.nobody')))
+  .max(50, said(fault('list.namesTooMany', { most: 50 })))
+  .refine((ids) => new Set(ids).size === ids.length, said(fault('list.twice')));
 
 export const employeeInput = z.strictObject({
   name: nameText(),
   email: optionalName(),
   phone: optionalName(),
 });
-const employees = z.array(employeeInput).max(50, 'has more than 50 people');
+const employees = z.array(employeeInput).max(50, said(fault('list.hasTooMany', { most: 50 })));
 
 /** LC-2: what accepting a lead asks for. */
 export const acceptance = z.strictObject({
@@ -43,7 +45,7 @@ export const decline = z
   .strictObject({ reason: z.enum(declineReasons), notes: optionalNote() })
   .refine((value) => value.reason !== 'Other' || value.notes !== null, {
     path: ['notes'],
-    message: 'must describe the other reason',
+    message: said(fault('lead.otherReason')),
   });
 export type Decline = z.infer<typeof decline>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isCountryCode, toCountryCode } from '../countries.ts';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { foldForSearch, isSearchable } from '../search-folding.ts';
 import { calendarDay, id, maxNameCharacters, text } from '../text.ts';
 import { leadSorts } from './lead-fields.ts';
@@ -19,7 +21,10 @@ import { leadTabs } from './lists.ts';
 /** A filter given once is a string in the query, given again a list: both become a list without doubles. */
 function many<T extends z.ZodType<string, string>>(value: T) {
   return z
-    .union([z.array(value).max(200, 'has more than 200 values'), value.transform((one) => [one])])
+    .union([
+      z.array(value).max(200, said(fault('list.tooManyValues', { most: 200 }))),
+      value.transform((one) => [one]),
+    ])
     .transform((values) => [...new Set(values)])
     .optional();
 }
@@ -27,7 +32,7 @@ function many<T extends z.ZodType<string, string>>(value: T) {
 const country = z
   .string()
   .transform(toCountryCode)
-  .refine(isCountryCode, 'is not a country code (ISO 3166-1 alpha-2)');
+  .refine(isCountryCode, said(fault('text.noCountry')));
 
 function valueSchema(name: AnyOfName): z.ZodType<string, string> {
   const field = anyOfField(name);
@@ -63,10 +68,7 @@ const filters = {
 
 /** WS-5: signs counted as a reader counts them, punctuation left out. */
 const search = text(maxNameCharacters)
-  .refine(
-    (term) => term === '' || isSearchable(foldForSearch(term)),
-    'needs at least three letters or digits, or two characters of Chinese, Japanese or Korean',
-  )
+  .refine((term) => term === '' || isSearchable(foldForSearch(term)), said(fault('text.notSearchable')))
   .transform((term) => term || undefined)
   .optional();
 

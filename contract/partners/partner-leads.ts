@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { contact } from '../leads/leads.ts';
 import {
   callsToAction,
@@ -118,7 +120,7 @@ export const reroutingRequest = z.strictObject({
   organizationId: id.describe('The partner that gets it now'),
   locationId: id.optional().describe('The location of the partner; otherwise its default one'),
   customerAgreed: z
-    .literal(true, 'must be true: without the customer’s consent their contact goes to nobody else')
+    .literal(true, said(fault('lead.noAgreement')))
     .describe('You state that the customer agreed to be contacted by this partner (IN-6)'),
 });
 export type ReroutingRequest = z.infer<typeof reroutingRequest>;

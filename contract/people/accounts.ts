@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { locationInfo } from '../identity/identity.ts';
 import { roles } from '../identity/lists.ts';
 import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
@@ -6,18 +8,18 @@ import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
 /** An address that email can be sent to, as far as its letters tell; RFC 5321 allows 254 characters. */
 const emailAddress = requiredText(254).regex(
   /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u,
-  'is not an email address',
+  said(fault('text.noEmail')),
 );
 
 /** Length is what makes a password strong; nothing else is asked for (NIST SP 800-63B). */
 const newPassword = passwordText()
-  .min(12, 'must have 12 characters or more')
+  .min(12, said(fault('password.tooShort', { least: 12 })))
   .describe('At least 12 characters, and not the email address');
 
 const role = z.enum(roles);
 const grantedRoles = z
   .array(role)
-  .min(1, 'must name at least one role')
+  .min(1, said(fault('list.noRole')))
   .max(roles.length)
   .describe('Roles of a partner for partners, roles of the operator for the operator');
 const place = id.nullable().describe('null: the whole organization');

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from '../faults/catalogue.ts';
+import { said } from '../faults/said.ts';
 import { timeZone } from '../identity/identity.ts';
 import { calendarDay, instant } from '../text.ts';
 
@@ -19,14 +21,12 @@ export const maxSpansPerDay = 6;
 /** How many holidays a working calendar may name. */
 export const maxHolidays = 1000;
 
-const startTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of the day, written HH:MM');
-const endTime = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time of the day, written HH:MM (24:00: midnight)');
+const startTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, said(fault('time.noStart')));
+const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, said(fault('time.noEnd')));
 
 const span = z
   .strictObject({ from: startTime, to: endTime })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than the start' });
+  .refine(({ from, to }) => from < to, { path: ['to'], message: said(fault('time.endsFirst')) });
 /** A span of work on one day, times of the clock where the organization is. */
 export type WorkingSpan = z.infer<typeof span>;
 
@@ -40,7 +40,7 @@ const spans = z
       context.addIssue({
         code: 'custom',
         path: [at, 'from'],
-        message: 'must not be earlier than the end of the span before',
+        message: said(fault('time.overlaps')),
       });
     });
   });
@@ -59,7 +59,7 @@ export const workingCalendar = z
         saturday: spans,
         sunday: spans,
       })
-      .refine((hours) => weekdays.some((day) => hours[day].length > 0), 'must have at least one working hour')
+      .refine((hours) => weekdays.some((day) => hours[day].length > 0), said(fault('time.noHour')))
       .describe('Spans of each weekday in their order; none: no working day'),
     holidays: z.array(calendarDay).max(maxHolidays).describe('Days without work'),
   })

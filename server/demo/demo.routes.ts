@@ -3,15 +3,13 @@ import { isLoopback } from '../platform/config.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { App } from '../platform/http/app.ts';
 import { demoPassword, demoPeople } from './cast.ts';
+import { sentence } from './catalogue.ts';
 
 /** The demo answers to local names only: a foreign name that leads here is a page playing tricks (DNS rebinding). */
 export function refuseOtherHosts(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (!isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
-      throw new AppError(
-        'not-allowed',
-        'The demo is served on this machine only, under 127.0.0.1 or localhost.',
-      );
+      throw new AppError('not-allowed', sentence('otherHost'));
     }
   });
 }

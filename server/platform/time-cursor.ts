@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { writtenInstant } from '../../contract/text.ts';
-import { AppError } from './errors.ts';
+import { foreignCursor } from './errors.ts';
 
 /** A place in a list that is ordered by time, newest first, and then by id. */
 export type TimePlace = readonly [at: string, id: string];
@@ -16,10 +16,7 @@ export function readTimeCursor(cursor: string | undefined): TimePlace | undefine
   try {
     return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new AppError(
-      'invalid-cursor',
-      'The cursor does not belong to this list. Start again without a cursor.',
-    );
+    throw foreignCursor();
   }
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { sentencesOf } from '../../contract/sentences.ts';
 import { AppError } from './errors.ts';
 import { type Share, Turns } from './turns.ts';
 
-const options = { waitMilliseconds: 60_000, refusal: 'Too much at once.', retryAfterSeconds: 7 };
+const refusal = sentencesOf({ en: { tooMuch: 'Too much at once.' } })('tooMuch');
+const options = { waitMilliseconds: 60_000, refusal, retryAfterSeconds: 7 };
 const share = (of: string, running: number, waiting = 100): Share => ({ of, running, waiting });
 
 /** Work that goes on until it is told to end. */

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/sentences.ts';
 import { AppError } from './errors.ts';
 
 /** One bound that somebody's work counts against: of a person, an organization, or everybody. */
@@ -17,7 +18,7 @@ export interface TurnOptions {
   /** Whoever waited this long is sent away. */
   readonly waitMilliseconds: number;
   /** What those who are sent away are told; without a customer's or a person's words. */
-  readonly refusal: string;
+  readonly refusal: Sentence;
   /** When those who are sent away may come again. */
   readonly retryAfterSeconds: number;
   /**

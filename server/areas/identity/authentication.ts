@@ -3,6 +3,7 @@ import { whoseHeaders, whoseParameter } from '../../../contract/whose.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import type { Actor, PersonActor } from './actor.ts';
+import { sentence } from './catalogue.ts';
 import { type Credential, Credentials } from './credentials.ts';
 import type { IdentityService } from './identity.service.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -44,7 +45,7 @@ function refuseOtherSession(actor: PersonActor, believed: Belief): void {
   const { personId, name, organizationId, organizationName } = actor;
   throw new AppError(
     'other-session',
-    `This page was opened for somebody else, or another organization. ${name} is signed in now, for ${organizationName}. Nothing was read or changed.`,
+    sentence('signIn.otherSession', { name, organization: organizationName }),
     {
       session: {
         person: { id: personId, name },
@@ -75,11 +76,12 @@ function refuseOtherSites(request: FastifyRequest): void {
     site === undefined
       ? origin !== undefined && !originIs(origin, host)
       : site !== 'same-origin' && site !== 'none';
-  if (foreign)
-    throw new AppError(
-      'cross-site-request',
-      'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',
-    );
+  if (foreign) throw fromOtherSite();
+}
+
+/** The 403 for a change that another site asks for. */
+export function fromOtherSite(): AppError {
+  return new AppError('cross-site-request', sentence('signIn.otherSite'));
 }
 
 function originIs(origin: string, host: string | undefined): boolean {
@@ -99,14 +101,13 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 function notSignedIn(): AppError {
-  return new AppError('not-signed-in', 'Sign in, or send an API token as “Authorization: Bearer …”.');
+  return new AppError('not-signed-in', sentence('signIn.first'));
 }
 
 /** The person who makes the request; programs have no business here. @throws AppError not-signed-in, not-allowed */
 export function personOf(request: FastifyRequest): PersonActor {
   const actor = actorOf(request);
-  if (actor.kind !== 'person')
-    throw new AppError('not-allowed', 'This is for signed-in people, not for API tokens.');
+  if (actor.kind !== 'person') throw new AppError('not-allowed', sentence('allowed.peopleOnly'));
   return actor;
 }
 

@@ -4,6 +4,7 @@ import { networkOf } from '../../platform/http/network.ts';
 import { hashSecret } from '../../platform/ids.ts';
 import { Turns } from '../../platform/turns.ts';
 import type { Actor } from './actor.ts';
+import { sentence } from './catalogue.ts';
 import type { IdentityService } from './identity.service.ts';
 
 /** What a request says of who asks: an API token, or the token of a session. */
@@ -82,4 +83,4 @@ export class Credentials {
   }
 }
 
-const refusal = 'Too many requests with tokens or sessions that do not exist. Wait and try again.';
+const refusal = sentence('limits.unknownCredentials');

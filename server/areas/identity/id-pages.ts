@@ -1,4 +1,4 @@
-import { AppError } from '../../platform/errors.ts';
+import { foreignCursor } from '../../platform/errors.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,10 +16,7 @@ export interface IdPage<Item> {
 /** @throws AppError invalid-cursor */
 export function readIdPage({ cursor, limit }: IdPageQuery): { before: string | undefined; limit: number } {
   if (cursor !== undefined && !uuid.test(cursor)) {
-    throw new AppError(
-      'invalid-cursor',
-      'The cursor does not belong to this list. Start again without a cursor.',
-    );
+    throw foreignCursor();
   }
   return { before: cursor, limit };
 }

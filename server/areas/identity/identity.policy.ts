@@ -1,7 +1,8 @@
 import { operatorRoles, partnerRoles, type Role } from '../../../contract/identity/lists.ts';
-import { words } from '../../../contract/words.ts';
+import { oneOf } from '../../../contract/sentences.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import { roleName, sentence } from './catalogue.ts';
 import { hasPermission, type Permission, rolesWith } from './permissions.policy.ts';
 
 /**
@@ -13,28 +14,18 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   throw notAllowed(rolesWith(permission, actor.organizationKind), actor);
 }
 
-/** "A or B"; of more, "A, B, or C". */
-const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /** The 403 that says which roles of the actor's own organization can (ID-3); tokens hear about scopes. */
 export function notAllowed(allowed: readonly Role[], actor: Actor): AppError {
   if (actor.kind === 'token') {
-    return new AppError(
-      'not-allowed',
-      'This API token does not have the scope for this. Create one that has it.',
-    );
+    return new AppError('not-allowed', sentence('allowed.noScope'));
   }
   const own = allowed.filter((role) => rolesOf(actor.organizationKind).includes(role));
   if (own.length === 0) {
-    const others = actor.organizationKind === 'operator' ? 'partners' : 'the operator';
-    return new AppError(
-      'not-allowed',
-      `This is for people of ${others} only; no role in your organization allows it.`,
-    );
+    const kind = actor.organizationKind === 'operator' ? 'partner' : 'operator';
+    return new AppError('not-allowed', sentence('allowed.otherKind', { kind }));
   }
-  const names = oneOf.format(own.map((role) => words.role[role]));
-  const admin = actor.organizationKind === 'operator' ? 'Operator admin' : 'Account admin';
-  return new AppError('not-allowed', `This needs the role ${names}. Ask an ${admin} of your organization.`);
+  const roles = oneOf(own.map((role) => roleName(role)));
+  return new AppError('not-allowed', sentence('allowed.needsRole', { roles, kind: actor.organizationKind }));
 }
 
 function rolesOf(kind: Actor['organizationKind']): readonly Role[] {

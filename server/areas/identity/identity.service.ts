@@ -12,6 +12,7 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts';
 import type { AccessEntry } from '../audit/index.ts';
 import type { Actor, PersonActor, TokenActor } from './actor.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './identity.repo.ts';
 import { passwordFits } from './passwords.ts';
 import { permissionsOf } from './permissions.policy.ts';
@@ -57,10 +58,7 @@ export class IdentityService {
     const memberships = await asPerson(this.db, person.id, (tx) => repo.listMemberships(tx, person.id));
     const first = memberships[0];
     if (!first) {
-      throw new AppError(
-        'not-allowed',
-        'You belong to no organization any more. Ask your Account admin to invite you again.',
-      );
+      throw new AppError('not-allowed', sentence('signIn.nowhere'));
     }
     return this.db.transaction().execute(async (tx) => {
       const token = await this.startSession(tx, person.id, first.organizationId, given);
@@ -87,7 +85,7 @@ export class IdentityService {
     const fits = await passwordFits(password, person?.password_hash ?? null);
     if (!person || !fits || person.disabled_at) {
       await this.orderFailureNote(person?.id, address);
-      throw new AppError('wrong-credentials', 'The email address or the password is wrong.');
+      throw new AppError('wrong-credentials', sentence('signIn.wrongCredentials'));
     }
     await forgetFailures(this.db, email);
     return person;
@@ -245,7 +243,7 @@ export class IdentityService {
       repo.listMemberships(tx, actor.personId),
     );
     if (!memberships.some((one) => one.organizationId === organizationId)) {
-      throw notFound('You belong to no organization with this id.');
+      throw notFound(sentence('signIn.foreignOrganization'));
     }
     await asPerson(this.db, actor.personId, (tx) => repo.moveSession(tx, actor.sessionId, organizationId));
   }
@@ -274,7 +272,7 @@ export class IdentityService {
       return done;
     });
     if (!ended) {
-      throw notFound('You have no session with this id, or it has already ended.');
+      throw notFound(sentence('signIn.noSession'));
     }
   }
 

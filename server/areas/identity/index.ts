@@ -1,6 +1,7 @@
 export { type Actor, hasRole, type PersonActor } from './actor.ts';
 export { identityArea } from './area.ts';
-export { actorOf, findActorOf, personOf } from './authentication.ts';
+export { actorOf, findActorOf, fromOtherSite, personOf } from './authentication.ts';
+export { roleName } from './catalogue.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
 export {
   type FeedRow,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { type Share, Turns } from '../../platform/turns.ts';
+import { sentence } from './catalogue.ts';
 
 // argon2id (the library's default) with OWASP's smallest recommended set: 19 MiB, two passes. Runs off the main thread.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -11,7 +12,7 @@ export const passwordsAtOnce = Math.max(1, Math.floor(availableParallelism() / 2
 /** The line of all work on passwords, wherever it comes from. */
 export const passwordTurns = new Turns({
   waitMilliseconds: 10_000,
-  refusal: 'Many people are signing in at this moment. Try again in a few seconds.',
+  refusal: sentence('limits.crowd'),
   retryAfterSeconds: 5,
 });
 

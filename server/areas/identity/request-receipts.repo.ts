@@ -3,6 +3,7 @@ import { hashJson } from '../../platform/canonical-json.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Actor } from './actor.ts';
+import { sentence } from './catalogue.ts';
 
 /** A request that makes something, with the id that this would have. */
 export interface MakingRequest {
@@ -47,8 +48,5 @@ export async function recallRequest(
     .where('key', '=', owner.key)
     .executeTakeFirstOrThrow();
   if (known.request_hash.equals(requestHash)) return known.made_id;
-  throw new AppError(
-    'idempotency-key-reused',
-    'This Idempotency-Key came with another request before. Use a new key for a new request.',
-  );
+  throw new AppError('idempotency-key-reused', sentence('limits.usedKey'));
 }

@@ -4,6 +4,7 @@ import { whenGone } from '../../platform/http/gone.ts';
 import { type Share, Turns } from '../../platform/turns.ts';
 import type { Actor } from './actor.ts';
 import { findActorOf } from './authentication.ts';
+import { sentence } from './catalogue.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,7 +15,7 @@ declare module 'fastify' {
 
 const options = {
   waitMilliseconds: 10_000,
-  refusal: 'Too many of your requests are running at once. Wait for their answers, then try again.',
+  refusal: sentence('limits.ownRequests'),
   retryAfterSeconds: 2,
   pauseMilliseconds: 1000,
 };

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './identity.repo.ts';
 
 /** Nobody has more browsers than this; who signs in once more is signed out where they were seen least recently. */
@@ -20,7 +21,7 @@ export async function makeRoomForSession(tx: Transaction, personId: string, at: 
   if (oldest && recent.length >= maxSignIns) {
     throw new AppError(
       'too-many-requests',
-      `This account has signed in ${maxSignIns} times in ${windowMinutes} minutes. Keep the session that you have, or use an API token.`,
+      sentence('limits.tooManySessions', { times: maxSignIns, minutes: windowMinutes }),
       { retryAfterSeconds: Math.max(1, Math.ceil((oldest.getTime() - since.getTime()) / 1000)) },
     );
   }

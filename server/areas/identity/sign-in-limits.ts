@@ -2,6 +2,7 @@ import type { Db, Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { networkOf } from '../../platform/http/network.ts';
 import { type Share, Turns } from '../../platform/turns.ts';
+import { sentence } from './catalogue.ts';
 import { type AttemptLimit, countAttempt, forgetAttempts } from './counted-attempts.repo.ts';
 import { passwordsAtOnce } from './passwords.ts';
 
@@ -26,11 +27,9 @@ export async function claimAttempt(db: Db, email: string, address: string, at: D
 
 function tooManyFailures(retryAfterSeconds: number): AppError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  return new AppError(
-    'too-many-requests',
-    `Too many failed sign-ins. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    { retryAfterSeconds },
-  );
+  return new AppError('too-many-requests', sentence('limits.tooManyFailures', { minutes }), {
+    retryAfterSeconds,
+  });
 }
 
 /** A successful sign-in clears the account's failures, so that yesterday's typing errors do not count. */
@@ -42,7 +41,7 @@ export async function forgetFailures(db: Db | Transaction, email: string): Promi
 export const newSignInTurns = () =>
   new Turns({
     waitMilliseconds: 10_000,
-    refusal: 'Many people are signing in at this moment. Try again in a few seconds.',
+    refusal: sentence('limits.crowd'),
     retryAfterSeconds: 5,
     pauseMilliseconds: 1000,
   });

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import { networkOf } from '../../platform/http/network.ts';
+import { sentence } from './catalogue.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,12 +25,8 @@ export function limitStrangers(app: App, perMinute: number): (request: FastifyRe
     if (request.is404 || request.routeOptions.config.strangers === 'welcome') return;
     const { isAllowed, ...counted } = await limit(request);
     if (isAllowed || !('isExceeded' in counted) || !counted.isExceeded) return;
-    throw new AppError(
-      'too-many-requests',
-      `More than ${perMinute} requests in a minute without signing in. Wait and try again.`,
-      {
-        retryAfterSeconds: counted.ttlInSeconds,
-      },
-    );
+    throw new AppError('too-many-requests', sentence('limits.strangers', { most: perMinute }), {
+      retryAfterSeconds: counted.ttlInSeconds,
+    });
   };
 }

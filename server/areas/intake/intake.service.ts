@@ -17,6 +17,7 @@ import {
   newEvent,
   type PolicyPeriods,
 } from '../leads/index.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
@@ -131,10 +132,7 @@ export class IntakeService {
     if (!receipt) throw new Error('a lead without a receipt was not stored');
     const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
     if (!known.request_hash.equals(receipt.requestHash)) {
-      throw new AppError(
-        'idempotency-key-reused',
-        'This Idempotency-Key came with another request before. Use a new key for a new lead.',
-      );
+      throw new AppError('idempotency-key-reused', sentence('usedKey'));
     }
     return {
       leadId: known.lead_id,

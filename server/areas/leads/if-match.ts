@@ -1,4 +1,5 @@
 import { wrongValue } from '../../platform/errors.ts';
+import { sentence } from './catalogue.ts';
 
 /** The longest If-Match that is looked at: room for dozens of versions. */
 export const maxIfMatchCharacters = 1000;
@@ -20,8 +21,7 @@ export function expectedVersions(header: string): ExpectedVersions {
   if (given === '*') return 'any';
   const tags = /^\d+$/.test(given) ? [given] : tagsOf(given);
   const versions = tags.filter((tag) => /^\d{1,9}$/.test(tag)).map(Number);
-  if (versions.length === 0)
-    throw wrongValue('headers.if-match', 'etag', 'is not a version of a lead, such as "3"');
+  if (versions.length === 0) throw wrongValue('headers.if-match', 'etag', sentence('version.foreign'));
   return versions;
 }
 

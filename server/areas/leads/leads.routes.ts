@@ -12,6 +12,7 @@ import { id } from '../../../contract/text.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
 import { type Actor, actorOf, personOf } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import { type ExpectedVersions, expectedVersions, maxIfMatchCharacters } from './if-match.ts';
 import type { LeadsService } from './leads.service.ts';
 
@@ -88,10 +89,7 @@ function registerWorking(app: App, leads: LeadsService): void {
     async (request, reply) => {
       const ifMatch = request.headers['if-match'];
       if (ifMatch === undefined) {
-        throw new AppError(
-          'precondition-required',
-          'Send the version that you change as If-Match; it is the ETag of the lead.',
-        );
+        throw new AppError('precondition-required', sentence('version.needed'));
       }
       return answer(
         reply,

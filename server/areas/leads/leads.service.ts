@@ -7,7 +7,7 @@ import type {
 } from '../../../contract/leads/lead-actions.ts';
 import type { Lead, LeadTimeline, TimelineQuery } from '../../../contract/leads/leads.ts';
 import type { LeadAction } from '../../../contract/leads/lists.ts';
-import { words } from '../../../contract/words.ts';
+import { listOf } from '../../../contract/sentences.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
@@ -15,6 +15,7 @@ import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { recordRead } from '../audit/index.ts';
 import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
+import { sentence } from './catalogue.ts';
 import type { LeadChanges, LeadSituation } from './change/change-lead.ts';
 import {
   type PlannedChange,
@@ -114,9 +115,9 @@ export class LeadsService {
     return this.change(actor, leadId, 'close-as-error', versions, async ({ tx, scope, row, now }) => {
       const { duplicateOfLeadId } = body;
       const path = 'body.duplicateOfLeadId';
-      if (duplicateOfLeadId === leadId) throw wrongValue(path, 'other-lead', 'is this lead itself');
+      if (duplicateOfLeadId === leadId) throw wrongValue(path, 'other-lead', sentence('duplicate.itself'));
       if (duplicateOfLeadId && !(await repo.findLead(tx, scope, duplicateOfLeadId))) {
-        throw wrongValue(path, 'known-lead', 'is not a lead that you may see');
+        throw wrongValue(path, 'known-lead', sentence('duplicate.unseen'));
       }
       return planErrorClosure(row, body, now);
     });
@@ -192,15 +193,10 @@ export class LeadsService {
     );
     const details = { current, changes: events.map(presentEvent) };
     if (possible) {
-      return new AppError(
-        'lead-changed',
-        'Someone changed this lead since you opened it. Look at what changed and try again.',
-        details,
-      );
+      return new AppError('lead-changed', sentence('version.changed'), details);
     }
-    const state = stateAt(factsOf(row), now);
-    const word = state === null ? 'informational and takes no action' : words.status[state].toLowerCase();
-    return new AppError('action-not-possible', `The lead is ${word}; this can no longer be done.`, details);
+    const state = stateAt(factsOf(row), now) ?? 'informational';
+    return new AppError('action-not-possible', sentence(`notPossible.${state}`), details);
   }
 
   /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
@@ -233,12 +229,8 @@ async function withoutThoseWhoLeft(
   const gone = team.filter(({ id }) => !known.has(id));
   const teamMemberIds = wanted.filter((id) => !gone.some((one) => one.id === id));
   if (teamMemberIds.length === 0) {
-    const names = gone.map(({ name }) => name).join(', ');
-    throw wrongValue(
-      'body.teamMemberIds',
-      'known-person',
-      `must name somebody who works on leads: ${names} no longer does`,
-    );
+    const names = listOf(gone.map(({ name }) => name));
+    throw wrongValue('body.teamMemberIds', 'known-person', sentence('team.nobodyLeft', { names }));
   }
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
 }
@@ -259,17 +251,11 @@ async function requireTeam(
     throw wrongValue(
       `body.teamMemberIds[${stranger}]`,
       'known-person',
-      name === undefined
-        ? 'is not someone in your organization who works on leads'
-        : `names ${name}, who no longer works on leads in your organization`,
+      name === undefined ? sentence('team.stranger') : sentence('team.left', { name }),
     );
   }
   const seesTeamLeadsOnly = !scope.everything && scope.locationIds.length === 0;
   if (seesTeamLeadsOnly && actor.personId !== null && !personIds.includes(actor.personId)) {
-    throw wrongValue(
-      'body.teamMemberIds',
-      'includes-you',
-      'must include you, or you would not see the lead any more',
-    );
+    throw wrongValue('body.teamMemberIds', 'includes-you', sentence('team.withoutYou'));
   }
 }

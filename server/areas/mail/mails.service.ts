@@ -1,10 +1,12 @@
 import type { MailDetails, MailPage, MailQuery, MailSummary } from '../../../contract/mail/mail.ts';
+import type { Sentence } from '../../../contract/sentences.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { type AccessEntry, recordRead } from '../audit/index.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './mail.repo.ts';
 import { hidesLink, presentMail, toRender } from './mails.presenter.ts';
 import { renderMail } from './render-mail.ts';
@@ -59,15 +61,10 @@ export class MailsService {
     return inOrganization(this.db, actor, async (tx) => {
       const before = await getMail(tx, actor, mailId);
       if (!this.settings.mailsAreSent) {
-        throw await this.refusal(
-          tx,
-          actor,
-          before,
-          'No mail server is set up. Set SMTP_URL; then kept emails can be sent.',
-        );
+        throw await this.refusal(tx, actor, before, sentence('noMailServer'));
       }
       if (!(await repo.reviveMail(tx, actor.organizationId, mailId, now))) {
-        throw await this.refusal(tx, actor, before, 'This email has already been sent, or is being sent.');
+        throw await this.refusal(tx, actor, before, sentence('alreadySent'));
       }
       return this.presentDetails(tx, actor, await getMail(tx, actor, mailId));
     });
@@ -77,10 +74,10 @@ export class MailsService {
     tx: Transaction,
     actor: Actor,
     row: repo.MailRow,
-    sentence: string,
+    reason: Sentence,
   ): Promise<AppError> {
     const current = await this.presentDetails(tx, actor, row);
-    return new AppError('action-not-possible', sentence, { current });
+    return new AppError('action-not-possible', reason, { current });
   }
 
   private async present(
@@ -120,6 +117,6 @@ export class MailsService {
 
 async function getMail(tx: Transaction, actor: Actor, mailId: string): Promise<repo.MailRow> {
   const row = await repo.findMail(tx, actor.organizationId, mailId);
-  if (!row) throw notFound('There is no email with this id in your organization’s outbox.');
+  if (!row) throw notFound(sentence('gone'));
   return row;
 }

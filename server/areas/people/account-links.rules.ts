@@ -1,5 +1,6 @@
 import { invitationLife, linkLife } from '../../../contract/link-life.ts';
 import { AppError } from '../../platform/errors.ts';
+import { lifeOf, sentence } from './catalogue.ts';
 
 /** Days after which what is left of a link is deleted. */
 export const keptDays = 30;
@@ -39,27 +40,8 @@ export function takeOverEnd(invitationEnd: Date): Date {
 
 type LinkEnd = NonNullable<ReturnType<typeof findLinkEnd>>;
 
-const sentences: Record<AccountLinkPurpose, Record<LinkEnd, string>> = {
-  join: {
-    used: 'This invitation has already been accepted. Sign in with the account that accepted it.',
-    replaced:
-      'This invitation was canceled, or sent again with a new link. Look for a newer email, or ask the person who invited you.',
-    expired: `This invitation has expired: its link works for ${invitationLife.words.en}. Ask the person who invited you to send it again.`,
-  },
-  reset: {
-    used: 'This link was already used to choose a new password. Sign in with it, or request another link.',
-    replaced: 'This link no longer works. Request a new one.',
-    expired: `This link has expired: it works for ${linkLife.words.en}. Request a new one.`,
-  },
-  verify: {
-    used: 'This address has already been confirmed with this link. There is nothing left to do.',
-    replaced:
-      'This link was replaced by a newer one. Look for a newer email, or send another from your profile.',
-    expired: `This link has expired: it works for ${linkLife.words.en}. Send another from your profile.`,
-  },
-};
-
 /** The 410 that says why a link is over and what to do. */
 export function linkOver(purpose: AccountLinkPurpose, end: LinkEnd): AppError {
-  return new AppError('link-over', sentences[purpose][end]);
+  const life = lifeOf(purpose === 'join' ? 'invitation' : 'link');
+  return new AppError('link-over', sentence(`linkOver.${purpose}.${end}`, { life }));
 }

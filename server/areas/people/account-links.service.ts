@@ -4,6 +4,7 @@ import { AppError, notFound } from '../../platform/errors.ts';
 import { getLinkSecret, readLink, signLink } from '../mail/index.ts';
 import * as repo from './account-links.repo.ts';
 import { type AccountLinkPurpose, findLinkEnd, keptDays, linkOver } from './account-links.rules.ts';
+import { sentence } from './catalogue.ts';
 
 const hourMilliseconds = 3_600_000;
 
@@ -22,7 +23,7 @@ export class AccountLinks {
   async get(purpose: AccountLinkPurpose, token: string): Promise<repo.AccountLinkRow> {
     const linkId = readLink(await getLinkSecret(this.db), purpose, token);
     const link = linkId === undefined ? undefined : await repo.unscopedFindLink(this.db, purpose, linkId);
-    if (!link) throw notFound('This link isn’t valid. Copy all of it from the email, or ask for a new one.');
+    if (!link) throw notFound(sentence('links.unknown'));
     const end = findLinkEnd(link, this.clock.now());
     if (end) throw linkOver(purpose, end);
     return link;
@@ -58,10 +59,8 @@ export class AccountLinks {
     const limiting = await repo.findLimitingLink(tx, of, new Date(now - hourMilliseconds), maximum);
     if (!limiting) return;
     const seconds = Math.max(1, Math.ceil((limiting.getTime() + hourMilliseconds - now) / 1000));
-    throw new AppError(
-      'too-many-requests',
-      `Too many of these emails were sent within an hour. Try again in ${Math.ceil(seconds / 60)} min.`,
-      { retryAfterSeconds: seconds },
-    );
+    throw new AppError('too-many-requests', sentence('links.tooMany', { minutes: Math.ceil(seconds / 60) }), {
+      retryAfterSeconds: seconds,
+    });
   }
 }

@@ -20,6 +20,7 @@ import {
 } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
+import { sentence } from './catalogue.ts';
 import { changeAddress, markAddressVerified } from './people.repo.ts';
 
 /** So many mails a person is sent in an hour. */
@@ -132,7 +133,7 @@ export class EmailVerification {
 
   private async prove(person: PersonRow, password: string | undefined, address: string): Promise<void> {
     if (password === undefined || password === '')
-      throw wrongValue('body.password', 'required', 'is needed to change the email address');
+      throw wrongValue('body.password', 'required', sentence('password.neededForEmail'));
     await this.identity.checkPassword({ email: person.email, password, address });
   }
 
@@ -144,16 +145,8 @@ export class EmailVerification {
 }
 
 function requireOwner(actor: Actor | undefined, person: PersonRow): void {
-  if (!actor)
-    throw new AppError(
-      'not-signed-in',
-      'Sign in to the account that the address belongs to, then confirm it.',
-    );
-  if (actor.personId !== person.id)
-    throw new AppError(
-      'not-allowed',
-      'You are signed in with another account. Sign in with the one that the address belongs to.',
-    );
+  if (!actor) throw new AppError('not-signed-in', sentence('email.signInFirst'));
+  if (actor.personId !== person.id) throw new AppError('not-allowed', sentence('email.otherAccount'));
 }
 
 const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -9,6 +9,7 @@ import type { Outbox } from '../mail/index.ts';
 import { insertLink } from './account-links.repo.ts';
 import { invitationExpiry } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
+import { sentence } from './catalogue.ts';
 import { presentInvitation } from './invitations.presenter.ts';
 import * as repo from './invitations.repo.ts';
 import { requireRolesAt } from './people.policy.ts';
@@ -49,10 +50,7 @@ export class Invitations {
     const row = await this.inTurn(actor, async (tx) => {
       await this.requireLocation(tx, actor, order.locationId ?? null);
       if (await isMemberAddress(tx, actor.organizationId, order.email)) {
-        throw new AppError(
-          'already-there',
-          'This person already belongs to the organization. Give them the role in the list of people.',
-        );
+        throw new AppError('already-there', sentence('invitations.alreadyMember'));
       }
       return this.send(tx, actor, { ...order, locationId: order.locationId ?? null });
     });
@@ -155,7 +153,7 @@ export class Invitations {
     if (locationId === null) return;
     const locations = await listLocations(tx, actor.organizationId);
     if (!locations.some(({ id }) => id === locationId))
-      throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
+      throw wrongValue('body.locationId', 'unknown_location', sentence('roles.foreignLocation'));
   }
 
   private async present(row: repo.InvitationRow): Promise<InvitationSent> {
@@ -175,5 +173,5 @@ export class Invitations {
 }
 
 function noInvitation(): AppError {
-  return notFound('There is no open invitation with this id. It may have been accepted or canceled.');
+  return notFound(sentence('invitations.gone'));
 }

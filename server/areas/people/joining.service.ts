@@ -19,6 +19,7 @@ import {
 import type { AccountLinkRow } from './account-links.repo.ts';
 import { linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
+import { sentence } from './catalogue.ts';
 import { presentOffer } from './invitations.presenter.ts';
 import { hasInviterAs } from './invitations.repo.ts';
 import { findEntrance, tellAccount } from './joining.rules.ts';
@@ -85,10 +86,7 @@ export class Joining {
       await this.claim(tx, link);
       const personId = await insertPerson(tx, { email: link.email, name, passwordHash, verifiedAt }, now);
       if (personId === undefined) {
-        throw new AppError(
-          'already-there',
-          'There is an account with this address. Open the link again and sign in with its password.',
-        );
+        throw new AppError('already-there', sentence('newAccount.isThereOpenAgain'));
       }
       await this.enter(tx, link, { id: personId, name });
       return this.startSession(tx, personId, link, visitor);
@@ -118,11 +116,7 @@ export class Joining {
   }
 
   private async prove(email: string, password: string | undefined, visitor: Visitor): Promise<PersonRow> {
-    if (password === undefined)
-      throw new AppError(
-        'not-signed-in',
-        'There is an account with this address. Sign in with its password.',
-      );
+    if (password === undefined) throw new AppError('not-signed-in', sentence('newAccount.isThereSignIn'));
     return this.identity.checkPassword({ email, password, address: visitor.address });
   }
 

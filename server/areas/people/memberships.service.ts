@@ -5,6 +5,7 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { AppError, notFound, wrongValue } from '../../platform/errors.ts';
 import { recordAccess } from '../audit/index.ts';
 import { type PersonActor, peopleManagers, requirePermission } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import { endInvitationsBy } from './invitations.repo.ts';
 import { managesPeople, requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
 import * as repo from './people.repo.ts';
@@ -36,15 +37,14 @@ export class Memberships {
     const { personId, role } = order;
     const locationId = order.locationId ?? null;
     return inOrganization(this.db, actor, async (tx) => {
-      if (!(await repo.isMember(tx, organizationId, personId)))
-        throw notFound('Nobody with this id belongs to the organization. Invite them by email.');
+      if (!(await repo.isMember(tx, organizationId, personId))) throw notFound(sentence('roles.noMember'));
       const locations = await repo.listLocations(tx, organizationId);
       if (locationId !== null && !locations.some(({ id }) => id === locationId))
-        throw wrongValue('body.locationId', 'unknown_location', 'is not a location of this organization');
+        throw wrongValue('body.locationId', 'unknown_location', sentence('roles.foreignLocation'));
       const now = this.clock.now();
       const id = await repo.insertMembership(tx, { organizationId, personId, role, locationId }, now);
       const row = id === undefined ? undefined : await repo.findMembership(tx, organizationId, id);
-      if (!row) throw new AppError('already-there', 'This person already has this role.');
+      if (!row) throw new AppError('already-there', sentence('roles.alreadyHeld'));
       await this.log(tx, actor, `gave ${describe(row)}`, factsOf(row));
       return present(row);
     });
@@ -61,7 +61,7 @@ export class Memberships {
     await inOrganization(this.db, actor, async (tx) => {
       const managing = await repo.lockManagingRoles(tx, organizationId, peopleManagers);
       const row = await repo.findMembership(tx, organizationId, membershipId);
-      if (!row) throw notFound('There is no such role, or it has already been removed.');
+      if (!row) throw notFound(sentence('roles.gone'));
       const leaving = { id: row.id, personId: row.person_id, role: row.role, locationId: row.location_id };
       requireAdminLeft(actor.personId, leaving, managing);
       await repo.deleteMembership(tx, organizationId, membershipId);

@@ -1,4 +1,6 @@
+import type { Sentence } from '../../../contract/sentences.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
+import { sentence } from './catalogue.ts';
 
 /** The shortest password that is taken; without other demands, because length is what counts (NIST SP 800-63B). */
 export const shortestPassword = 12;
@@ -8,17 +10,15 @@ export const shortestPassword = 12;
  * @throws AppError invalid-request
  */
 export function requireGoodPassword(password: string, email: string): void {
-  const problem = findProblem(password, email);
-  if (problem) throw wrongValue('body.password', problem.rule, problem.message);
+  const found = findFault(password, email);
+  if (found) throw wrongValue('body.password', ...found);
 }
 
-function findProblem(password: string, email: string): { rule: string; message: string } | undefined {
+function findFault(password: string, email: string): [rule: string, fault: Sentence] | undefined {
   if ([...password].length < shortestPassword)
-    return { rule: 'too_small', message: `must have ${shortestPassword} characters or more` };
-  if (new Set(password).size < 4)
-    return { rule: 'too_simple', message: 'must not be the same few characters again and again' };
-  if (password.toLowerCase() === email.toLowerCase())
-    return { rule: 'same_as_email', message: 'must not be the email address' };
+    return ['too_small', sentence('password.tooShort', { least: shortestPassword })];
+  if (new Set(password).size < 4) return ['too_simple', sentence('password.tooSimple')];
+  if (password.toLowerCase() === email.toLowerCase()) return ['same_as_email', sentence('password.isEmail')];
   return undefined;
 }
 
@@ -28,9 +28,14 @@ export function requireNewAccount(given: { name?: string; password?: string }): 
   password: string;
 } {
   const { name, password } = given;
-  const missing = [...(name === undefined ? ['name'] : []), ...(password === undefined ? ['password'] : [])];
   if (name !== undefined && password !== undefined) return { name, password };
-  throw new AppError('invalid-request', `A new account needs a ${missing.join(' and a ')}.`, {
-    issues: missing.map((field) => ({ path: `body.${field}`, rule: 'required', message: 'is needed' })),
+  const missing = [...(name === undefined ? ['name'] : []), ...(password === undefined ? ['password'] : [])];
+  const lacks = missing.length > 1 ? 'Both' : name === undefined ? 'Name' : 'Password';
+  throw new AppError('invalid-request', sentence(`newAccount.lacks${lacks}`), {
+    issues: missing.map((field) => ({
+      path: `body.${field}`,
+      rule: 'required',
+      message: sentence('newAccount.isNeeded'),
+    })),
   });
 }

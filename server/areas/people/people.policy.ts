@@ -1,7 +1,8 @@
 import { operatorRoles, partnerRoles, type Role } from '../../../contract/identity/lists.ts';
-import { words } from '../../../contract/words.ts';
+import { listOf } from '../../../contract/sentences.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
-import { type Actor, peopleManagers } from '../identity/index.ts';
+import { type Actor, peopleManagers, roleName } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 
 /** The roles that people of an organization can have: nobody at a partner looks after the installation (ID-1). */
 export function rolesAt(kind: Actor['organizationKind']): readonly Role[] {
@@ -12,8 +13,8 @@ export function rolesAt(kind: Actor['organizationKind']): readonly Role[] {
 export function requireRolesAt(kind: Actor['organizationKind'], roles: readonly Role[], path: string): void {
   const known = rolesAt(kind);
   if (roles.every((role) => known.includes(role))) return;
-  const names = known.map((role) => words.role[role]).join(', ');
-  throw wrongValue(path, 'role_of_other_kind', `must be one of the roles of this organization: ${names}`);
+  const names = listOf(known.map((role) => roleName(role)));
+  throw wrongValue(path, 'role_of_other_kind', sentence('roles.otherKind', { roles: names }));
 }
 
 /** One role that somebody has. */
@@ -41,14 +42,7 @@ export function requireAdminLeft(
 ): void {
   if (!managesPeople(leaving)) return;
   const left = managing.filter(({ id }) => id !== leaving.id);
-  if (left.length === 0)
-    throw new AppError(
-      'last-admin',
-      'Nobody else can manage this organization. Give somebody this role first.',
-    );
+  if (left.length === 0) throw new AppError('last-admin', sentence('roles.noOtherAdmin'));
   if (leaving.personId === actorPersonId && !left.some(({ personId }) => personId === actorPersonId))
-    throw new AppError(
-      'last-admin',
-      'This is the role you manage people with. Ask another admin to remove it.',
-    );
+    throw new AppError('last-admin', sentence('roles.ownAdmin'));
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { unscopedRevokeFeeds } from '../identity/index.ts';
 import { unscopedReplaceLinks } from './account-links.repo.ts';
+import { sentence } from './catalogue.ts';
 
 /** SQLSTATE of a value that must be there once only. */
 const uniqueViolation = '23505';
@@ -189,7 +190,7 @@ export async function changeAddress(tx: Transaction, personId: string, email: st
     await tx.updateTable('person').set({ email }).where('id', '=', personId).execute();
   } catch (error) {
     if ((error as { code?: string }).code !== uniqueViolation) throw error;
-    throw new AppError('already-there', 'Another account has this address. Choose another address.');
+    throw new AppError('already-there', sentence('email.taken'));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type AttemptLimit, countAttempt } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 
 const limit: AttemptLimit = {
   table: 'password_reset_request',
@@ -26,11 +27,7 @@ export async function claimResetRequest(
 
 function tooManyRequests(retryAfterSeconds: number): AppError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  return new AppError(
-    'too-many-requests',
-    `A new password was requested several times. Check your inbox, or try again in ${minutes} ${
-      minutes === 1 ? 'minute' : 'minutes'
-    }.`,
-    { retryAfterSeconds },
-  );
+  return new AppError('too-many-requests', sentence('password.tooManyResets', { minutes }), {
+    retryAfterSeconds,
+  });
 }

@@ -6,6 +6,7 @@ import { notFound } from '../../platform/errors.ts';
 import { requireRevision } from '../../platform/http/if-match.ts';
 import { recordAccess } from '../audit/index.ts';
 import { hasPermission, type PersonActor, requirePermission } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './working-calendar.repo.ts';
 
 /** When an organization works: moves reminders and the shown “respond by”, never the end of a lead's time. */
@@ -49,8 +50,7 @@ export class WorkingCalendarService {
     requirePermission(actor, 'changeWorkingCalendar');
     await inOrganization(this.db, actor, async (tx) => {
       await requireUnchanged(tx, actor, ifMatch);
-      if (!(await repo.deleteCalendar(tx, actor.organizationId)))
-        throw notFound('Your organization has no working calendar.');
+      if (!(await repo.deleteCalendar(tx, actor.organizationId))) throw notFound(sentence('none'));
       await recordChange(tx, actor, 'working calendar removed', this.clock.now());
     });
   }

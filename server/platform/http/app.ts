@@ -19,6 +19,7 @@ import {
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { sentence } from './catalogue.ts';
 import { compressAnswers } from './compression.ts';
 import { acceptJsonBodies, describeMergePatches } from './json-body.ts';
 import { observeRequests } from './metrics.ts';
@@ -64,11 +65,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       const reply = given as unknown as FastifyReply;
       // No hook runs for it.
       reply.header('x-request-id', request.id).headers(bareHeaders(config));
-      sendProblem(
-        request,
-        reply,
-        new AppError('invalid-request', 'The address of the request is not well-formed.'),
-      );
+      sendProblem(request, reply, new AppError('invalid-request', sentence('request.wrongAddress')));
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -211,13 +208,17 @@ async function registerLimits(app: App): Promise<void> {
       'x-ratelimit-reset': false,
       'retry-after': false,
     },
-    errorResponseBuilder: (_request, context) =>
-      new AppError(
-        'too-many-requests',
-        `More than ${context.max} requests in ${context.after}. Wait and try again.`,
-        {
-          retryAfterSeconds: Math.ceil(context.ttl / 1000),
-        },
-      ),
+    errorResponseBuilder: (_request, { max, ttl }) => tooManyRequests(max, Math.ceil(ttl / 1000)),
   });
+}
+
+function tooManyRequests(most: number, seconds: number): AppError {
+  const minutes = Math.round(seconds / 60);
+  return new AppError(
+    'too-many-requests',
+    seconds < 60
+      ? sentence('request.tooManyForSeconds', { most, seconds })
+      : sentence('request.tooManyForMinutes', { most, minutes }),
+    { retryAfterSeconds: seconds },
+  );
 }

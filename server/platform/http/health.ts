@@ -1,14 +1,15 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { Sentence } from '../../../contract/sentences.ts';
 import { wasDiskFull } from '../database/trouble.ts';
 import { AppError } from '../errors.ts';
 import type { App } from './app.ts';
+import { sentence } from './catalogue.ts';
 import { metrics } from './metrics.ts';
 
 const tags = ['Operations'];
 const ok = z.object({ status: z.literal('ok') });
 const readinessMilliseconds = 2000;
-const diskFull = 'The disk of the database is full: nothing can be stored until there is space again.';
 /** Those who watch over the process ask often, and from one address. */
 const welcome = { strangers: 'welcome' } as const;
 
@@ -27,8 +28,9 @@ export function registerHealth(
   });
 
   const look = together(async () => {
-    const trouble = wasDiskFull() ? diskFull : await findTrouble();
-    if (trouble !== undefined) throw new AppError('unavailable', trouble, { retryAfterSeconds: 5 });
+    if (wasDiskFull()) throw notReady(sentence('trouble.diskFull'));
+    const trouble = await findTrouble();
+    if (trouble !== undefined) throw notReady(sentence('trouble.known', { trouble }));
     await withinTime(pool.query('select 1 from installation'));
   });
   const writeMetrics = together(() => metrics.metrics());
@@ -46,8 +48,7 @@ export function registerHealth(
       config: welcome,
     },
     async () => {
-      if (closing)
-        throw new AppError('unavailable', 'This process is shutting down.', { retryAfterSeconds: 5 });
+      if (closing) throw notReady(sentence('trouble.shuttingDown'));
       await look();
       return { status: 'ok' as const };
     },
@@ -62,6 +63,8 @@ export function registerHealth(
   );
 }
 
+const notReady = (trouble: Sentence) => new AppError('unavailable', trouble, { retryAfterSeconds: 5 });
+
 /** Does the work once for all who ask while it is done: strangers may ask as often as they like. */
 function together<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
@@ -74,7 +77,7 @@ function together<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 async function withinTime(answer: Promise<unknown>): Promise<void> {
-  const away = () => new AppError('unavailable', 'The database does not answer.', { retryAfterSeconds: 5 });
+  const away = () => notReady(sentence('trouble.databaseSilent'));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(away()), readinessMilliseconds);

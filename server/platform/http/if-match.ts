@@ -1,4 +1,5 @@
 import { AppError, wrongValue } from '../errors.ts';
+import { sentence } from './catalogue.ts';
 
 /** The entity tag of a revision of settings, as `ETag` carries it. */
 export function revisionTag(revision: string | null): string {
@@ -14,11 +15,7 @@ export function requireRevision(header: string | undefined, present: string | nu
   if (header === undefined || header.trim() === '*') return;
   const tags = header.match(/"[^"]*"/g);
   if (!tags || header.replace(/"[^"]*"|[\s,]/g, '') !== '')
-    throw wrongValue('headers.if-match', 'etag', 'is not an ETag that these settings had');
+    throw wrongValue('headers.if-match', 'etag', sentence('faults.foreignTag'));
   if (tags.includes(revisionTag(present))) return;
-  throw new AppError(
-    'settings-changed',
-    'Somebody changed these settings since you opened them. Your change was not saved: look at what they are now and change them again.',
-    { current },
-  );
+  throw new AppError('settings-changed', sentence('request.settingsChanged'), { current });
 }

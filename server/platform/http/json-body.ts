@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import type { App } from './app.ts';
+import { sentence } from './catalogue.ts';
 
 /** No request of ours is nested deeper than a handful of levels; what works on bodies recursively stays safe. */
 const maxDepth = 64;
@@ -14,10 +15,7 @@ const isMergePatch = ({ headers }: FastifyRequest) =>
   (headers['content-type'] ?? '').trim().toLowerCase().startsWith(mergePatch);
 
 function notTakenHere(): AppError {
-  return new AppError(
-    'unsupported-media-type',
-    'A merge patch is for PATCH. Send the body with the header “content-type: application/json”.',
-  );
+  return new AppError('unsupported-media-type', sentence('body.mergePatchElsewhere'));
 }
 
 /** Says of every PATCH that it takes a merge patch, where it is described. */
@@ -33,9 +31,9 @@ export function acceptJsonBodies(app: App): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser([json, mergePatch], { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
     if (isMergePatch(request) && request.method !== 'PATCH') return done(notTakenHere());
-    if (!isUtf8(bytes)) return done(new AppError('malformed-json', 'The body is not valid UTF-8.'));
+    if (!isUtf8(bytes)) return done(new AppError('malformed-json', sentence('body.notUtf8')));
     if (isDeeperThan(bytes, maxDepth)) {
-      return done(new AppError('malformed-json', `The body is nested deeper than ${maxDepth} levels.`));
+      return done(new AppError('malformed-json', sentence('body.tooDeep', { most: maxDepth })));
     }
     return parse(request, bytes.toString('utf8'), done);
   });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { toAppError } from './problem.ts';
 
 const withCode = (code: string, message = 'x', statusCode?: number) =>
@@ -56,7 +56,7 @@ describe('whatever is thrown becomes an error of the contract', () => {
   });
 
   it('errors of the contract pass unchanged', () => {
-    const error = new AppError('not-found', 'x');
+    const error = notFound();
     expect(toAppError(error)).toBe(error);
   });
 

@@ -1,20 +1,17 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ErrorCode, errorCodes, type Problem } from '../../../contract/errors.ts';
+import type { ErrorCode, Problem, ProblemIssue } from '../../../contract/errors.ts';
+import type { Sentence } from '../../../contract/sentences.ts';
 import { isDatabaseAway, isDiskFull, noteDiskFull } from '../database/trouble.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type WrongValue } from '../errors.ts';
+import { sentence } from './catalogue.ts';
+import { languageOf } from './reader-language.ts';
 
 /** Fastify's own errors, in the words of the contract. */
-const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: 'unsupported-media-type',
-    detail: 'Send the body as JSON with the header “content-type: application/json”.',
-  },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed-json', detail: 'The body is empty; JSON was expected.' },
-  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'malformed-json', detail: 'The body is not well-formed JSON.' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
-    code: 'malformed-json',
-    detail: 'The body is not as long as its content-length says.',
-  },
+const frameworkErrors: Record<string, readonly [ErrorCode, Sentence]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', sentence('body.notJson')],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed-json', sentence('body.empty')],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['malformed-json', sentence('body.malformed')],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-json', sentence('body.otherLength')],
 };
 
 /** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
@@ -23,55 +20,45 @@ export function toAppError(error: unknown, request?: Pick<FastifyRequest, 'route
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>;
   const known = code === undefined ? undefined : frameworkErrors[code];
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request?.routeOptions.bodyLimit);
-  if (known) return new AppError(known.code, known.detail);
+  if (known) return new AppError(...known);
   if (error instanceof SyntaxError && statusCode === 400)
-    return new AppError('malformed-json', 'The body is not well-formed JSON.');
+    return new AppError('malformed-json', sentence('body.malformed'));
   if (isDiskFull(error)) {
     noteDiskFull(error);
-    return new AppError(
-      'unavailable',
-      'The disk of the database is full, so nothing can be stored until there is space again. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
-      { retryAfterSeconds: 30 },
-    );
+    return new AppError('unavailable', sentence('trouble.diskFullTryAgain'), { retryAfterSeconds: 30 });
   }
   if (isDatabaseAway(error)) {
-    return new AppError(
-      'unavailable',
-      'The database cannot be reached right now. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
-      {
-        retryAfterSeconds: 5,
-      },
-    );
+    return new AppError('unavailable', sentence('trouble.databaseAway'), { retryAfterSeconds: 5 });
   }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return new AppError('invalid-request', 'The request could not be read.');
+    return new AppError('invalid-request', sentence('request.unreadable'));
   }
-  return new AppError(
-    'internal',
-    'Something went wrong on our side. Tell the operator the request id, so that they can find out what.',
-  );
+  return new AppError('internal', sentence('trouble.internal'));
 }
 
 function bodyTooLarge(limit: number | undefined): AppError {
-  const size = limit === undefined ? '' : ` (${Math.floor(limit / 1024)} KiB)`;
-  return new AppError('body-too-large', `The body is larger than this address takes${size}.`);
+  const detail =
+    limit === undefined
+      ? sentence('body.tooLarge')
+      : sentence('body.tooLargeFor', { kibibytes: Math.floor(limit / 1024) });
+  return new AppError('body-too-large', detail);
 }
 
 /** So many wrong values are named in one answer; more help nobody, and an answer must not be larger than its request. */
 export const maxNamedIssues = 20;
 
-/** Sends the error as problem+json (RFC 9457). */
+/** Sends the error as problem+json (RFC 9457), in the language of whoever asked. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  const { status, title } = errorCodes[error.code];
+  const language = languageOf(request);
   const { retryAfterSeconds, issues, issueCount = issues?.length ?? 0, ...details } = error.details;
   const body: Problem = {
     type: `/docs/errors/${error.code}`,
-    title,
-    status,
+    title: sentence(`titles.${error.code}`).in(language),
+    status: error.status,
     code: error.code,
-    detail: error.message,
+    detail: error.detail.in(language),
     requestId: request.id,
-    ...(issues ? { issues: issues.slice(0, maxNamedIssues) } : {}),
+    ...(issues ? { issues: issues.slice(0, maxNamedIssues).map((issue) => readIssue(issue, language)) } : {}),
     ...(issueCount > maxNamedIssues ? { issueCount } : {}),
     ...(details as Partial<Problem>),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
@@ -79,11 +66,16 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   if (retryAfterSeconds !== undefined)
     reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
   reply
-    .code(status)
+    .code(error.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store');
   return reply.serializer((value: unknown) => JSON.stringify(value)).send(body);
 }
+
+const readIssue = ({ message, ...issue }: WrongValue, language: string): ProblemIssue => ({
+  ...issue,
+  message: message.in(language),
+});
 
 /** Every error leaves the house through here. */
 export function handleErrors(app: FastifyInstance): void {

@@ -8,6 +8,7 @@ import { errorCodeNames } from '../../../contract/errors.ts';
 import { notFound } from '../errors.ts';
 import { preferencesOf } from './accept.ts';
 import type { App } from './app.ts';
+import { sentence } from './catalogue.ts';
 import { pack, sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
 
@@ -67,7 +68,7 @@ export function serveErrorPages(app: App, docsFolder: string): void {
   app.get('/docs/errors/:code', { schema: { hide: true, security: [] } }, async (request, reply) => {
     const { code } = request.params as { code: string };
     const name = errorCodeNames.find((one) => one === code.replace(/\.md$/, ''));
-    if (!name) throw notFound('There is no error with this code.');
+    if (!name) throw notFound(sentence('request.unknownErrorCode'));
     return reply
       .type('text/plain; charset=utf-8')
       .send(await readFile(join(docsFolder, 'errors', `${name}.md`), 'utf8'));

@@ -8,7 +8,7 @@ function issuesOf(schema: z.ZodType, value: unknown, httpPart = 'body') {
   const result = validatorCompiler({ schema, httpPart, method: 'POST', url: '/' })(value);
   const error = typeof result === 'object' && 'error' in result ? result.error : undefined;
   if (!(error instanceof AppError)) throw new Error('the value was taken');
-  return error.details.issues ?? [];
+  return (error.details.issues ?? []).map((issue) => ({ ...issue, message: String(issue.message) }));
 }
 
 describe('wrong values', () => {

@@ -1,8 +1,11 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { z } from 'zod';
 import { cutText } from '../../../contract/cut.ts';
-import type { ProblemIssue } from '../../../contract/errors.ts';
-import { AppError } from '../errors.ts';
+import { faultBehind } from '../../../contract/faults/said.ts';
+import type { Sentence } from '../../../contract/sentences.ts';
+import { sentence as common } from '../catalogue.ts';
+import { AppError, type WrongValue } from '../errors.ts';
+import { sentence } from './catalogue.ts';
 import { maxNamedIssues } from './problem.ts';
 
 const partNames: Record<string, string> = {
@@ -31,18 +34,18 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schem
 function invalidRequest(part: string, found: readonly z.core.$ZodIssue[]): AppError {
   const wrong = found.flatMap((issue) => simpleIssues(issue));
   const issueCount = wrong.reduce((sum, issue) => sum + sizeOf(issue), 0);
-  const issues: ProblemIssue[] = [];
+  const issues: WrongValue[] = [];
   for (const issue of wrong) {
     if (issues.length >= maxNamedIssues) break;
     issues.push(...toProblemIssues(part, issue, maxNamedIssues - issues.length));
   }
   const [first] = issues;
-  const more = issueCount > 1 ? ` (and ${issueCount - 1} more)` : '';
-  return new AppError(
-    'invalid-request',
-    first ? `${first.path} ${first.message}${more}.` : 'The request is wrong.',
-    { issues, issueCount },
-  );
+  const detail = first ? describe(first, issueCount - 1) : sentence('request.wrong');
+  return new AppError('invalid-request', detail, { issues, issueCount });
+}
+
+function describe({ path, message: fault }: WrongValue, more: number): Sentence {
+  return more > 0 ? common('wrongValues', { path, fault, more }) : common('wrongValue', { path, fault });
 }
 
 /** What is wrong with a value that could have been right in several ways is what is wrong with the closest of them. */
@@ -56,13 +59,13 @@ function simpleIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 const sizeOf = (issue: z.core.$ZodIssue) => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
 
 /** A zod issue becomes one entry for each value it speaks of, up to a number. */
-function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): ProblemIssue[] {
+function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): WrongValue[] {
   const at = (path: readonly PropertyKey[]) => jsonPath(part, path);
   if (issue.code !== 'unrecognized_keys')
-    return [{ path: at(issue.path), message: sentence(issue), rule: issue.code.replaceAll('_', '-') }];
+    return [{ path: at(issue.path), message: faultOf(issue), rule: issue.code.replaceAll('_', '-') }];
   return issue.keys.slice(0, most).map((key) => ({
     path: at([...issue.path, clip(key)]),
-    message: 'is not a field that is known here',
+    message: sentence('faults.unknownField'),
     rule: 'unknown-field',
   }));
 }
@@ -76,26 +79,21 @@ function closestBranch(errors: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undef
   return [...(fitting.length > 0 ? fitting : errors)].sort((a, b) => depth(b) - depth(a))[0];
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
+function faultOf(issue: z.core.$ZodIssue): Sentence {
   if (issue.code === 'invalid_type') {
     return issue.input === undefined && issue.message.includes('undefined')
-      ? 'is missing'
-      : `must be ${article(issue.expected)}`;
+      ? sentence('faults.missing')
+      : sentence('faults.otherType', { type: issue.expected });
   }
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return sentence('faults.otherValue', { values: issue.values.map(String).join(', ') });
   if (issue.code === 'too_small' && typeof issue.minimum === 'number' && issue.origin === 'number') {
-    return `must be ${issue.minimum} or more`;
+    return sentence('faults.tooSmall', { least: String(issue.minimum) });
   }
   if (issue.code === 'too_big' && typeof issue.maximum === 'number' && issue.origin === 'number') {
-    return `must be ${issue.maximum} or less`;
+    return sentence('faults.tooBig', { most: String(issue.maximum) });
   }
-  return issue.message;
-}
-
-function article(expected: string): string {
-  if (expected === 'array') return 'a list';
-  if (expected === 'int' || expected === 'integer') return 'a whole number';
-  return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+  return faultBehind(issue.message) ?? sentence('faults.said', { fault: issue.message });
 }
 
 function jsonPath(part: string, path: readonly PropertyKey[]): string {

@@ -8,6 +8,7 @@ import { networkOf } from '../../../platform/http/network.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { personOf } from '../../identity/index.ts';
 import type { CalendarFeedService } from './calendar-feed.service.ts';
+import { sentence } from './catalogue.ts';
 
 const tags = ['Calendar'];
 const url = '/api/v1/calendar-feed';
@@ -85,7 +86,7 @@ function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
       if (pieces === undefined) {
         const limit = await limitWrongLinks(request);
         if (!limit.isAllowed && limit.isExceeded) throw tooManyWrongLinks(limit.ttlInSeconds);
-        throw notFound('There is no calendar at this address. Create a new link in Leadlight’s settings.');
+        throw notFound(sentence('noCalendar'));
       }
       return reply
         .type('text/calendar; charset=utf-8')
@@ -96,11 +97,7 @@ function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
 }
 
 function tooManyWrongLinks(retryAfterSeconds: number): AppError {
-  return new AppError(
-    'too-many-requests',
-    'Too many calendar links that do not exist. Wait, or create a new link in Leadlight’s settings.',
-    { retryAfterSeconds },
-  );
+  return new AppError('too-many-requests', sentence('guessing'), { retryAfterSeconds });
 }
 
 /** Lets other requests have their turn between the pieces. */

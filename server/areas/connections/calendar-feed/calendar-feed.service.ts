@@ -18,6 +18,7 @@ import { type LeadScope, leadScopeOf } from '../../leads/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import { presentFeed } from './calendar-feed.presenter.ts';
 import { chooseNearest, maxFeedEvents } from './calendar-feed.rules.ts';
+import { sentence } from './catalogue.ts';
 import { listPurchases, listUnanswered } from './due-leads.repo.ts';
 
 /** "Last used" is written at most this often: calendars ask all day. */
@@ -84,7 +85,7 @@ export class CalendarFeedService {
     const now = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
       const revoked = await revokeFeed(tx, actor.organizationId, actor.personId, now);
-      if (!revoked) throw notFound('You have no calendar link here, or it has already been revoked.');
+      if (!revoked) throw notFound(sentence('noLink'));
       await recordAccess(tx, actor, { action: 'feed.revoke', leadIds: [], at: now });
     });
   }

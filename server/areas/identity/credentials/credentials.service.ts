@@ -13,6 +13,7 @@ import type { PersonActor } from '../actor.ts';
 import { type IdPage, type IdPageQuery, idPageOf, readIdPage } from '../id-pages.ts';
 import { requirePermission } from '../identity.policy.ts';
 import { recallRequest } from '../request-receipts.repo.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './credentials.repo.ts';
 
 const hintLength = 4;
@@ -153,7 +154,7 @@ export class CredentialsService {
     const now = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
       const ended = await repo.revoke(tx, table, actor.organizationId, secretId, now);
-      if (!ended) throw notFound('There is none with this id, or it has already been revoked.');
+      if (!ended) throw notFound(sentence('gone'));
       const facts = table === 'api_token' ? { tokenId: secretId } : { endpointId: secretId };
       await this.record(tx, actor, { action, detail: `“${ended.name}” (…${ended.hint})`, facts });
     });
@@ -163,9 +164,7 @@ export class CredentialsService {
 /** What the same request made before. @throws AppError not-found when it was revoked since */
 function standing<Row>(row: Row | undefined): Row {
   if (row !== undefined) return row;
-  throw notFound(
-    'What this request created has since been revoked. Use a new Idempotency-Key to create another.',
-  );
+  throw notFound(sentence('revokedSince'));
 }
 
 /** An organization has a few dozen programs; more is a mistake, or somebody who makes them without end. */
@@ -175,17 +174,14 @@ async function requireRoom(
   { organizationId }: PersonActor,
 ): Promise<void> {
   if ((await repo.countForNew(tx, table, organizationId)) < maxSecrets) return;
-  throw new AppError(
-    'limit-reached',
-    `Your organization already has ${maxSecrets} of them, which is the limit. Revoke one that nobody uses any more.`,
-  );
+  throw new AppError('limit-reached', sentence('limit', { most: maxSecrets }));
 }
 
 /** Returned mail is a matter of the mail server, which is the operator's. */
 function refuseForeignScopes({ organizationKind }: PersonActor, scopes: readonly ApiTokenScope[]): void {
   const index = scopes.indexOf('mails:bounces');
   if (index >= 0 && organizationKind !== 'operator')
-    throw wrongValue(`body.scopes[${index}]`, 'own-scope', 'is for tokens of the operator only');
+    throw wrongValue(`body.scopes[${index}]`, 'own-scope', sentence('operatorScope'));
 }
 
 interface SecretRow {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IntakeReceipt, LeadCreate } from '../../../../contract/intake/intake.ts';
 import type { CallToAction, Qualification } from '../../../../contract/leads/lists.ts';
+import { oneOf } from '../../../../contract/sentences.ts';
 import { hashJson } from '../../../platform/canonical-json.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../../platform/errors.ts';
@@ -15,6 +16,7 @@ import {
 import type { IntakeService, ReceivedLead } from '../intake.service.ts';
 import { routableOffer } from '../routable-offer.ts';
 import { routeLead } from '../routing/routing.rules.ts';
+import { sentence } from './catalogue.ts';
 import { splitOfferName } from './marketplace.rules.ts';
 
 interface Target {
@@ -89,23 +91,19 @@ export class ApiIntake {
   private async targetOf(actor: Actor, body: LeadCreate): Promise<Target> {
     const own = actor.organizationKind === 'partner';
     if (own && body.organizationId !== undefined && body.organizationId !== actor.organizationId) {
-      throw wrongValue(
-        'body.organizationId',
-        'own-organization',
-        'must be your own organization or be left out',
-      );
+      throw wrongValue('body.organizationId', 'own-organization', sentence('target.ownOnly'));
     }
     const organizationId = own ? actor.organizationId : body.organizationId;
     if (organizationId === undefined)
-      throw wrongValue('body.organizationId', 'required', 'must name the partner that gets the lead');
+      throw wrongValue('body.organizationId', 'required', sentence('target.needed'));
     const organization = await findOrganization(this.db, organizationId);
     if (organization?.kind !== 'partner')
-      throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
+      throw wrongValue('body.organizationId', 'known-partner', sentence('target.noPartner'));
     const locations = await inOrganization(this.db, { organizationId }, (tx) =>
       listLocations(tx, organizationId),
     );
     if (body.locationId !== undefined && !locations.some((one) => one.id === body.locationId)) {
-      throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
+      throw wrongValue('body.locationId', 'known-location', sentence('target.foreignLocation'));
     }
     const defaultLocationId = locations.find((one) => one.is_default)?.id ?? null;
     return { organizationId, isOperator: false, defaultLocationId };
@@ -122,7 +120,7 @@ export class ApiIntake {
     const offer = named && (await unscopedFindOffer(this.db, named.publisherId, named.offerKey));
     const listed = offer?.organization_id === target.organizationId ? offer : undefined;
     if (!listed && actor.kind === 'person')
-      throw wrongValue('body.offerId', 'known-offer', 'is not an offer of this partner');
+      throw wrongValue('body.offerId', 'known-offer', sentence('target.foreignOffer'));
     return listed;
   }
 }
@@ -141,10 +139,17 @@ function qualificationOf(actor: Actor, body: LeadCreate): Qualification {
   if (first === undefined) throw notAllowed(['seller', 'marketer'], actor);
   if (body.qualification === undefined) {
     if (second === undefined) return first;
-    throw wrongValue('body.qualification', 'required', `must be ${may.join(' or ')}: you may send both`);
+    throw wrongValue(
+      'body.qualification',
+      'required',
+      sentence('qualification.needed', { kinds: oneOf(may) }),
+    );
   }
   if (may.includes(body.qualification)) return body.qualification;
-  throw new AppError('not-allowed', `You send ${may.join(' or ')} leads, not ${body.qualification} ones.`);
+  throw new AppError(
+    'not-allowed',
+    sentence('qualification.other', { kinds: oneOf(may), wanted: body.qualification }),
+  );
 }
 
 function callToActionOf(qualification: Qualification, body: LeadCreate): CallToAction | null {

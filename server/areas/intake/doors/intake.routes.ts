@@ -14,6 +14,7 @@ import { networkOf } from '../../../platform/http/network.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { ApiIntake } from './api-intake.service.ts';
+import { sentence } from './catalogue.ts';
 import { type MarketplaceIntake, noEndpoint } from './marketplace.service.ts';
 
 const tags = ['Intake'];
@@ -73,13 +74,9 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
     if (knownKeys.has(keyHash)) return;
     const limit = await countUnknownKey(request);
     if (!limit.isAllowed && limit.isExceeded) {
-      throw new AppError(
-        'too-many-requests',
-        'Too many requests with keys that no endpoint has. Wait and try again.',
-        {
-          retryAfterSeconds: limit.ttlInSeconds,
-        },
-      );
+      throw new AppError('too-many-requests', sentence('endpoint.guessing'), {
+        retryAfterSeconds: limit.ttlInSeconds,
+      });
     }
     if (!(await marketplace.knows(keyOf(request)))) throw noEndpoint();
     knownKeys.set(keyHash, true);

@@ -9,6 +9,7 @@ import * as repo from '../intake.repo.ts';
 import type { IntakeService, ReceivedLead } from '../intake.service.ts';
 import { routableOffer } from '../routable-offer.ts';
 import { routeLead } from '../routing/routing.rules.ts';
+import { sentence } from './catalogue.ts';
 import {
   type Action,
   actionOf,
@@ -43,11 +44,7 @@ export class MarketplaceIntake {
   /** @throws AppError not-found when no living endpoint has this key, malformed-json when the body is no JSON object */
   async take(key: string, bytes: Buffer): Promise<IntakeReceipt> {
     const body = readMarketplaceBody(bytes);
-    if (!body)
-      throw new AppError(
-        'malformed-json',
-        'The body holds no JSON object, so there is no lead in it. Send one object.',
-      );
+    if (!body) throw new AppError('malformed-json', sentence('endpoint.noObject'));
     const lead = readMarketplaceLead(body);
     const source = parseLeadSource(lead.leadSource);
     const named = source.offerName === null ? undefined : splitOfferName(source.offerName);
@@ -94,7 +91,7 @@ export class MarketplaceIntake {
 
 /** No living endpoint has the key. */
 export function noEndpoint(): AppError {
-  return notFound('No endpoint has this key. It may have been revoked; create a new one in the settings.');
+  return notFound(sentence('endpoint.none'));
 }
 
 function understand(

@@ -6,12 +6,13 @@ import type {
 } from '../../../../contract/intake/quarantine.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
-import { AppError, notFound } from '../../../platform/errors.ts';
+import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import type { IntakeService, ReceivedLead, RequestIdentity } from '../intake.service.ts';
+import { sentence } from './catalogue.ts';
 import { receiveReleased, removeForm } from './quarantine.jobs.ts';
 import { formRemovalAt, undecidedLimit } from './quarantine.policy.ts';
 import { presentDetails, presentSubmission, readLead, textOf } from './quarantine.presenter.ts';
@@ -98,10 +99,7 @@ export class Quarantine {
   async list(actor: Actor, { state, cursor, limit }: QuarantineQuery): Promise<QuarantinePage> {
     requirePermission(actor, 'decideQuarantine');
     if (cursor !== undefined && !uuid.test(cursor)) {
-      throw new AppError(
-        'invalid-cursor',
-        'The cursor does not belong to this list. Start again without a cursor.',
-      );
+      throw foreignCursor();
     }
     const { organizationId } = actor;
     return inOrganization(this.db, actor, async (tx) => {
@@ -152,7 +150,7 @@ export class Quarantine {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.lockSubmission(tx, organizationId, submissionId);
-      if (!row) throw notFound('There is no submission with this id in the quarantine.');
+      if (!row) throw notFound(sentence('gone'));
       if (row.state !== 'suspected') throw await this.notPossible(tx, actor, submissionId);
       await repo.updateSubmission(tx, organizationId, submissionId, {
         state,
@@ -178,7 +176,7 @@ export class Quarantine {
     const { organizationId } = actor;
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.lockSubmission(tx, organizationId, submissionId);
-      if (!row) throw notFound('There is no submission with this id in the quarantine.');
+      if (!row) throw notFound(sentence('gone'));
       if (row.state !== 'spam' || row.lead === null) throw await this.notPossible(tx, actor, submissionId);
       await repo.updateSubmission(tx, organizationId, submissionId, {
         state: 'suspected',
@@ -237,7 +235,7 @@ export class Quarantine {
 
   private async describe(tx: Transaction, organizationId: string, submissionId: string) {
     const row = await repo.findSubmission(tx, organizationId, submissionId);
-    if (!row) throw notFound('There is no submission with this id in the quarantine.');
+    if (!row) throw notFound(sentence('gone'));
     const lead = readLead(row.lead);
     const learned = lead
       ? await repo.readWordCounts(tx, organizationId, numbersOf(wordsOf(textOf(lead))))
@@ -247,19 +245,10 @@ export class Quarantine {
 
   private async notPossible(tx: Transaction, actor: Actor, submissionId: string): Promise<AppError> {
     const current = await this.describe(tx, actor.organizationId, submissionId);
-    const by = current.decidedBy ? ` by ${current.decidedBy}` : '';
-    const stands = {
-      suspected: 'is waiting for a decision',
-      released: `was released${by}`,
-      spam: `was confirmed as spam${by}`,
-    };
-    return new AppError(
-      'action-not-possible',
-      `This submission ${stands[current.state]}. Reload the page to see it as it is now.`,
-      {
-        current,
-      },
-    );
+    const { state, decidedBy: name } = current;
+    const stands =
+      state === 'suspected' || !name ? sentence(`stands.${state}`) : sentence(`stands.${state}By`, { name });
+    return new AppError('action-not-possible', stands, { current });
   }
 
   private async note(

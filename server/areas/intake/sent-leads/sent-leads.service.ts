@@ -12,6 +12,7 @@ import { notFound } from '../../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { stateAt, statusOf } from '../../leads/index.ts';
+import { sentence } from './catalogue.ts';
 import { findSentLead, listNews, listSentLeads, type SentRow } from './sent-leads.repo.ts';
 
 /** The leads that sellers and marketers sent, and how they went. */
@@ -45,7 +46,7 @@ export class SentLeads {
     requirePermission(actor, 'createLeads');
     return inOrganization(this.db, actor, async (tx) => {
       const row = await findSentLead(tx, leadId);
-      if (!row) throw notFound('Your organization sent no lead with this id.');
+      if (!row) throw notFound(sentence('notFound'));
       const news = await listNews(tx, actor.organizationId, leadId);
       const history = news.map((one) => ({ news: one.news, at: one.at.toISOString() }));
       return { ...presentSentLead(row, this.clock.now()), history };

@@ -8,6 +8,7 @@ import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findLead, type LeadChanges, leadScopeOf } from '../../leads/index.ts';
 import { type DirectoryService, findOrganization, listLocations } from '../../organizations/index.ts';
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
+import { sentence } from './catalogue.ts';
 
 /** The operator's queue of leads that nobody could route (IN-4, RT-1). */
 export class UnroutedLeads {
@@ -50,7 +51,7 @@ export class UnroutedLeads {
       if (!lead) throw unroutedNotFound();
       const partner = await findOrganization(tx, organizationId);
       if (partner?.kind !== 'partner')
-        throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
+        throw wrongValue('body.organizationId', 'known-partner', sentence('noPartner'));
       await recordAccess(tx, actor, {
         action: 'lead.change',
         leadIds: [leadId],
@@ -63,7 +64,7 @@ export class UnroutedLeads {
         locationId === undefined ? one.is_default : one.id === locationId,
       );
       if (locationId !== undefined && !location)
-        throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
+        throw wrongValue('body.locationId', 'known-location', sentence('foreignLocation'));
       const reason = `${actor.name} of ${actor.organizationName} sent it here. Before: ${lead.reason}`;
       const to = { organizationId, locationId: location?.id ?? null, reason, now };
       await this.changes.putIn(tx, lead, to, operatorVoice(actor));
@@ -74,7 +75,7 @@ export class UnroutedLeads {
 
 /** The same for what does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */
 function unroutedNotFound(): AppError {
-  return notFound('There is no unrouted lead with this id.');
+  return notFound(sentence('gone'));
 }
 
 /** The partner's timeline names the operator's person, without reaching into the operator's organization. */

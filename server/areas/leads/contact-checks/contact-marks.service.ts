@@ -16,6 +16,7 @@ import { hashSecret, newId } from '../../../platform/ids.ts';
 import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import { applyMark, checkContact, type MarkOrder } from './contact-checks.jobs.ts';
 import * as repo from './contact-marks.repo.ts';
 import { isMarked } from './marked-address.ts';
@@ -77,7 +78,7 @@ export class ContactMarksService {
     };
     await inOrganization(this.db, actor, async (tx) => {
       if (!(await repo.addMark(tx, row)))
-        throw wrongValue('body.value', 'new-entry', 'is already on this list');
+        throw wrongValue('body.value', 'new-entry', sentence('mark.alreadyListed'));
       await recordMark(tx, actor, row, 'added to', row.created_at);
       await orderApply(tx, { kind, value: normal });
     });
@@ -89,7 +90,7 @@ export class ContactMarksService {
     requirePermission(actor, 'manageSpamLists');
     await inOrganization(this.db, actor, async (tx) => {
       const removed = await repo.removeMark(tx, actor.organizationId, id);
-      if (!removed) throw notFound('There is no entry with this id.');
+      if (!removed) throw notFound(sentence('mark.gone'));
       await recordMark(tx, actor, removed, 'removed from', this.clock.now());
       await orderApply(tx, { kind: removed.kind, value: removed.value });
     });
@@ -156,18 +157,17 @@ function asWritten(search: string): string {
 function normalizeMark(kind: NewContactMark['kind'], value: string): string {
   if (kind === 'phone') {
     const { e164 } = checkPhone(value, { country: null, now: new Date(0) });
-    if (e164 === null)
-      throw wrongValue(
-        'body.value',
-        'phone-number',
-        'is not a phone number with its country code, such as +49 30 123456',
-      );
+    if (e164 === null) throw wrongValue('body.value', 'phone-number', sentence('mark.noPhone'));
     return e164;
   }
   const parsed = parseEmailAddress(kind === 'domain' ? `someone@${value.replace(/^@/, '')}` : value);
   if (!parsed.ok) {
-    const what = kind === 'domain' ? 'a domain, such as example.com' : 'an email address';
-    throw wrongValue('body.value', kind, `is not ${what}: ${parsed.detail.replace(/\.$/, '')}`);
+    const { problem } = parsed;
+    throw wrongValue(
+      'body.value',
+      kind,
+      sentence(kind === 'domain' ? 'mark.noDomain' : 'mark.noEmail', { problem }),
+    );
   }
   return kind === 'domain' ? parsed.domain : parsed.address.toLowerCase();
 }

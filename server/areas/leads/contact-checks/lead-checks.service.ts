@@ -12,6 +12,7 @@ import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
 import { leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
+import { sentence } from './catalogue.ts';
 import { checkContact } from './contact-checks.jobs.ts';
 import { allowedCheckActions } from './contact-checks.policy.ts';
 import { type CheckedContact, presentChecks } from './contact-checks.presenter.ts';
@@ -159,5 +160,5 @@ function ruleFacts(contact: CheckedContact, reported: boolean) {
 function requirePossible(situation: Situation, actor: Actor, action: 'recheck' | 'report-spam'): void {
   const facts = ruleFacts(checkedContact(situation), false);
   if (allowedCheckActions(actor, facts).includes(action)) return;
-  throw new AppError('action-not-possible', 'This lead shows no contact that could be checked.');
+  throw new AppError('action-not-possible', sentence('nothingToCheck'));
 }

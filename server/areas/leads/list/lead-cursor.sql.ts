@@ -4,6 +4,7 @@ import { type LeadSort, leadSorts } from '../../../../contract/leads/lead-fields
 import type { LeadListQuery } from '../../../../contract/leads/lead-list.ts';
 import { writtenInstant } from '../../../../contract/text.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { sentence } from './catalogue.ts';
 
 interface SortKey {
   readonly key: RawBuilder<unknown>;
@@ -140,13 +141,9 @@ export function decodeCursor(order: LeadOrder, cursor: string): LeadPosition {
   ]);
   const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success) {
-    throw new AppError(
-      'invalid-cursor',
-      'The cursor does not belong to this list and sort. Start again without a cursor.',
-      {
-        issues: [{ path: 'query.cursor', rule: 'cursor', message: 'was not made for this list and sort' }],
-      },
-    );
+    throw new AppError('invalid-cursor', sentence('cursor.foreign'), {
+      issues: [{ path: 'query.cursor', rule: 'cursor', message: sentence('cursor.fault') }],
+    });
   }
   const [, , value, id] = parsed.data;
   return { value, id };

@@ -10,6 +10,7 @@ import { type Share, Turns } from '../../../platform/turns.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { sentence } from './catalogue.ts';
 import { utf8Mark } from './csv.ts';
 import { type LeadOrder, orderBy } from './lead-cursor.sql.ts';
 import { exportHeader } from './lead-export-columns.sql.ts';
@@ -27,7 +28,7 @@ const rowsPerTurn = 250;
 /** Somebody who waits for an export longer than this does better to come again. */
 const turnOptions = {
   waitMilliseconds: 60_000,
-  refusal: 'Your organization already runs as many exports as it may. Wait until one has finished.',
+  refusal: sentence('tooManyExports'),
   retryAfterSeconds: 30,
 };
 

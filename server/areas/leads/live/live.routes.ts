@@ -3,6 +3,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { type PersonActor, personOf, requirePermission, type SessionCookie } from '../../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import type { LiveLeads, LiveMessage } from './live.ts';
 import { LiveStream } from './live-stream.ts';
 
@@ -63,11 +64,7 @@ export function registerLiveRoutes(app: App, live: LiveLeads, cookie: SessionCoo
 function refuseTooMany(open: ReadonlyMap<LiveStream, string>, personId: string): void {
   const streams = [...open.values()].filter((one) => one === personId).length;
   if (streams < maxStreamsPerPerson) return;
-  throw new AppError(
-    'too-many-requests',
-    `You have ${maxStreamsPerPerson} live streams open. Close some Leadlight windows.`,
-    {
-      retryAfterSeconds: 60,
-    },
-  );
+  throw new AppError('too-many-requests', sentence('tooMany', { most: maxStreamsPerPerson }), {
+    retryAfterSeconds: 60,
+  });
 }

@@ -16,6 +16,7 @@ import { type LeadScope, leadScopeOf, listVisibleIds, mayDo } from '../../leads/
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import * as causes from './actions.repo.ts';
 import { type ActionCauses, answerAction, failedMailDays, mandatoryActions } from './actions.rules.ts';
+import { sentence } from './catalogue.ts';
 import { presentNotification } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
 
@@ -52,7 +53,7 @@ export class ActionCenterService {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.markNotification(tx, actor, notificationId, mark, now);
-      if (!row) throw notFound('You have no notification with this id.');
+      if (!row) throw notFound(sentence('noNotification'));
       return presentNotification(row, (await this.findOpenable(tx, actor, [row])).has(row.id));
     });
   }

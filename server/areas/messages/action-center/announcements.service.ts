@@ -9,6 +9,7 @@ import { notFound } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, recallRequest, requirePermission } from '../../identity/index.ts';
+import { sentence } from './catalogue.ts';
 import { notificationFacts } from './notification-facts.ts';
 import { sentenceOf } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
@@ -64,8 +65,7 @@ export class AnnouncementsService {
     const at = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
       const taken = await repo.unscopedTakeBackAnnouncement(tx, id);
-      if (taken === 0)
-        throw notFound('There is no announcement with this id, or it has already been withdrawn.');
+      if (taken === 0) throw notFound(sentence('noAnnouncement'));
       await recordAccess(tx, actor, { action: 'announcement.take-back', leadIds: [], detail: id, at });
     });
   }

@@ -5,6 +5,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { notFound } from '../../../platform/errors.ts';
 import type { Actor } from '../../identity/index.ts';
 import { findLead, type LeadDetailRow, leadNotFound, leadScopeOf } from '../../leads/index.ts';
+import { sentence } from './catalogue.ts';
 import * as repo from './lead-notices.repo.ts';
 import { explainWhy, type NoticeFacts, wordNotice, wordReason } from './lead-notices.rules.ts';
 import { listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
@@ -42,7 +43,7 @@ export class LeadNoticesService {
     { lead, rows }: { lead: LeadDetailRow; rows: readonly repo.NoticeRow[] },
   ): Promise<LeadNotices['answer']> {
     const colleague = await repo.findColleague(tx, organizationId, personId);
-    if (!colleague) throw notFound('There is nobody with this id in your organization.');
+    if (!colleague) throw notFound(sentence('noColleague'));
     const staff = await listStaff(tx, organizationId);
     const contacts = await listProfileContacts(tx, organizationId);
     const arrival = rows.find((row) => row.kind === 'new-lead' && row.recipient === personId);

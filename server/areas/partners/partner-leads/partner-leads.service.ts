@@ -15,6 +15,7 @@ import { readTimeCursor, writeTimeCursor } from '../../../platform/time-cursor.t
 import { type PersonActor, requirePermission } from '../../identity/index.ts';
 import { listCustomerOutcomes } from '../../messages/index.ts';
 import { findRequestStanding } from '../customer-requests/request-standing.ts';
+import { sentence } from './catalogue.ts';
 import { presentPartnerLead, presentPartnerLeadSummary } from './partner-leads.presenter.ts';
 import * as repo from './partner-leads.repo.ts';
 import { recordPartnerReads } from './partner-reads.ts';
@@ -74,5 +75,5 @@ async function findTold(tx: Transaction, { organization_id, id }: repo.PartnerLe
 
 /** The same for what does not exist, is the operator's own, or whose time is over (ID-3). */
 export function partnerLeadNotFound(): AppError {
-  return notFound('No partner has a lead with this id, or its time is over.');
+  return notFound(sentence('notFound'));
 }

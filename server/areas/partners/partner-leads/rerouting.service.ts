@@ -1,6 +1,5 @@
 import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
 import type { ReroutingRequest } from '../../../../contract/partners/partner-leads.ts';
-import { words } from '../../../../contract/words.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   becomeTenant,
@@ -15,6 +14,7 @@ import { type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { IntakeService } from '../../intake/index.ts';
 import { factsOf } from '../../leads/index.ts';
 import { findOrganization, listLocations } from '../../organizations/index.ts';
+import { notRerouted, sentence } from './catalogue.ts';
 import * as repo from './partner-leads.repo.ts';
 import { partnerLeadNotFound } from './partner-leads.service.ts';
 import { recordPartnerReads } from './partner-reads.ts';
@@ -44,9 +44,9 @@ export class Rerouting {
       await this.requirePossible(tx, actor, lead, now);
       const partner = await findOrganization(tx, request.organizationId);
       if (partner?.kind !== 'partner')
-        throw wrongValue('body.organizationId', 'known-partner', 'is not a partner of this installation');
+        throw wrongValue('body.organizationId', 'known-partner', sentence('noPartner'));
       if (partner.id === lead.organization_id)
-        throw wrongValue('body.organizationId', 'other-partner', 'is the partner that let it expire');
+        throw wrongValue('body.organizationId', 'other-partner', sentence('samePartner'));
       const locationId = await findLocation(tx, request);
       const seen = { at: now, withContact: false };
       await recordPartnerReads(tx, actor, 'operator.read', [lead], seen, recordAccess);
@@ -70,7 +70,7 @@ export class Rerouting {
     const isRerouted = (await repo.findRerouting(tx, actor.organizationId, lead)) !== undefined;
     const facts = { isOwn: lead.is_own, contactAllowed: lead.contact_allowed, isRerouted };
     const standing = reroutingStanding({ ...factsOf(lead), ...facts }, now);
-    if (standing !== 'possible') throw new AppError('action-not-possible', words.rerouting[standing]);
+    if (standing !== 'possible') throw new AppError('action-not-possible', notRerouted(standing));
   }
 
   /** Of two at once the second finds that it is done, and nothing of what it did stays. */
@@ -91,7 +91,7 @@ export class Rerouting {
       by_person_id: actor.personId,
       by_name: actor.name,
     });
-    if (!isFirst) throw new AppError('action-not-possible', words.rerouting.rerouted);
+    if (!isFirst) throw new AppError('action-not-possible', notRerouted('rerouted'));
     const detail = `sent on from ${lead.organization_name} to ${to.name}`;
     await recordAccess(tx, actor, { action: 'lead.change', leadIds: [lead.id, to.leadId], detail, at });
   }
@@ -106,5 +106,5 @@ async function findLocation(
   const locations = await listLocations(tx, organizationId);
   if (locationId === undefined) return locations.find((one) => one.is_default)?.id ?? null;
   if (locations.some((one) => one.id === locationId)) return locationId;
-  throw wrongValue('body.locationId', 'known-location', 'is not a location of this partner');
+  throw wrongValue('body.locationId', 'known-location', sentence('foreignLocation'));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentencesOf } from '../../../../contract/sentences.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { emptyForm, readForm } from './contact-form.ts';
 import { formScriptHref } from './form-script.ts';
@@ -271,11 +272,12 @@ describe('other pages', () => {
   });
 
   it('shows the request id with errors of ours only, and never our own words', () => {
+    const ours = sentencesOf({ en: { secret: 'secret' } })('secret');
     const html = (error: AppError) => renderPage(<ProblemPageView error={error} requestId="r-1" />);
-    expect(html(new AppError('internal', 'secret'))).toContain('<code>r-1</code>');
-    expect(html(new AppError('internal', 'secret'))).not.toContain('secret');
-    expect(html(new AppError('not-found', 'secret'))).not.toContain('r-1');
-    const limited = html(new AppError('too-many-requests', 'x', { retryAfterSeconds: 95 }));
+    expect(html(new AppError('internal', ours))).toContain('<code>r-1</code>');
+    expect(html(new AppError('internal', ours))).not.toContain('secret');
+    expect(html(new AppError('not-found', ours))).not.toContain('r-1');
+    const limited = html(new AppError('too-many-requests', ours, { retryAfterSeconds: 95 }));
     expect(limited).toContain('Please wait 2 minutes');
   });
 

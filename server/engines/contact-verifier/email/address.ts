@@ -1,29 +1,11 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse as parseSuffix } from 'tldts';
+import type { Sentence } from '../../../../contract/sentences.ts';
+import type { english } from './catalogue.en.ts';
+import { sentence } from './catalogue.ts';
 
-/** Why an address cannot be a mailbox on the public internet, with the sentence that says so. */
-const problems = {
-  empty: 'There is no address.',
-  'too-long': 'The address is longer than the 254 octets that mail allows.',
-  'bad-text': 'The address contains a character that was damaged on its way.',
-  'no-at': 'The address has no @.',
-  'several-at': 'The address has more than one @.',
-  'no-local': 'There is nothing before the @.',
-  'quoted-local': 'The part before the @ is in quotation marks; no public mailbox is written that way.',
-  'local-too-long': 'The part before the @ is longer than 64 octets.',
-  'local-dots': 'The part before the @ begins or ends with a dot, or has two in a row.',
-  'local-character': 'The part before the @ contains a character that no mailbox can have.',
-  'no-domain': 'There is nothing after the @.',
-  'address-literal': 'There is an IP address after the @, not a domain.',
-  'domain-too-long': 'The domain is longer than 253 octets, or a part of it longer than 63.',
-  'domain-dots': 'The domain begins or ends with a dot, or has two in a row.',
-  'domain-character': 'The domain contains a character that no domain can have.',
-  'single-label': 'The domain has no dot: it names nothing on the public internet.',
-  'reserved-domain':
-    'The domain is reserved for examples, tests or private networks: no mailbox can exist there.',
-  'unknown-tld': 'The domain ends in something that is not a top-level domain.',
-} as const;
-export type AddressProblem = keyof typeof problems;
+/** Why an address cannot be a mailbox on the public internet. */
+export type AddressProblem = keyof typeof english.problems;
 
 /** An address that can be a mailbox, in the one form in which it is compared and asked for. */
 export interface ParsedAddress {
@@ -43,7 +25,9 @@ export interface ParsedAddress {
 export interface RefusedAddress {
   readonly ok: false;
   readonly code: AddressProblem;
-  /** A sentence without the address. */
+  /** What is wrong with it, without the address, to stand in a sentence of others. */
+  readonly problem: Sentence;
+  /** The same as a sentence of its own, in English, as it is kept with a lead. */
   readonly detail: string;
 }
 
@@ -90,7 +74,8 @@ export function parseEmailAddress(
 }
 
 function refuse(code: AddressProblem): RefusedAddress {
-  return { ok: false, code, detail: problems[code] };
+  const problem = sentence(`problems.${code}`);
+  return { ok: false, code, problem, detail: String(sentence('whole', { problem })) };
 }
 
 /** RFC 5321 atext and dots; RFC 6531 adds what is not ASCII, of which we take what can be seen. */

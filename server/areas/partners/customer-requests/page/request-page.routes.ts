@@ -6,11 +6,13 @@ import type { Db } from '../../../../platform/database/database.ts';
 import { AppError, notFound } from '../../../../platform/errors.ts';
 import type { App } from '../../../../platform/http/app.ts';
 import { networkOf } from '../../../../platform/http/network.ts';
+import { fromOtherSite } from '../../../identity/index.ts';
 import type { IntakeService } from '../../../intake/index.ts';
 import type { LeadChanges } from '../../../leads/index.ts';
 import type { Outbox } from '../../../mail/index.ts';
 import { preparePages, sendPage } from '../../public-pages/rendering.ts';
 import { submissionLimit } from '../../public-pages/submission-limit.ts';
+import { sentence } from '../catalogue.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
 import { RequestPageView, WithdrawPageView } from './request-page.view.tsx';
@@ -170,7 +172,7 @@ function placeOf(token: string, language: RequestLanguage | undefined): RequestP
 
 function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
   const parsed = shape.safeParse(body);
-  if (!parsed.success) throw new AppError('invalid-request', 'The form could not be read.');
+  if (!parsed.success) throw new AppError('invalid-request', sentence('unreadable'));
   return parsed.data;
 }
 
@@ -180,11 +182,7 @@ function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
  */
 function refuseOtherSites(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new AppError(
-      'cross-site-request',
-      'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',
-    );
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromOtherSite();
 }
 
 /** The language of a page for somebody who is known only by what their browser prefers. */

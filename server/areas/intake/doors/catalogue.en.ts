@@ -1,0 +1,19 @@
+/** What is said at the doors through which leads come in. */
+export const english = {
+  endpoint: {
+    none: 'No endpoint has this key. It may have been revoked; create a new one in the settings.',
+    guessing: 'Too many requests with keys that no endpoint has. Wait and try again.',
+    noObject: 'The body holds no JSON object, so there is no lead in it. Send one object.',
+  },
+  target: {
+    ownOnly: 'must be your own organization or be left out',
+    needed: 'must name the partner that gets the lead',
+    noPartner: 'is not a partner of this installation',
+    foreignLocation: 'is not a location of this partner',
+    foreignOffer: 'is not an offer of this partner',
+  },
+  qualification: {
+    needed: 'must be {kinds}: you may send both',
+    other: 'You send {kinds} leads, not {wanted} ones.',
+  },
+} as const;

@@ -1,0 +1,11 @@
+/** What is said about checks of contacts and the lists they keep. */
+export const english = {
+  nothingToCheck: 'This lead shows no contact that could be checked.',
+  mark: {
+    alreadyListed: 'is already on this list',
+    gone: 'There is no entry with this id.',
+    noPhone: 'is not a phone number with its country code, such as +49 30 123456',
+    noDomain: 'is not a domain, such as example.com: {problem}',
+    noEmail: 'is not an email address: {problem}',
+  },
+} as const;

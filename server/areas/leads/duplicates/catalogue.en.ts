@@ -1,0 +1,4 @@
+/** What is said about duplicates. */
+export const english = {
+  itself: 'is this lead itself',
+} as const;
