@@ -11,7 +11,7 @@ afterAll(() => desk?.close());
 
 const operator = 'operator.admin@northwind.example';
 
-/** Makes leads of people who decide the ones that are won, one in eight aside, and has the models trained at once. */
+/** Creates leads of deciders that are won, except one in eight, and trains the models immediately. */
 async function letOutcomesSpeak(): Promise<void> {
   await desk.product.query(`
     update lead l
