@@ -5,7 +5,7 @@ import { hashPassword } from '../server/areas/identity/index.ts';
 import type { Db } from '../server/platform/database/database.ts';
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts';
 
-/** The password of every person that the factories make. */
+/** The password of every person that the factories create. */
 export const password = 'correct horse battery';
 let passwordHash: Promise<string> | undefined;
 let counter = 0;
@@ -13,7 +13,7 @@ let counter = 0;
 /** Roles in an organization; each is a role, or a role at one location. */
 export type Grants = readonly (Role | { role: Role; locationId: string })[];
 
-/** Makes what a test needs, with its parents; works as the owner, so that tenants are no obstacle. */
+/** Creates what a test needs, with its parents; works as the owner, so that tenants are no obstacle. */
 export class Factories {
   constructor(
     private readonly db: Db,
@@ -112,7 +112,7 @@ export class Factories {
     }
   }
 
-  /** A published profile with the page of one location, whose contact has no account. */
+  /** A received Contact me lead, unless the columns say otherwise. */
   async profile(partner: { id: string; name: string }, locationId: string, country = 'DE') {
     const id = newId();
     const pageId = newId();
