@@ -17,7 +17,7 @@ const frameworkErrors: Record<string, { code: ErrorCode; detail: string }> = {
   },
 };
 
-/** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
+/** Turns anything thrown into an error of the contract; unexpected errors become a plain 500. */
 export function toAppError(error: unknown, request?: Pick<FastifyRequest, 'routeOptions'>): AppError {
   if (error instanceof AppError) return error;
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>;
@@ -57,7 +57,7 @@ function bodyTooLarge(limit: number | undefined): AppError {
   return new AppError('body-too-large', `The body is larger than this address takes${size}.`);
 }
 
-/** So many wrong values are named in one answer; more help nobody, and an answer must not be larger than its request. */
+/** The most wrong values named in one answer; more help nobody, and an answer must not be larger than its request. */
 export const maxNamedIssues = 20;
 
 /** Sends the error as problem+json (RFC 9457). */
@@ -85,7 +85,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.serializer((value: unknown) => JSON.stringify(value)).send(body);
 }
 
-/** Every error leaves the house through here. */
+/** Every error answer is sent from here. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const appError = toAppError(error, request);
