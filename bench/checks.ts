@@ -13,7 +13,7 @@ const phones = 40_000;
 const atOnce = 256;
 const message = 'serve-names';
 
-/** Every domain has its own mail server, so a cache saves nothing but the work itself. */
+/** Every domain has its own mail server, so that caching hides none of the work. */
 function zoneOf(domains: number): Zone {
   const names = Array.from({ length: domains }, (_, index) => `domain-${index}.com`);
   return Object.fromEntries(

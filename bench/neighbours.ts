@@ -94,7 +94,7 @@ export async function benchNeighbours(server: BenchServer, seconds: number) {
 const greedyEmail = 'greedy@leadlight.example';
 
 /**
- * A person who signs in again and again: the oldest of too many sessions end, and those of the other stages must not.
+ * A person who signs in again and again: the oldest of too many sessions end, which must not hit those of other stages.
  */
 async function makeGreedyPerson(pool: pg.Pool): Promise<void> {
   await pool.query(

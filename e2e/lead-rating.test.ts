@@ -11,7 +11,9 @@ afterAll(() => desk?.close());
 
 const operator = 'operator.admin@northwind.example';
 
-/** Creates leads of deciders that are won, except one in eight, and trains the models immediately. */
+/**
+ * Makes leads from deciders won and all others lost, one in eight the other way round, and starts training the models.
+ */
 async function letOutcomesSpeak(): Promise<void> {
   await desk.product.query(`
     update lead l

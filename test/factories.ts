@@ -112,7 +112,7 @@ export class Factories {
     }
   }
 
-  /** A received Contact me lead, unless the columns say otherwise. */
+  /** A published profile with the page of one location, whose contact has no account. */
   async profile(partner: { id: string; name: string }, locationId: string, country = 'DE') {
     const id = newId();
     const pageId = newId();

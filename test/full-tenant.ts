@@ -121,7 +121,7 @@ async function insertCustomerRequest(db: Db, organizationId: string, leadId: str
     .execute();
 }
 
-/** An email about a lead, with a notice that someone was told by it. */
+/** An email about a lead, with the notice that it reached someone. */
 async function insertMail(db: Db, organizationId: string, personId: string, leadId: string) {
   const own = { organization_id: organizationId };
   const recipient = { person_id: personId, address: 'erika@partner.test' };

@@ -79,7 +79,7 @@ async function start(): Promise<Started> {
   return { running, base: `http://127.0.0.1:${PORT}` };
 }
 
-/** Of all answers so far. */
+/** The statuses of all answers so far. */
 const statuses = new Set<number>();
 let count = 0;
 async function post(base: string): Promise<{ status: number; detail: string; retryAfter: string | null }> {

@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
   /** libpq-style settings for `pg`: the host is the folder of the Unix socket, the user is the superuser. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string };
   /**
-   * The connection string of one database, for the owner of its tables, who is no superuser:
+   * The connection string of one database, for the owner of its tables, who is not a superuser:
    * postgres:///leadlight?host=%2Ftmp%2F…&port=5432&user=leadlight_owner&roles=login
    */
   connectionString(database: string): string;

@@ -151,13 +151,13 @@ async function registerHeaders(app: App, config: Config): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
-  // Our pages use no browser features beyond the window; nothing shown in them may use more.
+  // Our pages use none of these browser features, and nothing embedded in them may use any.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
 }
 
-/** The protective headers for an answer without content that no hook has seen. */
+/** The protective headers for an answer that shows nothing and that no hook has seen. */
 function bareHeaders({ publicUrl }: Config): Record<string, string> {
   return {
     'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",

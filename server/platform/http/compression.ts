@@ -16,8 +16,8 @@ declare module 'fastify' {
 /**
  * Compresses answers for clients that accept it, streaming with backpressure. The length of a compressed answer reveals
  * something about its content, which matters where an attacker can choose a part of it and count bytes (BREACH). So
- * requests that another site triggers in the browser are not compressed, nor are changes: answers with secrets shown
- * only once are among those.
+ * answers to requests that another site triggers in the browser are not compressed, nor are those to changes, some of
+ * which carry a secret shown only once.
  */
 export async function compressAnswers(app: App): Promise<void> {
   app.addHook('onRequest', async (request) => {

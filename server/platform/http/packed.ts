@@ -8,7 +8,7 @@ export interface Packed {
   readonly gzip: Buffer;
 }
 
-/** Compresses it as well as possible, which takes a while: for the start, or for the first request. */
+/** Compresses it, which takes a while: for the start, or for the first request. */
 export const pack = (plain: Buffer): Packed => ({
   plain,
   br: brotliCompressSync(plain),

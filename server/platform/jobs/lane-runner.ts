@@ -35,7 +35,7 @@ const soundMilliseconds = 60_000;
 
 /**
  * Runs the jobs of one lane until it is stopped, even when the library's runner ends: that happens when it could not
- * record how a job ended, for example because a connection broke. Another one starts immediately, alongside the jobs
+ * record how a job ended, for example because a connection broke. Another one starts after a pause, alongside the jobs
  * still running, and what was not recorded runs again.
  */
 export class LaneRunner {

@@ -26,8 +26,8 @@ export function seatsOf(concurrency: number): number {
 
 /**
  * The seats of each lane in a process with that many seats for telling (LEADLIGHT_WORKER_CONCURRENCY). Checks spend
- * their time waiting and have twice as many. Leads of one organization are told one job after another: they have the
- * same recipients, whose daily counts are updated in turn.
+ * their time waiting and have twice as many. Jobs that tell people about one organization's leads run one after
+ * another: they have the same recipients, whose daily counts are updated in turn.
  */
 export function laneSettings(concurrency: number): Readonly<Record<Lane, LaneSettings>> {
   const few = Math.max(2, Math.ceil(concurrency / 2));

@@ -46,7 +46,7 @@ function readWhenWhole(received: Buffer, question: DnsQuestion, id: number): Dns
   if (length > longestMessageBytes) return { kind: 'trouble', code: 'oversized' };
   if (received.length < lengthBytes + length) return undefined;
   const reply = readReply(received.subarray(lengthBytes, lengthBytes + length), question, id);
-  // On our own connection the message can only be ours, and a truncated one has no longer form to ask for.
+  // Our own connection carries nobody else's messages, and has no longer form to fall back to.
   return reply.kind === 'not-ours' || reply.kind === 'truncated'
     ? { kind: 'trouble', code: 'malformed' }
     : reply;

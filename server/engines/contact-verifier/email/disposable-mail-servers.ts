@@ -1,7 +1,7 @@
 /**
- * Hosts that accept mail only for disposable domains, by how many such domains named them in October
- * 2026. Operators change their domains daily and their hosts yearly. Hosts that also serve others are left out:
- * forwarding services of registrars and Cloudflare, parked domains, hosters, and everyday mail services.
+ * Hosts that accept mail only for disposable domains, by how many such domains named them in October 2026. Operators
+ * change their domains daily and their hosts yearly. Hosts that also serve others are left out: forwarding services of
+ * registrars and Cloudflare, parked domains, hosters, and everyday mail services.
  */
 export const disposableMailHosts: ReadonlySet<string> = new Set(
   `

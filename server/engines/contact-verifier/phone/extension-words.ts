@@ -1,7 +1,7 @@
 /**
  * What is written between a number and its extension, in lower case and without accents where the script has them.
- * Words with another meaning after a number, such as “option” or “after”, are not here: what follows them is not
- * dialled with the number.
+ * Words with another meaning after a number, such as “option” or “after”, are not here: what follows them is not dialed
+ * with the number.
  */
 const extensionWords = [
   // English, and loanwords of most languages

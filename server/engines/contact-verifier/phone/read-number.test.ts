@@ -248,7 +248,7 @@ describe('CV-2: spreadsheets, links and other scripts', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });

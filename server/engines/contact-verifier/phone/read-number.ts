@@ -81,7 +81,7 @@ function homeOf(country: string | null): CountryCode | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }
 
-/** A country code apart from the number that differs from the lead's country: either may be meant. */
+/** True when a separate country code differs from that of the lead's country: either may be meant. */
 function isOfOtherCountry({ loneCode }: TypedNumber, home: CountryCode | undefined): boolean {
   return loneCode !== null && home !== undefined && getCountryCallingCode(home) !== loneCode;
 }

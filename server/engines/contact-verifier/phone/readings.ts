@@ -203,7 +203,7 @@ function mayBeCut(code: string, old: string, { old: pattern, now }: Renumbering)
   );
 }
 
-/** The national number that the digits may represent: with and without the prefixes dialled before it. */
+/** The national number that the digits may represent: with and without the prefixes dialed before it. */
 function nationalForms(digits: string, code: string, first: PhoneNumber | undefined): Set<string> {
   const forms = new Set<string>();
   const isOf = first?.countryCallingCode === code;

@@ -80,7 +80,7 @@ export function createMailboxProbe(options: MailboxProbeOptions): MailboxProbe {
   return new SmtpMailboxProbe(options);
 }
 
-/** Adds the organization whose lead has the address. */
+/** An address with the organization whose lead it is. */
 interface AskedAddress extends ProbedAddress {
   readonly organizationId: string | undefined;
 }

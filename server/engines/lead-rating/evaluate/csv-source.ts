@@ -77,7 +77,7 @@ async function firstLineNotUtf8(file: string): Promise<number | undefined> {
 }
 
 /**
- * Lines of the chunk before the one that is not UTF-8: a binary search, as every prefix is UTF-8 apart from its last
+ * Lines of the chunk before the one that is not UTF-8, by binary search: valid text can only be cut in its last
  * character.
  */
 function lineOfFault(chunk: Buffer): number {
