@@ -70,7 +70,7 @@ export class ProviderPauses {
     else this.noteAnswer();
   }
 
-  /** It is in trouble, beyond doubt. */
+  /** Pauses the provider: it is in trouble, beyond doubt. */
   leaveAlone(answer: ProviderAnswer): void {
     const wasLeftAlone = this.until > 0;
     const pauseSeconds = Math.max(this.pauseSeconds, askedFor(answer) ?? 0);
@@ -78,7 +78,7 @@ export class ProviderPauses {
     this.pause(pauseSeconds, !wasLeftAlone);
   }
 
-  /** It answers. */
+  /** Ends any pause: the provider answers. */
   noteAnswer(): void {
     const wasLeftAlone = this.until > 0;
     this.troubles = [];

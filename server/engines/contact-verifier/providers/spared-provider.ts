@@ -62,7 +62,7 @@ export function sparingProvider(options: SparingOptions): AskProvider {
   const standings = new ProviderStandings(options);
   const room = new FairRoom(mostAtOnce);
 
-  /** After a pause; false: the provider is in trouble, or others are finding out. */
+  /** Sends the control query after a pause; false: the provider is in trouble, or others are finding out. */
   async function passesControl(turn: Turn): Promise<boolean> {
     if (!turn.isTrial || !control) return true;
     const answer = await ask(control);
