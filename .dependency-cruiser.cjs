@@ -1,10 +1,10 @@
-/** The import directions of the house (ARCHITECTURE.md). Run by “npm run architecture”. */
+/** The import directions of the project (ARCHITECTURE.md). Run by “npm run architecture”. */
 const pure = '(\\.rules|\\.policy)\\.ts$';
 const tests = '(\\.test\\.tsx?$|^test/|\\.fixture\\.ts$|test-support\\.ts$)';
 
 /** The areas of the server, from the ground up: each imports only those before it. */
 const areas = [
-  // The ground: who asks, what is written down about it, for whom, and what is sent.
+  // The foundation: who acts, what is recorded about it, for whom, and what is sent.
   'audit',
   'identity',
   'organizations',
@@ -15,7 +15,7 @@ const areas = [
   // Leads, and how they come in.
   'leads',
   'intake',
-  // What tells, shows and connects.
+  // What informs, shows and connects.
   'messages',
   'partners',
   'connections',
@@ -143,7 +143,7 @@ module.exports = {
           '^server/areas/.*/catalogue\\.ts$',
           '^server/areas/identity/actor\\.ts$',
           '^server/platform/(errors|canonical-json|text/slips)\\.ts$',
-          // Time zones are tables of facts; the time itself is still an argument.
+          // Time zones are tables of facts; the current time is still an argument.
           '^node_modules/luxon/',
         ],
         dependencyTypesNot: ['type-only'],

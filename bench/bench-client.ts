@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
 /**
- * A client that keeps its connection and does no more than HTTP/1.1 asks of it: it shares two cores with what it
- * measures, and Node's own client would take a fifth of them. One request at a time; answers of known length only.
+ * A keep-alive client with only the HTTP/1.1 it needs: it shares two cores with what it measures, and Node's own client
+ * would use a fifth of them. One request at a time; only answers of known length.
  */
 export class BenchClient {
   private readonly socket: Socket;
@@ -23,7 +23,7 @@ export class BenchClient {
     this.socket.on('close', () => this.failed(new Error('the server closed the connection')));
   }
 
-  /** @returns the body of a 200 @throws Error for every other answer */
+  /** @returns the body of a 200 @throws Error for any other answer */
   async get(path: string): Promise<string> {
     return this.send('200', `GET ${path} HTTP/1.1\r\nhost: bench\r\n${this.headers}\r\n`);
   }
@@ -65,7 +65,7 @@ export class BenchClient {
   }
 }
 
-/** The bytes of an answer with its head; undefined until the head is complete. */
+/** The length in bytes of an answer including its head; undefined until the head is complete. */
 function lengthOf(begun: Buffer): number | undefined {
   const headEnd = begun.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { round } from './statistics.ts';
 
-/** JavaScript that the first page names itself: its script and what that preloads; what comes later does not count. */
+/** JavaScript that the first page itself names: its script and what that preloads; later chunks do not count. */
 export function measureFirstLoad(webFolder = 'dist/web') {
   const html = readFileSync(join(webFolder, 'index.html'), 'utf8');
   const names = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');

@@ -13,7 +13,7 @@ const phones = 40_000;
 const atOnce = 256;
 const message = 'serve-names';
 
-/** Every domain has a mail server of its own, so nothing but the work is saved by remembering. */
+/** Every domain has its own mail server, so that caching hides none of the work. */
 function zoneOf(domains: number): Zone {
   const names = Array.from({ length: domains }, (_, index) => `domain-${index}.com`);
   return Object.fromEntries(
@@ -24,7 +24,7 @@ function zoneOf(domains: number): Zone {
   );
 }
 
-/** Verdicts a second: addresses of distinct domains against a resolver in another process, and phone numbers. */
+/** Verdicts per second: addresses of distinct domains against a resolver in another process, and phone numbers. */
 export async function benchChecks() {
   const rounds = 3;
   const child = fork(fileURLToPath(import.meta.url), [message, String(domainsPerRound * rounds)]);

@@ -6,14 +6,14 @@ import { gridQueries } from './grid.ts';
 import type { BenchProcess } from './processes.ts';
 import { percentile, round } from './statistics.ts';
 
-/** Enough pages for a 95th percentile, taken for at least so long. */
+/** Long enough to collect the pages for a 95th percentile. */
 const idleMilliseconds = 8000;
 const pollMilliseconds = 100;
 const patienceMilliseconds = 600_000;
 
 /**
- * How long a worker takes to expire leads that are all due at once, whosever they are, beside one bare statement, and what pages of the grid take
- * meanwhile, beside what they take when nothing else happens.
+ * How long a worker takes to expire leads of many organizations that are all due at the same time, compared with one
+ * bare statement, and how long pages of the grid take meanwhile, compared with an idle server.
  */
 export async function benchClockwork(
   { address, cookie, pool }: { address: string; cookie: string; pool: pg.Pool },
@@ -23,7 +23,7 @@ export async function benchClockwork(
   const due = await makeDue(pool, wanted);
   const bareSeconds = await updateBare(pool);
   const queue = new JobQueue(pool);
-  // What earlier measurements left to do would be done meanwhile.
+  // Jobs left over from earlier measurements would run meanwhile.
   await queue.clear();
   const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
   await readPages(browser, () => sleep(idleMilliseconds / 4));
@@ -50,8 +50,8 @@ export async function benchClockwork(
 }
 
 /**
- * One statement that sets the same columns of the same rows, and is taken back: what expiring costs the database at
- * least. @returns seconds
+ * One statement that sets the same columns of the same rows, rolled back: the least that expiring costs the database.
+ * @returns seconds
  */
 async function updateBare(pool: pg.Pool): Promise<number> {
   return unhurried(pool, async (client) => {
@@ -68,7 +68,7 @@ async function updateBare(pool: pg.Pool): Promise<number> {
   });
 }
 
-/** Makes as many leads of partners overdue, within the last day. @returns how many there are */
+/** Makes up to that number of partner leads overdue, within the last day. @returns how many there are */
 async function makeDue(pool: pg.Pool, wanted: number): Promise<number> {
   return unhurried(pool, async (client) => {
     const { rowCount } = await client.query(
@@ -83,7 +83,7 @@ async function makeDue(pool: pg.Pool, wanted: number): Promise<number> {
   });
 }
 
-/** Runs statements that may take as long as they take. */
+/** Runs statements without a statement timeout. */
 async function unhurried<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
@@ -94,7 +94,7 @@ async function unhurried<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Prom
   }
 }
 
-/** Pages one after another, of all kinds, until the work is done. @returns the milliseconds of each */
+/** Reads pages of all kinds, one after another, until the work is done. @returns the milliseconds of each */
 async function readPages(browser: BenchClient, work: () => Promise<void>): Promise<number[]> {
   const samples: number[] = [];
   const queries = Object.values(gridQueries);

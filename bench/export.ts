@@ -9,7 +9,10 @@ import { residentBytes } from './processes.ts';
 import { round } from './statistics.ts';
 import type { BenchServer } from './workshop.ts';
 
-/** A whole export, counted and thrown away, beside a bare `COPY` of the same columns of the same leads in the same run. */
+/**
+ * A whole export, counted and discarded, compared with a bare `COPY` of the same columns of the same leads in the same
+ * run.
+ */
 export async function benchExport(server: BenchServer) {
   const { address, cookie, pid } = server;
   const copySeconds = await copyPlain(server);
@@ -35,7 +38,7 @@ export async function benchExport(server: BenchServer) {
   };
 }
 
-/** What PostgreSQL takes to hand out the same columns by itself. @returns seconds */
+/** How long PostgreSQL alone takes to return the same columns. @returns seconds */
 async function copyPlain({ connectionString, db }: BenchServer): Promise<number> {
   const scope = {
     organizationId: bigOrganization,

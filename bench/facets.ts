@@ -12,7 +12,7 @@ import { recordStatements, runRaw, wholeScope } from './raw-statements.ts';
 import { percentile, round, time } from './statistics.ts';
 import type { BenchServer } from './workshop.ts';
 
-/** Numbers beside the filters, as the list asks for them. */
+/** Filter counts as the list requests them. */
 const facetQueries: Record<string, string> = {
   'of a tab': 'tab=marketplace',
   'under a filter': 'tab=marketplace&country=DE',
@@ -22,7 +22,7 @@ const facetQueries: Record<string, string> = {
 
 const warmUpRounds = 20;
 
-/** The door of the facets beside its statements by the bare driver, query by query. */
+/** The facets endpoint compared with its statements through the bare driver, query by query. */
 export async function benchFacets({ address, cookie, connectionString }: BenchServer, rounds: number) {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -8,8 +8,8 @@ export const benchKey = 'lmk_bench_0123456789';
 export const bigOrganization = newId();
 
 /**
- * Fills a database with `leads` leads, of which one organization has a tenth; deterministic but for ids.
- * Written by one statement on the server, so that filling takes a minute rather than an hour.
+ * Fills a database with `leads` leads, a tenth of them for one organization; deterministic except for ids. One
+ * statement on the server writes them, so that filling takes a minute rather than an hour.
  */
 export async function fill(pool: pg.Pool, leads: number): Promise<void> {
   const others = 90;
@@ -51,7 +51,7 @@ export async function fill(pool: pg.Pool, leads: number): Promise<void> {
   await pool.query('vacuum analyze');
 }
 
-/** Building an index over rows that are there is many times faster than keeping it up row by row. */
+/** Building an index over existing rows is many times faster than maintaining it row by row. */
 async function dropIndexes(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes
@@ -77,7 +77,7 @@ async function fillPeople(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Eight months of leads; hashes of the row number take the place of chance. */
+/** Eight months of leads; hashes of the row number replace chance. */
 async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
   await pool.query(`
     with row as (${rows}), lead_row as (

@@ -9,7 +9,7 @@ import { BenchClient } from './bench-client.ts';
 import { recordStatements, runRaw, wholeScope } from './raw-statements.ts';
 import { percentile, round, time } from './statistics.ts';
 
-/** Pages as people ask for them: filtered and sorted. */
+/** Pages as people request them: filtered and sorted. */
 export const gridQueries: Record<string, string> = {
   newest: 'tab=marketplace&limit=50',
   'filtered, newest': 'tab=marketplace&country=DE&status=Accepted&status=Won&emailValidity=Valid&limit=50',
@@ -30,14 +30,17 @@ export const gridQueries: Record<string, string> = {
 
 const warmUpRounds = 300;
 
-/** A page at the API beside the same SQL by the bare driver, query by query, so that both see the same machine. */
+/**
+ * A page through the API compared with the same SQL through the bare driver, query by query, so that both run on the
+ * same machine.
+ */
 export async function benchGrid(address: string, cookie: string, connectionString: string, rounds: number) {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`set role ${appRole}`);
   const browser = new BenchClient(address, `cookie: ${cookie}\r\n`);
   const results: Record<string, unknown> = {};
-  // A server that has just started still compiles what it runs; it is measured when it has found its pace.
+  // A freshly started server is still compiling; we measure once it has warmed up.
   for (const query of Object.values(gridQueries))
     await time(warmUpRounds, () => browser.get(`/api/v1/leads?${query}`));
   for (const [name, query] of Object.entries(gridQueries)) {
@@ -71,7 +74,7 @@ function rawStatements(connectionString: string, query: string): Promise<Compile
   });
 }
 
-/** The parameters of an address, as the server reads them. */
+/** The query string parsed as the server parses it. */
 export function queryObject(query: string): Record<string, string | string[]> {
   const params = new URLSearchParams(query);
   return Object.fromEntries(
@@ -82,7 +85,7 @@ export function queryObject(query: string): Record<string, string | string[]> {
   );
 }
 
-/** The nodes of each plan, so that a sequential scan of the leads cannot slip in unseen. */
+/** The nodes of each plan, so that a sequential scan of the leads cannot slip in unnoticed. */
 async function plans(client: pg.Client, connectionString: string): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const [name, query] of Object.entries(gridQueries)) {

@@ -24,7 +24,7 @@ function payload(client: number, count: number): string {
   });
 }
 
-/** Durable intake over HTTP, beside the bare driver writing the same rows in the same number of transactions. */
+/** Durable intake over HTTP, compared with the bare driver writing the same rows in the same number of transactions. */
 export async function benchIntake(
   address: string,
   connectionString: string,
@@ -34,7 +34,7 @@ export async function benchIntake(
   const connections = Array.from({ length: clients }, () => new BenchClient(address));
   const send = (client: number, name: number, count: number) =>
     connections[client]?.post(`/intake/marketplace/${benchKey}`, payload(name, count));
-  // A server that has just started still compiles what it runs; it is measured when it has found its pace.
+  // A freshly started server is still compiling; we measure once it has warmed up.
   await throughput(clients, warmUpSeconds, async (client, count) => send(client, client + 1000, count));
   const apiPerSecond = await throughput(clients, seconds, async (client, count) =>
     send(client, client, count),

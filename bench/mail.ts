@@ -8,14 +8,14 @@ import { benchEmail, bigOrganization } from './fill.ts';
 import type { BenchProcess } from './processes.ts';
 import { round } from './statistics.ts';
 
-/** As many as a worker of usual size opens. */
+/** As many as a worker of the default size opens. */
 const connections = 5;
 
 /**
- * Emails about new leads through a mail server on this machine by one worker, from the moment they are due until all are
- * written down as sent. Beside it, by the library that the worker uses: a loop that sends emails with the same text and
- * HTML to the same server, one after another, and loops that hand over the finished bytes, over one connection and over
- * as many as the worker has.
+ * Emails about new leads that one worker sends through a mail server on this machine, from the moment they are due
+ * until all are recorded as sent. For comparison, with the library that the worker uses: a loop that sends emails with
+ * the same text and HTML to the same server one after another, and loops that hand over the finished bytes, over one
+ * connection and over as many as the worker has.
  */
 export async function benchMail(
   pool: pg.Pool,
@@ -28,7 +28,7 @@ export async function benchMail(
     LEADLIGHT_MAIL_FROM: 'Leadlight <leads@bench.example>',
   });
   try {
-    // A worker that has just started still compiles what it runs.
+    // A freshly started worker is still compiling.
     await putMails(pool, Math.ceil(mails / 10));
     await untilSent(pool);
     const before = server.taken();
@@ -93,7 +93,7 @@ function rendered() {
   return { subject, text, html };
 }
 
-/** @returns emails a second */
+/** @returns emails per second */
 async function sendBare(url: string, mail: SendMailOptions, mails: number, lanes: number): Promise<number> {
   const transport = createTransport({ url, pool: true, maxConnections: lanes, maxMessages: mails });
   const send = () => transport.sendMail(mail);
@@ -109,7 +109,7 @@ async function sendBare(url: string, mail: SendMailOptions, mails: number, lanes
   return mails / seconds;
 }
 
-/** Emails that tell the people of the big organization about leads that wait. */
+/** Emails that tell the people of the big organization about waiting leads. */
 async function putMails(pool: pg.Pool, count: number): Promise<void> {
   await pool.query(
     `with waiting as (

@@ -17,10 +17,10 @@ interface Samples {
   readonly list: number[];
 }
 
-/** Begins, goes on until it is stopped, and resolves when it has ended; `begun` is told when it is under way. */
+/** Starts, runs until aborted, and resolves when it has ended; calls `begun` once it is under way. */
 type Greed = (server: BenchServer, until: AbortSignal, begun: () => void) => Promise<void>;
 
-/** What one tenant does too much of. */
+/** What a tenant can do too much of. */
 const greeds: Record<string, Greed> = {
   '60 parallel readers': (server, until, begun) =>
     many(60, until, begun, () => ask(server, 'GET', '/api/v1/leads/facets?search=company%20777', until)),
@@ -37,7 +37,7 @@ const greeds: Record<string, Greed> = {
 const silentLeads = 500;
 const startMilliseconds = 5000;
 
-/** Leads whose domains are looked up at a name server that never answers, by a worker beside. */
+/** Leads whose domains a separate worker looks up at a name server that never answers. */
 async function askSilence(server: BenchServer, until: AbortSignal, begun: () => void): Promise<void> {
   const silent = createSocket('udp4').bind(0, '127.0.0.1');
   await once(silent, 'listening');
@@ -50,7 +50,7 @@ async function askSilence(server: BenchServer, until: AbortSignal, begun: () => 
     LEADLIGHT_EMAIL_CHECKS: 'dns',
     LEADLIGHT_DNS_SERVERS: `127.0.0.1:${silent.address().port}`,
   });
-  // What a start costs is no neighbour's greed.
+  // The cost of starting is not a greedy neighbor's doing.
   await sleep(startMilliseconds);
   begun();
   if (!until.aborted) await once(until, 'abort');
@@ -60,13 +60,13 @@ async function askSilence(server: BenchServer, until: AbortSignal, begun: () => 
 }
 
 /**
- * Intake and list of a quiet tenant beside a greedy one, as ratios to the same beside nobody in the same run; the goal
- * is 3 at most.
+ * Intake and list of a quiet tenant next to a greedy one, as ratios to the same without a neighbor in the same run; the
+ * goal is at most 3.
  */
 export async function benchNeighbours(server: BenchServer, seconds: number) {
   const quiet = await makeQuietTenant(server.pool);
   await makeGreedyPerson(server.pool);
-  // What earlier measurements left to do would be done meanwhile.
+  // Jobs left over from earlier measurements would run meanwhile.
   await new JobQueue(server.pool).clear();
   await measure(server, quiet, seconds);
   const results: Record<string, unknown> = {};
@@ -93,7 +93,9 @@ export async function benchNeighbours(server: BenchServer, seconds: number) {
 
 const greedyEmail = 'greedy@leadlight.example';
 
-/** Who signs in again and again: of many sessions the oldest end, and those of the other stages must not. */
+/**
+ * A person who signs in again and again: the oldest of too many sessions end, which must not hit those of other stages.
+ */
 async function makeGreedyPerson(pool: pg.Pool): Promise<void> {
   await pool.query(
     `with greedy as (
@@ -105,7 +107,7 @@ async function makeGreedyPerson(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Another partner with a key and somebody signed in. @returns the cookie */
+/** Another partner with a key and a signed-in person. @returns the cookie */
 async function makeQuietTenant(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from organization where kind = 'partner' and id <> $1 order by id limit 1`,
@@ -157,7 +159,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-/** So many at once, each again and again, whatever they are answered. */
+/** Runs that many at the same time, each in a loop, whatever the answers are. */
 async function many(
   count: number,
   until: AbortSignal,
@@ -189,11 +191,11 @@ async function ask(
   });
   asked.end(body === undefined ? undefined : JSON.stringify(body));
   await closed(asked);
-  // Greedy, not hostile: told to wait, it waits.
+  // Greedy, not hostile: when told to wait, it waits.
   await sleep(refused * 1000, undefined, { signal: until }).catch(() => undefined);
 }
 
-/** Takes a little of the file and then next to nothing. */
+/** Reads a little of the file and then almost nothing. */
 function readSlowly({ address, cookie }: BenchServer, until: AbortSignal): Promise<void> {
   const asked = request(
     `${address}/api/v1/leads/export?tab=marketplace`,
@@ -210,7 +212,7 @@ function readSlowly({ address, cookie }: BenchServer, until: AbortSignal): Promi
   return closed(asked);
 }
 
-/** Resolves when the answer is there or the connection is gone; a greedy client minds neither. */
+/** Resolves when the answer has arrived or the connection is gone; a greedy client does not care which. */
 function closed(asked: ClientRequest): Promise<void> {
   return new Promise((resolve) => {
     asked.on('error', () => resolve());

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Processor time in clock ticks: of the whole machine, working and in all, and of this program with its children. */
+/** Processor time in clock ticks: of the whole machine, busy and total, and of this program with its children. */
 export interface ProcessorTime {
   readonly working: number;
   readonly total: number;
@@ -36,7 +36,9 @@ export function shareOfOthers(before: ProcessorTime, after: ProcessorTime): numb
   return Math.min(1, Math.max(0, others / Math.max(1, after.total - before.total)));
 }
 
-/** Ticks of a process and all its descendants; children that ended count through whoever waited for them. */
+/**
+ * Ticks of a process and all its descendants; children that have ended count through the parent that waited for them.
+ */
 function ticksOfTree(root: number): number {
   const parents = new Map<number, number>();
   const ticks = new Map<number, number>();
@@ -58,7 +60,7 @@ function ticksOfTree(root: number): number {
 
 function readStat(pid: number): { parent: number; ticks: number } | undefined {
   try {
-    // The name in brackets may hold blanks and brackets itself: what counts comes after the last one.
+    // The name in brackets may itself contain blanks and brackets: the fields come after the last one.
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = text
       .slice(text.lastIndexOf(')') + 2)

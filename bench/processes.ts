@@ -7,10 +7,10 @@ export interface BenchProcess {
   stop(): Promise<void>;
 }
 
-/** Runs one of our commands from the build, as an operator would. */
+/** Runs one of our commands from the build, as an operator does. */
 export async function runCommand(command: string, env: Record<string, string>): Promise<BenchProcess> {
   const child = spawn(process.execPath, ['dist/server/cli.js', command], {
-    // As bin/leadlight.js sets it: libraries check less, and are faster.
+    // As bin/leadlight.js sets it: libraries then check less and are faster.
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -27,7 +27,7 @@ function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Waits until the server answers that it is ready. @returns milliseconds waited */
+/** Waits until the server reports that it is ready. @returns milliseconds waited */
 export async function untilReady(address: string): Promise<number> {
   const begun = performance.now();
   while (performance.now() - begun < 60_000) {

@@ -22,23 +22,23 @@ const leads = 100_000;
 const ratings = 20_000;
 const message = 'measure-quality';
 
-/** What training and rating cost, and how near they come to the best that is possible. */
+/** What training and rating cost, and how close they come to the best possible result. */
 export interface QualityFigures {
   readonly leads: number;
   readonly columns: number;
   readonly trainingSeconds: number;
-  /** Tells the work from waiting for a shared processor. */
+  /** Separates the work from waiting for a shared processor. */
   readonly trainingCpuSeconds: number;
-  /** Of the whole process, with Node.js itself. */
+  /** Of the whole process, including Node.js itself. */
   readonly peakMegabytes: number;
-  /** On the held-out quarter: what was reached, and what knowing the true probabilities would reach. */
+  /** On the held-out quarter: the result, and what knowing the true probabilities would give. */
   readonly rocAuc: number;
   readonly rocAucOfTruth: number;
   readonly expectedCalibrationError: number;
   readonly ratingMicroseconds: number;
 }
 
-/** Trains on simulated leads in a process of its own, so that its memory is that of the training alone. */
+/** Trains on simulated leads in a separate process, so that its memory is that of the training alone. */
 export async function benchQuality(): Promise<QualityFigures> {
   const child = fork(fileURLToPath(import.meta.url), [message]);
   const ended = once(child, 'exit').then(([code]) => {

@@ -11,7 +11,7 @@ import {
 import { createLogger } from '../server/platform/log.ts';
 import { bigOrganization } from './fill.ts';
 
-/** Somebody who sees all leads of the big organization. */
+/** A person who sees all leads of the big organization. */
 export function wholeScope(): LeadScope {
   return {
     organizationId: bigOrganization,
@@ -23,7 +23,7 @@ export function wholeScope(): LeadScope {
   };
 }
 
-/** The statements that the work runs, from the beginning of its transaction to its end: for {@link runRaw}. */
+/** The statements that the work runs, from the beginning of its transaction to the end: for {@link runRaw}. */
 export async function recordStatements(
   connectionString: string,
   work: (tx: Transaction) => Promise<unknown>,
@@ -42,7 +42,7 @@ export async function recordStatements(
   }
 }
 
-/** Runs recorded statements by the bare driver, one after another. */
+/** Runs recorded statements through the bare driver, one after another. */
 export async function runRaw(client: pg.Client, statements: readonly CompiledQuery[]): Promise<void> {
   for (const { sql: text, parameters } of statements) await client.query({ text, values: [...parameters] });
 }

@@ -1,6 +1,6 @@
-// npm run bench [-- --stages grid,mail --leads 1000000 --rounds 200 --seconds 10]: fills a database and measures,
-// stage by stage. Each stage's figures are written as soon as they are there; a stage that fails does not stop the
-// others. Figures compare within one run; nothing here asserts wall time.
+// npm run bench [-- --stages grid,mail --leads 1000000 --rounds 200 --seconds 10]: fills a database and measures, stage
+// by stage. Each stage's figures are written as soon as they exist; a failing stage does not stop the others. Figures
+// compare within one run; nothing here asserts wall time.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { inspect, parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { type BenchSizes, type Stage, stages } from './stages.ts';
 import { round } from './statistics.ts';
 import { Workshop } from './workshop.ts';
 
-/** Above this share of the machine, somebody else's work is in the figures. */
+/** Above this share of the machine, other work distorts the figures. */
 const quietShare = 0.1;
 
 const { values } = parseArgs({
@@ -61,13 +61,13 @@ async function measure(stage: Stage): Promise<unknown> {
   } catch (error) {
     failed.push(stage.name);
     say(`${stage.name} failed: ${inspect(error)}`);
-    // Whatever state the server is in, the next stage gets a new one.
+    // Whatever state the server is in, the next stage gets a fresh one.
     await workshop.stopServer().catch(() => undefined);
     return { failed: String(error) };
   }
 }
 
-/** What a stage needs is made before its clock starts. */
+/** Prepares what a stage needs before its clock starts. */
 async function prepare({ needs }: Stage): Promise<void> {
   if (needs !== 'server') await workshop.stopServer();
   if (needs === 'server') await workshop.server();

@@ -17,7 +17,7 @@ export interface BenchSizes {
   readonly seconds: number;
 }
 
-/** One measurement. A stage that does not need the server has the machine for itself: the server is ended before it. */
+/** One measurement. A stage that does not need the server has the machine to itself: the server is stopped first. */
 export interface Stage {
   readonly name: string;
   readonly needs: 'server' | 'database' | 'nothing';

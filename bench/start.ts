@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePort, runCommand, untilReady } from './processes.ts';
 import { round } from './statistics.ts';
 
-/** From the command to the first answer: in an empty data folder with the demo, and again with what is there. */
+/** From the command to the first answer: in an empty data folder with the demo, and again with existing data. */
 export async function benchStart() {
   const data = await mkdtemp(join(tmpdir(), 'leadlight-bench-start-'));
   const port = await freePort();

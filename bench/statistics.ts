@@ -1,10 +1,10 @@
-/** The value below which the given share of the samples lies. */
+/** The value below which the given share of the samples falls. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** Runs the work so often and gives the milliseconds of each, after a warm-up that is not counted. */
+/** Runs the work `rounds` times and returns the milliseconds of each, after a warm-up that is not counted. */
 export async function time(rounds: number, work: (round: number) => Promise<unknown>): Promise<number[]> {
   for (let round = 0; round < Math.ceil(rounds / 10); round++) await work(round);
   const samples: number[] = [];
@@ -16,7 +16,10 @@ export async function time(rounds: number, work: (round: number) => Promise<unkn
   return samples;
 }
 
-/** So many clients at once, each doing the work again and again until the time is over. @returns works done per second */
+/**
+ * Runs that many clients at the same time, each repeating the work until the time is up. @returns completed runs per
+ * second
+ */
 export async function throughput(
   clients: number,
   seconds: number,

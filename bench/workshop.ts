@@ -11,7 +11,7 @@ import { benchEmail, benchPassword, fill } from './fill.ts';
 import { type BenchProcess, freePort, runCommand, untilReady } from './processes.ts';
 import { round } from './statistics.ts';
 
-/** A filled database: as its owner sees it. */
+/** A filled database, as its owner. */
 export interface BenchDatabase {
   readonly pool: pg.Pool;
   readonly db: Db;
@@ -20,14 +20,14 @@ export interface BenchDatabase {
   run(command: string, env?: Record<string, string>): Promise<BenchProcess>;
 }
 
-/** A server on that database, with somebody of the big organization signed in. */
+/** A server on that database, with a person of the big organization signed in. */
 export interface BenchServer extends BenchDatabase {
   readonly address: string;
   readonly cookie: string;
   readonly pid: number;
 }
 
-/** Holds what stages share. Each part is made when a stage first asks for it, and all of it is gone after `close`. */
+/** Holds what stages share. Each part is created when a stage first needs it, and removed by `close`. */
 export class Workshop {
   private folder: string | undefined;
   private postgres: EmbeddedPostgres | undefined;
@@ -62,7 +62,7 @@ export class Workshop {
     return this.serving.server;
   }
 
-  /** Ends the server, so that the next stage gets a fresh one, or the machine for itself. */
+  /** Stops the server, so that the next stage gets a fresh one, or the machine to itself. */
   async stopServer(): Promise<void> {
     const serving = this.serving;
     this.serving = undefined;

@@ -3,7 +3,7 @@ import { type LinkPurpose, signLink } from '../server/areas/mail/index.ts';
 import { checkEverywhere } from './checks.ts';
 import { becomes, type Desk, openDesk, see, seeNo } from './support.ts';
 
-/** Without a mail server, and with one that nobody answers for: mails wait, and their links are known to nobody else. */
+/** Without a mail server, and with one that nobody listens on: emails wait, and nobody else learns their links. */
 let desk: Desk;
 let mailing: Desk;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(async () => {
 const accountAdmin = 'account.admin@contoso.example';
 const password = 'nine purple lanterns';
 
-/** What stands at the end of the link in the newest mail to an address; the mail may be on its way. */
+/** The token at the end of the link in the newest email to an address; the email may still be on its way. */
 async function mailedToken(purpose: LinkPurpose, address: string): Promise<string> {
   const find = () =>
     mailing.product.query<{ id: string; secret: Buffer }>(
@@ -61,7 +61,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await handing.getByRole('button', { name: 'I have copied it' }).click();
   await see(ada.getByRole('listitem').filter({ hasText: 'kim.novak@newcomer.example' }));
 
-  // Whoever is signed in as somebody else is asked first.
+  // A person who is signed in as someone else is asked first.
   const path = new URL(link).pathname;
   const other = await desk.signIn('seller@northwind.example', path, {
     refusals: [/^401 GET \/api\/v1\/me$/],
@@ -71,7 +71,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await other.getByRole('button', { name: 'Sign out and continue' }).click();
   await see(other.getByRole('button', { name: 'Create account and join' }));
 
-  // Kim is removed while the page is open: it may ask once more before it says so.
+  // Kim is removed while the page is open: it may send one more request before it says so.
   const kim = await desk.visit(path, { refusals: [/^401 GET \/api\/v1\//] });
   await see(kim.getByRole('heading', { name: 'Join Contoso' }));
   await see(kim.getByText('Ada Whitfield invites you as Referrals user for Munich.'));

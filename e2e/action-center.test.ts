@@ -15,7 +15,7 @@ afterAll(() => desk?.close());
 
 const bellOf = (page: Page) => page.getByRole('button', { name: /^Action center/ });
 
-/** What the bell says: how much there is to do, and how much is unread. */
+/** The numbers on the bell: how many tasks, and how many unread. */
 async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> {
   const words = /: (\d+) things? to do, (\d+) unread/.exec(
     (await bellOf(page).getAttribute('aria-label')) ?? '',
@@ -23,7 +23,7 @@ async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> 
   return { toDo: Number(words?.[1]), unread: Number(words?.[2]) };
 }
 
-/** What the server says that the person has not read yet. */
+/** What the person has not read yet, according to the server. */
 async function unreadNews(page: Page): Promise<readonly Notification[]> {
   const address = `${desk.address}/api/v1/action-center?list=notifications&state=unread`;
   const answer = await page.context().request.get(address);
@@ -43,7 +43,7 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
   await becomes(() => numbersOf(page).then((numbers) => numbers.toDo)).toBeGreaterThan(0);
   const before = await numbersOf(page);
   const { leadId } = await sendMarketplaceLead(desk, { company: 'Harbor Mills' });
-  // Besides, the demo's own leads may run out of time at any minute, which is told as well.
+  // Besides, the demo's own leads may run out of time at any minute, which is announced as well.
   const news = async () => {
     const { toDo, unread } = await numbersOf(page);
     const told = await unreadNews(page);
@@ -54,7 +54,7 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
 
   const panel = await openBell(page);
   await see(panel.getByRole('link', { name: 'New lead: Harbor Mills' }));
-  // The focus stays in the panel, and goes back to the bell.
+  // Focus stays in the panel, and returns to the bell.
   const last = panel.getByRole('link', { name: 'Open the Action center' });
   await last.focus();
   await page.keyboard.press('Tab');

@@ -1,6 +1,6 @@
 import type { LaunchOptions } from 'playwright-core';
 
-/** The Chromium that the test command found; it does nothing that nobody asked it to. */
+/** The Chromium that the test command found, without background activity. */
 export const launchOptions: LaunchOptions = {
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: [

@@ -3,9 +3,9 @@ import type { AxeResults, ImpactValue, NodeResult } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** WCAG 2.2, levels A and AA, with what 2.0 and 2.1 ask for. No rule is left out. */
+/** WCAG 2.2, levels A and AA, including what 2.0 and 2.1 require. No rule is left out. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** Beyond these: all that can be read is inside of a landmark, of which people jump from one to the next. */
+/** In addition: everything readable is inside a landmark, so that people can jump from one to the next. */
 const landmarkRules = [
   'region',
   'landmark-one-main',
@@ -17,13 +17,16 @@ const landmarkRules = [
   'landmark-main-is-top-level',
   'page-has-heading-one',
 ];
-/** Off in axe unless asked for: 24 by 24 pixels (WCAG 2.5.8). */
+/** Off in axe unless turned on: 24 by 24 pixels (WCAG 2.5.8). */
 const furtherRules = ['target-size', ...landmarkRules];
 const phone = { width: 360, height: 760 };
 
 let axeSource: Promise<string> | undefined;
 
-/** Fails with every violation of WCAG 2.2 AA that axe finds on the page as it is now, and with what no landmark holds. */
+/**
+ * Fails with every violation of WCAG 2.2 AA that axe finds on the page as it is now, and with content outside of
+ * landmarks.
+ */
 export async function checkAccessibility(page: Page): Promise<void> {
   axeSource ??= readFile('node_modules/axe-core/axe.min.js', 'utf8');
   await settle(page);
@@ -49,7 +52,10 @@ export async function checkAccessibility(page: Page): Promise<void> {
 const targetsOf = ({ violations }: AxeResults, rule: string) =>
   violations.flatMap(({ id, nodes }) => (id === rule ? nodes.map(({ target }) => target.join(' ')) : []));
 
-/** In the page: those that are too small themselves. What only lies half under a bar at the moment scrolls out from there. */
+/**
+ * Runs in the page: targets that are themselves too small. One that is only partly covered by a bar scrolls out from
+ * under it.
+ */
 function listTooSmall(targets: string[]): string[] {
   return targets.filter((target) => {
     const box = document.querySelector(target)?.getBoundingClientRect();
@@ -64,7 +70,7 @@ function tell(rule: string, impact: ImpactValue | undefined, help: string, nodes
   return `${rule} (${impact}): ${help}\n${places.join('\n')}`;
 }
 
-/** Fails with what sticks out when the page is as wide as a phone: nobody should have to scroll sideways. */
+/** Fails with what overflows when the page is as wide as a phone: nobody should have to scroll sideways. */
 export async function checkNoSidewaysScroll(page: Page): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 860 };
   await page.setViewportSize(phone);
@@ -84,15 +90,14 @@ export async function checkNoSidewaysScroll(page: Page): Promise<void> {
   await settle(page);
 }
 
-/** {@link checkAccessibility} on the screen and at the width of a phone, with {@link checkNoSidewaysScroll}. */
+/** {@link checkAccessibility} at full width and at the width of a phone, with {@link checkNoSidewaysScroll}. */
 export async function checkEverywhere(page: Page): Promise<void> {
   await checkAccessibility(page);
   await checkNoSidewaysScroll(page);
 }
 
 /**
- * Waits until what is on its way is there: rows that fade until others take their place, fonts, queries of the width,
- * and animations that were begun.
+ * Waits until the page is at rest: faded rows replaced by the new ones, fonts, width queries, and running animations.
  */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[data-stale]') === null);

@@ -16,7 +16,7 @@ const operator = 'operator.admin@northwind.example';
 const banner = (page: Page) => page.getByRole('note').filter({ hasText: 'counts as spam' });
 const panel = (page: Page) => page.getByRole('region', { name: 'Contact checks' });
 
-/** Opens a lead and waits until its first check has ended. */
+/** Opens a lead and waits until its first check has finished. */
 async function openChecked(leadId: string): Promise<Page> {
   const page = await desk.signIn(admin, `/leads/${leadId}`);
   await see(panel(page).getByText('Form of the address'));

@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());
 
-/** Could be somebody's, as addresses below `.example` cannot: nobody is written to at those. Nothing is sent from here. */
+/** A deliverable address, unlike those below `.example`, which are never written to. Nothing is sent from here. */
 const email = 'kim.park@lakeside-inn.com';
 
-/** The link that the mail carries to the customer of a lead. */
+/** The link that the email carries to the lead's customer. */
 async function readLink(leadId: string): Promise<string> {
   let id: string | undefined;
   await becomes(async () => {

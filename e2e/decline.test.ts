@@ -5,14 +5,14 @@ import { becomes, type Desk, openDesk, see, seeNo, sendMarketplaceLead } from '.
 
 let desk: Desk;
 beforeAll(async () => {
-  // Nobody listens there: customers would be told, and nothing leaves this machine.
+  // Nothing listens there: customers would be told, and nothing leaves this machine.
   desk = await openDesk({ SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@leads.example' });
 });
 afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());
 
 const admin = 'referrals.admin@contoso.example';
-/** Could be somebody's, as addresses below `.example` cannot: nobody is written to at those. */
+/** A deliverable address, unlike those below `.example`, which are never written to. */
 const email = 'kim.park@lakeside-inn.com';
 const news = /\/api\/v1\/leads\/[^/]+\/customer-news/;
 const refusedNews = /^500 GET .*\/customer-news$/;
@@ -73,7 +73,7 @@ test('LC-3: declining waits for no answer about the customer: not while it is as
   await see(page.getByRole('region', { name: 'How it ended' }).getByText('Declined', { exact: true }));
 });
 
-/** The last of the reasons is seen without scrolling, neither the list nor the page. */
+/** Checks that the last reason is visible without scrolling the list or the page. */
 async function seeWhole(page: Page, reason: string): Promise<void> {
   const option = page.getByRole('option', { name: reason, exact: true });
   await see(option);

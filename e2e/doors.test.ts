@@ -131,7 +131,7 @@ test('an API token reads the leads of its organization until it is deleted', asy
   await checkEverywhere(page);
 });
 
-/** What the dialog shows this once. */
+/** The secret that the dialog shows only once. */
 async function readSecret(page: Page, title: string, looks: RegExp) {
   const dialog = page.getByRole('dialog', { name: title });
   await see(dialog);

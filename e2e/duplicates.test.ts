@@ -14,8 +14,8 @@ const admin = 'referrals.admin@contoso.example';
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Possible duplicates' });
 
 /**
- * Two inquiries of one customer under slightly different names, both checked. Each customer needs a telephone of its
- * own: Kim Park with the same number would be one person at all of them.
+ * Two inquiries of one customer under slightly different names, both checked. Each customer needs its own phone number:
+ * with the same one, Kim Park would be one person at all of them.
  * @returns the page of the second
  */
 async function openSecondInquiry(company: string, domain: string, phone: string): Promise<Page> {
@@ -39,7 +39,7 @@ test('LQ-4: two leads of one customer are linked by keyboard, and the link is re
   await see(panel.getByText('Linked', { exact: true }));
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await see(timeline.getByText('Linked to a duplicate'));
-  // Linked leads are the same: that is taken back first.
+  // Linked leads are already the same customer: the link is undone first.
   expect(await panel.getByRole('button', { name: /^Not a duplicate/ }).count()).toBe(0);
   await checkEverywhere(page);
 

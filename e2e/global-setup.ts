@@ -5,12 +5,12 @@ import { makeDemoFolder } from './product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A data folder with fresh demo data, to be copied; nothing runs on it. */
+    /** A data folder with fresh demo data, for copying; nothing runs on it. */
     demoFolder: string;
   }
 }
 
-/** Loads the demo once: each file of journeys starts the product on a copy. */
+/** Loads the demo once: each test file starts the product on a copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   execFileSync(process.execPath, ['scripts/build-if-changed.mjs'], { stdio: 'inherit' });
   const folder = await makeDemoFolder();

@@ -79,7 +79,7 @@ test('LC-2, LC-6: a marketplace lead becomes a won deal', async () => {
   await checkEverywhere(page);
 });
 
-/** The way in that everybody takes: the page itself, first with a wrong password. */
+/** Signs in as everyone does: through the page itself, first with a wrong password. */
 async function signInByHand(): Promise<Page> {
   const page = await desk.visit('/', { refusals: [/^401 POST \/api\/v1\/session$/] });
   await see(page.getByRole('heading', { name: 'Sign in to Leadlight' }));
@@ -134,7 +134,7 @@ async function edit(page: Page): Promise<void> {
   await seeNo(dialog);
   await see(page.getByRole('region', { name: 'Deal' }).getByText('$14,000'));
 
-  // Ticked as soon as the desk says so, which is a moment after the click.
+  // Ticked once the desk confirms it, which is a moment after the click.
   await page.getByRole('checkbox', { name: 'Qualified' }).click();
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Ticked', { exact: true }));
   await checkEverywhere(page);
@@ -218,7 +218,7 @@ test('WS-8, LC-3, LC-7: leads are declined and closed as an error with the keybo
   await checkEverywhere(page);
 });
 
-/** Goes down the list of reasons, which has the focus, to one of them. */
+/** Moves down the focused list of reasons to one of them. */
 async function chooseReason(page: Page, reason: string): Promise<void> {
   const field = page.getByRole('dialog').getByLabel('Reason');
   await becomes(() => field.first().evaluate((element) => element === document.activeElement)).toBe(true);

@@ -11,7 +11,9 @@ afterAll(() => desk?.close());
 
 const operator = 'operator.admin@northwind.example';
 
-/** Makes leads of people who decide the ones that are won, one in eight aside, and has the models trained at once. */
+/**
+ * Makes leads from deciders won and all others lost, one in eight the other way round, and starts training the models.
+ */
 async function letOutcomesSpeak(): Promise<void> {
   await desk.product.query(`
     update lead l

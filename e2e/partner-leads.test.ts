@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());
 
-/** What the operator's list has, as the page itself would ask. */
+/** What the operator's list holds, as the page itself would request it. */
 async function listExpired(page: Page): Promise<PartnerLeadSummary[]> {
   const answer = await page.request.get(`${desk.address}/api/v1/operator/leads?status=Expired&limit=100`);
   return partnerLeadPage.parse(await answer.json()).items;
@@ -35,7 +35,7 @@ test('RT-4, IN-6, ID-7: the operator sees where a lead stands, and its contact o
   await see(operator.getByRole('link', { name: 'Ridge Dairy' }));
   await checkBothSchemes(operator);
 
-  // The newest stands first, and the keyboard gets there.
+  // The newest comes first, and the keyboard gets there.
   await operator.keyboard.press('j');
   await operator.keyboard.press('Enter');
   await see(operator.getByRole('heading', { level: 1, name: 'Ridge Dairy' }));

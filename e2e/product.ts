@@ -8,10 +8,10 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** Everyone in the demo has it. */
+/** The password of everyone in the demo. */
 export const demoPassword = 'leadlight-demo';
 
-/** Settings that must not reach the product from the terminal that the tests run in; empty ones count as not given. */
+/** Settings that must not reach the product from the terminal that the tests run in; empty ones count as not set. */
 const nothingOfOurs = {
   DATABASE_URL: '',
   LEADLIGHT_PUBLIC_URL: '',
@@ -19,7 +19,7 @@ const nothingOfOurs = {
   LOG_LEVEL: '',
   SMTP_URL: '',
 };
-/** The product asks nobody outside this machine. */
+/** The product contacts nothing outside this machine. */
 const nobodyOutside = { LEADLIGHT_EMAIL_CHECKS: 'syntax' };
 const secondsToStart = 60;
 
@@ -28,24 +28,24 @@ export interface Product {
   readonly address: string;
   /** What the command has printed so far. */
   output(): string;
-  /** Works on the database as its owner, for what no door offers: making time pass, reading somebody's mail. */
+  /** Runs SQL as the owner of the database, for what no endpoint offers: making time pass, reading someone's email. */
   query<Row extends object = object>(sql: string, values?: unknown[]): Promise<Row[]>;
-  /** Ends the command and leaves its data, as an outage does; {@link resume} brings it back at the same address. */
+  /** Kills the command and keeps its data, as an outage does; {@link resume} brings it back at the same address. */
   halt(): Promise<void>;
   resume(): Promise<void>;
-  /** Ends the command the way Ctrl-C does. @throws when it does not end well */
+  /** Ends the command the way Ctrl-C does. @throws when it does not end cleanly */
   stop(): Promise<void>;
 }
 
-/** The real command `start` from the build, with fresh demo data in a folder of its own, on a free port; `settings` are further ones. */
+/** Runs the real command `start` from the build, with fresh demo data in its own folder, on a free port; `settings` are added. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const folder = await makeFolder();
-  // With the owners of the files: started by root, the database runs as another user.
+  // Keeps the owners of the files: when started by root, the database runs as another user.
   await promisify(execFile)('cp', ['-a', `${inject('demoFolder')}/.`, folder]);
   return startOn(folder, settings);
 }
 
-/** The data that the first start leaves behind. @returns the folder, on which nothing runs */
+/** The data that the first start leaves behind. @returns the folder; nothing runs on it */
 export async function makeDemoFolder(): Promise<string> {
   const folder = await makeFolder();
   const product = await startOn(folder, {});
@@ -55,7 +55,7 @@ export async function makeDemoFolder(): Promise<string> {
 
 async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-e2e-'));
-  // Started by root, the database runs as another user and must get there.
+  // When started by root, the database runs as another user and must be able to enter.
   await chmod(folder, 0o755);
   return folder;
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => desk.endJourney());
 afterAll(() => desk?.close());
 
-/** Fills the form in as a program does: every field, also the one that nobody sees. */
+/** Fills in the form as a program does: every field, including the hidden one. */
 async function sendLikeAProgram(page: Page, company: string): Promise<void> {
   await page.getByLabel('First name').fill('Noor');
   await page.getByLabel('Last name').fill('Haddad');
@@ -39,7 +39,7 @@ test('IN-7: suspected spam waits for the operator, who takes a decision back and
   await ines.getByRole('link', { name: 'Quarantine 2 to decide' }).click();
   await see(ines.getByRole('heading', { level: 1, name: 'Quarantine' }));
   await see(ines.getByText('A field that people cannot see was filled in').first());
-  // The proof was taken: nothing else speaks against it.
+  // The proof was accepted: nothing else counts against it.
   await seeNo(ines.getByText(/proof of work/i));
   await checkEverywhere(ines);
 

@@ -15,7 +15,7 @@ const companies = ['Ahead One', 'Ahead Two', 'Ahead Three'] as const;
 
 const titled = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-/** Which leads the page has been answered about, and a way to answer nothing any more. */
+/** Records which leads the page received answers about, and can hold back all further answers. */
 async function watchLeads(page: Page) {
   const answered: string[] = [];
   const askedSince: string[] = [];

@@ -18,7 +18,7 @@ const calendarPath = '/settings/working-calendar';
 const readCalendar = async (page: Page) =>
   (await (await page.request.get(`${desk.address}/api/v1/working-calendar`)).json()) as WorkingCalendarAnswer;
 
-/** Another person, or another window, is faster. */
+/** Another person, or another window, saves first. */
 async function changeElsewhere(page: Page, holidays: string[]): Promise<void> {
   const { calendar, revision } = await readCalendar(page);
   const answer = await page.request.put(`${desk.address}/api/v1/working-calendar`, {
@@ -28,7 +28,7 @@ async function changeElsewhere(page: Page, holidays: string[]): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
-/** The page of a calendar that has no holidays. */
+/** The page of a calendar without holidays. */
 async function openCalendar(refusals: RegExp[] = []): Promise<Page> {
   const page = await desk.signIn(grace, '/settings/profile', { refusals });
   const { calendar, revision } = await readCalendar(page);

@@ -9,9 +9,9 @@ import { demoPassword, type Product, startProduct } from './product.ts';
 
 export interface VisitOptions {
   readonly javaScript?: boolean;
-  /** Refused requests that belong to the journey, as `409 POST /api/v1/…`; all others fail the test. */
+  /** Refused requests that are part of the journey, as `409 POST /api/v1/…`; all others fail the test. */
   readonly refusals?: readonly RegExp[];
-  /** What the console may complain about because the journey makes it happen. */
+  /** Console messages that the journey itself causes. */
   readonly complaints?: readonly RegExp[];
   /** As over plain HTTP from another machine, where browsers offer no clipboard. */
   readonly withoutClipboard?: boolean;
@@ -21,11 +21,11 @@ export interface VisitOptions {
 export interface Desk {
   readonly product: Product;
   readonly address: string;
-  /** A browser of somebody who is not signed in, at an address. */
+  /** Opens an address in a browser where nobody is signed in. */
   visit(path: string, options?: VisitOptions): Promise<Page>;
-  /** A browser of one of the demo's people, at an address. */
+  /** Opens an address in a browser where one of the demo's people is signed in. */
   signIn(email: string, path: string, options?: VisitOptions): Promise<Page>;
-  /** Closes all browsers of a journey; fails when one of them complained, or talked to anybody else. */
+  /** Closes all browsers of a journey; fails when one of them logged an error or contacted another host. */
   endJourney(): Promise<void>;
   close(): Promise<void>;
 }
@@ -95,7 +95,7 @@ async function newContext(browser: Browser, options: VisitOptions): Promise<Brow
   return context;
 }
 
-/** Collects what must not happen: errors in the console, errors of the page, refusals, other hosts. */
+/** Collects what must not happen: errors in the console, page errors, refusals, requests to other hosts. */
 function watch(
   context: BrowserContext,
   address: string,
@@ -103,7 +103,7 @@ function watch(
   complaints: string[],
 ) {
   context.on('console', (message) => {
-    // Refused requests are judged below, by what they are.
+    // Refused requests are judged below, by status and address.
     if (message.type() !== 'error' || /^Failed to load resource/.test(message.text())) return;
     if (expected.some((one) => one.test(message.text()))) return;
     complaints.push(`console: ${message.text()}`);
@@ -120,22 +120,22 @@ function watch(
   });
 }
 
-/** Waits until it is there to be seen. */
+/** Waits until it is visible. */
 export async function see(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: 'visible' });
 }
 
-/** Waits until it is not to be seen. */
+/** Waits until it is not visible. */
 export async function seeNo(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: 'hidden' });
 }
 
-/** Waits until a value has become what it must be. */
+/** Waits until a value is what it must be. */
 export function becomes<T>(read: () => Promise<T> | T) {
   return expect.poll(read, { timeout: patienceMs, interval: 50 });
 }
 
-/** The number of leads that the foot of the list states. */
+/** The number of leads in the list's footer. */
 export async function statedTotal(page: Page): Promise<number> {
   const foot = page.getByRole('status').filter({ hasText: /^Showing/ });
   await see(foot);
@@ -147,7 +147,7 @@ export function rowOf(page: Page, name: string): Locator {
   return page.locator('tr[data-lead-id]').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-/** Presses Tab until the focus is where it is meant to go, as people without a mouse do. */
+/** Presses Tab until the target has focus, as people without a mouse do. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -156,7 +156,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`the keyboard does not get to ${target}`);
 }
 
-/** The example of the README that posts a marketplace lead: its path, and its body as text. */
+/** The README's example that posts a marketplace lead: its path, and its body as text. */
 export async function readmeExample(): Promise<{ path: string; body: string }> {
   const readme = await readFile('README.md', 'utf8');
   const match =
@@ -165,7 +165,7 @@ export async function readmeExample(): Promise<{ path: string; body: string }> {
   return { path: match[1], body: match[2] };
 }
 
-/** Sends a lead of one customer through the marketplace door of Contoso's demo endpoint. */
+/** Sends a lead of one customer through the marketplace endpoint of Contoso's demo. */
 export async function sendMarketplaceLead(
   desk: Desk,
   customer: { company: string; email?: string; phone?: string; source?: string },
@@ -183,7 +183,7 @@ export async function sendMarketplaceLead(
   return (await answer.json()) as IntakeReceipt;
 }
 
-/** Posts JSON the way programs do, without a browser. */
+/** Posts JSON as programs do, without a browser. */
 export function postJson(url: string, body: unknown): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
@@ -191,7 +191,7 @@ export function postJson(url: string, body: unknown): Promise<Response> {
 
 const fillMs = 3100;
 
-/** Sends a public form, not before a person could have filled it in: a quicker one would be suspected. */
+/** Sends a public form, no sooner than a person could have filled it in: a faster one would be suspected. */
 export async function sendForm(page: Page, button: string): Promise<void> {
   const token = (await page.locator('[name="formToken"]').getAttribute('value')) ?? '';
   const rendered = Number.parseInt(token.split('.')[0] ?? '', 36);

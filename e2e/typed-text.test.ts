@@ -101,7 +101,7 @@ test('somebody else who signs in there starts with a clean page and is not shown
   await seeNo(acceptDialog(page));
   await seeNo(page.getByText(notes));
 
-  // The words are Grace's: she finds them when she comes back.
+  // The text is Grace's: she finds it when she comes back.
   await page.context().request.delete(`${desk.address}/api/v1/session`);
   await page.reload();
   await page.getByRole('button', { name: /Sign in as Grace Okafor/ }).click();

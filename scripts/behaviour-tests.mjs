@@ -1,5 +1,5 @@
-// Writes (--write) or checks (--check), from the rule ids in the titles of tests, the two proofs that each rule of
-// docs/behaviour.md names, and all of them in docs/behaviour-tests.md.
+// Writes (--write) or checks (--check) the two proofs that docs/behaviour.md names for each rule, and the full list in
+// docs/behaviour-tests.md, from the rule ids in test titles.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -26,7 +26,7 @@ function findTests(prefixes) {
   return found;
 }
 
-/** The rules that the titles of a test file name, each as often as it is named. */
+/** The rules that the titles of a test file name, once per mention. */
 function rulesIn(text) {
   return [...text.matchAll(title)].flatMap(
     (match) => (match[1] ?? match[2] ?? match[3] ?? '').match(ruleId) ?? [],
@@ -45,7 +45,7 @@ function listTestFiles() {
   });
 }
 
-/** The files that say most about a rule first. */
+/** The files that mention a rule most come first. */
 function byWeight(paths) {
   return [...paths].sort(([one, less], [other, more]) => more - less || (one < other ? -1 : 1));
 }

@@ -1,4 +1,5 @@
-// Builds the server (one file for the program and one for its training thread, packages stay outside) and the web app with its compressed copies.
+// Builds the server (one file for the program and one for its training thread; packages stay external) and the web app
+// with its compressed copies.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ await Promise.all([
 writeFileSync(stampFile, await sourceStamp());
 console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 
-/** Copies that the server hands out as they are, so that nothing is compressed while people wait. */
+/** Copies that the server sends as they are, so that nothing is compressed while people wait. */
 async function compressAll(folder) {
   const files = await readdir(folder, { recursive: true });
   const texts = files.filter((name) => /\.(js|css|html|svg)$/.test(name));

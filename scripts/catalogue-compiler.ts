@@ -7,8 +7,8 @@ import type { Catalogue } from '../contract/catalogue.ts';
 const catalogueFile = /\/catalogue\.[a-z]{2}\.ts$/;
 
 /**
- * Compiles catalogues while the app is built, so that browsers are sent no parser of messages. What reads the
- * compiled form then takes the place of what reads the written one.
+ * Compiles catalogues while the app is built, so that browsers download no message parser. The reader of the compiled
+ * form then replaces the reader of the written form.
  */
 export function compileCatalogues(): Plugin {
   return {

@@ -23,8 +23,8 @@ function present() {
 }
 
 /**
- * The path of a Chromium: the one that CHROMIUM_PATH names, one that is installed, or Debian's package, installed
- * now where that is allowed. undefined when there is none to be had; the reason has been printed then.
+ * The path of a Chromium: the one that CHROMIUM_PATH names, an installed one, or Debian's package, installed now where
+ * that is allowed. Returns undefined when there is none, after printing the reason.
  */
 export function findBrowser() {
   if (process.env.CHROMIUM_PATH && present() !== process.env.CHROMIUM_PATH) {

@@ -1,5 +1,5 @@
-// npm run generate [-- --check]: writes db/types.ts, db/schema.sql and docs/openapi.json from the migrations,
-// the functions and the routes; with --check it only says which of them are not up to date, and fails.
+// npm run generate [-- --check]: writes db/types.ts, db/schema.sql and docs/openapi.json from the migrations, the
+// functions and the routes; with --check it only reports which of them are out of date, and fails.
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -41,7 +41,7 @@ async function takeList(browser: Browser, product: Product, colorScheme: 'light'
   await page.context().close();
 }
 
-/** A deal on its way: the newest accepted lead that is rated high. */
+/** A deal in progress: the newest accepted lead with a high rating. */
 async function takeDetails(browser: Browser, product: Product): Promise<void> {
   const page = await openPage(browser, product, 'light');
   await page.goto(`${product.address}/leads?status=Accepted&leadQuality=High`);

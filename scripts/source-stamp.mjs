@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where the build leaves the stamp of what it was built from. */
+/** Where the build records the stamp of its sources. */
 export const stampFile = 'dist/.source-stamp';
 
 /** Changes when a source file that the build reads is added, removed or written. */

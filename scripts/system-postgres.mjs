@@ -10,8 +10,8 @@ const workingRoles = `create role leadlight_app login;
   grant leadlight_app to leadlight_worker`;
 
 /**
- * A throw-away cluster of the newest PostgreSQL that Debian's packages have put on this system; undefined, with a
- * word why, where there is none that Leadlight supports.
+ * A disposable cluster of the newest PostgreSQL that Debian's packages have installed on this system; undefined, with
+ * the reason printed, when there is none that Leadlight supports.
  */
 export function startSystemPostgres() {
   const versions = existsSync(home)
@@ -46,7 +46,7 @@ export function startSystemPostgres() {
   return {
     version,
     pattern: `postgres:///%DATABASE%?host=${encodeURIComponent(folder)}&port=5432&user=postgres`,
-    /** From here on the roles that the product works as log in themselves. @returns the pattern that says so */
+    /** From here on the product's roles log in themselves. @returns the pattern that says so */
     letRolesLogIn() {
       const psql = ['-h', folder, '-U', 'postgres', '-q', '-v', 'ON_ERROR_STOP=1', '-c', workingRoles];
       execFileSync(join(bin, 'psql'), psql, options);

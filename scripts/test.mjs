@@ -1,5 +1,5 @@
-// npm test: everything that must hold before a change is taken, in one run. Each step runs even when an earlier one
-// failed, so that one run tells everything; the last lines say what failed. “npm test unit browser” runs some steps only.
+// npm test: everything that must hold before a change is merged, in one run. Each step runs even when an earlier one
+// failed, so that one run shows every failure; the last lines list them. “npm test unit browser” runs only some steps.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const failures = [];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const secondTries = [];
 
-/** Keys, titles and work of the steps. Groups run one after another, the steps of a group so many at a time. */
+/** Keys, titles and work of the steps. Groups run one after another; `atATime` steps of a group run in parallel. */
 const groups = [
   {
     atATime: 4,
@@ -33,7 +33,8 @@ const groups = [
     ],
   },
   {
-    // These mostly wait: for browsers, for processes, for databases. The longest begin, so that none is left alone.
+    // These mostly wait: for browsers, processes and databases. The longest start first, so that none is left running
+    // alone.
     atATime: 2,
     steps: [
       ['browser', 'Browser tests', (say) => testInBrowser(say)],
@@ -66,7 +67,7 @@ if (failures.length > 0 && totals.failed === 0) totals.failed = failures.length;
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(failures.length > 0 ? 1 : 0);
 
-/** Runs a step and tells of it when it ends, in one piece; alone, it tells at once. */
+/** Runs a step and prints its output in one piece when it ends; a step that runs alone prints as it goes. */
 async function step(name, work, alone) {
   const parts = [];
   const say = alone ? (part) => process.stdout.write(part) : (part) => parts.push(part);
@@ -85,7 +86,7 @@ function seconds(since) {
   return ((Date.now() - since) / 1000).toFixed(1);
 }
 
-/** @returns whether the program ended with 0 */
+/** @returns whether the program exited with 0 */
 function run(say, program, args, env = {}) {
   const command = program === 'node' ? process.execPath : join('node_modules', '.bin', program);
   const child = spawn(command, args, {
@@ -129,8 +130,8 @@ async function vitest(say, project, env = {}, filters = []) {
 }
 
 /**
- * What knows SQL runs again on another version, where one is installed: PostgreSQL 15 and later are supported. What is
- * about sign-in, pages, hostile values and the order of questions asks no version of PostgreSQL anything of its own.
+ * Tests that depend on SQL run again on another version, where one is installed: PostgreSQL 15 and later are supported.
+ * Tests of sign-in, pages, hostile values and the order of queries do not depend on the version.
  */
 async function testOnSystemPostgres(say) {
   const server = startSystemPostgres();

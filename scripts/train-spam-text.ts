@@ -1,6 +1,6 @@
 // npx tsx scripts/train-spam-text.ts: trains the shipped model of the text score from the texts in
 // server/engines/spam-text/corpus and the messages of the demo, and writes its weights with a threshold for a stated
-// rate of false alarms. The same texts give the same weights.
+// false positive rate. The same texts give the same weights.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as asian from '../server/demo/texts/asian.ts';
 import * as english from '../server/demo/texts/english.ts';
@@ -11,7 +11,7 @@ const folds = 5;
 const rounds = 3000;
 const pull = 0.004;
 const falseAlarmRate = 0.005;
-/** What people say who ask for something speaks against spam, everything else for it. */
+/** What people write when they ask for something counts against spam, everything else for it. */
 const againstSpam = new Set(['asking', 'working', 'asianAsking', 'questions', 'short']);
 
 interface Sample {
@@ -39,7 +39,7 @@ function sample(text: string, isSpam: boolean, fold: number): Sample {
   return { text, isSpam, fold, values: names.map((name) => features.get(name) ?? 0) };
 }
 
-/** Longer messages: each text with another one of its kind and fold. */
+/** Longer messages: each text joined with another of its kind and fold. */
 function pairs(samples: readonly Sample[]): Sample[] {
   return samples.map((one, index) => {
     const others = samples.filter(({ fold }) => fold === one.fold);
@@ -51,7 +51,7 @@ function pairs(samples: readonly Sample[]): Sample[] {
 const predict = ({ bias, weights }: Trained, { values }: Sample) =>
   1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias)));
 
-/** Logistic regression, both kinds equally heavy, each weight on its own side of zero. */
+/** Logistic regression with equal weight for both classes, each weight restricted to its own side of zero. */
 function train(samples: readonly Sample[]): Trained {
   const spam = samples.filter(({ isSpam }) => isSpam).length;
   const share = { spam: 0.5 / spam, request: 0.5 / (samples.length - spam) };
@@ -92,7 +92,7 @@ const alarms = heldOut
   .filter(({ isSpam }) => !isSpam)
   .map(({ score }) => score)
   .sort((a, b) => b - a);
-// The conformal quantile: of texts like these, a new one scores higher with at most the stated probability.
+// The conformal quantile: for texts like these, a new one scores higher with at most the stated probability.
 const threshold = alarms[Math.max(0, Math.floor((alarms.length + 1) * falseAlarmRate) - 1)] ?? 0.5;
 const caught = heldOut.filter(({ isSpam, score }) => isSpam && score > threshold).length;
 const final = train(all);

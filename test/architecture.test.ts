@@ -12,12 +12,12 @@ const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
   options: object;
 };
 
-/** The areas, from the ground up, as the rules have them. */
+/** The areas, from the ground up, as the rules list them. */
 const layers = config.forbidden.flatMap(
   ({ name }) => /^area-(.*)-imports-areas-below$/.exec(name ?? '')?.[1] ?? [],
 );
 
-/** For each rule a house that breaks it: files with what they import, and the packages that exist there. */
+/** For each rule an example project that breaks it: files with their imports, and the packages that exist there. */
 const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'no-cycles': {
     'web/ui/one.ts': "import { two } from './two.ts'; export const one = () => two;",
@@ -52,7 +52,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ),
 };
 
-/** What every breach finds in place. */
+/** The files that every breach starts from. */
 const house: Readonly<Record<string, string>> = {
   'server/main.ts': 'export {};',
   'server/platform/clock.ts': 'export {};',
@@ -97,7 +97,7 @@ describe('the rules of the house', () => {
   }
 
   it('each rule has a breach that it finds', () => {
-    // Nothing lies above the last one.
+    // Nothing is above the last one.
     const last = `area-${layers.at(-1)}-imports-areas-below`;
     const named = config.forbidden.map(({ name }) => name).filter((name) => name !== last);
     expect(Object.keys(breaches).toSorted()).toEqual(named.toSorted());
@@ -176,7 +176,10 @@ describe('SQL', () => {
 describe('leads', () => {
   const write =
     /\.(insertInto|updateTable|deleteFrom)\('lead(_event)?'\)|\b(insert into|update|delete from) lead(_event)?\b/;
-  /** Checks and the rating keep what they found beside the lead: that is no change of it, and counts no version up. */
+  /**
+   * Checks and the rating store their findings next to the lead: that does not change the lead, and does not raise its
+   * version.
+   */
   const keepsFindings = /^server\/areas\/leads\/(contact-checks|rating)\/[^/]+\.repo\.ts$/;
 
   it('are written by their one door alone, whatever SQL says it', () => {
@@ -200,7 +203,7 @@ function productFiles(folders: readonly string[]): string[] {
   );
 }
 
-/** Which folder imports which; an area's index and what puts it together (`area.ts`) are parts of no folder. */
+/** Which folder imports which; an area's index and what assembles it (`area.ts`) belong to no folder. */
 function importsBetweenFolders(folders: readonly string[]): Map<string, Set<string>> {
   const edges = new Map<string, Set<string>>();
   for (const path of productFiles(folders)) {
@@ -216,7 +219,7 @@ function importsBetweenFolders(folders: readonly string[]): Map<string, Set<stri
   return edges;
 }
 
-/** Each circle once, as `a → b → a`. */
+/** Each cycle once, as `a → b → a`. */
 function findCircles(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const circles: string[] = [];
   const done = new Set<string>();

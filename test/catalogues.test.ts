@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../contract/catalogue.ts';
 
 /**
- * Every text that somebody reads in the app, and every sentence with which the server refuses something, lies in a
- * catalogue; every text in a catalogue is read somewhere, and every language has the same texts with the same values.
+ * Every text that people read in the app is in a catalogue, every text in a catalogue is read somewhere, and every
+ * language has the same texts with the same values.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -50,7 +50,7 @@ async function textsIn(path: string): Promise<Map<string, string>> {
 
 type Element = ReturnType<typeof parse>[number];
 
-/** The names of the values and marks that a text needs. */
+/** The names of the values and marks that a text requires. */
 function needsOf(text: string): string[] {
   return [...new Set(parse(text).flatMap(namesIn))].sort();
 }
@@ -62,7 +62,7 @@ function namesIn(element: Element): string[] {
   return [element.value, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn))];
 }
 
-/** Keys named in a file: whole ones, and what stands before and after what a template puts in. */
+/** Keys named in a file: whole ones, and the parts of a template around what it inserts. */
 function keysNamedIn(path: string): { whole: Set<string>; patterns: RegExp[] } {
   const whole = new Set<string>();
   const patterns: RegExp[] = [];
@@ -82,7 +82,7 @@ const keysOf = oncePerPath(keysNamedIn);
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Files that may read a catalogue: those beside and below it, and those that import its reader. */
+/** Files that may read a catalogue: those in its folder and below, and those that import its reader. */
 function readersOf(catalogue: string): string[] {
   const folder = dirname(catalogue);
   const beside = (path: string) => path.startsWith(`${folder}/`);
@@ -126,15 +126,15 @@ describe('catalogues', () => {
   );
 });
 
-/** Attributes whose text somebody reads or hears. */
+/** Attributes whose text people read or hear. */
 const spoken =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|title|label|placeholder|description|heading|legend|\w*(Label|Title|Text|Message|Heading))$/;
 const isSentence = (text: string) => /^\p{Lu}?\p{Ll}*[^/]*\p{L}{2,}/u.test(text) && /\p{L}{2}/u.test(text);
-/** What reads like a sentence or a title wherever it stands; codes have capitals alone. */
+/** What reads like a sentence or a title wherever it appears. */
 const looksWritten = (text: string) =>
   /\p{Ll}/u.test(text) && (/^\p{Lu}[\p{L}’]*[ …]/u.test(text) || /\p{L}{2,} \p{L}+ \p{L}/u.test(text));
 
-/** Texts that stand in the code itself, with their places. */
+/** Texts in the code itself, with their places. */
 function textsOutside(path: string): string[] {
   const source = sourceOf(path);
   const found: string[] = [];
@@ -151,7 +151,7 @@ function textsOutside(path: string): string[] {
   return found;
 }
 
-/** The text of a node that somebody reads or hears. */
+/** The text of a node that people read or hear. */
 function writtenText(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return /\p{L}{2}/u.test(node.text) ? node.text : undefined;
   const text = literalText(node);

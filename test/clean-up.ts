@@ -1,15 +1,18 @@
-/** Closes what was opened, the last of it first; all of it, even when something cannot be closed. */
+/** Closes what was opened, in reverse order; all of it, even when something cannot be closed. */
 export class CleanUp {
   private readonly steps: (() => unknown)[] = [];
   private isOver = false;
 
-  /** Remembers how to close what was just opened. What is opened after the end, by a start that nobody waited for, is closed at once. */
+  /**
+   * Registers how to close what was just opened. What is opened after the end, by a start that nobody waited for, is
+   * closed immediately.
+   */
   async add(close: () => unknown): Promise<void> {
     if (this.isOver) await close();
     else this.steps.push(close);
   }
 
-  /** @throws whatever could not be closed, after everything else was */
+  /** @throws whatever could not be closed, after closing everything else */
   async run(): Promise<void> {
     this.isOver = true;
     const failures: unknown[] = [];

@@ -13,11 +13,11 @@ import { paths } from '../server/platform/paths.ts';
 import type { CleanUp } from './clean-up.ts';
 import { makeForTest, useMade } from './made.ts';
 
-/** The built command line, as `scripts/build.mjs` builds it, from the sources of now. */
+/** The command line, as `scripts/build.mjs` builds it, from the current sources. */
 export interface BuiltCli {
   /** The built program. */
   readonly file: string;
-  /** Starts a command in a process of its own. */
+  /** Starts a command in a separate process. */
   run(command: string, env?: Record<string, string>): RunningCli;
 }
 
@@ -25,7 +25,7 @@ export interface RunningCli {
   readonly pid: number;
   /** Everything it has written so far, on both streams. */
   output(): string;
-  /** Resolves when the output holds the text; fails when the process ends before. */
+  /** Resolves when the output contains the text; fails when the process ends before. */
   says(text: string): Promise<void>;
   /** Resolves when `/health/ready` answers. */
   ready(): Promise<void>;
@@ -34,12 +34,12 @@ export interface RunningCli {
   signal(name: NodeJS.Signals): void;
 }
 
-/** The command line, built once for the tests of this file; what still runs after them is killed. */
+/** The command line, built once for the tests of this file; what is still running after them is killed. */
 export function useBuiltCli(): BuiltCli {
   return useMade(buildCli);
 }
 
-/** Bundles the command line into a folder below the root, from where it finds its packages and migrations. */
+/** Bundles the command line into a folder below the root, where it finds its packages and migrations. */
 export async function buildCli(cleanUp: CleanUp): Promise<BuiltCli> {
   const cache = join(paths.root, 'node_modules', '.cache');
   await mkdir(cache, { recursive: true });
@@ -78,7 +78,7 @@ export async function buildCli(cleanUp: CleanUp): Promise<BuiltCli> {
 
 function start(file: string, command: string, env: Record<string, string>): RunningCli {
   const child = spawn(process.execPath, [file, command], {
-    // A test asks no name server of the outside.
+    // Tests query no external name server.
     env: {
       PATH: process.env.PATH,
       HOME: tmpdir(),
@@ -132,14 +132,14 @@ export async function freePort(): Promise<string> {
 export async function openEmbedded(dataFolder: string): Promise<pg.Client> {
   const cluster = join(dataFolder, 'postgres');
   const host = socketFolderOf(cluster, (await stat(cluster)).uid);
-  // A server that is started again has no socket for a moment.
+  // A restarting server has no socket for a moment.
   for (const deadline = Date.now() + 60_000; ; await sleep(50)) {
     const client = new pg.Client({
       host,
       port: SOCKET_PORT,
       user: 'postgres',
       database: 'leadlight',
-      // What a server that goes away at this moment never answers.
+      // A server that goes away at this moment never answers.
       connectionTimeoutMillis: 5000,
       query_timeout: 20_000,
     });
@@ -163,12 +163,12 @@ export function useDataFolder(): DataFolder {
   return useMade(makeDataFolder);
 }
 
-/** A data folder for the test that runs. */
+/** A data folder for the running test. */
 export function makeDataFolderForTest(): Promise<DataFolder> {
   return makeForTest(makeDataFolder);
 }
 
-/** Is what {@link useDataFolder} and {@link makeDataFolderForTest} make. */
+/** Creates what {@link useDataFolder} and {@link makeDataFolderForTest} provide. */
 export async function makeDataFolder(cleanUp: CleanUp): Promise<DataFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
   await cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));

@@ -3,12 +3,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { CleanUp } from './clean-up.ts';
 
-/** The address of a database on the server of this test run, whether there is one of that name or not. */
+/** The address of a database on this test run's server, whether one of that name exists or not. */
 export function addressOf(database: string): string {
   return inject('testServer').replace('%DATABASE%', database);
 }
 
-/** Makes a database of a name that no other has, with what `create database` says after it. */
+/** Creates a database with a unique name, with the given options of `create database`. */
 export async function createDatabase(
   cleanUp: CleanUp,
   options: string,
@@ -19,7 +19,7 @@ export async function createDatabase(
   return { name, connectionString: addressOf(name) };
 }
 
-/** Copies of one template wait for each other on the server; a busy template is tried again. */
+/** Copies of one template wait for each other on the server; a busy template is retried. */
 async function onServer(statement: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const client = new pg.Client({ connectionString: addressOf('postgres') });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { DatabaseSources } from '../server/platform/database/migrate.ts';
 import { paths } from '../server/platform/paths.ts';
 
-/** Folders of a test's own, to be added to and changed. */
+/** Folders of a test's own, which it may add to and change. */
 export interface CopiedSources extends DatabaseSources {
   remove(): Promise<void>;
 }
 
-/** All that this version makes the database from. */
+/** Everything that this version builds the database from. */
 export async function copySources(): Promise<CopiedSources> {
   const copied = await makeFolders();
   await cp(paths.migrations, copied.migrations, { recursive: true });
@@ -17,7 +17,7 @@ export async function copySources(): Promise<CopiedSources> {
   return copied;
 }
 
-/** What an earlier version made it from: the migrations before that number; functions had no files then. */
+/** What an earlier version built it from: the migrations before that number; functions had no files then. */
 export async function earlierSources(before: string): Promise<CopiedSources> {
   const copied = await makeFolders();
   for (const name of await readdir(paths.migrations))

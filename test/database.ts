@@ -12,30 +12,30 @@ export const templateDatabase = 'leadlight_template';
 
 export interface TestDatabase {
   readonly connectionString: string;
-  /** Connects as a superuser: bypasses row-level security, so tests look at what is really stored. */
+  /** Connects as a superuser: bypasses row-level security, so that tests see what is really stored. */
   readonly ownerPool: pg.Pool;
   readonly ownerDb: Db;
-  /** Connect as what answers requests does. */
+  /** Connect as the server does. */
   readonly pools: AppPools;
-  /** The general ones of them. */
+  /** The general one of them. */
   readonly pool: pg.Pool;
   readonly db: Db;
-  /** Connects as what does jobs does. */
+  /** Connects as the worker does. */
   readonly workerDb: Db;
   readonly queue: JobQueue;
 }
 
-/** A database of its own for the tests of this file or `describe`: a copy of the migrated template, dropped after them. */
+/** A separate database for the tests of this file or `describe`: a copy of the migrated template, dropped after them. */
 export function useTestDatabase(): TestDatabase {
   return useMade(createTestDatabase);
 }
 
-/** One more database, for the test that runs. */
+/** One more database, for the running test. */
 export function createDatabaseForTest(): Promise<TestDatabase> {
   return makeForTest(createTestDatabase);
 }
 
-/** Is what {@link useTestDatabase} and {@link createDatabaseForTest} make. */
+/** Creates what {@link useTestDatabase} and {@link createDatabaseForTest} provide. */
 export async function createTestDatabase(cleanUp: CleanUp): Promise<TestDatabase> {
   const { connectionString } = await createDatabase(cleanUp, `template ${templateDatabase}`);
   const log = createLogger('silent');

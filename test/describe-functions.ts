@@ -5,16 +5,16 @@ import { appRole, workerRole } from '../server/platform/database/database.ts';
 export interface DescribedFunction {
   readonly name: string;
   readonly text: string;
-  /** False: it runs as whoever calls it. */
+  /** False: it runs as its caller. */
   readonly asOwner: boolean;
   readonly settings: readonly string[];
-  /** As the comments of the files say it. */
+  /** In the words of the files' comments. */
   readonly mayCall: 'everybody' | 'the application' | 'the worker' | 'nobody';
-  /** An index or a generated column is made with it. */
+  /** An index or a generated column is built with it. */
   readonly isStored: boolean;
 }
 
-/** Every function that belongs to no extension, in the order of their names. */
+/** Every function that belongs to no extension, ordered by name. */
 export async function describeFunctions(pool: pg.Pool): Promise<DescribedFunction[]> {
   const { rows } = await pool.query<DescribedFunction>(
     `select p.proname as name, pg_get_functiondef(p.oid) as text, p.prosecdef as "asOwner",

@@ -9,7 +9,7 @@ import { paths } from '../server/platform/paths.ts';
 export interface Block {
   /** `README.md:71`, for messages. */
   readonly place: string;
-  /** What stands behind the opening fence; empty when nothing does. */
+  /** What follows the opening fence; empty when nothing does. */
   readonly language: string;
   readonly text: string;
   /** The status that the sentence after the block promises, as in “answers `201`”; undefined when it promises none. */
@@ -31,7 +31,7 @@ export async function readBlocks(document: string): Promise<Block[]> {
   });
 }
 
-/** What a block did: how the shell ended, what it printed, and the status of each request that it made. */
+/** What a block did: how the shell exited, what it printed, and the status of each request that it made. */
 export interface BlockRun {
   readonly block: Block;
   readonly exitCode: number;
@@ -47,7 +47,7 @@ export interface ShellOptions {
   readonly files?: Record<string, string>;
 }
 
-// curl tells what it was answered on a stream of its own; the live stream, which never ends, is heard for two seconds.
+// curl reports its answers on a separate stream; the live stream, which never ends, is read for two seconds.
 const preamble = `
 curl() {
   local arguments=(--silent --show-error --write-out '%{stderr}%{http_code}\\n')
@@ -56,7 +56,7 @@ curl() {
 }
 `;
 
-/** Runs blocks one after another in one shell, in an empty folder, as somebody who types them in. Stops at the first that fails. */
+/** Runs blocks one after another in one shell, in an empty folder, as someone would type them in. Stops at the first that fails. */
 export async function runBlocks(blocks: readonly Block[], options: ShellOptions): Promise<BlockRun[]> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-documents-'));
   const marks = blocks.map((_, index) => join(folder, `.status-${index}`));

@@ -7,7 +7,7 @@ import { createDatabase } from './database-server.ts';
 import { earlierSources } from './database-sources.ts';
 import { makeForTest, useMade } from './made.ts';
 
-/** A database that knows nothing of the product yet: what it becomes is up to the test. */
+/** A database without the product: what it becomes is up to the test. */
 export interface EmptyDatabase {
   readonly name: string;
   readonly connectionString: string;
@@ -20,7 +20,7 @@ export function useEmptyDatabase(options?: string): EmptyDatabase {
   return useMade((cleanUp) => createEmptyDatabase(cleanUp, options));
 }
 
-/** An empty database for the test that runs; the options are those of `create database`. */
+/** An empty database for the running test; the options are those of `create database`. */
 export function createEmptyDatabaseForTest(options?: string): Promise<EmptyDatabase> {
   return makeForTest((cleanUp) => createEmptyDatabase(cleanUp, options));
 }
@@ -41,7 +41,7 @@ async function createEmptyDatabase(cleanUp: CleanUp, options = ''): Promise<Empt
   };
 }
 
-/** Makes of an empty database one of the version before this migration. */
+/** Migrates an empty database to the version before this migration. */
 export async function migrateBefore(pool: pg.Pool, migration: string): Promise<void> {
   const sources = await earlierSources(migration);
   try {

@@ -5,7 +5,7 @@ import { hashPassword } from '../server/areas/identity/index.ts';
 import type { Db } from '../server/platform/database/database.ts';
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts';
 
-/** The password of every person that the factories make. */
+/** The password of every person that the factories create. */
 export const password = 'correct horse battery';
 let passwordHash: Promise<string> | undefined;
 let counter = 0;
@@ -13,7 +13,7 @@ let counter = 0;
 /** Roles in an organization; each is a role, or a role at one location. */
 export type Grants = readonly (Role | { role: Role; locationId: string })[];
 
-/** Makes what a test needs, with its parents; works as the owner, so that tenants are no obstacle. */
+/** Creates what a test needs, with its parents; works as the owner, so that tenants are no obstacle. */
 export class Factories {
   constructor(
     private readonly db: Db,

@@ -9,7 +9,7 @@ export interface FullTenant {
   readonly personId: string;
 }
 
-/** A partner with at least one row in every tenant table, nothing of it published. */
+/** A partner with at least one row in every tenant table, none of it published. */
 export async function makeFullTenant(db: Db): Promise<FullTenant> {
   const make = new Factories(db, () => at);
   const partner = await make.partner();
@@ -102,7 +102,7 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
   return { organizationId: partner.id, personId: person.id };
 }
 
-/** A customer's request that was sent on; requests are the operator's, but their tables hold for any organization. */
+/** A customer's request that was sent on; requests are the operator's, but their tables work for any organization. */
 async function insertCustomerRequest(db: Db, organizationId: string, leadId: string) {
   const place = {
     organization_id: organizationId,
@@ -121,7 +121,7 @@ async function insertCustomerRequest(db: Db, organizationId: string, leadId: str
     .execute();
 }
 
-/** A mail about a lead, and that somebody was told by it. */
+/** An email about a lead, with the notice that it reached someone. */
 async function insertMail(db: Db, organizationId: string, personId: string, leadId: string) {
   const own = { organization_id: organizationId };
   const recipient = { person_id: personId, address: 'erika@partner.test' };
@@ -170,7 +170,7 @@ async function insertMail(db: Db, organizationId: string, personId: string, lead
     .execute();
 }
 
-/** A link that was mailed for somebody of the organization. */
+/** A link that was emailed to a person of the organization. */
 async function insertAccountLink(db: Db, organizationId: string, personId: string) {
   const link = {
     organization_id: organizationId,
@@ -184,7 +184,7 @@ async function insertAccountLink(db: Db, organizationId: string, personId: strin
     .execute();
 }
 
-/** When the organization works, and a calendar link. */
+/** The organization's working hours, and a calendar link. */
 async function insertCalendar(db: Db, organizationId: string, personId: string) {
   const own = { organization_id: organizationId };
   await db
@@ -198,7 +198,7 @@ async function insertCalendar(db: Db, organizationId: string, personId: string) 
     .execute();
 }
 
-/** What is found out about a lead, and what ratings and lists are made of. */
+/** The evidence about a lead, and what ratings and lists are built from. */
 async function insertFindings(db: Db, organizationId: string, leadId: string) {
   const own = { organization_id: organizationId, lead_id: leadId };
   await db
@@ -248,12 +248,12 @@ async function insertFindings(db: Db, organizationId: string, leadId: string) {
     .execute();
 }
 
-/** What is still to be prepared of leads that were here before. */
+/** The preparation still due for leads that existed before. */
 async function insertLookupTask(db: Db, organizationId: string) {
   await db.insertInto('lead_lookup_task').values({ organization_id: organizationId, kind: 'fill' }).execute();
 }
 
-/** What protects public forms; the quarantine is the operator's, but its tables hold for any organization. */
+/** What protects public forms; the quarantine is the operator's, but its tables work for any organization. */
 async function insertQuarantine(db: Db, organizationId: string) {
   const own = { organization_id: organizationId, id: newId() };
   await db

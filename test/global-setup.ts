@@ -31,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function startTemporaryServer() {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
-  // Started by root, the server runs as another user and must get there.
+  // When started by root, the server runs as another user and must be able to enter.
   await chmod(folder, 0o755);
   // Tests need no durability; what must survive a crash is tested against a server with its own settings.
   const server = await startEmbeddedPostgres({
@@ -39,7 +39,7 @@ async function startTemporaryServer() {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   return {
-    // The tests look at everything; the roles that the product works as log in as they do there.
+    // The tests see everything; the product's roles log in as usual.
     pattern: `${server.superuserConnectionString('%DATABASE%').replace('%25DATABASE%25', '%DATABASE%')}&roles=login`,
     template: server.connectionString(templateDatabase),
     stop: async () => {
@@ -49,7 +49,7 @@ async function startTemporaryServer() {
   };
 }
 
-/** The tables belong to whoever the product's own start would give them to. */
+/** The tables belong to the owner that the product's own start would give them to. */
 async function createTemplate({ pattern, template }: { pattern: string; template: string }): Promise<void> {
   const owner = template.includes(ownerRole) ? ` owner ${ownerRole}` : '';
   const maintenance = new pg.Client({ connectionString: pattern.replace('%DATABASE%', 'postgres') });

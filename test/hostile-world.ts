@@ -2,7 +2,7 @@ import { useMade } from './made.ts';
 import { rightBodiesFor } from './right-bodies.ts';
 import { type Answer, type Caller, type TestServer, useTestServer } from './server.ts';
 
-/** What can be asked of the API. */
+/** An endpoint of the API. */
 export interface Operation {
   readonly name: string;
   readonly method: string;
@@ -18,7 +18,7 @@ interface OpenApi {
   >;
 }
 
-/** A server for the tests of this file with whatever its operations need, and somebody for each who may do it. */
+/** A server for the tests of this file with everything its operations need, and a permitted caller for each. */
 export function useHostileWorld() {
   const server = useTestServer();
   return { server, world: useMade(() => makeHostileWorld(server)) };
@@ -38,7 +38,7 @@ async function makeHostileWorld(server: TestServer) {
   const otherLeadId = await make.lead(contoso.id);
   const offerName = (await make.offer(contoso)).name;
 
-  /** Somebody who may do it. */
+  /** A caller that may do it. */
   function actorFor({ name }: Operation): Caller {
     if (name.endsWith('/mail/bounces')) return bounces;
     return /routing|partners|sent-leads|contact-marks|quarantine|operator|announcements|POST \/api\/v1\/leads$/.test(
@@ -68,7 +68,7 @@ async function makeHostileWorld(server: TestServer) {
   const { paths } = (await server.request('GET', '/api/openapi.json')).json as OpenApi;
   return {
     operations: operationsOf(paths),
-    /** A right body for each operation that takes one, by method and path. */
+    /** A valid body for each operation that takes one, by method and path. */
     rightBodies: rightBodiesFor({ partner: contoso, personId: person.id, leadId, offerName }) as Record<
       string,
       Record<string, unknown>

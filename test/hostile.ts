@@ -1,7 +1,7 @@
 import { jobsTable } from './job-queue.ts';
 import type { TestServer } from './server.ts';
 
-/** Bodies that are wrong for every route, as they go over the wire. */
+/** Bodies that are wrong for every route, in wire format. */
 export const brokenBodies: readonly (readonly [string, string | Uint8Array])[] = [
   ['nothing', ''],
   ['half an object', '{"a":'],
@@ -22,7 +22,7 @@ export const brokenBodies: readonly (readonly [string, string | Uint8Array])[] =
   ['a constructor', '{"constructor":{"prototype":{"isAdmin":true}}}'],
 ];
 
-/** Values that no field takes, whatever its type. */
+/** Values that no field accepts, whatever its type. */
 export const brokenValues: readonly (readonly [string, unknown])[] = [
   ['a NUL character', 'a\u0000b'],
   ['a lone surrogate', 'a\ud800'],
@@ -49,7 +49,7 @@ export const queryValues: readonly string[] = [
   '__proto__',
 ];
 
-/** Values of an id in an address, percent-encoded; none is an id of something. */
+/** Values of an id in an address, percent-encoded; none is an existing id. */
 export const idValues: readonly string[] = [
   'x',
   '%00',
@@ -64,7 +64,7 @@ export const idValues: readonly string[] = [
   '018F0000-0000-7000-8000-00000000000G',
 ];
 
-/** Texts that are allowed and must come back letter by letter. */
+/** Texts that are allowed and must come back unchanged. */
 export const meanTexts: readonly string[] = [
   "Robert'); drop table lead; --",
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
@@ -75,7 +75,7 @@ export const meanTexts: readonly string[] = [
   'line\r\nBcc: all@example.test',
 ];
 
-/** How many rows each table has; the logs of reading and of failing to sign in may grow at any time. */
+/** How many rows each table has; except for logs of reading and of failed sign-ins, which may grow at any time. */
 export async function countRows(server: TestServer): Promise<Record<string, number>> {
   const { rows } = await server.database.ownerPool.query<{ name: string; rows: string }>(`
     select c.relname as name, (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %s', c.oid::regclass),

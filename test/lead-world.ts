@@ -18,7 +18,7 @@ export function useLeadWorld(options?: SharedServerOptions): { server: TestServe
   return { server, world: useMade(() => makeLeadWorld(server)) };
 }
 
-/** One more server with its lead world, for the test that runs. */
+/** One more server with its lead world, for the running test. */
 export function startLeadWorldForTest(
   options?: ServerOptions,
 ): Promise<{ server: TestServer; world: LeadWorld }> {
@@ -29,8 +29,8 @@ export function startLeadWorldForTest(
 }
 
 /**
- * Two partners and the operator, with a person for each thing that a role may or may not do. Contoso has the
- * locations Munich and Berlin beside its default one; leads and offers that are nobody else’s are Contoso’s.
+ * Two partners and the operator, with a person for each thing that a role may or may not do. Contoso has the locations
+ * Munich and Berlin in addition to its default one; leads and offers with no other owner are Contoso’s.
  */
 async function makeLeadWorld(server: TestServer) {
   const { make } = server;

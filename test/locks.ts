@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { patienceMs } from './patience.ts';
 
-/** A table that nobody can write to until it is released: stops work at a chosen place. */
+/** A table that nobody can write to until it is released: stops work at a chosen point. */
 export interface HeldTable {
-  /** The server process of somebody who waits for the table; resolves once there is one. */
+  /** The server process of a session that waits for the table; resolves once there is one. */
   waiting(): Promise<number>;
-  /** Resolves once so many wait for a lock of any kind in this database. */
+  /** Resolves once that many sessions wait for a lock of any kind in this database. */
   waitingInAll(count: number): Promise<void>;
-  /** Breaks the connection of somebody who waits: they die in the middle of their work. */
+  /** Breaks the connection of a waiting session: it dies in the middle of its work. */
   killWaiting(): Promise<void>;
   release(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export async function holdTable(connectionString: string, table: string): Promis
   await client.query(`begin; lock table ${table} in exclusive mode`);
   const untilThereIs = async <Row>(what: string, query: string, enough: (rows: Row[]) => boolean) => {
     for (const deadline = Date.now() + patienceMs; ; await sleep(5)) {
-      // Who waits is remembered until the end of a transaction, and this one goes on.
+      // The list of waiting sessions is cached until the end of a transaction, and this one continues.
       await client.query('select pg_stat_clear_snapshot()');
       const { rows } = await client.query(query);
       if (enough(rows)) return rows as Row[];
@@ -28,7 +28,7 @@ export async function holdTable(connectionString: string, table: string): Promis
     }
   };
   const waiting = async () => {
-    // Copies of one template number their tables alike, and the list of locks is that of the whole server.
+    // Copies of one template number their tables alike, and the list of locks covers the whole server.
     const query = `select pid from pg_locks
       where not granted and relation = '${table}'::regclass
         and database = (select oid from pg_database where datname = current_database()) limit 1`;

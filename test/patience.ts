@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a test waits for what is to happen, in milliseconds: also on a slow machine that does other things as well. */
+/** How long a test waits for an expected event, in milliseconds: enough even on a slow, busy machine. */
 export const patienceMs = 20_000;
 
-/** For `vi.waitFor`, whose own second is too short for a busy machine. */
+/** For `vi.waitFor`, whose default of one second is too short for a busy machine. */
 export const patience = { timeout: patienceMs, interval: 20 };
 
 /** Resolves as soon as the condition holds. @throws Error when it does not within the given time */

@@ -9,7 +9,7 @@ import { listNavigation } from '../web/shell/navigation.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The pages that are about roles: they show them to people, or give and take them. */
+/** The pages about roles: they show them to people, or give and take them. */
 const aboutRoles = [
   'web/areas/identity/profile-section.tsx',
   'web/areas/leads/list/list-states.tsx',
@@ -19,7 +19,7 @@ const aboutRoles = [
   'web/shell/account-menu.tsx',
 ];
 
-/** True for code that looks at the roles that somebody has; to name one in a sentence is no look. */
+/** True for code that checks a person's roles; naming one in a sentence is not a check. */
 function looksAtRoles(code: string): boolean {
   const asked = code.replace(/words\.role\['[\w-]+'\]/g, '');
   if (roles.some((role) => asked.includes(`'${role}'`))) return true;

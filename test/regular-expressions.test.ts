@@ -7,9 +7,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /**
- * What customers, partners and marketplaces send is looked at by regular expressions, and one whose time grows faster
- * than its input can stop the process for everybody. So every expression in the code is analysed, and tried on long
- * input made of its own signs.
+ * Regular expressions read what customers, partners and marketplaces send, and one whose time grows faster than its
+ * input can stop the process for everyone. So every expression in the code is analyzed, and tried on long input made of
+ * its own characters.
  */
 
 interface Expression {
@@ -31,7 +31,7 @@ interface File {
   readonly literals: Expression[];
   /** Makes expressions out of strings while it is loaded. */
   readonly makesSome: boolean;
-  /** Where it makes expressions later, which nobody can look at. */
+  /** Where it makes expressions later, which nobody can check. */
   readonly madeLater: string[];
 }
 
@@ -61,7 +61,7 @@ function isNamed(node: ts.Node, name: string): boolean {
   return (ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === name;
 }
 
-/** The functions of a file that are called while it is loaded and at no other time. */
+/** The functions of a file that are called only while it is loaded. */
 function calledWhileLoading(source: ts.SourceFile): ReadonlySet<string> {
   const early = new Set<string>();
   const late = new Set<string>();
@@ -79,7 +79,7 @@ function calledWhileLoading(source: ts.SourceFile): ReadonlySet<string> {
   return new Set([...early].filter((name) => !late.has(name)));
 }
 
-/** A function that somebody calls by its name later; the ones handed to `map` and the like run at once. */
+/** A function that is called by its name later; the ones passed to `map` and the like run immediately. */
 function isDeferred(node: ts.Node): boolean {
   return ts.isFunctionLike(node) && !ts.isCallExpression(node.parent);
 }
@@ -109,7 +109,7 @@ async function listMade(files: readonly File[]): Promise<Expression[]> {
   return made;
 }
 
-/** What a sign of the source may stand for, and what people and machines send without end. */
+/** What a source character may match, and what people and machines send endlessly. */
 const fixedPumps = [
   'a',
   '0',
@@ -141,10 +141,10 @@ function pumpsOf(source: string): string[] {
 }
 
 const repeats = 20_000;
-/** In proportion it is a millisecond or less; the square of it is far beyond, on any machine. */
+/** Linear work takes a millisecond or less; quadratic work far exceeds this, on any machine. */
 const timeoutMilliseconds = 4000;
 
-/** The first input on which the expression does not come to its end; undefined: it always does. */
+/** The first input on which the expression does not finish; undefined: it always does. */
 function findHang({ source, flags }: Expression): string | undefined {
   const context = vm.createContext({ inputs: [] as string[] });
   const script = new vm.Script(

@@ -1,4 +1,4 @@
-/** What the bodies refer to. */
+/** The ids and names that the bodies refer to. */
 export interface Named {
   readonly partner: { readonly id: string; readonly location: { readonly id: string } };
   readonly personId: string;
@@ -6,7 +6,7 @@ export interface Named {
   readonly offerName: string;
 }
 
-/** A right body for each route that takes one, by method and path. */
+/** A valid body for each route that takes one, by method and path. */
 export function rightBodiesFor({
   partner,
   personId,

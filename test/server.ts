@@ -31,26 +31,26 @@ export interface RequestOptions {
   readonly as?: Caller;
 }
 
-/** Somebody who makes requests: a session's cookie, or a token. */
+/** A caller of the API: a session's cookie, or a token. */
 export type Caller = { readonly cookie: string } | { readonly token: string };
 
 export interface ServerOptions {
-  /** Settings of the product, beside those that every test needs. */
+  /** Settings of the product, in addition to those that every test needs. */
   readonly env?: Record<string, string>;
 }
 
 export interface SharedServerOptions {
-  /** As for a server of one test; a function when something else must be there first. */
+  /** As for a server of one test; a function when something else must exist first. */
   readonly env?: ServerOptions['env'] | (() => ServerOptions['env']);
-  /** Tables that each test finds empty; they are emptied in this order. */
+  /** Tables that are empty at the start of each test; they are emptied in this order. */
   readonly emptied?: readonly (keyof DB)[];
-  /** What a test does to the clock stays for those after it. Otherwise each begins at {@link testNow}. */
+  /** Keeps a moved clock for later tests. Otherwise each begins at {@link testNow}. */
   readonly keepsTime?: boolean;
 }
 
 /**
- * The real server on a port of its own, over a database of its own, with a clock that stands still, for the tests of
- * this file or `describe`.
+ * The real server with its own port and database, and a clock that stands still, for the tests of this file or
+ * `describe`.
  */
 export function useTestServer({
   env,
@@ -67,12 +67,12 @@ export function useTestServer({
   return server;
 }
 
-/** One more server, with a database of its own, for the test that runs. */
+/** One more server, with its own database, for the running test. */
 export function startServerForTest(options?: ServerOptions): Promise<TestServer> {
   return makeForTest((cleanUp) => startTestServer(cleanUp, options));
 }
 
-/** Is what {@link useTestServer} and {@link startServerForTest} start. */
+/** Starts what {@link useTestServer} and {@link startServerForTest} provide. */
 export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOptions = {}) {
   const database = await createTestDatabase(cleanUp);
   const clock = fixedClock(testNow);
@@ -129,7 +129,7 @@ export async function startTestServer(cleanUp: CleanUp, { env = {} }: ServerOpti
     return { cookie };
   }
 
-  /** Signs in somebody new, with these roles in the organization. */
+  /** Signs in a new person with these roles in the organization. */
   const signInAs = async (organizationId: string, ...grants: Grants) =>
     signIn(await make.person(organizationId, ...grants));
 
@@ -160,7 +160,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The answer as the contract declares it; fails the test when it is anything else. */
+/** The answer parsed by its contract; fails the test when it is anything else. */
 export function body<T>(schema: z.ZodType<T>, answer: Answer): T {
   const parsed = schema.safeParse(answer.json);
   if (!parsed.success)
@@ -170,7 +170,7 @@ export function body<T>(schema: z.ZodType<T>, answer: Answer): T {
   return parsed.data;
 }
 
-/** The problem that an answer must be, with its status checked. */
+/** The answer as a problem, with its status checked. */
 export function problemOf(answer: Answer) {
   const found = body(problem, answer);
   if (found.status !== answer.status)

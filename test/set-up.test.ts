@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /**
- * A test is read in one glance when it says in a line what must be there before it begins. So whatever has to be closed
- * again is opened by the helpers in `test/`, and what the worker's own tables hold is told by `test/job-queue.ts`.
+ * A test is easy to read when it says in one line what must exist before it begins. So the helpers in `test/` open
+ * whatever has to be closed again, and `test/job-queue.ts` reads the worker's own tables.
  */
 interface Rule {
   readonly found: RegExp;
@@ -24,7 +24,7 @@ const queue: Rule = {
   instead: 'the queue of a server or database, or a JobQueue',
 };
 
-/** Where a rule does not hold, and why. */
+/** Where a rule does not apply, and why. */
 const exceptions: Readonly<Record<string, { readonly names: string; readonly why: string }>> = {
   'server/areas/intake/quarantine/form-protection.integration.test.ts': {
     names: 'composeApp',
@@ -57,7 +57,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 }).split('\n');
 const isIntegration = (path: string) => /(\.integration\.test|\.fixture)\.ts$|test-support\.ts$/.test(path);
 const isTest = (path: string) => isIntegration(path) || /^(test|bench|e2e)\/.*\.ts$|\.test\.tsx?$/.test(path);
-/** The one place that knows the worker's tables, and this one. */
+/** The one file that uses the worker's tables, and this one. */
 const knowing = ['test/job-queue.ts', 'test/set-up.test.ts'];
 
 function findBreaches(path: string, text: string): string[] {

@@ -1,15 +1,15 @@
 /**
- * Everything that stands behind, or reaches through, the wall between organizations, each with its reason (decision 023).
- * A table or a function that looks as the owner and is not listed here fails the test of the second wall.
+ * Everything that is protected by, or reaches through, the wall between organizations, each with its reason (decision
+ * 023). A table or a function that reads as the owner and is not listed here fails the test of the second wall.
  */
 
 /** What keeps the rows of a table apart. */
 export type Wall =
-  /** By organization: what does not belong to the transaction's is not there. */
+  /** By organization: rows of others than the transaction's are invisible. */
   | 'organization'
   /** By person: one's own, or also what colleagues may know of each other. */
   | 'person'
-  /** By none, and here is why that is right. */
+  /** Not at all, with the reason why that is right. */
   | { readonly none: string };
 
 export const tables: Readonly<Record<string, Wall>> = {
@@ -82,11 +82,14 @@ export const unreadable: Readonly<Record<string, readonly string[]>> = {
   session: ['token_hash'],
 };
 
-/** Functions that look as the owner of the tables, past row-level security: who may call them, and why they are no hole. */
+/**
+ * Functions that read as the owner of the tables, past row-level security: who may call them, and why they are not a
+ * hole.
+ */
 export const ownerFunctions: Readonly<
   Record<string, { readonly for: 'application' | 'worker' | 'nobody'; readonly because: string }>
 > = {
-  // before anybody is known: one row, found by what cannot be guessed or is named exactly
+  // before authentication: one row, found by what cannot be guessed or is named exactly
   find_account: { for: 'application', because: 'one account, by its exact address, to sign in' },
   find_account_link: {
     for: 'application',
@@ -99,7 +102,7 @@ export const ownerFunctions: Readonly<
   find_session: { for: 'application', because: 'one session, by its exact hash' },
   is_invited: { for: 'application', because: 'whether an invitation waits, by the exact address' },
   make_account: { for: 'application', because: 'adds an account and changes none' },
-  // for the person, or the organization, that the transaction works for: they compare it themselves
+  // for the transaction's person or organization: they compare it themselves
   replace_password: { for: 'application', because: 'the transaction’s person only' },
   find_waiting_verification: { for: 'application', because: 'the transaction’s person only' },
   replace_account_links: { for: 'application', because: 'the transaction’s person only' },
@@ -136,7 +139,7 @@ export const ownerFunctions: Readonly<
     because: 'refuses whoever is not the operator: what moved one lead on, without notes and names of people',
   },
   mark_returned_mails: { for: 'application', because: 'refuses whoever is not the operator' },
-  // over all organizations, without a row of anybody
+  // across all organizations, without returning anyone's row
   find_contact_marks: {
     for: 'application',
     because: 'the operator’s lists, by exact values: what everybody’s leads are checked against',
@@ -157,7 +160,7 @@ export const ownerFunctions: Readonly<
   },
   applied_migrations: { for: 'application', because: 'names of migrations' },
   applied_functions: { for: 'application', because: 'names of functions, and hashes of their texts' },
-  // over all organizations: the worker's alone
+  // across all organizations: for the worker only
   claim_expired_leads: { for: 'worker', because: 'which leads expired, of all organizations' },
   list_organizations_with_expired: { for: 'worker', because: 'whose leads expired' },
   list_organizations_to_remind: { for: 'worker', because: 'whose leads end soon' },

@@ -4,7 +4,7 @@ import { readConfig } from '../../server/platform/config.ts';
 import { openAppPools } from '../../server/platform/database/pools.ts';
 import { createLogger } from '../../server/platform/log.ts';
 
-/** The OpenAPI document as the server hands it out; needs no database, nothing is asked of it. */
+/** The OpenAPI document as the server serves it; needs no database, as nothing is queried. */
 export async function describeOpenApi(): Promise<string> {
   const config = readConfig({});
   const log = createLogger('silent');

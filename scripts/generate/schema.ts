@@ -3,7 +3,7 @@ import type pg from 'pg';
 const heading =
   '-- Generated from the migrations and functions by “npm run generate”. To read, not to run.\n';
 
-/** The whole schema in one file, so that a change of it can be read in a review. */
+/** The whole schema in one file, so that a review can read its changes. */
 export async function describeSchema(pool: pg.Pool): Promise<string> {
   const tables = await lines(pool, tablesQuery);
   const functions = await lines(pool, functionsQuery);

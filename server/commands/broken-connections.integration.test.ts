@@ -17,20 +17,20 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedd
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
 import { createLogger } from '../platform/log.ts';
 
-// Each starts processes, breaks their connections and waits until they have found their feet.
+// Each starts processes, breaks their connections and waits until they have recovered.
 vi.setConfig({ testTimeout: 240_000 });
 
 const database = useTestDatabase();
 const cli = useBuiltCli();
 
-/** Somebody who is told about leads, and leads to be told about. */
+/** A person who is notified of leads, and leads to notify them of. */
 async function makeRecipient(pool: pg.Pool) {
   const make = new Factories(createDb(pool), () => new Date());
   const partner = await make.partner();
   await make.person(partner.id, 'referrals-admin');
   return {
     partner,
-    /** Leads that came; a job of each tells about it. */
+    /** Inserts new leads; a job of each notifies about it. */
     receive: async (count: number) => {
       const ids: string[] = [];
       for (let index = 0; index < count; index++) {
@@ -45,7 +45,10 @@ async function makeRecipient(pool: pg.Pool) {
   };
 }
 
-/** Resolves when everybody was told about each of these leads once; tries that failed come at once, not in minutes. */
+/**
+ * Resolves when everyone has been notified of each of these leads once; failed attempts retry immediately rather than
+ * in minutes.
+ */
 async function untilTold(pool: pg.Pool, leadIds: readonly string[]): Promise<void> {
   await vi.waitFor(
     async () => {

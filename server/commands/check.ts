@@ -9,10 +9,10 @@ import { readConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/log.ts';
 import { StartError } from './runtime.ts';
 
-/** Inputs that are looked at side by side; the answers come in the order of the inputs all the same. */
+/** Inputs checked concurrently; the answers keep the order of the inputs. */
 const sideBySide = 256;
 
-/** `check email` and `check phone`: one input a line, one JSON object a line; no database. */
+/** `check email` and `check phone`: one input per line, one JSON object per line; no database. */
 export function registerCheckCommands(program: Command): void {
   const check = program
     .command('check')
@@ -70,8 +70,8 @@ async function checkEmails(
 }
 
 /**
- * Checks every line, a bounded number at once, and writes the answers in the order of the lines. Ends early when nobody
- * reads the answers any more, as behind `head`; whoever watches the output says so at the end.
+ * Checks every line, a bounded number concurrently, and writes the answers in the order of the lines. Ends early when
+ * nobody reads the answers any more, as behind `head`; the watcher of the output reports that at the end.
  */
 export async function checkLines(
   input: Readable,
@@ -84,7 +84,7 @@ export async function checkLines(
     if (error.code !== 'EPIPE') throw error;
     isRead = false;
   };
-  // It stays: the pipe may tell of its end after the last answer was written.
+  // Not removed: the pipe may report its end after the last answer was written.
   output.on('error', noteReaderGone);
   const writeNext = async () => {
     const answer = await waiting.shift();

@@ -6,8 +6,8 @@ import { createLogger } from '../platform/log.ts';
 import { paths } from '../platform/paths.ts';
 
 /**
- * Makes a cluster of its own as a start of the product does, with an operator and a partner who has an offer, and stops
- * its server. @returns where the partner's marketplace sends its leads, and for which offer
+ * Creates a cluster as a start of the product does, with an operator and a partner who has an offer, and stops its
+ * server. @returns where the partner's marketplace sends its leads, and for which offer
  */
 export async function makeFilledCluster(
   dataFolder: string,

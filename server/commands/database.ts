@@ -9,7 +9,7 @@ import {
   StartError,
 } from './runtime.ts';
 
-/** Opens the database for one piece of work, and closes it whatever happens. */
+/** Opens the database for one piece of work, and always closes it. */
 export async function withDatabase<T>(
   env: NodeJS.ProcessEnv,
   work: (database: OpenDatabase) => Promise<T>,
@@ -23,7 +23,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** Brings the database to this version and says what was done. */
+/** Migrates the database to this version and says what was done. */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   const done = await withDatabase(env, migrateDatabase);
   const parts = [...done.migrations, ...wordFunctions(done.functions)];
@@ -32,7 +32,7 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   );
 }
 
-/** A few are named: somebody changed them. */
+/** Only a few are named: they were changed by hand. */
 const mostNamed = 5;
 
 function wordFunctions(names: readonly string[]): string[] {
@@ -41,7 +41,7 @@ function wordFunctions(names: readonly string[]): string[] {
     : names.map((name) => `the function ${name}`);
 }
 
-/** Loads the demo into an empty database; in any case says who can sign in. */
+/** Loads the demo into an empty database; always prints who can sign in. */
 export async function demo(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   const loaded = await withDatabase(env, async (database) => {

@@ -3,17 +3,17 @@ import { appRole, workerRole } from '../platform/database/database.ts';
 import { compareToLatest } from '../platform/database/database-standing.ts';
 import { paths } from '../platform/paths.ts';
 
-/** What the doctor found out about one thing. */
+/** What the doctor found out about one subject. */
 export interface Finding {
   readonly name: string;
   readonly fine: boolean;
-  /** What is so and, where something is wrong, what to do. */
+  /** The state and, where something is wrong, what to do. */
   readonly says: string;
 }
 
 const extensions = ['pg_trgm', 'btree_gin'];
 
-/** Looks at the database and changes nothing in it. @throws what the connection throws */
+/** Examines the database without changing it. @throws what the connection throws */
 export async function examineDatabase(client: pg.ClientBase): Promise<Finding[]> {
   await client.query('set default_transaction_read_only = on');
   const findings = [
@@ -58,8 +58,8 @@ async function encoding(client: pg.ClientBase): Promise<Finding> {
 }
 
 /**
- * Search and the order of names fold letters by the collation und-x-icu, which every build with ICU has. What compares
- * small letters by the locale of the database keeps letters apart that it does not know.
+ * Search and name order fold letters with the collation und-x-icu, which every build with ICU has. Comparisons that
+ * lowercase by the locale of the database treat letters it does not know as distinct.
  */
 async function letters(client: pg.ClientBase): Promise<Finding> {
   const name = 'Letters';
@@ -112,7 +112,7 @@ async function extensionsThere(client: pg.ClientBase): Promise<Finding> {
   return { name, fine: true, says };
 }
 
-/** Whether the tables and functions are those of this version. */
+/** Checks that the tables and functions are those of this version. */
 async function tables(client: pg.ClientBase): Promise<Finding> {
   const name = 'Tables';
   const { lacks, unknown } = await compareToLatest(client, paths);
@@ -133,14 +133,14 @@ function count(all: readonly string[], one: string, many: string): string[] {
   return all.length === 0 ? [] : [`${all.length} ${all.length === 1 ? one : many}`];
 }
 
-/** Whether the roles that answer requests and do jobs can be taken and are held by row-level security. */
+/** Checks that the roles for requests and jobs can be assumed and are subject to row-level security. */
 async function tenantWall(client: pg.ClientBase): Promise<Finding> {
   const name = 'Tenant wall';
   const { rows } = await client.query<{ login: string; mighty: boolean }>(
     'select session_user::text as login, rolsuper or rolbypassrls as mighty from pg_roles where rolname = session_user',
   );
   const { login = '', mighty = true } = rows[0] ?? {};
-  // A process that answers requests may log in as their role, which never becomes the worker.
+  // A process that serves requests may log in as that role, which never becomes the worker.
   const needed = login === appRole ? [appRole] : [appRole, workerRole];
   for (const role of needed)
     if (!(await isWalled(client, role))) return { name, fine: false, says: missingRole(role) };

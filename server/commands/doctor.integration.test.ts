@@ -7,7 +7,7 @@ import { Factories } from '../../test/factories.ts';
 import { startDnsWorld } from '../../test/worlds/dns-world.ts';
 import { examineDatabase } from './doctor-database.ts';
 
-// Each starts processes, which takes its time on a busy machine.
+// Each starts processes, which takes time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const database = useTestDatabase();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await make.person(partner.id, 'referrals-admin');
 });
 
-/** What the doctor says, by what it looked at, and its exit code. */
+/** The doctor's findings, by subject, and its exit code. */
 async function doctor(env: Record<string, string> = {}) {
   const running = cli.run('doctor', {
     DATABASE_URL: database.connectionString,
@@ -165,7 +165,7 @@ describe('doctor', () => {
 });
 
 describe('doctor, of a database that somebody else made', () => {
-  /** What the doctor says of a database that was made like this. */
+  /** What the doctor reports about a database created with these options. */
   async function examine(options: string, prepare = 'select') {
     const { name, connectionString } = await createEmptyDatabaseForTest(options);
     const client = new pg.Client({ connectionString });

@@ -8,7 +8,7 @@ import { createLogger } from '../platform/log.ts';
 import { examineDatabase, type Finding } from './doctor-database.ts';
 import { databaseName, type OpenDatabase, openDatabase } from './runtime.ts';
 
-/** Looks at everything an installation stands on and says what is wrong; the exit code is 1 when something is. */
+/** Examines everything an installation depends on and reports what is wrong; the exit code is 1 when something is. */
 export async function doctor(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'silent', ...env });
   const findings = [
@@ -68,7 +68,7 @@ function portIsFree(config: Config): Promise<Finding> {
   });
 }
 
-/** Without name servers addresses stay Unknown, which is no fault; name servers that lie are one (CV-4). */
+/** Without name servers addresses stay Unknown, which is not an error; name servers that lie are one (CV-4). */
 async function nameServers({ contactChecks }: Config): Promise<Finding> {
   const name = 'Name servers';
   const standing = await lookAtNameServers(contactChecks);
@@ -77,13 +77,13 @@ async function nameServers({ contactChecks }: Config): Promise<Finding> {
   return { name, fine, says: standing.says };
 }
 
-/** Knocks at the verifier and the telephone provider; leads stay Unknown while they are away (CV-4). */
+/** Tries to reach the verifier and the phone provider; leads stay Unknown while they are down (CV-4). */
 async function contactProviders({ contactChecks }: Config): Promise<Finding[]> {
   const looks = await lookAtProviders(contactChecks);
   return looks.map(({ name, answers, says }) => ({ name, fine: answers, says }));
 }
 
-/** Looks once and waits for nothing: whoever asks the doctor wants to know how it is now. */
+/** Tries once without waiting: the operator wants to know the state now. */
 async function databaseFindings(config: Config): Promise<Finding[]> {
   let database: OpenDatabase;
   try {
@@ -101,7 +101,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   }
 }
 
-/** The embedded database of a Leadlight that runs here: it is looked into beside it. */
+/** The embedded database of a Leadlight that is running here: the doctor connects to it alongside. */
 function findServerHere({ dataFolder }: Config): Promise<string | undefined> {
   return findRunningServer(join(dataFolder, 'postgres'), databaseName);
 }
@@ -111,7 +111,7 @@ async function examine({ ownerPool }: OpenDatabase): Promise<Finding[]> {
   try {
     return await examineDatabase(client);
   } finally {
-    // It has settings of its own now and is of no use to anybody else.
+    // Its session settings have changed, so it must not return to the pool.
     client.release(true);
   }
 }

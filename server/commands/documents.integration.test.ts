@@ -11,10 +11,10 @@ import { paths } from '../platform/paths.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-/** Blocks of these languages are commands; all others show what is answered, or how something else is set up. */
+/** Blocks in these languages are commands; all others show output, or how something else is set up. */
 const commands = (blocks: readonly Block[]) => blocks.filter(({ language }) => language === 'sh');
 
-/** npm commands install, build and test this very checkout: that they exist is checked here, the test run runs them. */
+/** npm commands install, build and test this very checkout: here we check that they exist; the test run runs them. */
 const isNpm = ({ text }: Block) => text.split('\n').every((line) => line === '' || line.startsWith('npm '));
 
 const address = { port: '' };
@@ -44,7 +44,7 @@ useMade(async (cleanUp) => {
 
 const base = () => `http://127.0.0.1:${address.port}`;
 
-/** As a reader would: the address of their own installation, and the program as it was built. */
+/** As a reader would: with the address of their own installation, and the program as built. */
 const replace = (text: string) =>
   text
     .replaceAll('http://127.0.0.1:4400', base())
@@ -105,7 +105,7 @@ describe('every command of a document works as it stands, from a fresh demo', ()
       expectAllToWork(people, await runBlocks(people, { env, replace }));
       const [dump, restore] = backup;
       if (!dump || !restore) throw new Error('the page no longer has both');
-      // Between the two the reader makes an empty database again, as the page says.
+      // Between the two the reader creates another empty database, as the page says.
       const empty: Block = {
         ...dump,
         language: 'sh',
@@ -151,7 +151,7 @@ function markdownOf(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** A token of the operator with which mail that came back may be reported, as its Operator admin makes it. */
+/** An operator token that may report returned mail, as their Operator admin creates it. */
 async function makeToken(): Promise<string> {
   const json = { 'content-type': 'application/json' };
   const session = await fetch(`${base()}/api/v1/session`, {
@@ -169,7 +169,7 @@ async function makeToken(): Promise<string> {
   return token;
 }
 
-/** Enough leads that two kinds of outcomes can be told apart. */
+/** Enough leads to tell two kinds of outcomes apart. */
 function tableOfLeads(): string {
   const rows = Array.from({ length: 400 }, (_, index) => {
     const source = index % 3 === 0 ? 'Referral' : 'Advert';

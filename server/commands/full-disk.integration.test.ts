@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
 
-/** A small disk of its own; only root on Linux may mount one. */
+/** A small separate disk; only root on Linux may mount one. */
 async function mountDisk(folder: string): Promise<boolean> {
   const mounting = run('mount', ['-t', 'tmpfs', '-o', 'size=256m,mode=0755', 'tmpfs', folder]);
   return mounting.then(
@@ -55,7 +55,7 @@ beforeAll(async () => {
 
 afterAll(() => cleanUp.run());
 
-/** Takes every byte that is left. */
+/** Uses up every remaining byte. */
 async function fillDisk(): Promise<void> {
   const file = await open(filler, 'a');
   try {
@@ -79,7 +79,7 @@ async function start(): Promise<Started> {
   return { running, base: `http://127.0.0.1:${PORT}` };
 }
 
-/** Of all answers so far. */
+/** The statuses of all answers so far. */
 const statuses = new Set<number>();
 let count = 0;
 async function post(base: string): Promise<{ status: number; detail: string; retryAfter: string | null }> {
@@ -101,7 +101,7 @@ async function post(base: string): Promise<{ status: number; detail: string; ret
   };
 }
 
-/** Posts until an answer has this status; fails with what the process said when none has. */
+/** Posts until an answer has this status; fails with the output of the process when none has. */
 async function postUntil({ running, base }: Started, status: number) {
   for (const deadline = Date.now() + 60_000; ; ) {
     const answer = await post(base);
@@ -121,7 +121,7 @@ async function expectNothingLost(): Promise<void> {
   expect(rows).toEqual([{ present: acknowledged.length }]);
 }
 
-/** Fills the log of the database until it needs another file, which is not to be had: the server breaks down. */
+/** Fills the database's log until it needs another file and gets none: the server crashes. */
 async function breakDown(): Promise<void> {
   const client = await openEmbedded(data.folder);
   try {
@@ -133,7 +133,7 @@ async function breakDown(): Promise<void> {
   }
 }
 
-/** How a process ended; fails with what it said when it goes on. */
+/** How a process ended; fails with its output when it keeps running. */
 async function endOf(running: RunningCli): Promise<number | NodeJS.Signals> {
   const end = await Promise.race([running.ended, sleep(patienceMs * 3, null, { ref: false })]);
   if (end === null) throw new Error(`it goes on:\n${running.output()}`);
@@ -181,7 +181,7 @@ describe.skipIf(!isMounted)('IN-2 a disk that is really full', () => {
     running.signal('SIGTERM');
     expect(await endOf(running)).toBe(0);
 
-    // What stopped has given some space back: a start may find just enough of it.
+    // The processes that stopped freed some space: a start might find just enough of it.
     await fillDisk();
     const full = await start();
     expect(await endOf(full.running)).toBe(1);

@@ -1,34 +1,34 @@
 import { isDatabaseAway } from '../platform/database/trouble.ts';
 import type { Logger } from '../platform/log.ts';
 
-/** Libraries that own connections and timers, and at times leave a promise or an event to itself. */
+/** Libraries that own connections and timers, and sometimes leave a promise or an event unhandled. */
 const connectionOwners =
   /node_modules\/(graphile-worker|pg|pg-pool|pg-protocol|pg-cursor|kysely|nodemailer)\//;
-/** A connection that broke where nobody listened: the error of a socket names no library. */
+/** A connection that broke without a listener: the error of a socket names no library. */
 const brokenConnection = /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|ECONNABORTED)$/;
 
-/** More of these in a row are no accident: the process ends rather than go on in an unknown state. */
+/** More of these within a minute are no accident: the process ends rather than continue in an unknown state. */
 const mostInAMinute = 20;
 
-/** What an error that nobody handled leads to. */
+/** What an unhandled error leads to. */
 export interface Watched {
-  /** Begins anew with the part that such an error may have left in no sound state. */
+  /** Restarts the part that such an error may have left in an inconsistent state. */
   readonly restart: () => void;
-  /** Ends the process in an orderly way. */
+  /** Shuts the process down in order. */
   readonly end: () => void;
 }
 
 export interface ProcessGuard {
-  /** From now on these are restarted and ended; before, during the start, an error ends the process at once. */
+  /** From now on errors restart or end these; before that, during the start, an error ends the process immediately. */
   watch(watched: Watched): void;
-  /** Takes the guard away. */
+  /** Removes the guard. */
   leave(): void;
 }
 
 /**
- * Keeps one broken connection from ending the process: errors that libraries leave to themselves restart the worker
- * part, whose jobs can bear to be done twice. Any other error that nobody handled is a defect: it is logged and the
- * process ends in order, so that whoever watches it starts another.
+ * Keeps one broken connection from ending the process: errors that libraries leave unhandled restart the worker part,
+ * whose jobs can safely run twice. Any other unhandled error is a defect: it is logged and the process shuts down in
+ * order, so that its supervisor starts another.
  */
 export function guardProcess(log: Logger): ProcessGuard {
   let recent: number[] = [];
@@ -57,7 +57,7 @@ export function guardProcess(log: Logger): ProcessGuard {
   };
 }
 
-/** True for errors of connections, by their code or by the library in whose code they arose. */
+/** True for connection errors, by their code or by the library in whose code they arose. */
 export function isOfConnections(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';

@@ -18,7 +18,7 @@ const desk = useMade(async (cleanUp) => {
 });
 const cli = useBuiltCli();
 
-/** Posts leads, one after another, until the server is gone; keeps what was acknowledged. */
+/** Posts leads one after another until the server is gone; records what was acknowledged. */
 async function keepPosting(address: string, acknowledged: string[], name: string): Promise<void> {
   for (let count = 0; ; count++) {
     const email = `${name}-${count}@example.test`;
@@ -37,7 +37,7 @@ async function keepPosting(address: string, acknowledged: string[], name: string
   }
 }
 
-/** Kills without a chance to tidy up: the process, and in every other round its database at the same moment. */
+/** Kills without a chance to clean up: the process, and in every other round its database at the same moment. */
 async function pullThePlug(running: RunningCli, withDatabase: boolean): Promise<void> {
   const database = withDatabase ? await serverProcessesOn(desk.cluster) : [];
   running.signal('SIGKILL');
@@ -58,7 +58,7 @@ interface Found {
   readonly half: number;
 }
 
-/** What is in the database: of the acknowledged leads, of all, and of those that lack a part. */
+/** What is in the database: of the acknowledged leads, of all leads, and how many are incomplete. */
 async function look(acknowledged: readonly string[]): Promise<Found> {
   const client = await openEmbedded(data.folder);
   try {
@@ -92,7 +92,7 @@ it(`IN-2 kill -9 in the middle of an intake loop loses no acknowledged lead, ${r
     const posting = Array.from({ length: clients }, (_, client) =>
       keepPosting(address, acknowledged, `r${round}c${client}`),
     );
-    // Waits for the first acknowledgement, so that the plug is pulled while leads are coming in.
+    // Waits for the first acknowledgement, so that the kill comes while leads are arriving.
     while (acknowledged.length === before) await sleep(1);
     await sleep(Math.random() * 250);
     await pullThePlug(running, round % 2 === 0);

@@ -8,7 +8,7 @@ import { until as eventually } from '../../test/patience.ts';
 import { startDnsWorld } from '../../test/worlds/dns-world.ts';
 import { startMailServer } from '../../test/worlds/mail-server.ts';
 
-// A real worker beside name servers and mail servers that never answer.
+// A real worker with name servers and mail servers that never answer.
 vi.setConfig({ testTimeout: 180_000 });
 
 const database = useTestDatabase();
@@ -36,7 +36,7 @@ async function makePartner() {
   return partner;
 }
 
-/** A lead as it comes, with the jobs that its door enqueues. */
+/** A lead as it arrives, with the jobs that its door enqueues. */
 async function receive(organizationId: string, email = 'ada@quiet-partner.de'): Promise<string> {
   const id = await make.lead(organizationId, { contact_email: email });
   for (const task of ['lead.link-repeat', 'lead.check-contact', 'lead.tell-arrival'])
@@ -54,7 +54,7 @@ async function enqueue(task: string, organizationId: string, leadId: string): Pr
 const isTold = async (leadId: string) =>
   (await database.ownerPool.query('select from lead_notice where lead_id = $1', [leadId])).rowCount === 1;
 
-/** Jobs of a kind that wait or run. */
+/** Jobs of a task that are waiting or running. */
 async function left(task: string): Promise<{ waiting: number; running: number }> {
   const jobs = await database.queue.list(task);
   const waiting = jobs.filter(({ lockedAt }) => lockedAt === null).length;
@@ -69,7 +69,7 @@ describe('IN-2, NT-1: what is slow outside delays nobody’s news', () => {
     const dns = await startDnsWorld({
       'quiet-partner.de': { MX: [[10, 'mx.quiet-partner.de']] },
       'mx.quiet-partner.de': { A: ['8.8.8.8'] },
-      // By these the worker sees that the name server can be believed.
+      // These convince the worker that the name server can be believed.
       'gmail.com': { MX: [[10, 'mx.quiet-partner.de']] },
       'outlook.com': { MX: [[10, 'mx.quiet-partner.de']] },
       ...Object.fromEntries(
@@ -92,10 +92,10 @@ describe('IN-2, NT-1: what is slow outside delays nobody’s news', () => {
     await until(async () => (await left('lead.check-contact')).running > 0);
     const leadId = await receive(quiet.id);
     await until(() => isTold(leadId));
-    // It was told while the checks of the others still were in the way of nothing.
+    // It was notified while the others' checks were not yet in the way of anything.
     const checks = await left('lead.check-contact');
     expect(checks.running + checks.waiting).toBeGreaterThan(20);
-    // And its own check had its turn, too: no organization has all seats of the checks.
+    // And its own check had its turn, too: no organization occupies all seats of the checks.
     await until(async () => {
       const { rows } = await database.ownerPool.query<{ email_validity: string }>(
         'select email_validity from lead where id = $1 and not checks_pending',
@@ -206,7 +206,7 @@ it('NT-4 a worker that is killed while it sends mail loses none, and each death 
     await until(async () => server.taken.length > before + 10);
     working.signal('SIGKILL');
     expect(await working.ended).toBe('SIGKILL');
-    // As four minutes later.
+    // As if four minutes had passed.
     await database.ownerPool.query(`update mail_claim set until = now() - interval '1 second'`);
   }
   await startWork(env);
@@ -217,8 +217,8 @@ it('NT-4 a worker that is killed while it sends mail loses none, and each death 
   for (const { mail } of server.taken)
     copies.set(mail.messageId ?? '', (copies.get(mail.messageId ?? '') ?? 0) + 1);
   expect([...copies.keys()].sort()).toEqual(mailIds.map((id) => `<${id}@leads.example>`).sort());
-  // A worker that dies between the server's yes and its own note of it leaves that mail to the next one.
+  // A worker that dies between the server's acceptance and its own record of it leaves that email to the next one.
   for (const times of copies.values()) expect(times).toBeLessThanOrEqual(1 + 3);
-  // Only what was on its way when the worker died was sent again.
+  // Only what was being sent when the worker died was sent again.
   expect(server.taken.length - mailIds.length).toBeLessThanOrEqual(3 * 10);
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EvaluationError, evaluateCsv } from '../engines/lead-rating/index.ts';
 
-/** What the shell is told when the table or an option is at fault. */
+/** The exit code when the table or an option is at fault. */
 const badInput = 2;
 
 /** `leadlight model …`: anyone can check on their own data, or on public data, what the rating model can do. */

@@ -17,7 +17,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): Piped {
   });
 }
 
-/** Until the first answer is there, and then until the process ends without its reader, or has had the time to. */
+/** Waits for the first answer, and then until the process ends without its reader, or has had the time to. */
 async function keepWaiting(child: Piped): Promise<void> {
   const over = once(child, 'exit');
   await Promise.race([once(child.stdout, 'readable'), over]);
@@ -48,7 +48,7 @@ describe('output through a pipe', () => {
     child.stdin.on('error', () => undefined);
     const closed = once(child, 'close');
     const said = text(child.stderr);
-    // Answers begin to come once some hundred lines are looked at side by side.
+    // Answers start to arrive once a few hundred lines are being checked concurrently.
     child.stdin.write('030 901820\n'.repeat(lineCount));
     await once(child.stdout, 'readable');
     child.stdout.destroy();

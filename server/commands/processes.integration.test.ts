@@ -10,7 +10,7 @@ import { Factories } from '../../test/factories.ts';
 import { holdTable } from '../../test/locks.ts';
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
 
-// Each starts processes, which takes its time on a busy machine.
+// Each starts processes, which takes time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const database = useTestDatabase();
@@ -121,7 +121,7 @@ describe('one process of several', () => {
       DATABASE_URL: `postgres://${target.searchParams.get('user')}@127.0.0.1:${port}${target.pathname}`,
     });
     await running.says('Waiting at most 60 seconds');
-    // The server of the tests listens on a socket only: this passes its connections on.
+    // The tests' server listens only on a socket: this forwards its connections.
     const socket = `${target.searchParams.get('host')}/.s.PGSQL.${target.searchParams.get('port') ?? '5432'}`;
     const proxy = createServer((client) => {
       const server = connect(socket);
@@ -239,7 +239,7 @@ describe('all in one', () => {
     const rival = cli.run('start', { ...env, PORT: await freePort() });
     expect(await rival.ended).toBe(1);
     expect(rival.output()).toMatch(/^Leadlight: Another Leadlight is running on this data folder/);
-    // The doctor may look all the same.
+    // The doctor can still connect.
     const doctor = cli.run('doctor', env);
     expect(await doctor.ended, doctor.output()).toBe(0);
     expect(doctor.output()).toContain('ok     Organizations: 1, with 0 people');

@@ -17,15 +17,15 @@ import { paths } from '../platform/paths.ts';
 import type { ProcessGuard } from './guard.ts';
 import { trainInThread } from './train-in-thread.ts';
 
-/** Something the operator can put right; the message is the whole story. */
+/** Something the operator can fix; the message says everything. */
 export class StartError extends Error {}
 
-/** The database of ours on the embedded server. */
+/** The name of our database on the embedded server. */
 export const databaseName = 'leadlight';
-/** Enough for migrations and the worker; the application has a pool of its own. */
+/** Enough for migrations and the worker; the application has its own pool. */
 const ownerPoolSize = 6;
 
-/** A database that breaks off a step of the start so often is not worth waiting for. */
+/** A database that interrupts a step of the start this often is not worth waiting for. */
 const mostTries = 10;
 
 export interface OpenDatabase {
@@ -34,17 +34,17 @@ export interface OpenDatabase {
   readonly ownerPool: pg.Pool;
   readonly ownerDb: Db;
   /**
-   * Takes a step of the start. When the database goes away in it, waits for the database as at the beginning and takes
-   * the step again, which must bear that. @throws what the step throws, DatabaseUnusable when it stays away
+   * Runs a step of the start. When the database goes away meanwhile, waits for it as at the beginning and runs the step
+   * again, so the step must be repeatable. @throws what the step throws, DatabaseUnusable when the database stays away
    */
   patiently<T>(step: () => Promise<T>): Promise<T>;
-  /** What is known to be wrong with it, in a sentence. */
+  /** What is known to be wrong with it, in one sentence. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database that the settings name, for which it waits a while, or starts the embedded one.
+ * Opens the database that the settings name, waiting a while for it, or starts the embedded one.
  * @param signalled ends the waiting
  * @throws DatabaseUnusable, EmbeddedPostgresError
  */
@@ -94,7 +94,7 @@ async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostg
     dataFolder: join(config.dataFolder, 'postgres'),
     log: (line) => log.warn({ embedded: line }, 'embedded database'),
     onUnexpectedStop: (error) => {
-      // Nothing works without the database, and it does not start: somebody has to look.
+      // Nothing works without the database, and it does not start: the operator has to look.
       console.error(`Leadlight: ${error.message}`);
       process.exit(1);
     },
@@ -103,18 +103,18 @@ async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedPostg
   return embedded;
 }
 
-/** Brings the database up to date. @returns what ran now */
+/** Migrates the database to this version. @returns what ran now */
 export async function migrate(database: OpenDatabase): Promise<DatabaseUpdate> {
   return migrateToLatest(database.ownerPool, paths);
 }
 
-/** True when demo data is in the database. */
+/** True when the database holds demo data. */
 export async function holdsDemo(database: OpenDatabase): Promise<boolean> {
   const row = await database.ownerDb.selectFrom('installation').select('demo').executeTakeFirst();
   return row?.demo ?? false;
 }
 
-/** The clock of the installation: a demo's may be ahead of the machine's. */
+/** The clock of the installation: that of a demo may be ahead of the machine's. */
 async function openClock(db: Db, isDemo: boolean): Promise<Clock & Stoppable> {
   if (!isDemo) return { ...systemClock, stop: async () => undefined };
   return followClock(async () => {
@@ -123,7 +123,7 @@ async function openClock(db: Db, isDemo: boolean): Promise<Clock & Stoppable> {
   });
 }
 
-/** Everyone knows the demo's passwords: it is served to this machine only, not through a proxy either. */
+/** Everyone knows the demo's passwords: it is served only to this machine, and not through a proxy either. */
 export function refuseDemoOutside(config: Config, isDemo: boolean): void {
   if (!isDemo || isLocalOnly(config)) return;
   throw new StartError(
@@ -131,12 +131,12 @@ export function refuseDemoOutside(config: Config, isDemo: boolean): void {
   );
 }
 
-/** A part of the process that can be ended in an orderly way. */
+/** A part of the process that can be shut down in order. */
 export interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** The web and API part, listening. Of a start that fails nothing is left. */
+/** Starts the web and API part; it is listening when this resolves. A failed start leaves nothing behind. */
 export async function startServing(
   config: Config,
   log: Logger,
@@ -166,7 +166,7 @@ export async function startServing(
   }
 }
 
-/** What a part of the process has opened so far: closed in the opposite order. */
+/** What a part of the process has opened so far, closed in reverse order. */
 class Opened {
   private readonly closers: (() => unknown)[] = [];
 
@@ -179,10 +179,10 @@ class Opened {
   }
 }
 
-/** Fewer would leave a connection idle while the next mail is made. */
+/** Fewer would leave a connection idle while the next email is prepared. */
 const fewestMailConnections = 5;
 
-/** The worker part. Of a start that fails nothing is left. */
+/** Starts the worker part. A failed start leaves nothing behind. */
 export async function startWorking(
   config: Config,
   log: Logger,
@@ -190,7 +190,7 @@ export async function startWorking(
 ): Promise<Stoppable & Pick<JobWorker, 'restart'>> {
   const { connectionString } = database;
   const mailConnections = Math.max(fewestMailConnections, config.workerConcurrency);
-  // A seat never waits for a connection, however small the pool of those who answer requests.
+  // A seat never waits for a connection, however small the pool for requests.
   const databasePoolSize = Math.max(config.databasePoolSize, seatsOf(config.workerConcurrency) + 4);
   const opened = new Opened();
   try {
@@ -205,7 +205,7 @@ export async function startWorking(
     const train = trainInThread(connectionString);
     const work = composeWork({ db, clock, config: settings, log, mailTransport, train });
     const postOffice = work.openPostOffice(mailConnections);
-    // Who works on which job, and that it is done: after a power cut such a job is done again, which it can take.
+    // Records which worker has which job, and that it is done: after a power cut such a job runs again, which is safe.
     const ownerPool = createPool({ connectionString, poolSize: queueConnections, log, flushLater: true });
     opened.add(() => ownerPool.end());
     const worker = await startWorker({
@@ -223,7 +223,7 @@ export async function startWorking(
   }
 }
 
-/** The demo says that nothing leaves this machine: no name server, provider or foreign mail server is asked. */
+/** The demo promises that nothing leaves this machine: it contacts no name server, provider or external mail server. */
 function withinThisMachine(config: Config): Config {
   const { twilio: _, vonage: __, emailMode, ...rest } = config.contactChecks;
   const mailHost = config.mail && new URL(config.mail.url).hostname.replace(/^\[|\]$/g, '');
@@ -234,15 +234,15 @@ function withinThisMachine(config: Config): Config {
   };
 }
 
-/** A shutdown that takes longer is cut off; what was acknowledged is on disk, what was running is done again. */
+/** A shutdown that takes longer is cut off; what was acknowledged is on disk, and what was running runs again. */
 const shutdownMilliseconds = 25_000;
 
-/** Ctrl-C below npm arrives twice, from the terminal and from npm: that is one wish, not two. */
+/** Below npm, Ctrl-C arrives twice, from the terminal and from npm: that counts as one. */
 const sameSignalMilliseconds = 1000;
 
 /**
- * Resolves at Ctrl-C or SIGTERM; a second one ends the process at once. Asked for before anything is started, so
- * that who interrupts a start leaves no database running behind it.
+ * Resolves on Ctrl-C or SIGTERM; a second one ends the process immediately. Called before anything is started, so that
+ * an interrupted start leaves no database running.
  */
 export function awaitSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
@@ -258,9 +258,9 @@ export function awaitSignal(): Promise<NodeJS.Signals> {
 
 /**
  * Waits for the signal, then ends the parts in the given order; meanwhile a broken connection ends nothing.
- * @param guard stood guard since before the first part was started
- * @param restart begins anew with the worker part, where there is one
- * @throws StartError when an error that nobody handled ended it
+ * @param guard active since before the first part was started
+ * @param restart restarts the worker part, where there is one
+ * @throws StartError when an unhandled error ended it
  */
 export async function runUntilSignal(
   log: Logger,

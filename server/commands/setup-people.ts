@@ -83,8 +83,8 @@ async function addAccount(
 }
 
 /**
- * Gives the role to the account that is there. While nobody has confirmed its address, anybody who may invite can have
- * made it with a password of their own, so a further role comes with a new password.
+ * Gives the role to the existing account. While its address is unconfirmed, anyone who may invite could have created it
+ * with a password of their own, so a further role comes with a new password.
  */
 async function addRole(tx: Transaction, person: PersonRow, role: GivenRole, at: Date): Promise<string[]> {
   const before = `The account already existed. It belongs to ${person.name}: ${await describeRoles(tx, person.id)}.`;
@@ -118,7 +118,7 @@ async function resetPassword({ email }: { email: string }): Promise<void> {
   console.log(`New password, shown this once: ${password}`);
 }
 
-/** Whoever sits at the command line is nobody of the installation. */
+/** The person at the command line has no account in the installation. */
 function notePassword(tx: Transaction, person: PersonRow, at: Date): Promise<void> {
   const entry = { action: 'account.password', leadIds: [], detail: `of ${person.name}`, at } as const;
   const facts = { personId: person.id };

@@ -13,7 +13,7 @@ const partner = useMade(() => server.make.partner('Contoso'));
 const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
 beforeAll(() => {
-  // The commands ask the machine's clock.
+  // The commands use the machine's clock.
   server.clock.set(new Date());
   vi.stubEnv('DATABASE_URL', server.database.connectionString);
 });
@@ -23,7 +23,7 @@ afterAll(() => {
   said.mockRestore();
 });
 
-/** What a command says. */
+/** What a command prints. */
 async function run(...words: string[]): Promise<string> {
   const program = new Command();
   registerSetupCommands(program);
@@ -49,7 +49,7 @@ const signIn = async (email: string, secret: string) =>
 const shownPassword = (text: string) => /shown this once: (\S+)/.exec(text)?.[1] ?? 'none';
 const status = async (path: string, as?: Caller) => (await server.request('GET', path, { as })).status;
 
-/** Somebody of the partner, signed in, with a calendar link. */
+/** A person of the partner, signed in, with a calendar link. */
 async function somebody() {
   const person = await server.make.person(partner.id, 'referrals-user');
   const as = await openSession(server, person.id, partner.id);

@@ -3,7 +3,7 @@ import type { CallToAction } from '../../contract/leads/lists.ts';
 import type { Transaction } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 
-/** What the operator sets up from the command line; all of it works as the owner of the tables. */
+/** What the operator sets up from the command line; everything runs as the owner of the tables. */
 
 /** By its exact name; undefined when there is none. */
 export function findOrganizationByName(tx: Transaction, name: string) {
@@ -68,7 +68,7 @@ export function findLocationByName(tx: Transaction, organizationId: string, name
     .executeTakeFirst();
 }
 
-/** Adds an account; gives its id. */
+/** Adds an account; returns its id. */
 export async function insertPerson(
   tx: Transaction,
   person: { email: string; name: string; passwordHash: string },
@@ -88,7 +88,7 @@ export async function insertPerson(
   return id;
 }
 
-/** @returns false when the person has this role already */
+/** @returns false when the person already has this role */
 export async function insertMembership(
   tx: Transaction,
   membership: { organizationId: string; personId: string; role: Role; locationId: string | null },
@@ -109,7 +109,7 @@ export async function insertMembership(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Whose publisher id it is; undefined when nobody has it. */
+/** The organization with this publisher id; undefined when there is none. */
 export function findPublisher(tx: Transaction, publisherId: string) {
   return tx
     .selectFrom('publisher')

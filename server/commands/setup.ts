@@ -18,7 +18,7 @@ function parseCountry(said: string): string {
   return code;
 }
 
-/** `leadlight add …`: organizations, locations, people and offers, for whoever runs the installation. */
+/** `leadlight add …`: organizations, locations, people and offers, for the person who runs the installation. */
 export function registerSetupCommands(program: Command): void {
   const add = program.command('add').description('set up organizations, locations, people and offers');
   registerOrganization(add);

@@ -16,10 +16,10 @@ import {
   startWorking,
 } from './runtime.ts';
 
-/** All in one: database, API, web app and worker; the demo on the first run. */
+/** All in one: database, API, web app and worker; on the first run also the demo. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const begun = performance.now();
-  // People read this terminal: below a warning they get the sentences printed here.
+  // People read this terminal: below warnings they get the sentences printed here.
   const config = readConfig({ LOG_LEVEL: 'warn', ...env });
   const log = createLogger(config.logLevel);
   refuseDemoOutside(config, config.demo === true);
@@ -73,7 +73,7 @@ function sharedDatabaseConfig(env: NodeJS.ProcessEnv, command: string): { config
   return { config, log: createLogger(config.logLevel) };
 }
 
-/** The web and API process. */
+/** Runs the web and API process. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'serve');
   const guard = guardProcess(log);
@@ -90,7 +90,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** The worker process. */
+/** Runs the worker process. */
 export async function work(env: NodeJS.ProcessEnv): Promise<void> {
   const { config, log } = sharedDatabaseConfig(env, 'work');
   const guard = guardProcess(log);

@@ -116,7 +116,7 @@ describe('demo --travel', () => {
       );
     const waits = async () => {
       const jobs = (await database.queue.list()).filter(({ name }) => name !== 'clockwork.tick');
-      // What was due a moment ago waits for 0 hours, not for −0.
+      // What was due a moment ago waits 0 hours, not −0.
       const hoursUntil = (moment: Date) => Math.round((moment.getTime() - Date.now()) / 3_600_000) || 0;
       return Object.fromEntries(jobs.map(({ name, runAt }) => [name, hoursUntil(runAt)]));
     };
@@ -125,7 +125,7 @@ describe('demo --travel', () => {
     await order('at-once', undefined);
     await travel(env, '1d');
     expect(await waits()).toEqual({ before: 6, 'at-once': 0 });
-    // A feature's clock is a day ahead now.
+    // The demo's clock is a day ahead now.
     await order('after', inHours(24 + 5));
     expect(await waits()).toEqual({ before: 6, after: 5, 'at-once': 0 });
     await travel(env, '0');

@@ -9,10 +9,10 @@ import { withDatabase } from './database.ts';
 import { databaseName, holdsDemo, migrate, StartError } from './runtime.ts';
 
 const secondsOf: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60 };
-/** Ten years: beyond that no lead of the demo has anything left to come. */
+/** Ten years: by then nothing more can happen to any lead of the demo. */
 const farthestSeconds = 3650 * 86_400;
 
-/** How many seconds to travel; 0: back to the machine's time. @throws StartError when it is no such time */
+/** How many seconds to travel; 0 returns to the machine's time. @throws StartError when the text is no such time */
 export function readTravel(text: string): number {
   if (text === '0') return 0;
   const [, count, unit = ''] = /^([1-9]\d{0,6})([dhm])$/.exec(text) ?? [];
@@ -28,7 +28,7 @@ export function readTravel(text: string): number {
   );
 }
 
-/** `leadlight demo --travel …`: moves the clock of a demo, also of one that runs. */
+/** `leadlight demo --travel …`: moves the clock of a demo, even a running one. */
 export async function travel(env: NodeJS.ProcessEnv, text: string): Promise<void> {
   const seconds = readTravel(text);
   const config = readConfig({ LOG_LEVEL: 'warn', ...env });
@@ -53,7 +53,7 @@ export async function travel(env: NodeJS.ProcessEnv, text: string): Promise<void
   );
 }
 
-/** @returns how many seconds the clock is ahead then */
+/** @returns how many seconds ahead the clock is then */
 async function moveClock(db: Db, seconds: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { clock_ahead_seconds: before } = await tx
@@ -68,11 +68,11 @@ async function moveClock(db: Db, seconds: number): Promise<number> {
       );
     }
     await tx.updateTable('installation').set({ clock_ahead_seconds: after }).execute();
-    // Jobs that wait for their time wait by the machine's clock; those that failed wait for a pause, not for a time.
+    // Jobs scheduled for a time wait by the machine's clock; failed ones wait for their backoff, not for a time.
     await sql`
       select graphile_worker.reschedule_jobs(array[id], run_at => run_at - make_interval(secs => ${after - before}))
       from graphile_worker.jobs where attempts = 0 and locked_at is null and run_at > now()`.execute(tx);
-    // What time did shows at once: when every process has read the clock again, and not at the next full minute.
+    // The effects of time show immediately: once every process has read the clock again, not at the next full minute.
     await sql`
       select graphile_worker.add_job(${tickClockwork.name}, '{}'::json, job_key => ${tickClockwork.name},
                                      run_at => now() + interval '2 seconds')`.execute(tx);

@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/identity/lists.ts';
 import { words } from '../../contract/words.ts';
 
-/** The organizations of the demo, by the name that their people, offers and keys share. */
+/** The organizations of the demo, by the key that their people, offers and endpoint keys share. */
 export type OrganizationKey = 'northwind' | 'contoso' | 'fabrikam';
 
 export interface LocationPlan {
@@ -124,7 +124,7 @@ export const people: readonly PersonPlan[] = [
 /** The one password of everyone in the demo, which is served to this machine only. */
 export const demoPassword = 'leadlight-demo';
 
-/** The keys of the marketplace endpoints; everyone knows them, as with the password. */
+/** The keys of the marketplace endpoints; everyone knows them, like the password. */
 export const demoMarketplaceKeys: Readonly<Record<OrganizationKey, string>> = {
   northwind: 'lmk_demo_northwind_h2Qm7vXcT4sKd9LrB6yWfN8pZ3jGa1Eu',
   contoso: 'lmk_demo_contoso_w8RtY3nKqL5vJc7HxP2mBd9FsZ6gAe4T',
@@ -136,7 +136,7 @@ export interface DemoPerson {
   readonly name: string;
   /** The names of the organizations that the person belongs to. */
   readonly organization: string;
-  /** The roles in words, with the location where a role is for one only. */
+  /** The roles in words, with the location where a role covers only one. */
   readonly roles: string;
 }
 

@@ -12,7 +12,7 @@ export interface Customer {
   readonly title: string | null;
   readonly email: string | null;
   readonly phone: string | null;
-  /** What the checks will say of the address and the number. */
+  /** What the checks will find out about the address and the number. */
   readonly emailKind: 'Valid' | 'Invalid' | 'Spam' | 'Unknown';
   readonly phoneKind: 'Valid' | 'Invalid' | 'Unknown';
 }
@@ -28,7 +28,7 @@ export function chooseCustomer(location: string, random: Random): Customer {
   return inventCustomer(market, random);
 }
 
-/** A company with a person in it, in the ways of the market; the same for the same random numbers. */
+/** A company with a person in it, in the style of the market; the same for the same random numbers. */
 export function inventCustomer(market: Market, random: Random): Customer {
   const word = random.pick(readList(market.companyWords, market.language));
   const form = random.pick(readList(market.companyForms, market.language));
@@ -73,7 +73,7 @@ function companyDomain(form: string, word: string): string {
 
 function writeEmail(box: string, domain: string, kind: Customer['emailKind'], random: Random): string {
   if (kind === 'Spam') return `promo${random.int(100, 999)}@${random.pick(throwAwayMail)}`;
-  // A slip of the finger: the domain lacks a letter.
+  // A typo: the domain lacks a letter.
   if (kind === 'Invalid') return `${box}@${domain.slice(0, 2)}${domain.slice(3)}`;
   return `${box}@${domain}`;
 }

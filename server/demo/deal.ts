@@ -18,7 +18,7 @@ export interface Employee {
   readonly phone: string | null;
 }
 
-/** The deal as it stands at some moment; edits make new ones. */
+/** The deal as it is at some moment; edits create new ones. */
 export interface Deal {
   readonly name: string;
   readonly value: Money;
@@ -29,7 +29,7 @@ export interface Deal {
   readonly employees: readonly Employee[];
 }
 
-/** Units of the currency to a dollar, roughly: only so that deals look alike wherever they are. */
+/** Units of the currency per dollar, roughly: just enough for deals to look alike everywhere. */
 const unitsPerDollar: Readonly<Record<string, number>> = {
   USD: 1,
   EUR: 0.9,
@@ -58,7 +58,7 @@ const unitsPerDollar: Readonly<Record<string, number>> = {
   ZAR: 18,
 };
 
-/** What a partner writes down when it accepts. */
+/** What a partner enters when it accepts. */
 export function makeDeal({ source, customer, organization, random }: Story, acceptedAt: Date): Deal {
   const { market } = customer;
   const isLocal = unitsPerDollar[market.currency] !== undefined && random.chance(0.8);
@@ -81,14 +81,14 @@ function makeValue(currency: string, random: Random): Money {
   return inMinorUnits(dollars * (unitsPerDollar[currency] ?? 1), currency);
 }
 
-/** To three digits, as people write estimates. */
+/** Rounded to three digits, as people write estimates. */
 function inMinorUnits(units: number, currency: string): Money {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(units)) - 2);
   const rounded = Math.round(units / step) * step;
   return { amountMinor: rounded * 10 ** (currencies[currency] ?? 2), currency };
 }
 
-/** What the customer pays in the end, near what was estimated. */
+/** What the customer pays in the end, close to the estimate. */
 export function settle(estimate: Money, random: Random): Money {
   const factor = random.chance(0.35) ? 1 : 0.75 + random.next() * 0.45;
   return inMinorUnits(

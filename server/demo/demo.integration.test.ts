@@ -70,7 +70,7 @@ describe('loadDemo', () => {
       select o.name, r.basis, r.basis_words as words, count(*)::int as leads
       from lead_rating r join organization o on o.id = r.organization_id
       where o.kind = 'partner' group by 1, 2, 3 order by 1`.execute(database.ownerDb);
-    // Contoso has outcomes enough for a model of its own; Fabrikam is rated by what all taught.
+    // Contoso has enough outcomes for its own model; Fabrikam is rated by the pooled one.
     expect(rows.map(({ basis }) => basis)).toEqual(['organization', 'pooled']);
     expect(rows[0]?.words).toMatch(/^Learned from \d+ of your leads, \d+ of them won\.$/);
     expect(rows[1]?.words).toBe(

@@ -5,7 +5,7 @@ import type { App } from '../platform/http/app.ts';
 import { demoPassword, demoPeople } from './cast.ts';
 import { sentence } from './catalogue.ts';
 
-/** The demo answers to local names only: a foreign name that leads here is a page playing tricks (DNS rebinding). */
+/** The demo answers only to local host names: a foreign name that leads here is a malicious page (DNS rebinding). */
 export function refuseOtherHosts(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (!isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
@@ -14,7 +14,7 @@ export function refuseOtherHosts(app: App): void {
   });
 }
 
-/** In demo mode the sign-in page offers the demo people; everywhere else this does not exist. */
+/** In demo mode the sign-in page offers the demo people; elsewhere this endpoint does not exist. */
 export function registerDemoPeople(app: App, isDemo: boolean): void {
   const items = demoPeople.map(({ email, name, roles, organization }) => ({
     email,

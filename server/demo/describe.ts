@@ -2,7 +2,7 @@ import { demoMarketplaceKeys, demoPassword, demoPeople, organizations } from './
 
 /**
  * Who can sign in to the demo and where leads can be posted, as text for a terminal.
- * @param endpointUrl gives the address of the marketplace endpoint with that key
+ * @param endpointUrl returns the address of the marketplace endpoint with that key
  */
 export function describeDemo(endpointUrl: (key: string) => string): string {
   const emailWidth = Math.max(...demoPeople.map(({ email }) => email.length));

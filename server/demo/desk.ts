@@ -4,10 +4,10 @@ import { createRandom, type Random } from './random.ts';
 import { day, hour } from './time.ts';
 import type { Colleague, Organization, World } from './world.ts';
 
-/** How many leads a Referrals user has in hand. */
+/** How many leads a Referrals user is working on. */
 const teamQuota = 25;
 
-/** All leads of one partner: the planned ones, then those of customers who asked again. */
+/** All leads of one partner: the planned ones, then those of returning customers. */
 export function buildDesk(world: World, partner: Organization): BuiltLead[] {
   const mate = partner.colleagues.find((colleague) => colleague.email.startsWith('referrals.user@')) ?? null;
   const leads: BuiltLead[] = [];
@@ -56,7 +56,7 @@ function takeOut(candidates: BuiltLead[], random: Random): BuiltLead {
   return taken;
 }
 
-/** Qualified leads carry the operator as the organization that sent them. */
+/** Qualified leads name the operator as the sending organization. */
 function withSender(leads: readonly BuiltLead[], world: World): BuiltLead[] {
   return leads.map((lead) =>
     lead.source.sender === null

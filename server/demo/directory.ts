@@ -36,7 +36,7 @@ export async function writeDirectory(tx: Transaction, world: World, passwordHash
     .execute();
 }
 
-/** One of the two partners shows its contacts to the operator. */
+/** One of the two partners shares its contacts with the operator. */
 const sharesContacts = ({ key }: Organization) => key === 'fabrikam';
 
 function sharingRow({ id, createdAt }: Organization): Row<'contact_sharing'> {

@@ -12,7 +12,7 @@ const wellFormed: Finding = {
   detail: 'The address is well formed.',
 };
 
-/** The world of the demo is invented, so what was found out about its contacts is too: by the verdict of each lead. */
+/** The demo's world is invented, and so are the findings about its contacts: they follow from each lead's verdict. */
 const emailFindings: Record<NonNullable<DB['lead']['email_validity']>, readonly Finding[]> = {
   Valid: [
     wellFormed,

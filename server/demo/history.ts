@@ -18,7 +18,7 @@ export interface EventActor {
 
 export const systemActor: EventActor = leadlight;
 
-/** The colleague as whoever caused an event. */
+/** The colleague as the actor of an event. */
 export function asActor(colleague: Colleague): EventActor {
   return { kind: 'person', personId: colleague.id, name: colleague.name };
 }
@@ -45,7 +45,7 @@ export class History {
     return this.last;
   }
 
-  /** Adds an event, after the one before it; gives the moment that it got. */
+  /** Adds an event after the one before it; returns the moment it happened. */
   add(
     type: LeadEventType,
     at: Date,

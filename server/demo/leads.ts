@@ -10,7 +10,7 @@ import { addMonths, after, day, earlier, hour, inOfficeHours, minute } from './t
 import { writeMessage } from './wording.ts';
 import type { Colleague, Organization, Row, World } from './world.ts';
 
-/** What is settled about a lead beforehand; chance decides the rest. */
+/** What is fixed about a lead in advance; chance decides the rest. */
 export interface LeadPlan {
   readonly seed: string;
   readonly age?: number;
@@ -20,9 +20,9 @@ export interface LeadPlan {
   readonly isHot?: boolean;
   readonly isTest?: boolean;
   readonly isContactAllowed?: boolean;
-  /** Sent on by the operator after it found no partner by itself. */
+  /** Sent on by the operator after no partner was found automatically. */
   readonly isSentOn?: boolean;
-  /** Not looked at by the checks yet. */
+  /** Not checked yet. */
   readonly isUnchecked?: boolean;
   readonly repeatOf?: BuiltLead;
   readonly alsoInTeam?: Colleague | null;
@@ -37,7 +37,7 @@ export interface BuiltLead {
   readonly team: readonly string[];
 }
 
-/** A lead with its history and all that belongs to it; the same for the same plan and time. */
+/** A lead with its history and everything that belongs to it; the same for the same plan and time. */
 export function buildLead(world: World, organization: Organization, plan: LeadPlan): BuiltLead {
   const random = createRandom(plan.seed);
   const kind = plan.kind ?? chooseKind(random);
@@ -72,7 +72,7 @@ export function buildLead(world: World, organization: Organization, plan: LeadPl
   return { row, receivedAt, source, customer, events: history.events, team: outcome.team };
 }
 
-/** The operator looks through the leads that found no partner. */
+/** The operator goes through the leads without a partner. */
 function sendOn(world: World, source: Source, history: History, receivedAt: Date): void {
   const admin = world.operator.colleagues.find(({ email }) => email.startsWith('operator.admin@'));
   if (!admin) throw new Error('The demo has no operator admin.');
@@ -111,7 +111,7 @@ function live(world: World, organization: Organization, plan: LeadPlan, life: Li
     return { columns: { status: null, available_until: addMonths(life.receivedAt, 6) }, team: [] };
   }
   const state = plan.state ?? chooseState(life.age, meritOf(life, plan), life.random);
-  // A state that was asked for must not make a lead wait longer than leads may.
+  // A requested state must not make a lead wait longer than leads may.
   const possible = state === 'Received' && life.age >= expiryHours * hour ? 'Expired' : state;
   const { columns, team } = play(possible, {
     ...life,
@@ -124,7 +124,7 @@ function live(world: World, organization: Organization, plan: LeadPlan, life: Li
   return { columns: { ...columns, status: possible, expires_at: expiresAt }, team };
 }
 
-/** What makes a deal likely in the world of the demo; the rating finds it out from the outcomes. */
+/** What makes a deal likely in the demo's world; the rating discovers it from the outcomes. */
 function meritOf({ source, customer }: Life, plan: LeadPlan): number {
   const email = { Valid: 0.5, Unknown: -0.4, Invalid: -2, Spam: -4 }[customer.emailKind];
   const phone =

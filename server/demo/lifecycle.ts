@@ -7,15 +7,15 @@ import { day, hour } from './time.ts';
 import { work } from './working.ts';
 
 /**
- * A state that a lead of that age may well be in.
- * @param merit how promising it is, in log-odds around 0: what promises much is won more often
+ * A plausible state for a lead of that age.
+ * @param merit how promising it is, in log-odds around 0: the more promising, the more often won
  */
 export function chooseState(age: number, merit: number, random: Random): LeadState {
   const weights = age < expiryHours * hour ? youngWeights(age) : oldWeights(age);
   return random.weighted(weights, ([state, weight]) => weight * Math.exp(merit * (pull[state] ?? 0)))[0];
 }
 
-/** How far merit draws a lead to a state, or keeps it away. */
+/** How strongly merit attracts a lead to a state, or repels it. */
 const pull: Partial<Record<LeadState, number>> = { Won: 1, Lost: -0.3, Declined: -0.7, Expired: -0.4 };
 
 function youngWeights(age: number): [LeadState, number][] {
@@ -42,7 +42,7 @@ function oldWeights(age: number): [LeadState, number][] {
   ];
 }
 
-/** Plays what led to the state: columns, team and events agree with each other. */
+/** Plays out what led to the state: columns, team and events agree. */
 export function play(state: LeadState, story: Story): Outcome {
   if (state === 'Received') return { columns: {}, team: [] };
   if (state === 'Expired') return expire(story);

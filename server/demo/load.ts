@@ -18,7 +18,7 @@ export interface DemoEndpoint {
   readonly key: string;
 }
 
-/** What was loaded, and how to get in. */
+/** What was loaded, and how to sign in. */
 export interface DemoSummary {
   readonly people: readonly DemoPerson[];
   readonly password: string;
@@ -27,10 +27,10 @@ export interface DemoSummary {
 }
 
 /**
- * Fills an empty database with organizations, people and leads that look like eight months of work up to
- * `now`; the same `now` gives the same ids. All or nothing.
- * @param db works as the owner of the tables, whom row-level security does not hold back
- * @throws Error when the database holds an organization already
+ * Fills an empty database with organizations, people and leads that look like eight months of work up to `now`; the
+ * same `now` gives the same ids. All or nothing.
+ * @param db works as the owner of the tables, who bypasses row-level security
+ * @throws Error when the database already holds an organization
  */
 export async function loadDemo(db: Db, options: { readonly now: Date }): Promise<DemoSummary> {
   const passwordHash = await hashPassword(demoPassword);
@@ -53,7 +53,7 @@ export async function loadDemo(db: Db, options: { readonly now: Date }): Promise
 }
 
 async function requireEmpty(tx: Transaction): Promise<void> {
-  // Nobody may add one until this transaction ends, also not another demo.
+  // Nobody, not even another demo, may add one until this transaction ends.
   await sql`lock table organization in exclusive mode`.execute(tx);
   const first = await tx.selectFrom('organization').select('name').limit(1).executeTakeFirst();
   if (first) {
@@ -63,7 +63,7 @@ async function requireEmpty(tx: Transaction): Promise<void> {
   }
 }
 
-/** Leads with what was found out about their contacts, and their history. */
+/** Leads with the evidence about their contacts, and their history. */
 async function writeLeads(
   tx: Transaction,
   leads: readonly Pick<BuiltLead, 'row' | 'events'>[],
@@ -102,7 +102,7 @@ async function writePartnerLeads(tx: Transaction, world: World, partner: Organiz
   return { organization: partner.name, count: leads.length };
 }
 
-/** Rated like any other lead. Rating writes down what was known of each lead at intake, which a model learns from. */
+/** Rates them like any other lead. Rating records what was known of each lead at intake, which a model learns from. */
 async function rateLeads(tx: Transaction, world: World): Promise<void> {
   const rating = new RatingService(tx, fixedClock(world.now), loadMailDomains());
   for (const { id } of [world.operator, ...world.partners]) {
@@ -123,19 +123,19 @@ async function rateLeads(tx: Transaction, world: World): Promise<void> {
 }
 
 /**
- * There are outcomes enough to learn from, so the models are trained at once, and the leads are rated by them: what a
- * lead says about its rating is what the model card says.
+ * There are enough outcomes to learn from, so the models are trained immediately and rate the leads: what a lead says
+ * about its rating matches the model card.
  */
 async function learn(db: Db, world: World): Promise<void> {
   const clock = fixedClock(world.now);
   const training = new TrainingService(db, clock, (order, now) => trainFromDatabase(db, order, now));
-  // The partners first: each then stands against the assumptions, not against what all taught just now.
+  // Partners first: each is then compared with the assumptions, not with the pooled model just trained.
   for (const { id } of world.partners) await training.trainOne({ organizationId: id });
   await training.trainOne({ organizationId: null });
   await db.transaction().execute((tx) => rateLeads(tx, world));
 }
 
-/** Rows in one statement: below PostgreSQL's 65,535 parameters for the widest table. */
+/** Rows per statement: below PostgreSQL's 65,535 parameters for the widest table. */
 const rowsAtOnce = 250;
 
 async function write<Table extends keyof DB>(tx: Transaction, table: Table, rows: readonly Row<Table>[]) {

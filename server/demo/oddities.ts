@@ -16,7 +16,7 @@ interface Oddity {
   readonly customer: Partial<Customer>;
 }
 
-/** Customers whose entries put every page, search and export to the test. */
+/** Customers whose entries stress every page, search and export. */
 const oddities: readonly Oddity[] = [
   { country: 'GB', customer: { companyName: '<b>Bold & Sons</b>', email: 'sales@bold-and-sons.example' } },
   {
@@ -44,7 +44,7 @@ const oddities: readonly Oddity[] = [
 
 export const oddityCount = oddities.length;
 
-/** The customer of that number, otherwise like anyone from the same country. */
+/** The customer at that index, otherwise like anyone from the same country. */
 export function oddCustomer(index: number, random: Random): Customer {
   const oddity = oddities[index % oddities.length];
   if (!oddity) throw new Error(`There is no odd customer ${index}.`);

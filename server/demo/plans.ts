@@ -8,7 +8,7 @@ import { hour, minute } from './time.ts';
 
 type Scene = Omit<LeadPlan, 'seed'>;
 
-/** How many leads each partner has; repeats are on top of what is planned here. */
+/** How many leads each partner has; repeats come on top of the planned ones. */
 export const leadCounts: Readonly<Record<OrganizationKey, { planned: number; repeats: number }>> = {
   northwind: { planned: 0, repeats: 0 },
   contoso: { planned: 404, repeats: 16 },
@@ -81,7 +81,7 @@ function customerFrom(country: string, random: Random) {
   return inventCustomer(random.pick(choices), random);
 }
 
-/** What a marketplace sends when someone presses its button for a test. */
+/** What a marketplace sends when someone presses its test button. */
 function testCustomer(random: Random) {
   const mark = `MSFT_TEST_${random.int(100_000_000, 999_999_999)}`;
   return {

@@ -1,8 +1,8 @@
 /** Numbers that look random and are the same on every run: the demo must be the same for everyone. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** A whole number from min to max, both included. */
+  /** A whole number from min to max, both inclusive. */
   int(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
@@ -10,7 +10,7 @@ export interface Random {
   weighted<T>(list: readonly T[], weightOf: (item: T) => number): T;
 }
 
-/** A generator whose whole course follows from the seed. */
+/** A generator fully determined by the seed. */
 export function createRandom(seed: string): Random {
   const next = mulberry32(hashText(seed));
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
@@ -37,7 +37,7 @@ function itemAt<T>(list: readonly T[], index: number): T {
   return list[index] as T;
 }
 
-/** FNV-1a over UTF-16 units, finished so that seeds that differ in one letter differ everywhere. */
+/** FNV-1a over UTF-16 units, finalized so that seeds that differ in one letter differ everywhere. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -58,7 +58,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/** An id in the shape of UUIDv7: sorts by the moment, and its random bits come from the generator. */
+/** An id in the form of UUIDv7: sorts by the moment, with random bits from the generator. */
 export function demoId(at: Date, random: Random): string {
   const hex = (digits: number) =>
     random

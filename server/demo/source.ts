@@ -4,7 +4,7 @@ import type { Colleague, Organization, PlacedLocation, PlacedOffer, World } from
 
 export type LeadKind = 'contact' | 'informational' | 'profile' | 'sales' | 'marketing';
 
-/** Where a lead came from, and why it went where it is. */
+/** Where a lead came from, and why it was routed where it is. */
 export interface Source {
   readonly kind: LeadKind;
   readonly offer: PlacedOffer | null;
@@ -14,7 +14,7 @@ export interface Source {
   readonly door: 'marketplace' | 'api' | 'offer-page' | 'profile-page';
   readonly routingReason: string;
   readonly sender: Colleague | null;
-  /** Who handed the lead in. */
+  /** Who sent the lead in. */
   readonly actor: {
     readonly kind: 'marketplace' | 'customer' | 'person' | 'token';
     readonly personId: string | null;
@@ -30,7 +30,7 @@ const kinds: readonly { kind: LeadKind; weight: number }[] = [
   { kind: 'marketing', weight: 7 },
 ];
 
-/** What kind of lead comes next, as often as in the field. */
+/** The kind of the next lead, in realistic proportions. */
 export function chooseKind(random: Random): LeadKind {
   return random.weighted(kinds, ({ weight }) => weight).kind;
 }

@@ -6,12 +6,12 @@ import type { Source } from './source.ts';
 import { after, earlier, hour, minute, nextOfficeHours } from './time.ts';
 import type { Colleague, Organization, Row } from './world.ts';
 
-/** The demo's installation keeps the periods that it comes with. */
+/** The demo's installation keeps the default periods. */
 export const { expiryHours, hotHours } = defaultPolicy;
 
 export type LeadRow = Row<'lead'>;
 
-/** What the story of an actionable lead is told from. */
+/** The ingredients of an actionable lead's story. */
 export interface Story {
   readonly now: Date;
   readonly organization: Organization;
@@ -30,7 +30,7 @@ export interface Outcome {
   readonly team: readonly string[];
 }
 
-/** When the partner has to have answered. */
+/** When the partner must have answered. */
 export function deadline({ receivedAt }: Story): Date {
   return after(receivedAt, expiryHours * hour);
 }

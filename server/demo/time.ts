@@ -4,7 +4,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** The moment so many milliseconds later. */
+/** The moment that many milliseconds later. */
 export function after(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds);
 }
@@ -29,7 +29,7 @@ export function toDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** A moment near the given one, mostly in the office hours of people with that offset from UTC, never later. */
+/** A moment near the given one, mostly during office hours at that UTC offset, never later. */
 export function inOfficeHours(at: Date, utcOffset: number, random: Random): Date {
   if (random.chance(0.12)) return at;
   const local = after(at, utcOffset * hour);
@@ -46,7 +46,10 @@ function daysSinceWorkday(weekday: number): number {
   return weekday === 0 ? 2 : 0;
 }
 
-/** The given moment or, outside office hours, the next morning of work there; the moment itself if that is too late. */
+/**
+ * The given moment or, outside office hours, the start of the next working day there; the moment itself if that is too
+ * late.
+ */
 export function nextOfficeHours(at: Date, utcOffset: number, limit: Date, random: Random): Date {
   const local = after(at, utcOffset * hour);
   const hourOfDay = local.getUTCHours();

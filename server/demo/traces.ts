@@ -41,7 +41,7 @@ function maySee(colleague: Colleague, lead: BuiltLead, now: Date): boolean {
   return answersFor.includes(lead.source.location.name);
 }
 
-/** Who opened and exported what during the last weeks. */
+/** Who opened and exported what in recent weeks. */
 export function listAccess(
   world: World,
   partner: Organization,

@@ -15,7 +15,7 @@ interface Stray {
   readonly message: string;
 }
 
-/** Leads that name an offer which no partner has. */
+/** Leads that name an offer no partner has. */
 const strays: readonly Stray[] = [
   {
     offerName: 'contoso.backup-suit',
@@ -67,7 +67,7 @@ function reasonOf({ offerName }: Stray): string {
     : `No partner lists the offer ${offerName}.`;
 }
 
-/** The operator's queue of leads that found no partner. */
+/** The operator's queue of leads without a partner. */
 export function buildUnrouted(world: World): Omit<BuiltLead, 'source' | 'customer'>[] {
   return strays.map((stray, index) => {
     const random = createRandom(`unrouted lead ${index}`);

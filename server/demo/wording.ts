@@ -12,7 +12,7 @@ import { findLanguage } from './texts/language.ts';
 
 const englishServices = ['a move to the cloud', 'managed backups', 'workflow automation', 'reporting'];
 
-/** What the customer or the sender wrote; null where nothing was written. */
+/** What the customer or the sender wrote; null when they wrote nothing. */
 export function writeMessage(source: Source, customer: Customer, random: Random): string | null {
   if (source.kind === 'sales') return fill(random.pick(sellerMessages), source, customer, random);
   if (source.kind === 'marketing') return fill(random.pick(marketerMessages), source, customer, random);
@@ -43,7 +43,7 @@ function fill(
   return template.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? '');
 }
 
-/** What a deal is called: the customer and what it is about. */
+/** The name of a deal: the customer and what it is about. */
 export function nameDeal(source: Source, customer: Customer, random: Random): string {
   const about = source.offer?.title ?? random.pick(['Backup', 'Migration', 'Reporting', 'Managed services']);
   return `${shorten(customer.companyName ?? customer.market.country)} – ${about}`;

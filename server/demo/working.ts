@@ -44,7 +44,7 @@ function chooseTeam(owner: Colleague, { organization, random, alsoInTeam }: Stor
   return team;
 }
 
-/** Whose leads are counted out, so that what a Referrals user sees stays small enough to look through. */
+/** Not added to teams at random, so that what a Referrals user sees stays small enough to look through. */
 const reservedForTeams: ReadonlySet<string> = new Set([
   'referrals.user@contoso.example',
   'referrals.user@fabrikam.example',

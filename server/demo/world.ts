@@ -18,7 +18,7 @@ export interface Colleague {
   readonly email: string;
   /** May answer leads: of these locations, or of all. */
   readonly answersFor: readonly string[] | 'all' | 'none';
-  /** Belongs to another organization too. */
+  /** Also belongs to another organization. */
   readonly isGuest: boolean;
   /** Sees leads only as a member of their teams. */
   readonly isTeamOnly: boolean;
@@ -56,17 +56,17 @@ export interface World {
   readonly partners: readonly Organization[];
 }
 
-/** The moment from which on the installation is thought to have been in use. */
+/** The moment from which the installation is supposed to have been in use. */
 export function startOf(now: Date): Date {
   return after(now, -420 * day);
 }
 
-/** The id of something that is not a lead: the same for the same name and `now`. */
+/** The id of something other than a lead: the same for the same name and `now`. */
 export function idOf(now: Date, name: string): string {
   return demoId(startOf(now), createRandom(name));
 }
 
-/** The organizations, people and offers of the demo as they are at that moment. */
+/** The organizations, people and offers of the demo at that moment. */
 export function createWorld(now: Date): World {
   const placed = organizations.map((plan) => placeOrganization(now, plan.key));
   const operator = placed.find((organization) => organization.kind === 'operator');

@@ -6,28 +6,28 @@ import type { App } from './http/app.ts';
 import type { AnyJob } from './jobs/jobs.ts';
 import type { Logger } from './log.ts';
 
-/** What every area is made of, in a process that answers as in one that works. */
+/** What every area is built from, in a server process as in a worker. */
 export interface AreaParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Connections by what must go on while people read (see {@link AppPools}); one and the same where jobs are done. */
+  /** Connections by what must continue while people read (see {@link AppPools}); all the same in a worker. */
   readonly databases: { readonly [Kind in 'general' | 'intake' | 'accounts']: Db };
 }
 
-/** The server that is being put together, and its connections. */
+/** The server under construction, and its connections. */
 export interface Serving {
   readonly app: App;
   readonly pools: AppPools;
 }
 
 /**
- * What an area brings into the processes. Whatever it needs of other areas is an argument of the function that makes
- * it, so that a missing wire does not compile.
+ * What an area contributes to the processes. Whatever it needs from other areas is an argument of the function that
+ * creates it, so that a missing dependency does not compile.
  */
 export interface Area {
-  /** Adds its routes to the server that answers. */
+  /** Adds its routes to the server. */
   readonly serve?: (serving: Serving) => void | Promise<void>;
-  /** What it does in the background, once and again and again. */
+  /** Its background work, one-off and recurring. */
   readonly jobs?: () => readonly AnyJob[];
 }

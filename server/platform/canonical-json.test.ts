@@ -5,7 +5,7 @@ import { hashJson } from './canonical-json.ts';
 
 const same = (a: unknown, b: unknown) => hashJson(a).equals(hashJson(b));
 
-/** The same value with the keys of every object in the opposite order. */
+/** The same value with the keys of every object in reverse order. */
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Deeper than anything that a door reads. */
+/** Deeper than anything that a door accepts. */
 const deepest = 32;
 
 /**
- * SHA-256 of a JSON value, whatever the order of its keys: identical requests have identical hashes (IN-3). What is
- * nested deeper than 32 levels makes no difference.
+ * SHA-256 of a JSON value, regardless of the order of its keys: identical requests have identical hashes (IN-3).
+ * Anything nested deeper than 32 levels is ignored.
  */
 export function hashJson(value: unknown): Buffer {
   return createHash('sha256')
@@ -13,7 +13,7 @@ export function hashJson(value: unknown): Buffer {
     .digest();
 }
 
-/** Without what is so deep that working on it would need more stack than there is. */
+/** Drops what is nested so deeply that processing it would overflow the stack. */
 function pruned(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (depth === deepest) return null;

@@ -6,7 +6,7 @@ export interface Clock {
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is set. */
 export function fixedClock(start: Date): Clock & { set(at: Date): void } {
   let at = start;
   return {
@@ -20,8 +20,8 @@ export function fixedClock(start: Date): Clock & { set(at: Date): void } {
 const rereadMilliseconds = 1000;
 
 /**
- * The machine's time plus an offset in seconds that is read about every second. When reading fails, the
- * last answer stands.
+ * The machine's time plus an offset in seconds that is read about every second. When reading fails, the last offset is
+ * kept.
  */
 export async function followClock(
   readAheadSeconds: () => Promise<number>,

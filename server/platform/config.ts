@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const switchWord = z.enum(['on', 'off'], 'must be on or off').transform((word) => word === 'on');
 
-/** `off`, how many proxies stand in front, or their addresses: trusting every hop would let callers choose their address. */
+/** `off`, the number of proxies in front, or their addresses: trusting every hop would let callers choose their address. */
 const trustedProxies = z
   .string()
   .regex(
@@ -95,7 +95,7 @@ const environment = z
       need('LEADLIGHT_VONAGE_PRIVATE_KEY', 'is needed with LEADLIGHT_VONAGE_APPLICATION_ID');
   });
 
-/** Everything the processes are told from outside: read once, checked, frozen, and passed in. */
+/** All external settings of the processes: read once, checked, frozen, and passed in. */
 export interface Config {
   /** Address to listen on; demo data is served on loopback only. */
   readonly host: string;
@@ -105,13 +105,13 @@ export interface Config {
   /** undefined: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
-  /** How long the start waits for a database that is away. */
+  /** How long the start waits for an unreachable database. */
   readonly databaseWaitSeconds: number;
   /** Absolute path of the folder that holds the embedded database. */
   readonly dataFolder: string;
-  /** true or false when the operator said so; undefined: `start` loads the demo into an empty database. */
+  /** true or false when the operator set it; undefined: `start` loads the demo into an empty database. */
   readonly demo: boolean | undefined;
-  /** How many proxies stand in front, or their addresses; false: X-Forwarded-For is not believed. */
+  /** The number of proxies in front, or their addresses; false: X-Forwarded-For is ignored. */
   readonly trustProxy: boolean | number | string;
   readonly workerConcurrency: number;
   /** Requests per minute that one key may send to a machine door. */
@@ -119,7 +119,7 @@ export interface Config {
   /** Requests per minute that one network may make at doors that need no sign-in. */
   readonly strangersPerMinute: number;
   readonly contactChecks: ContactCheckSettings;
-  /** How mail goes out; undefined: it is kept and shown in the outbox (NT-4). */
+  /** How email is sent; undefined: it is kept and shown in the outbox (NT-4). */
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   readonly logLevel: string;
 }
@@ -127,18 +127,21 @@ export interface Config {
 /** How contacts are checked (CV-5). */
 export interface ContactCheckSettings {
   readonly emailMode: 'off' | 'syntax' | 'dns' | 'smtp' | 'provider';
-  /** Name servers to ask; empty: those of the operating system. */
+  /** Name servers to query; empty: those of the operating system. */
   readonly dnsServers: readonly string[];
-  /** Domains that certainly exist, to try the name servers by; empty: their answers are believed. Missing: some large ones. */
+  /**
+   * Domains that certainly exist, for testing the name servers; empty: their answers are believed. Missing: some large
+   * ones.
+   */
   readonly knownDomains?: readonly string[];
-  /** The public name with which mail servers are greeted; there in the mode `smtp`. */
+  /** The public name used to greet mail servers; set in the mode `smtp`. */
   readonly smtpHelloName?: string;
-  /** Address of a self-hosted verifier; there in the mode `provider`. */
+  /** Address of a self-hosted verifier; set in the mode `provider`. */
   readonly verifierUrl?: string;
   readonly verifierAuthorization?: string;
-  /** In the demo invented domains and the numbers that are kept for examples count as good. */
+  /** In the demo, invented domains and the numbers reserved for examples count as good. */
   readonly examplesAreGood?: boolean;
-  /** A file with further disposable domains and mail servers, one a line. */
+  /** A file with further disposable domains and mail servers, one per line. */
   readonly disposableDomainsFile?: string;
   readonly twilio?: { readonly accountSid: string; readonly authToken: string };
   readonly vonage?: { readonly applicationId: string; readonly privateKey: string };
@@ -223,7 +226,7 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** True when people can reach this installation from this machine only, also through a proxy. */
+/** True when people can reach this installation only from this machine, even through a proxy. */
 export function isLocalOnly(config: Config): boolean {
   const publicHost = new URL(config.publicUrl).hostname.replace(/^\[|\]$/g, '');
   return isLoopback(config.host) && isLoopback(publicHost) && config.trustProxy === false;

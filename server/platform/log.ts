@@ -3,8 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type { Logger };
 
 /**
- * The structured log, one JSON object a line on standard output. It holds no contact detail (DP-2): requests
- * are logged by route pattern, never by URL or body, and the keys below are blotted out should they turn up.
+ * The structured log, one JSON object per line on standard output. It contains no contact details (DP-2): requests are
+ * logged by route pattern, never by URL or body, and the keys below are redacted should they appear.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -31,7 +31,9 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** PostgreSQL puts the offending row into `detail` and `where`: they may hold contact details, so they stay out. */
+/**
+ * PostgreSQL puts the offending row into `detail` and `where`: they may contain contact details, so they are left out.
+ */
 function errorWithoutValues(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table, column } = error as Error & Record<string, unknown>;

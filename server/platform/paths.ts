@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the database is made from. */
+/** What the database is built from. */
 const sources = ['migrations', 'functions'];
 
 function findRoot(): string {
@@ -18,7 +18,7 @@ function findRoot(): string {
   return folder;
 }
 
-/** Absolute paths of what is shipped beside the program; the same from the sources and from the build. */
+/** Absolute paths of what ships alongside the program; the same from the sources and from the build. */
 export const paths = (() => {
   const root = findRoot();
   return {

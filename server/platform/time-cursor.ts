@@ -8,7 +8,7 @@ export type TimePlace = readonly [at: string, id: string];
 const shape = z.tuple([writtenInstant, z.uuid()]);
 
 /**
- * The place that a cursor names; undefined without a cursor.
+ * The place that a cursor encodes; undefined without a cursor.
  * @throws AppError invalid-cursor
  */
 export function readTimeCursor(cursor: string | undefined): TimePlace | undefined {

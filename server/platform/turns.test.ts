@@ -7,7 +7,7 @@ const refusal = sentencesOf({ en: { tooMuch: 'Too much at once.' } })('tooMuch')
 const options = { waitMilliseconds: 60_000, refusal, retryAfterSeconds: 7 };
 const share = (of: string, running: number, waiting = 100): Share => ({ of, running, waiting });
 
-/** Work that goes on until it is told to end. */
+/** Work that continues until it is told to end. */
 function openWork() {
   let end: () => void = () => undefined;
   const done = new Promise<void>((resolve) => {

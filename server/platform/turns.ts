@@ -1,29 +1,29 @@
 import type { Sentence } from '../../contract/sentences.ts';
 import { AppError } from './errors.ts';
 
-/** One bound that somebody's work counts against: of a person, an organization, or everybody. */
+/** One limit that a piece of work counts against: of a person, an organization, or everyone. */
 export interface Share {
-  /** What counts together. */
+  /** The key of what counts together. */
   readonly of: string;
-  /** At most so much of it at once. */
+  /** The most running at the same time. */
   readonly running: number;
-  /** At most so much waits for its turn. */
+  /** The most waiting for a turn. */
   readonly waiting: number;
 }
 
-/** Gives a turn back; saying it twice changes nothing. */
+/** Gives a turn back; calling it twice changes nothing. */
 export type GiveBack = () => void;
 
 export interface TurnOptions {
-  /** Whoever waited this long is sent away. */
+  /** Callers that waited this long are refused. */
   readonly waitMilliseconds: number;
-  /** What those who are sent away are told; without a customer's or a person's words. */
+  /** The message of a refusal; without a customer's or a person's words. */
   readonly refusal: Sentence;
-  /** When those who are sent away may come again. */
+  /** When refused callers may come again. */
   readonly retryAfterSeconds: number;
   /**
-   * Whoever finds the line full hears it after this pause, so that a program that does not listen to Retry-After does
-   * not keep everybody busy with refusals.
+   * A caller that finds the queue full is told so after this pause, so that a program that ignores Retry-After does not
+   * keep everyone busy with refusals.
    */
   readonly pauseMilliseconds?: number;
 }
@@ -39,9 +39,9 @@ interface Waiting {
 }
 
 /**
- * Divides work by turns: each piece counts against all its shares, starts when every one of them has room, and waits
- * in a short line until then, first come, first served among those who have room. So one who asks for much waits for
- * themselves and holds up nobody else.
+ * Limits concurrent work by shares: each piece counts against all its shares, starts when every one of them has room,
+ * and waits in a short queue until then, first come, first served among those with room. So a caller that asks for much
+ * waits for itself and holds up nobody else.
  */
 export class Turns {
   private readonly loads = new Map<string, Load>();
@@ -51,8 +51,8 @@ export class Turns {
 
   /**
    * Waits for a turn.
-   * @param gone aborted when whoever asked is gone: then the place in the line is given up
-   * @throws AppError too-many-requests when a line is full or the wait takes too long
+   * @param gone aborted when the caller is gone: its place in the queue is then given up
+   * @throws AppError too-many-requests when a queue is full or the wait takes too long
    */
   async take(shares: readonly Share[], gone?: AbortSignal): Promise<GiveBack> {
     if (shares.every((share) => this.loadOf(share).running < share.running)) return this.start(shares);
@@ -63,7 +63,7 @@ export class Turns {
     return this.wait(shares, gone);
   }
 
-  /** Does the work in a turn of its own. @throws AppError as {@link take} */
+  /** Runs the work in its own turn. @throws AppError as {@link take} */
   async run<T>(shares: readonly Share[], work: () => Promise<T>, gone?: AbortSignal): Promise<T> {
     const giveBack = await this.take(shares, gone);
     try {
@@ -73,7 +73,7 @@ export class Turns {
     }
   }
 
-  /** How much runs and waits of one share. */
+  /** How much of one share is running and waiting. */
   loadOf({ of }: Pick<Share, 'of'>): Readonly<Load> {
     return this.loads.get(of) ?? { running: 0, waiting: 0 };
   }

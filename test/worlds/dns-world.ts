@@ -40,7 +40,7 @@ export const dnsFailures = [
 ] as const;
 export type DnsFailure = (typeof dnsFailures)[number];
 
-/** The records of one name; a function is told how often it was asked before, so that answers can change. */
+/** The records of one name; a function receives the number of earlier questions, so that answers can change. */
 export interface ZoneName {
   readonly MX?: readonly (readonly [preference: number, exchange: string])[];
   readonly A?: readonly string[] | ((timesAsked: number) => readonly string[]);
@@ -48,11 +48,11 @@ export interface ZoneName {
   readonly CNAME?: string;
   /** Seconds; 300 when left out. */
   readonly ttl?: number;
-  /** false: denials come without a SOA record, as small forwarders send them. */
+  /** false: denials come without an SOA record, as small forwarders send them. */
   readonly soa?: boolean;
-  /** The whole answer goes over TCP only. */
+  /** The whole answer comes only over TCP. */
   readonly truncated?: boolean;
-  /** The server is older than EDNS and does not understand questions that use it. */
+  /** The server predates EDNS and does not understand questions that use it. */
   readonly withoutEdns?: boolean;
   readonly fails?: DnsFailure | Readonly<Record<string, DnsFailure>>;
 }
@@ -60,18 +60,21 @@ export interface ZoneName {
 export type Zone = Readonly<Record<string, ZoneName>>;
 
 export interface DnsWorld {
-  /** `127.0.0.1:port`, as a resolver is told. */
+  /** `127.0.0.1:port`, in the form that resolvers take. */
   readonly server: string;
-  /** What was asked, in order: `MX example.com udp`. */
+  /** The questions so far, in order: `MX example.com udp`. */
   readonly questions: readonly string[];
   /** The ports that questions came from, and their ids. */
   readonly senders: readonly { readonly port: number; readonly id: number }[];
-  /** Replaces what is known about a name from now on; undefined: the name no longer exists. */
+  /** Replaces the records of a name from now on; undefined: the name no longer exists. */
   set(name: string, records: ZoneName | undefined): void;
   close(): Promise<void>;
 }
 
-/** Starts a DNS server on loopback, over UDP and TCP. Names outside the zone do not exist, or are all like `otherwise`. */
+/**
+ * Starts a DNS server on loopback, over UDP and TCP. Names outside the zone do not exist, or all behave like
+ * `otherwise`.
+ */
 export async function startDnsWorld(
   zone: Zone = {},
   { otherwise }: { otherwise?: ZoneName } = {},
@@ -128,7 +131,7 @@ export async function startDnsWorld(
   };
 }
 
-/** One port for both: a port that is free for TCP may be somebody's for UDP, so that another is tried. */
+/** One port for both: a port that is free for TCP may be taken for UDP, so another is tried. */
 async function openBoth(tcp: Server): Promise<{ udp: UdpSocket; port: number }> {
   for (let triesLeft = 20; ; triesLeft--) {
     tcp.listen(0, '127.0.0.1');
@@ -272,7 +275,7 @@ function optOf(extendedRcode: number): Answer {
   };
 }
 
-/** A header that announces more than there is, and then noise, as a hostile server would send it. */
+/** A header that announces more than there is, followed by noise, as a hostile server would send it. */
 function binary(id: number): Buffer {
   const bytes = Buffer.alloc(400, 0xe7);
   bytes.writeUInt16BE(id, 0);

@@ -1,6 +1,6 @@
 /**
- * A certificate for the name mx.example.com, with its key, good until 2120. Nobody trusts it but who is told to: it is
- * its own authority.
+ * A certificate for the name mx.example.com, with its key, valid until 2120. Nobody trusts it unless told to: it is its
+ * own authority.
  */
 export const mailCertificate = {
   key: `-----BEGIN PRIVATE KEY-----

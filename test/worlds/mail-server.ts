@@ -3,23 +3,23 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 export interface TakenMail {
-  /** The address of the envelope: where it really goes. */
+  /** The envelope address: where it really goes. */
   readonly to: string;
   readonly raw: string;
   readonly mail: ParsedMail;
 }
 
-/** How the mail server treats the next mails. */
+/** How the mail server treats the next emails. */
 export interface Mood {
   /** Recipients that it refuses, with its answer. */
   readonly refuses?: ReadonlyMap<string, { code: number; text: string }>;
-  /** `before`: the connection breaks before the mail is taken; `after`: it is taken, and the answer is lost. */
+  /** `before`: the connection breaks before the email is accepted; `after`: it is accepted, and the answer is lost. */
   readonly cuts?: 'before' | 'after';
-  /** The answer to a mail that came whole. */
+  /** The answer to a complete email. */
   readonly answers?: { code: number; text: string };
 }
 
-/** A real mail server on loopback that keeps what it takes. */
+/** A real mail server on loopback that keeps what it accepts. */
 export async function startMailServer(port = 0) {
   const taken: TakenMail[] = [];
   let mood: Mood = {};

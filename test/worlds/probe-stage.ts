@@ -8,7 +8,7 @@ import type { Clock } from '../../server/platform/clock.ts';
 import { type DnsWorld, startDnsWorld, type Zone } from './dns-world.ts';
 import { type MailServerScript, type SmtpWorld, startMailServer, startRawServer } from './smtp-world.ts';
 
-/** Public in the eyes of the probe; connections to them end on loopback, at the server that the test gave. */
+/** Public in the eyes of the probe; connections to them end on loopback, at the server that the test provides. */
 export const firstAddress = '8.8.8.8';
 export const secondAddress = '9.9.9.9';
 
@@ -17,13 +17,13 @@ const defaultZone: Zone = {
   'mx2.example.com': { A: [secondAddress] },
 };
 
-/** Who takes the mail of example.com, first and second. */
+/** The first and second mail host of example.com. */
 export const hosts = [{ host: 'mx.example.com', priority: 10 }];
 export const bothHosts = [...hosts, { host: 'mx2.example.com', priority: 20 }];
-/** The mailbox that is there. */
+/** The mailbox that exists. */
 export const ada = { local: 'ada', domain: 'example.com', needsSmtpUtf8: false };
 
-/** How a server answers that knows ada alone. */
+/** The answer of a server that has only ada. */
 export function onlyAda(address: string): string | null {
   return address === 'ada@example.com' ? null : '550 5.1.1 No such user';
 }
@@ -34,12 +34,12 @@ export const impatient = { replyTimeoutMs: 100, sessionTimeoutMs: 200, deadlineM
 export interface ProbeStage {
   readonly probe: MailboxProbe;
   readonly dns: DnsWorld;
-  /** The addresses that connections were made to, in order. */
+  /** The addresses of the connections, in order. */
   readonly connectedTo: readonly string[];
   close(): Promise<void>;
 }
 
-/** The mail servers by their address, settings of the probe, and what the DNS says. */
+/** The mail servers by their address, settings of the probe, and the DNS records. */
 export type ProbeStageParts = [
   servers: Readonly<Record<string, SmtpWorld | undefined>>,
   options?: Partial<MailboxProbeOptions>,
@@ -79,7 +79,7 @@ export async function startProbeStage(
   };
 }
 
-/** Everything that the tests of one file put on stage, so that it can be taken down after each. */
+/** Everything that the tests of one file put on stage, so that it can be torn down after each. */
 export function createProbeStages(clock: Clock) {
   const opened: { close(): unknown }[] = [];
 
@@ -92,7 +92,7 @@ export function createProbeStages(clock: Clock) {
   return {
     opening,
     stage: (...parts: ProbeStageParts) => opening(startProbeStage(clock, ...parts)),
-    /** A mail server that knows ada, unless the script says otherwise. */
+    /** A mail server that has ada, unless the script says otherwise. */
     serverFor: (script: Partial<MailServerScript> = {}) =>
       opening(startMailServer({ recipient: onlyAda, ...script })),
     closeAll: async () => {

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 export interface SeenSession {
   helo: string;
   encrypted: boolean;
-  /** What stood between the brackets of MAIL FROM; null: there was none. */
+  /** The content of the brackets of MAIL FROM; null: there was none. */
   sender: string | null;
   senderArguments: readonly string[];
   readonly recipients: string[];
@@ -17,20 +17,20 @@ export interface SeenSession {
 export interface SmtpWorld {
   readonly port: number;
   readonly sessions: readonly SeenSession[];
-  /** Connections that were made, whether a session came of them or not. */
+  /** The number of connections, with or without a session. */
   connections(): number;
   close(): Promise<void>;
 }
 
 /** How a well-behaved server answers; a refusal is a whole reply, such as `550 5.1.1 No such user`. */
 export interface MailServerScript {
-  /** null accepts. Told how often this recipient was asked for before. */
+  /** null accepts. Receives the number of earlier requests for this recipient. */
   readonly recipient: (address: string, timesAsked: number) => string | null;
   readonly sender?: string;
   readonly greeting?: string;
   /** Commands and extensions that are not offered. */
   readonly without?: readonly ('STARTTLS' | 'SMTPUTF8')[];
-  /** PEM; missing: one of its own, which nobody can verify. */
+  /** PEM; missing: a self-signed one, which nobody can verify. */
   readonly certificate?: { readonly key: string; readonly cert: string };
 }
 
@@ -140,12 +140,12 @@ export const smtpFailures = [
 ] as const;
 export type SmtpFailure = (typeof smtpFailures)[number];
 
-/** Starts a server that fails in this way; every refusal of a recipient that it means is `550 5.1.1`. */
+/** Starts a server that fails in this way; wherever it refuses a recipient, it answers `550 5.1.1`. */
 export function startFailingMailServer(failure: SmtpFailure): Promise<SmtpWorld> {
   return startRawServer((socket) => failures[failure](socket));
 }
 
-/** Starts a server that does with each connection what the script says. */
+/** Starts a server that handles each connection as the script says. */
 export async function startRawServer(play: (socket: Socket) => void): Promise<SmtpWorld> {
   const open = new Set<Socket>();
   let connections = 0;
@@ -170,8 +170,8 @@ export async function startRawServer(play: (socket: Socket) => void): Promise<Sm
 }
 
 /**
- * Stands before a real server like an attacker on the way, and adds the text in the clear behind its agreement to
- * encrypt (RFC 3207, section 6).
+ * Acts as a man in the middle in front of a real server, and adds plain text after its agreement to encrypt (RFC 3207,
+ * section 6).
  */
 export function startInjectingProxy(port: number, text: string): Promise<SmtpWorld> {
   return startRawServer((client) => {
@@ -203,7 +203,7 @@ const polite: Lines = {
   QUIT: '221 bye',
 };
 
-/** Greets and then answers each command by its first word. */
+/** Sends the greeting and then answers each command by its first word. */
 function converse(socket: Socket, greeting: string, lines: Lines = {}): void {
   const script = { ...polite, ...lines };
   socket.write(`${greeting}\r\n`);

@@ -1,9 +1,9 @@
-/** Parts of the world, by which locations and offers are sought. */
+/** Parts of the world, for choosing locations and offers. */
 export type Region = 'americas' | 'europe' | 'middleEastAfrica' | 'asiaPacific';
 
 /**
- * Where customers come from. Lists are one text with commas; an item in another script carries its Latin
- * spelling after a bar, for e-mail addresses: `Юлія|yuliia`.
+ * Where customers come from. Lists are one comma-separated text; an item in another script carries its Latin spelling
+ * after a bar, for email addresses: `Юлія|yuliia`.
  */
 export interface Market {
   readonly country: string;
@@ -14,11 +14,11 @@ export interface Market {
   readonly utcOffset: number;
   readonly currency: string;
   readonly language: string;
-  /** Each # is a digit; numbers stand in ranges kept for fiction, or are invented where a plan keeps none. */
+  /** Each # is a digit; numbers are in ranges reserved for fiction, or invented where a plan reserves none. */
   readonly phone: string;
   readonly firstNames: string;
   readonly lastNames: string;
-  /** Invented names that companies are made from, and the forms that they take. */
+  /** Invented names that company names are built from, and the legal forms they use. */
   readonly companyWords: string;
   readonly companyForms: string;
 }
@@ -54,7 +54,7 @@ const special: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** As German speakers write them where only plain letters are taken. */
+/** As German speakers spell them where only ASCII letters are accepted. */
 function spellUmlauts(text: string): string {
   return text.toLowerCase().replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
 }

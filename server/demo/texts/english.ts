@@ -37,7 +37,7 @@ export const generalMessages: readonly string[] = [
   'We need to replace our current supplier by the end of the year and {topic} looks like a good fit. Please let me know who covers our region.',
 ];
 
-/** What a customer leaves with a trial, a test drive or a purchase that asks nothing of the partner. */
+/** What a customer writes with a trial, a test drive or a purchase that requires nothing of the partner. */
 export const informationalMessages: readonly string[] = [
   'Started from the listing page.',
   'Evaluating for our operations team.',
@@ -52,7 +52,7 @@ export const sellerMessages: readonly string[] = [
   'The renewal at {company} is due soon and the customer is open to adding {topic}. Expect a short tender with three bidders. Let me know if you need an introduction to procurement.',
 ];
 
-/** What marketers write about people who reacted to a campaign. */
+/** What marketers write about people who responded to a campaign. */
 export const marketerMessages: readonly string[] = [
   '{contact} attended our webinar, stayed to the end and downloaded the planning guide on {topic}. Asked in the chat for a partner who knows their industry. Score 78 of 100.',
   'Came in through the spring campaign: three visits to the pricing page and a filled-in interest form for {topic}. {company} has around 250 employees. Not contacted by phone yet.',

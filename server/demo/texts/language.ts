@@ -1,9 +1,9 @@
 import { asianAndMiddleEastern } from './asian.ts';
 import { european } from './european.ts';
 
-/** How people of one language write; `{topic}` and `{company}` are filled in. */
+/** How people write in one language; `{topic}` and `{company}` are filled in. */
 export interface LanguageTexts {
-  /** What a profile is asked about when no offer is named. */
+  /** What people ask about on a profile when they name no offer. */
   readonly service: string;
   readonly titles: readonly string[];
   readonly messages: readonly string[];

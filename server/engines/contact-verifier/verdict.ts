@@ -1,11 +1,11 @@
 import type { Evidence } from '../../../contract/leads/contact-checks.ts';
 import type { EmailValidity, EvidenceCheck, PhoneValidity } from '../../../contract/leads/lists.ts';
 
-/** What the checks of one contact came to, with all that they rest on (CV-3). */
+/** The result of the checks of one contact, with all the evidence behind it (CV-3). */
 export interface Verdict<Validity> {
   readonly validity: Validity;
   readonly evidence: readonly Evidence[];
-  /** Set when trouble of the outside world kept a check from its answer and asking again later may give one (CV-4). */
+  /** Set when outside trouble kept a check from its answer and a later retry may get one (CV-4). */
   readonly retryAfterSeconds: number | null;
 }
 
@@ -17,7 +17,7 @@ export interface PhoneVerdict extends Verdict<PhoneValidity> {
   readonly extension: string | null;
 }
 
-/** One finding, stamped; `goodForSeconds` null: it does not age. */
+/** One finding, with its time; `goodForSeconds` null: it does not age. */
 export function finding(
   check: EvidenceCheck,
   result: Evidence['result'],

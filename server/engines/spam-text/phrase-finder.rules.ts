@@ -3,7 +3,7 @@ import { type PhraseGroup, phraseGroups } from './spam-phrases.rules.ts';
 
 interface Phrase {
   readonly group: PhraseGroup;
-  /** As the lexicon has it. */
+  /** As in the lexicon. */
   readonly text: string;
   readonly words: readonly { readonly letters: string; readonly anyEnding: boolean }[];
 }
@@ -17,7 +17,7 @@ interface Lexicon {
   readonly signs: readonly { readonly group: PhraseGroup; readonly text: string }[];
 }
 
-/** Letters by which beginnings are looked up; shorter ones would fit anything. */
+/** The letters by which beginnings are indexed; shorter ones would match anything. */
 const beginningLetters = 3;
 const withoutBlanks =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -64,7 +64,7 @@ function longestFirst(index: Map<string, Phrase[]>): Map<string, Phrase[]> {
   );
 }
 
-/** What was found of each group: the phrases, each once, as they stand in the lexicon. */
+/** What was found of each group: the phrases, each once, as in the lexicon. */
 export type FoundPhrases = ReadonlyMap<PhraseGroup, ReadonlySet<string>>;
 
 /** Finds the phrases of the lexicon in a text; of those that begin at one word only the longest of each group counts. */

@@ -1,7 +1,7 @@
 /**
- * What unsolicited messages say, by what they are about, and what people say who ask for something. Commas separate
- * phrases, a star stands for any ending of its word; spelling is folded before comparing. How much each group counts is
- * trained (`scripts/train-spam-text.ts`).
+ * What unsolicited messages say, by subject, and what people say who ask for something. Commas separate phrases, an
+ * asterisk matches any ending of its word; spelling is folded before comparing. The weight of each group is trained
+ * (`scripts/train-spam-text.ts`).
  */
 export const phraseGroups = {
   ranking: `

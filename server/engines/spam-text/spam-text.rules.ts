@@ -2,12 +2,12 @@ import { type FoundPhrases, findPhrases } from './phrase-finder.rules.ts';
 import { type PhraseGroup, phraseGroups } from './spam-phrases.rules.ts';
 import { spamWeights } from './spam-weights.rules.ts';
 
-/** Longer texts say nothing more about this. */
+/** Longer texts add nothing to the verdict. */
 const mostCharacters = 5000;
-/** More phrases of one group say little more. */
+/** More phrases of one group add little. */
 const mostPhrases = 4;
 
-// Without the flag u: these look for ASCII only, and are many times as fast so.
+// Without the u flag: these match only ASCII, and are many times as fast without it.
 const address =
   /https?:\/\/[^\s<>"]+|www\.[^\s<>"]+|(?<![@\w.-])[\w-]{2,63}\.(?:com|net|org|info|biz|xyz|top|shop|site|online|club|link|click|ru|cn|io|me|tk|ly|gl|gd)\b(?:\/[^\s]*)?/gi;
 const shortener =
@@ -24,7 +24,7 @@ const hidden = /[\u200b-\u200d\u2060\ufeff\u00ad]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const ascii = /^[\u0000-\u007f]*$/;
 
-/** What a text shows beside its phrases, by name; each from 0 on, and cheap to find out for a text that does not have it. */
+/** What a text shows apart from its phrases, by name; each from 0 up, and cheap to compute for a text without it. */
 const marks: Readonly<Record<string, (text: string) => number>> = {
   links: (text) => (/[./]/.test(text) ? Math.min(countOf(text, address), mostPhrases) : 0),
   mostlyLink: (text) => Number(/[./]/.test(text) && wordCount(text) < 8 * countOf(text, address)),
@@ -39,7 +39,7 @@ const marks: Readonly<Record<string, (text: string) => number>> = {
   exclamations: (text) => Math.min(countOf(text, /[!！]/g), 4),
   mixedScripts: (text) => Number(!ascii.test(text) && (mixedWord.test(text) || hidden.test(text))),
   questions: (text) => Math.min(countOf(text, /[?？]/g), 2),
-  // What is said in a few words can hardly be told.
+  // A few words are hard to judge.
   short: (text) => Number(wordCount(text) < 12),
 };
 const markNames = Object.keys(marks);
@@ -52,7 +52,7 @@ function wordCount(text: string): number {
   return countOf(text, /\S+/g);
 }
 
-/** More capitals than small letters, in a text of some length; scripts without capitals are never loud. */
+/** More capitals than lowercase letters, in a text of some length; scripts without capitals are never loud. */
 function isShouted(text: string): boolean {
   const capitals = text.length - text.replace(/\p{Lu}/gu, '').length;
   return capitals >= 10 && capitals > text.length - text.replace(/\p{Ll}/gu, '').length;
@@ -75,10 +75,10 @@ const topics: ReadonlySet<PhraseGroup> = new Set<PhraseGroup>([
   'asianSpam',
 ]);
 
-/** The names of all that the score looks at. */
+/** The names of all features of the score. */
 export const spamFeatureNames: readonly string[] = [...groups, ...markNames, 'severalTopics'];
 
-/** What the score sees in a text: only what is there, by name. */
+/** The features of a text: only those present, by name. */
 export function spamFeaturesOf(text: string): ReadonlyMap<string, number> {
   return readSpamText(text).features;
 }
@@ -100,11 +100,11 @@ function readSpamText(text: string): { found: FoundPhrases; features: ReadonlyMa
   return { found, features };
 }
 
-/** What a model knows before an installation has learned anything: scripts/train-spam-text.ts writes it. */
+/** The shipped model, before an installation has learned anything: scripts/train-spam-text.ts writes it. */
 export interface SpamModel {
   readonly bias: number;
   readonly weights: Readonly<Record<string, number>>;
-  /** Of requests that the training did not see, at most the stated share scored as high. */
+  /** Of requests unseen in training, at most the stated share scores this high. */
   readonly threshold: number;
   readonly falseAlarmRate: number;
 }
@@ -112,11 +112,11 @@ export interface SpamModel {
 export interface SpamVerdict {
   /** Natural logarithm of the odds that the text is spam. */
   readonly logit: number;
-  /** The phrases that spoke for spam (above zero) or against it, with how much. */
+  /** The phrases that counted for spam (above zero) or against it, with their weights. */
   readonly weighed: readonly { readonly word: string; readonly weight: number }[];
 }
 
-/** What the shipped model says about a text, in any language that its phrases know; any text gives a verdict (IN-7). */
+/** The shipped model's verdict on a text, in any language of its phrases; any text gets a verdict (IN-7). */
 export function judgeSpamText(text: string, model: SpamModel = spamWeights): SpamVerdict {
   const { found, features } = readSpamText(text);
   let logit = model.bias;

@@ -18,7 +18,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Written for this test, by the same kinds as the training's, but none of its sentences. */
+/** Written for this test, of the same kinds as the training's, but with none of its sentences. */
 const unseenSpam = [
   'Good day, I checked your site and saw it has very few backlinks. For a small monthly fee our SEO specialists push you to page one of Google.',
   'Do you sell sponsored posts? Our client from the betting industry would like a permanent do-follow link.',

@@ -9,14 +9,14 @@ export interface DatabaseUpdate {
   readonly functions: readonly string[];
 }
 
-/** What a database lacks of this version, and what it has beyond it. */
+/** What a database lacks compared with this version, and what it has beyond it. */
 export interface DatabaseStanding {
   readonly lacks: DatabaseUpdate;
-  /** Migrations of a later version: its functions may be other ones then, and none of them counts as lacking. */
+  /** Migrations of a later version: its functions may differ, so none of them counts as missing. */
   readonly unknown: readonly string[];
 }
 
-/** How a database stands to this version, for whoever may log in to it; changes nothing. */
+/** Compares a database with this version, with any login; changes nothing. */
 export async function compareToLatest(
   client: pg.ClientBase,
   sources: DatabaseSources,
@@ -38,7 +38,7 @@ async function listRan(client: pg.ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** An empty database, and one of an early version, lacks the function that is asked (undefined_function). */
+/** An empty database, or one of an early version, lacks the called function (undefined_function). */
 function insteadOfMissing<T>(nothing: T): (error: { code?: string }) => T {
   return (error) => {
     if (error.code === '42883') return nothing;

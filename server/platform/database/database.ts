@@ -8,7 +8,7 @@ import { loginAs, type WorkingRole } from './roles.ts';
 export { appRole, type WorkingRole, workerRole } from './roles.ts';
 export type { DB };
 export type Db = Kysely<DB>;
-/** A function that takes this must run as one with what else is in the transaction. */
+/** A function that takes this must be atomic with the rest of the transaction. */
 export type Transaction = KyselyTransaction<DB>;
 
 // Days have no time zone: they stay text. Whole numbers fit a double up to 9e15, above every limit of the contract.
@@ -18,8 +18,8 @@ const readAnyMoment = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readMoment);
 
 /**
- * A moment as a connection in UTC writes it: `2026-11-29 10:31:21.123+00`. The driver's own parser, which knows every way
- * to write one, takes ten times as long, and a page has hundreds; it is asked about all that is written otherwise.
+ * Parses a moment as a connection in UTC writes it: `2026-11-29 10:31:21.123+00`. The driver's own parser, which
+ * handles every notation, takes ten times as long, and a page has hundreds; it gets everything in another form.
  */
 export function readMoment(text: string): unknown {
   const isPlain = text.length >= 22 && text.charAt(10) === ' ' && text.endsWith('+00');
@@ -33,18 +33,18 @@ export interface DatabaseOptions {
   /** The role to work as; undefined: the one that connects, which owns the tables. */
   readonly role?: WorkingRole;
   /**
-   * True: a commit does not wait until it is on disk. The order on disk stays the order of the commits, so a power
-   * cut takes back the last of them, never one of them before another: for work that is then simply done again.
+   * True: a commit does not wait until it is on disk. The order on disk stays the order of the commits, so a power cut
+   * undoes the last of them, never one of them before another: for work that is then simply repeated.
    */
   readonly flushLater?: boolean;
-  /** How long one statement, and a pause within a transaction, may take; undefined: 20 and 90 seconds. */
+  /** The time limits of one statement, and of idling in a transaction; undefined: 20 and 90 seconds. */
   readonly limits?: { readonly statementSeconds: number; readonly idleInTransactionSeconds: number };
 }
 
-/** The application's questions are answered soon or not at all; migrations and the worker take their time. */
+/** The application's queries are answered soon or not at all; migrations and the worker take their time. */
 const ordinaryLimits = { statementSeconds: 20, idleInTransactionSeconds: 90 };
 
-/** What one person asks for is worked out on one core, so that the others are there for others. */
+/** One person's query runs on one core, so that the others are free for others. */
 const oneCore = 'set max_parallel_workers_per_gather = 0';
 
 /** A pool whose connections work as the given role and in UTC. */
@@ -63,7 +63,7 @@ export function createPool({
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     Client: PlanKeepingClient,
-    // Runs before the connection is handed out; a connection that cannot take the role is not used.
+    // Runs before the connection is handed out; a connection that cannot assume the role is not used.
     onConnect: async (client: pg.ClientBase) => {
       const limits = `set statement_timeout = '${statementSeconds}s'; set idle_in_transaction_session_timeout = '${idleInTransactionSeconds}s'`;
       const settings = role
@@ -74,7 +74,8 @@ export function createPool({
   } as pg.PoolConfig);
   // Without a listener, a connection that breaks while idle would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
-  // While one is in use, the query that runs on it tells; this listener only keeps the process alive.
+  // While a connection is in use, the query running on it reports the error; this listener only keeps the process
+  // alive.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
@@ -91,8 +92,8 @@ export interface Tenant {
 }
 
 /**
- * Runs the work in one transaction that sees the rows of one organization only (second wall of tenancy);
- * either all of it is committed or nothing.
+ * Runs the work in one transaction that sees the rows of one organization only (second wall of tenancy); commits all of
+ * it or nothing.
  */
 export function inOrganization<T>(db: Db, tenant: Tenant, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
@@ -102,8 +103,8 @@ export function inOrganization<T>(db: Db, tenant: Tenant, work: (tx: Transaction
 }
 
 /**
- * The same for work that reads and at most notes that it did: its end does not wait for the disk, so a power cut (not
- * a crash) may lose the notes of the last half second, never anything else.
+ * The same for work that reads and at most records that it did: its commit does not wait for the disk, so a power cut
+ * (not a crash) may lose the records of the last half second, never anything else.
  */
 export function readInOrganization<T>(
   db: Db,
@@ -121,13 +122,13 @@ export async function becomeTenant(tx: Transaction, tenant: Tenant): Promise<voi
   await sql`select ${tenantSettings(tenant)}`.execute(tx);
 }
 
-/** What row-level security looks at, for the rest of the transaction. */
+/** The settings that row-level security checks, for the rest of the transaction. */
 function tenantSettings({ organizationId, personId }: Tenant): RawBuilder<unknown> {
   return sql`set_config('leadlight.organization_id', ${organizationId}, true),
              set_config('leadlight.person_id', ${personId ?? ''}, true)`;
 }
 
-/** One transaction for a person whose organization is not known yet: sees what is the person's own, and no more. */
+/** One transaction for a person whose organization is not known yet: sees only what is the person's own. */
 export function asPerson<T>(db: Db, personId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await becomePerson(tx, personId);

@@ -23,7 +23,7 @@ const fileOf = (name: string) => join(sources.functions, `${name}.sql`);
 const readFunction = (name: string) => readFile(join(paths.functions, `${name}.sql`), 'utf8');
 const migrate = (to = sources) => migrateToLatest(database.ownerPool, to);
 
-/** Every function of ours, with the transaction that made it last. */
+/** Every function of ours, with the transaction that last created it. */
 async function listMade(pool: pg.Pool = database.ownerPool): Promise<Record<string, string>> {
   const { rows } = await pool.query<{ name: string; made: string }>(
     `select proname as name, string_agg(xmin::text, ' ') as made from pg_proc p
@@ -165,7 +165,7 @@ describe('a process that logs in as the application', () => {
     });
   let pool: pg.Pool | undefined;
   afterAll(() => pool?.end());
-  // A server of one's own is tested by its superuser, who can only take the role.
+  // A server of the developer's own is tested as its superuser, who can only assume the role.
   const hasLogin = inject('testServer').includes('roles=login');
 
   it.runIf(hasLogin)('goes on only where the functions are those of this version', async () => {
@@ -177,7 +177,7 @@ describe('a process that logs in as the application', () => {
     await migrate();
     expect(await migrateToLatest(pool, sources)).toEqual(nothing);
     await expect(migrateToLatest(pool, paths)).rejects.toThrow(refused);
-    // What is ahead by a migration may have other functions.
+    // A database that is ahead by a migration may have other functions.
     await writeFile(join(sources.migrations, '9000-later.sql'), 'select');
     await migrate();
     expect(await migrateToLatest(pool, paths)).toEqual(nothing);

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { runSqlFile, type SqlFile } from './sql-files.ts';
 
-/** Where the hashes of the texts stand: for the owner, and for who owns nothing. */
+/** Where the hashes of the texts are stored: for the owner, and for a login that owns nothing. */
 type Ledger = 'database_function' | 'applied_functions()';
 
 /**
- * Makes every function whose text is not the one that it was made from, or that is not there, each after those that it
- * calls. Functions that have no file are left alone.
+ * Creates every function that is missing or was created from another text, each after those that it calls. Functions
+ * without a file are left alone.
  * @param client in the transaction of the migrations
- * @returns the names of the functions that were made
+ * @returns the names of the functions that were created
  * @throws MigrationError
  */
 export async function makeFunctions(client: pg.ClientBase, files: readonly SqlFile[]): Promise<string[]> {
-  // From before functions had files, there is no record of them either.
+  // Before functions had files, there was no record of them either.
   if (files.length === 0) return [];
   const outdated = findOutdated(files, await readHashes(client, 'database_function'));
   if (outdated.length === 0) return [];
@@ -27,7 +27,7 @@ export async function makeFunctions(client: pg.ClientBase, files: readonly SqlFi
   return names;
 }
 
-/** Makes a function unless there is one of its name, whatever its text. @throws MigrationError */
+/** Creates a function unless one of its name exists, whatever its text. @throws MigrationError */
 export async function makeUnlessThere(client: pg.ClientBase, file: SqlFile): Promise<void> {
   const { rowCount } = await client.query(
     `select from pg_proc where proname = $1 and pronamespace = 'public'::regnamespace`,
@@ -40,7 +40,7 @@ function make(client: pg.ClientBase, file: SqlFile): Promise<void> {
   return runSqlFile(client, `functions/${file.name}.sql`, file);
 }
 
-/** From which text each function was made, as a hash; a function that is not there is left out. */
+/** The hash of the text that each function was created from; missing functions are left out. */
 export async function readHashes(client: pg.ClientBase, ledger: Ledger): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; text_hash: string }>(
     `select f.name, f.text_hash from ${ledger} f
@@ -49,7 +49,7 @@ export async function readHashes(client: pg.ClientBase, ledger: Ledger): Promise
   return new Map(rows.map(({ name, text_hash }) => [name, text_hash]));
 }
 
-/** Files whose function was made from another text, or is not there. */
+/** Files whose function is missing or was created from another text. */
 export function findOutdated(files: readonly SqlFile[], hashes: ReadonlyMap<string, string>): SqlFile[] {
   return files.filter((file) => hashes.get(file.name) !== hashOf(file));
 }
@@ -59,8 +59,8 @@ function hashOf({ text }: SqlFile): string {
 }
 
 /**
- * Each file after those whose functions it calls: the database looks for what a function calls as soon as it is made,
- * unless it is written in PL/pgSQL. Two that call each other keep their order.
+ * Each file after those whose functions it calls: the database resolves calls when a function is created, unless it is
+ * written in PL/pgSQL. Two that call each other keep their order.
  */
 export function inOrderOfCalls(files: readonly SqlFile[]): SqlFile[] {
   const byName = new Map(files.map((file) => [file.name, file]));
@@ -79,7 +79,7 @@ export function inOrderOfCalls(files: readonly SqlFile[]): SqlFile[] {
   return [...ordered];
 }
 
-/** Every name in front of a bracket, comments aside: functions that are called, and more that are no function of ours. */
+/** Every name before a bracket, outside of comments: called functions, and names that are not functions of ours. */
 function callsIn({ text }: SqlFile): string[] {
   const code = text.replaceAll(/--.*/g, '');
   return [...code.matchAll(/\b([a-z_][a-z0-9_]*)\s*\(/g)].map(([, name = '']) => name);

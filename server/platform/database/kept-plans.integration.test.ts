@@ -11,7 +11,7 @@ let pool: pg.Pool;
 let db: Db;
 
 beforeEach(() => {
-  // One connection, which all statements of a test go over.
+  // One connection for all statements of a test.
   pool = createPool({
     connectionString: database.connectionString,
     poolSize: 1,

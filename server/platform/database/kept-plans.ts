@@ -5,15 +5,15 @@ import { BoundedMap } from '../bounded-map.ts';
 const mark = '/* kept plan */';
 
 /**
- * Put in front of a statement (`modifyFront`), it lets each connection plan it once and not each time: for statements
- * that run all the time, whose planning takes longer than their work, and for which the plan of average values is never
- * much worse than the best. A limit must stand in the text: of a parameter the planner expects a tenth of all rows.
+ * Prefixed to a statement (`modifyFront`), it lets each connection plan it once instead of each time: for frequent
+ * statements whose planning takes longer than their execution, and whose generic plan is never much worse than the
+ * best. A limit must be in the text: for a parameter the planner expects a tenth of all rows.
  */
 export const keptPlan = sql.raw(mark);
 
 /** A connection keeps at most this many shapes of statements: each takes some of the database's memory. */
 const mostKept = 40;
-/** A shape that is asked for less often is not worth it. */
+/** A shape that is used less often is not worth it. */
 const timesBefore = 2;
 
 /** A connection that keeps the plans of marked statements. */
@@ -30,7 +30,7 @@ export class PlanKeepingClient extends pg.Client {
     }) as typeof this.query;
   }
 
-  /** What the statement is called on this connection; undefined: it is planned each time. */
+  /** The statement's name on this connection; undefined: it is planned each time. */
   private nameOf(text: string): string | undefined {
     if (!text.includes(mark)) return undefined;
     const known = this.names.get(text);

@@ -96,7 +96,7 @@ describe('the role that the application works as', () => {
 });
 
 describe('a process that logs in as the application', () => {
-  // A server of one's own is tested by its superuser, who can only take the role.
+  // A server of the developer's own is tested as its superuser, who can only assume the role.
   const hasLogin = inject('testServer').includes('roles=login');
 
   it.runIf(hasLogin)(

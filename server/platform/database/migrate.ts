@@ -10,10 +10,10 @@ export type { DatabaseUpdate } from './database-standing.ts';
 export { type DatabaseSources, MigrationError } from './sql-files.ts';
 
 /**
- * Brings the database to this version, or leaves it as it was; safe when several processes start at once (each waits for
- * the lock). A login that owns nothing only makes sure that it was brought there.
+ * Migrates the database to this version, or leaves it unchanged; safe when several processes start at the same time
+ * (each waits for the lock). A login that owns nothing only verifies that it is up to date.
  * @param pool connects as the owner of the tables, or as the role of the application
- * @returns the migrations that ran now, and the functions that were made
+ * @returns the migrations that ran now, and the functions that were created
  * @throws MigrationError
  */
 export async function migrateToLatest(pool: pg.Pool, sources: DatabaseSources): Promise<DatabaseUpdate> {
@@ -34,14 +34,14 @@ export async function migrateToLatest(pool: pg.Pool, sources: DatabaseSources): 
   }
 }
 
-/** The lock of the library that earlier versions migrated with, so that one of them waits as well. */
+/** The lock of the migration library of earlier versions, so that one of them waits as well. */
 const lockKey = '3853314791062309107';
 
-/** One process after another, each in one transaction: all of it is done, or nothing. */
+/** One process after another, each in one transaction: all or nothing. */
 async function inTurn<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    // Who waited for the lock has to see what the one before did.
+    // A process that waited for the lock has to see what the one before it did.
     await client.query('begin isolation level read committed');
     await client.query(`select pg_advisory_xact_lock(${lockKey})`);
     const done = await work(client);

@@ -3,8 +3,8 @@ import { makeUnlessThere } from './functions.ts';
 import { MigrationError, runSqlFile, type SqlFile } from './sql-files.ts';
 
 /**
- * Runs the migrations that have not run yet, in the order of their numbers. Before a migration with a line
- * `-- needs: name, other_name` those functions are made, unless they are there.
+ * Runs the pending migrations in the order of their numbers. Before a migration with a line `-- needs: name,
+ * other_name`, creates those functions if they are missing.
  * @param client in a transaction that holds the lock
  * @returns the names of the migrations that ran
  * @throws MigrationError
@@ -28,7 +28,7 @@ export async function runMigrations(
   return missing.map(({ name }) => name);
 }
 
-/** In order. They are kept in the table of the library that earlier versions migrated with. */
+/** In order. They are kept in the table of the migration library of earlier versions. */
 async function listRan(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(
     `select to_regclass('kysely_migration') is not null as there`,
@@ -63,13 +63,13 @@ function requireInTurn(
     );
 }
 
-/** Of the migrations that ran, those that this program does not have: it is the earlier version. */
+/** Migrations that ran but that this program does not have: it is the earlier version. */
 export function listUnknown(ran: readonly string[], migrations: readonly SqlFile[]): string[] {
   const known = new Set(migrations.map(({ name }) => name));
   return ran.filter((name) => !known.has(name));
 }
 
-/** The functions that a migration names as those that it needs. */
+/** The functions that a migration declares as needed. */
 function needsOf({ name, text }: SqlFile, functions: readonly SqlFile[]): SqlFile[] {
   const lists = [...text.matchAll(/^-- needs: (.+)$/gm)].map(([, list = '']) => list.trim());
   return lists

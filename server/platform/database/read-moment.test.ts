@@ -24,7 +24,7 @@ it('every moment is read as the driver reads it', () => {
     fc.property(fc.date({ ...years, noInvalidDate: true }), (moment) => {
       const text = moment.toISOString().replace('T', ' ').replace('Z', '+00');
       expect(readMoment(text)).toEqual(moment);
-      // Written in another way, which the driver's own parser reads.
+      // In another notation, which the driver's own parser reads.
       expect(readMoment(text.replace('+00', '+00:00'))).toEqual(moment);
     }),
   );

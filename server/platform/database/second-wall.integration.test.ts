@@ -51,7 +51,7 @@ async function makeSession(personId: string, organizationId: string): Promise<st
   return id;
 }
 
-/** The code with which the database refuses; undefined when it does not. */
+/** The error code with which the database refuses; undefined when it does not. */
 async function refusalOf(work: Promise<unknown>): Promise<string | undefined> {
   try {
     await work;

@@ -8,7 +8,7 @@ export interface SqlFile {
   readonly text: string;
 }
 
-/** The folders from which the database is made (decision 034). */
+/** The folders that the database is built from (decision 034). */
 export interface DatabaseSources {
   /** What runs once, in order: `NNNN-name.sql`. */
   readonly migrations: string;
@@ -35,9 +35,9 @@ async function readSqlFiles(folder: string): Promise<SqlFile[]> {
   );
 }
 
-/** A database is newer than this program, or could not be brought up to date; the message says why, and by which file. */
+/** A database is newer than this program, or could not be migrated; the message says why, and by which file. */
 export class MigrationError extends Error {
-  /** Of what went wrong in a file, or between files. */
+  /** Wraps what went wrong in a file, or between files. */
   static of(error: unknown, file?: string): MigrationError {
     const reason = error instanceof Error ? error.message : String(error);
     const where = file === undefined ? '' : ` (${file})`;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Connection failures, shut-downs, recoveries and exhausted pools: worth another try, unlike errors in a statement. */
+/** Connection failures, shutdowns, recoveries and exhausted pools: worth a retry, unlike errors in a statement. */
 export function isDatabaseAway(error: unknown): boolean {
   const { code, syscall, message } = read(error);
   return (
@@ -19,7 +19,7 @@ export function isDiskFull(error: unknown): boolean {
   return read(error).code === '53100';
 }
 
-/** What the system calls the trouble, in words for the operator. */
+/** The system's error, in words for the operator. */
 export function wordTrouble(error: unknown): string {
   const { code, message } = read(error);
   return words[code] ?? (message || code || 'no reason was given');
@@ -48,16 +48,16 @@ function read(error: unknown): { code: string; syscall: unknown; message: string
   return { code: String(code ?? ''), syscall, message: typeof message === 'string' ? message : '' };
 }
 
-/** For so long after the last refusal the disk counts as full; then the next write shows whether it still is. */
+/** For this long after the last refusal the disk counts as full; then the next write shows whether it still is. */
 const fullMilliseconds = 15_000;
 let diskFullAt = Number.NEGATIVE_INFINITY;
 
-/** Remembers that the database refused to write for want of space; anything else is passed over. */
+/** Records that the database refused to write for lack of space; ignores anything else. */
 export function noteDiskFull(error: unknown): void {
   if (isDiskFull(error)) diskFullAt = performance.now();
 }
 
-/** True when the database refused to write for want of space a moment ago. */
+/** True when the database refused to write for lack of space a moment ago. */
 export function wasDiskFull(): boolean {
   return performance.now() - diskFullAt < fullMilliseconds;
 }
@@ -73,7 +73,7 @@ export function databaseAddress(connectionString: string): string {
 export interface Patience {
   readonly connectionString: string;
   readonly seconds: number;
-  /** Told once, when there is something to wait for. */
+  /** Called once, when there is something to wait for. */
   readonly tell: (sentence: string) => void;
   /** Ends the waiting. */
   readonly signalled?: Promise<unknown> | undefined;
@@ -85,8 +85,8 @@ export class DatabaseUnusable extends Error {}
 const askMilliseconds = 500;
 
 /**
- * Resolves when the database answers; waits while it is away, so that it may start at the same time as we do.
- * @throws DatabaseUnusable when it stays away, or refuses us
+ * Resolves when the database answers; waits while it is unreachable, so that it may start at the same time as we do.
+ * @throws DatabaseUnusable when it stays unreachable, or refuses us
  */
 export async function awaitDatabase(pool: pg.Pool, patience: Patience): Promise<void> {
   const { connectionString, seconds, tell, signalled } = patience;

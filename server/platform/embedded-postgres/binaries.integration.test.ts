@@ -59,7 +59,7 @@ test.skipIf(!isRoot)(
     const closed = await makeFolder(0o700);
     const copy = await bareCopy(closed);
     const cache = join(await makeFolder(), 'cache');
-    // as a strict umask makes it
+    // as a strict umask creates it
     await mkdir(cache, { mode: 0o700 });
     const dataFolder = join(closed, '.data', 'postgres');
     const options = { dataFolder, settings: { fsync: 'off' } };
@@ -77,7 +77,7 @@ test.skipIf(!isRoot)(
     expect(again.postgres).toBe(join(cache, cached, 'native/bin/postgres'));
     expect((await lstat(join(cache, cached))).ino).toBe(before.ino);
 
-    // a temp-folder cleaner took one library
+    // a temp-folder cleaner removed one library
     await rm(join(cache, cached, 'native/lib/postgresql/pg_trgm.so'));
     await prepareBinaries(copy, await serverUser(), [cache]);
     await stat(join(cache, cached, 'native/lib/postgresql/pg_trgm.so'));

@@ -5,13 +5,13 @@ import { copyToCache, defaultCacheFolders } from './binary-cache.ts';
 import { EmbeddedPostgresError, errorCode } from './errors.ts';
 import { runAs, type ServerUser } from './server-user.ts';
 
-/** Server programs that were proven to run under the server's account. Only these two are needed of the three that ship. */
+/** Server programs that were proven to run under the server's account. Only these two of the three shipped are needed. */
 export interface Binaries {
   readonly postgres: string;
   readonly initdb: string;
   /** e.g. "18.4" */
   readonly version: string;
-  /** e.g. "18", the content of a fitting PG_VERSION file */
+  /** e.g. "18", the content of a matching PG_VERSION file */
   readonly major: string;
 }
 
@@ -37,9 +37,8 @@ export function locatePackage(platform: string = process.platform, arch: string 
 }
 
 /**
- * Makes the package's programs runnable under the server's account: in place, or from a copy in a cache
- * folder when the account cannot read node_modules (as below /root) or the package lacks its symlinks and
- * cannot be written to.
+ * Makes the package's programs runnable under the server's account: in place, or from a copy in a cache folder when the
+ * account cannot read node_modules (as below /root) or the package lacks its symlinks and is not writable.
  */
 export async function prepareBinaries(
   packageFolder: string,
@@ -76,14 +75,14 @@ async function probe(packageFolder: string, user: ServerUser): Promise<Binaries 
 }
 
 /**
- * Creates the shared-library links listed in the package's pg-symlinks.json: npm cannot pack symlinks and the
- * install script that would make them does not run under `--ignore-scripts`.
+ * Creates the shared-library links listed in the package's pg-symlinks.json: npm cannot pack symlinks, and the install
+ * script that would create them does not run under `--ignore-scripts`.
  */
 export async function restoreSymlinks(packageFolder: string): Promise<void> {
   const list: unknown = JSON.parse(await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8'));
   if (!Array.isArray(list)) return;
   for (const { source, target } of list as { source: string; target: string }[]) {
-    // source and target are in one folder; a bare file name keeps the link right when the tree is moved
+    // source and target are in one folder; a bare file name keeps the link valid when the tree is moved
     const link = join(packageFolder, target);
     if (await lstat(link).catch(() => undefined)) continue;
     await symlink(basename(source), link).catch((error: unknown) => {

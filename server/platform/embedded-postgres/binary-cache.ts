@@ -12,8 +12,8 @@ export function defaultCacheFolders(): string[] {
 }
 
 /**
- * Gives a complete, world-readable copy of the package below the cache folder, made once per version and
- * content; refuses a cache folder that anybody but root or we could have written programs into.
+ * Returns a complete, world-readable copy of the package below the cache folder, made once per version and content;
+ * refuses a cache folder that anyone but root or us could have written programs into.
  */
 export async function copyToCache(
   packageFolder: string,
@@ -70,7 +70,7 @@ async function listFiles(root: string, below = ''): Promise<ListedFile[]> {
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Names and sizes tell builds apart well enough; hashing 60 MB at every start would cost more than starting. */
+/** Names and sizes distinguish builds well enough; hashing 60 MB at every start would cost more than starting. */
 async function cacheName(packageFolder: string, files: ListedFile[]): Promise<string> {
   const manifest = await readFile(join(packageFolder, 'package.json'), 'utf8');
   const { version }: { version?: string } = JSON.parse(manifest);
@@ -78,7 +78,7 @@ async function cacheName(packageFolder: string, files: ListedFile[]): Promise<st
   return `postgres-${version ?? 'unknown'}-${digest.slice(0, 16)}`;
 }
 
-/** Temp-folder cleaners delete single files, so every file is looked at. */
+/** Temp-folder cleaners delete single files, so every file is checked. */
 async function isComplete(folder: string, files: ListedFile[]): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
   if (!found || !(await isSafe(folder))) return false;
@@ -98,7 +98,7 @@ async function copyTree(packageFolder: string, target: string, files: ListedFile
     await copyFile(join(packageFolder, 'native', path), copy);
     await chmod(copy, executable ? 0o755 : 0o644);
   });
-  // settled, not all: the caller removes the folder after a failure, when nobody may be writing there any more
+  // settled, not all: the caller removes the folder after a failure, when nothing may still be writing there
   for (const result of await Promise.allSettled(copies))
     if (result.status === 'rejected') throw result.reason;
   await openFolders(target);
@@ -112,7 +112,7 @@ async function openFolders(folder: string): Promise<void> {
   }
 }
 
-/** The copy appears under its name complete or not at all; another process may have been quicker. */
+/** The copy appears under its name complete or not at all; another process may have been faster. */
 async function replaceFolder(folder: string, fresh: string, files: ListedFile[]): Promise<void> {
   const broken = `${fresh}-replaced`;
   if (!(await isComplete(folder, files))) {

@@ -5,14 +5,14 @@ import type { Binaries } from './binaries.ts';
 import { EmbeddedPostgresError, unlessMissing } from './errors.ts';
 import { giveTreeTo, makePrivateFolder, runAs, type ServerUser } from './server-user.ts';
 
-/** Everything initdb makes at the top of a cluster; `base` is moved last, see fillFolder. */
+/** Everything initdb creates at the top of a cluster; `base` is moved last, see fillFolder. */
 const INITDB_MAKES = new Set(
   `PG_VERSION base global pg_commit_ts pg_dynshmem pg_hba.conf pg_ident.conf pg_logical pg_multixact pg_notify
   pg_replslot pg_serial pg_snapshots pg_stat pg_stat_tmp pg_subtrans pg_tblspc pg_twophase pg_wal pg_xact
   postgresql.conf postgresql.auto.conf`.split(/\s+/),
 );
 
-/** Says whether the folder holds a cluster of this major version (true) or is free for a new one (false). */
+/** True when the folder holds a cluster of this major version, false when it is free for a new one. */
 export async function holdsCluster(cluster: string, major: string): Promise<boolean> {
   const version = (await unlessMissing(readFile(join(cluster, 'PG_VERSION'), 'utf8')))?.trim();
   if (version && version !== major) {
@@ -32,8 +32,8 @@ export async function holdsCluster(cluster: string, major: string): Promise<bool
 }
 
 /**
- * Makes a new cluster, complete or not at all: initdb works in a sibling folder that is renamed into place.
- * Clears what an interrupted initdb left, but refuses a folder with files of another origin.
+ * Creates a new cluster, complete or not at all: initdb works in a sibling folder that is renamed into place. Clears
+ * what an interrupted initdb left, but refuses a folder with files of another origin.
  */
 export async function createCluster(
   cluster: string,
@@ -51,7 +51,7 @@ export async function createCluster(
     );
   }
   for (const name of leftovers) await rm(join(cluster, name), { recursive: true, force: true });
-  // A folder that is a mount point itself can neither be replaced nor have siblings on its file system.
+  // A folder that is itself a mount point can neither be replaced nor have siblings on its file system.
   const isMount = (await stat(cluster)).dev !== (await stat(dirname(cluster))).dev;
   const workshop = isMount ? cluster : dirname(cluster);
   const fresh = join(workshop, temporaryName(cluster));
@@ -63,7 +63,7 @@ export async function createCluster(
   if (durable) await syncFolder(workshop);
 }
 
-/** Removes the sibling folders of initdb runs that were interrupted; the caller holds the owner lock. */
+/** Removes the sibling folders of interrupted initdb runs; the caller holds the owner lock. */
 export async function removeUnfinished(cluster: string): Promise<void> {
   const prefix = `${basename(cluster)}.initdb-`;
   for (const name of await readdir(dirname(cluster))) {
@@ -71,7 +71,7 @@ export async function removeUnfinished(cluster: string): Promise<void> {
   }
 }
 
-/** Makes the folder belong to the account with the mode PostgreSQL insists on, e.g. after a copy by root. */
+/** Gives the folder to the account with the mode PostgreSQL insists on, e.g. after a copy by root. */
 export async function adoptCluster(cluster: string, user: ServerUser): Promise<void> {
   const { uid, mode } = await stat(cluster);
   if (user.ids && uid !== user.ids.uid) await giveTreeTo(user, cluster);
@@ -82,8 +82,8 @@ const temporaryName = (cluster: string) => `${basename(cluster)}.initdb-${random
 const isTemporary = (name: string) => name.includes('.initdb-');
 
 /**
- * Built-in C.UTF-8 collation: its order can never change with a system's or a package's ICU library, which
- * would silently corrupt text indexes. Where people read the order, names sort by what fold_text makes of them.
+ * Built-in C.UTF-8 collation: its order can never change with a system's or a package's ICU library, which would
+ * silently corrupt text indexes. Where people see the order, names sort by the result of fold_text.
  */
 async function runInitdb(
   folder: string,
@@ -99,7 +99,7 @@ async function runInitdb(
     '--locale=C',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
-    // over the socket: its folder is private; over TCP: never, even if somebody starts this cluster by hand
+    // over the socket: its folder is private; over TCP: never, even if someone starts this cluster by hand
     '--auth-local=trust',
     '--auth-host=reject',
     '--no-instructions',
@@ -112,7 +112,7 @@ async function runInitdb(
   );
 }
 
-/** `base` goes last: until it is there, holdsCluster takes the folder for unfinished. */
+/** `base` goes last: until it is there, holdsCluster considers the folder unfinished. */
 async function fillFolder(cluster: string, fresh: string): Promise<void> {
   const names = (await readdir(fresh)).filter((name) => name !== 'base');
   for (const name of [...names, 'base']) await rename(join(fresh, name), join(cluster, name));

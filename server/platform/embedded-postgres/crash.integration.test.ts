@@ -50,7 +50,7 @@ test.skipIf(!hasProc)('starts over the pid file of a dead, of a re-used and of a
   await expectStarts(folder);
   expect(reused.exitCode === null && reused.signalCode === null).toBe(true);
 
-  // once the shell has turned into `sleep`, nobody collects its child
+  // once the shell has become `sleep`, nobody reaps its child
   const parent = spawnUntilEnd('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], ids);
   const [childPid] = await once(parent.stdout ?? parent, 'data');
   const zombiePid = Number.parseInt(String(childPid), 10);

@@ -99,7 +99,7 @@ test.skipIf(!isRoot)(
     await expect(start(folder)).rejects.toThrow('Another Leadlight is running');
     await second.stop();
 
-    // copied: two checkouts must not share one database unawares; moved: it goes along
+    // copied: two checkouts must not unknowingly share one database; moved: the database goes along
     await copyFolder(join(closed, 'checkout'), join(closed, 'copy'));
     const copy = join(closed, 'copy', '.data', 'postgres');
     await expect(start(copy)).rejects.toThrow('is a copy of');
@@ -139,7 +139,7 @@ test.skipIf(!isRoot)(
     expect((await stat(`/proc/${await postmasterPid(folder)}`)).uid).toBe(NOBODY.uid);
     const orphan = await postmasterPid(folder);
     await killHard(child);
-    // he sees and replaces his own orphan, and root later keeps the folder his
+    // it sees and replaces its own orphan, and root later leaves the folder to it
     const again = spawnOwner(folder, 'end', NOBODY);
     expect((await again.report).error).toBeUndefined();
     expect(await postmasterPid(folder).catch(() => 0)).not.toBe(orphan);

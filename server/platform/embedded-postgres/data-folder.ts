@@ -16,13 +16,13 @@ const USED_BY = 'used-by';
 const RELOCATED_BASE = '/var/lib/leadlight';
 
 /**
- * Finds or decides the place of the cluster; creates the data folder when missing.
+ * Finds or chooses the place of the cluster; creates the data folder when missing.
  *
- * Normally the cluster is the data folder itself. When root starts Leadlight with a data folder below a closed
- * one (a checkout in /root, which is 0700), the server's account cannot reach it, and opening the closed folder
- * is not ours to do. Then the cluster is made in /var/lib/leadlight/<random id>/postgres and the data folder
- * holds LOCATION.json with that path. The id is random, so that a deleted and newly made checkout starts empty;
- * `/var/lib/leadlight/<id>/used-by` names the data folder, so that a copied checkout is told from a moved one.
+ * Normally the cluster is the data folder itself. When root starts Leadlight with a data folder below a closed one (a
+ * checkout in /root, which is 0700), the server's account cannot reach it, and opening the closed folder is not ours to
+ * do. Then the cluster is created in /var/lib/leadlight/<random id>/postgres and the data folder holds LOCATION.json
+ * with that path. The id is random, so that a deleted and recreated checkout starts empty;
+ * `/var/lib/leadlight/<id>/used-by` names the data folder, so that a copied checkout can be told from a moved one.
  */
 export async function findDataPlace(dataFolder: string): Promise<DataPlace> {
   try {
@@ -69,7 +69,7 @@ async function relocate(folder: string): Promise<DataPlace> {
     await writeFile(join(folder, POINTER), `${JSON.stringify({ cluster, note }, null, 2)}\n`, { flag: 'wx' });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    // another process was quicker: its place counts
+    // another process was faster: its place counts
     const pointed = await readPointer(folder);
     if (pointed) return followPointer(folder, pointed);
   }
@@ -77,7 +77,7 @@ async function relocate(folder: string): Promise<DataPlace> {
   return { cluster, user: await serverUserOf(cluster) };
 }
 
-/** The path in the pointer file; only one of our own shape, since root is going to hand that folder over. */
+/** The path in the pointer file; accepts only paths of our own form, since root is going to hand that folder over. */
 async function readPointer(folder: string): Promise<string | undefined> {
   const text = await unlessMissing(readFile(join(folder, POINTER), 'utf8'));
   if (text === undefined) return undefined;

@@ -4,7 +4,7 @@ import { EmbeddedPostgresError, errorCode, errorMessage } from './errors.ts';
 import { prepareDatabase } from './roles.ts';
 import { SOCKET_PORT } from './socket-folder.ts';
 
-/** The superuser initdb makes: for what the launcher itself does; the product logs in as others. */
+/** The superuser initdb creates: for the launcher's own work; the product logs in as others. */
 export const SUPERUSER = 'postgres';
 
 /** An open connection of the superuser over the socket; every setting is explicit, as pg would take others from PG* variables. */
@@ -41,7 +41,7 @@ function addressOf(socketFolder: string, database: string, login: Record<string,
 }
 
 /**
- * Creates the database unless it exists, and makes it the owner's with all that is in it; it is UTF8 with the cluster's
+ * Creates the database unless it exists, and makes everything in it the owner's; it is UTF8 with the cluster's
  * collation, and two callers may race.
  */
 export async function ensureDatabase(socketFolder: string, name: string, template?: string): Promise<void> {

@@ -14,7 +14,7 @@ export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Resolves to undefined instead of rejecting when the file or folder is not there. */
+/** Resolves to undefined instead of rejecting when the file or folder does not exist. */
 export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -8,7 +8,7 @@ export interface KeptRunningOptions {
   /** Starts the server where it ran before, once nothing of it is left. */
   readonly startAgain: () => Promise<ServerProcess>;
   readonly log: (line: string) => void;
-  /** Told when it cannot be started any more. */
+  /** Called when it cannot be started any more. */
   readonly onGivenUp: (what: string) => void;
 }
 
@@ -16,8 +16,8 @@ const pauseMilliseconds = [0, 500, 2000, 5000, 10_000] as const;
 const fullPauseMilliseconds = 2000;
 
 /**
- * Holds the running server. When its process ends by itself, as when the system killed it, it is started again and
- * recovers; while its disk is full that is tried for as long as it takes. Who is connected connects anew.
+ * Holds the running server. When its process ends on its own, for example killed by the system, restarts it so that it
+ * recovers; while its disk is full, retries for as long as it takes. Clients reconnect.
  */
 export class KeptRunning {
   private reviving: Promise<void> | undefined;
@@ -41,7 +41,7 @@ export class KeptRunning {
     return this.trouble ?? (await findLackOfSpace(this.options.cluster, 'run'));
   }
 
-  /** From now on an end is no reason to start again. @returns the server to be ended */
+  /** From now on an exit is no reason to restart. @returns the server to be stopped */
   async letGo(): Promise<ServerProcess> {
     this.stopping.abort();
     await this.reviving;
@@ -85,7 +85,7 @@ export class KeptRunning {
     }
   }
 
-  /** Says it once. */
+  /** Reports it once. */
   private say(trouble: string): void {
     if (withoutFigures(this.trouble ?? '') !== withoutFigures(trouble)) this.options.log(trouble);
     this.trouble = trouble;
@@ -96,7 +96,7 @@ export class KeptRunning {
   }
 }
 
-/** A trouble without what stands in brackets, which changes while the trouble stays the same. */
+/** The trouble without the bracketed figures, which change while the trouble stays the same. */
 function withoutFigures(trouble: string): string {
   const [opening, closing] = [trouble.indexOf('('), trouble.lastIndexOf(')')];
   return opening < 0 || closing < opening ? trouble : trouble.slice(0, opening) + trouble.slice(closing + 1);

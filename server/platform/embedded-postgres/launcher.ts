@@ -24,11 +24,11 @@ export interface EmbeddedPostgres {
   /** libpq-style settings for `pg`: the host is the folder of the Unix socket, the user is the superuser. */
   readonly connection: { readonly host: string; readonly port: number; readonly user: string };
   /**
-   * The connection string of one database, for the owner of its tables, who is no superuser:
+   * The connection string of one database, for the owner of its tables, who is not a superuser:
    * postgres:///leadlight?host=%2Ftmp%2F…&port=5432&user=leadlight_owner&roles=login
    */
   connectionString(database: string): string;
-  /** The same for the superuser: for tests and repairs, never for what answers requests or does jobs. */
+  /** The same for the superuser: for tests and repairs, never for answering requests or running jobs. */
   superuserConnectionString(database: string): string;
   /** Creates the database unless it exists: UTF8, collation C.UTF-8, as a copy of the template if one is named. */
   ensureDatabase(name: string, options?: { template?: string }): Promise<void>;
@@ -41,23 +41,23 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   /** e.g. <LEADLIGHT_DATA>/postgres; created when missing, see findDataPlace for root's closed folders. */
   dataFolder: string;
-  /** Takes what the launcher has to say; the server's own lines go to files in `<dataFolder>-log`. */
+  /** Receives the launcher's messages; the server's own lines go to files in `<dataFolder>-log`. */
   log?: (line: string) => void;
-  /** Settings that go before Leadlight's own, e.g. fsync=off for tests. */
+  /** Settings that take precedence over Leadlight's own, e.g. fsync=off for tests. */
   settings?: Record<string, string>;
-  /** Told when the server ended by itself and could not be started again. */
+  /** Called when the server ended on its own and could not be restarted. */
   onUnexpectedStop?: (error: EmbeddedPostgresError) => void;
 }
 
 /**
- * Starts the server on the data folder, creating its cluster the first time; at most one Leadlight can hold a
- * data folder. Rejects with an EmbeddedPostgresError that says what to do.
+ * Starts the server on the data folder, creating its cluster the first time; at most one Leadlight can hold a data
+ * folder. Rejects with an EmbeddedPostgresError that says what to do.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   return startFromPackage(options, locatePackage());
 }
 
-/** startEmbeddedPostgres with the folder of the package and of its copies chosen by the caller. */
+/** startEmbeddedPostgres with the package folder and the folders for its copies chosen by the caller. */
 export async function startFromPackage(
   options: EmbeddedPostgresOptions,
   packageFolder: string,

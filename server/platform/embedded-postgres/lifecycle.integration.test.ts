@@ -109,7 +109,7 @@ test('writes no personal data to its log, whatever fails', async () => {
     [`do $$ begin raise warning '${secret}'; end $$`, []],
   ];
   for (const [sql, values] of failing) await client.query(sql, values).catch(() => undefined);
-  // the postmaster reports the statement of a crashed backend in a detail
+  // the postmaster logs the statement of a crashed backend in a detail
   const [backend] = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
   const crashing = client.query(`select pg_sleep(20), '${secret}'`).catch(() => undefined);
   const running = `select from pg_stat_activity where query like 'select pg_sleep%'`;
@@ -122,7 +122,7 @@ test('writes no personal data to its log, whatever fails', async () => {
     return (await Promise.all(names.map((name) => readFile(join(logFolder, name), 'utf8')))).join('\n');
   };
   await until(async () => (await readLog()).includes('terminated by signal 9'));
-  // at this moment the server recovers from the crash, where a fast shutdown of PostgreSQL 18 would hang
+  // at this moment the server is recovering from the crash, when a fast shutdown of PostgreSQL 18 would hang
   const before = Date.now();
   await server.stop();
   expect(Date.now() - before).toBeLessThan(10_000);

@@ -22,9 +22,9 @@ interface Owner {
 }
 
 /**
- * Takes the cluster's owner file or says who holds it. The file is named `<cluster>.owner.<n>` and the
- * highest n counts: a dead owner is succeeded by creating n + 1, which only one process can do, so nobody
- * ever deletes a file that a quicker successor has just created.
+ * Takes the cluster's owner file or reports who holds it. The file is named `<cluster>.owner.<n>` and the highest n
+ * counts: a dead owner is succeeded by creating n + 1, which only one process can do, so nobody ever deletes a file
+ * that a faster successor has just created.
  */
 export async function takeOwnership(cluster: string, log: (line: string) => void): Promise<OwnerLock> {
   const stamp = (await processStamp(process.pid)) ?? '';
@@ -39,7 +39,7 @@ export async function takeOwnership(cluster: string, log: (line: string) => void
   );
 }
 
-/** Becomes the owner after generation `last`, unless somebody else already has. */
+/** Becomes the owner after generation `last`, unless someone else already has. */
 async function succeed(cluster: string, last: number, me: Owner): Promise<boolean> {
   const mine = fileOf(cluster, last + 1);
   if (!(await createFile(mine, me))) return false;
@@ -67,7 +67,7 @@ function keep(file: string): OwnerLock {
       try {
         unlinkSync(file);
       } catch {
-        // a file that stays is recognised as stale at the next start
+        // a file that remains is recognized as stale at the next start
       }
     },
   };
@@ -105,7 +105,7 @@ async function refuseIfAlive(file: string, me: Owner, log: (line: string) => voi
   );
 }
 
-/** An unreadable file is one that is being written just now, or was when its writer died. */
+/** An unreadable file is being written right now, or was when its writer died. */
 async function readOwner(file: string): Promise<Owner | undefined> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const text = await unlessMissing(readFile(file, 'utf8'));
@@ -120,8 +120,8 @@ async function readOwner(file: string): Promise<Owner | undefined> {
 }
 
 /**
- * For an owner in another container, on another machine or before a reboot its pid says nothing to us, so
- * its heartbeat decides: a fresh one that moves on is alive, one that stays silent is not.
+ * The pid of an owner in another container, on another machine or before a reboot says nothing to us, so its heartbeat
+ * decides: a fresh one that keeps changing is alive, a silent one is not.
  */
 async function showsSignsOfLife(file: string, log: (line: string) => void): Promise<boolean> {
   const first = (await unlessMissing(stat(file)))?.mtimeMs;

@@ -1,6 +1,6 @@
 /**
- * A Leadlight stand-in for tests: `owner.fixture.ts <data folder> [hold]` starts the server, prints one line of
- * JSON, and then either holds the server until it is killed or comes to its natural end without stop().
+ * A Leadlight stand-in for tests: `owner.fixture.ts <data folder> [hold]` starts the server, prints one line of JSON,
+ * and then either holds the server until it is killed or exits normally without stop().
  */
 import { startEmbeddedPostgres } from './index.ts';
 

@@ -7,9 +7,9 @@ import { pidExists, serverProcessesOn } from './process-table.ts';
 /**
  * Leaves no server process and no stale pid file on the cluster; the caller holds the owner lock.
  *
- * A server left running by a killed Leadlight is stopped and not adopted: the new one then always runs with
- * this release's programs and settings, is our own child whose end we notice, and holds no sessions, locks
- * or half-done transactions of the dead one. It costs a checkpoint, once, after a crash.
+ * A server left running by a killed Leadlight is stopped rather than adopted: the new one then always runs with this
+ * release's programs and settings, is our own child whose exit we notice, and holds no sessions, locks or half-done
+ * transactions of the dead one. That costs one checkpoint after a crash.
  */
 export async function settlePreviousServer(cluster: string, log: (line: string) => void): Promise<void> {
   const pid = await recordedPid(cluster);
@@ -18,8 +18,8 @@ export async function settlePreviousServer(cluster: string, log: (line: string) 
     log(`Stopping the database server that an earlier Leadlight left running (pid ${running.join(', ')}).`);
     await stopProcesses(cluster, pid);
   }
-  // Elsewhere than on Linux processes other than the recorded one cannot be seen. There PostgreSQL's own check
-  // (shared memory still in use?) must keep its file when the pid is dead; it errs only on a re-used pid.
+  // Except on Linux, only the recorded process can be seen. There PostgreSQL's own check (shared memory still in use?)
+  // must keep its file when the pid is dead; it errs only on a reused pid.
   if (process.platform === 'linux' || (pid !== undefined && pidExists(pid))) {
     await rm(join(cluster, 'postmaster.pid'), { force: true });
   }
@@ -34,9 +34,9 @@ export async function recordedPid(cluster: string): Promise<number | undefined> 
 }
 
 /**
- * Asks the postmaster for a fast shutdown, then harder. Without a postmaster only its orphaned children are
- * left: they end by themselves within moments unless busy, and must all be gone before a new server may touch
- * the files.
+ * Requests a fast shutdown of the postmaster, then a harder one. Without a postmaster only its orphaned children are
+ * left: they exit on their own within moments unless busy, and must all be gone before a new server may touch the
+ * files.
  */
 async function stopProcesses(cluster: string, postmaster: number | undefined): Promise<void> {
   const steps: { signal: NodeJS.Signals | undefined; patienceMs: number }[] = [

@@ -6,19 +6,19 @@ import { promisify } from 'node:util';
 import { errorCode } from './errors.ts';
 
 /**
- * A value that stays the same for one process and differs for a later process with the same pid; undefined
- * when no such process lives (a zombie does not).
+ * A value that stays the same for one process and differs for a later process with the same pid; undefined when no such
+ * process is alive (a zombie is not).
  */
 export async function processStamp(pid: number): Promise<string | undefined> {
   if (process.platform !== 'linux') return ps(pid, 'lstart=');
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // the command in parentheses may hold spaces and parentheses of its own
+  // the command in parentheses may itself contain spaces and parentheses
   const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
   if (!fields || fields[0] === 'Z' || fields[0] === 'X') return undefined;
   return fields[19];
 }
 
-/** Names the set of processes our pids are numbered in: one boot of one machine and one pid namespace. */
+/** Names the set of processes our pids belong to: one boot of one machine and one pid namespace. */
 export async function processWorld(): Promise<string> {
   if (process.platform !== 'linux') return hostname();
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => hostname());
@@ -27,8 +27,8 @@ export async function processWorld(): Promise<string> {
 }
 
 /**
- * The pids of live PostgreSQL processes that work on the cluster. Every one of them has the cluster as its
- * working folder for its whole life, which a re-used pid, a zombie or somebody's shell does not.
+ * The pids of live PostgreSQL processes that work on the cluster. Each of them has the cluster as its working folder
+ * for its whole life, which a reused pid, a zombie or someone's shell does not.
  */
 export async function serverProcessesOn(cluster: string, recordedPid?: number): Promise<number[]> {
   if (process.platform !== 'linux')
@@ -45,7 +45,7 @@ export async function serverProcessesOn(cluster: string, recordedPid?: number): 
   return pids;
 }
 
-/** Whether some process has this pid, whatever it is. */
+/** Whether any process has this pid. */
 export function pidExists(pid: number): boolean {
   try {
     process.kill(pid, 0);

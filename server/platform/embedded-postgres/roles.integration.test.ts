@@ -11,10 +11,10 @@ import { makeCluster, openClient, query, start } from './test-support.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** The first migration of the version in which the owner is a role of its own. */
+/** The first migration of the version in which the owner is a separate role. */
 const ownersRole = '0024';
 
-/** What is not the owner's in a database: names, with the kind of thing. */
+/** What the owner does not own in a database: names, with the kind of object. */
 const foreign = `
   select c.relkind::text || ' ' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relowner <> '${ownerRole}'::regrole
@@ -91,7 +91,7 @@ test('an owner who may not use them is told what a superuser has to run, and not
   await owner.end();
 });
 
-/** What each role, and everybody, may do in a database with each table, column, function, type and schema. */
+/** What each role, and everyone, may do in a database with each table, column, function, type and schema. */
 const privileges = `
   with actor as (select unnest(array['public', '${ownerRole}', '${appRole}', '${workerRole}']) as role),
   relation as (

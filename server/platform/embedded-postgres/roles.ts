@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { appRole, ownerRole, workerRole } from '../database/roles.ts';
 
 /**
- * Makes the roles that the product logs in as, none of them a superuser: the owner of the tables, the application and
- * the worker. The socket lets its one operating-system user in without a password, so a login of its own costs nothing.
+ * Creates the roles that the product logs in as, none of them a superuser: the owner of the tables, the application and
+ * the worker. The socket admits its one operating-system user without a password, so separate logins cost nothing.
  * @param client connects as the superuser
  */
 export async function prepareRoles(client: pg.ClientBase): Promise<void> {
@@ -33,8 +33,8 @@ export async function prepareRoles(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Makes a database and all that is in it the owner's, whoever made it: the superuser did, in earlier versions.
- * Extensions stay the superuser's, and everybody may use their functions. Changes nothing where everything is so already.
+ * Makes the owner own a database and everything in it, whoever created it: in earlier versions the superuser did.
+ * Extensions stay the superuser's, and everyone may use their functions. Changes nothing where everything is in order.
  * @param client connects as the superuser to that database
  */
 export async function prepareDatabase(client: pg.Client, name: string): Promise<void> {
@@ -47,7 +47,7 @@ export async function prepareDatabase(client: pg.Client, name: string): Promise<
   await client.query('commit');
 }
 
-/** What has to change hands: one statement each. What belongs to an extension, or goes along with its table, is left out. */
+/** What has to change owner: one statement each. Leaves out what belongs to an extension, or follows its table. */
 const foreignObjects = `
   with own_schema as (
     select oid, nspname, nspowner from pg_namespace
@@ -83,8 +83,8 @@ const foreignObjects = `
   where not exists (select from pg_depend d where d.classid = f.class and d.objid = f.oid and d.deptype in ('a', 'i', 'e'))`;
 
 /**
- * Functions of extensions that not everybody may use, though their extension means them so: one statement each. The
- * first migration took that away where the superuser ran it, and the owner then lacks the operators of its indexes.
+ * Functions of extensions that not everyone may use, although their extension intends it: one statement each. The first
+ * migration revoked that where the superuser ran it, and the owner then lacks the operators of its indexes.
  */
 const closedFunctions = `
   select format('grant execute on function %s to public', p.oid::regprocedure) as change

@@ -6,8 +6,8 @@ import { unlessMissing } from './errors.ts';
 import { socketFolderOf } from './socket-folder.ts';
 
 /**
- * The connection string of a database of the server that another Leadlight runs on this data folder, for an errand
- * beside it; undefined when none runs there that this user may reach.
+ * The connection string of a database of the server that another Leadlight runs on this data folder, for a short task
+ * alongside it; undefined when none runs there that this user can reach.
  */
 export async function findRunningServer(dataFolder: string, database: string): Promise<string | undefined> {
   if ((await unlessMissing(stat(dataFolder))) === undefined) return undefined;
@@ -15,10 +15,10 @@ export async function findRunningServer(dataFolder: string, database: string): P
   const { uid } = await stat(cluster);
   const folder = socketFolderOf(cluster, uid);
   const found = await unlessMissing(lstat(folder));
-  // Somebody else may have made a folder of this name, with a server of theirs behind it.
+  // Someone else may have created a folder of this name, with their own server behind it.
   if (!found?.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) return undefined;
   try {
-    // As whoever the string is for: a server that an earlier version runs has no such login yet.
+    // With the login of the string: a server run by an earlier version has no such login yet.
     const client = new pg.Client({
       connectionString: connectionString(folder, database),
       connectionTimeoutMillis: 5000,

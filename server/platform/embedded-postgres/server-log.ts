@@ -6,8 +6,8 @@ const MAX_AGE_MS = 8 * 24 * 60 * 60 * 1000;
 const MAX_BYTES = 20 * 1024 * 1024;
 
 /**
- * A private folder beside the cluster for the server's log files. The server overwrites them week by week only
- * while it runs through midnight, so old and oversized ones are removed here.
+ * A private folder next to the cluster for the server's log files. The server overwrites them weekly only while it runs
+ * through midnight, so old and oversized ones are removed here.
  */
 export async function makeLogFolder(cluster: string, user: ServerUser): Promise<string> {
   const folder = `${cluster}-log`;

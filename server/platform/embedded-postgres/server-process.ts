@@ -14,22 +14,22 @@ export interface ServerProcess {
   readonly running: boolean;
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>;
-  /** What it wrote before it turned to its log files. */
+  /** What it wrote before it switched to its log files. */
   firstLines(): string[];
   signal(signal: NodeJS.Signals): void;
 }
 
 const SILENT_DEADLINE_MS = 30_000;
 const RECOVERY_DEADLINE_MS = 15 * 60_000;
-/** Shorter than what our own shutdown may take; ended at once, the server has to recover at its next start, no more. */
+/** Shorter than our own shutdown may take; if ended immediately, the server only has to recover at its next start. */
 const FAST_STOP_MS = 20_000;
 /** While a server notices that a backend crashed, connections just break. */
 const UNCLEAR_MS = 3_000;
 const POLL_MS = 10;
 
 /**
- * Starts the postmaster. It is in a session of its own, so that Ctrl-C in a terminal reaches Leadlight only,
- * which then stops the server when it has finished with it; and it keeps neither our event loop nor a pipe open.
+ * Starts the postmaster. It runs in a separate session, so that Ctrl-C in a terminal reaches only Leadlight, which then
+ * stops the server when it is done with it; and it keeps neither our event loop nor a pipe open.
  */
 export function spawnServer(
   binaries: Binaries,
@@ -109,10 +109,10 @@ export async function waitUntilReady(
   throw await failure('ended while it was starting', server, folders.log);
 }
 
-/** Fast shutdown; a server that cannot finish it in time is ended at once and recovers at its next start. */
+/** Fast shutdown; a server that cannot finish it in time is ended immediately and recovers at its next start. */
 export async function endServer(server: ServerProcess, socketFolder: string): Promise<void> {
-  // PostgreSQL 18 never ends when told to shut down while it recovers from a crashed backend (it waits for I/O
-  // workers it has not signalled); an immediate shutdown costs nothing there, as it has to recover anyway
+  // PostgreSQL 18 never exits when told to shut down while it recovers from a crashed backend (it waits for I/O workers
+  // it has not signalled); an immediate shutdown costs nothing there, as it has to recover anyway
   if ((await stateBeforeStop(server, socketFolder)) !== 'recovering') {
     server.signal('SIGINT');
     await goneWithin(server, FAST_STOP_MS);
@@ -136,7 +136,10 @@ async function goneWithin(server: ServerProcess, patienceMs: number): Promise<vo
   timer.abort();
 }
 
-/** What the server last wrote to its pid file; asking over the socket before would fill its log with refusals. */
+/**
+ * The state that the server last wrote to its pid file; connecting over the socket earlier would fill its log with
+ * refusals.
+ */
 async function recordedState(cluster: string, pid: number | undefined): Promise<string | undefined> {
   const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   return Number(lines[0]) === pid ? lines[7]?.trim() : undefined;

@@ -10,7 +10,7 @@ export interface ServerUser {
   readonly ids?: { readonly uid: number; readonly gid: number };
 }
 
-/** What a finished helper program left behind; `code` is null when it could not be started at all. */
+/** The result of a finished helper program; `code` is null when it could not be started at all. */
 export interface ProgramResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -22,14 +22,14 @@ const withoutPasswdEntry = (who: string) =>
     `The built-in database cannot run under ${who}, which has no entry in /etc/passwd: add one, run Leadlight as another user, or set DATABASE_URL to a PostgreSQL server of your own.`,
   );
 
-/** True when we run as root, which PostgreSQL refuses to run under. */
+/** True when we run as root, which PostgreSQL refuses to run as. */
 export function runsAsRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
 /**
- * The account for a new cluster: ourselves, or as root `postgres` where it exists and else `nobody`
- * (initdb refuses root, and any uid without a passwd entry).
+ * The account for a new cluster: ourselves, or as root `postgres` where it exists and otherwise `nobody` (initdb
+ * refuses root, and any uid without a passwd entry).
  */
 export async function defaultServerUser(): Promise<ServerUser> {
   if (!runsAsRoot()) return currentUser();
@@ -42,8 +42,8 @@ export async function defaultServerUser(): Promise<ServerUser> {
 }
 
 /**
- * The account for an existing folder: as root its present owner, so that a folder made by a plain user
- * stays usable for that user; otherwise ourselves, refusing a folder that belongs to somebody else.
+ * The account for an existing folder: as root its present owner, so that a folder created by a plain user stays usable
+ * for that user; otherwise ourselves, refusing a folder that belongs to someone else.
  */
 export async function serverUserOf(folder: string): Promise<ServerUser> {
   const { uid, gid } = await stat(folder);
@@ -78,8 +78,8 @@ function parsePasswd(text: string): { name: string; ids: { uid: number; gid: num
 }
 
 /**
- * How to spawn a program under the account: its ids, a working folder every account can enter, and an
- * environment that holds none of ours (PG* variables would change the server, secrets would leak into it).
+ * How to spawn a program under the account: its ids, a working folder every account can enter, and an environment with
+ * none of ours (PG* variables would change the server, secrets would leak into it).
  */
 export function spawnOptions(user: ServerUser) {
   const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
@@ -88,7 +88,7 @@ export function spawnOptions(user: ServerUser) {
   return { cwd: '/', env, ...ids };
 }
 
-/** Runs a program under the account to its end; never rejects. */
+/** Runs a program under the account until it exits; never rejects. */
 export function runAs(user: ServerUser, program: string, args: string[]): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const failed = (error: unknown) => resolve({ code: null, stdout: '', stderr: errorMessage(error) });
@@ -103,7 +103,7 @@ export function runAs(user: ServerUser, program: string, args: string[]): Promis
   });
 }
 
-/** Makes a folder that only the server's account (and root) can enter. */
+/** Creates a folder that only the server's account (and root) can enter. */
 export async function makePrivateFolder(folder: string, user: ServerUser): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await giveTo(user, folder);

@@ -9,7 +9,7 @@ export async function serverSettings(
   extra: Record<string, string>,
 ): Promise<Record<string, string>> {
   return {
-    // reachable through the private socket folder only
+    // reachable only through the private socket folder
     listen_addresses: '',
     unix_socket_directories: folders.socket,
     unix_socket_permissions: '0700',
@@ -54,10 +54,10 @@ async function dynamicSharedMemory(): Promise<string> {
 }
 
 /**
- * Customers' contact details stand in statements, in parameters, in the details of errors ("Key (email)=(…)
- * already exists") and in error messages themselves ("invalid input syntax for type uuid: …"). So the log
- * takes only what the server says about itself (LOG, FATAL, PANIC), tersely; whoever sent a failing
- * statement is told, and logs the SQLSTATE. One file per day of the week bounds its size.
+ * Customers' contact details appear in statements, in parameters, in the details of errors ("Key (email)=(…) already
+ * exists") and in error messages themselves ("invalid input syntax for type uuid: …"). So the log accepts only what the
+ * server says about itself (LOG, FATAL, PANIC), tersely; the client that sent a failing statement gets the error, and
+ * logs the SQLSTATE. One file per day of the week bounds its size.
  */
 function logSettings(folder: string): Record<string, string> {
   return {

@@ -8,10 +8,10 @@ import { giveTo, type ServerUser } from './server-user.ts';
 export const SOCKET_PORT = 5432;
 
 /**
- * An empty folder for the server's socket that nobody but the server's account and root can enter.
+ * An empty folder for the server's socket that only the server's account and root can enter.
  *
- * That privacy is what makes password-less superuser sign-in over this socket acceptable. It is below /tmp
- * and not in the data folder because a socket's path may have no more than 107 bytes.
+ * That privacy is what makes password-less superuser sign-in over this socket acceptable. It is below /tmp and not in
+ * the data folder because a socket's path may have no more than 107 bytes.
  */
 export async function makeSocketFolder(cluster: string, user: ServerUser): Promise<string> {
   const uid = user.ids?.uid ?? process.getuid?.() ?? 0;
@@ -21,7 +21,7 @@ export async function makeSocketFolder(cluster: string, user: ServerUser): Promi
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
     if (!(await isPrivate(folder, uid))) {
-      // somebody planted the name: another one, which cannot be guessed
+      // someone planted the name: use another one, which cannot be guessed
       const other = await mkdtemp(join('/tmp', `leadlight-${uid}-`));
       await giveTo(user, other);
       return other;
@@ -32,13 +32,13 @@ export async function makeSocketFolder(cluster: string, user: ServerUser): Promi
   return folder;
 }
 
-/** The usual socket folder of a cluster; not a secret, so makeSocketFolder checks who made it. */
+/** The usual socket folder of a cluster; not a secret, so makeSocketFolder checks who created it. */
 export function socketFolderOf(cluster: string, uid: number): string {
   const hash = createHash('sha256').update(cluster).digest('hex').slice(0, 12);
   return join('/tmp', `leadlight-${uid}-${hash}`);
 }
 
-/** Removes the folder with whatever a server left in it. */
+/** Removes the folder with anything a server left in it. */
 export async function removeSocketFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }

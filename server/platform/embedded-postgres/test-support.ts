@@ -21,12 +21,12 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 }, 90_000);
 
-/** Runs at the end of the test, in reverse order, also when it fails. */
+/** Runs at the end of the test, in reverse order, even when it fails. */
 export function atEnd(cleanUp: () => Promise<unknown>): void {
   cleanUps.push(cleanUp);
 }
 
-/** A temp folder of the given mode (mkdtemp makes 0700, which the server's account could not pass). */
+/** A temp folder of the given mode (mkdtemp makes 0700, which the server's account could not enter). */
 export async function makeFolder(mode = 0o755): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'leadlight-test-'));
   await chmod(folder, mode);
@@ -34,7 +34,7 @@ export async function makeFolder(mode = 0o755): Promise<string> {
   return folder;
 }
 
-/** A data folder that does not exist yet; whatever server is left on it at the end is stopped. */
+/** A data folder that does not exist yet; any server left on it at the end is stopped. */
 export async function makeDataFolder(...below: string[]): Promise<string> {
   const folder = join(await makeFolder(), ...below, 'postgres');
   atEnd(() => stopWhateverRuns(folder));
@@ -49,14 +49,14 @@ export async function stopWhateverRuns(cluster: string): Promise<void> {
   await rm(socketFolderOf(cluster, found.uid), { recursive: true, force: true });
 }
 
-/** Copies a folder with modes, links and, as root, owners; much quicker than Node's cp. */
+/** Copies a folder with modes, links and, as root, owners; much faster than Node's cp. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   await promisify(execFile)('cp', ['-a', from, to]);
 }
 
 let sample: Promise<string> | undefined;
 
-/** A copy of a stopped cluster that has a database `leadlight` with a table `kept`; quicker than initdb. */
+/** A copy of a stopped cluster that has a database `leadlight` with a table `kept`; faster than initdb. */
 export async function makeCluster(...below: string[]): Promise<string> {
   sample ??= makeSample();
   const folder = await makeDataFolder(...below);
@@ -80,7 +80,7 @@ async function makeSample(): Promise<string> {
   return dataFolder;
 }
 
-/** Starts without fsync, which only a crash of the whole machine could tell. */
+/** Starts without fsync, which makes a difference only when the whole machine crashes. */
 export async function start(
   dataFolder: string,
   options: Partial<EmbeddedPostgresOptions> = {},
@@ -117,7 +117,7 @@ export async function postmasterPid(cluster: string): Promise<number> {
   return Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8'), 10);
 }
 
-/** Whether a process lives; a zombie does not. */
+/** Whether a process is alive; a zombie is not. */
 export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -127,7 +127,7 @@ export function lives(pid: number): boolean {
   }
 }
 
-/** The ids to spawn a process of the server's account with; empty when that is our own. */
+/** The ids for spawning a process under the server's account; empty when that is our own. */
 export async function serverIds(): Promise<{ uid?: number; gid?: number }> {
   return (await defaultServerUser()).ids ?? {};
 }
@@ -150,7 +150,7 @@ export interface OwnerReport {
   readonly url: string;
 }
 
-/** Starts owner.fixture.ts in a Node process of its own. */
+/** Starts owner.fixture.ts in a separate Node process. */
 export function spawnOwner(
   dataFolder: string,
   mode: 'hold' | 'end',
@@ -171,7 +171,7 @@ export function spawnOwner(
   return { child, report };
 }
 
-/** Kills a child without giving it a chance to tidy up. */
+/** Kills a child without a chance to clean up. */
 export async function killHard(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
   await once(child, 'exit');

@@ -1,8 +1,8 @@
-/** How much somebody wants a type of answer. */
+/** How much the client wants a type of answer. */
 interface Preference {
   /** From 0 (not at all) to 1. */
   readonly quality: number;
-  /** Whether they named it, rather than anything. */
+  /** Whether the client named it, rather than accepting anything. */
   readonly named: boolean;
 }
 
@@ -18,7 +18,7 @@ export function preferencesOf(accept: string): { html: Preference; json: Prefere
       return { type, quality: quality >= 0 && quality <= 1 ? quality : 0 };
     });
   const best = (named: (type: string) => boolean, family: string): Preference => {
-    // What is named more closely counts, whatever the others say.
+    // The most specific range counts, whatever the others say.
     for (const matches of [named, (type: string) => type === family, (type: string) => type === '*/*']) {
       const fitting = ranges.filter(({ type }) => matches(type));
       if (fitting.length > 0)

@@ -36,22 +36,22 @@ export type App = FastifyInstance<
   ZodTypeProvider
 >;
 
-/** The largest body that any door takes, in bytes (IN-5). */
+/** The largest body that any door accepts, in bytes (IN-5). */
 export const maxBodyBytes = 256 * 1024;
 
-/** What doors take whose bodies hold a few short values, such as an address and a password, in bytes. */
+/** The limit for bodies with a few short values, such as an address and a password, in bytes. */
 export const smallBodyBytes = 16 * 1024;
 
 const givenRequestId = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** The bare house: logging, request ids, headers, limits, errors, OpenAPI; areas add their routes. */
+/** The server without routes: logging, request ids, headers, limits, errors, OpenAPI; areas add their routes. */
 export async function createApp(config: Config, log: Logger): Promise<App> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: maxBodyBytes,
-    // A HEAD would run a whole export for nobody.
+    // A HEAD would run a whole export for nothing.
     exposeHeadRoutes: false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -60,7 +60,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && givenRequestId.test(given) ? given : randomUUID();
     },
-    // What the router itself refuses is answered like everything else.
+    // What the router itself refuses gets the same kind of answer as everything else.
     frameworkErrors: (_error, request, given) => {
       const reply = given as unknown as FastifyReply;
       // No hook runs for it.
@@ -96,13 +96,13 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    // What the API says is for the one who asked.
+    // API answers are meant only for the caller.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   return app;
 }
 
-/** The description with its paths, their methods and its schemas by name: where their code lies must not show. */
+/** The description sorted by path, method and schema name, so that it does not depend on where the code is. */
 function inOrder<Document extends { paths?: object; components?: { schemas?: object } }>(
   document: Document,
 ): Document {
@@ -148,13 +148,13 @@ async function registerHeaders(app: App, config: Config): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
-  // Nothing of a browser but its window is used; nothing that is ever shown in our pages may use more.
+  // Our pages use none of these browser features, and nothing embedded in them may use any.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', permissionsPolicy);
   });
 }
 
-/** What protects the reader of an answer that shows nothing and that no hook has seen. */
+/** The protective headers for an answer that shows nothing and that no hook has seen. */
 function bareHeaders({ publicUrl }: Config): Record<string, string> {
   return {
     'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -198,7 +198,7 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** Off unless a route asks for it; what is over the limit gets 429 with the seconds to wait. */
+/** Off unless a route opts in; requests over the limit get 429 with the seconds to wait. */
 async function registerLimits(app: App): Promise<void> {
   await app.register(rateLimit, {
     global: false,

@@ -11,7 +11,7 @@ beforeAll(async () => {
   for (let n = 0; n < 20; n++) await world.lead({ message: 'Please call us. '.repeat(20) });
 });
 
-/** As it comes over the wire: nothing is unpacked by the client. */
+/** As it comes over the wire: the client decompresses nothing. */
 async function ask(path: string, headers: Record<string, string> = {}, method = 'GET', sent?: unknown) {
   const { cookie } = world.as.admin as { cookie: string };
   const type = sent === undefined ? {} : { 'content-type': 'application/json' };

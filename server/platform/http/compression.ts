@@ -3,21 +3,21 @@ import compress from '@fastify/compress';
 import type { FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 
-/** Below this an answer fits into one packet anyway. */
+/** A shorter answer fits into one packet anyway. */
 const leastBytes = 1024;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** A POST that changes nothing, and whose answer holds no secret that is shown once. */
+    /** A POST that changes nothing, and whose answer contains no secret shown only once. */
     readsByPost?: boolean;
   }
 }
 
 /**
- * Compresses answers for those who ask for it, streams with backpressure. The length of a compressed answer tells
- * something about what is in it, which matters where somebody else can choose a part of it and count bytes (BREACH). So
- * nothing is compressed that another site has the browser ask for, nor what changes something: answers with secrets
- * that are shown once are among those.
+ * Compresses answers for clients that accept it, streaming with backpressure. The length of a compressed answer reveals
+ * something about its content, which matters where an attacker can choose a part of it and count bytes (BREACH). So
+ * answers to requests that another site triggers in the browser are not compressed, nor are those to changes, some of
+ * which carry a secret shown only once.
  */
 export async function compressAnswers(app: App): Promise<void> {
   app.addHook('onRequest', async (request) => {
@@ -26,7 +26,7 @@ export async function compressAnswers(app: App): Promise<void> {
   await app.register(compress, {
     threshold: leastBytes,
     encodings: ['br', 'gzip'],
-    // Bodies of requests are taken as they are: a few bytes could become any number.
+    // Request bodies are never decompressed: a few bytes could expand to any number.
     globalDecompression: false,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 } },
     zlibOptions: { level: 6 },

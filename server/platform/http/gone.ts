@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** A signal that is aborted when whoever asked hangs up before they have their whole answer. */
+/** A signal that aborts when the client hangs up before it has the whole answer. */
 export function whenGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   const { raw } = reply;

@@ -10,11 +10,11 @@ import { metrics } from './metrics.ts';
 const tags = ['Operations'];
 const ok = z.object({ status: z.literal('ok') });
 const readinessMilliseconds = 2000;
-/** Those who watch over the process ask often, and from one address. */
+/** Monitors poll often, and from one address. */
 const welcome = { strangers: 'welcome' } as const;
 
 /**
- * What orchestrators and Prometheus ask.
+ * The endpoints for orchestrators and Prometheus.
  * @param findTrouble what is known to be wrong with the database, in a sentence
  */
 export function registerHealth(
@@ -65,7 +65,7 @@ export function registerHealth(
 
 const notReady = (trouble: Sentence) => new AppError('unavailable', trouble, { retryAfterSeconds: 5 });
 
-/** Does the work once for all who ask while it is done: strangers may ask as often as they like. */
+/** Runs the work once for all concurrent callers: strangers may call as often as they like. */
 function together<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
   return () => {

@@ -5,7 +5,7 @@ import { type Answer, problemOf } from '../../../test/server.ts';
 import { newId } from '../ids.ts';
 import { smallBodyBytes } from './app.ts';
 
-// Hundreds of requests each: quick on an idle machine, not on a busy one.
+// Hundreds of requests each: fast on an idle machine, not on a busy one.
 vi.setConfig({ testTimeout: 120_000 });
 
 const { server, world } = useHostileWorld();
@@ -13,7 +13,7 @@ const { server, world } = useHostileWorld();
 const addressOf = (operation: Operation) => world.addressOf(operation);
 const send = (operation: Operation, body?: unknown, address?: string) => world.send(operation, body, address);
 
-/** What is wrong is said in a problem with a request id; and it is never ours. */
+/** Errors are explained in a problem with a request id, and are never server errors. */
 function expectExplained(answer: Answer, context: string): void {
   expect(answer.status, `${context}: ${answer.text}`).toBeLessThan(500);
   if (answer.status < 400) return;
@@ -27,14 +27,14 @@ function expectRefused(answer: Answer, context: string): void {
   expect(answer.status, `${context}: ${answer.text}`).toBeGreaterThanOrEqual(400);
 }
 
-/** Runs attempts that must leave no trace. */
+/** Runs attempts that must change nothing. */
 async function withoutTrace(attempts: () => Promise<void>): Promise<void> {
   const before = await countRows(server);
   await attempts();
   expect(await countRows(server)).toEqual(before);
 }
 
-/** A marketplace cannot correct itself: its door mends what others refuse, which the tests of intake prove (IN-4). */
+/** A marketplace cannot correct its data: its door repairs what others refuse, which the intake tests prove (IN-4). */
 const strict = () => world.operations.filter((one) => one.hasBody && !one.path.includes('{key}'));
 
 async function refusesValue(
@@ -46,7 +46,7 @@ async function refusesValue(
   const sent = { ...world.rightBodies[operation.name], [field]: value };
   const answer = await send(operation, sent);
   expectRefused(answer, context);
-  // Doors that are open to strangers take small bodies only.
+  // Doors that are open to strangers accept only small bodies.
   if (answer.status === 413 && JSON.stringify(sent).length > smallBodyBytes) return;
   expect(answer.status, context).toBe(400);
   const paths = problemOf(answer).issues?.map((issue) => issue.path) ?? [];
@@ -61,7 +61,7 @@ async function explainsQuery(operation: Operation, query: string) {
   expectExplained(await send(operation, undefined, address), address);
 }
 
-/** Signing in and out, and streams that do not end, are no place for a long list of attempts. */
+/** Signing in and out, and endless streams, are not suited to a long list of attempts. */
 const skipped = /DELETE \/api\/v1\/session$|GET \/api\/v1\/(action-center\/)?live|POST \/api\/v1\/session$/;
 
 describe('API-1: every route', () => {

@@ -1,15 +1,15 @@
 import { AppError, wrongValue } from '../errors.ts';
 import { sentence } from './catalogue.ts';
 
-/** The entity tag of a revision of settings, as `ETag` carries it. */
+/** The entity tag of a revision of settings, as in the `ETag` header. */
 export function revisionTag(revision: string | null): string {
   return `"${revision ?? 'none'}"`;
 }
 
 /**
- * Lets a change of settings pass that names the revision it is based on, or none (RFC 9110, `If-Match`).
+ * Admits a change of settings that names the current revision, or none (RFC 9110, `If-Match`).
  * @param header undefined or `*`: whatever the settings are
- * @throws AppError settings-changed with the settings as they are, invalid-request
+ * @throws AppError settings-changed with the current settings, invalid-request
  */
 export function requireRevision(header: string | undefined, present: string | null, current: unknown): void {
   if (header === undefined || header.trim() === '*') return;

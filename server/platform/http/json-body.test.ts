@@ -4,7 +4,7 @@ import { isDeeperThan } from './json-body.ts';
 
 const deeperThan = (limit: number, text: string) => isDeeperThan(Buffer.from(text), limit);
 
-/** How deep a value is nested; a plain value is not. */
+/** How deeply a value is nested; 0 for a plain value. */
 function depthOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));

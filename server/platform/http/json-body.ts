@@ -4,11 +4,11 @@ import { AppError } from '../errors.ts';
 import type { App } from './app.ts';
 import { sentence } from './catalogue.ts';
 
-/** No request of ours is nested deeper than a handful of levels; what works on bodies recursively stays safe. */
+/** Our requests are nested only a few levels deep; the limit protects recursive code. */
 const maxDepth = 64;
 
 const json = 'application/json';
-/** What every PATCH of ours takes is a merge patch (RFC 7396): what is sent changes, `null` clears. */
+/** Every PATCH of ours takes a merge patch (RFC 7396): what is sent changes, `null` clears. */
 const mergePatch = 'application/merge-patch+json';
 
 const isMergePatch = ({ headers }: FastifyRequest) =>
@@ -18,14 +18,14 @@ function notTakenHere(): AppError {
   return new AppError('unsupported-media-type', sentence('body.mergePatchElsewhere'));
 }
 
-/** Says of every PATCH that it takes a merge patch, where it is described. */
+/** Declares the merge patch for every PATCH in the API description. */
 export function describeMergePatches(app: App): void {
   app.addHook('onRoute', ({ method, schema }) => {
     if (method === 'PATCH' && schema?.body) schema.consumes = [json, mergePatch];
   });
 }
 
-/** JSON is the only body that is taken: valid UTF-8 (RFC 8259), nested within reason. */
+/** Accepts only JSON bodies: valid UTF-8 (RFC 8259), with limited nesting. */
 export function acceptJsonBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -55,7 +55,7 @@ export function isDeeperThan(json: Buffer, limit: number): boolean {
   return false;
 }
 
-/** Where the closing quote stands of the string that opens there. */
+/** The index of the closing quote of the string that opens there. */
 function endOfString(json: Buffer, start: number): number {
   let at = start + 1;
   while (at < json.length && json[at] !== quote) at += json[at] === backslash ? 2 : 1;

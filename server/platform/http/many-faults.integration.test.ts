@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Operation, useHostileWorld } from '../../../test/hostile-world.ts';
 import { type Answer, problemOf } from '../../../test/server.ts';
 
-// Hundreds of requests each: quick on an idle machine, not on a busy one.
+// Hundreds of requests each: fast on an idle machine, not on a busy one.
 vi.setConfig({ testTimeout: 120_000 });
 
 const { server, world } = useHostileWorld();
@@ -11,7 +11,7 @@ const unknownFields = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, n]));
 const items = (count: number, item: unknown) => Array.from({ length: count }, () => item);
 
-/** Bodies that are wrong in as many places as fit: fields that nobody knows, or a list as the value of each field. */
+/** Bodies with as many errors as fit: unknown fields, or a list as the value of each field. */
 const manyFaults: [string, { fields: object } | { items: unknown[] }][] = [
   ['20,000 unknown fields', { fields: unknownFields(20_000) }],
   ['1,200 unknown fields', { fields: unknownFields(1200) }],
@@ -26,7 +26,7 @@ function bodiesWith(faults: { fields: object } | { items: unknown[] }, { name }:
   return Object.keys(right).map((field) => ({ ...right, [field]: faults.items }));
 }
 
-/** Few words, however much is wrong. */
+/** The answer stays short, however much is wrong. */
 function expectBrief(answer: Answer, context: string): void {
   expect(answer.status, `${context}: ${answer.text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
   expect(answer.status, context).toBeLessThan(500);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Prometheus reads; one registry for the process. */
+/** The metrics for Prometheus; one registry for the process. */
 export const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
 
@@ -29,7 +29,7 @@ export const nameServersBelieved = new Gauge({
 });
 nameServersBelieved.set(1);
 
-/** 0 while a provider of contact checks gives no answers and is left alone (CV-4). */
+/** 0 while a provider of contact checks gives no answers and is paused (CV-4). */
 export const contactProviderAsked = new Gauge({
   name: 'leadlight_contact_provider_asked',
   help: '0 while a provider of contact checks gives no answers and is left alone, 1 otherwise.',

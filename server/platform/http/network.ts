@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What limits count as one address: whoever has IPv6 has a whole /64 network to send from. An IPv4 address is itself,
- * also where it is written as an IPv6 one.
+ * What limits count as one address: an IPv6 client has a whole /64 network to send from. An IPv4 address counts as
+ * itself, even when written as an IPv6 one.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];

@@ -1,21 +1,21 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What is the same for all who ask, packed once. */
+/** Content that is the same for every client, compressed once. */
 export interface Packed {
   readonly plain: Buffer;
   readonly br: Buffer;
   readonly gzip: Buffer;
 }
 
-/** Packs it, which takes as long as it takes: for the start, or for the first who asks. */
+/** Compresses it, which takes a while: for the start, or for the first request. */
 export const pack = (plain: Buffer): Packed => ({
   plain,
   br: brotliCompressSync(plain),
   gzip: gzipSync(plain),
 });
 
-/** Answers with it, in the best way that whoever asks can read. */
+/** Sends it in the best encoding that the client accepts. */
 export function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,

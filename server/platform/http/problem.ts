@@ -14,7 +14,7 @@ const frameworkErrors: Record<string, readonly [ErrorCode, Sentence]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-json', sentence('body.otherLength')],
 };
 
-/** Turns whatever was thrown into an error of the contract; what nobody expected becomes a plain 500. */
+/** Turns anything thrown into an error of the contract; unexpected errors become a plain 500. */
 export function toAppError(error: unknown, request?: Pick<FastifyRequest, 'routeOptions'>): AppError {
   if (error instanceof AppError) return error;
   const { code, statusCode } = (error ?? {}) as Partial<FastifyError>;
@@ -44,7 +44,7 @@ function bodyTooLarge(limit: number | undefined): AppError {
   return new AppError('body-too-large', detail);
 }
 
-/** So many wrong values are named in one answer; more help nobody, and an answer must not be larger than its request. */
+/** The most wrong values named in one answer; more help nobody, and an answer must not be larger than its request. */
 export const maxNamedIssues = 20;
 
 /** Sends the error as problem+json (RFC 9457), in the language of whoever asked. */
@@ -77,7 +77,7 @@ const readIssue = ({ message, ...issue }: WrongValue, language: string): Problem
   message: message.in(language),
 });
 
-/** Every error leaves the house through here. */
+/** Every error answer is sent from here. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const appError = toAppError(error, request);

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import type { App } from './app.ts';
 
-/** How often a server that stops looks for connections that have had their last answer. */
+/** How often a stopping server checks for connections that have had their last answer. */
 const sweepMilliseconds = 50;
 
 /**
- * Browsers open connections ahead of what they will ask. A server that stops ends those on which nothing was
- * asked yet: nobody waits for an answer there, and Node would wait for them until its time limit. So it would for
- * connections that got their answer while the server stopped, and that their clients keep open for more.
+ * Browsers open connections ahead of their requests. A stopping server closes those without a request: nobody waits for
+ * an answer there, and Node would wait until its time limit. The same holds for connections that got their answer while
+ * the server was stopping and that their clients keep open.
  */
 export function endSilentConnections(app: App): void {
   const silent = new Set<Socket>();

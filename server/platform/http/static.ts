@@ -12,7 +12,7 @@ import { sentence } from './catalogue.ts';
 import { pack, sendPacked } from './packed.ts';
 import { sendProblem } from './problem.ts';
 
-/** Serves the built app, and the app's page for every address of its own; everything else that is unknown is a 404. */
+/** Serves the built app, and the app's page for each of its addresses; any other unknown address is a 404. */
 export async function serveWebApp(app: App, webFolder: string): Promise<void> {
   const built = existsSync(join(webFolder, 'index.html'));
   const page = built ? pack(readFileSync(join(webFolder, 'index.html'))) : undefined;
@@ -24,7 +24,7 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        // Files under assets/ carry a hash of their content in the name.
+        // Files under assets/ have a hash of their content in the name.
         reply.setHeader(
           'cache-control',
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -42,8 +42,8 @@ export async function serveWebApp(app: App, webFolder: string): Promise<void> {
 }
 
 /**
- * The app's own pages are there for everybody who would not rather have JSON, so that a monitor that asks for anything
- * finds them; whoever asks for a page gets one at any address, which then says that there is nothing.
+ * Every client that does not prefer JSON gets the app's own pages, so that a monitor that accepts anything finds them;
+ * a client that asks for HTML gets a page at any address, which then says that there is nothing.
  */
 function wantsPage(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';

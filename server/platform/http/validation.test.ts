@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 
-/** What a value that breaks the schema is told. */
+/** The issues reported for a value that breaks the schema. */
 function issuesOf(schema: z.ZodType, value: unknown, httpPart = 'body') {
   const result = validatorCompiler({ schema, httpPart, method: 'POST', url: '/' })(value);
   const error = typeof result === 'object' && 'error' in result ? result.error : undefined;

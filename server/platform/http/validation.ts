@@ -25,7 +25,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   };
 };
 
-/** Writes answers through their contract, so that nothing undeclared leaves the house. */
+/** Serializes answers through their contract, so that nothing undeclared is sent. */
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
   return (data) => JSON.stringify(schema.parse(data));
 };
@@ -48,17 +48,17 @@ function describe({ path, message: fault }: WrongValue, more: number): Sentence 
   return more > 0 ? common('wrongValues', { path, fault, more }) : common('wrongValue', { path, fault });
 }
 
-/** What is wrong with a value that could have been right in several ways is what is wrong with the closest of them. */
+/** For a union, the issues of the closest alternative. */
 function simpleIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   const branch = issue.code === 'invalid_union' ? closestBranch(issue.errors) : undefined;
   if (!branch) return [issue];
   return branch.flatMap((inner) => simpleIssues({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** How many values an issue speaks of. */
+/** How many values an issue covers. */
 const sizeOf = (issue: z.core.$ZodIssue) => (issue.code === 'unrecognized_keys' ? issue.keys.length : 1);
 
-/** A zod issue becomes one entry for each value it speaks of, up to a number. */
+/** Turns a zod issue into one entry for each value it covers, up to a limit. */
 function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): WrongValue[] {
   const at = (path: readonly PropertyKey[]) => jsonPath(part, path);
   if (issue.code !== 'unrecognized_keys')
@@ -70,7 +70,7 @@ function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): W
   }));
 }
 
-/** Of the ways a value could have been right, the one it came closest to: the one that got deepest. */
+/** Of a union's alternatives, the one whose validation got deepest. */
 function closestBranch(errors: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const depth = (issues: z.core.$ZodIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
   const typeMismatch = (issues: z.core.$ZodIssue[]) =>
@@ -106,6 +106,6 @@ function jsonPath(part: string, path: readonly PropertyKey[]): string {
 /** Names of unknown fields come from outside: no control characters, no endless names. */
 function clip(key: string): string {
   const clean = key.toWellFormed().replace(/\p{C}/gu, '?');
-  // Sixty characters and the mark that says there were more.
+  // Sixty characters and the ellipsis.
   return cutText(clean, 61);
 }

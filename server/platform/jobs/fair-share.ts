@@ -1,10 +1,10 @@
 import type { LaneSettings } from './lanes.ts';
 
 /**
- * Whose jobs a lane leaves where they are for now, so that an organization with a thousand jobs delays nobody else's
- * one: none has more than its share of the seats, and after its turn the others come first. When only those have jobs
- * who had their turn, all turns begin again, so no seat stays empty. Jobs are picked one at a time: two seats that
- * pick at once would both take the share of one.
+ * Decides which organizations' jobs a lane skips for now, so that an organization with a thousand jobs delays no
+ * other's single one: none has more than its share of the seats, and after its turn the others come first. When only
+ * organizations that had their turn have jobs, all turns start over, so no seat stays empty. Jobs are picked one at a
+ * time: two seats picking at the same time would both take the last place in a share.
  */
 export class FairShare {
   private readonly running = new Map<string, number>();
@@ -14,7 +14,7 @@ export class FairShare {
 
   constructor(private readonly limits: Pick<LaneSettings, 'share' | 'turn'>) {}
 
-  /** Resolves, once it is this seat's turn to pick, with the organizations that it passes over. */
+  /** Resolves, once it is this seat's turn to pick, with the organizations to skip. */
   async beginPick(): Promise<string[]> {
     const before = this.picking;
     let picked: () => void = () => undefined;
@@ -32,7 +32,7 @@ export class FairShare {
     ];
   }
 
-  /** A job was found; whose it is, if anybody's. */
+  /** A job was found; its organization, if it has one. */
   endPick(owner: string | undefined): void {
     if (owner !== undefined) {
       this.running.set(owner, (this.running.get(owner) ?? 0) + 1);
@@ -41,7 +41,7 @@ export class FairShare {
     this.picked();
   }
 
-  /** Nothing was found. @returns true when it is worth looking again: all turns have begun again */
+  /** No job was found. @returns true when it is worth looking again: all turns have started over */
   endEmptyPick(): boolean {
     const passedOver = [...this.turns.values()].some((count) => count >= this.limits.turn);
     this.turns.clear();
@@ -49,7 +49,7 @@ export class FairShare {
     return passedOver;
   }
 
-  /** A job that was picked has ended. */
+  /** A job that was picked has finished. */
   leave(owner: string | undefined): void {
     if (owner === undefined) return;
     const left = (this.running.get(owner) ?? 1) - 1;

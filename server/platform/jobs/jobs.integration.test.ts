@@ -55,7 +55,7 @@ const enqueue = (n: number, options: EnqueueOptions = {}, name = 'test.job') =>
 
 const waiting = () => database.queue.list();
 
-/** A promise that is kept by hand. */
+/** A promise that the test resolves. */
 function gate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -128,7 +128,7 @@ describe('a job', () => {
     const done: number[] = [];
     await start(job((n) => void done.push(n)));
     await enqueue(2);
-    // the other job has been worked and taken off the list
+    // the other job has been done and removed from the list
     await until(async () => (await waiting()).length === 1);
     expect(done).toEqual([2]);
     expect((await waiting()).map((one) => one.runAt)).toEqual([runAt]);

@@ -5,14 +5,14 @@ import type { Lane } from './lanes.ts';
 
 type Payload = z.ZodType<object, object>;
 
-/** What makes a kind of job: who orders it and who does it know it by this alone. */
+/** The definition of a kind of job: all that its callers and its worker share. */
 export interface JobKind<Shape extends Payload> {
   /** Imperative, as `area.do-something`. */
   readonly name: string;
   readonly lane: Lane;
-  /** What it carries: ids, never contact details. */
+  /** The data it carries: ids, never contact details. */
   readonly payload: Shape;
-  /** Minute, hour, day, month and weekday as in a crontab, UTC: it comes by itself again and again. */
+  /** Minute, hour, day, month and weekday as in a crontab, UTC: it recurs on its own. */
   readonly every?: string;
 }
 
@@ -26,22 +26,22 @@ export interface AnyJob {
 
 export interface EnqueueOptions {
   /**
-   * Jobs of one queue run one after another, in the order in which they were committed. A queue is for work of which
-   * the machine bears only one at a time, never for what people wait for.
+   * Jobs of one queue run one after another, in the order in which they were committed. A queue is for work that the
+   * machine can bear only one at a time, never for what people wait for.
    */
   readonly queue?: string;
-  /** A job with the same key that has not started is replaced. */
+  /** Replaces a job with the same key that has not started. */
   readonly key?: string;
   readonly runAt?: Date;
 }
 
-/** A job that is to be enqueued. */
+/** A job to be enqueued. */
 export interface JobOrder extends EnqueueOptions {
   readonly task: string;
   readonly payload: object;
 }
 
-/** A kind of job: enqueued with what its contract wants, done by whoever is bound to it. */
+/** A kind of job: enqueued with the payload its contract requires, and done by the work bound to it. */
 export class Job<Shape extends Payload = Payload> {
   constructor(private readonly kind: JobKind<Shape>) {}
 
@@ -49,7 +49,7 @@ export class Job<Shape extends Payload = Payload> {
     return this.kind.name;
   }
 
-  /** What is to be enqueued, for {@link enqueueAll}. */
+  /** The order for {@link enqueueAll}. */
   readonly order = (payload: z.input<Shape>, options: EnqueueOptions = {}): JobOrder => ({
     task: this.name,
     payload,
@@ -58,7 +58,7 @@ export class Job<Shape extends Payload = Payload> {
 
   /**
    * Enqueues a job that exists if, and only if, the transaction commits. One whose payload names an `organizationId`
-   * counts as that organization's where seats are shared out.
+   * counts as that organization's in the sharing of seats.
    */
   async enqueue(tx: Transaction, payload: z.input<Shape>, options?: EnqueueOptions): Promise<void> {
     await enqueueAll(tx, [this.order(payload, options)]);
@@ -71,7 +71,7 @@ export class Job<Shape extends Payload = Payload> {
   }
 }
 
-/** Enqueues jobs of any kinds by one statement, as {@link Job.enqueue} does one. */
+/** Enqueues jobs of any kinds in one statement, each as {@link Job.enqueue} does. */
 export async function enqueueAll(tx: Transaction, orders: readonly JobOrder[]): Promise<void> {
   if (orders.length === 0) return;
   const rows = orders.map(({ task, payload, queue, key, runAt }) => ({
@@ -86,7 +86,7 @@ export async function enqueueAll(tx: Transaction, orders: readonly JobOrder[]): 
               as o (task text, payload json, queue text, job_key text, run_at timestamptz)`.execute(tx);
 }
 
-/** Names a kind of job, once for all who order it and for the one who does it. */
+/** Defines a kind of job, once for its callers and its worker. */
 export function defineJob<Shape extends Payload>(kind: JobKind<Shape>): Job<Shape> {
   return new Job(kind);
 }

@@ -26,17 +26,17 @@ export interface LaneRunnerOptions {
   readonly log: Logger;
 }
 
-/** Seats that find nothing look again, all of a lane together about so often; new jobs wake them before. */
+/** Idle seats poll, all of a lane together about this often; new jobs wake them earlier. */
 const lookMilliseconds = 1000;
 const shortestPauseMilliseconds = 500;
 const longestPauseMilliseconds = 30_000;
-/** A runner that ran for so long was sound: the next pause is the shortest again. */
+/** A runner that ran this long was sound: the next pause is the shortest again. */
 const soundMilliseconds = 60_000;
 
 /**
- * Works the jobs of one lane until it is stopped, whatever becomes of the library's runner: that one ends when it could
- * not write down how a job ended, as when a connection breaks. Another one begins at once, beside the jobs that still
- * run, and what was not written down is done again.
+ * Runs the jobs of one lane until it is stopped, even when the library's runner ends: that happens when it could not
+ * record how a job ended, for example because a connection broke. Another one starts after a pause, alongside the jobs
+ * still running, and what was not recorded runs again.
  */
 export class LaneRunner {
   private current: { readonly runner: Runner; retire(): void } | undefined;
@@ -53,12 +53,12 @@ export class LaneRunner {
     return this.begin();
   }
 
-  /** Begins anew with another runner; jobs that run are ended by the one that has them. */
+  /** Starts another runner; running jobs are finished by the runner that has them. */
   restart(): void {
     this.current?.retire();
   }
 
-  /** Resolves when the jobs that run have ended and it is written down how. */
+  /** Resolves when the running jobs have finished and their outcome is recorded. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.stopSignal.abort();
@@ -88,7 +88,7 @@ export class LaneRunner {
         worker: {
           concurrentJobs: settings.seats,
           pollInterval: lookMilliseconds * settings.seats,
-          // Without batches the library leaves the promise of writing down how a job ended to itself: a connection that
+          // Without batches the library leaves the promise that records a job's outcome unhandled: a connection that
           // breaks at that moment would end the process.
           completeJobBatchDelay: 0,
           failJobBatchDelay: 0,
@@ -103,7 +103,7 @@ export class LaneRunner {
     const retire = () => {
       if (retired) return;
       retired = true;
-      // Rejects when the runner is ending by itself, which is as good.
+      // Rejects when the runner is ending on its own, which is as good.
       runner.stop().catch(() => undefined);
       if (this.stopped) return;
       this.failures = performance.now() - begunAt > soundMilliseconds ? 0 : this.failures + 1;
@@ -140,7 +140,7 @@ export class LaneRunner {
   }
 }
 
-/** A pick ends with exactly one of three events, whatever happens in it. */
+/** Every pick ends with exactly one of three events. */
 function watchPicks(events: WorkerEvents, fairShare: FairShare): void {
   events.on('job:start', ({ job }) => fairShare.endPick(ownerOf(job)));
   events.on('job:complete', ({ job }) => fairShare.leave(ownerOf(job)));
@@ -151,8 +151,8 @@ function watchPicks(events: WorkerEvents, fairShare: FairShare): void {
 }
 
 /**
- * What the library asks once and keeps, it keeps too when the answer was an error, and then finds no job ever again. The
- * very same error twice tells that from a database that is away, which makes a new one each time.
+ * What the library loads once and caches, it caches even when the result was an error, and then never finds a job
+ * again. The very same error twice distinguishes that from an unreachable database, which throws a new one each time.
  */
 function onLastingFailure(events: WorkerEvents, tell: () => void): void {
   let last: unknown;
@@ -170,7 +170,7 @@ function lookAgain(worker: Worker): void {
   }
 }
 
-/** The organization that a job is for stands in its flag, put there by the function that enqueues. */
+/** The job's organization is in its flag, set by the enqueuing function. */
 function ownerOf(job: LibraryJob): string | undefined {
   return Object.keys(job.flags ?? {})[0];
 }

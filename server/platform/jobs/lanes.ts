@@ -1,20 +1,19 @@
 /**
- * Work of one kind waits for seats of its own, so that none keeps another from being done. A job names its lane where
- * it is defined:
- * - `first`: what the clock brings, and orders of account mail. Never waits behind anything else.
+ * Each kind of work has its own seats, so that none keeps another waiting. A job names its lane where it is defined:
+ * - `first`: what the clock triggers, and orders of account mail. Never waits behind anything else.
  * - `telling`: what people are waiting to hear of, such as a new lead.
- * - `checks`: asks the outside world, whose answers may take long or never come.
+ * - `checks`: queries the outside world, whose answers may take long or never come.
  * - `bulk`: large work that nobody waits for.
  *
- * Mail is sent beside the lanes, over the connections of the post office.
+ * Email is sent outside the lanes, over the connections of the post office.
  */
 export const lanes = ['first', 'telling', 'checks', 'bulk'] as const;
 export type Lane = (typeof lanes)[number];
 
 export interface LaneSettings {
-  /** Jobs at once, in this process. */
+  /** Concurrent jobs, in this process. */
   readonly seats: number;
-  /** Jobs of one organization at once: with more, it could take all seats. */
+  /** Concurrent jobs of one organization: with more, it could take all seats. */
   readonly share: number;
   /** Jobs of one organization in a row before the others have their turn. */
   readonly turn: number;
@@ -26,9 +25,9 @@ export function seatsOf(concurrency: number): number {
 }
 
 /**
- * The seats of each lane in a process with so many seats for telling (LEADLIGHT_WORKER_CONCURRENCY). Checks spend
- * their time waiting and have twice as many. Leads of one organization are told one job after another: they have the
- * same recipients, whose counts of the day are taken in turn.
+ * The seats of each lane in a process with that many seats for telling (LEADLIGHT_WORKER_CONCURRENCY). Checks spend
+ * their time waiting and have twice as many. Jobs that tell people about one organization's leads run one after
+ * another: they have the same recipients, whose daily counts are updated in turn.
  */
 export function laneSettings(concurrency: number): Readonly<Record<Lane, LaneSettings>> {
   const few = Math.max(2, Math.ceil(concurrency / 2));

@@ -12,7 +12,7 @@ import { startWorker } from './worker.ts';
 const database = useTestDatabase();
 
 const workers: { stop(): Promise<void> }[] = [];
-// A process may be slow to beat on a busy machine: silence is ten times as long.
+// On a busy machine heartbeats may be late: silence is ten times as long.
 const times = { beatSeconds: 0.2, silentSeconds: 2 };
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.stop()));

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Logger } from '../log.ts';
 
-/** How often a worker says that it lives. */
+/** How often a worker sends a heartbeat. */
 const beatSeconds = 20;
-/** A worker that has said nothing for so long is taken for dead; its jobs can bear to be done twice. */
+/** A worker silent for this long is considered dead; its jobs can safely run twice. */
 const silentSeconds = 90;
 
 export interface HeartbeatTimes {
@@ -12,12 +12,12 @@ export interface HeartbeatTimes {
 }
 
 /**
- * Says that the runners of this process live, and lets go of the jobs and queues of workers that do not: of a killed
- * process, of a machine that is gone. Times are those of the database, so that clocks need not agree.
+ * Sends heartbeats for the runners of this process, and releases the jobs and queues of dead workers: of a killed
+ * process, or of a machine that is gone. All times are the database's, so that clocks need not agree.
  */
 export class WorkerHeartbeat {
   private readonly runnerIds = new Set<string>();
-  /** Runners that ended while the database was away. */
+  /** Runners that ended while the database was unreachable. */
   private readonly ended = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
@@ -28,14 +28,14 @@ export class WorkerHeartbeat {
     private readonly times: HeartbeatTimes = { beatSeconds, silentSeconds },
   ) {}
 
-  /** From now on this runner is one of this process: jobs are held in its name. */
+  /** From now on this runner belongs to this process: jobs are locked in its name. */
   add(runnerId: string): void {
     this.runnerIds.add(runnerId);
   }
 
   /**
-   * The runner has ended: whatever is still held in its name is let go of, now or, where the database is away, as soon
-   * as it is back.
+   * The runner has ended: releases everything still locked in its name, now or, when the database is unreachable, as
+   * soon as it is back.
    */
   async remove(runnerId: string): Promise<void> {
     this.runnerIds.delete(runnerId);
@@ -53,7 +53,7 @@ export class WorkerHeartbeat {
     for (const id of ended) this.ended.delete(id);
   }
 
-  /** The first word is said when this returns. */
+  /** Resolves after the first heartbeat. */
   async start(): Promise<void> {
     await this.beat();
     this.timer = setInterval(() => {

@@ -10,7 +10,7 @@ import { type HeartbeatTimes, WorkerHeartbeat } from './worker-heartbeat.ts';
 export interface WorkerOptions {
   /** Connects as the owner of the job tables. */
   readonly ownerPool: pg.Pool;
-  /** Of one that comes by itself each time is worked once, however many workers there are; one that was missed while none ran is left out. */
+  /** A recurring one runs once each time, however many workers there are; an occurrence missed while none ran is skipped. */
   readonly jobs: readonly AnyJob[];
   /** See {@link laneSettings}. */
   readonly concurrency: number;
@@ -19,18 +19,21 @@ export interface WorkerOptions {
 }
 
 export interface JobWorker {
-  /** Waits for the jobs that are running, and until it is written down how they ended. */
+  /** Waits for the running jobs, and until their outcome is recorded. */
   stop(): Promise<void>;
-  /** Begins anew, as after an error that may have left the library in no sound state; running jobs are ended. */
+  /**
+   * Restarts, for example after an error that may have left the library in an inconsistent state; running jobs are
+   * finished.
+   */
   restart(): void;
 }
 
-/** Connections that the queue of jobs takes at most: to listen, to pick and to write down for each lane, and a few more. */
+/** The most connections that the job queue uses: to listen, to pick and to record for each lane, and a few more. */
 export const queueConnections = lanes.length * 2 + 4;
 
 /**
- * Works jobs until stopped, in lanes that do not wait for each other. A job that fails is tried again, later and later.
- * Broken connections and restarts of the database are waited out.
+ * Runs jobs until stopped, in lanes that do not wait for each other. A failing job is retried at growing intervals.
+ * Waits out broken connections and restarts of the database.
  * @throws when the queue cannot be read at the start
  */
 export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
@@ -76,9 +79,9 @@ export async function startWorker(options: WorkerOptions): Promise<JobWorker> {
 }
 
 /**
- * The library numbers the names of jobs once, and runners keep the numbers for as long as they live. Written by a
- * connection that does not wait for the disk, they could be lost when the server recovers from a crash, and other
- * numbers given: no runner would find a job ever again. So they are on disk first.
+ * The library numbers the names of jobs once, and runners keep the numbers for their whole life. Written by a
+ * connection that does not wait for the disk, they could be lost when the server recovers from a crash, and assigned
+ * again differently: no runner would ever find a job again. So they are flushed to disk first.
  */
 async function writeDownNames(ownerPool: pg.Pool, names: readonly string[]): Promise<void> {
   await ownerPool.query(
@@ -104,8 +107,8 @@ function tasksOf(jobs: readonly AnyJob[], log: Logger): TaskList {
 }
 
 /**
- * Lets go of jobs whose worker was killed while it worked them, so that they are tried again at once and not in
- * four hours. Only for who knows that no worker lives: the one process that owns its database.
+ * Releases jobs whose worker was killed while running them, so that they are retried immediately rather than in four
+ * hours. Only for callers that know that no worker is alive: the one process that owns its database.
  */
 export async function releaseAbandonedJobs(ownerPool: pg.Pool): Promise<void> {
   await ownerPool.query(
@@ -114,7 +117,7 @@ export async function releaseAbandonedJobs(ownerPool: pg.Pool): Promise<void> {
   );
 }
 
-/** The worker keeps the last error of a job in the database; PostgreSQL's own may quote a row with contact details. */
+/** The worker stores the last error of a job in the database; PostgreSQL's own may quote a row with contact details. */
 function withoutDetails(error: unknown): Error {
   const code = (error as { code?: unknown }).code;
   const safe = new Error(typeof code === 'string' ? `failed with ${code}` : 'failed; see the log');

@@ -1,9 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { cutText } from '../../../contract/cut.ts';
 
-/** A mail as it goes out: one recipient, text and HTML. */
+/** An email as it is sent: one recipient, text and HTML. */
 export interface OutgoingMail {
-  /** Made from the mail's id, so that a mail that is sent again is the same mail. */
+  /** Derived from the email's id, so that an email that is sent again is the same message. */
   readonly messageId: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
@@ -13,19 +13,19 @@ export interface OutgoingMail {
 }
 
 /**
- * How an attempt ended. `refused`: the server says that this mail will never be taken; `address`: because of its
- * recipient. `unreachable`: no server answered, so other mails need not try now. `later`: it may work another time.
+ * How an attempt ended. `refused`: the server says that it will never accept this email; `address`: because of its
+ * recipient. `unreachable`: no server answered, so other emails need not try now. `later`: it may work another time.
  */
 export type SendOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly error: string; readonly address: boolean }
   | { readonly kind: 'later' | 'unreachable'; readonly error: string }
-  /** When a connection was free, it was not to be sent any more. */
+  /** By the time a connection was free, it was no longer to be sent. */
   | { readonly kind: 'not-tried' };
 
-/** The way out for mail. */
+/** Sends email. */
 export interface MailTransport {
-  /** @param isStillWanted asked when a connection is free for it */
+  /** @param isStillWanted called when a connection is free for it */
   send(mail: OutgoingMail, isStillWanted?: () => boolean): Promise<SendOutcome>;
   close(): void;
 }
@@ -35,7 +35,7 @@ export interface SmtpSettings {
   readonly url: string;
   /** The sender, as `Name <address>`. */
   readonly from: string;
-  /** At once; mails wait for one to be free. */
+  /** The number of concurrent connections; emails wait for a free one. */
   readonly connections?: number;
 }
 
@@ -54,13 +54,13 @@ export function smtpTransport({ url, from, connections = 5 }: SmtpSettings): Mai
       connectionTimeout: connectSeconds * 1000,
       greetingTimeout: connectSeconds * 1000,
       socketTimeout: silentSeconds * 1000,
-      // A mail is what we say it is: nothing is read from disk or fetched for it.
+      // An email contains only what we pass: nothing is read from disk or fetched for it.
       disableFileAccess: true,
       disableUrlAccess: true,
     },
     { from },
   );
-  // Of a connection that breaks while nothing is sent over it; without a listener it would end the process.
+  // For a connection that breaks while idle; without a listener it would end the process.
   transport.on('error', () => undefined);
   const places = new Places(connections);
   return {
@@ -86,7 +86,10 @@ export function smtpTransport({ url, from, connections = 5 }: SmtpSettings): Mai
   };
 }
 
-/** So many at once; the others wait in order. The library would queue them too, and go on when we have given up. */
+/**
+ * Limits concurrent sends; the others wait in order. The library would queue them too, and continue after we have given
+ * up.
+ */
 class Places {
   private readonly waiting: (() => void)[] = [];
 
@@ -104,7 +107,7 @@ class Places {
   }
 }
 
-/** A server that answers a little at a time must not hold a worker for ever. */
+/** A server that answers a little at a time must not hold up a worker forever. */
 function timeLimit(): { reached: Promise<SendOutcome>; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
   const error = `The mail server took longer than ${wholeSeconds} seconds`;
@@ -129,7 +132,7 @@ const words: Record<string, string> = {
 };
 const unreachable = new Set(['EDNS', 'ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'ETLS', 'EAUTH']);
 
-/** What a failure of the library means; errors of the network are never the mail's fault. */
+/** What a failure of the library means; network errors are never the email's fault. */
 function outcomeOf(error: unknown): SendOutcome {
   const { code, responseCode, response, command, message } = error as {
     code?: string;
@@ -148,7 +151,7 @@ function outcomeOf(error: unknown): SendOutcome {
   return { kind: 'later', error: said || 'The mail could not be sent' };
 }
 
-/** True when an answer says that the mailbox is not there (RFC 3463: 5.1.x, 5.2.1), not that we are unwelcome. */
+/** True when an answer says that the mailbox does not exist (RFC 3463: 5.1.x, 5.2.1), not that we are unwelcome. */
 function refusesAddress(response: string): boolean {
   const enhanced = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(response);
   if (!enhanced) return /^55[013]/.test(response);

@@ -5,10 +5,10 @@ const signs = '0123456789abcdefghijklmnopqrstuvwxyz';
 const beyondAscii = /[^\u0000-\u007f]/gu;
 
 /**
- * The folded text in ASCII, for trigrams: pg_trgm takes only what the database's locale calls a letter, and with the
- * locale C that is ASCII alone. A letter becomes one sign, so that three letters stay three signs; a sign of the scripts
- * in which two signs make a word becomes two. Several texts may look alike afterwards: compare the folded texts, too,
- * where being the same matters. The database has the same as `trigram_text`.
+ * The folded text in ASCII, for trigrams: pg_trgm uses only what the database's locale considers a letter, and with the
+ * locale C that is ASCII only. A letter becomes one character, so that three letters stay three characters; in scripts
+ * where two characters make a word, a character becomes two. Several texts may become equal: compare the folded texts,
+ * too, where equality matters. The database has the same as `trigram_text`.
  */
 export function trigramText(folded: string): string {
   return folded.replace(beyondAscii, (letter) => {

@@ -1,5 +1,5 @@
 /**
- * How many letters were added, left out, exchanged or swapped with their neighbor (optimal string alignment); more than
+ * How many letters were added, left out, replaced or swapped with their neighbor (optimal string alignment); more than
  * `most` is `most + 1`.
  */
 export function slipsBetween(left: string, right: string, most: number): number {

@@ -24,13 +24,13 @@ import { type AskProvider, sparingProvider } from '../providers/spared-provider.
 import { type CatchAllMemory, rememberCatchAllHere } from '../smtp/catch-all-memory.ts';
 import { createMailboxProbe, type MailboxProbeOptions } from '../smtp/mailbox-probe.ts';
 
-/** Everything that looks at contacts, as the operator configured it. */
+/** Everything that checks contacts, as the operator configured it. */
 export interface ContactCheckers {
   /** The email check for an address with this list standing. */
   email(standing: 'allow' | 'block' | 'reported' | null): EmailCheck;
   /** Undefined: numbers are judged by the numbering plan alone. */
   readonly phoneProvider: PhoneReachability | undefined;
-  /** In the demo invented domains and the numbers that are kept for examples count as good. */
+  /** In the demo, invented domains and the numbers reserved for examples count as good. */
   readonly examplesAreGood?: boolean;
 }
 
@@ -39,17 +39,17 @@ export interface CheckerOptions {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly catchAllMemory?: CatchAllMemory;
-  /** Missing: {@link openMailDomains} is asked for them. */
+  /** Missing: {@link openMailDomains} provides them. */
   readonly mailDomains?: MailDomains;
   /** For tests: see {@link MailboxProbeOptions.testSeam}. */
   readonly probeSeam?: MailboxProbeOptions['testSeam'];
-  /** For tests: asks in place of HTTP, behind what spares a provider. */
+  /** For tests: replaces HTTP, behind the circuit breaker of a provider. */
   readonly ask?: AskProvider;
 }
 
 /**
- * The shipped lists with the operator's file, for all who judge domains; what is wrong with the file is logged once,
- * at the start and whenever it has changed.
+ * The shipped lists with the operator's file, for everything that judges domains; problems with the file are logged
+ * once, at the start and after each change.
  * @throws ConfigError when the file cannot be read
  */
 export function openMailDomains(
@@ -97,7 +97,7 @@ export function createCheckers(options: CheckerOptions): ContactCheckers {
   };
   return {
     email: (standing) => {
-      // The operator may have put a newer list there; looking costs one stat of the file.
+      // The operator may have put a newer list there; checking costs one stat of the file.
       mailDomains.reload();
       return createEmailCheck({ ...parts, lists: async () => standing });
     },
@@ -132,7 +132,7 @@ function emailParts(options: CheckerOptions) {
   return { resolver, trust };
 }
 
-/** Looks at the name servers whose answers decide, and tells the log when they are not to be believed (CV-4). */
+/** Checks that the name servers we rely on can be believed, and logs when they cannot (CV-4). */
 function watchResolver({ settings, clock, log }: CheckerOptions): ResolverTrust {
   return createResolverTrust({
     resolver: createResolver({ servers: settings.dnsServers, clock, cache: { entries: 0 } }),
@@ -155,7 +155,7 @@ function phoneProvider(options: CheckerOptions): PhoneReachability | undefined {
   return createVonageIdentityInsights({ ...vonage, timeoutMs, ask });
 }
 
-/** Asks a provider unless it hangs, and tells the log and the metrics when it is left alone. */
+/** Calls a provider unless it hangs, and logs and counts when it is skipped. */
 function sparing(
   provider: string,
   { clock, log, ask }: CheckerOptions,
@@ -178,7 +178,7 @@ function sparing(
   });
 }
 
-/** How the name servers stand now, in words; null when the settings ask none. */
+/** The current standing of the name servers, in words; null when the settings use none. */
 export async function lookAtNameServers(
   settings: Pick<ContactCheckSettings, 'emailMode' | 'dnsServers' | 'knownDomains'>,
 ): Promise<{ readonly isBelieved: boolean; readonly says: string } | null> {

@@ -12,8 +12,8 @@ export interface ProviderLook {
 const timeoutMs = 5000;
 
 /**
- * Knocks at each provider that the settings name, without asking about anybody and at no cost: whether it answers
- * within five seconds, not whether it takes our credentials.
+ * Pings each provider that the settings name, free of charge and without sending anyone's data: whether it answers
+ * within five seconds, not whether it accepts our credentials.
  */
 export async function lookAtProviders(settings: ContactCheckSettings): Promise<ProviderLook[]> {
   const { emailMode, verifierUrl, twilio, vonage } = settings;
@@ -31,7 +31,7 @@ async function knock(name: string, what: string, url: string): Promise<ProviderL
   return { name, answers: false, says: `${trouble}; ${what} stay Unknown until it does` };
 }
 
-/** Any answer but that of a server in trouble will do: what is asked for here, no provider has. */
+/** Any answer except that of a server in trouble will do: the path we request exists at no provider. */
 function troubleOf(answer: ProviderAnswer): string | null {
   if (answer.kind === 'timeout') return `does not answer within ${timeoutMs / 1000} seconds`;
   if (answer.kind === 'no-connection') return 'cannot be reached';

@@ -1,15 +1,15 @@
 import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { DnsAnswer } from './dns-answer.ts';
 
-/** For how long answers are kept, whatever their records say; seconds. */
+/** How long answers are kept, whatever their records say; in seconds. */
 export interface CacheLimits {
   readonly entries: number;
-  /** A record that says 0 would be asked for again by every lead of a burst. */
+  /** With 0, every lead of a burst would query the record again. */
   readonly leastSeconds: number;
   readonly mostSeconds: number;
   /** RFC 2308, section 5 advises one to three hours. */
   readonly mostDenialSeconds: number;
-  /** Trouble is no answer: it is kept just long enough to spare a server that is down. */
+  /** A failure is not an answer: it is cached just long enough to spare a server that is down. */
   readonly troubleSeconds: number;
 }
 
@@ -26,7 +26,7 @@ interface Entry {
   readonly untilMs: number;
 }
 
-/** Answers by question until they age; never more than `entries`, the one that was quiet longest goes first. */
+/** A cache of answers by question until they expire; it holds at most `entries` and evicts the least recently used. */
 export class AnswerCache {
   private readonly limits: CacheLimits;
   private readonly kept: BoundedMap<string, Entry>;
@@ -36,7 +36,7 @@ export class AnswerCache {
     this.kept = new BoundedMap(this.limits.entries);
   }
 
-  /** The answer with the seconds that are left of it. */
+  /** The answer with its remaining seconds. */
   find(key: string, nowMs: number): DnsAnswer | undefined {
     const entry = this.kept.get(key);
     if (!entry) return undefined;
@@ -48,7 +48,7 @@ export class AnswerCache {
     return withTtl(entry.answer, Math.ceil((entry.untilMs - nowMs) / 1000));
   }
 
-  /** Keeps the answer and returns it with the seconds that it will be kept. */
+  /** Caches the answer and returns it with the seconds it will be kept. */
   keep(key: string, answer: DnsAnswer, nowMs: number): DnsAnswer {
     const seconds = this.secondsFor(answer);
     this.kept.set(key, { answer, untilMs: nowMs + seconds * 1000 });

@@ -25,7 +25,7 @@ describe('reading replies', () => {
         const bytes = Buffer.from(good);
         for (const [at, value] of changes) bytes[at] = value;
         const reply = readReply(bytes.subarray(0, length), question, 7);
-        // The code for a missing name can be written by chance: that is a denial, and not damage.
+        // Random bytes can happen to hold the code for a missing name: that is a denial, not damage.
         if (((bytes[3] ?? 0) & 0x0f) !== 3) expect(reply.kind).not.toBe('no-such-domain');
       }),
       { numRuns: 2000 },
@@ -61,7 +61,7 @@ describe('reading replies', () => {
     for (let at = 14; at < bytes.length; at += 2) bytes.writeUInt16BE(0xc000 | (at - 2), at);
     const began = performance.now();
     readReply(bytes, question, 7);
-    // It takes ten milliseconds; whoever follows each of them to its end does not come back.
+    // It takes ten milliseconds; a reader that follows every pointer to its end does not return.
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 

@@ -8,7 +8,7 @@ import {
   normalizeName,
 } from './dns-answer.ts';
 
-/** Replies beyond this are not read: no honest answer about mail comes near, and reading costs processor time. */
+/** Longer replies are not read: no honest answer about mail comes close, and reading costs processor time. */
 export const longestMessageBytes = 8192;
 
 /** What one message says: an answer, that the question must be asked elsewhere, or that it is not our reply. */
@@ -36,8 +36,8 @@ const troubleOfRcode: Readonly<Record<number, DnsTrouble>> = {
 };
 
 /**
- * A recursive question as it goes over the wire; with EDNS it offers to take 1,232 bytes over UDP, the size that no
- * network fragments.
+ * A recursive query in wire format; with EDNS it accepts up to 1,232 bytes over UDP, the size that no network
+ * fragments.
  */
 export function encodeQuestion(id: number, question: DnsQuestion, withEdns: boolean): Buffer {
   return encode({
@@ -63,14 +63,14 @@ export function encodeQuestion(id: number, question: DnsQuestion, withEdns: bool
 }
 
 /**
- * Reads a reply to the question. A message with another id or question is `not-ours`; one that cannot be read, or
+ * Parses a reply to the question. A message with another id or question is `not-ours`; one that cannot be parsed, or
  * that neither answers nor denies, is trouble. Denials follow RFC 2308.
  */
 export function readReply(bytes: Buffer, question: DnsQuestion, id: number): DnsReply {
   if (bytes.length < headerBytes || bytes.readUInt16BE(0) !== id) return { kind: 'not-ours' };
   const flags = bytes.readUInt16BE(2);
   if ((flags & responseFlag) === 0) return { kind: 'not-ours' };
-  // A cut message need not be readable to its end, so nothing behind the header is looked at.
+  // A truncated message need not be readable to its end, so nothing after the header is parsed.
   if (flags & truncatedFlag) return { kind: 'truncated' };
   if (bytes.length > longestMessageBytes) return { kind: 'trouble', code: 'oversized' };
   const packet = decodeOrNothing(bytes);
@@ -85,7 +85,7 @@ export function readReply(bytes: Buffer, question: DnsQuestion, id: number): Dns
 function decodeOrNothing(bytes: Buffer): DecodedPacket | undefined {
   try {
     const packet = decode(bytes);
-    // The library reads past the end without noticing and makes zeros of what it finds there.
+    // The library reads past the end without noticing and treats what it finds there as zeros.
     return decode.bytes <= bytes.length ? packet : undefined;
   } catch {
     return undefined;
@@ -117,7 +117,7 @@ function readAnswer(packet: DecodedPacket, question: DnsQuestion, rcode: number)
   const ofType = answers.filter((answer) => answer.type === question.type);
   const found = ofType.filter((answer) => sameName(answer.name, end.name));
   if (found.length > 0) return readRecords(found, end.ttlSeconds);
-  // Records of the right type for somebody else's name deny nothing.
+  // Records of the right type for another name deny nothing.
   if (ofType.length > 0) return { kind: 'trouble', code: 'malformed' };
   return readDenial(packet, end, end.name !== question.name);
 }
@@ -142,7 +142,7 @@ function readDenial(packet: DecodedPacket, end: NameEnd, isAlias: boolean): DnsR
   return { kind: 'no-data', ttlSeconds: 0 };
 }
 
-/** How long a denial may be kept (RFC 2308, section 5); undefined: the message has no SOA record. */
+/** How long a denial may be cached (RFC 2308, section 5); undefined when the message has no SOA record. */
 function denialTtl(packet: DecodedPacket): number | undefined {
   const soa = packet.authorities?.find((record) => record.type === 'SOA');
   return soa?.type === 'SOA' ? Math.min(ttlOf(soa), soa.data.minimum ?? 0) : undefined;

@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 
-/** A name server to ask. */
+/** A name server to query. */
 export interface DnsServer {
   readonly address: string;
   readonly port: number;

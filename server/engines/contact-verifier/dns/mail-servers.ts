@@ -1,21 +1,21 @@
 import type { DnsAnswer, DnsRecord, DnsTrouble, Resolver } from './dns-answer.ts';
 import { isInsideAddress } from './public-address.ts';
 
-/** A machine that takes the domain's mail; the lowest priority is asked first. */
+/** A host that accepts the domain's mail; the lowest priority is tried first. */
 export interface MailHost {
   readonly host: string;
   readonly priority: number;
 }
 
 /**
- * Who takes the mail of a domain. `refuses-mail` is a null MX (RFC 7505), `no-mail-server` neither MX nor address.
- * Anything that could not be established is `trouble`, never a denial (CV-4).
+ * Who accepts the mail of a domain. `refuses-mail` is a null MX (RFC 7505), `no-mail-server` neither MX nor address.
+ * Anything that could not be determined is `trouble`, never a denial (CV-4).
  */
 export type MailServers =
   | {
       readonly kind: 'servers';
       readonly hosts: readonly MailHost[];
-      /** The domain has no MX record and takes mail at its own address (RFC 5321, section 5.1). */
+      /** The domain has no MX record and accepts mail at its own address (RFC 5321, section 5.1). */
       readonly implicit: boolean;
       readonly ttlSeconds: number;
     }
@@ -23,8 +23,8 @@ export type MailServers =
   | { readonly kind: 'trouble'; readonly code: DnsTrouble };
 
 /**
- * Where a mail host can be reached from the public internet. `not-public` and `no-address` are what this resolver
- * sees, not what the world sees: an office's own resolver shows its inside addresses.
+ * Where a mail host can be reached from the public internet. `not-public` and `no-address` are what this resolver sees,
+ * not what the world sees: an office's own resolver returns internal addresses.
  */
 export type HostAddresses =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly ttlSeconds: number }
@@ -40,7 +40,7 @@ export type Reachability =
 /** A domain may name any number of hosts; nobody tries them all. */
 const hostsToTry = 3;
 
-/** Finds who takes the mail of a domain given in A-labels (CV-1); never throws. */
+/** Finds who accepts the mail of a domain given in A-labels (CV-1); never throws. */
 export async function findMailServers(resolver: Resolver, domain: string): Promise<MailServers> {
   const answer = await resolver.resolve(domain, 'MX');
   if (answer.kind === 'trouble') return answer;
@@ -71,8 +71,8 @@ async function findImplicitServer(
 }
 
 /**
- * Finds the addresses of a host that mail may be sent to: IPv4, or IPv6 where there is no usable IPv4. Only addresses
- * that `accepts` are returned; the connection must be made to one of these very addresses (CV-5).
+ * Finds the addresses of a host that mail may be sent to: IPv4, or IPv6 where there is no usable IPv4. Returns only
+ * addresses that `accepts` allows; the connection must be made to exactly these addresses (CV-5).
  */
 export async function findHostAddresses(
   resolver: Resolver,
@@ -96,8 +96,8 @@ export async function findHostAddresses(
 }
 
 /**
- * Looks for a host of the list that mail from elsewhere could get to, in order, and stops at the first. Nothing is
- * connected to, so only addresses that lead nowhere from outside are ruled out.
+ * Searches the list in order for a host that mail from elsewhere could reach, and stops at the first. Nothing is
+ * connected to, so only addresses that are unreachable from outside are ruled out.
  */
 export async function findReachability(
   resolver: Resolver,

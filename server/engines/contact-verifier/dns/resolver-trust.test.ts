@@ -19,7 +19,7 @@ async function watch(zone: Zone, rest: { otherwise?: ZoneName } = {}) {
     servers: [dns.server],
     clock,
     cache: { entries: 0 },
-    // Only where nobody answers does it matter how long one waits.
+    // The timeouts matter only where nobody answers.
     ...(rest.otherwise?.fails === 'silent' ? { tryTimeoutMs: 25, deadlineMs: 60 } : {}),
   });
   opened.push(dns, resolver);

@@ -3,9 +3,9 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { DnsAnswer, Resolver } from './dns-answer.ts';
 
 /**
- * What the name servers do with names whose answer is known. `denies-everything`: domains that exist do not, as without
- * a connection behind some routers. `invents-addresses`: names that do not exist have an address, as at providers that
- * show a search page. `answers-everything`: such names even have mail servers. `unclear`: they could not be asked.
+ * How the name servers treat names with a known answer. `denies-everything`: existing domains do not exist, as behind
+ * some routers without a connection. `invents-addresses`: nonexistent names have an address, as with providers that
+ * show a search page. `answers-everything`: such names even have mail servers. `unclear`: they could not be queried.
  */
 export type ResolverStanding =
   | 'sound'
@@ -17,13 +17,13 @@ export type ResolverStanding =
 /** Whether answers of the name servers can be believed (CV-4). */
 export interface ResolverTrust {
   /**
-   * How the name servers stand now. Before a denial is believed the last look is a minute old at most; otherwise ten
-   * minutes. Never more than one look at a time, however many wait for it; never rejects.
+   * The current standing of the name servers. Before a denial is believed, the last probe is at most a minute old;
+   * otherwise ten minutes. One probe runs at a time, however many callers wait for it; never rejects.
    */
   standing(about: 'denial' | 'answer'): Promise<ResolverStanding>;
 }
 
-/** Domains that take mail and will go on doing so. */
+/** Domains that accept mail and will continue to. */
 export const largeMailDomains: readonly string[] = [
   'gmail.com',
   'outlook.com',
@@ -36,12 +36,12 @@ export const largeMailDomains: readonly string[] = [
 ];
 
 export interface ResolverTrustOptions {
-  /** One that keeps no answers: a remembered one says nothing about now. */
+  /** One without a cache: a remembered answer says nothing about now. */
   readonly resolver: Resolver;
   readonly clock: Clock;
-  /** Domains that certainly exist, in the order in which to ask; empty: everything is believed. */
+  /** Domains that certainly exist, in the order to query them; empty: everything is believed. */
   readonly knownDomains: readonly string[];
-  /** Told when the standing has changed from or to one that is not to be believed. */
+  /** Called when the standing has changed from or to one that is not to be believed. */
   readonly onChange?: (standing: ResolverStanding) => void;
 }
 
@@ -51,7 +51,7 @@ const goodForMs = { denial: minuteMs, answer: 10 * minuteMs } as const;
 const surge = 20;
 const leastPauseMs = 5000;
 
-/** Looks at the name servers when their word is needed and the last look is too old. */
+/** Probes the name servers when their word is needed and the last probe is too old. */
 export function createResolverTrust(options: ResolverTrustOptions): ResolverTrust {
   return options.knownDomains.length === 0 ? { standing: async () => 'sound' } : new WatchedResolver(options);
 }
@@ -110,7 +110,7 @@ class WatchedResolver implements ResolverTrust {
   }
 }
 
-/** Trouble is no lie: what it leaves open is Unknown by itself. */
+/** Trouble is not a lie: what it leaves open is already Unknown. */
 export function isBelieved(standing: ResolverStanding): boolean {
   return standing === 'sound' || standing === 'unclear';
 }

@@ -19,23 +19,24 @@ export interface ResolverOptions {
   /** Servers as node:dns writes them; empty: those of the operating system. */
   readonly servers: readonly string[];
   readonly clock: Clock;
-  /** How long one server is waited for. */
+  /** How long to wait for one server. */
   readonly tryTimeoutMs?: number;
-  /** How long one question may take in all, with every server, retry and alias. */
+  /** The time limit for one question overall, with every server, retry and alias. */
   readonly deadlineMs?: number;
-  /** Questions on their way at once; the others wait their turn within their deadline. */
+  /** Concurrent questions; the others wait their turn within their deadline. */
   readonly questionsAtOnce?: number;
   readonly cache?: Partial<CacheLimits>;
 }
 
 const mostAliases = 8;
 const rounds = 2;
-/** What another try with the same server may mend; any other trouble is its last word for now. */
+/** Failures that another try with the same server may fix; any other is its last word for now. */
 const worthAsking: readonly DnsTrouble[] = ['timeout', 'unreachable', 'not-understood'];
 
 /**
- * A resolver that knows how long answers are good for, which node:dns does not tell for MX. It asks recursive servers
- * over UDP with EDNS, over TCP what was cut, the next server on trouble, and every question once however many wait.
+ * A resolver that knows how long answers are valid, which node:dns does not report for MX. It queries recursive servers
+ * over UDP with EDNS, over TCP when the reply was truncated, the next server on trouble, and each question only once
+ * however many callers wait.
  */
 export function createResolver(options: ResolverOptions): Resolver {
   return new StubResolver(options);
@@ -121,7 +122,7 @@ class StubResolver implements Resolver {
       const index = (first + turn) % this.servers.length;
       const asked = this.servers[index];
       if (!asked || !silent.has(index)) continue;
-      // A server that did not understand may be older than EDNS (RFC 6891, section 6.2.2).
+      // A server that did not understand may predate EDNS (RFC 6891, section 6.2.2).
       const reply = await this.askOne(asked, question, trouble !== 'not-understood', deadline);
       if (reply.kind !== 'trouble') {
         this.preferred = index;

@@ -10,7 +10,7 @@ const mx: DnsAnswer = {
   records: [{ type: 'MX', exchange: 'mx.silent.test', preference: 1 }],
 };
 
-/** A resolver behind which questions of some names are never answered. */
+/** A resolver that gets no answers about some names. */
 function setUp(isSilent: (name: string, type: string) => boolean) {
   const clock = fixedClock(new Date('2026-11-20T10:00:00Z'));
   const asked: string[] = [];

@@ -3,12 +3,12 @@ import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { DnsAnswer, DnsRecordType, Resolver } from './dns-answer.ts';
 
-/** So many questions without an answer within that time, and the domain is left alone for a while. */
+/** This many unanswered questions within that time, and the domain is left alone for a while. */
 const mostSilences = 3;
 const memorySeconds = 300;
 const shortestPauseSeconds = 60;
 const longestPauseSeconds = 1800;
-/** Domains that are remembered; the one that was silent longest ago is forgotten. */
+/** Domains remembered; the one that was silent longest ago is evicted. */
 const mostDomains = 10_000;
 
 interface Silence {
@@ -18,9 +18,9 @@ interface Silence {
 }
 
 /**
- * A resolver that does not wait for the name servers of a domain that were silent just now: however many leads name
- * it, and under however many names below it, only a few wait for it. What was not asked is trouble like any silence, so
- * it is never held against an address (CV-4), and is tried again later.
+ * A resolver that does not wait for the name servers of a domain that were silent just now: however many leads name it,
+ * and under however many subdomains, only a few wait for it. A skipped question is trouble like any silence, so it
+ * never counts against an address (CV-4) and is retried later.
  */
 export function sparingSilentDomains(resolver: Resolver, clock: Clock): Resolver {
   const domains = new BoundedMap<string, Silence>(mostDomains);
@@ -30,13 +30,13 @@ export function sparingSilentDomains(resolver: Resolver, clock: Clock): Resolver
       const domain = ownerOf(name);
       const before = domains.get(domain);
       if (before && seconds() < before.until) return { kind: 'trouble', code: 'timeout' };
-      // After a pause one asks; the others wait for what that one finds.
+      // After a pause one caller asks; the others wait for its result.
       if (before && before.until > 0)
         domains.set(domain, { ...before, until: seconds() + shortestPauseSeconds });
       const answer = await resolver.resolve(name, type);
       if (answer.kind === 'trouble' && answer.code === 'timeout')
         domains.set(domain, noted(domains.get(domain), seconds()));
-      // An answer to another question is no reason to wait for those that nobody answers; one after a pause is.
+      // An answered question does not clear earlier silences; an answer after a pause does.
       else if (before && before.until > 0) domains.delete(domain);
       return answer;
     },
@@ -54,7 +54,7 @@ function noted(before: Silence | undefined, now: number): Silence {
   return { at, pauseSeconds: longer, until: now + pauseSeconds };
 }
 
-/** The domain that somebody registered: all names below it have the same owner. */
+/** The registered domain: all names below it have the same owner. */
 export function ownerOf(name: string): string {
   return getDomain(name, { allowPrivateDomains: true }) ?? name.toLowerCase();
 }

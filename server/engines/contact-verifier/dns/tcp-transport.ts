@@ -7,7 +7,7 @@ import type { DnsServer } from './dns-server.ts';
 const lengthBytes = 2;
 
 /**
- * Asks one server over a connection of its own, for answers that are too long for UDP. However the server behaves, it
+ * Queries one server over a separate connection, for answers that are too long for UDP. However the server behaves, it
  * costs at most the time limit and one message of memory; never rejects.
  */
 export function askOverTcp(server: DnsServer, question: DnsQuestion, timeoutMs: number): Promise<DnsReply> {
@@ -46,7 +46,7 @@ function readWhenWhole(received: Buffer, question: DnsQuestion, id: number): Dns
   if (length > longestMessageBytes) return { kind: 'trouble', code: 'oversized' };
   if (received.length < lengthBytes + length) return undefined;
   const reply = readReply(received.subarray(lengthBytes, lengthBytes + length), question, id);
-  // On a connection of our own there is nobody else whose message this could be, and nothing longer to ask for.
+  // Our own connection carries nobody else's messages, and has no longer form to fall back to.
   return reply.kind === 'not-ours' || reply.kind === 'truncated'
     ? { kind: 'trouble', code: 'malformed' }
     : reply;

@@ -1,4 +1,4 @@
-/** What the work comes to, or `late` when it has not ended in time; the work itself is not stopped. */
+/** The result of the work, or `late` when it has not ended in time; the work itself is not stopped. */
 export async function settleWithin<Result>(
   work: Promise<Result>,
   limitMs: number,

@@ -17,8 +17,8 @@ interface Waiting {
 }
 
 /**
- * Asks one server over UDP. Sockets are connected, so the kernel takes datagrams of this server only; a reply must
- * also carry the random id and the question, and whatever else arrives is ignored.
+ * Queries one server over UDP. Sockets are connected, so the kernel accepts only datagrams of this server; a reply must
+ * also carry the random id and the question, and anything else that arrives is ignored.
  */
 export class UdpTransport {
   private sockets: ServerSocket[] = [];
@@ -53,7 +53,7 @@ class ServerSocket {
 
   constructor(server: DnsServer) {
     this.socket = createSocket({ type: isIPv6(server.address) ? 'udp6' : 'udp4' });
-    // A question that waits holds the process by its timer; an idle socket must not.
+    // A pending question keeps the process alive through its timer; an idle socket must not.
     this.socket.unref();
     this.socket.on('message', (bytes) => this.receive(bytes));
     this.socket.on('error', () => this.retire({ kind: 'trouble', code: 'unreachable' }));
@@ -77,7 +77,7 @@ class ServerSocket {
     });
   }
 
-  /** Takes no more questions; those that wait get the reply. */
+  /** Accepts no more questions; pending ones get this reply. */
   retire(reply: DnsReply): void {
     this.isRetired = true;
     for (const id of [...this.waiting.keys()]) this.settle(id, reply);
@@ -88,7 +88,7 @@ class ServerSocket {
     try {
       await new Promise<void>((resolve, reject) => {
         this.socket.once('close', () => reject(new Error('closed')));
-        // The declared type leaves out that the callback is told when connecting fails.
+        // The declared type omits that the callback receives an error when connecting fails.
         const onConnect = (error?: Error) => (error ? reject(error) : resolve());
         this.socket.connect(server.port, server.address, onConnect);
       });
@@ -100,12 +100,14 @@ class ServerSocket {
     }
   }
 
-  /** Answers to many questions come at once; where the system allows no more, what is lost is asked again. */
+  /**
+   * Answers to many questions arrive together; where the system allows no larger buffer, lost ones are asked for again.
+   */
   private growReceiveBuffer(): void {
     try {
       this.socket.setRecvBufferSize(receiveBufferBytes);
     } catch {
-      // The usual size works too.
+      // The default size works too.
     }
   }
 
@@ -137,7 +139,7 @@ class ServerSocket {
     try {
       this.socket.close();
     } catch {
-      // It is closed already.
+      // Already closed.
     }
   }
 

@@ -1,11 +1,13 @@
-/** Lets a limited number through at once; the others wait in order, each for its own time. */
+/** Admits a limited number at a time; the others wait in order, each with its own time limit. */
 export class WaitingRoom {
   private inside = 0;
   private readonly queue = new Set<() => void>();
 
   constructor(private readonly places: number) {}
 
-  /** Resolves with true once there is a place, which must be left again, or with false when the time is over. */
+  /**
+   * Resolves with true once there is a place, which must be given back with `leave`, or with false when the time is up.
+   */
   enter(patienceMs: number): Promise<boolean> {
     if (this.inside < this.places) {
       this.inside += 1;
@@ -24,7 +26,7 @@ export class WaitingRoom {
     });
   }
 
-  /** Gives the place to who waits longest. */
+  /** Passes the place to the one that has waited longest. */
   leave(): void {
     const [next] = this.queue;
     if (!next) {

@@ -23,7 +23,7 @@ describe('CV-6: one form of an address', () => {
     ['ben@@firmi', null],
     ['Ben <ben@firmi-muster.de>', 'ben@firmi-muster.de'],
     ['bea@müstermann.de', 'bea@xn--mstermann-q9a.de'],
-    // The database's small letters may be those of ASCII alone.
+    // The database may lowercase only ASCII.
     ['MÜLLER@firmi-muster.de', 'müller@firmi-muster.de'],
     ['müller@firmi-muster.de', 'müller@firmi-muster.de'],
   ])('IN-3: beside %j is kept %j', (typed, kept) => {

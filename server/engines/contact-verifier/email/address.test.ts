@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type AddressProblem, parseEmailAddress } from './address.ts';
 
 const label63 = 'd'.repeat(63);
-/** A domain of 252 octets: four labels of 62 and their dots, and “com” instead of a fifth. */
+/** A domain of 252 octets: four labels of 62 with their dots, and “com” instead of a fifth. */
 const longDomain = `${`${'d'.repeat(61)}.`.repeat(4)}com`;
 
-/** Anything that a JavaScript string can hold, lone surrogates and controls included, and much that nearly is an address. */
+/** Anything that a JavaScript string can hold, including lone surrogates and controls, and many near-addresses. */
 const anyText = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   fc.string({ unit: 'grapheme' }),
@@ -22,7 +22,7 @@ const anyText = fc.oneof(
 
 describe('what can be a mailbox', () => {
   it.each([
-    // what was typed, the local part, the domain in A-labels, whether only SMTPUTF8 servers take it
+    // what was typed, the local part, the domain in A-labels, whether only SMTPUTF8 servers accept it
     ['ann@leadlight.app', 'ann', 'leadlight.app', false],
     ['  ann@leadlight.app\r\n', 'ann', 'leadlight.app', false],
     ['Ann.Lee+crm@Mail.LeadLight.APP', 'Ann.Lee+crm', 'mail.leadlight.app', false],
@@ -141,7 +141,7 @@ describe('what cannot be a mailbox on the public internet', () => {
     ['a@nas.home.arpa', 'reserved-domain'],
     ['a@gmail.con', 'unknown-tld'],
     ['a@server.lan', 'unknown-tld'],
-    // The address of many test sets; nobody runs that top-level domain.
+    // A common test address; nobody runs that top-level domain.
     ['用户@例子.广告', 'unknown-tld'],
   ];
 
@@ -186,7 +186,7 @@ describe('any text', () => {
   ])('CV-1: a million %s are refused at once', (_name, text) => {
     const began = performance.now();
     expect(parseEmailAddress(text).ok).toBe(false);
-    // Quadratic work on a million letters takes minutes.
+    // Quadratic work on a million letters would take minutes.
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });

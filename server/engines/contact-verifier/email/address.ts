@@ -7,18 +7,18 @@ import { sentence } from './catalogue.ts';
 /** Why an address cannot be a mailbox on the public internet. */
 export type AddressProblem = keyof typeof english.problems;
 
-/** An address that can be a mailbox, in the one form in which it is compared and asked for. */
+/** An address that can be a mailbox, in the one form used for comparisons and queries. */
 export interface ParsedAddress {
   readonly ok: true;
-  /** NFC, capitals as they were typed: only the mailbox's own server may treat them alike. */
+  /** NFC, capitals as typed: only the mailbox's own server may ignore case. */
   readonly local: string;
-  /** Small letters, A-labels (RFC 5890). */
+  /** Lower case, A-labels (RFC 5890). */
   readonly domain: string;
   /** The domain as people read it (U-labels). */
   readonly unicodeDomain: string;
-  /** `local@domain`; parsing it again gives the same. */
+  /** `local@domain`; parsing it again gives the same result. */
   readonly address: string;
-  /** The local part is not ASCII: only servers with SMTPUTF8 (RFC 6531) take it. */
+  /** The local part is not ASCII: only servers with SMTPUTF8 (RFC 6531) accept it. */
   readonly needsSmtpUtf8: boolean;
 }
 
@@ -31,18 +31,18 @@ export interface RefusedAddress {
   readonly detail: string;
 }
 
-/** In the demo the domains below `.example` are as good as those of the public internet. */
+/** In the demo, domains below `.example` are as good as those of the public internet. */
 export type AddressWorld = 'public' | 'demo';
 
-/** More UTF-16 units than any address of 254 octets can have before it is normalised. */
+/** More UTF-16 units than any address of 254 octets can have before normalization. */
 const maxTypedLength = 1024;
 
 /**
- * Reads what was typed as a mailbox of the public internet (CV-1): RFC 5321 dot-atoms, RFC 6531 local parts, UTS-46
- * domains below a top-level domain of the root zone. Never throws; takes time linear in the length of the input.
- * Quoted local parts and address literals are legal in RFC 5321 and refused: nobody is reached by them as a lead.
- * A bare public suffix of two labels is left to DNS, for some of them take mail (`gov.uk`, wildcard rules). So are
- * emoji: registries of some countries sell them.
+ * Parses the input as a mailbox of the public internet (CV-1): RFC 5321 dot-atoms, RFC 6531 local parts, UTS-46 domains
+ * below a top-level domain of the root zone. Never throws; takes time linear in the length of the input. Quoted local
+ * parts and address literals are legal in RFC 5321 but refused: no lead is reached at one. A bare public suffix of two
+ * labels is left to DNS, because some accept mail (`gov.uk`, wildcard rules). So are emoji: some countries' registries
+ * sell them.
  */
 export function parseEmailAddress(
   input: string,
@@ -51,7 +51,7 @@ export function parseEmailAddress(
   const typed = input.trim();
   if (typed === '') return refuse('empty');
   if (typed.length > maxTypedLength) return refuse('too-long');
-  // Halves of surrogate pairs, and what decoders put in their place.
+  // Lone surrogates, and the replacement character that decoders insert for them.
   if (!typed.isWellFormed() || typed.includes('\ufffd')) return refuse('bad-text');
   const at = typed.lastIndexOf('@');
   if (at < 0) return refuse('no-at');
@@ -78,11 +78,11 @@ function refuse(code: AddressProblem): RefusedAddress {
   return { ok: false, code, problem, detail: String(sentence('whole', { problem })) };
 }
 
-/** RFC 5321 atext and dots; RFC 6531 adds what is not ASCII, of which we take what can be seen. */
+/** RFC 5321 atext and dots; RFC 6531 adds non-ASCII characters, of which we accept the visible ones. */
 const asciiAtoms = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~.]*$/;
 /** \p{C}: controls, format characters, private use, unassigned. \p{Z}: spaces and line separators. */
 const unseen = /[\p{C}\p{Z}]/u;
-/** A mark that has nothing to stand on would join the dot before it. */
+/** A combining mark without a base would attach to the dot before it. */
 const markWithoutBase = /(^|\.)\p{M}/u;
 
 function localProblem(local: string): AddressProblem | null {
@@ -90,7 +90,7 @@ function localProblem(local: string): AddressProblem | null {
   if (local.startsWith('"')) return 'quoted-local';
   if (local.includes('@')) return 'several-at';
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return 'local-dots';
-  // U+0080 and up are looked at by category, everything below by list.
+  // U+0080 and above are checked by category, everything below by list.
   if (!asciiAtoms.test(local.replace(/[\u0080-\u{10ffff}]/gu, ''))) return 'local-character';
   if (unseen.test(local) || markWithoutBase.test(local)) return 'local-character';
   return Buffer.byteLength(local) > 64 ? 'local-too-long' : null;
@@ -108,7 +108,8 @@ type Domain = { readonly ok: true; readonly ascii: string } | RefusedAddress;
 function toDomain(typed: string, world: AddressWorld): Domain {
   if (typed === '') return refuse('no-domain');
   if (typed.startsWith('[')) return refuse('address-literal');
-  // The URL rules would decode %, drop tabs and cut at a slash: nothing of ASCII but letters, digits, - and . gets there.
+  // The URL rules would decode %, drop tabs and cut at a slash: the only ASCII passed on is letters, digits, - and
+  // dots.
   if (/[\0-\u007f]/.test(typed.replace(/[A-Za-z0-9.-]/g, ''))) return refuse('domain-character');
   const lower = typed.toLowerCase();
   const ascii = isAscii(lower) && !lower.includes('xn--') ? lower : mapped(lower);
@@ -123,12 +124,12 @@ function toDomain(typed: string, world: AddressWorld): Domain {
 }
 
 /**
- * UTS-46. An address of IPv4 in other digits would come back as numbers, which the shape refuses; the dots of the
+ * UTS-46. An IPv4 address in other digits would come back as numbers, which the shape check refuses; the full stops of
  * CJK scripts come back as dots. Empty when there is no such domain.
  */
 function mapped(domain: string): string {
   const ascii = domainToASCII(domain);
-  // A-labels that are not what their own letters give do not come from a registry.
+  // A-labels that do not round-trip cannot have been registered.
   return ascii !== '' && domainToASCII(domainToUnicode(ascii)) === ascii ? ascii : '';
 }
 
@@ -142,8 +143,8 @@ function shapeProblem(ascii: string, labels: readonly string[]): AddressProblem 
 
 /**
  * RFC 2606 and 6761 (test, example, invalid, localhost), 6762 (local), 7686 (onion), 9476 (alt), ICANN 2024 (internal),
- * RFC 3172 and 8375 (arpa holds the infrastructure of the DNS, home.arpa home networks).
- * example.com, example.net and example.org exist in DNS, which says that they take no mail.
+ * RFC 3172 and 8375 (arpa holds the infrastructure of the DNS, home.arpa home networks). example.com, example.net and
+ * example.org exist in DNS, which says that they accept no mail.
  */
 const reserved = new Set('test example invalid localhost local onion alt internal arpa'.split(' '));
 
@@ -151,5 +152,5 @@ function isReserved(labels: readonly string[]): boolean {
   return reserved.has(labels.at(-1) ?? '');
 }
 
-/** The name is already a host name in small letters. */
+/** The name is already a lowercase host name. */
 const suffixOptions = { allowPrivateDomains: false, extractHostname: false, validateHostname: false };

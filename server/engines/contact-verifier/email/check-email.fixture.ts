@@ -50,7 +50,7 @@ function insideZone(name: string, address: string): Zone {
 /** For worlds in which servers stay silent; the others may take their time. */
 export const impatient = { tryTimeoutMs: 25, deadlineMs: 60 };
 
-/** A check in the mode dns against a name server that knows these names. */
+/** Runs a check in dns mode against a name server that has these names. */
 export async function checkIn(
   options: Partial<EmailCheckOptions> = {},
   names: Zone = zone,

@@ -289,7 +289,7 @@ describe('CV-4: nothing in a failure of the outside world ever produces Invalid'
   });
 });
 
-/** Each of these takes its whole time limit; they have tests of their own. */
+/** Each of these uses up its whole time limit; they have their own tests. */
 function isSlow(failure: SmtpFailure): boolean {
   return failure.includes('silent') || failure === 'slow-drip' || failure === 'half-a-reply';
 }

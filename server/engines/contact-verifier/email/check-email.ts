@@ -31,27 +31,27 @@ export interface EmailCheckOptions {
   readonly mode: EmailCheckMode;
   readonly clock: Clock;
   readonly mailDomains: Pick<MailDomains, 'kindOf'> & Partial<ServerJudge>;
-  /** Needed by dns, smtp and provider. */
+  /** Required by dns, smtp and provider. */
   readonly resolver?: Resolver;
-  /** Missing: the answers of the resolver are believed. */
+  /** Missing: the resolver's answers are believed. */
   readonly trust?: ResolverTrust;
-  /** In the demo domains below `.example` count as good. */
+  /** In the demo, domains below `.example` count as good. */
   readonly examplesAreGood?: boolean;
-  /** Needed by smtp. */
+  /** Required by smtp. */
   readonly probe?: MailboxProbe;
-  /** Needed by provider. */
+  /** Required by provider. */
   readonly provider?: EmailProvider;
-  /** What the operator's lists and the reports of partners say; whoever answers lets allow beat block (CV-6). */
+  /** What the operator's lists and partners' reports say; the implementation lets allow beat block (CV-6). */
   readonly lists?: (address: string, domain: string) => Promise<'allow' | 'block' | 'reported' | null>;
-  /** How long the look-ups of one address may take in all. */
+  /** The time limit for all lookups of one address together. */
   readonly dnsDeadlineMs?: number;
-  /** Told of what nobody expected; the check itself goes on with Unknown. */
+  /** Called with unexpected errors; the check itself continues with Unknown. */
   readonly onError?: (error: unknown) => void;
 }
 
 /** Checks one address. */
 export interface EmailCheck {
-  /** Gives a verdict for any text; never rejects. */
+  /** Returns a verdict for any text; never rejects. */
   check(input: string, occasion?: CheckOccasion): Promise<EmailVerdict>;
 }
 
@@ -59,23 +59,23 @@ export interface EmailCheck {
 export interface CheckOccasion {
   /** 1 is the first. */
   readonly attempt: number;
-  /** Whose lead it is: of what all share each organization has its part. */
+  /** Whose lead it is: each organization gets its part of shared resources. */
   readonly organizationId?: string;
 }
 
 const daySeconds = 86_400;
 const monthSeconds = 30 * daySeconds;
-/** While the name servers lie. */
+/** How long to wait while the name servers lie. */
 const disbeliefSeconds = 3600;
 
 type ServerJudge = Pick<MailDomains, 'isDisputable' | 'isDisposableServer'>;
 type NamedServers = Extract<MailServers, { kind: 'servers' }>;
-/** What the lists make of an address that is not spam: `disputable` is on wide lists only. */
+/** What the lists say about an address that is not spam: `disputable` is on wide lists only. */
 type Standing = 'known-good' | 'nothing-known' | 'disputable';
 
 /**
  * Composes the checks of an email address (CV-1): the operator's lists, syntax, disposable domains, mail servers, and
- * the mailbox by probe or provider; hints beside them. Whatever the outside world does, trouble is Unknown (CV-4).
+ * the mailbox by probe or provider; hints alongside. Whatever the outside world does, trouble is Unknown (CV-4).
  * @throws Error when the mode needs a part that was not given
  */
 export function createEmailCheck(options: EmailCheckOptions): EmailCheck {
@@ -147,7 +147,7 @@ class CheckRun {
     return this.verdict('Valid');
   }
 
-  /** What the lists make of the address: spam, not spam whatever a verifier thinks of the domain, or nothing. */
+  /** What the lists say about the address: spam, not spam whatever a verifier thinks of the domain, or nothing. */
   private async findStanding(parsed: ParsedAddress): Promise<'spam' | Standing> {
     const listed = (await this.options.lists?.(parsed.address, parsed.domain)) ?? null;
     if (listed === 'block') {
@@ -184,7 +184,7 @@ class CheckRun {
     return kind === null ? 'nothing-known' : 'known-good';
   }
 
-  /** Only wide lists have it, and name servers can be asked, or the customer's finger slipped. */
+  /** Only wide lists call the domain disposable: that alone does not make it spam. */
   private isInDoubt(domain: string): boolean {
     return this.options.mailDomains.isDisputable?.(domain) === true;
   }
@@ -220,7 +220,10 @@ class CheckRun {
     return this.askForMailbox(parsed, servers.hosts, standing === 'known-good');
   }
 
-  /** The mode dns: a domain that accepts mail is as good as it gets, and the evidence says that it is no more. */
+  /**
+   * In dns mode a domain that accepts mail is the best possible result, and the evidence says that it is no more than
+   * that.
+   */
   private reachabilityVerdict(servers: NamedServers, reachable: Reachability): EmailVerdict {
     if (reachable.kind === 'trouble') return this.dnsTrouble(reachable.code);
     if (reachable.kind !== 'reachable') {
@@ -236,7 +239,7 @@ class CheckRun {
     return this.verdict('Valid');
   }
 
-  /** Whether the word of the name servers decides anything: not when they are known to lie about such names (CV-4). */
+  /** Whether the answer of the name servers may decide: not when they are known to lie about such names (CV-4). */
   private async isBelieved(servers: Exclude<MailServers, { kind: 'trouble' }>): Promise<boolean> {
     const { trust } = this.options;
     if (!trust) return true;
@@ -252,7 +255,7 @@ class CheckRun {
     return this.verdict('Unknown', disbeliefSeconds);
   }
 
-  /** Spam, or in doubt Unknown, by who runs the mail servers; undefined when they are like any other's. */
+  /** Spam, or in doubt Unknown, by who runs the mail servers; undefined when they are ordinary. */
   private async judgeServers(
     domain: string,
     standing: Standing,
@@ -280,7 +283,7 @@ class CheckRun {
     return this.verdict('Unknown');
   }
 
-  /** Mail servers for a name that nobody can know: the domain has them for every name below it. */
+  /** Mail servers for a random name: the domain has them for every name below it. */
   private async takesAnySubdomain(domain: string): Promise<boolean> {
     const { resolver } = this.options;
     if (!resolver) return false;
@@ -329,7 +332,7 @@ class CheckRun {
     return this.verdict('Unknown', retryAfterSeconds);
   }
 
-  /** The verdict when something happened that nobody expected; what was found until then is kept. */
+  /** The verdict after an unexpected error; keeps what was found until then. */
   brokenOff(): EmailVerdict {
     const retryAfterSeconds = retryDelaySeconds('trouble', this.occasion.attempt);
     const check = { smtp: 'mailbox', provider: 'provider' } as const;
@@ -342,7 +345,7 @@ class CheckRun {
   private noteHints(input: string, parsed: ParsedAddress | undefined): void {
     const domain = parsed?.domain ?? input.slice(input.lastIndexOf('@') + 1);
     const meant = spellingHint(domain);
-    // Who gives a disposable address means it, however near it is to another name: yopmail.com is not hotmail.com.
+    // A disposable address is intended, however close it is to another name: yopmail.com is not hotmail.com.
     if (meant !== null && this.options.mailDomains.kindOf(domain) !== 'disposable') {
       this.hints.push(finding('spelling', 'hint', meant, `Did they mean ${meant}?`, this.at));
     }
@@ -376,13 +379,13 @@ class CheckRun {
   }
 }
 
-/** What was typed, where that is an address apart from blanks and the spelling of its domain. */
+/** The typed text, when it is an address apart from blanks and the spelling of its domain. */
 function typedAddress(input: string, world: AddressWorld): string | null {
   const parsed = parseEmailAddress(input, world);
   return parsed.ok ? parsed.address : null;
 }
 
-/** Records may say five minutes; a lead is not looked at again within a day, nor trusted for longer than a month. */
+/** Records may say five minutes; but a lead is not checked again within a day, nor trusted for longer than a month. */
 function keptFor(ttlSeconds: number): number {
   return Math.min(Math.max(ttlSeconds, daySeconds), monthSeconds);
 }

@@ -1,7 +1,7 @@
 /**
- * Machines that take mail for disposable domains and for nothing else, by how many such domains named them in October
- * 2026. Operators change their domains by the day and their machines by the year. Left out are machines that also serve
- * others: forwarding of registrars and Cloudflare, parked domains, hosters, and everyday mail services.
+ * Hosts that accept mail only for disposable domains, by how many such domains named them in October 2026. Operators
+ * change their domains daily and their hosts yearly. Hosts that also serve others are left out: forwarding services of
+ * registrars and Cloudflare, parked domains, hosters, and everyday mail services.
  */
 export const disposableMailHosts: ReadonlySet<string> = new Set(
   `
@@ -16,7 +16,7 @@ export const disposableMailHosts: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Addresses of such machines. An address gets another tenant sooner or later, so each counts for two years only. */
+/** Addresses of such hosts. Sooner or later an address gets another tenant, so each counts for only two years. */
 export const disposableMailAddresses: ReadonlyMap<string, { readonly seen: string }> = new Map(
   `
   78.47.124.133 94.130.108.80 91.196.52.205 116.202.9.167 46.101.111.206 142.132.166.12 188.166.111.252 138.226.240.26
@@ -27,7 +27,7 @@ export const disposableMailAddresses: ReadonlyMap<string, { readonly seen: strin
     .map((address) => [address, { seen: '2026-10-07' }]),
 );
 
-/** Who looks after the mail of companies: a domain there that one list calls disposable may as well be a company's. */
+/** Providers of company mail: a domain there that one list calls disposable may well be a company's. */
 export const businessMailProviders: ReadonlySet<string> = new Set(
   `
   google.com googlemail.com outlook.com pphosted.com ppe-hosted.com mimecast.com barracudanetworks.com iphmx.com

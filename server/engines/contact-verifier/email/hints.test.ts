@@ -28,7 +28,7 @@ describe('spelling hints', () => {
     ['t-onlin.de', 't-online.de'],
     ['wanado.fr', 'wanadoo.fr'],
     ['comcast.ent', 'comcast.net'],
-    // The ending is broken, runs into the name, or is missing.
+    // The ending is broken, merged with the name, or missing.
     ['gmail,com', 'gmail.com'],
     ['gmail;com', 'gmail.com'],
     ['gmail com', 'gmail.com'],

@@ -5,8 +5,8 @@ import { everydayMailDomains, misspelledProviders, privacyRelayDomains } from '.
 
 /**
  * The provider that a domain was probably meant to be (`gmial.com` → `gmail.com`), or null. A hint for people, never a
- * verdict: a company may well own the other name. Takes any text, also what is no domain (`hotmial.con`), and is null
- * for every domain that is a known provider itself.
+ * verdict: a company may well own the other name. Accepts any text, even a non-domain (`hotmial.con`), and returns null
+ * for every known provider.
  */
 export function spellingHint(domain: string): string | null {
   if (domain.length > 64) return null;
@@ -24,7 +24,7 @@ function nearestProvider(typed: string): string | null {
     ending,
     endingExists: parseSuffix(`x.${ending}`).isIcann === true,
   };
-  // Google hands out addresses under no other ending.
+  // Google issues addresses under no other ending.
   if (parts.name === 'gmail') return 'gmail.com';
   let best: { hint: string; cost: number } | null = null;
   for (const provider of providers) {
@@ -34,7 +34,7 @@ function nearestProvider(typed: string): string | null {
   return best?.hint ?? null;
 }
 
-/** `gmail,com`, `gmail com` and `gmail..com` with the dot that was meant. */
+/** `gmail,com`, `gmail com` and `gmail..com` with the intended dot. */
 function withDots(domain: string): string {
   return domain
     .normalize('NFKC')
@@ -44,13 +44,13 @@ function withDots(domain: string): string {
     .replace(/^\.|\.$/g, '');
 }
 
-/** The provider that it is with its dots mended; null when nothing was broken. */
+/** The provider that results from repairing the dots; null when nothing was broken. */
 function brokenDot(domain: string, mended: string): string | null {
   const isWhole = domain.trim().toLowerCase().replace(/\.$/, '') === mended;
   return !isWhole && everydayMailDomains.has(mended) ? mended : null;
 }
 
-/** `gmail` and `gmailcom`: a brand whose ending is missing, or runs into it. */
+/** `gmail` and `gmailcom`: a brand whose ending is missing or merged with it. */
 function providerWithoutDot(typed: string): string | null {
   if (brands.has(typed) || typed === 'aol')
     return providers.find(({ name }) => name === typed)?.domain ?? null;
@@ -69,7 +69,7 @@ function isProvider(domain: string): boolean {
 
 const looksLikeDomain = /^[a-z0-9-]{1,20}(\.[a-z0-9-]{1,12}){1,2}$/;
 
-/** By how many people use them: of equally near ones the first is suggested. */
+/** Ordered by number of users: among equally close ones the first is suggested. */
 const suggested = (
   'gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com live.com msn.com googlemail.com protonmail.com ' +
   'gmx.de web.de t-online.de gmx.net freenet.de gmx.at gmx.ch bluewin.ch hotmail.de yahoo.de outlook.de ' +
@@ -87,16 +87,16 @@ const providers = suggested.map((domain) => {
   return { domain, name: domain.slice(0, dot), ending: domain.slice(dot + 1) };
 });
 
-/** Brands of their own: what is one slip away from them is hardly a company. Other names are too close to words. */
+/** Distinctive brands: a name one typo away from them is hardly a company. Other names are too close to words. */
 const brands = new Set(
   'gmail yahoo hotmail outlook icloud googlemail protonmail t-online btinternet rediffmail bluewin laposte'.split(
     ' ',
   ),
 );
-/** Endings that exist, and that are typed for .com all the same. */
+/** Endings that exist, but are commonly typed for .com. */
 const comSlips = new Set(['co', 'cm', 'om']);
 
-/** Whoever slipped more often meant something else. */
+/** With more typos than this, something else was meant. */
 const mostSlips = 2;
 
 interface Typed {
@@ -105,7 +105,7 @@ interface Typed {
   readonly endingExists: boolean;
 }
 
-/** How many slips lie between what was typed and a provider; null when it is too far off to be meant. */
+/** How many typos separate the input from a provider; null when it is too far off to be meant. */
 function slipsFrom(typed: Typed, provider: (typeof providers)[number]): number | null {
   const inEnding = endingSlips(typed, provider);
   if (inEnding === null) return null;
@@ -118,14 +118,14 @@ function slipsFrom(typed: Typed, provider: (typeof providers)[number]): number |
 function endingSlips(typed: Typed, provider: (typeof providers)[number]): number | null {
   if (typed.ending === provider.ending) return 0;
   if (brands.has(provider.name) && provider.ending === 'com' && comSlips.has(typed.ending)) return 1;
-  // An ending that exists was probably meant: web.dk is not web.de.
+  // An existing ending was probably intended: web.dk is not web.de.
   if (typed.endingExists) return null;
   return slipsBetween(typed.ending, provider.ending, mostSlips) === 1 ? 1 : null;
 }
 
 /**
- * True when the local part names a task and not a person (RFC 2142, and what companies write in their own languages).
- * A hint: a role address is real, and shared by people.
+ * True when the local part names a task rather than a person (RFC 2142, and what companies use in their own languages).
+ * A hint: a role address is real, and shared by several people.
  */
 export function isRoleAddress(local: string): boolean {
   if (local.length > 64) return false;

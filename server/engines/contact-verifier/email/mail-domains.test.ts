@@ -29,7 +29,7 @@ describe('the shipped lists', () => {
     ['passmail.net', 'privacy-relay'],
     ['privaterelay.appleid.com', 'privacy-relay'],
     ['ann.anonaddy.me', 'privacy-relay'],
-    // On the package's list, and a relay all the same.
+    // On the package's list, yet a relay.
     ['opayq.com', 'privacy-relay'],
     ['gmail.com', 'freemail'],
     ['icloud.com', 'freemail'],
@@ -37,16 +37,16 @@ describe('the shipped lists', () => {
     ['qq.com', 'freemail'],
     ['proton.me', 'freemail'],
     ['yahoo.co.jp', 'freemail'],
-    // On the package's list, and the mail of millions all the same.
+    // On the package's list, yet the mail of millions.
     ['21cn.com', 'freemail'],
     ['sify.com', 'freemail'],
-    // Likewise, and a slip of the finger of a customer of Gmail.
+    // Likewise, and a typo of a Gmail customer.
     ['gmial.com', 'freemail'],
     ['hotmai.com', 'freemail'],
     ['appleid.com', null],
     ['leadlight.app', null],
     ['microsoft.com', null],
-    // What lists of freemail domains carry by mistake.
+    // Mistakenly on lists of freemail domains.
     ['facebook.com', null],
     ['example.com', null],
     ['gmai.com', null],
@@ -142,7 +142,7 @@ describe("the operator's file", () => {
     expect(domains.kindOf('duck.com')).toBe('privacy-relay');
     expect(domains.kindOf('gmail.com')).toBe('freemail');
     expect(domains.kindOf('163.com')).toBe('freemail');
-    // Freemail that only the package knows: there the operator's list is the better source.
+    // Freemail that only the package has: there the operator's list is the better source.
     expect(shipped.kindOf('wanadoo.es')).toBe('freemail');
     expect(domains.kindOf('wanadoo.es')).toBe('disposable');
     expect(shipped.kindOf('techemail.com')).toBe('freemail');

@@ -7,22 +7,22 @@ import { spellingHint } from './hints.ts';
 import { kindIn, type MailDomainKind, namesAbove, toListedForm } from './known-domains.ts';
 import { isWidelyListed } from './wide-list.ts';
 
-/** What is known of the domains of mail providers (CV-1, CV-6). */
+/** What is known about the domains of mail providers (CV-1, CV-6). */
 export interface MailDomains {
   /**
-   * The kind of the domain or of the nearest domain above it that is listed, never looking above what one owner
-   * registered; null when none is listed. Relays, everyday freemail and misspelled providers are
-   * never disposable, whatever a list says; other freemail only when the operator's file says so.
+   * The kind of the domain or of the closest listed domain above it, never above the registered domain; null when none
+   * is listed. Relays, everyday freemail and misspelled providers are never disposable, whatever a list says; other
+   * freemail only when the operator's file says so.
    */
   kindOf(domain: string): MailDomainKind | null;
   /**
-   * True when only wide lists call the domain disposable, which have a company among their thousands now and then: what
-   * its mail servers say decides.
+   * True when only wide lists call the domain disposable. With thousands of entries they include a company now and
+   * then, so its mail servers decide.
    */
   isDisputable(domain: string): boolean;
   /**
-   * True for a mail server that works for disposable domains alone, by name or by address; by the shipped lists, by
-   * the operator's file (`mx:` in front), or since its own domain is disposable.
+   * True for a mail server that serves only disposable domains, by name or by address; by the shipped lists, by the
+   * operator's file (`mx:` prefix), or because its own domain is disposable.
    */
   isDisposableServer(
     server: { readonly host: string; readonly addresses: readonly string[] },
@@ -30,12 +30,12 @@ export interface MailDomains {
   ): boolean;
   /** Reads the operator's file again if it has changed; true when the lists are new. Costs one `stat` otherwise. */
   reload(): boolean;
-  /** What was wrong with the operator's file when it was last looked at, in sentences; empty when nothing was. */
+  /** What was wrong with the operator's file when it was last read, in sentences; empty when nothing was. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Knows the shipped lists, and the operator's file of further disposable domains: one a line, `#` begins a comment,
+ * Loads the shipped lists and the operator's file of further disposable domains: one per line, `#` starts a comment,
  * `mx:` a mail server of such domains, by name or address.
  * @throws ConfigError naming the file when it cannot be read at the start; later the last good one stays in force
  */
@@ -57,7 +57,7 @@ export function loadMailDomains(options: { disposableFile?: string } = {}): Mail
         file = next;
         return true;
       }
-      // The stamp is kept as well: the same trouble is not read and reported again each time.
+      // The stamp is kept as well, so that the same trouble is not read and reported each time.
       file = { ...file, stamp, warnings: [`${next.failure} What was read before stays in force.`] };
       return false;
     },
@@ -69,7 +69,7 @@ const emptyLists = { domains: none, servers: none };
 
 type OwnLists = Pick<ListFile, 'domains' | 'servers'>;
 
-/** The judgements, by the shipped lists and those that are in force at the moment of the question. */
+/** The judgements, by the shipped lists and those in force at the time of the call. */
 function judge(lists: () => OwnLists): Pick<MailDomains, 'kindOf' | 'isDisputable' | 'isDisposableServer'> {
   return {
     kindOf: (domain) => kindIn(domain, lists().domains) ?? widelyListedKind(domain),
@@ -85,11 +85,11 @@ function widelyListedKind(domain: string): 'disposable' | null {
   const names = namesAbove(name);
   const listed = names.findIndex(isWidelyListed);
   if (listed < 0 || names.slice(0, listed).some(isListedAsFree)) return null;
-  // What a customer meant to be a provider is a slip of the finger, whoever owns it.
+  // A name that was meant to be a provider is a typo, whoever owns it.
   return spellingHint(names[listed] ?? '') === null ? 'disposable' : null;
 }
 
-/** A host of the lists or below one, or of a domain that gives out disposable mailboxes itself. */
+/** A listed host or one below it, or a host of a domain that itself offers disposable mailboxes. */
 function isServerOf(host: string, { domains, servers }: OwnLists): boolean {
   const name = toListedForm(host);
   if (name === null) return false;
@@ -97,7 +97,7 @@ function isServerOf(host: string, { domains, servers }: OwnLists): boolean {
   return kindIn(name, domains) === 'disposable';
 }
 
-/** An address passes to somebody else in time. */
+/** Over time an address passes to another tenant. */
 const addressGoodForMs = 2 * 365 * 86_400_000;
 
 function isAddressOf(address: string, { servers }: OwnLists, now: Date): boolean {
@@ -115,7 +115,7 @@ interface ListFile {
   readonly failure?: string;
 }
 
-/** Lists of every disposable domain ever seen have some megabytes. */
+/** Lists of every disposable domain ever seen are a few megabytes long. */
 const maxFileBytes = 64 * 1024 * 1024;
 const maxNamedLines = 10;
 
@@ -130,7 +130,7 @@ function stampOf(path: string): string {
 
 function readListFile(path: string): ListFile {
   try {
-    // Taken before the text: a file that changes meanwhile is read again.
+    // Taken before the text, so that a file that changes meanwhile is read again.
     const stamp = stampOf(path);
     if (stamp === 'missing') return failed(path, 'does not exist', stamp);
     const stat = statSync(path);
@@ -164,7 +164,7 @@ function parseList(path: string, text: string): Pick<ListFile, 'domains' | 'serv
   return { domains, servers, warnings: wrong.length === 0 ? [] : [wrongLines(path, wrong)] };
 }
 
-/** `mx:` and a mail server, or a domain as lists write it; null for what is neither. */
+/** `mx:` and a mail server, or a domain as lists write it; null for anything else. */
 function readEntry(entry: string): { readonly name: string; readonly isServer: boolean } | null {
   const server = /^mx:/i.test(entry) ? entry.slice('mx:'.length).trim() : undefined;
   if (server !== undefined && isIP(server) !== 0) return { name: server, isServer: true };

@@ -1,5 +1,5 @@
 /**
- * Domains where anybody can have a mailbox and millions do. They are kept here, and not taken from a package, because
+ * Domains where anyone can have a mailbox and millions do. They are kept here rather than taken from a package, because
  * they overrule every list of disposable domains (CV-1): wide lists carry 163.com and the like by mistake.
  */
 export const everydayMailDomains: ReadonlySet<string> = words(`
@@ -68,9 +68,10 @@ export const everydayMailDomains: ReadonlySet<string> = words(`
 `);
 
 /**
- * Services that pass mail on to a real mailbox under a name made up for one correspondent. Their owners read that mail,
+ * Services that forward mail to a real mailbox from a name made up for one correspondent. Their owners read that mail,
  * so it is never spam (CV-1). iCloud's Hide My Email and Fastmail's masked addresses use the everyday domains above.
- * Sources: the services' own requests to be taken off lists of disposable domains, and the domains their clients offer.
+ * Sources: the services' own requests to be removed from lists of disposable domains, and the domains their clients
+ * offer.
  */
 export const privacyRelayDomains: ReadonlySet<string> = words(`
   duck.com
@@ -84,14 +85,14 @@ export const privacyRelayDomains: ReadonlySet<string> = words(`
 `);
 
 /**
- * Names that people type when they mean a provider, and that lists of disposable domains carry because somebody else
- * owns them: a customer's slip of the finger is a hint, never spam (CV-1). Nobody's company is there either.
+ * Names that people type when they mean a provider, and that lists of disposable domains carry because someone else
+ * owns them: a customer's typo is a hint, never spam (CV-1). No company is there either.
  */
 export const misspelledProviders: ReadonlySet<string> = words(`
   gmial.com hotmial.com hotmai.com gotmail.com hormails.com gmail.or.at
 `);
 
-/** What lists of mail providers carry by mistake: placeholders, companies, universities, and hosts of other people's names. */
+/** Mistakenly on lists of mail providers: placeholders, companies, universities, and hosts of other people's names. */
 export const notMailProviders: ReadonlySet<string> = words(`
   example.com example.net example.org test.com test.de domain.com yourdomain.com mydomain.com www.com name.com null.net
   facebook.com alibaba.com about.com medscape.com space.com discovery.com ancestry.com techspot.com kansascity.com

@@ -2,7 +2,7 @@ import type { MailServers } from '../dns/mail-servers.ts';
 
 export type Denial = Exclude<MailServers, { kind: 'servers' | 'trouble' }>;
 
-/** What a domain that takes no mail says of itself. */
+/** What a domain that accepts no mail says about itself. */
 export const denials: Readonly<Record<Denial['kind'], { readonly code: string; readonly words: string }>> = {
   'refuses-mail': { code: 'null-mx', words: 'The domain says that it accepts no mail.' },
   'no-mail-server': {
@@ -12,7 +12,7 @@ export const denials: Readonly<Record<Denial['kind'], { readonly code: string; r
   'no-such-domain': { code: 'no-such-domain', words: 'The domain does not exist.' },
 };
 
-/** Not Invalid: what this resolver sees may be an inside view, or a mistake that is being mended (CV-4). */
+/** Not Invalid: this resolver may see an internal view, or a mistake that is being fixed (CV-4). */
 export const unreachableWords = {
   'not-public': {
     code: 'mail-server-not-public',

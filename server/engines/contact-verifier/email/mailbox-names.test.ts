@@ -61,7 +61,7 @@ describe('CV-1: a mailbox name with a dot, a tag, an ampersand or digits is one 
     for (const dress of decorations) expect(read(dress(address)), dress(address)).toBe(address);
   });
 
-  // In a link percent signs are written as escapes.
+  // Links escape percent signs.
   it.each(addresses.filter((address) => !address.includes('%')))('CV-1: mailto:%s', (address) => {
     expect(read(`mailto:${address}`)).toBe(address);
     expect(read(`mailto:${address}?subject=a%20b`)).toBe(address);

@@ -162,7 +162,7 @@ describe('CV-1: what a person can read is read', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (typed) => {
         const parsed = parseEmailAddress(typed);
-        // An apostrophe in front is no name, nor is a label, and escapes come from links.
+        // A leading apostrophe is not part of a name, nor is a label, and escapes come from links.
         const isDecorated = /^['`]|^(e-?)?mail(to)?=|%2b|^%(20|22|3c|3e)|%(20|22|3c|3e)@/i;
         fc.pre(parsed.ok && !isDecorated.test(typed));
         expect(readAddress(typed).address).toEqual(parsed);
@@ -365,7 +365,7 @@ describe('CV-1: any decoration', () => {
   ])('many %s take no time', (_, text) => {
     const began = performance.now();
     readAddress(text);
-    // Work that grows with the square of the length takes minutes.
+    // Quadratic work would take minutes.
     expect(performance.now() - began).toBeLessThan(5000);
   });
 });

@@ -2,24 +2,23 @@ import { withoutTrailing } from '../trailing.ts';
 import { type AddressWorld, type ParsedAddress, parseEmailAddress, type RefusedAddress } from './address.ts';
 import { plainText } from './typed-text.ts';
 
-/** What was made of a text that should be an e-mail address. */
+/** What was read from a text that should be an email address. */
 export interface AddressReading {
   /** The mailbox that a person would write to, or why there is none. */
   readonly address: ParsedAddress | RefusedAddress;
-  /** The part of the text that was taken for the address, as it was typed but for invisible signs. */
+  /** The part of the text that was taken as the address, as typed except for invisible characters. */
   readonly text: string;
 }
 
-/** More UTF-16 units than anybody types around an address. */
+/** More UTF-16 units than anyone types around an address. */
 const maxTypedLength = 4096;
 const mostCandidates = 20;
 
 /**
- * Reads what was typed as a person would (CV-1): invisible signs, full-width forms, blanks around the @, quotation
- * marks, display names, comments, labels, links, and the first readable of several addresses. What was typed is taken
- * as it is where it is an address already. A text of which a part would be left over without a reason, such as
- * `ABC test@…`, stays what it is: the wrong reading would be somebody else's address. Never throws; takes time linear
- * in the length of the text.
+ * Reads a typed text as a person would (CV-1): invisible characters, full-width forms, blanks around the @, quotation
+ * marks, display names, comments, labels, links, and the first readable of several addresses. A text that already is an
+ * address is taken as it is. A text that would leave an unexplained remainder, such as `ABC test@…`, is left alone: the
+ * wrong reading would be another person's address. Never throws; takes time linear in the length of the text.
  */
 export function readAddress(typed: string, world: AddressWorld = 'public'): AddressReading {
   const trimmed = typed.trim();
@@ -29,20 +28,20 @@ export function readAddress(typed: string, world: AddressWorld = 'public'): Addr
   const text = plainText(printed.test(trimmed) ? trimmed.slice(1) : trimmed);
   const found = firstReadable(candidatesIn(text), world);
   if (found?.address.ok) return found;
-  // What is wrong with the address says more than that there is something around it; half a domain says nothing.
+  // What is wrong with the address says more than that there is text around it; half a domain says nothing.
   if (found && !found.address.ok && found.address.code !== 'single-label') return found;
   return { address: asTyped, text };
 }
 
-/** The address in the form in which it is compared (capitals make no difference); null for what is none. */
+/** The address in the form used for comparison (case-insensitive); null when it is not an address. */
 export function addressKey(typed: string | null): string | null {
   const { address } = readAddress(typed ?? '');
   return address.ok ? address.address.toLowerCase() : null;
 }
 
 /**
- * The key of an address where the database's small letters, which are those of ASCII, do not make it of what was typed:
- * a lead's `email_read`. null for what is no address.
+ * The key of an address where the database's ASCII lowercasing of the typed text does not produce it: a lead's
+ * `email_read`. null when it is not an address.
  */
 export function addressKeyBesideTyped(typed: string | null): string | null {
   const key = addressKey(typed);
@@ -52,7 +51,7 @@ export function addressKeyBesideTyped(typed: string | null): string | null {
 
 const isAscii = /^[\0-\x7f]*$/;
 
-/** The address that was read out of what was typed; null where that is the address itself, or holds none. */
+/** The address that was read out of the typed text; null when the text is itself the address, or holds none. */
 export function addressReadFrom(typed: string | null): string | null {
   const { address } = readAddress(typed ?? '');
   if (!address.ok) return null;
@@ -62,8 +61,8 @@ export function addressReadFrom(typed: string | null): string | null {
 }
 
 /**
- * What RFC 5321 and 6531 allow in a mailbox's name and nobody has there: an apostrophe in front, which a spreadsheet
- * put there, `mail=`, and signs beyond ASCII that are no letters, such as a full-width colon or an envelope.
+ * What RFC 5321 and 6531 allow in a mailbox's name but nobody has there: a leading apostrophe from a spreadsheet,
+ * `mail=`, and non-ASCII characters that are not letters, such as a full-width colon or an envelope.
  */
 const decoration =
   /^['`](?=[\p{L}\p{N}])|^(e-?)?mail(to)?=|^[^@]*(?![\0-\x7f])[\p{P}\p{S}\u{1d400}-\u{1d7ff}\uff01-\uff5e]|\p{Default_Ignorable_Code_Point}|[a-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z]|%2B|^%(?:20|22|3C)|%(?:20|22|3E)@|^(?:メール|メアド|邮箱|郵箱|信箱|电邮|電郵|邮件|電子|电子|이메일|메일)/iu;
@@ -77,7 +76,7 @@ function isDecorated(text: string): boolean {
   return decoration.test(text) || oddHyphen.test(text.slice(text.lastIndexOf('@'))) || printed.test(text);
 }
 
-/** Halves of surrogate pairs, and what decoders put in their place. */
+/** Lone surrogates, and the replacement character that decoders insert for them. */
 function isDamaged(text: string): boolean {
   return !text.isWellFormed() || text.includes('\ufffd');
 }
@@ -92,13 +91,13 @@ function firstReadable(candidates: Iterable<string>, world: AddressWorld): Addre
   return first;
 }
 
-/** One @ with what can stand around it; blanks around the @ are a slip of the thumb. */
+/** One @ with what may surround it; blanks around the @ are a slip of the thumb. */
 const aroundAt =
   /(?<![^\s@<>,;|"“”„«»\p{Ps}\p{Pe}、，；،؛])([^\s@<>,;|"“”„«»\p{Ps}\p{Pe}、，；،؛]+)[ \t]{0,3}@[ \t]{0,3}([^\s@<>,;|"“”„«»\p{Ps}\p{Pe}、，；،؛]+)/gu;
 
 /**
- * A sign that no blank follows, between two addresses: it belongs to neither. Only behind an @ and its domain, for a
- * mailbox may be called `anna.maria+news`.
+ * A character between two addresses without a blank after it: it belongs to neither. Only after an @ and its domain,
+ * because a mailbox may be called `anna.maria+news`.
  */
 const glued = /(@[ \t]{0,3}[\p{L}\p{N}\p{M}.-]{1,253}?\.\p{L}{2,24})[→·•\\+:。&](?=[^\s@,;]{1,64}@)/gu;
 
@@ -110,7 +109,7 @@ function* candidatesIn(whole: string): Generator<string> {
     if (++seen > mostCandidates) return;
     const [around, local = '', domain = ''] = match;
     const after = text.slice(match.index + around.length);
-    // Quotation marks around the address alone are none of it; others may belong to a name that goes on.
+    // Quotation marks around only the address are not part of it; others may belong to a name that continues.
     const upToHere = text.slice(0, match.index);
     const before = after.startsWith('"') ? upToHere.replace(/(^|[\s(<:;,=])"$/, '$1') : upToHere;
     const mailbox = withoutLabel(local);
@@ -125,17 +124,17 @@ function* candidatesIn(whole: string): Generator<string> {
   }
 }
 
-/** `mailto:anna`, `E-Mail:anna`, `Mail=anna`: no mailbox has a colon or begins with what stands before one. */
+/** `mailto:anna`, `E-Mail:anna`, `Mail=anna`: no mailbox contains a colon or begins with the word before one. */
 function withoutLabel(local: string): string {
   const mailbox = local.slice(local.lastIndexOf(':') + 1).replace(/^(e-?)?mail(to)?=/i, '');
   return mailbox.replace(gluedLabel, '').replace(/^['`*]+(?=[\p{L}\p{N}])/u, '');
 }
 
-/** Scripts without blanks write the label on to the address. */
+/** Scripts without blanks attach the label to the address. */
 const gluedLabel =
   /^(?:メール(?:アドレス)?|メアド|(?:联系|聯絡|我的)?(?:邮箱|郵箱|信箱|电邮|電郵|邮件|電子郵件|电子邮件|电子邮箱|電子信箱)(?:地址)?|이메일|메일)(?:是|为|為|は)?(?=[a-z0-9])/iu;
 
-/** Whatever stands at the end of a sentence or was pasted along; a hyphen is left, for it may be the half of a name. */
+/** Anything at the end of a sentence or pasted along; a hyphen stays, as it may be half of a name. */
 const tail = /(?![-/])[\p{P}\p{S}]/u;
 
 function withoutTail(domain: string): string {
@@ -145,25 +144,25 @@ function withoutTail(domain: string): string {
 
 const hostOf = (domain: string) => domain.split(/[/?#&]/u, 1)[0] ?? '';
 
-/** Behind the domain a blank, a separator or a bracket, and nothing that would go on with it. */
+/** After the domain: a blank, a separator or a bracket, and nothing that would continue it. */
 function mayStandAfter(domain: string, after: string): boolean {
-  // `a@firma/y.com` is no address with something behind it; `anna@firma.de/kontakt` and a list with slashes are.
+  // `a@firma/y.com` is not an address with trailing text; `anna@firma.de/kontakt` and a list with slashes are.
   if (/[/?#&]/.test(domain)) return hostOf(domain).slice(1, -1).includes('.');
   if (/^\s*\.(?!\.*(\s|$))/.test(after) || /^\([^)]*\\/.test(after)) return false;
-  // A name in some network may follow, which has no dot.
+  // An account name of some network may follow, which has no dot.
   return !/^[\s>)\]}"'”]*@/.test(after) || /^\s+@\w+(\s|$)/.test(after);
 }
 
-/** The end of a text after which an address may begin: a label, a separator, an opening bracket, nothing at all. */
+/** The end of a text after which an address may begin: a label, a separator, an opening bracket, or nothing. */
 const opening =
   /(^|[:=>|\n\r<\p{Ps}«“„‹]|(^|\s)[\p{Pd}\p{S}•·/\\]|^[\p{P}\s]+\s|^[,;:/\\•·*]+|^\d+[.)]|\p{Pe}\s+)$/u;
-/** A comma or semicolon without a blank is more likely a slip within the address, unless an address stands before. */
+/** A comma or semicolon without a blank is more likely a typo within the address, unless an address precedes it. */
 const separator = /([,;،؛、，；／][ \t]+|[/;,、，；／]$)$/u;
 const words = /^[\p{L}\p{M}\p{N}.'’\-&/+\s,;:!?"“”„()]+$/u;
 
 /**
- * Whether what stands before is no part of the mailbox. One bare word may be its first half (`ABC test@…`); two and
- * more are a sentence or a name, and so is one that comes again in the address (`Anna anna.muster@…`).
+ * Whether the preceding text is not part of the mailbox. One bare word may be its first half (`ABC test@…`); two or
+ * more are a sentence or a name, and so is one that recurs in the address (`Anna anna.muster@…`).
  */
 function mayStandBefore(before: string, mailbox: string): boolean {
   const rest = withoutTrailing(before, /[ \t]/u);
@@ -182,14 +181,14 @@ function mayStandBefore(before: string, mailbox: string): boolean {
   );
 }
 
-/** A telephone number before a mailbox that is not itself a number, or a word in another script than the mailbox. */
+/** A phone number before a mailbox that is not itself a number, or a word in another script than the mailbox. */
 function isNoHalf(rest: string, last: string, mailbox: string): boolean {
   if (/^\+?[\d ()/.-]{7,25}$/.test(rest)) return /^\p{L}/u.test(mailbox);
   const isForeign = /\p{L}/u.test(last) && !/\p{Script=Latin}/u.test(last);
   return isForeign && words.test(rest) && isAscii.test(mailbox);
 }
 
-/** What people call an e-mail address, without a colon behind it. */
+/** What people call an email address, without a colon after it. */
 function isLabel(text: string): boolean {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return labels.test(withoutTrailing(plain, /[.;,:_]/u)) || /(^|\s)c\/o$/.test(plain);

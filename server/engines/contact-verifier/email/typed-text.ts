@@ -1,8 +1,8 @@
 import { withoutTrailing } from '../trailing.ts';
 
 /**
- * The text that a person sees in what was typed or pasted: without invisible signs, in ordinary width, with the
- * address out of links and tags, and without comments and the marks that stand around the whole.
+ * The text that a person sees in what was typed or pasted: without invisible characters, in ordinary width, with the
+ * address out of links and tags, and without comments and the marks around the whole.
  */
 export function plainText(typed: string): string {
   let text = inOneScript(visible(typed));
@@ -12,7 +12,9 @@ export function plainText(typed: string): string {
   return withoutFrame(withoutComments(text)).trim();
 }
 
-/** U+FF01 to U+FF5E are ASCII in the width of CJK letters; the others are what keyboards there give for @ and dots. */
+/**
+ * U+FF01 to U+FF5E are ASCII in the width of CJK letters; the others are what keyboards there produce for @ and dots.
+ */
 function visible(text: string): string {
   const plain = withoutTrailing(text.replace(/^\p{Cc}+/u, ''), /\p{Cc}/u)
     .replace(/[\u3164\uffa0\u2800]/gu, ' ')
@@ -31,7 +33,7 @@ function visible(text: string): string {
   return withPlainHyphens(plain);
 }
 
-/** Dashes within what follows an @: no domain has any but the hyphen. */
+/** Dashes after an @: domains contain only the hyphen. */
 function withPlainHyphens(text: string): string {
   const [local = '', ...domains] = text.split('@');
   const plain = domains.map((part) =>
@@ -40,12 +42,12 @@ function withPlainHyphens(text: string): string {
   return [local, ...plain].join('@');
 }
 
-/** Cyrillic letters that look like Latin ones, each above the other. */
+/** Cyrillic letters that look like Latin ones, aligned with them. */
 const lookalikes = ['аеорсухіјѕԁһԛԝАВЕКМНОРСТУХІЈЅ', 'aeopcyxijsdhqwABEKMHOPCTYXIJS'] as const;
 
 /**
- * A word of Latin letters in which some Cyrillic ones stand that look the same: typed with the keyboard left in the
- * other script. Registries give out no such names.
+ * A Latin word with some lookalike Cyrillic letters: typed with the keyboard left in the other script. Registries issue
+ * no such names.
  */
 function inOneScript(text: string): string {
   if (!/\p{Script=Cyrillic}/u.test(text)) return text;
@@ -56,9 +58,9 @@ function inOneScript(text: string): string {
   });
 }
 
-/** Percent-encoding of what stands around an address, and of a plus sign. */
+/** Percent-encoding of what surrounds an address, and of a plus sign. */
 const isEncoded = /%(?:2B|20|22|3C|3E|0[9AD])/i;
-/** An address in encoded angle brackets: what stands before it is a name. */
+/** An address in encoded angle brackets: a name precedes it. */
 const inEncodedBrackets = /%3C[^\s@<>]{1,320}@[^\s@<>]{1,320}%3E/i;
 const mailboxName = /(?<=^|[\s,;:<>"|])[^\s@,;:<>"|]+(?=[ \t]{0,3}@)/gu;
 const framedName = /^((?:%(?:20|22|3C|3E|0[9AD]))*)(.*?)((?:%(?:20|22|3C|3E|0[9AD]))*)$/isu;
@@ -67,8 +69,8 @@ const anyEscape = /%(?!2B)/giu;
 const escapedSeparator = /%(?=20|22|3C|3E|0[9AD])/giu;
 
 /**
- * Decoded but for escapes of the given kind inside mailbox names: what stands behind a blank or a bracket there would
- * be somebody else's address.
+ * Decoded except for escapes of the given kind inside mailbox names: what follows a blank or a bracket there would be
+ * another person's address.
  */
 function decodedAround(text: string, kept: RegExp): string {
   if (inEncodedBrackets.test(text)) return decoded(text);
@@ -79,7 +81,7 @@ function decodedAround(text: string, kept: RegExp): string {
   return decoded(escaped);
 }
 
-/** In links, and texts out of them, everything is encoded that is not plain, the @ at times too. */
+/** In links, and in texts copied from them, everything special is encoded, sometimes even the @. */
 function decodedLink(text: string): string {
   return decodedAround(text.replace(/%40/g, '@'), escapedSeparator);
 }
@@ -89,7 +91,7 @@ const mathematical = /[\u{1d400}-\u{1d7ff}]/gu;
 
 const anchor = /<a\s[^<>]*>/giu;
 const hyperlink = /\bhref\s*=[\s"']*mailto:([^"'>\s]+)/iu;
-/** Not `<a.muster@…>` or `<p-b@…>`: behind a tag's name stands a blank or its end. */
+/** Not `<a.muster@…>` or `<p-b@…>`: a tag's name is followed by a blank or its end. */
 const tag = /<\/?(?:a|b|i|u|p|br|div|span|strong|em|font|td|tr|li|ul|html|body)(?:\s[^<>]*)?\/?>/giu;
 const markdownTarget = /\]\(([^()]*)\)/gu;
 /** Chat programs write `<mailto:a@b.de|a@b.de>`. */
@@ -105,7 +107,7 @@ function withoutMarkup(text: string): string {
   return decodedLink(recipientIn(rest) ?? rest.replace(/\?[^\s>]*/u, ''));
 }
 
-/** The address that the first link for mail of a page leads to. */
+/** The address in a page's first email link. */
 function linkedIn(text: string): string | undefined {
   for (const [tag] of text.matchAll(anchor)) {
     const found = hyperlink.exec(tag)?.[1];
@@ -163,7 +165,7 @@ function entities(text: string): string {
   });
 }
 
-/** Percent-encoding where it is whole; what cannot be decoded stays. */
+/** Percent-encoding where it is well formed; what cannot be decoded stays. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -173,7 +175,7 @@ function decoded(text: string): string {
 }
 
 /**
- * RFC 5322 comments, also nested. One that stands between two letters joins nothing, and one with an escape may not
+ * RFC 5322 comments, including nested ones. One between two letters does not join them, and one with an escape may not
  * end where it seems to: both stay.
  */
 function withoutComments(text: string): string {
@@ -187,7 +189,7 @@ function withoutComments(text: string): string {
       return isBetween || inside.includes('@') || isAtSign.test(inside) ? all : ' ';
     });
   }
-  // A name that was taken out leaves a blank beside the @ or the dot; one beside a letter ends the address.
+  // A removed name leaves a blank next to the @ or the dot; one next to a letter ends the address.
   const parts = now.split('@');
   return parts
     .map((part, at) => (at === 0 ? part : part.replace(/^ +/u, '')))
@@ -195,7 +197,7 @@ function withoutComments(text: string): string {
     .join('@');
 }
 
-/** “(at)” is how an address is kept from machines: not ours to undo. */
+/** “(at)” hides an address from machines: not ours to undo. */
 const isAtSign = /^\s*(at|ät|arroba|chez|собака|dot|punkt|point|@)\s*$/iu;
 
 const frames: readonly (readonly [string, string])[] = [
@@ -235,7 +237,7 @@ const frames: readonly (readonly [string, string])[] = [
   ['"""', '"""'],
 ];
 
-/** Marks in pairs around the whole, one pair after the other, and punctuation that ends a sentence. */
+/** Paired marks around the whole, one pair after another, and punctuation that ends a sentence. */
 function withoutFrame(framed: string): string {
   let text = framed.trim();
   for (let depth = 0; depth < 8; depth++) {

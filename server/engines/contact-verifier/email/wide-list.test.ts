@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const shipped = loadMailDomains();
 const load = createRequire(import.meta.url);
 const curated = new Set(disposableEmailBlocklist());
-/** Every domain of free mail, those that disposable lists have, too. */
+/** Every freemail domain, including those on disposable lists. */
 const freeMail = readFileSync(
   join(dirname(load.resolve('freemail/package.json')), 'data', 'free.txt'),
   'utf8',

@@ -3,9 +3,9 @@ import { isListedAsFree } from './free-mail-list.ts';
 import { notMailProviders } from './mail-providers.ts';
 
 /**
- * True for domains that wide lists of disposable domains have. Kept by many hands and machines, they also have a few
- * companies: whoever can look further should. Domains of free mail, universities and authorities are left out, whatever
- * the lists say. Reads the lists at the first question.
+ * True for domains on wide lists of disposable domains. Maintained by many hands and machines, these also contain a few
+ * companies: callers who can look further should. Freemail, university and government domains are left out, whatever
+ * the lists say. Loads the lists on the first call.
  */
 export function isWidelyListed(domain: string): boolean {
   wide ??= readWideLists();
@@ -16,9 +16,9 @@ let wide: ReadonlySet<string> | undefined;
 
 const load = createRequire(import.meta.url);
 const yearSeconds = 365 * 86_400;
-/** A domain that no service offered for that long has run out, and may be somebody's. */
+/** A domain that no service has offered for that long has expired, and may belong to someone. */
 const forgottenAfterSeconds = 2 * yearSeconds;
-/** Universities, schools and authorities: what is offered there for minutes is offered against their will. */
+/** Universities, schools and authorities: disposable mailboxes there exist against their will. */
 const institution = /\.(edu|gov|mil|ac|edu\.[a-z]{2}|gov\.[a-z]{2}|ac\.[a-z]{2}|k12\.[a-z.]+)$/;
 
 function readWideLists(): ReadonlySet<string> {
@@ -42,7 +42,7 @@ interface SeenDomains {
   readonly domains: Readonly<Record<string, { readonly lastseen: number }>>;
 }
 
-/** The package `fakefilter`: what disposable services offered when they were looked at, with the last time. */
+/** The package `fakefilter`: what disposable services offered when they were inspected, with the last time. */
 function recentlySeenDomains(): readonly string[] {
   const { t, domains } = load('fakefilter/json/data.json') as SeenDomains;
   return Object.entries(domains).flatMap(([domain, { lastseen }]) =>

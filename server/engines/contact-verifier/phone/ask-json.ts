@@ -11,7 +11,7 @@ const minuteSeconds = 60;
 const quarterSeconds = 15 * minuteSeconds;
 
 /**
- * Asks a telephone provider and reads a JSON answer. Every other outcome is silence (CV-4), in a sentence that names
+ * Queries a phone provider and parses its JSON answer. Every other outcome is silence (CV-4), in a sentence that names
  * the provider. Never rejects; ends within the time limit.
  */
 export async function askJson(

@@ -10,17 +10,17 @@ export interface PhoneCheckContext {
   /** The lead's country, ISO 3166-1 alpha-2; null when it is not known. */
   readonly country: string | null;
   readonly now: Date;
-  /** In the demo the numbers that regulators keep free for examples are as good as others. */
+  /** In the demo, numbers that regulators reserve for examples are as good as others. */
   readonly examplesAreGood?: boolean;
 }
 
-/** Numbering plans change slowly; what they said is looked at again after half a year. */
+/** Numbering plans change slowly; their verdicts are checked again after half a year. */
 const planGoodForSeconds = 180 * 24 * 3600;
 
 /**
- * What the numbering plans say about a number as it was typed (CV-2, CV-3). A number with + or 00 is read by itself,
- * any other by the lead's country. Valid here rests on the evidence `number-plan` alone: that a plan has such numbers,
- * not that this one is connected. Never throws and asks nobody.
+ * What the numbering plans say about a number as typed (CV-2, CV-3). A number with + or 00 is read on its own, any
+ * other by the lead's country. Valid here rests only on the evidence `number-plan`: that a plan has such numbers, not
+ * that this one is connected. Never throws and contacts nobody.
  */
 export function checkPhone(
   input: string,
@@ -54,7 +54,7 @@ function verdict(
   };
 }
 
-/** Invalid is what surely is no number; what may be one, and could not be read for certain, is Unknown (CV-2). */
+/** Invalid means certainly not a number; what may be one but could not be read for certain is Unknown (CV-2). */
 const unreadable: Readonly<Record<UnreadableNumber, { validity: PhoneValidity; detail: string }>> = {
   'no-number-given': { validity: 'Unknown', detail: 'No phone number was given.' },
   'no-number': { validity: 'Invalid', detail: 'This is not a phone number.' },
@@ -103,8 +103,8 @@ function exampleOfDemo(now: Date): Evidence {
 }
 
 /**
- * Unknown and not Invalid: numbers such as 444 44 44 are assigned, and asked for. A reachability provider may still
- * find somebody there.
+ * Unknown rather than Invalid: numbers such as 444 44 44 are assigned, and in demand. A reachability provider may still
+ * reach someone there.
  */
 function suspicious(pattern: NumberPattern, now: Date): Evidence {
   const what = pattern === 'repeated-digits' ? 'one digit over and over' : 'digits that count up or down';
@@ -138,10 +138,10 @@ function inPlanSentence(number: PhoneNumber, line: PhoneNumberType, renumberedIn
 }
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
-/** Asking Intl costs as much as reading the number. */
+/** Calling Intl costs as much as reading the number. */
 const knownNames = new Map<string, string>();
 
-/** The plan's country; plans without one, such as +800, go by their code. */
+/** The plan's country; plans without one, such as +800, use their code. */
 function placeOf({ country, countryCallingCode }: PhoneNumber): string {
   if (country === undefined) return `+${countryCallingCode}`;
   const name = knownNames.get(country) ?? countryNames.of(country) ?? country;

@@ -1,8 +1,8 @@
 import { type RenumberedPlan, rule } from './renumbering.ts';
 
 /**
- * Renumberings of which numbers are still met in old address books, a line for each: the year, who changed what, and
- * the old numbers with what became of them. `?`: that depends on what the number does not say.
+ * Renumberings whose old numbers still appear in address books, one per line: the year, who changed what, and the old
+ * numbers with their replacements. `?`: that depends on what the number does not say.
  */
 const table = {
   '7': [

@@ -1,10 +1,10 @@
 /**
- * What is written between a number and its extension, in small letters and without accents where the script has them.
- * Words that mean something else behind a number, such as “option” or “after”, are not here: what follows them is not
- * dialled with the number.
+ * What is written between a number and its extension, in lower case and without accents where the script has them.
+ * Words with another meaning after a number, such as “option” or “after”, are not here: what follows them is not dialed
+ * with the number.
  */
 const extensionWords = [
-  // English, and what most languages borrow
+  // English, and loanwords of most languages
   'ext',
   'extn',
   'exten',
@@ -174,24 +174,26 @@ const words = [...new Set(extensionWords)]
   .map((word) => word.replaceAll(' ', '[ .]*'))
   .join('|');
 
-/** What stands for “number” in front of the word or behind it. */
+/** Words for “number” before or after the extension word. */
 const numberWords =
   'number|nummer|numero|numer|num|nr|no|n|№|番号|番|号|номер|номером|число|cislo|broj|αριθμος|מספר|رقم|شماره|번호';
 
-/** Blanks and points around the word. */
+/** Blanks and dots around the word. */
 const between = new RegExp(
   `^[\\s,;.:(/-]*(?:(?:${numberWords})[\\s.:°ºª]*)?(?:(?:${words})[\\s.:)#ºª-]*(?:(?:${numberWords})[\\s.:°ºª]*)?|#)$`,
   'u',
 );
 
-/** The Polish letter says so only between a whole number and the few digits of an extension: +41 w 44… is none. */
+/**
+ * In Polish the letter marks an extension only between a whole number and the few digits of one: +41 w 44… is not one.
+ */
 const letter = /(?<!\p{L})w(?!\p{L})/u;
 const fewestBeforeLetter = 7;
 const mostBehindLetter = 5;
 
 /**
- * Whether a text that stands between two groups of digits says that the second is an extension of the first; how many
- * digits they have decides about a single letter.
+ * Whether a text between two groups of digits says that the second is an extension of the first; their digit counts
+ * decide about a single letter.
  */
 export function saysExtension(text: string, digits = { before: 0, behind: 0 }): boolean {
   const small = text.toLowerCase();
@@ -207,7 +209,7 @@ function saysSo(text: string): boolean {
   return before.trimEnd().endsWith(';') || between.test(text);
 }
 
-/** Letters of Latin, Greek and Cyrillic without their marks; Hangul would fall apart in the same form. */
+/** Latin, Greek and Cyrillic letters without their diacritics; Hangul would be decomposed in the same form. */
 function withoutAccents(text: string): string {
   return text
     .normalize('NFD')
@@ -218,11 +220,11 @@ function withoutAccents(text: string): string {
     .replaceAll('ı', 'i');
 }
 
-/** Words behind which a row of digits is no number that somebody answers. */
+/** Words that mark the following digits as something nobody answers. */
 const otherNumbers =
   /(?:^|[^\p{L}])(?:f(?=\s*[.: ])|fx|tele?fax|telefaks|faksi?|fax|telecopie(?:ur)?|belgegecer|iban|bic|vat|ust-?id|tva|eori|invoice|rechnung|rechnungsnr|facture|order|bestellung|bestellnr|ticket|case|ref|reference|id|kundennummer|kundennr|kd-?nr|(?:customer|order|account|case|contract|invoice|reference) (?:nr|no|number|id)|zip|zip code|plz|postcode|postal code|p\.?o\.? ?box|postfach|passport|ssn|cpf|cnpj|nif|siret|siren|pesel|nip|cuit|pin|eur|usd|gbp|chf|факс|инн|огрн|снилс|φαξ|афм|αφμ|فاكس|فکس|فكس|פקס|แฟกซ์|ファックス|ファクス|传真|傳真|팩스)[\s.:#°№-]*$/iu;
 
-/** Whether the words in front of a row of digits say that it is something else than a telephone. */
+/** Whether the words before a row of digits say that it is not a phone number. */
 export function saysOtherNumber(before: string): boolean {
   return otherNumbers.test(withoutAccents(before.toLowerCase()));
 }

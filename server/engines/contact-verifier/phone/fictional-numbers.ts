@@ -1,6 +1,6 @@
 /**
- * Numbers that a regulator has set aside for films, books and examples: nobody ever answers there (CV-2). Countries
- * whose regulators publish such numbers and for which the numbers could be established; each block names its source.
+ * Numbers that a regulator has reserved for films, books and examples: nobody ever answers there (CV-2). Covers
+ * countries whose regulators publish such numbers, where they could be confirmed; each block names its source.
  */
 interface FictionalBlock {
   /** The national (significant) number without its last digits. */
@@ -11,7 +11,7 @@ interface FictionalBlock {
   readonly digits: number;
 }
 
-/** The regulator that keeps the number free, or null when it is no number of fiction. */
+/** The regulator that reserves the number, or null when it is not fictional. */
 export function keeperOfFictionalNumber(callingCode: string, nationalNumber: string): string | null {
   if (callingCode === '1') return isNorthAmericanFiction(nationalNumber) ? 'NANPA' : null;
   const kept = keptFree.get(callingCode);
@@ -30,7 +30,7 @@ function holds(block: FictionalBlock, number: string): boolean {
   return rest >= block.from && rest <= block.to;
 }
 
-/** Every number that begins so and has this many digits more. */
+/** Every number with this prefix and this many further digits. */
 function whole(prefixes: string, digits: number): FictionalBlock[] {
   return prefixes.split(' ').map((prefix) => ({ prefix, from: 0, to: 10 ** digits - 1, digits }));
 }

@@ -1,13 +1,15 @@
-/** Digits that somebody typed to fill a field. */
+/** Digits typed just to fill a field. */
 export type NumberPattern = 'repeated-digits' | 'sequential-digits';
 
 /**
- * As many equal or counting digits at the end of a number come by chance once in half a million numbers; six would
- * already be the number of many a company.
+ * A run of this many equal or sequential digits at the end of a number occurs by chance once in half a million numbers;
+ * six would already hit many companies.
  */
 const suspiciousRun = 7;
 
-/** The pattern that the number ends in, or has as a whole when it is shorter than seven digits; else null. */
+/**
+ * The pattern that the number ends in, or that all of it forms when it is shorter than seven digits; otherwise null.
+ */
 export function numberPattern(nationalNumber: string): NumberPattern | null {
   const length = Math.min(suspiciousRun, nationalNumber.length);
   if (length < 4) return null;
@@ -16,7 +18,7 @@ export function numberPattern(nationalNumber: string): NumberPattern | null {
   return isRun(tail, 1) || isRun(tail, 9) ? 'sequential-digits' : null;
 }
 
-/** Each digit is the one before it plus the step; after 9 comes 0. */
+/** Each digit is the previous one plus the step; 0 follows 9. */
 function isRun(digits: string, step: number): boolean {
   for (let at = 1; at < digits.length; at++) {
     if ((digits.charCodeAt(at - 1) - 48 + step) % 10 !== digits.charCodeAt(at) - 48) return false;

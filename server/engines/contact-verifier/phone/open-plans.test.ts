@@ -13,7 +13,7 @@ function readsAs(...rows: Row[]): void {
   it.each(cases)('$typed ($country) is $e164 $extension', ({ typed, country, e164, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(e164.slice(-9)) ? 'Unknown' : 'Valid');
   });
 }
@@ -110,7 +110,7 @@ describe('CV-2: a country code that a comma or semicolon holds apart goes with t
     ['+43; 732 6596', 'AT', '+437326596'],
     ['+39, 02 1245 4875', 'IT', '+390212454875'],
     ['+358, 9 1234567', 'FI', '+35891234567'],
-    // A number with a code of its own is whole.
+    // A number with its own country code is complete.
     ['+ 49 30 901820, +1', 'DE', '+4930901820'],
     ['+ 49 30 901820', null, '+4930901820'],
     ['0049 30 901820, +1', 'DE', '+4930901820'],

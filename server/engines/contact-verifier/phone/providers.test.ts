@@ -26,7 +26,7 @@ interface Asked {
 }
 type Play = (response: ServerResponse, socket: Socket) => void;
 
-/** A real server on loopback that plays what the test says; the last request is kept. */
+/** A real server on loopback that plays what the test tells it to; keeps the last request. */
 let play: Play = (response) => response.end();
 let asked: Asked | null = null;
 const timers = new Set<NodeJS.Timeout>();
@@ -35,7 +35,7 @@ const server = createServer(async (request, response) => {
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { method, url, headers } = request;
   asked = { method, url, headers, body: Buffer.concat(chunks).toString() };
-  // One connection for each question: a cut one must not meet the next test.
+  // One connection per question: a cut one must not affect the next test.
   response.shouldKeepAlive = false;
   play(response, request.socket);
 });

@@ -5,21 +5,21 @@ export type { PhoneReachability, Reachability } from './reachability.ts';
 export { createTwilioLookup, twilioAddress } from './twilio-lookup.ts';
 export { createVonageIdentityInsights, vonageAddress } from './vonage-identity-insights.ts';
 
-/** People change and give back their numbers; a month later the finding is history. */
+/** People change and give up their numbers; after a month the finding is outdated. */
 const reachabilityGoodForSeconds = 30 * 24 * 3600;
 const defaultRetrySeconds = 15 * 60;
 
-/** What belongs to one check of a number. */
+/** The context of one check of a number. */
 export interface PhoneOccasion {
   readonly signal?: AbortSignal;
-  /** Whose lead it is: of the questions at once each organization has its share. */
+  /** Whose lead it is: each organization has its share of the concurrent queries. */
   readonly organizationId?: string;
 }
 
 /**
- * Asks a provider about a number that its numbering plan has, and returns the verdict with what it found: reachable →
- * Valid, inactive → Invalid, silent → Unknown (CV-2). Every other verdict comes back as it is, and so does that of a
- * line which the provider cannot know, with a note. Never rejects: whatever goes wrong is silence (CV-4).
+ * Queries a provider about a number that its numbering plan has, and returns the verdict with the finding: reachable →
+ * Valid, inactive → Invalid, silent → Unknown (CV-2). Every other verdict is returned unchanged, and so is that of a
+ * line which the provider cannot know, with a note. Never rejects: any failure is silence (CV-4).
  */
 export async function checkPhoneWithProvider(
   verdict: PhoneVerdict,

@@ -1,7 +1,7 @@
 import { ConfigError, isLoopback } from '../../../platform/config.ts';
 import { readNumber } from './read-number.ts';
 
-/** What a provider knows of a number. `silent` is no finding: it stands for every way of not having an answer (CV-4). */
+/** What a provider knows about a number. `silent` is not a finding: it covers every way of getting no answer (CV-4). */
 export type Reachability =
   | { readonly status: 'reachable' | 'inactive'; readonly code: string; readonly detail: string }
   | SilentProvider;
@@ -15,12 +15,14 @@ export interface SilentProvider {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Somebody who can say whether a number is registered and can be reached (CV-2). */
+/** A provider that can say whether a number is registered and reachable (CV-2). */
 export interface PhoneReachability {
   readonly name: string;
-  /** It knows mobile networks only: what it says of any other line is no finding. */
+  /** It knows only mobile networks: what it says about any other line is not a finding. */
   readonly mobileOnly: boolean;
-  /** Never rejects and takes no longer than its time limit; the number is E.164, the organization whose lead it is. */
+  /**
+   * Never rejects and takes no longer than its time limit; the number is E.164, the organization is that of the lead.
+   */
   check(e164: string, signal?: AbortSignal, organizationId?: string): Promise<Reachability>;
 }
 
@@ -29,7 +31,7 @@ export function silent(code: string, detail: string, retryAfterSeconds: number |
   return { status: 'silent', code, detail, retryAfterSeconds };
 }
 
-/** `unclear`: plans such as North America's give mobile and fixed lines the same numbers. */
+/** `unclear`: plans such as North America's use the same numbers for mobile and fixed lines. */
 export function mobileLine(e164: string): 'yes' | 'no' | 'unclear' {
   const reading = readNumber(e164, null);
   if (!reading.readable) return 'no';
@@ -38,7 +40,7 @@ export function mobileLine(e164: string): 'yes' | 'no' | 'unclear' {
 }
 
 /**
- * The address of a provider's API: https, or plain http on this machine, where the tests are.
+ * The address of a provider's API: https, or plain http on this machine, as in the tests.
  * @throws ConfigError when it is neither
  */
 export function providerAddress(baseUrl: string): URL {

@@ -30,7 +30,7 @@ describe('CV-2: extensions, as each language calls them', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -73,7 +73,7 @@ describe('CV-2: extensions, as each language calls them (2)', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -99,7 +99,7 @@ describe('CV-2: labels and sentences around it', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -142,7 +142,7 @@ describe('CV-2: how people write it', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -174,7 +174,7 @@ describe('CV-2: numbers from before a renumbering', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -196,7 +196,7 @@ describe('CV-2: two numbers in one field: the first', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -215,7 +215,7 @@ describe('CV-2: letters for digits', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });
@@ -248,7 +248,7 @@ describe('CV-2: spreadsheets, links and other scripts', () => {
   )('$typed ($country) is $expected $extension', ({ typed, country, expected, extension }) => {
     const verdict = check(typed, country);
     expect(verdict).toMatchObject({ e164: expected, extension });
-    // A row that counts up is in the plan and no proof of a person.
+    // A sequential number is in the plan, but no proof of a person.
     expect(verdict.validity).toBe(numberPattern(expected.slice(-9)) ? 'Unknown' : 'Valid');
   });
 });

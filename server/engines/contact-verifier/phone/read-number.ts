@@ -20,7 +20,7 @@ import {
 } from './typed-number.ts';
 import { readVanity } from './vanity.ts';
 
-/** Why a text could not be read as a telephone number. */
+/** Why a text could not be read as a phone number. */
 export type UnreadableNumber =
   | 'no-number-given'
   | 'no-number'
@@ -40,22 +40,22 @@ export type NumberReading =
       readonly readable: true;
       readonly number: PhoneNumber;
       readonly extension: string | null;
-      /** What the numbering plan says it is; null when the plan has no such number. */
+      /** The line type by the numbering plan; null when the plan has no such number. */
       readonly line: PhoneNumberType | null;
-      /** The year of the renumbering that it was written before; null: it is written as today. */
+      /** The year of the renumbering that it predates; null: it is in today's form. */
       readonly renumberedIn: number | null;
     }
   | { readonly readable: false; readonly code: UnreadableNumber };
 
-/** What libphonenumber looks at; more is no telephone number. */
+/** The longest input that libphonenumber considers; longer texts are not phone numbers. */
 const maxLength = 250;
-/** ITU-T E.164 has 15 digits; two more for a trunk prefix. Nobody's number has fewer than four. */
+/** ITU-T E.164 has 15 digits; two more for a trunk prefix. No number has fewer than four. */
 const [fewestDigits, mostDigits] = [4, 17];
 
 /**
- * Reads a telephone number as it is written in a country (ISO 3166-1 alpha-2; null or unknown to the numbering plans:
- * only numbers with + or 00 can be read). Words around it, a second number and an extension are no part of it. A number
- * is read only where no other reading is as good; what merely may be one is unreadable, not wrong. Never throws.
+ * Reads a phone number as written in a country (ISO 3166-1 alpha-2; null or unknown to the numbering plans: only
+ * numbers with + or 00 can be read). Words around it, a second number and an extension are not part of it. A number is
+ * read only where no other reading is as good; what merely may be one is unreadable, not wrong. Never throws.
  */
 export function readNumber(input: string, country: string | null): NumberReading {
   const typed = input.trim();
@@ -81,7 +81,7 @@ function homeOf(country: string | null): CountryCode | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }
 
-/** A code that stands apart, and the country of the lead is another: either may be meant. */
+/** True when a separate country code differs from that of the lead's country: either may be meant. */
 function isOfOtherCountry({ loneCode }: TypedNumber, home: CountryCode | undefined): boolean {
   return loneCode !== null && home !== undefined && getCountryCallingCode(home) !== loneCode;
 }
@@ -97,7 +97,7 @@ function readable(
   return { readable: true, ...reading, extension: extension ?? reading.number.ext ?? null };
 }
 
-/** A row of digits, or the first of several numbers that only blanks or a sign hold apart. */
+/** A row of digits, or the first of several numbers separated only by blanks or a symbol. */
 function readWhole({ text }: TypedNumber, home: CountryCode | undefined, hasMore: boolean): RowReading {
   const row = readRow(text, home);
   const whole = readBeforeEndings(text, home, row) ?? row;
@@ -108,7 +108,7 @@ function readWhole({ text }: TypedNumber, home: CountryCode | undefined, hasMore
 
 const mostInOneRow = 3;
 
-/** The first of several numbers, each of which is one by itself. */
+/** The first of several numbers, each complete. */
 function readFirst(text: string, home: CountryCode | undefined, most: number): RowReading | undefined {
   if (most < 2 || digitsOf(text).length < 12) return undefined;
   for (const match of text.matchAll(/(?<=\d\)?)(?: - |[ /-]+|(?=\())(?=[(+]?\d)/g)) {
@@ -120,24 +120,24 @@ function readFirst(text: string, home: CountryCode | undefined, most: number): R
   return undefined;
 }
 
-/** 030 901820/21, 022 2345 6781 / 82 / 83: what stands behind the slash takes the place of the last digits. */
+/** 030 901820/21, 022 2345 6781 / 82 / 83: the digits after the slash replace the last digits. */
 const otherEndings = /(?<=\d)(?:\s*\/\s*-?\d{1,3})+\s*$/;
-/** A slash behind the area code says nothing about the one at the end; others may all stand between groups. */
+/** A slash after the area code says nothing about the one at the end; other slashes may all just separate groups. */
 const areaSlash = /^\+?[\d ()]{2,9}\//;
-/** 2123 4561-4: the last of a row of numbers, where it is no extension that the plan has room for. */
+/** 2123 4561-4: the last of a range of numbers, unless the plan has room for it as an extension. */
 const ranges = /(?<=\d{4})\s*-\s*\d{1,2}\s*$|(?<=\d)(?:\s*\/\s*-?\d{1,4})+\s*$/;
 /** 425.882.8080 9am: the beginning of what is said next. */
 const looseGroup = /(?<=\d{2}) \d{1,2} ?-?$/;
 
-/** As many digits behind the area code as a number has that others are next to; some towns have shorter ones. */
+/** The fewest digits after the area code for a number that belongs to a range; some towns have shorter ones. */
 const fewestInRow = 6;
 const fewestInTown = 4;
-/** Mobile numbers are not given out in rows. */
+/** Mobile numbers are not assigned in ranges. */
 const fewestOfMobile = 7;
 
 /**
- * The number before other endings; `ambiguous` where they may as well be its last digits, undefined where they are. In
- * plans without a fixed length both can be numbers: 030 901820/21 are two, 0211 1234/567 is one.
+ * The number before alternative endings; `ambiguous` where they may as well be its last digits, undefined where they
+ * are. In plans without a fixed length both can be numbers: 030 901820/21 are two, 0211 1234/567 is one.
  */
 function readBeforeEndings(
   text: string,
@@ -160,7 +160,7 @@ function digitsBehindArea(number: PhoneNumber): number {
 
 const widestStep = 10;
 
-/** Whether each ending is a little more than the digits whose place it takes: 20/21, 81/82/83. */
+/** Whether each ending is slightly greater than the digits it replaces: 20/21, 81/82/83. */
 function countsOn(text: string): boolean {
   const [head = '', ...endings] = (otherEndings.exec(text)?.[0] ?? '').split('/').map(digitsOf);
   let last = digitsOf(text.slice(0, text.search(otherEndings))) + head;
@@ -171,13 +171,13 @@ function countsOn(text: string): boolean {
   });
 }
 
-/** With fewer digits what is behind the slash may as well belong to the number. */
+/** With fewer digits, what follows the slash may as well belong to the number. */
 const fewestBeforeEndings = 8;
 
 /** 425-882-8080 (12): an extension, or something else. */
 const looseDigits = / \(?\d{1,4}\)?$/;
 
-/** The number before such endings, if it is one by itself. */
+/** The number before such endings, if it is complete without them. */
 function readWithEndings(
   text: string,
   home: CountryCode | undefined,
@@ -216,12 +216,12 @@ function whyNot(
   if (home === undefined && !hasOwnCode(number.text) && digits.length <= mostDigits)
     return unreadable('no-country');
   if (text.hasMore) return unreadable('not-understood');
-  // A whole number, and a few digits that do not say what they are.
+  // A whole number, and a few unexplained digits.
   if (readWithEndings(number.text, home, looseDigits)) return unreadable('not-understood');
   return digits.length > mostDigits ? unreadable('too-long') : refuted(number, reading.first, home);
 }
 
-/** One row of digits, and nothing else: what the numbering plan has against it. */
+/** Nothing but one row of digits: what the numbering plan has against it. */
 function refuted(
   number: TypedNumber,
   first: PhoneNumber | undefined,
@@ -242,7 +242,7 @@ const problems: ReadonlyMap<string | undefined, UnreadableNumber> = new Map([
   ['INVALID_COUNTRY', 'unknown-country-code'],
 ]);
 
-/** What the library says about a text that it did not read. */
+/** The library's explanation for a text it could not read. */
 function parseProblem(text: string, home: CountryCode | undefined): string | undefined {
   try {
     parsePhoneNumberWithError(text, home);

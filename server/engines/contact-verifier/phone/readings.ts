@@ -11,7 +11,7 @@ import { renumberedPlans } from './renumbered-plans.ts';
 import type { RenumberedPlan, Renumbering } from './renumbering.ts';
 import { digitsOf, hasOwnCode, leadingZeros } from './typed-number.ts';
 
-/** A number of a plan, and since when it is written as it is, where it was written as before. */
+/** A number of a plan, and the year of its current form when it was written in the previous one. */
 export interface Reading {
   readonly number: PhoneNumber;
   readonly line: PhoneNumberType;
@@ -19,16 +19,16 @@ export interface Reading {
 }
 
 /**
- * What a row of digits comes to. `ambiguous`: it can be read in several ways, or in one that its writing speaks
- * against. `old-plan`: from before a renumbering that does not say what became of it. `abroad`: a number of another
- * country if a + is missing. `none`: no reading is a number of a plan; `first` is what the library made of it.
+ * The result of reading a row of digits. `ambiguous`: several readings, or one that its punctuation contradicts.
+ * `old-plan`: from before a renumbering without a fixed replacement. `abroad`: a number of another country if a + is
+ * missing. `none`: no reading is a number of a plan; `first` is the library's result.
  */
 export type RowReading =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'ambiguous' | 'old-plan' | 'abroad' }
   | { readonly kind: 'none'; readonly first: PhoneNumber | undefined };
 
-/** Reads a row of digits as it is written in a country. */
+/** Reads a row of digits as written in a country. */
 export function readRow(row: string, home: CountryCode | undefined): RowReading {
   const text = withCodeBeforeZero(
     row.replace(/^\++\s*(\(?)\s*(00)?/, '$1+').replace(/^\(\+([^)]*)$/, '+$1'),
@@ -49,7 +49,7 @@ export function readRow(row: string, home: CountryCode | undefined): RowReading 
   return isFromAbroad(text, home) ? { kind: 'abroad' } : { kind: 'none', first };
 }
 
-/** 49 (0) 30…: a zero in brackets stands between a country code and the number, also where the + is missing. */
+/** 49 (0) 30…: a zero in brackets follows a country code, even where the + is missing. */
 function withCodeBeforeZero(text: string, home: CountryCode | undefined): string {
   const code = /^(\d{1,3})[\s-]*\(\s*0\s*\)/.exec(text)?.[1];
   return code !== undefined && home !== undefined && code === getCountryCallingCode(home) ? `+${text}` : text;
@@ -65,7 +65,7 @@ function readAsWritten(text: string, home: CountryCode | undefined): PhoneNumber
 }
 
 function toReading(number: PhoneNumber | undefined, renumberedIn: number | null = null): Reading | undefined {
-  // With the full metadata every number of a plan has a type: one question answers both, and halves the work.
+  // With the full metadata every number of a plan has a type: one call answers both, and halves the work.
   const line = number?.getType();
   return number !== undefined && line !== undefined ? { number, line, renumberedIn } : undefined;
 }
@@ -75,8 +75,8 @@ function read(text: string, home?: CountryCode): Reading | undefined {
 }
 
 /**
- * True when a blank or sign stands within the country code, as in `004-92-58…`: who means +49 writes 0049 or 00 49.
- * Where nearly every digit stands alone that says nothing.
+ * True when a blank or symbol splits the country code, as in `004-92-58…`: someone who means +49 writes 0049 or 00 49.
+ * Where nearly every digit is separated, that says nothing.
  */
 function splitsCountryCode(text: string, callingCode: string): boolean {
   const prefix = /^\(?\s*(?:\+|0\s?0)[\s./-]*/.exec(text)?.[0];
@@ -87,7 +87,7 @@ function splitsCountryCode(text: string, callingCode: string): boolean {
   return groups.length < digitsOf(rest).length * 0.75;
 }
 
-/** Readings of what people write beside the rules, each a number of a plan. */
+/** Readings of common irregular spellings, each a number of a plan. */
 function* otherReadings(
   text: string,
   home: CountryCode | undefined,
@@ -100,7 +100,7 @@ function* otherReadings(
   yield* renumbered(digits, home, first);
 }
 
-/** +1 (0) 425…, +49+30…, +033…, +49 49…, +39 2…: the country code is there, and something is wrong behind it. */
+/** +1 (0) 425…, +49+30…, +033…, +49 49…, +39 2…: the country code is there, and something is wrong after it. */
 function* readingsWithCode(text: string, home: CountryCode | undefined): Generator<Reading | undefined> {
   if (/\(\s*0+/.test(text)) yield read(text.replace(/\(\s*0+/, '('));
   const plus = text.indexOf('+');
@@ -110,10 +110,10 @@ function* readingsWithCode(text: string, home: CountryCode | undefined): Generat
   yield* readingsBehindCode(digits);
   if (/^\+?\s*39/.test(text)) {
     yield read(`+390${digits.slice(2)}`);
-    // Landlines keep their zero; in front of a mobile number it is too much.
+    // Landlines keep their zero; before a mobile number it is superfluous.
     if (digits.startsWith('3903')) yield read(`+39${digits.slice(3)}`);
   }
-  // Russians dial 8 within the country, and some put the + in front of that.
+  // Russians dial 8 within the country, and some put the + before that.
   if (home !== undefined && digits.startsWith('8') && trunkEight.has(home)) yield read(digits, home);
 }
 
@@ -122,11 +122,11 @@ function* readingsBehindCode(digits: string): Generator<Reading | undefined> {
   for (const length of [1, 2, 3]) {
     const code = digits.slice(0, length);
     const rest = digits.slice(length).replace(/^00/, '');
-    // 4 and 22 are none.
+    // 4 and 22 are not country codes.
     if (!callingCodes.has(code)) continue;
-    // As a form in front of a field makes it.
+    // As a form's country prefix produces it.
     if (rest.startsWith(code)) yield read(`+${rest}`);
-    // Where numbers have no 0 in front within the country, some write one all the same.
+    // Where numbers have no leading 0 within the country, some people write one anyway.
     if (digits.startsWith('0', length)) yield read(`+${code}${digits.slice(length).replace(/^0+/, '')}`);
   }
 }
@@ -137,7 +137,7 @@ const callingCodes: ReadonlySet<string> = new Set(
 
 const trunkEight: ReadonlySet<string> = new Set(['RU', 'KZ', 'BY', 'TM', 'UZ']);
 
-/** 0919848022338 in India, (0xx31) in Brazil, 022 in Poland, 2 1245… in Italy: the zero is too much, or missing. */
+/** 0919848022338 in India, (0xx31) in Brazil, 022 in Poland, 2 1245… in Italy: the zero is superfluous, or missing. */
 function* readingsAtHome(
   text: string,
   digits: string,
@@ -154,7 +154,7 @@ function* readingsAtHome(
   } else if (home === 'IT') yield read(`0${digits}`, home);
 }
 
-/** The number as it is written since a renumbering of its plan. */
+/** The number in its form since a renumbering of its plan. */
 function* renumbered(
   digits: string,
   home: CountryCode | undefined,
@@ -192,10 +192,10 @@ function oldNumbers(digits: string, home: CountryCode | undefined, first: PhoneN
   });
 }
 
-/** What changed earlier nobody writes any more who does not mistype a number of today. */
+/** Forms replaced earlier are no longer written: such a text is a mistyped number of today. */
 const stillWritten = 2005;
 
-/** Whether an old number may as well be one of today's that lost its last digits. */
+/** Whether an old number may as well be a current one that lost its last digits. */
 function mayBeCut(code: string, old: string, { old: pattern, now }: Renumbering): boolean {
   const missing = now === null ? [1, 2] : [old.replace(pattern, now).length - old.length];
   return missing.some((count) =>
@@ -203,7 +203,7 @@ function mayBeCut(code: string, old: string, { old: pattern, now }: Renumbering)
   );
 }
 
-/** The national number that digits can stand for: with and without the prefixes that are dialled in front of it. */
+/** The national number that the digits may represent: with and without the prefixes dialed before it. */
 function nationalForms(digits: string, code: string, first: PhoneNumber | undefined): Set<string> {
   const forms = new Set<string>();
   const isOf = first?.countryCallingCode === code;
@@ -219,10 +219,10 @@ function nationalForms(digits: string, code: string, first: PhoneNumber | undefi
   return forms;
 }
 
-/** As many digits as a number with its country code has; with fewer the chance that it is one by accident is too great. */
+/** The length of a number with its country code; with fewer digits, an accidental match is too likely. */
 const fewestDigitsAbroad = 10;
 
-/** Without + nobody can tell whose country it is: a number of another plan, if that is what the digits are. */
+/** Without + nobody can tell the country: a number of another plan, if the digits are one. */
 function isFromAbroad(text: string, home: CountryCode | undefined): boolean {
   const digits = digitsOf(text);
   if (home === undefined || text.includes('+') || digits.startsWith('0')) return false;

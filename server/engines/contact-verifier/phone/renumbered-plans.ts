@@ -1,6 +1,6 @@
 import { type RenumberedPlan, type Renumbering, rule } from './renumbering.ts';
 
-/** Changes of prefixes: the old ones with what each became, in front of the same rest. */
+/** Prefix changes: the old ones with their replacements, before the same remaining digits. */
 function prefixes(table: string, rest: string): Renumbering[] {
   return table
     .trim()
@@ -11,7 +11,7 @@ function prefixes(table: string, rest: string): Renumbering[] {
     });
 }
 
-/** By calling code: the changes of this century that people still write as before. */
+/** By calling code: the changes of this century whose old numbers people still write. */
 export const renumberedPlans: ReadonlyMap<string, readonly RenumberedPlan[]> = new Map([
   [
     '20',

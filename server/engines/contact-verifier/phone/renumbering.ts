@@ -1,6 +1,6 @@
 /**
- * How numbers from before a renumbering are written today (CV-2). Only changes whose rule says for each old number what
- * became of it; the new number must be one of today's plan as well. Sources are the regulators' announcements, by name
+ * How numbers from before a renumbering are written today (CV-2). Only changes with a rule that gives the replacement
+ * of each old number; the new number must also be in today's plan. Sources are the regulators' announcements, by name
  * and year; they are also in the ITU's Operational Bulletin and its national numbering plans (E.129).
  */
 export interface Renumbering {

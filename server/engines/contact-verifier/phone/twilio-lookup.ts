@@ -17,11 +17,11 @@ export interface TwilioLookupOptions {
   readonly accountSid: string;
   readonly authToken: string;
   readonly timeoutMs: number;
-  /** Default: every question goes out. */
+  /** Default: every query is sent. */
   readonly ask?: AskProvider;
 }
 
-/** Of the answer we read what decides; the documentation writes the values with a capital, the API without. */
+/** We read only the part of the answer that decides; the documentation capitalizes the values, the API does not. */
 const answerSchema = z.object({
   line_status: z
     .object({ status: z.string().nullish(), error_code: z.union([z.number(), z.string()]).nullish() })
@@ -36,7 +36,7 @@ export const twilioAddress = 'https://lookups.twilio.com';
 
 /**
  * Twilio Lookup v2, package Line Status (twilio.com/docs/lookup/v2-api/line-status): what the mobile network's register
- * says of the subscriber. Where the plan cannot tell mobile from fixed lines, the line's type is asked for as well,
+ * says about the subscriber. Where the plan cannot tell mobile from fixed lines, the line's type is queried as well,
  * because a fixed line is inactive on every mobile network.
  * @throws ConfigError for an address that is not https
  */
@@ -67,7 +67,7 @@ function unexpected(): Reachability {
   return silent('unexpected-answer', 'Twilio Lookup answered in a form that we do not know.', hourSeconds);
 }
 
-/** “Personal” and non-fixed VoIP numbers live on mobile networks or none; the register may know them. */
+/** “Personal” and non-fixed VoIP numbers are on mobile networks or none; the register may know them. */
 const fixedTypes = new Set([
   'landline',
   'fixedvoip',

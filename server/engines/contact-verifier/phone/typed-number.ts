@@ -1,27 +1,27 @@
 import { withoutTrailing } from '../trailing.ts';
 import { saysExtension, saysOtherNumber } from './extension-words.ts';
 
-/** A row of digits that may be a telephone number, with what stands around it. */
+/** A row of digits that may be a phone number, with its context. */
 export interface TypedNumber {
-  /** Digits in 0 to 9, blanks, and signs such as + ( ) - / between them. */
+  /** Digits 0 to 9, blanks, and symbols such as + ( ) - / between them. */
   readonly text: string;
   readonly extension: string | null;
-  /** A country code that something else holds apart from the number: it is one of that country, or not understood. */
+  /** A country code separated from the number by other text: the number is of that country, or not understood. */
   readonly loneCode: string | null;
 }
 
 export interface TypedText {
-  /** What may be a number, in the order in which to try. */
+  /** Possible numbers, in the order to try them. */
   readonly numbers: readonly TypedNumber[];
   /** Words, or more digits than the numbers have: the text says more than a number. */
   readonly hasMore: boolean;
-  /** The text in ordinary width and digits, for the letters of numbers that are words. */
+  /** The text in ordinary width and digits, for the letters of vanity numbers. */
   readonly plain: string;
   /** A spreadsheet rounded the number: its last digits are lost. */
   readonly isRounded: boolean;
 }
 
-/** Finds what may be a telephone number in a text as people and programs write it; takes time linear in its length. */
+/** Finds possible phone numbers in a text as people and programs write it; takes time linear in its length. */
 export function readTypedText(typed: string): TypedText {
   const linked = outOfMarkup(inPlainSigns(typed));
   const { text, extension } = outOfUri(linked);
@@ -34,14 +34,14 @@ export function readTypedText(typed: string): TypedText {
     .replace(/^((?:\+?55\s?)?\(?\s?0)[\s-]?(?:xx|XX|\*\*|__)[\s-]?(?=\d{2})/, '$1')
     // [0] and {0} are (0).
     .replace(/[[{]\s?(\d{1,5})\s?[\]}]/g, '($1)')
-    // Places on the map and dates are no numbers.
+    // Map coordinates and dates are not numbers.
     .replace(/^-?\d{1,3}[.]\d{3,12}\s?[,;]\s?-?\d{1,3}[.]\d{3,12}$/, '|')
     .replace(/(?<![\d.])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d.-])/g, '|')
     .replace(/(?<![\d.])(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\d.-])/g, '|')
     .replace(listMarks, (all) => all.replace(/(?<!\d)\(?\d[.)]\s/g, '|'))
     // A word in brackets within a number: +49 (Germany) 30 901820.
     .replace(/\(\s*\p{L}[^()\d]*\)/gu, ' ')
-    // The same without brackets, and the + in letters.
+    // The same without brackets, and a + spelled out.
     .replace(/(\+\s?\d{1,3})[\s,:;-]+\p{L}[^\d+|/,;]{0,40}(?=[\d(])/gu, keepUnlessExtension)
     .replace(/(?<![\p{L}\d])plus\s?(?=\d)/giu, '+');
   const { numbers, rows } = numbersIn(plain);
@@ -55,12 +55,12 @@ export function readTypedText(typed: string): TypedText {
 /** 1. … 2. …: a list of numbers. */
 const listMarks = /^\(?1[.)]\s[\s\S]*\s\(?2[.)]\s[\s\S]*$/;
 
-/** A country code stands apart from its number by a word; a word for an extension does not go on with the number. */
+/** A word separates a country code from its number; a word for an extension does not continue the number. */
 function keepUnlessExtension(all: string, code: string): string {
   return saysExtension(all.slice(code.length)) ? all : `${code} `;
 }
 
-/** O and l that a reader takes for 0 and 1, as scanners and old typists write them; only where no other letter stands. */
+/** O and l read as 0 and 1, as scanners and old typists write them; only where there is no other letter. */
 function withDigitsForLetters(text: string): string {
   const mended = text.replace(/(?<![\p{L}\d])[\doOlI]+(?![\p{L}\d])/gu, (word) =>
     /\d/.test(word) ? word.replace(/[oO]/g, '0').replace(/[lI]/g, '1') : word,
@@ -68,7 +68,7 @@ function withDigitsForLetters(text: string): string {
   return /\p{L}/u.test(mended) ? text : mended;
 }
 
-/** Groups of a number that one unusual sign holds apart, the same everywhere: 044'668'18'00, 01_42_68_53_00. */
+/** Groups of a number all separated by the same unusual character: 044'668'18'00, 01_42_68_53_00. */
 const oddlySeparated =
   /^(?:\+\d{1,3}(?=[_*,;:~='’|])|\+?\(?\d{1,5}\)?(?=([_*,;:~='’|])\d{1,6}\1))([_*,;:~='’|])\d{1,12}(?:\2\d{1,12})*$/;
 
@@ -77,7 +77,7 @@ function withPlainSeparators(text: string): string {
   return sign === undefined ? text : text.replaceAll(sign, ' ');
 }
 
-/** Full-width and other digits, dashes, blanks and brackets of every script; without what cannot be seen. */
+/** Normalizes full-width and other digits, dashes, blanks and brackets of every script; drops invisible characters. */
 function inPlainSigns(typed: string): string {
   if (/^[ -~]*$/.test(typed)) return typed;
   return typed
@@ -153,17 +153,17 @@ function decoded(text: string): string {
   }
 }
 
-/** Six digits of a rounded number tell nobody; programs that write all of them write at least eight. */
+/** Six digits of a rounded number are not enough; programs that write all of them write at least eight. */
 const fewestExactDecimals = 7;
 
-/** A number that went through a spreadsheet or a program as an amount: `4930901820.0`, `3.2450402696E10`. */
+/** A number that a spreadsheet or a program treated as numeric: `4930901820.0`, `3.2450402696E10`. */
 function outOfSpreadsheet(text: string): string | 'rounded' {
   const amount = /^\s*['"]?(\+?(?:[\d ()/-]{0,20}[ ()/-])?\d{6,15})[.,]0+['"]?\s*$/.exec(text)?.[1];
   if (amount !== undefined) return amount;
   const [, first = '', written = '', exponent = ''] =
     /^\s*['"]?\+?(\d)[.,](\d{1,20})\s*[eE]\s*\+?(\d{1,2})['"]?\s*$/.exec(text) ?? [];
   if (first === '') return text;
-  // Zeros behind the whole number are the program's.
+  // The program added the zeros after the whole number.
   const decimals = /^0*$/.test(written.slice(Number(exponent)))
     ? written.slice(0, Number(exponent))
     : written;
@@ -172,13 +172,13 @@ function outOfSpreadsheet(text: string): string | 'rounded' {
   return isWhole || missing === 0 ? first + decimals + '0'.repeat(missing) : 'rounded';
 }
 
-/** A row of digits with what may stand between them. */
+/** A row of digits with what may separate them. */
 const row = /(?<![+(])[+(]*\d[\d +()./-]*/g;
 const mostRows = 40;
-/** As many digits as a number that can be read by itself has nearly everywhere. */
+/** The length that a complete number has nearly everywhere. */
 const ownDigits = 7;
 
-/** With its country code no number has fewer. */
+/** No number has fewer digits after its country code. */
 const fewestWithCode = 4;
 
 interface Row {
@@ -205,7 +205,7 @@ function numbersIn(plain: string): { numbers: TypedNumber[]; rows: number } {
   const large = own.filter(({ digits }) => digits >= ownDigits);
   const tried =
     large.length > 0 ? large : own.toSorted((one, other) => other.digits - one.digits).slice(0, 1);
-  // A fax is a number all the same, when there is no other.
+  // A fax number is still a number, when there is no other.
   const isOther = ({ at }: { at: number }) => saysOtherNumber(rows[at]?.before ?? '');
   const numbers = withLoneCode(own, tried).filter((number) => !isOther(number));
   return { numbers, rows: rows.length };
@@ -216,7 +216,7 @@ interface FoundNumber extends TypedNumber {
   readonly digits: number;
 }
 
-/** A country code that stands alone goes with the number behind it, and else says what the others have to be. */
+/** A country code that stands alone belongs to the next number, or otherwise determines what the others must be. */
 function withLoneCode(own: readonly FoundNumber[], tried: readonly FoundNumber[]): readonly FoundNumber[] {
   const at = own.findIndex(({ text, digits }) => text.includes('+') && digits < fewestWithCode);
   if (at < 0 || own.length === 1) return tried;
@@ -239,7 +239,7 @@ function rowsIn(plain: string): Row[] {
   });
 }
 
-/** Two numbers that only a slash or the + of the second holds apart. */
+/** Two numbers separated only by a slash or the + of the second. */
 function apart(text: string): string[] {
   const parts = text
     .replace(/ +/g, ' ')
@@ -249,15 +249,15 @@ function apart(text: string): string[] {
   return isList ? parts : [text.trim()];
 }
 
-/** 00 is how most of the world writes +, whatever country the lead is from. */
+/** Most of the world writes 00 for +, whatever the lead's country. */
 export const leadingZeros = /^\(?\s*0\s?0\s*/;
 
-/** Whether a row of digits says itself of which country it is. */
+/** Whether a row of digits names its own country. */
 export function hasOwnCode(text: string): boolean {
   return text.includes('+') || leadingZeros.test(text);
 }
 
-/** The digits alone. */
+/** Only the digits. */
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }

@@ -7,9 +7,9 @@ import {
 
 /** ITU-T E.161: the letters on the keys. */
 const keys = '22233344455566677778889999';
-/** Digits, and then a word of three letters or more without blanks: 1-800-FLOWERS. */
+/** Digits, followed by a word of three or more letters without blanks: 1-800-FLOWERS. */
 const inOnePiece = /^(\+?1[\s.-]?)?\(?(\d{3})\)?[\s.-]?([A-Z\d-]{7,15})$/i;
-/** Digits, and then words in capitals, so that no sentence is taken for a number: 1300 FLOWER, 1 800 GO FEDEX. */
+/** Digits, followed by words in capitals, so that no sentence is taken for a number: 1300 FLOWER, 1 800 GO FEDEX. */
 const inCapitals = /^(\+?[\d\s().-]{2,})([A-Z][A-Z\s.-]*(?:\d[\d\s-]*)?)$/;
 
 const callLines: ReadonlySet<string | undefined> = new Set([
@@ -22,8 +22,8 @@ const callLines: ReadonlySet<string | undefined> = new Set([
 const shortestWhole = 6;
 
 /**
- * The number that a word stands for; undefined where the text is no such number. Outside North America only numbers
- * that companies rent for their name are written so. Letters beyond the length of a number do not count.
+ * The number that a word spells; undefined where the text is not such a number. Outside North America only numbers that
+ * companies rent for their name are written this way. Letters beyond the length of a number do not count.
  */
 export function readVanity(text: string, home: CountryCode | undefined): PhoneNumber | undefined {
   const { prefix, word } = partsOf(text);

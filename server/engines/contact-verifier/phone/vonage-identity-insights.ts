@@ -16,13 +16,13 @@ import {
 export interface VonageIdentityInsightsOptions {
   /** Default: the public API in the European Union; `https://api-us.vonage.com` is the one in the United States. */
   readonly baseUrl?: string;
-  /** Of a Vonage application with the Network Registry capability; without it, only *not in use* can be found out. */
+  /** Of a Vonage application with the Network Registry capability; without it, only *not in use* can be determined. */
   readonly applicationId: string;
   /** PEM, the private half of the application's key. */
   readonly privateKey: string;
   readonly timeoutMs: number;
   readonly clock?: Clock;
-  /** Default: every question goes out. */
+  /** Default: every query is sent. */
   readonly ask?: AskProvider;
 }
 
@@ -40,13 +40,13 @@ type Insights = z.infer<typeof answerSchema>['insights'];
 const hourSeconds = 3600;
 /** The public API in the European Union. */
 export const vonageAddress = 'https://api-eu.vonage.com';
-/** RFC 7519; Vonage refuses tokens that are older than a day. */
+/** RFC 7519; Vonage refuses tokens older than a day. */
 const tokenSeconds = 300;
 
 /**
  * Vonage Identity Insights (developer.vonage.com/en/identity-insights): the insights Reachability, which needs the
- * operators' approval, and Current Carrier, which knows numbers that no network has. Where the plan cannot tell mobile
- * from fixed lines, Original Carrier is asked for the type of the line.
+ * operators' approval, and Current Carrier, which recognizes numbers that no network has. Where the plan cannot tell
+ * mobile from fixed lines, Original Carrier is queried for the type of the line.
  * @throws ConfigError for an address that is not https, or a key that cannot be read
  */
 export function createVonageIdentityInsights(options: VonageIdentityInsightsOptions): PhoneReachability {
@@ -60,7 +60,7 @@ export function createVonageIdentityInsights(options: VonageIdentityInsightsOpti
       const original = mobileLine(e164) === 'unclear' ? { original_carrier: {} } : {};
       const question = {
         phone_number: e164.replace(/^\+/, ''),
-        // The only purpose that Vonage knows.
+        // The only purpose that Vonage accepts.
         purpose: 'FraudPreventionAndDetection',
         insights: { reachability: {}, current_carrier: {}, ...original },
       };
@@ -91,7 +91,7 @@ function readKey(pem: string): KeyObject {
   }
 }
 
-/** A JWT (RFC 7519, RS256) with the claims that Vonage asks for. */
+/** A JWT (RFC 7519, RS256) with the claims that Vonage requires. */
 function token(applicationId: string, key: KeyObject, now: Date): string {
   const issued = Math.floor(now.getTime() / 1000);
   const claims = {
@@ -116,7 +116,7 @@ function unexpected(): Reachability {
   );
 }
 
-/** What will be the same at the next try; everything else may be better then. */
+/** What will be the same on the next attempt; everything else may be better then. */
 const lastingCodes = new Set([
   'NO_COVERAGE',
   'UNSUPPORTED_NETWORK_TYPE',

@@ -4,33 +4,33 @@ export interface ProviderQuestion {
   readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body?: string;
   /**
-   * Whose servers the provider asks to answer this, by the domain that they registered: they may keep it waiting.
-   * undefined: it answers by itself.
+   * The registered domain whose servers the provider contacts to answer this: they may keep it waiting. undefined: it
+   * answers on its own.
    */
   readonly about?: string | undefined;
-  /** The organization whose lead it is about. undefined: of none. */
+  /** The organization whose lead it is about. undefined: none. */
   readonly organizationId?: string | undefined;
   /** For the whole exchange: connecting, headers and the last byte of the body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came back of a question over HTTP, or in which way nothing did. */
+/** The outcome of an HTTP query: what came back, or why nothing did. */
 export type ProviderAnswer =
   | { readonly kind: 'answered'; readonly text: string }
-  /** Any status but 200; `retryAfterSeconds` null: the provider does not say when to come back. */
+  /** Any status other than 200; `retryAfterSeconds` null: the provider does not say when to come back. */
   | { readonly kind: 'refused'; readonly status: number; readonly retryAfterSeconds: number | null }
-  /** It was not asked, since it gave no answers just now or had too much to do. */
+  /** Not queried, because it gave no answers just now or had too much to do. */
   | { readonly kind: 'spared'; readonly retryAfterSeconds: number }
   | { readonly kind: 'too-large' | 'timeout' | 'cancelled' | 'no-connection' };
 
-/** The answers of all providers have a few hundred or thousand bytes. */
+/** The answers of all providers are a few hundred or thousand bytes long. */
 const maxAnswerBytes = 64 * 1024;
 
 /**
- * Asks a provider over HTTP and reads an answer of at most 64 KB, hardly more of which is ever read. Redirects are
- * refused: following one would carry the contact, and our credentials, to a place that nobody configured. Never
- * rejects; ends within the time limit (CV-4).
+ * Queries a provider over HTTP and accepts an answer of at most 64 KB, of which hardly more is ever read. Redirects are
+ * refused: following one would send the contact, and our credentials, to a place that nobody configured. Never rejects;
+ * ends within the time limit (CV-4).
  */
 export async function askProvider(question: ProviderQuestion): Promise<ProviderAnswer> {
   const { url, method, headers, body = null, signal: cancelled } = question;
@@ -39,7 +39,7 @@ export async function askProvider(question: ProviderQuestion): Promise<ProviderA
   try {
     const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
     if (response.status !== 200) {
-      // A body that cannot even be given up changes nothing about the answer.
+      // A body that cannot even be cancelled does not change the answer.
       await response.body?.cancel().catch(() => undefined);
       return { kind: 'refused', status: response.status, retryAfterSeconds: readRetryAfter(response) };
     }
@@ -51,7 +51,7 @@ export async function askProvider(question: ProviderQuestion): Promise<ProviderA
   }
 }
 
-/** The value of a JSON text; undefined when it is none. */
+/** The value of a JSON text; undefined when it is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -63,7 +63,7 @@ export function parseJson(text: string): unknown {
 const minuteSeconds = 60;
 const daySeconds = 86_400;
 
-/** RFC 9110 Retry-After in seconds, from a minute to a day; a date counts as nothing said. */
+/** RFC 9110 Retry-After in seconds, from a minute to a day; a date counts as not given. */
 function readRetryAfter(response: Response): number | null {
   const header = response.headers.get('retry-after') ?? '';
   return /^\d{1,9}$/.test(header) ? Math.min(Math.max(Number(header), minuteSeconds), daySeconds) : null;

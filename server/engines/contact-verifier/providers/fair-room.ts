@@ -1,7 +1,7 @@
-/** One bound that a visit counts against: of an organization, or of a domain. */
+/** One limit that a visit counts against: of an organization, or of a domain. */
 export interface RoomShare {
   readonly of: string;
-  /** At most so many at once. */
+  /** The maximum at the same time. */
   readonly most: number;
 }
 
@@ -11,8 +11,9 @@ interface Waiting {
 }
 
 /**
- * Lets a limited number in, and of each share no more than its bound; the others wait, each for its own time. Whoever
- * has the fewest inside is called first, and among equals who waits longest: a long line of one owner holds up no other.
+ * Admits a limited number, and of each share at most its limit; the others wait, each with its own time limit. The
+ * owner with the fewest inside is next, and among equals the one that has waited longest: a long queue of one owner
+ * holds up no other.
  */
 export class FairRoom {
   private inside = 0;
@@ -22,9 +23,9 @@ export class FairRoom {
   constructor(private readonly places: number) {}
 
   /**
-   * Resolves with true once there is a place, which must be left again with the same shares, or with false when the
-   * time is over.
-   * @param shares the first is whose visit it is
+   * Resolves with true once there is a place, which must be given back with the same shares, or with false when the
+   * time is up.
+   * @param shares the first is the owner of the visit
    */
   enter(shares: readonly RoomShare[], patienceMs: number): Promise<boolean> {
     if (this.inside < this.places && this.hasRoom(shares)) {

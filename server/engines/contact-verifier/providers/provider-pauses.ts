@@ -1,21 +1,21 @@
 import type { Clock } from '../../../platform/clock.ts';
 import type { ProviderAnswer } from './ask-provider.ts';
 
-/** So many questions in a row without a usable answer within that time, and the provider is left alone for a while. */
+/** This many queries in a row without a usable answer within that time, and the provider is left alone for a while. */
 const mostTroubles = 3;
 const memorySeconds = 300;
-/** Also how soon a question that was not asked may come again at the earliest. */
+/** Also the minimum wait before a skipped query is repeated. */
 export const shortestPauseSeconds = 60;
 const longestPauseSeconds = 1800;
-/** No question takes so long: whoever tries a provider after a pause has come back by then. */
+/** No query takes this long: a trial after a pause has ended by then. */
 const trialSeconds = 120;
 /**
- * The first pause when those who were asked about may be at fault, and a control question can settle it; each is twice as
- * long as the last, until a question about a contact is answered.
+ * The first pause when the contacts' servers may be at fault, and a control query can settle it; each pause is twice as
+ * long as the last, until a query about a contact is answered.
  */
 const shortestDoubtSeconds = 10;
 
-/** A question without a usable answer, with everybody who may have kept the provider from it. */
+/** A query without a usable answer, with all suspects that may have kept the provider from answering. */
 interface Trouble {
   readonly at: number;
   readonly suspects: readonly string[];
@@ -24,26 +24,26 @@ interface Trouble {
 /** What {@link ProviderPauses.begin} lets through. */
 export interface Round {
   readonly number: number;
-  /** It is the one that tries the provider after a pause. */
+  /** It is the trial of the provider after a pause. */
   readonly isTrial: boolean;
 }
 
 export interface PausesOptions {
   readonly clock: Clock;
-  /** Whether a pause that may be the fault of suspects ends with a question that no suspect can delay. */
+  /** Whether a pause that suspects may have caused ends with a query that no suspect can delay. */
   readonly hasControl: boolean;
-  /** Told when a pause begins that is no longer one of the same, and when the provider answers again. */
+  /** Called when a pause begins that does not continue the last one, and when the provider answers again. */
   readonly onChange?: (standing: { readonly isAsked: boolean; readonly pauseSeconds: number }) => void;
 }
 
-/** When a provider may be asked. */
+/** Decides when a provider may be queried. */
 export class ProviderPauses {
   private troubles: readonly Trouble[] = [];
   private pauseSeconds = shortestPauseSeconds;
   private doubtSeconds = shortestDoubtSeconds;
-  /** 0: it is not left alone. */
+  /** 0: it is not paused. */
   private until = 0;
-  /** Counts up with each pause: what was asked before one says nothing about what is so after it. */
+  /** Incremented with each pause: queries from before a pause say nothing about the state after it. */
   private round = 0;
 
   constructor(private readonly options: PausesOptions) {}
@@ -52,7 +52,7 @@ export class ProviderPauses {
     return Math.max(0, this.until - this.now());
   }
 
-  /** Lets a question through; undefined: the provider is left alone. After a pause one question tries. */
+  /** Admits a query; undefined: the provider is paused. After a pause one query is the trial. */
   begin(): Round | undefined {
     if (this.secondsLeft() > 0) return undefined;
     const isTrial = this.until > 0;
@@ -60,7 +60,7 @@ export class ProviderPauses {
     return { number: this.round, isTrial };
   }
 
-  /** What came of a question of that round. Suspects whose trouble is known already say nothing new. */
+  /** Records the outcome of a query of that round. Suspects already known to cause trouble add nothing. */
   note({ number }: Round, answer: ProviderAnswer, suspects: readonly string[]): void {
     if (number !== this.round) return;
     if (answer.kind === 'cancelled' || (isTrouble(answer) && this.knows(suspects))) {
@@ -70,7 +70,7 @@ export class ProviderPauses {
     else this.noteAnswer();
   }
 
-  /** It is in trouble, beyond doubt. */
+  /** Pauses the provider: it is in trouble, beyond doubt. */
   leaveAlone(answer: ProviderAnswer): void {
     const wasLeftAlone = this.until > 0;
     const pauseSeconds = Math.max(this.pauseSeconds, askedFor(answer) ?? 0);
@@ -78,7 +78,7 @@ export class ProviderPauses {
     this.pause(pauseSeconds, !wasLeftAlone);
   }
 
-  /** It answers. */
+  /** Ends any pause: the provider answers. */
   noteAnswer(): void {
     const wasLeftAlone = this.until > 0;
     this.troubles = [];
@@ -88,7 +88,7 @@ export class ProviderPauses {
     if (wasLeftAlone) this.options.onChange?.({ isAsked: true, pauseSeconds: 0 });
   }
 
-  /** The control question was answered: those who were asked about were at fault, and may be so again. */
+  /** The control query was answered: the suspects were at fault, and may be again. */
   endDoubt(): void {
     const wasLeftAlone = this.until > 0;
     this.troubles = [];
@@ -128,7 +128,7 @@ function askedFor(answer: ProviderAnswer): number | null {
   return answer.kind === 'refused' ? answer.retryAfterSeconds : null;
 }
 
-/** Whether waiting for the servers that a question is about can have led to it: not to a limit, and not to a Retry-After. */
+/** Whether waiting for a contact's servers can have caused the answer: not a limit, and not a Retry-After. */
 export function mayBeOfTheDomain(answer: ProviderAnswer): boolean {
   if (answer.kind !== 'refused') return answer.kind === 'timeout';
   return isTrouble(answer) && answer.status !== 429 && answer.retryAfterSeconds === null;

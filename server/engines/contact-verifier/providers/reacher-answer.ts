@@ -5,7 +5,7 @@ import { type EmailVerdict, finding } from '../verdict.ts';
 const daySeconds = 86_400;
 const weekSeconds = 7 * daySeconds;
 
-/** The part of the answer that decides. `smtp` holds either findings or an error. */
+/** The deciding part of the answer. `smtp` holds either findings or an error. */
 const answerSchema = z.object({
   is_reachable: z.enum(['safe', 'risky', 'invalid', 'unknown']),
   misc: z.object({ is_disposable: z.boolean() }).partial().nullish().catch(null),
@@ -26,14 +26,14 @@ interface Reading {
   readonly validity: EmailVerdict['validity'];
   readonly code: string;
   readonly detail: string;
-  /** Asking again soon may give an answer. */
+  /** A retry soon may get an answer. */
   readonly isPassing: boolean;
 }
 
 /**
- * Reads an answer in the shape of Reacher's check-if-email-exists; undefined when it has another shape. Invalid needs a
- * mail server that was reached and said so: the service also calls addresses invalid that it could not ask about
- * (CV-4). A domain without mail servers is our own resolver's business.
+ * Parses an answer in the format of Reacher's check-if-email-exists; undefined when it has another format. Invalid
+ * requires a mail server that was reached and said so: the service also calls addresses invalid that it could not check
+ * (CV-4). Domains without mail servers are left to our own resolver.
  */
 export function readReacherAnswer(
   body: unknown,

@@ -203,7 +203,7 @@ describe('asking the service', () => {
     ['90', 90],
     ['1', 60],
     ['99999999', 86_400],
-    // A date says nothing that our own patience does not.
+    // A date adds nothing to our own delay.
     ['Wed, 21 Oct 2026 07:28:00 GMT', 60],
   ])('CV-4: comes back when a busy service says so: %s', async (header, seconds) => {
     const provider = await verifier((_, response) =>

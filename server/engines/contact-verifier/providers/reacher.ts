@@ -10,8 +10,8 @@ import type { AskProvider } from './spared-provider.ts';
 /** A service that says whether a mailbox exists. */
 export interface EmailProvider {
   /**
-   * Never rejects; a silent or broken service gives Unknown and a retry (CV-4). `neverSpam`: what the service thinks of
-   * disposable domains is not asked for, because the operator or our own lists know this one.
+   * Never rejects; a silent or broken service gives Unknown and a retry (CV-4). `neverSpam`: ignores the service's
+   * opinion on disposable domains, because the operator or our own lists know this one.
    */
   verify(
     address: string,
@@ -25,20 +25,22 @@ export interface EmailProvider {
 }
 
 export interface ReacherOptions {
-  /** The whole address of the endpoint, such as `http://verifier:8080/v1/check_email`. */
+  /** The full URL of the endpoint, such as `http://verifier:8080/v1/check_email`. */
   readonly url: string;
-  /** What the service wants to know us by, such as `{ authorization: … }` or `{ 'x-reacher-secret': … }`. */
+  /** The headers that authenticate us, such as `{ authorization: … }` or `{ 'x-reacher-secret': … }`. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** A verification asks mail servers and may take most of a minute. */
+  /** A verification contacts mail servers and may take most of a minute. */
   readonly timeoutMs?: number;
-  /** Default: every question goes out. */
+  /** Default: every query is sent. */
   readonly ask?: AskProvider;
 }
 
 const daySeconds = 86_400;
 
-/** Asks a self-hosted verifier with the interface of Reacher's check (`POST /v0/check_email` or `/v1/check_email`). */
+/**
+ * Queries a self-hosted verifier with the interface of Reacher's check (`POST /v0/check_email` or `/v1/check_email`).
+ */
 export function createReacherProvider(options: ReacherOptions): EmailProvider {
   const { ask = askProvider } = options;
   return {
@@ -60,8 +62,8 @@ export function createReacherProvider(options: ReacherOptions): EmailProvider {
 }
 
 /**
- * A question about a name that nobody can ever register (RFC 6761), so that there is no mail server to wait for: a
- * service that works answers it within seconds.
+ * A query about a name that nobody can ever register (RFC 6761), so that there is no mail server to wait for: a working
+ * service answers it within seconds.
  */
 export function reacherControl(options: Pick<ReacherOptions, 'url' | 'headers'>): ProviderQuestion {
   return { ...questionAbout('postmaster@leadlight.invalid', options), timeoutMs: 10_000 };
@@ -72,7 +74,7 @@ function questionAbout(address: string, { url, headers = {} }: Pick<ReacherOptio
   return { url, method: 'POST', headers: requestHeaders(headers), body } as const;
 }
 
-/** The service waits for the mail servers of the domain; those of the large ones keep nobody waiting on purpose. */
+/** The service waits for the domain's mail servers; those of large providers keep nobody waiting on purpose. */
 function aboutOf(address: string): string | undefined {
   const owner = ownerOf(address.slice(address.lastIndexOf('@') + 1));
   return largeMailDomains.includes(owner) ? undefined : owner;
@@ -93,7 +95,7 @@ function noVerdict(answer: ProviderAnswer, attempt: number, at: Date): EmailVerd
 const noUse = 'The verification service gave no usable answer.';
 const notAsked = "The service that verifies addresses can't be asked right now. We'll ask again later.";
 
-/** What evidence calls each way of having no answer. */
+/** The evidence code for each way of getting no answer. */
 function codeOf(answer: ProviderAnswer): string {
   if (answer.kind === 'refused') return `provider-http-${answer.status}`;
   return codes[answer.kind];

@@ -9,7 +9,7 @@ const control: ProviderQuestion = { ...bare, body: 'control' };
 const good: ProviderAnswer = { kind: 'answered', text: '{}' };
 const silence: ProviderAnswer = { kind: 'timeout' };
 
-/** A provider that is kept waiting by the domains that begin with “slow”, and a control question. */
+/** A provider that domains beginning with “slow” keep waiting, and a control query. */
 function world() {
   const clock = fixedClock(start);
   const said: ProviderStanding[] = [];
@@ -66,7 +66,7 @@ describe('CV-4: domains that keep a provider waiting', () => {
     expect(state.asked).toBeLessThan(60);
     expect(state.controls).toBeLessThan(15);
     expect(said.length).toBeLessThan(30);
-    // One usable answer about a contact, and it is as at the beginning.
+    // One usable answer about a contact resets everything.
     later(1800);
     expect(await ask('adatum', 'acme.com')).toBe('answered');
     for (const domain of ['slow-a.com', 'slow-b.com', 'slow-c.com']) await ask(domain, domain);
@@ -100,7 +100,7 @@ describe('CV-4: domains that keep a provider waiting', () => {
 });
 
 describe('CV-4: the questions that a provider is asked at once', () => {
-  /** Questions that wait until the test answers them. */
+  /** Queries that wait until the test answers them. */
   function waiting() {
     const open: { readonly who: string; readonly answer: (given: ProviderAnswer) => void }[] = [];
     const sparing = sparingProvider({

@@ -36,7 +36,7 @@ const says =
   (response) =>
     response.writeHead(status, headers).end('{}');
 
-/** A provider on loopback that plays what the test says, and the clock by which it is left alone. */
+/** A provider on loopback that plays what the test tells it to, and the clock that times its pauses. */
 async function provider(play: Play) {
   const world = { play, asked: 0 };
   const server = createServer((request, response) => {
@@ -54,7 +54,7 @@ async function provider(play: Play) {
   const told: ProviderStanding[] = [];
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const ask = sparingProvider({ clock, onChange: (standing) => told.push(standing) });
-  // Only a provider that hangs is waited for as long as that.
+  // Only for a provider that hangs is the whole time limit used up.
   const timeoutMs = play === hangs ? 100 : patienceMs;
   const question = { url, method: 'GET', headers: {}, timeoutMs } as const;
   return {
@@ -146,7 +146,7 @@ describe('CV-4: a provider in trouble', () => {
     expect(await ask('acme.com', answer)).toEqual(answer);
     expect(await ask('acme.net', answer)).toEqual(answer);
     expect((await ask('acme.org', answer)).kind).toBe('spared');
-    // Whoever tries it after the pause finds out nothing by that domain: the next one tries.
+    // A trial after the pause learns nothing from that domain: the next one tries.
     clock.set(new Date(start.getTime() + 60_000));
     expect(await ask('tarpit.test', answer)).toEqual(answer);
     expect((await ask('acme.com', { kind: 'answered', text: '{}' })).kind).toBe('answered');
@@ -203,7 +203,7 @@ describe('CV-4: a provider in trouble', () => {
   });
 });
 
-/** Questions about domains, with the answer that the provider gives. */
+/** Queries about domains, with the provider's answer. */
 function about() {
   const clock = fixedClock(start);
   const said: ProviderStanding[] = [];
@@ -220,7 +220,7 @@ function about() {
   return { clock, said, ask };
 }
 
-/** Questions whose answers the test gives. */
+/** Queries whose answers the test gives. */
 function controlled(patienceMs?: number) {
   const clock = fixedClock(start);
   const waiting: ((answer: ProviderAnswer) => void)[] = [];
@@ -235,7 +235,7 @@ function controlled(patienceMs?: number) {
       while (waiting.length === 0) await new Promise(setImmediate);
       waiting.shift()?.(answer);
     }
-    // Those who waited in line have had their turn.
+    // Everyone in the queue has had their turn.
     await new Promise(setImmediate);
   };
   return { clock, ask: { one: () => sparing(question), open: () => waiting.length, end } };

@@ -10,57 +10,59 @@ import {
   shortestPauseSeconds,
 } from './provider-pauses.ts';
 
-/** Asks a provider, or answers `spared` without asking. Never rejects; ends within a minute and the time limits. */
+/**
+ * Queries a provider, or answers `spared` without a query. Never rejects; ends within a minute plus the time limits.
+ */
 export type AskProvider = (question: ProviderQuestion) => Promise<ProviderAnswer>;
 
-/** Whether a provider is asked at the moment, for the operator. */
+/** Whether a provider is currently queried, for the operator. */
 export interface ProviderStanding {
   readonly isAsked: boolean;
-  /** For how long it is left alone; 0 when it is asked. */
+  /** For how long it is paused; 0 when it is not. */
   readonly pauseSeconds: number;
 }
 
 export interface SparingOptions {
   readonly clock: Clock;
-  /** Told when the provider begins to be left alone, and when it answers again. */
+  /** Called when the provider is paused, and when it answers again. */
   readonly onChange?: (standing: ProviderStanding) => void;
-  /** Default: asks over HTTP. */
+  /** Default: queries over HTTP. */
   readonly ask?: AskProvider;
-  /** How long a question waits for its turn; default: a minute. */
+  /** How long a query waits for its turn; default: a minute. */
   readonly patienceMs?: number;
   /**
-   * A question that a provider which works answers by itself, without asking anybody: it tells a provider that hangs
-   * from domains that keep it waiting.
+   * A query that a working provider answers on its own, without contacting anyone: it tells a provider that hangs from
+   * domains that keep it waiting.
    */
   readonly control?: ProviderQuestion;
 }
 
-/** Questions at once: a burst of leads must not all wait for a provider that hangs. */
+/** Concurrent queries: a burst of leads must not all wait for a provider that hangs. */
 const mostAtOnce = 16;
 /** Of these, about leads of one organization, and about addresses of one domain that may keep the provider waiting. */
 const mostOfOrganization = 6;
 const mostOfDomain = 2;
-/** Organizations whose troubles are remembered; the one that had its first longest ago is forgotten. */
+/** Organizations whose troubles are remembered; the one whose first trouble is oldest is evicted. */
 const mostOrganizations = 10_000;
 const defaultPatienceMs = 60_000;
 
 /**
- * Asks one provider for all who need it, and leaves it alone while it hangs or refuses (no answer in time, no
- * connection, 429, 5xx), so that it does not hold up the checks of other leads. After a pause one question tries it;
- * each pause is longer, up to half an hour, and never shorter than its `Retry-After`. What was not asked says nothing
- * about the contact and is asked later (CV-4).
+ * A circuit breaker shared by all callers of one provider: pauses it while it hangs or refuses (no answer in time, no
+ * connection, 429, 5xx), so that it does not hold up the checks of other leads. After a pause one query is the trial;
+ * each pause is longer, up to half an hour, and never shorter than its `Retry-After`. A skipped query says nothing
+ * about the contact and is repeated later (CV-4).
  *
- * Anybody can send leads with addresses at domains of their own that keep the provider waiting. So however many there
- * are of one domain, they count once; troubles with the leads of one organization count once for the others, and leave
- * only that organization waiting; and after a few seconds the control question settles whose fault it is. Of the
- * questions at once each organization has its share, and each domain a smaller one.
+ * Anyone can send leads with addresses at their own domains that keep the provider waiting. So queries about one domain
+ * count once, however many; troubles with the leads of one organization count once for the others, and pause only that
+ * organization; and after a few seconds the control query settles whose fault it is. Each organization has its share of
+ * the concurrent queries, and each domain a smaller one.
  */
 export function sparingProvider(options: SparingOptions): AskProvider {
   const { ask = askProvider, patienceMs = defaultPatienceMs, control } = options;
   const standings = new ProviderStandings(options);
   const room = new FairRoom(mostAtOnce);
 
-  /** After a pause; false: the provider is in trouble, or others are finding out. */
+  /** Sends the control query after a pause; false: the provider is in trouble, or others are finding out. */
   async function passesControl(turn: Turn): Promise<boolean> {
     if (!turn.isTrial || !control) return true;
     const answer = await ask(control);
@@ -71,7 +73,7 @@ export function sparingProvider(options: SparingOptions): AskProvider {
   async function askInTurn(question: ProviderQuestion): Promise<ProviderAnswer> {
     const turn = standings.begin(question);
     if (!turn || !(await passesControl(turn))) return spared(standings.secondsLeft(question));
-    // What the control question ended is a new beginning.
+    // When the control query ended the pause, the query begins a new round.
     const going = turn.isTrial && control ? standings.begin(question) : turn;
     if (!going) return spared(standings.secondsLeft(question));
     const answer = await ask(question);
@@ -80,7 +82,7 @@ export function sparingProvider(options: SparingOptions): AskProvider {
   }
 
   return async (question) => {
-    // Nobody stands in line for a provider that is left alone.
+    // Nobody queues for a paused provider.
     if (standings.secondsLeft(question) > 0) return spared(standings.secondsLeft(question));
     const shares = sharesOf(question);
     if (!(await room.enter(shares, patienceMs))) return spared(0);
@@ -109,17 +111,17 @@ function sharesOf({ about, organizationId }: Origin): RoomShare[] {
 const organizationName = (id: string) => `organization ${id}`;
 const domainName = (domain: string) => `domain ${domain}`;
 
-/** A question that may go out. */
+/** A query that may be sent. */
 interface Turn {
   /** It is the first one after a pause. */
   readonly isTrial: boolean;
-  /** What came of it. */
+  /** Records its outcome. */
   note(answer: ProviderAnswer): void;
-  /** What came of the control question, which is the same for everybody. */
+  /** Records the outcome of the control query, which is the same for everyone. */
   noteControl(answer: ProviderAnswer): void;
 }
 
-/** Whether a provider may be asked: at all, and about the leads of an organization. */
+/** Whether a provider may be queried: at all, and about the leads of an organization. */
 class ProviderStandings {
   private readonly forAll: ProviderPauses;
   private readonly organizations = new BoundedMap<string, ProviderPauses>(mostOrganizations);
@@ -134,7 +136,7 @@ class ProviderStandings {
     return Math.max(this.forAll.secondsLeft(), this.ownOf(organizationId)?.secondsLeft() ?? 0);
   }
 
-  /** Undefined: the provider is left alone. */
+  /** Undefined: the provider is paused. */
   begin(origin: Origin): Turn | undefined {
     if (this.secondsLeft(origin) > 0) return undefined;
     const round = this.forAll.begin();

@@ -2,16 +2,18 @@ import { randomInt } from 'node:crypto';
 import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Clock } from '../../../platform/clock.ts';
 
-/** Remembers which domains take mail for any name, so that each is asked once in a while and not for every lead. */
+/**
+ * Remembers which domains accept mail for any name, so that each is checked once in a while rather than for every lead.
+ */
 export interface CatchAllMemory {
-  /** null: not known, or not any more. */
+  /** null: not known, or no longer. */
   get(domain: string): Promise<boolean | null>;
   set(domain: string, catchAll: boolean, until: Date): Promise<void>;
 }
 
 const mostDomains = 50_000;
 
-/** A memory of this process alone, of at most 50,000 domains; the oldest entry goes first. */
+/** An in-memory cache of this process, of at most 50,000 domains; evicts the oldest entry first. */
 export function rememberCatchAllHere(clock: Clock): CatchAllMemory {
   const known = new BoundedMap<string, { catchAll: boolean; until: number }>(mostDomains);
   return {

@@ -2,15 +2,15 @@ import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Clock } from '../../../platform/clock.ts';
 
 export interface HostLimitOptions {
-  /** Sessions with one mail provider, and how many of them may come at once. */
+  /** Sessions with one mail provider per minute, and the size of a burst. */
   readonly sessionsPerMinute: number;
   readonly burst: number;
-  /** So many failures in a row, and a host is left alone for a while. */
+  /** This many failures in a row, and a host is left alone for a while. */
   readonly failuresInARow: number;
   /** The first pause; each further failure doubles it up to the longest. */
   readonly pauseSeconds: number;
   readonly longestPauseSeconds: number;
-  /** Hosts that are remembered; the one that was quiet longest is forgotten. */
+  /** Hosts remembered; the least recently used is evicted. */
   readonly hosts: number;
 }
 
@@ -23,13 +23,13 @@ const defaults: HostLimitOptions = {
   hosts: 10_000,
 };
 
-/** `waitSeconds` 0: go ahead. Nobody waits here: who may not go now comes back later. */
+/** `waitSeconds` 0: go ahead. Nobody waits here: a caller that may not go now comes back later. */
 export type Permission = { readonly waitSeconds: number };
 
 const goAhead: Permission = { waitSeconds: 0 };
 
 /**
- * How often mail hosts are bothered by this process: a rate for each, and a pause for those that fail again and again
+ * Limits how often this process contacts mail hosts: a rate for each, and a pause for those that fail repeatedly
  * (CV-5). The key is a host or the provider behind many hosts.
  */
 export class HostLimits {
@@ -47,8 +47,8 @@ export class HostLimits {
   }
 
   /**
-   * Takes sessions from the rate of the key, all or none. While several organizations ask for it, each has an equal part
-   * of the rate: a thousand leads of one do not keep the one of another from its turn.
+   * Takes sessions from the rate of the key, all or none. While several organizations want it, each has an equal part
+   * of the rate: a thousand leads of one do not keep another's single lead waiting.
    */
   takeSessions(key: string, sessions: number, organizationId?: string): Permission {
     const now = this.nowSeconds();
@@ -68,7 +68,7 @@ export class HostLimits {
     return goAhead;
   }
 
-  /** Gives back sessions that were taken and not needed. */
+  /** Returns sessions that were taken and not needed. */
   returnSessions(key: string, sessions: number, organizationId?: string): void {
     const provider = this.buckets.get(key);
     if (!provider) return;
@@ -77,7 +77,7 @@ export class HostLimits {
     if (own) own.left += sessions;
   }
 
-  /** Whether the key is in a pause. After it one caller may try; the others wait for what that one finds. */
+  /** Whether the key is paused. After the pause one caller may try; the others wait for its result. */
   mayTry(key: string): Permission {
     const circuit = this.circuits.get(key);
     if (!circuit || circuit.failures < this.options.failuresInARow) return goAhead;
@@ -124,21 +124,21 @@ interface Provider {
   readonly organizations: BoundedMap<string, Bucket>;
 }
 
-/** Organizations whose part of a rate is remembered, for each key. */
+/** Organizations whose part of a rate is remembered, per key. */
 const mostOrganizations = 1000;
-/** Who was told to wait comes back within that time. */
+/** A caller that was told to wait comes back within that time. */
 const activeSeconds = 300;
-/** The sessions that a probe may need: no part of a burst is smaller. */
+/** The sessions that a probe may need: no share of a burst is smaller. */
 const leastBurst = 2;
 
 function newProvider(burst: number, now: number): Provider {
   return { all: { left: burst, at: now }, organizations: new BoundedMap(mostOrganizations) };
 }
 
-/** What an organization has left of its part; whoever asks counts as active from then on. */
+/** What an organization has left of its part; it counts as active from then on. */
 function ownBucket({ organizations }: Provider, organizationId: string, burst: number, now: number): Bucket {
   const own = organizations.get(organizationId) ?? { left: burst, at: now };
-  // As the youngest.
+  // Reinserted as the most recent.
   organizations.set(organizationId, own);
   own.at = Math.max(own.at, now - activeSeconds);
   return own;
@@ -152,12 +152,12 @@ function partOf({ perMinute, burst }: Rate, count: number): Rate {
   return { perMinute: perMinute / count, burst: Math.max(Math.min(leastBurst, burst), burst / count) };
 }
 
-/** Fills a bucket up to now. @returns the seconds until the sessions are there; 0: they are */
+/** Refills a bucket up to now. @returns the seconds until the sessions are available; 0: they are */
 function refill({ bucket, rate }: Level, sessions: number, now: number): number {
   const earned = (Math.max(0, now - bucket.at) * rate.perMinute) / 60;
   bucket.left = Math.min(rate.burst, bucket.left + earned);
   bucket.at = now;
-  // More at once than the burst allows would never be granted.
+  // More than the burst allows would never be granted.
   const missing = Math.min(sessions, rate.burst) - bucket.left;
   return missing > 0 ? Math.ceil((missing * 60) / rate.perMinute) : 0;
 }

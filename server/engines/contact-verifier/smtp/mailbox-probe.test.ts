@@ -32,7 +32,7 @@ async function verdictOf(script: Partial<MailServerScript>, attempt = 1): Promis
   return probe.probe(ada, hosts, { attempt });
 }
 
-/** What is found at a server under this name whose certificate, for mx.example.com, comes from a trusted authority. */
+/** The findings at a server with this name whose certificate, for mx.example.com, comes from a trusted authority. */
 async function evidenceOverTls(host: string) {
   const server = await serverFor({ certificate: mailCertificate });
   const connectTo = () => ({ address: '127.0.0.1', port: server.port });
@@ -216,7 +216,7 @@ describe('CV-4: a server that fails', () => {
     const verdict = await probe.probe(ada, hosts, { attempt: 1 });
     expect(verdict.validity).toBe('Unknown');
     expect(verdict.evidence[0]).toMatchObject({ check: 'mailbox', result: 'unknown' });
-    // Without these limits it would be 45 seconds.
+    // Without these limits it would take 45 seconds.
     expect(performance.now() - began).toBeLessThan(15_000);
     expect(server.connections()).toBeGreaterThan(0);
   });

@@ -22,7 +22,7 @@ import {
 import { readEarlyRefusal, readRecipientReply, type SmtpReply } from './replies.ts';
 import type { Endpoint } from './smtp-connection.ts';
 
-/** The parts of an address that a mail server is asked about. */
+/** The parts of an address that a probe needs. */
 export interface ProbedAddress {
   readonly local: string;
   /** A-labels. */
@@ -30,9 +30,9 @@ export interface ProbedAddress {
   readonly needsSmtpUtf8: boolean;
 }
 
-/** Asks mail servers whether a mailbox exists, without sending anything to it. */
+/** Checks with mail servers whether a mailbox exists, without sending anything to it. */
 export interface MailboxProbe {
-  /** @param hosts who takes the domain's mail, in order; attempt 1 is the first */
+  /** @param hosts the hosts that accept the domain's mail, in order; attempt 1 is the first */
   probe(
     address: ProbedAddress,
     hosts: readonly MailHost[],
@@ -43,22 +43,22 @@ export interface MailboxProbe {
 export interface MailboxProbeOptions {
   readonly resolver: Resolver;
   readonly clock: Clock;
-  /** The public name that this installation goes by. */
+  /** The public host name of this installation. */
   readonly heloName: string;
   readonly catchAllMemory?: CatchAllMemory;
   readonly limits?: HostLimits;
-  /** How long one step of a session may take. */
+  /** The time limit of one step of a session. */
   readonly replyTimeoutMs?: number;
   readonly sessionTimeoutMs?: number;
-  /** How long a probe may take in all: every host, and the session that finds catch-all domains. */
+  /** The time limit of a probe overall: every host, and the session that detects catch-all domains. */
   readonly deadlineMs?: number;
-  /** For tests, and for nothing else: without them only public addresses are connected to, on port 25 (CV-5). */
+  /** For tests only: without them only public addresses are connected to, on port 25 (CV-5). */
   readonly testSeam?: {
-    /** Where the connection to an address that was checked is really made to. */
+    /** Where the connection to a checked address really goes. */
     readonly connectTo?: (address: string) => Endpoint;
     /** Replaces the check that an address is public. */
     readonly allowAddress?: (address: string) => boolean;
-    /** PEM, the one authority whose certificates are verified. */
+    /** PEM, the only authority whose certificates are trusted. */
     readonly trusted?: string;
   };
 }
@@ -69,9 +69,9 @@ const addressesPerHost = 2;
 const catchAllMemorySeconds = 7 * 86_400;
 
 /**
- * A probe that keeps to CV-5: only addresses of the public internet, each checked and then connected to without a
- * second look-up, null reverse-path, one RCPT per session, never DATA, within a rate per mail provider.
- * @throws Error when the name to go by is no host name
+ * A probe that complies with CV-5: only addresses of the public internet, each checked and then connected to without a
+ * second lookup, null reverse-path, one RCPT per session, never DATA, within a rate per mail provider.
+ * @throws Error when the HELO name is not a host name
  */
 export function createMailboxProbe(options: MailboxProbeOptions): MailboxProbe {
   if (normalizeName(options.heloName) === undefined) {
@@ -80,7 +80,7 @@ export function createMailboxProbe(options: MailboxProbeOptions): MailboxProbe {
   return new SmtpMailboxProbe(options);
 }
 
-/** Whose lead has the address. */
+/** An address with the organization whose lead it is. */
 interface AskedAddress extends ProbedAddress {
   readonly organizationId: string | undefined;
 }
@@ -90,7 +90,7 @@ interface Target {
   readonly address: string;
 }
 
-/** A session that came to an end at a host that could be asked. */
+/** A completed session with a host that could be contacted. */
 interface Visit {
   readonly target: Target;
   readonly outcome: Exclude<SessionOutcome, { kind: 'trouble' }>;
@@ -132,7 +132,7 @@ class SmtpMailboxProbe implements MailboxProbe {
   ): Promise<EmailVerdict> {
     const catchAll = await this.memory.get(address.domain);
     if (catchAll) return domainTakesAnyName(occasion);
-    // The session that finds catch-all domains is reserved too: an answer without it is worth nothing.
+    // The session that detects catch-all domains is reserved too: an answer without it is worthless.
     const found = await this.findAnswer(address, hosts, catchAll === null ? 2 : 1, deadline);
     if ('misses' in found) return nobodyAsked(found.misses, occasion);
     const { outcome, target } = found;
@@ -150,7 +150,7 @@ class SmtpMailboxProbe implements MailboxProbe {
     return takesAny ? domainTakesAnyName(occasion) : mailboxExists(occasion, outcome.encryption);
   }
 
-  /** Goes from host to host until one answers. */
+  /** Tries host after host until one answers. */
   private async findAnswer(
     address: AskedAddress,
     hosts: readonly MailHost[],
@@ -233,7 +233,7 @@ class SmtpMailboxProbe implements MailboxProbe {
     else this.limits.noteSuccess(providerKey(host));
   }
 
-  /** Asks for a name that nobody has, in a session of its own; null: it could not be established. */
+  /** Tries a name that nobody has, in a separate session; null: it could not be determined. */
   private async findCatchAll(domain: string, target: Target, deadline: number): Promise<boolean | null> {
     const nobody = { local: inventLocalPart(), domain, needsSmtpUtf8: false };
     const outcome = await this.ask(target, nobody, deadline);
@@ -246,11 +246,12 @@ function readCatchAll(reply: SmtpReply): boolean | null {
   const meaning = readRecipientReply(reply);
   if (meaning === 'accepted') return true;
   if (meaning === 'no-such-mailbox' || meaning === 'mailbox-disabled') return false;
-  // The same server took the other name a moment ago: any lasting refusal that is not about us tells names apart.
+  // The same server accepted the other name a moment ago: any permanent refusal that is not about us distinguishes
+  // names.
   return meaning === 'unclear' && reply.code >= 500 ? false : null;
 }
 
-/** We are unwelcome at this provider: knocking again soon would make it worse. */
+/** We are unwelcome at this provider: trying again soon would make it worse. */
 function isAboutUs(outcome: SessionOutcome): boolean {
   if (outcome.kind === 'turned-away') return readEarlyRefusal(outcome.reply) !== 'greylisted';
   if (outcome.kind !== 'answered') return false;

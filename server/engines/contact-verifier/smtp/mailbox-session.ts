@@ -2,19 +2,19 @@ import type { SmtpReply } from './replies.ts';
 import { type Encryption, type Endpoint, SmtpConnection } from './smtp-connection.ts';
 import { SmtpTrouble, type SmtpTroubleCode } from './smtp-trouble.ts';
 
-/** One question to one mail server. */
+/** One query to one mail server. */
 export interface MailboxQuestion {
   readonly endpoint: Endpoint;
   /** The name in the MX record, which a certificate is checked against. */
   readonly serverName: string;
-  /** PEM, the only authority that is trusted; undefined: those that this machine trusts. */
+  /** PEM, the only trusted authority; undefined: those that this machine trusts. */
   readonly trusted?: string | undefined;
-  /** The name we go by; a public one that resolves to us, or many servers refuse to talk. */
+  /** Our HELO name; a public one that resolves to us, or many servers refuse to talk. */
   readonly heloName: string;
   readonly recipient: string;
   /** The local part is not ASCII (RFC 6531). */
   readonly needsSmtpUtf8: boolean;
-  /** How long one step may take, and the whole session; milliseconds. */
+  /** The time limits of one step and of the whole session, in milliseconds. */
   readonly replyTimeoutMs: number;
   readonly sessionTimeoutMs: number;
 }
@@ -31,7 +31,7 @@ export type SessionOutcome =
 const leaveTakingMs = 1000;
 
 /**
- * Asks a mail server about one mailbox: EHLO, STARTTLS when offered, MAIL with the null reverse-path, one RCPT, QUIT;
+ * Checks one mailbox with a mail server: EHLO, STARTTLS when offered, MAIL with the null reverse-path, one RCPT, QUIT;
  * never DATA (CV-5). Costs at most the session's time limit and one reply of memory; never rejects.
  */
 export async function askAboutMailbox(question: MailboxQuestion): Promise<SessionOutcome> {
@@ -70,13 +70,13 @@ class MailboxSession {
     await this.connection?.quit(Math.min(leaveTakingMs, this.leftMs()));
   }
 
-  /** Says hello, encrypts when offered and says hello again; a reply instead of extensions is a refusal. */
+  /** Sends EHLO, encrypts when offered and repeats EHLO; a reply instead of extensions is a refusal. */
   private async greet(connection: SmtpConnection): Promise<Set<string> | SmtpReply> {
     const offered = await this.sayHello(connection);
     if (!(offered instanceof Set) || !offered.has('STARTTLS')) return offered;
     this.stage = 'encryption';
     const agreed = await connection.send('STARTTLS', this.leftMs());
-    // Encryption that is offered but not to be had (454) is no reason not to ask.
+    // Encryption that is offered but unavailable (454) is no reason to stop.
     if (agreed.code !== 220) return offered;
     await connection.encrypt(this.question, this.leftMs());
     return this.sayHello(connection);

@@ -17,7 +17,7 @@ import type { SmtpTroubleCode } from './smtp-trouble.ts';
 const daySeconds = 86_400;
 const weekSeconds = 7 * daySeconds;
 
-/** Why a mail host could not be asked. */
+/** Why a mail host could not be queried. */
 export type Miss =
   | { readonly kind: 'rate-limited' | 'paused'; readonly waitSeconds: number }
   | { readonly kind: 'not-public' | 'no-address' }
@@ -25,7 +25,7 @@ export type Miss =
   | { readonly kind: 'session-trouble'; readonly stage: SessionStage; readonly code: SmtpTroubleCode }
   | { readonly kind: 'turned-away'; readonly reply: SmtpReply };
 
-/** When the finding is made, and which attempt it is (1 is the first). */
+/** When the finding is made, and in which attempt (1 is the first). */
 export interface Occasion {
   readonly at: Date;
   readonly attempt: number;
@@ -48,7 +48,7 @@ const encryptionWords: Readonly<Record<Encryption, string>> = {
   unverified: ' The connection was encrypted, but the certificate of the mail server could not be verified.',
 };
 
-/** The mailbox takes mail, and the same server refused a name that nobody has: an inbox exists (CV-1). */
+/** The mailbox accepts mail, and the same server refused a name that nobody has: an inbox exists (CV-1). */
 export function mailboxExists(occasion: Occasion, encryption: Encryption): EmailVerdict {
   return {
     validity: 'Valid',
@@ -66,7 +66,7 @@ export function mailboxExists(occasion: Occasion, encryption: Encryption): Email
   };
 }
 
-/** The domain takes mail for any name, which says nothing about this one (CV-1). */
+/** The domain accepts mail for any name, which says nothing about this one (CV-1). */
 export function domainTakesAnyName(occasion: Occasion): EmailVerdict {
   return {
     validity: 'Unknown',
@@ -83,7 +83,7 @@ export function domainTakesAnyName(occasion: Occasion): EmailVerdict {
   };
 }
 
-/** The mailbox was accepted, but whether every name is could not be found out. */
+/** The mailbox was accepted, but we could not determine whether every name is. */
 export function catchAllUnsettled(occasion: Occasion): EmailVerdict {
   const retryAfterSeconds = retryDelaySeconds('trouble', occasion.attempt);
   const words = 'We could not find out whether the domain accepts mail to any name.';
@@ -94,7 +94,10 @@ export function catchAllUnsettled(occasion: Occasion): EmailVerdict {
   return { validity: 'Unknown', evidence, retryAfterSeconds };
 }
 
-/** What a reply to RCPT other than acceptance comes to: Invalid only when a missing mailbox was said (CV-1, CV-4). */
+/**
+ * The verdict for a reply to RCPT other than acceptance: Invalid only when it says that the mailbox is missing (CV-1,
+ * CV-4).
+ */
 export function mailboxRefused(reply: SmtpReply, occasion: Occasion, encryption: Encryption): EmailVerdict {
   const meaning = readRecipientReply(reply);
   if (meaning === 'no-such-mailbox' || meaning === 'mailbox-disabled') {
@@ -117,7 +120,7 @@ export function turnedAway(reply: SmtpReply, occasion: Occasion): EmailVerdict {
   return unsettled(readEarlyRefusal(reply), reply, occasion);
 }
 
-/** The address has letters that the server does not take (RFC 6531); mail from elsewhere may take another way. */
+/** The address has letters that the server does not accept (RFC 6531); mail from elsewhere may take another route. */
 export function lettersNotTaken(occasion: Occasion): EmailVerdict {
   const detail = 'The mail server does not accept addresses with letters like these (SMTPUTF8).';
   return {
@@ -127,7 +130,7 @@ export function lettersNotTaken(occasion: Occasion): EmailVerdict {
   };
 }
 
-/** No host could be asked; the miss that is most likely to pass decides when to come back (CV-4, CV-5). */
+/** No host could be queried; the miss that is most likely to pass decides when to retry (CV-4, CV-5). */
 export function nobodyAsked(misses: readonly Miss[], occasion: Occasion): EmailVerdict {
   const miss = misses.find(isPassing) ?? misses[0] ?? { kind: 'no-address' };
   const { code, detail } = describeMiss(miss);
@@ -154,7 +157,7 @@ function unsettled(meaning: UnsettledMeaning, reply: SmtpReply, occasion: Occasi
 }
 
 function retryAfterReply(meaning: UnsettledMeaning, reply: SmtpReply, attempt: number): number | null {
-  // What is refused for good, or full, will not be otherwise in a few minutes.
+  // What is refused permanently, or full, will not change in a few minutes.
   const mayPass = meaning === 'greylisted' || meaning === 'temporary';
   if ((reply.code >= 500 && !mayPass) || meaning === 'mailbox-full') return null;
   return retryDelaySeconds(meaning === 'greylisted' ? 'greylisted' : 'trouble', attempt);
@@ -211,7 +214,7 @@ function troubleWords(code: SmtpTroubleCode): string {
 
 const acceptedWords = 'The mail server accepts mail for this mailbox.';
 
-/** The codes only: the server's own words may repeat the address. */
+/** Only the codes: the server's own words may repeat the address. */
 function replyWords(reply: SmtpReply): string {
   return reply.enhanced ? `${reply.code} ${reply.enhanced}` : `${reply.code}`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readEarlyRefusal, readRecipientReply, type SmtpReply } from './replies.ts';
 import { ReplyReader } from './reply-reader.ts';
 
-/** Reads the reply as it comes over the wire, so that its enhanced code is found the way it is in earnest. */
+/** Parses the reply from wire format, so that its enhanced code is found as in production. */
 function replyOf(line: string): SmtpReply {
   const reader = new ReplyReader();
   reader.push(Buffer.from(`${line}\r\n`));
@@ -66,7 +66,7 @@ const meanings = [
   ['451 4.3.0 Local error', 'temporary'],
   ['421 4.7.0 Your host is on a block list', 'blocklisted'],
   ['354 Go ahead', 'unclear'],
-  // The code for a missing mailbox, and words that say something else.
+  // The code for a missing mailbox, with words that say something else.
   [
     '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered',
     'temporary',
@@ -134,7 +134,7 @@ describe('CV-1: what a reply to RCPT says', () => {
     for (const text of ['<'.repeat(200_000), 'user '.repeat(50_000), '@'.repeat(200_000)]) {
       readRecipientReply({ code: 550, enhanced: null, text });
     }
-    // It takes two milliseconds; work that grows with the square of the length takes a minute.
+    // It takes two milliseconds; quadratic work takes a minute.
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 });

@@ -4,7 +4,7 @@ export interface SmtpReply {
   readonly code: number;
   /** Such as `5.1.1` (RFC 3463); null when the server sends none. */
   readonly enhanced: string | null;
-  /** The words of all lines; made by others and not for showing: they may repeat the address. */
+  /** The text of all lines; written by others and not for display: it may repeat the address. */
   readonly text: string;
 }
 
@@ -40,16 +40,16 @@ const byEnhancedCode: Readonly<Record<string, PermanentMeaning>> = {
 /** Codes that say no more than the reply code does; the words decide. */
 const unspecificCode = /^5\.(0\.0|1\.0|2\.0|5\.0)$/;
 
-/** Reply codes under which a missing mailbox is refused; 550 stands for policy just as well (RFC 5321, 4.2.3). */
+/** Reply codes under which a missing mailbox is refused; 550 can also mean policy (RFC 5321, 4.2.3). */
 const refusalCodes: readonly number[] = [550, 551, 553, 554];
 
-/** What matters stands at the beginning, and a long text could make the search slow. */
+/** What matters comes at the beginning, and a long text could make the search slow. */
 const readCharacters = 1000;
 
 const blocklistWords =
   /\b(black|block|deny)[ -]?list|\b(dns|r)bl\b|spamhaus|spamcop|barracuda|sorbs|abusix|\blisted (in|on|at|by)\b|\breputation\b|\bbanned\b|\bblocked\b/;
 
-/** The refusal is about who asks, not about whom we ask for. */
+/** The refusal is about us, not about the mailbox. */
 const aboutUsWords =
   /\bsender\b|\b(helo|ehlo)\b|\bclient (host|ip|address)\b|\b(your|sending) (ip|host|server|domain|network|mail)|\breverse dns\b|\br?dns\b|\bptr\b|\brelaying\b|\brelay (access|not|denied)\b|\bto relay\b|\baccess denied\b|\bauthenticat|\bspf\b|\bpolicy\b|\bspam\b|\babuse\b/;
 
@@ -68,23 +68,23 @@ const noMailboxWords = [
   /\b(utilisateur|destinataire|adresse) (inconnue?|inexistante?)\b|\b(usuario|destinatario|buzón|cuenta) (desconocid[oa]|inexistente|no existe)\b|\butente (sconosciuto|inesistente)\b/,
 ];
 
-/** The mailbox was there and is not any more; what is only suspended or locked may come back. */
+/** The mailbox existed and no longer does; one that is only suspended or locked may come back. */
 const closedWords = new RegExp(
   String.raw`\b${who}( \w+){0,4} (disabled|deactivated|closed|terminated|deleted|removed|inactive|no longer (active|available|in use|valid|used))\b`,
 );
-/** Only this says explicitly that there is no mailbox, whatever else a code of class 5.7 may be about. */
+/** Only this says explicitly that there is no mailbox, whatever else a code of class 5.7 may mean. */
 const doesNotExist = new RegExp(String.raw`\b${who} (address )?(does not|doesn't) exist\b`);
 
 const fullWords =
   /\b(mail ?box|inbox|account|user|recipient|storage)( \w+){0,3} (is |has |are )?(full|over ?quota|out of (storage|space)|exceeded)\b|\b(mail ?box|inbox) full\b|\bover ?quota\b|\bquota\b.*\bexceed|\bexceed\w*\b.*\b(quota|storage|size)\b|\b(insufficient|not enough|out of|no) (disk |storage |system |mailbox )?(space|storage)\b|\bquota (full|reached|limit)\b/;
 const greylistWords = /\bgr[ea]y-?list|\btry (again|later)|\bcome back\b|\bdeferred\b/;
-/** It will be otherwise, and the mailbox itself is not what is wrong. */
+/** It will pass, and the mailbox itself is not the problem. */
 const passingWords =
   /\btemporar(y|ily)\b|\brate\b|\bthrottl|\btoo (many|much|fast|frequent|quickly)\b|\breceiving (mail|messages)\b|\boverload|\bbusy\b|\bat (the|this) moment\b|\bnot accepting (mail|messages)\b|\b(exceeded|reached)\b.*\b(limit|connections|recipients)\b|\btime(d)?[ -]?out\b/;
 
 /**
  * What a reply to RCPT says, by enhanced status code first, then by reply code and well-known words. In doubt it is
- * `unclear`: a missing mailbox must be said, not guessed (CV-1, CV-4).
+ * `unclear`: a missing mailbox must be stated, not guessed (CV-1, CV-4).
  */
 export function readRecipientReply(reply: SmtpReply): RecipientMeaning {
   if (reply.code === 250 || reply.code === 251) return 'accepted';
@@ -94,7 +94,7 @@ export function readRecipientReply(reply: SmtpReply): RecipientMeaning {
   return 'unclear';
 }
 
-/** What a refusal says that came before any mailbox was named: never anything about a mailbox. */
+/** What a refusal before any mailbox was named says: never anything about a mailbox. */
 export function readEarlyRefusal(reply: SmtpReply): 'greylisted' | 'blocklisted' | 'policy' | 'temporary' {
   const words = wordsOf(reply);
   if (reply.code >= 400 && reply.code < 500) {
@@ -103,7 +103,7 @@ export function readEarlyRefusal(reply: SmtpReply): 'greylisted' | 'blocklisted'
   return blocklistWords.test(words) ? 'blocklisted' : 'policy';
 }
 
-/** How the evidence names the reply: its enhanced status code or else its reply code. */
+/** The reply's name in the evidence: its enhanced status code or otherwise its reply code. */
 export function nameReply(reply: SmtpReply): string {
   return reply.enhanced ?? String(reply.code);
 }
@@ -119,7 +119,7 @@ function readPermanent(reply: SmtpReply, words: string): RecipientMeaning {
   const { enhanced, code } = reply;
   if (blocklistWords.test(words)) return 'blocklisted';
   if (aboutUsWords.test(words)) return 'policy';
-  // Servers put these under any code, also under the one for a missing mailbox.
+  // Servers put these under any code, including the one for a missing mailbox.
   if (fullWords.test(words)) return 'mailbox-full';
   if (greylistWords.test(words)) return 'greylisted';
   if (passingWords.test(words)) return 'temporary';
@@ -137,7 +137,7 @@ function readWords(code: number, words: string): PermanentMeaning {
   return closedWords.test(words) ? 'mailbox-disabled' : 'unclear';
 }
 
-/** Lower case, without addresses: an address that the server repeats may be made of any words. */
+/** Lower case, without addresses: an address that the server repeats may contain any words. */
 function wordsOf(reply: SmtpReply): string {
   return reply.text
     .slice(0, readCharacters)

@@ -7,10 +7,10 @@ const mostLines = 128;
 
 const lineShape = /^([2-5]\d{2})([ -]|$)(.*)$/;
 const enhancedShape = /^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)/;
-/** Some servers put the code at the end of the words: `no mailbox here by that name (#5.1.1)`. */
+/** Some servers put the code at the end of the text: `no mailbox here by that name (#5.1.1)`. */
 const enhancedInWords = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
 
-/** Puts the bytes of a mail server together into replies, within a bound on lines and replies. */
+/** Assembles the bytes of a mail server into replies, within a limit on lines and replies. */
 export class ReplyReader {
   private rest: Buffer = Buffer.alloc(0);
   private lines: string[] = [];
@@ -18,8 +18,8 @@ export class ReplyReader {
   private reply: SmtpReply | undefined;
 
   /**
-   * Takes what came over the wire.
-   * @throws SmtpTrouble when it is too long, no SMTP, or more than the one reply that was asked for
+   * Adds received bytes.
+   * @throws SmtpTrouble when they are too long, not SMTP, or more than the one expected reply
    */
   push(chunk: Buffer): void {
     this.rest = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
@@ -39,7 +39,7 @@ export class ReplyReader {
     return reply;
   }
 
-  /** True when the server has said something that nobody has taken yet, be it half a line. */
+  /** True when the server has sent something that nobody has taken yet, even half a line. */
   get hasUnread(): boolean {
     return this.rest.length > 0 || this.lines.length > 0 || this.reply !== undefined;
   }

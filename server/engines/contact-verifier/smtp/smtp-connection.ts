@@ -4,27 +4,27 @@ import type { SmtpReply } from './replies.ts';
 import { ReplyReader } from './reply-reader.ts';
 import { SmtpTrouble } from './smtp-trouble.ts';
 
-/** Where a connection is really made to. */
+/** Where a connection really goes. */
 export interface Endpoint {
   /** An IP address, never a name: nothing is resolved again here (CV-5). */
   readonly address: string;
   readonly port: number;
 }
 
-/** Who a certificate must be for, and by whom: an authority in PEM, or those that this machine trusts. */
+/** Who a certificate must be for, and from whom: an authority in PEM, or those that this machine trusts. */
 export interface ServerIdentity {
   readonly serverName: string;
   readonly trusted?: string | undefined;
 }
 
-/** `unverified` is encrypted for whoever answered: delivering mail is opportunistic about certificates (RFC 7435). */
+/** `unverified` is encrypted for whoever answered: mail delivery is opportunistic about certificates (RFC 7435). */
 export type Encryption = 'plain' | 'verified' | 'unverified';
 
 const notPrintable = /\p{Cc}/u;
 
 /**
- * One connection to a mail server, on which replies answer commands in turn. Every wait ends with its time limit, and
- * every failure is an SmtpTrouble.
+ * One connection to a mail server, on which replies answer commands in turn. Every wait has a time limit, and every
+ * failure is an SmtpTrouble.
  */
 export class SmtpConnection {
   private reader = new ReplyReader();
@@ -57,20 +57,20 @@ export class SmtpConnection {
   }
 
   /**
-   * Sends one command and waits for its reply. This is the only place that writes: a line that holds a control
-   * character, so CR and LF too, is refused before a byte of it is sent (CV-5).
+   * Sends one command and waits for its reply. This is the only place that writes: a line with a control character,
+   * including CR and LF, is refused before a byte of it is sent (CV-5).
    * @throws SmtpTrouble
    */
   async send(command: string, timeoutMs: number): Promise<SmtpReply> {
     if (notPrintable.test(command)) throw new SmtpTrouble('unsafe-command');
     if (this.failure) throw this.failure;
-    // A reply that is there before its command would be taken for the answer to it.
+    // A reply that arrived before its command would be taken for the answer to it.
     if (this.reader.hasUnread) throw new SmtpTrouble('out-of-turn');
     this.socket.write(`${command}\r\n`, 'utf8');
     return this.readReply(timeoutMs);
   }
 
-  /** Waits for the next reply; the limit is for the whole of it, however slowly it drips. @throws SmtpTrouble */
+  /** Waits for the next reply; the limit covers all of it, however slowly it drips in. @throws SmtpTrouble */
   async readReply(timeoutMs: number): Promise<SmtpReply> {
     const timer = setTimeout(() => this.fail(new SmtpTrouble('timeout')), timeoutMs);
     try {
@@ -88,8 +88,8 @@ export class SmtpConnection {
   }
 
   /**
-   * Goes on encrypted, after the server has agreed to. What it sent in the clear behind its agreement is an attack
-   * and ends the session (RFC 3207, section 6).
+   * Continues encrypted, after the server has agreed. Plain text that it sent after agreeing is an attack and ends the
+   * session (RFC 3207, section 6).
    * @throws SmtpTrouble
    */
   async encrypt({ serverName, trusted }: ServerIdentity, timeoutMs: number): Promise<void> {
@@ -115,7 +115,7 @@ export class SmtpConnection {
     this.listen(secure);
   }
 
-  /** Takes leave and hangs up, politely if the server answers within the limit; never throws. */
+  /** Sends QUIT and hangs up, waiting for the answer within the limit; never throws. */
   async quit(timeoutMs: number): Promise<void> {
     await this.send('QUIT', timeoutMs).catch(() => undefined);
     this.close();
@@ -158,7 +158,7 @@ function isEncrypted(secure: TLSSocket, timeoutMs: number): Promise<boolean> {
       secure.destroy();
       resolve(false);
     };
-    // These stay: there is no moment at which an error may go unheard.
+    // Never removed: at no moment may an error go unhandled.
     secure.on('error', fail);
     secure.on('close', fail);
     secure.once('secureConnect', () => {

@@ -1,4 +1,4 @@
-/** Why a session came to nothing. None of these says anything about a mailbox (CV-4). */
+/** Why a session failed. None of these says anything about a mailbox (CV-4). */
 export type SmtpTroubleCode =
   | 'connect-failed'
   | 'timeout'
@@ -10,7 +10,7 @@ export type SmtpTroubleCode =
   | 'tls-failed'
   | 'unsafe-command';
 
-/** A session with a mail server broke off; the message is for logs and holds no contact detail. */
+/** A session with a mail server broke off; the message is for logs and contains no contact detail. */
 export class SmtpTrouble extends Error {
   constructor(readonly code: SmtpTroubleCode) {
     super(`SMTP session broke off: ${code}`);

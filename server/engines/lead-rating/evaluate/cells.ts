@@ -1,4 +1,4 @@
-/** How tables write that there is nothing. */
+/** How tables write a missing value. */
 const missingWords = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', '-', '--', '?', '.']);
 
 /** True for an empty cell and for the usual ways to write one. */
@@ -10,8 +10,8 @@ const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const commaNumber = /^[+-]?\d+,\d+$/;
 
 /**
- * The number that a cell holds, or undefined. A decimal comma is understood where the comma does not part cells.
- * Digits that begin with needless zeros are no number: they are codes, such as postal codes.
+ * The number in a cell, or undefined. A decimal comma is accepted where the comma does not separate cells. Digits with
+ * needless leading zeros are not numbers but codes, such as postal codes.
  */
 export function readNumber(text: string, decimalComma: boolean): number | undefined {
   if (/^[+-]?0\d/.test(text)) return undefined;
@@ -31,8 +31,9 @@ const outcomeWords = new Map([
 ]);
 
 /**
- * 1 for yes, true, won and the like, 0 for no, false, lost and the like, in any capitals; undefined for everything else.
- * @param won when given, this value alone is won and every other is not
+ * 1 for yes, true, won and the like, 0 for no, false, lost and the like, case-insensitive; undefined for everything
+ * else.
+ * @param won when given, only this value is won and every other is not
  */
 export function readOutcome(text: string, won?: string): number | undefined {
   const said = text.trim().toLowerCase();
@@ -40,9 +41,9 @@ export function readOutcome(text: string, won?: string): number | undefined {
   return outcomeWords.get(said.replace(/\s+/g, '-'));
 }
 
-/** A moment in both readings of its date; they are equal when it can be read in one way only. */
+/** A moment in both readings of its date; they are equal when it can be read in only one way. */
 export interface ReadMoment {
-  /** Milliseconds; NaN when there is no such day in this reading. */
+  /** Milliseconds; NaN when this reading gives no valid day. */
   readonly dayFirst: number;
   readonly monthFirst: number;
 }
@@ -54,8 +55,8 @@ const namedMonth = new RegExp(String.raw`^(\d{1,2})[- ]([a-z]{3})[a-z]*[- ,]+(\d
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
- * Reads `2024-03-01`, `2024/3/1 14:05`, `1.3.2024`, `3/1/2024 2:05 PM`, `1 Mar 2024` and the like; without a zone
- * it is UTC. undefined: it is no date.
+ * Parses `2024-03-01`, `2024/3/1 14:05`, `1.3.2024`, `3/1/2024 2:05 PM`, `1 Mar 2024` and the like; without a zone it
+ * is UTC. undefined when it is not a date.
  */
 export function readMoment(text: string): ReadMoment | undefined {
   const first = yearFirst.exec(text);
@@ -64,7 +65,7 @@ export function readMoment(text: string): ReadMoment | undefined {
   if (last) {
     const clock = last.slice(5);
     const dayFirst = momentOf(last[4], last[3], last[1], clock);
-    // Nobody writes months first with dots.
+    // Nobody writes the month first with dots.
     const monthFirst = last[2] === '.' ? dayFirst : momentOf(last[4], last[1], last[3], clock);
     return Number.isNaN(dayFirst) && Number.isNaN(monthFirst) ? undefined : { dayFirst, monthFirst };
   }

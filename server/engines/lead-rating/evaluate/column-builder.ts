@@ -4,23 +4,23 @@ import { isMissing, readMoment, readNumber } from './cells.ts';
 /** A column as it was understood, or why it is not used. */
 export type BuiltColumn = { readonly column: FeatureColumn } | { readonly dropped: string };
 
-/** More different texts than this are free text or ids. */
+/** A column with more different texts is free text or ids. */
 const maxDifferent = 20_000;
 const maxTextLength = 200;
 /** Of the filled cells; the others then count as missing. */
 const numberShare = 0.98;
 const dateShare = 0.95;
-/** Numbers with so few different values are codes or small counts: each value stands for itself. */
+/** Numbers with so few different values are codes or small counts: each value becomes a category. */
 const fewNumbers = 12;
 const fewTexts = 50;
-/** From this many rows on, a whole number that never repeats is an id; with fewer, one that counts the rows. */
+/** From this many rows on, a whole number that never repeats is an id; with fewer rows, one that counts the rows. */
 const manyRows = 1000;
 const someRows = 50;
 const rowsToDecide = 2000;
 
 /**
- * Gathers the cells of one column and finds out what they are. Each cell is kept at most as a number and a code:
- * ten bytes, whatever the text is.
+ * Collects the cells of one column and infers what they are. Each cell is kept at most as a number and a code: ten
+ * bytes, however long the text.
  */
 export class ColumnBuilder {
   readonly name: string;
@@ -28,7 +28,7 @@ export class ColumnBuilder {
   #numbers: GrowingArray<Float64Array> | undefined = new GrowingArray((length) => new Float64Array(length));
   #codes: GrowingArray<Uint16Array> | undefined = new GrowingArray((length) => new Uint16Array(length));
   readonly #dictionary = new CategoryCodes();
-  /** By code: what the text says as a number, NaN for none. */
+  /** By code: the text as a number, NaN when it is not one. */
   readonly #numberOfCode: number[] = [];
   readonly #isDateOfCode: boolean[] = [];
   #rows = 0;
@@ -76,7 +76,7 @@ export class ColumnBuilder {
     return { number: this.#numberOfCode[code] ?? Number.NaN, isDate: this.#isDateOfCode[code] ?? false };
   }
 
-  /** What the column is, now that all of it is known. */
+  /** The kind of the column, once all cells are in. */
   finish(): BuiltColumn {
     const different = this.#dictionary.values.length;
     if (this.#filled === 0) return { dropped: 'it is empty' };

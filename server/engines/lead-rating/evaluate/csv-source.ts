@@ -4,7 +4,7 @@ import { Transform } from 'node:stream';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { EvaluationError } from './evaluation-error.ts';
 
-/** Something that takes a table line by line. */
+/** A consumer of a table, line by line. */
 export interface CsvReader {
   header(names: readonly string[], delimiter: string): void;
   /** A line with exactly as many cells as the header. */
@@ -16,15 +16,15 @@ export interface CsvReader {
 }
 
 const sniffedBytes = 65_536;
-/** Longer lines come from a quote that is never closed. */
+/** Longer lines come from an unclosed quote. */
 const maxLineBytes = 4_000_000;
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
  * Streams a CSV file to the reader, one line in memory at a time. The delimiter (comma, semicolon, tab or bar) is the
- * one that a first line such as `sep=;` names, or the one that the header has most of; a byte order mark is passed
- * over; cells may have quotes and new lines in them. A file that is not UTF-8 is read as Windows-1252.
- * @throws EvaluationError when the file cannot be read or is no such table
+ * one that a first line such as `sep=;` names, or the most frequent one in the header; a byte order mark is skipped;
+ * cells may contain quotes and line breaks. A file that is not UTF-8 is read as Windows-1252.
+ * @throws EvaluationError when the file cannot be read or is not such a table
  */
 export async function readCsv(file: string, reader: CsvReader): Promise<void> {
   const start = await sniff(file);
@@ -61,7 +61,7 @@ function decoded(decoder: TextDecoder): Transform {
   });
 }
 
-/** Where a file stops being UTF-8: the number of the line; undefined when all of it is. */
+/** The number of the first line that is not UTF-8; undefined when all of the file is. */
 async function firstLineNotUtf8(file: string): Promise<number | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
@@ -76,7 +76,10 @@ async function firstLineNotUtf8(file: string): Promise<number | undefined> {
   return undefined;
 }
 
-/** Lines of the chunk before the one that is not UTF-8: found by halves, as a part is UTF-8 but for its last character. */
+/**
+ * Lines of the chunk before the one that is not UTF-8, by binary search: valid text can only be cut in its last
+ * character.
+ */
 function lineOfFault(chunk: Buffer): number {
   let [fine, wrong] = [0, chunk.length];
   while (wrong - fine > 1) {
@@ -113,7 +116,7 @@ function parseLines(delimiter: string, fromLine: number, reader: CsvReader): Par
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: maxLineBytes,
-    // Here the number of the line is known: what is handed over may be many lines behind.
+    // The line number is known here: records may be delivered many lines later.
     on_record: (cells: string[], { lines }) => {
       width ??= cells.length;
       if (cells.length === width) return cells;
@@ -180,7 +183,7 @@ function delimiterOf(start: Buffer): string {
   return delimiters.reduce((best, one) => ((counts.get(one) ?? 0) > (counts.get(best) ?? 0) ? one : best));
 }
 
-/** How often each character occurs in the first line that says something. */
+/** How often each character occurs in the first non-empty line. */
 function countOutsideQuotes(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   let quoted = false;

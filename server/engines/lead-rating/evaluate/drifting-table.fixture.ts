@@ -15,7 +15,7 @@ type Month = readonly [
 
 /**
  * Two and a half years of calls through a financial crisis. The economic figures move in one direction while the calls
- * become fewer and better aimed: what the figures seem to say in the first part is not so in the last.
+ * become fewer and better aimed: what the figures seem to say in the first part no longer holds in the last.
  */
 const months: readonly Month[] = [
   ['may', 1.1, 93.99, -36.4, 4.86, 5191, 7763, 0.035],
@@ -53,11 +53,11 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 export interface DriftingTable {
   readonly csv: string;
-  /** Names of the columns that say little but when a row was made. */
+  /** Names of the columns that say little except when a row was made. */
   readonly drifting: readonly string[];
 }
 
-/** The table as CSV in the order of time, with a counting column `row` and the outcome `won`. @param scale of the number of rows */
+/** The table as CSV in order of time, with a counting column `row` and the outcome `won`. @param scale of the number of rows */
 export function simulateDriftingTable(seed: number, scale = 1): DriftingTable {
   const random = createRandom(seed);
   const lines = months.flatMap((month, at) =>

@@ -21,7 +21,7 @@ function write(content: string): string {
 }
 
 describe('LQ-2: a table whose columns move with time', () => {
-  // What a plain logistic regression on all columns reaches on these tables at best: 0.70.
+  // The best that a plain logistic regression on all columns achieves on these tables: 0.70.
   it.each([1, 2])(
     'is measured without the figures that only say when a row was made, and says so (%i)',
     async (seed) => {

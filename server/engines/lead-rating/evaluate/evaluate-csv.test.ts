@@ -27,7 +27,7 @@ function write(content: string | Buffer): string {
 
 const day = 86_400_000;
 
-/** Leads one a day: the source and the visits matter, the colour does not. */
+/** Leads, one per day: the source and the visits matter, the color does not. */
 function simulate(rows: number, seed = 1) {
   const random = createRandom(seed);
   const effects = { Web: -1.2, Fair: 0.3, Friend: 1.4 } as const;

@@ -6,16 +6,16 @@ import { EvaluationError } from './evaluation-error.ts';
 import { type LeadTable, readLeadTable, type TableOptions } from './lead-table.ts';
 import { findLeaks } from './leaks.ts';
 
-/** How well a rating model does on a table of leads; all scores are on rows that it was not trained on. */
+/** How well a rating model performs on a table of leads; all scores are on rows it was not trained on. */
 export interface EvaluationReport {
-  /** With an outcome, and with a time when one was asked for. */
+  /** Rows with an outcome, and with a time when one was requested. */
   readonly rows: number;
   /** Share won of all rows. */
   readonly baseRate: number;
   readonly rocAuc: number | null;
   readonly prAuc: number | null;
   readonly brier: number;
-  /** The Brier score of always saying the share won among the held-out rows. */
+  /** The Brier score of always predicting the share won among the held-out rows. */
   readonly brierOfBaseRate: number;
   readonly logLoss: number;
   readonly expectedCalibrationError: number;
@@ -23,9 +23,9 @@ export interface EvaluationReport {
   readonly heldOutRows: number;
   readonly heldOutBaseRate: number;
   readonly split: 'time' | 'hash';
-  /** Columns that move with time, and whether the model does without them. */
+  /** Columns that drift with time, and whether the model leaves them out. */
   readonly drift: readonly Drift[];
-  /** True when the probabilities were found wrong on rows set apart for that, and corrected (Platt). */
+  /** True when the probabilities were found to be wrong on rows set aside for that, and corrected (Platt). */
   readonly calibrated: boolean;
   readonly columnsUsed: readonly string[];
   readonly columnsDropped: LeadTable['dropped'];
@@ -34,9 +34,9 @@ export interface EvaluationReport {
 
 /** The table, and how to measure. */
 export interface EvaluationOptions extends TableOptions {
-  /** The share of the rows to measure on, the newest: 0.05 to 0.5; a quarter when it is not given. */
+  /** The share of the rows to measure on, the newest: 0.05 to 0.5; a quarter by default. */
   readonly heldOutShare?: number | undefined;
-  /** Columns to use although they move with time. */
+  /** Columns to use although they drift with time. */
   readonly keep?: readonly string[];
 }
 
@@ -47,9 +47,9 @@ const wantedOfEach = 100;
 
 /**
  * Trains and measures the rating model on any table of leads: features, penalty, calibration and held-out quarter
- * exactly as for the leads of an installation. With a time column the newest quarter is held out; otherwise a
- * quarter chosen by a hash of the row's number, the same on every run.
- * @throws EvaluationError with one sentence, when the file or an option is at fault
+ * exactly as for the leads of an installation. With a time column the newest quarter is held out; otherwise a quarter
+ * chosen by a hash of the row number, the same on every run.
+ * @throws EvaluationError with one sentence, when the file or an option is wrong
  */
 export async function evaluateCsv(options: EvaluationOptions): Promise<EvaluationReport> {
   const share = options.heldOutShare ?? heldOutShare;
@@ -157,7 +157,7 @@ function orderByHash(rows: number): OrderedRows {
   return { order, moments: undefined };
 }
 
-/** A bijection of 32-bit numbers in which neighbours have nothing to do with each other. */
+/** A bijection of 32-bit numbers that leaves neighbors unrelated. */
 function scramble(number: number): number {
   let mixed = Math.imul(number ^ 0x9e3779b9, 0x7feb352d);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);

@@ -1,2 +1,2 @@
-/** Something about the table or the options that whoever evaluates can put right; the message is one sentence. */
+/** A problem with the table or the options that the user can fix; the message is one sentence. */
 export class EvaluationError extends Error {}

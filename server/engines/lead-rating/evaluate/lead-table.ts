@@ -6,20 +6,20 @@ import { type CsvReader, readCsv } from './csv-source.ts';
 import { EvaluationError } from './evaluation-error.ts';
 import { TimeColumn } from './time-column.ts';
 
-/** Which file, and what its columns are for. */
+/** The file, and the roles of its columns. */
 export interface TableOptions {
   readonly file: string;
   /** Name of the column that says whether a lead was won. */
   readonly outcome: string;
-  /** The one value that means won, where the column says something else than yes or no. */
+  /** The one value that means won, when the column holds something other than yes or no. */
   readonly won?: string | undefined;
-  /** Name of the column that says when it came. */
+  /** Name of the column that says when the lead arrived. */
   readonly time?: string | undefined;
-  /** Names of columns that are not to be used. */
+  /** Names of columns to ignore. */
   readonly drop?: readonly string[];
 }
 
-/** A table of leads with outcomes, as it was understood. */
+/** A table of leads with outcomes, as parsed. */
 export interface LeadTable {
   readonly columns: readonly FeatureColumn[];
   readonly outcomes: Uint8Array;
@@ -38,7 +38,7 @@ const namedLength = 40;
 
 /**
  * Reads a table of leads from a CSV file in one pass.
- * @throws EvaluationError with one sentence that says what to put right
+ * @throws EvaluationError with one sentence that says what to fix
  */
 export async function readLeadTable(options: TableOptions): Promise<LeadTable> {
   const reader = new TableReader(options);
@@ -166,7 +166,7 @@ class TableReader implements CsvReader {
     this.#builders.forEach((builder, index) => {
       if (!(builder instanceof ColumnBuilder)) return;
       const built = builder.finish();
-      // What is finished is let go, so that no column is in memory twice for long.
+      // Finished builders are released, so that no column is in memory twice for long.
       this.#builders[index] = undefined;
       if ('column' in built) columns.push(built.column);
       else this.#dropped.push({ column: builder.name, reason: built.dropped });

@@ -2,11 +2,11 @@ import { type FeatureColumn, type FeatureTable, missingCode } from '../model/fea
 import { rocAucOf } from '../model/metrics.ts';
 import { pickOutcomes, type Split, thin } from '../model/splits.ts';
 
-/** A column that alone tells the outcome was most likely filled in afterwards. */
+/** A column that predicts the outcome on its own was most likely filled in afterwards. */
 const suspiciousAuc = 0.99;
 const mostRows = 50_000;
 
-/** Columns that alone reach a ROC AUC above 0.99 on the later rows, with what they reach. */
+/** Columns that on their own reach a ROC AUC above 0.99 on the later rows, with their value. */
 export function findLeaks(
   { columns }: FeatureTable,
   outcomes: Uint8Array,
@@ -39,7 +39,7 @@ function scoresOf(
     return (won + 0.5) / (rows + 1);
   };
   if (column.kind === 'category') return Float64Array.from(later, (row) => shareOf(keyOf(row)));
-  // A number is taken as it stands; missing ones stand at the end where their share of won leads belongs.
+  // A number is used as its own score; missing ones go to the end that matches their share of won leads.
   const missing = shareOf(0) > shareOf(1) ? Infinity : -Infinity;
   return Float64Array.from(later, (row) => {
     const value = column.values[row] ?? Number.NaN;
@@ -47,7 +47,7 @@ function scoresOf(
   });
 }
 
-/** A category's code; for a number only whether it is known: 1, or 0. */
+/** A category's code; for a number only whether it is known: 1 or 0. */
 function keyOfColumn(column: FeatureColumn): (row: number) => number {
   if (column.kind === 'category') return (row) => column.codes[row] ?? missingCode;
   return (row) => (Number.isNaN(column.values[row]) ? 0 : 1);

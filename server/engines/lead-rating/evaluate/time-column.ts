@@ -4,7 +4,7 @@ import { EvaluationError } from './evaluation-error.ts';
 
 const fewest = 0.5;
 
-/** Gathers the cells of the column that tells when a lead came: dates, or numbers that grow with time. */
+/** Collects the cells of the column with the arrival times: dates, or numbers that grow with time. */
 export class TimeColumn {
   readonly #name: string;
   readonly #dayFirst = new GrowingArray((length) => new Float64Array(length));
@@ -24,7 +24,7 @@ export class TimeColumn {
   }
 
   /**
-   * The moments by row, NaN where there is none, in the reading that leaves the fewest out.
+   * The moments by row, NaN where missing, in the reading that loses the fewest.
    * @throws EvaluationError when most rows have none
    */
   finish(): { moments: Float64Array; warnings: string[] } {

@@ -26,7 +26,7 @@ describe('LQ-3: probabilities are corrected when they need it', () => {
       const { logOdds, outcomes } = simulate(500, seed);
       return findCalibration(logOdds, outcomes);
     }).filter((correction) => correction !== null);
-    // The test errs in 1 of 100; five would have a chance of 1 in 300.
+    // The test has a false positive rate of 1 in 100; five would have a chance of 1 in 300.
     expect(corrected.length).toBeLessThan(5);
   });
 

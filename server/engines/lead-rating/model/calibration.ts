@@ -1,7 +1,7 @@
 import { fitLogistic, probabilityOf } from './logistic.ts';
 import { sparseRowsOf } from './sparse-rows.ts';
 
-/** Right log-odds are `slope × log-odds + offset` (Platt). */
+/** Calibrated log-odds are `slope × log-odds + offset` (Platt). */
 export interface Calibration {
   readonly slope: number;
   readonly offset: number;
@@ -11,9 +11,9 @@ export interface Calibration {
 const suspicious = 9.21;
 
 /**
- * Finds the correction that log-odds need, judged by leads that the model was not fitted to. Corrects only when a
- * likelihood ratio test finds the uncorrected ones (slope 1, offset 0) implausible at 1 %, so that luck is not
- * mistaken for a fault; a slope that would turn the order around is refused. null: none is needed.
+ * Finds the correction that log-odds need, judged on leads that the model was not fitted to. Corrects only when a
+ * likelihood ratio test finds the uncorrected ones (slope 1, offset 0) implausible at 1 %, so that chance is not
+ * mistaken for a fault; a slope that would reverse the order is refused. null: none is needed.
  */
 export function findCalibration(logOdds: Float64Array, outcomes: Uint8Array): Calibration | null {
   const rows = sparseRowsOf(Array.from(logOdds, (value) => [value]));
@@ -26,11 +26,11 @@ export function findCalibration(logOdds: Float64Array, outcomes: Uint8Array): Ca
   return { slope, offset: corrected.intercept };
 }
 
-/** The offset with which log-odds give these rows as many wins as there were; the best there is for a given slope. */
+/** The offset with which the log-odds predict as many wins as these rows have; the optimum for a given slope. */
 export function offsetFor(logOdds: Float64Array, outcomes: Uint8Array): number {
   const won = outcomes.reduce((sum, outcome) => sum + outcome, 0);
   let [low, high] = [-40, 40];
-  // The expected number of wins rises with the offset, so halving the range finds it to 1e-9.
+  // The expected number of wins rises with the offset, so bisection finds it to 1e-9.
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
     const expected = logOdds.reduce((sum, value) => sum + probabilityOf(value + middle), 0);

@@ -1,11 +1,11 @@
-/** A pivot smaller than this share of the greatest one counts as singular. */
+/** A pivot smaller than this share of the largest counts as singular. */
 const singularShare = 1e-12;
 const firstDamping = 1e-10;
 const maxDampings = 40;
 
 /**
- * Solves `matrix · x = right` for a symmetric matrix that should be positive definite. When it is not, or nearly
- * not, the diagonal is raised until it is (Levenberg): the answer then is a shorter, safer step.
+ * Solves `matrix · x = right` for a symmetric matrix that should be positive definite. When it is not, or barely, the
+ * diagonal is raised until it is (Levenberg): the solution is then a shorter, safer step.
  * @param matrix row by row, `size × size`; only the lower triangle is read, nothing is changed
  * @returns undefined when no raise helps: the matrix holds numbers that are not finite
  */
@@ -42,7 +42,7 @@ function factorize(
       factor[line + column] = rest / (factor[above + column] ?? 1);
     }
     const pivot = (factor[line + row] ?? 0) + raise - dot(factor, line, line, row);
-    // Written so that a pivot that is not a number fails too.
+    // Negated so that a NaN pivot fails too.
     if (!(pivot > tiny)) return undefined;
     factor[line + row] = Math.sqrt(pivot);
   }

@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { getDomainWithoutSuffix } from 'tldts';
 import { foldLatin } from './fold-latin.ts';
 
-/** Legal forms and words that companies share: they do not tell one from another. */
+/** Legal forms and words that many companies share: they do not distinguish one from another. */
 const commonWords = new Set(
   (
     'ab ag and as asa aps bv bvba co company corp corporation cv der die doo eood et eg ek eu gbr gesellschaft gmbh ' +
@@ -14,9 +14,9 @@ const commonWords = new Set(
 const leastLetters = 4;
 
 /**
- * Whether the domain of a company's address looks like the company that the customer named: the same name, the
- * one within the other, its first word, or its initials. null when it cannot be told: nothing to compare, or a
- * name in a script that domains do not spell.
+ * Whether the domain of a company's address resembles the company that the customer named: the same name, one contained
+ * in the other, its first word, or its initials. null when it cannot be decided: nothing to compare, or a name in a
+ * script that domains do not use.
  */
 export function domainFitsCompany(companyName: string | null, domain: string | null): boolean | null {
   const label = labelOf(domain);

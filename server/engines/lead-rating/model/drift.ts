@@ -2,12 +2,12 @@ import { type FeatureColumn, type FeatureTable, missingCode } from './feature-ta
 import { rocAucOf } from './metrics.ts';
 import { type OrderedRows, splitByTime, thin } from './splits.ts';
 
-/** A column whose values say when a lead came: what was learned from it may not hold for the leads to come. */
+/** A column whose values reveal when a lead came: what was learned from it may not hold for future leads. */
 export interface Drift {
   readonly column: string;
-  /** How well the column alone tells the newest fifth from what came before: 0.5 not at all, 1 without fail. */
+  /** How well the column alone separates the newest fifth from the earlier rows: 0.5 not at all, 1 perfectly. */
   readonly separation: number;
-  /** True when the model does without it. */
+  /** True when the model leaves it out. */
   readonly leftOut: boolean;
 }
 
@@ -19,10 +19,10 @@ const bins = 20;
 const leastRows = 200;
 
 /**
- * Finds the columns that tell the newest fifth of the rows from those before it, and says which of them a model has to
- * do without: numbers, since a model would follow their line to values that it has never seen. A text that was never
- * seen counts as "other" and does no harm. Looks at no outcome. Nothing is found without moments, or with too few rows
- * to tell drift from chance; when nothing else would be left, nothing is left out.
+ * Finds the columns that separate the newest fifth of the rows from the earlier ones, and says which of them a model
+ * has to leave out: numbers, because a model would extrapolate them to values that it has never seen. An unseen text
+ * counts as "other" and does no harm. Ignores outcomes. Finds nothing without moments, or with too few rows to tell
+ * drift from chance; when nothing else would be left, nothing is left out.
  */
 export function judgeDrift(
   { columns }: FeatureTable,
@@ -42,13 +42,13 @@ export function judgeDrift(
   return leavesNone ? drift.map((one) => ({ ...one, leftOut: false })) : drift;
 }
 
-/** The table without the columns that a model has to do without. */
+/** The table without the columns that a model has to leave out. */
 export function withoutDrift(table: FeatureTable, drift: readonly Drift[]): FeatureTable {
   const leftOut = new Set(drift.filter((one) => one.leftOut).map(({ column }) => column));
   return { ...table, columns: table.columns.filter(({ name }) => !leftOut.has(name)) };
 }
 
-/** Also numbers of which there are so few that each stands for itself. */
+/** Includes numbers with so few values that each is a category. */
 function isNumeric(column: FeatureColumn): boolean {
   return (
     column.kind === 'number' ||
@@ -56,7 +56,7 @@ function isNumeric(column: FeatureColumn): boolean {
   );
 }
 
-/** How well the values of a column tell two sets of rows apart (ROC AUC). */
+/** How well the values of a column separate two sets of rows (ROC AUC). */
 function separationOf(column: FeatureColumn, before: Uint32Array, after: Uint32Array): number {
   const groupOf = grouping(column, before, after);
   const groups = new Map<number, { before: number; after: number }>();
@@ -78,7 +78,7 @@ function separationOf(column: FeatureColumn, before: Uint32Array, after: Uint32A
   return rocAucOf(Float64Array.from(rows, scoreOf), truth) ?? 0.5;
 }
 
-/** A category by its code; a number by the twentieth of all values that it lies in, missing ones apart. */
+/** A category by its code; a number by its twentieth of all values, with missing ones separate. */
 function grouping(column: FeatureColumn, before: Uint32Array, after: Uint32Array): (row: number) => number {
   if (column.kind === 'category') return (row) => column.codes[row] ?? missingCode;
   const known = Float64Array.from([...before, ...after], (row) => column.values[row] ?? Number.NaN)

@@ -8,8 +8,8 @@ import {
 import { type SparseRows, SparseRowsWriter } from './sparse-rows.ts';
 
 /**
- * A category as indicator columns: one for each level that is frequent enough, then one for all others together,
- * then one for missing.
+ * A category as indicator columns: one for each level that is frequent enough, then one for all others together, then
+ * one for missing.
  */
 export interface EncodedCategory {
   readonly kind: 'category';
@@ -19,8 +19,8 @@ export interface EncodedCategory {
 }
 
 /**
- * A number as a broken line in standard deviations: its columns are the number itself and what it exceeds each
- * knot by, then one for missing. Missing stands at the mean.
+ * A number as a piecewise linear function in standard deviations: its columns are the number itself and its excess over
+ * each knot, then one for missing. Missing is set to the mean.
  */
 export interface EncodedNumber {
   readonly kind: 'number';
@@ -31,11 +31,11 @@ export interface EncodedNumber {
 
 export type EncodedFeature = EncodedCategory | EncodedNumber;
 
-/** How a number becomes standard deviations, learned from the training rows alone. */
+/** How a number is standardized, learned only from the training rows. */
 export interface NumberScale {
   readonly mean: number;
   readonly deviation: number;
-  /** What lies outside is taken for the nearer end: one absurd value must not decide a rating. */
+  /** Values outside are clamped to the nearer end: one absurd value must not decide a rating. */
   readonly low: number;
   readonly high: number;
   /** In standard deviations, ascending. */
@@ -48,18 +48,18 @@ export interface Encoding {
   readonly columns: number;
 }
 
-/** When a level, or a bend of a number, has leads enough to stand for itself. */
+/** When a level, or a bend of a number, has enough leads for its own column. */
 export interface EncodingLimits {
   /** A level with fewer training rows is pooled; a share of the rows when that is more. */
   readonly minRowsOfLevel: number;
   readonly minShareOfLevel: number;
-  /** Of all categories together; beyond it the rarest are pooled, whichever category they belong to. */
+  /** For all categories together; beyond it the rarest are pooled, whichever category they belong to. */
   readonly maxLevels: number;
   /** With fewer rows a number is a straight line. */
   readonly minRowsForKnots: number;
 }
 
-/** Chosen so that a level rests on some leads, and the curvature of all columns fits in a few megabytes. */
+/** Chosen so that a level rests on several leads, and the curvature of all columns fits in a few megabytes. */
 export const defaultEncodingLimits: EncodingLimits = {
   minRowsOfLevel: 8,
   minShareOfLevel: 0.001,
@@ -70,7 +70,7 @@ export const defaultEncodingLimits: EncodingLimits = {
 const outerShare = 0.005;
 const knotShares = [0.25, 0.5, 0.75];
 
-/** Learns from these rows which columns the features become; features that never differ among them are left out. */
+/** Learns from these rows which columns the features become; features that are constant among them are left out. */
 export function learnEncoding(
   table: FeatureTable,
   rows: Uint32Array,
@@ -102,7 +102,7 @@ function countLevels(column: FeatureColumn, rows: Uint32Array): Uint32Array {
   return counts;
 }
 
-/** How many rows a level needs in order to stand for itself. */
+/** How many rows a level needs for its own column. */
 function leastRowsOfLevel(counts: readonly Uint32Array[], rows: number, limits: EncodingLimits): number {
   const least = Math.max(limits.minRowsOfLevel, Math.ceil(rows * limits.minShareOfLevel));
   const frequent = counts.flatMap((list) => [...list.filter((count) => count >= least)]);
@@ -124,7 +124,7 @@ function learnCategory(
   const levels = column.values
     .map((value, code) => ({ value, count: counts[code] ?? 0 }))
     .filter(({ count }) => count >= least)
-    // By name among equals, so that the order of the leads does not matter.
+    // Ties are broken by name, so that the order of the leads does not matter.
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .map(({ value }) => value);
   return { kind: 'category', name: column.name, levels, first };
@@ -156,12 +156,12 @@ function learnNumber(
   return { kind: 'number', name: column.name, scale: { mean, deviation, low, high, knots }, first };
 }
 
-/** Only whether it is known differs. */
+/** Only whether it is known varies. */
 function flat(name: string, mean: number, first: number): EncodedNumber {
   return { kind: 'number', name, scale: { mean, deviation: 1, low: mean, high: mean, knots: [] }, first };
 }
 
-/** The number in standard deviations from the mean, within the scale's ends. */
+/** The number in standard deviations from the mean, clamped to the scale's ends. */
 export function standardize(scale: NumberScale, value: number): number {
   return (Math.min(scale.high, Math.max(scale.low, value)) - scale.mean) / scale.deviation;
 }

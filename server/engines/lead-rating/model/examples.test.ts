@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const day = 86_400_000;
 const now = new Date('2026-06-01T00:00:00Z');
 
-/** A number of leads, one a day, the last one yesterday; each decided after a number of days. */
+/** A number of leads, one per day, the last one yesterday; each decided after a number of days. */
 function makeExamples(endings: readonly LeadExample['ending'][], decidedAfterDays = 0): LeadExample[] {
   const random = createRandom(6);
   return endings.map((ending, at) => {

@@ -5,7 +5,7 @@ import type { RatingSnapshot } from './snapshot.ts';
 import { type TrainingData, type TrainingResult, trainModel } from './training.ts';
 import { isEnough, leastOfEach, type OutcomeCounts } from './which-model.ts';
 
-/** How a lead ended, as far as a model learns from it (LQ-2). */
+/** How a lead ended, in the terms that a model learns from (LQ-2). */
 export const leadEndings = ['Won', 'Lost', 'Declined', 'Expired', 'ReportedAsSpam'] as const;
 export type LeadEnding = (typeof leadEndings)[number];
 
@@ -18,7 +18,7 @@ export interface LeadExample {
   readonly ending: LeadEnding;
 }
 
-/** Gathers leads to learn from, one after the other, so that they need not all be in memory as objects. */
+/** Collects leads to learn from, one by one, so that they need not all be in memory as objects. */
 export class LeadExamples {
   readonly #codes = leadFeatureNames.map(() => new CategoryCodes());
   readonly #columns = leadFeatureNames.map(() => new GrowingArray((length) => new Uint16Array(length)));
@@ -62,13 +62,13 @@ export class LeadExamples {
   }
 }
 
-/** This share of the leads that are won have been won after the time that a lead is given. */
+/** Of the leads that are won, the share that must be won within the time that each lead is given. */
 const maturityShare = 0.9;
 
 /**
- * The leads old enough that nine in ten of those that are won would have been won by now. Among younger leads most
- * outcomes known so far are refusals, because these come faster: a model would take that for a bad season. When
- * too few leads are left, all are taken.
+ * The leads old enough that nine in ten of those that will be won would have been won by now. Among younger leads most
+ * known outcomes are refusals, because these come faster: a model would take that for a bad season. When too few leads
+ * are left, all are used.
  */
 export function matureRows(
   leads: { moments: Float64Array; decided: Float64Array; outcomes: Uint8Array },
@@ -86,9 +86,9 @@ export function matureRows(
 }
 
 /**
- * Trains a rating model on leads of one organization, or of all together. The penalty draws it to the prior, so
- * that a feature about which the leads say little keeps the weight that is assumed. Refuses, with a sentence, when
- * there are fewer than 40 leads of either kind or nothing can be learned from them.
+ * Trains a rating model on leads of one organization, or of all together. The penalty shrinks it towards the prior, so
+ * that a feature about which the leads say little keeps its assumed weight. Refuses, with a sentence, when there are
+ * fewer than 40 leads of either kind or nothing can be learned from them.
  * @param now decides which leads are old enough to learn from
  */
 export function trainLeadModel(

@@ -1,12 +1,12 @@
 import type { RatingSnapshot } from './snapshot.ts';
 
 /**
- * The features of a lead rating, each a category; null: missing. What a lead may be rated by is this list and
- * nothing else (LQ-3). A change to it raises the version, and models of another version are retrained.
+ * The features of a lead rating, each a category; null: missing. A lead may be rated by this list and nothing else
+ * (LQ-3). A change to it raises the version, and models of another version are retrained.
  */
 export const leadFeatureSet = { name: 'lead-at-intake', version: 1 } as const;
 
-/** By name: what the snapshot says. The order is that of the columns. */
+/** By name: the value in the snapshot. The order is that of the columns. */
 export const leadFeatures = {
   leadSource: (lead) => lead.leadSource,
   leadType: (lead) => lead.leadType,
@@ -20,7 +20,7 @@ export const leadFeatures = {
   titleSeniority: (lead) => lead.titleSeniority ?? 'none',
   messageLength: (lead) => lead.messageLength,
   emailDomainKind: (lead) => lead.emailDomainKind,
-  // Without an address the kind of its domain says so already.
+  // Without an address the kind of its domain already says so.
   emailValidity: (lead) => lead.emailValidity,
   phoneValidity: (lead) => lead.phoneValidity ?? 'none',
   domainFitsCompany: (lead) => (lead.domainFitsCompany === null ? null : yesOrNo(lead.domainFitsCompany)),
@@ -35,7 +35,7 @@ export const leadFeatureNames = Object.keys(leadFeatures) as readonly LeadFeatur
 
 const hoursInBlock = 4;
 
-/** The block of four hours, by its first: 0, 4, …, 20. */
+/** The four-hour block, by its first hour: 0, 4, …, 20. */
 function hoursOf(hour: number): string {
   return String(Math.floor(hour / hoursInBlock) * hoursInBlock);
 }

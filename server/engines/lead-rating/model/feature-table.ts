@@ -1,10 +1,10 @@
-/** What a feature can be for one lead; null and undefined: not known. */
+/** The possible values of a feature for one lead; null and undefined: not known. */
 export type FeatureValue = string | number | null | undefined;
 
 /** The code of a missing value in a category column. */
 export const missingCode = 65_535;
 
-/** A category for each row, as a code into the list of those that occur. */
+/** A category for each row, as an index into the list of occurring ones. */
 export interface CategoryColumn {
   readonly kind: 'category';
   readonly name: string;
@@ -29,7 +29,7 @@ export interface FeatureTable {
 
 type Numbers = Uint8Array | Uint16Array | Float64Array;
 
-/** A typed array that grows; it doubles, so each value is moved once or twice in all. */
+/** A typed array that grows by doubling, so each value is moved once or twice in total. */
 export class GrowingArray<A extends Numbers> {
   #array: A;
   readonly #make: (length: number) => A;
@@ -54,7 +54,7 @@ export class GrowingArray<A extends Numbers> {
     this.#length++;
   }
 
-  /** The values so far, without room to spare. */
+  /** The values so far, without spare capacity. */
   finish(): A {
     const exact = this.#make(this.#length);
     exact.set(this.#array.subarray(0, this.#length));
@@ -62,7 +62,7 @@ export class GrowingArray<A extends Numbers> {
   }
 }
 
-/** Gives each different text a code, in the order of first appearance. */
+/** Gives each distinct text a code, in order of first appearance. */
 export class CategoryCodes {
   readonly #codes = new Map<string, number>();
   readonly values: string[] = [];

@@ -7,12 +7,12 @@ import type { SparseRows } from './sparse-rows.ts';
 import { holdsBoth, type OrderedRows, pickOutcomes, type Split, splitByTime, thin } from './splits.ts';
 import type { ModelFeature, NumberFeature } from './trained-model.ts';
 
-/** Leads with their outcomes, ready to be learned from. */
+/** Leads with their outcomes, ready for training. */
 export interface LabelledTable {
   readonly table: FeatureTable;
   /** By row: 1 was won, 0 was not. */
   readonly outcomes: Uint8Array;
-  /** What is believed before there is data: coefficients are drawn to these, and to 0 where nothing is said. */
+  /** The prior: coefficients are shrunk towards these, and towards 0 where there is none. */
   readonly beliefs?: readonly ModelFeature[] | undefined;
 }
 
@@ -21,25 +21,25 @@ export interface FittedModel {
   readonly intercept: number;
   readonly features: ModelFeature[];
   readonly converged: boolean;
-  /** To how many leads: all that were given, or an even sample of very many. */
+  /** The number of leads: all that were given, or an even sample of very many. */
   readonly fittedRows: number;
 }
 
-/** Beyond this many leads a model of a few hundred coefficients gains nothing and costs memory. */
+/** With more leads a model of a few hundred coefficients gains nothing and costs memory. */
 const maxFittingRows = 150_000;
 const maxChoosingRows = 40_000;
-/** A step visits each pair of a lead's features: with many features it is fewer leads that are fitted to. */
+/** A step visits each pair of a lead's features: with many features, fewer leads are fitted to. */
 const maxPairs = 1e9;
 
-/** From many coefficients near zero to few restraints. */
+/** From strong shrinkage to almost none. */
 const strengths = [300, 100, 30, 10, 3, 1, 0.3, 0.1];
-/** Where too few leads are there to choose: a coefficient then differs from what is believed by ±0.2 or so. */
+/** With too few leads to choose: a coefficient then differs from the prior by about ±0.2. */
 const strengthWithoutChoice = 20;
 const leastOfEachInFold = 10;
-/** With more rows one look at the newest fifth tells enough. */
+/** With more rows, one validation on the newest fifth says enough. */
 const manyRows = 5000;
 
-/** Learns encoding and coefficients from these rows and no others. */
+/** Learns encoding and coefficients from exactly these rows. */
 export function fitModel(data: LabelledTable, rows: Uint32Array, strength: number): FittedModel {
   const { table, outcomes } = data;
   const some = thin(rows, Math.min(maxFittingRows, affordableRows(table)));
@@ -54,7 +54,7 @@ export function fitModel(data: LabelledTable, rows: Uint32Array, strength: numbe
   return { intercept: fit.intercept, features, converged: fit.converged, fittedRows: some.length };
 }
 
-/** Of many rows a tenth leads near the optimum: the steps over all of them then are few. */
+/** With many rows, fitting a tenth gets close to the optimum: few steps over all of them remain. */
 function roughFit(
   { table, outcomes, beliefs }: LabelledTable,
   rows: Uint32Array,
@@ -68,7 +68,7 @@ function roughFit(
   return fitLogistic(encodeRows(encoding, table, sample), known, { strength, center, tolerance: 1e-5 });
 }
 
-/** The believed coefficients in the columns of the encoding; only categories have any. */
+/** The prior coefficients in the columns of the encoding; only categories have any. */
 function centerOf(encoding: Encoding, beliefs: LabelledTable['beliefs']): Float64Array | undefined {
   if (!beliefs) return undefined;
   const center = new Float64Array(encoding.columns);
@@ -86,8 +86,8 @@ function affordableRows(table: FeatureTable): number {
 }
 
 /**
- * Chooses the strength of the L2 penalty with the least log loss on later rows than those fitted to, over
- * growing stretches of the past.
+ * Chooses the strength of the L2 penalty with the least log loss on rows later than those fitted to, over growing
+ * stretches of the past.
  */
 export function chooseStrength(data: LabelledTable, ordered: OrderedRows): number {
   const folds = foldsOf(ordered).filter(({ earlier }) =>
@@ -103,7 +103,7 @@ export function chooseStrength(data: LabelledTable, ordered: OrderedRows): numbe
   return strengths[losses.indexOf(Math.min(...losses))] ?? strengthWithoutChoice;
 }
 
-/** Each fold ends at a share of the rows and holds the last part of them apart. */
+/** Each fold ends at a share of the rows and holds out the last part of them. */
 function foldsOf(ordered: OrderedRows): Split[] {
   const ends = ordered.order.length < manyRows ? [0.7, 0.85, 1] : [1];
   const part = ordered.order.length < manyRows ? 0.15 : 0.2;
@@ -151,7 +151,7 @@ function meansOf(rows: SparseRows): Float64Array {
     const column = rows.indices[entry] ?? 0;
     means[column] = (means[column] ?? 0) + (rows.values[entry] ?? 0) / rows.rows;
   }
-  // Sums of many small shares may pass 1 by a rounding.
+  // Sums of many small shares may exceed 1 through rounding.
   return means.map((mean) => Math.min(1, mean));
 }
 

@@ -7,7 +7,7 @@ import { sparseRowsOf } from './sparse-rows.ts';
 
 const zeroOrOne = (values: readonly number[]) => Uint8Array.from(values);
 
-/** The slopes of the objective, written down again from its definition. */
+/** The gradient of the objective, written independently from its definition. */
 function slopesAt(
   dense: readonly (readonly number[])[],
   outcomes: readonly number[],
@@ -52,7 +52,7 @@ describe('LQ-2: the fit is the optimum of the penalised likelihood', () => {
   });
 
   it('coefficients are drawn to their center: the same two rows, all moved by 3', () => {
-    // As before, with the distance from the center in the place of the coefficient: 4 = 3 + 1 when p is that of 4.
+    // As before, with the distance from the center in place of the coefficient: 4 = 3 + 1 when p is that of 4.
     const strength = 2 / (1 + Math.exp(4));
     const center = Float64Array.of(3);
     const fit = fitLogistic(sparseRowsOf([[1], [-1]]), zeroOrOne([1, 0]), { strength, center });
@@ -76,7 +76,7 @@ describe('LQ-2: the fit is the optimum of the penalised likelihood', () => {
     fc.assert(
       fc.property(problem, ({ dense, bits, strength }) => {
         const outcomes = bits.slice(0, dense.length);
-        // With one kind only the intercept has no optimum.
+        // With only one kind the intercept has no optimum.
         fc.pre(outcomes.includes(0) && outcomes.includes(1));
         const fit = fitLogistic(sparseRowsOf(dense), zeroOrOne(outcomes), { strength });
         expect(fit.converged).toBe(true);

@@ -1,7 +1,7 @@
 import { solveDamped } from './cholesky.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
-/** What a logistic regression came to. */
+/** The result of a logistic regression. */
 export interface LogisticFit {
   readonly intercept: number;
   readonly coefficients: Float64Array;
@@ -10,20 +10,20 @@ export interface LogisticFit {
   readonly iterations: number;
   /** Sum of the log losses and of the penalty. */
   readonly objective: number;
-  /** The greatest slope that is left, per row; near 0 at the optimum. */
+  /** The largest remaining gradient component, per row; near 0 at the optimum. */
   readonly slope: number;
 }
 
 /** How strictly, from where and how long to fit. */
 export interface LogisticOptions {
-  /** Weight of half the sum of the squared distances from the center, in rows; the intercept is never punished. */
+  /** Weight of half the sum of the squared distances from the center, in rows; the intercept is never penalized. */
   readonly strength: number;
-  /** What the coefficients are drawn to; 0 unless given. */
+  /** What the coefficients are shrunk towards; 0 by default. */
   readonly center?: Float64Array | undefined;
   readonly maxIterations?: number;
-  /** Converged when no slope per row is greater. */
+  /** Converged when no gradient component per row is larger. */
   readonly tolerance?: number;
-  /** Where to begin: saves iterations when a neighbouring problem is solved. */
+  /** Where to begin: saves iterations after solving a similar problem. */
   readonly start?: Pick<LogisticFit, 'intercept' | 'coefficients'> | undefined;
 }
 
@@ -45,15 +45,17 @@ function lossOf(logOdds: number, outcome: number): number {
   return margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
 }
 
-/** Which part of the promised gain a step must bring (Armijo), and how often it is halved before giving up. */
+/**
+ * The part of the predicted decrease that a step must achieve (Armijo), and how often it is halved before giving up.
+ */
 const gainShare = 1e-4;
 const maxHalvings = 40;
 
 /**
- * Fits L2-regularised logistic regression by Newton steps (iteratively reweighted least squares) with a
- * backtracking line search; steps are damped where the curvature is nearly singular. The same input gives the
- * same bits. Coefficients stay finite on separable data: with a strength above 0 there is an optimum, with 0 the
- * steps end at the greatest number of iterations and the fit says that it did not converge.
+ * Fits L2-regularized logistic regression by Newton steps (iteratively reweighted least squares) with a backtracking
+ * line search; steps are damped where the curvature is nearly singular. The same input gives the same bits.
+ * Coefficients stay finite on separable data: with a strength above 0 there is an optimum; with 0 the steps end at the
+ * iteration limit and the fit says that it did not converge.
  * @param outcomes 1 or 0 for each row
  * @throws RangeError when there are no rows, or not one outcome for each
  */
@@ -71,7 +73,7 @@ export function fitLogistic(rows: SparseRows, outcomes: Uint8Array, options: Log
     if (iterations === maxIterations) return finish(false);
     const step = problem.step();
     if (!step) return finish(false);
-    // What Newton's parabola still promises to gain is lost in the rounding of the objective: this is the optimum.
+    // The remaining predicted decrease is below the rounding of the objective: this is the optimum.
     if (step.promise <= 1e-14 * (1 + objective)) return finish(true);
     const next = search(problem, parameters, objective, step);
     if (!next) return finish(false);
@@ -101,7 +103,7 @@ function search(problem: Problem, from: Float64Array, objective: number, step: S
   return undefined;
 }
 
-/** The objective with its slopes and curvature; the intercept is the last parameter. */
+/** The objective with its gradient and curvature; the intercept is the last parameter. */
 class Problem {
   readonly #rows: SparseRows;
   readonly #outcomes: Uint8Array;
@@ -164,7 +166,10 @@ class Problem {
     return (parameters[i] ?? 0) - (this.#center[i] ?? 0);
   }
 
-  /** Gradient and curvature where {@link evaluate} was last asked. @returns the greatest slope per row */
+  /**
+   * Gradient and curvature at the point last passed to {@link evaluate}. @returns the largest gradient component per
+   * row
+   */
   differentiate(parameters: Float64Array): number {
     this.#gradient.fill(0);
     this.#curvature.fill(0);
@@ -199,7 +204,7 @@ class Problem {
     this.#addCurvature(last, last, weight);
   }
 
-  /** What a column shares with those up to it, and with the intercept. */
+  /** The products of a column with those up to it, and with the intercept. */
   #addLine(column: number, begin: number, entry: number, weighted: number): void {
     const { indices, values } = this.#rows;
     const curvature = this.#curvature;
@@ -216,7 +221,7 @@ class Problem {
     this.#curvature[at] = (this.#curvature[at] ?? 0) + value;
   }
 
-  /** Newton's step from where {@link differentiate} was last asked; undefined when there is none. */
+  /** Newton's step from the point last passed to {@link differentiate}; undefined when there is none. */
   step(): Step | undefined {
     const direction = solveDamped(this.#curvature, this.#gradient, this.#size);
     if (!direction) return undefined;

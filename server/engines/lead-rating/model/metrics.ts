@@ -1,14 +1,14 @@
-/** How well probabilities told the outcomes of leads that the model had not seen (LQ-3). */
+/** How well probabilities predicted the outcomes of leads that the model had not seen (LQ-3). */
 export interface Metrics {
   readonly rows: number;
   readonly positives: number;
-  /** Chance that a lead that was won stands above one that was not; null when there is only one kind. */
+  /** The chance that a won lead ranks above one that was not won; null when there is only one kind. */
   readonly rocAuc: number | null;
   /** Average precision: the area under precision over recall, step by step; null when nothing was won. */
   readonly prAuc: number | null;
   /** Mean squared difference of probability and outcome. */
   readonly brier: number;
-  /** The Brier score of the best constant, the share won among these very rows: what a model must beat. */
+  /** The Brier score of the best constant, the share won among these same rows: what a model must beat. */
   readonly brierOfBaseRate: number;
   /** Mean negative logarithm of the probability of what happened, in nats. */
   readonly logLoss: number;
@@ -23,10 +23,10 @@ export interface ReliabilityBin {
   readonly observedShare: number;
 }
 
-/** Probabilities are held this far from 0 and 1 in the log loss, so that one surprise cannot make it infinite. */
+/** Probabilities are kept this far from 0 and 1 in the log loss, so that one surprise cannot make it infinite. */
 const leastProbability = 1e-12;
 const maxBins = 10;
-/** With fewer rows in a bin its observed share would be mostly luck. */
+/** With fewer rows in a bin its observed share would be mostly chance. */
 const rowsPerBin = 20;
 
 /**
@@ -52,7 +52,7 @@ export function measure(probabilities: Float64Array, outcomes: Uint8Array): Metr
   };
 }
 
-/** ROC AUC of any scores, greater meaning more likely; ties count half. null when there is only one kind. */
+/** ROC AUC of any scores, where greater means more likely; ties count half. null when there is only one kind. */
 export function rocAucOf(scores: Float64Array, outcomes: Uint8Array): number | null {
   const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
   return areasOf(sortByScore(scores, outcomes), positives).rocAuc;
@@ -89,7 +89,7 @@ function sortByScore(scores: Float64Array, outcomes: Uint8Array): SortedScores {
   };
 }
 
-/** Where the run of equal scores that begins at `from` ends. */
+/** The end of the run of equal scores that begins at `from`. */
 function endOfTie(scores: Float64Array, from: number): number {
   let to = from + 1;
   while (to < scores.length && scores[to] === scores[from]) to++;
@@ -106,7 +106,7 @@ function areasOf({ scores, outcomes }: SortedScores, positives: number) {
     let here = 0;
     for (let at = from; at < to; at++) here += outcomes[at] ?? 0;
     const negativesHere = to - from - here;
-    // A pair within a tie is decided by a coin.
+    // A pair within a tie counts half.
     pairs += negativesHere * (above + here / 2);
     above += here;
     precisions += here * (above / to);
@@ -119,8 +119,8 @@ function areasOf({ scores, outcomes }: SortedScores, positives: number) {
 }
 
 /**
- * Bins of equally many rows, at most ten, from the greatest probabilities to the least; equal probabilities are
- * never parted. Equal widths would put nearly all leads into one bin where few are won.
+ * Bins of equal row counts, at most ten, from the highest probabilities to the lowest; equal probabilities are never
+ * separated. Bins of equal width would put nearly all leads into one bin where few are won.
  */
 function reliabilityOf({ scores, outcomes }: SortedScores): ReliabilityBin[] {
   const wanted = Math.max(1, Math.min(maxBins, Math.floor(scores.length / rowsPerBin)));
@@ -144,7 +144,7 @@ function reliabilityOf({ scores, outcomes }: SortedScores): ReliabilityBin[] {
   return bins;
 }
 
-/** The mean distance of probability and observed share over the bins, weighted by their rows. */
+/** The mean distance between probability and observed share over the bins, weighted by their rows. */
 function calibrationErrorOf(bins: readonly ReliabilityBin[], rows: number): number {
   return bins.reduce(
     (sum, bin) => sum + (bin.rows / rows) * Math.abs(bin.meanProbability - bin.observedShare),

@@ -4,7 +4,7 @@ import { meanContributionOf } from './scoring.ts';
 import { defaultRatingCosts, thresholdsFor } from './thresholds.ts';
 import type { CategoryFeature, TrainedModel } from './trained-model.ts';
 
-/** One assumption of the prior: how a value moves the odds, and how many leads are assumed to have it. */
+/** One assumption of the prior: how a value changes the odds, and what share of leads is assumed to have it. */
 export interface PriorWeight {
   readonly feature: LeadFeatureName;
   /** null: the value is missing. */
@@ -27,9 +27,9 @@ const weight = (
 ): PriorWeight => ({ feature, value, logOdds, share, reason });
 
 /**
- * What is assumed before there are outcomes (LQ-2). These are judgements, not measurements: small where people
- * would disagree, and none for country, hour or weekday, about which nobody can know beforehand. Weights that are
- * 0 stand here so that the share is known against which the others are seen.
+ * What is assumed before there are outcomes (LQ-2). These are judgements, not measurements: small where people would
+ * disagree, and none for country, hour or weekday, about which nobody can know in advance. Weights of 0 are listed so
+ * that the share of their value, the baseline for the others, is known.
  */
 export const priorWeights: readonly PriorWeight[] = [
   weight('emailValidity', 'Valid', 0.3, 0.6, 'The customer can be answered.'),

@@ -17,7 +17,7 @@ function train(given: LeadExamples) {
   return result;
 }
 
-/** The same leads with outcomes that have nothing to do with them. */
+/** The same leads with unrelated outcomes. */
 function shuffled(list: readonly LeadExample[]): LeadExample[] {
   const random = createRandom(2);
   return list.map((one) => ({ ...one, ending: random() < 0.25 ? 'Won' : 'Declined' }));

@@ -4,32 +4,32 @@ import { pickOutcomes } from './splits.ts';
 import type { TrainedModel } from './trained-model.ts';
 import type { HeldOut } from './training.ts';
 
-/** Whether one model may take the place of another, with the figures that decided. */
+/** Whether one model may replace another, with the deciding figures. */
 export interface PromotionVerdict {
   readonly notWorse: boolean;
   /** One sentence. */
   readonly reason: string;
   /** Held-out leads that neither model has seen. */
   readonly leads: number;
-  /** Mean log loss of the candidate less that of the current model, in nats; null when there are too few leads. */
+  /** Mean log loss of the candidate minus that of the current model, in nats; null when there are too few leads. */
   readonly logLossChange: number | null;
   /** Likewise for the Brier score. */
   readonly brierChange: number | null;
 }
 
-/** A quarter of the 40 + 40 leads that a first model takes, less a few that share a moment. */
+/** A quarter of the 40 + 40 leads that a first model needs, less a few that share a moment. */
 const leastLeads = 15;
-/** Differences of the mean log loss below this change no rating that anyone would notice. */
+/** Smaller differences of the mean log loss change no rating noticeably. */
 const tolerance = 0.002;
 /** One-sided 95 % of the normal distribution. */
 const certainty = 1.645;
 
 /**
- * LQ-2: a model is replaced only by one that is not worse on held-out leads. Both rate the same leads, received
- * after all that either learned from. Worse is: a mean log loss greater by more than 0.002 nats, or greater by any
- * amount that the paired differences show not to be luck (one-sided 95 %). With fewer than 15 such leads nothing
- * can be shown, and the current model stays.
- * @param heldOut what the training of the candidate kept apart
+ * LQ-2: a model is replaced only by one that is not worse on held-out leads. Both rate the same leads, received after
+ * everything that either learned from. Worse means a mean log loss greater by more than 0.002 nats, or greater by any
+ * amount that the paired differences show not to be chance (one-sided 95 %). With fewer than 15 such leads nothing can
+ * be shown, and the current model stays.
+ * @param heldOut what the training of the candidate held out
  */
 export function isNotWorse(
   candidate: TrainedModel,

@@ -43,7 +43,7 @@ function averageOf({ levels, pooled, missing }: CategoryFeature): number {
   return [...levels, pooled, missing].reduce((sum, { coefficient, share }) => sum + coefficient * share, 0);
 }
 
-/** The model with every weight of one feature greater. */
+/** The model with every weight of one feature raised. */
 function raise(name: LeadFeatureName, by: number): TrainedModel {
   const raised = structuredClone(model);
   for (const feature of categoriesOf(raised).filter((one) => one.name === name)) {
@@ -184,7 +184,7 @@ describe('LQ-1: spam is Low', () => {
   it.each([
     ['by the prior', priorModel],
     ['by a learned model', model],
-    // Learned where nobody had checked addresses yet.
+    // Learned before anyone had checked addresses.
     ['by a model that knows nothing of it', { ...model, features: [], intercept: 3 }],
   ])('%s, with that as the first reason against', (_, given) => {
     const snapshot = simulateSnapshot(createRandom(7), {

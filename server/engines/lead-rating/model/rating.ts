@@ -7,7 +7,7 @@ import type { RatingSnapshot } from './snapshot.ts';
 import { qualityAt } from './thresholds.ts';
 import type { ModelBasis, TrainedModel } from './trained-model.ts';
 
-/** Something about the lead that moves its rating. */
+/** A property of the lead that moves its rating. */
 export interface RatingReason {
   readonly feature: LeadFeatureName;
   /** A statement without a full stop, such as “Valid phone number”. */
@@ -23,18 +23,18 @@ export interface Rating {
   readonly probability: number;
   /** At most three each, the strongest first. */
   readonly reasons: { readonly for: readonly RatingReason[]; readonly against: readonly RatingReason[] };
-  /** What the rating rests on: the rating says so (LQ-2). */
+  /** What the rating is based on: the rating says so (LQ-2). */
   readonly basis: { readonly kind: ModelBasis; readonly words: string };
 }
 
 const mostReasons = 3;
-/** A change of the odds by less than one part in a hundred is no reason. */
+/** A change of the odds by less than one percent is not a reason. */
 const leastEffect = 0.01;
 
 /**
- * Rates a lead by what was known at intake (LQ-1). Reasons are what the lead's features contribute beyond what
- * they contribute to the average lead. A spam address makes any lead Low, with that as the first reason against,
- * and a probability that is no greater than Low allows.
+ * Rates a lead by what was known at intake (LQ-1). Reasons are what the lead's features contribute beyond their
+ * contribution to the average lead. A spam address makes any lead Low, with that as the first reason against, and a
+ * probability no greater than Low allows.
  */
 export function rate(
   model: TrainedModel,
@@ -64,13 +64,13 @@ export function rate(
 const addressFeatures = new Set<LeadFeatureName>(['emailValidity', 'emailDomainKind', 'domainFitsCompany']);
 const worthless = new Set<string | null>(['Spam', 'Invalid']);
 
-/** Nothing about a contact that cannot be reached speaks in favor of a lead, whatever a model has learned (LQ-1). */
+/** Nothing about an unreachable contact counts in favor of a lead, whatever a model has learned (LQ-1). */
 function mayFavor({ name }: Part, { emailValidity, phoneValidity }: RatingSnapshot): boolean {
   if (addressFeatures.has(name)) return !worthless.has(emailValidity);
   return name !== 'phoneValidity' || !worthless.has(phoneValidity);
 }
 
-/** The rating of a lead whose words are those of spam: Low, whatever the model has learned, and it says so (LQ-1). */
+/** The rating of a lead whose text reads like spam: Low, whatever the model has learned, and it says so (LQ-1). */
 export function withSpamWords(rating: Rating, { thresholds }: Pick<TrainedModel, 'thresholds'>): Rating {
   const words: RatingReason = {
     feature: 'messageLength',
@@ -125,7 +125,7 @@ function strongest(reasons: readonly RatingReason[], sign: 1 | -1): RatingReason
     .slice(0, mostReasons);
 }
 
-/** Also when the model has not learned anything about spam, or the wrong thing. */
+/** Even when the model has learned nothing about spam, or the wrong thing. */
 function withSpamFirst(reasons: readonly RatingReason[], storefronts: StorefrontNames): RatingReason[] {
   const learned = reasons.find(({ feature }) => feature === 'emailValidity')?.effect ?? 0;
   const spam: RatingReason = {
@@ -137,7 +137,7 @@ function withSpamFirst(reasons: readonly RatingReason[], storefronts: Storefront
   return [spam, ...strongest(others, -1)].slice(0, mostReasons);
 }
 
-/** A training whose model was not taken, since it was not shown to be at least as good as what rates now. */
+/** A training whose model was not adopted, because it was not shown to be at least as good as the current one. */
 export interface RejectedTraining {
   readonly trainedAt: Date;
   /** The outcomes that it learned from. */
@@ -145,8 +145,8 @@ export interface RejectedTraining {
 }
 
 /**
- * What a model rests on, in a sentence or two.
- * @param rejected the organization's own latest training, if its model was not taken
+ * What a model is based on, in a sentence or two.
+ * @param rejected the organization's own latest training, if its model was not adopted
  */
 export function basisWords(
   model: Pick<TrainedModel, 'basis' | 'population'>,
@@ -159,7 +159,7 @@ export function basisWords(
         ? `Based on typical leads. ${rejectionWords(rejected)}`
         : 'Based on typical leads until we learn from yours.';
     case 'pooled': {
-      // Without numbers: with few partners they would tell one of them how another does.
+      // Without numbers: with few partners they would reveal to one of them how another is doing.
       const words = 'Learned from the leads of all partners here';
       return rejected ? `${words}. ${rejectionWords(rejected)}` : `${words}, until you have enough outcomes.`;
     }

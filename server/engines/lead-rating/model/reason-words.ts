@@ -97,12 +97,12 @@ function statements(list: Readonly<Record<string, string>>, say: (word: string) 
   return Object.fromEntries(Object.entries(list).map(([value, word]) => [value, say(word)]));
 }
 
-/** The names that people see for codes of storefronts. */
+/** The display names for codes of storefronts. */
 export type StorefrontNames = ReadonlyMap<string, string>;
 
 /**
  * What a value of a feature says about the lead, as a statement without a full stop.
- * @param pooled the model has seen too few leads with this value to judge it by itself
+ * @param pooled the model has seen too few leads with this value to judge it on its own
  */
 export function statementFor(
   feature: LeadFeatureName,
@@ -119,7 +119,7 @@ export function statementFor(
   return pooled ? `${sentence} (rare so far)` : sentence;
 }
 
-/** For features whose values are no closed list. */
+/** For features whose values are not a closed list. */
 function openStatement(feature: LeadFeatureName, value: string, storefronts: StorefrontNames): string {
   if (feature === 'country') return `Customer is in ${countryName(value)}`;
   if (feature === 'leadSource') return `Came from ${storefronts.get(value) ?? value}`;
@@ -131,7 +131,7 @@ function clock(hour: number): string {
   return `${String(hour % 24).padStart(2, '0')}:00`;
 }
 
-/** Codes that are none are said as they are. */
+/** Invalid codes are shown as they are. */
 function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code;
 }

@@ -5,7 +5,7 @@ import type { CategoryFeature, ModelFeature, NumberFeature, TrainedModel } from 
 
 type ScoringPart = Pick<TrainedModel, 'intercept' | 'features' | 'calibration'>;
 
-/** What one value of a feature adds to the log-odds, before calibration; a value never seen counts as pooled. */
+/** What one value of a feature adds to the log-odds, before calibration; an unseen value counts as pooled. */
 export function addedBy(feature: ModelFeature, value: FeatureValue): number {
   if (feature.kind === 'category') return categoryWeight(feature, value).coefficient;
   const number = typeof value === 'number' ? value : Number.NaN;
@@ -17,7 +17,7 @@ function categoryWeight(feature: CategoryFeature, value: FeatureValue) {
   return feature.levels.find((level) => level.value === value) ?? feature.pooled;
 }
 
-/** True when the model has no weight of its own for this value. */
+/** True when the model has no separate weight for this value. */
 export function isPooled(feature: ModelFeature, value: FeatureValue): boolean {
   return feature.kind === 'category' && categoryWeight(feature, value) === feature.pooled;
 }
@@ -40,7 +40,7 @@ export function meanContributionOf(feature: ModelFeature): number {
   return sum;
 }
 
-/** Every weight of a category, those for rare and missing values included. */
+/** Every weight of a category, including those for rare and missing values. */
 export function weightsOf(feature: CategoryFeature) {
   return [...feature.levels, feature.pooled, feature.missing];
 }

@@ -10,7 +10,7 @@ import { probabilityOf } from './logistic.ts';
 import { emailDomainKinds, messageLengths, type RatingSnapshot, snapshotVersion } from './snapshot.ts';
 import { titleSeniorities } from './title-seniority.ts';
 
-/** Numbers from 0 up to, not including, 1, whose whole course follows from the seed (a 32-bit Weyl sequence, mixed). */
+/** Numbers from 0 (inclusive) to 1 (exclusive), fully determined by the seed (a 32-bit Weyl sequence, mixed). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -25,7 +25,7 @@ const countries =
   'US DE FR GB NL ES IT SE PL IN BR JP CA AU CH AT BE DK NO FI PT IE CZ MX ZA SG KR TR AE NZ'.split(' ');
 const storefronts = ['AppSource', 'AzureMarketplace', 'AzurePortal', 'other'];
 
-/** What really decides in the simulated world, in log-odds; everything else is without effect. */
+/** What really matters in the simulated world, in log-odds; everything else has no effect. */
 export const truth = {
   base: -1.6,
   weights: {
@@ -42,7 +42,7 @@ export const truth = {
   } as Partial<Record<keyof typeof leadFeatures, Readonly<Record<string, number>>>>,
 };
 
-/** The probability with which a lead is won in the simulated world. */
+/** The probability that a lead is won in the simulated world. */
 export function trueProbability(snapshot: RatingSnapshot): number {
   let logOdds = truth.base;
   for (const [name, read] of Object.entries(leadFeatures)) {
@@ -52,7 +52,7 @@ export function trueProbability(snapshot: RatingSnapshot): number {
   return probabilityOf(logOdds);
 }
 
-/** A lead of the simulated world; its features are independent, frequent ones more frequent. */
+/** A lead of the simulated world; its features are independent, with realistic frequencies. */
 export function simulateSnapshot(
   random: () => number,
   changes: Partial<RatingSnapshot> = {},
@@ -111,7 +111,7 @@ export function afterSimulation(count: number): Date {
   return new Date(simulationStart.getTime() + (count + 1000) * hour);
 }
 
-/** The leads, ready to be trained on. */
+/** The leads, ready for training. */
 export function gather(examples: Iterable<LeadExample>): LeadExamples {
   const gathered = new LeadExamples();
   for (const example of examples) gathered.add(example);

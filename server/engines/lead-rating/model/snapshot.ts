@@ -9,7 +9,7 @@ import {
 import { domainFitsCompany } from './company-domain.ts';
 import { seniorityOf, titleSeniorities } from './title-seniority.ts';
 
-/** Whose mail a domain carries, as far as lists know; `none`: no address was given. */
+/** What kind of mailboxes a domain has, according to the lists; `none`: no address was given. */
 export const emailDomainKinds = ['company', 'freemail', 'disposable', 'relay', 'none'] as const;
 export type EmailDomainKind = (typeof emailDomainKinds)[number];
 
@@ -21,9 +21,9 @@ export type MessageLength = (typeof messageLengths)[number];
 export const snapshotVersion = 1;
 
 /**
- * What was known about a lead at intake, as far as a rating may know it (LQ-3): no name, no address, no number, no
- * text of the customer, no organization, and no gender or age. Kept with the lead and never brought up to date, so
- * that a model learns from what it will have when it rates.
+ * What was known about a lead at intake, limited to what a rating may use (LQ-3): no name, no address, no number, no
+ * text of the customer, no organization, and no gender or age. Stored with the lead and never updated, so that a model
+ * learns from what it will have when it rates.
  */
 export const ratingSnapshotSchema = z.object({
   version: z.literal(snapshotVersion),
@@ -48,11 +48,11 @@ export const ratingSnapshotSchema = z.object({
 });
 export type RatingSnapshot = z.infer<typeof ratingSnapshotSchema>;
 
-/** A lead at intake, after the check of its contact. Whoever calls leaves names, addresses and texts at home. */
+/** A lead at intake, after the check of its contact. Callers pass no names, addresses or texts beyond these. */
 export interface IntakeFacts {
   /** Code of the storefront. */
   readonly leadSource: string | null;
-  /** false: the code is none of this installation's storefronts, and may be anything that a sender wrote. */
+  /** false: the code is not one of this installation's storefronts, and may be anything that a sender wrote. */
   readonly isKnownStorefront: boolean;
   readonly leadType: RatingSnapshot['leadType'];
   readonly callToAction: RatingSnapshot['callToAction'];
@@ -65,7 +65,7 @@ export interface IntakeFacts {
   /** The job title: only the position that it names is kept. */
   readonly title: string | null;
   readonly messageCharacters: number;
-  /** What follows the @; only compared with the company's name; not kept. */
+  /** The part after the @; only compared with the company's name; not kept. */
   readonly emailDomain: string | null;
   readonly emailDomainKind: EmailDomainKind;
   readonly emailValidity: RatingSnapshot['emailValidity'];
@@ -77,7 +77,7 @@ export interface IntakeFacts {
 
 const otherSource = 'other';
 
-/** What of a lead a rating may know, taken once at intake. */
+/** What a rating may know about a lead, captured once at intake. */
 export function snapshotFeatures(facts: IntakeFacts): RatingSnapshot {
   const { receivedAt, companyName, emailDomain, emailDomainKind } = facts;
   return {
@@ -103,7 +103,7 @@ export function snapshotFeatures(facts: IntakeFacts): RatingSnapshot {
   };
 }
 
-/** Fewer characters than this are the bucket before. */
+/** Texts with fewer characters are in the bucket before. */
 export const messageLengthFrom = { medium: 40, long: 200, 'very-long': 1000 } as const;
 
 function messageLengthOf(characters: number): MessageLength {

@@ -1,6 +1,6 @@
 /**
- * Rows of numbers of which most are zero, one after the other: row r has the entries from `starts[r]` up to, not
- * including, `starts[r + 1]`. Within a row the indices ascend.
+ * Sparse rows stored one after another: row r has the entries from `starts[r]` (inclusive) to `starts[r + 1]`
+ * (exclusive). Within a row the indices ascend.
  */
 export interface SparseRows {
   readonly rows: number;
@@ -10,10 +10,10 @@ export interface SparseRows {
   readonly values: Float64Array;
 }
 
-/** The most columns that the indices can name. */
+/** The most columns that the indices can address. */
 export const maxColumns = 65_535;
 
-/** Takes entries row by row; how many there can be at most is known beforehand. */
+/** Collects entries row by row; the maximum number of entries is fixed up front. */
 export class SparseRowsWriter {
   readonly #columns: number;
   readonly #starts: Uint32Array;
@@ -30,7 +30,7 @@ export class SparseRowsWriter {
     this.#values = new Float64Array(maxEntries);
   }
 
-  /** The next entry of the row; its index is greater than those before it. */
+  /** Adds the next entry of the row; its index must be greater than those before it. */
   add(index: number, value: number): void {
     this.#indices[this.#entries] = index;
     this.#values[this.#entries] = value;
@@ -53,7 +53,7 @@ export class SparseRowsWriter {
   }
 }
 
-/** A row of numbers for each row, zeros included: for small tables. */
+/** Sparse rows from a dense matrix: for small tables. */
 export function sparseRowsOf(dense: readonly (readonly number[])[]): SparseRows {
   const columns = dense[0]?.length ?? 0;
   const writer = new SparseRowsWriter(dense.length, columns, dense.length * columns);

@@ -1,19 +1,19 @@
-/** Rows in the order in which they came, oldest first, and the moment of each when there is one. */
+/** Rows in order of arrival, oldest first, with the moment of each when there is one. */
 export interface OrderedRows {
   readonly order: Uint32Array;
-  /** By row, ascending along the order; undefined when the order has nothing to do with time. */
+  /** By row, ascending along the order; undefined when the order is unrelated to time. */
   readonly moments: Float64Array | undefined;
 }
 
-/** Later rows to be told from earlier ones. */
+/** Later rows to be separated from earlier ones. */
 export interface Split {
   readonly earlier: Uint32Array;
   readonly later: Uint32Array;
 }
 
 /**
- * Parts the rows so that about the given share of them, the newest, is kept apart. Rows of one moment stay
- * together, unless there is no other moment: nothing in the earlier part is younger than anything in the later.
+ * Splits the rows so that about the given share of them, the newest, is held out. Rows of one moment stay together,
+ * unless there is no other moment: nothing in the earlier part is younger than anything in the later.
  */
 export function splitByTime({ order, moments }: OrderedRows, laterShare: number): Split {
   const cut = moments
@@ -22,7 +22,7 @@ export function splitByTime({ order, moments }: OrderedRows, laterShare: number)
   return { earlier: order.subarray(0, cut), later: order.subarray(cut) };
 }
 
-/** The place between two moments that is nearest to the wanted one. */
+/** The boundary between two moments that is closest to the wanted one. */
 function momentBoundary(order: Uint32Array, moments: Float64Array, laterShare: number): number {
   const wanted = Math.round(order.length * (1 - laterShare));
   const isBoundary = (at: number) =>
@@ -34,7 +34,7 @@ function momentBoundary(order: Uint32Array, moments: Float64Array, laterShare: n
   return wanted;
 }
 
-/** At most `count` of the rows, evenly spread over them and in their order. */
+/** At most `most` of the rows, evenly spread over them and in their order. */
 export function thin(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;
   return Uint32Array.from({ length: most }, (_, at) => rows[Math.floor((at * rows.length) / most)] ?? 0);
@@ -47,7 +47,7 @@ export function countPositives(outcomes: Uint8Array, rows: Uint32Array): number 
   return positives;
 }
 
-/** True when both outcomes occur at least so often among the rows. */
+/** True when both outcomes occur at least that often among the rows. */
 export function holdsBoth(outcomes: Uint8Array, rows: Uint32Array, least: number): boolean {
   const positives = countPositives(outcomes, rows);
   return positives >= least && rows.length - positives >= least;

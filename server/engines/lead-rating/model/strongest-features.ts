@@ -6,7 +6,7 @@ export interface FeatureStrength {
   readonly feature: string;
   /** Standard deviation, over the training leads, of what the feature adds to the log-odds. */
   readonly effect: number;
-  /** The value that raises the odds the most; null when none is frequent enough to be named. */
+  /** The value that raises the odds the most; null when none is frequent enough to name. */
   readonly raises: string | null;
   /** The value that lowers them the most. */
   readonly lowers: string | null;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRatingCosts, qualityAt, thresholdsFor } from './thresholds.ts';
 
-/** What a rating costs on average, written down from the description of the costs. */
+/** The average cost of each rating, written independently from the description of the costs. */
 function expectedCosts(probability: number, worth: number) {
   const { wastedCallHours, wastedTurnHours, lostByWaitingShare } = defaultRatingCosts;
   return {

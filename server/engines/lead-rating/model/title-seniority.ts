@@ -1,6 +1,6 @@
 import { foldLatin } from './fold-latin.ts';
 
-/** What position a job title names. It says nothing about the person: not their gender, not their age. */
+/** The position that a job title names. It says nothing about the person: neither gender nor age. */
 export const titleSeniorities = [
   'executive',
   'director',
@@ -12,9 +12,9 @@ export const titleSeniorities = [
 export type TitleSeniority = (typeof titleSeniorities)[number];
 
 /**
- * Beginnings of words, in small letters without accents; forms for women and men come to the same. A final space
- * ends the word: `cio ` is not the beginning of “cioccolato”; an asterisk is for any beginning. The first group
- * that fits decides: a vice president is no president, and a product owner owns no company.
+ * Beginnings of words, in lower case without accents; forms for women and men map to the same position. A final space
+ * ends the word: `cio ` is not the beginning of “cioccolato”; an asterisk matches any beginning. The first matching
+ * group decides: a vice president is not a president, and a product owner owns no company.
  */
 const latin: readonly (readonly [TitleSeniority, string])[] = [
   [
@@ -68,7 +68,7 @@ const latin: readonly (readonly [TitleSeniority, string])[] = [
   ],
 ];
 
-/** Writing without spaces or accents to fold: found anywhere in the title. */
+/** Scripts without spaces or accents to fold: matched anywhere in the title. */
 const other: readonly (readonly [TitleSeniority, readonly string[]])[] = [
   ['trainee', ['学生', '实习', '實習', 'インターン', '인턴', 'студент', 'стажер', 'стажёр', 'φοιτητ']],
   ['executive', ['대표', '代表']],
@@ -140,8 +140,8 @@ const needles = latin.map(([seniority, words]) => {
 });
 
 /**
- * The position that a job title names, in some fifteen languages; `other` when it names none that is known, which
- * most titles do not. null: there is no title.
+ * The position that a job title names, in some fifteen languages; `other` when it names no known one, as most titles
+ * do. null: there is no title.
  */
 export function seniorityOf(title: string | null): TitleSeniority | null {
   if (title === null || title.trim() === '') return null;

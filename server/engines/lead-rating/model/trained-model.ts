@@ -62,7 +62,7 @@ const heldOutMetrics = z.object({
     .object({ High: qualityOutcome, Medium: qualityOutcome, Low: qualityOutcome })
     .describe('How many of each rating were won'),
 });
-/** Metrics as they are kept, with when the held-out leads came and how those of each rating ended. */
+/** Metrics as stored, with when the held-out leads came and how those of each rating ended. */
 export type HeldOutMetrics = z.infer<typeof heldOutMetrics>;
 
 const population = z.object({
@@ -89,13 +89,13 @@ const costs = z.object({
   goodLeadHours: z.number().positive().nullable(),
 });
 
-/** Where a model comes from, in the order in which they are preferred (LQ-2); `table`: any table of leads. */
+/** Where a model comes from, in order of preference (LQ-2); `table`: any table of leads. */
 export const modelBases = ['organization', 'pooled', 'prior', 'table'] as const;
 export type ModelBasis = (typeof modelBases)[number];
 
 /**
- * A rating model as it is kept: plain JSON that holds all that rating needs and all that a model card shows.
- * `format` grows with this shape, `featureSet.version` with what the features mean.
+ * A rating model as stored: plain JSON with everything that rating needs and a model card shows. `format` grows with
+ * this shape, `featureSet.version` with the meaning of the features.
  */
 export const trainedModelSchema = z.object({
   format: z.literal(1),

@@ -7,16 +7,16 @@ import { countPositives, holdsBoth, type OrderedRows, pickOutcomes, splitByTime 
 import { defaultRatingCosts, qualityAt, type RatingCosts, thresholdsFor } from './thresholds.ts';
 import type { HeldOutMetrics, ModelBasis, Population, TrainedModel } from './trained-model.ts';
 
-/** Leads with outcomes in the order in which they came. */
+/** Leads with outcomes in order of arrival. */
 export interface TrainingData extends LabelledTable, OrderedRows {
   /** By row, how the lead ended; undefined when only won or not is known. */
   readonly endings: readonly string[] | undefined;
 }
 
-/** What the model is to be called by, and what wrong ratings cost. */
+/** The model's name, and what wrong ratings cost. */
 export interface TrainingOptions {
   readonly basis: ModelBasis;
-  /** The share of the leads, the newest, that the model is measured on; a quarter when it is not given. */
+  /** The share of the leads, the newest, that the model is measured on; a quarter by default. */
   readonly heldOutShare?: number;
   /** Columns that are used although they drift. */
   readonly keep?: readonly string[];
@@ -40,18 +40,18 @@ export type TrainingResult =
     }
   | { readonly trained: false; readonly reason: string };
 
-/** The newest quarter of the leads is kept apart to measure on. */
+/** The newest quarter of the leads is held out for measuring. */
 export const heldOutShare = 0.25;
-/** Of the rest, the newest fifth judges whether the probabilities need a correction. */
+/** Of the rest, the newest fifth decides whether the probabilities need a correction. */
 const calibrationShare = 0.2;
 const leastOfEachToCalibrate = 50;
 const leastOfEachToFit = 10;
 
 /**
- * Trains on the older three quarters and measures on the newest quarter (LQ-2, LQ-3). The strength of the penalty
- * is chosen, and the calibration is judged, inside the older part: nothing of the newest quarter enters the model.
- * The model is not fitted again to all leads: its metrics are those of exactly the coefficients that rate, at the
- * price that it learns from a lead only when it has become one of the older three quarters.
+ * Trains on the older three quarters and measures on the newest quarter (LQ-2, LQ-3). The strength of the penalty is
+ * chosen, and the calibration judged, inside the older part: nothing of the newest quarter enters the model. The model
+ * is not refitted to all leads: its metrics are those of exactly the coefficients that rate, at the price that it
+ * learns from a lead only once it is among the older three quarters.
  */
 export function trainModel(given: TrainingData, options: TrainingOptions): TrainingResult {
   const { earlier, later } = splitByTime(given, options.heldOutShare ?? heldOutShare);
@@ -104,8 +104,8 @@ function fitCalibrated(data: TrainingData, rows: Uint32Array): Calibrated {
     const fitted = fitModel(data, earlier, strength);
     const scores = scoreRows({ ...fitted, calibration: null }, data.table, later);
     const found = findCalibration(scores, pickOutcomes(data.outcomes, later));
-    // The newest leads say most about the next ones, so the model learns from them as well. How far the log-odds go
-    // too far is known from rows that were not fitted to; where they start is what the newest rows say.
+    // The newest leads say most about the next ones, so the model learns from them as well. Rows that were not fitted
+    // to give the slope of the correction; the newest rows give its offset.
     const whole = fitModel(data, rows, strength);
     const calibration = found && recenter(found, { ...whole, calibration: null }, data, later);
     return { ...whole, strength, calibration };
@@ -114,7 +114,7 @@ function fitCalibrated(data: TrainingData, rows: Uint32Array): Calibrated {
   return { ...fitModel(data, rows, strength), strength, calibration: null };
 }
 
-/** The slope of the correction with the offset that makes these rows' mean probability what was seen. */
+/** The slope of the correction with the offset that makes these rows' mean probability match the observed share. */
 function recenter(
   { slope }: Calibration,
   model: Parameters<typeof scoreRows>[0],

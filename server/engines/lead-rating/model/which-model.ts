@@ -6,7 +6,7 @@ export interface OutcomeCounts {
   readonly notWon: number;
 }
 
-/** How many leads of each kind it takes to learn from an organization's own leads, or from all together (LQ-2). */
+/** The fewest leads of each kind needed to learn from an organization's own leads, or from all together (LQ-2). */
 export const leastOfEach = 40;
 
 /** True when there are enough leads of both kinds to learn from. */
@@ -14,7 +14,7 @@ export function isEnough({ won, notWon }: OutcomeCounts): boolean {
   return won >= leastOfEach && notWon >= leastOfEach;
 }
 
-/** The model to rate with among those that are there (LQ-2): an organization's own, the pooled one, the prior. */
+/** The model to rate with among the existing ones (LQ-2): an organization's own, the pooled one, the prior. */
 export function chooseModel(models: {
   readonly organization?: TrainedModel | undefined;
   readonly pooled?: TrainedModel | undefined;
