@@ -66,9 +66,7 @@ function keysNamedIn(path: string): { whole: Set<string>; patterns: RegExp[] } {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.add(node.text);
     if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) {
       const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
-      patterns.push(
-        new RegExp(`^${parts.map((part) => RegExp.escape?.(part) ?? escaped(part)).join('.+')}$`),
-      );
+      patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
     }
     ts.forEachChild(node, visit);
   };
@@ -163,7 +161,13 @@ function literalText(node: ts.Node): string | undefined {
 }
 
 /** What has not moved into catalogues yet. */
-const notYet = ['web/api/', 'web/areas/', 'web/lead-query/', 'web/settings/', 'web/shell/', 'web/ui/'];
+const notYet = [
+  'web/areas/intake/',
+  'web/areas/leads/',
+  'web/areas/messages/',
+  'web/areas/partners/',
+  'web/lead-query/',
+];
 
 describe('texts of the app', () => {
   it('none stands in the code itself', () => {

@@ -14,7 +14,7 @@ export {
   TestMark,
   ValidityMark,
   WithheldMark,
-} from './marks.tsx';
+} from './marks/marks.tsx';
 export { readNow, useNow } from './now.ts';
 export { FieldList, Page, Panel, useDocumentTitle } from './page.tsx';
 export { EmptyState, ErrorState, NoPermission } from './states.tsx';

@@ -1,4 +1,5 @@
 import { cutText } from '../../../contract/cut.ts';
+import { t } from './catalogue.ts';
 
 const browsers: [RegExp, string][] = [
   [/Edg(?:e|A|iOS)?\//u, 'Edge'],
@@ -22,9 +23,9 @@ const firstMatch = (list: [RegExp, string][], text: string) =>
 
 /** "Chrome on Windows", as well as the browser's own words tell. */
 export function describeDevice(userAgent: string | null): string {
-  if (userAgent === null || userAgent.trim() === '') return 'Unknown device';
+  if (userAgent === null || userAgent.trim() === '') return t('sessions.unknownDevice');
   const browser = firstMatch(browsers, userAgent);
   const system = firstMatch(systems, userAgent);
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return t('sessions.device', { browser, system });
   return browser ?? system ?? cutText(userAgent, 40);
 }
