@@ -4,13 +4,15 @@ export const english = {
     title: 'This page was opened for somebody else, or another organization',
     detail: 'This tab was opened for {opened}. {person} works for {now} now.',
   },
-  offline: {
-    title: 'You are offline',
-    detail: 'This device has no network connection. Try again once it is back.',
-  },
-  unreachable: {
-    title: 'No connection',
-    detail: 'Leadlight could not be reached. Check the network connection and try again.',
+  noConnection: {
+    offline: {
+      title: 'You are offline',
+      detail: 'This device has no network connection. Try again once it is back.',
+    },
+    unreachable: {
+      title: 'No connection',
+      detail: 'Leadlight could not be reached. Check the network connection and try again.',
+    },
   },
   unreadable: {
     title: 'The answer could not be read',

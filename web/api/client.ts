@@ -191,10 +191,10 @@ function noConnection(): ClientProblem {
   const state = navigator.onLine ? 'unreachable' : 'offline';
   return {
     type: 'about:blank',
-    title: t(`${state}.title`),
+    title: t(`noConnection.${state}.title`),
     status: 0,
     code: 'no-connection',
-    detail: t(`${state}.detail`),
+    detail: t(`noConnection.${state}.detail`),
     requestId: '',
   };
 }

@@ -1,22 +1,6 @@
 import { cutText } from '../../../contract/cut.ts';
 import { t } from './catalogue.ts';
-
-const browsers: [RegExp, string][] = [
-  [/Edg(?:e|A|iOS)?\//u, 'Edge'],
-  [/OPR\//u, 'Opera'],
-  [/SamsungBrowser\//u, 'Samsung Internet'],
-  [/Firefox\/|FxiOS\//u, 'Firefox'],
-  [/Chrome\/|CriOS\//u, 'Chrome'],
-  [/Safari\//u, 'Safari'],
-];
-const systems: [RegExp, string][] = [
-  [/iPhone|iPad/u, 'iOS'],
-  [/Android/u, 'Android'],
-  [/Windows/u, 'Windows'],
-  [/Mac OS X|Macintosh/u, 'macOS'],
-  [/CrOS/u, 'ChromeOS'],
-  [/Linux|X11/u, 'Linux'],
-];
+import { browsers, systems } from './device-names.ts';
 
 const firstMatch = (list: [RegExp, string][], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];

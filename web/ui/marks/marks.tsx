@@ -116,16 +116,20 @@ const lesserBasis = { email: 'domain', phone: 'plan' } as const;
 
 /** Whether an address or number can be reached, in icon and words (CV-7). */
 export function ValidityMark({ of, validity, checking = false, basis = null, brief = false }: ValidityProps) {
-  if (validity === null) return <NoValue label={t(`${of}.notGiven`)} />;
+  if (validity === null) return <NoValue label={t(`contact.${of}.notGiven`)} />;
   if (checking && validity === 'Unknown') {
-    return <Mark icon={IconLoader} tone="active" label={words.checking} title={t(`${of}.checking`)} />;
+    return (
+      <Mark icon={IconLoader} tone="active" label={words.checking} title={t(`contact.${of}.checking`)} />
+    );
   }
   const word = words.emailValidity[validity];
   const full =
     validity === 'Valid' ? t('validOn', { validity: word, basis: bases[basis ?? lesserBasis[of]] }) : word;
   const label = brief && validity === 'Valid' ? words.validBriefly[of] : full;
   const title =
-    basis === null ? t(`${of}.${validity}`, { validity: word }) : t(`${of}.validity`, { validity: full });
+    basis === null
+      ? t(`contact.${of}.${validity}`, { validity: word })
+      : t(`contact.${of}.validity`, { validity: full });
   return <Mark {...validities[validity]} label={label} title={title} />;
 }
 
@@ -176,8 +180,8 @@ export function HotMark({
     <Mark
       icon={state === 'hot' ? IconFlame : IconClock}
       tone={state === 'hot' ? 'hot' : 'attention'}
-      label={t(`${state}.${withWords ? 'label' : 'hint'}`)}
-      title={t(`${state}.hint`)}
+      label={t(`hotness.${state}.${withWords ? 'label' : 'hint'}`)}
+      title={t(`hotness.${state}.hint`)}
       hideLabel={!withWords}
     />
   );
