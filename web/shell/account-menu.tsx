@@ -13,12 +13,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '../../contract/identity/identity.ts';
-import { words } from '../../contract/words.ts';
+import { roleWords } from '../../contract/identity/role-words.ts';
 import { explainError } from '../api/client.ts';
 import { draftDays, drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
-import { Buttons, Dialog } from '../ui/index.ts';
+import { Buttons } from '../ui/buttons.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { askForKeyboardHelp } from '../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
@@ -33,8 +34,8 @@ const schemes: { value: MantineColorScheme; label: string; icon: typeof IconSun 
 export function describeRoles(me: Me): string {
   const roles = me.grants.map((grant) =>
     grant.locationName
-      ? t('account.role', { role: words.role[grant.role], location: grant.locationName })
-      : words.role[grant.role],
+      ? t('account.role', { role: roleWords[grant.role], location: grant.locationName })
+      : roleWords[grant.role],
   );
   return [...new Set(roles)].join(', ') || t('account.noRole');
 }

@@ -2,7 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { focusPageTitle } from '../ui/index.ts';
+import { focusPageTitle } from '../ui/dialog.tsx';
 import { useKeptFocus } from '../ui/keep-focus.ts';
 import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
 import { t } from './catalogue.ts';

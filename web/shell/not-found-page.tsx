@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { EmptyState, Page } from '../ui/index.ts';
+import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { t } from './catalogue.ts';
 
 /** For addresses that no page has. */

@@ -3,7 +3,8 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { connection, useConnection } from '../api/connection.ts';
-import { EmptyState, ErrorState, useDocumentTitle } from '../ui/index.ts';
+import { useDocumentTitle } from '../ui/page.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { t } from './catalogue.ts';
 import { CodeMissingError, mayReload } from './load-code.ts';
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { wordClockDistance } from '../../contract/words.ts';
+import { wordClockDistance } from '../../contract/clock-distance.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
 import { WaitingCount } from '../areas/intake/quarantine/waiting-count.tsx';

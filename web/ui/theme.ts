@@ -3,7 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type Drawer,
   Input,
   type MantineColorsTuple,
   Menu,
@@ -112,10 +112,11 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Drawer: Drawer.extend({
+    // Named by its type alone: only the page that has one loads it.
+    Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': t('close') } },
       styles: { title: { fontWeight: 640 } },
-    }),
+    } satisfies Parameters<typeof Drawer.extend>[0],
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('close') } } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({

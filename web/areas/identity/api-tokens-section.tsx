@@ -18,7 +18,8 @@ import {
   useSubmission,
 } from '../../ui/forms/index.ts';
 import { EmptyState, Panel } from '../../ui/index.ts';
-import { code, relative } from '../../ui/rich-text.tsx';
+import { relative } from '../../ui/rich-moments.tsx';
+import { code } from '../../ui/rich-text.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
 import { t } from './catalogue.ts';

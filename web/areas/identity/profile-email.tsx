@@ -17,7 +17,7 @@ import {
 } from '../../ui/forms/index.ts';
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
 import { Buttons, Panel } from '../../ui/index.ts';
-import { absolute } from '../../ui/rich-text.tsx';
+import { absolute } from '../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 
 const path = '/api/v1/me/email-verification';

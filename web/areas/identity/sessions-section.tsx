@@ -7,7 +7,7 @@ import { queryKeys } from '../../api/queries.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { Panel } from '../../ui/index.ts';
-import { relative } from '../../ui/rich-text.tsx';
+import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { t } from './catalogue.ts';
 import { describeDevice } from './user-agent.ts';

@@ -9,7 +9,7 @@ import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { Buttons, Panel, useHasPassed } from '../../ui/index.ts';
-import { relative } from '../../ui/rich-text.tsx';
+import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';

@@ -6,7 +6,7 @@ import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/w
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { browserZone, EmptyState, Panel } from '../../ui/index.ts';
-import { relative } from '../../ui/rich-text.tsx';
+import { relative } from '../../ui/rich-moments.tsx';
 import { useRevision } from '../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
 import { useCalendarChanges } from './use-calendar-changes.ts';

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '../../../../contract/identity/identity.ts';
 import { signInAgain } from '../../../api/session.ts';
-import { Dialog } from '../../../ui/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 import { SignInChoices } from './sign-in-page.tsx';

@@ -5,7 +5,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ActionCenterCounts } from '../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../api/live.ts';
-import { countWords } from '../../../ui/index.ts';
+import { countWords } from '../../../ui/format.ts';
 import { actionCenterKeys, countsQuery } from './action-center-data.ts';
 import classes from './bell.module.css';
 import { badgeText } from './places.ts';
