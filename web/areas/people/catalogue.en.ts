@@ -83,7 +83,7 @@ export const english = {
     invite: 'Invite',
     none: 'No pending invitations. Invitations are valid for {time}.',
     expired: 'Expired',
-    roles: '{roles} ({location})',
+    rolesAt: '{roles} ({location})',
     invited: 'Invited <when></when> by {name}',
     expires: 'Expires <when></when>',
     resend: 'Send again',

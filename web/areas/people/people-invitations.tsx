@@ -112,7 +112,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
           <span>
             {locationName === null
               ? roleNames
-              : t('invitations.roles', { roles: roleNames, location: locationName })}
+              : t('invitations.rolesAt', { roles: roleNames, location: locationName })}
           </span>
           <span>{t.rich('invitations.invited', { when: relative(createdAt), name: invitedBy })}</span>
           {!expired && <span>{t.rich('invitations.expires', { when: relative(expiresAt) })}</span>}
