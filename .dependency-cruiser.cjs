@@ -100,6 +100,17 @@ module.exports = {
       to: { path: '^web/(areas|shell|settings|router|main)' },
     },
     {
+      name: 'first-load-takes-single-blocks',
+      comment:
+        'What is loaded before any page takes building blocks from their own files: all of them, and the words of closed lists, come with the pages.',
+      severity: 'error',
+      from: {
+        path: '^web/(main|router|shell/|ui/[^/]+$|areas/identity/sign-in/|areas/messages/action-center/bell)',
+        pathNot: [tests, '^web/shell/keyboard-help/'],
+      },
+      to: { path: ['^web/ui/index\\.ts$', '^contract/words\\.ts$'] },
+    },
+    {
       name: 'web-areas-meet-through-index',
       severity: 'error',
       from: { path: '^web/areas/([^/]+)/', pathNot: tests },
@@ -125,7 +136,7 @@ module.exports = {
       to: {
         path: '(^node_modules/zod/|^contract/)',
         pathNot:
-          '^contract/(([a-z-]+/(lists|lead-field|lead-fields|lead-filters|live))|words|catalogue|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
+          '^contract/(([a-z-]+/(lists|lead-field|lead-fields|lead-filters|live|role-words))|words|catalogue|clock-distance|countries|currencies|cut|link-life|name-order|search-folding|whose)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,4 +1,5 @@
 import type { Role } from './identity/lists.ts';
+import { roleWords } from './identity/role-words.ts';
 import type { FormSignal, QuarantineState } from './intake/lists.ts';
 import type { ContactMark, Evidence } from './leads/contact-checks.ts';
 import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
@@ -304,15 +305,7 @@ export const words = {
     'no-consent': 'The customer did not agree to be contacted, so nobody else gets this lead.',
     rerouted: 'This lead was already sent to another partner.',
   } satisfies Record<Exclude<ReroutingStanding, 'possible'>, string>,
-  role: {
-    'account-admin': 'Account admin',
-    'profile-admin': 'Business profile admin',
-    'referrals-admin': 'Referrals admin',
-    'referrals-user': 'Referrals user',
-    'operator-admin': 'Operator admin',
-    seller: 'Seller',
-    marketer: 'Marketer',
-  } satisfies Record<Role, string>,
+  role: roleWords,
   /** What a role is for, in one sentence, where it is chosen (ID-1). */
   roleExplained: {
     'account-admin': 'Manages people, their roles, API tokens and the access log. Does not see leads.',
@@ -342,17 +335,3 @@ export const words = {
     test: { true: 'Only test leads', false: 'Without test leads' },
   } satisfies Record<FlagName, Record<'true' | 'false', string>>,
 } as const;
-
-/** How far apart two clocks are, in words: "3 days", "1 day, 12 hours". Seconds are left out. */
-export function wordClockDistance(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const parts: [number, string][] = [
-    [Math.floor(minutes / 1440), 'day'],
-    [Math.floor((minutes % 1440) / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
-    .join(', ');
-}

@@ -32,6 +32,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'areas-do-not-compose': { 'server/areas/leads/a.ts': "import '../../main.ts';" },
   'server-knows-no-web': { 'server/platform/a.ts': "import '../../web/ui/index.ts';" },
   'web-ground-knows-no-area': { 'web/ui/a.ts': "import '../areas/leads/index.ts';" },
+  'first-load-takes-single-blocks': { 'web/shell/a.ts': "import '../ui/index.ts';" },
   'web-areas-meet-through-index': { 'web/areas/people/a.ts': "import '../leads/inside.ts';" },
   'web-areas-do-not-compose': { 'web/areas/people/a.ts': "import '../../shell/frame.ts';" },
   'web-knows-no-server': { 'web/ui/a.ts': "import '../../server/main.ts';" },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '../contract/identity/lists.ts';
 import type { PersonActor } from '../server/areas/identity/index.ts';
 import { permissionsOf } from '../server/areas/identity/permissions.policy.ts';
+import { t as sectionText } from '../web/settings/catalogue.ts';
 import { mayOpen, settingsSections } from '../web/settings/settings-sections.ts';
 import { listNavigation } from '../web/shell/navigation.ts';
 
@@ -63,7 +64,9 @@ describe('ID-4: what somebody is offered', () => {
     const permissions = permissionsOf(actor);
     return {
       pages: listNavigation(permissions, 'Unrouted').map(({ label }) => label),
-      settings: settingsSections.filter((one) => mayOpen(one, permissions)).map(({ title }) => title),
+      settings: settingsSections
+        .filter((one) => mayOpen(one, permissions))
+        .map(({ key }) => sectionText(`section.${key}`)),
     };
   };
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { wordClockDistance } from '../../contract/words.ts';
+import { wordClockDistance } from '../../contract/clock-distance.ts';
 import { tickClockwork } from '../areas/leads/index.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Db } from '../platform/database/database.ts';

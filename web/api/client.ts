@@ -1,4 +1,5 @@
 import type { Problem, Whose } from '../../contract/errors.ts';
+import { t } from './catalogue.ts';
 import { connection, isFromGateway } from './connection.ts';
 import { compare, confirm, headersFor, isAnswerFor, whoseTab } from './whose.ts';
 
@@ -131,10 +132,14 @@ async function refuseForeignAnswer(asked: Whose, response: Response): Promise<vo
   compare(asked, now);
   throw new ApiError({
     ...unreadable(response),
-    title: 'This page was opened for somebody else, or another organization',
+    title: t('otherSession.title'),
     status: 409,
     code: 'other-session',
-    detail: `This tab was opened for ${asked.organization.name}. ${now.person.name} works for ${now.organization.name} now.`,
+    detail: t('otherSession.detail', {
+      opened: asked.organization.name,
+      person: now.person.name,
+      now: now.organization.name,
+    }),
     session: now,
   });
 }
@@ -183,14 +188,13 @@ function withPatience(signal: AbortSignal | undefined): AbortSignal {
 }
 
 function noConnection(): ClientProblem {
+  const state = navigator.onLine ? 'unreachable' : 'offline';
   return {
     type: 'about:blank',
-    title: navigator.onLine ? 'No connection' : 'You are offline',
+    title: t(`noConnection.${state}.title`),
     status: 0,
     code: 'no-connection',
-    detail: navigator.onLine
-      ? 'Leadlight could not be reached. Check the network connection and try again.'
-      : 'This device has no network connection. Try again once it is back.',
+    detail: t(`noConnection.${state}.detail`),
     requestId: '',
   };
 }
@@ -217,10 +221,10 @@ function unreadable(response: Response): ClientProblem {
   const retryAfter = Number(response.headers.get('retry-after'));
   return {
     type: 'about:blank',
-    title: 'The answer could not be read',
+    title: t('unreadable.title'),
     status: response.status,
     code: 'unreadable-answer',
-    detail: `The server answered in a way that Leadlight does not understand (status ${response.status}).`,
+    detail: t('unreadable.detail', { status: String(response.status) }),
     requestId: response.headers.get('x-request-id') ?? '',
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
   };
@@ -239,5 +243,5 @@ export function mayHaveArrived(error: unknown): boolean {
 /** The sentence to show for any caught error. */
 export function explainError(error: unknown): string {
   if (error instanceof ApiError) return error.problem.detail || error.problem.title;
-  return 'Something unexpected happened on this page. Reload it; if it happens again, tell your administrator.';
+  return t('unexpected');
 }

@@ -18,6 +18,7 @@ import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
 import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
+import { t } from './catalogue.ts';
 import { SettingsNavigation } from './settings-navigation.tsx';
 import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
 
@@ -43,7 +44,10 @@ export function SettingsPage() {
   const { permissions } = useMe();
   const section = settingsSections.find((candidate) => candidate.key === key);
   return (
-    <Page title={section ? `${section.title} · Settings` : 'Settings'} heading="Settings">
+    <Page
+      title={section ? t('sectionTitle', { section: t(`section.${section.key}`) }) : t('title')}
+      heading={t('title')}
+    >
       <Columns split="menu">
         <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />
         <Stack>{showSection(section, permissions)}</Stack>
@@ -56,19 +60,17 @@ function showSection(section: SettingsSection | undefined, permissions: Permissi
   if (section === undefined) {
     return (
       <Panel>
-        <EmptyState icon={<IconMapOff size={26} stroke={1.7} />} title="This section doesn’t exist">
-          Choose a section from the list.
+        <EmptyState icon={<IconMapOff size={26} stroke={1.7} />} title={t('missing.title')}>
+          {t('missing.hint')}
         </EmptyState>
       </Panel>
     );
   }
-  if (mayOpen(section, permissions)) return contents[section.key];
+  if (!('needs' in section) || mayOpen(section, permissions)) return contents[section.key];
   return (
     <Panel>
-      <NoPermission
-        title={`Your role can’t see ${section.title === 'API tokens' ? section.title : section.title.toLowerCase()}`}
-      >
-        {section.whoCan}
+      <NoPermission title={t(`forbidden.${section.key}.title`)}>
+        {t(`forbidden.${section.key}.whoCan`)}
       </NoPermission>
     </Panel>
   );

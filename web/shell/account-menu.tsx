@@ -13,27 +13,31 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '../../contract/identity/identity.ts';
-import { words } from '../../contract/words.ts';
+import { roleWords } from '../../contract/identity/role-words.ts';
 import { explainError } from '../api/client.ts';
 import { draftDays, drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
-import { Buttons, Dialog } from '../ui/index.ts';
+import { Buttons } from '../ui/buttons.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { askForKeyboardHelp } from '../ui/shortcuts.ts';
+import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
 const schemes: { value: MantineColorScheme; label: string; icon: typeof IconSun }[] = [
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'Same as system', icon: IconDeviceDesktop },
+  { value: 'light', label: t('account.light'), icon: IconSun },
+  { value: 'dark', label: t('account.dark'), icon: IconMoon },
+  { value: 'auto', label: t('account.auto'), icon: IconDeviceDesktop },
 ];
 
 /** "Referrals admin (Berlin), Seller": the roles of the signed-in person. */
 export function describeRoles(me: Me): string {
   const roles = me.grants.map((grant) =>
-    grant.locationName ? `${words.role[grant.role]} (${grant.locationName})` : words.role[grant.role],
+    grant.locationName
+      ? t('account.role', { role: roleWords[grant.role], location: grant.locationName })
+      : roleWords[grant.role],
   );
-  return [...new Set(roles)].join(', ') || 'No role';
+  return [...new Set(roles)].join(', ') || t('account.noRole');
 }
 
 /** The menu of who is signed in; signing out asks about drafts first. */
@@ -77,22 +81,20 @@ interface DraftsQuestionProps {
 
 /** Whoever uses this device next could look into its storage: the person says whether their words stay there. */
 function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionProps) {
-  const [what, it] = count === 1 ? ['a draft that was', 'it'] : [`${count} drafts that were`, 'them'];
   return (
-    <Dialog title="Keep what you have not sent?" onClose={onClose}>
+    <Dialog title={t('drafts.title')} onClose={onClose}>
       <p className={classes.againText}>
-        This device keeps {what} never sent. Only you see {it} when you sign in here again, and after{' '}
-        {draftDays} days {it === 'it' ? 'it is' : 'they are'} deleted. If you share this device, discard {it}.
+        {t('drafts.hint', { count, shown: String(count), days: String(draftDays) })}
       </p>
       <Buttons place="end">
         <Button variant="default" onClick={onClose}>
-          Stay signed in
+          {t('drafts.stay')}
         </Button>
         <Button color="red" variant="default" disabled={pending} onClick={() => onAnswer(false)}>
-          Discard and sign out
+          {t('drafts.discard')}
         </Button>
         <Button data-autofocus disabled={pending} onClick={() => onAnswer(true)}>
-          Keep and sign out
+          {t('drafts.keep')}
         </Button>
       </Buttons>
     </Dialog>
@@ -104,7 +106,7 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`Account of ${me.person.name}`}>
+        <UnstyledButton className={classes.account} aria-label={t('account.menu', { name: me.person.name })}>
           <IconUserCircle size={20} stroke={1.7} aria-hidden />
           <span className={`${classes.accountName} ll-truncate`}>{me.person.name}</span>
           <IconChevronDown size={14} aria-hidden />
@@ -123,15 +125,15 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
           to="/settings/profile"
           leftSection={<IconUserCircle size={16} aria-hidden />}
         >
-          Your profile
+          {t('account.profile')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={askForKeyboardHelp}>
-          Keyboard shortcuts
+          {t('account.shortcuts')}
         </Menu.Item>
         <SchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
-          Sign out
+          {t('account.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -142,7 +144,7 @@ function SchemeItems() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
-      <Menu.Label>Appearance</Menu.Label>
+      <Menu.Label>{t('account.appearance')}</Menu.Label>
       {schemes.map(({ value, label, icon: SchemeIcon }) => (
         <Menu.RadioItem key={value} value={value} rightSection={<SchemeIcon size={16} aria-hidden />}>
           {label}

@@ -4,12 +4,13 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { MeContext } from '../api/me.ts';
 import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
-import { SignInAgain } from '../areas/identity/sign-in-again.tsx';
-import { SignInPage } from '../areas/identity/sign-in-page.tsx';
+import { SignInAgain } from '../areas/identity/sign-in/sign-in-again.tsx';
+import { SignInPage } from '../areas/identity/sign-in/sign-in-page.tsx';
 import { findMailLink } from '../areas/people/mail-link.ts';
 import { router } from '../router.tsx';
-import { ErrorState } from '../ui/index.ts';
 import { setClockAhead } from '../ui/now.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { t } from './catalogue.ts';
 import { OtherSessionPanel } from './other-session-panel.tsx';
 import { Splash } from './splash.tsx';
 
@@ -43,7 +44,7 @@ export function App() {
     if (!me.isError) return <Splash />;
     return (
       <main>
-        <h1 className="ll-visually-hidden">Leadlight</h1>
+        <h1 className="ll-visually-hidden">{t('product')}</h1>
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />
       </main>
     );

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconWifiOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { connection, useConnection } from '../api/connection.ts';
+import { strong } from '../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
 /** Says that the server cannot be reached, for as long as that lasts; the page stays as it is. */
 export function ConnectionBanner() {
   const state = useConnection();
   const [trying, setTrying] = useState(false);
-  const isDown = state !== 'up';
   const Icon = state === 'offline' ? IconWifiOff : IconCloudOff;
   async function tryNow() {
     setTrying(true);
@@ -16,16 +17,13 @@ export function ConnectionBanner() {
     setTrying(false);
   }
   return (
-    <div role="status" className={classes.connection} data-shown={isDown || undefined}>
-      {isDown && (
+    <div role="status" className={classes.connection} data-shown={state !== 'up' || undefined}>
+      {state !== 'up' && (
         <>
           <Icon size={17} stroke={1.8} aria-hidden />
-          <span>
-            <strong>{state === 'offline' ? 'You are offline.' : 'Leadlight cannot be reached.'}</strong> What
-            you type stays here. Leadlight continues as soon as the connection is back.
-          </span>
+          <span>{t.rich(`connection.${state}`, { b: strong })}</span>
           <Button size="compact-xs" variant="default" loading={trying} onClick={() => void tryNow()}>
-            Try now
+            {t('connection.tryNow')}
           </Button>
         </>
       )}

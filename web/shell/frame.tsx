@@ -2,9 +2,10 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { focusPageTitle } from '../ui/index.ts';
+import { focusPageTitle } from '../ui/dialog.tsx';
 import { useKeptFocus } from '../ui/keep-focus.ts';
 import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
+import { t } from './catalogue.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -29,7 +30,7 @@ function useFocusAfterNavigation() {
 }
 
 const KeyboardHelp = lazy(async () => ({
-  default: (await import('./keyboard-help.tsx')).KeyboardHelp,
+  default: (await import('./keyboard-help/keyboard-help.tsx')).KeyboardHelp,
 }));
 
 /** The list of shortcuts, on every page: by `?`, and by whatever else asks for it. */
@@ -59,7 +60,7 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
-        Skip to the page
+        {t('skip')}
       </a>
       <TopBar />
       <ConnectionBanner />

@@ -1,4 +1,5 @@
 import type { Permissions } from '../../contract/identity/identity.ts';
+import { t } from './catalogue.ts';
 
 /** One of the main pages. */
 export interface NavigationEntry {
@@ -13,13 +14,17 @@ export interface NavigationEntry {
 export function listNavigation(permissions: Permissions, leads: string): NavigationEntry[] {
   const entries: (NavigationEntry & { shown: boolean })[] = [
     { to: '/leads', label: leads, shown: permissions.readLeads },
-    { to: '/send', label: 'Send a lead', shown: permissions.createLeads },
-    { to: '/sent', label: 'Sent leads', shown: permissions.createLeads },
-    { to: '/partner-leads', label: 'Partners’ leads', shown: permissions.seePartnerLeads },
-    { to: '/quarantine', label: 'Quarantine', shown: permissions.decideQuarantine },
-    { to: '/outbox', label: 'Outbox', shown: permissions.readOutbox },
-    { to: '/settings/people', label: 'People', shown: permissions.managePeople && !permissions.readLeads },
-    { to: '/settings', label: 'Settings', shown: true },
+    { to: '/send', label: t('navigation.send'), shown: permissions.createLeads },
+    { to: '/sent', label: t('navigation.sent'), shown: permissions.createLeads },
+    { to: '/partner-leads', label: t('navigation.partnerLeads'), shown: permissions.seePartnerLeads },
+    { to: '/quarantine', label: t('navigation.quarantine'), shown: permissions.decideQuarantine },
+    { to: '/outbox', label: t('navigation.outbox'), shown: permissions.readOutbox },
+    {
+      to: '/settings/people',
+      label: t('navigation.people'),
+      shown: permissions.managePeople && !permissions.readLeads,
+    },
+    { to: '/settings', label: t('navigation.settings'), shown: true },
   ];
   return entries.filter(({ shown }) => shown).map(({ to, label }) => ({ to, label }));
 }

@@ -1,22 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconCompass } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { EmptyState, Page } from '../ui/index.ts';
+import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { t } from './catalogue.ts';
 
 /** For addresses that no page has. */
 export function NotFoundPage() {
   return (
-    <Page title="Page not found">
+    <Page title={t('notFound.title')}>
       <EmptyState
         icon={<IconCompass size={26} stroke={1.7} />}
-        title="There is no page at this address"
+        title={t('notFound.heading')}
         actions={
           <Button component={Link} to="/">
-            Go to the home page
+            {t('notFound.goHome')}
           </Button>
         }
       >
-        Check the address for typing errors.
+        {t('notFound.hint')}
       </EmptyState>
     </Page>
   );

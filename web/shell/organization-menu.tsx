@@ -6,6 +6,7 @@ import { useRouter } from '@tanstack/react-router';
 import { explainError } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { switchOrganization } from '../api/session.ts';
+import { t } from './catalogue.ts';
 import { goHome } from './go-home.ts';
 import classes from './shell.module.css';
 
@@ -23,7 +24,7 @@ export function OrganizationMenu() {
 
   if (organizations.length < 2) {
     return (
-      <span className={classes.organization} data-plain title="Your organization">
+      <span className={classes.organization} data-plain title={t('organization.yours')}>
         <IconBuilding size={16} aria-hidden />
         <span className="ll-truncate">{organization.name}</span>
       </span>
@@ -34,7 +35,7 @@ export function OrganizationMenu() {
       <Menu.Target>
         <UnstyledButton
           className={classes.organization}
-          aria-label={`Organization: ${organization.name}. Change`}
+          aria-label={t('organization.change', { name: organization.name })}
         >
           <IconBuilding size={16} aria-hidden />
           <span className="ll-truncate">{organization.name}</span>
@@ -46,7 +47,7 @@ export function OrganizationMenu() {
           value={organization.id}
           onChange={(id) => id !== organization.id && change.mutate(id)}
         >
-          <Menu.Label>Work in</Menu.Label>
+          <Menu.Label>{t('organization.workIn')}</Menu.Label>
           {organizations.map((one) => (
             <Menu.RadioItem key={one.id} value={one.id} closeMenuOnClick>
               {one.name}

@@ -5,6 +5,7 @@ import { explainError } from '../api/client.ts';
 import { askWhose, goBackTo, goOnAsNow } from '../api/session.ts';
 import { type OtherSession, useOtherSession } from '../api/whose.ts';
 import { router } from '../router.tsx';
+import { t } from './catalogue.ts';
 import classes from './other-session.module.css';
 
 /** Whenever somebody comes back to the tab, it asks whether the session is still theirs. */
@@ -32,13 +33,16 @@ export function OtherSessionPanel() {
 function wordMismatch({ openedFor, now }: OtherSession): { was: string; is: string } {
   if (openedFor.person.id !== now.person.id) {
     return {
-      was: `This tab was opened for ${openedFor.person.name}, ${openedFor.organization.name}.`,
-      is: `${now.person.name} is signed in now, for ${now.organization.name}.`,
+      was: t('otherSession.openedForPerson', {
+        person: openedFor.person.name,
+        organization: openedFor.organization.name,
+      }),
+      is: t('otherSession.nowPerson', { person: now.person.name, organization: now.organization.name }),
     };
   }
   return {
-    was: `This tab was opened for ${openedFor.organization.name}.`,
-    is: `You are now working for ${now.organization.name}.`,
+    was: t('otherSession.openedFor', { organization: openedFor.organization.name }),
+    is: t('otherSession.now', { organization: now.organization.name }),
   };
 }
 
@@ -73,9 +77,7 @@ function Stopped({ other }: { other: OtherSession }) {
       <div className={classes.stoppedBox}>
         <h1 id="stopped-heading">{was}</h1>
         <p>{is}</p>
-        <p className="ll-muted">
-          All tabs of a browser share one sign-in. Nothing has been read or changed in this tab since.
-        </p>
+        <p className="ll-muted">{t('otherSession.hint')}</p>
         {error && <p role="alert">{explainError(error)}</p>}
         <div className={classes.stoppedActions}>
           <Button
@@ -84,7 +86,7 @@ function Stopped({ other }: { other: OtherSession }) {
             loading={goOn.isPending}
             onClick={() => goOn.mutate()}
           >
-            Continue for {now.organization.name}
+            {t('otherSession.goOn', { organization: now.organization.name })}
           </Button>
           {isSamePerson && (
             <Button
@@ -93,7 +95,7 @@ function Stopped({ other }: { other: OtherSession }) {
               loading={goBack.isPending}
               onClick={() => goBack.mutate()}
             >
-              Back to {openedFor.organization.name}
+              {t('otherSession.goBack', { organization: openedFor.organization.name })}
             </Button>
           )}
         </div>

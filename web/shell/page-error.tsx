@@ -3,12 +3,14 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { connection, useConnection } from '../api/connection.ts';
-import { EmptyState, ErrorState, useDocumentTitle } from '../ui/index.ts';
+import { useDocumentTitle } from '../ui/page.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { t } from './catalogue.ts';
 import { CodeMissingError, mayReload } from './load-code.ts';
 
 /** What is shown in place of a page that failed; the frame around it keeps working. */
 export function PageError({ error, reset }: ErrorComponentProps) {
-  useDocumentTitle('Something went wrong');
+  useDocumentTitle(t('failed.title'));
   if (error instanceof CodeMissingError) return <CodeMissing />;
   return (
     <ErrorState
@@ -16,7 +18,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       onRetry={reset}
       actions={
         <Button component={Link} to="/" variant="default">
-          Go to the home page
+          {t('failed.goHome')}
         </Button>
       }
     />
@@ -47,21 +49,15 @@ function CodeMissing() {
       <EmptyState
         icon={<IconPlugConnectedX size={26} stroke={1.7} />}
         tone="bad"
-        title="This page could not be loaded"
+        title={t('codeMissing.title')}
         actions={
           <Button loading={trying} onClick={() => void tryAgain()}>
-            Try again
+            {t('codeMissing.retry')}
           </Button>
         }
       >
-        {explain[state]}
+        {t(`codeMissing.${state}`)}
       </EmptyState>
     </div>
   );
 }
-
-const explain = {
-  up: 'Leadlight was probably updated in the meantime. Loading the page again helps; what you typed is kept.',
-  unreachable: 'Leadlight cannot be reached. The page loads by itself as soon as the server is back.',
-  offline: 'This device has no network connection. The page loads by itself as soon as it is back.',
-};

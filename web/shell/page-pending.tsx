@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
+import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
 /** While the code of a page is on its way. */
 export function PagePending() {
   return (
     <div className={classes.pending} role="status">
-      <span className="ll-visually-hidden">Loading the page</span>
+      <span className="ll-visually-hidden">{t('loadingPage')}</span>
       <Skeleton height="1.75rem" width="14rem" mb="1.25rem" />
       <Skeleton height="14rem" />
     </div>

@@ -1,4 +1,5 @@
 import { ProductMark } from '../ui/product-mark.tsx';
+import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
 /** The moment before it is known who is there. */
@@ -6,7 +7,7 @@ export function Splash() {
   return (
     <div className={classes.splash} role="status">
       <ProductMark size={40} />
-      <span className="ll-visually-hidden">Leadlight is loading</span>
+      <span className="ll-visually-hidden">{t('loading')}</span>
     </div>
   );
 }

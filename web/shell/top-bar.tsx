@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { wordClockDistance } from '../../contract/words.ts';
+import { wordClockDistance } from '../../contract/clock-distance.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
 import { WaitingCount } from '../areas/intake/quarantine/waiting/waiting-count.tsx';
@@ -9,6 +9,7 @@ import { Bell } from '../areas/messages/action-center/index.ts';
 import { useListName } from '../lead-query/list-name.ts';
 import { ProductMark } from '../ui/product-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { t } from './catalogue.ts';
 import { findCurrent } from './current-link.ts';
 import { listNavigation, type NavigationEntry } from './navigation.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
@@ -27,11 +28,11 @@ export function TopBar() {
       <DemoBanner />
       <div className={classes.bar}>
         <NarrowNavigation links={links} />
-        <Link to="/" className={classes.brand} aria-label="Leadlight, start page">
+        <Link to="/" className={classes.brand} aria-label={t('startPage')}>
           <ProductMark />
-          <span>Leadlight</span>
+          <span>{t('product')}</span>
         </Link>
-        <nav className={classes.nav} aria-label="Main">
+        <nav className={classes.nav} aria-label={t('navigation.main')}>
           {links.map((link) => (
             <Link
               key={link.to}
@@ -63,8 +64,9 @@ function DemoBanner() {
   if (!demo) return null;
   return (
     <div className={classes.demo}>
-      Demo data. Nothing leaves this machine.
-      {clockAheadSeconds > 0 && ` The demo’s clock is ${wordClockDistance(clockAheadSeconds)} ahead.`}
+      {clockAheadSeconds > 0
+        ? t('demo.bannerAhead', { distance: wordClockDistance(clockAheadSeconds) })
+        : t('demo.banner')}
     </div>
   );
 }
@@ -73,7 +75,7 @@ function NarrowNavigation({ links }: { links: NavigationEntry[] }) {
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <ActionIcon className={classes.navButton} size="lg" aria-label="Navigation">
+        <ActionIcon className={classes.navButton} size="lg" aria-label={t('navigation.menu')}>
           <IconMenu2 size={20} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -94,10 +96,10 @@ function LiveNotice() {
   return (
     <span role="status">
       {state === 'retrying' && (
-        <Tooltip label="New leads do not appear by themselves until the connection is back.">
+        <Tooltip label={t('live.pausedHint')}>
           <span className={classes.liveNotice}>
             <IconCloudOff size={16} aria-hidden />
-            <span className={classes.liveWords}>Live updates paused, retrying</span>
+            <span className={classes.liveWords}>{t('live.paused')}</span>
           </span>
         </Tooltip>
       )}

@@ -5,7 +5,7 @@ import { adoptAnswer } from '../api/adopt-answer.ts';
 import { request } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { queryKeys } from '../api/queries.ts';
-import { browserZone } from '../ui/index.ts';
+import { browserZone } from '../ui/zone-names.ts';
 
 /**
  * Whoever never chose a time zone gets the one of the browser that they work in first: digests come by it, and mails

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { t } from './catalogue.ts';
 
 /** Puts a text on the clipboard; false when the browser does not let it. */
 async function copyText(text: string): Promise<boolean> {
@@ -51,9 +52,9 @@ export function CopyButton({ value, what, pointerOnly = false }: CopyButtonProps
   }
 
   const label = {
-    idle: `Copy ${what}`,
-    copied: 'Copied',
-    failed: 'Could not copy: select and copy it yourself',
+    idle: t('copy.do', { what }),
+    copied: t('copy.done'),
+    failed: t('copy.failed'),
   }[state];
   return (
     <Tooltip label={label} opened={state === 'idle' ? undefined : true}>
@@ -62,7 +63,7 @@ export function CopyButton({ value, what, pointerOnly = false }: CopyButtonProps
         // Beside a long value it must not shrink: 24 pixels is the least that can be hit (WCAG 2.5.8).
         style={{ flex: 'none' }}
         tabIndex={pointerOnly ? -1 : undefined}
-        aria-label={`Copy ${what}`}
+        aria-label={t('copy.do', { what })}
         onClick={copy}
       >
         {state === 'copied' ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import classes from './entrance.module.css';
-import { useDocumentTitle } from './index.ts';
+import { useDocumentTitle } from './page.tsx';
 import { ProductMark } from './product-mark.tsx';
 
 interface EntranceProps {

@@ -1,5 +1,6 @@
 import { currencies } from '../../contract/currencies.ts';
 import type { Money } from '../../contract/money.ts';
+import { t } from './catalogue.ts';
 import { browserZone, presentZoneName } from './zone-names.ts';
 
 /** How many digits the minor unit of a currency has, as the API counts them; browsers disagree about some. */
@@ -127,7 +128,7 @@ export function formatRelative(instant: string, now: number, locale: string = ap
 /** {@link formatRelative} as part of a sentence: what happened within the last minute happened "just now". */
 export function wordRelative(instant: string, now: number): string {
   const ago = now - Date.parse(instant);
-  return ago >= 0 && ago < minute ? 'just now' : formatRelative(instant, now);
+  return ago >= 0 && ago < minute ? t('justNow') : formatRelative(instant, now);
 }
 
 /** First and last name of a contact, or null when neither is known. */
@@ -143,7 +144,7 @@ export function customerLabel(lead: {
   customerName: string | null;
   contact: { firstName: string | null; lastName: string | null } | null;
 }): string {
-  return lead.customerName ?? contactName(lead.contact) ?? 'Customer without a name';
+  return lead.customerName ?? contactName(lead.contact) ?? t('unnamedCustomer');
 }
 
 /** "1 lead", "3 leads". */

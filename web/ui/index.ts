@@ -1,4 +1,4 @@
-/** The building blocks that every page is made of. */
+/** The building blocks that every page is made of; what is loaded before any page takes them from their files. */
 export { Buttons } from './buttons.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, focusPageTitle, returnFocusTo } from './dialog.tsx';
@@ -14,7 +14,7 @@ export {
   TestMark,
   ValidityMark,
   WithheldMark,
-} from './marks.tsx';
+} from './marks/marks.tsx';
 export { readNow, useNow } from './now.ts';
 export { FieldList, Page, Panel, useDocumentTitle } from './page.tsx';
 export { EmptyState, ErrorState, NoPermission } from './states.tsx';

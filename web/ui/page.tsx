@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useId } from 'react';
 import { Buttons } from './buttons.tsx';
+import { t } from './catalogue.ts';
 import classes from './layout.module.css';
-
-const productName = 'Leadlight';
 
 /** Sets the title of the browser's tab. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
-    document.title = title ? `${title} · ${productName}` : productName;
+    document.title = title ? t('page.tab', { title }) : t('page.product');
   }, [title]);
 }
 
@@ -35,7 +34,7 @@ export function Page(props: PageProps) {
       <header className={classes.head}>
         <div className={classes.headText}>
           {props.up && (
-            <nav className={classes.up} aria-label="Breadcrumb">
+            <nav className={classes.up} aria-label={t('page.breadcrumb')}>
               {props.up}
             </nav>
           )}

@@ -8,3 +8,9 @@ export const hidden = (part: ReactNode) => <span className="ll-visually-hidden">
 
 /** For `t.rich`: words of somebody else, whose direction must not turn the signs around them. */
 export const isolated = (part: ReactNode) => <bdi>{part}</bdi>;
+
+/** For `t.rich`: a part that only adds something, `<muted>` in the catalogue. */
+export const muted = (part: ReactNode) => <span className="ll-muted">{part}</span>;
+
+/** For `t.rich`: what machines write and read, `<code>` in the catalogue. */
+export const code = (part: ReactNode) => <code>{part}</code>;

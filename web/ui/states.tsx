@@ -3,8 +3,10 @@ import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ApiError, explainError } from '../api/client.ts';
 import { Buttons } from './buttons.tsx';
+import { t } from './catalogue.ts';
 import { CopyButton } from './copy-button.tsx';
 import classes from './layout.module.css';
+import { code } from './rich-text.tsx';
 
 interface StateProps {
   icon: ReactNode;
@@ -42,7 +44,7 @@ interface ErrorStateProps {
 /** Something failed: the server's sentence, the number to quote, and a way to try again. */
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
   const requestId = error instanceof ApiError ? error.problem.requestId : '';
-  const heading = title ?? (error instanceof ApiError ? error.problem.title : 'This page does not work');
+  const heading = title ?? (error instanceof ApiError ? error.problem.title : t('error.title'));
   return (
     <div role="alert">
       <EmptyState
@@ -51,7 +53,7 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
         title={heading}
         actions={
           <>
-            {onRetry && <Button onClick={onRetry}>Try again</Button>}
+            {onRetry && <Button onClick={onRetry}>{t('error.retry')}</Button>}
             {actions}
           </>
         }
@@ -59,7 +61,11 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
         {explainError(error)}
         {requestId && (
           <div className={classes.requestId}>
-            Request <code>{requestId}</code> <CopyButton value={requestId} what="the request number" />
+            {t.rich('error.request', {
+              number: requestId,
+              code,
+              copy: () => <CopyButton value={requestId} what={t('error.requestNumber')} />,
+            })}
           </div>
         )}
       </EmptyState>

@@ -3,7 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type Drawer,
   Input,
   type MantineColorsTuple,
   Menu,
@@ -13,6 +13,7 @@ import {
   Portal,
   Tooltip,
 } from '@mantine/core';
+import { t } from './catalogue.ts';
 
 const lagoon: MantineColorsTuple = [
   '#e9f5f5',
@@ -111,19 +112,20 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Drawer: Drawer.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+    // Named by its type alone: only the page that has one loads it.
+    Drawer: {
+      defaultProps: { closeButtonProps: { 'aria-label': t('close') } },
       styles: { title: { fontWeight: 640 } },
-    }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    } satisfies Parameters<typeof Drawer.extend>[0],
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('close') } } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: false },
+      defaultProps: { closeButtonProps: { 'aria-label': t('close') }, centered: false },
       styles: { title: { fontWeight: 640 } },
     }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({
-      defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide the password' } },
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('togglePassword') } },
     }),
     // Whatever opens on top of the page is inside of a landmark of its own: all that can be read is in one.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),

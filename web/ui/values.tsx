@@ -1,4 +1,5 @@
 import type { Money as MoneyValue } from '../../contract/money.ts';
+import { t } from './catalogue.ts';
 import {
   formatCountry,
   formatDay,
@@ -11,7 +12,7 @@ import { useNow } from './now.ts';
 import { useLocale } from './use-locale.ts';
 
 /** What stands where there is no value; a screen reader hears the word. */
-export function NoValue({ label = 'Not given' }: { label?: string }) {
+export function NoValue({ label = t('notGiven') }: { label?: string }) {
   return (
     <span className="ll-muted">
       <span aria-hidden>–</span>

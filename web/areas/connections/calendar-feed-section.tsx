@@ -6,10 +6,13 @@ import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../contract/
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { Buttons, EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
+import { Buttons, EmptyState, Panel } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
+import { strong } from '../../ui/rich-text.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
+import { t } from './catalogue.ts';
 
 const address = '/api/v1/calendar-feed';
 const feedKey = ['calendar-feed'] as const;
@@ -29,7 +32,7 @@ export function CalendarFeedSection() {
   const create = useMutation({
     mutationFn: () => request<CalendarFeedCreated>('POST', address),
     onSuccess: setCreated,
-    onError: (error) => announceFailure('The link was not created', error),
+    onError: (error) => announceFailure(t('feed.notCreated'), error),
     onSettled: () => {
       setAsking(null);
       return readAgain();
@@ -37,8 +40,8 @@ export function CalendarFeedSection() {
   });
   const revoke = useMutation({
     mutationFn: () => request<void>('DELETE', address),
-    onSuccess: () => announce('The calendar link is revoked.'),
-    onError: (error) => announceFailure('The link was not revoked', error),
+    onSuccess: () => announce(t('feed.revoked')),
+    onError: (error) => announceFailure(t('feed.notRevoked'), error),
     onSettled: () => {
       setAsking(null);
       return readAgain();
@@ -46,7 +49,7 @@ export function CalendarFeedSection() {
   });
   return (
     <>
-      <Panel title="Calendar" flush>
+      <Panel title={t('feed.title')} flush>
         <Loaded query={query} loading={<RowsSkeleton rows={1} />}>
           {({ feed }) =>
             feed === null ? (
@@ -63,24 +66,24 @@ export function CalendarFeedSection() {
       {created && <CreatedDialog url={created.url} onClose={() => setCreated(null)} />}
       {asking === 'replace' && (
         <ConfirmDialog
-          title="Replace your calendar link?"
-          confirmLabel="Replace link"
+          title={t('confirmReplacement.title')}
+          confirmLabel={t('confirmReplacement.submit')}
           pending={create.isPending}
           onConfirm={() => create.mutate()}
           onClose={() => setAsking(null)}
         >
-          Calendars that use your current link stop updating at once. Enter the new link in each of them.
+          {t('confirmReplacement.hint')}
         </ConfirmDialog>
       )}
       {asking === 'revoke' && (
         <ConfirmDialog
-          title="Revoke your calendar link?"
-          confirmLabel="Revoke link"
+          title={t('confirmRevocation.title')}
+          confirmLabel={t('confirmRevocation.submit')}
           pending={revoke.isPending}
           onConfirm={() => revoke.mutate()}
           onClose={() => setAsking(null)}
         >
-          Calendars that use it stop updating at once. You can’t undo this.
+          {t('confirmRevocation.hint')}
         </ConfirmDialog>
       )}
     </>
@@ -91,14 +94,14 @@ function NoFeed({ pending, onCreate }: { pending: boolean; onCreate: () => void 
   return (
     <EmptyState
       icon={<IconCalendarShare size={26} stroke={1.7} />}
-      title="No calendar link yet"
+      title={t('feed.none')}
       actions={
         <Button leftSection={<IconPlus size={15} aria-hidden />} loading={pending} onClick={onCreate}>
-          Create link
+          {t('feed.create')}
         </Button>
       }
     >
-      With a link, your calendar shows when leads must be answered and when customers are expected to buy.
+      {t('feed.noneHint')}
     </EmptyState>
   );
 }
@@ -106,30 +109,24 @@ function NoFeed({ pending, onCreate }: { pending: boolean; onCreate: () => void 
 function FeedRow({ feed, onAsk }: { feed: Feed; onAsk: (what: 'replace' | 'revoke') => void }) {
   return (
     <ListRow
-      title="Your calendar link"
+      title={t('feed.name')}
       details={
         <>
+          <span>{t.rich('feed.created', { when: relative(feed.createdAt) })}</span>
           <span>
-            Created <RelativeTime at={feed.createdAt} />
-          </span>
-          <span>
-            {feed.lastUsedAt === null ? (
-              'Not read by a calendar yet'
-            ) : (
-              <>
-                Last read <RelativeTime at={feed.lastUsedAt} />
-              </>
-            )}
+            {feed.lastUsedAt === null
+              ? t('feed.neverRead')
+              : t.rich('feed.lastRead', { when: relative(feed.lastUsedAt) })}
           </span>
         </>
       }
       actions={
         <Buttons>
           <Button size="compact-sm" variant="default" onClick={() => onAsk('replace')}>
-            Replace
+            {t('feed.replace')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => onAsk('revoke')}>
-            Revoke
+            {t('feed.revoke')}
           </Button>
         </Buttons>
       }
@@ -139,43 +136,25 @@ function FeedRow({ feed, onAsk }: { feed: Feed; onAsk: (what: 'replace' | 'revok
 
 function CreatedDialog({ url, onClose }: { url: string; onClose: () => void }) {
   return (
-    <SecretDialog title="Your calendar link" what="link" value={url} onClose={onClose}>
-      <p style={{ margin: 0 }}>
-        Enter it in your calendar as a subscription. Anyone with the link sees the names of customers’
-        companies and the dates, so keep it as secret as a password. It shows no contact details.
-      </p>
+    <SecretDialog title={t('feed.name')} what="link" value={url} onClose={onClose}>
+      <p style={{ margin: 0 }}>{t('feed.newHint')}</p>
     </SecretDialog>
   );
 }
 
+const programs = ['google', 'outlook', 'apple', 'thunderbird'] as const;
+
 function HowTo() {
   return (
-    <Panel title="How to subscribe">
+    <Panel title={t('howTo.title')}>
       <Stack>
-        <p className="ll-note">
-          Create the link, copy it, and add it to your calendar as a subscription, not as an import: an import
-          never updates.
-        </p>
+        <p className="ll-note">{t('howTo.hint')}</p>
         <ul className={classes.steps}>
-          <li>
-            <strong>Google Calendar</strong>: beside “Other calendars” choose +, then “From URL”.
-          </li>
-          <li>
-            <strong>Outlook</strong>: in the calendar choose “Add calendar”, then “Subscribe from web”.
-          </li>
-          <li>
-            <strong>Apple Calendar</strong>: choose “File”, then “New Calendar Subscription”. On an iPhone:
-            “Add Calendar”, then “Add Subscription Calendar”.
-          </li>
-          <li>
-            <strong>Thunderbird</strong>: choose “New Calendar”, then “On the Network”.
-          </li>
+          {programs.map((program) => (
+            <li key={program}>{t.rich(`howTo.${program}`, { b: strong })}</li>
+          ))}
         </ul>
-        <p className="ll-note">
-          Calendars on the internet, such as Google’s and Outlook’s, read the link from there, so this
-          installation must be reachable from the internet. How often they read it is up to them: some take a
-          day.
-        </p>
+        <p className="ll-note">{t('howTo.internet')}</p>
       </Stack>
     </Panel>
   );

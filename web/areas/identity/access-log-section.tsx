@@ -6,8 +6,10 @@ import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
 import { AbsoluteTime, EmptyState, NoValue, Panel } from '../../ui/index.ts';
+import { muted } from '../../ui/rich-text.tsx';
 import classes from './access-log.module.css';
 import { wordAccess } from './access-words.ts';
+import { t } from './catalogue.ts';
 
 const pageSize = 50;
 const shownLeads = 5;
@@ -25,16 +27,16 @@ export function AccessLogSection() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   return (
-    <Panel title="Access log" flush>
+    <Panel title={t('accessLog.title')} flush>
       <LoadedPages
         query={log}
         loading={<RowsSkeleton rows={6} />}
         empty={
-          <EmptyState icon={<IconListSearch size={26} stroke={1.7} />} title="Nothing yet">
-            Whenever someone sees contact details or changes a lead, it is recorded here.
+          <EmptyState icon={<IconListSearch size={26} stroke={1.7} />} title={t('accessLog.none')}>
+            {t('accessLog.noneHint')}
           </EmptyState>
         }
-        failure="No more entries could be loaded"
+        failure={t('accessLog.notLoaded')}
       >
         {(entries) => <DataTable look="log" columns={columns} rows={entries} keyOf={({ id }) => id} />}
       </LoadedPages>
@@ -43,38 +45,35 @@ export function AccessLogSection() {
 }
 
 const columns: readonly Column<AccessLogEntry>[] = [
-  { title: 'When', whole: true, bare: true, show: ({ at }) => <AbsoluteTime at={at} /> },
+  { title: t('accessLog.when'), whole: true, bare: true, show: ({ at }) => <AbsoluteTime at={at} /> },
   {
-    title: 'Who',
+    title: t('accessLog.who'),
     whole: true,
     bare: true,
     show: ({ actor, actorNow }) => (
-      <span>
-        {actor}
-        {actorNow && <span className="ll-muted"> (now {actorNow})</span>}
-      </span>
+      <span>{actorNow ? t.rich('accessLog.whoNow', { name: actor, nameNow: actorNow, muted }) : actor}</span>
     ),
   },
-  { title: 'What', whole: true, bare: true, show: wordAccess },
-  { title: 'Leads', bare: true, show: (entry) => <LeadLinks entry={entry} /> },
+  { title: t('accessLog.what'), whole: true, bare: true, show: wordAccess },
+  { title: t('accessLog.leads'), bare: true, show: (entry) => <LeadLinks entry={entry} /> },
 ];
 
 /** The leads of an entry by their customer; a link where the reader may open the lead. */
 function LeadLinks({ entry }: { entry: AccessLogEntry }) {
-  if (entry.leadIds.length === 0) return <NoValue label="None" />;
+  if (entry.leadIds.length === 0) return <NoValue label={t('accessLog.noLeads')} />;
   const more = entry.leadIds.length - shownLeads;
   return (
     <span className={classes.leads}>
       {entry.leads.slice(0, shownLeads).map((lead) => (
         <LeadName key={lead.id} lead={lead} />
       ))}
-      {more > 0 && <span className="ll-muted">and {more} more</span>}
+      {more > 0 && <span className="ll-muted">{t('accessLog.moreLeads', { count: String(more) })}</span>}
     </span>
   );
 }
 
 function LeadName({ lead }: { lead: AccessLogEntry['leads'][number] }) {
-  const name = lead.customerName ?? `Lead …${lead.id.slice(-6)}`;
+  const name = lead.customerName ?? t('accessLog.unnamedLead', { end: lead.id.slice(-6) });
   if (!lead.mayOpen) return <bdi title={lead.id}>{name}</bdi>;
   return (
     <Link to="/leads/$leadId" params={{ leadId: lead.id }} title={lead.id} className="ll-link">

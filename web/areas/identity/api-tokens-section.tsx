@@ -4,7 +4,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiTokenInfo } from '../../../contract/identity/identity.ts';
-import { type ApiTokenScope, apiTokenScopes } from '../../../contract/identity/lists.ts';
+import { apiTokenScopes } from '../../../contract/identity/lists.ts';
 import { request } from '../../api/client.ts';
 import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
@@ -17,25 +17,12 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, Panel } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
+import { code } from '../../ui/rich-text.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
-
-const scopeWords: Record<ApiTokenScope, { name: string; explanation: string }> = {
-  'leads:read': {
-    name: 'Read leads',
-    explanation: 'List, search, open and export the leads of the organization.',
-  },
-  'leads:write': {
-    name: 'Work on leads',
-    explanation: 'Accept, decline, edit and close leads; each answer holds the lead with its contact.',
-  },
-  'leads:create': { name: 'Send leads in', explanation: 'Create new leads.' },
-  'mails:bounces': {
-    name: 'Report returned email',
-    explanation: 'Report the addresses that email came back from.',
-  },
-};
+import { t } from './catalogue.ts';
 
 /** Without the token itself: the first try had made it, and its answer got lost. */
 type MadeToken = ApiTokenInfo & { token?: string };
@@ -57,7 +44,7 @@ export function ApiTokensSection() {
   const [deleting, setDeleting] = useState<ApiTokenInfo | null>(null);
   return (
     <Panel
-      title="API tokens"
+      title={t('tokens.title')}
       flush
       actions={
         <Button
@@ -65,7 +52,7 @@ export function ApiTokensSection() {
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={() => setCreating(true)}
         >
-          Create token
+          {t('tokens.create')}
         </Button>
       }
     >
@@ -95,8 +82,8 @@ interface TokenListProps {
 function TokenList({ tokens, onDelete }: TokenListProps) {
   if (tokens.length === 0) {
     return (
-      <EmptyState icon={<IconKey size={26} stroke={1.7} />} title="No tokens yet">
-        A token lets a program, such as your CRM, use the API on behalf of your organization.
+      <EmptyState icon={<IconKey size={26} stroke={1.7} />} title={t('tokens.none')}>
+        {t('tokens.noneHint')}
       </EmptyState>
     );
   }
@@ -115,22 +102,17 @@ function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => vo
       title={token.name}
       details={
         <>
-          <span>{token.scopes.map((scope) => scopeWords[scope].name).join(', ')}</span>
+          <span>{token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</span>
+          <span>{t.rich('tokens.endsIn', { end: token.hint, code })}</span>
           <span>
-            Ends in <code>{token.hint}</code>
+            {token.createdBy
+              ? t.rich('tokens.createdBy', { name: token.createdBy, when: relative(token.createdAt) })
+              : t.rich('tokens.created', { when: relative(token.createdAt) })}
           </span>
           <span>
-            Created <RelativeTime at={token.createdAt} />
-            {token.createdBy && ` by ${token.createdBy}`}
-          </span>
-          <span>
-            {token.lastUsedAt === null ? (
-              'Never used'
-            ) : (
-              <>
-                Last used <RelativeTime at={token.lastUsedAt} />
-              </>
-            )}
+            {token.lastUsedAt === null
+              ? t('tokens.neverUsed')
+              : t.rich('tokens.lastUsed', { when: relative(token.lastUsedAt) })}
           </span>
         </>
       }
@@ -138,10 +120,10 @@ function TokenRow({ token, onDelete }: { token: ApiTokenInfo; onDelete: () => vo
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Delete the token ${token.name}`}
+          aria-label={t('tokens.removeOne', { name: token.name })}
           onClick={onDelete}
         >
-          Delete
+          {t('tokens.remove')}
         </Button>
       }
     />
@@ -163,8 +145,8 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   const form = useForm<{ name: string; scopes: string[] }>({
     initialValues: { name: '', scopes: ['leads:read'] },
     validate: {
-      name: (value) => (value.trim() === '' ? 'Enter a name, such as the program that will use it' : null),
-      scopes: (value) => (value.length === 0 ? 'Choose what the token may do' : null),
+      name: (value) => (value.trim() === '' ? t('createToken.nameMissing') : null),
+      scopes: (value) => (value.length === 0 ? t('createToken.scopesMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'api-token' });
@@ -188,8 +170,8 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Create API token"
-      submitLabel="Create token"
+      title={t('createToken.title')}
+      submitLabel={t('createToken.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -197,8 +179,8 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label="Name"
-        description="The program that will use it, so that you recognize it later."
+        label={t('createToken.name')}
+        description={t('createToken.nameHint')}
         withAsterisk
         aria-required
         data-autofocus
@@ -206,14 +188,14 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
         autoComplete="off"
         {...form.getInputProps('name')}
       />
-      <Checkbox.Group label="The token may" {...form.getInputProps('scopes')}>
+      <Checkbox.Group label={t('createToken.scopes')} {...form.getInputProps('scopes')}>
         <Stack style={{ paddingTop: '0.375rem' }}>
           {offered.map((scope) => (
             <Checkbox
               key={scope}
               value={scope}
-              label={scopeWords[scope].name}
-              description={scopeWords[scope].explanation}
+              label={t(`scope.${scope}`)}
+              description={t(`scopeHint.${scope}`)}
             />
           ))}
         </Stack>
@@ -223,12 +205,16 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
 }
 
 function CreatedTokenDialog({ token, onClose }: { token: MadeToken; onClose: () => void }) {
-  if (token.token === undefined)
-    return <LostSecretDialog end="Delete" what="token" name={token.name} onClose={onClose} />;
+  if (token.token === undefined) return <LostSecretDialog what="token" name={token.name} onClose={onClose} />;
   const example = `curl '${window.location.origin}/api/v1/leads?limit=25' \\\n  -H 'authorization: Bearer ${token.token}'`;
   return (
-    <SecretDialog title={`Token “${token.name}”`} what="token" value={token.token} onClose={onClose}>
-      {token.scopes.includes('leads:read') && <CodeExample title="Try it" code={example} />}
+    <SecretDialog
+      title={t('createToken.created', { name: token.name })}
+      what="token"
+      value={token.token}
+      onClose={onClose}
+    >
+      {token.scopes.includes('leads:read') && <CodeExample title={t('createToken.example')} code={example} />}
     </SecretDialog>
   );
 }
@@ -237,8 +223,8 @@ function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: (
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/api-tokens/${token.id}`),
-    onSuccess: () => announce('The token is deleted.'),
-    onError: (error) => announceFailure('The token was not deleted', error),
+    onSuccess: () => announce(t('tokens.removed')),
+    onError: (error) => announceFailure(t('tokens.notRemoved'), error),
     onSettled: () => {
       onClose();
       return client.invalidateQueries({ queryKey: queryKeys.apiTokens });
@@ -246,13 +232,13 @@ function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: (
   });
   return (
     <ConfirmDialog
-      title={`Delete the token “${token.name}”?`}
-      confirmLabel="Delete token"
+      title={t('tokens.confirmRemoval.title', { name: token.name })}
+      confirmLabel={t('tokens.confirmRemoval.submit')}
       pending={remove.isPending}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      Programs that use it lose access at once. You can’t undo this.
+      {t('tokens.confirmRemoval.hint')}
     </ConfirmDialog>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from './catalogue.ts';
+
 const lead = {
   UserDetails: {
     FirstName: 'Ada',
@@ -5,13 +7,13 @@ const lead = {
     Email: 'ada@customer.example',
     Phone: '+1 425 555 0100',
     Country: 'US',
-    Company: 'Example Customer',
-    Title: 'Head of IT',
+    Company: t('exampleLead.company'),
+    Title: t('exampleLead.jobTitle'),
   },
   LeadSource: 'AzureMarketplace',
   ActionCode: 'PLT',
-  OfferTitle: 'Your offer',
-  Description: 'A lead to try the endpoint.',
+  OfferTitle: t('exampleLead.offer'),
+  Description: t('exampleLead.description'),
 };
 
 /** A command that sends a lead the way a marketplace does. */

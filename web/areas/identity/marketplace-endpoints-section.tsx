@@ -16,10 +16,13 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
+import { EmptyState, Panel } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
+import { code } from '../../ui/rich-text.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
+import { t } from './catalogue.ts';
 import { writeCurlExample } from './curl-example.ts';
 
 /** Without its address: the first try had made it, and its answer got lost. */
@@ -43,7 +46,7 @@ export function MarketplaceEndpointsSection() {
   return (
     <>
       <Panel
-        title="Marketplace endpoints"
+        title={t('endpoints.title')}
         flush
         actions={
           <Button
@@ -51,7 +54,7 @@ export function MarketplaceEndpointsSection() {
             leftSection={<IconPlus size={15} aria-hidden />}
             onClick={() => setCreating(true)}
           >
-            Create endpoint
+            {t('endpoints.create')}
           </Button>
         }
       >
@@ -70,20 +73,17 @@ export function MarketplaceEndpointsSection() {
         />
       )}
       {created && created.url === undefined && (
-        <LostSecretDialog end="Revoke" what="address" name={created.name} onClose={() => setCreated(null)} />
+        <LostSecretDialog what="address" name={created.name} onClose={() => setCreated(null)} />
       )}
       {created?.url !== undefined && (
         <SecretDialog
-          title={`Endpoint “${created.name}”`}
+          title={t('createEndpoint.created', { name: created.name })}
           what="address"
           value={created.url}
           onClose={() => setCreated(null)}
         >
-          <p style={{ margin: 0 }}>
-            Enter it as the <em>HTTPS endpoint</em> of your offer’s lead destination. Whoever knows the
-            address can send leads, so keep it like a password.
-          </p>
-          <CodeExample title="Send a lead to try it" code={writeCurlExample(created.url)} />
+          <p style={{ margin: 0 }}>{t.rich('createEndpoint.hint', { em: (part) => <em>{part}</em> })}</p>
+          <CodeExample title={t('createEndpoint.example')} code={writeCurlExample(created.url)} />
         </SecretDialog>
       )}
       {revoking && <RevokeDialog endpoint={revoking} onClose={() => setRevoking(null)} />}
@@ -99,9 +99,8 @@ interface EndpointListProps {
 function EndpointList({ endpoints, onRevoke }: EndpointListProps) {
   if (endpoints.length === 0) {
     return (
-      <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title="No endpoints yet">
-        Create one and enter its address in the marketplace. Leads from your offers then arrive here
-        automatically.
+      <EmptyState icon={<IconPlugConnected size={26} stroke={1.7} />} title={t('endpoints.none')}>
+        {t('endpoints.noneHint')}
       </EmptyState>
     );
   }
@@ -120,21 +119,19 @@ function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onR
       title={endpoint.name}
       details={
         <>
+          <span>{t.rich('endpoints.endsIn', { end: endpoint.hint, code })}</span>
           <span>
-            Ends in <code>{endpoint.hint}</code>
+            {endpoint.createdBy
+              ? t.rich('endpoints.createdBy', {
+                  name: endpoint.createdBy,
+                  when: relative(endpoint.createdAt),
+                })
+              : t.rich('endpoints.created', { when: relative(endpoint.createdAt) })}
           </span>
           <span>
-            Created <RelativeTime at={endpoint.createdAt} />
-            {endpoint.createdBy && ` by ${endpoint.createdBy}`}
-          </span>
-          <span>
-            {endpoint.lastUsedAt === null ? (
-              'No lead received yet'
-            ) : (
-              <>
-                Last lead <RelativeTime at={endpoint.lastUsedAt} />
-              </>
-            )}
+            {endpoint.lastUsedAt === null
+              ? t('endpoints.neverUsed')
+              : t.rich('endpoints.lastUsed', { when: relative(endpoint.lastUsedAt) })}
           </span>
         </>
       }
@@ -142,10 +139,10 @@ function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onR
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Revoke the endpoint ${endpoint.name}`}
+          aria-label={t('endpoints.revokeOne', { name: endpoint.name })}
           onClick={onRevoke}
         >
-          Revoke
+          {t('endpoints.revoke')}
         </Button>
       }
     />
@@ -154,16 +151,13 @@ function EndpointRow({ endpoint, onRevoke }: { endpoint: IntakeEndpointInfo; onR
 
 function HowTo() {
   return (
-    <Panel title="How to connect an offer">
-      <p className="ll-note">A marketplace can send you each customer of an offer as they arrive.</p>
+    <Panel title={t('connectOffer.title')}>
+      <p className="ll-note">{t('connectOffer.hint')}</p>
       <ol className={classes.steps}>
-        <li>Create an endpoint here and copy its address.</li>
-        <li>In the marketplace, open the offer’s setup and find its lead destination (customer leads).</li>
-        <li>
-          Choose “HTTPS endpoint” as the destination, paste the address, and validate if the marketplace
-          offers it.
-        </li>
-        <li>Publish the offer. New leads appear in the list without reloading it.</li>
+        <li>{t('connectOffer.create')}</li>
+        <li>{t('connectOffer.find')}</li>
+        <li>{t('connectOffer.paste')}</li>
+        <li>{t('connectOffer.publish')}</li>
       </ol>
     </Panel>
   );
@@ -179,7 +173,7 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
   const form = useForm({
     initialValues: { name: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? 'Enter a name, such as the marketplace or the offer' : null),
+      name: (value) => (value.trim() === '' ? t('createEndpoint.nameMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'marketplace-endpoint' });
@@ -199,8 +193,8 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title="Create marketplace endpoint"
-      submitLabel="Create endpoint"
+      title={t('createEndpoint.title')}
+      submitLabel={t('createEndpoint.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -208,8 +202,8 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
       onClose={onClose}
     >
       <TextInput
-        label="Name"
-        description="The marketplace or the offer that will use it."
+        label={t('createEndpoint.name')}
+        description={t('createEndpoint.nameHint')}
         withAsterisk
         aria-required
         data-autofocus
@@ -225,8 +219,8 @@ function RevokeDialog({ endpoint, onClose }: { endpoint: IntakeEndpointInfo; onC
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/intake-endpoints/${endpoint.id}`),
-    onSuccess: () => announce('The endpoint is revoked.'),
-    onError: (error) => announceFailure('The endpoint was not revoked', error),
+    onSuccess: () => announce(t('endpoints.revoked')),
+    onError: (error) => announceFailure(t('endpoints.notRevoked'), error),
     onSettled: () => {
       onClose();
       return client.invalidateQueries({ queryKey: queryKeys.intakeEndpoints });
@@ -234,14 +228,13 @@ function RevokeDialog({ endpoint, onClose }: { endpoint: IntakeEndpointInfo; onC
   });
   return (
     <ConfirmDialog
-      title={`Revoke the endpoint “${endpoint.name}”?`}
-      confirmLabel="Revoke endpoint"
+      title={t('endpoints.confirmRevocation.title', { name: endpoint.name })}
+      confirmLabel={t('endpoints.confirmRevocation.submit')}
       pending={revoke.isPending}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     >
-      Leads sent to its address are refused at once, so change the lead destination in the marketplace first.
-      Leads that have arrived stay.
+      {t('endpoints.confirmRevocation.hint')}
     </ConfirmDialog>
   );
 }

@@ -16,7 +16,9 @@ import {
   useSubmission,
 } from '../../ui/forms/index.ts';
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
-import { AbsoluteTime, Buttons, Panel } from '../../ui/index.ts';
+import { Buttons, Panel } from '../../ui/index.ts';
+import { absolute } from '../../ui/rich-moments.tsx';
+import { t } from './catalogue.ts';
 
 const path = '/api/v1/me/email-verification';
 const key = ['me', 'email-verification'] as const;
@@ -33,12 +35,12 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
   const send = useMutation({
     mutationFn: () => request<WaitingVerification>('POST', path, { body: {} }),
     onSuccess: keep,
-    onError: (error) => announceFailure('The email was not sent', error),
+    onError: (error) => announceFailure(t('email.notSent'), error),
   });
   const isConfirmed = person.emailVerifiedAt !== null && person.emailRefusedAt === null;
   const { waiting = null, sendsMail = true } = state.data ?? {};
   return (
-    <Panel title="Email address">
+    <Panel title={t('email.title')}>
       <Stack>
         <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
           <strong>{person.email}</strong>
@@ -51,18 +53,15 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
           <Buttons>
             {!isConfirmed && (
               <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
-                {waiting?.email === person.email ? 'Send the email again' : 'Send a confirmation email'}
+                {waiting?.email === person.email ? t('email.sendAgain') : t('email.send')}
               </Button>
             )}
             <Button variant="default" onClick={() => setChanging(true)}>
-              Change address
+              {t('email.change')}
             </Button>
           </Buttons>
         ) : (
-          <p className="ll-note">
-            No mail server is set up, so you can’t confirm or change your address here. Ask whoever runs
-            Leadlight for you.
-          </p>
+          <p className="ll-note">{t('email.noMailServer')}</p>
         )}
       </Stack>
       {changing && (
@@ -71,7 +70,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
           onSent={(answer) => {
             setChanging(false);
             void keep(answer);
-            announce('The new address counts once you confirm it.');
+            announce(t('changeEmail.sent'));
           }}
         />
       )}
@@ -80,20 +79,15 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
 }
 
 function AddressState({ person }: { person: Me['person'] }): ReactNode {
-  if (person.emailRefusedAt !== null)
-    return 'An email to this address came back. Confirm it again, or change it: you may be missing leads.';
-  if (person.emailVerifiedAt === null) return 'Not confirmed. Confirm it, so that you don’t miss leads.';
-  return (
-    <>
-      Confirmed on <AbsoluteTime at={person.emailVerifiedAt} dayOnly />
-    </>
-  );
+  if (person.emailRefusedAt !== null) return t('email.cameBack');
+  if (person.emailVerifiedAt === null) return t('email.notConfirmed');
+  return t.rich('email.confirmed', { when: absolute(person.emailVerifiedAt, 'day') });
 }
 
 function WaitingNote({ email, expiresAt }: NonNullable<WaitingVerification['waiting']>) {
   return (
     <p role="status" className="ll-note">
-      An email to {email} is on its way. Its link works until <AbsoluteTime at={expiresAt} />.
+      {t.rich('email.waiting', { email, when: absolute(expiresAt) })}
     </p>
   );
 }
@@ -107,8 +101,8 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (value) => (looksLikeAddress(value.trim()) ? null : 'Enter the new email address'),
-      password: (value) => (value === '' ? 'Enter your password' : null),
+      email: (value) => (looksLikeAddress(value.trim()) ? null : t('changeEmail.emailMissing')),
+      password: (value) => (value === '' ? t('changeEmail.passwordMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'change-email', omit: ['password'] });
@@ -127,8 +121,8 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
   );
   return (
     <FormDialog
-      title="Change your email address"
-      submitLabel="Send a confirmation email"
+      title={t('changeEmail.title')}
+      submitLabel={t('changeEmail.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -136,8 +130,8 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label="New email address"
-        description="Your current address stays until you confirm the new one."
+        label={t('changeEmail.email')}
+        description={t('changeEmail.emailHint')}
         type="email"
         withAsterisk
         aria-required
@@ -147,7 +141,7 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
         {...form.getInputProps('email')}
       />
       <PasswordInput
-        label="Your password"
+        label={t('changeEmail.password')}
         withAsterisk
         aria-required
         autoComplete="current-password"

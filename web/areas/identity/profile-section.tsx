@@ -19,6 +19,7 @@ import {
 } from '../../ui/forms/index.ts';
 import { Buttons, FieldList, formatDay, Panel } from '../../ui/index.ts';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import { t } from './catalogue.ts';
 import { localeTags, nameLocale } from './locales.ts';
 import { fillProfile, readProfileChange } from './profile.ts';
 import { ProfileEmail } from './profile-email.tsx';
@@ -31,7 +32,7 @@ export function ProfileSection() {
   const client = useQueryClient();
   const form = useForm({
     initialValues: fillProfile(me.person),
-    validate: { name: (value) => (value.trim() === '' ? 'Enter your name' : null) },
+    validate: { name: (value) => (value.trim() === '' ? t('profile.nameMissing') : null) },
   });
   const draft = useDraft(form, { form: 'profile' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
@@ -46,18 +47,18 @@ export function ProfileSection() {
         form.setInitialValues(fillProfile(changed.person));
         form.reset();
         draft.renew();
-        announce('Your profile is saved.');
+        announce(t('profile.saved'));
       }),
     submission.focusFirstError,
   );
   return (
     <>
-      <Panel title="Profile">
+      <Panel title={t('profile.title')}>
         <StackedForm ref={submission.formRef} onSubmit={submit}>
           <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
           <DraftNotice draft={draft} />
           <TextInput
-            label="Name"
+            label={t('profile.name')}
             withAsterisk
             aria-required
             autoComplete="name"
@@ -72,7 +73,7 @@ export function ProfileSection() {
           <Failures sentences={submission.failures} />
           <Buttons>
             <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-              Save
+              {t('profile.save')}
             </Button>
           </Buttons>
         </StackedForm>
@@ -104,17 +105,19 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
         input={timeZone}
         chosen={values.timeZone}
         locale={shown}
-        purpose="Emails and digests follow it."
+        purpose={t('profile.timeZonePurpose')}
       />
       <Select
-        label="Language of dates, numbers and countries"
-        placeholder={`Same as the browser: ${nameLocale(Intl.DateTimeFormat().resolvedOptions().locale)}`}
-        description={`Dates look like this: ${formatDay('2026-11-30', shown)}. The app itself is in English.`}
+        label={t('profile.locale')}
+        placeholder={t('profile.localeOfBrowser', {
+          language: nameLocale(Intl.DateTimeFormat().resolvedOptions().locale),
+        })}
+        description={t('profile.localeExample', { day: formatDay('2026-11-30', shown) })}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'Use the language of the browser' }}
+        clearButtonProps={{ 'aria-label': t('profile.clearLocale') }}
         data={languages}
-        nothingFoundMessage="No such language"
+        nothingFoundMessage={t('profile.noSuchLocale')}
         {...locale}
         value={values.locale || null}
         onChange={(value) => locale.onChange(value ?? '')}
@@ -125,14 +128,19 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
 
 function RolesPanel({ me }: { me: Me }) {
   return (
-    <Panel title="Account">
+    <Panel title={t('account.title')}>
       <FieldList
         fields={[
-          { label: 'Organization', value: me.organization.name },
+          { label: t('account.organization'), value: me.organization.name },
           {
-            label: 'Roles',
+            label: t('account.roles'),
             value: me.grants
-              .map((grant) => `${words.role[grant.role]} (${grant.locationName ?? 'whole organization'})`)
+              .map((grant) =>
+                t('account.role', {
+                  role: words.role[grant.role],
+                  place: grant.locationName ?? t('account.everywhere'),
+                }),
+              )
               .join(', '),
           },
         ]}

@@ -6,8 +6,10 @@ import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { Panel, RelativeTime } from '../../ui/index.ts';
+import { Panel } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { t } from './catalogue.ts';
 import { describeDevice } from './user-agent.ts';
 
 /** Where the person is signed in, and the way to end it (ID-5). */
@@ -22,12 +24,12 @@ export function SessionsSection() {
   const others = sessions.data?.filter((session) => !session.current) ?? [];
   return (
     <Panel
-      title="Sessions"
+      title={t('sessions.title')}
       flush
       actions={
         others.length > 1 && (
           <Button size="compact-sm" variant="default" onClick={() => setEnding(others)}>
-            Sign out all others
+            {t('sessions.endOthers')}
           </Button>
         )
       }
@@ -43,14 +45,13 @@ export function SessionsSection() {
       </Loaded>
       {ending && (
         <ConfirmDialog
-          title={ending.length === 1 ? 'Sign out this session?' : `Sign out ${ending.length} sessions?`}
-          confirmLabel="Sign out"
+          title={t('sessions.confirmEnd.title', { count: ending.length, shown: String(ending.length) })}
+          confirmLabel={t('sessions.confirmEnd.submit')}
           pending={end.isPending}
           onConfirm={() => end.mutate(ending)}
           onClose={() => setEnding(null)}
         >
-          Whoever uses {ending.length === 1 ? 'it' : 'them'} has to sign in again. This session stays signed
-          in.
+          {t('sessions.confirmEnd.hint', { count: ending.length })}
         </ConfirmDialog>
       )}
     </Panel>
@@ -63,8 +64,8 @@ function useEndSessions(onEnded: () => void) {
     mutationFn: async (sessions: SessionInfo[]) => {
       for (const session of sessions) await request<void>('DELETE', `/api/v1/sessions/${session.id}`);
     },
-    onSuccess: () => announce('Signed out.'),
-    onError: (error) => announceFailure('Not every session could be signed out', error),
+    onSuccess: () => announce(t('sessions.ended')),
+    onError: (error) => announceFailure(t('sessions.notEnded'), error),
     onSettled: () => {
       onEnded();
       return client.invalidateQueries({ queryKey: queryKeys.sessions });
@@ -79,24 +80,25 @@ function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: () => voi
       title={
         <>
           <span title={session.userAgent ?? undefined}>{device}</span>
-          {session.current && <Tag tone="active">This session</Tag>}
+          {session.current && <Tag tone="active">{t('sessions.current')}</Tag>}
         </>
       }
       details={
         <>
-          <span>
-            Last seen <RelativeTime at={session.lastSeenAt} />
-          </span>
-          <span>
-            Signed in <RelativeTime at={session.createdAt} />
-          </span>
-          {session.address && <span>From {session.address}</span>}
+          <span>{t.rich('sessions.lastSeen', { when: relative(session.lastSeenAt) })}</span>
+          <span>{t.rich('sessions.signedIn', { when: relative(session.createdAt) })}</span>
+          {session.address && <span>{t('sessions.from', { address: session.address })}</span>}
         </>
       }
       actions={
         !session.current && (
-          <Button size="compact-sm" variant="default" aria-label={`Sign out ${device}`} onClick={onEnd}>
-            Sign out
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('sessions.endOne', { device })}
+            onClick={onEnd}
+          >
+            {t('sessions.end')}
           </Button>
         )
       }

@@ -1,30 +1,15 @@
 import { cutText } from '../../../contract/cut.ts';
-
-const browsers: [RegExp, string][] = [
-  [/Edg(?:e|A|iOS)?\//u, 'Edge'],
-  [/OPR\//u, 'Opera'],
-  [/SamsungBrowser\//u, 'Samsung Internet'],
-  [/Firefox\/|FxiOS\//u, 'Firefox'],
-  [/Chrome\/|CriOS\//u, 'Chrome'],
-  [/Safari\//u, 'Safari'],
-];
-const systems: [RegExp, string][] = [
-  [/iPhone|iPad/u, 'iOS'],
-  [/Android/u, 'Android'],
-  [/Windows/u, 'Windows'],
-  [/Mac OS X|Macintosh/u, 'macOS'],
-  [/CrOS/u, 'ChromeOS'],
-  [/Linux|X11/u, 'Linux'],
-];
+import { t } from './catalogue.ts';
+import { browsers, systems } from './device-names.ts';
 
 const firstMatch = (list: [RegExp, string][], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
 /** "Chrome on Windows", as well as the browser's own words tell. */
 export function describeDevice(userAgent: string | null): string {
-  if (userAgent === null || userAgent.trim() === '') return 'Unknown device';
+  if (userAgent === null || userAgent.trim() === '') return t('sessions.unknownDevice');
   const browser = firstMatch(browsers, userAgent);
   const system = firstMatch(systems, userAgent);
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return t('sessions.device', { browser, system });
   return browser ?? system ?? cutText(userAgent, 40);
 }

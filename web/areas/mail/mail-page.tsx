@@ -10,6 +10,7 @@ import { useMe } from '../../api/queries.ts';
 import { Columns, Loading } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { AbsoluteTime, EmptyState, FieldList, Page, Panel } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
@@ -27,7 +28,7 @@ function LoadedMail() {
   const query = useQuery(mailQuery(mailId));
   if (query.data) return <Mail mail={query.data} />;
   return (
-    <Page title="Email" up={toOutbox}>
+    <Page title={t('mail.title')} up={toOutbox}>
       <Loading query={query} missing={<Missing />} />
     </Page>
   );
@@ -35,8 +36,8 @@ function LoadedMail() {
 
 function Missing() {
   return (
-    <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title="No such email">
-      The address may be incomplete, or the email belongs to another organization.
+    <EmptyState icon={<IconMailOff size={26} stroke={1.7} />} title={t('mail.missing')}>
+      {t('mail.missingHint')}
     </EmptyState>
   );
 }
@@ -50,15 +51,11 @@ function Mail({ mail }: { mail: MailDetails }) {
       actions={mail.canRetry && <RetryButton mail={mail} />}
     >
       <Columns split="second">
-        <Panel title="Delivery">
+        <Panel title={t('mail.delivery')}>
           <Facts mail={mail} />
         </Panel>
-        <Panel title="Preview">
-          {mail.hidesLink && (
-            <p className={`ll-note ${classes.hidden}`}>
-              The link is for the recipient only. It isn’t stored, so you see dots here.
-            </p>
-          )}
+        <Panel title={t('mail.preview')}>
+          {mail.hidesLink && <p className={`ll-note ${classes.hidden}`}>{t('mail.hiddenLink')}</p>}
           <MailPreview mail={mail} />
         </Panel>
       </Columns>
@@ -70,21 +67,32 @@ function Facts({ mail }: { mail: MailDetails }) {
   return (
     <FieldList
       fields={[
-        { label: 'To', value: mail.to.name ? `${mail.to.name}, ${mail.to.address}` : mail.to.address },
-        { label: 'Why this recipient', value: words.mailReason[mail.reason] },
-        { label: 'Kind', value: words.mailKind[mail.kind] },
         {
-          label: mail.leadCount === 1 ? 'Lead' : 'Leads',
+          label: t('mail.to'),
+          value: mail.to.name
+            ? t('mail.recipient', { name: mail.to.name, address: mail.to.address })
+            : mail.to.address,
+        },
+        { label: t('mail.reason'), value: words.mailReason[mail.reason] },
+        { label: t('mail.kind'), value: words.mailKind[mail.kind] },
+        {
+          label: t('mail.leads', { count: mail.leadCount }),
           value: mail.leadCount > 0 ? <Leads mail={mail} /> : undefined,
         },
-        { label: 'Written', value: <AbsoluteTime at={mail.createdAt} /> },
-        { label: 'Sent', value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
-        { label: 'Came back', value: mail.returnedAt ? <AbsoluteTime at={mail.returnedAt} /> : undefined },
-        { label: 'Next attempt', value: mail.nextTryAt ? <AbsoluteTime at={mail.nextTryAt} /> : undefined },
-        { label: 'Attempts', value: mail.attempts > 0 ? mail.attempts : undefined },
-        { label: 'Problem', value: mail.problem?.words },
+        { label: t('mail.written'), value: <AbsoluteTime at={mail.createdAt} /> },
+        { label: t('mail.sent'), value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
         {
-          label: 'The mail server said',
+          label: t('mail.cameBack'),
+          value: mail.returnedAt ? <AbsoluteTime at={mail.returnedAt} /> : undefined,
+        },
+        {
+          label: t('mail.nextAttempt'),
+          value: mail.nextTryAt ? <AbsoluteTime at={mail.nextTryAt} /> : undefined,
+        },
+        { label: t('mail.attempts'), value: mail.attempts > 0 ? mail.attempts : undefined },
+        { label: t('mail.problem'), value: mail.problem?.words },
+        {
+          label: t('mail.said'),
           value: mail.problem?.said ? <code>{mail.problem.said}</code> : undefined,
         },
       ]}
@@ -101,14 +109,14 @@ function Leads({ mail }: { mail: MailDetails }) {
         <li key={id}>
           {here && readLeads ? (
             <Link to="/leads/$leadId" params={{ leadId: id }} className="ll-link">
-              <bdi>{customerName ?? 'No company given'}</bdi>
+              <bdi>{customerName ?? t('mail.unnamedLead')}</bdi>
             </Link>
           ) : (
-            <bdi>{customerName ?? 'No company given'}</bdi>
+            <bdi>{customerName ?? t('mail.unnamedLead')}</bdi>
           )}
         </li>
       ))}
-      {rest > 0 && <li className="ll-muted">and {rest} more</li>}
+      {rest > 0 && <li className="ll-muted">{t('mail.moreLeads', { count: String(rest) })}</li>}
     </ul>
   );
 }
@@ -119,9 +127,9 @@ function RetryButton({ mail }: { mail: MailDetails }) {
     mutationFn: () => request<MailDetails>('POST', `${mailsUrl}/${mail.id}/retry`),
     onSuccess: async (answer) => {
       await adoptAnswer(client, mailKeys.one(mail.id), answer);
-      announce('Trying again now.');
+      announce(t('mail.retrying'));
     },
-    onError: (error) => announceFailure('Not tried again', error),
+    onError: (error) => announceFailure(t('mail.notRetried'), error),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: mailKeys.all });
       void client.invalidateQueries({ queryKey: ['action-center'] });
@@ -133,7 +141,7 @@ function RetryButton({ mail }: { mail: MailDetails }) {
       loading={retry.isPending}
       onClick={() => retry.mutate()}
     >
-      Try again
+      {t('mail.retry')}
     </Button>
   );
 }

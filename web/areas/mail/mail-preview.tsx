@@ -1,16 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Stack } from '../../ui/content/index.ts';
+import { t } from './catalogue.ts';
 import { inScheme } from './mail-scheme.ts';
 import classes from './outbox.module.css';
 
 type View = 'light' | 'dark' | 'text';
 
-const views: { value: View; label: string }[] = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'text', label: 'Plain text' },
-];
+const views: readonly View[] = ['light', 'dark', 'text'];
 
 /** An email as mail programs show it: light, dark, or as text alone. */
 export function MailPreview({ mail }: { mail: { subject: string; text: string; html: string } }) {
@@ -19,16 +16,16 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
   const view = chosen ?? scheme;
   return (
     <Stack>
-      <fieldset className={classes.views} aria-label="Show the email as">
-        {views.map(({ value, label }) => (
+      <fieldset className={classes.views} aria-label={t('preview.views')}>
+        {views.map((value) => (
           <ViewButton key={value} pressed={value === view} onClick={() => setChosen(value)}>
-            {label}
+            {t(`preview.${value}`)}
           </ViewButton>
         ))}
       </fieldset>
       {view === 'text' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={classes.plain} tabIndex={0} aria-label="The email as text">
+        <section className={classes.plain} tabIndex={0} aria-label={t('preview.textLabel')}>
           {mail.text}
         </section>
       ) : (
@@ -36,13 +33,13 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
         <iframe
           key={view}
           className={classes.frame}
-          title={`Preview: ${mail.subject}`}
+          title={t('preview.frame', { subject: mail.subject })}
           sandbox=""
           srcDoc={inScheme(mail.html, view)}
           style={{ colorScheme: view }}
         />
       )}
-      <p className="ll-note ll-small">Links don’t work in the preview.</p>
+      <p className="ll-note ll-small">{t('preview.hint')}</p>
     </Stack>
   );
 }

@@ -9,23 +9,26 @@ import {
 import type { MailSummary } from '../../../contract/mail/mail.ts';
 import { words } from '../../../contract/words.ts';
 import { Badge } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 const states = {
-  waiting: { icon: IconClock, tone: 'active', title: 'Sent as soon as the mail server accepts it' },
-  sent: { icon: IconCircleCheck, tone: 'good', title: 'The mail server accepted it' },
-  failed: { icon: IconCircleX, tone: 'bad', title: 'We won’t try again automatically' },
-  kept: { icon: IconArchive, tone: 'quiet', title: 'No mail server is set up' },
+  waiting: { icon: IconClock, tone: 'active', title: t('state.waiting') },
+  sent: { icon: IconCircleCheck, tone: 'good', title: t('state.sent') },
+  failed: { icon: IconCircleX, tone: 'bad', title: t('state.failed') },
+  kept: { icon: IconArchive, tone: 'quiet', title: t('state.kept') },
   dropped: {
     icon: IconCircleMinus,
     tone: 'quiet',
-    title: 'It was out of date before it could be sent',
+    title: t('state.dropped'),
   },
 } as const;
 
 /** Where an email stands, in icon and words. */
 export function MailStateBadge({ mail }: { mail: Pick<MailSummary, 'state' | 'returnedAt'> }) {
   if (mail.returnedAt !== null) {
-    return <Badge icon={IconMailOff} tone="bad" label="Came back" title="The address doesn’t accept email" />;
+    return (
+      <Badge icon={IconMailOff} tone="bad" label={t('state.cameBack')} title={t('state.cameBackHint')} />
+    );
   }
   return <Badge {...states[mail.state]} label={words.mailState[mail.state]} />;
 }

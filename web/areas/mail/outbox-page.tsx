@@ -8,6 +8,7 @@ import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { ForbiddenPage, List, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
 import { EmptyState, Page, Panel, RelativeTime } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
 import { mailsQuery, type OutboxSearch } from './outbox-data.ts';
@@ -19,8 +20,8 @@ export function OutboxPage() {
   if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
-      title="Outbox"
-      description="Every email to people in your organization: whether it arrived, and why they got it."
+      title={t('outbox.title')}
+      description={t('outbox.description')}
       actions={
         <Button
           component={Link}
@@ -28,7 +29,7 @@ export function OutboxPage() {
           variant="default"
           leftSection={<IconTemplate size={16} stroke={1.8} aria-hidden />}
         >
-          Preview templates
+          {t('outbox.templates')}
         </Button>
       }
     >
@@ -43,16 +44,15 @@ export function OutboxPage() {
 /** The way back to the list, on the pages below it. */
 export const toOutbox = (
   <Link to="/outbox" className="ll-link">
-    Outbox
+    {t('outbox.title')}
   </Link>
 );
 
 /** For people whose role does not show the outbox. */
 export function MayNotRead() {
   return (
-    <ForbiddenPage title="Outbox" what="see the outbox">
-      An Account admin or a Referrals admin of your whole organization, or an Operator admin of the whole
-      installation, can read its emails.
+    <ForbiddenPage title={t('outbox.title')} what={t('outbox.mayNot')}>
+      {t('outbox.whoMay')}
     </ForbiddenPage>
   );
 }
@@ -60,7 +60,7 @@ export function MayNotRead() {
 function Filters({ search }: { search: OutboxSearch }) {
   return (
     <div className={classes.filters}>
-      <nav className="ll-tabs" aria-label="Which emails">
+      <nav className="ll-tabs" aria-label={t('outbox.filters')}>
         {[undefined, ...mailStates].map((state) => (
           <Link
             key={state ?? 'all'}
@@ -70,13 +70,13 @@ function Filters({ search }: { search: OutboxSearch }) {
             activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={state === search.state ? 'page' : undefined}
           >
-            {state ? words.mailState[state] : 'All'}
+            {state ? words.mailState[state] : t('outbox.all')}
           </Link>
         ))}
       </nav>
       {search.leadId && (
         <Link to="/outbox" search={{ ...search, leadId: undefined }} className="ll-link">
-          About one lead only: show all
+          {t('outbox.aboutOneLead')}
         </Link>
       )}
     </div>
@@ -94,9 +94,7 @@ function Mails({ search }: { search: OutboxSearch }) {
     >
       {(mails) => (
         <>
-          {!mailsAreSent && (
-            <p className={classes.notice}>No mail server is set up: emails are kept here and not sent.</p>
-          )}
+          {!mailsAreSent && <p className={classes.notice}>{t('outbox.notSent')}</p>}
           <List>
             {mails.map((mail) => (
               <li key={mail.id}>
@@ -114,11 +112,9 @@ function NoMails({ isFiltered }: { isFiltered: boolean }) {
   return (
     <EmptyState
       icon={<IconMailbox size={26} stroke={1.7} />}
-      title={isFiltered ? 'No emails match' : 'No emails yet'}
+      title={isFiltered ? t('outbox.noneMatch') : t('outbox.none')}
     >
-      {isFiltered
-        ? 'Choose another state, or show emails about all leads.'
-        : 'Emails about leads and accounts appear here.'}
+      {isFiltered ? t('outbox.noneMatchHint') : t('outbox.noneHint')}
     </EmptyState>
   );
 }
@@ -132,8 +128,9 @@ function MailRow({ mail }: { mail: MailSummary }) {
       </span>
       <span className={`ll-facts ll-small ${classes.facts}`}>
         <span>
-          To {mail.to.name ? `${mail.to.name}, ` : ''}
-          {mail.to.address}
+          {mail.to.name
+            ? t('outbox.toNamed', { name: mail.to.name, address: mail.to.address })
+            : t('outbox.to', { address: mail.to.address })}
         </span>
         <span>{words.mailKind[mail.kind]}</span>
         <span>{words.mailReason[mail.reason]}</span>

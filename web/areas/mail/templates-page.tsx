@@ -6,6 +6,8 @@ import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { Columns, Loaded } from '../../ui/content/index.ts';
 import { Page, Panel } from '../../ui/index.ts';
+import { muted } from '../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
 import classes from './outbox.module.css';
 import { templateQuery } from './outbox-data.ts';
@@ -23,14 +25,10 @@ export function TemplatesPage() {
   const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });
   if (!permissions.readOutbox) return <MayNotRead />;
   return (
-    <Page
-      title="Email templates"
-      up={toOutbox}
-      description="What emails look like, with made-up customers. People get them in their own language if it is listed here."
-    >
+    <Page title={t('templates.title')} up={toOutbox} description={t('templates.description')}>
       <Columns split="menu">
         <Panel>
-          <nav aria-label="Kind of email">
+          <nav aria-label={t('templates.kinds')}>
             <ul className={`ll-list ${classes.kinds}`}>
               {mailKinds.map((one) => (
                 <li key={one}>
@@ -51,7 +49,7 @@ export function TemplatesPage() {
           </nav>
         </Panel>
         <Panel>
-          <nav className="ll-tabs" aria-label="Language">
+          <nav className="ll-tabs" aria-label={t('templates.languages')}>
             {mailLanguages.map((one) => (
               <Link
                 key={one}
@@ -81,8 +79,10 @@ function Template({ kind, language }: Required<TemplateSearch>) {
       {(mail) => (
         <>
           <p className={classes.sampleSubject}>
-            <span className="ll-muted">Subject: </span>
-            <span lang={language}>{mail.subject}</span>
+            {t.rich('templates.subject', {
+              muted,
+              subject: () => <span lang={language}>{mail.subject}</span>,
+            })}
           </p>
           <MailPreview mail={mail} />
         </>

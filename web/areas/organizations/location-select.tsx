@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { Partner } from '../../../contract/organizations/partners.ts';
 import { formatCountry, useLocale } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 interface LocationSelectProps {
   partner: Partner | undefined;
@@ -14,11 +15,11 @@ export function LocationSelect({ partner, value, ...field }: LocationSelectProps
   const { locale } = useLocale();
   return (
     <Select
-      label="Location"
-      placeholder={partner ? 'By offer, or the default location' : 'Choose a partner first'}
+      label={t('location.label')}
+      placeholder={partner ? t('location.byOffer') : t('location.noPartner')}
       disabled={!partner}
       clearable
-      clearButtonProps={{ 'aria-label': 'Clear the location' }}
+      clearButtonProps={{ 'aria-label': t('location.clear') }}
       data={(partner?.locations ?? []).map((location) => ({
         value: location.id,
         label: [location.name, location.city, formatCountry(location.country, locale)]

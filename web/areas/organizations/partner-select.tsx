@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { Partner } from '../../../contract/organizations/partners.ts';
 import { explainError } from '../../api/client.ts';
+import { t } from './catalogue.ts';
 
 interface PartnerSelectProps {
   /** The partners to choose from, as they are loaded. */
@@ -17,15 +18,15 @@ export function PartnerSelect({ partners, except, field, onChoose }: PartnerSele
   const choices = (partners.data ?? []).filter(({ id }) => id !== except);
   return (
     <Select
-      label="Partner"
-      placeholder={partners.isPending ? 'Loading partners…' : 'Search partners'}
+      label={t('partner.label')}
+      placeholder={partners.isPending ? t('partner.loading') : t('partner.search')}
       description={partners.isError ? explainError(partners.error) : undefined}
       withAsterisk
       aria-required
       searchable
       data-autofocus
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-      nothingFoundMessage="No such partner"
+      nothingFoundMessage={t('partner.none')}
       {...field}
       value={field.value || null}
       onChange={(value) => onChoose(value ?? '')}

@@ -5,10 +5,12 @@ import type { PasswordResetAccepted } from '../../../contract/people/accounts.ts
 import { request } from '../../api/client.ts';
 import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
+import { strong } from '../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
+import { t } from './catalogue.ts';
 import { HomeLink } from './link-states.tsx';
 
-const title = 'Forgot your password?';
+const title = t('forgot.title');
 
 /** Asks for the link that sets a new password. Says the same whether there is an account or not. */
 export function ForgotPage() {
@@ -16,28 +18,22 @@ export function ForgotPage() {
   if (sent === null) return <ForgotForm onSent={setSent} />;
   if (!sent.sendsMail) {
     return (
-      <Entrance title={title} heading="This installation doesn’t send email">
+      <Entrance title={title} heading={t('forgot.noMailServer.title')}>
         <EntranceCard role="status">
-          <p className={classes.text}>
-            No mail server is set up, so we can’t send you a link. Ask whoever runs Leadlight for you to set a
-            new password.
-          </p>
-          <HomeLink>Back to sign-in</HomeLink>
+          <p className={classes.text}>{t('forgot.noMailServer.hint')}</p>
+          <HomeLink>{t('forgot.back')}</HomeLink>
         </EntranceCard>
       </Entrance>
     );
   }
   return (
-    <Entrance title={title} heading="Check your inbox">
+    <Entrance title={title} heading={t('forgot.sent.title')}>
       <EntranceCard role="status">
         <p className={classes.text}>
-          If there is an account for <strong>{sent.email}</strong>, we have emailed you a link. It works once,
-          for {sent.validMinutes} minutes.
+          {t.rich('forgot.sent.hint', { email: sent.email, minutes: String(sent.validMinutes), b: strong })}
         </p>
-        <p className={`${classes.text} ll-muted`}>
-          No email after a few minutes? Check your spam folder, and whether your account uses another address.
-        </p>
-        <HomeLink>Back to sign-in</HomeLink>
+        <p className={`${classes.text} ll-muted`}>{t('forgot.sent.nothingCame')}</p>
+        <HomeLink>{t('forgot.back')}</HomeLink>
       </EntranceCard>
     </Entrance>
   );
@@ -46,7 +42,7 @@ export function ForgotPage() {
 function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email: string }) => void }) {
   const form = useForm({
     initialValues: { email: '' },
-    validate: { email: (value) => (value.trim() === '' ? 'Enter your email address' : null) },
+    validate: { email: (value) => (value.trim() === '' ? t('forgot.emailMissing') : null) },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['email']) });
   const submit = form.onSubmit(
@@ -59,10 +55,10 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
     submission.focusFirstError,
   );
   return (
-    <Entrance title={title} heading={title} description="We’ll email you a link to choose a new one.">
+    <Entrance title={title} heading={title} description={t('forgot.hint')}>
       <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
         <TextInput
-          label="Email address"
+          label={t('forgot.email')}
           type="email"
           autoComplete="username"
           withAsterisk
@@ -72,10 +68,10 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
         />
         <Failures sentences={submission.failures} />
         <Button type="submit" loading={submission.sending} fullWidth size="md">
-          Send the link
+          {t('forgot.submit')}
         </Button>
         <Anchor href="/" size="sm" className={classes.center}>
-          Back to sign-in
+          {t('forgot.back')}
         </Anchor>
       </EntranceForm>
     </Entrance>

@@ -9,7 +9,9 @@ import { request } from '../../api/client.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { Entrance, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
+import { strong } from '../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
+import { t } from './catalogue.ts';
 import { isSameAddress, LinkFailure, LinkPending, OtherPerson } from './link-states.tsx';
 import { findPasswordProblem, NewPasswordField } from './password-field.tsx';
 
@@ -25,24 +27,22 @@ export function JoinPage({ token, me }: JoinPageProps) {
     queryKey: ['me', 'invitation', token],
     queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
   });
-  if (offer.isPending) return <LinkPending title="Your invitation" />;
+  if (offer.isPending) return <LinkPending title={t('join.pending')} />;
   // With an offer to show, a later look that failed takes the form from nobody.
   if (!offer.data) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
-  const { organizationName, invitedBy } = offer.data;
+  const title = t('join.title', { organization: offer.data.organizationName });
   return (
-    <Entrance
-      title={`Join ${organizationName}`}
-      heading={`Join ${organizationName}`}
-      description={`${invitedBy} invites you as ${describeRoles(offer.data)}.`}
-    >
+    <Entrance title={title} heading={title} description={describeOffer(offer.data)}>
       <JoinForm offer={offer.data} path={`${path}/acceptance`} me={me} />
     </Entrance>
   );
 }
 
-function describeRoles({ roles, locationName }: InvitationOffer): string {
+function describeOffer({ roles, locationName: location, invitedBy: name }: InvitationOffer): string {
   const names = new Intl.ListFormat('en').format(roles.map((role) => words.role[role]));
-  return locationName === null ? names : `${names} for ${locationName}`;
+  return location === null
+    ? t('join.invitedAs', { name, roles: names })
+    : t('join.invitedAsFor', { name, roles: names, location });
 }
 
 interface JoinFormProps {
@@ -53,11 +53,7 @@ interface JoinFormProps {
 
 function JoinForm({ offer, path, me }: JoinFormProps) {
   if (me && !isSameAddress(me.person.email, offer.email)) {
-    return (
-      <OtherPerson me={me}>
-        The invitation is for <strong>{offer.email}</strong>.
-      </OtherPerson>
-    );
+    return <OtherPerson me={me}>{t.rich('join.forAnother', { email: offer.email, b: strong })}</OtherPerson>;
   }
   if (me !== null || offer.hasAccount) {
     return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
@@ -73,12 +69,12 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
     <Stack>
       <SegmentedControl
         fullWidth
-        aria-label="How to join"
+        aria-label={t('join.way')}
         value={way}
         onChange={setWay}
         data={[
-          { value: 'new', label: 'I am new here' },
-          { value: 'known', label: 'I have an account' },
+          { value: 'new', label: t('join.newHere') },
+          { value: 'known', label: t('join.haveAccount') },
         ]}
       />
       {way === 'new' ? (
@@ -100,7 +96,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   const form = useForm({
     initialValues: { name: offer.name, password: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? 'Enter your name' : null),
+      name: (value) => (value.trim() === '' ? t('join.nameMissing') : null),
       password: findPasswordProblem,
     },
   });
@@ -113,17 +109,17 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
     <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
       <AddressField email={offer.email} />
       <TextInput
-        label="Your name"
+        label={t('join.name')}
         autoComplete="name"
         withAsterisk
         aria-required
         maxLength={200}
         {...form.getInputProps('name')}
       />
-      <NewPasswordField label="Choose a password" input={form.getInputProps('password')} />
+      <NewPasswordField label={t('join.newPassword')} input={form.getInputProps('password')} />
       <Failures sentences={submission.failures} />
       <Button type="submit" loading={submission.sending} fullWidth size="md">
-        Create account and join
+        {t('join.createAccount')}
       </Button>
     </EntranceForm>
   );
@@ -132,7 +128,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
 function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
   const form = useForm({
     initialValues: { password: '' },
-    validate: { password: (value) => (isSignedIn || value !== '' ? null : 'Enter your password') },
+    validate: { password: (value) => (isSignedIn || value !== '' ? null : t('join.passwordMissing')) },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
   const submit = form.onSubmit(
@@ -141,15 +137,11 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
   );
   return (
     <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
-      <p className={classes.text}>
-        {isSignedIn
-          ? 'Your account gets the new roles; everything else stays the same.'
-          : 'Sign in with the account that has this address to join.'}
-      </p>
+      <p className={classes.text}>{isSignedIn ? t('join.signedInHint') : t('join.signInHint')}</p>
       <AddressField email={offer.email} />
       {!isSignedIn && (
         <PasswordInput
-          label="Password"
+          label={t('join.password')}
           autoComplete="current-password"
           withAsterisk
           aria-required
@@ -159,11 +151,11 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
       )}
       <Failures sentences={submission.failures} />
       <Button type="submit" loading={submission.sending} fullWidth size="md">
-        {isSignedIn ? `Join ${offer.organizationName}` : 'Sign in and join'}
+        {isSignedIn ? t('join.title', { organization: offer.organizationName }) : t('join.signIn')}
       </Button>
       {!isSignedIn && (
         <Anchor href="/forgot-password" size="sm" className={classes.center}>
-          Forgot your password?
+          {t('join.forgot')}
         </Anchor>
       )}
     </EntranceForm>
@@ -172,5 +164,5 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
 
 /** Whose account it is; also for the browser, which keeps the password under this name. */
 function AddressField({ email }: { email: string }) {
-  return <TextInput label="Email address" type="email" autoComplete="username" readOnly value={email} />;
+  return <TextInput label={t('join.email')} type="email" autoComplete="username" readOnly value={email} />;
 }

@@ -6,7 +6,9 @@ import { ApiError, explainError } from '../../api/client.ts';
 import { signOut } from '../../api/session.ts';
 import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
 import { announceFailure } from '../../ui/forms/index.ts';
+import { strong } from '../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
+import { t } from './catalogue.ts';
 
 /** Leads into the app, as far as the person is signed in. */
 export function HomeLink({ children }: { children: ReactNode }) {
@@ -40,15 +42,15 @@ interface LinkFailureProps {
 /** The link does not work: the server's reason, and what to do. */
 export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   const isOver = error instanceof ApiError && (error.status === 410 || error.status === 404);
-  const heading = isOver ? 'This link isn’t valid' : 'This page could not be loaded';
+  const heading = isOver ? t('link.over') : t('link.notLoaded');
   return (
     <Entrance title={heading} heading={heading}>
       <EntranceCard>
         <p role="alert" className={classes.text}>
           {explainError(error)}
         </p>
-        {isOver ? children : <Button onClick={onRetry}>Try again</Button>}
-        <HomeLink>Go to Leadlight</HomeLink>
+        {isOver ? children : <Button onClick={onRetry}>{t('link.retry')}</Button>}
+        <HomeLink>{t('link.goHome')}</HomeLink>
       </EntranceCard>
     </Entrance>
   );
@@ -59,17 +61,22 @@ export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: () => signOut(client, { keepDrafts: true }),
-    onError: (error) => announceFailure('You are still signed in', error),
+    onError: (error) => announceFailure(t('link.stillSignedIn'), error),
   });
   return (
     <EntranceCard>
       <p className={classes.text}>
-        You are signed in as <strong>{me.person.name}</strong> ({me.person.email}). {children}
+        {t.rich('link.signedInAs', {
+          name: me.person.name,
+          email: me.person.email,
+          b: strong,
+          reason: () => <>{children}</>,
+        })}
       </p>
       <Button onClick={() => leave.mutate()} loading={leave.isPending} fullWidth size="md">
-        Sign out and continue
+        {t('link.signOut')}
       </Button>
-      <HomeLink>Stay signed in as {me.person.name}</HomeLink>
+      <HomeLink>{t('link.stay', { name: me.person.name })}</HomeLink>
     </EntranceCard>
   );
 }

@@ -1,12 +1,13 @@
 import { PasswordInput } from '@mantine/core';
 import type { useForm } from '@mantine/form';
+import { t } from './catalogue.ts';
 
 /** As many characters as the server asks for; it has the last word. */
 const shortest = 12;
 
 /** Says what is wrong with a new password before it is sent; null: nothing that shows here. */
 export function findPasswordProblem(password: string): string | null {
-  return [...password].length < shortest ? `Choose a password of ${shortest} characters or more` : null;
+  return [...password].length < shortest ? t('password.tooShort', { shortest: String(shortest) }) : null;
 }
 
 type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>;
@@ -16,7 +17,7 @@ export function NewPasswordField({ label, input }: { label: string; input: Input
   return (
     <PasswordInput
       label={label}
-      description={`At least ${shortest} characters. A few words that you remember are fine.`}
+      description={t('password.hint', { shortest: String(shortest) })}
       autoComplete="new-password"
       withAsterisk
       aria-required

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Invitation, Membership, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
+import { t } from './catalogue.ts';
 
 /** Under which keys people and invitations are kept. */
 export const peopleKeys = { memberships: ['memberships'], invitations: ['invitations'] } as const;
@@ -41,5 +42,7 @@ export function describeMembership({
   role,
   locationName,
 }: Pick<Membership, 'role' | 'locationName'>): string {
-  return locationName === null ? words.role[role] : `${words.role[role]} (${locationName})`;
+  return locationName === null
+    ? words.role[role]
+    : t('members.role', { role: words.role[role], location: locationName });
 }

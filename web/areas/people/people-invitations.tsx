@@ -8,8 +8,10 @@ import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { Buttons, Panel, RelativeTime, useHasPassed } from '../../ui/index.ts';
+import { Buttons, Panel, useHasPassed } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts';
 import { InviteDialog } from './people-invite-dialog.tsx';
@@ -26,14 +28,14 @@ export function PeopleInvitations() {
 
   function tell(sent: InvitationSent) {
     setInviting(false);
-    if (sent.link === null) announce(`The invitation to ${sent.name} is on its way.`);
+    if (sent.link === null) announce(t('invitations.sent', { name: sent.name }));
     else setHanding(sent);
     void client.invalidateQueries({ queryKey: peopleKeys.invitations });
   }
 
   return (
     <Panel
-      title="Invitations"
+      title={t('invitations.title')}
       flush
       actions={
         <Button
@@ -42,16 +44,14 @@ export function PeopleInvitations() {
           disabled={!choices.data}
           onClick={() => setInviting(true)}
         >
-          Invite
+          {t('invitations.invite')}
         </Button>
       }
     >
       <Loaded query={invitations} loading={<RowsSkeleton rows={1} />}>
         {(items) =>
           items.length === 0 ? (
-            <p className={classes.none}>
-              No pending invitations. Invitations are valid for {invitationLife.words.en}.
-            </p>
+            <p className={classes.none}>{t('invitations.none', { time: invitationLife.words.en })}</p>
           ) : (
             <List>
               {items.map((invitation) => (
@@ -86,7 +86,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
   const resend = useMutation({
     mutationFn: () => request<InvitationSent>('POST', `/api/v1/invitations/${invitation.id}/resend`),
     onSuccess: onSent,
-    onError: (error) => announceFailure('The invitation was not sent again', error),
+    onError: (error) => announceFailure(t('invitations.notSent'), error),
     // Refused, it was accepted or canceled meanwhile: then it belongs into the list no more.
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: peopleKeys.invitations });
@@ -94,6 +94,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
     },
   });
   const { name, email, roles, locationName, invitedBy, createdAt, expiresAt } = invitation;
+  const roleNames = roles.map((role) => words.role[role]).join(', ');
   const hasPassed = useHasPassed(expiresAt);
   const expired = invitation.expired || hasPassed;
   return (
@@ -102,24 +103,19 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
       title={
         <>
           {name}
-          {expired && <Tag tone="attention">Expired</Tag>}
+          {expired && <Tag tone="attention">{t('invitations.expired')}</Tag>}
         </>
       }
       details={
         <>
           <span>{email}</span>
           <span>
-            {roles.map((role) => words.role[role]).join(', ')}
-            {locationName !== null && ` (${locationName})`}
+            {locationName === null
+              ? roleNames
+              : t('invitations.rolesAt', { roles: roleNames, location: locationName })}
           </span>
-          <span>
-            Invited <RelativeTime at={createdAt} /> by {invitedBy}
-          </span>
-          {!expired && (
-            <span>
-              Expires <RelativeTime at={expiresAt} />
-            </span>
-          )}
+          <span>{t.rich('invitations.invited', { when: relative(createdAt), name: invitedBy })}</span>
+          {!expired && <span>{t.rich('invitations.expires', { when: relative(expiresAt) })}</span>}
         </>
       }
       actions={
@@ -128,18 +124,18 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
             size="compact-sm"
             variant="default"
             loading={resend.isPending}
-            aria-label={`Send again to ${name}`}
+            aria-label={t('invitations.resendOne', { name })}
             onClick={() => resend.mutate()}
           >
-            Send again
+            {t('invitations.resend')}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Cancel the invitation to ${name}`}
+            aria-label={t('invitations.cancelOne', { name })}
             onClick={onRevoke}
           >
-            Cancel
+            {t('invitations.cancel')}
           </Button>
         </Buttons>
       }
@@ -151,8 +147,8 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/invitations/${invitation.id}`),
-    onSuccess: () => announce('The invitation is canceled.'),
-    onError: (error) => announceFailure('The invitation was not canceled', error),
+    onSuccess: () => announce(t('invitations.canceled')),
+    onError: (error) => announceFailure(t('invitations.notCanceled'), error),
     onSettled: () => {
       onClose();
       return client.invalidateQueries({ queryKey: peopleKeys.invitations });
@@ -160,13 +156,13 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
   });
   return (
     <ConfirmDialog
-      title={`Cancel the invitation to ${invitation.name}?`}
-      confirmLabel="Cancel invitation"
+      title={t('invitations.confirmCancel.title', { name: invitation.name })}
+      confirmLabel={t('invitations.confirmCancel.submit')}
       pending={revoke.isPending}
       onConfirm={() => revoke.mutate()}
       onClose={onClose}
     >
-      Its link stops working. You can invite them again at any time.
+      {t('invitations.confirmCancel.hint')}
     </ConfirmDialog>
   );
 }

@@ -6,6 +6,7 @@ import { request } from '../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
 import classes from '../../ui/sections/sections.module.css';
+import { t } from './catalogue.ts';
 import { PlaceSelect } from './people-place-select.tsx';
 
 interface InviteDialogProps {
@@ -19,9 +20,9 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   const form = useForm<{ email: string; name: string; roles: string[]; locationId: string }>({
     initialValues: { email: '', name: '', roles: [], locationId: '' },
     validate: {
-      email: (value) => (looksLikeAddress(value.trim()) ? null : 'Enter an email address'),
-      name: (value) => (value.trim() === '' ? 'Enter a name' : null),
-      roles: (value) => (value.length === 0 ? 'Choose at least one role' : null),
+      email: (value) => (looksLikeAddress(value.trim()) ? null : t('invite.emailMissing')),
+      name: (value) => (value.trim() === '' ? t('invite.nameMissing') : null),
+      roles: (value) => (value.length === 0 ? t('invite.rolesMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'invite' });
@@ -40,8 +41,8 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   );
   return (
     <FormDialog
-      title="Invite someone"
-      submitLabel="Send invitation"
+      title={t('invite.title')}
+      submitLabel={t('invite.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -49,7 +50,7 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label="Email address"
+        label={t('invite.email')}
         type="email"
         withAsterisk
         aria-required
@@ -59,14 +60,14 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
         {...form.getInputProps('email')}
       />
       <TextInput
-        label="Name"
+        label={t('invite.name')}
         withAsterisk
         aria-required
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps('name')}
       />
-      <Checkbox.Group label="Roles" withAsterisk {...form.getInputProps('roles')}>
+      <Checkbox.Group label={t('invite.roles')} withAsterisk {...form.getInputProps('roles')}>
         <div className={classes.choices}>
           {choices.roles.map((role) => (
             <Checkbox

@@ -3,7 +3,9 @@ import { invitationLife } from '../../../contract/link-life.ts';
 import type { InvitationSent } from '../../../contract/people/accounts.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { Buttons, Dialog } from '../../ui/index.ts';
+import { strong } from '../../ui/rich-text.tsx';
 import { SecretValue } from '../../ui/sections/secret.tsx';
+import { t } from './catalogue.ts';
 
 interface InvitationLinkDialogProps {
   invitation: InvitationSent;
@@ -15,7 +17,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
   return (
     <Dialog
       onClose={onClose}
-      title={`Link for ${invitation.name}`}
+      title={t('invitationLink.title', { name: invitation.name })}
       size="42rem"
       closeOnClickOutside={false}
       closeOnEscape={false}
@@ -23,13 +25,15 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
     >
       <Stack>
         <p style={{ margin: 0 }}>
-          No mail server is set up, so nothing was sent. Copy the link now,{' '}
-          <strong>it is shown only once</strong>, and give it to {invitation.name} only: whoever opens it can
-          join. It works once, within {invitationLife.words.en}.
+          {t.rich('invitationLink.hint', {
+            name: invitation.name,
+            time: invitationLife.words.en,
+            b: strong,
+          })}
         </p>
         <SecretValue what="link" value={invitation.link ?? ''} />
         <Buttons place="end">
-          <Button onClick={onClose}>I have copied it</Button>
+          <Button onClick={onClose}>{t('invitationLink.copied')}</Button>
         </Buttons>
       </Stack>
     </Dialog>

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import type { LocationInfo } from '../../../contract/identity/identity.ts';
 import { formatCountry, useLocale } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 
 interface PlaceSelectProps {
   locations: readonly LocationInfo[];
@@ -13,11 +14,11 @@ export function PlaceSelect({ locations, input }: PlaceSelectProps) {
   const { locale } = useLocale();
   return (
     <Select
-      label="Where"
-      description="A role for one location shows the leads of that location only."
-      placeholder="Whole organization"
+      label={t('place.label')}
+      description={t('place.hint')}
+      placeholder={t('place.everywhere')}
       clearable
-      clearButtonProps={{ 'aria-label': 'Whole organization' }}
+      clearButtonProps={{ 'aria-label': t('place.everywhere') }}
       data={locations.map(({ id, name, city, country }) => ({
         value: id,
         label: [name, city === name ? null : city, formatCountry(country, locale)].filter(Boolean).join(', '),

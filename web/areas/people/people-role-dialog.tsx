@@ -7,6 +7,7 @@ import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import { describeMembership, type Member, peopleKeys } from './people-data.ts';
 import { PlaceSelect } from './people-place-select.tsx';
@@ -23,7 +24,7 @@ export function AddRoleDialog({ member: { person, memberships }, choices, onClos
   const me = useMe();
   const form = useForm({
     initialValues: { role: '', locationId: '' },
-    validate: { role: (value) => (value === '' ? 'Choose a role' : null) },
+    validate: { role: (value) => (value === '' ? t('addRole.roleMissing') : null) },
   });
   const draft = useDraft(form, { form: 'add-role', subject: person.id });
   async function finish(words: string) {
@@ -38,7 +39,7 @@ export function AddRoleDialog({ member: { person, memberships }, choices, onClos
     draft,
     onArrived: async ({ problem }) => {
       if (problem.code !== 'already-there') return false;
-      await finish(`Your first attempt went through. ${person.name} has the role.`);
+      await finish(t('addRole.firstAttemptArrived', { name: person.name }));
       return true;
     },
     fieldOf: matchField(['role', 'locationId']),
@@ -49,24 +50,26 @@ export function AddRoleDialog({ member: { person, memberships }, choices, onClos
     return submission.run(
       async () => {
         const made = await request<Membership>('POST', '/api/v1/memberships', { body });
-        await finish(`${person.name} is ${describeMembership(made)} now.`);
+        await finish(t('addRole.added', { name: person.name, role: describeMembership(made) }));
       },
       { body },
     );
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title={`Add a role for ${person.name}`}
-      submitLabel="Give role"
+      title={t('addRole.title', { name: person.name })}
+      submitLabel={t('addRole.submit')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p style={{ margin: 0 }}>Current roles: {memberships.map(describeMembership).join(', ')}.</p>
+      <p style={{ margin: 0 }}>
+        {t('addRole.current', { roles: memberships.map(describeMembership).join(', ') })}
+      </p>
       <Select
-        label="Role"
+        label={t('addRole.role')}
         withAsterisk
         aria-required
         data-autofocus

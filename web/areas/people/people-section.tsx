@@ -9,6 +9,7 @@ import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { Panel } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import {
   describeMembership,
@@ -36,7 +37,12 @@ function MembersPanel() {
   const [removing, setRemoving] = useState<Membership | null>(null);
   const members = groupByPerson(memberships.data?.items ?? []);
   return (
-    <Panel title={members.length > 0 ? `People (${members.length})` : 'People'} flush>
+    <Panel
+      title={
+        members.length > 0 ? t('members.titleCounted', { count: String(members.length) }) : t('members.title')
+      }
+      flush
+    >
       <Loaded query={memberships} loading={<RowsSkeleton rows={4} />}>
         {() => (
           <List>
@@ -72,16 +78,16 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
       title={
         <>
           {person.name}
-          {person.id === me.person.id && <Tag tone="active">You</Tag>}
+          {person.id === me.person.id && <Tag tone="active">{t('members.you')}</Tag>}
         </>
       }
       details={
         <>
           <span>{person.email}</span>
           {person.emailRefused ? (
-            <span className={classes.refused}>Email comes back</span>
+            <span className={classes.refused}>{t('members.emailRefused')}</span>
           ) : (
-            !person.emailVerified && <span>Address not confirmed</span>
+            !person.emailVerified && <span>{t('members.emailNotConfirmed')}</span>
           )}
         </>
       }
@@ -90,10 +96,10 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
           size="compact-sm"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
-          aria-label={`Give ${person.name} another role`}
+          aria-label={t('members.addRoleTo', { name: person.name })}
           onClick={onAdd}
         >
-          Role
+          {t('members.addRole')}
         </Button>
       }
     >
@@ -101,10 +107,13 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
         {memberships.map((membership) => (
           <li key={membership.id} className={classes.role}>
             {describeMembership(membership)}
-            <Tooltip label="Remove role">
+            <Tooltip label={t('members.removeRole')}>
               <ActionIcon
                 size="xs"
-                aria-label={`Remove the role ${describeMembership(membership)} from ${person.name}`}
+                aria-label={t('members.removeRoleFrom', {
+                  role: describeMembership(membership),
+                  name: person.name,
+                })}
                 onClick={() => onRemove(membership)}
               >
                 <IconX size={13} aria-hidden />
@@ -128,8 +137,9 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
     )?.memberships.length === 1;
   const remove = useMutation({
     mutationFn: () => request<void>('DELETE', `/api/v1/memberships/${membership.id}`),
-    onSuccess: () => announce(isLast ? `${person.name} is removed.` : 'The role is removed.'),
-    onError: (error) => announceFailure('The role was not removed', error),
+    onSuccess: () =>
+      announce(isLast ? t('members.removed', { name: person.name }) : t('members.roleRemoved')),
+    onError: (error) => announceFailure(t('members.roleNotRemoved'), error),
     onSettled: async () => {
       onClose();
       await client.invalidateQueries({ queryKey: peopleKeys.memberships });
@@ -137,17 +147,17 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
       if (person.id === me.person.id) await client.invalidateQueries({ queryKey: queryKeys.me });
     },
   });
+  const what = isLast ? 'person' : 'role';
+  const values = { name: person.name, role, organization: me.organization.name };
   return (
     <ConfirmDialog
-      title={isLast ? `Remove ${person.name}?` : `Remove the role ${role} from ${person.name}?`}
-      confirmLabel={isLast ? 'Remove' : 'Remove role'}
+      title={t(`confirmRemoval.${what}.title`, values)}
+      confirmLabel={t(`confirmRemoval.${what}.submit`)}
       pending={remove.isPending}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      {isLast
-        ? `${role} is their only role here: they lose access to ${me.organization.name} at once. What they did stays in the timelines.`
-        : 'It takes effect at once, even where they are signed in.'}
+      {t(`confirmRemoval.${what}.hint`, values)}
     </ConfirmDialog>
   );
 }

@@ -6,10 +6,11 @@ import { request } from '../../api/client.ts';
 import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
 import classes from './accounts.module.css';
+import { t } from './catalogue.ts';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
 import { findPasswordProblem, NewPasswordField } from './password-field.tsx';
 
-const title = 'Choose a new password';
+const title = t('reset.title');
 
 /** Sets a new password by the link of a mail, and asks to sign in with it. */
 export function ResetPage({ token }: { token: string }) {
@@ -22,12 +23,10 @@ export function ResetPage({ token }: { token: string }) {
   });
   if (isSet) {
     return (
-      <Entrance title={title} heading="Your password is changed">
+      <Entrance title={title} heading={t('reset.done.title')}>
         <EntranceCard role="status">
-          <p className={classes.text}>
-            You are signed out everywhere. Sign in with your address and the new password.
-          </p>
-          <HomeLink>Sign in</HomeLink>
+          <p className={classes.text}>{t('reset.done.hint')}</p>
+          <HomeLink>{t('reset.done.signIn')}</HomeLink>
         </EntranceCard>
       </Entrance>
     );
@@ -37,7 +36,7 @@ export function ResetPage({ token }: { token: string }) {
     return (
       <LinkFailure error={link.error} onRetry={() => void link.refetch()}>
         <Button component="a" href="/forgot-password" fullWidth>
-          Ask for a new link
+          {t('reset.askAgain')}
         </Button>
       </LinkFailure>
     );
@@ -57,12 +56,12 @@ function ResetForm({ path, onSet }: { path: string; onSet: () => void }) {
     submission.focusFirstError,
   );
   return (
-    <Entrance title={title} heading={title} description="Setting it signs you out everywhere else.">
+    <Entrance title={title} heading={title} description={t('reset.hint')}>
       <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
-        <NewPasswordField label="New password" input={form.getInputProps('password')} />
+        <NewPasswordField label={t('reset.password')} input={form.getInputProps('password')} />
         <Failures sentences={submission.failures} />
         <Button type="submit" loading={submission.sending} fullWidth size="md">
-          Set the password
+          {t('reset.submit')}
         </Button>
       </EntranceForm>
     </Entrance>

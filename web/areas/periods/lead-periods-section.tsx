@@ -17,6 +17,7 @@ import {
 } from '../../ui/forms/index.ts';
 import { Buttons, Panel } from '../../ui/index.ts';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { t } from './catalogue.ts';
 import {
   changePolicy,
   fillPolicyForm,
@@ -39,7 +40,7 @@ const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({
 export function LeadPeriodsSection() {
   const policy = useQuery(policyQuery);
   return (
-    <Panel title="Deadlines and retention">
+    <Panel title={t('title')}>
       <Loaded query={policy} loading={<RowsSkeleton rows={policyFields.length} />}>
         {(kept) => <PeriodsForm policy={kept} />}
       </Loaded>
@@ -71,9 +72,9 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
       const changed = await changePolicy(before, revision);
       base.accept(changed);
       show(changed);
-      announce('The change is undone.');
+      announce(t('undone'));
     } catch (error) {
-      announceFailure('The change was not undone', error);
+      announceFailure(t('notUndone'), error);
     }
   }
 
@@ -88,10 +89,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
         const before = Object.fromEntries(names.map((name) => [name, began[name]]));
         const changed = await base.change((revision) => changePolicy(change, revision));
         show(changed);
-        announceWithUndo(
-          'Saved. Applies to leads received from now on.',
-          () => void takeBack(before, changed.revision),
-        );
+        announceWithUndo(t('saved'), () => void takeBack(before, changed.revision));
       }),
     submission.focusFirstError,
   );
@@ -99,16 +97,13 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
     <StackedForm ref={submission.formRef} onSubmit={submit}>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
       <DraftNotice draft={draft} />
-      <p className="ll-note">
-        These apply to every partner. Changes affect only leads received afterwards: existing leads keep their
-        deadlines.
-      </p>
+      <p className="ll-note">{t('hint')}</p>
       <PeriodFields form={form} />
       <Failures sentences={submission.failures} />
       <SettingsConflict base={base} onTake={show} />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-          Save
+          {t('save')}
         </Button>
       </Buttons>
     </StackedForm>
@@ -120,28 +115,24 @@ function PeriodFields({ form }: { form: UseFormReturnType<PolicyForm> }) {
   return (
     <>
       <TextInput
-        label="Hours to answer a lead"
-        description={`Then it expires and its contact is no longer shown. ${wordHours(form.values.expiryHours)}`}
+        label={t('expiryHours')}
+        description={t('expiryHoursHint', { inDays: wordHours(form.values.expiryHours) })}
         {...number('expiryHours')}
       />
       <TextInput
-        label="Hours that a lead is hot"
-        description={`After a customer asked to be contacted directly. ${wordHours(form.values.hotHours)}`}
+        label={t('hotHours')}
+        description={t('hotHoursHint', { inDays: wordHours(form.values.hotHours) })}
         {...number('hotHours')}
       />
       <TextInput
-        label="Months that an informational lead is kept"
-        description="Calendar months. Then it is no longer listed, found or exported."
+        label={t('informationalMonths')}
+        description={t('informationalMonthsHint')}
         {...number('informationalMonths')}
       />
-      <TextInput
-        label="Emails about new leads per day"
-        description="For each recipient. Further leads of that day come together in one email; hot leads are always emailed at once."
-        {...number('mailsPerDay')}
-      />
+      <TextInput label={t('mailsPerDay')} description={t('mailsPerDayHint')} {...number('mailsPerDay')} />
       <Select
-        label="Time of the daily digest"
-        description="In the time zone of the recipient."
+        label={t('digestHour')}
+        description={t('digestHourHint')}
         data={hoursOfDay}
         allowDeselect={false}
         {...form.getInputProps('digestHour')}

@@ -5,6 +5,7 @@ import type {
   OperatorPolicyChange,
 } from '../../../contract/organizations/partners.ts';
 import { request } from '../../api/client.ts';
+import { t } from './catalogue.ts';
 
 const address = '/api/v1/operator/policy';
 
@@ -51,7 +52,7 @@ export function findPeriodProblem(name: PolicyField, typed: string): string | nu
   const [least, most] = ranges[name];
   const value = readWhole(typed);
   if (value !== null && value >= least && value <= most) return null;
-  return `Enter a whole number from ${least} to ${most}`;
+  return t('outOfRange', { least: String(least), most: String(most) });
 }
 
 /** The fields that differ from the periods in force. */
@@ -68,8 +69,9 @@ export function wordHours(typed: string): string {
   if (hours === null || hours < 24) return '';
   const days = Math.floor(hours / 24);
   const rest = hours % 24;
-  const words = `${days} ${days === 1 ? 'day' : 'days'}`;
-  return rest === 0 ? `That is ${words}.` : `That is ${words} and ${rest} ${rest === 1 ? 'hour' : 'hours'}.`;
+  const values = { days, shownDays: String(days) };
+  if (rest === 0) return t('inDays', values);
+  return t('inDaysAndHours', { ...values, hours: rest, shownHours: String(rest) });
 }
 
 function readWhole(typed: string): number | null {

@@ -4,6 +4,7 @@ import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { announce, announceFailure, announceWithUndo } from '../../ui/forms/index.ts';
+import { t } from './catalogue.ts';
 import { workingCalendarAddress, workingCalendarKey } from './working-calendar.ts';
 
 /** What somebody else did since that revision is not overwritten. */
@@ -27,9 +28,9 @@ export function useCalendarChanges() {
   async function putBack(calendar: WorkingCalendar): Promise<void> {
     try {
       await put(calendar, 'none');
-      announce('The working calendar is restored.');
+      announce(t('calendar.restored'));
     } catch (error) {
-      announceFailure('The working calendar was not restored', error);
+      announceFailure(t('calendar.notRestored'), error);
     }
   }
 
@@ -37,19 +38,16 @@ export function useCalendarChanges() {
     /** @throws ApiError for the form to show */
     save: async (calendar: WorkingCalendar, revision: string): Promise<WorkingCalendarAnswer> => {
       const answer = await put(calendar, revision);
-      announce('The working calendar is saved.');
+      announce(t('calendar.saved'));
       return answer;
     },
     /** @throws ApiError that has been told already */
     remove: async (calendar: WorkingCalendar, revision: string): Promise<void> => {
       try {
         await request<void>('DELETE', workingCalendarAddress, { headers: basedOn(revision) });
-        announceWithUndo(
-          'The working calendar is deleted: every hour counts again.',
-          () => void putBack(calendar),
-        );
+        announceWithUndo(t('calendar.removed'), () => void putBack(calendar));
       } catch (error) {
-        announceFailure('The working calendar was not deleted', error);
+        announceFailure(t('calendar.notRemoved'), error);
         throw error;
       } finally {
         await client.invalidateQueries({ queryKey: workingCalendarKey });

@@ -13,6 +13,7 @@ import {
 import { Buttons, useLocale } from '../../ui/index.ts';
 import { type SettingsBase, SettingsConflict } from '../../ui/sections/settings-conflict.tsx';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import { t } from './catalogue.ts';
 import {
   type CalendarValues,
   fillCalendarForm,
@@ -72,7 +73,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
         input={form.getInputProps('timeZone')}
         chosen={form.values.timeZone}
         locale={locale}
-        purpose="The hours below are hours there."
+        purpose={t('calendar.timeZonePurpose')}
       />
       <HoursFields form={form} />
       <PreviewSentence hours={form.values.hours} />
@@ -87,7 +88,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
       />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!isNew && !form.isDirty()}>
-          Save
+          {t('calendar.save')}
         </Button>
         {isNew ? (
           <Button
@@ -97,11 +98,11 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
               onCancel();
             }}
           >
-            Cancel
+            {t('calendar.cancel')}
           </Button>
         ) : (
           <Button variant="default" onClick={onDelete} disabled={submission.sending}>
-            Delete calendar
+            {t('calendar.remove')}
           </Button>
         )}
       </Buttons>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Stack } from '../../ui/content/index.ts';
 import { completeYear } from '../../ui/days.ts';
 import { Buttons, formatDay, useLocale } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 import classes from './working-calendar.module.css';
 import { addDays, readDays } from './working-calendar.ts';
 import type { CalendarForm } from './working-calendar-form.tsx';
@@ -32,11 +33,11 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
   }
   return (
     <fieldset className={classes.week}>
-      <legend className={classes.legend}>Holidays</legend>
+      <legend className={classes.legend}>{t('holidays.title')}</legend>
       {holidays.length === 0 ? (
-        <p className="ll-note">None yet.</p>
+        <p className="ll-note">{t('holidays.none')}</p>
       ) : (
-        <ul className={`ll-list ${classes.holidays}`} ref={list} aria-label="Holidays">
+        <ul className={`ll-list ${classes.holidays}`} ref={list} aria-label={t('holidays.title')}>
           {holidays.map((day) => (
             <li key={day} className={classes.holiday}>
               <time dateTime={day}>{formatDay(day, locale)}</time>
@@ -44,7 +45,7 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
                 variant="subtle"
                 color="gray"
                 size="sm"
-                aria-label={`Remove ${formatDay(day, locale)}`}
+                aria-label={t('holidays.remove', { day: formatDay(day, locale) })}
                 onClick={() => remove(day)}
               >
                 <IconX size={14} aria-hidden />
@@ -88,7 +89,7 @@ function AddDay({ form, inputRef, onAdd, onPaste }: AddDayProps) {
     const day = completeYear(form.values.addedDay);
     const [read] = readDays(day).days;
     if (read === undefined)
-      form.setFieldError('addedDay', day === '' ? 'Choose a day' : 'Type the year with four digits');
+      form.setFieldError('addedDay', day === '' ? t('holidays.dayMissing') : t('holidays.yearTooShort'));
     else {
       onAdd(read);
       form.setFieldValue('addedDay', '');
@@ -106,19 +107,24 @@ function AddDay({ form, inputRef, onAdd, onPaste }: AddDayProps) {
       <TextInput
         ref={inputRef}
         type="date"
-        label="Day without work"
+        label={t('holidays.day')}
         max="9999-12-31"
         onKeyDown={onKeyDown}
         {...field}
       />
       <Button variant="default" onClick={add}>
-        Add day
+        {t('holidays.add')}
       </Button>
       <Button variant="subtle" onClick={onPaste}>
-        Paste a list
+        {t('holidays.pasteList')}
       </Button>
     </div>
   );
+}
+
+function explainLeft(added: number, unreadable: number): string {
+  if (unreadable === 0) return t('paste.missing');
+  return added > 0 ? t('paste.someAdded', { count: String(added) }) : t('paste.noDates');
 }
 
 interface PasteDaysProps {
@@ -133,18 +139,13 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
     onAdd(days);
     form.setFieldValue('pastedDays', unreadable.join('\n'));
     if (unreadable.length === 0 && days.length > 0) return onClose();
-    form.setFieldError(
-      'pastedDays',
-      unreadable.length === 0
-        ? 'Paste one day on each line'
-        : `${days.length > 0 ? `${days.length} added. ` : ''}No dates found in the text that is left`,
-    );
+    form.setFieldError('pastedDays', explainLeft(days.length, unreadable.length));
   }
   return (
     <Stack>
       <Textarea
-        label="Days without work"
-        description="One on each line, written 2026-12-24 or 24.12.2026. Other words are ignored."
+        label={t('paste.label')}
+        description={t('paste.hint')}
         autosize
         minRows={4}
         maxRows={12}
@@ -154,7 +155,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
       />
       <Buttons>
         <Button variant="default" onClick={add}>
-          Add these days
+          {t('paste.add')}
         </Button>
         <Button
           variant="subtle"
@@ -163,7 +164,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
             onClose();
           }}
         >
-          Cancel
+          {t('paste.cancel')}
         </Button>
       </Buttons>
     </Stack>

@@ -4,6 +4,8 @@ import { useId } from 'react';
 import type { Weekday, WorkingSpan } from '../../../contract/working-time/calendar.ts';
 import { Remark } from '../../ui/content/index.ts';
 import { useLocale } from '../../ui/index.ts';
+import { strong } from '../../ui/rich-text.tsx';
+import { t } from './catalogue.ts';
 import classes from './working-calendar.module.css';
 import {
   formatClock,
@@ -22,7 +24,7 @@ const maxSpans = 6;
 export function HoursFields({ form }: { form: CalendarForm }) {
   return (
     <fieldset className={classes.week}>
-      <legend className={classes.legend}>Working hours</legend>
+      <legend className={classes.legend}>{t('hours.title')}</legend>
       {weekdays.map(({ key, name }) => (
         <DayFields key={key} day={key} name={name} form={form} />
       ))}
@@ -48,19 +50,19 @@ function DayFields({ day, name, form }: { day: Weekday; name: string; form: Cale
     <div className={classes.day} role="group" aria-label={name}>
       <Switch
         label={name}
-        aria-label={`Work on ${name}`}
+        aria-label={t('hours.works', { day: name })}
         checked={spans.length > 0}
         aria-invalid={error !== undefined && spans.length === 0 ? true : undefined}
         aria-describedby={error ? errorId : undefined}
         onChange={(event) => turn(event.currentTarget.checked)}
       />
       <div className={classes.spans}>
-        {spans.length === 0 && <span className="ll-muted">No work</span>}
+        {spans.length === 0 && <span className="ll-muted">{t('hours.none')}</span>}
         {spans.map((span, at) => (
           <SpanFields
             // biome-ignore lint/suspicious/noArrayIndexKey: hours are known by their place
             key={at}
-            label={spans.length === 1 ? name : `${name}, part ${at + 1}`}
+            label={spans.length === 1 ? name : t('hours.part', { day: name, number: String(at + 1) })}
             span={span}
             invalid={error !== undefined}
             errorId={errorId}
@@ -78,7 +80,7 @@ function DayFields({ day, name, form }: { day: Weekday; name: string; form: Cale
         <ActionIcon
           variant="default"
           size="lg"
-          aria-label={`Add hours on ${name}`}
+          aria-label={t('hours.add', { day: name })}
           onClick={() => change([...spans, more])}
         >
           <IconPlus size={16} aria-hidden />
@@ -108,19 +110,25 @@ function SpanFields({ label, span, invalid, errorId, onChange, onRemove }: SpanF
     <div className={classes.span}>
       <TextInput
         {...common}
-        aria-label={`${label}, from`}
+        aria-label={t('hours.from', { span: label })}
         value={span.from}
         onChange={(event) => onChange({ ...span, from: event.currentTarget.value })}
       />
       <span aria-hidden>–</span>
       <TextInput
         {...common}
-        aria-label={`${label}, to`}
+        aria-label={t('hours.to', { span: label })}
         value={toEndField(span.to)}
         onChange={(event) => onChange({ ...span, to: fromEndField(event.currentTarget.value) })}
       />
       {onRemove && (
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Remove ${label}`} onClick={onRemove}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('hours.remove', { span: label })}
+          onClick={onRemove}
+        >
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
       )}
@@ -136,11 +144,13 @@ export function PreviewSentence({ hours }: { hours: WeekHours }) {
   const { end, answer } = preview;
   return (
     <Remark aria-live="polite">
-      For example: a lead that expires {end.day} {formatClock(end.time, locale)} shows “respond by”{' '}
-      <strong>
-        {answer.day} {formatClock(answer.time, locale)}
-      </strong>
-      .
+      {t.rich('calendar.preview', {
+        endDay: end.day,
+        endTime: formatClock(end.time, locale),
+        day: answer.day,
+        time: formatClock(answer.time, locale),
+        b: strong,
+      })}
     </Remark>
   );
 }

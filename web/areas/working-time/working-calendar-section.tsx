@@ -5,8 +5,10 @@ import { useState } from 'react';
 import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
-import { browserZone, EmptyState, Panel, RelativeTime } from '../../ui/index.ts';
+import { browserZone, EmptyState, Panel } from '../../ui/index.ts';
+import { relative } from '../../ui/rich-moments.tsx';
 import { useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { t } from './catalogue.ts';
 import { useCalendarChanges } from './use-calendar-changes.ts';
 import { startCalendar, workingCalendarKey, workingCalendarQuery } from './working-calendar.ts';
 import { WorkingCalendarForm } from './working-calendar-form.tsx';
@@ -16,11 +18,9 @@ import { WorkingCalendarView } from './working-calendar-view.tsx';
 export function WorkingCalendarSection() {
   const query = useQuery(workingCalendarQuery);
   return (
-    <Panel title="Working calendar">
+    <Panel title={t('calendar.title')}>
       <Stack>
-        <p className="ll-note">
-          Reminders and “respond by” times keep to your working hours. They don’t change when a lead expires.
-        </p>
+        <p className="ll-note">{t('calendar.hint')}</p>
         <Loaded query={query} loading={<RowsSkeleton rows={4} />}>
           {(answer) => <Content answer={answer} />}
         </Loaded>
@@ -42,8 +42,9 @@ function Content({ answer }: { answer: WorkingCalendarAnswer }) {
     <>
       {answer.updatedAt && (
         <p className="ll-note">
-          Changed <RelativeTime at={answer.updatedAt} />
-          {answer.updatedBy && ` by ${answer.updatedBy}`}.
+          {answer.updatedBy
+            ? t.rich('calendar.changedBy', { name: answer.updatedBy, when: relative(answer.updatedAt) })
+            : t.rich('calendar.changed', { when: relative(answer.updatedAt) })}
         </p>
       )}
       <Editor
@@ -96,13 +97,11 @@ function NoCalendar({ onStart }: { onStart?: () => void }) {
   return (
     <EmptyState
       icon={<IconCalendarTime size={26} stroke={1.7} />}
-      title="Every hour counts"
-      actions={onStart && <Button onClick={onStart}>Set working hours</Button>}
+      title={t('calendar.none')}
+      actions={onStart && <Button onClick={onStart}>{t('calendar.set')}</Button>}
     >
-      Your organization has no working calendar, so reminders and “respond by” times can fall on any day, at
-      any hour.
-      {onStart === undefined &&
-        ' An Account admin or a Referrals admin of your whole organization can set one.'}
+      {t('calendar.noneHint')}
+      {onStart === undefined && ` ${t('calendar.whoCanSet')}`}
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../../contract/working-time/calendar.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { formatClock, weekdays } from './working-calendar.ts';
 import { PreviewSentence } from './working-calendar-hours.tsx';
 
@@ -14,18 +15,19 @@ export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar })
     <Stack>
       <FieldList
         fields={[
-          { label: 'Time zone', value: wordZone(timeZone) },
-          ...weekdays.map(({ key, name }) => ({ label: name, value: wordDay(hours[key]) || 'No work' })),
+          { label: t('calendar.timeZone'), value: wordZone(timeZone) },
+          ...weekdays.map(({ key, name }) => ({
+            label: name,
+            value: wordDay(hours[key]) || t('hours.none'),
+          })),
           {
-            label: 'Holidays',
-            value: holidays.map((day) => formatDay(day, locale)).join(' · ') || 'None',
+            label: t('holidays.title'),
+            value: holidays.map((day) => formatDay(day, locale)).join(' · ') || t('holidays.noneBriefly'),
           },
         ]}
       />
       <PreviewSentence hours={hours} />
-      <p className="ll-note">
-        An Account admin or a Referrals admin of your whole organization can change it.
-      </p>
+      <p className="ll-note">{t('calendar.whoCanChange')}</p>
     </Stack>
   );
 }

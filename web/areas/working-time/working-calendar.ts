@@ -8,6 +8,7 @@ import type {
 import { request } from '../../api/client.ts';
 // Not through the index: nothing of the forms is needed here.
 import { completeYear } from '../../ui/days.ts';
+import { t } from './catalogue.ts';
 
 /** Where the working calendar of the organization is. */
 export const workingCalendarAddress = '/api/v1/working-calendar';
@@ -23,13 +24,13 @@ export type WeekHours = WorkingCalendar['hours'];
 
 /** The days in the order of the week, with their names. */
 export const weekdays: readonly { key: Weekday; name: string }[] = [
-  { key: 'monday', name: 'Monday' },
-  { key: 'tuesday', name: 'Tuesday' },
-  { key: 'wednesday', name: 'Wednesday' },
-  { key: 'thursday', name: 'Thursday' },
-  { key: 'friday', name: 'Friday' },
-  { key: 'saturday', name: 'Saturday' },
-  { key: 'sunday', name: 'Sunday' },
+  { key: 'monday', name: t('day.monday') },
+  { key: 'tuesday', name: t('day.tuesday') },
+  { key: 'wednesday', name: t('day.wednesday') },
+  { key: 'thursday', name: t('day.thursday') },
+  { key: 'friday', name: t('day.friday') },
+  { key: 'saturday', name: t('day.saturday') },
+  { key: 'sunday', name: t('day.sunday') },
 ];
 
 /** What a new calendar begins with. */
@@ -76,10 +77,10 @@ export const fromEndField = (typed: string): string => (typed === '00:00' ? '24:
 /** What is wrong with the hours of a day; null when nothing is. */
 export function findHoursProblem(spans: readonly WorkingSpan[]): string | null {
   for (const [at, { from, to }] of spans.entries()) {
-    if (from === '' || to === '') return 'Enter when work begins and ends';
-    if (to <= from) return 'Work must end later than it begins';
+    if (from === '' || to === '') return t('hours.incomplete');
+    if (to <= from) return t('hours.backwards');
     const before = spans[at - 1];
-    if (before !== undefined && from < before.to) return 'Hours must be in order and must not overlap';
+    if (before !== undefined && from < before.to) return t('hours.overlapping');
   }
   return null;
 }
@@ -92,7 +93,7 @@ export function findWeekProblems(hours: WeekHours): Record<string, string> {
     if (problem !== null) problems[`hours.${key}`] = problem;
   }
   if (weekdays.every(({ key }) => hours[key].length === 0)) {
-    problems['hours.monday'] = 'Enter at least one working hour in the week';
+    problems['hours.monday'] = t('hours.atLeastOne');
   }
   return problems;
 }
@@ -119,9 +120,8 @@ export function findCalendarProblems({
 }: CalendarValues): Record<string, string> {
   const problems = findWeekProblems(hours);
   const isDay = addedDay === '' || readDays(completeYear(addedDay)).days.length > 0;
-  if (!isDay) problems.addedDay = 'Type the year with four digits';
-  if (readDays(pastedDays).unreadable.length > 0)
-    problems.pastedDays = 'Some lines have no date that can be read';
+  if (!isDay) problems.addedDay = t('holidays.yearTooShort');
+  if (readDays(pastedDays).unreadable.length > 0) problems.pastedDays = t('paste.unreadable');
   return problems;
 }
 
@@ -170,7 +170,7 @@ function name({ day, time }: Place): WeekMoment {
 
 /** A time of the day as the reader writes it. */
 export function formatClock(time: string, locale: string | undefined): string {
-  if (time === '24:00') return 'midnight';
+  if (time === '24:00') return t('hours.midnight');
   const at = new Date(`1970-01-01T${time}:00Z`);
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(at);
 }

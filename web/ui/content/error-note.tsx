@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { explainError } from '../../api/client.ts';
+import { t } from './catalogue.ts';
 
 /** What failed in a few words, with a way to try again: for a panel beside others that work. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -7,7 +8,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry: () => v
     <div role="alert">
       <p className="ll-note">{explainError(error)}</p>
       <Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>
-        Try again
+        {t('retry')}
       </Button>
     </div>
   );

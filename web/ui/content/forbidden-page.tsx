@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Page, Panel } from '../page.tsx';
 import { NoPermission } from '../states.tsx';
+import { t } from './catalogue.ts';
 
 interface ForbiddenPageProps {
   title: string;
@@ -15,7 +16,7 @@ export function ForbiddenPage({ title, what, width, children }: ForbiddenPagePro
   return (
     <Page title={title} width={width}>
       <Panel>
-        <NoPermission title={`Your role can’t ${what}`}>{children}</NoPermission>
+        <NoPermission title={t('forbidden', { what })}>{children}</NoPermission>
       </Panel>
     </Page>
   );

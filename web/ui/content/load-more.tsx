@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { announceFailure } from '../forms/announce.ts';
+import { t } from './catalogue.ts';
 import classes from './load-more.module.css';
 
 /** What is asked of a list that is read page by page; an infinite query has it. */
@@ -16,7 +17,7 @@ interface LoadMoreProps {
 }
 
 /** Reads the next page on demand; nothing where there is none. A failure is told, and leaves what is shown as it is. */
-export function LoadMore({ pages, failure = 'No more could be loaded' }: LoadMoreProps) {
+export function LoadMore({ pages, failure = t('noMoreLoaded') }: LoadMoreProps) {
   if (!pages.hasNextPage) return null;
   const read = async () => {
     const result = await pages.fetchNextPage();
@@ -25,7 +26,7 @@ export function LoadMore({ pages, failure = 'No more could be loaded' }: LoadMor
   return (
     <div className={classes.more}>
       <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void read()}>
-        Show more
+        {t('showMore')}
       </Button>
     </div>
   );

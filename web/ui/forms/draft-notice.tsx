@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { formatRelative, readNow } from '../index.ts';
+import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { DraftControl } from './use-draft.ts';
 
@@ -16,11 +17,10 @@ export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDisca
     <div className={classes.draft} role="status">
       <IconPencil size={17} stroke={1.8} aria-hidden />
       <span className={classes.draftText}>
-        What you typed {wordTyped(at)} is back.
-        {moved.length > 0 && ' Some of these fields have changed since then. Check them before you send.'}
+        {t(moved.length > 0 ? 'draft.isBackOnOthers' : 'draft.isBack', { when: wordTyped(at) })}
       </span>
       <Button size="compact-sm" variant="default" onClick={discard}>
-        Discard
+        {t('draft.discard')}
       </Button>
     </div>
   );
@@ -29,5 +29,7 @@ export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDisca
 /** Drafts are dated by this machine's clock, which a demo's may be ahead of. */
 function wordTyped(at: number): string {
   const ago = Math.max(0, Date.now() - at);
-  return ago < 60_000 ? 'a moment ago' : formatRelative(new Date(readNow() - ago).toISOString(), readNow());
+  return ago < 60_000
+    ? t('draft.aMomentAgo')
+    : formatRelative(new Date(readNow() - ago).toISOString(), readNow());
 }

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 
 /** Says what went wrong with a form as a whole; takes the focus when no field can. */
@@ -11,7 +12,7 @@ export function Failures({ sentences }: { sentences: string[] }) {
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p className={classes.kept}>Nothing you typed is lost. You can change it and try again.</p>
+        <p className={classes.kept}>{t('failure.kept')}</p>
       </div>
     </div>
   );

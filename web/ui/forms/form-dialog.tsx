@@ -4,6 +4,7 @@ import { type FormEventHandler, type ReactNode, useState } from 'react';
 import { useConnection } from '../../api/connection.ts';
 import { isSessionOver } from '../../api/session-state.ts';
 import { Dialog } from '../index.ts';
+import { t } from './catalogue.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import { Failures } from './failures.tsx';
 import classes from './forms.module.css';
@@ -33,9 +34,7 @@ function ConnectionLine() {
   const connection = useConnection();
   return (
     <div role="status" className={classes.connection}>
-      {connection === 'offline' && 'You are offline. What you type stays here; send it once you are back.'}
-      {connection === 'unreachable' &&
-        'Leadlight can’t be reached at the moment. What you type stays here; send it once Leadlight is back.'}
+      {connection !== 'up' && t(`connection.${connection}`)}
     </div>
   );
 }
@@ -80,7 +79,7 @@ export function FormDialog(props: FormDialogProps) {
           ) : (
             <div className={classes.buttons}>
               <Button variant="default" onClick={close} disabled={props.submission.sending}>
-                {props.readOnly ? 'Close' : 'Cancel'}
+                {props.readOnly ? t('close') : t('cancel')}
               </Button>
               {!props.readOnly && (
                 <Button type="submit" color={props.submitColor} loading={props.submission.sending}>

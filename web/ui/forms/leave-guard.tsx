@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { Dialog } from '../index.ts';
+import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { Submission } from './submission.ts';
 import type { DraftControl } from './use-draft.ts';
@@ -46,10 +47,10 @@ interface LeaveQuestionProps {
 /** What becomes of what was typed? Staying is the answer that takes no decision. */
 export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
   return (
-    <div className={classes.buttons} role="alertdialog" aria-label="Discard what you typed?">
-      <span className={classes.question}>Discard what you typed?</span>
+    <div className={classes.buttons} role="alertdialog" aria-label={t('leave.question')}>
+      <span className={classes.question}>{t('leave.question')}</span>
       <Button variant="default" onClick={onStay} data-autofocus autoFocus>
-        Keep editing
+        {t('leave.stay')}
       </Button>
       {draft && (
         <Button
@@ -59,7 +60,7 @@ export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
             onLeave();
           }}
         >
-          Keep for later
+          {t('leave.keep')}
         </Button>
       )}
       <Button
@@ -69,7 +70,7 @@ export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
           onLeave();
         }}
       >
-        Discard
+        {t('leave.discard')}
       </Button>
     </div>
   );
@@ -86,7 +87,7 @@ export function LeaveDialog({ dirty, submission, draft }: LeaveDialogProps) {
   const guard = useLeaveGuard(dirty, submission);
   if (!guard.asking) return null;
   return (
-    <Dialog title="You have not sent what you typed" onClose={guard.stay}>
+    <Dialog title={t('leave.title')} onClose={guard.stay}>
       <LeaveQuestion draft={draft} onStay={guard.stay} onLeave={guard.leave} />
     </Dialog>
   );

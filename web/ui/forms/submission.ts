@@ -2,6 +2,7 @@ import type { FormErrors } from '@mantine/form';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, type ClientProblem, explainError, mayHaveArrived } from '../../api/client.ts';
 import type { Attempt } from '../../api/drafts.ts';
+import { t } from './catalogue.ts';
 import { spreadIssues } from './problem-fields.ts';
 import type { DraftControl } from './use-draft.ts';
 
@@ -110,7 +111,7 @@ export function useSubmission(options: SubmissionOptions): Submission {
 
 function explainFailure(error: unknown): string {
   if (error instanceof ApiError && error.problem.code === 'not-signed-in') {
-    return 'Your session had ended, so nothing was sent. Sign in, then send it again.';
+    return t('failure.sessionOver');
   }
   return explainError(error);
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 
 const shownMs = 12_000;
@@ -20,7 +21,7 @@ export function announceWithUndo(message: string, undo: () => void): void {
             undo();
           }}
         >
-          Undo
+          {t('undo')}
         </Button>
       </span>
     ),

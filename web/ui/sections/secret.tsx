@@ -3,12 +3,15 @@ import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Stack } from '../content/index.ts';
 import { Buttons, CopyButton, Dialog } from '../index.ts';
+import { strong } from '../rich-text.tsx';
+import { t } from './catalogue.ts';
 import classes from './sections.module.css';
+
+type Secret = 'token' | 'address' | 'link';
 
 interface SecretDialogProps {
   title: string;
-  /** What it is: "token", "address". */
-  what: string;
+  what: Secret;
   value: string;
   onClose: () => void;
   children?: ReactNode;
@@ -27,13 +30,13 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
     >
       <Stack>
         <p style={{ margin: 0 }}>
-          <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} /> Copy the {what}{' '}
-          now: <strong>it is shown only once</strong>. We keep only a fingerprint of it.
+          <IconKey size={16} stroke={1.8} aria-hidden style={{ verticalAlign: '-0.2em' }} />{' '}
+          {t.rich('secret.hint', { what, b: strong })}
         </p>
         <SecretValue what={what} value={value} />
         {children}
         <Buttons place="end">
-          <Button onClick={onClose}>I have copied it</Button>
+          <Button onClick={onClose}>{t('secret.copied')}</Button>
         </Buttons>
       </Stack>
     </Dialog>
@@ -47,31 +50,26 @@ export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'v
       <code data-autofocus tabIndex={-1}>
         {value}
       </code>
-      <CopyButton value={value} what={`the ${what}`} />
+      <CopyButton value={value} what={t(`secret.${what}`)} />
     </div>
   );
 }
 
 interface LostSecretDialogProps {
-  what: string;
+  what: Exclude<Secret, 'link'>;
   name: string;
-  /** How it is ended: "Delete", "Revoke". */
-  end: string;
   onClose: () => void;
 }
 
 /** Says what to do about a secret that was made by a try whose answer got lost: it is not shown a second time. */
-export function LostSecretDialog({ what, name, end, onClose }: LostSecretDialogProps) {
+export function LostSecretDialog({ what, name, onClose }: LostSecretDialogProps) {
   return (
-    <Dialog onClose={onClose} title={`“${name}” was created by your first attempt`}>
+    <Dialog onClose={onClose} title={t('lostSecret.title', { name })}>
       <Stack>
-        <p style={{ margin: 0 }}>
-          The {what} is shown only once, and the answer that held it got lost on its way. {end} “{name}” and
-          create another.
-        </p>
+        <p style={{ margin: 0 }}>{t(`lostSecret.${what}`, { name })}</p>
         <Buttons place="end">
           <Button data-autofocus onClick={onClose}>
-            OK
+            {t('lostSecret.close')}
           </Button>
         </Buttons>
       </Stack>
@@ -84,7 +82,7 @@ export function CodeExample({ title, code }: { title: string; code: string }) {
   return (
     <div>
       <div className={classes.codeHead}>
-        {title} <CopyButton value={code} what="the example" />
+        {title} <CopyButton value={code} what={t('secret.example')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <pre className={classes.code} tabIndex={0}>

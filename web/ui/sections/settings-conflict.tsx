@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { Buttons } from '../index.ts';
+import { t } from './catalogue.ts';
 
 /** What a form of settings is based on, and what became of it when somebody else was faster. */
 export function useRevision<Settings extends { revision: string }>(shown: Settings) {
@@ -63,10 +64,10 @@ export function SettingsConflict<Settings>({ base, onTake }: SettingsConflictPro
           onTake(conflict);
         }}
       >
-        Show what is saved now
+        {t('conflict.take')}
       </Button>
       <Button variant="default" onClick={() => base.accept(conflict)}>
-        Keep mine and replace it
+        {t('conflict.replace')}
       </Button>
     </Buttons>
   );

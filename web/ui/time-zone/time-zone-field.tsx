@@ -3,6 +3,7 @@ import type { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatInstant, presentZoneName, useNow, wordZone } from '../index.ts';
+import { t } from './catalogue.ts';
 import type { ZoneChoice } from './time-zones.ts';
 
 interface TimeZoneFieldProps {
@@ -30,15 +31,15 @@ export function TimeZoneField({ input, chosen, locale, purpose }: TimeZoneFieldP
   }, [module, present]);
   return (
     <Select
-      label="Time zone"
-      description={`It is now ${formatInstant(now, locale, chosen || undefined)}. ${purpose}`}
-      placeholder="Search by city, country or name"
+      label={t('label')}
+      description={t('hint', { now: formatInstant(now, locale, chosen || undefined), purpose })}
+      placeholder={t('placeholder')}
       searchable
       allowDeselect={false}
       data={options}
       limit={mostShown}
       filter={({ search }) => module?.find(options, zones, search) ?? options}
-      nothingFoundMessage="No time zone found"
+      nothingFoundMessage={t('none')}
       renderOption={({ option }) => (
         <span>
           {option.label} <span className="ll-muted">{zones.get(option.value)?.places}</span>

@@ -1,28 +1,30 @@
 import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { ApiError, explainError, request } from '../../api/client.ts';
-import { type DemoPeople, signIn } from '../../api/session.ts';
-import { Entrance, EntranceForm } from '../../ui/entrance.tsx';
-import { interfaceLocale } from '../../ui/use-locale.ts';
+import { ApiError, explainError, request } from '../../../api/client.ts';
+import { type DemoPeople, signIn } from '../../../api/session.ts';
+import { Entrance, EntranceForm } from '../../../ui/entrance.tsx';
+import { interfaceLocale } from '../../../ui/use-locale.ts';
+import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 
 /** Says why signing in failed, and when it may be tried again. */
 export function explainSignIn(error: unknown, now: number): string {
   if (!(error instanceof ApiError)) return explainError(error);
   if (error.problem.code === 'wrong-credentials') {
-    return 'The email address or the password is wrong. Check both and try again.';
+    return t('failure.wrong');
   }
   if (error.status !== 429) return explainError(error);
   const seconds = error.problem.retryAfterSeconds ?? 15 * 60;
   const at = new Intl.DateTimeFormat(interfaceLocale(), { timeStyle: 'short' }).format(now + seconds * 1000);
-  return `Too many failed attempts. Try again after ${at} (in ${Math.max(1, Math.ceil(seconds / 60))} min).`;
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return t('failure.tooMany', { at, minutes: String(minutes) });
 }
 
 /** Sign in with email and password. */
 export function SignInPage() {
   return (
-    <Entrance title="Sign in" heading="Sign in to Leadlight" description="The desk for partner leads">
+    <Entrance title={t('page.title')} heading={t('page.heading')} description={t('page.description')}>
       <SignInBox />
     </Entrance>
   );
@@ -89,7 +91,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         </div>
       )}
       <TextInput
-        label="Email address"
+        label={t('form.email')}
         type="email"
         name="email"
         autoComplete="username"
@@ -99,7 +101,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordInput
-        label="Password"
+        label={t('form.password')}
         name="password"
         autoComplete="current-password"
         required
@@ -109,7 +111,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Button type="submit" loading={pending} fullWidth size="md">
-        Sign in
+        {t('form.submit')}
       </Button>
       <Anchor
         href="/forgot-password"
@@ -117,7 +119,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         size="sm"
         className={classes.forgot}
       >
-        Forgot your password?
+        {t('form.forgot')}
       </Anchor>
     </EntranceForm>
   );
@@ -148,13 +150,13 @@ function DemoSignIn({
   const { items, password } = demo.data;
   return (
     <section className={classes.demoPeople} aria-labelledby="demo-people">
-      <h2 id="demo-people">Or look around in the demo</h2>
-      <p className="ll-muted">Nothing leaves this machine. Every person sees what their role allows.</p>
+      <h2 id="demo-people">{t('demo.heading')}</h2>
+      <p className="ll-muted">{t('demo.hint')}</p>
       <ul>
         {items.map((person) => (
           <li key={person.email}>
             <button type="button" disabled={disabled} onClick={() => onChoose(person.email, password)}>
-              <span className={classes.demoName}>Sign in as {person.name}</span>
+              <span className={classes.demoName}>{t('demo.signInAs', { name: person.name })}</span>
               <span className="ll-muted">
                 {person.role} · {person.organization}
               </span>

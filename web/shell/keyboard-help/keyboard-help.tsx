@@ -1,25 +1,26 @@
 import { Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../ui/index.ts';
-import { keysAreOn, switchKeys } from '../ui/shortcuts.ts';
-import classes from './shell.module.css';
+import { Dialog } from '../../ui/index.ts';
+import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
+import classes from '../shell.module.css';
+import { t } from './catalogue.ts';
 
 const shortcuts: { keys: string[]; does: string }[] = [
-  { keys: ['j', 'k'], does: 'Next, previous lead' },
-  { keys: ['Enter'], does: 'Open the lead' },
-  { keys: ['f'], does: 'Mark or unmark the favorite' },
-  { keys: ['a'], does: 'Accept the lead' },
-  { keys: ['d'], does: 'Decline the lead' },
-  { keys: ['/'], does: 'Search' },
-  { keys: ['Esc'], does: 'Close the preview, clear the search, go back to the list' },
-  { keys: ['?'], does: 'Show these shortcuts' },
+  { keys: ['j', 'k'], does: t('does.walk') },
+  { keys: ['Enter'], does: t('does.open') },
+  { keys: ['f'], does: t('does.favorite') },
+  { keys: ['a'], does: t('does.accept') },
+  { keys: ['d'], does: t('does.decline') },
+  { keys: ['/'], does: t('does.search') },
+  { keys: ['Esc'], does: t('does.back') },
+  { keys: ['?'], does: t('does.help') },
 ];
 
 /** Lists the shortcuts, and switches them off for people whose tools use the same keys. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(keysAreOn());
   return (
-    <Dialog onClose={onClose} title="Keyboard shortcuts" size="sm">
+    <Dialog onClose={onClose} title={t('title')} size="sm">
       <dl className={classes.shortcuts}>
         {shortcuts.map(({ keys, does }) => (
           <div key={does}>
@@ -34,8 +35,8 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
       </dl>
       <Switch
         mt="md"
-        label="Single-letter shortcuts"
-        description="Turn them off if they get in the way of speech input or other tools."
+        label={t('single')}
+        description={t('singleHint')}
         checked={on}
         onChange={(event) => {
           setOn(event.currentTarget.checked);

@@ -1,8 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import type { Me } from '../../../contract/identity/identity.ts';
-import { signInAgain } from '../../api/session.ts';
-import { Dialog } from '../../ui/index.ts';
+import type { Me } from '../../../../contract/identity/identity.ts';
+import { signInAgain } from '../../../api/session.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 import { SignInChoices } from './sign-in-page.tsx';
 
@@ -19,14 +20,14 @@ export function SignInAgain({ before }: { before: Me }) {
     const who = await signInAgain(client, before, email, password);
     if (who === 'same-person') return;
     notifications.show({
-      title: `${before.person.name} was signed in here before`,
-      message: 'You start with a fresh page. What they typed is kept for them and not shown to you.',
+      title: t('again.otherPerson.title', { name: before.person.name }),
+      message: t('again.otherPerson.hint'),
       autoClose: 12_000,
     });
   }
   return (
     <Dialog
-      title="Sign in again to continue"
+      title={t('again.title')}
       onClose={() => {}}
       closeOnEscape={false}
       closeOnClickOutside={false}
@@ -36,11 +37,14 @@ export function SignInAgain({ before }: { before: Me }) {
       opaque
     >
       <p className={classes.againText}>
-        Your session has ended. Nothing you typed is lost: sign in as{' '}
-        <strong>
-          <bdi>{before.person.name}</bdi>
-        </strong>{' '}
-        and continue where you left off.
+        {t.rich('again.hint', {
+          name: before.person.name,
+          b: (name) => (
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+          ),
+        })}
       </p>
       <SignInChoices email={before.person.email} enter={enter} />
     </Dialog>

@@ -17,13 +17,14 @@ import {
   IconTrophy,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { LeadSummary } from '../../contract/leads/leads.ts';
-import type { EmailValidity, LeadQuality, LeadState, PhoneValidity } from '../../contract/leads/lists.ts';
-import { words } from '../../contract/words.ts';
-import { hotness } from './hot.ts';
+import type { LeadSummary } from '../../../contract/leads/leads.ts';
+import type { EmailValidity, LeadQuality, LeadState, PhoneValidity } from '../../../contract/leads/lists.ts';
+import { words } from '../../../contract/words.ts';
+import { hotness } from '../hot.ts';
+import { useNow } from '../now.ts';
+import { NoValue } from '../values.tsx';
+import { t } from './catalogue.ts';
 import classes from './mark.module.css';
-import { useNow } from './now.ts';
-import { NoValue } from './values.tsx';
 
 type Tone = 'attention' | 'active' | 'good' | 'bad' | 'quiet' | 'hot';
 type Icon = ComponentType<{ size?: number; stroke?: number; className?: string; 'aria-hidden'?: boolean }>;
@@ -82,8 +83,8 @@ export function StatusBadge({ lead }: { lead: Standing }) {
       <Badge
         icon={IconInfoCircle}
         tone="quiet"
-        label="Informational"
-        title="For your information: nothing to accept or decline"
+        label={t('informational.label')}
+        title={t('informational.hint')}
       />
     );
   }
@@ -96,21 +97,6 @@ const validities: Record<EmailValidity, { icon: Icon; tone: Tone }> = {
   Spam: { icon: IconAlertTriangle, tone: 'attention' },
   Unknown: { icon: IconHelpCircle, tone: 'quiet' },
 };
-
-const meanings = {
-  email: {
-    Valid: 'the domain accepts mail; whether the mailbox was checked is shown with the lead',
-    Invalid: 'mail does not arrive there',
-    Spam: 'known for spam, or a disposable address',
-    Unknown: 'we could not find out',
-  },
-  phone: {
-    Valid: 'it fits the numbering plan; whether it is in service is shown with the lead',
-    Invalid: 'nobody can be reached there',
-    Spam: 'known for spam',
-    Unknown: 'we could not find out',
-  },
-} satisfies Record<'email' | 'phone', Record<EmailValidity, string>>;
 
 const bases = { ...words.emailBasis, ...words.phoneBasis };
 
@@ -130,16 +116,20 @@ const lesserBasis = { email: 'domain', phone: 'plan' } as const;
 
 /** Whether an address or number can be reached, in icon and words (CV-7). */
 export function ValidityMark({ of, validity, checking = false, basis = null, brief = false }: ValidityProps) {
-  const subject = of === 'email' ? 'Email address' : 'Phone number';
-  if (validity === null) return <NoValue label={`${subject} not given`} />;
+  if (validity === null) return <NoValue label={t(`contact.${of}.notGiven`)} />;
   if (checking && validity === 'Unknown') {
-    const title = `${subject}: it is being checked; the result appears here by itself`;
-    return <Mark icon={IconLoader} tone="active" label={words.checking} title={title} />;
+    return (
+      <Mark icon={IconLoader} tone="active" label={words.checking} title={t(`contact.${of}.checking`)} />
+    );
   }
   const word = words.emailValidity[validity];
-  const full = validity === 'Valid' ? `${word} (${bases[basis ?? lesserBasis[of]]})` : word;
+  const full =
+    validity === 'Valid' ? t('validOn', { validity: word, basis: bases[basis ?? lesserBasis[of]] }) : word;
   const label = brief && validity === 'Valid' ? words.validBriefly[of] : full;
-  const title = `${subject}: ${basis === null ? `${word}, ${meanings[of][validity]}` : full}`;
+  const title =
+    basis === null
+      ? t(`contact.${of}.${validity}`, { validity: word })
+      : t(`contact.${of}.validity`, { validity: full });
   return <Mark {...validities[validity]} label={label} title={title} />;
 }
 
@@ -172,14 +162,9 @@ const qualities: Record<LeadQuality, { icon: Icon; tone: Tone }> = {
 
 /** The rating of a lead, in icon and words. */
 export function QualityMark({ quality }: { quality: LeadQuality | null }) {
-  if (quality === null) return <NoValue label="Not rated" />;
+  if (quality === null) return <NoValue label={t('notRated')} />;
   return <Mark {...qualities[quality]} label={words.leadQuality[quality]} />;
 }
-
-const hotWords = {
-  hot: 'Hot: the customer asked to be contacted directly',
-  'was-hot': 'The customer asked to be contacted directly; the first days have passed',
-};
 
 /** A flame while the lead is hot, a clock when that time has passed and it is still open; otherwise nothing. */
 export function HotMark({
@@ -195,8 +180,8 @@ export function HotMark({
     <Mark
       icon={state === 'hot' ? IconFlame : IconClock}
       tone={state === 'hot' ? 'hot' : 'attention'}
-      label={withWords ? (state === 'hot' ? 'Hot' : 'Was hot') : hotWords[state]}
-      title={hotWords[state]}
+      label={t(`hotness.${state}.${withWords ? 'label' : 'hint'}`)}
+      title={t(`hotness.${state}.hint`)}
       hideLabel={!withWords}
     />
   );
@@ -204,13 +189,8 @@ export function HotMark({
 
 /** Says that a lead was sent to try things out. */
 export function TestMark() {
-  return <Badge icon={IconFlask} tone="quiet" label="Test" title="Sent as a test: not rated, not counted" />;
+  return <Badge icon={IconFlask} tone="quiet" label={t('test.label')} title={t('test.hint')} />;
 }
-
-const withheldWords = {
-  Expired: 'Contact withheld: the lead expired unanswered',
-  NoConsent: 'Contact withheld: the customer did not agree to be contacted',
-};
 
 /** Why the contact details are not shown. */
 export function WithheldMark({
@@ -225,8 +205,8 @@ export function WithheldMark({
     <Mark
       icon={IconEyeOff}
       tone="quiet"
-      label={short ? 'Contact withheld' : withheldWords[reason]}
-      title={withheldWords[reason]}
+      label={t(`withheld.${short ? 'label' : reason}`)}
+      title={t(`withheld.${reason}`)}
     />
   );
 }

@@ -1,0 +1,31 @@
+/** What signing in says, on its page and on top of a page whose session has ended. */
+export const english = {
+  page: {
+    title: 'Sign in',
+    heading: 'Sign in to Leadlight',
+    description: 'The desk for partner leads',
+  },
+  failure: {
+    wrong: 'The email address or the password is wrong. Check both and try again.',
+    tooMany: 'Too many failed attempts. Try again after {at} (in {minutes} min).',
+  },
+  form: {
+    email: 'Email address',
+    password: 'Password',
+    submit: 'Sign in',
+    forgot: 'Forgot your password?',
+  },
+  demo: {
+    heading: 'Or look around in the demo',
+    hint: 'Nothing leaves this machine. Every person sees what their role allows.',
+    signInAs: 'Sign in as {name}',
+  },
+  again: {
+    title: 'Sign in again to continue',
+    hint: 'Your session has ended. Nothing you typed is lost: sign in as <b>{name}</b> and continue where you left off.',
+    otherPerson: {
+      title: '{name} was signed in here before',
+      hint: 'You start with a fresh page. What they typed is kept for them and not shown to you.',
+    },
+  },
+} as const;

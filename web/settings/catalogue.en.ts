@@ -1,0 +1,65 @@
+/** What the settings say around their sections. */
+export const english = {
+  title: 'Settings',
+  sectionTitle: '{section} · Settings',
+  navigation: 'Settings',
+  section: {
+    profile: 'Profile',
+    notifications: 'Notifications',
+    sessions: 'Sessions',
+    calendar: 'Calendar feed',
+    'working-calendar': 'Working calendar',
+    people: 'People',
+    'api-tokens': 'API tokens',
+    'marketplace-endpoints': 'Marketplace endpoints',
+    'contact-sharing': 'Sharing with the operator',
+    'access-log': 'Access log',
+    'lead-rating': 'Lead rating',
+    'lead-periods': 'Deadlines and retention',
+    'spam-lists': 'Spam lists',
+  },
+  missing: {
+    title: 'This section doesn’t exist',
+    hint: 'Choose a section from the list.',
+  },
+  forbidden: {
+    calendar: {
+      title: 'Your role can’t see calendar feed',
+      whoCan: 'People who work on leads can see their due dates in a calendar.',
+    },
+    people: {
+      title: 'Your role can’t see people',
+      whoCan: 'An Account admin of your whole organization can invite people and change their roles.',
+    },
+    'api-tokens': {
+      title: 'Your role can’t see API tokens',
+      whoCan: 'An Account admin of your organization can create and delete API tokens.',
+    },
+    'marketplace-endpoints': {
+      title: 'Your role can’t see marketplace endpoints',
+      whoCan:
+        'An Account admin or a Referrals admin of your whole organization can manage marketplace endpoints.',
+    },
+    'contact-sharing': {
+      title: 'Your role can’t see sharing with the operator',
+      whoCan: 'Partners decide here whether the operator sees the contacts of their leads.',
+    },
+    'access-log': {
+      title: 'Your role can’t see access log',
+      whoCan: 'An Account admin of your organization can read the access log.',
+    },
+    'lead-rating': {
+      title: 'Your role can’t see lead rating',
+      whoCan:
+        'A Referrals admin of your whole organization or an Operator admin can see how leads are rated.',
+    },
+    'lead-periods': {
+      title: 'Your role can’t see deadlines and retention',
+      whoCan: 'An Operator admin of the installation can change deadlines and retention.',
+    },
+    'spam-lists': {
+      title: 'Your role can’t see spam lists',
+      whoCan: 'An Operator admin of the installation can change the spam lists.',
+    },
+  },
+} as const;

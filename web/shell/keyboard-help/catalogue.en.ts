@@ -1,0 +1,16 @@
+/** What the list of shortcuts says. */
+export const english = {
+  title: 'Keyboard shortcuts',
+  does: {
+    walk: 'Next, previous lead',
+    open: 'Open the lead',
+    favorite: 'Mark or unmark the favorite',
+    accept: 'Accept the lead',
+    decline: 'Decline the lead',
+    search: 'Search',
+    back: 'Close the preview, clear the search, go back to the list',
+    help: 'Show these shortcuts',
+  },
+  single: 'Single-letter shortcuts',
+  singleHint: 'Turn them off if they get in the way of speech input or other tools.',
+} as const;

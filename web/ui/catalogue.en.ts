@@ -1,0 +1,24 @@
+/** What the building blocks of every page say. */
+export const english = {
+  page: {
+    product: 'Leadlight',
+    tab: '{title} · Leadlight',
+    breadcrumb: 'Breadcrumb',
+  },
+  close: 'Close',
+  togglePassword: 'Show or hide the password',
+  copy: {
+    do: 'Copy {what}',
+    done: 'Copied',
+    failed: 'Could not copy: select and copy it yourself',
+  },
+  error: {
+    title: 'This page does not work',
+    request: 'Request <code>{number}</code> <copy></copy>',
+    requestNumber: 'the request number',
+    retry: 'Try again',
+  },
+  notGiven: 'Not given',
+  justNow: 'just now',
+  unnamedCustomer: 'Customer without a name',
+} as const;

@@ -1,0 +1,7 @@
+/** What lists, tables and pages without content say. */
+export const english = {
+  retry: 'Try again',
+  showMore: 'Show more',
+  noMoreLoaded: 'No more could be loaded',
+  forbidden: 'Your role can’t {what}',
+} as const;
