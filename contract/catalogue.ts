@@ -15,3 +15,30 @@ export type Translated<Source extends Catalogue> = {
 export function textsOf<const Texts extends Catalogue>(texts: Texts, language = 'en') {
   return createTranslator({ locale: language, messages: texts, timeZone: 'UTC' });
 }
+
+/** Reads the texts of a catalogue by its keys. */
+export type Texts<Source extends Catalogue> = ReturnType<typeof textsOf<Source>>;
+
+/** A catalogue in English and in each other language. */
+export type InLanguages<Source extends Catalogue, Language extends string> = { readonly en: Source } & {
+  readonly [Other in Exclude<Language, 'en'>]: Translated<NoInfer<Source>>;
+};
+
+/**
+ * Reads the texts of one folder in several languages, each with the keys and values of the English ones. A text that
+ * cannot be put together is an error, so that nobody is sent the name of a key.
+ */
+export function textsIn<const Source extends Catalogue, Language extends string>(
+  catalogues: InLanguages<Source, Language>,
+): Readonly<Record<Language, Texts<Source>>> {
+  const readers = Object.entries<Catalogue>(catalogues).map(([locale, messages]) => [
+    locale,
+    createTranslator({ locale, messages, timeZone: 'UTC', onError: raise }),
+  ]);
+  // The values that a text takes are read out of the English one; a test holds those of the other languages to them.
+  return Object.fromEntries(readers) as Readonly<Record<Language, Texts<Source>>>;
+}
+
+function raise(error: Error): never {
+  throw error;
+}

@@ -66,9 +66,7 @@ function keysNamedIn(path: string): { whole: Set<string>; patterns: RegExp[] } {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) whole.add(node.text);
     if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) {
       const parts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
-      patterns.push(
-        new RegExp(`^${parts.map((part) => RegExp.escape?.(part) ?? escaped(part)).join('.+')}$`),
-      );
+      patterns.push(new RegExp(`^${parts.map(escaped).join('.+')}$`));
     }
     ts.forEachChild(node, visit);
   };

@@ -11,6 +11,7 @@ import { invitationExpiry } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { presentInvitation } from './invitations.presenter.ts';
 import * as repo from './invitations.repo.ts';
+import { invitationMail } from './mails/invitation/mail.ts';
 import { requireRolesAt } from './people.policy.ts';
 import { isMemberAddress, listLocations } from './people.repo.ts';
 
@@ -147,7 +148,7 @@ export class Invitations {
       locale: inviter?.locale ?? null,
       timeZone: inviter?.time_zone ?? null,
     };
-    const content = { kind: 'invitation', linkId, inviterName, organizationName } as const;
+    const content = invitationMail.of({ linkId, inviterName, organizationName });
     await this.outbox.put(tx, { organizationId, to, content, reason: 'invited' }, this.clock.now());
   }
 
