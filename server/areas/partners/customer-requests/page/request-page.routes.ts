@@ -13,11 +13,10 @@ import { preparePages, sendPage } from '../../public-pages/rendering.ts';
 import { submissionLimit } from '../../public-pages/submission-limit.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
-import { RequestPageView, WithdrawPageView } from './request-page.view.tsx';
+import { type Refusal, RequestPageView, WithdrawPageView } from './request-page.view.tsx';
 import { type RequestPlace, requestPath } from './request-paths.ts';
 import { EndedLinkView, RequestProblemView } from './request-problem.view.tsx';
 import { RequestSeals } from './request-seals.ts';
-import type { Refusal } from './texts/request-words.ts';
 
 export interface CustomerRequestDeps {
   readonly db: Db;
