@@ -3,7 +3,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import type pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { renderMail } from '../server/areas/mail/render-mail.ts';
-import { sampleMail } from '../server/areas/mail/sample-mails.ts';
+import { newLeadMail } from '../server/areas/messages/mails/new-lead/mail.ts';
 import { benchEmail, bigOrganization } from './fill.ts';
 import type { BenchProcess } from './processes.ts';
 import { round } from './statistics.ts';
@@ -89,7 +89,10 @@ async function startServer() {
 /** An email about a new lead. */
 function rendered() {
   const settings = { publicUrl: 'https://leads.bench.example', linkSecret: undefined };
-  const { subject, text, html } = renderMail(sampleMail('new-lead', 'en', 'Europe/Berlin'), settings);
+  const { subject, text, html } = renderMail(
+    { ...newLeadMail.sample, locale: 'en', timeZone: 'Europe/Berlin' },
+    settings,
+  );
   return { subject, text, html };
 }
 

@@ -15,3 +15,57 @@ export type Translated<Source extends Catalogue> = {
 export function textsOf<const Texts extends Catalogue>(texts: Texts, language = 'en') {
   return createTranslator({ locale: language, messages: texts, timeZone: 'UTC' });
 }
+
+/** Reads the texts of a catalogue by its keys. */
+export type Texts<Source extends Catalogue> = ReturnType<typeof textsOf<Source>>;
+
+/** A catalogue in English and in each other language. */
+export type InLanguages<Source extends Catalogue, Language extends string> = { readonly en: Source } & {
+  readonly [Other in Exclude<Language, 'en'>]: Translated<NoInfer<Source>>;
+};
+
+/**
+ * Reads the texts of one folder in several languages, each with the keys and values of the English ones. A text that
+ * cannot be put together is an error, so that nobody is sent the name of a key.
+ */
+export function textsIn<const Source extends Catalogue, Language extends string>(
+  catalogues: InLanguages<Source, Language>,
+): Readonly<Record<Language, Texts<Source>>> {
+  const readers = Object.entries<Catalogue>(catalogues).map(([locale, texts]) => [
+    locale,
+    readerOf(locale, texts),
+  ]);
+  // The values that a text takes are read out of the English one; a test holds those of the other languages to them.
+  return Object.fromEntries(readers) as Readonly<Record<Language, Texts<Source>>>;
+}
+
+type Read = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * `use-intl` looks a text up in its memory under a key of all its formats, which takes longer than to write a row of an
+ * email. Texts in which there is nothing but names of values are filled in here.
+ */
+function readerOf(locale: string, messages: Catalogue) {
+  // Its keys are those of any catalogue here.
+  const reader = createTranslator({ locale, messages, timeZone: 'UTC', onError: raise }) as Read;
+  const plain = plainTextsIn(messages);
+  const read: Read = (key, values = {}) => {
+    const parts = plain.get(key);
+    if (!parts?.every((part, place) => place % 2 === 0 || part in values)) return reader(key, values);
+    return parts.map((part, place) => (place % 2 === 0 ? part : values[part])).join('');
+  };
+  return Object.assign(read, reader);
+}
+
+/** Texts in which there is nothing but names of values, by key: what stands around the names, and the names in between. */
+function plainTextsIn(group: Catalogue, prefix = ''): ReadonlyMap<string, readonly string[]> {
+  const entries = Object.entries(group).flatMap(([key, text]): [string, readonly string[]][] => {
+    if (typeof text !== 'string') return [...plainTextsIn(text, `${prefix}${key}.`)];
+    return /^[^{}<>'#]*(\{\w+\}[^{}<>'#]*)*$/.test(text) ? [[prefix + key, text.split(/\{(\w+)\}/)]] : [];
+  });
+  return new Map(entries);
+}
+
+function raise(error: Error): never {
+  throw error;
+}

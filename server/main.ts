@@ -9,11 +9,11 @@ import {
   nameLeads,
   type Train,
 } from './areas/leads/index.ts';
-import { type Askers, mailArea, openOutbox } from './areas/mail/index.ts';
-import { askAboutLeads, dropNotices, messagesArea, toldEvents } from './areas/messages/index.ts';
+import { type MailKinds, mailArea, openOutbox } from './areas/mail/index.ts';
+import { dropNotices, leadMails, messagesArea, toldEvents } from './areas/messages/index.ts';
 import { organizationsArea } from './areas/organizations/index.ts';
-import { askAboutCustomer, partnersArea } from './areas/partners/index.ts';
-import { askAboutLinks, peopleArea } from './areas/people/index.ts';
+import { customerMails, partnersArea } from './areas/partners/index.ts';
+import { accountMails, peopleArea } from './areas/people/index.ts';
 import { periodsArea } from './areas/periods/index.ts';
 import { workingTimeArea } from './areas/working-time/index.ts';
 import { refuseOtherHosts, registerDemoPeople } from './demo/index.ts';
@@ -35,8 +35,8 @@ import { paths } from './platform/paths.ts';
 /** What happens to leads is followed by these, in every process. */
 export const leadChanges = new LeadChanges(new FollowUps([checkedEvents, linkedEvents, toldEvents]));
 
-/** Every mail is asked about again when it is sent, by the area that wrote it. */
-export const askers: Askers = { ...askAboutLeads, ...askAboutCustomer(dropNotices), ...askAboutLinks };
+/** Every kind of mail, from the areas that write them; one that is missing does not compile. */
+export const kindsOfMail: MailKinds = { ...accountMails, ...leadMails, ...customerMails(dropNotices) };
 
 interface Tools {
   readonly train: Train;
@@ -52,7 +52,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const identity = identityArea({ ...parts, nameLeads });
   const organizations = organizationsArea(parts);
   const { directory } = organizations;
-  const mail = mailArea({ ...parts, askers, transport: mailTransport });
+  const mail = mailArea({ ...parts, kinds: kindsOfMail, transport: mailTransport });
   const people = peopleArea({ ...parts, ...identity, outbox });
   const leads = leadsArea({ ...parts, ...identity, changes, directory, mailDomains, train });
   const intake = intakeArea({ ...parts, changes, directory });

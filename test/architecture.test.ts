@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize, relative } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRuleSetType } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailKinds } from '../contract/mail/lists.ts';
 import { prepareSearch } from '../server/areas/leads/list/lead-lookup.jobs.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -194,6 +195,16 @@ describe('leads', () => {
     '%s is a write',
     (text) => expect(text).toMatch(write),
   );
+});
+
+describe('the mail area', () => {
+  it('knows no kind of mail: areas that send define them', () => {
+    const named = productFiles(['server/areas/mail']).flatMap((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      return mailKinds.filter((kind) => text.includes(`'${kind}'`)).map((kind) => `${path}: ${kind}`);
+    });
+    expect(named).toEqual([]);
+  });
 });
 
 function productFiles(folders: readonly string[]): string[] {

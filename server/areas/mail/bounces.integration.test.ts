@@ -5,6 +5,7 @@ import { useLeadWorld } from '../../../test/lead-world.ts';
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { contentOf } from './kept-mails.fixture.ts';
 import { Outbox } from './outbox.ts';
 
 const url = '/api/v1/mail/bounces';
@@ -30,7 +31,7 @@ beforeEach(async () => {
 function write(address: string, at = testNow): Promise<string> {
   const organizationId = world.contoso.id;
   const to = { personId: world.people.admin.id, address, name: 'A', locale: null, timeZone: null };
-  const content = { kind: 'password-reset' as const, linkId: newId() };
+  const content = contentOf({ kind: 'password-reset', linkId: newId() });
   return inOrganization(server.database.db, { organizationId }, (tx) =>
     new Outbox(false).put(tx, { organizationId, to, content, reason: 'asked' }, at),
   );

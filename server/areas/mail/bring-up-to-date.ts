@@ -1,8 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { AskAgain, DropReason, Verdict, WaitingMail } from './ask-again.ts';
-import { type MailContent, mailContent } from './facts/mail-content.ts';
+import type { AskAgain, DropReason, Verdict, WaitingMail } from './kinds/ask-again.ts';
+import type { MailContent } from './kinds/mail-content.ts';
+import { keptOf } from './kinds/mail-kinds.ts';
 import { type MailRow, type MailUpdate, updateMail, writeResult } from './mail.repo.ts';
+
+/** How mails are read, and asked about again. */
+export interface PostRules {
+  /** @throws when what is kept is not what any kind of mail tells */
+  readonly read: (kept: unknown) => MailContent;
+  readonly askAgain: AskAgain;
+}
+
+/** A mail that goes out. */
+export interface RightMail {
+  readonly row: MailRow;
+  readonly content: MailContent;
+}
 
 /**
  * Asks again whether mails of one organization are right, and records the outcome: brought up to date, or dropped.
@@ -11,16 +25,12 @@ import { type MailRow, type MailUpdate, updateMail, writeResult } from './mail.r
 export async function bringUpToDate(
   tx: Transaction,
   mails: readonly MailRow[],
-  askAgain: AskAgain,
+  { read, askAgain }: PostRules,
   now: Date,
-): Promise<{ right: MailRow[]; dropped: MailRow[] }> {
-  const asked = mails.map((row) => ({
-    row,
-    mail: waitingMail(row),
-    content: mailContent.parse(row.content),
-  }));
+): Promise<{ right: RightMail[]; dropped: MailRow[] }> {
+  const asked = mails.map((row) => ({ row, mail: waitingMail(row), content: read(row.content) }));
   const verdicts = await askAgain(tx, asked, now);
-  const right: MailRow[] = [];
+  const right: RightMail[] = [];
   const dropped: MailRow[] = [];
   for (const [index, { row, content }] of asked.entries()) {
     const verdict = verdicts[index];
@@ -46,11 +56,12 @@ function droppedFor(mail: MailRow, reason: DropReason) {
   return { state: 'dropped', attempts: mail.attempts, error: null, drop_reason: reason } as const;
 }
 
-async function keep(tx: Transaction, mail: MailRow, content: MailContent, verdict: Kept): Promise<MailRow> {
-  const update = updateOf(mail, content, verdict);
-  if (Object.keys(update).length === 0) return mail;
-  await updateMail(tx, mail, update);
-  return { ...mail, ...update, content: verdict.content ?? content };
+async function keep(tx: Transaction, row: MailRow, before: MailContent, verdict: Kept): Promise<RightMail> {
+  const update = updateOf(row, before, verdict);
+  const content = verdict.content ?? before;
+  if (Object.keys(update).length === 0) return { row, content };
+  await updateMail(tx, row, update);
+  return { row: { ...row, ...update }, content };
 }
 
 type Kept = Exclude<Verdict, { drop: unknown }>;
@@ -64,10 +75,11 @@ function updateOf(mail: MailRow, before: MailContent, { to, reason, content, lea
     ...(reason && { reason }),
   };
   const changed = Object.entries(now).filter(([column, value]) => mail[column as keyof MailRow] !== value);
-  const written = content && JSON.stringify(content);
+  const written = content && JSON.stringify(keptOf(content));
   return {
     ...Object.fromEntries(changed),
-    ...(written !== undefined && !isDeepStrictEqual(JSON.parse(written), before) && { content: written }),
+    ...(written !== undefined &&
+      !isDeepStrictEqual(JSON.parse(written), keptOf(before)) && { content: written }),
     ...(leadIds && leadIds.length !== mail.lead_ids.length && { lead_ids: [...leadIds] }),
   };
 }

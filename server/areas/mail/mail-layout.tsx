@@ -10,16 +10,8 @@ import {
   Section,
   Text,
 } from '@react-email/components';
-import type { MailLanguage } from '../../../contract/mail/lists.ts';
-import type { MailText } from './texts/mail-words.ts';
-
-export interface MailFrame {
-  readonly language: MailLanguage;
-  readonly footer: string;
-  /** Which time zone the times are in, if there are any. */
-  readonly timesIn?: string;
-  readonly settings?: { readonly label: string; readonly href: string };
-}
+import type { MailFrame } from './frame/frame.ts';
+import type { MailText } from './kinds/mail-text.ts';
 
 /**
  * Every mail in HTML: words on a plain ground, no image and nothing that is loaded. Colors are set on a light

@@ -1,8 +1,3 @@
-import type { MailKind } from '../../../contract/mail/lists.ts';
-
-/** Mails whose link lets in whoever has it: shown without the link, and sent to nobody but the recipient. */
-export const secretKinds: readonly MailKind[] = ['invitation', 'password-reset', 'verification'];
-
 /** A mail that cannot be sent is tried again for so long. */
 export const tryHours = 72;
 /** Mails that were kept while there was no mail server are sent when there is one, if they are not older. */

@@ -6,7 +6,7 @@ import { startLeadWorldForTest, useLeadWorld } from '../../../test/lead-world.ts
 import { body, type Caller, problemOf, testNow } from '../../../test/server.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { MailContent } from './facts/mail-content.ts';
+import { contentOf, type Kept } from './kept-mails.fixture.ts';
 import { Outbox } from './outbox.ts';
 
 const mailServer = { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: 'desk@vendor.test' };
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await server.queue.clear();
 });
 
-const teamMail = (leadId: string, customerName = 'Alpine'): MailContent => ({
+const teamMail = (leadId: string, customerName = 'Alpine'): Kept => ({
   kind: 'team-assignment',
   byName: 'Grace',
   lead: {
@@ -38,7 +38,7 @@ const teamMail = (leadId: string, customerName = 'Alpine'): MailContent => ({
 });
 
 interface Written {
-  content: MailContent;
+  content: Kept;
   organizationId?: string;
   address?: string;
   leadIds?: string[];
@@ -62,7 +62,11 @@ function write({
   };
   const at = new Date(testNow.getTime() + minutesLater * 60_000);
   return inOrganization(server.database.db, { organizationId }, (tx) =>
-    new Outbox(true).put(tx, { organizationId, to, content, reason: 'team-added', leadIds }, at),
+    new Outbox(true).put(
+      tx,
+      { organizationId, to, content: contentOf(content), reason: 'team-added', leadIds },
+      at,
+    ),
   );
 }
 
@@ -135,7 +139,7 @@ describe('the outbox', () => {
     expect(mail.text).toContain('/reset/••••••••');
     expect(mail.html).toContain('/reset/••••••••');
     const requestId = newId();
-    const customer: MailContent = {
+    const customer: Kept = {
       kind: 'customer',
       news: 'declined',
       partnerName: 'C',
@@ -176,7 +180,7 @@ describe('the outbox', () => {
 
   it('ID-7 who saw mails to customers is in the access log', async () => {
     const leadId = newId();
-    const content: MailContent = {
+    const content: Kept = {
       kind: 'customer',
       news: 'expired',
       partnerName: 'Contoso',
@@ -223,7 +227,7 @@ describe('trying again', () => {
     const kept = await inOrganization(other.database.db, { organizationId }, (tx) =>
       new Outbox(false).put(
         tx,
-        { organizationId, to, content: teamMail(newId()), reason: 'team-added' },
+        { organizationId, to, content: contentOf(teamMail(newId())), reason: 'team-added' },
         testNow,
       ),
     );

@@ -13,18 +13,22 @@ import { id } from '../../../contract/text.ts';
 import type { App } from '../../platform/http/app.ts';
 import { actorOf, requirePermission } from '../identity/index.ts';
 import type { BouncesService } from './bounces.service.ts';
+import type { MailKinds } from './kinds/mail-kinds.ts';
 import type { MailsService } from './mails.service.ts';
 import { renderMail } from './render-mail.ts';
-import { sampleMail } from './sample-mails.ts';
 
 const tags = ['Mail'];
 const params = z.object({ id });
 
+interface MailDoors {
+  readonly mails: MailsService;
+  readonly bounces: BouncesService;
+  readonly kinds: MailKinds;
+  readonly publicUrl: string;
+}
+
 /** The outbox, its templates, and mail that came back (NT-4). */
-export function registerMailRoutes(
-  app: App,
-  { mails, bounces, publicUrl }: { mails: MailsService; bounces: BouncesService; publicUrl: string },
-): void {
+export function registerMailRoutes(app: App, { mails, bounces, kinds, publicUrl }: MailDoors): void {
   app.get(
     '/api/v1/mails',
     {
@@ -72,7 +76,7 @@ export function registerMailRoutes(
       requirePermission(actorOf(request), 'readOutbox');
       const { kind } = request.params;
       const { language } = request.query;
-      const sample = sampleMail(kind, language, 'Europe/Berlin');
+      const sample = { ...kinds[kind].sample, locale: language, timeZone: 'Europe/Berlin' };
       const { subject, text, html } = renderMail(sample, { publicUrl, linkSecret: undefined });
       return { kind, language, subject, text, html };
     },

@@ -7,11 +7,13 @@ import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { type AccessEntry, recordRead } from '../audit/index.ts';
 import { type Actor, requirePermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
+import type { MailKinds } from './kinds/mail-kinds.ts';
 import * as repo from './mail.repo.ts';
-import { hidesLink, presentMail, toRender } from './mails.presenter.ts';
+import { presentMail, toRender } from './mails.presenter.ts';
 import { renderMail } from './render-mail.ts';
 
 export interface OutboxSettings {
+  readonly kinds: MailKinds;
   readonly publicUrl: string;
   /** false: there is no mail server. */
   readonly mailsAreSent: boolean;
@@ -92,14 +94,14 @@ export class MailsService {
 
   private async presentDetails(tx: Transaction, actor: Actor, row: repo.MailRow): Promise<MailDetails> {
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, row.lead_ids);
-    const { publicUrl } = this.settings;
+    const { kinds, publicUrl } = this.settings;
     // Without the secret, links that let somebody in are dots.
-    const { text, html } = renderMail(toRender(row), { publicUrl, linkSecret: undefined });
+    const { text, html, hidesLink } = renderMail(toRender(kinds, row), { publicUrl, linkSecret: undefined });
     return {
       ...presentMail(row, { ...this.settings, ownLeadIds }),
       text,
       html,
-      hidesLink: hidesLink(row.kind),
+      hidesLink,
     };
   }
 
@@ -110,7 +112,9 @@ export class MailsService {
     action: AccessEntry['action'],
     rows: readonly repo.MailRow[],
   ): Promise<void> {
-    const leadIds = rows.filter((row) => row.kind === 'customer').flatMap((row) => row.lead_ids);
+    const { kinds } = this.settings;
+    const toCustomers = rows.filter((row) => toRender(kinds, row).content.toCustomer);
+    const leadIds = toCustomers.flatMap((row) => row.lead_ids);
     await recordRead(tx, actor, { action, leadIds: [...new Set(leadIds)], at: this.clock.now() });
   }
 }

@@ -1,25 +1,16 @@
 import type { MailReason } from '../../../contract/mail/lists.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
-import type { MailContent } from './facts/mail-content.ts';
+import type { MailContent } from './kinds/mail-content.ts';
+import { keptOf } from './kinds/mail-kinds.ts';
+import type { MailRecipient } from './kinds/recipient.ts';
 import { insertMail } from './mail.repo.ts';
-
-/** Who a mail goes to. */
-export interface MailRecipient {
-  /** null: a customer, or a contact without an account. */
-  readonly personId: string | null;
-  readonly address: string;
-  readonly name: string;
-  /** BCP 47; people without one read English. */
-  readonly locale: string | null;
-  /** IANA name; people without one read UTC. */
-  readonly timeZone: string | null;
-}
 
 export interface NewMail {
   /** The recipient's: the transaction must work for it. */
   readonly organizationId: string;
   readonly to: MailRecipient;
+  /** What it tells, made by the definition of its kind. */
   readonly content: MailContent;
   readonly reason: MailReason;
   readonly leadIds?: readonly string[];
@@ -45,7 +36,7 @@ export class Outbox {
       recipient_name: to.name,
       locale: to.locale ?? 'en',
       time_zone: to.timeZone ?? 'UTC',
-      content: JSON.stringify(mail.content),
+      content: JSON.stringify(keptOf(mail.content)),
       lead_ids: [...(mail.leadIds ?? [])],
       reason: mail.reason,
       state: this.sends ? 'waiting' : 'kept',

@@ -1,15 +1,15 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { cutText } from '../../../contract/cut.ts';
-import type { MailLanguage, MailReason, OptionalMailCategory } from '../../../contract/mail/lists.ts';
+import type { MailLanguage, MailReason } from '../../../contract/mail/lists.ts';
 import { optionalMailCategories } from '../../../contract/mail/lists.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
-import type { MailContent } from './facts/mail-content.ts';
+import { frameOf, type MailFrame } from './frame/frame.ts';
+import type { MailContent } from './kinds/mail-content.ts';
+import { languageOf, type MailText, type TextTools } from './kinds/mail-text.ts';
 import { type LinkPurpose, signLink } from './link-tokens.ts';
 import { MailLayout } from './mail-layout.tsx';
-import { languageOf, textOf, wordsOf } from './mail-text.ts';
-import type { MailText, TextTools } from './texts/mail-words.ts';
 
 /** What a mail is rendered from. */
 export interface MailToRender {
@@ -29,6 +29,8 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** It has a link that lets in, or acts for, whoever has it: only the recipient sees that. */
+  readonly hidesLink: boolean;
   /** Where the recipient can switch this kind off; null: it is required. */
   readonly settingsUrl: string | null;
 }
@@ -40,75 +42,93 @@ const doctype =
 export function renderMail(mail: MailToRender, settings: RenderSettings): RenderedMail {
   const language = languageOf(mail.locale);
   const tools = toolsFor(mail, language, settings);
-  const text = oneLined(textOf(disarmed(mail.content), language, tools));
-  const { frame } = wordsOf(language);
-  const timesIn = tools.zoneTold();
-  const times = timesIn === undefined ? {} : { timesIn: frame.timesIn(timesIn) };
+  const text = oneLined(mail.content.write(tools));
+  const { zone, hidesLink } = tools.written();
   const settingsUrl = isOptional(mail.content.kind) ? `${settings.publicUrl}/settings/notifications` : null;
-  const footer = frame.reason[mail.reason];
-  const link = settingsUrl === null ? undefined : { label: frame.settings, href: settingsUrl };
-  const layout = createElement(MailLayout, { text, frame: { language, footer, settings: link, ...times } });
+  const frame = frameOf(language, { reason: mail.reason, zone, settingsUrl });
+  const layout = createElement(MailLayout, { text, frame });
   return {
     subject: text.subject,
-    text: plainText(text, times.timesIn ? `${times.timesIn} ${footer}` : footer, link),
+    text: plainText(text, frame),
     // Many mail programs take a page without the first line for one of the last century.
     html: `${doctype}${renderToStaticMarkup(layout)}`,
+    hidesLink,
     settingsUrl,
   };
 }
 
 /** The subject alone, for lists. */
 export function subjectOf(mail: MailToRender, settings: RenderSettings): string {
-  const language = languageOf(mail.locale);
-  return oneLined(textOf(mail.content, language, toolsFor(mail, language, settings))).subject;
+  const tools = toolsFor(mail, languageOf(mail.locale), settings);
+  return oneLined(mail.content.write(tools)).subject;
 }
 
 /** True for the kinds of mail that their recipient may switch off. */
-export function isOptional(kind: string): kind is OptionalMailCategory {
+function isOptional(kind: string): boolean {
   return optionalMailCategories.some((one) => one === kind);
 }
 
-/** Tools that know afterwards whether a time was written, and so which zone the mail has to name. */
+/** What a mail turned out to hold. */
+interface Written {
+  /** The zone that the mail has to name, if it tells a time. */
+  readonly zone: string | undefined;
+  readonly hidesLink: boolean;
+}
+
 function toolsFor(
   mail: MailToRender,
   language: MailLanguage,
   settings: RenderSettings,
-): TextTools & { zoneTold: () => string | undefined } {
+): TextTools & { written: () => Written } {
   const zone = zoneOf(mail.timeZone);
-  const locale = localeOr(mail.locale, language);
-  const { regions, numbers } = formatsOf(locale);
-  let isTold = false;
+  const { regions, numbers, moments } = formatsOf(localeOr(mail.locale, language), zone);
+  let tellsTime = false;
+  let hidesLink = false;
   return {
+    language,
     publicUrl: settings.publicUrl,
-    zoneTold: () => (isTold ? zone.replaceAll('_', ' ') : undefined),
+    written: () => ({ zone: tellsTime ? zone.replaceAll('_', ' ') : undefined, hidesLink }),
     moment: (iso) => {
-      isTold = true;
-      return DateTime.fromISO(iso, { zone }).setLocale(locale).toLocaleString({
-        weekday: 'short',
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-      });
+      tellsTime = true;
+      return moments.format(new Date(iso));
     },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     number: (value) => numbers.format(value),
-    secretLink: (path, id) => `${settings.publicUrl}/${path}/${secretPart(settings, path, id)}`,
+    secretLink: (path, id) => {
+      hidesLink = true;
+      return `${settings.publicUrl}/${path}/${secretPart(settings, path, id)}`;
+    },
   };
 }
 
 /** Making these takes longer than all the rest of a mail. Locales come from browsers: only so many are remembered. */
-const formats = new BoundedMap<string, { regions: Intl.DisplayNames; numbers: Intl.NumberFormat }>(100);
+const formats = new BoundedMap<string, Formats>(500);
 
-function formatsOf(locale: string) {
-  const made = formats.get(locale) ?? {
+interface Formats {
+  readonly regions: Intl.DisplayNames;
+  readonly numbers: Intl.NumberFormat;
+  readonly moments: Intl.DateTimeFormat;
+}
+
+function formatsOf(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`;
+  const made = formats.get(key) ?? {
     regions: new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }),
     numbers: new Intl.NumberFormat(locale),
+    moments: new Intl.DateTimeFormat(locale, { ...momentParts, timeZone }),
   };
-  formats.set(locale, made);
+  formats.set(key, made);
   return made;
 }
+
+const momentParts = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const;
 
 /** Asking whether a zone is one takes as long as writing a mail. */
 const zones = new BoundedMap<string, string>(500);
@@ -135,23 +155,6 @@ function localeOr(locale: string, language: MailLanguage): string {
   }
 }
 
-/** Names that people give themselves, and that go to somebody who does not know them yet. */
-function disarmed(content: MailContent): MailContent {
-  if (content.kind !== 'invitation') return content;
-  const { inviterName, organizationName } = content;
-  return {
-    ...content,
-    inviterName: unlinked(inviterName),
-    organizationName: unlinked(organizationName),
-  };
-}
-
-/** A name that no mail program makes a link of: no address in it, and short. */
-function unlinked(name: string): string {
-  const plain = name.replaceAll('://', ' ').replace(/(?<=\S)[.@](?=\S)/g, ' ');
-  return cutText(plain, 60);
-}
-
 /** Names come from strangers: in an email each is one line of bounded length. */
 function oneLined(text: MailText): MailText {
   const cleanTo = (most: number) => (value: string) => {
@@ -171,7 +174,7 @@ function oneLined(text: MailText): MailText {
   };
 }
 
-function plainText(text: MailText, footer: string, settings?: { label: string; href: string }): string {
+function plainText(text: MailText, { timesIn, footer, settings }: MailFrame): string {
   const lines = (text.lines ?? []).flatMap(({ title, details, href }) => [
     `* ${title}`,
     `  ${details.join(' · ')}`,
@@ -185,7 +188,11 @@ function plainText(text: MailText, footer: string, settings?: { label: string; h
     text.after ? [text.after] : [],
     (text.buttons ?? []).flatMap(({ label, href }) => [`${label}:`, href]),
     text.closing ?? [],
-    ['-- ', footer, ...(settings ? [`${settings.label}: ${settings.href}`] : [])],
+    [
+      '-- ',
+      timesIn ? `${timesIn} ${footer}` : footer,
+      ...(settings ? [`${settings.label}: ${settings.href}`] : []),
+    ],
   ];
   return `${parts
     .filter((part) => part.length > 0)

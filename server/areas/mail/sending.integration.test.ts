@@ -1,11 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testNow, useTestServer } from '../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
+import { kindsOfMail } from '../../main.ts';
 import { inOrganization } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { type MailTransport, smtpTransport } from '../../platform/mail/transport.ts';
-import { sendAsItIs } from './ask-again.ts';
-import type { MailContent } from './facts/mail-content.ts';
+import { contentOf, type Kept } from './kept-mails.fixture.ts';
+import { type AskAgain, sendAsItIs } from './kinds/ask-again.ts';
+import { readContent } from './kinds/mail-kinds.ts';
 import { tryHours } from './mail.rules.ts';
 import { Outbox } from './outbox.ts';
 import { MailSender } from './sending.service.ts';
@@ -26,15 +28,21 @@ beforeAll(async () => {
 beforeEach(async () => {
   mailServer = await startMailServer();
   transport = smtpTransport({ url: mailServer.url, from: 'Leadlight <leads@leads.example>' });
-  sender = new MailSender(server.database.workerDb, server.clock, transport, settings, sendAsItIs);
+  sender = senderThat(sendAsItIs);
 });
 afterEach(async () => {
   transport.close();
   await mailServer.stop();
 });
 
+/** Sends what is in the outbox as the answers of `askAgain` want it. */
+function senderThat(askAgain: AskAgain, by: Pick<MailTransport, 'send' | 'close'> = transport) {
+  const read = (kept: unknown) => readContent(kindsOfMail, kept);
+  return new MailSender(server.database.workerDb, server.clock, by, settings, { read, askAgain });
+}
+
 async function put(
-  to: { name?: string; address?: string; personId?: string; content?: MailContent } = {},
+  to: { name?: string; address?: string; personId?: string; content?: Kept } = {},
   sends = true,
   owner = organizationId,
 ) {
@@ -51,11 +59,13 @@ async function put(
           locale: 'en',
           timeZone: 'Europe/Berlin',
         },
-        content: to.content ?? {
-          kind: 'sent-lead',
-          news: 'won',
-          lead: { id: newId(), customerName: 'Analytical Engines', partnerName: 'Contoso' },
-        },
+        content: contentOf(
+          to.content ?? {
+            kind: 'sent-lead',
+            news: 'won',
+            lead: { id: newId(), customerName: 'Analytical Engines', partnerName: 'Contoso' },
+          },
+        ),
         reason: 'lead-sender',
       },
       now,
@@ -190,13 +200,7 @@ describe('NT-4: sending', () => {
       began();
       return dead;
     };
-    const dying = new MailSender(
-      server.database.workerDb,
-      server.clock,
-      { send, close: () => undefined },
-      settings,
-      sendAsItIs,
-    );
+    const dying = senderThat(sendAsItIs, { send, close: () => undefined });
     void dying.send(organizationId, mailId);
     await begun;
     later(3 * minute);
@@ -260,9 +264,7 @@ describe('NT-4: sending', () => {
 
   it('NT-4 what is dropped at the moment of sending says why, and is tried no more', async () => {
     const mailId = await put();
-    const strict = new MailSender(server.database.workerDb, server.clock, transport, settings, async () => [
-      { drop: 'left-organization' },
-    ]);
+    const strict = senderThat(async () => [{ drop: 'left-organization' }]);
     await strict.send(organizationId, mailId);
     expect(await rowOf(mailId)).toMatchObject({ state: 'dropped', drop_reason: 'left-organization' });
     await sender.send(organizationId, mailId);
@@ -284,13 +286,7 @@ describe('NT-4: sending', () => {
       locale: 'de',
       timeZone: null,
     };
-    const refreshing = new MailSender(
-      server.database.workerDb,
-      server.clock,
-      transport,
-      settings,
-      async () => [{ to, content }],
-    );
+    const refreshing = senderThat(async () => [{ to, content: contentOf(content) }]);
     await refreshing.send(organizationId, mailId);
     expect(mailServer.taken.map((one) => [one.to, one.mail.subject])).toEqual([
       ['new@partner.example', 'Contoso hat den Auftrag gewonnen: Renamed Engines'],

@@ -3,9 +3,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { isDatabaseAway } from '../../platform/database/trouble.ts';
 import type { MailTransport, OutgoingMail, SendOutcome } from '../../platform/mail/transport.ts';
-import type { AskAgain } from './ask-again.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
-import { mailContent } from './facts/mail-content.ts';
+import { bringUpToDate, type PostRules, type RightMail } from './bring-up-to-date.ts';
+import type { MailContent } from './kinds/mail-content.ts';
 import { mailsSent } from './mail.metrics.ts';
 import * as repo from './mail.repo.ts';
 import { claimSeconds, keptHours, nextTry, tryHours, unreachableSeconds } from './mail.rules.ts';
@@ -22,7 +21,7 @@ export interface SendingSettings {
 
 /** A mail that is ours to send until then. */
 interface OwnMail {
-  readonly mail: repo.MailRow;
+  readonly mail: RightMail;
   readonly until: Date;
 }
 
@@ -39,7 +38,7 @@ export class MailSender {
     /** undefined: there is no mail server; nothing is sent. */
     private readonly transport: MailTransport | undefined,
     private readonly settings: SendingSettings,
-    private readonly askAgain: AskAgain,
+    private readonly rules: PostRules,
   ) {
     this.results = new ResultBook(db);
   }
@@ -114,9 +113,9 @@ export class MailSender {
     tx: Transaction,
     organizationId: string,
     mailIds: readonly string[],
-  ): Promise<repo.MailRow[]> {
+  ): Promise<RightMail[]> {
     const mails = await repo.listMailsById(tx, organizationId, mailIds);
-    const { right, dropped } = await bringUpToDate(tx, mails, this.askAgain, this.clock.now());
+    const { right, dropped } = await bringUpToDate(tx, mails, this.rules, this.clock.now());
     for (const { kind } of dropped) mailsSent.inc({ kind, outcome: 'dropped' });
     const droppedIds = dropped.map(({ id }) => id);
     if (droppedIds.length > 0) await repo.releaseClaims(tx, organizationId, droppedIds);
@@ -124,7 +123,7 @@ export class MailSender {
   }
 
   private async sendOne({ mail, until }: OwnMail): Promise<void> {
-    const { organization_id: organizationId, id } = mail;
+    const { organization_id: organizationId, id } = mail.row;
     const result = await this.resultOf(mail, until).catch((error: unknown) =>
       this.putOff(organizationId, id, error),
     );
@@ -148,9 +147,9 @@ export class MailSender {
     this.settings.onError?.(error);
   }
 
-  private async resultOf(mail: repo.MailRow, until: Date): Promise<Result> {
+  private async resultOf({ row: mail, content }: RightMail, until: Date): Promise<Result> {
     const { transport } = this;
-    const message = transport && (await this.compose(mail));
+    const message = transport && (await this.compose(mail, content));
     const outcome = message && (await transport.send(message, () => this.mayBeHandedOver(until)));
     // Nobody tried: it waits as long as everything else does, or until our claim has run out.
     if (outcome === undefined || outcome.kind === 'not-tried')
@@ -166,7 +165,7 @@ export class MailSender {
     return !isPaused && until.getTime() - now.getTime() > (claimSeconds / 2) * 1000;
   }
 
-  private async compose(mail: repo.MailRow): Promise<OutgoingMail> {
+  private async compose(mail: repo.MailRow, content: MailContent): Promise<OutgoingMail> {
     const { publicUrl, messageDomain } = this.settings;
     this.linkSecret ??= repo.getLinkSecret(this.db);
     const linkSecret = await this.linkSecret.catch((error: unknown) => {
@@ -175,7 +174,7 @@ export class MailSender {
     });
     const rendered = renderMail(
       {
-        content: mailContent.parse(mail.content),
+        content,
         reason: reasonOf(mail.reason),
         locale: mail.locale,
         timeZone: mail.time_zone,

@@ -1,2 +1,2 @@
 export { partnersArea } from './area.ts';
-export { askAboutCustomer } from './customer-requests/ask-about-customer.ts';
+export { customerMails } from './customer-requests/ask-about-customer.ts';

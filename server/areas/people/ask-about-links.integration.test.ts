@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { password } from '../../../test/factories.ts';
 import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { type MailServer, startMailServer } from '../../../test/worlds/mail-server.ts';
-import { askers } from '../../main.ts';
+import { kindsOfMail } from '../../main.ts';
 import { type MailTransport, smtpTransport } from '../../platform/mail/transport.ts';
-import { askEach, MailSender } from '../mail/index.ts';
+import { MailSender, postRulesOf } from '../mail/index.ts';
 import { countedTables, minutesLater } from './accounts.fixture.ts';
 
 const from = 'Leadlight <leads@leads.example>';
@@ -22,7 +22,8 @@ beforeEach(async () => {
   mailServer = await startMailServer();
   transport = smtpTransport({ url: mailServer.url, from });
   const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
-  sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askEach(askers));
+  const rules = postRulesOf(kindsOfMail);
+  sender = new MailSender(server.database.workerDb, server.clock, transport, settings, rules);
 });
 afterEach(async () => {
   transport.close();

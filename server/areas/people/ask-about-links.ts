@@ -1,27 +1,31 @@
 import { becomePerson, type Transaction } from '../../platform/database/database.ts';
 import { findPerson, peopleManagers } from '../identity/index.ts';
-import { type Askers, oneByOne, sendAsItIs, type Verdict, type WaitingMail } from '../mail/index.ts';
+import { oneByOne, sendAsItIs, type Verdict, type WaitingMail } from '../mail/index.ts';
 import { unscopedFindLink } from './account-links.repo.ts';
 import { type AccountLinkPurpose, findLinkEnd } from './account-links.rules.ts';
 import { hasInviterAs } from './invitations.repo.ts';
+import { addressChangedMail } from './mails/address-changed/mail.ts';
+import { invitationMail } from './mails/invitation/mail.ts';
+import { passwordResetMail } from './mails/password-reset/mail.ts';
+import { verificationMail } from './mails/verification/mail.ts';
 import { isServed } from './presence.repo.ts';
 
 /**
- * Asks again about mails whose link lets somebody in, at the moment of sending: the link still counts, whoever invited
- * may still do so, and the account is open and its address the one that the mail goes to (ID-5).
+ * The mails about accounts. Those whose link lets somebody in are asked about again at the moment of sending: the link
+ * still counts, whoever invited may still do so, and the account is open and its address the one that the mail goes to
+ * (ID-5).
  */
-export const askAboutLinks: Pick<
-  Askers,
-  'invitation' | 'password-reset' | 'verification' | 'address-changed'
-> = {
-  invitation: oneByOne(async (tx, mail, { linkId }, now) => askAboutInvitation(tx, mail, linkId, now)),
-  'password-reset': oneByOne(async (tx, mail, { linkId }, now) =>
-    askAboutAccount(tx, mail, 'reset', linkId, now),
+export const accountMails = {
+  invitation: invitationMail.askedBy(
+    oneByOne((tx, mail, { linkId }, now) => askAboutInvitation(tx, mail, linkId, now)),
   ),
-  verification: oneByOne(async (tx, mail, { linkId }, now) =>
-    askAboutAccount(tx, mail, 'verify', linkId, now),
+  'password-reset': passwordResetMail.askedBy(
+    oneByOne((tx, mail, { linkId }, now) => askAboutAccount(tx, mail, 'reset', linkId, now)),
   ),
-  'address-changed': sendAsItIs,
+  verification: verificationMail.askedBy(
+    oneByOne((tx, mail, { linkId }, now) => askAboutAccount(tx, mail, 'verify', linkId, now)),
+  ),
+  'address-changed': addressChangedMail.askedBy(sendAsItIs),
 };
 
 async function askAboutInvitation(

@@ -21,6 +21,8 @@ import {
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { sentence } from './catalogue.ts';
+import { addressChangedMail } from './mails/address-changed/mail.ts';
+import { verificationMail } from './mails/verification/mail.ts';
 import { changeAddress, markAddressVerified } from './people.repo.ts';
 
 /** So many mails a person is sent in an hour. */
@@ -79,7 +81,7 @@ export class EmailVerification {
       const { name, locale, time_zone: timeZone } = person;
       // When a mail to a new address comes back, that says nothing about the present one.
       const to = { personId: isChange ? null : person.id, address: email, name, locale, timeZone };
-      const content = { kind: 'verification', linkId } as const;
+      const content = verificationMail.of({ linkId });
       await this.outbox.put(tx, { organizationId, to, content, reason: 'asked' }, now);
     });
     return this.waiting(actor);
@@ -126,7 +128,7 @@ export class EmailVerification {
     newAddress: string,
   ): Promise<void> {
     const to = { personId: null, address, name, locale, timeZone };
-    const content = { kind: 'address-changed', newAddress } as const;
+    const content = addressChangedMail.of({ newAddress });
     const mail = { organizationId, to, content, reason: 'address-replaced' } as const;
     await this.outbox.put(tx, mail, this.clock.now());
   }

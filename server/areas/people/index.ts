@@ -1,3 +1,3 @@
 export { peopleArea } from './area.ts';
-export { askAboutLinks } from './ask-about-links.ts';
+export { accountMails } from './ask-about-links.ts';
 export { replacePassword } from './people.repo.ts';

@@ -12,6 +12,7 @@ import type { AccountLinks } from './account-links.service.ts';
 import { sentence } from './catalogue.ts';
 import { presentInvitation } from './invitations.presenter.ts';
 import * as repo from './invitations.repo.ts';
+import { invitationMail } from './mails/invitation/mail.ts';
 import { requireRolesAt } from './people.policy.ts';
 import { isMemberAddress, listLocations } from './people.repo.ts';
 
@@ -145,7 +146,7 @@ export class Invitations {
       locale: inviter?.locale ?? null,
       timeZone: inviter?.time_zone ?? null,
     };
-    const content = { kind: 'invitation', linkId, inviterName, organizationName } as const;
+    const content = invitationMail.of({ linkId, inviterName, organizationName });
     await this.outbox.put(tx, { organizationId, to, content, reason: 'invited' }, this.clock.now());
   }
 

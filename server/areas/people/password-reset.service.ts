@@ -16,6 +16,7 @@ import { insertLink } from './account-links.repo.ts';
 import { linkExpiry, linkOver } from './account-links.rules.ts';
 import type { AccountLinks } from './account-links.service.ts';
 import { sendReset } from './accounts.jobs.ts';
+import { passwordResetMail } from './mails/password-reset/mail.ts';
 import { requireGoodPassword } from './new-password.rules.ts';
 import { markAddressVerified, replacePassword } from './people.repo.ts';
 import { isServed } from './presence.repo.ts';
@@ -62,7 +63,7 @@ export class PasswordReset {
         expires_at: linkExpiry(now),
       });
       if (!isNew) return;
-      const content = { kind: 'password-reset', linkId } as const;
+      const content = passwordResetMail.of({ linkId });
       await this.outbox.put(tx, { organizationId, to: recipient(person), content, reason: 'asked' }, now);
     });
   }

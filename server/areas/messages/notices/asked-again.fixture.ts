@@ -5,9 +5,9 @@ import type { Membership } from '../../../../db/types.ts';
 import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type TestServer, testNow } from '../../../../test/server.ts';
 import { type MailServer, startMailServer } from '../../../../test/worlds/mail-server.ts';
-import { askers } from '../../../main.ts';
+import { kindsOfMail } from '../../../main.ts';
 import { type MailTransport, smtpTransport } from '../../../platform/mail/transport.ts';
-import { askEach, MailSender } from '../../mail/index.ts';
+import { MailSender, postRulesOf } from '../../mail/index.ts';
 
 const from = 'Leadlight <leads@leads.example>';
 const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
@@ -27,7 +27,8 @@ export function useWaitingWorld() {
   beforeEach(async () => {
     mailServer = await startMailServer();
     transport = smtpTransport({ url: mailServer.url, from });
-    sender = new MailSender(server.database.workerDb, server.clock, transport, settings, askEach(askers));
+    const rules = postRulesOf(kindsOfMail);
+    sender = new MailSender(server.database.workerDb, server.clock, transport, settings, rules);
   });
 
   afterEach(async () => {

@@ -1,15 +1,21 @@
 import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import {
-  type Asked,
-  type Askers,
+  type AskAgain,
   type DropReason,
-  type MailContent,
   oneByOne,
   type Verdict,
   type WaitingMail,
 } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
+import { digestMail } from '../mails/digest/mail.ts';
+import { directExpiredMail } from '../mails/direct-expired/mail.ts';
+import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
+import type { LeadLine, PlacedLead } from '../mails/leads/lead-facts.ts';
+import { newLeadMail } from '../mails/new-lead/mail.ts';
+import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
+import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
+import { unattendedMail } from '../mails/unattended/mail.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
@@ -27,53 +33,55 @@ import {
 import { eventTypeOf } from './sender-notices.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
 
-type ContentOf<Kind extends MailContent['kind']> = Extract<MailContent, { kind: Kind }>;
-type WaitingKind = 'new-lead' | 'digest' | 'expiring-soon' | 'unattended';
-
 /**
- * Asks again about mails that tell about leads, at the moment of sending (NT-1 to NT-3): does the recipient still belong
- * to the organization, look after these leads and want to hear of them, and do the leads still wait? What is dropped
- * is in the ledger with its reason, and whoever is responsible now is told by a job of its own.
+ * The mails that tell about leads, asked about again at the moment of sending (NT-1 to NT-3): does the recipient still
+ * belong to the organization, look after these leads and want to hear of them, and do the leads still wait? What is
+ * dropped is in the ledger with its reason, and whoever is responsible now is told by a job of its own.
  */
-export const askAboutLeads: Pick<Askers, WaitingKind | 'team-assignment' | 'sent-lead' | 'direct-expired'> = {
-  'new-lead': askAboutWaiting,
-  digest: askAboutWaiting,
-  'expiring-soon': askAboutWaiting,
-  unattended: askAboutWaiting,
-  'team-assignment': oneByOne(askAboutTeam),
-  'sent-lead': oneByOne(askAboutSentLead),
-  'direct-expired': oneByOne(askAboutExpired),
+export const leadMails = {
+  'new-lead': newLeadMail.askedBy(askAboutWaiting(() => 'new-lead')),
+  digest: digestMail.askedBy(askAboutWaiting(() => 'digest')),
+  'expiring-soon': expiringSoonMail.askedBy(askAboutWaiting(() => 'expiring-soon')),
+  unattended: unattendedMail.askedBy(
+    askAboutWaiting(({ about, total }) => (about === 'new-lead' && total > 1 ? 'digest' : about)),
+  ),
+  'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
+  'sent-lead': sentLeadMail.askedBy(oneByOne(askAboutSentLead)),
+  'direct-expired': directExpiredMail.askedBy(oneByOne(askAboutExpired)),
 };
 
 /** What the ledger calls the recipient of a mail. */
 const keyOf = (mail: WaitingMail) => mail.person_id ?? mail.address.toLowerCase();
 
-type Waiting = Asked<ContentOf<WaitingKind>>;
+/** What mails tell of leads that wait, whoever reads them: an Account admin gets `unattended` in place of each. */
+type Waiting = 'new-lead' | 'digest' | 'expiring-soon';
 
-/** The leads of all these mails are read at once: after an import there are hundreds of them. */
-async function askAboutWaiting(
-  tx: Transaction,
-  mails: readonly Waiting[],
-  now: Date,
-): Promise<readonly Verdict[]> {
-  const [first] = mails;
-  if (!first) return [];
-  const leadIds = [...new Set(mails.flatMap(({ mail }) => mail.leadIds))];
-  const leads = await repo.listNoticeLeads(tx, first.mail.organizationId, leadIds);
-  const verdicts: Verdict[] = [];
-  for (const one of mails) verdicts.push(await decideAboutWaiting(tx, one, leads, now));
-  return verdicts;
+/**
+ * The leads of all these mails are read at once: after an import there are hundreds of them.
+ * @param tells what a mail tells of the leads
+ */
+function askAboutWaiting<Facts extends object>(tells: (facts: Facts) => Waiting): AskAgain<Facts> {
+  return async (tx, mails, now) => {
+    const [first] = mails;
+    if (!first) return [];
+    const leadIds = [...new Set(mails.flatMap(({ mail }) => mail.leadIds))];
+    const leads = await repo.listNoticeLeads(tx, first.mail.organizationId, leadIds);
+    const verdicts: Verdict[] = [];
+    for (const { mail, content } of mails)
+      verdicts.push(await decideAboutWaiting(tx, mail, { told: tells(content.facts), known: leads }, now));
+    return verdicts;
+  };
 }
 
-/** @param known leads of the organization, those of the mail among them as far as they are still there */
+/** @param about `known` are leads of the organization, those of the mail among them as far as they are still there */
 async function decideAboutWaiting(
   tx: Transaction,
-  { mail, content }: Waiting,
-  known: readonly repo.NoticeLead[],
+  mail: WaitingMail,
+  { told, known }: { readonly told: Waiting; readonly known: readonly repo.NoticeLead[] },
   now: Date,
 ): Promise<Verdict> {
   const { organizationId, leadIds } = mail;
-  const kind = ledgerKindOf(content);
+  const kind = told === 'expiring-soon' ? told : 'new-lead';
   const key = keyOf(mail);
   const own = new Set(leadIds);
   const present = known.filter(({ id }) => own.has(id));
@@ -99,19 +107,9 @@ async function decideAboutWaiting(
   return {
     to,
     reason: to.reason,
-    content: contentFor(contentKindOf(content), to, leads, now),
+    content: contentFor(told, to, leads, now),
     leadIds: leads.map(({ id }) => id),
   };
-}
-
-function ledgerKindOf(content: ContentOf<WaitingKind>): 'new-lead' | 'expiring-soon' {
-  if (content.kind === 'unattended') return content.about;
-  return content.kind === 'expiring-soon' ? content.kind : 'new-lead';
-}
-
-function contentKindOf(content: ContentOf<WaitingKind>): 'new-lead' | 'digest' | 'expiring-soon' {
-  if (content.kind !== 'unattended') return content.kind;
-  return content.about === 'new-lead' && content.total > 1 ? 'digest' : content.about;
 }
 
 /** Leads that the recipient does not look after any more: told, or reminded of, to whoever does now. */
@@ -128,13 +126,14 @@ async function tellOthers(
 async function askAboutTeam(
   tx: Transaction,
   mail: WaitingMail,
-  content: ContentOf<'team-assignment'>,
+  facts: { readonly lead: LeadLine; readonly byName: string },
   now: Date,
 ): Promise<Verdict> {
   const { organizationId, person_id: personId } = mail;
-  const leadId = content.lead.id;
+  const leadId = facts.lead.id;
+  const kind = 'team-assignment' as const;
   const drop = async (reason: DropReason) => {
-    const about = { kind: content.kind, recipient: keyOf(mail), leadIds: [leadId], reason };
+    const about = { kind, recipient: keyOf(mail), leadIds: [leadId], reason };
     await repo.dropNotices(tx, organizationId, about);
     return { drop: reason };
   };
@@ -146,21 +145,21 @@ async function askAboutTeam(
   const { to, missing } = await findAmong(tx, organizationId, personId, mates);
   if (!to) return drop(missing === 'not-responsible' ? 'out-of-scope' : missing);
   if (!(await repo.listTeamIds(tx, organizationId, leadId)).includes(to.key)) return drop('off-team');
-  if ((await unscopedListSwitchedOff(tx, [to.key], content.kind)).size > 0) return drop('switched-off');
-  return { to, content: { ...content, lead: lineOf(lead, now) } };
+  if ((await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0) return drop('switched-off');
+  return { to, content: teamAssignmentMail.of({ ...facts, lead: lineOf(lead, now) }) };
 }
 
 async function askAboutSentLead(
   tx: Transaction,
   mail: WaitingMail,
-  content: ContentOf<'sent-lead'>,
+  { lead, news, senderName }: SentLeadFacts,
 ): Promise<Verdict> {
   const { organizationId: here, person_id: personId } = mail;
-  const { lead, news, senderName } = content;
+  const kind = 'sent-lead' as const;
   const drop = async (reason: DropReason) => {
     if (lead.organizationId === undefined) return { drop: reason };
     const there = lead.organizationId;
-    const about = { kind: content.kind, recipient: keyOf(mail), leadIds: [lead.id], occasion: news, reason };
+    const about = { kind, recipient: keyOf(mail), leadIds: [lead.id], occasion: news, reason };
     await elsewhere(tx, { here, there }, () => repo.dropNotices(tx, there, about));
     return { drop: reason };
   };
@@ -175,22 +174,22 @@ async function askAboutSentLead(
       await tellAgain(tx, here, lead.organizationId, [lead.id], eventTypeOf(news));
     return dropped;
   }
-  return (await unscopedListSwitchedOff(tx, [to.key], content.kind)).size > 0 ? drop('switched-off') : { to };
+  return (await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0 ? drop('switched-off') : { to };
 }
 
 async function askAboutExpired(
   tx: Transaction,
   mail: WaitingMail,
-  content: ContentOf<'direct-expired'>,
+  facts: { readonly leads: PlacedLead[]; readonly total: number },
 ): Promise<Verdict> {
   const { organizationId: here, person_id: personId, leadIds } = mail;
-  const there = content.leads[0]?.organizationId;
+  const there = facts.leads[0]?.organizationId;
   const operator = await findOperator(tx);
   const admins = operator?.id === here ? await listOperatorAdmins(tx, here) : [];
   const { to, missing } = await findAmong(tx, here, personId, admins);
   if (!to) {
     if (there !== undefined) {
-      const about = { kind: content.kind, recipient: keyOf(mail), leadIds, reason: missing };
+      const about = { kind: 'direct-expired' as const, recipient: keyOf(mail), leadIds, reason: missing };
       await elsewhere(tx, { here, there }, () => repo.dropNotices(tx, there, about));
       await tellAgain(tx, here, there, leadIds, 'lead.expired');
     }
@@ -202,7 +201,7 @@ async function askAboutExpired(
     placeExpired(tx, there, await repo.listNoticeLeads(tx, there, leadIds)),
   );
   if (leads.length === 0) return { drop: 'lead-gone' };
-  return { to, content: { ...content, leads } };
+  return { to, content: directExpiredMail.of({ ...facts, leads }) };
 }
 
 /** The events are told again: whoever was told is not, whoever takes the place of somebody who left is. */

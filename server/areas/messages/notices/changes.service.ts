@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
@@ -155,7 +156,7 @@ export class ChangeNotices {
     for (const to of others) {
       const about = { kind: 'team-assignment' as const, recipient: to.key, leadIds: [lead.id] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
-      const content = { kind: about.kind, lead: lineOf(lead, now), byName: event.actor_name };
+      const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
       const put = () =>
         this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
       const notice = off.has(to.key)

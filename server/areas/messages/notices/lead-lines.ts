@@ -1,4 +1,9 @@
-import { type LeadLine, type MailContent, maxLinesPerMail } from '../../mail/index.ts';
+import type { MailContent } from '../../mail/index.ts';
+import { digestMail } from '../mails/digest/mail.ts';
+import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
+import { type LeadLine, maxLinesPerMail, type WaitingLeads } from '../mails/leads/lead-facts.ts';
+import { newLeadMail } from '../mails/new-lead/mail.ts';
+import { unattendedMail } from '../mails/unattended/mail.ts';
 import type { NoticeLead } from './notices.repo.ts';
 import type { Recipient } from './recipients.repo.ts';
 
@@ -30,8 +35,9 @@ export function factsAbout(lead: NoticeLead): { customerName: string | null; off
 }
 
 /** The leads of a mail that lists them: the first ones in full, of the others how many. */
-export function linesOf(leads: readonly NoticeLead[], now: Date): { leads: LeadLine[]; total: number } {
-  return { leads: leads.slice(0, maxLinesPerMail).map((lead) => lineOf(lead, now)), total: leads.length };
+function linesOf(leads: readonly NoticeLead[], now: Date): WaitingLeads {
+  const shown = leads.slice(0, maxLinesPerMail).map((lead) => lineOf(lead, now));
+  return { leads: shown, total: leads.length, tabs: countTabs(leads) };
 }
 
 /** What a recipient is told about leads that wait: who can only name somebody to answer them is told how many they are. */
@@ -43,14 +49,18 @@ export function contentFor(
 ): MailContent {
   const [first] = leads;
   if (reason === 'account-admin') return unattended(kind === 'digest' ? 'new-lead' : kind, leads);
-  if (kind === 'new-lead' && first) return { kind, lead: lineOf(first, now) };
-  const tabs = countTabs(leads);
-  return { kind: kind === 'new-lead' ? 'digest' : kind, ...linesOf(leads, now), tabs };
+  if (kind === 'new-lead' && first) return newLeadMail.of({ lead: lineOf(first, now) });
+  const facts = linesOf(leads, now);
+  return kind === 'expiring-soon' ? expiringSoonMail.of(facts) : digestMail.of(facts);
 }
 
 function unattended(about: 'new-lead' | 'expiring-soon', leads: readonly NoticeLead[]): MailContent {
   const locations = [...new Set(leads.flatMap(({ location_name }) => location_name ?? []))];
-  return { kind: 'unattended', about, total: leads.length, locations: locations.slice(0, maxLinesPerMail) };
+  return unattendedMail.of({
+    about,
+    total: leads.length,
+    locations: locations.slice(0, maxLinesPerMail),
+  });
 }
 
 /** In which tabs of the list the leads are found (WS-1). */

@@ -1,7 +1,9 @@
 import type { Transaction } from '../../../platform/database/database.ts';
-import { maxLinesPerMail, type Outbox, type PlacedLead } from '../../mail/index.ts';
+import type { Outbox } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { directExpiredMail } from '../mails/direct-expired/mail.ts';
+import { maxLinesPerMail, type PlacedLead } from '../mails/leads/lead-facts.ts';
 import { elsewhere } from './elsewhere.ts';
 import { factsAbout } from './lead-lines.ts';
 import { noticeFor } from './new-notices.ts';
@@ -29,7 +31,8 @@ export async function tellOperator(
     const before = await repo.listTold(tx, organizationId, { kind, recipient: to.key, leadIds });
     const leads = expired.filter((lead) => !before.has(lead.id));
     if (leads.length === 0) continue;
-    const content = { kind, leads: await placeExpired(tx, organizationId, leads), total: leads.length };
+    const placed = await placeExpired(tx, organizationId, leads);
+    const content = directExpiredMail.of({ leads: placed, total: leads.length });
     const mail = {
       organizationId: operatorId,
       to,

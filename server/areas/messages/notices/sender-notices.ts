@@ -1,6 +1,8 @@
+import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import type { Told } from './changes.service.ts';
 import { elsewhere } from './elsewhere.ts';
 import { factsAbout } from './lead-lines.ts';
@@ -20,9 +22,9 @@ const newsOf = {
   'lead.expired': 'expired',
   'lead.won': 'won',
   'lead.lost': 'lost',
-} as const;
+} as const satisfies Partial<Record<LeadEventType, SentLeadFacts['news']>>;
 
-type News = (typeof newsOf)[keyof typeof newsOf];
+type News = SentLeadFacts['news'];
 
 /** The type of the event that the news are about. */
 export function eventTypeOf(news: News): keyof typeof newsOf {
@@ -119,12 +121,11 @@ async function mailSender(
   }: About & { to: Recipient; there: string; partnerName: string },
   now: Date,
 ): Promise<void> {
-  const content = {
-    kind: 'sent-lead' as const,
+  const content = sentLeadMail.of({
     news,
     lead: { id: lead.id, customerName: lead.customer_name, partnerName, organizationId: here },
     ...(to.reason === 'sender-left' ? { senderName: lead.sender_name ?? '' } : {}),
-  };
+  });
   const mail = { organizationId: there, to, content, reason: to.reason, leadIds: [lead.id] };
   const id = await elsewhere(tx, { here, there }, () => outbox.put(tx, mail, now));
   const notice = noticeFor(here, lead.id, 'sent-lead', to, { organizationId: there, id });

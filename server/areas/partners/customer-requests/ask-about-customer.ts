@@ -1,13 +1,7 @@
 import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { becomeTenant, type Transaction } from '../../../platform/database/database.ts';
-import {
-  type Askers,
-  type DropReason,
-  type MailContent,
-  oneByOne,
-  type Verdict,
-  type WaitingMail,
-} from '../../mail/index.ts';
+import { type DropReason, oneByOne, type Verdict, type WaitingMail } from '../../mail/index.ts';
+import { type CustomerMailFacts, customerMail } from '../mails/customer/mail.ts';
 import { type AskedLead, findAskedLead } from './asked-leads.repo.ts';
 import { tellable } from './customer-mail.ts';
 import * as repo from './customer-requests.repo.ts';
@@ -26,29 +20,34 @@ export type NoteUntold = (
   },
 ) => Promise<void>;
 
-type CustomerContent = Extract<MailContent, { kind: 'customer' }>;
-
 /**
- * Asks again about mails to customers, at the moment of sending: is the request still theirs to hear of, and may they
- * still be written to at that address (LC-3, LC-4, IN-6)?
+ * The mails to customers, asked about again at the moment of sending: is the request still theirs to hear of, and may
+ * they still be written to at that address (LC-3, LC-4, IN-6)?
  */
-export function askAboutCustomer(note: NoteUntold): Pick<Askers, 'customer'> {
+export function customerMails(note: NoteUntold) {
   return {
-    customer: oneByOne(async (tx, mail, content) => {
-      const { organizationId } = mail;
-      const found = await findPlace(tx, mail, content);
-      if (typeof found === 'string') return { drop: found };
-      const { place, lead, reason } = found;
-      if (reason === undefined) return addressTo(mail, lead);
-      if (content.news !== 'forwarded') {
-        const about = { kind: 'customer', recipient: 'customer', leadIds: [place.lead_id] } as const;
-        await becomeTenant(tx, { organizationId: place.lead_organization_id });
-        await note(tx, place.lead_organization_id, { ...about, occasion: content.news, reason });
-        await becomeTenant(tx, { organizationId });
-      }
-      return { drop: reason };
-    }),
+    customer: customerMail.askedBy(oneByOne((tx, mail, facts) => askAboutCustomer(tx, mail, facts, note))),
   };
+}
+
+async function askAboutCustomer(
+  tx: Transaction,
+  mail: WaitingMail,
+  facts: CustomerMailFacts,
+  note: NoteUntold,
+): Promise<Verdict> {
+  const { organizationId } = mail;
+  const found = await findPlace(tx, mail, facts);
+  if (typeof found === 'string') return { drop: found };
+  const { place, lead, reason } = found;
+  if (reason === undefined) return addressTo(mail, lead);
+  if (facts.news !== 'forwarded') {
+    const about = { kind: 'customer', recipient: 'customer', leadIds: [place.lead_id] } as const;
+    await becomeTenant(tx, { organizationId: place.lead_organization_id });
+    await note(tx, place.lead_organization_id, { ...about, occasion: facts.news, reason });
+    await becomeTenant(tx, { organizationId });
+  }
+  return { drop: reason };
 }
 
 interface Place {
@@ -66,7 +65,7 @@ interface Found {
 async function findPlace(
   tx: Transaction,
   { organizationId, leadIds, created_at }: WaitingMail,
-  { requestId, news }: CustomerContent,
+  { requestId, news }: CustomerMailFacts,
 ): Promise<Found | DropReason> {
   const request = await repo.findRequest(tx, organizationId, requestId);
   if (!request) return 'lead-gone';
@@ -86,7 +85,7 @@ async function findPlace(
 
 function whyNotSent(
   lead: AskedLead | undefined,
-  { isWithdrawn, wentOn, news }: { isWithdrawn: boolean; wentOn: boolean; news: CustomerContent['news'] },
+  { isWithdrawn, wentOn, news }: { isWithdrawn: boolean; wentOn: boolean; news: CustomerMailFacts['news'] },
 ): DropReason | undefined {
   if (!lead) return 'lead-gone';
   if (isWithdrawn) return 'request-withdrawn';

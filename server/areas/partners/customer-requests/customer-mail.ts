@@ -1,5 +1,6 @@
 import { readAddress } from '../../../engines/contact-verifier/index.ts';
 import type { NewMail } from '../../mail/index.ts';
+import { type CustomerMailFacts, customerMail } from '../mails/customer/mail.ts';
 import type { AskedLead } from './asked-leads.repo.ts';
 import type { RequestRow } from './customer-requests.repo.ts';
 import type { TellableLead } from './customer-requests.rules.ts';
@@ -11,7 +12,7 @@ interface About {
   /** The lead that the mail tells about. */
   readonly leadId: string;
   readonly partnerName: string;
-  readonly news: 'declined' | 'expired' | 'forwarded';
+  readonly news: CustomerMailFacts['news'];
 }
 
 /** The mail to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
@@ -22,7 +23,7 @@ export function mailToCustomer({ request, asked, leadId, partnerName, news }: Ab
   return {
     organizationId: request.organization_id,
     to: { personId: null, address, name: '', locale: request.language, timeZone: null },
-    content: { kind: 'customer', news, partnerName, offerTitle, requestId: request.id },
+    content: customerMail.of({ news, partnerName, offerTitle, requestId: request.id }),
     reason: 'customer-request',
     leadIds: [leadId],
   };

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { type ContactForm, contactForm } from '../../../../contract/intake/intake.ts';
 import { maxNameCharacters, maxNoteCharacters } from '../../../../contract/text.ts';
 import { contactProblem } from './form-contact.rules.ts';
+import { type FormTexts, formTexts } from './texts/catalogue.ts';
 import { type FormField, formFields } from './texts/form-fields.ts';
-import { type FormWords, formWordsOf } from './texts/form-words.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 /** What proves that a form was rendered here, when, and that its sender has worked for it (IN-7). */
@@ -74,7 +74,7 @@ export interface FormSetting {
 
 /** Reads what a browser sent. Fields that are not ours are passed over: a customer could not mend them. */
 export function readForm(body: unknown, { language, newKey, now }: FormSetting): ReadForm {
-  const words = formWordsOf(language);
+  const t = formTexts[language];
   const sent = fieldsOf(body);
   const values = valuesOf(sent);
   const parsed = contactForm.safeParse({
@@ -83,11 +83,11 @@ export function readForm(body: unknown, { language, newKey, now }: FormSetting):
     contactDirectly: values.contactDirectly || undefined,
     formKey: sent.formKey,
   });
-  const asked = askAboutContact(values, firstText(sent.askedEmail), words, now);
+  const asked = askAboutContact(values, firstText(sent.askedEmail), t, now);
   const errors = inOrder({
     ...asked.errors,
-    ...nameError(values, words),
-    ...(parsed.error && sentencesOf(parsed.error, values, words)),
+    ...nameError(values, t),
+    ...(parsed.error && sentencesOf(parsed.error, values, t)),
   });
   if (parsed.success && Object.keys(errors).length === 0) return { form: parsed.data };
   const badKey = parsed.error?.issues.some((issue) => issue.path[0] === 'formKey') ?? false;
@@ -97,15 +97,15 @@ export function readForm(body: unknown, { language, newKey, now }: FormSetting):
 }
 
 /** People with one name write it into either field. */
-function nameError({ firstName, lastName }: FormState['values'], words: FormWords): FormState['errors'] {
-  return firstName.trim() === '' && lastName.trim() === '' ? { firstName: words.missing.firstName } : {};
+function nameError({ firstName, lastName }: FormState['values'], t: FormTexts): FormState['errors'] {
+  return firstName.trim() === '' && lastName.trim() === '' ? { firstName: t('missing.firstName') } : {};
 }
 
 /** The sentence at the address or the number that keeps the customer from being answered, or asks about a slip. */
 function askAboutContact(
   values: FormState['values'],
   confirmedEmail: string,
-  words: FormWords,
+  t: FormTexts,
   now: Date,
 ): { errors: FormState['errors']; askedEmail: string } {
   const email = values.email.trim();
@@ -120,14 +120,17 @@ function askAboutContact(
     case undefined:
       return { errors: {}, askedEmail: confirmedEmail };
     case 'no-way-to-answer':
-      return { errors: { email: words.missing.email }, askedEmail: '' };
+      return { errors: { email: t('missing.email') }, askedEmail: '' };
     case 'unusable-phone':
-      return { errors: { phone: words.unusablePhone }, askedEmail: '' };
+      return { errors: { phone: t('unusablePhone') }, askedEmail: '' };
     case 'did-you-mean':
-      return { errors: { email: words.didYouMean(problem.suggestion, email) }, askedEmail: email };
+      return {
+        errors: { email: t('didYouMean', { suggestion: problem.suggestion, typed: email }) },
+        askedEmail: email,
+      };
     case 'unusable-email': {
-      const meant = problem.suggestion === null ? '' : ` ${words.meant(problem.suggestion)}`;
-      return { errors: { email: words.unusableEmail + meant }, askedEmail: '' };
+      const meant = problem.suggestion === null ? '' : ` ${t('meant', { suggestion: problem.suggestion })}`;
+      return { errors: { email: t('unusableEmail') + meant }, askedEmail: '' };
     }
   }
 }
@@ -151,19 +154,20 @@ function fieldValue(field: FormField, sent: unknown): string {
   return field === 'message' ? value.replace(/\r\n?/g, '\n') : value.replace(/[\r\n]+/g, ' ');
 }
 
-function sentencesOf(error: z.ZodError, values: FormState['values'], words: FormWords): FormState['errors'] {
+function sentencesOf(error: z.ZodError, values: FormState['values'], t: FormTexts): FormState['errors'] {
   const sentences: Partial<Record<FormField, string>> = {};
   for (const field of formFields) {
     if (!error.issues.some(({ path }) => path[0] === field)) continue;
     sentences[field] =
       field === 'country' || field === 'consent'
-        ? words.missing[field]
-        : whatIsWrong(field, values[field], words);
+        ? t(`missing.${field}`)
+        : whatIsWrong(field, values[field], t);
   }
   return sentences;
 }
 
-function whatIsWrong(field: FormField, value: string, { labels, tooLong, damaged }: FormWords): string {
+function whatIsWrong(field: FormField, value: string, t: FormTexts): string {
   const most = field === 'message' ? maxNoteCharacters : maxNameCharacters;
-  return [...value].length > most ? tooLong(labels[field], most) : damaged(labels[field]);
+  const label = t(`labels.${field}`);
+  return [...value].length > most ? t('tooLong', { label, most }) : t('damaged', { label });
 }

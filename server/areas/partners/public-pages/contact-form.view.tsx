@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { FormState, SealedForm } from './contact-form.ts';
 import { CheckBox, CountryField, TextArea, TextField } from './form-fields.tsx';
 import { formScriptHref } from './form-script.ts';
+import { type FormTexts, formTexts } from './texts/catalogue.ts';
 import type { FormField } from './texts/form-fields.ts';
-import { type FormWords, formWordsOf } from './texts/form-words.ts';
+import { marks } from './texts/marks.tsx';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 interface ContactFormProps {
@@ -22,27 +23,27 @@ interface ContactFormProps {
 /** The contact form. The server checks it and says what is wrong in one place, so browsers need not (noValidate). */
 export function ContactFormCard(props: ContactFormProps) {
   const { partner, state, language } = props;
-  const words = formWordsOf(language);
+  const t = formTexts[language];
   return (
     <section className="card" aria-labelledby="contact-form">
       <h2 id="contact-form">{props.heading}</h2>
       <p className="introduction">{props.introduction}</p>
-      <ErrorSummary state={state} words={words} />
+      <ErrorSummary state={state} t={t} />
       <form method="post" action={props.action} noValidate data-challenge={state.seal.challenge}>
         <input type="hidden" name="formKey" value={state.formKey} />
         <input type="hidden" name="formToken" value={state.seal.token} />
         <input type="hidden" name="proof" value="" />
         <input type="hidden" name="askedEmail" value={state.askedEmail} />
         <Trap />
-        <PersonFields state={state} words={words} language={language} />
-        <TextArea field="message" state={state} words={words} optional />
+        <PersonFields state={state} t={t} language={language} />
+        <TextArea field="message" state={state} t={t} optional />
         {props.asksDirectContact ? (
-          <CheckBox field="contactDirectly" state={state} words={words} optional>
-            {words.contactDirectly}
+          <CheckBox field="contactDirectly" state={state} t={t} optional>
+            {t('contactDirectly')}
           </CheckBox>
         ) : null}
-        <CheckBox field="consent" state={state} words={words}>
-          <WithPartner text={words.consent} partner={partner} />
+        <CheckBox field="consent" state={state} t={t}>
+          {t.rich('consent', { partner, ...marks })}
         </CheckBox>
         <button className="button" type="submit">
           {props.submitLabel}
@@ -65,13 +66,13 @@ function Trap() {
 
 interface PersonFieldsProps {
   readonly state: FormState;
-  readonly words: FormWords;
+  readonly t: FormTexts;
   readonly language: PageLanguage;
 }
 
 /** Of first and last name one is enough, and of address and number; the sentences at the fields say so. */
-function PersonFields({ state, words, language }: PersonFieldsProps) {
-  const common = { state, words };
+function PersonFields({ state, t, language }: PersonFieldsProps) {
+  const common = { state, t };
   const asksForContact = state.errors.email !== undefined || state.errors.phone !== undefined;
   return (
     <>
@@ -84,7 +85,7 @@ function PersonFields({ state, words, language }: PersonFieldsProps) {
         {...common}
         autoComplete="email"
         type="email"
-        hint={asksForContact ? words.emailHint : undefined}
+        hint={asksForContact ? t('emailHint') : undefined}
       />
       <TextField field="phone" {...common} autoComplete="tel" type="tel" optional />
       <div className="pair">
@@ -97,13 +98,14 @@ function PersonFields({ state, words, language }: PersonFieldsProps) {
 }
 
 /** Names every wrong field and leads to it. It takes the focus: without scripts, nothing else could tell. */
-function ErrorSummary({ state, words }: { state: FormState; words: FormWords }) {
+function ErrorSummary({ state, t }: { state: FormState; t: FormTexts }) {
   const errors = Object.entries(state.errors) as [FormField, string][];
   if (errors.length === 0 && !state.outdated) return null;
+  const counted = { count: errors.length, shown: `${errors.length}` };
   return (
     // biome-ignore lint/a11y/noAutofocus: the page was asked for by sending the form, and this is its answer.
     <div className="summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="errors">
-      <h3 id="errors">{words.summary(errors.length)}</h3>
+      <h3 id="errors">{errors.length === 0 ? t('outdated') : t('summary', counted)}</h3>
       <ul>
         {errors.map(([field, message]) => (
           <li key={field}>
@@ -112,13 +114,5 @@ function ErrorSummary({ state, words }: { state: FormState; words: FormWords }) 
         ))}
       </ul>
     </div>
-  );
-}
-
-/** A sentence with the partner's name in it, whatever the direction it is written in. */
-function WithPartner({ text, partner }: { text: string; partner: string }) {
-  return text.split(/(\{partner\})/).map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no name, and static markup never changes.
-    part === '{partner}' ? <bdi key={index}>{partner}</bdi> : part,
   );
 }

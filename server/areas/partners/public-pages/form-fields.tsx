@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FormState } from './contact-form.ts';
 import { countriesIn } from './countries.ts';
+import type { FormTexts } from './texts/catalogue.ts';
 import type { FormField } from './texts/form-fields.ts';
-import type { FormWords } from './texts/form-words.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 interface FieldProps {
   readonly field: FormField;
   readonly state: FormState;
-  readonly words: FormWords;
+  readonly t: FormTexts;
   readonly optional?: boolean;
   /** One sentence that helps to fill the field in. */
   readonly hint?: string;
@@ -31,8 +31,8 @@ function Field({ children, ...props }: FieldProps & { children: ReactNode }) {
   return (
     <div className="field">
       <label htmlFor={props.field}>
-        {props.words.labels[props.field]}
-        {props.optional ? <span className="optional"> {props.words.optional}</span> : null}
+        {props.t(`labels.${props.field}`)}
+        {props.optional ? <span className="optional"> {props.t('optional')}</span> : null}
       </label>
       {children}
       {props.hint ? (
@@ -92,7 +92,7 @@ export function CountryField({ language, ...props }: FieldProps & { readonly lan
         autoComplete="country"
         defaultValue={props.state.values[props.field].trim().toUpperCase()}
       >
-        <option value="">{props.words.chooseCountry}</option>
+        <option value="">{props.t('chooseCountry')}</option>
         {countriesIn(language).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { clipText } from '../../../../contract/cut.ts';
 import { stylesheetHref } from './stylesheet.ts';
-import { formWordsOf } from './texts/form-words.ts';
+import { formTexts } from './texts/catalogue.ts';
+import { marks } from './texts/marks.tsx';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 interface LayoutProps {
@@ -50,7 +51,7 @@ export function Layout({ title, listed, partner, language = 'en', children }: La
         </main>
         <footer>
           <div className="inner">
-            <p>{partner ? formWordsOf(language).handledBy(<bdi>{partner}</bdi>) : 'Leadlight'}</p>
+            <p>{partner ? formTexts[language].rich('handledBy', { partner, ...marks }) : 'Leadlight'}</p>
           </div>
         </footer>
       </body>

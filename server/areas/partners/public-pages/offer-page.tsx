@@ -3,7 +3,8 @@ import { ContactFormCard } from './contact-form.view.tsx';
 import { describe, Layout, Prose } from './layout.tsx';
 import { offerPath } from './paths.ts';
 import type { OfferPage } from './public-leads.rules.ts';
-import { formWordsOf } from './texts/form-words.ts';
+import { formTexts } from './texts/catalogue.ts';
+import { marks } from './texts/marks.tsx';
 
 interface OfferPageProps {
   readonly page: OfferPage;
@@ -14,9 +15,10 @@ interface OfferPageProps {
 /** The public page of an offer: what it is, who makes it, and its one call to action (BP-3). */
 export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   const { title, partnerName } = page;
-  const words = formWordsOf(page.language);
-  const action = words.submit[page.callToAction];
+  const t = formTexts[page.language];
+  const action = t(`submit.${page.callToAction}`);
   const about = page.callToAction === 'ContactMe' ? partnerName : title;
+  const name = `${title} – ${partnerName}`;
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + offerPath(page.offerName),
@@ -24,7 +26,7 @@ export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   };
   return (
     <Layout
-      title={`${wrong ? words.errorTitle : ''}${title} – ${partnerName}`}
+      title={wrong ? t('errorTitle', { title: name }) : name}
       listed={wrong ? undefined : listed}
       partner={partnerName}
       language={page.language}
@@ -43,8 +45,8 @@ export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
         <ContactFormCard
           partner={partnerName}
           language={page.language}
-          heading={words.heading[page.callToAction](about)}
-          introduction={words.introduction[page.callToAction](<bdi>{partnerName}</bdi>)}
+          heading={t(`heading.${page.callToAction}`, { about })}
+          introduction={t.rich(`introduction.${page.callToAction}`, { partner: partnerName, ...marks })}
           action={offerPath(page.offerName, page.storefront)}
           submitLabel={action}
           asksDirectContact={false}

@@ -4,7 +4,8 @@ import { countryName } from './countries.ts';
 import { describe, Layout, Prose } from './layout.tsx';
 import { profilePath } from './paths.ts';
 import type { ProfilePage } from './public-leads.rules.ts';
-import { type FormWords, formWordsOf } from './texts/form-words.ts';
+import { type FormTexts, formTexts } from './texts/catalogue.ts';
+import { marks } from './texts/marks.tsx';
 import { safeWebsite } from './website.ts';
 
 interface ProfilePageProps {
@@ -16,8 +17,9 @@ interface ProfilePageProps {
 /** The public page of one location of a business profile (BP-3); its contact person is never shown. */
 export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   const { partnerName } = page;
-  const words = formWordsOf(page.language);
+  const t = formTexts[page.language];
   const place = placeOf(page);
+  const name = `${partnerName} – ${place}`;
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + profilePath(page.slug),
@@ -25,7 +27,7 @@ export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   };
   return (
     <Layout
-      title={`${wrong ? words.errorTitle : ''}${partnerName} – ${place}`}
+      title={wrong ? t('errorTitle', { title: name }) : name}
       listed={wrong ? undefined : listed}
       partner={partnerName}
       language={page.language}
@@ -35,18 +37,18 @@ export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
           <h1 dir="auto">{partnerName}</h1>
           <p className="place">{place}</p>
           <Prose text={page.description} />
-          <Website written={page.website} words={words} />
+          <Website written={page.website} t={t} />
           <a className="button jump" href="#contact-form">
-            {words.submit.ContactMe}
+            {t('submit.ContactMe')}
           </a>
         </div>
         <ContactFormCard
           partner={partnerName}
           language={page.language}
-          heading={words.heading.ContactMe(partnerName)}
-          introduction={words.introduction.ContactMe(<bdi>{partnerName}</bdi>)}
+          heading={t('heading.ContactMe', { about: partnerName })}
+          introduction={t.rich('introduction.ContactMe', { partner: partnerName, ...marks })}
           action={profilePath(page.slug)}
-          submitLabel={words.submit.ContactMe}
+          submitLabel={t('submit.ContactMe')}
           asksDirectContact
           state={state}
         />
@@ -61,11 +63,11 @@ function placeOf({ city, country, language }: ProfilePage): string {
   return city && city !== name ? `${city}, ${name}` : name;
 }
 
-function Website({ written, words }: { written: string | null; words: FormWords }) {
+function Website({ written, t }: { written: string | null; t: FormTexts }) {
   const website = safeWebsite(written);
   return website ? (
     <p>
-      {words.website}{' '}
+      {t('website')}{' '}
       <a href={website.href} rel="nofollow noopener">
         {website.host}
       </a>

@@ -18,7 +18,7 @@ import { PublicPages } from './public-pages.service.ts';
 import { preparePages, sendPage } from './rendering.ts';
 import { stylesheet, stylesheetCaching, stylesheetPath } from './stylesheet.ts';
 import { submissionLimit } from './submission-limit.ts';
-import { formWordsOf } from './texts/form-words.ts';
+import { formTexts } from './texts/catalogue.ts';
 import { ThanksPageView } from './thanks-page.tsx';
 
 export interface PublicPagesDeps {
@@ -114,7 +114,7 @@ function registerOfferRoutes(scope: App, { pages, forms, publicUrl }: PageDeps):
     const { partnerName: partner, callToAction, title: offerTitle, language } = page;
     const back = {
       href: offerPath(page.offerName, page.storefront),
-      label: formWordsOf(language).thanks.backToOffer,
+      label: formTexts[language]('thanks.backToOffer'),
     };
     return sendPage(
       reply,
@@ -149,7 +149,7 @@ function registerProfileRoutes(scope: App, { pages, forms, publicUrl }: PageDeps
 
   scope.get('/:slug/thanks', { schema }, async (request, reply) => {
     const { partnerName: partner, slug, language } = await find(request.params.slug);
-    const back = { href: profilePath(slug), label: formWordsOf(language).thanks.backToPartner };
+    const back = { href: profilePath(slug), label: formTexts[language]('thanks.backToPartner') };
     return sendPage(
       reply,
       createElement(ThanksPageView, { language, partner, callToAction: 'ContactMe', back }),

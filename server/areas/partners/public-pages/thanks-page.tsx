@@ -1,6 +1,7 @@
 import type { CallToAction } from '../../../../contract/leads/lists.ts';
 import { Layout } from './layout.tsx';
-import { formWordsOf } from './texts/form-words.ts';
+import { formTexts } from './texts/catalogue.ts';
+import { marks } from './texts/marks.tsx';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
 interface ThanksPageProps {
@@ -14,24 +15,23 @@ interface ThanksPageProps {
 
 /** Says that the request has arrived, and what happens next. */
 export function ThanksPageView({ language, partner, callToAction, offerTitle, back }: ThanksPageProps) {
-  const words = formWordsOf(language).thanks;
-  const name = <bdi>{partner}</bdi>;
+  const t = formTexts[language];
   return (
-    <Layout title={words.title(partner)} partner={partner} language={language}>
+    <Layout title={t('thanks.title', { partner })} partner={partner} language={language}>
       <div className="card notice">
         <span className="done">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M5 12.5l4.5 4.5L19 7.5" fill="none" stroke="currentColor" strokeWidth="2.5" />
           </svg>
         </span>
-        <h1>{words.heading(name)}</h1>
-        {offerTitle ? <p>{words.about(<bdi>{offerTitle}</bdi>)}</p> : null}
-        <h2>{words.next}</h2>
+        <h1>{t.rich('thanks.heading', { partner, ...marks })}</h1>
+        {offerTitle ? <p>{t.rich('thanks.about', { offer: offerTitle, ...marks })}</p> : null}
+        <h2>{t('thanks.next')}</h2>
         <ol>
-          <li>{words.receives(name)}</li>
-          <li>{callToAction === 'ContactMe' ? words.answers : words.mayAnswer}</li>
+          <li>{t.rich('thanks.receives', { partner, ...marks })}</li>
+          <li>{callToAction === 'ContactMe' ? t('thanks.answers') : t('thanks.mayAnswer')}</li>
         </ol>
-        <p className="quiet">{words.done}</p>
+        <p className="quiet">{t('thanks.done')}</p>
         <p>
           <a href={back.href}>{back.label}</a>
         </p>

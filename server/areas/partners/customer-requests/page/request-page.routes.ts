@@ -15,11 +15,10 @@ import { submissionLimit } from '../../public-pages/submission-limit.ts';
 import { sentence } from '../catalogue.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
-import { RequestPageView, WithdrawPageView } from './request-page.view.tsx';
+import { type Refusal, RequestPageView, WithdrawPageView } from './request-page.view.tsx';
 import { type RequestPlace, requestPath } from './request-paths.ts';
 import { EndedLinkView, RequestProblemView } from './request-problem.view.tsx';
 import { RequestSeals } from './request-seals.ts';
-import type { Refusal } from './texts/request-words.ts';
 
 export interface CustomerRequestDeps {
   readonly db: Db;

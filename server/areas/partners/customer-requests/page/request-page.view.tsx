@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { Layout, Prose } from '../../public-pages/layout.tsx';
 import { profilePath } from '../../public-pages/paths.ts';
+import { marks } from '../../public-pages/texts/marks.tsx';
 import type { RequestLanguage } from '../customer-requests.rules.ts';
-import type { AskedPartner, RequestView } from '../request-page.service.ts';
-import type { Suggestion } from '../suggest-partners.rules.ts';
+import type { AskedPartner, ForwardRefusal, RequestView } from '../request-page.service.ts';
+import type { Suggestion, SuggestionReason } from '../suggest-partners.rules.ts';
 import { type RequestPlace, requestPath } from './request-paths.ts';
-import { type Refusal, type RequestWords, requestWordsOf } from './texts/request-words.ts';
+import { type RequestTexts, requestTexts } from './texts/catalogue.ts';
+
+/** Why a form did nothing. */
+export type Refusal = ForwardRefusal | 'outdated';
 
 export interface RequestPageProps {
   readonly view: RequestView;
@@ -19,33 +23,35 @@ export interface RequestPageProps {
 
 /** The page of a customer's request: their own words, its state, and what they can do now. */
 export function RequestPageView({ view, language, place, seals, refusal }: RequestPageProps) {
-  const words = requestWordsOf(language);
-  const [first] = view.partners;
+  const t = requestTexts[language];
+  const partner = view.partners[0]?.name ?? '';
   return (
-    <Layout title={words.title} language={language}>
+    <Layout title={t('title')} language={language}>
       <div className="stack">
-        <h1>{words.title}</h1>
-        <Refused refusal={refusal} words={words} />
+        <h1>{t('title')}</h1>
+        <Refused refusal={refusal} t={t} />
         <p>
-          {words.sentTo(<Name of={first?.name ?? ''} />, view.offerTitle && <Name of={view.offerTitle} />)}
+          {view.offerTitle
+            ? t.rich('sentToAbout', { partner, offer: view.offerTitle, ...marks })
+            : t.rich('sentTo', { partner, ...marks })}
         </p>
         <section className="card" aria-labelledby="asked">
-          <h2 id="asked">{words.asked}</h2>
-          {view.message ? <Prose text={view.message} /> : <p className="quiet">{words.noMessage}</p>}
+          <h2 id="asked">{t('asked')}</h2>
+          {view.message ? <Prose text={view.message} /> : <p className="quiet">{t('noMessage')}</p>}
         </section>
-        <Outcome view={view} language={language} words={words} />
+        <Outcome view={view} language={language} t={t} />
         {view.withdrawnAt === null ? (
           <>
-            <Suggestions {...{ view, language, place, seals, words }} />
+            <Suggestions {...{ view, language, place, seals, t }} />
             <section className="card" aria-labelledby="withdraw">
-              <h2 id="withdraw">{words.withdrawOffer}</h2>
+              <h2 id="withdraw">{t('withdrawOffer')}</h2>
               <p>
-                <a href={requestPath(place, 'withdraw')}>{words.withdraw}</a>
+                <a href={requestPath(place, 'withdraw')}>{t('withdraw')}</a>
               </p>
             </section>
           </>
         ) : null}
-        <p className="quiet">{words.validUntil(dayOf(view.expiresAt, language))}</p>
+        <p className="quiet">{t('validUntil', { day: dayOf(view.expiresAt, language) })}</p>
         <OtherLanguage place={place} language={language} />
       </div>
     </Layout>
@@ -53,28 +59,28 @@ export function RequestPageView({ view, language, place, seals, refusal }: Reque
 }
 
 /** Takes the focus: without scripts, nothing else could tell that the form did nothing. */
-function Refused({ refusal, words }: { refusal: Refusal | undefined; words: RequestWords }) {
+function Refused({ refusal, t }: { refusal: Refusal | undefined; t: RequestTexts }) {
   if (refusal === undefined) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page was asked for by sending the form, and this is its answer.
     <div className="summary" role="alert" tabIndex={-1} autoFocus>
-      <p>{words.refusal[refusal]}</p>
+      <p>{t(`refusal.${refusal}`)}</p>
     </div>
   );
 }
 
-function Outcome({ view, language, words }: OutcomeProps) {
+function Outcome({ view, language, t }: OutcomeProps) {
   const current = view.partners.find(({ standing }) => standing === 'waiting' || standing === 'accepted');
-  const outcome = wordOutcome(view, current, language, words);
+  const outcome = wordOutcome(view, current, language, t);
   return (
     <section className="card" aria-labelledby="became">
-      <h2 id="became">{words.became}</h2>
+      <h2 id="became">{t('became')}</h2>
       <ol className="partners">
         {view.partners.map((partner) => (
           <li key={`${partner.name} ${partner.sentAt.getTime()}`}>
             <Name of={partner.name} />
-            <strong>{words.standing[partner.standing]}</strong>
-            <span className="quiet">{words.sentOn(dayOf(partner.sentAt, language))}</span>
+            <strong>{t(`standing.${partner.standing}`)}</strong>
+            <span className="quiet">{t('sentOn', { day: dayOf(partner.sentAt, language) })}</span>
           </li>
         ))}
       </ol>
@@ -86,23 +92,26 @@ function Outcome({ view, language, words }: OutcomeProps) {
 interface OutcomeProps {
   readonly view: RequestView;
   readonly language: RequestLanguage;
-  readonly words: RequestWords;
+  readonly t: RequestTexts;
 }
 
 function wordOutcome(
   { withdrawnAt }: RequestView,
   current: AskedPartner | undefined,
   language: RequestLanguage,
-  words: RequestWords,
+  t: RequestTexts,
 ): ReactNode {
-  const name = <Name of={current?.name ?? ''} />;
+  const named = { partner: current?.name ?? '', ...marks };
   if (withdrawnAt === null) {
     const standing = current?.standing;
-    return standing === 'waiting' || standing === 'accepted' ? words.withPartner[standing](name) : null;
+    return standing === 'waiting' || standing === 'accepted'
+      ? t.rich(`withPartner.${standing}`, named)
+      : null;
   }
   return (
     <>
-      {words.withdrawn(dayOf(withdrawnAt, language))} {current ? words.withdrawnAccepted(name) : null}
+      {t('withdrawn', { day: dayOf(withdrawnAt, language) })}{' '}
+      {current ? t.rich('withdrawnAccepted', named) : null}
     </>
   );
 }
@@ -113,22 +122,22 @@ interface SuggestionsProps extends OutcomeProps {
 }
 
 /** Nothing while a partner has the request: it is with one at a time. */
-function Suggestions({ view, language, place, seals, words }: SuggestionsProps) {
+function Suggestions({ view, language, place, seals, t }: SuggestionsProps) {
   if (view.partners.some(({ standing }) => standing === 'waiting' || standing === 'accepted')) return null;
   return (
     <section className="others" aria-labelledby="others">
-      <h2 id="others">{words.others}</h2>
+      <h2 id="others">{t('others')}</h2>
       {view.suggestions.length === 0 ? (
-        <p>{words.noOthers}</p>
+        <p>{t('noOthers')}</p>
       ) : (
         <>
           <p>
-            {words.chooseOne} {words.consent}
+            {t('chooseOne')} {t('consent')}
           </p>
           {view.suggestions.map((suggestion) => (
             <SuggestedPartner
               key={suggestion.candidate.pageId}
-              {...{ suggestion, language, place, words }}
+              {...{ suggestion, language, place, t }}
               seal={seals.get(suggestion.candidate.pageId) ?? ''}
             />
           ))}
@@ -142,39 +151,52 @@ interface SuggestedPartnerProps {
   readonly suggestion: Suggestion;
   readonly language: RequestLanguage;
   readonly place: RequestPlace;
-  readonly words: RequestWords;
+  readonly t: RequestTexts;
   readonly seal: string;
 }
 
-function SuggestedPartner({ suggestion, language, place, words, seal }: SuggestedPartnerProps) {
+function SuggestedPartner({ suggestion, language, place, t, seal }: SuggestedPartnerProps) {
   const { pageId, name, slug, city, locationCountry } = suggestion.candidate;
-  const country = (code: string) => countryName(code, language);
   const heading = `partner-${pageId}`;
   return (
     <article className="card" aria-labelledby={heading}>
       <h3 id={heading}>
         <Name of={name} />
       </h3>
-      <p className="quiet">{placeOf(city, country(locationCountry))}</p>
+      <p className="quiet">{placeOf(city, countryName(locationCountry, language))}</p>
       <ul className="reasons">
         {suggestion.reasons.map((reason) => (
           <li key={reason.kind} dir="auto">
-            {words.reason(reason, country)}
+            {wordReason(reason, language)}
           </li>
         ))}
       </ul>
       <p>
-        <a href={profilePath(slug)}>{words.profile}</a>
+        <a href={profilePath(slug)}>{t('profile')}</a>
       </p>
       <form method="post" action={requestPath(place, 'forward')}>
         <input type="hidden" name="pageId" value={pageId} />
         <input type="hidden" name="formToken" value={seal} />
         <button className="button" type="submit">
-          <span>{words.send(<Name of={name} />)}</span>
+          <span>{t.rich('send', { partner: name, ...marks })}</span>
         </button>
       </form>
     </article>
   );
+}
+
+function wordReason(reason: SuggestionReason, language: RequestLanguage): string {
+  const t = requestTexts[language];
+  switch (reason.kind) {
+    case 'country':
+      return t('reason.country', { country: countryName(reason.country, language) });
+    case 'tags':
+      return t('reason.tags', {
+        tags: new Intl.ListFormat(language, { type: 'conjunction' }).format(reason.tags),
+      });
+    case 'answers':
+      return t('reason.answers', { ofTen: `${reason.ofTen}` });
+  }
 }
 
 export interface WithdrawPageProps {
@@ -186,24 +208,24 @@ export interface WithdrawPageProps {
 
 /** Asks before the request is withdrawn, because that is for good. */
 export function WithdrawPageView({ view, language, place, seal }: WithdrawPageProps) {
-  const words = requestWordsOf(language);
+  const t = requestTexts[language];
   const waiting = view.partners.find(({ standing }) => standing === 'waiting');
   const accepted = view.partners.find(({ standing }) => standing === 'accepted');
   return (
-    <Layout title={words.withdrawQuestion} language={language}>
+    <Layout title={t('withdrawQuestion')} language={language}>
       <div className="card notice">
-        <h1>{words.withdrawQuestion}</h1>
-        {waiting ? <p>{words.withdrawWaiting(<Name of={waiting.name} />)}</p> : null}
-        {accepted ? <p>{words.withdrawAccepted(<Name of={accepted.name} />)}</p> : null}
-        <p>{words.withdrawFinal}</p>
+        <h1>{t('withdrawQuestion')}</h1>
+        {waiting ? <p>{t.rich('withdrawWaiting', { partner: waiting.name, ...marks })}</p> : null}
+        {accepted ? <p>{t.rich('withdrawAccepted', { partner: accepted.name, ...marks })}</p> : null}
+        <p>{t('withdrawFinal')}</p>
         <form method="post" action={requestPath(place, 'withdraw')}>
           <input type="hidden" name="formToken" value={seal} />
           <button className="button" type="submit">
-            {words.withdrawYes}
+            {t('withdrawYes')}
           </button>
         </form>
         <p>
-          <a href={requestPath(place)}>{words.withdrawNo}</a>
+          <a href={requestPath(place)}>{t('withdrawNo')}</a>
         </p>
       </div>
     </Layout>
@@ -220,7 +242,7 @@ function OtherLanguage({ place, language }: { place: RequestPlace; language: Req
   return (
     <p className="quiet">
       <a href={requestPath({ ...place, language: other })} lang={other} hrefLang={other}>
-        {requestWordsOf(language).otherLanguage}
+        {requestTexts[language]('otherLanguage')}
       </a>
     </p>
   );

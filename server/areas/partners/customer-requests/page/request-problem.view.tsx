@@ -1,8 +1,18 @@
 import type { ErrorCode } from '../../../../../contract/errors.ts';
 import type { AppError } from '../../../../platform/errors.ts';
 import { Layout } from '../../public-pages/layout.tsx';
-import type { RequestLanguage } from '../customer-requests.rules.ts';
-import { type RequestProblem, requestWordsOf } from './texts/request-words.ts';
+import { linkDays, type RequestLanguage } from '../customer-requests.rules.ts';
+import { requestTexts } from './texts/catalogue.ts';
+
+/** What customers read of things that went wrong; everything else that can is a request that could not be read. */
+type RequestProblem =
+  | 'unknown-link'
+  | 'ended-link'
+  | 'too-many-requests'
+  | 'other-site'
+  | 'unavailable'
+  | 'internal'
+  | 'unreadable';
 
 const problemOf: Partial<Record<ErrorCode, RequestProblem>> = {
   'not-found': 'unknown-link',
@@ -43,16 +53,17 @@ interface ProblemNoticeProps {
 }
 
 function ProblemNotice({ problem, minutes, language, children: requestId }: ProblemNoticeProps) {
-  const words = requestWordsOf(language);
-  const { title, text } = words.problem(problem, minutes);
+  const t = requestTexts[language];
+  const title = t(`problem.${problem}.title`);
+  const facts = { count: minutes, shown: `${minutes}`, days: `${linkDays}` };
   return (
     <Layout title={title} language={language}>
       <div className="card notice">
         <h1>{title}</h1>
-        <p>{text}</p>
+        <p>{t(`problem.${problem}.text`, facts)}</p>
         {requestId ? (
           <p className="quiet">
-            {words.requestNumber} <code>{requestId}</code>
+            {t('requestNumber')} <code>{requestId}</code>
           </p>
         ) : null}
       </div>

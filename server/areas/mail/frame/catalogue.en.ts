@@ -1,0 +1,20 @@
+/** What stands under every mail. */
+export const english = {
+  reason: {
+    'profile-contact':
+      'You got this email because you are the contact of the profile that the customer found.',
+    'location-admin': 'You got this email because you are responsible for leads at this location.',
+    'organization-admin': 'You got this email because you are responsible for leads in your organization.',
+    'team-added': 'You got this email because somebody added you to the lead’s team.',
+    'lead-sender': 'You got this email because you sent this lead.',
+    operator: 'You got this email because you run this installation.',
+    'customer-request': 'You got this email because you asked a partner to get in touch with you.',
+    invited: 'You got this email because somebody invited you.',
+    asked: 'You got this email because it was requested on the sign-in page or in your settings.',
+    'account-admin': 'You got this email because you are an Account admin of your organization.',
+    'sender-left': 'You got this email because the person who sent this lead no longer works with you.',
+    'address-replaced': 'You got this email because this was the email address of your account.',
+  },
+  settings: 'Choose which emails you get',
+  timesIn: 'Times are in the time zone {zone}.',
+} as const;

@@ -1,0 +1,35 @@
+import { defineMail } from '../../../mail/index.ts';
+import { waitingLeads } from '../leads/lead-facts.ts';
+import { considerations, leadButtons, leadRow, moreLeads } from '../leads/lead-rows.ts';
+import { sampleHotLead, sampleSparseLead } from '../leads/sample-leads.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+
+/** Tells of the leads that came on a day after so many that each had an email of its own (NT-2). */
+export const digestMail = defineMail({
+  kind: 'digest',
+  facts: waitingLeads,
+  texts: { en: english, de: german },
+  leads: ({ leads }) => leads,
+  write: (facts, t, tools) => {
+    const { leads, total, tabs } = facts;
+    const counted = { count: total, shown: tools.number(total) };
+    return {
+      subject: t('subject', counted),
+      heading: t('heading', counted),
+      paragraphs: [t('busyDay')],
+      lines: leads.map((lead) => leadRow(lead, tools)),
+      after: moreLeads(facts, tools),
+      buttons: leadButtons(tabs, tools),
+      closing: [considerations(tools)],
+    };
+  },
+  sample: {
+    facts: {
+      leads: [sampleHotLead, sampleSparseLead],
+      total: 7,
+      tabs: { marketplace: 5, qualified: 2 },
+    },
+    reason: 'organization-admin',
+  },
+});

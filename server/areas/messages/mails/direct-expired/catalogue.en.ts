@@ -1,0 +1,16 @@
+import { words } from '../../../../../contract/words.ts';
+
+/** What the operator reads of inquiries that a partner let expire. */
+export const english = {
+  subject: '{count, plural, one {1 lead} other {{shown} leads}} expired without an answer',
+  heading: '{partner} did not answer in time',
+  headingUnnamed: 'A partner did not answer in time',
+  wroteThemselves:
+    'These customers wrote to a partner themselves. Below you see which of them have been told.',
+  withPartner: 'With {partner}',
+  customerTold: 'Customer told, and offered other partners',
+  customerUntold: 'Customer not told: {reason}',
+  untold: words.customerUntold,
+  lead: 'Lead {id}',
+  see: 'See what expired',
+} as const;

@@ -1,0 +1,12 @@
+import { hasRole } from '../../../identity/index.ts';
+import type { Category } from '../category.ts';
+
+/** Inquiries that expired in the settings. */
+export const directExpiredCategory: Category = {
+  key: 'direct-expired',
+  title: 'Unanswered inquiries',
+  explanation: 'When a partner lets an inquiry of a customer expire.',
+  channel: 'mail',
+  concerns: (actor) => hasRole(actor, 'operator-admin'),
+  requiredReason: 'The operator needs to know about customers who got no answer.',
+};

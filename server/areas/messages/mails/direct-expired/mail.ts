@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { CustomerUntoldReason } from '../../../../../contract/mail/lists.ts';
+import { defineMail } from '../../../mail/index.ts';
+import { leadTotal, maxLinesPerMail, placedLead } from '../leads/lead-facts.ts';
+import { moreLeads, titleOf } from '../leads/lead-rows.ts';
+import { samplePlacedLead, sampleSparsePlacedLead } from '../leads/sample-leads.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+
+/** Tells the operator which inquiries a partner let expire, and of each whether its customer knows (LC-4). */
+export const directExpiredMail = defineMail({
+  kind: 'direct-expired',
+  facts: z.object({ leads: z.array(placedLead).min(1).max(maxLinesPerMail), total: leadTotal }),
+  texts: { en: english, de: german },
+  leads: ({ leads }) => leads,
+  write: (facts, t, tools) => {
+    const { leads, total } = facts;
+    const wordUntold = (reason: CustomerUntoldReason) =>
+      t('customerUntold', { reason: t(`untold.${reason}`) });
+    const wordCustomer = (customer: 'told' | CustomerUntoldReason) =>
+      customer === 'told' ? t('customerTold') : wordUntold(customer);
+    return {
+      subject: t('subject', { count: total, shown: tools.number(total) }),
+      heading: leads[0] ? t('heading', { partner: leads[0].partnerName }) : t('headingUnnamed'),
+      paragraphs: [t('wroteThemselves')],
+      lines: leads.map((lead) => ({
+        title: titleOf(lead, tools),
+        details: [
+          t('withPartner', { partner: lead.partnerName }),
+          ...(lead.customer ? [wordCustomer(lead.customer)] : []),
+          t('lead', { id: lead.id }),
+        ],
+        href: `${tools.publicUrl}/partner-leads/${lead.id}`,
+      })),
+      after: moreLeads(facts, tools),
+      buttons: [{ label: t('see'), href: `${tools.publicUrl}/partner-leads?status=Expired` }],
+    };
+  },
+  sample: {
+    facts: {
+      leads: [
+        { ...samplePlacedLead, customer: 'told' },
+        { ...sampleSparsePlacedLead, customer: 'no-address' },
+      ],
+      total: 2,
+    },
+    reason: 'operator',
+  },
+});

@@ -1,0 +1,10 @@
+/** What an email about leads that expire soon says. */
+export const english = {
+  subject: {
+    one: 'Expiring soon: {customer}',
+    several: '{count, plural, one {1 lead} other {{shown} leads}} expiring soon',
+  },
+  heading: '{count, plural, one {A lead is} other {{shown} leads are}} waiting for your answer',
+  expires: 'Leads that are not answered in time expire. After that, nobody can see their contact.',
+  answer: { one: 'Answer the lead', all: 'Answer the leads' },
+} as const;

@@ -1,0 +1,33 @@
+import { defineMail } from '../../../mail/index.ts';
+import { waitingLeads } from '../leads/lead-facts.ts';
+import { leadButtons, leadRow, leadUrl, moreLeads, nameOf } from '../leads/lead-rows.ts';
+import { sampleLead, sampleSparseLead } from '../leads/sample-leads.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+
+/** Reminds those who look after leads whose time to answer runs out (NT-3). */
+export const expiringSoonMail = defineMail({
+  kind: 'expiring-soon',
+  facts: waitingLeads,
+  texts: { en: english, de: german },
+  leads: ({ leads }) => leads,
+  write: (facts, t, tools) => {
+    const { leads, total, tabs } = facts;
+    const counted = { count: total, shown: tools.number(total) };
+    const only = total === 1 ? leads[0] : undefined;
+    return {
+      subject: only ? t('subject.one', { customer: nameOf(only, tools) }) : t('subject.several', counted),
+      heading: t('heading', counted),
+      paragraphs: [t('expires')],
+      lines: leads.map((lead) => leadRow(lead, tools)),
+      after: moreLeads(facts, tools),
+      buttons: only
+        ? [{ label: t('answer.one'), href: leadUrl(only, tools) }]
+        : leadButtons(tabs, tools, t('answer.all')),
+    };
+  },
+  sample: {
+    facts: { leads: [sampleLead, sampleSparseLead], total: 2, tabs: { marketplace: 1, qualified: 1 } },
+    reason: 'organization-admin',
+  },
+});

@@ -1,0 +1,78 @@
+import { textsIn } from '../../../../../contract/catalogue.ts';
+import type { MailLanguage } from '../../../../../contract/mail/lists.ts';
+import type { TextButton, TextLine, TextTools } from '../../../mail/index.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+import type { LeadLine, WaitingLeads } from './lead-facts.ts';
+
+const texts = textsIn<typeof english, MailLanguage>({ en: english, de: german });
+
+interface Customer {
+  readonly customerName: string | null;
+}
+
+/** What a customer is called in a sentence. */
+export const nameOf = ({ customerName }: Customer, { language }: TextTools) =>
+  customerName ?? texts[language]('customerWithoutCompany');
+
+/** What a customer is called at the head of a row. */
+export const titleOf = ({ customerName }: Customer, { language }: TextTools) =>
+  customerName ?? texts[language]('noCompany');
+
+/** The row of a lead, which opens its page. */
+export function leadRow(lead: LeadLine, tools: TextTools): TextLine {
+  return { title: titleOf(lead, tools), details: detailsOf(lead, tools), href: leadUrl(lead, tools) };
+}
+
+function detailsOf(lead: LeadLine, tools: TextTools): string[] {
+  const t = texts[tools.language];
+  return [
+    ...(lead.hot ? [t('hot')] : []),
+    ...(lead.isTest ? [t('test')] : []),
+    ...(lead.offerTitle ? [lead.offerTitle] : []),
+    ...(lead.country ? [tools.country(lead.country)] : []),
+    ...(lead.qualification === 'Direct' ? [] : [t(`qualification.${lead.qualification}`)]),
+    ...(lead.locationName ? [t('forLocation', { location: lead.locationName })] : []),
+    ...(lead.expiresAt && !lead.isTest ? [t('answerBy', { moment: tools.moment(lead.expiresAt) })] : []),
+  ];
+}
+
+/** The page of a lead. */
+export const leadUrl = ({ id }: { readonly id: string }, { publicUrl }: TextTools) =>
+  `${publicUrl}/leads/${id}`;
+
+/** Opens the page of a lead. */
+export function leadButton(lead: LeadLine, tools: TextTools): TextButton {
+  return { label: texts[tools.language]('open.one'), href: leadUrl(lead, tools) };
+}
+
+/** How many leads there are besides those that the mail lists; undefined: none. */
+export function moreLeads(
+  { leads, total }: { readonly leads: readonly unknown[]; readonly total: number },
+  tools: TextTools,
+): string | undefined {
+  const rest = total - leads.length;
+  return rest > 0 ? texts[tools.language]('more', { shown: tools.number(rest) }) : undefined;
+}
+
+/**
+ * Views that together hold every lead of a mail: the list shows marketplace leads in one tab and qualified ones in
+ * another (WS-1), so leads of both kinds have a button each. All of them wait, so those with the least time come first.
+ */
+export function leadButtons(tabs: WaitingLeads['tabs'], tools: TextTools, labelOfAll?: string): TextButton[] {
+  const t = texts[tools.language];
+  const view = (tab: 'marketplace' | 'qualified') =>
+    `${tools.publicUrl}/leads?tab=${tab}&status=Received&sort=expiresAt`;
+  const labelOf = (tab: 'marketplace' | 'qualified', count: number) =>
+    t(`open.${tab}`, { count, shown: `${count}` });
+  const all = labelOfAll ?? t('open.all');
+  if (!tabs || tabs.qualified === 0) return [{ label: all, href: view('marketplace') }];
+  if (tabs.marketplace === 0) return [{ label: all, href: view('qualified') }];
+  return [
+    { label: labelOf('marketplace', tabs.marketplace), href: view('marketplace') },
+    { label: labelOf('qualified', tabs.qualified), href: view('qualified') },
+  ];
+}
+
+/** What to keep in mind about a customer who wrote to a partner. */
+export const considerations = ({ language }: TextTools) => texts[language]('considerations');

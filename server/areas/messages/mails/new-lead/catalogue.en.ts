@@ -1,0 +1,10 @@
+/** What an email about a new lead says. */
+export const english = {
+  subject: '{urgency, select, hot {Hot lead} other {New lead}}: {customer}',
+  testSubject: '[Test] {subject}',
+  heading: {
+    hot: 'A customer asks you to get in touch directly',
+    new: 'You have a new lead',
+  },
+  contactInside: 'You’ll find the contact details in Leadlight, not in this email.',
+} as const;

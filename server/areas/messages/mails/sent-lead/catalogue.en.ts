@@ -1,0 +1,17 @@
+/** What the sender of a lead is told about it. */
+export const english = {
+  news: {
+    accepted: { subject: '{partner} accepted: {customer}', heading: '{partner} is working on it' },
+    declined: { subject: '{partner} declined: {customer}', heading: '{partner} will not take it on' },
+    expired: {
+      subject: '{partner} did not answer in time: {customer}',
+      heading: '{partner} did not answer in time; the lead has expired',
+    },
+    won: { subject: '{partner} won: {customer}', heading: '{partner} closed the deal' },
+    lost: { subject: '{partner} lost: {customer}', heading: '{partner} closed it without a deal' },
+  },
+  youSent: 'This is about {customer}, the lead that you sent to {partner}.',
+  colleagueSent: 'This is about {customer}, the lead that {sender} sent to {partner}.',
+  formerColleague: 'a former colleague',
+  seeSent: 'See sent leads',
+} as const;

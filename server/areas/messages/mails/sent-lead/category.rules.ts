@@ -1,0 +1,11 @@
+import { hasRole } from '../../../identity/index.ts';
+import type { Category } from '../category.ts';
+
+/** Sent leads in the settings. */
+export const sentLeadCategory: Category = {
+  key: 'sent-lead',
+  title: 'Leads that you sent',
+  explanation: 'When a partner accepts, declines, wins or loses one, or lets it expire.',
+  channel: 'mail',
+  concerns: (actor) => hasRole(actor, 'seller', 'marketer'),
+};

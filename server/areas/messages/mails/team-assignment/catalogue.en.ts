@@ -1,0 +1,5 @@
+/** What somebody reads whom a colleague added to a lead’s team. */
+export const english = {
+  subject: 'You are on the team for {customer}',
+  heading: '{colleague} added you to a lead’s team',
+} as const;

@@ -1,0 +1,12 @@
+import { hasRole } from '../../../identity/index.ts';
+import type { Category } from '../category.ts';
+
+/** Teams in the settings. */
+export const teamAssignmentCategory: Category = {
+  key: 'team-assignment',
+  title: 'Teams',
+  explanation: 'When someone adds you to a lead’s team.',
+  channel: 'mail',
+  concerns: (actor) =>
+    actor.organizationKind === 'partner' && hasRole(actor, 'referrals-admin', 'referrals-user'),
+};

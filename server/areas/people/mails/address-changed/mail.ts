@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineMail } from '../../../mail/index.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+
+/** Tells the old address of an account that another has taken its place (ID-5). */
+export const addressChangedMail = defineMail({
+  kind: 'address-changed',
+  facts: z.object({ newAddress: z.string() }),
+  texts: { en: english, de: german },
+  write: ({ newAddress }, t, tools) => ({
+    subject: t('subject'),
+    heading: t('heading'),
+    paragraphs: [t('usesNow', { address: newAddress }), t('notYou')],
+    buttons: [{ label: t('open'), href: tools.publicUrl }],
+  }),
+  sample: { facts: { newAddress: 'grace@contoso.example' }, reason: 'address-replaced' },
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { cutText } from '../../../../../contract/cut.ts';
+import { invitationLife } from '../../../../../contract/link-life.ts';
+import { defineMail } from '../../../mail/index.ts';
+import { german } from './catalogue.de.ts';
+import { english } from './catalogue.en.ts';
+
+/** Invites somebody to an organization (ID-5). */
+export const invitationMail = defineMail({
+  kind: 'invitation',
+  facts: z.object({ linkId: z.uuid(), inviterName: z.string(), organizationName: z.string() }),
+  texts: { en: english, de: german },
+  write: ({ linkId, inviterName, organizationName }, t, tools) => ({
+    // Goes to strangers: nothing that its sender wrote stands in the subject.
+    subject: t('subject'),
+    heading: t('heading'),
+    paragraphs: [
+      t('invites', { inviter: unlinked(inviterName), organization: unlinked(organizationName) }),
+      t('linkLife', { life: invitationLife.words[tools.language] }),
+    ],
+    buttons: [{ label: t('accept'), href: tools.secretLink('join', linkId) }],
+  }),
+  sample: {
+    facts: {
+      linkId: '01900000-0000-7000-8000-000000000001',
+      inviterName: 'Grace Okafor',
+      organizationName: 'Contoso',
+    },
+    reason: 'invited',
+  },
+});
+
+/** People name themselves, and this goes to somebody who does not know them yet: no mail program makes a link of it. */
+function unlinked(name: string): string {
+  const plain = name.replaceAll('://', ' ').replace(/(?<=\S)[.@](?=\S)/g, ' ');
+  return cutText(plain, 60);
+}
