@@ -46,7 +46,7 @@ export function ApiTokensSection() {
     queryKey: queryKeys.apiTokens,
     queryFn: async ({ signal }) =>
       (
-        await request<{ items: ApiTokenInfo[] }>('GET', '/api/v1/api-tokens', {
+        await request('GET /api/v1/api-tokens', {
           query: { limit: 200 },
           signal,
         })
@@ -160,7 +160,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   const offered = apiTokenScopes.filter(
     (scope) => scope !== 'mails:bounces' || organization.kind === 'operator',
   );
-  const form = useForm<{ name: string; scopes: string[] }>({
+  const form = useForm<{ name: string; scopes: ApiTokenScope[] }>({
     initialValues: { name: '', scopes: ['leads:read'] },
     validate: {
       name: (value) => (value.trim() === '' ? 'Enter a name, such as the program that will use it' : null),
@@ -180,7 +180,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
     return submission.run(
       async () => {
         const headers = { 'idempotency-key': key };
-        onCreated(await request<MadeToken>('POST', '/api/v1/api-tokens', { body, headers }));
+        onCreated(await request('POST /api/v1/api-tokens', { body, headers }));
         await client.invalidateQueries({ queryKey: queryKeys.apiTokens });
       },
       { body, key },
@@ -236,7 +236,7 @@ function CreatedTokenDialog({ token, onClose }: { token: MadeToken; onClose: () 
 function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: () => void }) {
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/api-tokens/${token.id}`),
+    mutationFn: () => request('DELETE /api/v1/api-tokens/:id', { params: { id: token.id } }),
     onSuccess: () => announce('The token is deleted.'),
     onError: (error) => announceFailure('The token was not deleted', error),
     onSettled: () => {

@@ -18,7 +18,6 @@ import {
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
 import { AbsoluteTime, Buttons, Panel } from '../../ui/index.ts';
 
-const path = '/api/v1/me/email-verification';
 const key = ['me', 'email-verification'] as const;
 
 /** The address of the signed-in person: whether it is known to work, and the way to change it (ID-5, NT-5). */
@@ -26,12 +25,12 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
   const client = useQueryClient();
   const state = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => request<WaitingVerification>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/me/email-verification', { signal }),
   });
   const [changing, setChanging] = useState(false);
   const keep = (answer: WaitingVerification) => adoptAnswer(client, key, answer);
   const send = useMutation({
-    mutationFn: () => request<WaitingVerification>('POST', path, { body: {} }),
+    mutationFn: () => request('POST /api/v1/me/email-verification', { body: {} }),
     onSuccess: keep,
     onError: (error) => announceFailure('The email was not sent', error),
   });
@@ -121,7 +120,7 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
     ({ email, password }) =>
       submission.run(async () => {
         const body = { email: email.trim(), password };
-        onSent(await request<WaitingVerification>('POST', path, { body }));
+        onSent(await request('POST /api/v1/me/email-verification', { body }));
       }),
     submission.focusFirstError,
   );

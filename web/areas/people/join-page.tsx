@@ -20,10 +20,9 @@ interface JoinPageProps {
 
 /** Accepts an invitation: with a new account, or with the one that the address has. */
 export function JoinPage({ token, me }: JoinPageProps) {
-  const path = `/api/v1/invitations/by-link/${token}`;
   const offer = useQuery({
     queryKey: ['me', 'invitation', token],
-    queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/invitations/by-link/:token', { params: { token }, signal }),
   });
   if (offer.isPending) return <LinkPending title="Your invitation" />;
   // With an offer to show, a later look that failed takes the form from nobody.
@@ -35,7 +34,7 @@ export function JoinPage({ token, me }: JoinPageProps) {
       heading={`Join ${organizationName}`}
       description={`${invitedBy} invites you as ${describeRoles(offer.data)}.`}
     >
-      <JoinForm offer={offer.data} path={`${path}/acceptance`} me={me} />
+      <JoinForm offer={offer.data} token={token} me={me} />
     </Entrance>
   );
 }
@@ -47,11 +46,11 @@ function describeRoles({ roles, locationName }: InvitationOffer): string {
 
 interface JoinFormProps {
   offer: InvitationOffer;
-  path: string;
+  token: string;
   me: Me | null;
 }
 
-function JoinForm({ offer, path, me }: JoinFormProps) {
+function JoinForm({ offer, token, me }: JoinFormProps) {
   if (me && !isSameAddress(me.person.email, offer.email)) {
     return (
       <OtherPerson me={me}>
@@ -60,14 +59,14 @@ function JoinForm({ offer, path, me }: JoinFormProps) {
     );
   }
   if (me !== null || offer.hasAccount) {
-    return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
+    return <KnownAccountForm offer={offer} token={token} isSignedIn={me !== null} />;
   }
-  if (offer.hasAccount === false) return <NewAccountForm offer={offer} path={path} />;
-  return <EitherForm offer={offer} path={path} />;
+  if (offer.hasAccount === false) return <NewAccountForm offer={offer} token={token} />;
+  return <EitherForm offer={offer} token={token} />;
 }
 
 /** Whether there is an account is not told: whoever opens the link knows. */
-function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+function EitherForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
   const [way, setWay] = useState<'new' | 'known'>('new');
   return (
     <Stack>
@@ -82,21 +81,21 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
         ]}
       />
       {way === 'new' ? (
-        <NewAccountForm offer={offer} path={path} />
+        <NewAccountForm offer={offer} token={token} />
       ) : (
-        <KnownAccountForm offer={offer} path={path} isSignedIn={false} />
+        <KnownAccountForm offer={offer} token={token} isSignedIn={false} />
       )}
     </Stack>
   );
 }
 
 /** The next page is loaded afresh, as the person who joined. */
-async function accept(path: string, body: InvitationAcceptance): Promise<void> {
-  await request<Me>('POST', path, { body });
+async function accept(token: string, body: InvitationAcceptance): Promise<void> {
+  await request('POST /api/v1/invitations/by-link/:token/acceptance', { params: { token }, body });
   window.location.replace('/');
 }
 
-function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+function NewAccountForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
   const form = useForm({
     initialValues: { name: offer.name, password: '' },
     validate: {
@@ -106,7 +105,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name', 'password']) });
   const submit = form.onSubmit(
-    ({ name, password }) => submission.run(() => accept(path, { name: name.trim(), password })),
+    ({ name, password }) => submission.run(() => accept(token, { name: name.trim(), password })),
     submission.focusFirstError,
   );
   return (
@@ -129,14 +128,14 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   );
 }
 
-function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
+function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
   const form = useForm({
     initialValues: { password: '' },
     validate: { password: (value) => (isSignedIn || value !== '' ? null : 'Enter your password') },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
   const submit = form.onSubmit(
-    ({ password }) => submission.run(() => accept(path, isSignedIn ? {} : { password })),
+    ({ password }) => submission.run(() => accept(token, isSignedIn ? {} : { password })),
     submission.focusFirstError,
   );
   return (

@@ -127,7 +127,7 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
       (one) => one.person.id === person.id,
     )?.memberships.length === 1;
   const remove = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/memberships/${membership.id}`),
+    mutationFn: () => request('DELETE /api/v1/memberships/:id', { params: { id: membership.id } }),
     onSuccess: () => announce(isLast ? `${person.name} is removed.` : 'The role is removed.'),
     onError: (error) => announceFailure('The role was not removed', error),
     onSettled: async () => {

@@ -4,7 +4,7 @@ import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { announce, announceFailure, announceWithUndo } from '../../ui/forms/index.ts';
-import { workingCalendarAddress, workingCalendarKey } from './working-calendar.ts';
+import { workingCalendarKey } from './working-calendar.ts';
 
 /** What somebody else did since that revision is not overwritten. */
 function basedOn(revision: string): Record<string, string> {
@@ -17,7 +17,7 @@ export function useCalendarChanges() {
 
   async function put(body: WorkingCalendar, revision: string): Promise<WorkingCalendarAnswer> {
     const headers = basedOn(revision);
-    const answer = await request<WorkingCalendarAnswer>('PUT', workingCalendarAddress, { body, headers });
+    const answer = await request('PUT /api/v1/working-calendar', { body, headers });
     await adoptAnswer(client, workingCalendarKey, answer);
     // Leads show by when to respond.
     await client.invalidateQueries({ queryKey: queryKeys.leads });
@@ -43,7 +43,7 @@ export function useCalendarChanges() {
     /** @throws ApiError that has been told already */
     remove: async (calendar: WorkingCalendar, revision: string): Promise<void> => {
       try {
-        await request<void>('DELETE', workingCalendarAddress, { headers: basedOn(revision) });
+        await request('DELETE /api/v1/working-calendar', { headers: basedOn(revision) });
         announceWithUndo(
           'The working calendar is deleted: every hour counts again.',
           () => void putBack(calendar),

@@ -1,28 +1,34 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
-import { duplicatesAddress } from './duplicates-data.ts';
 
 /** What a person says about a pair of leads; each can be taken back by another. */
 export type Decision = 'link' | 'unlink' | 'dismiss' | 'take-back';
 
 const decisions = {
-  link: { method: 'PUT', tail: '', done: 'The two leads are linked.', undo: 'unlink' },
-  unlink: { method: 'DELETE', tail: '', done: 'The link is removed.', undo: 'link' },
+  link: {
+    endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId',
+    done: 'The two leads are linked.',
+    undo: 'unlink',
+  },
+  unlink: {
+    endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId',
+    done: 'The link is removed.',
+    undo: 'link',
+  },
   dismiss: {
-    method: 'PUT',
-    tail: '/dismissal',
+    endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId/dismissal',
     done: 'It is no longer shown as a duplicate.',
     undo: 'take-back',
   },
   'take-back': {
-    method: 'DELETE',
-    tail: '/dismissal',
+    endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal',
     done: 'It is shown as a possible duplicate again.',
     undo: 'dismiss',
   },
-} as const satisfies Record<Decision, { method: string; tail: string; done: string; undo: Decision }>;
+} as const satisfies Record<Decision, { endpoint: EndpointName; done: string; undo: Decision }>;
 
 interface Decided {
   readonly otherId: string;
@@ -33,10 +39,8 @@ interface Decided {
 export function useDecisions(leadId: string) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ otherId, decision }: Decided) => {
-      const { method, tail } = decisions[decision];
-      return request<void>(method, `${duplicatesAddress(leadId)}/${encodeURIComponent(otherId)}${tail}`);
-    },
+    mutationFn: ({ otherId, decision }: Decided) =>
+      request(decisions[decision].endpoint, { params: { id: leadId, otherId } }),
     onSuccess: (_answer, { otherId, decision }) => {
       const { done, undo } = decisions[decision];
       announceWithUndo(done, () => mutation.mutate({ otherId, decision: undo }));

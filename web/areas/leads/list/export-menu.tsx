@@ -2,10 +2,9 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { explainError, type Query, saveFile, toQueryString, withoutEmpty } from '../../../api/client.ts';
+import { addressOf, explainError, saveFile, withoutEmpty } from '../../../api/client.ts';
 import { connection } from '../../../api/connection.ts';
 import { askWhose } from '../../../api/session.ts';
-import { whoseQuery } from '../../../api/whose.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/selection.ts';
 import { countWords, useLocale } from '../../../ui/index.ts';
@@ -31,8 +30,8 @@ function tellFailure(message: string) {
 export function ExportMenu({ state, total, iconOnly }: Props) {
   const { locale } = useLocale();
   const rows = countWords(total, 'lead', 'leads', locale);
-  const query: Query = { ...orderedQuery(state), format: 'csv' };
-  const address = `/api/v1/leads/export${toQueryString({ ...query, ...whoseQuery() })}`;
+  const query = { ...orderedQuery(state), format: 'csv' } as const;
+  const address = addressOf('GET /api/v1/leads/export', query);
   const tell = () =>
     notifications.show({
       title: 'Download started',
@@ -40,7 +39,7 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
     });
   // What is searched for stays out of addresses (DP-2): such a list is asked for by POST.
   const save = () =>
-    saveFile('/api/v1/leads/export', withoutEmpty(query)).then(tell, (error: unknown) =>
+    saveFile('POST /api/v1/leads/export', { body: withoutEmpty(query) }).then(tell, (error: unknown) =>
       tellFailure(explainError(error)),
     );
   // The browser fetches the file by itself and would keep a refusal as one: so the tab asks first.

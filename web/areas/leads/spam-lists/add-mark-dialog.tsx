@@ -11,7 +11,7 @@ import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import classes from '../../../ui/sections/sections.module.css';
-import { findMarkProblem, guessKind, type MarkList, marksAddress, toNewMark } from './contact-marks.ts';
+import { findMarkProblem, guessKind, type MarkList, toNewMark } from './contact-marks.ts';
 
 const fieldOf = matchField(['list', 'kind', 'value', 'note']);
 
@@ -40,7 +40,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () =>
-        onAdded(await request<ContactMark>('POST', marksAddress, { body: toNewMark(values) })),
+        onAdded(await request('POST /api/v1/contact-marks', { body: toNewMark(values) })),
       ),
     submission.focusFirstError,
   );

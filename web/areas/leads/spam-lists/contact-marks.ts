@@ -9,8 +9,6 @@ export interface MarkPage {
   nextCursor: string | null;
 }
 
-/** Where the block and allow lists are. */
-export const marksAddress = '/api/v1/contact-marks';
 /** All that is kept of the lists. */
 export const marksKey = ['contact-marks'] as const;
 const pageSize = 50;
@@ -21,7 +19,7 @@ export const marksQuery = (list: MarkList, search: string) =>
     queryKey: [...marksKey, list, search] as const,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<MarkPage>('GET', marksAddress, {
+      request('GET /api/v1/contact-marks', {
         query: { list, search, cursor: pageParam, limit: pageSize },
         signal,
       }),

@@ -3,7 +3,7 @@ import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
-import { marksAddress, marksKey, toNewMark } from './contact-marks.ts';
+import { marksKey, toNewMark } from './contact-marks.ts';
 
 const nameList = (mark: ContactMark) => words.contactMarkList[mark.list].toLowerCase();
 
@@ -25,12 +25,14 @@ export function useMarkChanges() {
   }
 
   const drop = (mark: ContactMark) =>
-    attempt(`${mark.value} was not removed`, () => request<void>('DELETE', `${marksAddress}/${mark.id}`));
+    attempt(`${mark.value} was not removed`, () =>
+      request('DELETE /api/v1/contact-marks/:id', { params: { id: mark.id } }),
+    );
 
   async function putBack(mark: ContactMark) {
     const body = toNewMark(mark);
     const isBack = await attempt(`${mark.value} was not restored`, () =>
-      request<ContactMark>('POST', marksAddress, { body }),
+      request('POST /api/v1/contact-marks', { body }),
     );
     if (isBack) announce(`${mark.value} is on the ${nameList(mark)} again.`);
   }

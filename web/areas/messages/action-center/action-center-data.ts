@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type {
-  ActionCenter,
-  ActionCenterCounts,
-  ActionPage,
-  Notification,
-  NotificationPage,
-} from '../../../../contract/messages/action-center.ts';
+import type { ActionPage, NotificationPage } from '../../../../contract/messages/action-center.ts';
 import type {
   ActionLevel,
   NotificationCategory,
@@ -16,7 +10,6 @@ import { request } from '../../../api/client.ts';
 // Not through the index: the bell is on every page, the forms behind it are not.
 import { announceFailure } from '../../../ui/forms/announce.ts';
 
-const url = '/api/v1/action-center';
 /** The causes that no live update tells of: quarantine, mails, addresses. */
 const refreshMs = 60_000;
 const panelItems = 4;
@@ -40,13 +33,13 @@ export interface NotificationFilter {
 export const countsQuery = queryOptions({
   queryKey: actionCenterKeys.counts,
   refetchInterval: refreshMs,
-  queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${url}/counts`, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/action-center/counts', { signal }),
 });
 
 /** What the panel of the bell shows: the first of each list. */
 export const panelQuery = queryOptions({
   queryKey: actionCenterKeys.panel,
-  queryFn: ({ signal }) => request<ActionCenter>('GET', url, { query: { limit: panelItems }, signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/action-center', { query: { limit: panelItems }, signal }),
 });
 
 /** What waits for the person, page by page. */
@@ -55,8 +48,8 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     queryKey: actionCenterKeys.actions(level),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<ActionPage> => {
-      const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', url, { query, signal })).actions;
+      const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems } as const;
+      return (await request('GET /api/v1/action-center', { query, signal })).actions;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -67,8 +60,13 @@ export const notificationsQuery = (filter: NotificationFilter) =>
     queryKey: actionCenterKeys.notifications(filter),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
-      const query = { list: 'notifications', ...filter, notificationsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', url, { query, signal })).notifications;
+      const query = {
+        list: 'notifications',
+        ...filter,
+        notificationsCursor: pageParam,
+        limit: pageItems,
+      } as const;
+      return (await request('GET /api/v1/action-center', { query, signal })).notifications;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -80,7 +78,7 @@ export function useSeen(isLoaded: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isLoaded) return;
-    request<ActionCenterCounts>('POST', `${url}/seen`).then(
+    request('POST /api/v1/action-center/seen').then(
       // Asked for again rather than taken from the answer: something may have been read meanwhile.
       () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
       // The badge goes on counting it as new, and the next look tries again.
@@ -94,7 +92,7 @@ export function useMark() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
-      request<Notification>('POST', `${url}/notifications/${id}/${mark}`),
+      request(`POST /api/v1/action-center/notifications/:id/${mark}`, { params: { id } }),
     onError: (error) => announceFailure('Nothing was changed', error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });
@@ -105,7 +103,7 @@ export function useReadAll() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (until: string) =>
-      request<ActionCenterCounts>('POST', `${url}/notifications/read-all`, { body: { until } }),
+      request('POST /api/v1/action-center/notifications/read-all', { body: { until } }),
     onError: (error) => announceFailure('Nothing was changed', error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });

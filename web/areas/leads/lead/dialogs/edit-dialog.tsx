@@ -22,7 +22,7 @@ import {
   renamedDealFields,
 } from '../deal-form.ts';
 import { readDeal, toChange } from '../deal-values.ts';
-import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { useLeadCache } from '../lead-data.ts';
 import { TeamField } from '../team-field.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
@@ -77,7 +77,8 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
     return submission.run(
       async () => {
         const headers = { 'if-match': `"${base.version}"` };
-        cache.adopt(await request<Lead>('PATCH', leadAddress(lead.id), { body: change, headers }));
+        const params = { id: lead.id };
+        cache.adopt(await request('PATCH /api/v1/leads/:id', { params, body: change, headers }));
         finish('Saved.');
       },
       { body: change },
