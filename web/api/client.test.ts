@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endpoints } from '../../contract/endpoints.ts';
-import { addressOf, asBody, ask, request, saveFile } from './client.ts';
+import { addressOf, asBody, ask, request } from './client.ts';
+import { saveFile } from './save-file.ts';
 import * as whose from './whose.ts';
 
 interface Sent {

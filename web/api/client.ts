@@ -39,7 +39,7 @@ interface Manner {
 }
 
 /** What `request` is given beside the name; where that is one of several, it has to be right for each of them. */
-type Asked<Name extends EndpointName | FileName> = (
+export type Asked<Name extends EndpointName | FileName> = (
   Name extends unknown
     ? (options: RequestTo<Name> & Manner) => void
     : never
@@ -49,7 +49,7 @@ type Asked<Name extends EndpointName | FileName> = (
     : [options: Options]
   : never;
 
-/** Any request, once it has been checked against its endpoint. */
+/** A request, once it has been checked against its endpoint. */
 interface Call extends Manner {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Query;
@@ -69,8 +69,7 @@ export function onSignedOut(listener: () => void): void {
 /** Writes a query string with lists as repeated names; empty values are left out. */
 export function toQueryString(query: Query): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null || value === '') continue;
+  for (const [name, value] of Object.entries(withoutEmpty(query))) {
     if (typeof value === 'object') for (const one of value) params.append(name, one);
     else params.append(name, String(value));
   }
@@ -91,12 +90,21 @@ export function request<Name extends EndpointName>(
   return call(name, options) as Promise<AnswerOf<Name>>;
 }
 
-async function call(name: EndpointName, options: Call = {}): Promise<unknown> {
+async function call(name: EndpointName, options?: Call): Promise<unknown> {
+  const response = await fetchAnswer(name, options);
+  return response.status === 204 ? undefined : readJson(response);
+}
+
+/**
+ * An answer as it came, once it is known to be for whom the page was opened for.
+ * @throws ApiError like {@link request}
+ */
+export async function fetchAnswer(name: EndpointName | FileName, options: Call = {}): Promise<Response> {
   const asked = options.asWhoever ? undefined : whoseTab();
   const response = await send(name, { ...options, headers: { ...headersFor(asked), ...options.headers } });
   if (asked) await refuseForeignAnswer(asked, response);
   if (!response.ok) throw await noteRefusal(response);
-  return response.status === 204 ? undefined : readJson(response);
+  return response;
 }
 
 /** What a refusal means for the whole page is noted before it is told. */
@@ -130,12 +138,12 @@ export function ask<Name extends keyof typeof asBody>(
   return answer as Promise<AnswerOf<Name>>;
 }
 
-/** The same values as {@link toQueryString} writes. */
-export function withoutEmpty<Q extends Query>(query: Q): Q {
+/** What of a query is said: neither nothing nor an empty text. */
+export function withoutEmpty<Q extends Query>(query: Q): { [Name in keyof Q]: NonNullable<Q[Name]> } {
   const values = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );
-  return Object.fromEntries(values) as Q;
+  return Object.fromEntries(values) as { [Name in keyof Q]: NonNullable<Q[Name]> };
 }
 
 /** Where the browser fetches something by itself, on behalf of whom the page was opened for. */
@@ -144,25 +152,6 @@ export function addressOf<Name extends EventsName | FileName>(
   ...[query]: [QueryOf<Name>] extends [never] ? [] : [query: QueryOf<Name>]
 ): string {
   return pathOf(name) + toQueryString({ ...query, ...whoseQuery() });
-}
-
-/**
- * Asks for a file and gives it to the browser to keep.
- * @throws ApiError like {@link request}
- */
-export async function saveFile<Name extends FileName>(name: Name, ...[options]: Asked<Name>): Promise<void> {
-  const asked = whoseTab();
-  const headers = { accept: '*/*', ...headersFor(asked) };
-  const response = await send(name, { ...options, headers, takesTime: true });
-  if (asked) await refuseForeignAnswer(asked, response);
-  if (!response.ok) throw await noteRefusal(response);
-  const file = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file ?? '';
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** An answer to somebody else is not read; what the page shows stays what it was. */
@@ -186,49 +175,41 @@ async function refuseForeignAnswer(asked: Whose, response: Response): Promise<vo
 }
 
 async function send(name: EndpointName | FileName, options: Call): Promise<Response> {
-  const headers = headersOf(options);
+  const { params, query = {}, body, signal } = options;
+  const headers = withoutEmpty({
+    accept: 'application/json',
+    ...options.headers,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  });
   try {
     const early = takeEarly(name);
     if (early) return await early;
-    const answer = await fetch(pathOf(name, options.params) + toQueryString(options.query ?? {}), {
-      method: methodOf(name),
+    const answer = await fetch(pathOf(name, params) + toQueryString(query), {
+      method: name.split(' ')[0],
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: options.takesTime ? options.signal : withPatience(options.signal),
+      // Nothing stays nothing.
+      body: JSON.stringify(body),
+      signal: options.takesTime ? signal : withPatience(signal),
       credentials: 'same-origin',
     });
     if (!isFromGateway(answer.status)) connection.noteAnswer();
     return answer;
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     connection.noteFailure();
     throw new ApiError(noConnection());
   }
 }
 
-function headersOf({ headers, body }: Call): Record<string, string> {
-  const all = {
-    accept: 'application/json',
-    ...headers,
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  };
-  const given = Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined);
-  return Object.fromEntries(given);
-}
-
-const methodOf = (name: string): string => name.slice(0, name.indexOf(' '));
-
 /** The path with its params in their places; whatever they are, each stays one part of it. */
 function pathOf(name: string, params: Call['params'] = {}): string {
-  const path = name.slice(name.indexOf(' ') + 1);
+  const path = name.slice(name.indexOf('/'));
   return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
 /** Who is signed in is asked by a script of a few lines, while the code of the app is still on its way. */
-const earlyName: EndpointName = 'GET /api/v1/me';
-
-function takeEarly(name: string): Promise<Response> | undefined {
-  if (name !== earlyName) return undefined;
+function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
+  if (name !== 'GET /api/v1/me') return undefined;
   const holder = globalThis as { leadlightMe?: Promise<Response> };
   const early = holder.leadlightMe;
   delete holder.leadlightMe;

@@ -127,8 +127,8 @@ export interface LiveDesk {
 
 /** Listens to the server for as long as somebody is signed in. Returns the way to stop. */
 export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk): () => void {
-  const stream = hearsOfLeads ? 'GET /api/v1/live' : 'GET /api/v1/action-center/live';
-  desk = { name: `leadlight ${stream.replace('GET ', '')} ${personId} ${organizationId}`, stream };
+  const path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
+  desk = { name: `leadlight ${path} ${personId} ${organizationId}`, stream: `GET ${path}` };
   document.addEventListener('visibilitychange', followVisibility);
   window.addEventListener('online', retryNow);
   if (document.visibilityState === 'visible') resume(false);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Whose } from '../../contract/errors.ts';
 import { whoseHeaders } from '../../contract/whose.ts';
-import { ApiError, onSignedOut, request, saveFile } from './client.ts';
+import { ApiError, onSignedOut, request } from './client.ts';
+import { saveFile } from './save-file.ts';
 import * as whose from './whose.ts';
 
 const robinAtContoso: Whose = {
