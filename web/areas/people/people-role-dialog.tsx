@@ -45,6 +45,7 @@ export function AddRoleDialog({ member: { person, memberships }, choices, onClos
   });
   const chosen = choices.roles.find((role) => role === form.values.role);
   const submit = form.onSubmit(({ role, locationId }) => {
+    // The form has asked for one.
     if (role === '') return;
     const body = { personId: person.id, role, locationId: locationId || null };
     return submission.run(

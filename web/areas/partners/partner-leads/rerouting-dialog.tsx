@@ -44,6 +44,7 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
   });
   const chosen = partners.data?.find((partner) => partner.id === form.values.organizationId);
   const submit = form.onSubmit(({ organizationId, locationId, customerAgreed }) => {
+    // The form has asked for it.
     if (!customerAgreed) return;
     const body = { organizationId, locationId: locationId || undefined, customerAgreed };
     return submission.run(
