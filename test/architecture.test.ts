@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize, relative } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRuleSetType } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { endpoints } from '../contract/endpoints.ts';
 import { mailKinds } from '../contract/mail/lists.ts';
 import { prepareSearch } from '../server/areas/leads/list/lead-lookup.jobs.ts';
 
@@ -172,6 +174,36 @@ describe('SQL', () => {
     (text) => {
       expect(text).toMatch(builder);
     },
+  );
+});
+
+describe('endpoints', () => {
+  /** A path that stands without its method: endpoints of the contract are named by both. */
+  const lonePath = /['"`]\/api\/v1\/[\w:$]/;
+
+  it('are the contract’s, every one that the server describes', () => {
+    const { paths } = JSON.parse(readFileSync(join(root, 'docs/openapi.json'), 'utf8')) as {
+      paths: Record<string, object>;
+    };
+    const described = Object.entries(paths)
+      .filter(([path]) => path.startsWith('/api/'))
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+      );
+    const declared = Object.entries<Endpoint>(endpoints).filter(([, { hidden }]) => !hidden);
+    expect(described.toSorted()).toEqual(declared.map(([name]) => name).toSorted());
+  });
+
+  it('have no path of their own in the server, not even those that the description leaves out', () => {
+    const found = productFiles(['server']).filter((file) =>
+      lonePath.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(["app.get('/api/v1/leads', handler)", 'const url = `/api/v1/leads`;', "{ url: '/api/v1/me' }"])(
+    '%s is a path without the contract',
+    (text) => expect(text).toMatch(lonePath),
   );
 });
 

@@ -77,6 +77,12 @@ export const intakeReceipt = z
   .meta({ id: 'IntakeReceipt' });
 export type IntakeReceipt = z.infer<typeof intakeReceipt>;
 
+/** How every machine door answers. */
+export const receiptAnswers = {
+  200: intakeReceipt.describe('Taken before'),
+  201: intakeReceipt.describe('A new lead, stored durably'),
+};
+
 export const idempotencyKey = text(255).refine(
   (key) => /^[\x21-\x7e]+$/.test(key),
   said(fault('text.noKey')),

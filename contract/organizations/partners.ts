@@ -15,6 +15,10 @@ export type Partner = z.infer<typeof partner>;
 /** The partners that a seller or marketer may send a lead to. */
 export const partnerList = z.object({ items: z.array(partner) });
 
+const storefront = z.object({ code: z.string(), name: z.string() });
+export type Storefront = z.infer<typeof storefront>;
+export const storefrontList = z.object({ items: z.array(storefront) });
+
 /** A lead as its sender sees it: where it went and how it ended, nothing of the partner's deal. */
 export const sentLead = z.object({
   id,

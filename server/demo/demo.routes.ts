@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import { demoEndpoints } from '../../contract/demo/endpoints.ts';
 import { isLoopback } from '../platform/config.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import type { App } from '../platform/http/app.ts';
+import { doorsOf } from '../platform/http/doors.ts';
 import { demoPassword, demoPeople } from './cast.ts';
 import { sentence } from './catalogue.ts';
 
@@ -22,18 +23,8 @@ export function registerDemoPeople(app: App, isDemo: boolean): void {
     organization,
     role: roles,
   }));
-  const response = z.object({
-    items: z.array(
-      z.object({ email: z.string(), name: z.string(), role: z.string(), organization: z.string() }),
-    ),
-    password: z.string(),
+  doorsOf(app, demoEndpoints)('GET /api/v1/demo-people', async () => {
+    if (!isDemo) throw notFound();
+    return { items, password: demoPassword };
   });
-  app.get(
-    '/api/v1/demo-people',
-    { schema: { hide: true, security: [], response: { 200: response } } },
-    async () => {
-      if (!isDemo) throw notFound();
-      return { items, password: demoPassword };
-    },
-  );
 }

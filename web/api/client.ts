@@ -1,7 +1,15 @@
+import type {
+  AnswerOf,
+  EndpointName,
+  EventsName,
+  FileName,
+  QueryOf,
+  RequestTo,
+} from '../../contract/endpoints.ts';
 import type { Problem, Whose } from '../../contract/errors.ts';
 import { t } from './catalogue.ts';
 import { connection, isFromGateway } from './connection.ts';
-import { compare, confirm, headersFor, isAnswerFor, whoseTab } from './whose.ts';
+import { compare, confirm, headersFor, isAnswerFor, whoseQuery, whoseTab } from './whose.ts';
 
 /** What went wrong, as the server says it, or in the same shape when no server answered. */
 export type ClientProblem = Omit<Problem, 'code'> & {
@@ -21,21 +29,36 @@ export class ApiError extends Error {
   }
 }
 
-export type QueryValue = string | number | boolean | null | undefined | readonly string[];
-export type Query = Record<string, QueryValue>;
+type QueryValue = string | number | boolean | null | undefined | readonly string[];
+type Query = Readonly<Record<string, QueryValue>>;
 
-export interface RequestOptions {
-  body?: unknown;
-  query?: Query;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
+/** How something is asked, whatever it is. */
+interface Manner {
+  readonly signal?: AbortSignal;
   /** Asks as whoever the session is for by now, not as whom the page was opened for. */
-  asWhoever?: boolean;
-  /** A file may take longer than any other answer. */
-  takesTime?: boolean;
+  readonly asWhoever?: boolean;
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** What `request` is given beside the name; where that is one of several, it has to be right for each of them. */
+export type Asked<Name extends EndpointName | FileName> = (
+  Name extends unknown
+    ? (options: RequestTo<Name> & Manner) => void
+    : never
+) extends (options: infer Options extends Call) => void
+  ? Record<never, never> extends Options
+    ? [options?: Options]
+    : [options: Options]
+  : never;
+
+/** A request, once it has been checked against its endpoint. */
+interface Call extends Manner {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  /** A file may take longer than any other answer. */
+  readonly takesTime?: boolean;
+}
 
 let signedOut: () => void = () => {};
 
@@ -47,8 +70,7 @@ export function onSignedOut(listener: () => void): void {
 /** Writes a query string with lists as repeated names; empty values are left out. */
 export function toQueryString(query: Query): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null || value === '') continue;
+  for (const [name, value] of Object.entries(withoutEmpty(query))) {
     if (typeof value === 'object') for (const one of value) params.append(name, one);
     else params.append(name, String(value));
   }
@@ -57,18 +79,33 @@ export function toQueryString(query: Query): string {
 }
 
 /**
- * Calls the API of this installation, on behalf of whom the page was opened for and nobody else.
+ * Calls an endpoint of this installation, on behalf of whom the page was opened for and nobody else. What it takes and
+ * what it answers follows from its name.
  * @throws ApiError for every answer of 400 and above, and when no answer came
  */
-export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+export function request<Name extends EndpointName>(
+  name: Name,
+  ...[options]: Asked<Name>
+): Promise<AnswerOf<Name>> {
+  // The server writes each answer through the contract that the type is made of.
+  return call(name, options) as Promise<AnswerOf<Name>>;
+}
+
+async function call(name: EndpointName, options?: Call): Promise<unknown> {
+  const response = await fetchAnswer(name, options);
+  return response.status === 204 ? undefined : readJson(response);
+}
+
+/**
+ * An answer as it came, once it is known to be for whom the page was opened for.
+ * @throws ApiError like {@link request}
+ */
+export async function fetchAnswer(name: EndpointName | FileName, options: Call = {}): Promise<Response> {
   const asked = options.asWhoever ? undefined : whoseTab();
-  const response = await send(method, path, {
-    ...options,
-    headers: { ...headersFor(asked), ...options.headers },
-  });
+  const response = await send(name, { ...options, headers: { ...headersFor(asked), ...options.headers } });
   if (asked) await refuseForeignAnswer(asked, response);
   if (!response.ok) throw await noteRefusal(response);
-  return response.status === 204 ? (undefined as T) : await readJson<T>(response);
+  return response;
 }
 
 /** What a refusal means for the whole page is noted before it is told. */
@@ -79,45 +116,43 @@ async function noteRefusal(response: Response): Promise<ApiError> {
   return new ApiError(problem);
 }
 
-/** Where a question about leads goes: by GET, or as a body by POST when it has a search. */
-export interface Question {
-  readonly get: string;
-  readonly post: string;
-}
+/** Questions that may have a search, and where they are asked as a body. */
+export const asBody = {
+  'GET /api/v1/leads': 'POST /api/v1/leads/search',
+  'GET /api/v1/leads/facets': 'POST /api/v1/leads/facets',
+  'GET /api/v1/leads/:id/neighbors': 'POST /api/v1/leads/:id/neighbors',
+  'GET /api/v1/sent-leads': 'POST /api/v1/sent-leads/search',
+} as const satisfies { readonly [Name in EndpointName]?: EndpointName };
 
 /**
  * Asks by GET, or by POST when there is a search: what people look for names people, and does not belong into
  * addresses, which proxies and browsers keep (DP-2).
  */
-export function ask<T>({ get, post }: Question, query: Query, signal?: AbortSignal): Promise<T> {
-  if (!query.search) return request<T>('GET', get, { query, signal });
-  return request<T>('POST', post, { body: withoutEmpty(query), signal });
+export function ask<Name extends keyof typeof asBody>(
+  name: Name,
+  options: RequestTo<Name> & Manner & { readonly query: QueryOf<Name> },
+): Promise<AnswerOf<Name>> {
+  const { query, ...rest }: Call = options;
+  const answer = query?.search
+    ? call(asBody[name], { ...rest, body: withoutEmpty(query) })
+    : call(name, options);
+  return answer as Promise<AnswerOf<Name>>;
 }
 
-/** The same values as {@link toQueryString} writes. */
-export function withoutEmpty(query: Query): Record<string, QueryValue> {
-  return Object.fromEntries(
-    Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+/** What of a query is said: neither nothing nor an empty text. */
+export function withoutEmpty<Q extends Query>(query: Q): { [Name in keyof Q]: NonNullable<Q[Name]> } {
+  const values = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
   );
+  return Object.fromEntries(values) as { [Name in keyof Q]: NonNullable<Q[Name]> };
 }
 
-/**
- * Asks for a file by POST and gives it to the browser to keep.
- * @throws ApiError like {@link request}
- */
-export async function saveFile(path: string, body: unknown): Promise<void> {
-  const asked = whoseTab();
-  const headers = { accept: '*/*', ...headersFor(asked) };
-  const response = await send('POST', path, { body, headers, takesTime: true });
-  if (asked) await refuseForeignAnswer(asked, response);
-  if (!response.ok) throw await noteRefusal(response);
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name ?? '';
-  link.click();
-  URL.revokeObjectURL(address);
+/** Where the browser fetches something by itself, on behalf of whom the page was opened for. */
+export function addressOf<Name extends EventsName | FileName>(
+  name: Name,
+  ...[query]: [QueryOf<Name>] extends [never] ? [] : [query: QueryOf<Name>]
+): string {
+  return pathOf(name) + toQueryString({ ...query, ...whoseQuery() });
 }
 
 /** An answer to somebody else is not read; what the page shows stays what it was. */
@@ -128,7 +163,7 @@ async function refuseForeignAnswer(asked: Whose, response: Response): Promise<vo
     return;
   }
   const problem = response.status === 409 ? await readProblem(response) : undefined;
-  const now = problem?.session ?? (await request<Whose>('GET', '/api/v1/me', { asWhoever: true }));
+  const now = problem?.session ?? (await request('GET /api/v1/me', { asWhoever: true }));
   compare(asked, now);
   throw new ApiError({
     ...unreadable(response),
@@ -144,33 +179,42 @@ async function refuseForeignAnswer(asked: Whose, response: Response): Promise<vo
   });
 }
 
-async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
+async function send(name: EndpointName | FileName, options: Call): Promise<Response> {
+  const { params, query = {}, body, signal } = options;
+  const headers = withoutEmpty({
+    accept: 'application/json',
+    ...options.headers,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  });
   try {
-    const early = takeEarly(method, path);
+    const early = takeEarly(name);
     if (early) return await early;
-    const answer = await fetch(path + toQueryString(options.query ?? {}), {
-      method,
+    const answer = await fetch(pathOf(name, params) + toQueryString(query), {
+      method: name.split(' ')[0],
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: options.takesTime ? options.signal : withPatience(options.signal),
+      // Nothing stays nothing.
+      body: JSON.stringify(body),
+      signal: options.takesTime ? signal : withPatience(signal),
       credentials: 'same-origin',
     });
     if (!isFromGateway(answer.status)) connection.noteAnswer();
     return answer;
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     connection.noteFailure();
     throw new ApiError(noConnection());
   }
 }
 
-/** Who is signed in is asked by a script of a few lines, while the code of the app is still on its way. */
-const earlyPath = '/api/v1/me';
+/** The path with its params in their places; whatever they are, each stays one part of it. */
+function pathOf(name: string, params: Call['params'] = {}): string {
+  const path = name.slice(name.indexOf('/'));
+  return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
+}
 
-function takeEarly(method: Method, path: string): Promise<Response> | undefined {
-  if (method !== 'GET' || path !== earlyPath) return undefined;
+/** Who is signed in is asked by a script of a few lines, while the code of the app is still on its way. */
+function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
+  if (name !== 'GET /api/v1/me') return undefined;
   const holder = globalThis as { leadlightMe?: Promise<Response> };
   const early = holder.leadlightMe;
   delete holder.leadlightMe;
@@ -199,9 +243,9 @@ function noConnection(): ClientProblem {
   };
 }
 
-async function readJson<T>(response: Response): Promise<T> {
+async function readJson(response: Response): Promise<unknown> {
   try {
-    return (await response.json()) as T;
+    return await response.json();
   } catch {
     throw new ApiError(unreadable(response));
   }

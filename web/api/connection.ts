@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { PathOf } from '../../contract/endpoints.ts';
 
 /**
  * Whether the server can be reached: `offline` when the browser itself knows that there is no network, `unreachable`
@@ -100,7 +101,7 @@ export function isFromGateway(status: number): boolean {
 }
 
 /** Any answer will do, also that nobody is signed in. */
-const probePath = '/api/v1/me';
+const probePath: PathOf<'GET /api/v1/me'> = '/api/v1/me';
 
 /** The connection of this page. */
 export const connection = new ConnectionMonitor({

@@ -3,7 +3,7 @@ import type { LeadFacets, LeadPage } from '../../contract/leads/lead-list.ts';
 import type { Lead } from '../../contract/leads/leads.ts';
 import { request } from './client.ts';
 import { favoriteWishes } from './favorite-wishes.ts';
-import { leadAddress, queryKeys } from './queries.ts';
+import { queryKeys } from './queries.ts';
 
 /** A lead, and whether it is to be a favorite. */
 export interface Favorite {
@@ -35,7 +35,9 @@ export function useFavorites(onFailure: (error: unknown) => void) {
   return useMutation({
     scope: { id: 'favorite' },
     mutationFn: ({ id, favorite }: Favorite) =>
-      request<void>(favorite ? 'PUT' : 'DELETE', `${leadAddress(id)}/favorite`),
+      request(favorite ? 'PUT /api/v1/leads/:id/favorite' : 'DELETE /api/v1/leads/:id/favorite', {
+        params: { id },
+      }),
     onMutate: (wish) => {
       showFavorite(client, wish);
       return favoriteWishes.begin(wish.id, wish.favorite);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { request, toQueryString } from './client.ts';
+import type { EventsName } from '../../contract/endpoints.ts';
+import { addressOf, request } from './client.ts';
 import { SharedLive } from './live-sharing.ts';
 import { LiveConnection, type LiveState, type LiveWord } from './live-stream.ts';
-import { whoseQuery } from './whose.ts';
 
 export interface LiveChange {
   /** Leads that were received or changed. */
@@ -24,7 +24,7 @@ const newsListeners = new Set<() => void>();
 let state: LiveState = 'paused';
 let shared: SharedLive | undefined;
 let connection: LiveConnection | undefined;
-let desk: { name: string; path: string } | undefined;
+let desk: { name: string; stream: EventsName } | undefined;
 let gatherTimer: ReturnType<typeof setTimeout> | undefined;
 let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 let newsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -66,13 +66,13 @@ function hear(word: LiveWord) {
 }
 
 /** Opens the stream of this window; the others of the browser hear what it hears. */
-function lead(path: string, late: boolean): () => void {
+function lead(stream: EventsName, late: boolean): () => void {
   const opened = new LiveConnection({
     late,
-    open: () => new EventSource(path + toQueryString(whoseQuery())),
+    open: () => new EventSource(addressOf(stream)),
     onWord: (word) => shared?.tell(word),
     onState: (next) => shared?.tellState(next),
-    onDoubt: () => void request('GET', '/api/v1/me').catch(() => {}),
+    onDoubt: () => void request('GET /api/v1/me').catch(() => {}),
   });
   connection = opened;
   // Not before `shared` is there to tell.
@@ -87,11 +87,11 @@ function lead(path: string, late: boolean): () => void {
 
 function resume(late: boolean) {
   if (!desk || shared) return;
-  const { name, path } = desk;
+  const { name, stream } = desk;
   setState('connecting');
   shared = new SharedLive(
     name,
-    { lead: (followed) => lead(path, late || followed), onWord: hear, onState: setState },
+    { lead: (followed) => lead(stream, late || followed), onWord: hear, onState: setState },
     'BroadcastChannel' in globalThis ? (channel) => new BroadcastChannel(channel) : undefined,
     'locks' in navigator ? navigator.locks : undefined,
   );
@@ -128,7 +128,7 @@ export interface LiveDesk {
 /** Listens to the server for as long as somebody is signed in. Returns the way to stop. */
 export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk): () => void {
   const path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
-  desk = { name: `leadlight ${path} ${personId} ${organizationId}`, path };
+  desk = { name: `leadlight ${path} ${personId} ${organizationId}`, stream: `GET ${path}` };
   document.addEventListener('visibilitychange', followVisibility);
   window.addEventListener('online', retryNow);
   if (document.visibilityState === 'visible') resume(false);

@@ -1,14 +1,17 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Colleague, Me } from '../../contract/identity/identity.ts';
-import type { LeadFacets } from '../../contract/leads/lead-list.ts';
+import type { QueryOf } from '../../contract/endpoints.ts';
+import type { Me } from '../../contract/identity/identity.ts';
 import type { Lead } from '../../contract/leads/leads.ts';
-import type { Partner } from '../../contract/organizations/partners.ts';
-import { ApiError, ask, type Query, request } from './client.ts';
+import { ApiError, ask, request } from './client.ts';
 import { connection } from './connection.ts';
 import { favoriteWishes } from './favorite-wishes.ts';
 import { believe, isTooLate, whoseTab } from './whose.ts';
 
 export { useMe, useOptionalMe } from './me.ts';
+
+type ListQuery = QueryOf<'GET /api/v1/leads'>;
+type FacetsQuery = QueryOf<'GET /api/v1/leads/facets'>;
+type NeighborsQuery = QueryOf<'GET /api/v1/leads/:id/neighbors'>;
 
 /** The names under which answers are kept. Start from the widest that changed when you invalidate. */
 export const queryKeys = {
@@ -16,13 +19,13 @@ export const queryKeys = {
   sessions: ['sessions'] as const,
   leads: ['leads'] as const,
   leadLists: ['leads', 'list'] as const,
-  leadList: (query: Query) => ['leads', 'list', query] as const,
+  leadList: (query: ListQuery) => ['leads', 'list', query] as const,
   leadFacetSets: ['leads', 'facets'] as const,
-  leadFacets: (query: Query) => ['leads', 'facets', query] as const,
+  leadFacets: (query: FacetsQuery) => ['leads', 'facets', query] as const,
   lead: (id: string) => ['leads', 'one', id] as const,
   leadCustomerNews: (id: string) => ['leads', 'one', id, 'customer-news'] as const,
   leadTimeline: (id: string) => ['leads', 'one', id, 'timeline'] as const,
-  leadNeighbors: (id: string, query: Query) => ['leads', 'one', id, 'neighbors', query] as const,
+  leadNeighbors: (id: string, query: NeighborsQuery) => ['leads', 'one', id, 'neighbors', query] as const,
   people: ['people'] as const,
   storefronts: ['storefronts'] as const,
   partners: ['partners'] as const,
@@ -71,7 +74,7 @@ export const meQuery = queryOptions({
   queryFn: async ({ client, signal }): Promise<Me | null> => {
     try {
       const asked = whoseTab();
-      const me = await request<Me>('GET', '/api/v1/me', { signal });
+      const me = await request('GET /api/v1/me', { signal });
       // The tab signed in or out, or changed the organization, while this answer was on its way.
       if (isTooLate(asked, me)) return client.getQueryData<Me | null>(queryKeys.me) ?? null;
       if (!whoseTab()) believe(me);
@@ -86,11 +89,6 @@ export const meQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.demo ? demoClockMs : false),
 });
 
-/** The address of a lead in the API. */
-export function leadAddress(leadId: string): string {
-  return `/api/v1/leads/${encodeURIComponent(leadId)}`;
-}
-
 /** One lead with all that its page shows. */
 export const leadQuery = (leadId: string) =>
   queryOptions({
@@ -99,7 +97,7 @@ export const leadQuery = (leadId: string) =>
       const kept = () => client.getQueryData<Lead>(queryKeys.lead(leadId));
       const before = kept()?.version ?? 0;
       const readAt = favoriteWishes.now();
-      const lead = await request<Lead>('GET', leadAddress(leadId), { signal });
+      const lead = await request('GET /api/v1/leads/:id', { params: { id: leadId }, signal });
       const now = kept();
       // Changed while the answer was on its way, which may be from before: the change stays, on the page and in what is
       // sent next.
@@ -108,40 +106,30 @@ export const leadQuery = (leadId: string) =>
     },
   });
 
-const facetsQuestion = { get: '/api/v1/leads/facets', post: '/api/v1/leads/facets' };
-
 /** What the filters offer, with counts. */
-export const leadFacetsQuery = (query: Query) =>
+export const leadFacetsQuery = (query: FacetsQuery) =>
   queryOptions({
     queryKey: queryKeys.leadFacets(query),
-    queryFn: ({ signal }) => ask<LeadFacets>(facetsQuestion, query, signal),
+    queryFn: ({ signal }) => ask('GET /api/v1/leads/facets', { query, signal }),
   });
 
 /** The colleagues of the organization. */
 export const peopleQuery = queryOptions({
   queryKey: queryKeys.people,
   staleTime: 5 * 60_000,
-  queryFn: async ({ signal }) =>
-    (await request<{ items: Colleague[] }>('GET', '/api/v1/people', { signal })).items,
+  queryFn: async ({ signal }) => (await request('GET /api/v1/people', { signal })).items,
 });
-
-export interface Storefront {
-  code: string;
-  name: string;
-}
 
 /** The storefronts, by their code. */
 export const storefrontsQuery = queryOptions({
   queryKey: queryKeys.storefronts,
   staleTime: 60 * 60_000,
-  queryFn: async ({ signal }) =>
-    (await request<{ items: Storefront[] }>('GET', '/api/v1/storefronts', { signal })).items,
+  queryFn: async ({ signal }) => (await request('GET /api/v1/storefronts', { signal })).items,
 });
 
 /** All partners with locations and offers: for the operator. */
 export const partnersQuery = queryOptions({
   queryKey: queryKeys.partners,
   staleTime: 5 * 60_000,
-  queryFn: async ({ signal }) =>
-    (await request<{ items: Partner[] }>('GET', '/api/v1/partners', { signal })).items,
+  queryFn: async ({ signal }) => (await request('GET /api/v1/partners', { signal })).items,
 });

@@ -6,11 +6,6 @@ import { queryKeys } from './queries.ts';
 import { setSessionOver } from './session-state.ts';
 import { believe, tellTabs, whileChanging } from './whose.ts';
 
-export interface DemoPeople {
-  items: { email: string; name: string; role: string; organization: string }[];
-  password: string;
-}
-
 /** Makes `me` the signed-in person (null: nobody) and forgets everything that another one was shown. */
 export function adoptMe(client: QueryClient, me: Me | null): void {
   setSessionOver(false);
@@ -40,7 +35,7 @@ export function watchSignOut(client: QueryClient): void {
 /** Signs in; what the app knew of anybody before is forgotten. @throws ApiError */
 export async function signIn(client: QueryClient, email: string, password: string): Promise<void> {
   await whileChanging(async () => {
-    const me = await request<Me>('POST', '/api/v1/session', { body: { email, password }, asWhoever: true });
+    const me = await request('POST /api/v1/session', { body: { email, password }, asWhoever: true });
     adoptMe(client, me);
   });
 }
@@ -74,19 +69,19 @@ export function signInAgain(
 
 /** A new session; of the same person in the organization they worked in, as long as they belong to it. */
 async function startSessionLike(before: Me, email: string, password: string): Promise<Me> {
-  const me = await request<Me>('POST', '/api/v1/session', { body: { email, password }, asWhoever: true });
+  const me = await request('POST /api/v1/session', { body: { email, password }, asWhoever: true });
   const wanted = before.organization.id;
   const belongs = me.person.id === before.person.id && me.organizations.some(({ id }) => id === wanted);
   if (!belongs || me.organization.id === wanted) return me;
   const body = { organizationId: wanted };
-  return request<Me>('PUT', '/api/v1/session/organization', { body, asWhoever: true });
+  return request('PUT /api/v1/session/organization', { body, asWhoever: true });
 }
 
 /** Ends the session. What was typed and not sent stays on this device only if its person wants that. */
 export async function signOut(client: QueryClient, { keepDrafts }: { keepDrafts: boolean }): Promise<void> {
   await whileChanging(async () => {
     const me = client.getQueryData<Me | null>(queryKeys.me);
-    await request('DELETE', '/api/v1/session');
+    await request('DELETE /api/v1/session');
     if (me && !keepDrafts) drafts.removeAll(me.person.id);
     windows?.postMessage(leftMessage);
     adoptMe(client, null);
@@ -96,27 +91,27 @@ export async function signOut(client: QueryClient, { keepDrafts }: { keepDrafts:
 /** Works in another organization from now on. @throws ApiError */
 export async function switchOrganization(client: QueryClient, organizationId: string): Promise<void> {
   await whileChanging(async () => {
-    const me = await request<Me>('PUT', '/api/v1/session/organization', { body: { organizationId } });
+    const me = await request('PUT /api/v1/session/organization', { body: { organizationId } });
     adoptMe(client, me);
   });
 }
 
 /** Goes on as whoever the session is for by now, with nothing of what was shown before. */
 export async function goOnAsNow(client: QueryClient): Promise<void> {
-  adoptMe(client, await request<Me>('GET', '/api/v1/me', { asWhoever: true }));
+  adoptMe(client, await request('GET /api/v1/me', { asWhoever: true }));
 }
 
 /** Takes the session back into the organization that the tab was opened for; what is open in the tab stays. */
 export async function goBackTo(organizationId: string): Promise<void> {
   const body = { organizationId };
-  tellTabs(await request<Me>('PUT', '/api/v1/session/organization', { body, asWhoever: true }));
+  tellTabs(await request('PUT /api/v1/session/organization', { body, asWhoever: true }));
   await askWhose();
 }
 
 /** Asks whether the session is still whom the tab was opened for. @returns false when the tab has to stop */
 export async function askWhose(): Promise<boolean> {
   try {
-    await request('GET', '/api/v1/me');
+    await request('GET /api/v1/me');
     // Signed in again in another window: here too there is nothing left to do.
     setSessionOver(false);
     return true;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Whose } from '../../contract/errors.ts';
 import { whoseHeaders } from '../../contract/whose.ts';
-import { ApiError, onSignedOut, request, saveFile } from './client.ts';
+import { ApiError, onSignedOut, request } from './client.ts';
+import { saveFile } from './save-file.ts';
 import * as whose from './whose.ts';
 
 const robinAtContoso: Whose = {
@@ -50,7 +51,7 @@ it('ID-5: a file asked for after the session ended asks to sign in again, like e
   onSignedOut(asked);
   const problem = { code: 'not-signed-in', status: 401, title: 'x', detail: 'x' };
   answer = () => answerOf(problem, { status: 401 });
-  await expect(saveFile('/api/v1/leads/export', {})).rejects.toThrow(ApiError);
+  await expect(saveFile('POST /api/v1/leads/export', { body: {} })).rejects.toThrow(ApiError);
   expect(asked).toHaveBeenCalledTimes(1);
   onSignedOut(() => undefined);
 });
@@ -58,7 +59,7 @@ it('ID-5: a file asked for after the session ended asks to sign in again, like e
 describe('ID-5: a page knows whose it is', () => {
   it('says so with every request, and with addresses that the browser fetches', async () => {
     answer = () => answerOf({}, { as: robinAtContoso });
-    await request('POST', '/api/v1/leads/1/accept', { body: {} });
+    await request('DELETE /api/v1/leads/:id/favorite', { params: { id: '1' } });
     expect(sent[0]?.headers).toMatchObject({
       'leadlight-person': 'robin',
       'leadlight-organization': 'contoso',
@@ -70,20 +71,20 @@ describe('ID-5: a page knows whose it is', () => {
   it('says nothing where nobody is known yet', async () => {
     whose.believe(null);
     answer = () => answerOf({}, { as: robinAtContoso });
-    await request('GET', '/api/v1/me');
+    await request('GET /api/v1/me');
     expect(sent[0]?.headers).not.toHaveProperty('leadlight-person');
     expect(whose.whoseQuery()).toEqual({});
   });
 
   it('stops when the server refuses, and knows who is signed in now', async () => {
     answer = () => otherSession(robinAtFabrikam);
-    await expect(request('GET', '/api/v1/leads')).rejects.toThrow(ApiError);
+    await expect(request('GET /api/v1/leads')).rejects.toThrow(ApiError);
     expect(whose.currentOther()).toEqual({ openedFor: robinAtContoso, now: robinAtFabrikam });
   });
 
   it('takes no answer that was for somebody else, even where the server let the request pass', async () => {
     answer = () => answerOf({ ...robinAtFabrikam, items: ['a lead of Fabrikam'] }, { as: robinAtFabrikam });
-    await expect(request('GET', '/api/v1/leads')).rejects.toMatchObject({
+    await expect(request('GET /api/v1/leads')).rejects.toMatchObject({
       problem: { code: 'other-session' },
     });
     expect(whose.currentOther()).toEqual({ openedFor: robinAtContoso, now: robinAtFabrikam });
@@ -92,10 +93,10 @@ describe('ID-5: a page knows whose it is', () => {
   it('is not alarmed by answers to what it asked before it changed, nor by its own change', async () => {
     answer = () => otherSession(robinAtFabrikam);
     await whose.whileChanging(async () => {
-      await expect(request('GET', '/api/v1/leads')).rejects.toThrow(ApiError);
+      await expect(request('GET /api/v1/leads')).rejects.toThrow(ApiError);
     });
     expect(whose.currentOther()).toBeUndefined();
-    const late = request('GET', '/api/v1/leads');
+    const late = request('GET /api/v1/leads');
     whose.believe(robinAtFabrikam);
     await expect(late).rejects.toThrow(ApiError);
     expect(whose.currentOther()).toBeUndefined();
@@ -103,9 +104,9 @@ describe('ID-5: a page knows whose it is', () => {
 
   it('goes on when the session is back with it', async () => {
     answer = () => otherSession(robinAtFabrikam);
-    await expect(request('GET', '/api/v1/leads')).rejects.toThrow(ApiError);
+    await expect(request('GET /api/v1/leads')).rejects.toThrow(ApiError);
     answer = () => answerOf({}, { as: robinAtContoso });
-    await request('GET', '/api/v1/me');
+    await request('GET /api/v1/me');
     expect(whose.currentOther()).toBeUndefined();
   });
 });

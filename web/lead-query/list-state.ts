@@ -6,8 +6,8 @@ import {
   anyOfField,
   anyOfNames,
   dayParameters,
+  type FlagName,
   flagNames,
-  recordOf,
   type SingleParameter,
   singleParameters,
   takenValues,
@@ -16,7 +16,9 @@ import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
 /** The filters that are set, by their parameters: as the address and the API have them. */
-export type LeadFilters = Partial<Record<AnyOfName, string[]> & Record<SingleParameter, string>>;
+export type LeadFilters = Partial<
+  Record<AnyOfName, string[]> & Record<SingleParameter, string> & Record<FlagName, YesOrNo>
+>;
 export type SortOrder = LeadSort | `-${LeadSort}`;
 
 /** Which leads the list shows, and how. The address of the page carries all of it. */
@@ -79,12 +81,8 @@ function isDay(value: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value && value >= '0001';
 }
 
-const isYesOrNo = (value: string) => value === 'true' || value === 'false';
-
-const takes: Readonly<Record<SingleParameter, (value: string) => boolean>> = {
-  ...recordOf(dayParameters, () => isDay),
-  ...recordOf(flagNames, () => isYesOrNo),
-};
+type YesOrNo = 'true' | 'false';
+const isYesOrNo = (value: string): value is YesOrNo => value === 'true' || value === 'false';
 
 function readFilters(params: Record<string, unknown>): LeadFilters {
   const filters: LeadFilters = {};
@@ -92,9 +90,13 @@ function readFilters(params: Record<string, unknown>): LeadFilters {
     const values = readValues(name, params[name]);
     if (values.length > 0) filters[name] = values;
   }
-  for (const parameter of singleParameters) {
+  for (const parameter of dayParameters) {
     const value = firstOf(params[parameter]);
-    if (takes[parameter](value)) filters[parameter] = value;
+    if (isDay(value)) filters[parameter] = value;
+  }
+  for (const name of flagNames) {
+    const value = firstOf(params[name]);
+    if (isYesOrNo(value)) filters[name] = value;
   }
   return filters;
 }

@@ -158,7 +158,7 @@ describe('filters', () => {
     expect(two).toEqual({ status: ['Won', 'Lost'] });
     expect(countFilters(two)).toBe(2);
     expect(toggleFilter(toggleFilter(two, 'status', 'Won'), 'status', 'Lost')).toEqual({});
-    const between = { receivedFrom: '2026-01-01', receivedTo: '2026-01-31', test: 'true' };
+    const between = { receivedFrom: '2026-01-01', receivedTo: '2026-01-31', test: 'true' } as const;
     expect(countFilters({ ...two, ...between })).toBe(4);
     expect(withoutFilter({ ...two, ...between }, 'received')).toEqual({ ...two, test: 'true' });
   });

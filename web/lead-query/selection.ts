@@ -1,3 +1,4 @@
+import type { QueryOf } from '../../contract/endpoints.ts';
 import {
   type AnyOfName,
   activeFilters,
@@ -7,7 +8,6 @@ import {
   parametersOf,
 } from '../../contract/leads/lead-filters.ts';
 import { foldForSearch, isSearchable } from '../../contract/search-folding.ts';
-import type { Query } from '../api/client.ts';
 import type { LeadFilters, ListState } from './list-state.ts';
 
 /** The search term that is sent: nothing until it is long enough to be looked for (WS-5). */
@@ -16,13 +16,15 @@ export function activeSearch(search: string): string | undefined {
   return isSearchable(foldForSearch(term)) ? term : undefined;
 }
 
+type OrderedQuery = QueryOf<'GET /api/v1/leads/:id/neighbors'>;
+
 /** Tab, search and filters as the API takes them: what the list, counts, facets and export share. */
-export function selectionQuery(state: ListState): Query {
+export function selectionQuery(state: ListState): Omit<OrderedQuery, 'sort'> {
   return { tab: state.tab, search: activeSearch(state.search), ...state.filters };
 }
 
 /** The selection with its order, for lists, exports and neighbors. */
-export function orderedQuery(state: ListState): Query {
+export function orderedQuery(state: ListState): OrderedQuery {
   return { ...selectionQuery(state), sort: state.sort };
 }
 

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Me } from '../../contract/identity/identity.ts';
 import { adoptAnswer } from '../api/adopt-answer.ts';
 import { request } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
@@ -16,7 +15,7 @@ export function useStoredTimeZone() {
   const isUnknown = useMe().person.timeZone === null;
   useEffect(() => {
     if (!isUnknown) return;
-    request<Me>('PATCH', '/api/v1/me', { body: { timeZone: browserZone() } }).then(
+    request('PATCH /api/v1/me', { body: { timeZone: browserZone() } }).then(
       async (me) => {
         await adoptAnswer(client, queryKeys.me, me);
         // Filters by day mean days of that zone.

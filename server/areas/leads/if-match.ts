@@ -1,9 +1,6 @@
 import { wrongValue } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 
-/** The longest If-Match that is looked at: room for dozens of versions. */
-export const maxIfMatchCharacters = 1000;
-
 /** The versions of which one must be the lead's; `any`: whatever it is. */
 export type ExpectedVersions = readonly number[] | 'any';
 

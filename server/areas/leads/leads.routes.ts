@@ -1,25 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import {
-  acceptance,
-  decline,
-  errorClosure,
-  leadChange,
-  outcome,
-} from '../../../contract/leads/lead-actions.ts';
-import { type Lead, lead, leadTimeline, timelineQuery } from '../../../contract/leads/leads.ts';
-import { id } from '../../../contract/text.ts';
+import { leadEndpoints } from '../../../contract/leads/endpoints.ts';
+import type { Lead } from '../../../contract/leads/leads.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http/app.ts';
-import { type Actor, actorOf, personOf } from '../identity/index.ts';
+import { doorsOf } from '../../platform/http/doors.ts';
+import { actorOf, personOf } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
-import { type ExpectedVersions, expectedVersions, maxIfMatchCharacters } from './if-match.ts';
+import { type ExpectedVersions, expectedVersions } from './if-match.ts';
 import type { LeadsService } from './leads.service.ts';
-
-const tags = ['Leads'];
-const params = z.object({ id });
-const headers = z.looseObject({ 'if-match': z.string().max(maxIfMatchCharacters).optional() });
-const changed = { 200: lead };
 
 /** One lead: read it, mark it, work it. */
 export function registerLeadRoutes(app: App, leads: LeadsService): void {
@@ -28,109 +16,62 @@ export function registerLeadRoutes(app: App, leads: LeadsService): void {
 }
 
 function registerReading(app: App, leads: LeadsService): void {
-  app.get(
-    '/api/v1/leads/:id',
-    { schema: { tags, summary: 'One lead', params, response: { 200: lead } } },
-    async (request, reply) => {
-      const found = await leads.get(actorOf(request), request.params.id);
-      reply.header('etag', `"${found.version}"`).header('cache-control', 'no-store');
-      return found;
-    },
+  const door = doorsOf(app, leadEndpoints);
+  door('GET /api/v1/leads/:id', async (request, reply) =>
+    tagged(reply, await leads.get(actorOf(request), request.params.id)),
   );
 
-  app.get(
-    '/api/v1/leads/:id/timeline',
-    {
-      schema: {
-        tags,
-        summary: 'Everything that happened to a lead, page by page from the latest back',
-        params,
-        querystring: timelineQuery,
-        response: { 200: leadTimeline },
-      },
-    },
-    (request) => leads.timeline(actorOf(request), request.params.id, request.query),
+  door('GET /api/v1/leads/:id/timeline', (request) =>
+    leads.timeline(actorOf(request), request.params.id, request.query),
   );
 
-  for (const [method, favorite] of [
-    ['PUT', true],
-    ['DELETE', false],
-  ] as const) {
-    app.route({
-      method,
-      url: '/api/v1/leads/:id/favorite',
-      schema: {
-        tags,
-        summary: favorite ? 'Mark as favorite' : 'Unmark as favorite',
-        params,
-        response: { 204: z.null() },
-      },
-      handler: async (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) => {
-        await leads.setFavorite(personOf(request), request.params.id, favorite);
-        return reply.code(204).send(null);
-      },
-    });
-  }
+  door('PUT /api/v1/leads/:id/favorite', async (request, reply) => {
+    await leads.setFavorite(personOf(request), request.params.id, true);
+    return reply.code(204).send(null);
+  });
+
+  door('DELETE /api/v1/leads/:id/favorite', async (request, reply) => {
+    await leads.setFavorite(personOf(request), request.params.id, false);
+    return reply.code(204).send(null);
+  });
 }
 
 function registerWorking(app: App, leads: LeadsService): void {
-  app.patch(
-    '/api/v1/leads/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Edit the deal of an accepted lead; only the fields sent change',
-        params,
-        headers,
-        body: leadChange,
-        response: changed,
-      },
-    },
-    async (request, reply) => {
-      const ifMatch = request.headers['if-match'];
-      if (ifMatch === undefined) {
-        throw new AppError('precondition-required', sentence('version.needed'));
-      }
-      return answer(
-        reply,
-        await leads.edit(actorOf(request), request.params.id, request.body, expectedVersions(ifMatch)),
-      );
-    },
-  );
+  const door = doorsOf(app, leadEndpoints);
+  door('PATCH /api/v1/leads/:id', async (request, reply) => {
+    const ifMatch = request.headers['if-match'];
+    if (ifMatch === undefined) throw new AppError('precondition-required', sentence('version.needed'));
+    const { params, body } = request;
+    return tagged(reply, await leads.edit(actorOf(request), params.id, body, expectedVersions(ifMatch)));
+  });
 
-  registerAction(app, 'acceptance', 'Accept a received lead', acceptance, leads.accept.bind(leads));
-  registerAction(app, 'decline', 'Decline a received lead', decline, leads.decline.bind(leads));
-  registerAction(app, 'outcome', 'Close an accepted lead as won or lost', outcome, leads.close.bind(leads));
-  registerAction(
-    app,
-    'error-closure',
-    'Close a lead that came in by mistake',
-    errorClosure,
-    leads.closeAsError.bind(leads),
-  );
+  door('POST /api/v1/leads/:id/acceptance', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.accept(actorOf(request), params.id, body, versionsOf(request)));
+  });
+
+  door('POST /api/v1/leads/:id/decline', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.decline(actorOf(request), params.id, body, versionsOf(request)));
+  });
+
+  door('POST /api/v1/leads/:id/outcome', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.close(actorOf(request), params.id, body, versionsOf(request)));
+  });
+
+  door('POST /api/v1/leads/:id/error-closure', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.closeAsError(actorOf(request), params.id, body, versionsOf(request)));
+  });
 }
 
-type Act<Body> = (actor: Actor, leadId: string, body: Body, versions: ExpectedVersions) => Promise<Lead>;
-
-function registerAction<Body>(
-  app: App,
-  name: string,
-  summary: string,
-  body: z.ZodType<Body>,
-  act: Act<Body>,
-): void {
-  app.post(
-    `/api/v1/leads/:id/${name}`,
-    { schema: { tags, summary, params, headers, body, response: changed } },
-    async (request, reply) => {
-      const ifMatch = request.headers['if-match'];
-      const versions = ifMatch === undefined ? 'any' : expectedVersions(ifMatch);
-      return answer(reply, await act(actorOf(request), request.params.id, request.body as Body, versions));
-    },
-  );
+function versionsOf({ headers }: Pick<FastifyRequest, 'headers'>): ExpectedVersions {
+  const ifMatch = headers['if-match'];
+  return ifMatch === undefined ? 'any' : expectedVersions(ifMatch);
 }
 
-function answer(reply: FastifyReply, changedLead: Lead) {
-  reply.header('etag', `"${changedLead.version}"`).header('cache-control', 'no-store');
-  return changedLead;
+function tagged(reply: FastifyReply, lead: Lead): Lead {
+  reply.header('etag', `"${lead.version}"`).header('cache-control', 'no-store');
+  return lead;
 }

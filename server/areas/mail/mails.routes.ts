@@ -1,24 +1,11 @@
-import { z } from 'zod';
-import { mailKinds } from '../../../contract/mail/lists.ts';
-import {
-  bounceReport,
-  bounceReportTaken,
-  mailDetails,
-  mailPage,
-  mailQuery,
-  mailTemplate,
-  mailTemplateQuery,
-} from '../../../contract/mail/mail.ts';
-import { id } from '../../../contract/text.ts';
+import { mailEndpoints } from '../../../contract/mail/endpoints.ts';
 import type { App } from '../../platform/http/app.ts';
+import { doorsOf } from '../../platform/http/doors.ts';
 import { actorOf, requirePermission } from '../identity/index.ts';
 import type { BouncesService } from './bounces.service.ts';
 import type { MailKinds } from './kinds/mail-kinds.ts';
 import type { MailsService } from './mails.service.ts';
 import { renderMail } from './render-mail.ts';
-
-const tags = ['Mail'];
-const params = z.object({ id });
 
 interface MailDoors {
   readonly mails: MailsService;
@@ -29,69 +16,23 @@ interface MailDoors {
 
 /** The outbox, its templates, and mail that came back (NT-4). */
 export function registerMailRoutes(app: App, { mails, bounces, kinds, publicUrl }: MailDoors): void {
-  app.get(
-    '/api/v1/mails',
-    {
-      schema: {
-        tags,
-        summary: 'The emails of my organization, newest first',
-        querystring: mailQuery,
-        response: { 200: mailPage },
-      },
-    },
-    (request) => mails.list(actorOf(request), request.query),
-  );
+  const door = doorsOf(app, mailEndpoints);
+  door('GET /api/v1/mails', (request) => mails.list(actorOf(request), request.query));
 
-  app.get(
-    '/api/v1/mails/:id',
-    { schema: { tags, summary: 'An email as it reads', params, response: { 200: mailDetails } } },
-    (request) => mails.read(actorOf(request), request.params.id),
-  );
+  door('GET /api/v1/mails/:id', (request) => mails.read(actorOf(request), request.params.id));
 
-  app.post(
-    '/api/v1/mails/:id/retry',
-    {
-      schema: {
-        tags,
-        summary: 'Try again to send an email that failed or was kept',
-        params,
-        response: { 200: mailDetails },
-      },
-    },
-    (request) => mails.retry(actorOf(request), request.params.id),
-  );
+  door('POST /api/v1/mails/:id/retry', (request) => mails.retry(actorOf(request), request.params.id));
 
-  app.get(
-    '/api/v1/mail-templates/:kind',
-    {
-      schema: {
-        tags,
-        summary: 'A kind of email, with made-up facts',
-        params: z.object({ kind: z.enum(mailKinds) }),
-        querystring: mailTemplateQuery,
-        response: { 200: mailTemplate },
-      },
-    },
-    async (request) => {
-      requirePermission(actorOf(request), 'readOutbox');
-      const { kind } = request.params;
-      const { language } = request.query;
-      const sample = { ...kinds[kind].sample, locale: language, timeZone: 'Europe/Berlin' };
-      const { subject, text, html } = renderMail(sample, { publicUrl, linkSecret: undefined });
-      return { kind, language, subject, text, html };
-    },
-  );
+  door('GET /api/v1/mail-templates/:kind', (request) => {
+    requirePermission(actorOf(request), 'readOutbox');
+    const { kind } = request.params;
+    const { language } = request.query;
+    const sample = { ...kinds[kind].sample, locale: language, timeZone: 'Europe/Berlin' };
+    const { subject, text, html } = renderMail(sample, { publicUrl, linkSecret: undefined });
+    return { kind, language, subject, text, html };
+  });
 
-  app.post(
-    '/api/v1/mail/bounces',
-    {
-      schema: {
-        tags,
-        summary: 'Report email that came back',
-        body: bounceReport,
-        response: { 200: bounceReportTaken },
-      },
-    },
-    async (request) => ({ taken: await bounces.report(actorOf(request), request.body.items) }),
-  );
+  door('POST /api/v1/mail/bounces', async (request) => ({
+    taken: await bounces.report(actorOf(request), request.body.items),
+  }));
 }

@@ -14,7 +14,6 @@ import { SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
 import { t } from './catalogue.ts';
 
-const address = '/api/v1/calendar-feed';
 const feedKey = ['calendar-feed'] as const;
 
 type Feed = NonNullable<CalendarFeedAnswer['feed']>;
@@ -23,14 +22,14 @@ type Feed = NonNullable<CalendarFeedAnswer['feed']>;
 export function CalendarFeedSection() {
   const query = useQuery({
     queryKey: feedKey,
-    queryFn: ({ signal }) => request<CalendarFeedAnswer>('GET', address, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/calendar-feed', { signal }),
   });
   const client = useQueryClient();
   const [created, setCreated] = useState<CalendarFeedCreated | null>(null);
   const [asking, setAsking] = useState<'replace' | 'revoke' | null>(null);
   const readAgain = () => client.invalidateQueries({ queryKey: feedKey });
   const create = useMutation({
-    mutationFn: () => request<CalendarFeedCreated>('POST', address),
+    mutationFn: () => request('POST /api/v1/calendar-feed'),
     onSuccess: setCreated,
     onError: (error) => announceFailure(t('feed.notCreated'), error),
     onSettled: () => {
@@ -39,7 +38,7 @@ export function CalendarFeedSection() {
     },
   });
   const revoke = useMutation({
-    mutationFn: () => request<void>('DELETE', address),
+    mutationFn: () => request('DELETE /api/v1/calendar-feed'),
     onSuccess: () => announce(t('feed.revoked')),
     onError: (error) => announceFailure(t('feed.notRevoked'), error),
     onSettled: () => {

@@ -1,7 +1,7 @@
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { AccessLogEntry, AccessLogPage } from '../../../contract/identity/identity.ts';
+import type { AccessLogEntry } from '../../../contract/identity/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
@@ -20,7 +20,7 @@ export function AccessLogSection() {
     queryKey: queryKeys.accessLog,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<AccessLogPage>('GET', '/api/v1/access-log', {
+      request('GET /api/v1/access-log', {
         query: { limit: pageSize, cursor: pageParam },
         signal,
       }),

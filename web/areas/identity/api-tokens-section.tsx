@@ -4,7 +4,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiTokenInfo } from '../../../contract/identity/identity.ts';
-import { apiTokenScopes } from '../../../contract/identity/lists.ts';
+import { type ApiTokenScope, apiTokenScopes } from '../../../contract/identity/lists.ts';
 import { request } from '../../api/client.ts';
 import { createKeyring } from '../../api/idempotency.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
@@ -33,7 +33,7 @@ export function ApiTokensSection() {
     queryKey: queryKeys.apiTokens,
     queryFn: async ({ signal }) =>
       (
-        await request<{ items: ApiTokenInfo[] }>('GET', '/api/v1/api-tokens', {
+        await request('GET /api/v1/api-tokens', {
           query: { limit: 200 },
           signal,
         })
@@ -142,7 +142,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   const offered = apiTokenScopes.filter(
     (scope) => scope !== 'mails:bounces' || organization.kind === 'operator',
   );
-  const form = useForm<{ name: string; scopes: string[] }>({
+  const form = useForm<{ name: string; scopes: ApiTokenScope[] }>({
     initialValues: { name: '', scopes: ['leads:read'] },
     validate: {
       name: (value) => (value.trim() === '' ? t('createToken.nameMissing') : null),
@@ -162,7 +162,7 @@ function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
     return submission.run(
       async () => {
         const headers = { 'idempotency-key': key };
-        onCreated(await request<MadeToken>('POST', '/api/v1/api-tokens', { body, headers }));
+        onCreated(await request('POST /api/v1/api-tokens', { body, headers }));
         await client.invalidateQueries({ queryKey: queryKeys.apiTokens });
       },
       { body, key },
@@ -222,7 +222,7 @@ function CreatedTokenDialog({ token, onClose }: { token: MadeToken; onClose: () 
 function DeleteTokenDialog({ token, onClose }: { token: ApiTokenInfo; onClose: () => void }) {
   const client = useQueryClient();
   const remove = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/api-tokens/${token.id}`),
+    mutationFn: () => request('DELETE /api/v1/api-tokens/:id', { params: { id: token.id } }),
     onSuccess: () => announce(t('tokens.removed')),
     onError: (error) => announceFailure(t('tokens.notRemoved'), error),
     onSettled: () => {

@@ -34,7 +34,7 @@ export function MarketplaceEndpointsSection() {
     queryKey: queryKeys.intakeEndpoints,
     queryFn: async ({ signal }) =>
       (
-        await request<{ items: IntakeEndpointInfo[] }>('GET', '/api/v1/intake-endpoints', {
+        await request('GET /api/v1/intake-endpoints', {
           query: { limit: 200 },
           signal,
         })
@@ -185,7 +185,7 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
     return submission.run(
       async () => {
         const headers = { 'idempotency-key': key };
-        onCreated(await request<MadeEndpoint>('POST', '/api/v1/intake-endpoints', { body, headers }));
+        onCreated(await request('POST /api/v1/intake-endpoints', { body, headers }));
         await client.invalidateQueries({ queryKey: queryKeys.intakeEndpoints });
       },
       { body, key },
@@ -218,7 +218,7 @@ function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialogProps)
 function RevokeDialog({ endpoint, onClose }: { endpoint: IntakeEndpointInfo; onClose: () => void }) {
   const client = useQueryClient();
   const revoke = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/intake-endpoints/${endpoint.id}`),
+    mutationFn: () => request('DELETE /api/v1/intake-endpoints/:id', { params: { id: endpoint.id } }),
     onSuccess: () => announce(t('endpoints.revoked')),
     onError: (error) => announceFailure(t('endpoints.notRevoked'), error),
     onSettled: () => {

@@ -20,7 +20,6 @@ import { Buttons, Panel } from '../../ui/index.ts';
 import { absolute } from '../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 
-const path = '/api/v1/me/email-verification';
 const key = ['me', 'email-verification'] as const;
 
 /** The address of the signed-in person: whether it is known to work, and the way to change it (ID-5, NT-5). */
@@ -28,12 +27,12 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
   const client = useQueryClient();
   const state = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => request<WaitingVerification>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/me/email-verification', { signal }),
   });
   const [changing, setChanging] = useState(false);
   const keep = (answer: WaitingVerification) => adoptAnswer(client, key, answer);
   const send = useMutation({
-    mutationFn: () => request<WaitingVerification>('POST', path, { body: {} }),
+    mutationFn: () => request('POST /api/v1/me/email-verification', { body: {} }),
     onSuccess: keep,
     onError: (error) => announceFailure(t('email.notSent'), error),
   });
@@ -115,7 +114,7 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
     ({ email, password }) =>
       submission.run(async () => {
         const body = { email: email.trim(), password };
-        onSent(await request<WaitingVerification>('POST', path, { body }));
+        onSent(await request('POST /api/v1/me/email-verification', { body }));
       }),
     submission.focusFirstError,
   );

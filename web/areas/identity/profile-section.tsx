@@ -40,7 +40,7 @@ export function ProfileSection() {
     (values) =>
       submission.run(async () => {
         const body = readProfileChange(values, form.getInitialValues());
-        const changed = await request<Me>('PATCH', '/api/v1/me', { body });
+        const changed = await request('PATCH /api/v1/me', { body });
         await adoptAnswer(client, queryKeys.me, changed);
         // Filters by day mean days of the person's zone.
         if (body.timeZone !== undefined) void client.invalidateQueries({ queryKey: queryKeys.leads });

@@ -16,8 +16,7 @@ import { describeDevice } from './user-agent.ts';
 export function SessionsSection() {
   const sessions = useQuery({
     queryKey: queryKeys.sessions,
-    queryFn: async ({ signal }) =>
-      (await request<{ items: SessionInfo[] }>('GET', '/api/v1/sessions', { signal })).items,
+    queryFn: async ({ signal }) => (await request('GET /api/v1/sessions', { signal })).items,
   });
   const [ending, setEnding] = useState<SessionInfo[] | null>(null);
   const end = useEndSessions(() => setEnding(null));
@@ -62,7 +61,8 @@ function useEndSessions(onEnded: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (sessions: SessionInfo[]) => {
-      for (const session of sessions) await request<void>('DELETE', `/api/v1/sessions/${session.id}`);
+      for (const session of sessions)
+        await request('DELETE /api/v1/sessions/:id', { params: { id: session.id } });
     },
     onSuccess: () => announce(t('sessions.ended')),
     onError: (error) => announceFailure(t('sessions.notEnded'), error),

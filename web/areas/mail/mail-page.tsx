@@ -14,7 +14,7 @@ import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
-import { mailKeys, mailQuery, mailsUrl } from './outbox-data.ts';
+import { mailKeys, mailQuery } from './outbox-data.ts';
 import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
 /** One email: its delivery, its recipient and the reason for them, and a preview (NT-4). */
@@ -124,7 +124,7 @@ function Leads({ mail }: { mail: MailDetails }) {
 function RetryButton({ mail }: { mail: MailDetails }) {
   const client = useQueryClient();
   const retry = useMutation({
-    mutationFn: () => request<MailDetails>('POST', `${mailsUrl}/${mail.id}/retry`),
+    mutationFn: () => request('POST /api/v1/mails/:id/retry', { params: { id: mail.id } }),
     onSuccess: async (answer) => {
       await adoptAnswer(client, mailKeys.one(mail.id), answer);
       announce(t('mail.retrying'));

@@ -1,10 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { MailKind, MailLanguage, MailState } from '../../../contract/mail/lists.ts';
-import type { MailDetails, MailPage, MailTemplate } from '../../../contract/mail/mail.ts';
 import { request } from '../../api/client.ts';
 
-/** Where the API has the outbox. */
-export const mailsUrl = '/api/v1/mails';
 const pageSize = 50;
 
 /** What the address of the list may ask for. */
@@ -26,7 +23,7 @@ export const mailsQuery = (search: OutboxSearch) =>
     queryKey: mailKeys.list(search),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<MailPage>('GET', mailsUrl, {
+      request('GET /api/v1/mails', {
         query: { ...search, cursor: pageParam, limit: pageSize },
         signal,
       }),
@@ -37,7 +34,7 @@ export const mailsQuery = (search: OutboxSearch) =>
 export const mailQuery = (id: string) =>
   queryOptions({
     queryKey: mailKeys.one(id),
-    queryFn: ({ signal }) => request<MailDetails>('GET', `${mailsUrl}/${id}`, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/mails/:id', { params: { id }, signal }),
   });
 
 /** A sample of a mail template. */
@@ -46,5 +43,5 @@ export const templateQuery = (kind: MailKind, language: MailLanguage) =>
     queryKey: ['mail-templates', kind, language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
-      request<MailTemplate>('GET', `/api/v1/mail-templates/${kind}`, { query: { language }, signal }),
+      request('GET /api/v1/mail-templates/:kind', { params: { kind }, query: { language }, signal }),
   });

@@ -12,12 +12,11 @@ import { strong } from '../../ui/rich-text.tsx';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
 
-const address = '/api/v1/contact-sharing';
 const fieldOf = matchField(['withOperator']);
 
 const contactSharingQuery = queryOptions({
   queryKey: ['contact-sharing'] as const,
-  queryFn: ({ signal }) => request<ContactSharing>('GET', address, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/contact-sharing', { signal }),
 });
 
 /** Whether the operator sees the contacts of the partner's leads: read by everybody, decided by the Account admin. */
@@ -78,7 +77,7 @@ function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator:
   const submit = form.onSubmit((body) =>
     submission.run(async () => {
       const changed = await base.change((revision) =>
-        request<ContactSharing>('PUT', address, { body, headers: { 'if-match': `"${revision}"` } }),
+        request('PUT /api/v1/contact-sharing', { body, headers: { 'if-match': `"${revision}"` } }),
       );
       show(changed);
       announce(changed.withOperator ? t('sharing.shared', { operator }) : t('sharing.notShared'));

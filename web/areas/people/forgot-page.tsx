@@ -49,7 +49,7 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
     ({ email }) =>
       submission.run(async () => {
         const body = { email: email.trim() };
-        const accepted = await request<PasswordResetAccepted>('POST', '/api/v1/password-reset', { body });
+        const accepted = await request('POST /api/v1/password-reset', { body });
         onSent({ ...accepted, email: body.email });
       }),
     submission.focusFirstError,

@@ -22,10 +22,9 @@ interface JoinPageProps {
 
 /** Accepts an invitation: with a new account, or with the one that the address has. */
 export function JoinPage({ token, me }: JoinPageProps) {
-  const path = `/api/v1/invitations/by-link/${token}`;
   const offer = useQuery({
     queryKey: ['me', 'invitation', token],
-    queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/invitations/by-link/:token', { params: { token }, signal }),
   });
   if (offer.isPending) return <LinkPending title={t('join.pending')} />;
   // With an offer to show, a later look that failed takes the form from nobody.
@@ -33,7 +32,7 @@ export function JoinPage({ token, me }: JoinPageProps) {
   const title = t('join.title', { organization: offer.data.organizationName });
   return (
     <Entrance title={title} heading={title} description={describeOffer(offer.data)}>
-      <JoinForm offer={offer.data} path={`${path}/acceptance`} me={me} />
+      <JoinForm offer={offer.data} token={token} me={me} />
     </Entrance>
   );
 }
@@ -47,23 +46,23 @@ function describeOffer({ roles, locationName: location, invitedBy: name }: Invit
 
 interface JoinFormProps {
   offer: InvitationOffer;
-  path: string;
+  token: string;
   me: Me | null;
 }
 
-function JoinForm({ offer, path, me }: JoinFormProps) {
+function JoinForm({ offer, token, me }: JoinFormProps) {
   if (me && !isSameAddress(me.person.email, offer.email)) {
     return <OtherPerson me={me}>{t.rich('join.forAnother', { email: offer.email, b: strong })}</OtherPerson>;
   }
   if (me !== null || offer.hasAccount) {
-    return <KnownAccountForm offer={offer} path={path} isSignedIn={me !== null} />;
+    return <KnownAccountForm offer={offer} token={token} isSignedIn={me !== null} />;
   }
-  if (offer.hasAccount === false) return <NewAccountForm offer={offer} path={path} />;
-  return <EitherForm offer={offer} path={path} />;
+  if (offer.hasAccount === false) return <NewAccountForm offer={offer} token={token} />;
+  return <EitherForm offer={offer} token={token} />;
 }
 
 /** Whether there is an account is not told: whoever opens the link knows. */
-function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+function EitherForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
   const [way, setWay] = useState<'new' | 'known'>('new');
   return (
     <Stack>
@@ -78,21 +77,21 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
         ]}
       />
       {way === 'new' ? (
-        <NewAccountForm offer={offer} path={path} />
+        <NewAccountForm offer={offer} token={token} />
       ) : (
-        <KnownAccountForm offer={offer} path={path} isSignedIn={false} />
+        <KnownAccountForm offer={offer} token={token} isSignedIn={false} />
       )}
     </Stack>
   );
 }
 
 /** The next page is loaded afresh, as the person who joined. */
-async function accept(path: string, body: InvitationAcceptance): Promise<void> {
-  await request<Me>('POST', path, { body });
+async function accept(token: string, body: InvitationAcceptance): Promise<void> {
+  await request('POST /api/v1/invitations/by-link/:token/acceptance', { params: { token }, body });
   window.location.replace('/');
 }
 
-function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
+function NewAccountForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
   const form = useForm({
     initialValues: { name: offer.name, password: '' },
     validate: {
@@ -102,7 +101,7 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['name', 'password']) });
   const submit = form.onSubmit(
-    ({ name, password }) => submission.run(() => accept(path, { name: name.trim(), password })),
+    ({ name, password }) => submission.run(() => accept(token, { name: name.trim(), password })),
     submission.focusFirstError,
   );
   return (
@@ -125,14 +124,14 @@ function NewAccountForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   );
 }
 
-function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
+function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
   const form = useForm({
     initialValues: { password: '' },
     validate: { password: (value) => (isSignedIn || value !== '' ? null : t('join.passwordMissing')) },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
   const submit = form.onSubmit(
-    ({ password }) => submission.run(() => accept(path, isSignedIn ? {} : { password })),
+    ({ password }) => submission.run(() => accept(token, isSignedIn ? {} : { password })),
     submission.focusFirstError,
   );
   return (

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Invitation, Membership, MembershipList } from '../../../contract/people/accounts.ts';
+import type { Membership } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { t } from './catalogue.ts';
@@ -10,14 +10,13 @@ export const peopleKeys = { memberships: ['memberships'], invitations: ['invitat
 /** Who belongs to the organization, with which roles. */
 export const membershipsQuery = queryOptions({
   queryKey: peopleKeys.memberships,
-  queryFn: ({ signal }) => request<MembershipList>('GET', '/api/v1/memberships', { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/memberships', { signal }),
 });
 
 /** Invitations that nobody accepted yet. */
 export const invitationsQuery = queryOptions({
   queryKey: peopleKeys.invitations,
-  queryFn: async ({ signal }) =>
-    (await request<{ items: Invitation[] }>('GET', '/api/v1/invitations', { signal })).items,
+  queryFn: async ({ signal }) => (await request('GET /api/v1/invitations', { signal })).items,
 });
 
 /** Somebody who belongs to the organization, with all their roles. */

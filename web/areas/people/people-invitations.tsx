@@ -84,7 +84,7 @@ interface InvitationRowProps {
 function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
   const client = useQueryClient();
   const resend = useMutation({
-    mutationFn: () => request<InvitationSent>('POST', `/api/v1/invitations/${invitation.id}/resend`),
+    mutationFn: () => request('POST /api/v1/invitations/:id/resend', { params: { id: invitation.id } }),
     onSuccess: onSent,
     onError: (error) => announceFailure(t('invitations.notSent'), error),
     // Refused, it was accepted or canceled meanwhile: then it belongs into the list no more.
@@ -146,7 +146,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
 function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
   const client = useQueryClient();
   const revoke = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/invitations/${invitation.id}`),
+    mutationFn: () => request('DELETE /api/v1/invitations/:id', { params: { id: invitation.id } }),
     onSuccess: () => announce(t('invitations.canceled')),
     onError: (error) => announceFailure(t('invitations.notCanceled'), error),
     onSettled: () => {

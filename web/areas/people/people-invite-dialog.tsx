@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import type { Role } from '../../../contract/identity/lists.ts';
 import type { InvitationSent, MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
@@ -17,7 +18,7 @@ interface InviteDialogProps {
 
 /** Asks whom to invite, as what. */
 export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
-  const form = useForm<{ email: string; name: string; roles: string[]; locationId: string }>({
+  const form = useForm<{ email: string; name: string; roles: Role[]; locationId: string }>({
     initialValues: { email: '', name: '', roles: [], locationId: '' },
     validate: {
       email: (value) => (looksLikeAddress(value.trim()) ? null : t('invite.emailMissing')),
@@ -35,7 +36,7 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
     ({ email, name, roles, locationId }) =>
       submission.run(async () => {
         const body = { email: email.trim(), name: name.trim(), roles, locationId: locationId || null };
-        onSent(await request<InvitationSent>('POST', '/api/v1/invitations', { body }));
+        onSent(await request('POST /api/v1/invitations', { body }));
       }),
     submission.focusFirstError,
   );

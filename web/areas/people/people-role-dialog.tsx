@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { roles } from '../../../contract/identity/lists.ts';
-import type { Membership, MembershipList } from '../../../contract/people/accounts.ts';
+import { type Role, roles } from '../../../contract/identity/lists.ts';
+import type { MembershipList } from '../../../contract/people/accounts.ts';
 import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
@@ -22,7 +22,7 @@ interface AddRoleDialogProps {
 export function AddRoleDialog({ member: { person, memberships }, choices, onClose }: AddRoleDialogProps) {
   const client = useQueryClient();
   const me = useMe();
-  const form = useForm({
+  const form = useForm<{ role: Role | ''; locationId: string }>({
     initialValues: { role: '', locationId: '' },
     validate: { role: (value) => (value === '' ? t('addRole.roleMissing') : null) },
   });
@@ -46,10 +46,12 @@ export function AddRoleDialog({ member: { person, memberships }, choices, onClos
   });
   const chosen = choices.roles.find((role) => role === form.values.role);
   const submit = form.onSubmit(({ role, locationId }) => {
+    // The form has asked for one.
+    if (role === '') return;
     const body = { personId: person.id, role, locationId: locationId || null };
     return submission.run(
       async () => {
-        const made = await request<Membership>('POST', '/api/v1/memberships', { body });
+        const made = await request('POST /api/v1/memberships', { body });
         await finish(t('addRole.added', { name: person.name, role: describeMembership(made) }));
       },
       { body },

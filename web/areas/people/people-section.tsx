@@ -136,7 +136,7 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
       (one) => one.person.id === person.id,
     )?.memberships.length === 1;
   const remove = useMutation({
-    mutationFn: () => request<void>('DELETE', `/api/v1/memberships/${membership.id}`),
+    mutationFn: () => request('DELETE /api/v1/memberships/:id', { params: { id: membership.id } }),
     onSuccess: () =>
       announce(isLast ? t('members.removed', { name: person.name }) : t('members.roleRemoved')),
     onError: (error) => announceFailure(t('members.roleNotRemoved'), error),

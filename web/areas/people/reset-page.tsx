@@ -14,12 +14,11 @@ const title = t('reset.title');
 
 /** Sets a new password by the link of a mail, and asks to sign in with it. */
 export function ResetPage({ token }: { token: string }) {
-  const path = `/api/v1/password-reset/${token}`;
   const [isSet, setDone] = useState(false);
   const link = useQuery({
     queryKey: ['password-reset', token],
     enabled: !isSet,
-    queryFn: ({ signal }) => request<{ expiresAt: string }>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/password-reset/:token', { params: { token }, signal }),
   });
   if (isSet) {
     return (
@@ -41,16 +40,16 @@ export function ResetPage({ token }: { token: string }) {
       </LinkFailure>
     );
   }
-  return <ResetForm path={path} onSet={() => setDone(true)} />;
+  return <ResetForm token={token} onSet={() => setDone(true)} />;
 }
 
-function ResetForm({ path, onSet }: { path: string; onSet: () => void }) {
+function ResetForm({ token, onSet }: { token: string; onSet: () => void }) {
   const form = useForm({ initialValues: { password: '' }, validate: { password: findPasswordProblem } });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
   const submit = form.onSubmit(
     (body) =>
       submission.run(async () => {
-        await request<void>('POST', path, { body });
+        await request('POST /api/v1/password-reset/:token', { params: { token }, body });
         onSet();
       }),
     submission.focusFirstError,

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../../contract/identity/identity.ts';
-import type { VerificationOffer } from '../../../contract/people/accounts.ts';
 import { explainError, request } from '../../api/client.ts';
 import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
 import { strong } from '../../ui/rich-text.tsx';
@@ -14,12 +13,13 @@ const title = t('verify.title');
 
 /** Confirms an address by the link of a mail; opening the page changes nothing, its button does. */
 export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
-  const path = `/api/v1/email-verification/${token}`;
-  const confirm = useMutation({ mutationFn: () => request<void>('POST', path) });
+  const confirm = useMutation({
+    mutationFn: () => request('POST /api/v1/email-verification/:token', { params: { token } }),
+  });
   const link = useQuery({
     queryKey: ['me', 'email-verification', token],
     enabled: !confirm.isSuccess,
-    queryFn: ({ signal }) => request<VerificationOffer>('GET', path, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/email-verification/:token', { params: { token }, signal }),
   });
   if (link.isPending) return <LinkPending title={title} />;
   if (confirm.isSuccess && link.data) return <Confirmed email={link.data.email} />;

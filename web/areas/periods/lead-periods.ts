@@ -1,23 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  OperatorPolicy,
-  OperatorPolicyAnswer,
-  OperatorPolicyChange,
-} from '../../../contract/organizations/partners.ts';
+import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/organizations/partners.ts';
 import { request } from '../../api/client.ts';
 import { t } from './catalogue.ts';
-
-const address = '/api/v1/operator/policy';
 
 /** The periods in force. */
 export const policyQuery = queryOptions({
   queryKey: ['operator-policy'] as const,
-  queryFn: ({ signal }) => request<OperatorPolicyAnswer>('GET', address, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/operator/policy', { signal }),
 });
 
 /** Changes what is named, unless somebody changed the periods since that revision. @returns them as they are then */
 export const changePolicy = (body: OperatorPolicyChange, revision: string) =>
-  request<OperatorPolicyAnswer>('PATCH', address, { body, headers: { 'if-match': `"${revision}"` } });
+  request('PATCH /api/v1/operator/policy', { body, headers: { 'if-match': `"${revision}"` } });
 
 export type PolicyField = keyof OperatorPolicy;
 /** What is typed. */

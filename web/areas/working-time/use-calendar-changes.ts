@@ -5,7 +5,7 @@ import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { announce, announceFailure, announceWithUndo } from '../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { workingCalendarAddress, workingCalendarKey } from './working-calendar.ts';
+import { workingCalendarKey } from './working-calendar.ts';
 
 /** What somebody else did since that revision is not overwritten. */
 function basedOn(revision: string): Record<string, string> {
@@ -18,7 +18,7 @@ export function useCalendarChanges() {
 
   async function put(body: WorkingCalendar, revision: string): Promise<WorkingCalendarAnswer> {
     const headers = basedOn(revision);
-    const answer = await request<WorkingCalendarAnswer>('PUT', workingCalendarAddress, { body, headers });
+    const answer = await request('PUT /api/v1/working-calendar', { body, headers });
     await adoptAnswer(client, workingCalendarKey, answer);
     // Leads show by when to respond.
     await client.invalidateQueries({ queryKey: queryKeys.leads });
@@ -44,7 +44,7 @@ export function useCalendarChanges() {
     /** @throws ApiError that has been told already */
     remove: async (calendar: WorkingCalendar, revision: string): Promise<void> => {
       try {
-        await request<void>('DELETE', workingCalendarAddress, { headers: basedOn(revision) });
+        await request('DELETE /api/v1/working-calendar', { headers: basedOn(revision) });
         announceWithUndo(t('calendar.removed'), () => void putBack(calendar));
       } catch (error) {
         announceFailure(t('calendar.notRemoved'), error);

@@ -1,23 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  Weekday,
-  WorkingCalendar,
-  WorkingCalendarAnswer,
-  WorkingSpan,
-} from '../../../contract/working-time/calendar.ts';
+import type { Weekday, WorkingCalendar, WorkingSpan } from '../../../contract/working-time/calendar.ts';
 import { request } from '../../api/client.ts';
 // Not through the index: nothing of the forms is needed here.
 import { completeYear } from '../../ui/days.ts';
 import { t } from './catalogue.ts';
 
-/** Where the working calendar of the organization is. */
-export const workingCalendarAddress = '/api/v1/working-calendar';
 export const workingCalendarKey = ['working-calendar'] as const;
 
 /** The working calendar; null where there is none. */
 export const workingCalendarQuery = queryOptions({
   queryKey: workingCalendarKey,
-  queryFn: ({ signal }) => request<WorkingCalendarAnswer>('GET', workingCalendarAddress, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/working-calendar', { signal }),
 });
 
 export type WeekHours = WorkingCalendar['hours'];

@@ -1,56 +1,32 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { calendarFeedAnswer, calendarFeedCreated } from '../../../../contract/working-time/calendar.ts';
+import { connectionEndpoints } from '../../../../contract/connections/endpoints.ts';
 import { AppError, notFound } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { doorsOf } from '../../../platform/http/doors.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { personOf } from '../../identity/index.ts';
 import type { CalendarFeedService } from './calendar-feed.service.ts';
 import { sentence } from './catalogue.ts';
 
-const tags = ['Calendar'];
-const url = '/api/v1/calendar-feed';
 const fileParams = z.object({ file: z.string() });
 
 /** The calendar link of each person, and what is behind it. */
 export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService): void {
-  app.get(
-    url,
-    {
-      schema: {
-        tags,
-        summary: 'Whether you have a calendar link for this organization',
-        response: { 200: calendarFeedAnswer },
-      },
-    },
-    (request) => feeds.find(personOf(request)),
-  );
+  const door = doorsOf(app, connectionEndpoints);
+  door('GET /api/v1/calendar-feed', (request) => feeds.find(personOf(request)));
 
-  app.post(
-    url,
-    {
-      schema: {
-        tags,
-        summary: 'Create a calendar link; it is shown only once, and the one before it ends',
-        response: { 201: calendarFeedCreated },
-      },
-    },
-    async (request, reply) => {
-      const made = await feeds.create(personOf(request));
-      return reply.code(201).header('cache-control', 'no-store').send(made);
-    },
-  );
+  door('POST /api/v1/calendar-feed', async (request, reply) => {
+    const made = await feeds.create(personOf(request));
+    return reply.code(201).header('cache-control', 'no-store').send(made);
+  });
 
-  app.delete(
-    url,
-    { schema: { tags, summary: 'Revoke your calendar link', response: { 204: z.null() } } },
-    async (request, reply) => {
-      await feeds.revoke(personOf(request));
-      return reply.code(204).send(null);
-    },
-  );
+  door('DELETE /api/v1/calendar-feed', async (request, reply) => {
+    await feeds.revoke(personOf(request));
+    return reply.code(204).send(null);
+  });
 
   registerFeedDoor(app, feeds);
 }
@@ -66,7 +42,7 @@ function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
     '/calendar/:file',
     {
       schema: {
-        tags,
+        tags: ['Calendar'],
         summary: 'Due dates of leads as an iCalendar file (RFC 5545), by a secret link',
         security: [],
         params: fileParams,

@@ -1,15 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  intakeReceipt,
-  leadCreate,
-  marketplaceLead,
-  repeatableHeaders,
-} from '../../../../contract/intake/intake.ts';
+import { intakeEndpoints } from '../../../../contract/intake/endpoints.ts';
+import { marketplaceLead, receiptAnswers } from '../../../../contract/intake/intake.ts';
 import { BoundedMap } from '../../../platform/bounded-map.ts';
 import type { Config } from '../../../platform/config.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { doorsOf } from '../../../platform/http/doors.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { actorOf } from '../../identity/index.ts';
@@ -17,11 +14,6 @@ import type { ApiIntake } from './api-intake.service.ts';
 import { sentence } from './catalogue.ts';
 import { type MarketplaceIntake, noEndpoint } from './marketplace.service.ts';
 
-const tags = ['Intake'];
-const answers = {
-  200: intakeReceipt.describe('Taken before'),
-  201: intakeReceipt.describe('A new lead, stored durably'),
-};
 const keyParams = z.object({ key: z.string().min(1).max(200) });
 /** So many requests with keys that have opened nothing yet one network may send in a minute. */
 const unknownKeysPerMinute = 600;
@@ -34,30 +26,12 @@ export function registerIntakeRoutes(
   api: ApiIntake,
 ): void {
   void app.register(async (door: App) => registerMarketplaceRoute(door, config, marketplace));
-  app.post(
-    '/api/v1/leads',
-    {
-      schema: {
-        tags,
-        summary: 'Send a lead',
-        headers: repeatableHeaders,
-        body: leadCreate,
-        response: answers,
-      },
-      config: {
-        rateLimit: {
-          max: config.intakePerMinute,
-          timeWindow: '1 minute',
-          keyGenerator: callerOf,
-        },
-        turn: 'own',
-      },
-    },
-    async (request, reply) => {
-      const receipt = await api.take(actorOf(request), request.body, request.headers['idempotency-key']);
-      return reply.code(receipt.created ? 201 : 200).send(receipt);
-    },
-  );
+  const rateLimit = { max: config.intakePerMinute, timeWindow: '1 minute', keyGenerator: callerOf };
+  const door = doorsOf(app, intakeEndpoints);
+  door('POST /api/v1/leads', { config: { rateLimit, turn: 'own' } }, async (request, reply) => {
+    const receipt = await api.take(actorOf(request), request.body, request.headers['idempotency-key']);
+    return reply.code(receipt.created ? 201 : 200).send(receipt);
+  });
 }
 
 function registerMarketplaceRoute(door: App, config: Config, marketplace: MarketplaceIntake): void {
@@ -91,12 +65,12 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
     '/intake/marketplace/:key',
     {
       schema: {
-        tags,
+        tags: ['Intake'],
         summary: 'What a marketplace posts to the HTTPS endpoint of an offer',
         security: [],
         params: keyParams,
         body: marketplaceLead,
-        response: answers,
+        response: receiptAnswers,
       },
       config: {
         rateLimit: {

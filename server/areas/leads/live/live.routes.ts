@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { liveEndpoints, newsEndpoints } from '../../../../contract/leads/endpoints.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { doorsOf } from '../../../platform/http/doors.ts';
 import { hashSecret } from '../../../platform/ids.ts';
 import { type PersonActor, personOf, requirePermission, type SessionCookie } from '../../identity/index.ts';
 import { sentence } from './catalogue.ts';
@@ -17,20 +19,14 @@ const maxStreamsPerPerson = 24;
 export function registerLiveRoutes(app: App, live: LiveLeads, cookie: SessionCookie): void {
   const open = new Map<LiveStream, string>();
 
-  app.get(
-    '/api/v1/live',
-    { schema: { tags: ['Leads'], summary: 'Changes as server-sent events' } },
-    async (request, reply) => {
-      const actor = personOf(request);
-      requirePermission(actor, 'readLeads');
-      await stream(request, actor, reply, true);
-    },
-  );
+  doorsOf(app, liveEndpoints)('GET /api/v1/live', async (request, reply) => {
+    const actor = personOf(request);
+    requirePermission(actor, 'readLeads');
+    await stream(request, actor, reply, true);
+  });
 
-  app.get(
-    '/api/v1/action-center/live',
-    { schema: { tags: ['Action center'], summary: 'News for me as server-sent events' } },
-    (request, reply) => stream(request, personOf(request), reply, false),
+  doorsOf(app, newsEndpoints)('GET /api/v1/action-center/live', (request, reply) =>
+    stream(request, personOf(request), reply, false),
   );
 
   async function stream(

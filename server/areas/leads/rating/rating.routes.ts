@@ -1,33 +1,13 @@
-import { z } from 'zod';
-import { leadRatingAnswer, modelCard } from '../../../../contract/leads/rating.ts';
-import { id } from '../../../../contract/text.ts';
+import { qualityEndpoints, ratingEndpoints } from '../../../../contract/leads/endpoints.ts';
 import type { App } from '../../../platform/http/app.ts';
+import { doorsOf } from '../../../platform/http/doors.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { RatingService } from './rating.service.ts';
 
 /** Ratings, and the model behind them. */
 export function registerQualityRoutes(app: App, rating: RatingService): void {
-  app.get(
-    '/api/v1/leads/:id/rating',
-    {
-      schema: {
-        tags: ['Leads'],
-        summary: 'How a lead was rated, and why',
-        params: z.object({ id }),
-        response: { 200: leadRatingAnswer },
-      },
-    },
-    (request) => rating.get(actorOf(request), request.params.id),
+  doorsOf(app, ratingEndpoints)('GET /api/v1/leads/:id/rating', (request) =>
+    rating.get(actorOf(request), request.params.id),
   );
-  app.get(
-    '/api/v1/quality/model',
-    {
-      schema: {
-        tags: ['Quality'],
-        summary: 'The model that rates leads: what it learned from, and how well it does',
-        response: { 200: modelCard },
-      },
-    },
-    (request) => rating.card(actorOf(request)),
-  );
+  doorsOf(app, qualityEndpoints)('GET /api/v1/quality/model', (request) => rating.card(actorOf(request)));
 }

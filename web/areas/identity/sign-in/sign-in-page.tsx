@@ -1,8 +1,9 @@
 import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { DemoPeople } from '../../../../contract/demo/endpoints.ts';
 import { ApiError, explainError, request } from '../../../api/client.ts';
-import { type DemoPeople, signIn } from '../../../api/session.ts';
+import { signIn } from '../../../api/session.ts';
 import { Entrance, EntranceForm } from '../../../ui/entrance.tsx';
 import { interfaceLocale } from '../../../ui/use-locale.ts';
 import { t } from './catalogue.ts';
@@ -127,7 +128,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
 
 async function loadDemoPeople(signal: AbortSignal): Promise<DemoPeople | null> {
   try {
-    return await request<DemoPeople>('GET', '/api/v1/demo-people', { signal });
+    return await request('GET /api/v1/demo-people', { signal });
   } catch (error) {
     if (signal.aborted) throw error;
     return null;

@@ -4,13 +4,13 @@ import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { quarantineKeys, quarantineUrl } from './quarantine-data.ts';
+import { quarantineKeys } from './quarantine-data.ts';
 
-const paths: Record<QuarantineAction, string> = {
+const paths = {
   release: 'release',
   'confirm-spam': 'spam',
   restore: 'restore',
-};
+} as const satisfies Record<QuarantineAction, string>;
 
 /** Decides about a submission, says what happened, and shows how it stands when somebody else was quicker. */
 export function useDecision(submission: SuspectedSubmissionDetails) {
@@ -18,7 +18,7 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
   const { id, partner } = submission;
   const decision = useMutation({
     mutationFn: (action: QuarantineAction) =>
-      request<SuspectedSubmissionDetails>('POST', `${quarantineUrl}/${id}/${paths[action]}`),
+      request(`POST /api/v1/quarantine/:id/${paths[action]}`, { params: { id } }),
     onSuccess: async (answer, action) => {
       await adoptAnswer(client, quarantineKeys.one(id), answer);
       if (action === 'release') announce(t('told.released', { partner: partner.name }));

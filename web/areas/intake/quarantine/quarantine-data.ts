@@ -1,14 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QuarantineState } from '../../../../contract/intake/lists.ts';
-import type {
-  QuarantinePage,
-  QuarantineSummary,
-  SuspectedSubmissionDetails,
-} from '../../../../contract/intake/quarantine.ts';
 import { request } from '../../../api/client.ts';
 
-/** Where the API has the quarantine. */
-export const quarantineUrl = '/api/v1/quarantine';
 const pageSize = 50;
 
 /** Under which keys held form entries are kept. */
@@ -23,17 +16,17 @@ export const quarantineKeys = {
 export const summaryQuery = queryOptions({
   queryKey: quarantineKeys.summary,
   refetchInterval: 60_000,
-  queryFn: ({ signal }) => request<QuarantineSummary>('GET', `${quarantineUrl}/summary`, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/quarantine/summary', { signal }),
 });
 
 /** One page of the list. */
 export function readPage(state: QuarantineState, cursor: string | undefined, signal: AbortSignal) {
-  return request<QuarantinePage>('GET', quarantineUrl, { query: { state, cursor, limit: pageSize }, signal });
+  return request('GET /api/v1/quarantine', { query: { state, cursor, limit: pageSize }, signal });
 }
 
 /** One held form entry with the signals. */
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: quarantineKeys.one(id),
-    queryFn: ({ signal }) => request<SuspectedSubmissionDetails>('GET', `${quarantineUrl}/${id}`, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/quarantine/:id', { params: { id }, signal }),
   });

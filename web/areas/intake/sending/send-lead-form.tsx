@@ -3,7 +3,6 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { countryCodes } from '../../../../contract/countries.ts';
-import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
 import type { Partner } from '../../../../contract/organizations/partners.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
@@ -58,7 +57,7 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
     return submission.run(
       async () => {
         const headers = { 'idempotency-key': key };
-        const receipt = await request<IntakeReceipt>('POST', '/api/v1/leads', { body, headers });
+        const receipt = await request('POST /api/v1/leads', { body, headers });
         void client.invalidateQueries({ queryKey: queryKeys.sentLeads });
         onSent({
           partnerName: partner?.name ?? null,

@@ -1,15 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { SentLead, SentLeadDetails } from '../../../../contract/organizations/partners.ts';
 import { ask, request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 
 const pageSize = 50;
-const question = { get: '/api/v1/sent-leads', post: '/api/v1/sent-leads/search' };
-
-interface SentLeadPage {
-  items: SentLead[];
-  nextCursor: string | null;
-}
 
 /** The sent leads, newest first; with a search, those whose customer or partner has its words in the name. */
 export const sentLeadsQuery = (search: string) =>
@@ -17,7 +10,7 @@ export const sentLeadsQuery = (search: string) =>
     queryKey: queryKeys.sentLeadList(search),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      ask<SentLeadPage>(question, { limit: pageSize, cursor: pageParam, search }, signal),
+      ask('GET /api/v1/sent-leads', { query: { limit: pageSize, cursor: pageParam, search }, signal }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -26,6 +19,5 @@ export const sentLeadsQuery = (search: string) =>
 export const sentLeadQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.sentLead(leadId),
-    queryFn: ({ signal }) =>
-      request<SentLeadDetails>('GET', `/api/v1/sent-leads/${encodeURIComponent(leadId)}`, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/sent-leads/:id', { params: { id: leadId }, signal }),
   });

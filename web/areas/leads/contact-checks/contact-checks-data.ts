@@ -7,11 +7,6 @@ import { pollDelayMs } from './evidence.ts';
 const keyPart = 'contact-checks';
 const checksKey = (leadId: string) => [...queryKeys.lead(leadId), keyPart] as const;
 
-/** The address in the API of what is known about the contact of a lead. */
-export function checksAddress(leadId: string): string {
-  return `/api/v1/leads/${encodeURIComponent(leadId)}/contact-checks`;
-}
-
 /**
  * What is known about the contact of a lead (CV-3). It stands below the lead, so that whatever reads the lead again
  * reads this too; while a check is under way it is asked for again even when live updates do not come through.
@@ -19,7 +14,8 @@ export function checksAddress(leadId: string): string {
 export const contactChecksQuery = (leadId: string) =>
   queryOptions({
     queryKey: checksKey(leadId),
-    queryFn: ({ signal }) => request<LeadContactChecks>('GET', checksAddress(leadId), { signal }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/leads/:id/contact-checks', { params: { id: leadId }, signal }),
     refetchInterval: ({ state }) => (state.data?.checking ? pollDelayMs(state.dataUpdateCount) : false),
   });
 

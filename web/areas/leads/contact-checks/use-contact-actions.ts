@@ -1,16 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { adoptChecks, checksAddress, refreshAround } from './contact-checks-data.ts';
+import { adoptChecks, refreshAround } from './contact-checks-data.ts';
 
 /** Checks the contact of a lead again (CV-3). */
 export function useRecheck(leadId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request<LeadContactChecks>('POST', checksAddress(leadId)),
+    mutationFn: () => request('POST /api/v1/leads/:id/contact-checks', { params: { id: leadId } }),
     onSuccess: async (checks) => {
       await adoptChecks(client, leadId, checks);
       refreshAround(client, leadId);
@@ -24,10 +23,9 @@ export function useSpamReport(leadId: string) {
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: (reported: boolean) =>
-      request<LeadContactChecks>(
-        reported ? 'PUT' : 'DELETE',
-        `/api/v1/leads/${encodeURIComponent(leadId)}/spam-report`,
-      ),
+      request(reported ? 'PUT /api/v1/leads/:id/spam-report' : 'DELETE /api/v1/leads/:id/spam-report', {
+        params: { id: leadId },
+      }),
     onSuccess: async (checks, reported) => {
       await adoptChecks(client, leadId, checks);
       refreshAround(client, leadId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
-import { duplicatesAddress, nameDuplicate, splitDismissed, wordWeight } from './duplicates-data.ts';
+import { nameDuplicate, splitDismissed, wordWeight } from './duplicates-data.ts';
 
 const item = (id: string, change: Partial<PossibleDuplicate> = {}): PossibleDuplicate => ({
   lead: {
@@ -43,9 +43,5 @@ describe('LQ-4: possible duplicates on the page', () => {
 
   it('LQ-4: points have a sign', () => {
     expect([10, 1, -3].map(wordWeight)).toEqual(['+10', '+1', '−3']);
-  });
-
-  it('LQ-4: an id from an address stays one part of the path', () => {
-    expect(duplicatesAddress('../me')).toBe('/api/v1/leads/..%2Fme/duplicates');
   });
 });

@@ -1,19 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PossibleDuplicate, PossibleDuplicates } from '../../../../contract/leads/duplicates.ts';
+import type { PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { t } from './catalogue.ts';
-
-/** The address in the API of what may be a duplicate of a lead. */
-export function duplicatesAddress(leadId: string): string {
-  return `/api/v1/leads/${encodeURIComponent(leadId)}/duplicates`;
-}
 
 /** It stands below the lead, so that whatever reads the lead again reads this too. */
 export const duplicatesQuery = (leadId: string) =>
   queryOptions({
     queryKey: [...queryKeys.lead(leadId), 'duplicates'] as const,
-    queryFn: ({ signal }) => request<PossibleDuplicates>('GET', duplicatesAddress(leadId), { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/leads/:id/duplicates', { params: { id: leadId }, signal }),
   });
 
 /** What is shown at once, and what somebody has said to be no duplicate; each in the order of the server. */

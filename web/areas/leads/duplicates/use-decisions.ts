@@ -1,19 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { duplicatesAddress } from './duplicates-data.ts';
 
 /** What a person says about a pair of leads; each can be taken back by another. */
 export type Decision = 'link' | 'unlink' | 'dismiss' | 'take-back';
 
 const decisions = {
-  link: { method: 'PUT', tail: '', undo: 'unlink' },
-  unlink: { method: 'DELETE', tail: '', undo: 'link' },
-  dismiss: { method: 'PUT', tail: '/dismissal', undo: 'take-back' },
-  'take-back': { method: 'DELETE', tail: '/dismissal', undo: 'dismiss' },
-} as const satisfies Record<Decision, { method: string; tail: string; undo: Decision }>;
+  link: { endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId', undo: 'unlink' },
+  unlink: { endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId', undo: 'link' },
+  dismiss: { endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'take-back' },
+  'take-back': { endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'dismiss' },
+} as const satisfies Record<Decision, { endpoint: EndpointName; undo: Decision }>;
 
 interface Decided {
   readonly otherId: string;
@@ -24,10 +24,8 @@ interface Decided {
 export function useDecisions(leadId: string) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ otherId, decision }: Decided) => {
-      const { method, tail } = decisions[decision];
-      return request<void>(method, `${duplicatesAddress(leadId)}/${encodeURIComponent(otherId)}${tail}`);
-    },
+    mutationFn: ({ otherId, decision }: Decided) =>
+      request(decisions[decision].endpoint, { params: { id: leadId, otherId } }),
     onSuccess: (_answer, { otherId, decision }) => {
       const { undo } = decisions[decision];
       announceWithUndo(t(`done.${decision}`), () => mutation.mutate({ otherId, decision: undo }));

@@ -3,13 +3,13 @@ import type { CustomerNews } from '../../../../contract/mail/mail.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { t } from './dialogs/catalogue.ts';
-import { leadAddress } from './lead-data.ts';
 
 /** What the customer would be told if the lead was declined now (LC-3); asked for anew whenever somebody is about to. */
 export const customerNewsQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.leadCustomerNews(leadId),
-    queryFn: ({ signal }) => request<CustomerNews>('GET', `${leadAddress(leadId)}/customer-news`, { signal }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/leads/:id/customer-news', { params: { id: leadId }, signal }),
     staleTime: 0,
     // Declining waits for nobody: what is not known after one try is said to be unknown.
     retry: false,

@@ -1,18 +1,18 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
-import type { Lead, LeadTimeline } from '../../../../contract/leads/leads.ts';
-import { ask, type Query, request } from '../../../api/client.ts';
-import { leadAddress, queryKeys } from '../../../api/queries.ts';
+import type { QueryOf } from '../../../../contract/endpoints.ts';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import { ask, request } from '../../../api/client.ts';
+import { queryKeys } from '../../../api/queries.ts';
 
-export { leadAddress, leadQuery } from '../../../api/queries.ts';
+export { leadQuery } from '../../../api/queries.ts';
 
 /** The latest of what happened to a lead. */
 export const timelineQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.leadTimeline(leadId),
     queryFn: async ({ signal }) =>
-      (await request<LeadTimeline>('GET', `${leadAddress(leadId)}/timeline`, { signal })).items,
+      (await request('GET /api/v1/leads/:id/timeline', { params: { id: leadId }, signal })).items,
   });
 
 /** What happened to a lead, page by page from the latest back. */
@@ -21,23 +21,20 @@ export const timelinePagesQuery = (leadId: string) =>
     queryKey: [...queryKeys.leadTimeline(leadId), 'pages'],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<LeadTimeline>('GET', `${leadAddress(leadId)}/timeline`, {
+      request('GET /api/v1/leads/:id/timeline', {
+        params: { id: leadId },
         query: { cursor: pageParam },
         signal,
       }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-function neighborsQuestion(leadId: string) {
-  const address = `${leadAddress(leadId)}/neighbors`;
-  return { get: address, post: address };
-}
-
 /** The leads before and after it in the list that it was opened from. */
-export const neighborsQuery = (leadId: string, selection: Query) =>
+export const neighborsQuery = (leadId: string, query: QueryOf<'GET /api/v1/leads/:id/neighbors'>) =>
   queryOptions({
-    queryKey: queryKeys.leadNeighbors(leadId, selection),
-    queryFn: ({ signal }) => ask<LeadNeighbors>(neighborsQuestion(leadId), selection, signal),
+    queryKey: queryKeys.leadNeighbors(leadId, query),
+    queryFn: ({ signal }) =>
+      ask('GET /api/v1/leads/:id/neighbors', { params: { id: leadId }, query, signal }),
   });
 
 export interface LeadCache {

@@ -3,13 +3,14 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
 /** The ways of acting on a lead, as the API names them. */
-type ActionPath = 'acceptance' | 'decline' | 'outcome' | 'error-closure';
+export type ActionPath = SentAction['path'];
 
 /** What was sent to one of them. */
-export interface SentAction {
-  path: ActionPath;
-  body: Acceptance | Decline | ErrorClosure | Outcome;
-}
+export type SentAction =
+  | { path: 'acceptance'; body: Acceptance }
+  | { path: 'decline'; body: Decline }
+  | { path: 'outcome'; body: Outcome }
+  | { path: 'error-closure'; body: ErrorClosure };
 
 const eventsOf: Record<ActionPath, readonly LeadEvent['type'][]> = {
   acceptance: ['lead.accepted'],
@@ -30,7 +31,7 @@ export function isOwnSuccess(
 ): boolean {
   const event = events.findLast(({ type }) => eventsOf[sent.path].includes(type));
   if (event?.actor.kind !== 'person' || event.actor.name !== myName) return false;
-  return sent.path === 'acceptance' ? holdsDeal(lead, sent.body as Acceptance) : holdsClosing(lead, sent);
+  return sent.path === 'acceptance' ? holdsDeal(lead, sent.body) : holdsClosing(lead, sent);
 }
 
 function holdsDeal(lead: Lead, body: Acceptance): boolean {
@@ -48,19 +49,20 @@ function holdsDeal(lead: Lead, body: Acceptance): boolean {
   return dealFields.every((field) => isSame(field, now[field], mine[field]));
 }
 
-function holdsClosing({ closing, outcome }: Lead, { path, body }: SentAction): boolean {
+type SentClosing = Exclude<SentAction, { path: 'acceptance' }>;
+
+function holdsClosing({ closing, outcome }: Lead, { path, body }: SentClosing): boolean {
   if (closing === null || closing.notes !== (body.notes ?? null)) return false;
-  if (path === 'decline') return closing.declineReason === (body as Decline).reason;
+  if (path === 'decline') return closing.declineReason === body.reason;
   if (path === 'error-closure') {
-    const { reason, duplicateOfLeadId } = body as ErrorClosure;
+    const { reason, duplicateOfLeadId } = body;
     return closing.errorReason === reason && closing.duplicateOfLeadId === (duplicateOfLeadId ?? null);
   }
-  const ending = body as Outcome;
-  if (ending.outcome !== outcome) return false;
-  if (ending.outcome === 'Lost') return closing.lostReason === ending.reason;
+  if (body.outcome !== outcome) return false;
+  if (body.outcome === 'Lost') return closing.lostReason === body.reason;
   const { finalValue } = closing;
   return (
-    finalValue?.amountMinor === ending.finalValue.amountMinor &&
-    finalValue.currency === ending.finalValue.currency
+    finalValue?.amountMinor === body.finalValue.amountMinor &&
+    finalValue.currency === body.finalValue.currency
   );
 }

@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Lead } from '../../../../contract/leads/leads.ts';
-import type { LeadRatingAnswer } from '../../../../contract/leads/rating.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { t } from './catalogue.ts';
-import { leadAddress } from './lead-data.ts';
 
 /** How likely the lead is to become a deal, and why; null while it is not rated (LQ-1). */
 export const ratingQuery = ({ id: leadId, leadQuality }: Pick<Lead, 'id' | 'leadQuality'>) =>
@@ -12,7 +10,7 @@ export const ratingQuery = ({ id: leadId, leadQuality }: Pick<Lead, 'id' | 'lead
     // Read again whenever the lead says something else than before: both stand on one page.
     queryKey: [...queryKeys.lead(leadId), 'rating', leadQuality] as const,
     queryFn: async ({ signal }) =>
-      (await request<LeadRatingAnswer>('GET', `${leadAddress(leadId)}/rating`, { signal })).rating,
+      (await request('GET /api/v1/leads/:id/rating', { params: { id: leadId }, signal })).rating,
   });
 
 /** Whether leads of this kind are rated at all: what can be answered is, tests are not (LQ-1, IN-8). */

@@ -5,7 +5,7 @@ import { ApiError, request } from '../../../api/client.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { leadAddress, useLeadCache } from './lead-data.ts';
+import { useLeadCache } from './lead-data.ts';
 import { readCurrent } from './overtaken.ts';
 
 /** Marks and unmarks a favorite; shown at once, taken back if the server refuses. */
@@ -38,7 +38,8 @@ export function useSubStageTick(lead: Lead) {
 }
 
 function tick(leadId: string, version: number, stage: SubStage, ticked: boolean): Promise<Lead> {
-  return request<Lead>('PATCH', leadAddress(leadId), {
+  return request('PATCH /api/v1/leads/:id', {
+    params: { id: leadId },
     body: { subStages: { [stage]: ticked } },
     headers: { 'if-match': `"${version}"` },
   });

@@ -2,10 +2,10 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
-import { explainError, type Query, saveFile, toQueryString, withoutEmpty } from '../../../api/client.ts';
+import { addressOf, explainError, withoutEmpty } from '../../../api/client.ts';
 import { connection } from '../../../api/connection.ts';
+import { saveFile } from '../../../api/save-file.ts';
 import { askWhose } from '../../../api/session.ts';
-import { whoseQuery } from '../../../api/whose.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/selection.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
@@ -32,13 +32,13 @@ function tellFailure(message: string) {
 export function ExportMenu({ state, total, iconOnly }: Props) {
   const { locale } = useLocale();
   const rows = { count: total, shown: formatNumber(total, locale) };
-  const query: Query = { ...orderedQuery(state), format: 'csv' };
-  const address = `/api/v1/leads/export${toQueryString({ ...query, ...whoseQuery() })}`;
+  const query = { ...orderedQuery(state), format: 'csv' } as const;
+  const address = addressOf('GET /api/v1/leads/export', query);
   const tell = () =>
     notifications.show({ title: t('export.started'), message: t('export.startedText', rows) });
   // What is searched for stays out of addresses (DP-2): such a list is asked for by POST.
   const save = () =>
-    saveFile('/api/v1/leads/export', withoutEmpty(query)).then(tell, (error: unknown) =>
+    saveFile('POST /api/v1/leads/export', { body: withoutEmpty(query) }).then(tell, (error: unknown) =>
       tellFailure(explainError(error)),
     );
   // The browser fetches the file by itself and would keep a refusal as one: so the tab asks first.

@@ -6,7 +6,7 @@ import { showFavorite } from '../../../api/favorites.ts';
 import { createQueryClient, queryKeys } from '../../../api/queries.ts';
 import { type LeadPages, pagesQuery, patchPages } from './list-data.ts';
 
-const query = { tab: 'marketplace' };
+const query = { tab: 'marketplace' } as const;
 const key = queryKeys.leadList(query);
 const row = (id: string, version: number, favorite = false) =>
   ({ id, version, favorite }) as unknown as LeadSummary;

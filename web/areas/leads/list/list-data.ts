@@ -7,37 +7,37 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { QueryOf } from '../../../../contract/endpoints.ts';
 import { type AnyOfName, anyOfField, anyOfNames } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
-import { ask, type Query } from '../../../api/client.ts';
+import { ask } from '../../../api/client.ts';
 import { favoriteWishes } from '../../../api/favorite-wishes.ts';
 import { leadFacetsQuery, queryKeys } from '../../../api/queries.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery, selectionQuery } from '../../../lead-query/selection.ts';
 
+export type ListQuery = QueryOf<'GET /api/v1/leads'>;
 export type LeadPages = InfiniteData<LeadPage, string | undefined>;
 
 /** The query of the list, without the place where a page starts. */
-export function listQuery(state: ListState): Query {
+export function listQuery(state: ListState): ListQuery {
   return { ...orderedQuery(state), limit: state.limit };
 }
 
-const listQuestion = { get: '/api/v1/leads', post: '/api/v1/leads/search' };
-
 /** One page of the list. */
 export async function loadPage(
-  query: Query,
+  query: ListQuery,
   cursor: string | undefined,
   signal?: AbortSignal,
 ): Promise<LeadPage> {
   const readAt = favoriteWishes.now();
-  const page = await ask<LeadPage>(listQuestion, { ...query, cursor }, signal);
+  const page = await ask('GET /api/v1/leads', { query: { ...query, cursor }, signal });
   return { ...page, items: page.items.map((lead) => favoriteWishes.applyTo(lead, readAt)) };
 }
 
 /** The pages of a list, as far as they are loaded. */
-export function pagesQuery(query: Query, enabled: boolean) {
+export function pagesQuery(query: ListQuery, enabled: boolean) {
   return infiniteQueryOptions({
     structuralSharing: keepNewerRows,
     queryKey: queryKeys.leadList(query),
@@ -46,7 +46,7 @@ export function pagesQuery(query: Query, enabled: boolean) {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled,
     placeholderData: (previous, previousQuery) => {
-      const before = previousQuery?.queryKey[2] as Query | undefined;
+      const before = previousQuery?.queryKey[2] as ListQuery | undefined;
       return before?.tab === query.tab ? previous : undefined;
     },
   });

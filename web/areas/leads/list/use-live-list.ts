@@ -2,10 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
-import type { Query } from '../../../api/client.ts';
 import { type LiveChange, useLiveLeads } from '../../../api/live.ts';
 import { queryKeys } from '../../../api/queries.ts';
-import { type LeadPages, loadPage, patchPages } from './list-data.ts';
+import { type LeadPages, type ListQuery, loadPage, patchPages } from './list-data.ts';
 import { compare, type News, noNews, pagesWith } from './live-merge.ts';
 
 const idleMs = 4000;
@@ -39,7 +38,7 @@ function useIsReading(region: RefObject<HTMLElement | null>): (wasTold: boolean)
 }
 
 /** Leads that fell out of the selection are looked up by their id, so that their row tells the truth. */
-async function lookUp(query: Query, ids: string[]): Promise<LeadSummary[]> {
+async function lookUp(query: ListQuery, ids: string[]): Promise<LeadSummary[]> {
   const answers = await Promise.allSettled(
     ids.slice(0, maxSingleLooks).map((id) => loadPage({ tab: query.tab, search: id, limit: 5 }, undefined)),
   );
@@ -49,7 +48,7 @@ async function lookUp(query: Query, ids: string[]): Promise<LeadSummary[]> {
 }
 
 /** Compares what is shown with what the server has now. */
-async function findNews(query: Query, data: LeadPages, change: LiveChange) {
+async function findNews(query: ListQuery, data: LeadPages, change: LiveChange) {
   const affected = pagesWith(data, change.leadIds, change.missed).filter((index) => index > 0);
   const [head, ...reloaded] = await Promise.all([
     loadPage(query, undefined),
@@ -71,7 +70,7 @@ export interface LiveList {
 }
 
 /** Keeps the list current without moving what the person reads (WS-9). */
-export function useLiveList(query: Query, region: RefObject<HTMLElement | null>): LiveList {
+export function useLiveList(query: ListQuery, region: RefObject<HTMLElement | null>): LiveList {
   const client = useQueryClient();
   const isReading = useIsReading(region);
   const key = JSON.stringify(query);

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { request } from '../../../api/client.ts';
 
 /** The model that rates for the organization the person works in (LQ-3). */
@@ -7,7 +6,7 @@ export const modelCardQuery = queryOptions({
   queryKey: ['quality', 'model'] as const,
   // It changes once a night.
   staleTime: 5 * 60_000,
-  queryFn: ({ signal }) => request<ModelCard>('GET', '/api/v1/quality/model', { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/quality/model', { signal }),
 });
 
 /** How many leads that were won, and how many that were not, it takes to learn from them (LQ-2). */

@@ -12,14 +12,7 @@ import { request } from '../../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import classes from '../../../ui/sections/sections.module.css';
 import { t } from './catalogue.ts';
-import {
-  findMarkProblem,
-  guessKind,
-  type MarkList,
-  marksAddress,
-  nameList,
-  toNewMark,
-} from './contact-marks.ts';
+import { findMarkProblem, guessKind, type MarkList, nameList, toNewMark } from './contact-marks.ts';
 
 const fieldOf = matchField(['list', 'kind', 'value', 'note']);
 
@@ -48,7 +41,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () =>
-        onAdded(await request<ContactMark>('POST', marksAddress, { body: toNewMark(values) })),
+        onAdded(await request('POST /api/v1/contact-marks', { body: toNewMark(values) })),
       ),
     submission.focusFirstError,
   );

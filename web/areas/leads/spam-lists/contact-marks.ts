@@ -14,8 +14,6 @@ export interface MarkPage {
 /** The name of a list inside a sentence. */
 export const nameList = (list: MarkList): string => words.contactMarkList[list].toLowerCase();
 
-/** Where the block and allow lists are. */
-export const marksAddress = '/api/v1/contact-marks';
 /** All that is kept of the lists. */
 export const marksKey = ['contact-marks'] as const;
 const pageSize = 50;
@@ -26,7 +24,7 @@ export const marksQuery = (list: MarkList, search: string) =>
     queryKey: [...marksKey, list, search] as const,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<MarkPage>('GET', marksAddress, {
+      request('GET /api/v1/contact-marks', {
         query: { list, search, cursor: pageParam, limit: pageSize },
         signal,
       }),

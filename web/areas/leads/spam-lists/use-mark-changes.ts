@@ -3,7 +3,7 @@ import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { marksAddress, marksKey, nameList, toNewMark } from './contact-marks.ts';
+import { marksKey, nameList, toNewMark } from './contact-marks.ts';
 
 /** What sentences about an entry name. */
 const named = ({ value, list }: ContactMark) => ({ value, list: nameList(list) });
@@ -27,13 +27,13 @@ export function useMarkChanges() {
 
   const drop = (mark: ContactMark) =>
     attempt(t('told.notRemoved', { value: mark.value }), () =>
-      request<void>('DELETE', `${marksAddress}/${mark.id}`),
+      request('DELETE /api/v1/contact-marks/:id', { params: { id: mark.id } }),
     );
 
   async function putBack(mark: ContactMark) {
     const body = toNewMark(mark);
     const isBack = await attempt(t('told.notRestored', { value: mark.value }), () =>
-      request<ContactMark>('POST', marksAddress, { body }),
+      request('POST /api/v1/contact-marks', { body }),
     );
     if (isBack) announce(t('told.restored', named(mark)));
   }

@@ -1,11 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type {
-  ActionCenter,
-  ActionCenterCounts,
-  ActionPage,
-  NotificationPage,
-} from '../../../../contract/messages/action-center.ts';
+import type { ActionPage, NotificationPage } from '../../../../contract/messages/action-center.ts';
 import type {
   ActionLevel,
   NotificationCategory,
@@ -13,8 +8,6 @@ import type {
 } from '../../../../contract/messages/lists.ts';
 import { request } from '../../../api/client.ts';
 
-/** Where the API has the Action center. */
-export const actionCenterUrl = '/api/v1/action-center';
 /** The causes that no live update tells of: quarantine, mails, addresses. */
 const refreshMs = 60_000;
 const panelItems = 4;
@@ -38,14 +31,13 @@ export interface NotificationFilter {
 export const countsQuery = queryOptions({
   queryKey: actionCenterKeys.counts,
   refetchInterval: refreshMs,
-  queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${actionCenterUrl}/counts`, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/action-center/counts', { signal }),
 });
 
 /** What the panel of the bell shows: the first of each list. */
 export const panelQuery = queryOptions({
   queryKey: actionCenterKeys.panel,
-  queryFn: ({ signal }) =>
-    request<ActionCenter>('GET', actionCenterUrl, { query: { limit: panelItems }, signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/action-center', { query: { limit: panelItems }, signal }),
 });
 
 /** What waits for the person, page by page. */
@@ -54,8 +46,8 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     queryKey: actionCenterKeys.actions(level),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<ActionPage> => {
-      const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', actionCenterUrl, { query, signal })).actions;
+      const query = { list: 'actions', level, actionsCursor: pageParam, limit: pageItems } as const;
+      return (await request('GET /api/v1/action-center', { query, signal })).actions;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -66,8 +58,13 @@ export const notificationsQuery = (filter: NotificationFilter) =>
     queryKey: actionCenterKeys.notifications(filter),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
-      const query = { list: 'notifications', ...filter, notificationsCursor: pageParam, limit: pageItems };
-      return (await request<ActionCenter>('GET', actionCenterUrl, { query, signal })).notifications;
+      const query = {
+        list: 'notifications',
+        ...filter,
+        notificationsCursor: pageParam,
+        limit: pageItems,
+      } as const;
+      return (await request('GET /api/v1/action-center', { query, signal })).notifications;
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -77,7 +74,7 @@ export function useSeen(isLoaded: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isLoaded) return;
-    request<ActionCenterCounts>('POST', `${actionCenterUrl}/seen`).then(
+    request('POST /api/v1/action-center/seen').then(
       // Asked for again rather than taken from the answer: something may have been read meanwhile.
       () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
       // The badge goes on counting it as new, and the next look tries again.

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Announcement, AnnouncementCreated } from '../../../../contract/messages/action-center.ts';
+import type { Announcement } from '../../../../contract/messages/action-center.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
 import { List } from '../../../ui/content/index.ts';
@@ -42,7 +42,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
     return submission.run(
       async () => {
         const headers = { 'idempotency-key': key };
-        const { people } = await request<AnnouncementCreated>('POST', '/api/v1/announcements', {
+        const { people } = await request('POST /api/v1/announcements', {
           body,
           headers,
         });
@@ -95,11 +95,10 @@ function EarlierAnnouncements() {
   const client = useQueryClient();
   const items = useQuery({
     queryKey: announcementsKey,
-    queryFn: async ({ signal }) =>
-      (await request<{ items: Announcement[] }>('GET', '/api/v1/announcements', { signal })).items,
+    queryFn: async ({ signal }) => (await request('GET /api/v1/announcements', { signal })).items,
   }).data;
   const takeBack = useMutation({
-    mutationFn: ({ id }: Announcement) => request<void>('DELETE', `/api/v1/announcements/${id}`),
+    mutationFn: ({ id }: Announcement) => request('DELETE /api/v1/announcements/:id', { params: { id } }),
     onSuccess: (_, { title }) => announce(t('announcing.earlier.withdrawn', { title })),
     onError: (error) => announceFailure(t('announcing.earlier.notWithdrawn'), error),
     onSettled: () => client.invalidateQueries({ queryKey: announcementsKey }),

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ActionCenterCounts, Notification } from '../../../../contract/messages/action-center.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
-import { actionCenterKeys, actionCenterUrl } from './action-center-data.ts';
+import { actionCenterKeys } from './action-center-data.ts';
 import { t } from './catalogue.ts';
 
 export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
@@ -12,7 +11,7 @@ export function useMark() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
-      request<Notification>('POST', `${actionCenterUrl}/notifications/${id}/${mark}`),
+      request(`POST /api/v1/action-center/notifications/:id/${mark}`, { params: { id } }),
     onError: (error) => announceFailure(t('news.unchanged'), error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });
@@ -23,7 +22,7 @@ export function useReadAll() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (until: string) =>
-      request<ActionCenterCounts>('POST', `${actionCenterUrl}/notifications/read-all`, { body: { until } }),
+      request('POST /api/v1/action-center/notifications/read-all', { body: { until } }),
     onError: (error) => announceFailure(t('news.unchanged'), error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });

@@ -13,10 +13,9 @@ import { AbsoluteTime, ErrorState, FieldList, formatNumber, Panel, wordZone } fr
 import { t } from './catalogue.ts';
 import classes from './notifications-section.module.css';
 
-const url = '/api/v1/me/mail-preferences';
 const preferencesQuery = queryOptions({
   queryKey: ['mail-preferences'],
-  queryFn: ({ signal }) => request<MailPreferences>('GET', url, { signal }),
+  queryFn: ({ signal }) => request('GET /api/v1/me/mail-preferences', { signal }),
 });
 
 /** What the person is told, by mail and in the app, and whether mail reaches them (NT-5). */
@@ -148,7 +147,7 @@ function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wante
     // One after the other: the last click counts.
     scope: { id: 'mail-preferences' },
     mutationFn: ({ wanted }: { wanted: boolean }) =>
-      request<MailPreferences>('PATCH', url, { body: { categories: { [key]: wanted } } }),
+      request('PATCH /api/v1/me/mail-preferences', { body: { categories: { [key]: wanted } } }),
     onSuccess: async (preferences, { wanted }) => {
       await adoptAnswer(client, preferencesQuery.queryKey, preferences);
       announce(t('categories.turned', { title, wanted: wanted ? 'yes' : 'no' }));

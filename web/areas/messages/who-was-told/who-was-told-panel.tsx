@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LeadNotice, LeadNotices } from '../../../../contract/mail/mail.ts';
+import type { LeadNotice } from '../../../../contract/mail/mail.ts';
 import { words } from '../../../../contract/words.ts';
 import { explainError, request } from '../../../api/client.ts';
 import { peopleQuery, useMe } from '../../../api/queries.ts';
@@ -15,7 +15,7 @@ import classes from './who-was-told.module.css';
 const noticesQuery = (leadId: string, personId?: string) => ({
   queryKey: ['leads', 'one', leadId, 'notices', personId],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    request<LeadNotices>('GET', `/api/v1/leads/${leadId}/notices`, { query: { personId }, signal }),
+    request('GET /api/v1/leads/:id/notices', { params: { id: leadId }, query: { personId }, signal }),
 });
 
 /** Notifications about the lead: who got one, how, and why somebody did not (NT-4). */

@@ -1,9 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partners/lists.ts';
-import type { PartnerLead, PartnerLeadPage } from '../../../../contract/partners/partner-leads.ts';
 import { request } from '../../../api/client.ts';
 
-const address = '/api/v1/operator/leads';
 const pageSize = 50;
 
 /** Which leads the list shows; the address of the page carries all of it. */
@@ -39,21 +37,16 @@ export const partnerLeadsQuery = (search: PartnerLeadsSearch) =>
     queryKey: partnerLeadKeys.list(search),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      request<PartnerLeadPage>('GET', address, {
+      request('GET /api/v1/operator/leads', {
         query: { ...search, cursor: pageParam, limit: pageSize },
         signal,
       }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** Where the API has a lead of a partner. */
-export function partnerLeadAddress(leadId: string): string {
-  return `${address}/${encodeURIComponent(leadId)}`;
-}
-
 /** One lead of a partner, as the operator may know it. */
 export const partnerLeadQuery = (leadId: string) =>
   queryOptions({
     queryKey: partnerLeadKeys.one(leadId),
-    queryFn: ({ signal }) => request<PartnerLead>('GET', partnerLeadAddress(leadId), { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/operator/leads/:id', { params: { id: leadId }, signal }),
   });

@@ -7,7 +7,7 @@ import { partnersQuery, queryKeys } from '../../../api/queries.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { LocationSelect, PartnerSelect } from '../../organizations/index.ts';
 import { t } from './catalogue.ts';
-import { partnerLeadAddress, partnerLeadKeys } from './partner-leads-data.ts';
+import { partnerLeadKeys } from './partner-leads-data.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId', 'customerAgreed']);
 
@@ -42,10 +42,12 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
   });
   const chosen = partners.data?.find((partner) => partner.id === form.values.organizationId);
   const submit = form.onSubmit(({ organizationId, locationId, customerAgreed }) => {
+    // The form has asked for it.
+    if (!customerAgreed) return;
     const body = { organizationId, locationId: locationId || undefined, customerAgreed };
     return submission.run(
       async () => {
-        await request('POST', `${partnerLeadAddress(lead.id)}/rerouting`, { body });
+        await request('POST /api/v1/operator/leads/:id/rerouting', { params: { id: lead.id }, body });
         await finish(t('sendingOn.sent', { named: chosen ? 'yes' : 'no', partner: chosen?.name ?? '' }));
       },
       { body },

@@ -23,7 +23,7 @@ import {
 } from '../deal-form/deal-form.ts';
 import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal, toChange } from '../deal-values.ts';
-import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { useLeadCache } from '../lead-data.ts';
 import { t } from './catalogue.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
@@ -77,7 +77,8 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
     return submission.run(
       async () => {
         const headers = { 'if-match': `"${base.version}"` };
-        cache.adopt(await request<Lead>('PATCH', leadAddress(lead.id), { body: change, headers }));
+        const params = { id: lead.id };
+        cache.adopt(await request('PATCH /api/v1/leads/:id', { params, body: change, headers }));
         finish(t('edit.done'));
       },
       { body: change },

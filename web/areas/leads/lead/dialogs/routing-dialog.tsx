@@ -3,13 +3,12 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
-import type { RoutingAdvice } from '../../../../../contract/organizations/partners.ts';
 import { request } from '../../../../api/client.ts';
 import { partnersQuery } from '../../../../api/queries.ts';
 import { readListState, writeListState } from '../../../../lead-query/list-state.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
-import { leadAddress, useLeadCache } from '../lead-data.ts';
+import { useLeadCache } from '../lead-data.ts';
 import { t } from './catalogue.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { useLeadAction } from './use-lead-action.ts';
@@ -51,7 +50,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
     const body = { organizationId: values.organizationId, locationId: values.locationId || undefined };
     return submission.run(
       async () => {
-        await request('POST', `${leadAddress(lead.id)}/routing`, { body });
+        await request('POST /api/v1/leads/:id/routing', { params: { id: lead.id }, body });
         announce(chosen ? t('route.done', { partner: chosen.name }) : t('route.doneUnnamed'));
         await leave();
       },
@@ -89,7 +88,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
 function Suggestions({ leadId, onChoose }: { leadId: string; onChoose: (organizationId: string) => void }) {
   const advice = useQuery({
     queryKey: ['leads', 'routing-advice', leadId],
-    queryFn: ({ signal }) => request<RoutingAdvice>('GET', `${leadAddress(leadId)}/routing`, { signal }),
+    queryFn: ({ signal }) => request('GET /api/v1/leads/:id/routing', { params: { id: leadId }, signal }),
   }).data;
   if (!advice || advice.suggestions.length === 0) return null;
   return (

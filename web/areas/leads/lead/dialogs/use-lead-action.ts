@@ -6,15 +6,13 @@ import type { Attempt } from '../../../../api/drafts.ts';
 import { useMe } from '../../../../api/me.ts';
 import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';
-import { leadAddress, timelineQuery, useLeadCache } from '../lead-data.ts';
+import { timelineQuery, useLeadCache } from '../lead-data.ts';
 import { describeOvertaking, readCurrent } from '../overtaken.ts';
 import { isOwnSuccess, type SentAction } from '../own-success.ts';
 import { t } from './catalogue.ts';
 
 /** What is sent, and what is said once it is done. */
-export interface LeadOrder extends SentAction {
-  done: string;
-}
+export type LeadOrder = SentAction & { done: string };
 
 export interface LeadAction {
   /** Who was faster, when somebody was: nothing can be sent any more. */
@@ -54,11 +52,25 @@ export function useLeadAction(lead: Lead, onDone: () => void): LeadAction {
       onDone();
       return true;
     },
-    async perform({ path, body, done }) {
-      const after = await request<Lead>('POST', `${leadAddress(lead.id)}/${path}`, { body });
-      cache.adopt(after);
-      announce(done);
+    async perform(order) {
+      cache.adopt(await send(lead.id, order));
+      announce(order.done);
       onDone();
     },
   };
+}
+
+/** Each action has a body of its own. */
+function send(leadId: string, action: SentAction): Promise<Lead> {
+  const params = { id: leadId };
+  switch (action.path) {
+    case 'acceptance':
+      return request('POST /api/v1/leads/:id/acceptance', { params, body: action.body });
+    case 'decline':
+      return request('POST /api/v1/leads/:id/decline', { params, body: action.body });
+    case 'outcome':
+      return request('POST /api/v1/leads/:id/outcome', { params, body: action.body });
+    case 'error-closure':
+      return request('POST /api/v1/leads/:id/error-closure', { params, body: action.body });
+  }
 }

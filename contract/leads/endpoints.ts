@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { byId, declareEndpoints, nothing } from '../endpoint.ts';
+import { id } from '../text.ts';
+import {
+  contactMark,
+  contactMarkPage,
+  contactMarkQuery,
+  leadContactChecks,
+  newContactMark,
+} from './contact-checks.ts';
+import { possibleDuplicates } from './duplicates.ts';
+import { acceptance, decline, errorClosure, leadChange, outcome } from './lead-actions.ts';
+import {
+  leadExportQuery,
+  leadFacets,
+  leadFacetsQuery,
+  leadListQuery,
+  leadNeighbors,
+  leadNeighborsQuery,
+  leadPage,
+} from './lead-list.ts';
+import { lead, leadTimeline, timelineQuery } from './leads.ts';
+import { leadRatingAnswer, modelCard } from './rating.ts';
+
+/** Room for dozens of versions. */
+const versionHeaders = z.looseObject({ 'if-match': z.string().max(1000).optional() });
+
+/** One lead: read it, mark it, work it. */
+export const leadEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/leads/:id': { summary: 'One lead', params: byId, answers: { 200: lead } },
+  'GET /api/v1/leads/:id/timeline': {
+    summary: 'Everything that happened to a lead, page by page from the latest back',
+    params: byId,
+    query: timelineQuery,
+    answers: { 200: leadTimeline },
+  },
+  'PUT /api/v1/leads/:id/favorite': {
+    summary: 'Mark as favorite',
+    params: byId,
+    answers: { 204: nothing },
+  },
+  'DELETE /api/v1/leads/:id/favorite': {
+    summary: 'Unmark as favorite',
+    params: byId,
+    answers: { 204: nothing },
+  },
+  'PATCH /api/v1/leads/:id': {
+    summary: 'Edit the deal of an accepted lead; only the fields sent change',
+    params: byId,
+    headers: versionHeaders,
+    body: leadChange,
+    answers: { 200: lead },
+  },
+  'POST /api/v1/leads/:id/acceptance': {
+    summary: 'Accept a received lead',
+    params: byId,
+    headers: versionHeaders,
+    body: acceptance,
+    answers: { 200: lead },
+  },
+  'POST /api/v1/leads/:id/decline': {
+    summary: 'Decline a received lead',
+    params: byId,
+    headers: versionHeaders,
+    body: decline,
+    answers: { 200: lead },
+  },
+  'POST /api/v1/leads/:id/outcome': {
+    summary: 'Close an accepted lead as won or lost',
+    params: byId,
+    headers: versionHeaders,
+    body: outcome,
+    answers: { 200: lead },
+  },
+  'POST /api/v1/leads/:id/error-closure': {
+    summary: 'Close a lead that came in by mistake',
+    params: byId,
+    headers: versionHeaders,
+    body: errorClosure,
+    answers: { 200: lead },
+  },
+});
+
+/** A term that names a person stays out of the address, and so out of logs and histories on its way (DP-2). */
+const asBody = 'with the question in the body, for searches that do not belong in an address';
+
+/** The list, its counts, its export, and the way from lead to lead: by GET, and by POST for what is private. */
+export const leadListEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/leads': {
+    summary: 'The leads you may see, page by page',
+    query: leadListQuery,
+    answers: { 200: leadPage },
+  },
+  'POST /api/v1/leads/search': {
+    summary: `The same as GET /api/v1/leads, ${asBody}`,
+    body: leadListQuery,
+    answers: { 200: leadPage },
+  },
+  'GET /api/v1/leads/facets': {
+    summary: 'Counts for tabs and filters',
+    query: leadFacetsQuery,
+    answers: { 200: leadFacets },
+  },
+  'POST /api/v1/leads/facets': {
+    summary: `The same counts, ${asBody}`,
+    body: leadFacetsQuery,
+    answers: { 200: leadFacets },
+  },
+  'GET /api/v1/leads/:id/neighbors': {
+    summary: 'The leads before and after one',
+    params: byId,
+    query: leadNeighborsQuery,
+    answers: { 200: leadNeighbors },
+  },
+  'POST /api/v1/leads/:id/neighbors': {
+    summary: `The same neighbors, ${asBody}`,
+    params: byId,
+    body: leadNeighborsQuery,
+    answers: { 200: leadNeighbors },
+  },
+  'GET /api/v1/leads/export': {
+    summary: 'Exactly the selected leads as CSV, every row',
+    query: leadExportQuery,
+    answers: 'file',
+  },
+  'POST /api/v1/leads/export': {
+    summary: `The same file, ${asBody}`,
+    body: leadExportQuery,
+    answers: 'file',
+  },
+});
+
+const ofPair = z.object({ id, otherId: id });
+
+/** Possible duplicates of a lead: seen, linked, dismissed (LQ-4). */
+export const duplicateEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/leads/:id/duplicates': {
+    summary: 'Leads that may be the same inquiry, with the reasons',
+    params: byId,
+    answers: { 200: possibleDuplicates },
+  },
+  'PUT /api/v1/leads/:id/duplicates/:otherId': {
+    summary: 'Say that two leads are the same inquiry',
+    params: ofPair,
+    answers: { 204: nothing },
+  },
+  'DELETE /api/v1/leads/:id/duplicates/:otherId': {
+    summary: 'Take that back',
+    params: ofPair,
+    answers: { 204: nothing },
+  },
+  'PUT /api/v1/leads/:id/duplicates/:otherId/dismissal': {
+    summary: 'Say that two leads are not the same inquiry',
+    params: ofPair,
+    answers: { 204: nothing },
+  },
+  'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal': {
+    summary: 'Take that back',
+    params: ofPair,
+    answers: { 204: nothing },
+  },
+});
+
+/** What was found out about the contact of a lead, and what people may do about it. */
+export const contactCheckEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/leads/:id/contact-checks': {
+    summary: 'The checks of a contact, with what they rest on',
+    params: byId,
+    answers: { 200: leadContactChecks },
+  },
+  'POST /api/v1/leads/:id/contact-checks': {
+    summary: 'Check the contact again',
+    params: byId,
+    answers: { 202: leadContactChecks },
+  },
+  'PUT /api/v1/leads/:id/spam-report': {
+    summary: 'Report the lead as spam',
+    params: byId,
+    answers: { 200: leadContactChecks },
+  },
+  'DELETE /api/v1/leads/:id/spam-report': {
+    summary: 'Withdraw the spam report',
+    params: byId,
+    answers: { 200: leadContactChecks },
+  },
+});
+
+/** The operator’s block and allow lists (CV-6). */
+export const contactMarkEndpoints = declareEndpoints('Operator', {
+  'GET /api/v1/contact-marks': {
+    summary: 'Addresses, domains and numbers on the block and allow lists',
+    query: contactMarkQuery,
+    answers: { 200: contactMarkPage },
+  },
+  'POST /api/v1/contact-marks': {
+    summary: 'Add to a list',
+    body: newContactMark,
+    answers: { 201: contactMark },
+  },
+  'DELETE /api/v1/contact-marks/:id': {
+    summary: 'Remove from a list',
+    params: byId,
+    answers: { 204: nothing },
+  },
+});
+
+/** How a lead was rated. */
+export const ratingEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/leads/:id/rating': {
+    summary: 'How a lead was rated, and why',
+    params: byId,
+    answers: { 200: leadRatingAnswer },
+  },
+});
+
+/** The model behind the ratings. */
+export const qualityEndpoints = declareEndpoints('Quality', {
+  'GET /api/v1/quality/model': {
+    summary: 'The model that rates leads: what it learned from, and how well it does',
+    answers: { 200: modelCard },
+  },
+});
+
+/** Which of the leads you may see were received or changed (WS-9). */
+export const liveEndpoints = declareEndpoints('Leads', {
+  'GET /api/v1/live': { summary: 'Changes as server-sent events', answers: 'events' },
+});
+
+/** That your Action center was written to (NT-5). */
+export const newsEndpoints = declareEndpoints('Action center', {
+  'GET /api/v1/action-center/live': { summary: 'News for me as server-sent events', answers: 'events' },
+});
