@@ -2,10 +2,10 @@ import type { Acceptance, Decline, ErrorClosure, Outcome } from '../../../../con
 import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
-/** The ways of acting on a lead, as the API names them. */
+/** The actions on a lead, as the API names them. */
 type ActionPath = 'acceptance' | 'decline' | 'outcome' | 'error-closure';
 
-/** What was sent to one of them. */
+/** An action with what was sent. */
 export interface SentAction {
   path: ActionPath;
   body: Acceptance | Decline | ErrorClosure | Outcome;
@@ -19,8 +19,8 @@ const eventsOf: Record<ActionPath, readonly LeadEvent['type'][]> = {
 };
 
 /**
- * Whether a try that was never answered had arrived: the lead was acted on in the same way, by somebody of my name,
- * and holds what I had sent.
+ * Whether a try that got no answer had arrived: someone with my name took the same action on the lead, and it contains
+ * what I sent.
  */
 export function isOwnSuccess(
   sent: SentAction,
