@@ -11,7 +11,7 @@ interface SentLeadPage {
   nextCursor: string | null;
 }
 
-/** The sent leads, newest first; with a search, those whose customer or partner has its words in the name. */
+/** The sent leads, newest first; with a search, those with its words in the customer's or partner's name. */
 export const sentLeadsQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: queryKeys.sentLeadList(search),
@@ -22,7 +22,7 @@ export const sentLeadsQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** One of them, with what happened to it. */
+/** One sent lead, with what happened to it. */
 export const sentLeadQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.sentLead(leadId),

@@ -13,14 +13,14 @@ import type {
 } from '../../../../contract/messages/lists.ts';
 import { request } from '../../../api/client.ts';
 
-/** Where the API has the Action center. */
+/** The API address of the Action center. */
 export const actionCenterUrl = '/api/v1/action-center';
-/** The causes that no live update tells of: quarantine, mails, addresses. */
+/** For causes without live updates: quarantine, emails, addresses. */
 const refreshMs = 60_000;
 const panelItems = 4;
 const pageItems = 25;
 
-/** Under which keys tasks and notifications are kept. */
+/** The query keys of tasks and notifications. */
 export const actionCenterKeys = {
   all: ['action-center'] as const,
   counts: ['action-center', 'counts'] as const,
@@ -41,14 +41,14 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => request<ActionCenterCounts>('GET', `${actionCenterUrl}/counts`, { signal }),
 });
 
-/** What the panel of the bell shows: the first of each list. */
+/** The content of the bell's panel: the first entries of each list. */
 export const panelQuery = queryOptions({
   queryKey: actionCenterKeys.panel,
   queryFn: ({ signal }) =>
     request<ActionCenter>('GET', actionCenterUrl, { query: { limit: panelItems }, signal }),
 });
 
-/** What waits for the person, page by page. */
+/** The person's open tasks, page by page. */
 export const actionsQuery = (level: ActionLevel | undefined) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.actions(level),
@@ -60,7 +60,7 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** What happened, newest first, page by page. */
+/** Notifications, newest first, page by page. */
 export const notificationsQuery = (filter: NotificationFilter) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.notifications(filter),
@@ -72,15 +72,15 @@ export const notificationsQuery = (filter: NotificationFilter) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** Once it is open, nothing in the Action center is new any more. */
+/** Marks everything in the Action center as seen once it is open, so that nothing counts as new. */
 export function useSeen(isLoaded: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isLoaded) return;
     request<ActionCenterCounts>('POST', `${actionCenterUrl}/seen`).then(
-      // Asked for again rather than taken from the answer: something may have been read meanwhile.
+      // Refetched rather than taken from the answer: something may have been read in the meantime.
       () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
-      // The badge goes on counting it as new, and the next look tries again.
+      // The badge still counts it as new, and the next visit tries again.
       () => undefined,
     );
   }, [client, isLoaded]);
