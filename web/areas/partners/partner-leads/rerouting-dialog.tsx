@@ -11,7 +11,7 @@ import { partnerLeadAddress, partnerLeadKeys } from './partner-leads-data.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId', 'customerAgreed']);
 
-/** Sends an expired lead from the operator's own people to another partner. */
+/** Sends another partner an expired lead that the operator's own people had sent. */
 export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose: () => void }) {
   const client = useQueryClient();
   const partners = useQuery(partnersQuery);
