@@ -138,7 +138,7 @@ function ReasonDialog(props: ReasonDialogProps) {
   );
 }
 
-/** LC-3. */
+/** LC-3: declines the lead with a reason, and says what the customer will be told. */
 export function DeclineDialog({ lead, onClose }: DialogProps) {
   return (
     <ReasonDialog
@@ -160,7 +160,7 @@ export function DeclineDialog({ lead, onClose }: DialogProps) {
   );
 }
 
-/** LC-6. */
+/** LC-6: closes the deal as lost, with a reason. */
 export function LostDialog({ lead, onClose }: DialogProps) {
   return (
     <ReasonDialog
@@ -180,7 +180,7 @@ export function LostDialog({ lead, onClose }: DialogProps) {
   );
 }
 
-/** LC-7. */
+/** LC-7: closes the lead as an error, with a reason. */
 export function ErrorClosureDialog({
   lead,
   duplicateOf,
@@ -216,7 +216,7 @@ interface WonForm {
   notes: string;
 }
 
-/** LC-6: won, with the final value of the deal. */
+/** LC-6: closes the deal as won, with its final value. */
 export function WonDialog({ lead, onClose }: DialogProps) {
   const { locale } = useLocale();
   const action = useLeadAction(lead, onClose);
