@@ -3,9 +3,9 @@ import { useMe } from '../api/queries.ts';
 import { t } from './catalogue.ts';
 
 interface ListName {
-  /** The page with the list. */
+  /** The page title of the list. */
   readonly page: string;
-  /** In navigation, and on the way back to it. */
+  /** The label in navigation, and on the way back to the list. */
   readonly link: string;
   readonly tabs: Record<LeadTab, string>;
 }
@@ -25,7 +25,7 @@ const operatorsList: ListName = {
   tabs: { ...partnersList.tabs, marketplace: t('operators.marketplace') },
 };
 
-/** What the list is called: the operator's holds the leads that no partner was found for. */
+/** The name of the list: the operator's contains the leads for which no partner was found. */
 export function useListName(): ListName {
   return useMe().organization.kind === 'operator' ? operatorsList : partnersList;
 }

@@ -15,13 +15,13 @@ import {
 import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
-/** The filters that are set, by their parameters: as the address and the API have them. */
+/** The active filters by parameter, as the address and the API have them. */
 export type LeadFilters = Partial<
   Record<AnyOfName, string[]> & Record<SingleParameter, string> & Record<FlagName, YesOrNo>
 >;
 export type SortOrder = LeadSort | `-${LeadSort}`;
 
-/** Which leads the list shows, and how. The address of the page carries all of it. */
+/** Which leads the list shows, and how. The page's address carries all of it. */
 export interface ListState {
   tab: LeadTab;
   search: string;
@@ -30,15 +30,15 @@ export interface ListState {
   limit: number;
 }
 
-/** The parameters of an address: a name given again has a list. */
+/** The parameters of an address: a repeated name has a list. */
 export type AddressParams = Record<string, string | string[] | undefined>;
 
-/** How many leads a page may have. */
+/** The page sizes on offer. */
 export const pageSizes = [25, 50, 100, 200];
 const maxSearchLetters = 200;
 const maxFilterValues = 200;
 const defaults = { tab: 'marketplace', sort: '-createdAt', limit: 50 } as const;
-/** The list as it is opened first. */
+/** The list as it first opens. */
 export const defaultListState: ListState = { ...defaults, search: '', filters: {} };
 
 const listOf = (value: unknown): string[] =>
@@ -49,7 +49,7 @@ function isSort(value: string): value is SortOrder {
   return leadSorts.some((name) => value === name || value === `-${name}`);
 }
 
-/** Whether the API takes the value; one that it does not would refuse the whole list. */
+/** Whether the API accepts the value; it rejects the whole list for one that it does not. */
 function isKnown(name: AnyOfName, value: string): boolean {
   const field = anyOfField(name);
   if (field.type === 'country') return isCountryCode(value);
@@ -62,7 +62,7 @@ function isKnown(name: AnyOfName, value: string): boolean {
 const isId = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const isText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
 
-/** A value as the API writes it. */
+/** A value in the API's spelling. */
 function asKept(name: AnyOfName, value: string): string {
   const { type } = anyOfField(name);
   if (type === 'country') return toCountryCode(value);
@@ -75,7 +75,7 @@ function readValues(name: AnyOfName, raw: unknown): string[] {
   return values.slice(0, maxFilterValues);
 }
 
-/** A day of the calendar, `YYYY-MM-DD`; there is no year 0. */
+/** A calendar day, `YYYY-MM-DD`; there is no year 0. */
 function isDay(value: string): boolean {
   const at = new Date(`${value}T00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value && value >= '0001';
@@ -107,7 +107,7 @@ function readSearch(params: Record<string, unknown>): string {
   return isText(given) ? clipText(given.trim(), maxSearchLetters) : '';
 }
 
-/** Reads what an address says about the list. What it cannot mean is passed over, so old links keep working. */
+/** Reads the list from an address. Ignores what makes no sense, so old links keep working. */
 export function readListState(params: Record<string, unknown>): ListState {
   const sort = firstOf(params.sort);
   const limit = Number(firstOf(params.limit));
@@ -120,7 +120,7 @@ export function readListState(params: Record<string, unknown>): ListState {
   };
 }
 
-/** Writes the list into an address; what is as usual is left out. */
+/** Writes the list into an address, without defaults. */
 export function writeListState(state: ListState): AddressParams {
   const params: AddressParams = {};
   if (state.tab !== defaults.tab) params.tab = state.tab;

@@ -1,8 +1,8 @@
 import { onPersonLeft, whoseTab } from '../api/whose.ts';
 
 /**
- * What people search for may be an email address or a telephone number, and addresses of pages are kept: in histories,
- * in logs on the way, in what is sent on (DP-2). Such a term stays in this tab, and the address carries a key to it.
+ * Search terms may be email addresses or phone numbers, and page addresses are kept: in histories, in logs along the
+ * way, in what is passed on (DP-2). Such a term stays in this tab, and the address carries a key to it.
  */
 
 const storageKey = 'leadlight.kept-searches';
@@ -30,13 +30,13 @@ function writeStored(): void {
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(kept.slice(-mostKept)));
   } catch {
-    // Without storage the term lasts until the page is loaded again.
+    // Without storage the term lasts until the page is reloaded.
   }
 }
 
 const personNow = () => whoseTab()?.person.id ?? '';
 
-// Whoever comes next at this browser may go back to the address, and must not find what was looked for.
+// The next person at this browser may go back to the address, and must not find the term.
 onPersonLeft(() => {
   kept = [];
   writeStored();
@@ -44,14 +44,14 @@ onPersonLeft(() => {
 
 const fewestDigits = 5;
 
-/** True for a term that may be somebody's address or number, or the beginning of one. */
+/** True for a term that may be someone's address or number, or the beginning of one. */
 export function isPrivate(search: string): boolean {
   if (/[@＠]/.test(search)) return true;
   const digits = search.normalize('NFKC').replace(/\D/g, '');
   return digits.length >= fewestDigits && !/\p{L}{3}/u.test(search);
 }
 
-/** The key under which this tab keeps the term; the same one again for the same term. */
+/** The key under which this tab keeps the term; the same term gets the same key. */
 export function keepSearch(search: string): string {
   const personId = personNow();
   const found = kept.find(([, term, whose]) => term === search && whose === personId);
@@ -62,7 +62,7 @@ export function keepSearch(search: string): string {
   return key;
 }
 
-/** The term behind a key; empty when another tab kept it, another person did, or none. */
+/** The term for a key; empty when it is unknown, or kept by another tab or another person. */
 export function recallSearch(key: string): string {
   const personId = personNow();
   return kept.find(([one, , whose]) => one === key && whose === personId)?.[1] ?? '';

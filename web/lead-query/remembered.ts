@@ -1,7 +1,7 @@
 import type { Me } from '../../contract/identity/identity.ts';
 import { type ListState, readListState, writeListState } from './list-state.ts';
 
-/** Reads what this browser remembers; null when nothing, or when storage is blocked. */
+/** Reads what this browser remembers; null when there is nothing, or storage is blocked. */
 export function recall(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null');
@@ -10,7 +10,7 @@ export function recall(key: string): unknown {
   }
 }
 
-/** Remembers a value in this browser; without storage it is simply not remembered. */
+/** Remembers a value in this browser; without storage it is simply forgotten. */
 export function remember(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
@@ -19,14 +19,14 @@ export function remember(key: string, value: unknown): void {
   }
 }
 
-/** The name under which something of one person in one organization is remembered. */
+/** The key of something remembered for one person in one organization. */
 export function personalKey(me: Me, what: string): string {
   return `leadlight.${what}.${me.organization.id}.${me.person.id}`;
 }
 
 type Kept = Pick<ListState, 'filters' | 'sort' | 'limit'>;
 
-/** The filters, order and page size that a person left the list with. Tab and search are not remembered. */
+/** The filters, order and page size that a person last used in the list. Tab and search are not remembered. */
 export function recallList(me: Me): Kept {
   const stored = recall(personalKey(me, 'list'));
   const params = typeof stored === 'object' && stored !== null ? stored : {};
@@ -34,7 +34,7 @@ export function recallList(me: Me): Kept {
   return { filters, sort, limit };
 }
 
-/** Keeps filters, order and page size for the next visit. */
+/** Remembers filters, order and page size for the next visit. */
 export function rememberList(me: Me, { filters, sort, limit }: ListState): void {
   const params = writeListState({ tab: 'marketplace', search: '', filters, sort, limit });
   remember(personalKey(me, 'list'), params);

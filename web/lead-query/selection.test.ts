@@ -23,7 +23,7 @@ import {
   withoutFilter,
 } from './selection.ts';
 
-/** Values that a filter takes, with every sign that an address could stumble over. */
+/** Values that a filter accepts, with every character that could break an address. */
 function valuesOf(name: AnyOfName): fc.Arbitrary<string> {
   const field = anyOfField(name);
   if (field.type === 'choice') return fc.constantFrom(...takenValues(field));
@@ -117,7 +117,7 @@ describe('DP-2: searches that name people', () => {
     const address = stringifyAddress(writeListState({ ...defaultListState, search }));
     expect(address).toMatch(/^\?kept=[0-9a-f]{8}$/);
     expect(readListState(parseAddress(address)).search).toBe(search);
-    // the same key again, so that the address stays as it is
+    // the same key again, so that the address does not change
     expect(stringifyAddress(writeListState({ ...defaultListState, search }))).toBe(address);
   });
 

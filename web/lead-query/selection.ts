@@ -10,7 +10,7 @@ import {
 import { foldForSearch, isSearchable } from '../../contract/search-folding.ts';
 import type { LeadFilters, ListState } from './list-state.ts';
 
-/** The search term that is sent: nothing until it is long enough to be looked for (WS-5). */
+/** The search term that is sent: none until it is long enough to search for (WS-5). */
 export function activeSearch(search: string): string | undefined {
   const term = search.trim();
   return isSearchable(foldForSearch(term)) ? term : undefined;
@@ -18,7 +18,7 @@ export function activeSearch(search: string): string | undefined {
 
 type OrderedQuery = QueryOf<'GET /api/v1/leads/:id/neighbors'>;
 
-/** Tab, search and filters as the API takes them: what the list, counts, facets and export share. */
+/** Tab, search and filters as the API takes them: shared by the list, counts, facets and export. */
 export function selectionQuery(state: ListState): Omit<OrderedQuery, 'sort'> {
   return { tab: state.tab, search: activeSearch(state.search), ...state.filters };
 }
@@ -28,21 +28,21 @@ export function orderedQuery(state: ListState): OrderedQuery {
   return { ...selectionQuery(state), sort: state.sort };
 }
 
-/** How many filter values are set; from one day to another is one. */
+/** The number of filter values that are set; a range of days counts as one. */
 export function countFilters(filters: LeadFilters): number {
   const valuesOf = (name: LeadFilterName) =>
     byOperator(name, { anyOf: (one) => filters[one]?.length ?? 0, range: () => 1, flag: () => 1 });
   return activeFilters(filters).reduce((sum, name) => sum + valuesOf(name), 0);
 }
 
-/** The filters with one value set or removed. */
+/** The filters with one value added or removed. */
 export function toggleFilter(filters: LeadFilters, name: AnyOfName, value: string): LeadFilters {
   const before = filters[name] ?? [];
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
   return withFilter(filters, name, after);
 }
 
-/** The filters with what one parameter holds replaced; nothing takes it away. */
+/** The filters with one parameter's value replaced; an empty value removes it. */
 export function withFilter(
   filters: LeadFilters,
   parameter: LeadParameter,
@@ -52,7 +52,7 @@ export function withFilter(
   return value.length > 0 ? { ...rest, [parameter]: value } : rest;
 }
 
-/** The filters without one, whatever its parameters. */
+/** The filters without one filter, including all its parameters. */
 export function withoutFilter(filters: LeadFilters, name: LeadFilterName): LeadFilters {
   return parametersOf(name).reduce((rest, parameter) => withFilter(rest, parameter, ''), filters);
 }

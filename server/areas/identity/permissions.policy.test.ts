@@ -18,7 +18,7 @@ function token(organizationKind: Kind, ...scopes: ApiTokenScope[]): Actor {
   return { ...organization, organizationKind, kind: 'token', personId: null, tokenId: 't', scopes };
 }
 
-/** What each role gives wherever it holds, and what it adds where it holds for the whole organization. */
+/** What each role grants wherever it applies, and what it adds when it applies to the whole organization. */
 interface Given {
   readonly anywhere: string;
   readonly everywhere: string;
@@ -32,7 +32,7 @@ const accounts = 'manageAccess manageIntake managePeople readOutbox changeWorkin
 const oversees =
   'seePartnerLeads decideQuarantine managePeriods manageSpamLists announce superviseInstallation';
 
-/** What a role gives in organizations of either kind. */
+/** What a role grants in organizations of either kind. */
 const given: Record<Role, Given> = {
   'account-admin': { anywhere: '', everywhere: accounts },
   'profile-admin': nothing,
@@ -46,7 +46,7 @@ const given: Record<Role, Given> = {
   marketer: sends,
 };
 
-/** What it gives besides in organizations of one kind; a command can give any role in any organization. */
+/** What it also grants in organizations of one kind; a command can give any role in any organization. */
 const besides: Record<Kind, Partial<Record<Role, Given>>> = {
   partner: {
     'account-admin': { anywhere: '', everywhere: 'changeContactSharing' },
@@ -76,7 +76,7 @@ const kinds: readonly Kind[] = ['partner', 'operator'];
 const places: readonly Place[] = ['everywhere', 'at a location'];
 const listed = (names: string) => names.split(' ').filter((name) => name !== '');
 
-/** Every permission by its name: those of people, and the one that only programs have. */
+/** Every permission by name: those of people, and the one that only programs have. */
 const all: readonly Permission[] = [...permissions.keyof().options, 'reportReturnedMail'];
 const permitted = (actor: Actor) => all.filter((permission) => hasPermission(actor, permission)).toSorted();
 

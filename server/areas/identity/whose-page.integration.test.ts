@@ -5,7 +5,7 @@ import { useMade } from '../../../test/made.ts';
 import { body, type Caller, problemOf } from '../../../test/server.ts';
 
 const { server, world } = useLeadWorld();
-/** Works for both partners; signed in for Contoso at the beginning of each test. */
+/** Works for both partners; signed in for Contoso at the start of each test. */
 const robin = useMade(() => server.make.person(world.contoso.id, 'referrals-admin'));
 let session: Caller;
 let leads: { contoso: string; fabrikam: string };

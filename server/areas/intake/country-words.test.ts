@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countryCodes, isCountryCode } from '../../../contract/countries.ts';
 import { readCountry } from './country-words.ts';
 
-/** Words as machines and people send them, by the country that they mean; `??`: not understood, or not clear. */
+/** Words as machines and people send them, by the country they mean; `??`: not understood, or ambiguous. */
 const table = `
 US: USA ; United States of America ; U.S.A. ; u.s. ; 840 ; en-US ; Vereinigte Staaten ; Estados Unidos ; EE.UU. ; États-Unis ; us ; Us ; usa
 GB: UK ; GBR ; England ; Großbritannien ; Grossbritannien ; Royaume-Uni ; Reino Unido ; United Kingdom of Great Britain and Northern Ireland ; U.K.
@@ -185,7 +185,8 @@ describe('IN-4: countries in words that machines send', () => {
     ]) {
       const names = new Intl.DisplayNames(language, { type: 'region' });
       const missed = countryCodes.filter((code) => readCountry(names.of(code) ?? '') !== code);
-      // Congo-Kinshasa in Arabic and the like are told apart; what one language calls alike is left open.
+      // Names such as Congo-Kinshasa in Arabic are distinguished; a name that a language uses for two countries stays
+      // open.
       expect(missed.length, `${language}: ${missed}`).toBeLessThanOrEqual(2);
     }
     expect(countryCodes.filter((code) => readCountry(code.toLowerCase()) !== code)).toEqual([]);

@@ -1,2 +1,2 @@
-/** What other areas of the app take from leads. */
+/** What other areas of the app use from leads. */
 export { wordEvent } from './lead/timeline/timeline-words.ts';

@@ -1,2 +1,2 @@
-/** What other areas of the app take from messages. */
+/** What other areas of the app use from messages. */
 export { WhoWasToldPanel } from './who-was-told/who-was-told-panel.tsx';

@@ -19,7 +19,7 @@ const contactSharingQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/contact-sharing', { signal }),
 });
 
-/** Whether the operator sees the contacts of the partner's leads: read by everybody, decided by the Account admin. */
+/** Whether the operator sees the contacts of the partner's leads: everyone can read it, the Account admin decides. */
 export function ContactSharingSection() {
   const sharing = useQuery(contactSharingQuery);
   return (

@@ -18,7 +18,7 @@ async function log(as: Caller = world.as.accountAdmin): Promise<AccessLogEntry[]
   return body(accessLogPage, await server.request('GET', '/api/v1/access-log', { as })).items;
 }
 
-/** Somebody of both partners, so that both hear of their account. */
+/** A person of both partners, so that both get entries about the account. */
 async function makeRobin() {
   const robin = await server.make.person(world.contoso.id, 'referrals-admin');
   await server.make.join(robin.id, world.fabrikam.id, 'account-admin');

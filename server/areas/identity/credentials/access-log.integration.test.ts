@@ -91,7 +91,7 @@ describe('ID-7: every read of a contact and every change is in the log', () => {
     expect(stale.status).toBe(409);
     expect(stale.text).toContain('Lovelace');
     expect((await log()).items).toMatchObject([{ action: 'lead.read', leadIds: [id] }]);
-    // An edit that changes nothing answers with the lead too.
+    // An edit that changes nothing also returns the lead.
     expect((await edit(1)).status).toBe(200);
     expect((await log()).items.map((item) => item.action)).toEqual(['lead.read', 'lead.read']);
     const again = await server.request('POST', `/api/v1/leads/${id}/decline`, {

@@ -10,7 +10,7 @@ const contoso = useMade(() => server.make.partner());
 const person = useMade(() => server.make.person(contoso.id, 'referrals-admin', 'account-admin'));
 const as = useMade(() => openSession(server, person.id, contoso.id));
 
-/** What must not be in the log, each recognisable. */
+/** What must not be in the log, each recognizable. */
 const secret = {
   email: 'zebulon@quagga-mail.test',
   phone: '+49 171 9876543',
@@ -32,7 +32,7 @@ const contact = {
   title: secret.title,
 };
 
-/** The marketplace's payload with everything in it. */
+/** The marketplace's payload with every field. */
 const payload = (more: object = {}) => ({
   UserDetails: {
     FirstName: secret.firstName,
@@ -48,7 +48,7 @@ const payload = (more: object = {}) => ({
   ...more,
 });
 
-/** Every door and every kind of error, with contact details in all places where people put them. */
+/** Calls every door and triggers every kind of error, with contact details wherever people put them. */
 async function script(key: string, token: string) {
   const { request } = server;
   const query = `search=${secret.search}&email=${encodeURIComponent(secret.email)}`;
@@ -83,7 +83,7 @@ it('DP-2 no contact detail, password, key or token gets into the log, whatever g
   expect(statuses.every((status) => status < 500)).toBe(true);
   expect(statuses.filter((status) => status < 300).length).toBeGreaterThan(3);
 
-  // The database refuses, and says in its error which row it was.
+  // The database refuses, and its error contains the row.
   const id = await server.make.acceptedLead(contoso.id, {
     contact_email: secret.email,
     message: secret.message,
@@ -101,7 +101,7 @@ it('DP-2 no contact detail, password, key or token gets into the log, whatever g
     await server.request('PATCH', `/api/v1/leads/${id}`, edit),
     await server.request('POST', `/intake/marketplace/${key}`, { body: payload({ OfferTitle: 'Another' }) }),
   ];
-  // A table that is missing: another kind of error.
+  // A missing table: another kind of error.
   await ownerPool.query('alter table lead rename to lead_gone');
   refusals.push(await server.request('GET', `/api/v1/leads?search=${secret.search}`, { as }));
   await ownerPool.query('alter table lead_gone rename to lead');

@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** Posts bytes that must become a new lead. */
 async function take(bytes: string | Buffer, type?: string) {
   const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
-  // A buffer has no content type of its own, as a text would.
+  // Unlike a string, a buffer gets no default content type.
   const answer = await server.request('POST', path, { body: Buffer.from(bytes), headers });
   expect(answer.status, answer.text).toBe(201);
   const { leadId } = body(intakeReceipt, answer);

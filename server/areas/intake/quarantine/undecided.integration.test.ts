@@ -16,7 +16,7 @@ const admin = useMade(() => server.signInAs(operator.id, 'operator-admin'));
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A submission that came at that moment. */
+/** A submission received at that moment. */
 async function suspect(at: Date): Promise<string> {
   const id = newId();
   const contact = { firstName: 'Ada', lastName: null, email: null, phone: null, title: null };

@@ -54,9 +54,9 @@ describe('a job that is declared to follow', () => {
   });
 
   it('cannot carry what its contract does not know', () => {
-    // @ts-expect-error events are not what this job wants
+    // @ts-expect-error this job does not take events
     aboutEvents(check);
-    // @ts-expect-error what is stored with its jobs has no event yet
+    // @ts-expect-error jobs that are stored with the change have no event yet
     new FollowUps([{ 'lead.received': [aboutEvents(tell)] }]);
   });
 });

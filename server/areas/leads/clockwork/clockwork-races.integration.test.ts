@@ -18,7 +18,7 @@ describe('LC-9: an answer and the deadline at the same moment', () => {
   it('LC-9 the clockwork is first: the answer gets 409 with the expired lead, and what happened', async () => {
     for (const [action, sent] of answers()) {
       const id = await here.ending(0);
-      // The person answers in time, by a clock that the clockwork's is a moment ahead of.
+      // The person answers in time by their clock, which is a moment behind the clockwork's.
       server.clock.set(new Date(testNow.getTime() - 1));
       const held = await holdTable(server.database.connectionString, 'lead_event');
       const running = here.clockwork().run();
@@ -28,7 +28,7 @@ describe('LC-9: an answer and the deadline at the same moment', () => {
         body: sent,
         headers: { 'if-match': '"1"' },
       });
-      // The clockwork waits for the table, the answer for the clockwork's row.
+      // The clockwork waits for the table, the answer for the row that the clockwork has locked.
       await held.waitingInAll(2);
       await held.release();
       const [report, answer] = await Promise.all([running, answering]);

@@ -29,7 +29,7 @@ const remove = (id: string, as: Caller | undefined = operator) =>
   server.request('DELETE', `${url}/${id}`, { as });
 const job = (name: string) => server.jobs.find((each) => each.name === name);
 
-/** Works every waiting job, as the worker would, until none is left. @returns how many checks of leads were ordered */
+/** Runs every waiting job, as the worker would, until none is left. @returns how many contact checks were ordered */
 async function work(): Promise<number> {
   const worked = await server.queue.run();
   const checks = worked.filter(({ name }) => name === 'lead.check-contact');
@@ -44,7 +44,7 @@ async function validityOf(leadId: string): Promise<string | null> {
   return rows[0]?.email_validity ?? null;
 }
 
-/** Leads of two organizations in turn. */
+/** Leads of two organizations, alternating. */
 async function makeLeads(addresses: readonly string[]): Promise<string[]> {
   const owners = [fabrikam.id, contoso.id];
   const made: string[] = [];
@@ -126,7 +126,7 @@ describe('the lists of the operator', () => {
 });
 
 describe('a mark acts on older leads', () => {
-  /** The same mailbox as people and programs write it, in two organizations. */
+  /** One mailbox in the spellings of people and programs, in two organizations. */
   const spellings = [
     'Ada@müller-fabrik.de',
     'ada@MÜLLER-Fabrik.DE',

@@ -3,7 +3,7 @@ import { comparePair, type LeadTraits, peopleThatShare } from './duplicates.rule
 import { countPeople } from './person-names.rules.ts';
 import { makeOrganizations, makePeople, type SyntheticLead, traitsOf } from './synthetic-leads.fixture.ts';
 
-/** Leads by what they share, as the indexes of the database find candidates. */
+/** Groups leads by shared traits, as the database's indexes find candidates. */
 function blocksOf(traits: readonly LeadTraits[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   traits.forEach(({ email, phone, name, company }, at) => {
@@ -18,10 +18,10 @@ function blocksOf(traits: readonly LeadTraits[]): Map<string, number[]> {
   return blocks;
 }
 
-/** More than so many that share something tell nothing apart. */
+/** A trait shared by more leads than this distinguishes nothing. */
 const largestBlock = 200;
 
-/** Each pair of leads that share something, once. */
+/** Each pair of leads with a shared trait, once. */
 function candidatesOf(blocks: ReadonlyMap<string, readonly number[]>): [number, number][] {
   const pairs = new Map<string, [number, number]>();
   for (const block of blocks.values()) {

@@ -59,7 +59,7 @@ const ofMany = ['/api/v1/leads', '/api/v1/leads/facets', '/api/v1/leads/export',
 const call = ({ method, tail, body: sent, headers }: Endpoint, leadId: string, as?: Caller) =>
   server.request(method, `/api/v1/leads/${leadId}${tail}`, { as, body: sent, headers });
 
-/** What an answer says, without what differs from request to request. */
+/** What an answer says, without what differs between requests. */
 function said(answer: Awaited<ReturnType<typeof call>>) {
   const { requestId: _requestId, ...rest } = problemOf(answer);
   return rest;
@@ -85,7 +85,7 @@ describe('401: who is not signed in learns nothing', () => {
 
 describe('403: who has no role for leads is told which role has (ID-3)', () => {
   it.each(['accountAdmin', 'profileAdmin', 'seller', 'marketer'] as const)('ID-1 %s', async (name) => {
-    // A role of the reader's own organization, or that it has none for this.
+    // The answer names a role in the reader's own organization, or says that no role there has access.
     const who = ['seller', 'marketer'].includes(name)
       ? /Operator admin|people of partners/
       : /Referrals admin/;
@@ -108,7 +108,7 @@ describe('403: who has no role for leads is told which role has (ID-3)', () => {
     expect(problem.detail).not.toContain('Referrals user');
   });
 
-  // What is no lead the operator may throw out; deals are the partners'.
+  // The operator may close as error what is not a lead; deals belong to the partners.
   const deals = works.filter(({ tail }) => tail !== '/error-closure');
   it.each(deals)('ID-3 an operator admin sees but does not work: $method $tail', async (endpoint) => {
     expect((await call({ method: 'GET', tail: '' }, leads.operator, world.as.operatorAdmin)).status).toBe(
@@ -253,7 +253,7 @@ describe('200: each sees what their roles let them see (ID-1, ID-2)', () => {
 
 describe('the first wall of tenancy stands alone', () => {
   it('ID-2 without row-level security the one predicate hides as much', async () => {
-    // The application as the owner of the tables: nothing but its own predicate is in the way.
+    // The application runs as the owner of the tables: only its own predicate is in the way.
     const { ownerPool: pool, ownerDb: db } = server.database;
     const log = createLogger('silent');
     const app = await composeApp({

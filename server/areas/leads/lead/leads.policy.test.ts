@@ -42,7 +42,7 @@ function lead(status: LeadState | null): LifecycleFacts {
   };
 }
 
-/** What the state of a lead allows those who may work it. */
+/** What the state of a lead allows people who may work it. */
 const byState = (state: LeadState | null): LeadAction[] => {
   if (state === 'Received') return ['accept', 'decline', 'close-as-error'];
   if (state === 'Accepted') return ['edit', 'close-outcome', 'close-as-error'];

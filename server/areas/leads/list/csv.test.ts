@@ -7,7 +7,7 @@ import { majorUnits } from './lead-export-lines.sql.ts';
 const read = (text: string): string[][] =>
   parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: false });
 
-/** Strings with what hurts: quotes, separators, line ends, formula starts, blanks, any Unicode. */
+/** Strings with everything harmful: quotes, separators, line ends, formula starts, blanks, any Unicode. */
 const hostile = fc.oneof(
   fc.string({
     unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', '＝', "'", ' ', ';', 'a', 'ä', '1'),
@@ -106,7 +106,7 @@ describe('EX-1: CSV', () => {
       );
   });
 
-  /** Where a spreadsheet would begin to read a formula: at the start, or where it may split the cell. */
+  /** Where a spreadsheet would start reading a formula: at the start, or where it may split the cell. */
   const formulaPlace = /(?:^|[;\t\r\n])[^\S\t\r\n"]*(?:"[^\S\t\r\n"]*)*[=+\-@＝＋－＠]|^[\t\r\n]/u;
   const withoutApostrophes = (text: string) => text.replaceAll("'", '');
 

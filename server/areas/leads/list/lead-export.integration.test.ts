@@ -17,7 +17,7 @@ import { LeadExportService } from './lead-export.ts';
 
 const { server, world } = useLeadWorld();
 
-/** More than one batch, and more than fits into the buffers between here and there. */
+/** More than one batch, and more than fits into the buffers along the way. */
 const many = 2500;
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await insertMany();
 });
 
-/** By the database itself: making them one by one takes longer than the tests. */
+/** In a single statement: creating them one by one takes longer than the tests. */
 async function insertMany() {
   await server.database.ownerPool.query(
     `insert into lead (organization_id, id, qualification, lead_type, call_to_action, door, routing_reason, country,
@@ -175,7 +175,7 @@ describe('EX-1: export', () => {
 describe('EX-1: an export that nobody reads to the end', () => {
   const pool = () => server.database.pools.exports.pool;
 
-  /** Asks for the big file and hangs up: at once, at the first byte, or in the middle. */
+  /** Requests the big file and hangs up: immediately, at the first byte, or in the middle. */
   function hangUp(when: 'at once' | 'with the answer' | 'in the middle'): Promise<void> {
     return new Promise((resolve, reject) => {
       const cookie = 'cookie' in world.as.fabrikamAdmin ? world.as.fabrikamAdmin.cookie : '';
@@ -190,7 +190,7 @@ describe('EX-1: an export that nobody reads to the end', () => {
         else response.once('data', () => request.destroy());
       });
       request.end();
-      // The request is on its way: the server is counting rows when we are gone.
+      // The request is on its way: the server is counting rows when the client leaves.
       if (when === 'at once')
         request.on('socket', (socket) => socket.once('connect', () => setImmediate(() => request.destroy())));
     });
@@ -227,7 +227,7 @@ describe('EX-1: exports that take long', () => {
     for (const pool of pools.splice(0)) await pool.end();
   });
 
-  /** The service over connections of its own, with what it logs. */
+  /** The service with its own connections, and what it logs. */
   function exportService(limits: { statementSeconds: number }, lifetimeMilliseconds = 60_000) {
     const logged: string[] = [];
     const sink = new Writable({
@@ -267,7 +267,7 @@ describe('EX-1: exports that take long', () => {
 
   type Fetch = () => Promise<pg.QueryResult>;
 
-  /** What happens to the batches of the next export. */
+  /** Changes how the next export fetches its batches. */
   function changeFetch(
     pool: pg.Pool,
     change: (fetched: Fetch, nth: number) => Promise<pg.QueryResult>,
@@ -284,7 +284,7 @@ describe('EX-1: exports that take long', () => {
     });
   }
 
-  /** As an administrator of the database might, or its crash. */
+  /** As a database administrator might do, or a crash. */
   const endExports = () =>
     server.database.ownerPool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where query like 'fetch%' and datname = current_database()`,
@@ -298,7 +298,7 @@ describe('EX-1: exports that take long', () => {
     for await (const part of body) {
       text += part;
       if (paused) continue;
-      // Longer than the limit of the database, which is what this is about.
+      // Longer than the database's limit, which is the point of this test.
       await setTimeout(1500);
       paused = true;
     }

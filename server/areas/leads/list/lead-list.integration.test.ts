@@ -14,7 +14,7 @@ import { body, problemOf, testNow } from '../../../../test/server.ts';
 
 const { server, world } = useLeadWorld();
 
-/** The nth value, round and round; each list gets another step so that all combinations come up. */
+/** The nth value, cyclically; each list uses a different step so that all combinations occur. */
 const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T;
 const hour = 3_600_000;
 const perTab = 60;
@@ -22,7 +22,7 @@ const perTab = 60;
 beforeAll(async () => {
   const { make } = server;
   for (let n = 0; n < 2 * perTab; n++) await make.lead(world.contoso.id, columnsOf(n));
-  // What another organization has is never counted.
+  // Leads of another organization are never counted.
   for (let n = 0; n < 10; n++) await make.lead(world.fabrikam.id, { ...columnsOf(n), location_id: null });
 });
 
@@ -59,7 +59,7 @@ async function totalOf(query: string) {
   return body(leadPage, answer).total;
 }
 
-/** References are counted for who asks for them. */
+/** References are counted only on request. */
 const everyFacet = anyOfNames.map((name) => `facet=${name}`).join('&');
 
 async function facets(query: string) {

@@ -12,7 +12,7 @@ const paths = {
   restore: 'restore',
 } as const satisfies Record<QuarantineAction, string>;
 
-/** Decides about a submission, says what happened, and shows how it stands when somebody else was quicker. */
+/** Decides about a submission, says what happened, and shows its current state if someone else was faster. */
 export function useDecision(submission: SuspectedSubmissionDetails) {
   const client = useQueryClient();
   const { id, partner } = submission;
@@ -29,7 +29,7 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
     },
     onError: async (error) => {
       if (error instanceof ApiError && error.status === 409 && error.problem.current) {
-        // The server sends the submission as it stands now.
+        // The server sends the submission in its current state.
         const current = error.problem.current as SuspectedSubmissionDetails;
         await adoptAnswer(client, quarantineKeys.one(id), current);
       }

@@ -4,7 +4,7 @@ import { request } from '../../../api/client.ts';
 
 const pageSize = 50;
 
-/** Under which keys held form entries are kept. */
+/** The query keys of held form entries. */
 export const quarantineKeys = {
   all: ['quarantine'] as const,
   list: (state: QuarantineState) => ['quarantine', 'list', state] as const,
@@ -12,7 +12,7 @@ export const quarantineKeys = {
   one: (id: string) => ['quarantine', 'one', id] as const,
 };
 
-/** How many wait; asked for again now and then, as customers send their forms at any time. */
+/** How many wait for a decision; polled, since customers send forms at any time. */
 export const summaryQuery = queryOptions({
   queryKey: quarantineKeys.summary,
   refetchInterval: 60_000,
@@ -24,7 +24,7 @@ export function readPage(state: QuarantineState, cursor: string | undefined, sig
   return request('GET /api/v1/quarantine', { query: { state, cursor, limit: pageSize }, signal });
 }
 
-/** One held form entry with the signals. */
+/** One held form entry with its signals. */
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: quarantineKeys.one(id),

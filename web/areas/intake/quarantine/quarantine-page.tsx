@@ -40,7 +40,7 @@ export function QuarantinePage() {
   );
 }
 
-/** For people whose role does not decide about spam. */
+/** For people whose role cannot decide about spam. */
 export function MayNotDecide() {
   return (
     <ForbiddenPage title={t('title')} what={t('forbidden.what')}>

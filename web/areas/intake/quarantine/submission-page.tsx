@@ -116,7 +116,7 @@ function WhereItStands({ submission }: { submission: SuspectedSubmissionDetails 
   );
 }
 
-/** After a decision the way on is to the next one. */
+/** After a decision, links to the next submission. */
 function NextToDecide({ nextId }: { nextId: string | null }) {
   return (
     <Remark tone="active">

@@ -3,7 +3,7 @@ import { Panel, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 
-/** What the score learned from the operator's decisions says about the words, and which of them it says it for. */
+/** The score of the text, learned from the operator's decisions, and the words that raised and lowered it. */
 export function TextPanel({ text }: { text: TextVerdict | null }) {
   const { locale } = useLocale();
   if (!text) return null;

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts about sending leads and sent ones. */
+/** The texts of sending leads and of sent leads. */
 export const t = textsOf(english);

@@ -14,12 +14,12 @@ export interface LeadForm {
   email: string;
   phone: string;
   message: string;
-  /** Asked yes or no: without an answer nothing is sent. */
+  /** A yes/no question: without an answer nothing is sent. */
   contactAllowed: '' | 'yes' | 'no';
   contactDirectly: boolean;
 }
 
-/** The form before anything was typed. */
+/** The empty form. */
 export const emptyLeadForm: LeadForm = {
   organizationId: '',
   locationId: '',
@@ -36,7 +36,7 @@ export const emptyLeadForm: LeadForm = {
   contactDirectly: false,
 };
 
-/** The form field of a path of the request. */
+/** The form field for a path in the request. */
 export const renamedLeadFields = {
   'contact.firstName': 'firstName',
   'contact.lastName': 'lastName',
@@ -48,7 +48,7 @@ export const renamedLeadFields = {
 
 const orNothing = (text: string) => text.trim() || undefined;
 
-/** The body of the request; what was left empty is left out. */
+/** The body of the request, without empty fields. */
 export function toLeadBody(form: LeadForm) {
   return {
     organizationId: form.organizationId,
@@ -80,7 +80,7 @@ export function checkLeadForm(form: LeadForm): Record<string, string> {
   return errors;
 }
 
-/** The offers of a partner as choices, each once: the same offer may be listed in several storefronts. */
+/** The offers of a partner as choices, each once: several storefronts may list the same offer. */
 export function listOffers(partner: Partner | undefined): { value: string; label: string }[] {
   const titles = new Map(partner?.offers.map((offer) => [offer.id, offer.title]));
   return [...titles].map(([value, label]) => ({ value, label }));

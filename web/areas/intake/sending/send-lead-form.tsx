@@ -32,17 +32,17 @@ import classes from './sending.module.css';
 type Form = UseFormReturnType<LeadForm>;
 
 export interface SentReceipt {
-  /** null: it was not known any more. */
+  /** null: no longer known. */
   partnerName: string | null;
-  /** null: no name was given. */
+  /** null: no name given. */
   customer: string | null;
-  /** false: the same lead had been taken before. */
+  /** false: the same lead had already been accepted. */
   created: boolean;
 }
 
 const fieldOf = matchField(Object.keys(emptyLeadForm), renamedLeadFields);
 
-/** The form of one lead; sending it twice makes one lead. */
+/** The form for one lead; sending it twice creates one lead. */
 export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => void }) {
   const client = useQueryClient();
   const partners = useQuery(partnersQuery);

@@ -4,7 +4,7 @@ import { queryKeys } from '../../../api/queries.ts';
 
 const pageSize = 50;
 
-/** The sent leads, newest first; with a search, those whose customer or partner has its words in the name. */
+/** The sent leads, newest first; with a search, those with its words in the customer's or partner's name. */
 export const sentLeadsQuery = (search: string) =>
   infiniteQueryOptions({
     queryKey: queryKeys.sentLeadList(search),
@@ -15,7 +15,7 @@ export const sentLeadsQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** One of them, with what happened to it. */
+/** One sent lead, with what happened to it. */
 export const sentLeadQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.sentLead(leadId),

@@ -4,7 +4,7 @@ import { t } from './catalogue.ts';
 
 export interface SentEntry {
   what: 'sent' | SentLeadNews;
-  /** null: it is so, but when it became so was never told. */
+  /** null: it happened, but the sender was never told when. */
   at: string | null;
 }
 
@@ -18,7 +18,7 @@ const newsOfState = {
   ClosedAsError: null,
 } as const;
 
-/** What happened to a sent lead, the latest first; its present state is among it, told or not. */
+/** What happened to a sent lead, latest first; includes its current state even if the sender was never told. */
 export function tellHistory(lead: SentLeadDetails): SentEntry[] {
   const state = leadState(lead);
   const latest = state === null ? null : newsOfState[state];
@@ -29,7 +29,7 @@ export function tellHistory(lead: SentLeadDetails): SentEntry[] {
   return entries.reverse();
 }
 
-/** Where a sent lead stands, and what comes next, in a sentence. */
+/** The current state of a sent lead, and what comes next, in a sentence. */
 export function wordStanding(lead: SentLeadDetails): string {
   return t(`lead.standing.${leadState(lead) ?? 'informational'}`, { partner: lead.partner.name });
 }

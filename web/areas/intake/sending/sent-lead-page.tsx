@@ -27,7 +27,7 @@ import classes from './sending.module.css';
 import { sentLeadQuery } from './sent-data.ts';
 import { type SentEntry, tellHistory, wordStanding } from './sent-history.ts';
 
-/** One sent lead: where it stands and what happened to it, as far as its sender is told. */
+/** One sent lead: its state and history, limited to what its sender may know. */
 export function SentLeadPage() {
   const { permissions } = useMe();
   return permissions.createLeads ? <SentLeadContent /> : <MayNotSend title={t('lead.title')} />;

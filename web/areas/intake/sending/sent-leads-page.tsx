@@ -23,7 +23,7 @@ import classes from './sending.module.css';
 import { sentLeadsQuery } from './sent-data.ts';
 import { SentSearch, useSentSearch } from './sent-search.tsx';
 
-/** The leads that were sent to partners, and how they went. */
+/** The leads that were sent to partners, and what happened to them. */
 export function SentLeadsPage() {
   const { permissions } = useMe();
   return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title={t('list.title')} />;

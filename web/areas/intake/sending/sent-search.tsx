@@ -9,13 +9,13 @@ import classes from './sending.module.css';
 
 const restMs = 250;
 
-/** What is typed into the search field, and what is looked for once the keys rest; it is kept in the address. */
+/** The text in the search field, and the term to search for once typing pauses; the term is kept in the address. */
 export function useSentSearch() {
   const { search = '' } = useSearch({ from: '/sent' });
   const navigate = useNavigate({ from: '/sent' });
   const [term, setTerm] = useState(search);
   const [settled] = useDebouncedValue(term.trim(), restMs);
-  // Addresses are kept in histories and logs: who looks like a person's own data stays out of them (DP-2).
+  // Addresses are kept in histories and logs: terms that look like personal data stay out of them (DP-2).
   const inAddress = isPrivate(settled) ? '' : settled;
   useEffect(() => {
     if (inAddress === search) return;
@@ -33,7 +33,7 @@ interface SentSearchProps {
   onType: (term: string) => void;
 }
 
-/** Looks for customers and partners while somebody types. */
+/** Searches customers and partners while typing. */
 export function SentSearch({ term, onType }: SentSearchProps) {
   return (
     <search className={classes.search}>

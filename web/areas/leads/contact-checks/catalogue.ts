@@ -1,5 +1,5 @@
 import { textsOf } from '../../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts about the checks of a contact. */
+/** The texts of the contact checks. */
 export const t = textsOf(english);

@@ -8,8 +8,8 @@ const keyPart = 'contact-checks';
 const checksKey = (leadId: string) => [...queryKeys.lead(leadId), keyPart] as const;
 
 /**
- * What is known about the contact of a lead (CV-3). It stands below the lead, so that whatever reads the lead again
- * reads this too; while a check is under way it is asked for again even when live updates do not come through.
+ * The contact checks of a lead (CV-3). Their key is below the lead's, so that refetching the lead refetches them too;
+ * while a check is running they are polled, even when live updates do not come through.
  */
 export const contactChecksQuery = (leadId: string) =>
   queryOptions({
@@ -19,13 +19,13 @@ export const contactChecksQuery = (leadId: string) =>
     refetchInterval: ({ state }) => (state.data?.checking ? pollDelayMs(state.dataUpdateCount) : false),
   });
 
-/** Takes what the server has just answered, before an older answer that is still on its way. */
+/** Stores the server's answer and cancels older reads still under way. */
 export async function adoptChecks(client: QueryClient, leadId: string, checks: LeadContactChecks) {
   await client.cancelQueries({ queryKey: checksKey(leadId) });
   client.setQueryData(checksKey(leadId), checks);
 }
 
-/** Reads the lead and what else is shown of it again, and the lists when they are shown next. */
+/** Refetches the lead and everything shown with it except the checks, and the lists the next time they are shown. */
 export function refreshAround(client: QueryClient, leadId: string): void {
   void client.invalidateQueries({
     queryKey: queryKeys.lead(leadId),

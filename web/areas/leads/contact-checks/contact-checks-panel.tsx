@@ -15,10 +15,10 @@ import { EmailSection, PhoneSection } from './contact-section.tsx';
 import { needsNoLook, standingOf, summarize } from './evidence.ts';
 import { useRecheck, useSpamReport } from './use-contact-actions.ts';
 
-/** Where the panel stands on the page, for what leads to it. */
+/** The id of the panel on the page, for links to it. */
 export const contactChecksPanelId = 'how-we-know';
 
-/** How the validity of the contact is known: verdicts, findings and hints, with their times (CV-3). */
+/** The contact checks: verdicts, findings and hints, with their times (CV-3). */
 export function ContactChecksPanel({ lead }: { lead: Lead }) {
   const query = useQuery(contactChecksQuery(lead.id));
   const checks = query.data;
@@ -44,7 +44,10 @@ export function ContactChecksPanel({ lead }: { lead: Lead }) {
   );
 }
 
-/** Folds the panel from the start when there is nothing to see; it opens by itself, but never folds under who reads it. */
+/**
+ * Folds the panel from the start when there is nothing to see. It may open by itself, but never folds while someone
+ * reads it.
+ */
 function useFold(lead: Lead, checks: LeadContactChecks | undefined): string | undefined {
   const quiet = needsNoLook(lead, checks);
   const [wasQuiet, setWasQuiet] = useState(quiet !== null);
@@ -83,7 +86,7 @@ function Sections({ lead, contact, checks }: { lead: Lead; contact: Contact; che
   );
 }
 
-/** In the size that most contacts have: three findings for an address, one for a number. */
+/** Sized for most contacts: three findings for an address, one for a number. */
 function SectionsSkeleton({ contact }: { contact: Contact }) {
   const counts = [contact.email === null ? 0 : 3, contact.phone === null ? 0 : 1].filter(Boolean);
   return (
@@ -104,7 +107,7 @@ function SectionsSkeleton({ contact }: { contact: Contact }) {
   );
 }
 
-/** Stays where it is while the check runs, and keeps the focus. */
+/** Stays in place while the check runs, and keeps the focus. */
 function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks }) {
   const recheck = useRecheck(lead.id);
   const isBusy = recheck.isPending || checks.checking;
@@ -135,7 +138,7 @@ function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks
   );
 }
 
-/** Whether the lead was reported as spam, and the way to do so or to take it back (CV-6). */
+/** Whether the lead was reported as spam, with the button to report it or withdraw the report (CV-6). */
 function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChecks }) {
   const report = useSpamReport(leadId);
   const { spamReport } = checks;

@@ -14,7 +14,7 @@ interface SectionProps {
   typed: string;
 }
 
-/** The verdict on the email address, and what it rests on. */
+/** The verdict on the email address, and the evidence for it. */
 export function EmailSection({ checks, standing, typed }: SectionProps) {
   return (
     <Section
@@ -45,7 +45,7 @@ export function EmailSection({ checks, standing, typed }: SectionProps) {
   );
 }
 
-/** The verdict on the phone number, the number in its international form, and what the verdict rests on. */
+/** The verdict on the phone number, the number in its international form, and the evidence. */
 export function PhoneSection({ checks, standing, typed }: SectionProps) {
   const { phone } = checks;
   return (
@@ -117,7 +117,7 @@ function Section({ title, mark, found, checking, typed, children }: FrameProps) 
 
 type Found = NonNullable<FrameProps['found']>;
 
-/** When it is looked at again by itself, or that somebody should ask for it. */
+/** When the next check runs by itself, or a hint to check again. */
 function NextLook({ found, checking }: { found: Found; checking: boolean }) {
   const now = useNow();
   if (checking) return null;

@@ -21,7 +21,7 @@ interface EvidenceListProps {
   typed: string | null;
 }
 
-/** All that a verdict rests on, one finding under the other; hints below, apart from what decided (CV-3). */
+/** All evidence behind a verdict, one finding per row; hints below, apart from what decided (CV-3). */
 export function EvidenceList({ evidence, typed }: EvidenceListProps) {
   const { findings, hints } = sortEvidence(evidence);
   return (
@@ -67,7 +67,7 @@ function FindingRow({ finding }: { finding: Evidence }) {
 
 const nearMs = 2 * 86_400_000;
 
-/** When it was found, and how long it is good for: to the minute when that is soon. */
+/** When it was found, and how long it is good for: to the minute if that is soon. */
 function Times({ finding: { at, goodUntil } }: { finding: Evidence }) {
   const now = useNow();
   if (goodUntil === null) return <RelativeTime at={at} />;

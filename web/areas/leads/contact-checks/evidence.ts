@@ -5,11 +5,11 @@ import { t } from './catalogue.ts';
 
 export interface SortedEvidence {
   findings: Evidence[];
-  /** Worth reading; they never decided anything. */
+  /** Worth reading, but they never decide anything. */
   hints: Evidence[];
 }
 
-/** Findings and hints apart, each in the order in which they were made. */
+/** Separates findings from hints, keeping their order. */
 export function sortEvidence(evidence: readonly Evidence[]): SortedEvidence {
   return {
     findings: evidence.filter(({ result }) => result !== 'hint'),
@@ -17,13 +17,15 @@ export function sortEvidence(evidence: readonly Evidence[]): SortedEvidence {
   };
 }
 
-/** Why an address counts as spam, in the sentence of the finding that decided; null when none says so. */
+/** Why an address counts as spam, in the sentence of the finding that decided; null when there is none. */
 export function spamReason(checks: LeadContactChecks | undefined): string | null {
   if (checks?.email?.validity !== 'Spam') return null;
   return checks.email.evidence.findLast(({ result }) => result === 'failed')?.detail ?? null;
 }
 
-/** The address at the domain that a spelling hint names; null when it names none, or a name stands around the address. */
+/**
+ * The address at the domain that a spelling hint suggests; null when it suggests none, or a name surrounds the address.
+ */
 export function suggestAddress(typed: string | null, hint: Pick<Evidence, 'check' | 'code'>): string | null {
   if (hint.check !== 'spelling' || typed === null || !isDomain(hint.code)) return null;
   const at = typed.lastIndexOf('@');
@@ -31,7 +33,7 @@ export function suggestAddress(typed: string | null, hint: Pick<Evidence, 'check
   return at > 0 && !/[\s<>()[\]:;,]/u.test(local) ? `${local}@${hint.code}` : null;
 }
 
-/** True for what has a dot inside, and neither blanks nor an @. */
+/** True for text with a dot inside and neither blanks nor an @. */
 function isDomain(text: string): boolean {
   return /^[^\s@]+$/u.test(text) && text.slice(1, -1).includes('.');
 }
@@ -49,7 +51,7 @@ export interface ContactStanding {
 
 type StandingLead = Pick<Lead, 'emailValidity' | 'phoneValidity' | 'checking'>;
 
-/** How address and number stand: by their checks where these are loaded, by the lead until then. */
+/** The state of address and number: from their checks once loaded, from the lead until then. */
 export function standingOf(lead: StandingLead, checks: LeadContactChecks | undefined): ContactStanding {
   const ofLead = <Validity>(validity: Validity | null) => validity && { validity, basis: null };
   return {
@@ -60,8 +62,8 @@ export function standingOf(lead: StandingLead, checks: LeadContactChecks | undef
 }
 
 /**
- * Why nobody needs to look at the checks of a contact, in a word or two: nothing is shown or was given, or all of it is
- * Valid without a hint; null when there is something to see.
+ * Why the contact checks need no look, in a word or two: nothing is shown or was given, or everything is Valid without
+ * a hint or a spam report; null when there is something to see.
  */
 export function needsNoLook(
   lead: StandingLead & Pick<Lead, 'contact' | 'contactWithheld'>,
@@ -78,7 +80,7 @@ export function needsNoLook(
   return isValid && isQuiet && !checking ? t('folded.passed') : null;
 }
 
-/** What a screen reader hears when a check has ended. */
+/** What a screen reader announces when a check has ended. */
 export function summarize({ email, phone }: ContactStanding): string {
   const sentences = [t('ended.checked')];
   if (email) sentences.push(t('ended.email', { validity: words.emailValidity[email.validity] }));
@@ -90,7 +92,7 @@ const firstPolls = 10;
 const quickMs = 3000;
 const slowMs = 15_000;
 
-/** How long to wait before asking again for a check that is under way: often at first, then not to be a burden. */
+/** How long to wait before polling a running check again: short at first, then longer to save requests. */
 export function pollDelayMs(answersSoFar: number): number {
   return answersSoFar < firstPolls ? quickMs : slowMs;
 }

@@ -1,4 +1,4 @@
-/** What is known about the contact of a lead, and what can be done about it (CV-2, CV-3, CV-6, CV-7). */
+/** The contact checks of a lead and the actions on them (CV-2, CV-3, CV-6, CV-7). */
 export { contactChecksQuery } from './contact-checks-data.ts';
 export { ContactChecksPanel, contactChecksPanelId } from './contact-checks-panel.tsx';
 export { spamReason, standingOf } from './evidence.ts';

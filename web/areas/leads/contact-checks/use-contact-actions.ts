@@ -40,7 +40,7 @@ export function useSpamReport(leadId: string) {
   return mutation;
 }
 
-/** Reads the lead again as soon as its check has ended: its validity, its rating, and its timeline have changed. */
+/** Refetches the lead as soon as its check has ended: its validity, rating and timeline have changed. */
 export function useFollowChecks(leadId: string, checking: boolean | undefined): void {
   const client = useQueryClient();
   const before = useRef(checking);

@@ -19,7 +19,7 @@ interface DuplicateRowProps {
   onCloseAsDuplicate?: (otherLeadId: string) => void;
 }
 
-/** One other lead: which it is, how sure, why, and what to do. */
+/** One possible duplicate: which lead it is, how likely, why, and what to do. */
 export function DuplicateRow(props: DuplicateRowProps) {
   const { lead, reasons } = props.item;
   return (
@@ -125,7 +125,7 @@ interface ActionProps {
   children: ReactNode;
 }
 
-/** Not disabled while busy: that would take the focus away from who has just pressed it. */
+/** Not disabled while busy: that would take the focus away from the person who just pressed it. */
 function Action({ label, icon, busy, onClick, children }: ActionProps) {
   return (
     <Button

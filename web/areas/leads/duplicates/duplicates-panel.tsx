@@ -15,11 +15,11 @@ interface DuplicatesPanelProps {
   leadId: string;
   /** The list that the person came from: links to other leads keep it. */
   params?: AddressParams;
-  /** Closes the shown lead as a duplicate of the other; left out when that is not allowed now. */
+  /** Closes this lead as a duplicate of the other; omitted when that is not allowed now. */
   onCloseAsDuplicate?: (otherLeadId: string) => void;
 }
 
-/** Leads that may be the same inquiry, why, and what to do about each (LQ-4). */
+/** Possible duplicates, why, and what to do about each (LQ-4). */
 export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: DuplicatesPanelProps) {
   const query = useQuery(duplicatesQuery(leadId));
   return (
@@ -51,7 +51,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
   const may = (action: DuplicateAction) => found.allowedActions.includes(action);
   const decide = (otherId: string, decision: Decision) => {
     if (decisions.isPending) return;
-    // A row that goes elsewhere takes its button along: the focus waits here.
+    // A row that moves takes its button along, so the list holds the focus.
     if (decision === 'dismiss' || decision === 'take-back') list.current?.focus();
     decisions.mutate({ otherId, decision });
   };
@@ -80,7 +80,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
   );
 }
 
-/** In the size of one row, which most leads do not even have. */
+/** Sized for one row, though most leads have none. */
 function RowsSkeleton() {
   return (
     <div aria-busy>

@@ -5,7 +5,7 @@ import { queryKeys } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
 
-/** What a person says about a pair of leads; each can be taken back by another. */
+/** A person's decision about a pair of leads; another one can undo it. */
 export type Decision = 'link' | 'unlink' | 'dismiss' | 'take-back';
 
 const decisions = {
@@ -20,7 +20,7 @@ interface Decided {
   readonly decision: Decision;
 }
 
-/** Sends what a person says about a pair (LQ-4), and reads again what is shown of both leads. */
+/** Sends a person's decision about a pair (LQ-4), and refetches what is shown of both leads. */
 export function useDecisions(leadId: string) {
   const client = useQueryClient();
   const mutation = useMutation({
@@ -31,7 +31,7 @@ export function useDecisions(leadId: string) {
       announceWithUndo(t(`done.${decision}`), () => mutation.mutate({ otherId, decision: undo }));
     },
     onError: (error) => announceFailure(t('failed'), error),
-    // Returned, so that it counts as under way until the list shows it.
+    // Returned, so that the mutation stays pending until the list shows it.
     onSettled: (_answer, _error, { otherId }) =>
       Promise.all(
         [leadId, otherId].map((one) => client.invalidateQueries({ queryKey: queryKeys.lead(one) })),

@@ -37,12 +37,12 @@ const buttons: BarButton[] = [
   { needs: 'route', opens: 'route', label: t('actions.route'), variant: 'filled' },
 ];
 
-/** Where the actions stand on the page, for what leads to them. */
+/** The id of the actions on the page, for links to them. */
 export const actionBarId = 'lead-actions';
 
 const listButtons = (lead: Lead) => buttons.filter((button) => lead.allowedActions.includes(button.needs));
 
-/** Whether somebody can do anything about the lead in the bar now. */
+/** Whether the bar offers any action on the lead now. */
 export const hasActions = (lead: Lead): boolean => listButtons(lead).length > 0;
 
 interface ActionBarProps {
@@ -50,7 +50,7 @@ interface ActionBarProps {
   onOpen: (dialog: DialogName) => void;
 }
 
-/** The actions that are allowed now (ID-4), always in view; it takes its own room, so it covers nothing. */
+/** The actions allowed now (ID-4), always in view; the bar has its own room, so it covers nothing. */
 export function ActionBar({ lead, onOpen }: ActionBarProps) {
   const shown = listButtons(lead);
   const isReachable = lead.contact !== null && (lead.contact.phone !== null || lead.contact.email !== null);
@@ -85,7 +85,7 @@ export function ActionBar({ lead, onOpen }: ActionBarProps) {
   );
 }
 
-/** On a phone, calling and writing are always at hand; elsewhere the contact stands beside its checks. */
+/** On a phone, calling and writing are always at hand; elsewhere the contact is next to its checks. */
 function ContactButtons({ lead }: { lead: Lead }) {
   const checks = useQuery(contactChecksQuery(lead.id)).data;
   if (lead.contact === null) return null;
@@ -142,7 +142,7 @@ function Deadline({ lead }: { lead: Lead }): ReactNode {
   );
 }
 
-/** The last working moment, and when the lead ends all the same. */
+/** The last working moment, and when the lead finally expires. */
 function RespondBy({ respondBy, expiresAt }: { respondBy: string; expiresAt: string }) {
   const isPast = Date.parse(respondBy) <= useNow();
   const end = () => <Moment at={expiresAt} />;
@@ -164,7 +164,7 @@ function Moment({ at }: { at: string }) {
   );
 }
 
-/** Keeps what has the focus clear of the bar when the browser scrolls to it. */
+/** Keeps the focused element clear of the bar when the browser scrolls to it. */
 function useScrollMargin(active: boolean) {
   useEffect(() => {
     if (!active) return;

@@ -1,6 +1,6 @@
 import { type DealField, type DealValues, dealFields, isSame } from './deal-values.ts';
 
-/** How my unsaved changes and someone else's saved ones stand to each other. */
+/** How my unsaved changes compare with those someone else saved. */
 export interface Conflict {
   /** Changed by both, to different values: the person must choose. */
   clashing: DealField[];
@@ -10,7 +10,7 @@ export interface Conflict {
   theirs: DealField[];
 }
 
-/** Compares the version I began with, what I typed, and the version that is saved now. */
+/** Compares the version I started from, what I typed, and the version that is saved now. */
 export function compareVersions(base: DealValues, mine: DealValues, theirs: DealValues): Conflict {
   const conflict: Conflict = { clashing: [], mine: [], theirs: [] };
   for (const field of dealFields) {
@@ -25,8 +25,8 @@ export function compareVersions(base: DealValues, mine: DealValues, theirs: Deal
 }
 
 /**
- * One set of values from both: what only one side changed is taken from that side; where both changed the
- * same field, `prefer` decides.
+ * Merges both into one set of values: what only one side changed comes from that side; where both changed the same
+ * field, `prefer` decides.
  */
 export function mergeVersions(
   base: DealValues,

@@ -7,7 +7,7 @@ import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
 import { t } from './catalogue.ts';
 
-/** What to keep in mind with leads of people nobody has met; shown until the person has read it once. */
+/** What to keep in mind with leads about people you have not met; shown until the person has read it once. */
 export function Considerations() {
   const key = personalKey(useMe(), 'considerations');
   const [isRead, setRead] = useState(() => recall(key) === true);

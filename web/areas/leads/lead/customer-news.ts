@@ -4,18 +4,20 @@ import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { t } from './dialogs/catalogue.ts';
 
-/** What the customer would be told if the lead was declined now (LC-3); asked for anew whenever somebody is about to. */
+/**
+ * What the customer would be told if the lead were declined now (LC-3); fetched each time someone is about to decline.
+ */
 export const customerNewsQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.leadCustomerNews(leadId),
     queryFn: ({ signal }) =>
       request('GET /api/v1/leads/:id/customer-news', { params: { id: leadId }, signal }),
     staleTime: 0,
-    // Declining waits for nobody: what is not known after one try is said to be unknown.
+    // Declining does not wait: if one try fails, the dialog says it does not know.
     retry: false,
   });
 
-/** What the dialog says while the server has not answered, when it could not, and when it has (LC-3). */
+/** What the dialog says while the answer is loading, when it failed, and once it is there (LC-3). */
 export function tellOfCustomer({ data, isError }: { data: CustomerNews | undefined; isError: boolean }): {
   sentence: string;
   mail: CustomerNews['mail'];

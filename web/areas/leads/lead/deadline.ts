@@ -1,7 +1,7 @@
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { appLanguage } from '../../../ui/format.ts';
 
-/** Nobody waits for the answer to a test, or to a lead whose customer did not agree to be contacted. */
+/** False for a test, and for a lead whose customer did not agree to be contacted: no one waits for an answer. */
 export function wantsAnswer(lead: Pick<Lead, 'isTest' | 'contactWithheld'>): boolean {
   return !lead.isTest && lead.contactWithheld !== 'NoConsent';
 }
@@ -9,9 +9,9 @@ export function wantsAnswer(lead: Pick<Lead, 'isTest' | 'contactWithheld'>): boo
 const hour = 3_600_000;
 
 /**
- * How long is left until a moment, in the largest fitting unit: "14 days", "5 hours", "40 minutes". Hours and minutes
- * are rounded down, so that nobody is promised more time than there is; days are the nearest, as a lead that has just
- * come has not lost one.
+ * The time left until a moment, in the largest fitting unit: "14 days", "5 hours", "40 minutes". Hours and minutes are
+ * rounded down, so that no one is promised more time than there is; days are rounded to the nearest, since a lead that
+ * has just come in has not lost one.
  */
 export function wordTimeLeft(until: string, now: number): string {
   const left = Math.max(0, Date.parse(until) - now);
@@ -22,7 +22,7 @@ export function wordTimeLeft(until: string, now: number): string {
   return word(Math.floor(left / 60_000), 'minute');
 }
 
-/** A moment of these days, short: "Fri, Dec 5, 5:30 PM". */
+/** A moment around now, short: "Fri, Dec 5, 5:30 PM". */
 export function wordMoment(at: string, locale: string | undefined, timeZone: string | undefined): string {
   const parts = {
     weekday: 'short',

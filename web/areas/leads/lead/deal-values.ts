@@ -15,7 +15,7 @@ export interface DealValues {
 }
 export type DealField = keyof DealValues;
 
-/** The fields of a deal in the order in which they are shown. */
+/** The fields of a deal in display order. */
 export const dealFields = [
   'dealName',
   'estimatedValue',
@@ -27,7 +27,7 @@ export const dealFields = [
   'employees',
 ] as const satisfies readonly DealField[];
 
-/** The deal as it stands on the lead. */
+/** The lead's current deal. */
 export function readDeal(lead: Pick<Lead, 'deal' | 'team' | 'employees'>): DealValues {
   return {
     dealName: lead.deal?.name ?? '',
@@ -41,7 +41,7 @@ export function readDeal(lead: Pick<Lead, 'deal' | 'team' | 'employees'>): DealV
   };
 }
 
-/** Whether two values of a field say the same; the order of the team does not matter. */
+/** Whether two values of a field are equal; the order of the team does not matter. */
 export function isSame<Field extends DealField>(
   field: Field,
   left: DealValues[Field],
@@ -66,7 +66,7 @@ export function differingFields(left: DealValues, right: DealValues): DealField[
 
 const clearable: ReadonlySet<DealField> = new Set(['notes', 'crmId', 'campaignId']);
 
-/** The body of the change: the fields that differ from the lead, nothing else. */
+/** The body of the change: only the fields that differ from the lead. */
 export function toChange(before: DealValues, after: DealValues): LeadChange {
   const change: Record<string, unknown> = {};
   for (const field of differingFields(before, after)) {
@@ -75,7 +75,7 @@ export function toChange(before: DealValues, after: DealValues): LeadChange {
   return change as LeadChange;
 }
 
-/** Trimmed; blank is nothing. */
+/** Trims the text; blank becomes null. */
 export function blankToNull(text: string): string | null {
   const trimmed = text.trim();
   return trimmed === '' ? null : trimmed;

@@ -15,7 +15,7 @@ interface Offered {
   opens: DialogName;
 }
 
-/** The dialogs whose drafts are offered on the page of the lead, by the name of the form. */
+/** The dialogs whose drafts the lead's page offers, by form name. */
 const offered: Readonly<Record<string, Offered>> = {
   accept: { needs: 'accept', opens: 'accept' },
   decline: { needs: 'decline', opens: 'decline' },
@@ -29,12 +29,12 @@ const offered: Readonly<Record<string, Offered>> = {
 
 interface DraftNoticesProps {
   lead: Lead;
-  /** While a dialog is open, its own notice speaks. */
+  /** An open dialog has its own notice. */
   hidden: boolean;
   onContinue: (dialog: DialogName) => void;
 }
 
-/** What the person began to type about this lead and did not send. */
+/** Drafts about this lead that the person began and did not send. */
 export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
   const me = useMe();
   const [, setRemoved] = useState(0);

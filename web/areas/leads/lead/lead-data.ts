@@ -7,7 +7,7 @@ import { queryKeys } from '../../../api/queries.ts';
 
 export { leadQuery } from '../../../api/queries.ts';
 
-/** The latest of what happened to a lead. */
+/** The latest events of a lead. */
 export const timelineQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.leadTimeline(leadId),
@@ -15,7 +15,7 @@ export const timelineQuery = (leadId: string) =>
       (await request('GET /api/v1/leads/:id/timeline', { params: { id: leadId }, signal })).items,
   });
 
-/** What happened to a lead, page by page from the latest back. */
+/** The events of a lead page by page, latest first. */
 export const timelinePagesQuery = (leadId: string) =>
   infiniteQueryOptions({
     queryKey: [...queryKeys.leadTimeline(leadId), 'pages'],
@@ -29,7 +29,7 @@ export const timelinePagesQuery = (leadId: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** The leads before and after it in the list that it was opened from. */
+/** The previous and next lead in the list that it was opened from. */
 export const neighborsQuery = (leadId: string, query: QueryOf<'GET /api/v1/leads/:id/neighbors'>) =>
   queryOptions({
     queryKey: queryKeys.leadNeighbors(leadId, query),
@@ -38,15 +38,15 @@ export const neighborsQuery = (leadId: string, query: QueryOf<'GET /api/v1/leads
   });
 
 export interface LeadCache {
-  /** Takes a lead that the server has just answered with; lists and the timeline are read again when shown. */
+  /** Stores a lead from the server's answer; lists and the timeline are refetched when shown. */
   adopt: (lead: Lead) => void;
-  /** Lets go of a lead that the person does not see any more. */
+  /** Drops a lead that the person no longer sees. */
   forget: (leadId: string) => void;
-  /** Reads the lead and everything about it again. */
+  /** Refetches the lead and everything about it. */
   refresh: (leadId: string) => void;
 }
 
-/** The kept answers about leads, for what changes them. */
+/** The cached answers about leads, for code that changes them. */
 export function useLeadCache(): LeadCache {
   const client = useQueryClient();
   return useMemo(

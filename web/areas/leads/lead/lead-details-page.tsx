@@ -20,7 +20,7 @@ export function LeadDetailsPage() {
   const { do: asked, ...rest } = search;
   const params = writeListState(readListState(rest));
   const navigate = useNavigate();
-  // Asked for together with the lead, so that the page is whole at once.
+  // Fetched in parallel with the lead, so that the page appears complete.
   usePrefetchQuery(contactChecksQuery(leadId));
   const lead = useQuery(leadQuery(leadId));
   useLiveRefresh(leadId);
@@ -48,7 +48,7 @@ export function LeadDetailsPage() {
   return <Unavailable error={lead.error} params={params} onRetry={() => void lead.refetch()} />;
 }
 
-/** Reads the lead again when the server says that it has changed. */
+/** Refetches the lead when the server says that it has changed. */
 function useLiveRefresh(leadId: string) {
   const cache = useLeadCache();
   useLiveLeads(({ leadIds, missed }) => {

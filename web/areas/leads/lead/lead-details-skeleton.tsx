@@ -8,7 +8,7 @@ import { BackToList } from './lead-header.tsx';
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => 45 + ((index * 23) % 40));
 
-/** The page while its lead is on the way, in its later size. */
+/** The page while its lead is loading, in its final size. */
 export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
   return (
     <Page

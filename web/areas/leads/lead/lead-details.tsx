@@ -27,7 +27,9 @@ import { TeamPanel } from './panels/team-panel.tsx';
 import { TimelinePanel } from './panels/timeline-panel.tsx';
 import { useFavorite } from './use-lead-changes.ts';
 
-/** For whoever may get in touch: not for the operator who only sends the lead on, nor when it is over. */
+/**
+ * For people who may contact the customer: not for the operator who only sends the lead on, nor once it is archived.
+ */
 const showsConsiderations = (lead: Lead) =>
   lead.contact !== null && lead.status !== 'Archived' && !lead.allowedActions.includes('route');
 
@@ -38,12 +40,12 @@ interface LeadDetailsProps {
   lead: Lead;
   /** The list that the person came from. */
   params: AddressParams;
-  /** A dialog that the address asks for. */
+  /** The dialog that the address asks for. */
   asked: 'accept' | 'decline' | undefined;
   onAskedTaken: () => void;
 }
 
-/** The page of a lead that is there. */
+/** The page of a loaded lead. */
 export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsProps) {
   const [dialog, setDialog] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
   const open = (name: DialogName, duplicateOf?: string) => setDialog({ name, lead, duplicateOf });
@@ -111,8 +113,8 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
 const restMs = 400;
 
 /**
- * Reads the next and the previous lead while this one is read: going on by `j` or `k` is then at once. Nobody reads
- * ahead of who only passes.
+ * Prefetches the next and the previous lead while this one is being read, so that `j` and `k` go there immediately.
+ * Someone who is only passing prefetches nothing.
  */
 function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: AddressParams) {
   const client = useQueryClient();
@@ -132,7 +134,7 @@ function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: Address
   }, [client, nextId, previousId, selection]);
 }
 
-/** Opens what the address asks for, if it is allowed now, and takes it out of the address. */
+/** Opens the dialog that the address asks for, if it is allowed now, and removes it from the address. */
 function useAskedDialog(
   lead: Lead,
   asked: LeadDetailsProps['asked'],
@@ -182,7 +184,7 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
   }, []);
 }
 
-/** Sees Escape before what is open on the page does: a press that closes a dialog must not leave the page too. */
+/** Handles Escape before anything open on the page does: a press that closes a dialog must not leave the page too. */
 function useEscape(act: () => void) {
   const onEscape = useEffectEvent(act);
   useEffect(() => {

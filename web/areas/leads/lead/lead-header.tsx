@@ -19,7 +19,7 @@ import { t } from './catalogue.ts';
 import classes from './lead-header.module.css';
 import { useFavorite } from './use-lead-changes.ts';
 
-/** Back to the list as it was left: same tab, search, filters, order. */
+/** Back to the list as it was left: same tab, search, filters and order. */
 export function BackToList({ params }: { params: AddressParams }) {
   const { link } = useListName();
   return (
@@ -30,7 +30,7 @@ export function BackToList({ params }: { params: AddressParams }) {
   );
 }
 
-/** Status, rating and kind of the lead, and when it came. */
+/** Status, rating and kind of the lead, and when it came in. */
 export function LeadBadges({ lead }: { lead: Lead }) {
   const { leadQuality } = lead;
   return (
@@ -68,7 +68,7 @@ interface LeadNavigationProps {
   params: AddressParams;
 }
 
-/** Favorite, and the way to the leads before and after this one in the list. */
+/** Favorite, and links to the previous and next lead in the list. */
 export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
   const favorite = useFavorite(lead);
   const tip = lead.favorite ? t('header.favoriteRemove') : t('header.favoriteAdd');
@@ -113,7 +113,7 @@ export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps)
   );
 }
 
-/** The actions stand at the foot of the page, many stops of the Tab key below its title: a way past them. */
+/** The actions are at the foot of the page, many Tab stops below its title: this link skips to them. */
 function SkipToActions() {
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -128,7 +128,7 @@ function SkipToActions() {
 
 interface NeighborLinkProps {
   label: string;
-  /** Instead of the label, at an end of the list. */
+  /** Shown instead of the label at an end of the list. */
   none: string;
   shortcut: string;
   leadId: string | null;

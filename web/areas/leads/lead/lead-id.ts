@@ -1,6 +1,6 @@
 const leadId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
 
-/** The id of a lead in what was typed or pasted: the id itself or a link to the lead. */
+/** Extracts the id of a lead from what was typed or pasted: the id itself or a link to the lead. */
 export function readLeadId(text: string): string | null {
   const trimmed = text.trim();
   const isLink = /^https?:\/\//iu.test(trimmed) || trimmed.startsWith('/leads/');

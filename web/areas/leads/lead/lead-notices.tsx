@@ -17,7 +17,7 @@ import { t } from './catalogue.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { SpamNotice } from './spam-notice.tsx';
 
-/** What must be known about this lead before anything else; nothing for most leads. */
+/** What the reader must know about this lead first; nothing for most leads. */
 export function LeadNotices({ lead }: { lead: Lead }) {
   return (
     <>

@@ -10,7 +10,7 @@ import classes from './lead-progress.module.css';
 import { listSteps, type ProgressStep } from './progress.ts';
 import { useSubStageTick } from './use-lead-changes.ts';
 
-/** Where the lead stands in its life (WS-7), in words, icons and times; sub-stages can be ticked while editable. */
+/** The lead's place in its lifecycle (WS-7), in words, icons and times; sub-stages can be ticked while editable. */
 export function LeadProgress({ lead }: { lead: Lead }) {
   const tick = useSubStageTick(lead);
   const steps = listSteps(lead);
@@ -59,7 +59,7 @@ export function LeadProgress({ lead }: { lead: Lead }) {
   );
 }
 
-/** Where the lead stands, in a few words: "Progress: Accepted, 2 of 8". */
+/** The progress in a few words: "Progress: Accepted, 2 of 8". */
 function wordProgress(steps: readonly ProgressStep[]): string {
   const current = steps.findIndex(({ state }) => state === 'current');
   const index = current === -1 ? steps.findLastIndex(({ state }) => state === 'done') : current;
@@ -77,7 +77,7 @@ interface TickStepProps {
   onTick: (ticked: boolean) => void;
 }
 
-/** A sub-stage as a check box that stands where the other steps have their mark. */
+/** A sub-stage as a check box, placed where the other steps have their mark. */
 function TickStep({ label, ticked, busy, onTick }: TickStepProps) {
   const labelId = useId();
   return (

@@ -15,23 +15,23 @@ const deeds = {
 
 const isDeed = (type: LeadEvent['type']): type is keyof typeof deeds => type in deeds;
 
-/** The lead that a 409 brought along, if it brought one. */
+/** The lead that came with a 409, if any. */
 export function readCurrent(problem: Pick<ClientProblem, 'current'>): Lead | undefined {
   const current = problem.current as Lead | null | undefined;
   return current && typeof current === 'object' && 'id' in current ? current : undefined;
 }
 
-/** What happened in the meantime, as a 409 tells it. */
+/** What happened in the meantime, according to a 409. */
 export function readChanges(problem: Pick<ClientProblem, 'changes'>): LeadEvent[] {
   return (problem.changes ?? []) as LeadEvent[];
 }
 
-/** When it happened, as it reads at the end of a sentence. */
+/** When it happened, worded for the end of a sentence. */
 export function wordWhen(at: string, now: number): string {
   return Math.abs(now - Date.parse(at)) < 60_000 ? t('overtaken.justNow') : formatRelative(at, now);
 }
 
-/** Says who was faster, with what and when; without that, how the lead stands now. */
+/** Says who was faster, what they did and when; without that, the lead's current status. */
 export function describeOvertaking(
   problem: Pick<ClientProblem, 'current' | 'changes' | 'detail'>,
   now: number,

@@ -83,7 +83,7 @@ describe('a first try that had arrived without its answer coming back', () => {
       'lead.closed-as-error',
     ],
   ] as const)('is recognized: %s', (_, order, lead, type) => {
-    // Something else may have happened to the lead since.
+    // Something else may have happened to the lead since then.
     const events = [event('lead.received'), event(type), event('lead.contact-checked', 'Diego')];
     expect(isOwnSuccess(order, lead, events, 'Grace Okafor')).toBe(true);
     expect(isOwnSuccess(order, lead, [event(type, 'Diego Ramos')], 'Grace Okafor')).toBe(false);

@@ -2,10 +2,10 @@ import type { Acceptance, Decline, ErrorClosure, Outcome } from '../../../../con
 import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
-/** The ways of acting on a lead, as the API names them. */
+/** The actions on a lead, as the API names them. */
 export type ActionPath = SentAction['path'];
 
-/** What was sent to one of them. */
+/** An action with what was sent. */
 export type SentAction =
   | { path: 'acceptance'; body: Acceptance }
   | { path: 'decline'; body: Decline }
@@ -20,8 +20,8 @@ const eventsOf: Record<ActionPath, readonly LeadEvent['type'][]> = {
 };
 
 /**
- * Whether a try that was never answered had arrived: the lead was acted on in the same way, by somebody of my name,
- * and holds what I had sent.
+ * Whether a try that got no answer had arrived: someone with my name took the same action on the lead, and it contains
+ * what I sent.
  */
 export function isOwnSuccess(
   sent: SentAction,

@@ -11,7 +11,7 @@ export interface ProgressStep {
   state: StepState;
   at: string | null;
   subStage: SubStage | null;
-  /** How the last step ended; colours it. */
+  /** How the last step ended; sets its color. */
   tone: 'neutral' | 'good' | 'bad';
 }
 

@@ -7,13 +7,13 @@ import { t } from './catalogue.ts';
 /** How likely the lead is to become a deal, and why; null while it is not rated (LQ-1). */
 export const ratingQuery = ({ id: leadId, leadQuality }: Pick<Lead, 'id' | 'leadQuality'>) =>
   queryOptions({
-    // Read again whenever the lead says something else than before: both stand on one page.
+    // Refetched whenever the lead's rating differs from before: the page shows both.
     queryKey: [...queryKeys.lead(leadId), 'rating', leadQuality] as const,
     queryFn: async ({ signal }) =>
       (await request('GET /api/v1/leads/:id/rating', { params: { id: leadId }, signal })).rating,
   });
 
-/** Whether leads of this kind are rated at all: what can be answered is, tests are not (LQ-1, IN-8). */
+/** Whether leads of this kind are rated at all: those that can be answered are, tests are not (LQ-1, IN-8). */
 export function isRatedKind(lead: Pick<Lead, 'actionable' | 'isTest'>): boolean {
   return lead.actionable && !lead.isTest;
 }
@@ -26,7 +26,7 @@ export function explainNoRating(lead: Pick<Lead, 'actionable' | 'isTest' | 'chec
   return t('noRating.notYet');
 }
 
-/** A probability in whole percent, never as certain as 0 % or 100 %. */
+/** A probability in whole percent, never shown as certain with 0 % or 100 %. */
 export function wordProbability(probability: number, locale: string | undefined): string {
   const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   if (probability < 0.01) return t('probability.least', { percent: format.format(0.01) });

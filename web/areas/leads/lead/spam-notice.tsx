@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
 import { t } from './catalogue.ts';
 
-/** The banner of a lead whose address counts as spam, with the reason, and of one that was reported (CV-7). */
+/** The banner for a lead whose address counts as spam, with the reason, or that was reported (CV-7). */
 export function SpamNotice({ lead }: { lead: Lead }) {
   const checks = useQuery(contactChecksQuery(lead.id)).data;
   const isSpam = standingOf(lead, checks).email?.validity === 'Spam';
@@ -31,7 +31,7 @@ export function SpamNotice({ lead }: { lead: Lead }) {
   );
 }
 
-/** Who reported it, and the way to take that back. */
+/** Who reported it, and the button to withdraw the report. */
 function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChecks | undefined }) {
   const withdraw = useSpamReport(leadId);
   const report = checks?.spamReport ?? null;

@@ -8,13 +8,13 @@ import { t } from './catalogue.ts';
 import { useLeadCache } from './lead-data.ts';
 import { readCurrent } from './overtaken.ts';
 
-/** Marks and unmarks a favorite; shown at once, taken back if the server refuses. */
+/** Marks and unmarks a favorite; shown immediately, undone if the server refuses. */
 export function useFavorite({ id }: Lead) {
   const { mutate } = useFavorites((error) => announceFailure(t('header.favoriteFailed'), error));
   return { mutate: (favorite: boolean) => mutate({ id, favorite }) };
 }
 
-/** Ticks and unticks a sub-stage. It touches nothing else, so a newer version of the lead is no obstacle. */
+/** Ticks and unticks a sub-stage. It changes nothing else, so a newer version of the lead is no obstacle. */
 export function useSubStageTick(lead: Lead) {
   const cache = useLeadCache();
   return useMutation({

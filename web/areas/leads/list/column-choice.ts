@@ -10,7 +10,7 @@ function readChoice(stored: unknown): string[] {
 }
 
 export interface ColumnChoice {
-  /** What is chosen, whether there is room for it or not. */
+  /** The chosen columns, whether or not there is room for them. */
   visible: Column[];
   toggle: (id: string) => void;
   reset: () => void;

@@ -7,11 +7,11 @@ import type { DensityChoice } from './density.ts';
 import classes from './leads.module.css';
 
 interface Props extends ColumnChoice, DensityChoice {
-  /** Chosen, but there is no room for them now. */
+  /** Chosen, but there is no room for them at the moment. */
   withoutRoom: Column[];
 }
 
-/** Shows and hides columns, and sets how high rows are; the choice stays for the next time. */
+/** Shows and hides columns and sets the row height; the choice is remembered. */
 export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, density, set }: Props) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={230}>

@@ -1,7 +1,7 @@
 import type { LeadSort } from '../../../../contract/leads/lead-fields.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 
-/** What of a column decides whether there is room for it. */
+/** The properties of a column that decide whether there is room for it. */
 export interface RoomyColumn {
   readonly id: string;
   /** In rem. */
@@ -12,13 +12,13 @@ export interface RoomyColumn {
 
 export interface FittedColumns<Column> {
   shown: Column[];
-  /** Chosen, but there is no room for them now. */
+  /** Chosen, but there is no room for them at the moment. */
   withoutRoom: Column[];
 }
 
 /**
- * Lets the least important columns go until the others fit. The one that the list is sorted by stays, and so do those
- * that never give way: where even these are too wide, the table scrolls sideways.
+ * Drops the least important columns until the others fit. Keeps the one that the list is sorted by, and those that
+ * never give way: if even these are too wide, the table scrolls sideways.
  * @param roomRem the width that all columns together may take; undefined: not known yet
  */
 export function fitColumns<Column extends RoomyColumn>(

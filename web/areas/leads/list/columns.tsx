@@ -33,15 +33,15 @@ export interface CellContext {
 
 /** How a column of the grid looks. */
 interface Look {
-  /** Where there is room for it; otherwise the label. */
+  /** Shown where there is room for it; otherwise the label. */
   fullLabel?: string;
   /** In rem. */
   width: number;
-  /** What the order goes by, where the column does not say it. */
+  /** What the column sorts by, where its name does not say so. */
   sortHint?: string;
   alignEnd?: boolean;
   hiddenAtFirst?: boolean;
-  /** Where there is no room for all columns, those with the lowest number go first; without one it stays. */
+  /** When there is no room for all columns, those with the lowest number go first; a column without one stays. */
   givesWay?: number;
   cell: (lead: LeadSummary, context: CellContext) => ReactNode;
 }
@@ -50,7 +50,7 @@ export interface Column extends Look {
   id: string;
   label: string;
   sort?: LeadSort;
-  /** The order of the first click. */
+  /** Whether the first click sorts in descending order. */
   descendsFirst?: boolean;
 }
 
@@ -63,7 +63,9 @@ const text = (value: string | null) =>
     </span>
   );
 
-/** A mark with a button that copies what it is about; the button shows with the pointer on the row, or the focus in it. */
+/**
+ * A mark with a button that copies the value; the button appears when the pointer is on the row or the focus is in it.
+ */
 function Reached({
   value,
   what,
@@ -90,7 +92,7 @@ export function leadKind(lead: LeadSummary): string {
   return lead.callToAction ? words.callToAction[lead.callToAction] : words.qualification[lead.qualification];
 }
 
-/** The columns of the table of lead fields, in the order of the grid. */
+/** The appearance of the cells in the table of lead fields, in the order of the grid. */
 const looks: Readonly<Record<CellName, Look>> = {
   customer: {
     width: 13.75,
@@ -191,7 +193,7 @@ const looks: Readonly<Record<CellName, Look>> = {
   },
 };
 
-/** How the fields of columns sort. */
+/** How each sortable column sorts, from the table of lead fields. */
 const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
   leadSorts.map((sort) => [
     leadFields[sort].cell,
@@ -199,7 +201,7 @@ const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
   ]),
 );
 
-// `Object.keys` forgets which they are.
+// `Object.keys` loses the type of the keys.
 /** All columns, in their order. The first one is always shown. */
 export const columns: Column[] = (Object.keys(looks) as CellName[]).map((id) => ({
   id,

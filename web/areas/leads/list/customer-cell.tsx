@@ -4,14 +4,14 @@ import { contactName, customerLabel, HotMark, TestMark, WithheldMark } from '../
 import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 
-/** "Found in deal name, notes"; nothing when the match is plain to see. */
+/** "Found in deal name, notes"; null when the match is already visible. */
 export function foundInWords(lead: LeadSummary): string | null {
   const places = (lead.foundIn ?? []).filter((place) => place !== 'customer');
   if (places.length === 0 || lead.foundIn?.includes('customer')) return null;
   return t('lead.foundIn', { places: places.map((place) => t(`place.${place}`)).join(', ') });
 }
 
-/** The person to talk to, or why the person is not named. */
+/** The contact's name, or why it is not shown. */
 export function ContactLine({ lead }: { lead: LeadSummary }) {
   if (lead.contactWithheld) return <WithheldMark reason={lead.contactWithheld} short />;
   const name = lead.customerName ? contactName(lead.contact) : null;
@@ -40,7 +40,7 @@ export function LeadLink({ lead, describedBy }: { lead: LeadSummary; describedBy
   );
 }
 
-/** Who asks, with marks; while searching, also where the words were found. */
+/** The customer with marks; during a search, also where the words were found. */
 export function CustomerCell({ lead, searching }: { lead: LeadSummary; searching: boolean }) {
   const found = searching ? foundInWords(lead) : null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMe } from '../../../api/me.ts';
 import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
 
-/** How high a row of the table is, in rem: two lines, or one. */
+/** The height of a table row in rem: two lines, or one. */
 export const rowHeightRem = { comfortable: 3.25, compact: 2.25 } as const;
 
 export type Density = keyof typeof rowHeightRem;
@@ -12,7 +12,7 @@ export interface DensityChoice {
   set: (density: Density) => void;
 }
 
-/** How close together a person has the rows, remembered in this browser with their columns. */
+/** The person's row density, remembered in this browser with the columns. */
 export function useDensity(): DensityChoice {
   const key = personalKey(useMe(), 'density');
   const [density, setDensity] = useState<Density>(() =>

@@ -5,7 +5,7 @@ import classes from './grid.module.css';
 
 const soonMs = 3 * 24 * 60 * 60_000;
 
-/** How long there is to answer; marked in the last three days. */
+/** The time left to answer; highlighted in the last three days. */
 export function ExpiryCell({ at }: { at: string | null }) {
   const now = useNow();
   if (at === null) return <NoValue label={t('lead.noExpiry')} />;

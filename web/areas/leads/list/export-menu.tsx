@@ -28,7 +28,7 @@ function tellFailure(message: string) {
   notifications.show({ color: 'red', title: t('export.failed'), message });
 }
 
-/** Downloads exactly the list that is shown, every row of it (EX-1). */
+/** Downloads exactly the list that is shown, with every row (EX-1). */
 export function ExportMenu({ state, total, iconOnly }: Props) {
   const { locale } = useLocale();
   const rows = { count: total, shown: formatNumber(total, locale) };
@@ -36,12 +36,12 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
   const address = addressOf('GET /api/v1/leads/export', query);
   const tell = () =>
     notifications.show({ title: t('export.started'), message: t('export.startedText', rows) });
-  // What is searched for stays out of addresses (DP-2): such a list is asked for by POST.
+  // Search terms stay out of addresses (DP-2): a list with a search is requested by POST.
   const save = () =>
     saveFile('POST /api/v1/leads/export', { body: withoutEmpty(query) }).then(tell, (error: unknown) =>
       tellFailure(explainError(error)),
     );
-  // The browser fetches the file by itself and would keep a refusal as one: so the tab asks first.
+  // The browser downloads the file by itself and would save an error response as the file, so the tab checks first.
   const download = async (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
     const link = event.currentTarget;

@@ -4,7 +4,7 @@ import { customerLabel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 
-/** The heart of a lead. */
+/** The heart button of a lead. */
 export function FavoriteButton({
   lead,
   onToggle,

@@ -56,7 +56,7 @@ function listChips(control: ListControl, facets: LeadFacets | undefined, locale?
   return chips;
 }
 
-/** What narrows the list, each removable. After the last one is gone the search box has the focus. */
+/** The active filters, each removable. After the last one is removed, the search box has the focus. */
 export function FilterChips({ control, facets }: { control: ListControl; facets: LeadFacets | undefined }) {
   const { locale } = useLocale();
   const chips = listChips(control, facets, locale);

@@ -9,14 +9,14 @@ import classes from './filters.module.css';
 
 interface Props {
   name: LeadFilterName;
-  /** How many of its values are set. */
+  /** The number of its values that are set. */
   chosen: number;
   opened: boolean;
   onToggle: (opened: boolean) => void;
   children: ReactNode;
 }
 
-/** One filter of the panel: its name, how much of it is set, and, when it is open, what sets it. */
+/** One filter of the panel: its name, how many values are set, and, when open, its controls. */
 export function FilterFrame({ name, chosen, opened, onToggle, children }: Props) {
   return (
     <details className={classes.group} open={opened} onToggle={(event) => onToggle(event.currentTarget.open)}>
@@ -34,7 +34,7 @@ export function FilterFrame({ name, chosen, opened, onToggle, children }: Props)
   );
 }
 
-/** Whether a filter is open: at first where the table of lead fields says so, or where it is set. */
+/** Whether a filter is open: initially if the table of lead fields says so, or if it is set. */
 export function useOpened(name: LeadFilterName, isSet: boolean) {
   return useState(leadField(fieldOfFilter[name]).filter?.opened === true || isSet);
 }

@@ -16,7 +16,7 @@ interface Props {
   facets: LeadFacets | undefined;
 }
 
-/** The filters, one under the other; every change acts at once. */
+/** The filters, one below the other; every change takes effect immediately. */
 export function FilterGroups({ control, facets }: Props) {
   return (
     <div>

@@ -5,13 +5,16 @@ import { personalKey, recall, remember } from '../../../lead-query/remembered.ts
 
 export interface FilterPanel {
   opened: boolean;
-  /** true: beside the list; false: over it. */
+  /** true: next to the list; false: over it. */
   docked: boolean;
   toggle: () => void;
   close: () => void;
 }
 
-/** Whether the filters are shown. Beside the list they stay open for the next time; over it they never do. */
+/**
+ * Whether the filters are shown. Next to the list, the panel's state is remembered for the next visit; over it, it
+ * starts closed.
+ */
 export function useFilterPanel(): FilterPanel {
   const key = personalKey(useMe(), 'filter-panel');
   const docked = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });

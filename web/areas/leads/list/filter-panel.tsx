@@ -16,7 +16,7 @@ interface Props {
   total: number;
 }
 
-/** The filters: beside the list where there is room, otherwise over it. */
+/** The filters: next to the list where there is room, otherwise over it. */
 export function FilterArea({ panel, control, facets, total }: Props) {
   const { locale } = useLocale();
   const groups = <FilterGroups control={control} facets={facets} />;
@@ -37,7 +37,7 @@ export function FilterArea({ panel, control, facets, total }: Props) {
     <Drawer.Root opened={panel.opened} onClose={panel.close} size="22rem" padding="md">
       <Drawer.Overlay />
       <Drawer.Content>
-        {/* A header inside of a dialog would count as a second banner of the page. */}
+        {/* A header inside a dialog would count as a second banner of the page. */}
         <Drawer.Header role="presentation">
           <Drawer.Title>{t('filters.title')}</Drawer.Title>
           <Drawer.CloseButton aria-label={t('filters.closeDrawer')} />

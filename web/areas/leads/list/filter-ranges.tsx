@@ -9,7 +9,7 @@ import { FilterFrame, useOpened } from './filter-frame.tsx';
 import classes from './filters.module.css';
 import type { ListControl } from './use-list-state.ts';
 
-/** A filter from one day to another, either of which may be missing. */
+/** A filter by a range of days, either end of which may be open. */
 export function RangeFilter({ name, control }: { name: RangeName; control: ListControl }) {
   const { filters } = control.state;
   const bounds = boundsOf(name);
@@ -41,10 +41,10 @@ interface DayProps {
   onDay: (day: string) => void;
 }
 
-/** While a year is being typed the field holds one of long ago, which is not acted on before the field is left. */
+/** A year being typed passes through very early dates, which take effect only when the field is left. */
 const isTyped = (day: string) => day === '' || day >= '1000';
 
-/** Keeps what is typed until the address has it. */
+/** Keeps what is typed until it is in the address. */
 function DayInput({ label, day = '', error, onDay }: DayProps) {
   const [typed, setTyped] = useState(day);
   const [adopted, setAdopted] = useState(day);
@@ -71,7 +71,7 @@ function DayInput({ label, day = '', error, onDay }: DayProps) {
   );
 }
 
-/** A filter by yes or no, or neither. */
+/** A yes/no filter that may also be unset. */
 export function FlagFilter({ name, control }: { name: FlagName; control: ListControl }) {
   const { filters } = control.state;
   const chosen = filters[name];

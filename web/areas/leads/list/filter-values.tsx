@@ -16,13 +16,13 @@ interface Props {
   chosen: string[];
   narrow: string;
   onNarrow: (narrow: string) => void;
-  /** The values are those that match already. */
+  /** The server has already narrowed the values to those that match. */
   isNarrowed: boolean;
   isComing: boolean;
   onToggle: (value: string) => void;
 }
 
-/** The values of a filter with their counts; many can be narrowed. */
+/** The values of a filter with their counts; a long list can be narrowed. */
 export function FilterValues(props: Props) {
   const { name, values, chosen, narrow, onNarrow, isNarrowed, isComing, onToggle } = props;
   const { locale } = useLocale();

@@ -17,10 +17,10 @@ import { t } from './catalogue.ts';
 
 const placeOf = (name: (typeof leadFilterNames)[number]) => leadFields[fieldOfFilter[name]].filter.panel;
 
-/** The order in which filters are offered: what decides first comes first. */
+/** The filters in display order: the most decisive first. */
 export const filterOrder = [...leadFilterNames].sort((a, b) => placeOf(a) - placeOf(b));
 
-/** Values that stand for several, in the words of their filter. */
+/** Labels of values that cover several others, by filter. */
 const groupWords: {
   readonly [Name in LeadFieldWith<{ readonly groups: object }>]: Readonly<
     Record<keyof LeadFields[Name]['groups'], string>
@@ -30,12 +30,12 @@ const groupWords: {
 };
 const wordsOfGroups: Partial<Record<AnyOfName, Readonly<Record<string, string>>>> = groupWords;
 
-/** The words of a closed list, in its own order. */
+/** The labels of a closed list, in its own order. */
 function fixedWords(name: AnyOfName): Readonly<Record<string, string>> | undefined {
   return isChoice(name) ? words[name] : undefined;
 }
 
-/** What a reader sees for a filter value. */
+/** The label of a filter value. */
 export function filterValueWords(
   name: AnyOfName,
   value: string,
@@ -47,11 +47,11 @@ export function filterValueWords(
   if (known) return known;
   const label = facets?.facets[name]?.find((facet) => facet.value === value)?.label;
   if (anyOfField(name).type !== 'reference') return label || value;
-  // An id says nothing to a reader: its name is on its way, or it has none any more.
+  // An id means nothing to a reader: its name is still loading, or it no longer has one.
   return label && label !== value ? label : facets?.facets[name] ? t('filters.unknown') : '…';
 }
 
-/** "1 Nov 2026 – 5 Nov 2026": from which day to which. */
+/** The words for a range of days: "1 Nov 2026 – 5 Nov 2026". */
 export function rangeWords(name: RangeName, filters: LeadFilters, locale?: string): string {
   const bounds = boundsOf(name);
   const [from, until] = [filters[bounds.from], filters[bounds.to]].map(
@@ -62,8 +62,8 @@ export function rangeWords(name: RangeName, filters: LeadFilters, locale?: strin
 }
 
 /**
- * The values that a filter offers: those of the leads, and the chosen ones even if no lead has them now.
- * Closed lists keep their own order; the others go by count, then by name.
+ * The values that a filter offers: those of the leads, plus the chosen ones even if no lead has them now. Closed lists
+ * keep their own order; others are sorted by count, then by name.
  */
 export function offeredValues(
   name: AnyOfName,

@@ -18,7 +18,7 @@ function directionOf(column: Column, sort: SortOrder): Direction {
   return sort === `-${column.sort}` ? 'descending' : 'none';
 }
 
-/** The heads of the columns; those that sort say in which direction. */
+/** The column headers; the sorted one shows its direction. */
 export function GridHead({ columns, sort, onSort }: Props) {
   return (
     <thead>

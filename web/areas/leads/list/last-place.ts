@@ -6,12 +6,12 @@ interface Place {
 
 const places = new Map<string, Place>();
 
-/** Where the reader left the list; its top when they have not been there. */
+/** Where the reader left the list; the top if they have not been there. */
 export function lastPlace(list: string): Place {
   return places.get(list) ?? { top: 0, leadId: null };
 }
 
-/** Remembers a part of the place, until the page is reloaded. */
+/** Remembers part of the place until the page is reloaded. */
 export function notePlace(list: string, part: Partial<Place>): void {
   places.set(list, { ...lastPlace(list), ...part });
 }

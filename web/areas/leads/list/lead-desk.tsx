@@ -41,7 +41,7 @@ function useCellContext(searching: boolean): CellContext {
   }, [storefronts, searching]);
 }
 
-/** The columns that are shown: those that are chosen, as far as the list has room for them. */
+/** The visible columns: the chosen ones that the list has room for. */
 function useColumns(side: RefObject<HTMLElement | null>, sort: SortOrder) {
   const choice = useColumnChoice();
   const room = useRoom(side);
@@ -52,7 +52,7 @@ function useColumns(side: RefObject<HTMLElement | null>, sort: SortOrder) {
   return { choice, ...fitted };
 }
 
-/** Tabs, filters and the list itself, kept current and worked with mouse, touch or keys. */
+/** Tabs, filters and the list itself, kept current and usable by mouse, touch or keyboard. */
 export function LeadDesk() {
   const { page } = useListName();
   useDocumentTitle(page);

@@ -15,7 +15,7 @@ import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
 
 const virtualFrom = 120;
-/** The column with the hearts, which everybody has. */
+/** The width of the favorites column, which is always shown. */
 export const heartRem = 2.75;
 
 function useRows(view: ListView) {
@@ -47,7 +47,7 @@ function useRows(view: ListView) {
   };
 }
 
-/** The table of leads: sticky head and first columns, only the rows in sight when there are many. */
+/** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
   const { list, columns, context, control, live, region, density } = view;
   const rows = useRows(view);

@@ -13,7 +13,7 @@ interface Props {
   onFavorite: (lead: LeadSummary) => void;
 }
 
-/** One lead of the table. Clicks on the row are taken by the table. */
+/** One lead of the table. The table handles clicks on the row. */
 export const LeadRow = memo(function LeadRow({ lead, index, columns, context, isFresh, onFavorite }: Props) {
   return (
     <tr

@@ -20,7 +20,7 @@ import { orderedQuery, selectionQuery } from '../../../lead-query/selection.ts';
 export type ListQuery = QueryOf<'GET /api/v1/leads'>;
 export type LeadPages = InfiniteData<LeadPage, string | undefined>;
 
-/** The query of the list, without the place where a page starts. */
+/** The query of the list, without a cursor. */
 export function listQuery(state: ListState): ListQuery {
   return { ...orderedQuery(state), limit: state.limit };
 }
@@ -36,7 +36,7 @@ export async function loadPage(
   return { ...page, items: page.items.map((lead) => favoriteWishes.applyTo(lead, readAt)) };
 }
 
-/** The pages of a list, as far as they are loaded. */
+/** The loaded pages of a list. */
 export function pagesQuery(query: ListQuery, enabled: boolean) {
   return infiniteQueryOptions({
     structuralSharing: keepNewerRows,
@@ -52,12 +52,12 @@ export function pagesQuery(query: ListQuery, enabled: boolean) {
   });
 }
 
-/** Pages that have been shown: one that comes again beside a further page was not read again. */
+/** Pages that have been shown: if one comes back together with a further page, it was not fetched again. */
 const shownPages = new WeakSet<LeadPage>();
 
 /**
- * A read that was on its way while a lead in the list changed answers with the row from before: the newer row stays.
- * What is loaded already comes again with each further page, as it was when that was asked for.
+ * A read that was under way while a lead in the list changed returns the old row: the newer row stays. Each further
+ * page also brings back the pages loaded so far, as they were when it was requested.
  */
 function keepNewerRows(kept: unknown, arriving: unknown): LeadPages {
   const [before, next] = [kept as LeadPages | undefined, arriving as LeadPages];
@@ -76,33 +76,33 @@ function keepNewerRows(kept: unknown, arriving: unknown): LeadPages {
   return shared;
 }
 
-/** The leads of the list as far as they are loaded, and how many there are in all. */
+/** The loaded leads of the list, and the total. */
 export function useLeadList(state: ListState, enabled: boolean, counted: number | undefined) {
   const query = useMemo(() => listQuery(state), [state]);
   const result = useInfiniteQuery(pagesQuery(query, enabled));
   const pages = result.data?.pages;
   const leads = useMemo(() => distinct(pages ?? []), [pages]);
   const first = pages?.[0];
-  // A search with very many leads comes without their number; the counts beside the filters have it.
+  // A search with very many matches has no exact total; the counts next to the filters do.
   const total =
     (first?.totalIsExact ?? true) ? (first?.total ?? 0) : Math.max(first?.total ?? 0, counted ?? 0);
   return { ...result, query, leads, total, searchIsComplete: first?.searchIsComplete ?? true };
 }
 
-/** A lead whose place changed between two pages could come twice. */
+/** Drops repeats: a lead whose place changed between two reads could be on two pages. */
 function distinct(pages: LeadPage[]): LeadSummary[] {
   const byId = new Map<string, LeadSummary>();
   for (const page of pages) for (const lead of page.items) if (!byId.has(lead.id)) byId.set(lead.id, lead);
   return [...byId.values()];
 }
 
-/** Counts of the tabs and of every filter value under the other filters. */
+/** Counts of the tabs and of every filter value, given the other filters. */
 export function useLeadFacets(state: ListState, enabled: boolean) {
   const query = useMemo(() => ({ ...selectionQuery(state), facet: facetsOf(state) }), [state]);
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }
 
-/** Values that are many are counted when they are looked at; those that are ids also when they have to be named. */
+/** Filters with many values are counted only when opened; ids also when they need a name. */
 function facetsOf({ filters }: ListState): AnyOfName[] {
   return anyOfNames.filter((name) => {
     const { type, filter } = anyOfField(name);
@@ -110,7 +110,7 @@ function facetsOf({ filters }: ListState): AnyOfName[] {
   });
 }
 
-/** The most frequent values of a filter under the others; of all customer names those that contain the words. */
+/** The most frequent values of a filter, given the others; for customer names, those that contain the text. */
 export function useManyValues(name: AnyOfName, state: ListState, contains: string, enabled: boolean) {
   const query = useMemo(
     () => ({ ...selectionQuery(state), facet: [name], customerNameContains: contains }),
@@ -119,7 +119,7 @@ export function useManyValues(name: AnyOfName, state: ListState, contains: strin
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }
 
-/** Replaces leads in pages by newer versions of themselves; nothing moves. */
+/** Replaces leads in the pages with newer versions; nothing moves. */
 export function patchPages(data: LeadPages, newer: ReadonlyMap<string, LeadSummary>): LeadPages {
   if (newer.size === 0) return data;
   const pages = data.pages.map((page) => ({

@@ -12,7 +12,7 @@ interface Props {
   onLimit: (limit: number) => void;
 }
 
-/** How much of the list is shown, and how much comes at a time. */
+/** How much of the list is shown, and how much loads at a time. */
 export function ListFooter({ list, limit, onLimit }: Props) {
   const { locale } = useLocale();
   const shown = formatNumber(list.leads.length, locale);

@@ -58,7 +58,7 @@ export function LeadTabs({ tab, counts, onChange }: Props) {
   );
 }
 
-/** "Marketplace leads"; a phone shows the first word alone. */
+/** "Marketplace leads"; a phone shows only the first word. */
 function TabName({ words }: { words: string }) {
   const [first, ...rest] = words.split(' ');
   return (

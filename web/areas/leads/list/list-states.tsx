@@ -17,7 +17,7 @@ import type { ListControl } from './use-list-state.ts';
 
 const iconProps = { size: 26, stroke: 1.7 };
 
-/** Whether there are rows to show: loaded ones, or the skeletons of the first load. */
+/** Whether there are rows to show: loaded ones, or skeletons during the first load. */
 export function showsList(list: LeadList): boolean {
   return list.isPending || list.leads.length > 0;
 }
@@ -39,7 +39,7 @@ export function ListProblem({ list, control }: Props) {
 
 type OtherProps = Omit<Props, 'list'>;
 
-/** The same search and filters in the other tabs: only in those where they find something, and how much. */
+/** The other tabs where the same search and filters match, with their counts. */
 function OtherTabs({ control }: Pick<OtherProps, 'control'>) {
   const { locale } = useLocale();
   const tabWords = useListName().tabs;
@@ -129,7 +129,7 @@ function NothingYet({ tab }: { tab: LeadTab }) {
   );
 }
 
-/** For people whose role shows no leads: says what their role is for, and how they come to see leads. */
+/** For people whose role shows no leads: says what the role is for, and how to get access to leads. */
 export function NoLeadsForRole() {
   const me = useMe();
   const held = [...new Set(me.grants.map((grant) => words.role[grant.role]))].join(', ');

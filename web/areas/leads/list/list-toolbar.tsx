@@ -62,7 +62,7 @@ export function ListToolbar(props: Props) {
   );
 }
 
-/** In the order in which they are offered. */
+/** In the order in which the sort menu offers them. */
 const sortWords: Readonly<Record<SortOrder, string>> = {
   '-createdAt': t('sort.newest'),
   createdAt: t('sort.oldest'),

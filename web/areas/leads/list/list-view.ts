@@ -9,16 +9,16 @@ import type { LiveList } from './use-live-list.ts';
 export type LeadList = ReturnType<typeof useLeadList>;
 
 export interface ListKeys {
-  /** The list tells how to bring a row into view that is not rendered at the moment. */
+  /** The list registers how to bring a row into view that is not rendered. */
   onReveal: (reveal: ((index: number) => void) | null) => void;
-  /** Puts the focus on a lead, bringing its row into view. */
+  /** Focuses a lead, bringing its row into view. */
   focusLead: (id: string) => void;
 }
 
-/** What the table and the cards both need. */
+/** What the table and the cards share. */
 export interface ListView {
   list: LeadList;
-  /** The columns that are chosen and for which there is room. */
+  /** The chosen columns that there is room for. */
   columns: Column[];
   density: Density;
   context: CellContext;
@@ -26,7 +26,7 @@ export interface ListView {
   live: LiveList;
   open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
   toggleFavorite: (lead: LeadSummary) => void;
-  /** The element that scrolls and holds the rows. */
+  /** The scrolling element that contains the rows. */
   region: RefObject<HTMLElement | null>;
   keys: ListKeys;
 }

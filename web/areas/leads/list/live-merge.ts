@@ -4,18 +4,18 @@ import { t } from './catalogue.ts';
 import type { LeadPages } from './list-data.ts';
 
 export interface News {
-  /** Leads that belong to the list and are not shown yet. */
+  /** The number of leads that belong to the list and are not shown yet. */
   arrived: number;
-  /** Shown leads that have no longer the place they are shown at. */
+  /** Whether shown leads no longer belong where they are shown. */
   moved: boolean;
 }
 
-/** Nothing came while the list was shown. */
+/** Nothing has come in while the list was shown. */
 export const noNews: News = { arrived: 0, moved: false };
 
 const idsOf = (pages: LeadPage[]) => new Set(pages.flatMap((page) => page.items.map((lead) => lead.id)));
 
-/** Which of the loaded pages hold one of the leads; all of them when anything may have changed. */
+/** The indexes of the loaded pages that contain one of the leads; all of them when anything may have changed. */
 export function pagesWith(data: LeadPages, ids: readonly string[], all: boolean): number[] {
   const wanted = new Set(ids);
   return data.pages.flatMap((page, index) =>
@@ -23,7 +23,7 @@ export function pagesWith(data: LeadPages, ids: readonly string[], all: boolean)
   );
 }
 
-/** What the newest first page and other reloaded pages say about the leads that are shown. */
+/** What the newest first page and other reloaded pages change about the leads that are shown. */
 export function compare(data: LeadPages, head: LeadPage, reloaded: LeadPage[]) {
   const shown = idsOf(data.pages);
   const newer = new Map<string, LeadSummary>();
@@ -36,14 +36,16 @@ export function compare(data: LeadPages, head: LeadPage, reloaded: LeadPage[]) {
   return { newer, arrived: Math.max(unseen, grown, 0) };
 }
 
-/** Unseen leads at the end of a page may only have moved up from a page that is not loaded: they are not new. */
+/**
+ * Unseen leads at the end of a page may only have moved up from a page that is not loaded: they are not counted as new.
+ */
 function countUnseen(items: LeadSummary[], shown: ReadonlySet<string>, isWhole: boolean): number {
   const lastShown = items.findLastIndex((lead) => shown.has(lead.id));
   const counted = isWhole || lastShown === -1 ? items : items.slice(0, lastShown);
   return counted.filter((lead) => !shown.has(lead.id)).length;
 }
 
-/** The words on the pill; null when there is nothing to say. */
+/** The text of the pill; null when there is nothing to say. */
 export function newsWords(news: News): string | null {
   if (news.arrived > 0) return t('news.arrived', { count: news.arrived, shown: String(news.arrived) });
   return news.moved ? t('news.moved') : null;

@@ -4,7 +4,7 @@ import classes from './leads.module.css';
 import { newsWords } from './live-merge.ts';
 import type { LiveList } from './use-live-list.ts';
 
-/** Says that there is news, and shows it when the person wants it. */
+/** Says that there are new leads, and shows them on request. */
 export function NewsPill({ live }: { live: LiveList }) {
   const text = newsWords(live.news);
 

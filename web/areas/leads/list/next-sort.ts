@@ -6,7 +6,7 @@ interface Sortable {
   descendsFirst?: boolean;
 }
 
-/** The order after a click on a column: its natural one first, then the other way round; null when not sortable. */
+/** The order after a click on a column: its natural one first, then reversed; null when not sortable. */
 export function nextSort(column: Sortable, sort: SortOrder): SortOrder | null {
   if (!column.sort) return null;
   const upwards: SortOrder = column.sort;

@@ -37,7 +37,7 @@ interface Props {
   context: CellContext;
 }
 
-/** What is known of a lead, beside its row; it never takes the focus. */
+/** A summary of a lead next to its row; it never takes the focus. */
 export function PreviewCard({ preview, leads, context }: Props) {
   const { anchor, keep, leave } = preview;
   const lead = leads.find((one) => one.id === anchor?.leadId);
@@ -78,7 +78,7 @@ function Reach({
   );
 }
 
-/** The first lines of what the customer wrote; the lead is read for it, so opening it afterwards is at once. */
+/** The first lines of the customer's message; this loads the lead, so opening it afterwards is instant. */
 function Message({ lead }: { lead: LeadSummary }) {
   const { data } = useQuery({ ...leadQuery(lead.id), enabled: lead.contactWithheld === null });
   if (lead.contactWithheld !== null || data?.message === null) return null;

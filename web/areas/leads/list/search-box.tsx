@@ -6,7 +6,7 @@ import { activeSearch } from '../../../lead-query/selection.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 
-/** By which the shortcut finds the search box. */
+/** The id by which the shortcut finds the search box. */
 export const searchBoxId = 'lead-search';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   onSearch: (search: string) => void;
 }
 
-/** Searches while typing, as soon as there is enough to look for (WS-5). */
+/** Searches while typing, once the term is long enough (WS-5). */
 export function SearchBox({ search, onSearch }: Props) {
   const [term, setTerm] = useState(search);
   const sent = useRef(search);

@@ -5,7 +5,7 @@ import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 import type { LeadList } from './list-view.ts';
 
-/** Loads the next leads when the end comes near; the button does the same, and tries again after an error. */
+/** Loads the next leads when the end comes near; the button does the same, and retries after an error. */
 export function ShowMore({ list, root }: { list: LeadList; root?: RefObject<HTMLElement | null> }) {
   const end = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, isPlaceholderData, fetchNextPage } = list;

@@ -20,7 +20,7 @@ function rowOf(element: Element | null): string | undefined {
   return element?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId;
 }
 
-/** j/k, f, a, d and / (WS-8). */
+/** The keys j/k, f, a, d and / (WS-8). */
 export function useListKeys(options: Options): ListKeys {
   const latest = useRef(options);
   const reveal = useRef<((index: number) => void) | null>(null);

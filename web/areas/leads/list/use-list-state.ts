@@ -13,9 +13,9 @@ import { countFilters } from '../../../lead-query/selection.ts';
 
 export interface ListControl {
   state: ListState;
-  /** Changes the list, its address, and what is remembered for the next time. */
+  /** Changes the list and its address, and remembers it for the next visit. */
   change: (part: Partial<ListState>) => void;
-  /** true for the moment in which remembered filters are put into a bare address. */
+  /** true while remembered filters are being put into a bare address. */
   restoring: boolean;
 }
 
@@ -23,7 +23,7 @@ function saysMoreThanUsual({ filters, sort, limit }: ListState): boolean {
   return countFilters(filters) > 0 || sort !== defaultListState.sort || limit !== defaultListState.limit;
 }
 
-/** The state of the list lives in the address; a bare address gets the person's remembered filters back. */
+/** The state of the list is in the address; a bare address gets the person's remembered filters back. */
 export function useListState(): ListControl {
   const me = useMe();
   const navigate = useNavigate({ from: '/leads' });
@@ -38,12 +38,12 @@ export function useListState(): ListControl {
     if (restoring) void navigate({ search: JSON.parse(restoreKey), replace: true });
   }, [restoring, restoreKey, navigate]);
 
-  // What came by a link is what the person works with now, as if they had set it by hand.
+  // Filters from a link become the person's own, as if they had set them by hand.
   useEffect(() => {
     if (saysMoreThanUsual(state)) rememberList(me, state);
   }, [me, state]);
 
-  // A term that does not belong into an address came in one.
+  // The address carried a term that is too private for it.
   const written = JSON.stringify(writeListState(state));
   const isExposed = isPrivate(String((JSON.parse(key) as Record<string, unknown>).search ?? ''));
   useEffect(() => {

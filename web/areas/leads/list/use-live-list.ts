@@ -37,7 +37,7 @@ function useIsReading(region: RefObject<HTMLElement | null>): (wasTold: boolean)
   );
 }
 
-/** Leads that fell out of the selection are looked up by their id, so that their row tells the truth. */
+/** Looks up leads that dropped out of the selection by id, so that their rows are correct. */
 async function lookUp(query: ListQuery, ids: string[]): Promise<LeadSummary[]> {
   const answers = await Promise.allSettled(
     ids.slice(0, maxSingleLooks).map((id) => loadPage({ tab: query.tab, search: id, limit: 5 }, undefined)),
@@ -65,11 +65,11 @@ export interface LiveList {
   news: News;
   /** Shows the newest first page from the top. */
   showNews: () => void;
-  /** Leads that have just come in by themselves, for a short highlight. */
+  /** Leads that just came in by themselves, for a short highlight. */
   fresh: ReadonlySet<string>;
 }
 
-/** Keeps the list current without moving what the person reads (WS-9). */
+/** Keeps the list current without moving what the person is reading (WS-9). */
 export function useLiveList(query: ListQuery, region: RefObject<HTMLElement | null>): LiveList {
   const client = useQueryClient();
   const isReading = useIsReading(region);

@@ -7,7 +7,7 @@ function openedLead(event: Event): string | null {
   return target?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId ?? null;
 }
 
-/** Comes back to the place where the person left the list: same scroll, focus on the lead that was opened. */
+/** Restores the place where the person left the list: same scroll position, focus on the lead that was opened. */
 export function usePlace(view: ListView, region: RefObject<HTMLElement | null>, isReady: boolean): void {
   const key = JSON.stringify(view.list.query);
   const done = useRef<string>(undefined);

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 export interface PreviewAnchor {
   leadId: string;
-  /** Where the row is on the screen, in CSS pixels. */
+  /** The row's position on the screen, in CSS pixels. */
   rowTop: number;
   rowBottom: number;
   left: number;
@@ -15,7 +15,7 @@ export interface Preview {
   leave: () => void;
 }
 
-/** By which a row names the preview that it shows. */
+/** The id by which a row refers to the preview that it shows. */
 export const previewId = 'lead-preview';
 const restMs = 550;
 const focusMs = 700;
@@ -31,15 +31,15 @@ function anchorOf(row: HTMLElement, left: number): PreviewAnchor {
   return { leadId: row.dataset.leadId ?? '', rowTop: top, rowBottom: bottom, left };
 }
 
-/** For the keyboard: far enough to the right to leave the names of the next rows readable. */
+/** For the keyboard: far enough to the right to keep the names of the next rows readable. */
 function besideTheNames(row: HTMLElement): number {
   const { left } = row.getBoundingClientRect();
   return left + Math.min(640, (window.innerWidth - left) * 0.45);
 }
 
 /**
- * Opens a preview when the pointer rests on a row or the keyboard stays on it. It can be reached with the
- * pointer, stays until pointer or focus leave, and goes with Esc (WCAG 1.4.13).
+ * Opens a preview when the pointer rests on a row or the keyboard stays on it. The pointer can move onto it, it stays
+ * until pointer or focus leave, and Esc closes it (WCAG 1.4.13).
  */
 export function usePreview(region: RefObject<HTMLElement | null>): Preview {
   const [anchor, setAnchor] = useState<PreviewAnchor | null>(null);

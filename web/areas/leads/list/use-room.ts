@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The width of an element in rem, as it changes; undefined until it is measured, which is before it is drawn. */
+/** The width of an element in rem, kept current; undefined until it is measured, which is before it is painted. */
 export function useRoom(element: RefObject<HTMLElement | null>): number | undefined {
   const [room, setRoom] = useState<number>();
   useLayoutEffect(() => {

@@ -16,7 +16,7 @@ function leadAt(
 
 const isSelecting = () => (window.getSelection()?.toString() ?? '') !== '';
 
-/** A click anywhere in a row opens the lead as its link does; with Ctrl, Cmd or the middle button in a new tab. */
+/** A click anywhere in a row opens the lead as its link does; with Ctrl, Cmd or the middle button, in a new tab. */
 export function useRowClick({ region, list, open }: Pick<ListView, 'region' | 'list' | 'open'>): void {
   const { leads } = list;
   useEffect(() => {

@@ -20,7 +20,7 @@ interface BasisPanelProps {
   isOperator: boolean;
 }
 
-/** What rates now, since when, and what it learned from. */
+/** What currently rates leads, since when, and what it learned from. */
 export function BasisPanel({ card, isOperator }: BasisPanelProps) {
   const { locale } = useLocale();
   const { population, trainedAt } = card;
@@ -66,7 +66,7 @@ function InUseSince({ trainedAt }: { trainedAt: string | null }) {
   );
 }
 
-/** From when to when leads were received, by day. */
+/** The first and last day on which the leads were received. */
 export function Period({ from, to }: { from: string | null; to: string | null }) {
   return (
     <>

@@ -2,13 +2,13 @@ import { words } from '../../../../contract/words.ts';
 import { appLanguage, formatCountry } from '../../../ui/format.ts';
 import { t } from './catalogue.ts';
 
-/** What the values of open lists are called. */
+/** The names of values that are not in a closed list. */
 export interface ValueNames {
   locale: string | undefined;
   storefronts: readonly { code: string; name: string }[] | undefined;
 }
 
-/** How the server names the values that are no values, and the ends of a number. */
+/** The server's names for missing values, and for the ends of a number. */
 const missing = '(missing)';
 const ends: Readonly<Record<string, string>> = {
   'high values': t('features.values.high'),
@@ -16,7 +16,7 @@ const ends: Readonly<Record<string, string>> = {
   [missing]: t('features.values.missing'),
 };
 
-/** Each key with its text. */
+/** Maps each key to its text. */
 function textEach<Key extends string>(keys: readonly Key[], textOf: (key: Key) => string) {
   return Object.fromEntries(keys.map((key) => [key, textOf(key)]));
 }
@@ -74,18 +74,18 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   hot: yesOrNo,
 };
 
-/** What a feature of the rating is called; the name of an unknown one is spelled out. */
+/** The name of a feature of the rating; an unknown one is spelled out. */
 export function wordFeature(name: string): string {
   return labels[name] ?? spellOut(name);
 }
 
-/** What a value of a feature is called; an unknown one is shown unchanged. */
+/** The name of a value of a feature; an unknown one is shown unchanged. */
 export function wordValue(feature: string, value: string, names: ValueNames): string {
   const known = values[feature]?.[value] ?? ends[value];
   return known ?? wordOpenValue(feature, value, names);
 }
 
-/** For features whose values are no closed list. */
+/** For features whose values are not a closed list. */
 function wordOpenValue(feature: string, value: string, { locale, storefronts }: ValueNames): string {
   switch (feature) {
     case 'country':
@@ -103,7 +103,7 @@ function wordOpenValue(feature: string, value: string, { locale, storefronts }: 
 
 const hoursInBlock = 4;
 
-/** A block of hours by its first, 0, 4, …, 20. */
+/** A block of hours, given its first: 0, 4, …, 20. */
 function wordHours(value: string): string {
   const from = Number(value);
   if (value.trim() === '' || !Number.isInteger(from)) return value;
@@ -114,7 +114,7 @@ function clock(hour: number): string {
   return `${String(hour % 24).padStart(2, '0')}:00`;
 }
 
-/** 1 is Monday; 1 January 2024 was one. */
+/** 1 is Monday, as was 1 January 2024. */
 function wordWeekday(value: string): string {
   const day = Number(value);
   if (!Number.isInteger(day) || day < 1 || day > 7) return value;
@@ -127,7 +127,7 @@ const endings: Readonly<Record<string, string>> = {
   ReportedAsSpam: words.leadEvent['lead.reported-as-spam'],
 };
 
-/** How leads ended, as a model learns from it; an unknown ending is spelled out. */
+/** The name of an ending, as the models learn from it; an unknown one is spelled out. */
 export function wordEnding(ending: string): string {
   return endings[ending] ?? spellOut(ending);
 }

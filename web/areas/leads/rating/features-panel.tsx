@@ -17,7 +17,7 @@ interface FeaturesPanelProps {
   basis: RatingBasis;
 }
 
-/** What moves ratings the most, and the values that raise and lower them. */
+/** The features that affect ratings the most, and the values that raise and lower them. */
 export function FeaturesPanel({ strongest, basis }: FeaturesPanelProps) {
   const most = Math.max(...strongest.map(({ effect }) => effect), Number.EPSILON);
   if (strongest.length === 0) return null;
@@ -55,7 +55,7 @@ function Direction({ strength, side }: { strength: Strength; side: 'raises' | 'l
   const storefronts = useQuery(storefrontsQuery).data;
   const value = strength[side];
   const Icon = side === 'raises' ? IconArrowUp : IconArrowDown;
-  // With a single named value there is nothing that it is more or less than.
+  // A single named value has nothing to be compared with.
   const stands = value !== null && strength.raises !== strength.lowers;
   return (
     <span className={classes.direction} data-side={side}>

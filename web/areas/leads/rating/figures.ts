@@ -1,6 +1,6 @@
 import { t } from './catalogue.ts';
 
-/** A share as a percentage; small ones with one digit behind the point. */
+/** A share as a percentage; small ones with one decimal. */
 export function wordShare(share: number, locale: string | undefined): string {
   const digits = share > 0 && share < 0.1 ? 1 : 0;
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share);
@@ -13,7 +13,7 @@ export function wordPoints(difference: number, locale: string | undefined): stri
   return t('metrics.points', { count: points, shown });
 }
 
-/** A score between 0 and 1, always with as many digits: figures that are compared stand under each other. */
+/** A score between 0 and 1, always with the same number of digits, so that figures line up for comparison. */
 export function wordScore(score: number, locale: string | undefined, digits: number): string {
   return new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
@@ -21,7 +21,7 @@ export function wordScore(score: number, locale: string | undefined, digits: num
   }).format(score);
 }
 
-/** By how much a feature typically moves the odds, as a factor: log-odds of 0.7 are “× 2.01”. */
+/** How much a feature typically changes the odds, as a factor: log-odds of 0.7 are “× 2.01”. */
 export function wordFactor(logOdds: number, locale: string | undefined): string {
   return `× ${wordScore(Math.exp(logOdds), locale, 2)}`;
 }

@@ -1,2 +1,2 @@
-/** What other pages of the app take from the model card. */
+/** What other pages of the app use from the model card. */
 export { LeadRatingSection } from './lead-rating-section.tsx';

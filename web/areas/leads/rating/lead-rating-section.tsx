@@ -4,7 +4,7 @@ import { ModelCardSkeleton } from './model-card-skeleton.tsx';
 
 const ModelCardSection = lazyRouteComponent(() => import('./model-card-section.tsx'), 'ModelCardSection');
 
-/** What rates leads, and how well (LQ-3): loaded when it is first opened. */
+/** What rates leads, and how well (LQ-3); loaded when first opened. */
 export function LeadRatingSection() {
   return (
     <Suspense fallback={<ModelCardSkeleton />}>

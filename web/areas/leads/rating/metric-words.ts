@@ -3,22 +3,22 @@ import { t } from './catalogue.ts';
 import { wordPoints, wordScore, wordShare } from './figures.ts';
 import { calibrationErrorByLuck } from './reliability.ts';
 
-/** Metrics of leads that the model has not seen. */
+/** Metrics on leads that the model has not seen. */
 export type HeldOutMetrics = NonNullable<ModelCard['metrics']>;
 export type Verdict = 'good' | 'fair' | 'weak';
 
-/** A figure with what it means, in plain words. */
+/** A figure explained in plain words. */
 export interface MetricWords {
   /** The question that it answers. */
   title: string;
-  /** What the field calls it. */
+  /** The technical term. */
   name: string;
   value: string;
-  /** null: it could not be measured. */
+  /** null: not measurable. */
   verdict: Verdict | null;
-  /** What it means, and what is good. */
+  /** What it means, and which values are good. */
   meaning: string;
-  /** Against what must be beaten. */
+  /** The baseline to beat. */
   compared: string;
 }
 
@@ -64,7 +64,7 @@ function wordPrAuc({ prAuc, positives, rows }: HeldOutMetrics, locale: string | 
   };
 }
 
-/** A share of a half cannot become three times as much, so the part of what could be gained counts as well. */
+/** A share of one half cannot triple, so the gain relative to what is possible counts as well. */
 function judgeLift(prAuc: number, baseRate: number): Verdict {
   const lift = baseRate > 0 ? prAuc / baseRate : 0;
   const gain = baseRate < 1 ? (prAuc - baseRate) / (1 - baseRate) : 0;
@@ -109,10 +109,10 @@ function judge(value: number, good: number, fair: number): Verdict {
   return value >= fair ? 'fair' : 'weak';
 }
 
-/** With fewer leads of a kind than this, the next hundred could change any of the figures by a lot. */
+/** With fewer leads of a kind than this, the next hundred could change any of the figures a lot. */
 const enoughOfEach = 50;
 
-/** A word of caution when the figures rest on few leads; null when they do not. */
+/** A warning when the figures are based on few leads; null when they are not. */
 export function cautionAbout({ rows, positives }: Pick<HeldOutMetrics, 'rows' | 'positives'>): string | null {
   const notWon = rows - positives;
   if (Math.min(positives, notWon) >= enoughOfEach) return null;

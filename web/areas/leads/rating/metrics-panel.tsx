@@ -19,7 +19,7 @@ const verdicts = {
   weak: { icon: IconAlertTriangle, tone: 'attention', label: t('metrics.verdicts.weak') },
 } as const satisfies Record<Verdict, unknown>;
 
-/** How well the model does on leads that it has not seen: four figures, each with what it means (LQ-3). */
+/** How well the model does on leads it has not seen: four figures, each explained (LQ-3). */
 export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
   const { locale } = useLocale();
   const { rows, positives, from, to } = metrics;

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../../api/client.ts';
 
-/** The model that rates for the organization the person works in (LQ-3). */
+/** The model that rates leads for the person's current organization (LQ-3). */
 export const modelCardQuery = queryOptions({
   queryKey: ['quality', 'model'] as const,
   // It changes once a night.
@@ -9,5 +9,5 @@ export const modelCardQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/quality/model', { signal }),
 });
 
-/** How many leads that were won, and how many that were not, it takes to learn from them (LQ-2). */
+/** How many won leads, and how many that were not won, it takes to learn from them (LQ-2). */
 export const leastOfEach = 40;

@@ -15,7 +15,7 @@ import { RatingsPanel } from './ratings-panel.tsx';
 import { ReliabilityPanel } from './reliability-panel.tsx';
 import { TrainingsPanel } from './trainings-panel.tsx';
 
-/** The model card: what rates, what it learned from, how well it does, and what moves it (LQ-3). */
+/** The model card: what rates leads, what it learned from, how well it does, and what affects it (LQ-3). */
 export function ModelCardSection() {
   const card = useQuery(modelCardQuery);
   const isOperator = useMe().organization.kind === 'operator';

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Panel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 
-/** In the size of the first panels, with their titles. */
+/** Sized like the first panels, with their titles. */
 export function ModelCardSkeleton() {
   return (
     <>

@@ -4,7 +4,7 @@ import classes from './quality.module.css';
 
 const kinds = ['names', 'addresses', 'genderAndAge', 'notes', 'messages'] as const;
 
-/** What no rating may know (LQ-3). */
+/** What no rating may take into account (LQ-3). */
 export function NeverSeenPanel() {
   return (
     <Panel title={t('neverSeen.title')}>

@@ -12,7 +12,7 @@ interface NotMeasuredPanelProps {
   wasTrained: boolean;
 }
 
-/** In place of the figures while there are no leads to measure on: says what it takes. */
+/** Replaces the figures while there are no leads to measure on: says what it takes. */
 export function NotMeasuredPanel({ basis, isOperator, wasTrained }: NotMeasuredPanelProps) {
   return (
     <Panel title={t('metrics.title')}>
@@ -27,7 +27,7 @@ export function NotMeasuredPanel({ basis, isOperator, wasTrained }: NotMeasuredP
   );
 }
 
-/** Trained on all partners, whose figures would tell a partner too much about the others. */
+/** Trained on all partners, whose figures would reveal too much about the others to a partner. */
 function isOthers(basis: RatingBasis, isOperator: boolean): boolean {
   return basis === 'pooled' && !isOperator;
 }

@@ -5,8 +5,8 @@ import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 
 /**
- * What rates, in a sentence. The operator’s sentence speaks of all partners. Where models were
- * trained and not used, the sentence says so.
+ * A sentence that says what rates leads. The operator’s sentence covers all partners. If models were trained but not
+ * used, it says so.
  */
 export function wordBasis(
   {
@@ -25,7 +25,7 @@ export function wordBasis(
   return t('basis.pooledForOperator', { rows, won });
 }
 
-/** Between which chances of a deal a rating lies, such as “9 % to 37 %”. */
+/** The range of win probabilities of a rating, such as “9 % to 37 %”. */
 export function wordRange(
   quality: LeadQuality,
   { high, low }: ModelCard['thresholds'],

@@ -16,7 +16,7 @@ interface RatingsPanelProps {
   byQuality: ByQuality | null;
 }
 
-/** Where each rating begins and ends, what to do with it, and what share of its leads was won. */
+/** Where each rating begins and ends, what to do with it, and what share of its leads were won. */
 export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
   const { locale } = useLocale();
   const columns: readonly Column<LeadQuality>[] = [

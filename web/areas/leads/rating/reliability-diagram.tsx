@@ -5,7 +5,7 @@ import { wordShare } from './figures.ts';
 import classes from './quality.module.css';
 import { chooseScale, findLikelyRange, type ReliabilityBin, radiusFor } from './reliability.ts';
 
-/** In units of the drawing, which is as wide as there is room for. */
+/** In units of the drawing, which scales to the available width. */
 const width = 340;
 const height = 320;
 const left = 52;
@@ -20,7 +20,7 @@ interface Axes {
   top: number;
 }
 
-/** Said against happened, with the line on which both are the same; the table beside it says it in numbers. */
+/** Predicted against actual share, with the line where both are equal; the table next to it has the numbers. */
 export function ReliabilityDiagram({ bins }: { bins: readonly ReliabilityBin[] }) {
   const titleId = useId();
   const scale = chooseScale(bins);
@@ -97,7 +97,7 @@ function Point({ bin, axes: { x, y }, mostRows }: { bin: ReliabilityBin; axes: A
   );
 }
 
-/** Labels of an axis are whole percent, also the small ones. */
+/** Axis labels are whole percent, even small ones. */
 function wordTick(share: number, locale: string | undefined): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

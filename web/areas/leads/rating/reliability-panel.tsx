@@ -5,7 +5,7 @@ import classes from './quality.module.css';
 import { findLikelyRange, findWidestGap, isAsSaid, type ReliabilityBin } from './reliability.ts';
 import { ReliabilityDiagram } from './reliability-diagram.tsx';
 
-/** What the model said against what happened: a diagram, and the same as a table (LQ-3). */
+/** Predicted against actual shares: a diagram, and the same as a table (LQ-3). */
 export function ReliabilityPanel({ bins }: { bins: readonly ReliabilityBin[] }) {
   const { locale } = useLocale();
   if (bins.length === 0) return null;

@@ -1,15 +1,15 @@
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
 
 type Metrics = NonNullable<ModelCard['metrics']>;
-/** Leads of about the same probability: what the model said, and what share of them was won. */
+/** Leads of about the same probability: what the model predicted, and what share of them were won. */
 export type ReliabilityBin = Metrics['reliability'][number];
 
-/** 95 % of the normal distribution. */
+/** The 95 % quantile of the normal distribution, two-sided. */
 const certainty = 1.96;
 
 /**
- * Between which shares the true one lies, given how few leads were seen: the 95 % score interval of Wilson (1927),
- * which stays within 0 and 1 also when none or all were won.
+ * The range of the true share, given how few leads were seen: the 95 % score interval of Wilson (1927), which stays
+ * within 0 and 1 even when none or all were won.
  */
 export function findLikelyRange({ rows, observedShare }: Pick<ReliabilityBin, 'rows' | 'observedShare'>) {
   if (rows <= 0) return { low: 0, high: 1 };
@@ -20,15 +20,15 @@ export function findLikelyRange({ rows, observedShare }: Pick<ReliabilityBin, 'r
   return { low: Math.max(0, center - reach), high: Math.min(1, center + reach) };
 }
 
-/** Whether the share that was won agrees with what the model said, as far as so few leads can tell. */
+/** Whether the share that was won agrees with the prediction, within the uncertainty of so few leads. */
 export function isAsSaid(bin: ReliabilityBin): boolean {
   const { low, high } = findLikelyRange(bin);
   return bin.meanProbability >= low && bin.meanProbability <= high;
 }
 
 /**
- * The calibration error that probabilities without any fault would show on as few leads, by luck alone: the mean
- * distance of a binomial share from its expectation, √(2/π) standard deviations, over the groups by their rows.
+ * The calibration error that perfect probabilities would show by chance on this few leads: the mean distance of a
+ * binomial share from its expectation, √(2/π) standard deviations, over the groups weighted by their rows.
  */
 export function calibrationErrorByLuck(bins: readonly ReliabilityBin[]): number {
   const rows = bins.reduce((sum, bin) => sum + bin.rows, 0);
@@ -39,7 +39,7 @@ export function calibrationErrorByLuck(bins: readonly ReliabilityBin[]): number 
   }, 0);
 }
 
-/** The group where probability and outcome lie farthest apart; undefined when there is none. */
+/** The group where probability and outcome are farthest apart; undefined when there is none. */
 export function findWidestGap(bins: readonly ReliabilityBin[]): ReliabilityBin | undefined {
   return [...bins].sort((a, b) => gapOf(b) - gapOf(a))[0];
 }
@@ -48,7 +48,7 @@ function gapOf({ meanProbability, observedShare }: ReliabilityBin): number {
   return Math.abs(meanProbability - observedShare);
 }
 
-/** How far the axes go, and the step from one label to the next. */
+/** The end of the axes, and the step between labels. */
 const scales = [
   { top: 0.1, step: 0.02 },
   { top: 0.2, step: 0.05 },
@@ -60,7 +60,7 @@ const scales = [
   { top: 1, step: 0.2 },
 ] as const;
 
-/** The scale of both axes: where few leads are won, the whole range would crowd all points into a corner. */
+/** The scale of both axes: where few leads are won, the full range would crowd all points into a corner. */
 export function chooseScale(bins: readonly ReliabilityBin[]): { top: number; ticks: number[] } {
   const greatest = Math.max(0, ...bins.flatMap((bin) => [bin.meanProbability, findLikelyRange(bin).high]));
   const { top, step } = scales.find((scale) => scale.top >= greatest) ?? { top: 1, step: 0.2 };
@@ -68,7 +68,7 @@ export function chooseScale(bins: readonly ReliabilityBin[]): { top: number; tic
   return { top, ticks };
 }
 
-/** Radius of a point, so that its area grows with the leads that it stands for. */
+/** The radius of a point, so that its area grows with the number of its leads. */
 export function radiusFor(rows: number, mostRows: number): number {
   const [least, most] = [3, 7];
   return mostRows > 0 ? Math.max(least, most * Math.sqrt(rows / mostRows)) : least;

@@ -23,13 +23,13 @@ const examples: Record<ContactMarkKind, string> = {
 };
 
 interface AddMarkDialogProps {
-  /** The list that is shown. */
+  /** The list being shown. */
   list: MarkList;
   onClose: () => void;
   onAdded: (mark: ContactMark) => void;
 }
 
-/** Asks for an address, a domain or a number; what kind it is shows while it is typed, and can be changed. */
+/** Asks for an address, a domain or a number; the detected kind shows while typing and can be changed. */
 export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
   const [isKindChosen, setKindChosen] = useState(false);
   const form = useForm<NewContactMark & { note: string }>({

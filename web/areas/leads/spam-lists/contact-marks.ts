@@ -11,14 +11,14 @@ export interface MarkPage {
   nextCursor: string | null;
 }
 
-/** The name of a list inside a sentence. */
+/** The name of a list for use inside a sentence. */
 export const nameList = (list: MarkList): string => words.contactMarkList[list].toLowerCase();
 
-/** All that is kept of the lists. */
+/** The query key of everything about the lists. */
 export const marksKey = ['contact-marks'] as const;
 const pageSize = 50;
 
-/** One of the lists, narrowed by a search, page by page. */
+/** One of the lists, filtered by a search, page by page. */
 export const marksQuery = (list: MarkList, search: string) =>
   infiniteQueryOptions({
     queryKey: [...marksKey, list, search] as const,
@@ -29,7 +29,7 @@ export const marksQuery = (list: MarkList, search: string) =>
         signal,
       }),
     getNextPageParam: (page: MarkPage) => page.nextCursor ?? undefined,
-    // While a search is being typed the entries before it stay, but never those of the other list.
+    // While a search is being typed the previous entries stay, but never those of the other list.
     placeholderData: (before, query) => (query?.queryKey[1] === list ? before : undefined),
   });
 
@@ -40,7 +40,7 @@ export function guessKind(value: string): ContactMarkKind {
   return /^(?:\+|00)?[\d\s().\-/]{5,}$/u.test(text) ? 'phone' : 'domain';
 }
 
-/** What is missing from an entry, as far as can be told without the server; null when nothing is. */
+/** What is missing from an entry, if that can be told without the server; null when nothing is. */
 export function findMarkProblem(value: string, kind: ContactMarkKind): string | null {
   const text = value.trim();
   if (text === '') return t('adding.problem.nothing');
@@ -50,7 +50,7 @@ export function findMarkProblem(value: string, kind: ContactMarkKind): string | 
   return null;
 }
 
-/** The entry as it is sent; a note only when there is one. */
+/** The entry as it is sent, with a note only if there is one. */
 export function toNewMark(values: Omit<NewContactMark, 'note'> & { note: string | null }): NewContactMark {
   const { list, kind } = values;
   const note = values.note?.trim() ?? '';

@@ -104,7 +104,7 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
   const rows = useRef<HTMLUListElement>(null);
   const marks = query.data?.pages.flatMap((page) => page.items) ?? [];
 
-  // What the person acted on is gone once the list is reloaded: the next entry takes the focus.
+  // The entry acted on is gone after the list is refetched: the next one takes the focus.
   const focusAt = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts when the list was read, whatever it brought
   useEffect(() => {

@@ -5,10 +5,10 @@ import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/i
 import { t } from './catalogue.ts';
 import { marksKey, nameList, toNewMark } from './contact-marks.ts';
 
-/** What sentences about an entry name. */
+/** The values that messages about an entry use. */
 const named = ({ value, list }: ContactMark) => ({ value, list: nameList(list) });
 
-/** Adding to and removing from the lists, each with a way back; what went wrong is told. */
+/** Adds to and removes from the lists, each with an undo; failures are announced. */
 export function useMarkChanges() {
   const client = useQueryClient();
   const readAgain = () => client.invalidateQueries({ queryKey: marksKey });
@@ -42,7 +42,7 @@ export function useMarkChanges() {
     remove: async (mark: ContactMark): Promise<void> => {
       const isRemoved = await drop(mark);
       const told = t('told.removed', named(mark));
-      // What reports brought cannot be put back as such.
+      // Entries that came from reports cannot be restored as such.
       if (isRemoved && mark.source === 'reports') announce(told);
       else if (isRemoved) announceWithUndo(told, () => void putBack(mark));
     },

@@ -8,12 +8,12 @@ import type {
 } from '../../../../contract/messages/lists.ts';
 import { request } from '../../../api/client.ts';
 
-/** The causes that no live update tells of: quarantine, mails, addresses. */
+/** For causes without live updates: quarantine, emails, addresses. */
 const refreshMs = 60_000;
 const panelItems = 4;
 const pageItems = 25;
 
-/** Under which keys tasks and notifications are kept. */
+/** The query keys of tasks and notifications. */
 export const actionCenterKeys = {
   all: ['action-center'] as const,
   counts: ['action-center', 'counts'] as const,
@@ -34,13 +34,13 @@ export const countsQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/action-center/counts', { signal }),
 });
 
-/** What the panel of the bell shows: the first of each list. */
+/** The content of the bell's panel: the first entries of each list. */
 export const panelQuery = queryOptions({
   queryKey: actionCenterKeys.panel,
   queryFn: ({ signal }) => request('GET /api/v1/action-center', { query: { limit: panelItems }, signal }),
 });
 
-/** What waits for the person, page by page. */
+/** The person's open tasks, page by page. */
 export const actionsQuery = (level: ActionLevel | undefined) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.actions(level),
@@ -52,7 +52,7 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** What happened, newest first, page by page. */
+/** Notifications, newest first, page by page. */
 export const notificationsQuery = (filter: NotificationFilter) =>
   infiniteQueryOptions({
     queryKey: actionCenterKeys.notifications(filter),
@@ -69,15 +69,15 @@ export const notificationsQuery = (filter: NotificationFilter) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** Once it is open, nothing in the Action center is new any more. */
+/** Marks everything in the Action center as seen once it is open, so that nothing counts as new. */
 export function useSeen(isLoaded: boolean) {
   const client = useQueryClient();
   useEffect(() => {
     if (!isLoaded) return;
     request('POST /api/v1/action-center/seen').then(
-      // Asked for again rather than taken from the answer: something may have been read meanwhile.
+      // Refetched rather than taken from the answer: something may have been read in the meantime.
       () => client.invalidateQueries({ queryKey: actionCenterKeys.counts }),
-      // The badge goes on counting it as new, and the next look tries again.
+      // The badge still counts it as new, and the next visit tries again.
       () => undefined,
     );
   }, [client, isLoaded]);

@@ -22,14 +22,14 @@ import { AnnouncementDialog } from './announcement-dialog.tsx';
 import { t } from './catalogue.ts';
 import { ActionGroups, NotificationItem } from './items.tsx';
 
-/** What the address of the page may ask for; what is left out shows everything that is current. */
+/** The parameters in the page's address; without them it shows everything current. */
 export interface ActionCenterSearch {
   level?: ActionLevel;
   state?: Exclude<NotificationState, 'current'>;
   category?: NotificationCategory;
 }
 
-/** All that somebody should do, and what happened (NT-5). */
+/** Everything the person should do, and what happened (NT-5). */
 export function ActionCenterPage() {
   const search = useSearch({ from: '/actions' });
   const { level, state, category } = search;
@@ -157,7 +157,7 @@ interface ChoicesProps<Name extends keyof ActionCenterSearch> {
   choices: { value: ActionCenterSearch[Name]; label: string }[];
 }
 
-/** The router calls nothing the present one but the very address; which choice is set, the page knows better. */
+/** The router marks only a link to the exact address as current; the page knows better which choice is set. */
 const wholeAddress = { exact: true, explicitUndefined: true };
 
 /** A filter whose choice is kept in the address. */

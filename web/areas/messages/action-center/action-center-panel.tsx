@@ -9,7 +9,7 @@ import { t } from './catalogue.ts';
 import { ActionGroups, NotificationItem } from './items.tsx';
 import { useReadAll } from './use-marks.ts';
 
-/** What opens under the bell: the first things to do, and the latest news. */
+/** What opens under the bell: the first tasks, and the latest news. */
 export function ActionCenterPanel() {
   const query = useQuery(panelQuery);
   useSeen(query.isSuccess);
@@ -56,7 +56,7 @@ function PanelLists({ center: { counts, actions, notifications } }: { center: Ac
   );
 }
 
-/** Marks as read what is there; news that come while the hand moves stay unread. */
+/** Marks what is shown as read; news that arrives during the click stays unread. */
 export function ReadAllButton({ until }: { until: string }) {
   const readAll = useReadAll();
   return (

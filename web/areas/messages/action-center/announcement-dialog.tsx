@@ -23,7 +23,7 @@ const maxTitle = 120;
 const maxText = 2000;
 const fieldOf = matchField(['title', 'text']);
 
-/** Announces something to the people of all partners; it appears in their Action centers at once. */
+/** Announces something to the people of all partners; it appears in their Action centers immediately. */
 export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const form = useForm({
@@ -90,7 +90,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
 
 const announcementsKey = ['announcements'] as const;
 
-/** What was announced before, each with the way to take it back. */
+/** Earlier announcements, each with a button to withdraw it. */
 function EarlierAnnouncements() {
   const client = useQueryClient();
   const items = useQuery({

@@ -54,7 +54,7 @@ const notificationIcons: Record<NotificationKind, Icon> = {
   announcement: IconSpeakerphone,
 };
 
-/** Things to do in the order of how soon they are due, each group under its name. */
+/** Tasks by how soon they are due, each group under its name. */
 export function ActionGroups({ actions }: { actions: readonly Action[] }) {
   const groups = [
     { key: 'must', title: t('toDo.mandatory'), items: actions.filter(({ level }) => level === 'mandatory') },
@@ -78,7 +78,7 @@ export function ActionGroups({ actions }: { actions: readonly Action[] }) {
     ));
 }
 
-/** Something to do: leads to where it is done, and is gone when it is. */
+/** A task: links to where it is done, and disappears once it is. */
 function ActionItem({ action }: { action: Action }) {
   const ActionIcon = actionIcons[action.kind];
   return (
@@ -117,7 +117,7 @@ function ActionItem({ action }: { action: Action }) {
   );
 }
 
-/** Something that happened: opening it marks it as read. */
+/** A notification: opening it marks it as read. */
 export function NotificationItem({ item, brief = false }: { item: Notification; brief?: boolean }) {
   const mark = useMark();
   const NotificationIcon = notificationIcons[item.kind];
@@ -176,7 +176,7 @@ function marksOf({ readAt, archivedAt }: Notification): { name: NotificationMark
   ];
 }
 
-/** Names may be written from right to left: they must not turn the signs around them. */
+/** Names may be written from right to left: they must not reorder the characters around them. */
 function NamedText({ text, names }: { text: string; names: readonly string[] }) {
   return splitNames(text, names).map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change their order
@@ -192,6 +192,6 @@ interface PlaceLinkProps {
 }
 
 function PlaceLink({ place, ...props }: PlaceLinkProps) {
-  // Places are found by kind, not written out as routes: the router checks them when it gets there.
+  // Places come from the kind of an entry, not from literal routes: the router checks them on navigation.
   return <Link {...(place as { to: '/' })} {...props} />;
 }

@@ -1,10 +1,13 @@
-/** A piece of a sentence; a name stands for itself, whatever direction it is written in. */
+/** A piece of a sentence; a name is set apart, whatever its writing direction. */
 export interface TextPart {
   text: string;
   isName: boolean;
 }
 
-/** Cuts a sentence into names and what stands between them; each name is taken where it stands first after the one before. */
+/**
+ * Splits a sentence into names and the text between them; looks for each name after the one before and takes its first
+ * occurrence.
+ */
 export function splitNames(sentence: string, names: readonly string[]): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;

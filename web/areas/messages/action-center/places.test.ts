@@ -11,7 +11,7 @@ describe('where actions and notifications lead', () => {
   it('NT-5 a notification leads to the lead, if the reader may open it', () => {
     for (const kind of notificationKinds.filter((one) => one !== 'direct-expired'))
       expect(placeOfNotification({ kind, leadId: 'x' })).toEqual({ to: '/leads/x' });
-    // What a partner let expire is on the operator's page of it.
+    // A lead that a partner let expire is on the operator's page for it.
     expect(placeOfNotification({ kind: 'direct-expired', leadId: 'x' })).toEqual({
       to: '/partner-leads/x',
     });

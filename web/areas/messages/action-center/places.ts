@@ -1,7 +1,7 @@
 import type { Action, Notification } from '../../../../contract/messages/action-center.ts';
 import type { ActionKind } from '../../../../contract/messages/lists.ts';
 
-/** An address of the app, with what stands behind its question mark. */
+/** An address of the app, with its query parameters. */
 export interface Place {
   readonly to: string;
   readonly search?: Record<string, string>;
@@ -16,12 +16,12 @@ const places: Record<Exclude<ActionKind, 'answer-lead'>, Place> = {
   'fix-colleagues-addresses': { to: '/settings/people' },
 };
 
-/** Where an action is done. */
+/** Where a task is done. */
 export function placeOfAction({ kind, leadId }: Pick<Action, 'kind' | 'leadId'>): Place {
   return kind === 'answer-lead' ? { to: `/leads/${leadId}` } : places[kind];
 }
 
-/** Where more stands about a notification; undefined: it says all there is. */
+/** Where to read more about a notification; undefined: it says everything. */
 export function placeOfNotification({
   kind,
   leadId,
@@ -33,7 +33,7 @@ export function placeOfNotification({
 
 const mostShown = 99;
 
-/** A number as a badge shows it. */
+/** A number as shown in a badge. */
 export function badgeText(count: number): string {
   return count > mostShown ? `${mostShown}+` : `${count}`;
 }

@@ -6,7 +6,7 @@ import { t } from './catalogue.ts';
 
 export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
 
-/** Marks one notification; the lists and the badge follow. */
+/** Marks one notification, then refetches the lists and the badge. */
 export function useMark() {
   const client = useQueryClient();
   return useMutation({
@@ -17,7 +17,7 @@ export function useMark() {
   });
 }
 
-/** Marks all as read that had happened by then: what comes meanwhile stays unread. */
+/** Marks everything up to that moment as read: what arrives later stays unread. */
 export function useReadAll() {
   const client = useQueryClient();
   return useMutation({

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts about what a person is told. */
+/** The texts of the notification settings. */
 export const t = textsOf(english);

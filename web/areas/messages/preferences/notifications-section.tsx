@@ -18,7 +18,7 @@ const preferencesQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/me/mail-preferences', { signal }),
 });
 
-/** What the person is told, by mail and in the app, and whether mail reaches them (NT-5). */
+/** What the person is notified of, by email and in the app, and whether email reaches them (NT-5). */
 export function NotificationsSection() {
   const query = useQuery(preferencesQuery);
   if (query.isPending) return <PreferencesSkeleton />;
@@ -101,7 +101,7 @@ function CategoriesPanel({ preferences: { categories } }: { preferences: MailPre
 }
 
 function CategoryRow({ category }: { category: PreferenceCategory }) {
-  // What was chosen shows at once; a refusal takes it back.
+  // A choice shows immediately; a refusal reverts it.
   const [chosen, setChosen] = useState<{ wanted: boolean } | undefined>();
   const save = useSave(category, (settled) => setChosen((now) => (now === settled ? undefined : now)));
   const { title, explanation, requiredReason, required, channel } = category;
@@ -140,11 +140,11 @@ function CategoryRow({ category }: { category: PreferenceCategory }) {
   );
 }
 
-/** @param onSettled told of each choice when it is saved or refused */
+/** @param onSettled called with each choice when it is saved or refused */
 function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wanted: boolean }) => void) {
   const client = useQueryClient();
   return useMutation({
-    // One after the other: the last click counts.
+    // In sequence: the last click counts.
     scope: { id: 'mail-preferences' },
     mutationFn: ({ wanted }: { wanted: boolean }) =>
       request('PATCH /api/v1/me/mail-preferences', { body: { categories: { [key]: wanted } } }),

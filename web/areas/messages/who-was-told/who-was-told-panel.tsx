@@ -18,7 +18,7 @@ const noticesQuery = (leadId: string, personId?: string) => ({
     request('GET /api/v1/leads/:id/notices', { params: { id: leadId }, query: { personId }, signal }),
 });
 
-/** Notifications about the lead: who got one, how, and why somebody did not (NT-4). */
+/** Notifications about the lead: who got one, how, and why someone did not (NT-4). */
 export function WhoWasToldPanel({ leadId }: { leadId: string }) {
   const query = useQuery(noticesQuery(leadId));
   return (
@@ -63,7 +63,7 @@ function Notices({ items }: { items: LeadNotice[] }) {
   );
 }
 
-/** Answers why somebody was, or was not, notified. */
+/** Answers why someone was, or was not, notified. */
 function Why({ leadId }: { leadId: string }) {
   const me = useMe();
   const [personId, setPersonId] = useState('');

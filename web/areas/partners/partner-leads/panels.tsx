@@ -22,7 +22,7 @@ import { wordEvent } from '../../leads/index.ts';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
 
-/** The lead itself: where it came from and how far it is. */
+/** The lead itself: where it came from and its progress. */
 export function OriginPanel({ lead }: { lead: PartnerLead }) {
   const nameOf = useStorefrontName();
   const at = (moment: string | null) => (moment === null ? undefined : <AbsoluteTime at={moment} />);
@@ -53,7 +53,7 @@ export function OriginPanel({ lead }: { lead: PartnerLead }) {
   );
 }
 
-/** Who asked and what they wrote, where the operator may see it; else why not. */
+/** The customer and their message, if the operator may see them; otherwise the reason why not. */
 export function ContactPanel({ lead }: { lead: PartnerLead }) {
   const { contact } = lead;
   if (contact === null) {
@@ -92,7 +92,7 @@ function NotShown({ lead: { contactWithheld, partner } }: { lead: PartnerLead })
   );
 }
 
-/** What the customer was told, and what they did about it. */
+/** What the customer was told, and how they responded. */
 export function CustomerNewsPanel({ customer }: { customer: NonNullable<PartnerLead['customer']> }) {
   const now = useNow();
   const { told, linkEndsAt, withdrawnAt, sentOn } = customer;
@@ -144,7 +144,7 @@ function wordTold(told: NonNullable<NonNullable<PartnerLead['customer']>['told']
     : t('lead.customer.notTold', { reason: words.customerUntold[told] });
 }
 
-/** What moved the lead on, the latest first. */
+/** The events that changed the lead's state, latest first. */
 export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] }) {
   const nameOf = useStorefrontName();
   return (
@@ -166,7 +166,7 @@ export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] 
   );
 }
 
-/** The name of the storefront with a code; whatever is no code stays as it is. */
+/** The name of the storefront with this code; anything else stays as it is. */
 function useStorefrontName(): (code: string) => string {
   const storefronts = useQuery(storefrontsQuery).data;
   return (code) => storefronts?.find((one) => one.code === code)?.name ?? code;

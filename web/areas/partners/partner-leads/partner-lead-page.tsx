@@ -14,7 +14,7 @@ import { partnerLeadQuery } from './partner-leads-data.ts';
 import { ReroutingDialog } from './rerouting-dialog.tsx';
 import { ReroutingNotice } from './rerouting-notice.tsx';
 
-/** One lead of a partner as the operator may know it: read only. */
+/** One lead of a partner, with what the operator may know of it: read only. */
 export function PartnerLeadPage() {
   const { permissions } = useMe();
   return permissions.seePartnerLeads ? <LoadedLead /> : <MayNotSee />;

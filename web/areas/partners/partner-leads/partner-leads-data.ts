@@ -4,7 +4,7 @@ import { request } from '../../../api/client.ts';
 
 const pageSize = 50;
 
-/** Which leads the list shows; the address of the page carries all of it. */
+/** Which leads the list shows; the page's address carries all of it. */
 export interface PartnerLeadsSearch {
   partnerId?: string;
   status?: PartnerLeadState;
@@ -13,7 +13,7 @@ export interface PartnerLeadsSearch {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Reads the address; what it does not know is left out. */
+/** Reads the address and ignores what it does not recognize. */
 export function readPartnerLeadsSearch(params: Record<string, unknown>): PartnerLeadsSearch {
   const status = partnerLeadStates.find((one) => one === params.status);
   const { partnerId } = params;
@@ -24,14 +24,14 @@ export function readPartnerLeadsSearch(params: Record<string, unknown>): Partner
   };
 }
 
-/** Under which keys partners’ leads are kept. */
+/** The query keys of partners’ leads. */
 export const partnerLeadKeys = {
   all: ['partner-leads'] as const,
   list: (search: PartnerLeadsSearch) => ['partner-leads', 'list', search] as const,
   one: (id: string) => ['partner-leads', 'one', id] as const,
 };
 
-/** Partners’ leads that fit, newest first, page by page. */
+/** Partners’ leads that match, newest first, page by page. */
 export const partnerLeadsQuery = (search: PartnerLeadsSearch) =>
   infiniteQueryOptions({
     queryKey: partnerLeadKeys.list(search),
@@ -44,7 +44,7 @@ export const partnerLeadsQuery = (search: PartnerLeadsSearch) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** One lead of a partner, as the operator may know it. */
+/** One lead of a partner, with what the operator may know of it. */
 export const partnerLeadQuery = (leadId: string) =>
   queryOptions({
     queryKey: partnerLeadKeys.one(leadId),

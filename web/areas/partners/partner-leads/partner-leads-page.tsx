@@ -18,7 +18,7 @@ const stateWords: Record<PartnerLeadState, string> = {
   Informational: t('list.filters.informational'),
 };
 
-/** Where the leads of all partners stand: the operator's, read only. */
+/** The state of the leads of all partners, for the operator: read only. */
 export function PartnerLeadsPage() {
   const { permissions } = useMe();
   const search = useSearch({ from: '/partner-leads' });

@@ -60,7 +60,7 @@ function Customer({ lead }: { lead: PartnerLeadSummary }) {
   );
 }
 
-/** When it was answered, or by when it has to be. */
+/** When it was answered, or by when it must be. */
 function Answer({ lead }: { lead: PartnerLeadSummary }) {
   const hasPassed = useHasPassed(lead.expiresAt);
   if (lead.answeredAt !== null) return <RelativeTime at={lead.answeredAt} />;

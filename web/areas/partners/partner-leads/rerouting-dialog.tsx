@@ -11,7 +11,7 @@ import { partnerLeadKeys } from './partner-leads-data.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId', 'customerAgreed']);
 
-/** Sends an expired lead of the operator's own people to another partner. */
+/** Sends another partner an expired lead that the operator's own people had sent. */
 export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose: () => void }) {
   const client = useQueryClient();
   const partners = useQuery(partnersQuery);
@@ -33,7 +33,8 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
     setErrors: form.setErrors,
     fieldOf,
     draft,
-    // A lead goes on once: refused after a try without an answer, it was that try, or a colleague was faster.
+    // A lead can be sent on only once: a refusal after a try without an answer means that this try succeeded, or that a
+    // colleague was faster.
     onArrived: async (error) => {
       if (error.problem.code !== 'action-not-possible') return false;
       await finish(t('sendingOn.sentBefore'));

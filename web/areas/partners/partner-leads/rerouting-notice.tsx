@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { absolute } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 
-/** What can be done about a lead that nobody answered, and who can; nothing for other leads. */
+/** What can be done about a lead that expired, and by whom; nothing for other leads. */
 export function ReroutingNotice({ lead }: { lead: PartnerLead }) {
   const { standing, to } = lead.rerouting;
   if (standing === 'not-expired') return null;

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts of the number beside the navigation’s entry: every page loads them. */
+/** The texts of the count in the navigation: every page loads them. */
 export const t = textsOf(english);

@@ -5,7 +5,9 @@ import { t } from './catalogue.ts';
 
 const mostShown = 99;
 
-/** How many submissions wait for a decision, beside the navigation's entry; nothing while none does. */
+/**
+ * The number of submissions that wait for a decision, next to the entry in the navigation; nothing when there are none.
+ */
 export function WaitingCount() {
   const { data } = useQuery(summaryQuery);
   if (!data || data.suspected === 0) return null;

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts of the form of a deal. */
+/** The texts of the deal form. */
 export const t = textsOf(english);

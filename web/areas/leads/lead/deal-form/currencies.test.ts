@@ -23,7 +23,7 @@ describe('the currencies of deals', () => {
       expect(currencyCodes).toContain(code);
     expect(new Set(currencyCodes).size).toBe(currencyCodes.length);
     expect(currencyCodes.slice(0, 3)).toEqual(['USD', 'EUR', 'GBP']);
-    // Gone, funds, metals and tests.
+    // Retired currencies, funds, metals and test codes.
     for (const code of ['HRK', 'CUC', 'SLL', 'ZWL', 'ANG', 'XDR', 'XAU', 'XXX', 'XTS', 'CLF'])
       expect(currencyCodes).not.toContain(code);
   });

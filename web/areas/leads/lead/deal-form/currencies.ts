@@ -2,7 +2,7 @@ import { currencies } from '../../../../../contract/currencies.ts';
 
 const mostUsed = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD'];
 
-/** Every currency a deal may be valued in: the most used first, the others by code. */
+/** Every currency for the value of a deal: the most used first, the others by code. */
 export const currencyCodes: readonly string[] = [
   ...mostUsed,
   ...Object.keys(currencies)
@@ -10,7 +10,7 @@ export const currencyCodes: readonly string[] = [
     .sort(),
 ];
 
-/** Where the currency of a country does not begin with the country's code. */
+/** Countries whose currency code does not begin with the country code. */
 const sharedBy: Readonly<Record<string, string>> = {
   AUD: 'KI NR TV',
   CHF: 'LI',
@@ -35,7 +35,7 @@ const shared = new Map(
   ),
 );
 
-/** The currency that a customer of this country most likely buys in; USD when nothing better is known. */
+/** The currency that a customer in this country most likely buys in; USD when unknown. */
 export function likelyCurrency(country: string | null): string {
   if (country === null) return 'USD';
   return shared.get(country) ?? currencyCodes.find((code) => code.startsWith(country)) ?? 'USD';

@@ -61,7 +61,7 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
   );
 }
 
-/** {@link MoneyField} for the estimated value of a deal. */
+/** {@link MoneyField} for the estimated value of the deal. */
 export function DealValueField({ form }: { form: Form }) {
   return (
     <MoneyField
@@ -80,7 +80,7 @@ export function DealValueField({ form }: { form: Form }) {
   );
 }
 
-/** Today's calendar day where the person is. */
+/** Today's calendar day in the person's time zone. */
 export function useToday(): string {
   const { timeZone } = useLocale();
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -142,7 +142,7 @@ export function TimeFrameField({ form }: { form: Form }) {
   );
 }
 
-/** Notes about the deal, of several lines. */
+/** Notes about the deal, on several lines. */
 export function NotesField({ form }: { form: Form }) {
   return (
     <Textarea
@@ -157,7 +157,7 @@ export function NotesField({ form }: { form: Form }) {
   );
 }
 
-/** The numbers of the deal in other systems. */
+/** The deal's ids in other systems. */
 export function ReferenceFields({ form }: { form: Form }) {
   return (
     <div className={classes.pair}>

@@ -6,13 +6,13 @@ import { likelyCurrency } from './currencies.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
 import { findDayProblem } from './purchase-day.ts';
 
-/** The deal as it is typed: everything is text until it is sent. */
+/** The deal as typed: everything is text until it is sent. */
 export interface DealForm {
   dealName: string;
   amount: string;
   currency: string;
   estimatedPurchaseDate: string;
-  /** A day that is past or far away and was confirmed to be meant. */
+  /** A past or distant day that the person confirmed. */
   confirmedDay: string;
   notes: string;
   crmId: string;
@@ -21,7 +21,7 @@ export interface DealForm {
   employees: { name: string; email: string; phone: string }[];
 }
 
-/** Which form field shows what the server says about a field of the request. */
+/** The form fields that show what the server says about the fields of a request. */
 export const dealFormFields = [
   'dealName',
   'estimatedPurchaseDate',
@@ -30,21 +30,21 @@ export const dealFormFields = [
   'campaignId',
   'employees',
 ];
-/** Fields of the wire that have another name in the form. */
+/** Request fields that have another name in the form. */
 export const renamedDealFields = {
   'estimatedValue.currency': 'currency',
   estimatedValue: 'amount',
   teamMemberIds: 'teamMemberIds',
 };
 
-/** Puts a deal into the fields of the form. */
+/** Fills the form with a deal. */
 export function fillForm(deal: DealValues, country: string | null, locale: string | undefined): DealForm {
   return {
     dealName: deal.dealName,
     amount: deal.estimatedValue === null ? '' : formatAmount(deal.estimatedValue, locale),
     currency: deal.estimatedValue?.currency ?? likelyCurrency(country),
     estimatedPurchaseDate: deal.estimatedPurchaseDate ?? '',
-    // Time passes: a day that was right once is not asked about again.
+    // Time passes: a day that was once right needs no confirmation.
     confirmedDay: deal.estimatedPurchaseDate ?? '',
     notes: deal.notes ?? '',
     crmId: deal.crmId ?? '',
@@ -58,7 +58,7 @@ export function fillForm(deal: DealValues, country: string | null, locale: strin
   };
 }
 
-/** Reads the form as a deal; an amount that cannot be read is no amount. */
+/** Reads the form as a deal; an unreadable amount counts as none. */
 export function readForm(form: DealForm, locale: string | undefined): DealValues {
   const amount = parseAmount(form.amount, form.currency, locale);
   return {
@@ -78,12 +78,12 @@ function readEmployee(row: DealForm['employees'][number]): Employee {
   return { name: row.name.trim(), email: blankToNull(row.email), phone: blankToNull(row.phone) };
 }
 
-/** True for a row of further employees that nobody filled in. */
+/** True for a row of further employees that was left empty. */
 export function isBlankRow(row: DealForm['employees'][number]): boolean {
   return row.name.trim() === '' && row.email.trim() === '' && row.phone.trim() === '';
 }
 
-/** What is missing or cannot be read, by form field. */
+/** What is missing or unreadable, by form field. */
 export function checkDealForm(
   form: DealForm,
   locale: string | undefined,

@@ -24,9 +24,9 @@ function readSigns(locale: string | undefined): NumberSigns {
 }
 
 /**
- * Reads an amount the way the reader's locale writes numbers and gives whole minor units. Never rounds:
- * more decimals than the currency has are a problem, and so are thousands separators in odd places,
- * because `1,5` typed by someone used to a decimal comma must not become 15.
+ * Parses an amount written in the reader's locale into whole minor units. Never rounds: more decimals than the currency
+ * has are a problem, and so are thousands separators in odd places, because `1,5` typed by someone used to a decimal
+ * comma must not become 15.
  */
 export function parseAmount(text: string, currency: string, locale: string | undefined): ParsedAmount {
   const signs = readSigns(locale);
@@ -60,7 +60,7 @@ function toMinor(whole: string, fraction: string, digits: number): ParsedAmount 
   return minor > largestMinor ? { problem: 'too-large' } : { amountMinor: Number(minor) };
 }
 
-/** What to tell the person about an amount that could not be read. */
+/** Explains why an amount could not be read. */
 export function explainAmount(problem: AmountProblem, currency: string, locale: string | undefined): string {
   const digits = currencyDigits(currency);
   const example = new Intl.NumberFormat(locale, { minimumFractionDigits: digits }).format(12500);
@@ -80,7 +80,7 @@ export function explainAmount(problem: AmountProblem, currency: string, locale: 
   }
 }
 
-/** The amount as the person would type it: grouped, and with decimals only when there are any. */
+/** The amount as the person would type it: grouped, with decimals only if there are any. */
 export function formatAmount(money: Money, locale: string | undefined): string {
   const digits = currencyDigits(money.currency);
   const unit = 10 ** digits;

@@ -2,33 +2,33 @@ import type { Colleague } from '../../../../../contract/identity/identity.ts';
 import { sortByName } from '../../../../../contract/name-order.ts';
 import { t } from './catalogue.ts';
 
-/** One who can be chosen, or has been. */
+/** A person who can be chosen, or has been. */
 export interface TeamOption {
   value: string;
   label: string;
   email?: string;
 }
 
-/** Who may be in a team, and what to say about those who may not any more. */
+/** Who can be in a team, and a note about people who no longer can. */
 export interface TeamChoice {
   options: TeamOption[];
-  /** Of those who were chosen: without the ones that saving removes by itself. */
+  /** Without the people that saving removes by itself. */
   chosen: string[];
   note: string | undefined;
 }
 
 interface TeamFacts {
-  /** The team that the lead has. */
+  /** The lead's current team. */
   team: readonly Colleague[];
   chosen: readonly string[];
-  /** Who works on leads here; undefined while it is not known. */
+  /** The people who work on leads here; undefined until loaded. */
   people: readonly Colleague[] | undefined;
   me: Colleague;
 }
 
 /**
- * Who left since is offered no more. Of the lead's team they go by saving; one that somebody chose, perhaps in a draft
- * of another day, stays to be seen and removed, as the server would refuse them.
+ * People who have left are no longer offered. Saving removes those who are in the lead's team; one who was chosen
+ * otherwise, perhaps in an old draft, stays visible to be removed, because the server would refuse them.
  */
 export function sortOutTeam({ team, chosen, people, me }: TeamFacts): TeamChoice {
   const isHere = (id: string) => people?.some((person) => person.id === id) ?? true;

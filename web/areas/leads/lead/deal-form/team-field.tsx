@@ -8,7 +8,7 @@ import { t } from './catalogue.ts';
 import type { DealForm } from './deal-form.ts';
 import { sortOutTeam } from './team-choice.ts';
 
-/** The people who share a deal; `team`: who they are now. */
+/** The people who share a deal; `team`: the current ones. */
 export function TeamField({ form, team }: { form: UseFormReturnType<DealForm>; team: Colleague[] }) {
   const me = useMe().person;
   const people = useQuery(peopleQuery);
@@ -17,7 +17,7 @@ export function TeamField({ form, team }: { form: UseFormReturnType<DealForm>; t
   const emails = new Map(choice.options.map(({ value, email }) => [value, email]));
   const isRefused = form.errors.teamMemberIds !== undefined;
   useEffect(() => {
-    // Somebody may have left since the list of people was read.
+    // Someone may have left since the list of people was fetched.
     if (isRefused) void client.invalidateQueries({ queryKey: peopleQuery.queryKey });
   }, [client, isRefused]);
   return (

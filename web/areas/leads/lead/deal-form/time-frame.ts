@@ -5,12 +5,12 @@ import { t } from './catalogue.ts';
 export const timeFrames = [1, 3, 6, 12] as const;
 export type TimeFrame = (typeof timeFrames)[number];
 
-/** Which quick choice leads to this day, if any. */
+/** The quick choice that gives this day, if any. */
 export function matchTimeFrame(today: string, day: string | null): TimeFrame | undefined {
   return timeFrames.find((months) => addMonths(today, months) === day);
 }
 
-/** The words of a quick choice. */
+/** The label of a quick choice. */
 export function wordTimeFrame(months: TimeFrame): string {
   return t('purchase.within', { months, shown: String(months) });
 }

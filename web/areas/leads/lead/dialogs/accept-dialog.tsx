@@ -32,13 +32,13 @@ import { useLeadAction } from './use-lead-action.ts';
 
 const fieldOf = matchField(dealFormFields, renamedDealFields);
 
-/** A name that says which deal this is: customer and offer. */
+/** A name that identifies the deal: customer and offer. */
 function suggestDealName(lead: Lead): string {
   const parts = [customerLabel(lead), lead.offer?.title ?? lead.location?.name];
   return cutText(parts.filter(Boolean).join(' – '), 200);
 }
 
-/** LC-2: asks for the deal that the lead becomes. */
+/** LC-2: asks for the details of the deal that the lead becomes. */
 export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const { locale } = useLocale();
   const today = useToday();
@@ -110,7 +110,7 @@ function hasMoreErrors(errors: Record<string, unknown>): boolean {
   );
 }
 
-/** The part that most people leave alone; opens by itself when something in it is wrong. */
+/** The part that most people skip; opens by itself when it contains an error. */
 function More({ open, children }: { open: boolean; children: React.ReactNode }) {
   const [chosen, setChosen] = useState(false);
   const shown = chosen || open;

@@ -40,17 +40,17 @@ interface ReasonDialogProps extends DialogProps {
   title: string;
   submitLabel: string;
   explanation: ReactNode;
-  /** What else happens by it, below the explanation. */
+  /** What else will happen, below the explanation. */
   consequence?: ReactNode;
   reasons: { value: string; label: string }[];
-  /** The name under which what is typed is kept. */
+  /** The name under which the draft is kept. */
   form: string;
   done: string;
-  /** True when the reason "Other" says nothing without a note. */
+  /** True when the reason "Other" needs a note. */
   otherNeedsNotes?: boolean;
   toOrder: (values: ReasonForm) => SentAction;
   askDuplicate?: boolean;
-  /** Filled in already: the lead that this one is a duplicate of. */
+  /** Prefilled: the lead that this one duplicates. */
   duplicateOf?: string | undefined;
 }
 
@@ -69,7 +69,7 @@ function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<strin
   return errors;
 }
 
-/** Asks why, with room for a note. */
+/** Asks for a reason, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
   const action = useLeadAction(props.lead, props.onClose);
   const otherNeedsNotes = props.otherNeedsNotes ?? false;
@@ -138,7 +138,7 @@ function ReasonDialog(props: ReasonDialogProps) {
   );
 }
 
-/** LC-3. */
+/** LC-3: declines the lead with a reason, and says what the customer will be told. */
 export function DeclineDialog({ lead, onClose }: DialogProps) {
   return (
     <ReasonDialog
@@ -160,7 +160,7 @@ export function DeclineDialog({ lead, onClose }: DialogProps) {
   );
 }
 
-/** LC-6. */
+/** LC-6: closes the deal as lost, with a reason. */
 export function LostDialog({ lead, onClose }: DialogProps) {
   return (
     <ReasonDialog
@@ -180,7 +180,7 @@ export function LostDialog({ lead, onClose }: DialogProps) {
   );
 }
 
-/** LC-7. */
+/** LC-7: closes the lead as an error, with a reason. */
 export function ErrorClosureDialog({
   lead,
   duplicateOf,
@@ -216,7 +216,7 @@ interface WonForm {
   notes: string;
 }
 
-/** LC-6: won, with what the deal was worth in the end. */
+/** LC-6: closes the deal as won, with its final value. */
 export function WonDialog({ lead, onClose }: DialogProps) {
   const { locale } = useLocale();
   const action = useLeadAction(lead, onClose);

@@ -13,7 +13,7 @@ import classes from './conflict-panel.module.css';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import type { ConflictState } from './use-conflict.ts';
 
-/** Says who changed what in the meantime and lets the person choose, field by field where both changed it. */
+/** Shows who changed what in the meantime and lets the person choose, field by field, where both changed it. */
 export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
   const { problem } = conflict;
   if (problem === null) return null;

@@ -38,7 +38,7 @@ interface EditDialogProps {
   onClose: () => void;
 }
 
-/** LC-6: changes the deal or its people; only what was changed is sent, on the version that was seen. */
+/** LC-6: changes the deal or its people; sends only what changed, based on the version that was shown. */
 export function EditDialog({ lead, part, onClose }: EditDialogProps) {
   const { locale } = useLocale();
   const today = useToday();
@@ -124,7 +124,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
   );
 }
 
-/** The people part starts with an empty row when there is none yet: one press less to add the first. */
+/** The people part starts with an empty row when there is none yet, which saves a click. */
 function startValues(lead: Lead, part: EditPart, locale: string | undefined): DealForm {
   const values = fillForm(readDeal(lead), lead.country, locale);
   if (part === 'people' && values.employees.length === 0) {

@@ -16,14 +16,14 @@ export type DialogName =
 
 interface LeadDialogsProps {
   name: DialogName;
-  /** The lead as it was when the dialog was opened: refreshes behind it change nothing in it. */
+  /** The lead as it was when the dialog opened: later refreshes do not change it here. */
   lead: Lead;
-  /** The lead that this one is to be closed as a duplicate of. */
+  /** The lead that this one would be closed as a duplicate of. */
   duplicateOf?: string | undefined;
   onClose: () => void;
 }
 
-/** The dialog of that name; all are loaded together when the first is opened. */
+/** The dialog with that name; all of them load when the first one opens. */
 export default function LeadDialogs({ name, lead, duplicateOf, onClose }: LeadDialogsProps) {
   switch (name) {
     case 'accept':

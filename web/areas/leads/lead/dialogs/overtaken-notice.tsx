@@ -2,7 +2,7 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { Notice } from '../../../../ui/notice.tsx';
 import { t } from './catalogue.ts';
 
-/** Tells that somebody else was faster; what was typed stays readable below. */
+/** Says that someone else was faster; what was typed stays readable below. */
 export function OvertakenNotice({ sentence }: { sentence: string | null }) {
   if (sentence === null) return null;
   return (

@@ -32,7 +32,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
     fieldOf,
     draft,
     onConflict: action.onConflict,
-    // A lead that was sent on is not this organization's any more.
+    // A lead that was sent on no longer belongs to this organization.
     onArrived: async (error) => {
       if (error.status !== 404) return false;
       announce(t('route.arrived'));
@@ -84,7 +84,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   );
 }
 
-/** Partners that the lead may be meant for, with why; choosing one fills the field in. */
+/** Partners that the lead may be meant for, with reasons; choosing one fills in the field. */
 function Suggestions({ leadId, onChoose }: { leadId: string; onChoose: (organizationId: string) => void }) {
   const advice = useQuery({
     queryKey: ['leads', 'routing-advice', leadId],

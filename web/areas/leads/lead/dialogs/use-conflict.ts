@@ -12,7 +12,7 @@ import { describeOvertaking, readChanges, readCurrent } from '../overtaken.ts';
 import { t } from './catalogue.ts';
 
 interface ConflictProblem {
-  /** Who did what, in one sentence, when the lead can no longer be edited at all. */
+  /** Who did what, in one sentence, when the lead can no longer be edited. */
   closed: string | null;
   current: Lead;
   changes: LeadEvent[];
@@ -22,16 +22,16 @@ interface ConflictProblem {
 }
 
 export interface ConflictState {
-  /** The version that the person works on. */
+  /** The version being edited. */
   base: Lead;
   problem: ConflictProblem | null;
   take: (problem: ClientProblem) => boolean;
-  /** Whether the lead that a refusal brought along holds all that was typed; then it is shown. */
+  /** Whether the lead that came with a refusal contains everything that was typed; if so, it is shown. */
   isSaved: (problem: ClientProblem) => boolean;
   resolve: (prefer: 'mine' | 'theirs') => void;
 }
 
-/** Keeps the version being edited, and what to do when somebody else has saved another one. */
+/** Keeps the version being edited, and handles a newer one that someone else saved. */
 export function useConflict(
   lead: Lead,
   form: UseFormReturnType<DealForm>,

@@ -11,20 +11,20 @@ import { describeOvertaking, readCurrent } from '../overtaken.ts';
 import { isOwnSuccess, type SentAction } from '../own-success.ts';
 import { t } from './catalogue.ts';
 
-/** What is sent, and what is said once it is done. */
+/** The action, and the message once it is done. */
 export type LeadOrder = SentAction & { done: string };
 
 export interface LeadAction {
-  /** Who was faster, when somebody was: nothing can be sent any more. */
+  /** Who was faster, if anyone was: nothing more can be sent. */
   overtaken: string | null;
   onConflict: (problem: ClientProblem) => boolean;
-  /** For the submission: recognizes a first try that had arrived without its answer coming back, and ends with it. */
+  /** For the submission: recognizes that a first try had arrived although its answer was lost, and finishes with it. */
   onArrived: (error: ApiError, attempt: Attempt) => Promise<boolean>;
-  /** Sends the action, shows the lead as it is afterwards and says so. */
+  /** Sends the action, shows the resulting lead and a message. */
   perform: (order: LeadOrder) => Promise<void>;
 }
 
-/** Acts on a lead; when somebody else was faster the page behind is brought up to date. */
+/** Acts on a lead; if someone else was faster, updates the page behind. */
 export function useLeadAction(lead: Lead, onDone: () => void): LeadAction {
   const cache = useLeadCache();
   const client = useQueryClient();

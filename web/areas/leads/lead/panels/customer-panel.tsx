@@ -46,14 +46,14 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
   );
 }
 
-/** The country; where the word that was sent for it was not understood, that word (IN-4). */
+/** The country, or the word that was sent for it if that was not understood (IN-4). */
 function Country({ lead }: { lead: Lead }) {
   const asSent = lead.mended.find(({ field, sent }) => field === 'country' && sent !== null)?.sent ?? null;
   if (lead.country !== null || asSent === null) return <CountryName code={lead.country} />;
   return t.rich('customer.countryAsSent', { sent: asSent, word: isolated });
 }
 
-/** Names may be written from right to left: they must not turn the signs around them. */
+/** Names may be written from right to left: they must not reorder the characters around them. */
 const bidi = (text: string | null) => text && <bdi>{text}</bdi>;
 
 function withheldFields(lead: Lead) {
@@ -111,7 +111,7 @@ interface ReachProps {
   mark: React.ReactNode;
 }
 
-/** An address or number with what was found out about it and a button that copies it. */
+/** An address or number with the result of its check and a button that copies it. */
 function Reach({ what, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
   return (
@@ -124,7 +124,7 @@ function Reach({ what, value, link, mark }: ReachProps) {
   );
 }
 
-/** To the panel with the checks, which stands far below on a phone. */
+/** To the panel with the checks, which is far below on a phone. */
 function goToChecks() {
   const panel = document.getElementById(contactChecksPanelId);
   panel?.querySelector('details')?.setAttribute('open', '');

@@ -8,7 +8,7 @@ import { CalendarDay, CopyButton, FieldList, Money, NoValue, Panel } from '../..
 import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
-/** The deal that the lead has become; before that, what accepting does. */
+/** The deal that the lead has become; before that, what happens when it is accepted. */
 export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) {
   const { deal } = lead;
   if (deal === null) {
@@ -50,7 +50,7 @@ function Reference({ value, what }: { value: string | null; what: string }) {
   );
 }
 
-/** Text with the line breaks it was written with. */
+/** Text with its original line breaks. */
 export function LongText({ text }: { text: string | null }) {
   if (text === null) return <NoValue />;
   return (

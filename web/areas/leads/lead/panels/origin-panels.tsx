@@ -99,7 +99,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
   );
 }
 
-/** What was odd in what the marketplace sent, and how it was kept (IN-4). */
+/** What was odd about the data from the marketplace, and how it was stored (IN-4). */
 function Mended({ mended }: { mended: Lead['mended'] }) {
   return (
     <ul className="ll-list">
@@ -117,7 +117,7 @@ function describeMending({ field, mending, sent }: Lead['mended'][number]) {
     : t.rich('origin.mendedSent', { ...what, sent, word: isolated });
 }
 
-/** The name of the storefront; its code only when the names cannot be had. */
+/** The name of the storefront; its code only if the name cannot be found. */
 function wordSource(code: string | null, storefronts: { data?: Storefront[]; isPending: boolean }) {
   if (code === null) return undefined;
   if (storefronts.isPending) return <Skeleton height={14} width="9rem" my={4} />;

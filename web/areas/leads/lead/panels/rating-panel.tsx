@@ -12,14 +12,16 @@ import { explainNoRating, isRatedKind, ratingQuery, wordProbability } from '../r
 import { t } from './catalogue.ts';
 import classes from './rating-panel.module.css';
 
-/** How likely the lead is to become a deal, what speaks for and against it, and what that rests on (LQ-1, LQ-2). */
+/**
+ * How likely the lead is to become a deal, the reasons for and against, and what the rating is based on (LQ-1, LQ-2).
+ */
 export function RatingPanel({ lead }: { lead: Lead }) {
   const rating = useQuery({ ...ratingQuery(lead), enabled: isRatedKind(lead) });
   useOneRating(lead, rating.data);
   return <Panel title={t('rating.title')}>{showRating(lead, rating)}</Panel>;
 }
 
-/** Header and panel say the same: a lead that was rated since it was read is read again. */
+/** Header and panel must agree: if the lead was rated since it was fetched, fetches it again. */
 function useOneRating(lead: Lead, rating: LeadRating | null | undefined) {
   const cache = useLeadCache();
   const isOther = rating !== undefined && (rating?.quality ?? null) !== lead.leadQuality;
@@ -42,7 +44,7 @@ function showRating(lead: Lead, { data, error, isLoading, refetch }: RatingState
   return <ErrorNote error={error} onRetry={() => void refetch()} />;
 }
 
-/** What is over has no chance any more: there the rating tells how the lead stood. */
+/** A closed lead has no chance any more: there the rating says how likely it was. */
 function RatingDetails({ rating, isOver }: { rating: LeadRating; isOver: boolean }) {
   const { locale } = useLocale();
   const probability = wordProbability(rating.probability, locale);
@@ -99,7 +101,7 @@ function Reasons({ title, side, reasons }: ReasonsProps) {
   );
 }
 
-/** In the size of a rating with all of its reasons. */
+/** Sized for a rating with all of its reasons. */
 function RatingSkeleton() {
   return (
     <div aria-busy>

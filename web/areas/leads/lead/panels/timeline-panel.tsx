@@ -18,7 +18,7 @@ import {
 import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
-/** Everything that happened to the lead, the latest first. */
+/** Everything that happened to the lead, latest first. */
 export function TimelinePanel({ lead }: { lead: Lead }) {
   const { locale } = useLocale();
   const timeline = useInfiniteQuery(timelinePagesQuery(lead.id));

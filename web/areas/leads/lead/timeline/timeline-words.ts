@@ -7,7 +7,7 @@ import type { DealField } from '../deal-values.ts';
 import { t } from './catalogue.ts';
 
 export interface TimelineContext {
-  /** Undefined is the browser's own. */
+  /** Undefined: the browser's locale. */
   locale: string | undefined;
   /** The name of a person of the organization, if known. */
   nameOf: (personId: string) => string | undefined;
@@ -17,7 +17,7 @@ export interface WordedChange {
   label: string;
   /** Null when there was nothing. */
   before: string | null;
-  /** Null when there is nothing any more. */
+  /** Null when there is nothing left. */
   after: string | null;
 }
 
@@ -26,7 +26,7 @@ export function wordEvent(type: LeadEventType): string {
   return words.leadEvent[type] ?? t('event.unknown');
 }
 
-/** Who did it; a marketplace goes by the name of the storefront whose code the event has. */
+/** Who did it; a marketplace is called by the name of the storefront whose code the event has. */
 export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: string) => code): string {
   switch (actor.kind) {
     case 'marketplace':
@@ -46,7 +46,7 @@ export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: str
   }
 }
 
-/** The same after the event: a lead is received from somebody, everything else is done by somebody. */
+/** The actor worded to follow the event: a lead is received from someone, everything else is done by someone. */
 export function wordOrigin(event: Pick<LeadEvent, 'type' | 'actor'>, actor: string): string {
   const isSent = event.type === 'lead.received' && event.actor.kind !== 'system';
   return isSent ? t('origin.from', { actor }) : t('origin.by', { actor });
@@ -84,7 +84,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   ...words.subStage,
 };
 
-/** The words for a field of a change; an unknown name is spelled out. */
+/** The label of a changed field; an unknown name is spelled out. */
 export function wordField(field: string): string {
   const name = field.split('.').pop() ?? field;
   const known = fieldWords[name];
@@ -93,7 +93,7 @@ export function wordField(field: string): string {
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);
 }
 
-/** Events whose name says already where the lead stands. */
+/** Events whose name already says the status of the lead. */
 const tellsStatus: ReadonlySet<LeadEventType> = new Set([
   'lead.accepted',
   'lead.declined',
@@ -103,7 +103,7 @@ const tellsStatus: ReadonlySet<LeadEventType> = new Set([
   'lead.closed-as-error',
 ]);
 
-/** What changed, before and after, in words; changes in which both sides read the same are left out. */
+/** What changed, before and after, in words; changes where both read the same are left out. */
 export function wordChanges(
   event: Pick<LeadEvent, 'changes'> & { type?: LeadEventType },
   context: TimelineContext,

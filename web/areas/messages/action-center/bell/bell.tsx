@@ -14,7 +14,10 @@ import { t } from './catalogue.ts';
 const loadPanel = () => import('../action-center-panel.tsx');
 const ActionCenterPanel = lazy(async () => ({ default: (await loadPanel()).ActionCenterPanel }));
 
-/** The bell of the top bar: how much is due, and new since the person last looked; a panel with the first of it (NT-5). */
+/**
+ * The bell in the top bar: the number of tasks and of news since the person last looked, and a panel with the first of
+ * them (NT-5).
+ */
 export function Bell() {
   const client = useQueryClient();
   const counts = useQuery(countsQuery).data;
@@ -69,7 +72,7 @@ function nameOf(counts: ActionCenterCounts | undefined): string {
   const total = due + fresh;
   const count = mandatory + recommended;
   return t('status', {
-    // What is seen is heard as well.
+    // Screen readers announce what the badge shows.
     isCounted: total > 0 ? 'yes' : 'no',
     total: badgeText(total),
     count,
@@ -80,7 +83,7 @@ function nameOf(counts: ActionCenterCounts | undefined): string {
   });
 }
 
-/** Whatever in the panel leads elsewhere has done its work. */
+/** Closes the panel once a link in it has led elsewhere. */
 function useCloseOnNavigation(close: () => void) {
   const place = useRouterState({ select: (state) => state.location.href });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of place closes
