@@ -33,7 +33,7 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** One wrong value: where it stands (JSON path, `$` is the body) and what is wrong with it. Never the value itself. */
+/** One wrong value: where it is (JSON path, `$` is the body) and what is wrong with it. Never the value itself. */
 export const problemIssue = z.object({
   path: z.string().describe('JSON path of the value; starts with body, query, params or headers'),
   message: z.string(),
@@ -41,7 +41,7 @@ export const problemIssue = z.object({
 });
 export type ProblemIssue = z.infer<typeof problemIssue>;
 
-/** Whose a page, a request or a session is. */
+/** The person and organization that a page, a request or a session belongs to. */
 export const whose = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   organization: z.object({ id: z.string(), name: z.string() }),
