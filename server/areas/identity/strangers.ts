@@ -13,8 +13,7 @@ declare module 'fastify' {
 
 /**
  * Limits how often one network may make requests that need no sign-in, whatever they are and whatever the answer.
- * @returns counts a request
- * @throws AppError too-many-requests
+ * @returns a function that counts a request, and throws AppError too-many-requests
  */
 export function limitStrangers(app: App, perMinute: number): (request: FastifyRequest) => Promise<void> {
   const limit = app.createRateLimit({

@@ -23,7 +23,7 @@ const answers = {
   201: intakeReceipt.describe('A new lead, stored durably'),
 };
 const keyParams = z.object({ key: z.string().min(1).max(200) });
-/** So many requests with keys that have opened nothing yet one network may send in a minute. */
+/** How many requests with keys that have opened nothing yet one network may send in a minute. */
 const unknownKeysPerMinute = 600;
 
 /** The machine doors. A marketplace's body is taken as it is, whatever its content type says: reading it is a rule of its own (IN-4). */
@@ -68,7 +68,7 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
     timeWindow: 60_000,
     keyGenerator: (request) => networkOf(request.ip),
   });
-  /** Runs before the body is read: whoever tries keys has nothing read. */
+  /** Runs before the body is read, so that guessing keys causes no reading. */
   const refuseGuessing = async (request: FastifyRequest) => {
     const keyHash = keyHashOf(request);
     if (knownKeys.has(keyHash)) return;
