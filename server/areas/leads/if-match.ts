@@ -1,19 +1,18 @@
 import { wrongValue } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 
-/** The longest If-Match that is looked at: room for dozens of versions. */
+/** The longest If-Match that is read: room for dozens of versions. */
 export const maxIfMatchCharacters = 1000;
 
-/** The versions of which one must be the lead's; `any`: whatever it is. */
+/** The versions, one of which the lead must have; `any`: whatever it has. */
 export type ExpectedVersions = readonly number[] | 'any';
 
 /** One entity tag of a list (RFC 9110, 8.8.3), weak or not, with the comma or the end after it. */
 const listed = /[ \t]*(?:(?:W\/)?"([^"]*)"[ \t]*)?(?:,|$)/y;
 
 /**
- * The versions that If-Match names (RFC 9110, 13.1.1): a list of entity tags, or `*`. A weak tag counts as the strong
- * one: what makes it weak is a proxy that compressed the answer, and the version is the same. A bare number is taken
- * as well.
+ * The versions that If-Match names (RFC 9110, 13.1.1): a list of entity tags, or `*`. A weak tag counts as a strong
+ * one: a proxy that compressed the answer made it weak, and the version is the same. A bare number is accepted, too.
  * @throws AppError invalid-request when the header names no version
  */
 export function expectedVersions(header: string): ExpectedVersions {
@@ -25,7 +24,7 @@ export function expectedVersions(header: string): ExpectedVersions {
   return versions;
 }
 
-/** The tags of a list without their quotes; none when it is not well-formed. */
+/** The tags of a list without their quotes; none when it is malformed. */
 function tagsOf(list: string): string[] {
   const tags: string[] = [];
   for (let at = 0; at < list.length; at = listed.lastIndex) {

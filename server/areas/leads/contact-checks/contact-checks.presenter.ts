@@ -9,7 +9,7 @@ import { addressReadFrom } from '../../../engines/contact-verifier/index.ts';
 import type { LeadChecksRow } from './contact-checks.repo.ts';
 import { emailBasis, goodUntil, phoneBasis } from './contact-checks.rules.ts';
 
-/** What of the contact may be shown at all. */
+/** The part of the contact that may be shown. */
 export interface CheckedContact {
   readonly withheld: ContactWithheldReason | null;
   /** What was typed. */
