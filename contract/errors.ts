@@ -48,7 +48,7 @@ export const whose = z.object({
 });
 export type Whose = z.infer<typeof whose>;
 
-/** The body of every answer of 400 and above: RFC 9457 problem+json. */
+/** The body of every answer with a status of 400 or above: RFC 9457 problem+json. */
 export const problem = z
   .object({
     type: z.string(),

@@ -35,7 +35,7 @@ import { paths } from './platform/paths.ts';
 /** What follows when something happens to leads, in every process. */
 export const leadChanges = new LeadChanges(new FollowUps([checkedEvents, linkedEvents, toldEvents]));
 
-/** Before any email is sent, the area that wrote it is asked again whether it is still right. */
+/** Every mail is asked about again when it is sent, by the area that wrote it. */
 export const askers: Askers = { ...askAboutLeads, ...askAboutCustomer(dropNotices), ...askAboutLinks };
 
 interface Tools {

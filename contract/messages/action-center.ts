@@ -82,7 +82,7 @@ export type ActionPage = z.infer<typeof actionPage>;
 export const notificationPage = z.object({ items: z.array(notification), nextCursor: z.string().nullable() });
 export type NotificationPage = z.infer<typeof notificationPage>;
 
-/** Everything of the Action center: the counts, and one page of each list. */
+/** The whole Action center: the counts, and one page of each list. */
 export const actionCenter = z
   .object({ counts: actionCenterCounts, actions: actionPage, notifications: notificationPage })
   .meta({ id: 'ActionCenter' });

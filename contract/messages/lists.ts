@@ -1,6 +1,6 @@
 import { optionalMailCategories } from '../mail/lists.ts';
 
-/** What people are told about a lead by mail (NT-4). */
+/** What people are told about a lead by email (NT-4). */
 export const noticeKinds = [
   'new-lead',
   'expiring-soon',

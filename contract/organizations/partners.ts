@@ -15,7 +15,7 @@ export type Partner = z.infer<typeof partner>;
 /** The partners that a seller or marketer may send a lead to. */
 export const partnerList = z.object({ items: z.array(partner) });
 
-/** A lead as its sender sees it: where it went and how it ended, but nothing of the partner's deal. */
+/** A lead as its sender sees it: where it went and how it ended, nothing of the partner's deal. */
 export const sentLead = z.object({
   id,
   partner: z.object({ id, name: z.string() }),

@@ -269,7 +269,7 @@ export async function touchApiToken(tx: Transaction, tokenId: string, at: Date):
   await tx.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute();
 }
 
-/** The organization that a session works in. It exists: sessions refer to it. */
+/** The organization that a session works in. It exists, because sessions reference it. */
 export function getOrganization(db: Executor, organizationId: string) {
   return db
     .selectFrom('organization')

@@ -18,7 +18,7 @@ function token(organizationKind: Kind, ...scopes: ApiTokenScope[]): Actor {
   return { ...organization, organizationKind, kind: 'token', personId: null, tokenId: 't', scopes };
 }
 
-/** What each role permits anywhere, and what it adds when held for the whole organization. */
+/** What each role gives wherever it holds, and what it adds where it holds for the whole organization. */
 interface Given {
   readonly anywhere: string;
   readonly everywhere: string;
@@ -32,7 +32,7 @@ const accounts = 'manageAccess manageIntake managePeople readOutbox changeWorkin
 const oversees =
   'seePartnerLeads decideQuarantine managePeriods manageSpamLists announce superviseInstallation';
 
-/** What a role permits in organizations of either kind. */
+/** What a role gives in organizations of either kind. */
 const given: Record<Role, Given> = {
   'account-admin': { anywhere: '', everywhere: accounts },
   'profile-admin': nothing,
@@ -46,7 +46,7 @@ const given: Record<Role, Given> = {
   marketer: sends,
 };
 
-/** What it also permits in organizations of one kind; a command can give any role in any organization. */
+/** What it gives besides in organizations of one kind; a command can give any role in any organization. */
 const besides: Record<Kind, Partial<Record<Role, Given>>> = {
   partner: {
     'account-admin': { anywhere: '', everywhere: 'changeContactSharing' },

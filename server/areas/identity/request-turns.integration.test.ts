@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterEach(() => release());
 
-/** Makes everyone who needs the table wait until {@link release}: the test decides how long work takes. */
+/** Whoever needs the table waits until {@link release}: how long work takes is up to the test. */
 async function hold(table: string): Promise<void> {
   const client = await server.database.ownerPool.connect();
   await client.query(`begin; lock table ${table} in access exclusive mode`);
@@ -63,7 +63,7 @@ describe('a share for everybody', () => {
     await vi.waitFor(() => expect(heard.length).toBe(26), patience);
     expect(inUse(pool)).toBe(2);
     expect(await others()).toEqual([200, 200, 201, 200]);
-    // The same person can still make light requests.
+    // The same person still does what takes little.
     expect((await ask('/api/v1/people')).status).toBe(200);
     for (const answer of heard) {
       expect(problemOf(answer)).toMatchObject({ status: 429, code: 'too-many-requests' });
@@ -182,7 +182,7 @@ describe('ID-6: signing in is bounded', () => {
     await server.signIn(person);
   });
 
-  /** Skips the time that hashing as many passwords would take. */
+  /** Without the time that as many passwords take. */
   async function addSessions(personId: string, count: number): Promise<void> {
     const at = server.clock.now();
     const sessions = Array.from({ length: count }, () => ({

@@ -195,7 +195,7 @@ describe('ID-6: guessing', () => {
     );
   });
 
-  /** Adds failures as signing in would, without the time that a password takes. */
+  /** Failures as signing in leaves them, without the time that a password takes. */
   async function fail(times: number, { email, address = '192.0.2.1' }: { email?: string; address?: string }) {
     const rows = Array.from({ length: times }, (_, n) => ({
       account_hash: hashSecret((email ?? `someone-${n}@example.test`).toLowerCase()),

@@ -185,8 +185,7 @@ describe('IN-4: countries in words that machines send', () => {
     ]) {
       const names = new Intl.DisplayNames(language, { type: 'region' });
       const missed = countryCodes.filter((code) => readCountry(names.of(code) ?? '') !== code);
-      // Congo-Kinshasa in Arabic and the like are told apart; names that a language gives to two countries stay
-      // unclear.
+      // Congo-Kinshasa in Arabic and the like are told apart; what one language calls alike is left open.
       expect(missed.length, `${language}: ${missed}`).toBeLessThanOrEqual(2);
     }
     expect(countryCodes.filter((code) => readCountry(code.toLowerCase()) !== code)).toEqual([]);

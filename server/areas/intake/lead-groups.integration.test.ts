@@ -61,7 +61,7 @@ function newLead(organizationId: string, key = Buffer.from(`key ${++counter}`)):
 
 const unknownOffer = (lead: NewLead): NewLead => ({ ...lead, lead: { ...lead.lead, offer_id: newId() } });
 
-/** Stores the leads so that the first is still being stored when all others arrive. */
+/** Stores the leads so that the first is under way while all others arrive. */
 async function takeTogether(leads: readonly NewLead[]) {
   const held = await holdTable(database.connectionString, 'intake_receipt');
   const groups = newGroups();
@@ -132,7 +132,7 @@ describe('leads that arrive while another is being stored', () => {
     expect((await taken).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await held.release();
     expect(await transactionsOf(leads)).toEqual([null, null]);
-    // The pool may hand out the broken connection once more before it learns that it ended.
+    // The pool may hand the broken connection out once more before it hears that it ended.
     await vi.waitFor(async () => expect(await groups.store(newLead(contoso.id))).toBe(true), patience);
   });
 });

@@ -10,7 +10,7 @@ import { readAddresses } from './intake.jobs.ts';
 import { linkRepeats } from './intake.repo.ts';
 import { readAllAddresses } from './read-addresses.ts';
 
-/** More than one job handles: two partners, the second with most of the leads. */
+/** More than one job does: two partners, the second with most of the leads. */
 const manyLeads = 5100;
 const partner = newId();
 const other = newId();

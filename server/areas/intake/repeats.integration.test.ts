@@ -99,7 +99,7 @@ describe('an identical payload', () => {
     expect(problemOf(await broken)).toMatchObject({ status: 503, code: 'unavailable', retryAfterSeconds: 5 });
     await events.release();
     expect(await leadsOf(payload.UserDetails.Email)).toBe(0);
-    // The pool may hand out the broken connection once more before it notices: one more 503 to send it again after.
+    // The pool may hand out the broken connection once more before its end is seen: one more 503 to send it again after.
     const taken = await vi.waitFor(() => send(payload), patience);
     expect(taken).toMatchObject({ created: true });
     expect(await leadsOf(payload.UserDetails.Email)).toBe(1);

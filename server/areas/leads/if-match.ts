@@ -1,10 +1,10 @@
 import { wrongValue } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 
-/** The longest If-Match that is read: room for dozens of versions. */
+/** The longest If-Match that is looked at: room for dozens of versions. */
 export const maxIfMatchCharacters = 1000;
 
-/** The versions, one of which the lead must have; `any`: whatever it has. */
+/** The versions of which one must be the lead's; `any`: whatever it is. */
 export type ExpectedVersions = readonly number[] | 'any';
 
 /** One entity tag of a list (RFC 9110, 8.8.3), weak or not, with the comma or the end after it. */

@@ -15,7 +15,7 @@ export interface OfferForIntake {
   default_location_id: string | null;
 }
 
-/** The offer that a door names, whoever lists it: not bound to an organization, since the door does not know it yet. */
+/** The offer that a door names, regardless of who lists it: not bound to an organization, which the door does not know. */
 export async function unscopedFindOffer(
   db: Executor,
   publisherId: string,

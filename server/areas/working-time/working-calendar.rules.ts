@@ -74,7 +74,7 @@ function momentsAt(day: DateTime, time: string): number[] {
   return at.getPossibleOffsets().map((possible) => possible.toMillis());
 }
 
-/** Longer than any change of a clock. */
+/** Longer than any clock change. */
 const longestJumpHours = 3;
 
 /** When the clocks went forward, within the hours before. */

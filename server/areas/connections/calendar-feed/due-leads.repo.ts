@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../../leads/index.ts';
 import type { DueLead } from './calendar-feed.rules.ts';
 
-/** The index of deadlines walks one tab at a time. */
+/** The deadline index is read one tab at a time. */
 const tabs = ['marketplace', 'qualified'] as const;
 
 const columns = [

@@ -18,7 +18,7 @@ async function log(as: Caller = world.as.accountAdmin): Promise<AccessLogEntry[]
   return body(accessLogPage, await server.request('GET', '/api/v1/access-log', { as })).items;
 }
 
-/** Someone who belongs to both partners, so that both learn about their account. */
+/** Somebody of both partners, so that both hear of their account. */
 async function makeRobin() {
   const robin = await server.make.person(world.contoso.id, 'referrals-admin');
   await server.make.join(robin.id, world.fabrikam.id, 'account-admin');

@@ -10,7 +10,7 @@ const contoso = useMade(() => server.make.partner());
 const person = useMade(() => server.make.person(contoso.id, 'referrals-admin', 'account-admin'));
 const as = useMade(() => openSession(server, person.id, contoso.id));
 
-/** What must not be in the log, each recognizable. */
+/** What must not be in the log, each recognisable. */
 const secret = {
   email: 'zebulon@quagga-mail.test',
   phone: '+49 171 9876543',
@@ -48,7 +48,7 @@ const payload = (more: object = {}) => ({
   ...more,
 });
 
-/** Every door and every kind of error, with contact details wherever people put them. */
+/** Every door and every kind of error, with contact details in all places where people put them. */
 async function script(key: string, token: string) {
   const { request } = server;
   const query = `search=${secret.search}&email=${encodeURIComponent(secret.email)}`;
@@ -83,7 +83,7 @@ it('DP-2 no contact detail, password, key or token gets into the log, whatever g
   expect(statuses.every((status) => status < 500)).toBe(true);
   expect(statuses.filter((status) => status < 300).length).toBeGreaterThan(3);
 
-  // The database refuses, and its error contains the row.
+  // The database refuses, and says in its error which row it was.
   const id = await server.make.acceptedLead(contoso.id, {
     contact_email: secret.email,
     message: secret.message,

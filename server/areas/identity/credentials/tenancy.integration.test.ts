@@ -7,7 +7,7 @@ import { useMade } from '../../../../test/made.ts';
 import { appRole, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 
 /**
- * Tables with an organization_id that are not tenant data: a session belongs to its person; who owns a publisher id is
+ * Tables that carry organization_id but are not a tenant's: a session is its person's; whose publisher id it is, is
  * public, and the application only reads it.
  */
 const notTenants = ['publisher', 'session'];
@@ -48,7 +48,7 @@ async function count(tx: Transaction | TestDatabase['db'], table: string, organi
   return rows[0]?.n;
 }
 
-/** The result of the tenant's attempt: how many rows, or the error code. Nothing is kept. */
+/** What happens when the tenant tries it: how many rows, or the code of the refusal. Nothing of it stays. */
 async function attempt(tenant: FullTenant, statement: CompiledQuery | ReturnType<typeof sql>) {
   class Undo extends Error {}
   let outcome: unknown;
@@ -67,16 +67,13 @@ async function attempt(tenant: FullTenant, statement: CompiledQuery | ReturnType
 
 const refused = '42501';
 const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_receipt'];
-/**
- * Only single columns of these may be changed, and nothing is deleted: they hold hashes of secrets, or people an
- * organization has known.
- */
+/** Of these only single columns may be changed, and nothing is deleted: they hold hashes of secrets, or whom an organization knew. */
 const guarded = ['api_token', 'calendar_feed', 'colleague', 'intake_endpoint'];
-/** Changed and never deleted: when someone last looked, and what a partner decided. */
+/** Changed and never deleted: when somebody last looked, and what a partner decided. */
 const onlyMovedOn = ['action_center_seen', 'contact_sharing'];
-/** Maintained by triggers, read by everyone. */
+/** Kept by triggers, read by everybody. */
 const derived = ['former_address', 'lead_lookup', 'lead_lookup_task'];
-/** Only for the worker: the application has no privilege on them at all. */
+/** The worker's alone: the application has no privilege on them at all. */
 const workers = ['mail_claim'];
 const dbOf = (name: string) => (workers.includes(name) ? database.workerDb : database.db);
 const expectedOf = (name: string) =>

@@ -39,7 +39,7 @@ const contact = () => ({ firstName: 'Ada', email: `ada${++counter}@example.test`
 const post = (as: Caller | undefined, payload: unknown, headers: Record<string, string> = {}) =>
   server.request('POST', '/api/v1/leads', { as, body: payload, headers });
 
-/** Sends a lead and expects it to be taken as new. */
+/** Sends a lead that must be taken as a new one. */
 async function send(as: Caller, payload: object, headers: Record<string, string> = {}) {
   const answer = await post(as, { contact: contact(), ...payload }, headers);
   expect(answer.status, answer.text).toBe(201);

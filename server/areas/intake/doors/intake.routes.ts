@@ -23,7 +23,7 @@ const answers = {
   201: intakeReceipt.describe('A new lead, stored durably'),
 };
 const keyParams = z.object({ key: z.string().min(1).max(200) });
-/** How many requests with keys that have opened nothing yet one network may send in a minute. */
+/** So many requests with keys that have opened nothing yet one network may send in a minute. */
 const unknownKeysPerMinute = 600;
 
 /** The machine doors. A marketplace's body is taken as it is, whatever its content type says: reading it is a rule of its own (IN-4). */

@@ -35,7 +35,7 @@ const user = () => ({
 const post = (payload: unknown, to = key) =>
   server.request('POST', `/intake/marketplace/${to}`, { body: payload });
 
-/** Sends a payload and expects it to be taken as a new lead. */
+/** Sends a payload that must be taken as a new lead. */
 async function send(payload: unknown, to = key) {
   const answer = await post(payload, to);
   expect(answer.status, answer.text).toBe(201);

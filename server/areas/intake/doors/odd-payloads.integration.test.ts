@@ -14,10 +14,10 @@ beforeAll(async () => {
   path = `/intake/marketplace/${await server.make.marketplaceKey(contoso.id)}`;
 });
 
-/** Posts bytes and expects a new lead. */
+/** Posts bytes that must become a new lead. */
 async function take(bytes: string | Buffer, type?: string) {
   const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
-  // Unlike a string, a buffer sets no content type.
+  // A buffer has no content type of its own, as a text would.
   const answer = await server.request('POST', path, { body: Buffer.from(bytes), headers });
   expect(answer.status, answer.text).toBe(201);
   const { leadId } = body(intakeReceipt, answer);

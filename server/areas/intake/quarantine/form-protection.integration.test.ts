@@ -40,7 +40,7 @@ async function outcome() {
   return { leads: leads.length, kept: kept.map(({ signals }) => signals.toSorted()) };
 }
 
-/** Sends it, expects the thank-you page, and returns the outcome. */
+/** Sends it, expects the page of thanks, and returns the outcome. */
 async function thanked(form: Record<string, string>) {
   const answer = await send(form);
   expect(answer.status).toBe(303);
@@ -112,7 +112,7 @@ describe('IN-7: a form that a person sends becomes a lead', () => {
   });
 });
 
-/** Another process on the same database. */
+/** Another process over the same database. */
 async function startSecond() {
   const { composeApp } = await import('../../../main.ts');
   const { readConfig } = await import('../../../platform/config.ts');

@@ -201,7 +201,7 @@ describe('IN-7: releasing', () => {
     const [lead, ...rest] = await leads();
     expect(rest).toEqual([]);
     expect((await open(id)).leadId).toBe(lead?.id);
-    // As if the process had died after making the lead, before recording it.
+    // Died after the lead, before it was written down.
     await ownerDb.updateTable('suspected_submission').set({ lead_id: null }).execute();
     await runJob(receiveReleased.name, id);
     expect((await open(id)).leadId).toBe(lead?.id);
@@ -249,7 +249,7 @@ describe('IN-7: confirming spam', () => {
     expect(await kept(spam)).toBe(true);
     server.clock.set(new Date(decidedAt + 30 * 86_400_000));
     await removeAll();
-    // A session does not last that long unused.
+    // A session does not live that long unused.
     const as = await openSession(server, world.people.operatorAdmin.id, world.operator.id);
     const open = async (id: string) => body(suspectedSubmissionDetails, await get(`${url}/${id}`, as));
     for (const id of [spam, released])
@@ -301,7 +301,7 @@ describe('IN-7: the score learns from the decisions', () => {
     expect((await list()).items[0]?.signals).toEqual(['proof-missing', 'spam-words']);
   });
 
-  /** What the score has learned; words that are no longer in any decision are as good as unknown. */
+  /** What the score knows; words that stand in no decision any more are as good as unknown. */
   async function counts() {
     const rows = await server.database.ownerDb
       .selectFrom('quarantine_word')

@@ -27,7 +27,7 @@ export interface TextScore {
   readonly weighed: readonly Weighed[];
 }
 
-/** Decisions of each kind that are needed before the score says anything (IN-7). */
+/** Decisions of each kind that are needed before there is a score (IN-7). */
 export const decisionsNeeded = 20;
 /** Represents the submissions themselves among the numbers of words. */
 export const totalNumber = -1;

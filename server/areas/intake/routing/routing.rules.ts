@@ -1,6 +1,6 @@
 /** What routing depends on. */
 export interface RoutingFacts {
-  /** Whose door the lead came through, or whom its sender named. */
+  /** The organization whose door the lead came through, or that its sender named. */
   readonly owner: {
     readonly organizationId: string;
     readonly isOperator: boolean;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   key = await server.make.marketplaceKey(fabrikam.id);
 });
 
-/** An unrouted lead. */
+/** A lead that nobody could route. */
 async function makeUnrouted(email = `ada${++counter}@example.test`, code = 'PLT') {
   const answer = await server.request('POST', `/intake/marketplace/${key}`, {
     body: {
@@ -92,7 +92,7 @@ describe('an unrouted lead', () => {
       ...before,
       version: 2,
       updatedAt: sentAt.toISOString(),
-      // LC-4: the partner's time begins when it gets the lead
+      // LC-4 counts for the partner from when it got the lead
       expiresAt: new Date(sentAt.getTime() + 336 * 3_600_000).toISOString(),
       respondBy: new Date(sentAt.getTime() + 336 * 3_600_000).toISOString(),
       location: { id: munich.id, name: 'Munich' },

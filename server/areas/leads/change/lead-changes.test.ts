@@ -9,7 +9,7 @@ const before = new Date('2026-11-01T10:00:00.000Z');
 const [ada, grace] = ['01932f6e-1c1f-7b7a-9a2c-0a6a3c6d5e41', '01932f6e-1c1f-7b7a-9a2c-0a6a3c6d5e42'];
 const employee = { name: 'Joan', email: 'joan@partner.test', phone: null };
 
-/** An accepted lead; only what the plans read. */
+/** An accepted lead; only what the plans look at. */
 const row = {
   status: 'Accepted',
   deal_name: 'Big deal',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Pace } from './clockwork-pace.ts';
 
-/** Runs batches on a machine that handles `rowsPerMs` rows in a millisecond, while readers wait `readMs`. */
+/** Batches on a machine that does so many rows in a millisecond, beside readers who wait so long. */
 function run(pace: Pace, batches: number, { rowsPerMs, readMs }: { rowsPerMs: number; readMs: number }) {
   let worked = 0;
   let paused = 0;

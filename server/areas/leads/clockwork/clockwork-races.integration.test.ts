@@ -18,7 +18,7 @@ describe('LC-9: an answer and the deadline at the same moment', () => {
   it('LC-9 the clockwork is first: the answer gets 409 with the expired lead, and what happened', async () => {
     for (const [action, sent] of answers()) {
       const id = await here.ending(0);
-      // The person answers in time, by a clock a moment behind that of the clockwork.
+      // The person answers in time, by a clock that the clockwork's is a moment ahead of.
       server.clock.set(new Date(testNow.getTime() - 1));
       const held = await holdTable(server.database.connectionString, 'lead_event');
       const running = here.clockwork().run();

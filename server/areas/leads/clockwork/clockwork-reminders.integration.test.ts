@@ -88,7 +88,7 @@ describe('NT-3: reminders of leads that end soon', () => {
   });
 
   it('NT-3 leads that a calendar puts off do not keep those behind them from being found', async () => {
-    // Nobody worked between receipt and Saturday, so the reminders are due exactly 72 hours before.
+    // Nobody worked between receipt and Saturday, so these are reminded of exactly 72 hours before.
     const monday = [{ from: '09:00', to: '10:00' }];
     const rare: WorkingCalendar = {
       timeZone: 'UTC',

@@ -3,7 +3,7 @@ import { Turn } from './clockwork-turn.ts';
 
 type Batch = [id: string, count: number][];
 
-/** Serves organizations with the given amounts of work in batches of `room`. @returns who was served with how much */
+/** Serves batches with so much room to organizations that have so much to do. @returns who was served with how much */
 function serve(todo: Record<string, number>, room: number): Batch[] {
   const left = new Map(Object.entries(todo));
   const turn = new Turn([...left.keys()]);

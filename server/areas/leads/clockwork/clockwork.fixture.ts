@@ -8,7 +8,7 @@ import { type CalendarsOf, type ClockworkOptions, ClockworkService } from './clo
 const hourMs = 3_600_000;
 const expiryHours = 336;
 
-/** This many hours after the moment at which tests begin. */
+/** So many hours after the moment at which tests begin. */
 export const hours = (count: number) => new Date(testNow.getTime() + count * hourMs);
 
 interface Options extends ClockworkOptions {
@@ -26,7 +26,7 @@ interface Reminded {
   readonly leadIds: string[];
 }
 
-/** The lead world, without leads and jobs at the beginning of each test, and what all tests of the clockwork need. */
+/** The lead world, without leads and jobs at the beginning of each test, and what tests about the clockwork do all the time. */
 export function useClockworkWorld() {
   const { server, world } = useLeadWorld({ emptied: ['lead'] });
   const look = lookInto(server);
@@ -35,7 +35,7 @@ export function useClockworkWorld() {
     ...look,
     server,
     world,
-    /** A clockwork with its own clock. */
+    /** A clockwork with a clock of its own. */
     clockwork: ({ now = testNow, calendarsOf, ...options }: Options = {}) =>
       new ClockworkService(
         server.database.workerDb,
@@ -47,7 +47,7 @@ export function useClockworkWorld() {
     /** A received lead whose time ends that many hours from the beginning of the tests. */
     ending: (inHours: number, organizationId = world.contoso.id, columns = {}) =>
       server.make.lead(organizationId, { received_at: hours(inHours - expiryHours), ...columns }),
-    /** Expects every lead to have expired once, with one event, and every event in one job of its organization. */
+    /** Every one of the leads expired once, with one event, and every event in one job of its organization. */
     expectExpiredOnce: (ids: readonly string[]) => expectExpiredOnce(look, ids),
   };
 }
@@ -67,7 +67,7 @@ function lookInto(server: TestServer) {
       }>('select status, version, closed_at, updated_at, reminded_at from lead where id = $1', id);
       return row;
     },
-    /** What was enqueued for telling people. */
+    /** What was enqueued for who tells people. */
     told: () => server.queue.listPayloads<Told>('lead.tell-expired'),
     reminded: () => server.queue.listPayloads<Reminded>('lead.remind'),
     /** In the order in which they were written. */

@@ -85,7 +85,7 @@ describe('LC-4: many leads, many workers, and days of downtime', () => {
   const spread = async (count: number) => {
     const owners = [world.contoso.id, world.fabrikam.id];
     const ids: string[] = [];
-    // The later ones first, so that they are not stored in the order in which they become due.
+    // The later ones first, so that the order of storing is not the order of becoming due.
     for (let index = count; index > 0; index--)
       ids.push(await here.ending(-1 - ((index * 7) % count), owners[index % 2]));
     return ids;

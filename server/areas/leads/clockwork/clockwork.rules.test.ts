@@ -32,7 +32,7 @@ describe('when a reminder is due (NT-3)', () => {
   });
 
   it('a calendar brings it forward to the last working moment: Friday evening for a Wednesday morning', () => {
-    // 72 hours before is Sunday; nobody works between Friday 17:30, which is 16:30 UTC, and then.
+    // 72 hours before is Sunday; nobody works there since Friday 17:30, which is 16:30 UTC.
     const wednesday = { receivedAt: at('2026-11-11T08:00:00Z'), expiresAt: at('2026-11-25T08:00:00Z') };
     expect(isReminderDue(wednesday, office, at('2026-11-20T16:29:59.999Z'))).toBe(false);
     expect(isReminderDue(wednesday, office, at('2026-11-20T16:30:00.000Z'))).toBe(true);

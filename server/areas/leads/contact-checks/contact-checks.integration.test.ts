@@ -53,7 +53,7 @@ async function receive(email: string | null, columns: { phone?: string; country?
   return (answer.json as { leadId: string }).leadId;
 }
 
-/** Only the checks: no lead is rated after them. */
+/** The checks alone: no lead is rated after them. */
 const newService = (checkers: ContactCheckers) =>
   new ContactCheckService(
     server.database.workerDb,

@@ -9,7 +9,7 @@ const checkPayload = z.object({
 });
 export type CheckOrder = z.infer<typeof checkPayload>;
 
-/** Checks the contacts of an organization's leads, none waiting for another, and rates the leads. */
+/** Checks the contacts of an organization's leads, each independently of the others, and rates the leads. */
 export const checkContact = defineJob({ name: 'lead.check-contact', lane: 'checks', payload: checkPayload });
 
 const markPayload = z.object({

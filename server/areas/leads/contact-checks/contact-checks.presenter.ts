@@ -20,7 +20,7 @@ export interface CheckedContact {
   readonly isTest: boolean;
 }
 
-/** Row → wire. Findings name domains and numbers, so they go where the contact goes (LC-4, IN-6). */
+/** Row → wire. Findings name domains and numbers, so they are shown only with the contact (LC-4, IN-6). */
 export function presentChecks(
   contact: CheckedContact,
   row: LeadChecksRow,

@@ -139,7 +139,7 @@ function checkRow(
   return { lead_id: leadId, kind, evidence, retry_at: retryAt };
 }
 
-/** Shows that a check is waiting. */
+/** Marks a check as waiting. */
 export async function markPending(tx: Transaction, organizationId: string, leadId: string): Promise<void> {
   await tx
     .updateTable('lead')

@@ -134,7 +134,7 @@ export class ContactCheckService {
     });
   }
 
-  /** Forgets catch-all domains that would be asked again anyway. */
+  /** Deletes out-of-date results about catch-all domains: they would be probed again anyway. */
   async forgetStaleCatchAlls(): Promise<void> {
     await forgetStaleCatchAlls(this.db, this.clock.now());
   }

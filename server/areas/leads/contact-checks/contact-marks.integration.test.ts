@@ -29,7 +29,7 @@ const remove = (id: string, as: Caller | undefined = operator) =>
   server.request('DELETE', `${url}/${id}`, { as });
 const job = (name: string) => server.jobs.find((each) => each.name === name);
 
-/** Runs every waiting job, as the worker would, until none is left. @returns how many checks of leads were enqueued */
+/** Works every waiting job, as the worker would, until none is left. @returns how many checks of leads were ordered */
 async function work(): Promise<number> {
   const worked = await server.queue.run();
   const checks = worked.filter(({ name }) => name === 'lead.check-contact');
@@ -44,7 +44,7 @@ async function validityOf(leadId: string): Promise<string | null> {
   return rows[0]?.email_validity ?? null;
 }
 
-/** Makes leads, alternating between two organizations. */
+/** Leads of two organizations in turn. */
 async function makeLeads(addresses: readonly string[]): Promise<string[]> {
   const owners = [fabrikam.id, contoso.id];
   const made: string[] = [];

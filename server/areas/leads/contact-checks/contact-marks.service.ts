@@ -110,7 +110,7 @@ export class ContactMarksService {
       (found) => this.order(found),
     );
     if (kind === 'phone') return;
-    // Non-ASCII letters have several spellings, and an address may have much around it; leads that both walks find
+    // Non-ASCII letters have several spellings, and an address may have much around it; leads that both queries find
     // are checked twice.
     await inPortions(
       (after) => repo.unscopedListLeadsBeyondAscii(this.db, { organizationId, after, maximum: leadsAtOnce }),

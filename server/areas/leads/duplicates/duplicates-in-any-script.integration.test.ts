@@ -15,7 +15,7 @@ const freemail = () => ({
   phone_e164: null,
 });
 
-/** Sends a lead through the API, whose doors read what was typed. */
+/** Sends a lead by the API, whose doors read what was typed. */
 async function take(contact: object, country?: string): Promise<string> {
   const token = await server.make.apiToken(world.contoso.id, 'leads:create');
   const answer = await server.request('POST', '/api/v1/leads', {

@@ -3,7 +3,7 @@ import { comparePair, type LeadTraits, peopleThatShare } from './duplicates.rule
 import { countPeople } from './person-names.rules.ts';
 import { makeOrganizations, makePeople, type SyntheticLead, traitsOf } from './synthetic-leads.fixture.ts';
 
-/** Groups leads by what they share, as the indexes of the database find candidates. */
+/** Leads by what they share, as the indexes of the database find candidates. */
 function blocksOf(traits: readonly LeadTraits[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   traits.forEach(({ email, phone, name, company }, at) => {
@@ -18,7 +18,7 @@ function blocksOf(traits: readonly LeadTraits[]): Map<string, number[]> {
   return blocks;
 }
 
-/** What more leads than this share distinguishes nothing. */
+/** More than so many that share something tell nothing apart. */
 const largestBlock = 200;
 
 /** Each pair of leads that share something, once. */

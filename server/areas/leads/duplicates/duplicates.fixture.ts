@@ -7,7 +7,7 @@ import { body, type Caller, type TestServer } from '../../../../test/server.ts';
 
 export type LeadColumns = Parameters<TestServer['make']['lead']>[1];
 
-/** Someone who has nothing in common with Anna, whose leads {@link useDuplicateWorld} makes. */
+/** Somebody who has nothing in common with Anna, whose leads {@link useDuplicateWorld} makes. */
 export const stranger = {
   customer_name: 'Fourth Coffee',
   contact_last_name: 'Okafor',
@@ -22,7 +22,7 @@ const anna = {
   contact_phone: null,
 };
 
-/** The lead world, without leads at the beginning of each test, and what all tests of duplicates need. */
+/** The lead world, without leads at the beginning of each test, and what tests about duplicates do all the time. */
 export function useDuplicateWorld() {
   const { server, world } = useLeadWorld();
   beforeEach(async () => {
@@ -50,7 +50,7 @@ export function useDuplicateWorld() {
   };
 }
 
-/** The codes of the reasons, strongest first. */
+/** The codes of the reasons, the strongest first. */
 export const codesOf = (item: PossibleDuplicate | undefined) => item?.reasons.map(({ code }) => code);
 
 /** Every way to decide about a pair. */

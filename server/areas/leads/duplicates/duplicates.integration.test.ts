@@ -167,7 +167,7 @@ describe('LC-4, IN-6: by a contact that is withheld nothing is found', () => {
       const withheld = await make({ ...contact, ...hidden });
       expect(await idsOf(shown)).toEqual([]);
       expect(await idsOf(withheld)).toEqual([]);
-      // Not even the candidates that the rules would reject.
+      // Not even the candidates that the rules would turn down.
       const tenant = { organizationId: world.contoso.id };
       await inOrganization(server.database.db, tenant, async (tx) => {
         for (const lead of [shown, withheld]) {

@@ -37,7 +37,7 @@ export function listTraitRows(
 export interface CandidateQuery {
   readonly leadId: string;
   readonly now: Date;
-  /** The name without its legal form, folded and in ASCII (`trigramText`). */
+  /** The company's name without its legal form, folded and in ASCII (`trigramText`). */
   readonly company: string | null;
   readonly companyDomain: string | null;
 }

@@ -212,7 +212,7 @@ function compareOtherPhones(left: LeadTraits, right: LeadTraits): DuplicateReaso
   return reason('similar-phone', 'Phone numbers one digit apart', duplicateWeights.slipOfPhone);
 }
 
-/** Neither person nor mailbox: the organization itself asks. */
+/** True with neither a person nor a mailbox: the organization itself is asking. */
 function isUnnamed({ name, email }: LeadTraits): boolean {
   return name.surname === '' && email === null;
 }

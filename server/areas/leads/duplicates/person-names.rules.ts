@@ -157,7 +157,7 @@ function isSlip(left: PersonName, right: PersonName): boolean {
   return areNearlySame(left.surname, right.surname) && isShortened(left.given, right.given);
 }
 
-/** One is not given, or the beginning of the other (`A`, `Anna`, `Anna Maria`), or nearly the same. */
+/** True when one is not given, begins the other (`A`, `Anna`, `Anna Maria`), or is nearly the same. */
 function isShortened(left: string, right: string): boolean {
   return (
     left.startsWith(right) || right.startsWith(left) || areNearlySame(left, right) || areInitials(left, right)

@@ -2,7 +2,7 @@ import { companyNameOf } from './company-names.rules.ts';
 import type { LeadTraits } from './duplicates.rules.ts';
 import { type PersonName, personNameOf } from './person-names.rules.ts';
 
-/** A made-up lead, and the person or organization that it is from. */
+/** A lead that was made up, with whose it is. */
 export interface SyntheticLead {
   readonly entity: number;
   readonly first: string | null;
@@ -59,7 +59,7 @@ function companyName(random: Random): string {
   return capital(pick(random, companyStarts) + pick(random, companyEnds)) + kind;
 }
 
-/** A typo: a letter added, omitted, replaced, or swapped with its neighbor. */
+/** A slip of the hand: a letter added, left out, exchanged, or swapped with its neighbor. */
 function slip(random: Random, text: string): string {
   if (text.length < 3) return text;
   const at = 1 + Math.floor(random() * (text.length - 2));
@@ -83,9 +83,7 @@ function slipOfDigit(random: Random, phone: string): string {
 const sometimes = <T>(random: Random, share: number, value: T, other: (value: T) => T): T =>
   random() < share ? other(value) : value;
 
-/**
- * People, each recorded one to four times, with typos in name, company, number and address, and names reversed or cut.
- */
+/** People, each written down one to four times, with slips in name, company, number and address, names turned or cut. */
 export function makePeople(count: number, seed: number): SyntheticLead[] {
   const random = seededRandom(seed);
   const companies = Array.from({ length: Math.ceil(count / 3) }, () => companyName(random));
@@ -134,9 +132,7 @@ function distortPerson(random: Random, person: Person): SyntheticLead {
   };
 }
 
-/**
- * Organizations with name and number, no people: branches of one name, offices that share a number, names with typos.
- */
+/** Organizations with name and number, no persons: branches of one name, offices that share a number, names with slips. */
 export function makeOrganizations(count: number, seed: number): SyntheticLead[] {
   const random = seededRandom(seed);
   const chains = Array.from({ length: Math.ceil(count / 25) }, () => companyName(random));
@@ -171,7 +167,7 @@ function distortOrganization(
   return { ...original, company: shortened, phone };
 }
 
-/** What is compared about a synthetic lead. */
+/** What is compared of a synthetic lead. */
 export function traitsOf(lead: SyntheticLead): LeadTraits {
   const host = lead.email?.slice(lead.email.indexOf('@') + 1) ?? '';
   return {

@@ -108,7 +108,7 @@ describe('403: who has no role for leads is told which role has (ID-3)', () => {
     expect(problem.detail).not.toContain('Referrals user');
   });
 
-  // The operator may throw out what is not a lead; deals are the partners'.
+  // What is no lead the operator may throw out; deals are the partners'.
   const deals = works.filter(({ tail }) => tail !== '/error-closure');
   it.each(deals)('ID-3 an operator admin sees but does not work: $method $tail', async (endpoint) => {
     expect((await call({ method: 'GET', tail: '' }, leads.operator, world.as.operatorAdmin)).status).toBe(
@@ -253,7 +253,7 @@ describe('200: each sees what their roles let them see (ID-1, ID-2)', () => {
 
 describe('the first wall of tenancy stands alone', () => {
   it('ID-2 without row-level security the one predicate hides as much', async () => {
-    // The application runs as the owner of the tables: only its own predicate restricts it.
+    // The application as the owner of the tables: nothing but its own predicate is in the way.
     const { ownerPool: pool, ownerDb: db } = server.database;
     const log = createLogger('silent');
     const app = await composeApp({

@@ -152,7 +152,7 @@ describe('LC-6, LC-9: PATCH', () => {
     [{ subStages: { proposed: true } }, { deal: { subStages: { proposed: testNow.toISOString() } } }],
   ];
 
-  /** Everything in a lead that an edit might touch, flat. */
+  /** Everything of a lead that an edit might touch, flat. */
   function flat(lead: Lead): Map<string, string> {
     const { version, updatedAt, deal, ...rest } = lead;
     const entries = Object.entries({ ...rest, ...deal, ...deal?.subStages, subStages: null });
@@ -168,7 +168,7 @@ describe('LC-6, LC-9: PATCH', () => {
     expect(after).toMatchObject({ ...expected, version: 2 });
     const [old, now] = [flat(before), flat(after)];
     const changed = [...now.keys()].filter((key) => now.get(key) !== old.get(key));
-    // The name and the date of the deal are in both the summary and the deal.
+    // The name and the date of the deal stand in the summary and in the deal.
     const field = Object.keys(sent)[0];
     expect(changed.length, `${field}: ${changed}`).toBeLessThanOrEqual(
       field === 'dealName' || field === 'estimatedValue' ? 2 : 1,

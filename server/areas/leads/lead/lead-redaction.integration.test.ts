@@ -11,7 +11,7 @@ const token = useMade(async () => ({
   token: await server.make.apiToken(world.contoso.id, 'leads:read', 'leads:write'),
 }));
 
-/** What must not appear anywhere: each as the lead has it, and as someone might search for it. */
+/** What must be nowhere: each as the lead has it, and as somebody might search for it. */
 const secrets = {
   contact_first_name: 'Wilhelmina',
   contact_last_name: 'Quastenflosser',
@@ -47,7 +47,7 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   for (const name of cases) {
-    // An address in the country field.
+    // An address in the field of the country.
     const mended = [{ field: 'country', mending: 'not-understood', sent: secrets.contact_email }];
     const columns = {
       ...{ ...hidden[name], ...secrets, customer_name: customer, location_id: world.munich.id },

@@ -5,7 +5,7 @@ import { body, problemOf } from '../../../../test/server.ts';
 
 const { server, world } = useLeadWorld();
 
-/** A colleague in the team of an accepted lead, who has since gone. */
+/** A colleague in the team of an accepted lead, who is gone by now. */
 async function makeTeamOf(gone: (personId: string) => Promise<unknown>, alone = false) {
   const mate = await server.make.person(world.contoso.id, 'referrals-user');
   const leadId = await world.lead();

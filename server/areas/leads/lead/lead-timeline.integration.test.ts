@@ -18,7 +18,7 @@ beforeAll(async () => {
     body: { notes: 'a note' },
   });
   expect(edited.status).toBe(200);
-  // As if someone had gone on: some of the edits fall into one millisecond.
+  // As if somebody had gone on: some of the edits fall into one millisecond.
   await server.database.ownerPool.query(
     `insert into lead_event (organization_id, id, lead_id, type, at, actor_kind, actor_name, changes, note, version)
      select e.organization_id, gen_random_uuid(), e.lead_id, e.type, e.at + (n / 3) * interval '1 ms', e.actor_kind,

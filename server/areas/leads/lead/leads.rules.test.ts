@@ -23,7 +23,7 @@ const periods = { expiryHours: 336, hotHours: 72, informationalMonths: 6 };
 const allTransitions = Object.keys(transitions) as Transition[];
 const states: (LeadState | null)[] = [...leadStates, null];
 
-/** A lead in that state whose time has not run out, one hour after its receipt. */
+/** A lead in that state whose time has not run out, asked one hour after its receipt. */
 function facts(status: LeadState | null): LifecycleFacts {
   const deadlines = deadlinesOf(
     { actionable: status !== null, contactDirectly: false, receivedAt: received },
@@ -33,7 +33,7 @@ function facts(status: LeadState | null): LifecycleFacts {
 }
 
 describe('LC-1 to LC-7, LC-9: the table of transitions', () => {
-  // Written by hand from docs/behaviour.md: the code's own table is what is being tested.
+  // Written out by hand from the behaviour book: the code's own table is what is being judged.
   const possible: Record<Transition, Partial<Record<LeadState, LeadState>>> = {
     accept: { Received: 'Accepted' },
     decline: { Received: 'Declined' },
@@ -101,7 +101,7 @@ describe('LC-4: the time to answer', () => {
     for (const transition of ['accept', 'decline', 'close-as-error'] as const) {
       expect(nextState(lead, transition, now) !== undefined).toBe(state === 'Received');
     }
-    // Recording the expiry works precisely because the time has run out.
+    // What writes it down works exactly because the time has run out.
     expect(nextState(lead, 'expire', now)).toBe('Expired');
     expect(contactWithheld({ ...lead, contactAllowed: true }, now)).toBe(
       state === 'Expired' ? 'Expired' : null,

@@ -5,8 +5,8 @@ import { useLeadWorld } from '../../../../test/lead-world.ts';
 import { body, type Caller, testNow } from '../../../../test/server.ts';
 
 /**
- * Covers every way in which a partner can read a lead, and the operator a partner's, as listed by the server itself:
- * doors added later are searched, too. What customers type is random; after 14 days none of it may be readable (LC-4).
+ * Every way a partner can read a lead, and every way the operator can read a partner's, found by asking the server which
+ * ways there are: a door that is added later is looked through as well. What customers type is drawn at random; after 14 days none of it may be read (LC-4).
  */
 
 const { server, world } = useLeadWorld();
@@ -21,7 +21,7 @@ beforeAll(async () => {
   key = await server.make.marketplaceKey(world.contoso.id);
   await world.offer({ offer_key: 'offer' });
   token = { token: await server.make.apiToken(world.contoso.id, 'leads:read', 'leads:write') };
-  // The operator is shown contacts for as long as anybody is.
+  // The operator is shown contacts as long as anybody is.
   await server.database.ownerDb
     .insertInto('contact_sharing')
     .values({
@@ -37,7 +37,7 @@ beforeAll(async () => {
     .map(([path]) => path);
 });
 
-/** Letters that appear nowhere else, so that any match is a leak. */
+/** Letters that stand nowhere else, so that a find is a leak. */
 const word = fc
   .stringMatching(/^[bcdfgjkqvwxz]{9,14}$/)
   .map((letters) => `${letters}${(drawn++).toString(36)}`);
@@ -73,14 +73,14 @@ async function post(customer: Customer): Promise<string> {
   return body(intakeReceipt, answer).leadId;
 }
 
-/** Runs all waiting jobs, as the worker would; what they log is searched, too. */
+/** All jobs that wait, as the worker would; whatever they log is read too. */
 const work = () => server.queue.run(...server.jobs.map((job) => job.name));
 const tick = async (name: string) => {
   await server.jobs.find((job) => job.name === name)?.run({});
   await work();
 };
 
-/** Every request that a door takes about the lead: by its id, and by each of the secrets. */
+/** All that can be asked of a door about the lead: by its id, and by each of the secrets. */
 function questionsOf(door: string, leadId: string, customer: Customer): string[] {
   const path = door.replace('{leadId}', leadId).replace('{id}', leadId);
   if (path.includes('{') || path.endsWith('/live')) return [];
@@ -91,7 +91,7 @@ function questionsOf(door: string, leadId: string, customer: Customer): string[]
 async function expectAnswerHides(question: string, as: Caller, customer: Customer): Promise<boolean> {
   const answer = await server.request('GET', question, { as });
   expect(answer.status, question).toBeLessThan(500);
-  // What was sent may come back in the reason for a refusal, and in nothing else.
+  // What was sent may come back in the reason why it was refused, and in nothing else.
   if (answer.status >= 400) return false;
   expectHidden(answer.text, customer, question);
   const { total = 0 } = (answer.json ?? {}) as { total?: number };
@@ -99,14 +99,14 @@ async function expectAnswerHides(question: string, as: Caller, customer: Custome
   return answer.status === 200;
 }
 
-/** @returns how many requests were answered */
+/** @returns how many questions were answered */
 async function readEverything(leadId: string, customer: Customer): Promise<number> {
   const readers = [world.as.admin, world.as.accountAdmin, world.as.user, token];
   let answered = 0;
   for (const question of doors.flatMap((door) => questionsOf(door, leadId, customer))) {
     for (const as of readers) if (await expectAnswerHides(question, as, customer)) answered++;
   }
-  // The operator's other doors show what is its own, such as the emails to customers.
+  // The operator's other doors show what is its own, such as the mails to customers.
   const operatorDoors = doors.filter((door) => door.startsWith('/api/v1/operator/leads'));
   const asked = operatorDoors.flatMap((door) => questionsOf(door, leadId, customer));
   for (const question of asked)
@@ -116,7 +116,7 @@ async function readEverything(leadId: string, customer: Customer): Promise<numbe
 }
 
 describe('LC-4: an expired lead, everywhere', () => {
-  // Every reader asks every door: that takes a while on a slow machine.
+  // Every door is asked by everybody: that takes its time on a slow machine.
   it('LC-4 no door, file, mail, notification, log line or calendar shows what the customer typed', {
     timeout: 180_000,
   }, async () => {
@@ -124,7 +124,7 @@ describe('LC-4: an expired lead, everywhere', () => {
     const feedPath = new URL((feed.json as { url: string }).url).pathname;
     await fc.assert(
       fc.asyncProperty(customers, async (customer) => {
-        // With and without the clockwork having recorded what time did.
+        // With and without the clockwork having written down what time did.
         runs++;
         const hasWorked = runs % 2 === 0;
         server.clock.set(testNow);
@@ -153,7 +153,7 @@ describe('LC-4: an expired lead, everywhere', () => {
   });
 });
 
-/** What was stored for telling the partner's people. */
+/** What was put aside to be told to the partner's people. */
 async function rowsOfPartner(): Promise<string> {
   const rows: unknown[] = [];
   const { rows: tables } = await server.database.ownerPool.query<{ name: string }>(

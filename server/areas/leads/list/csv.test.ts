@@ -7,7 +7,7 @@ import { majorUnits } from './lead-export-lines.sql.ts';
 const read = (text: string): string[][] =>
   parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: false });
 
-/** Strings full of trouble: quotes, separators, line breaks, formula starts, spaces, any Unicode. */
+/** Strings with what hurts: quotes, separators, line ends, formula starts, blanks, any Unicode. */
 const hostile = fc.oneof(
   fc.string({
     unit: fc.constantFrom('"', ',', '\r', '\n', '\t', '=', '+', '-', '@', '＝', "'", ' ', ';', 'a', 'ä', '1'),

@@ -37,7 +37,7 @@ describe('EX-1: cells of an export', () => {
       });
     }
     const file = await exported('country=NZ');
-    // In quotes: some spreadsheets split lines at semicolons, too.
+    // In quotes: some spreadsheets part a line at semicolons too.
     expect(file).toContain(',"semi;colon",');
     const cells = read(file).map((row) => [row.CustomerName, row.ContactFirstName, row.Notes, row.CrmId]);
     expect(cells.toSorted()).toEqual(written.map((text) => [`n${text}`, `f${text}`, text, '']).toSorted());

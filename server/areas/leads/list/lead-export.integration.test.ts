@@ -44,7 +44,7 @@ beforeAll(async () => {
   await insertMany();
 });
 
-/** By the database itself: making them one by one would take longer than the tests. */
+/** By the database itself: making them one by one takes longer than the tests. */
 async function insertMany() {
   await server.database.ownerPool.query(
     `insert into lead (organization_id, id, qualification, lead_type, call_to_action, door, routing_reason, country,
@@ -175,7 +175,7 @@ describe('EX-1: export', () => {
 describe('EX-1: an export that nobody reads to the end', () => {
   const pool = () => server.database.pools.exports.pool;
 
-  /** Requests the big file and hangs up: immediately, at the first byte, or in the middle. */
+  /** Asks for the big file and hangs up: at once, at the first byte, or in the middle. */
   function hangUp(when: 'at once' | 'with the answer' | 'in the middle'): Promise<void> {
     return new Promise((resolve, reject) => {
       const cookie = 'cookie' in world.as.fabrikamAdmin ? world.as.fabrikamAdmin.cookie : '';
@@ -227,7 +227,7 @@ describe('EX-1: exports that take long', () => {
     for (const pool of pools.splice(0)) await pool.end();
   });
 
-  /** The service on its own connections, with what it logs. */
+  /** The service over connections of its own, with what it logs. */
   function exportService(limits: { statementSeconds: number }, lifetimeMilliseconds = 60_000) {
     const logged: string[] = [];
     const sink = new Writable({
@@ -267,7 +267,7 @@ describe('EX-1: exports that take long', () => {
 
   type Fetch = () => Promise<pg.QueryResult>;
 
-  /** Changes what happens to the batches of the next export. */
+  /** What happens to the batches of the next export. */
   function changeFetch(
     pool: pg.Pool,
     change: (fetched: Fetch, nth: number) => Promise<pg.QueryResult>,
@@ -284,7 +284,7 @@ describe('EX-1: exports that take long', () => {
     });
   }
 
-  /** Like an administrator of the database, or a crash. */
+  /** As an administrator of the database might, or its crash. */
   const endExports = () =>
     server.database.ownerPool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where query like 'fetch%' and datname = current_database()`,

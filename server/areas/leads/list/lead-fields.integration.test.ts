@@ -38,7 +38,7 @@ import { storedColumn } from './lead-columns.sql.ts';
 import { orderBy, orderOf } from './lead-cursor.sql.ts';
 import { selectInOrder } from './lead-list.repo.ts';
 
-/** Goes through the table of lead fields: a new field is tested by being there. */
+/** Walks through the table of lead fields: what is new in it is tested by being there. */
 
 const { server, world } = useLeadWorld();
 let everything: Row[];
@@ -109,13 +109,13 @@ async function facetsOf(query: string, names: readonly string[] = anyOfNames) {
   return body(leadFacets, answer);
 }
 
-/** What the file says about a field: of several columns, the last that says something. */
+/** What the file says about a field: of several columns the last that says something. */
 function shown(row: Row, field: LeadFieldName): string {
   const cells = Object.keys(leadField(field).exported ?? {}).map((header) => row[header] ?? '');
   return cells.findLast((cell) => cell !== '') ?? '';
 }
 
-/** Expects list, counts and file to hold exactly the leads that are right by the file of everything. */
+/** List, counts and file hold exactly the leads that the file of everything shows to be right. */
 async function expectExactly(query: string, isRight: (row: Row) => boolean) {
   const expected = everything.filter(isRight).map((row) => row.LeadId);
   expect(expected.length, query).toBeGreaterThan(0);
@@ -288,7 +288,7 @@ const scope = (): LeadScope => ({
   now: testNow,
 });
 
-/** A query that sets one filter to what some leads have. */
+/** A question that sets one filter to what some leads have. */
 async function queryOf(name: LeadFilterName): Promise<string> {
   const { facets } = await facetsOf('');
   return byOperator(name, {
@@ -300,7 +300,7 @@ async function queryOf(name: LeadFilterName): Promise<string> {
 
 type Transaction = Parameters<Parameters<typeof inOrganization>[2]>[0];
 
-/** The plan when sequential scans and sorts are the last resort. */
+/** The plan where reading the table itself, and sorting, is the last resort. */
 function explain(
   query: (tx: Transaction) => { explain: (format: 'text') => Promise<Record<string, unknown>[]> },
 ) {

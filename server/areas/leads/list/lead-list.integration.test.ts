@@ -14,7 +14,7 @@ import { body, problemOf, testNow } from '../../../../test/server.ts';
 
 const { server, world } = useLeadWorld();
 
-/** The nth value, cyclically; each list gets another step so that all combinations occur. */
+/** The nth value, round and round; each list gets another step so that all combinations come up. */
 const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T;
 const hour = 3_600_000;
 const perTab = 60;
@@ -59,7 +59,7 @@ async function totalOf(query: string) {
   return body(leadPage, answer).total;
 }
 
-/** References are counted only on request. */
+/** References are counted for who asks for them. */
 const everyFacet = anyOfNames.map((name) => `facet=${name}`).join('&');
 
 async function facets(query: string) {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const pick = <T>(values: readonly T[], n: number): T => values[n % values.length] as T;
 
-/** Many leads share a moment, a name, a state, a rating and a value: the order must still be total. */
+/** Many leads share a moment, a name, a state, a rating and a value: the order must be total all the same. */
 function columnsOf(n: number) {
   const status = n % 9 === 0 ? null : pick(leadStates, n);
   const received_at = new Date(testNow.getTime() - Math.floor(n / 4) * 60_000);

@@ -15,7 +15,7 @@ async function idsOf(term: string): Promise<string[]> {
 }
 
 type Columns = Parameters<TestServer['make']['lead']>[1];
-/** Values that no search below looks for, so that each lead is found only by its own. */
+/** What no search below looks for, so that each lead is found by its own. */
 const nothing = {
   customer_name: null,
   contact_first_name: null,
@@ -30,7 +30,7 @@ const named = (contact_first_name: string, contact_last_name: string) => ({
 });
 const nfd = (text: string) => text.normalize('NFD');
 
-/** What is stored, what finds it, and what does not. */
+/** What is stored, by which it is found, and by which it is not. */
 const cases: [Columns, string[], string[]][] = [
   [
     named('Álvaro', 'Trémieux'),
@@ -180,7 +180,7 @@ describe('WS-5: words of one or two letters', () => {
     expect(await idsOf('foxo qu')).toEqual([within]);
     expect(await idsOf('about zq vw')).toEqual([other]);
     expect(await idsOf('zq vw')).toEqual([]);
-    // Also when an organization has too many leads with both to list their ids.
+    // Also where an organization has too many leads of both to list their ids.
     await server.database.ownerPool.query(
       `insert into lead (organization_id, id, qualification, lead_type, call_to_action, lead_source, door, routing_reason,
                          customer_name, contact_allowed, status, received_at, updated_at, expires_at)
@@ -221,7 +221,7 @@ describe('LC-4, IN-6: word by word', () => {
 
 describe('WS-5: the database folds as the application does', () => {
   it('WS-5 every sign that both know, alone and between letters', async () => {
-    // Upper-case letters newer than the ICU of the embedded server.
+    // Capitals that came to Unicode after the ICU of the embedded server was made.
     const younger = /[\u1c89\u2c2f\ua7b8-\ua7ff\u{10570}-\u{105bf}\u{10d40}-\u{10d8f}\u{16e40}-\u{16eff}]/u;
     const texts: string[] = [];
     for (let point = 1; point < 0x20000; point++) {
@@ -234,7 +234,7 @@ describe('WS-5: the database folds as the application does', () => {
        from unnest($1::text[]) with ordinality as x (t, n) order by n`,
       [texts],
     );
-    // Leaves out what an older PostgreSQL cannot decompose, because its Unicode lacks the character.
+    // What an older PostgreSQL takes no part of, because its Unicode does not have the sign yet.
     const known = texts.map((text, n) => rows[n]?.parts === text.normalize('NFKD'));
     expect(known.filter((is) => !is).length).toBeLessThan(200);
     const different = texts.filter((text, n) => {

@@ -95,7 +95,7 @@ describe('WS-5: search', () => {
       expect(items.map((item) => item.id)).toEqual([percent]);
       expect(items[0]?.foundIn).toEqual(['id']);
     }
-    // The first eight characters are the time: everything made in that minute has them.
+    // The first eight signs are the time: everything made in that minute has them.
     expect(await found(percent.slice(0, 8))).toContain(percent);
     expect(await found(percent.slice(1))).toEqual([]);
   });

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const message = z.object({ leadIds: z.array(z.uuid()).min(1).max(200) });
 
-/** Listens until the test is over; the set holds what has been received so far. */
+/** Listens until the test is over; what was told so far is in the set. */
 async function listen(as: Caller) {
   const abort = new AbortController();
   open.push(abort);
@@ -47,7 +47,7 @@ async function listen(as: Caller) {
   return { response, heard, messages };
 }
 
-/** Passes on whole events only; ends quietly when the test hangs up. */
+/** Gives on whole events only; ends quietly when the test hangs up. */
 async function read(response: Response, take: (text: string) => void): Promise<void> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -107,7 +107,7 @@ describe('WS-9: live updates', () => {
     const ofFabrikam = await server.make.lead(fabrikam.id);
     await hears(admin, inBerlin);
     await hears(foreign, ofFabrikam);
-    // Later events arrive after anything sent earlier.
+    // What is told later comes after what would have been told before.
     const inMunich = await server.make.lead(contoso.id, { location_id: munich.id });
     await hears(munichAdmin, inMunich);
     const mine = await server.make.lead(contoso.id, { location_id: berlin.id });
@@ -139,7 +139,7 @@ describe('WS-9: live updates', () => {
        values ($1, $2, $3, 'lead.received', $4, 'system', 'Test', 1)`,
       [world.contoso.id, newId(), late, testNow],
     );
-    // Two leads that began later are announced while the first is still open.
+    // Two leads that began later are told while the first is still open.
     await hears(listener, await world.lead());
     await hears(listener, await world.lead());
     expect(listener.heard).not.toContain(late);
@@ -192,7 +192,7 @@ describe('WS-9: live updates', () => {
     await hears(listener, await world.lead());
   });
 
-  /** Sends a request, and hangs up before or after the answer begins. */
+  /** Asks, and is gone before or after the answer begins. */
   function hangUp(afterTheAnswer: boolean): Promise<void> {
     return new Promise((resolve) => {
       const cookie = 'cookie' in world.as.admin ? world.as.admin.cookie : '';
@@ -293,7 +293,7 @@ describe('WS-9: live updates', () => {
 });
 
 describe('WS-9, ID-2: whoever may not listen any more hears nothing more', () => {
-  /** Someone who listens, in a session of their own, and whether their stream has ended. */
+  /** Somebody who listens, in a session of their own, and whether their stream has ended. */
   async function somebodyListens() {
     const person = await server.make.person(world.contoso.id, 'referrals-admin');
     const as = await openSession(server, person.id, world.contoso.id);

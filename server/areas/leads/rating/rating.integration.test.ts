@@ -23,7 +23,7 @@ const ratingOf = async (as: Caller, leadId: string) =>
 const cardFor = async (as: Caller) =>
   body(modelCard, await server.request('GET', '/api/v1/quality/model', { as }));
 
-/** Leads whose outcome depends on the country: two in three are won in one, one in ten in the other. */
+/** Leads whose outcome hangs on the country: two in three are won in one, one in ten in the other. */
 async function makeHistory(organizationId: string, count: number, winner: string, loser: string) {
   const ids: string[] = [];
   for (let index = 0; index < count; index++) {
@@ -42,7 +42,7 @@ async function makeHistory(organizationId: string, count: number, winner: string
   await check(organizationId, ids);
 }
 
-/** Runs the trainings that the nightly job enqueues. */
+/** Works what the nightly order asks for. */
 async function trainAll(): Promise<number> {
   await job('quality.train-all')?.run({});
   const orders = await server.queue.take('quality.train');
@@ -157,7 +157,7 @@ describe('a lead', () => {
   });
 });
 
-/** Rates like a worker that has just started, with freshly read models. */
+/** Rates as a worker does that has just started: it reads the models afresh. */
 function rateNow(organizationId: string, leadId: string): Promise<void> {
   const rating = new RatingService(server.database.db, server.clock, loadMailDomains());
   return inOrganization(server.database.db, { organizationId }, (tx) =>
@@ -176,7 +176,7 @@ describe('the models', () => {
     expect(pooled.history).toHaveLength(1);
     const own = await cardFor(await server.signInAs(fabrikam.id, 'referrals-admin'));
     expect(own.basis).toBe('organization');
-    // With few partners, the pooled figures would give away each other's: only the operator sees them.
+    // With few partners the figures of all would tell of each other: they are the operator's.
     expect(await cardFor(admin)).toMatchObject({
       basis: 'pooled',
       population: null,
