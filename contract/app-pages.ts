@@ -1,6 +1,6 @@
 /**
- * What the addresses of the web app's pages begin with; the empty one is its start page. Monitors and programs that
- * ask for one of them get the page, too.
+ * What the paths of the web app's pages begin with; the empty one is the start page. Monitors and programs that request
+ * one of them get the page, too.
  */
 export const appPages = [
   '',

@@ -11,12 +11,12 @@ export const countryCodes = (
 
 const known = new Set(countryCodes);
 
-/** The code in capitals; only a to z change, so that nothing else turns into a country (“ß” would become SS). */
+/** The code in upper case. Only a to z change, so that nothing else turns into a country (“ß” would become SS). */
 export function toCountryCode(code: string): string {
   return code.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
+/** True for an assigned ISO 3166-1 alpha-2 code in upper case. */
 export function isCountryCode(code: string): boolean {
   return known.has(code);
 }

@@ -10,8 +10,8 @@ const codes = {
 } as const;
 
 /**
- * The currencies of ISO 4217 that people pay with, with the digits of their minor unit: no funds, metals or test codes.
- * Those that left the list while deals may still be valued in them (BGN) stay.
+ * The ISO 4217 currencies that people pay with, with the digits of their minor unit: no funds, metals or test codes.
+ * Withdrawn currencies that deals may still be valued in (BGN) stay.
  */
 export const currencies: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(codes).flatMap(([digits, list]) => list.split(' ').map((code) => [code, Number(digits)])),

@@ -3,9 +3,9 @@
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * A text of at most `most` characters (code points, as {@link text} counts them), cut where a reader sees the end of a
- * character: never inside an emoji, a flag, a letter with its accents or a surrogate pair. What is left out is marked by
- * `mark`, which counts. Halves of surrogate pairs become U+FFFD.
+ * Cuts a text to at most `most` characters (code points, as {@link text} counts them), only between characters as
+ * readers see them: never inside an emoji, a flag, a letter with its accents or a surrogate pair. `mark` shows that
+ * something is missing, and counts. Lone surrogates become U+FFFD.
  */
 export function cutText(value: string, most: number, mark = '…'): string {
   const whole = value.toWellFormed();
@@ -15,13 +15,13 @@ export function cutText(value: string, most: number, mark = '…'): string {
   return (takeGraphemes(whole, room) || takeCharacters(whole, room)) + mark;
 }
 
-/** The same without a mark, and without blanks where it was cut: for what is kept or searched for. */
+/** The same without a mark, and without spaces at the cut: for text that is stored or searched for. */
 export function clipText(value: string, most: number): string {
   const kept = cutText(value, most, '');
   return kept.length < value.length ? kept.trimEnd() : kept;
 }
 
-/** How many code points a text has, counted no further than is needed to know that they are too many. */
+/** Counts the code points of a text, but stops as soon as there are too many. */
 function lengthWithin(value: string, most: number): number {
   let length = 0;
   for (const _ of value) if (++length > most) break;
@@ -29,7 +29,7 @@ function lengthWithin(value: string, most: number): number {
 }
 
 function takeGraphemes(value: string, room: number): string {
-  // One character more than there is room for, so that the last one is seen whole or not at all.
+  // One character more than fits, so that the last one is seen whole or not at all.
   const start = takeCharacters(value, room + longestGrapheme);
   let end = 0;
   let length = 0;
@@ -41,7 +41,7 @@ function takeGraphemes(value: string, room: number): string {
   return start.slice(0, end);
 }
 
-/** Longer ones are no writing: a base with more marks than a line can show. */
+/** Anything longer is not writing: a base with more marks than a line can show. */
 const longestGrapheme = 64;
 
 function takeCharacters(value: string, room: number): string {

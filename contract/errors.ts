@@ -33,7 +33,7 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 export const errorCodeNames = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** One wrong value: where it stands (JSON path, `$` is the body) and what is wrong with it. Never the value itself. */
+/** One wrong value: where it is (JSON path, `$` is the body) and what is wrong with it. Never the value itself. */
 export const problemIssue = z.object({
   path: z.string().describe('JSON path of the value; starts with body, query, params or headers'),
   message: z.string(),
@@ -41,14 +41,14 @@ export const problemIssue = z.object({
 });
 export type ProblemIssue = z.infer<typeof problemIssue>;
 
-/** Whose a page, a request or a session is. */
+/** The person and organization that a page, a request or a session belongs to. */
 export const whose = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   organization: z.object({ id: z.string(), name: z.string() }),
 });
 export type Whose = z.infer<typeof whose>;
 
-/** The body of every answer of 400 and above: RFC 9457 problem+json. */
+/** The body of every answer with a status of 400 or above: RFC 9457 problem+json. */
 export const problem = z
   .object({
     type: z.string(),

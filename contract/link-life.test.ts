@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { invitationLife, linkLife } from './link-life.ts';
 
-/** Whole numbers as sentences write them. */
+/** Whole numbers in words. */
 const numbers = {
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   de: ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'],

@@ -1,7 +1,10 @@
-/** How long the links in emails work (ID-5), and the words for it in emails, errors and pages; a test holds both together. */
+/**
+ * How long the links in emails work (ID-5), and the words for it in emails, errors and pages; a test keeps the two in
+ * step.
+ */
 
-/** A link into an account that is there: for a new password, or to confirm an address. */
+/** A link into an existing account: to set a new password, or to confirm an address. */
 export const linkLife = { minutes: 60, words: { en: 'one hour', de: 'eine Stunde' } } as const;
 
-/** An invitation: people have weekends. */
+/** An invitation gets longer: people have weekends. */
 export const invitationLife = { days: 7, words: { en: 'seven days', de: 'sieben Tage' } } as const;

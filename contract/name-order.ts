@@ -3,14 +3,15 @@ import { foldForSearch } from './search-folding.ts';
 // No other imports: the browser uses this too.
 
 /**
- * Below, at or above zero as names stand in lists (WS-4): by the name as readers compare it, accents, case and way of
- * writing aside, then by the name itself, so that the order is the same everywhere. The database has it as `asRead`.
+ * Below, at or above zero by the order of names in lists (WS-4): first as readers compare them, ignoring accents, case
+ * and spelling variants, then exactly, so that the order is the same everywhere. `asRead` does the same in the
+ * database.
  */
 export function compareNames(one: string, other: string): number {
   return compareSigns(foldForSearch(one), foldForSearch(other)) || compareSigns(one, other);
 }
 
-/** The things by their names, as {@link compareNames} orders them; each name is folded once. */
+/** Sorts things by name, as {@link compareNames} does; folds each name once. */
 export function sortByName<Thing>(things: Iterable<Thing>, nameOf: (thing: Thing) => string): Thing[] {
   return [...things]
     .map((thing) => ({ thing, name: nameOf(thing), folded: foldForSearch(nameOf(thing)) }))
@@ -18,7 +19,7 @@ export function sortByName<Thing>(things: Iterable<Thing>, nameOf: (thing: Thing
     .map(({ thing }) => thing);
 }
 
-/** By code points, as the database's collation C has it; by code units signs beyond the first plane stand elsewhere. */
+/** By code point, like the database's collation C; code units would misplace characters beyond the first plane. */
 function compareSigns(one: string, other: string): number {
   if (one === other) return 0;
   const signs = other[Symbol.iterator]();

@@ -1,10 +1,10 @@
 import type { ICUArgs, MessageKeys, NestedKeyOf, NestedValueOf } from 'use-intl/core';
 import { type Catalogue, type Translated, textsOf } from './catalogue.ts';
 
-/** The language of logs and of whoever has none of ours. */
+/** The language of logs, and of readers whose language we don't have. */
 const english = 'en';
 
-/** What is to be said, before it is known who reads it. Only what stands in this file makes one. */
+/** A text to be shown, before its reader is known. Only this file makes one. */
 class Sentence {
   readonly #read: (language: string) => string;
 
@@ -12,7 +12,7 @@ class Sentence {
     this.#read = read;
   }
 
-  /** The sentence in that language, or in English where it has not been translated. */
+  /** The sentence in that language, or in English if it has not been translated. */
   in(language: string): string {
     return this.#read(language);
   }
@@ -31,13 +31,13 @@ class Sentence {
 export type { Sentence };
 
 interface ValueTypes {
-  /** A value is a fact, such as a name or a path, or a part that is read in the language of the sentence. */
+  /** A value is a fact, such as a name or a path, or another sentence, read in the same language. */
   ICUArgument: string | Sentence;
   ICUNumberArgument: number;
   ICUDateArgument: never;
 }
 
-/** The values that every one of the texts needs. */
+/** The values that all of the texts need. */
 type ValuesOf<Text extends string> = (
   Text extends unknown
     ? (values: ICUArgs<Text, ValueTypes>) => void
@@ -52,9 +52,9 @@ type TextOf<Texts, Key extends KeyOf<Texts>> = Extract<NestedValueOf<Texts, Key>
 type Say = (key: string, values: Record<string, unknown>) => string;
 
 /**
- * Makes sentences by key, to be read later: `sentence('limit', { most })`. Keys and values are checked by the compiler
- * as those of `textsOf`. Numbers are written in the language of the reader: `{most, number}`, and `#` in plurals.
- * @param catalogues another language takes its place beside the English one; what it lacks is said in English
+ * Makes sentences by key, to be read later: `sentence('limit', { most })`. The compiler checks keys and values, as for
+ * `textsOf`. Numbers follow the reader's language: `{most, number}`, and `#` in plurals.
+ * @param catalogues other languages go next to the English one; texts that they lack stay in English
  */
 export function sentencesOf<const Texts extends Catalogue>(
   catalogues: { readonly en: Texts } & { readonly [language: string]: Translated<NoInfer<Texts>> },
@@ -80,12 +80,12 @@ export function sentencesOf<const Texts extends Catalogue>(
 
 const read = (value: unknown, language: string) => (value instanceof Sentence ? value.in(language) : value);
 
-/** A choice: “A or B”; of more, “A, B, or C”. */
+/** A choice: “A or B”, or “A, B, or C” for more than two. */
 export function oneOf(names: readonly (string | Sentence)[]): Sentence {
   return listed(names, { type: 'disjunction' });
 }
 
-/** Everything that is meant, one after the other: “A, B, C”. */
+/** A list of everything that is meant: “A, B, C”. */
 export function listOf(names: readonly (string | Sentence)[]): Sentence {
   return listed(names, { type: 'unit', style: 'short' });
 }

@@ -30,7 +30,7 @@ export function passwordText(maxCharacters = 1024) {
     .refine(isStorable, { message: said(fault('text.unstorable')) });
 }
 
-/** Text that must say something: see {@link text}. */
+/** Text that must not be blank: see {@link text}. */
 export function requiredText(maxCharacters: number) {
   return text(maxCharacters).min(1, said(fault('text.empty')));
 }
@@ -54,7 +54,7 @@ export const maxNameCharacters = 200;
 /** The longest note (IN-5). */
 export const maxNoteCharacters = 5000;
 
-/** Something that a reader sees: logs and timelines say by name who did something. */
+/** Something visible: logs and timelines identify people by name. */
 const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}\p{Z}]/u;
 
 /** A name that can be seen. */
@@ -75,7 +75,10 @@ export const calendarDay = z.iso
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const instant = z.iso.datetime().describe('A moment, ISO 8601, UTC');
 
-/** A moment as {@link Date.toISOString} writes it, in a year that the database knows: for cursors, which come back. */
+/**
+ * A moment as {@link Date.toISOString} writes it, in a year that the database accepts: for cursors, which clients send
+ * back.
+ */
 export const writtenInstant = z.iso.datetime({ precision: 3 }).refine((at) => !at.startsWith('0000'));
 
 export const id = z.uuid(said(fault('text.noId')));

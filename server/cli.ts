@@ -58,7 +58,7 @@ function explain(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Help and wrong options end here too, so that what they say is written out like everything else. */
+/** Help and wrong options end here, too, so that their text is written out like everything else. */
 function overrideExits(command: Command): void {
   command.exitOverride();
   for (const below of command.commands) overrideExits(below);
@@ -77,6 +77,6 @@ try {
     process.exitCode = 1;
   }
 }
-// What is still open (name servers, idle connections) holds nothing that matters; what was written is another thing.
+// Whatever is still open (name servers, idle connections) does not matter; what was written does.
 const lost = await output.settle();
 process.exit(lost ?? process.exitCode ?? 0);

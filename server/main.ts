@@ -32,7 +32,7 @@ import type { Logger } from './platform/log.ts';
 import type { MailTransport } from './platform/mail/transport.ts';
 import { paths } from './platform/paths.ts';
 
-/** What happens to leads is followed by these, in every process. */
+/** What follows when something happens to leads, in every process. */
 export const leadChanges = new LeadChanges(new FollowUps([checkedEvents, linkedEvents, toldEvents]));
 
 /** Every kind of mail, from the areas that write them; one that is missing does not compile. */
@@ -40,11 +40,11 @@ export const kindsOfMail: MailKinds = { ...accountMails, ...leadMails, ...custom
 
 interface Tools {
   readonly train: Train;
-  /** undefined: there is no mail server; mails are kept. */
+  /** undefined: there is no mail server; emails are only stored. */
   readonly mailTransport: MailTransport | undefined;
 }
 
-/** All areas, each with what it needs of the others. A new one is made here and added to the list at the end. */
+/** All areas, each with what it needs from the others. A new one is made here and added to the list at the end. */
 function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const changes = leadChanges;
   const outbox = openOutbox(parts.config);
@@ -79,7 +79,7 @@ export interface Parts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
-  /** Work as the role that owns nothing. */
+  /** Connect as the role that owns nothing. */
   readonly pools: AppPools;
   readonly isDemo: boolean;
   /** What is known to be wrong with the database, in a sentence. */
@@ -102,7 +102,7 @@ export async function composeApp({ config, log, clock, pools, isDemo, findTroubl
   return app;
 }
 
-/** Who answers requests sends no mail and trains nothing. */
+/** A process that answers requests sends no email and trains nothing. */
 const toolsOfAnswering: Tools = {
   mailTransport: undefined,
   train: async () => {
@@ -112,12 +112,12 @@ const toolsOfAnswering: Tools = {
 
 /** Dependencies of the jobs. */
 export interface JobParts extends Tools, Pick<Parts, 'clock' | 'config' | 'log'> {
-  /** Works as the worker: jobs look over all organizations. */
+  /** Connects as the worker: jobs cover all organizations. */
   readonly db: Db;
 }
 
 /**
- * All that areas do in the background: their jobs, and the post office that sends mail beside them.
+ * All that areas do in the background: their jobs, and the post office that sends email alongside them.
  * @throws ConfigError when a file that the settings name cannot be read
  */
 export function composeWork({ config, log, clock, db, ...tools }: JobParts) {
@@ -127,7 +127,7 @@ export function composeWork({ config, log, clock, db, ...tools }: JobParts) {
   return { jobs, openPostOffice: mail.openPostOffice };
 }
 
-/** The pool and query builder of a role that owns nothing: of the worker only for what does jobs. */
+/** The pool and query builder of a role that owns nothing: the worker's only for running jobs. */
 export function openAppDatabase(
   connectionString: string,
   config: Config,

@@ -1,4 +1,4 @@
-// A thread of its own for training: it burns a processor for seconds, which the loop that answers requests must not.
+// A separate thread for training: it takes seconds of CPU time, which would block the event loop that answers requests.
 import { parentPort, workerData } from 'node:worker_threads';
 import { trainFromDatabase } from './areas/leads/index.ts';
 import { createDb, createPool, workerRole } from './platform/database/database.ts';

@@ -3,8 +3,8 @@ import type { Sentence } from '../sentences.ts';
 const faults = new Map<string, Sentence>();
 
 /**
- * The message with which a schema says a fault. Schemas are made once, for every reader, and their library keeps texts
- * alone: the message is English, and leads back to the sentence ({@link faultBehind}).
+ * The message that a schema gives for a fault. Schemas are built once, for every reader, and their library stores only
+ * strings: the message is English, and {@link faultBehind} finds its sentence.
  */
 export function said(fault: Sentence): string {
   const message = String(fault);
@@ -12,7 +12,7 @@ export function said(fault: Sentence): string {
   return message;
 }
 
-/** The sentence behind the message of a schema; undefined for what the library says in its own words. */
+/** The sentence behind a schema's message; undefined for the library's own messages. */
 export function faultBehind(message: string): Sentence | undefined {
   return faults.get(message);
 }

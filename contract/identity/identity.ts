@@ -53,8 +53,8 @@ export const grant = z.object({
 });
 
 /**
- * What the signed-in person may do outside single leads, decided by the server alone: the app shows only what is true
- * here, and asks for no role (ID-4).
+ * What the signed-in person may do apart from single leads. Only the server decides: the app shows what is true here,
+ * and never checks roles (ID-4).
  */
 export const permissions = z.object({
   readLeads: z.boolean(),
@@ -162,7 +162,7 @@ export const apiTokenInfo = z.object({
 });
 export type ApiTokenInfo = z.infer<typeof apiTokenInfo>;
 export const apiTokenList = z.object({ items: z.array(apiTokenInfo), nextCursor: z.string().nullable() });
-/** How many living tokens, and how many living endpoints, an organization may have. */
+/** The most active tokens, and the most active endpoints, that an organization may have. */
 export const maxSecrets = 200;
 export const secretQuery = z.strictObject({
   cursor: z.string().max(500).optional(),

@@ -34,8 +34,8 @@ const newContact = z
   });
 
 /**
- * A lead sent by a seller, a marketer or a program (IN-1). Sellers make sales-qualified leads, marketers
- * marketing-qualified ones; a partner's own token makes direct inquiries unless it says otherwise.
+ * A lead sent by a seller, a marketer or a program (IN-1). Sellers send sales-qualified leads, marketers
+ * marketing-qualified ones; a partner's own token sends direct inquiries unless it says otherwise.
  */
 export const leadCreate = z.strictObject({
   organizationId: id.optional().describe('The partner; must be given by sellers and marketers'),
@@ -87,12 +87,12 @@ export const idempotencyKey = text(255).refine(
   (key) => /^[\x21-\x7e]+$/.test(key),
   said(fault('text.noKey')),
 );
-/** Headers of a request that may be repeated: the same key with the same body makes nothing twice. */
+/** Headers of a request that is safe to retry: the same key with the same body creates nothing twice. */
 export const repeatableHeaders = z.looseObject({ 'idempotency-key': idempotencyKey.optional() });
 
 const sentText = (description: string) => z.string().nullish().describe(description);
 
-/** What a marketplace is documented to post to an offer's HTTPS endpoint. */
+/** What a marketplace posts to an offer's HTTPS endpoint according to its documentation. */
 const documentedMarketplaceLead = z.looseObject({
   UserDetails: z
     .looseObject({
@@ -115,8 +115,8 @@ const documentedMarketplaceLead = z.looseObject({
 });
 
 /**
- * What a marketplace posts. This is its usual shape: a marketplace cannot correct itself, so any JSON object makes a
- * lead, and odd values are mended, which the lead tells (IN-4).
+ * What a marketplace posts, in its usual shape. A marketplace cannot correct itself, so any JSON object makes a lead;
+ * odd values are mended, and the lead says so (IN-4).
  */
 export const marketplaceLead = z.unknown().meta({
   ...z.toJSONSchema(documentedMarketplaceLead, { io: 'input' }),
@@ -125,7 +125,7 @@ export const marketplaceLead = z.unknown().meta({
     'Any JSON object is taken. Odd values are repaired or left empty, and the lead lists them in the field mended; unknown fields are ignored.',
 });
 
-/** The plain contact form of public pages. Fields arrive as text, check boxes as "on". */
+/** The plain contact form of public pages. Fields arrive as text, checkboxes as "on". */
 export const contactForm = z.strictObject({
   firstName: optionalName().describe('Some people have one name only: one of the two is enough'),
   lastName: optionalName(),

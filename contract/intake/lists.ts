@@ -12,6 +12,6 @@ export const formSignals = [
 ] as const;
 export type FormSignal = (typeof formSignals)[number];
 
-/** Where a submission in the operator's quarantine stands (IN-7). */
+/** The state of a submission in the operator's quarantine (IN-7). */
 export const quarantineStates = ['suspected', 'released', 'spam'] as const;
 export type QuarantineState = (typeof quarantineStates)[number];

@@ -32,14 +32,14 @@ export const suspectedSubmission = z.object({
 });
 export type SuspectedSubmission = z.infer<typeof suspectedSubmission>;
 
-/** A word or phrase of a submission, with how much it speaks for spam (above zero) or against it (below zero). */
+/** A word or phrase of a submission, with its weight for spam (above zero) or against it (below zero). */
 export const wordWeight = z.object({
   word: z.string(),
   weight: z.number().describe('Natural logarithm of the ratio of how often it occurs in spam and elsewhere'),
 });
 export type WordWeight = z.infer<typeof wordWeight>;
 
-/** What the text score says now, and which words it says it for. */
+/** The current text score, with the words behind it. */
 export const textVerdict = z.object({
   score: z
     .number()
@@ -54,7 +54,7 @@ export const textVerdict = z.object({
 });
 export type TextVerdict = z.infer<typeof textVerdict>;
 
-/** One submission with everything that was typed. */
+/** One submission with everything that its sender typed. */
 export const suspectedSubmissionDetails = suspectedSubmission
   .extend({
     form: z
@@ -98,6 +98,6 @@ export const quarantinePage = z.object({
 });
 export type QuarantinePage = z.infer<typeof quarantinePage>;
 
-/** For the number beside the navigation's entry. */
+/** For the number next to the navigation entry. */
 export const quarantineSummary = z.object({ suspected: z.number().int() });
 export type QuarantineSummary = z.infer<typeof quarantineSummary>;

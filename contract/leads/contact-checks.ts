@@ -44,7 +44,7 @@ const checked = {
   retryAt: instant.nullable().describe('When the check is tried again by itself'),
 };
 
-/** What is known about the contact of a lead, with all that it rests on (CV-3). */
+/** What is known about a lead's contact, with all the evidence (CV-3). */
 export const leadContactChecks = z
   .object({
     checking: z.boolean().describe('true while a check is waiting or running'),

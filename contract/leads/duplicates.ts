@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '../text.ts';
 import { leadOutcomes, leadStatuses } from './lists.ts';
 
-/** What two leads have in common, or what speaks against their being the same (LQ-4). */
+/** What two leads have in common, or why they may not be the same (LQ-4). */
 export const duplicateReasonCodes = [
   'same-email',
   'shared-email',
@@ -27,7 +27,7 @@ export type DuplicateReasonCode = (typeof duplicateReasonCodes)[number];
 export const duplicateLevels = ['likely', 'possible'] as const;
 export type DuplicateLevel = (typeof duplicateLevels)[number];
 
-/** What may be done about the possible duplicates of a lead; linking goes with unlinking, dismissing with taking it back. */
+/** Actions on the possible duplicates of a lead; linking includes unlinking, dismissing includes undoing it. */
 export const duplicateActions = ['link', 'dismiss'] as const;
 export type DuplicateAction = (typeof duplicateActions)[number];
 

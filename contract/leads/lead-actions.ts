@@ -27,7 +27,7 @@ export const employeeInput = z.strictObject({
 });
 const employees = z.array(employeeInput).max(50, said(fault('list.hasTooMany', { most: 50 })));
 
-/** LC-2: what accepting a lead asks for. */
+/** LC-2: what accepting a lead requires. */
 export const acceptance = z.strictObject({
   dealName: nameText(),
   estimatedValue: money,

@@ -1,7 +1,10 @@
-/** What a field of the table of lead fields says about itself. */
+/** One field in the table of lead fields. */
 export type LeadField = ContactField | (Presented & (AnyOfField | RangeField | FlagField | UnfilteredField));
 
-/** What a reader without the contact may not know has neither filter nor order: both would tell (LC-4, IN-6). */
+/**
+ * Part of the contact: neither filtered nor sorted by, which would give it away to readers who may not see it (LC-4,
+ * IN-6).
+ */
 interface ContactField {
   readonly type: 'text';
   /** true: empty while the contact must not be shown. */
@@ -12,47 +15,47 @@ interface ContactField {
   readonly cell?: undefined;
 }
 
-/** Where everybody who may see the lead meets the field. */
+/** Where everyone who may see the lead finds the field. */
 interface Presented {
   readonly contact?: undefined;
   readonly sort?: Sort;
-  /** The column of the grid that shows it; what is remembered of people's choices knows it by this name. */
+  /** The grid column that shows it; people's saved choices refer to it by this name. */
   readonly cell?: string;
   readonly exported?: Exported;
 }
 
-/** Its columns of the export with their places in the file: a new one takes the next, because programs may count. */
+/** Its columns in the export with their positions: a new one goes last, because programs may count columns. */
 type Exported = Readonly<Record<string, number>>;
 
-/** The list can be sorted by it: an index of the database begins with organization and tab and ends with the id. */
+/** The list can be sorted by it: an index starts with organization and tab and ends with the id. */
 interface Sort {
-  /** Its place among the orders. */
+  /** Its position among the sort orders. */
   readonly at: number;
-  /** true: the first click on the column sorts downwards. */
+  /** true: the first click on the column sorts in descending order. */
   readonly descendsFirst?: true;
 }
 
 interface Filter {
-  /** What its parameters are called, where the field is called otherwise. */
+  /** The name of its parameters, if it differs from the field's. */
   readonly name?: string;
-  /** Its place in the panel and among the chips: what decides first comes first. */
+  /** Its position in the panel and among the chips: the most decisive first. */
   readonly panel: number;
-  /** true: its group is open at first. */
+  /** true: its group starts open. */
   readonly opened?: true;
 }
 
-/** One parameter, repeatable: the lead has any of the values, which are counted. */
+/** One repeatable parameter: matches leads with any of the values, which are counted. */
 export type AnyOfField = {
   readonly filter: Filter & {
     readonly by: 'anyOf';
     /**
-     * `few` values are counted with those of other filters in one walk through the leads; `many` have a walk of their
-     * own when somebody looks at them, and can be narrowed.
+     * `few`: the values are counted with those of other filters in one pass through the leads; `many`: in a separate
+     * pass when someone looks at them, and they can be narrowed.
      */
     readonly facet: 'few' | 'many';
     /** true: enough values to need a search box. */
     readonly narrows?: true;
-    /** What its parameter does not say by itself. */
+    /** What the parameter's name does not say. */
     readonly hint?: string;
   };
 } & (
@@ -63,18 +66,18 @@ export type AnyOfField = {
   | (Choice & { readonly groups?: ValueGroups })
 );
 
-/** Values of a filter that stand for several of its field. */
+/** Filter values that each cover several values of the field. */
 export type ValueGroups = Readonly<Record<string, readonly string[]>>;
 
-/** One of a closed list, which has words. */
+/** A value from a closed list, each with its words. */
 interface Choice {
   readonly type: 'choice';
   readonly values: readonly string[];
-  /** true: what is stored may be out of date; the rules say what is so at the moment of asking (LC-4). */
+  /** true: the stored value may be out of date; the rules decide at the time of the request (LC-4). */
   readonly judged?: true;
 }
 
-/** Two parameters, `…From` and `…To`, one of which may be missing: whole days, as the reader has them. */
+/** Two parameters, `…From` and `…To`, either of which may be missing: whole days in the reader's time zone. */
 export interface RangeField {
   readonly type: 'moment';
   readonly filter: Filter & { readonly by: 'range' };

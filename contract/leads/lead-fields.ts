@@ -15,9 +15,9 @@ import {
 } from './lists.ts';
 
 /**
- * The one table of lead fields: filters, facets, orders, columns of the grid and of the export derive from it, on the wire, in
- * the database and in the app (docs/decisions/035). Filters stand in the order of their parameters. The browser takes it
- * without the validation library.
+ * The one table of lead fields: filters, facets, sort orders and the columns of grid and export derive from it, on the
+ * wire, in the database and in the app (docs/decisions/035). Filters are in the order of their parameters. No
+ * validation library: the browser uses this too.
  */
 export const leadFields = {
   id: { type: 'id', exported: { LeadId: 1 } },
@@ -155,15 +155,15 @@ export const leadFields = {
 
 export type LeadFields = typeof leadFields;
 export type LeadFieldName = keyof LeadFields;
-/** The fields of which something is so. */
+/** The fields that match `Fact`. */
 export type LeadFieldWith<Fact> = {
   [Name in LeadFieldName]: LeadFields[Name] extends Fact ? Name : never;
 }[LeadFieldName];
 
-// `Object.keys` forgets which they are.
+// `Object.keys` loses the literal types.
 export const leadFieldNames = Object.keys(leadFields) as readonly LeadFieldName[];
 
-/** One field, in the form that all have. */
+/** A field, in the type that all fields share. */
 export function leadField(name: LeadFieldName): LeadField {
   return leadFields[name];
 }
@@ -174,12 +174,12 @@ export const leadSorts: readonly LeadSort[] = leadFieldNames
   .filter((name): name is LeadSort => leadField(name).sort !== undefined)
   .sort((a, b) => leadFields[a].sort.at - leadFields[b].sort.at);
 
-/** The columns of the export, by the words in its first line; of some fields only, if these are named. */
+/** The export's columns, by the words in its first line; only those of the given fields, if any are named. */
 export type ExportHeader<Name extends LeadFieldName = LeadFieldName> = {
   [N in Name]: LeadFields[N] extends { readonly exported: infer Headers } ? keyof Headers & string : never;
 }[Name];
 
-/** A column of the grid. */
+/** A column of the grid, by name. */
 export type CellName = {
   [Name in LeadFieldWith<{ readonly cell: string }>]: LeadFields[Name]['cell'];
 }[LeadFieldWith<{

@@ -1,11 +1,11 @@
 import type { AnyOfField, FlagField, RangeField } from './lead-field.ts';
 import { type LeadFields, type LeadFieldWith, leadField, leadFieldNames, leadFields } from './lead-fields.ts';
 
-/** The filters of the lead list and their parameters (WS-3), as the table of lead fields has them. */
+/** The filters of the lead list and their parameters (WS-3), derived from the table of lead fields. */
 
 /** A record with an entry for each name. */
 export function recordOf<Name extends string, T>(names: readonly Name[], make: (name: Name) => T) {
-  // Records that are put together forget which keys they have.
+  // `Object.fromEntries` loses the keys' types.
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, T>;
 }
 
@@ -17,13 +17,13 @@ type NameOf<Field extends FieldBy<Operator>> = LeadFields[Field]['filter'] exten
   ? Given
   : Field;
 
-/** The filters, or those that compare in one way. */
+/** The filters, or only those with the given operator. */
 export type LeadFilterName<By extends Operator = Operator> = { [F in FieldBy<By>]: NameOf<F> }[FieldBy<By>];
 export type AnyOfName = LeadFilterName<'anyOf'>;
 export type RangeName = LeadFilterName<'range'>;
 export type FlagName = LeadFilterName<'flag'>;
 
-/** The field that each filter looks at. */
+/** The field that each filter compares. */
 export const fieldOfFilter = Object.fromEntries(
   leadFieldNames.flatMap((name) => {
     const { filter } = leadField(name);
@@ -40,7 +40,7 @@ export const anyOfNames = leadFilterNames.filter(isAnyOf);
 export const rangeNames = leadFilterNames.filter(isRange);
 export const flagNames = leadFilterNames.filter(isFlag);
 
-/** Chooses by how a filter compares: one answer for each way. */
+/** Picks one of the given values by a filter's operator. */
 export function byOperator<T>(
   name: LeadFilterName,
   answers: {
@@ -53,35 +53,35 @@ export function byOperator<T>(
   return isRange(name) ? answers.range(name) : answers.flag(name);
 }
 
-/** The field of a filter by any of several values, in the form that all have. */
+/** The field of a filter that takes any of several values, in the type that all such fields share. */
 export function anyOfField(name: AnyOfName): AnyOfField {
   return leadFields[fieldOfFilter[name]];
 }
 
 type ChoiceField = LeadFieldWith<{ readonly type: 'choice'; readonly filter: object }>;
-/** The filters by closed lists, which have words of the same name. */
+/** The filters by closed lists; the words for their values go by the same name. */
 export type ChoiceName = NameOf<ChoiceField>;
 export const isChoice = (name: AnyOfName): name is ChoiceName => anyOfField(name).type === 'choice';
 
-/** The values that a filter by a closed list takes: those of its field, and groups of them. */
+/** The values that a closed-list filter accepts: those of its field, and groups of them. */
 export function takenValues({ values, groups }: Extract<AnyOfField, { type: 'choice' }>): readonly string[] {
   return [...values, ...Object.keys(groups ?? {})];
 }
 
-/** Values of a filter as those of its field, groups taken apart. */
+/** A filter's values as values of its field: groups are expanded. */
 export function ungrouped(name: AnyOfName, values: readonly string[]): string[] {
   const field = anyOfField(name);
   const groups = field.type === 'choice' ? field.groups : undefined;
   return values.flatMap((value) => groups?.[value] ?? [value]);
 }
 
-/** What the parameters of a range are called. */
+/** The names of a range's parameters. */
 export const boundsOf = <Name extends RangeName>(name: Name) =>
   ({ from: `${name}From`, to: `${name}To` }) as const;
 
 /** The parameters that hold a day. */
 export const dayParameters = rangeNames.flatMap((name) => Object.values(boundsOf(name)));
-/** The parameters that are given once. */
+/** The parameters that may be given only once. */
 export const singleParameters = [...dayParameters, ...flagNames];
 export type SingleParameter = (typeof singleParameters)[number];
 export type LeadParameter = AnyOfName | SingleParameter;

@@ -18,7 +18,7 @@ import {
 import { leadSummary } from './leads.ts';
 import { leadTabs } from './lists.ts';
 
-/** A filter given once is a string in the query, given again a list: both become a list without doubles. */
+/** A filter given once is a string in the query, and a list if repeated: both become a list without duplicates. */
 function many<T extends z.ZodType<string, string>>(value: T) {
   return z
     .union([
@@ -66,7 +66,7 @@ const filters = {
   ...recordOf(flagNames, () => yesOrNo),
 };
 
-/** WS-5: signs counted as a reader counts them, punctuation left out. */
+/** WS-5: counts characters as a reader does, without punctuation. */
 const search = text(maxNameCharacters)
   .refine((term) => term === '' || isSearchable(foldForSearch(term)), said(fault('text.notSearchable')))
   .transform((term) => term || undefined)
@@ -85,11 +85,11 @@ const selection = {
   ...filters,
 };
 
-/** Which leads: tab, search and filters. What the list, the counts, the facets and the export share. */
+/** Which leads: tab, search and filters. Shared by the list, the counts, the facets and the export. */
 export const leadSelection = z.strictObject(selection);
 export type LeadSelection = z.infer<typeof leadSelection>;
 
-/** What is counted beside a selection. */
+/** A selection, and which of its values to count. */
 export const leadFacetsQuery = leadSelection.extend({
   facet: many(z.enum(anyOfNames)).describe(
     'The filters whose values are counted; all but `location` unless told',

@@ -32,7 +32,7 @@ export const contact = z.object({
 });
 export type Contact = z.infer<typeof contact>;
 
-/** What the list, the preview and the details all show of a lead. */
+/** The part of a lead that the list, the preview and the details all show. */
 export const leadSummary = z
   .object({
     id,
@@ -190,7 +190,7 @@ export const leadEvent = z
   })
   .meta({ id: 'LeadEvent' });
 export type LeadEvent = z.infer<typeof leadEvent>;
-/** A page of a timeline begins at the latest event, or at the cursor, and goes back. */
+/** A page of a timeline begins at the latest event, or at the cursor, and goes back in time. */
 export const timelineQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),

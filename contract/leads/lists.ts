@@ -1,6 +1,6 @@
 /**
- * The closed lists of the lead desk, as they stand on the wire and in the database.
- * No imports: the browser bundle takes these without the validation library.
+ * The closed lists of the lead desk, as on the wire and in the database.
+ * No imports: the browser bundle uses these without the validation library.
  */
 
 export const leadTabs = ['marketplace', 'qualified', 'favorites'] as const;
@@ -15,7 +15,7 @@ export type Qualification = (typeof qualifications)[number];
 export const callsToAction = ['ContactMe', 'GetItNow', 'FreeTrial', 'TestDrive'] as const;
 export type CallToAction = (typeof callsToAction)[number];
 
-/** Where an actionable lead stands (LC-1). Informational leads have none. */
+/** The status of an actionable lead (LC-1). Informational leads have none. */
 export const leadStatuses = ['Received', 'Accepted', 'Archived'] as const;
 export type LeadStatus = (typeof leadStatuses)[number];
 
@@ -23,7 +23,7 @@ export type LeadStatus = (typeof leadStatuses)[number];
 export const leadOutcomes = ['Won', 'Lost', 'Declined', 'Expired', 'ClosedAsError'] as const;
 export type LeadOutcome = (typeof leadOutcomes)[number];
 
-/** What the status filter offers and the database keeps: the open statuses and the outcomes. */
+/** What the status filter offers and the database stores: the open statuses and the outcomes. */
 export const leadStates = ['Received', 'Accepted', ...leadOutcomes] as const;
 export type LeadState = (typeof leadStates)[number];
 
@@ -66,7 +66,7 @@ export type LostReason = (typeof lostReasons)[number];
 export const errorReasons = ['Duplicate', 'WrongCustomer', 'Test', 'Other'] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 
-/** What may be done to a lead; the server sends the ones allowed now with every lead (ID-4). */
+/** Actions on a lead; the server sends the ones allowed now with every lead (ID-4). */
 export const leadActions = [
   'accept',
   'decline',
@@ -115,7 +115,7 @@ export const leadEventTypes = [
 ] as const;
 export type LeadEventType = (typeof leadEventTypes)[number];
 
-/** What can have been mended of a lead that a marketplace sent (IN-4). */
+/** What may have been mended in a lead that a marketplace sent (IN-4). */
 export const mendedFields = [
   'firstName',
   'lastName',
@@ -133,7 +133,7 @@ export const mendedFields = [
 ] as const;
 export type MendedField = (typeof mendedFields)[number];
 
-/** How an odd value of a marketplace was kept instead of costing the lead (IN-4). */
+/** How an odd value from a marketplace was kept instead of losing the lead (IN-4). */
 export const mendings = [
   'cut',
   'signs-replaced',
@@ -153,7 +153,7 @@ export const forwardedAfter = [
 
 export type ForwardedAfter = (typeof forwardedAfter)[number];
 
-/** What can be looked at about an email address or a phone number (CV-3). */
+/** What can be checked about an email address or a phone number (CV-3). */
 export const evidenceChecks = [
   'syntax',
   'allow-list',
@@ -172,19 +172,19 @@ export const evidenceChecks = [
 ] as const;
 
 /**
- * How a check ended: `passed` and `failed` are findings, `unknown` means it could not be established, `skipped`
- * that it was not made, `hint` is worth reading and never decides.
+ * The result of a check: `passed` and `failed` are findings, `unknown` means it was inconclusive, `skipped` that it was
+ * not made; a `hint` is worth reading and never decides.
  */
 export const evidenceResults = ['passed', 'failed', 'unknown', 'skipped', 'hint'] as const;
 export type EvidenceCheck = (typeof evidenceChecks)[number];
 
-/** Beside Valid: a mailbox that answered, or a domain that takes mail (CV-1). */
+/** Shown with Valid: a mailbox that answered, or a domain that accepts mail (CV-1). */
 export const emailBases = ['mailbox', 'domain'] as const;
 
-/** Beside Valid: a number that is reachable, or one that the numbering plan knows (CV-2). */
+/** Shown with Valid: a number that is reachable, or one that fits the numbering plan (CV-2). */
 export const phoneBases = ['reachable', 'plan'] as const;
 
-/** What an actor may do about the checks of a lead. */
+/** Actions on the checks of a lead. */
 export const contactCheckActions = ['recheck', 'report-spam', 'withdraw-spam-report'] as const;
 export type ContactCheckAction = (typeof contactCheckActions)[number];
 
@@ -196,6 +196,9 @@ export type ContactMarkKind = (typeof contactMarkKinds)[number];
 
 export const contactMarkSources = ['operator', 'reports'] as const;
 
-/** What a rating rests on: an organization's own outcomes, those of all together, or documented assumptions (LQ-2). */
+/**
+ * What a rating is based on: the organization's own outcomes, those of all organizations together, or documented
+ * assumptions (LQ-2).
+ */
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];

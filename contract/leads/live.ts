@@ -1,4 +1,4 @@
-/** How often a stream of server-sent events says that it is still there, when it has nothing else to tell. */
+/** How often a stream of server-sent events sends a heartbeat when it has nothing else to send. */
 export const liveHeartbeatSeconds = 25;
-/** The event by which it says so. A comment would be as good for proxies, but a browser tells nobody of comments. */
+/** The heartbeat's event type. A comment would do for proxies, but browsers don't pass comments on to pages. */
 export const liveHeartbeatEvent = 'heartbeat';

@@ -25,7 +25,7 @@ const count = z.number().int();
 const share = z.number();
 const outcome = z.object({ rows: count, positives: count });
 
-/** What the model that rates for an organization is, what it learned from, and how well it does (LQ-3). */
+/** The model that rates an organization's leads: what it is, what it learned from, and how well it does (LQ-3). */
 export const modelCard = z
   .object({
     basis: z.enum(ratingBases),

@@ -16,8 +16,8 @@ export const mailReasons = [
 export type MailReason = (typeof mailReasons)[number];
 
 /**
- * Where an email stands: `kept` when there is no mail server to send it through; `dropped` when it was no longer right at
- * the moment of sending (NT-4).
+ * The state of an email: `kept` when there is no mail server to send it through; `dropped` when it was no longer right
+ * by the time it was to be sent (NT-4).
  */
 export const mailStates = ['waiting', 'sent', 'failed', 'kept', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
@@ -38,15 +38,15 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** The languages that emails are written in; everybody else reads English. */
+/** The languages that emails are written in; everyone else reads English. */
 export const mailLanguages = ['en', 'de'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
 
-/** Emails that a person may switch off; all others are required (NT-3). */
+/** Emails that a person may turn off; all others are required (NT-3). */
 export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
 
-/** Why somebody is not, or no longer, told about a lead or an account by mail (NT-1 to NT-4). */
+/** Why someone is not, or no longer, emailed about a lead or an account (NT-1 to NT-4). */
 export const untoldReasons = [
   'switched-off',
   'answered-before',
@@ -64,7 +64,7 @@ export const untoldReasons = [
 ] as const;
 export type UntoldReason = (typeof untoldReasons)[number];
 
-/** Why the customer of a lead is not told that its partner declined or did not answer (LC-3, LC-4). */
+/** Why a lead's customer is not told that its partner declined or did not answer (LC-3, LC-4). */
 export const customerUntoldReasons = [
   'sent-by-seller',
   'came-by-program',
@@ -84,6 +84,6 @@ export const customerUntoldReasons = [
 ] as const;
 export type CustomerUntoldReason = (typeof customerUntoldReasons)[number];
 
-/** Whether an address is known to take mail (NT-5). */
+/** Whether an address is known to accept mail (NT-5). */
 export const addressStates = ['confirmed', 'unconfirmed', 'refused'] as const;
 export type AddressState = (typeof addressStates)[number];

@@ -37,7 +37,7 @@ export const mailSummary = z.object({
 });
 export type MailSummary = z.infer<typeof mailSummary>;
 
-/** An email as it reads; links that let their holder in are shown as dots. */
+/** An email as its recipient reads it; links that let their holder in are shown as dots. */
 export const mailDetails = mailSummary
   .extend({ text: z.string(), html: z.string(), hidesLink: z.boolean() })
   .meta({ id: 'Mail' });
@@ -59,7 +59,7 @@ export const mailPage = z.object({
 export type MailPage = z.infer<typeof mailPage>;
 
 export const mailTemplateQuery = z.strictObject({ language: z.enum(mailLanguages).default('en') });
-/** A kind of email with made-up facts, as it reads. */
+/** A kind of email as it reads, filled with made-up facts. */
 export const mailTemplate = z
   .object({
     kind: z.enum(mailKinds),
@@ -81,7 +81,7 @@ const bounce = z.strictObject({
 });
 export type Bounce = z.infer<typeof bounce>;
 
-/** Emails that came back, as the operator's mail server or mail provider reports them. */
+/** Returned emails, as the operator's mail server or mail provider reports them. */
 export const bounceReport = z.strictObject({ items: z.array(bounce).min(1).max(500) });
 export const bounceReportTaken = z.object({
   taken: z.number().int().describe('How many were read; it does not say which addresses are known'),
@@ -90,7 +90,7 @@ export const bounceReportTaken = z.object({
 export const customerNewsQuery = z.strictObject({
   news: z.enum(['declined', 'expired']).default('declined').describe('What would have happened to the lead'),
 });
-/** What the customer of a lead would be told, before it happens (LC-3, LC-4). */
+/** A preview of what a lead's customer would be told (LC-3, LC-4). */
 export const customerNews = z
   .object({
     told: z.boolean(),
@@ -104,7 +104,7 @@ export const customerNews = z
   .meta({ id: 'CustomerNews' });
 export type CustomerNews = z.infer<typeof customerNews>;
 
-/** Somebody who was told about a lead, or would have been (NT-4). */
+/** Someone who was told about a lead, or would have been (NT-4). */
 export const leadNotice = z.object({
   kind: z.enum(noticeKinds),
   to: z.object({

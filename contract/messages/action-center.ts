@@ -11,7 +11,7 @@ import {
   optionalCategories,
 } from './lists.ts';
 
-/** What the badge of the bell adds up; counted from the rows each time it is asked for. */
+/** The counts that the bell's badge adds up; counted from the rows on each request. */
 export const actionCenterCounts = z
   .object({
     mandatory: z.number().int(),
@@ -37,7 +37,7 @@ const names = z
   .array(z.string())
   .describe('What of the title is a name: it may be written from right to left, in a sentence that is not');
 
-/** Something to do. It has no id of its own and cannot be ticked off: it is gone when its cause is. */
+/** Something to do. It has no id and cannot be checked off: it disappears with its cause. */
 export const action = z
   .object({
     key: z.string().describe('The same for the same cause'),
@@ -82,7 +82,7 @@ export type ActionPage = z.infer<typeof actionPage>;
 export const notificationPage = z.object({ items: z.array(notification), nextCursor: z.string().nullable() });
 export type NotificationPage = z.infer<typeof notificationPage>;
 
-/** Everything of the Action center: the counts, and one page of each list. */
+/** The whole Action center: the counts, and one page of each list. */
 export const actionCenter = z
   .object({ counts: actionCenterCounts, actions: actionPage, notifications: notificationPage })
   .meta({ id: 'ActionCenter' });
@@ -113,7 +113,7 @@ export const announcementCreated = z.object({
 });
 export type AnnouncementCreated = z.infer<typeof announcementCreated>;
 
-/** What the operator announced. */
+/** An announcement from the operator. */
 export const announcement = z.object({
   id,
   title: z.string(),
@@ -125,7 +125,7 @@ export const announcement = z.object({
 export type Announcement = z.infer<typeof announcement>;
 export const announcementList = z.object({ items: z.array(announcement).describe('The newest 50') });
 
-/** A category of emails or notifications, with whether it can be switched off. */
+/** A category of emails or notifications, and whether it can be turned off. */
 export const preferenceCategory = z.object({
   key: z.string(),
   title: z.string(),
@@ -137,7 +137,7 @@ export const preferenceCategory = z.object({
 });
 export type PreferenceCategory = z.infer<typeof preferenceCategory>;
 
-/** How somebody is told, and whether their address takes mail (NT-5). */
+/** How someone is notified, and whether their address accepts mail (NT-5). */
 export const mailPreferences = z
   .object({
     address: z.string(),

@@ -1,6 +1,6 @@
 import { optionalMailCategories } from '../mail/lists.ts';
 
-/** What people are told about a lead by mail (NT-4). */
+/** What people are told about a lead by email (NT-4). */
 export const noticeKinds = [
   'new-lead',
   'expiring-soon',
@@ -11,11 +11,11 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What a person may switch off: emails, and announcements in the Action center (NT-5). */
+/** What a person may turn off: emails, and announcements in the Action center (NT-5). */
 export const optionalCategories = [...optionalMailCategories, 'announcements'] as const;
 export type OptionalCategory = (typeof optionalCategories)[number];
 
-/** What the Action center asks somebody to do; derived, so that an action vanishes with its cause (NT-5). */
+/** What the Action center asks someone to do; derived, so that an action disappears with its cause (NT-5). */
 export const actionKinds = [
   'fix-address',
   'confirm-address',
@@ -37,7 +37,7 @@ export type ActionUrgency = (typeof actionUrgencies)[number];
 export const notificationCategories = ['transactional', 'promotional'] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
-/** What the Action center tells that happened (NT-5). */
+/** The events that the Action center reports (NT-5). */
 export const notificationKinds = [
   'new-lead',
   'expiring-soon',

@@ -44,11 +44,11 @@ export const sentLeadQuery = z.strictObject({
 });
 export type SentLeadQuery = z.infer<typeof sentLeadQuery>;
 
-/** What became of a sent lead, as its sender is told. */
+/** The news that the sender of a lead gets about it. */
 export const sentLeadNews = ['accepted', 'declined', 'expired', 'won', 'lost'] as const;
 export type SentLeadNews = (typeof sentLeadNews)[number];
 
-/** A sent lead with what happened to it, as far as its sender is told: neither reasons nor the partner's deal. */
+/** A sent lead with the part of its history that the sender may see: neither reasons nor the partner's deal. */
 export const sentLeadDetails = sentLead
   .extend({
     history: z
@@ -73,7 +73,7 @@ export const routingSuggestion = z.object({
 });
 export type RoutingSuggestion = z.infer<typeof routingSuggestion>;
 
-/** Why nobody could route a lead, and whom it may be meant for (IN-4). */
+/** Why a lead could not be routed, and whom it may be meant for (IN-4). */
 export const routingAdvice = z
   .object({
     reason: z.string(),
@@ -84,7 +84,7 @@ export type RoutingAdvice = z.infer<typeof routingAdvice>;
 
 const periodHours = z.number().int().min(1).max(8760);
 
-/** What the operator sets for the whole installation; a change acts on leads received afterwards (LC-10). */
+/** What the operator sets for the whole installation; a change applies to leads received afterwards (LC-10). */
 export const operatorPolicy = z
   .object({
     expiryHours: periodHours.describe('Hours that a partner has to answer a lead (LC-4)'),
@@ -112,7 +112,7 @@ export const operatorPolicy = z
   })
   .meta({ id: 'OperatorPolicy' });
 export type OperatorPolicy = z.infer<typeof operatorPolicy>;
-/** The policy as it is read: with the revision that a change is based on. */
+/** The policy as read, with the revision to base a change on. */
 export const operatorPolicyAnswer = operatorPolicy
   .extend({
     revision: z.string().describe('Its ETag: send it as If-Match with a change'),

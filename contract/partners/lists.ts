@@ -1,12 +1,14 @@
 import { contactWithheldReasons, leadStates } from '../leads/lists.ts';
 
-/** The closed lists of the operator's look at its partners' leads; without the validation library, as all lists are. */
+/** The closed lists of the operator's view of its partners' leads; without the validation library, like all lists. */
 
 /** Why the operator is not shown the contact of a partner's lead. */
 export const partnerContactWithheldReasons = [...contactWithheldReasons, 'NotShared'] as const;
 export type PartnerContactWithheldReason = (typeof partnerContactWithheldReasons)[number];
 
-/** What the operator's list of its partners' leads is filtered by: the states, and leads that have none. */
+/**
+ * The values by which the operator filters its partners' leads: the states, and `Informational` for leads without one.
+ */
 export const partnerLeadStates = [...leadStates, 'Informational'] as const;
 export type PartnerLeadState = (typeof partnerLeadStates)[number];
 

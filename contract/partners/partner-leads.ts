@@ -15,7 +15,7 @@ import { customerUntoldReasons } from '../mail/lists.ts';
 import { id, instant } from '../text.ts';
 import { partnerContactWithheldReasons, partnerLeadStates, reroutingStandings } from './lists.ts';
 
-/** A lead of a partner as the operator may know it: where it stands, nothing of the contact or the deal. */
+/** A partner's lead as the operator may see it: its state, but nothing of the contact or the deal. */
 export const partnerLeadSummary = z
   .object({
     id,
@@ -71,7 +71,7 @@ export const partnerLeadQuery = z.strictObject({
 });
 export type PartnerLeadQuery = z.infer<typeof partnerLeadQuery>;
 
-/** One step in the life of a partner's lead: what and when, and on which side; nobody of the partner is named. */
+/** One step in the life of a partner's lead: what, when, and on which side; it names nobody at the partner. */
 export const partnerLeadEvent = z.object({
   id,
   type: z.enum(leadEventTypes),
@@ -80,10 +80,10 @@ export const partnerLeadEvent = z.object({
 });
 export type PartnerLeadEvent = z.infer<typeof partnerLeadEvent>;
 
-/** Where a lead went on to: only leads that the reader may open as well. */
+/** Where a lead was sent on to: only leads that the reader may open, too. */
 const placedOn = z.object({ partner: z.object({ id, name: z.string() }), leadId: id, at: instant });
 
-/** Everything that the operator may know of a partner's lead. */
+/** Everything that the operator may know about a partner's lead. */
 export const partnerLead = partnerLeadSummary
   .extend({
     contact: contact.nullable().describe('null when withheld'),
@@ -115,7 +115,7 @@ export const partnerLead = partnerLeadSummary
   .meta({ id: 'PartnerLead' });
 export type PartnerLead = z.infer<typeof partnerLead>;
 
-/** Sends what your people sent, and nobody answered, to another partner. */
+/** Sends a lead that came from your own people, and that nobody answered, to another partner. */
 export const reroutingRequest = z.strictObject({
   organizationId: id.describe('The partner that gets it now'),
   locationId: id.optional().describe('The location of the partner; otherwise its default one'),

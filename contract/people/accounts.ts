@@ -5,13 +5,13 @@ import { locationInfo } from '../identity/identity.ts';
 import { roles } from '../identity/lists.ts';
 import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
 
-/** An address that email can be sent to, as far as its letters tell; RFC 5321 allows 254 characters. */
+/** An address that email can be sent to, judging by its form; RFC 5321 allows 254 characters. */
 const emailAddress = requiredText(254).regex(
   /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/u,
   said(fault('text.noEmail')),
 );
 
-/** Length is what makes a password strong; nothing else is asked for (NIST SP 800-63B). */
+/** Length is what makes a password strong; there are no other rules (NIST SP 800-63B). */
 const newPassword = passwordText()
   .min(12, said(fault('password.tooShort', { least: 12 })))
   .describe('At least 12 characters, and not the email address');
@@ -57,7 +57,7 @@ export const invitationSent = invitation.extend({
 });
 export type InvitationSent = z.infer<typeof invitationSent>;
 
-/** What the page behind the link of an invitation shows. */
+/** What the page of an invitation link shows. */
 export const invitationOffer = z.object({
   organizationName: z.string(),
   invitedBy: z.string(),

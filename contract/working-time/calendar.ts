@@ -18,7 +18,7 @@ export type Weekday = (typeof weekdays)[number];
 
 /** How many spans of work a day may have. */
 export const maxSpansPerDay = 6;
-/** How many holidays a working calendar may name. */
+/** How many holidays a working calendar may have. */
 export const maxHolidays = 1000;
 
 const startTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, said(fault('time.noStart')));
@@ -27,7 +27,7 @@ const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, said(fault
 const span = z
   .strictObject({ from: startTime, to: endTime })
   .refine(({ from, to }) => from < to, { path: ['to'], message: said(fault('time.endsFirst')) });
-/** A span of work on one day, times of the clock where the organization is. */
+/** A span of work on one day, in the organization's local time. */
 export type WorkingSpan = z.infer<typeof span>;
 
 const spans = z
@@ -45,7 +45,7 @@ const spans = z
     });
   });
 
-/** When an organization works. Without one working hour in the week it is refused. */
+/** When an organization works. A week without any working time is refused. */
 export const workingCalendar = z
   .strictObject({
     timeZone: timeZone.describe('IANA name, such as Europe/Berlin'),

@@ -34,17 +34,17 @@ export interface AccessEntry {
     | 'operator.read';
   readonly leadIds: readonly string[];
   readonly detail?: string;
-  /** What stands beside the words, for programs: ids, filters, numbers; never a contact detail. */
+  /** Details for programs, next to the words: ids, filters, numbers; never a contact detail. */
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly at: Date;
-  /** Given where the same thing may be written down twice: it then stands there once. */
+  /** Set where the same thing may be recorded twice: it is then stored once. */
   readonly id?: string;
 }
 
-/** Who acted: kept by id, and by the name that they had then, so that a new name changes no old entry. */
+/** Who acted: stored by id, and by their name at the time, so that a new name changes no old entry. */
 export interface AccessActor {
   readonly organizationId: string;
-  /** null: a program, or whoever runs the installation. */
+  /** null: a program, or someone who runs the installation. */
   readonly personId: string | null;
   readonly name: string;
   readonly tokenId?: string;
@@ -80,7 +80,7 @@ export async function recordRead(tx: Transaction, actor: AccessActor, entry: Acc
   await recordAccess(tx, actor, entry);
 }
 
-/** One page of the access log, newest first; with the name that a person has now. */
+/** One page of the access log, newest first, with people's current names. */
 export function listAccess(
   tx: Transaction,
   organizationId: string,

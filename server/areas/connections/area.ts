@@ -2,7 +2,7 @@ import type { Area, AreaParts } from '../../platform/area.ts';
 import { registerCalendarFeedRoutes } from './calendar-feed/calendar-feed.routes.ts';
 import { CalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
 
-/** What other programs read of Leadlight: calendars. */
+/** What other programs read from Leadlight: calendars. */
 export function connectionsArea({ config, clock, databases }: AreaParts): Area {
   return {
     serve: ({ app }) =>

@@ -31,10 +31,10 @@ export interface TokenActor extends ActorBase {
   readonly scopes: readonly ApiTokenScope[];
 }
 
-/** Whoever makes a request. */
+/** Who makes a request. */
 export type Actor = PersonActor | TokenActor;
 
-/** True when a person holds one of the roles, whatever its location. */
+/** True when a person holds one of the roles, for any location. */
 export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
   return actor.kind === 'person' && actor.grants.some((grant) => wanted.includes(grant.role));
 }

@@ -9,7 +9,7 @@ import { IdentityService } from './identity.service.ts';
 import { shareByTurns } from './request-turns.ts';
 import { SessionCookie } from './session-cookie.ts';
 
-/** Who asks: sign-in, sessions, tokens, turns of requests, and what is written down about all of it. */
+/** Who is asking: sign-in, sessions, tokens, request turns, and the log of all of it. */
 export function identityArea({
   config,
   clock,

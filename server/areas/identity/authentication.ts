@@ -16,7 +16,10 @@ interface Belief {
   readonly organizationId: string | undefined;
 }
 
-/** Whose the page says that it is; what the address says of it is taken out, so that no route has to know it. */
+/**
+ * The person and organization that the page believes are signed in; removes the query parameter, so that no route has
+ * to allow it.
+ */
 function takeBelief(request: FastifyRequest): Belief {
   const query = request.query as Record<string, unknown>;
   const inAddress = query[whoseParameter];
@@ -29,7 +32,7 @@ function takeBelief(request: FastifyRequest): Belief {
   return { personId: personId?.toString(), organizationId: organizationId?.toString() };
 }
 
-/** Every answer to a session says whose it was. @throws AppError other-session when the page is somebody else's */
+/** Adds to every answer whose session it was. @throws AppError other-session when the page is someone else's */
 function sayWhose(reply: FastifyReply, actor: PersonActor, believed: Belief): void {
   reply.header(whoseHeaders.person, actor.personId);
   reply.header(whoseHeaders.organization, actor.organizationId);
@@ -65,8 +68,8 @@ function credentialOf(cookie: SessionCookie, request: FastifyRequest): Credentia
 }
 
 /**
- * A browser sends the cookie along whoever made the page; it also says where the request comes from. What
- * changes something must come from our own pages.
+ * A browser sends the cookie whichever site's page makes the request, but it also says where the request comes from.
+ * Changes must come from our own pages.
  */
 function refuseOtherSites(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
@@ -79,7 +82,7 @@ function refuseOtherSites(request: FastifyRequest): void {
   if (foreign) throw fromOtherSite();
 }
 
-/** The 403 for a change that another site asks for. */
+/** The 403 for a change that another site requests. */
 export function fromOtherSite(): AppError {
   return new AppError('cross-site-request', sentence('signIn.otherSite'));
 }
@@ -88,7 +91,7 @@ function originIs(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Who makes the request; undefined when nobody is signed in: for doors that are open to both. */
+/** Who makes the request; undefined when nobody is signed in: for doors that are open to everyone. */
 export function findActorOf(request: FastifyRequest): Actor | undefined {
   return actors.get(request);
 }
@@ -104,7 +107,7 @@ function notSignedIn(): AppError {
   return new AppError('not-signed-in', sentence('signIn.first'));
 }
 
-/** The person who makes the request; programs have no business here. @throws AppError not-signed-in, not-allowed */
+/** The person who makes the request; programs are refused. @throws AppError not-signed-in, not-allowed */
 export function personOf(request: FastifyRequest): PersonActor {
   const actor = actorOf(request);
   if (actor.kind !== 'person') throw new AppError('not-allowed', sentence('allowed.peopleOnly'));
@@ -112,9 +115,9 @@ export function personOf(request: FastifyRequest): PersonActor {
 }
 
 /**
- * Every request for the API is asked who is there, before anything of it is read or looked at: what needs somebody is
+ * Identifies who makes each request to the API, before anything of it is read or validated: what needs a sign-in is
  * refused right away, and what is open to strangers counts for the network that it comes from. A page that says whose
- * it is gets nothing of somebody else's session (decision 024).
+ * it is gets nothing from someone else's session (decision 024).
  */
 export function registerAuthentication(
   app: App,
@@ -136,7 +139,7 @@ export function registerAuthentication(
   });
 }
 
-/** Who is there, once it is sure that the page is not somebody else's. */
+/** Who makes the request, once it is certain that the page is not someone else's. */
 async function identify(
   credentials: Credentials,
   cookie: SessionCookie,

@@ -3,18 +3,18 @@ import type { Db, Transaction } from '../../platform/database/database.ts';
 import { networkOf } from '../../platform/http/network.ts';
 import { hashSecret } from '../../platform/ids.ts';
 
-/** What attempts are counted in, and how many there may be in how long. */
+/** Where attempts are counted, and how many are allowed in what time. */
 export interface AttemptLimit {
   readonly table: 'sign_in_failure' | 'password_reset_request';
   readonly windowMilliseconds: number;
   readonly maxPerAccount: number;
-  /** Of IPv6 a whole network counts as one. */
+  /** A whole IPv6 network counts as one address. */
   readonly maxPerAddress: number;
 }
 
 /**
- * Counts an attempt for an account, known or not, and for where it comes from, in the database, so that every process
- * sees it; of many at once, no more are let through than of many in a row. What is older than the window is deleted.
+ * Counts an attempt for an account, known or not, and for its address, in the database, so that every process sees it.
+ * Concurrent attempts get no more through than consecutive ones. Deletes attempts older than the window.
  * @returns undefined when it was counted; the seconds to wait, with nothing counted, when it is one too many
  */
 export async function countAttempt(
@@ -38,12 +38,12 @@ export async function countAttempt(
   return undefined;
 }
 
-/** Attempts for one account, or from one address, are counted one after another. */
+/** Takes a lock, so that attempts for one account, or from one address, are counted one after another. */
 async function waitForOthers(tx: Transaction, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
-/** The attempt that must get old before another is let through; undefined while below the maximum. */
+/** The attempt that must age out before another is allowed; undefined while below the maximum. */
 async function findLimiting(
   tx: Transaction,
   limit: AttemptLimit,
@@ -62,7 +62,7 @@ async function findLimiting(
   return row?.at;
 }
 
-/** What was counted against an account counts no more. */
+/** Deletes the attempts counted for an account. */
 export async function forgetAttempts(
   db: Db | Transaction,
   limit: Pick<AttemptLimit, 'table'>,

@@ -7,21 +7,20 @@ import type { Actor } from './actor.ts';
 import { sentence } from './catalogue.ts';
 import type { IdentityService } from './identity.service.ts';
 
-/** What a request says of who asks: an API token, or the token of a session. */
+/** How a request says who is asking: an API token, or the token of a session. */
 export interface Credential {
   readonly kind: 'bearer' | 'session';
   readonly token: string;
 }
 
-/** So many credentials that opened something lately are remembered, as hashes, and so many networks. */
+/** How many recently valid credentials, as hashes, and how many networks are remembered. */
 const mostKnown = 10_000;
 const mostNetworks = 10_000;
 const windowMilliseconds = 60_000;
 
 /**
- * Who is behind credentials. From a network that sent too many which open nothing, only those are looked up that are
- * known to open something, and of the others one at a time: whoever makes credentials up takes the database's time from
- * nobody.
+ * Finds who is behind credentials. From a network that sent too many invalid ones, credentials known to be valid are
+ * still looked up, and others one at a time: guessing credentials takes the database's time from nobody.
  */
 export class Credentials {
   private readonly known = new BoundedMap<string, true>(mostKnown);
@@ -29,13 +28,13 @@ export class Credentials {
 
   private readonly turns = new Turns({ waitMilliseconds: 2000, refusal, retryAfterSeconds: 10 });
 
-  /** @param mostBad so many that open nothing are looked up for a network in a minute */
+  /** @param mostBad how many invalid credentials are looked up for a network in a minute */
   constructor(
     private readonly identity: IdentityService,
     private readonly mostBad: number,
   ) {}
 
-  /** undefined: they open nothing. @throws AppError too-many-requests */
+  /** undefined: the credential is invalid. @throws AppError too-many-requests */
   async findActor(credential: Credential, address: string): Promise<Actor | undefined> {
     const hash = `${credential.kind} ${hashSecret(credential.token).toString('base64')}`;
     const network = networkOf(address);
@@ -57,7 +56,7 @@ export class Credentials {
     return actor;
   }
 
-  /** One at a time from a network that sends too many: somebody may share it with whoever makes them up. */
+  /** One at a time from a network that sends too many: someone may share it with whoever is guessing. */
   private lookUpInTurn(credential: Credential, hash: string, network: string, until: number): Promise<Actor> {
     return this.turns.run([{ of: network, running: 1, waiting: 4 }], async () => {
       const actor = await this.lookUp(credential, hash);
@@ -68,7 +67,7 @@ export class Credentials {
     });
   }
 
-  /** Counts as one that opens nothing until it is given back. */
+  /** Counts the attempt as invalid until it is given back. */
   private claimAttempt(network: string) {
     const now = performance.now();
     const before = this.attempts.get(network);

@@ -2,7 +2,7 @@ import { foreignCursor } from '../../platform/errors.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What a reader asks for: `cursor` is the id of the last row they have. */
+/** The page that a reader requests: `cursor` is the id of the last row they have. */
 export interface IdPageQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -21,7 +21,7 @@ export function readIdPage({ cursor, limit }: IdPageQuery): { before: string | u
   return { before: cursor, limit };
 }
 
-/** Rows with one more than the page holds → the page, whose cursor is the id of its last. */
+/** Turns rows, read with one more than the page holds, into the page; its cursor is the id of its last row. */
 export function idPageOf<Row extends { id: string }, Item>(
   rows: readonly Row[],
   limit: number,

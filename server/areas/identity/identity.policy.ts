@@ -6,7 +6,7 @@ import { roleName, sentence } from './catalogue.ts';
 import { hasPermission, type Permission, rolesWith } from './permissions.policy.ts';
 
 /**
- * Lets pass who has the permission.
+ * Passes when the actor has the permission.
  * @throws AppError not-allowed, naming the roles that have it (ID-3)
  */
 export function requirePermission(actor: Actor, permission: Permission): void {
@@ -14,7 +14,7 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   throw notAllowed(rolesWith(permission, actor.organizationKind), actor);
 }
 
-/** The 403 that says which roles of the actor's own organization can (ID-3); tokens hear about scopes. */
+/** The 403 that names the roles of the actor's own organization that would do (ID-3); for tokens it names scopes. */
 export function notAllowed(allowed: readonly Role[], actor: Actor): AppError {
   if (actor.kind === 'token') {
     return new AppError('not-allowed', sentence('allowed.noScope'));

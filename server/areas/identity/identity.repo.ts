@@ -17,7 +17,7 @@ export interface PersonRow {
   email_refused_at: Date | null;
 }
 
-/** An account as whoever signs in knows it: by its address. */
+/** An account with the address that its person signs in with. */
 export interface AccountRow extends PersonRow {
   password_hash: string | null;
 }
@@ -33,23 +33,26 @@ const personColumns = [
   'email_refused_at',
 ] as const;
 
-/** The person who signs in with this address, whatever its capitals; bound to nobody: only the exact address finds it. */
+/**
+ * The person who signs in with this address, regardless of case; not bound to an organization: only the exact address
+ * finds it.
+ */
 export async function unscopedFindAccount(db: Executor, email: string): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`select * from find_account(${email})`.execute(db);
   return rows[0];
 }
 
-/** Somebody whom the transaction's organization knows, or the person that it works for. */
+/** Someone whom the transaction's organization knows, or the transaction's own person. */
 export async function findPerson(tx: Transaction, personId: string): Promise<PersonRow | undefined> {
   return tx.selectFrom('person').select(personColumns).where('id', '=', personId).executeTakeFirst();
 }
 
-/** The person, by a transaction of their own. */
+/** Reads the person in a transaction for that person. */
 export function readPerson(db: Db, personId: string): Promise<PersonRow | undefined> {
   return asPerson(db, personId, (tx) => findPerson(tx, personId));
 }
 
-/** Changes the person that the transaction works for. */
+/** Changes the transaction's person. */
 export async function updatePerson(
   tx: Transaction,
   personId: string,
@@ -64,7 +67,7 @@ export interface MembershipRow extends Grant {
   organizationKind: 'operator' | 'partner';
 }
 
-/** All roles of a person in all organizations; the transaction must work for that person. */
+/** All roles of a person in all organizations; the transaction must be for that person. */
 export async function listMemberships(tx: Transaction, personId: string): Promise<MembershipRow[]> {
   return tx
     .selectFrom('membership as m')
@@ -84,7 +87,7 @@ export async function listMemberships(tx: Transaction, personId: string): Promis
     .execute();
 }
 
-/** Names of the locations of the organization that the transaction works for, by id. */
+/** Names of the locations of the transaction's organization, by id. */
 export async function listLocationNames(tx: Transaction): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('location').select(['id', 'name']).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
@@ -100,8 +103,8 @@ export interface SessionRow {
 }
 
 /**
- * The session that is alive at that moment, with its person and all their roles; not bound to an organization:
- * the exact hash of its token finds it and nothing else does.
+ * The session if it is active at that moment, with its person and all their roles; not bound to an organization: only
+ * the exact hash of its token finds it.
  */
 export async function unscopedFindSession(
   db: Db,
@@ -112,7 +115,7 @@ export async function unscopedFindSession(
   return rows[0];
 }
 
-/** The same for many sessions in one question. */
+/** The same for many sessions in one query. */
 export async function unscopedFindSessions(
   db: Db,
   tokenHashes: readonly Buffer[],
@@ -137,18 +140,17 @@ export interface NewSession {
   expires_at: Date;
 }
 
-/** A new session of the person that the transaction works for. */
+/** Inserts a session of the transaction's person. */
 export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
   await tx.insertInto('session').values(session).execute();
 }
 
-/** Lets a session of the transaction's person live on, until its absolute end at the latest. */
-/** Sign-ins of one person are counted one after another. */
+/** Takes a lock, so that sign-ins of one person are counted one after another. */
 export async function waitForOtherSignIns(tx: Transaction, personId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${personId}`}, 0))`.execute(tx);
 }
 
-/** When the person's newest sessions began, over or not, newest first. */
+/** When the person's newest sessions began, ended or not, newest first. */
 export async function listNewestSessionTimes(
   tx: Transaction,
   personId: string,
@@ -166,7 +168,7 @@ export async function listNewestSessionTimes(
   return rows.map((row) => row.created_at);
 }
 
-/** Ends all living sessions of the person but the given number that were seen last. */
+/** Ends all active sessions of the person except the given number that were seen last. */
 export async function endOldestSessions(
   tx: Transaction,
   personId: string,
@@ -190,7 +192,7 @@ export async function endOldestSessions(
     .execute();
 }
 
-/** Notes when the session was last used. */
+/** Records when the session was last used, and extends it until its absolute end at the latest. */
 export async function touchSession(
   tx: Transaction,
   sessionId: string,
@@ -207,7 +209,7 @@ export async function touchSession(
     .execute();
 }
 
-/** Moves a session of the transaction's person. */
+/** Moves a session of the transaction's person to another organization. */
 export async function moveSession(tx: Transaction, sessionId: string, organizationId: string): Promise<void> {
   await tx
     .updateTable('session')
@@ -216,7 +218,7 @@ export async function moveSession(tx: Transaction, sessionId: string, organizati
     .execute();
 }
 
-/** @returns false when the person, whom the transaction works for, has no such living session */
+/** @returns false when the transaction's person has no such active session */
 export async function revokeSession(
   tx: Transaction,
   personId: string,
@@ -253,7 +255,7 @@ export interface ApiTokenRow {
   last_used_at: Date | null;
 }
 
-/** Not bound to an organization: the exact hash of a living token finds its row and nothing else does. */
+/** Not bound to an organization: only the exact hash of an active token finds its row. */
 export async function unscopedFindApiToken(
   db: Executor,
   tokenHash: Buffer,
@@ -262,12 +264,12 @@ export async function unscopedFindApiToken(
   return rows[0];
 }
 
-/** Notes when the token was last used. */
+/** Records when the token was last used. */
 export async function touchApiToken(tx: Transaction, tokenId: string, at: Date): Promise<void> {
   await tx.updateTable('api_token').set({ last_used_at: at }).where('id', '=', tokenId).execute();
 }
 
-/** The organization that a session works in. It exists: sessions refer to it. */
+/** The organization that a session works in. It exists, because sessions reference it. */
 export function getOrganization(db: Executor, organizationId: string) {
   return db
     .selectFrom('organization')
@@ -276,7 +278,7 @@ export function getOrganization(db: Executor, organizationId: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Whether this is a demo, and how far its clock is ahead of the machine's; elsewhere the clock is the machine's. */
+/** Whether this is a demo, and how far its clock is ahead of the system clock; elsewhere it is not. */
 export async function findDemo(db: Executor): Promise<{ demo: boolean; clockAheadSeconds: number }> {
   const row = await db
     .selectFrom('installation')

@@ -25,10 +25,10 @@ import { claimAttempt, forgetFailures, newSignInTurns, signInShares } from './si
 export const sessionHours = 14 * 24;
 /** …and this long after it began, however often it is used. */
 const sessionHoursInAll = 90 * 24;
-/** "Last seen" is written at most this often: a read of a page is not a write. */
+/** "Last seen" is written at most this often: reading a page should not cause a write. */
 const touchMinutes = 5;
 
-/** Where a request came from, as far as that is known. */
+/** Where a request came from, if that is known. */
 export interface Client {
   readonly address: string;
   readonly userAgent: string | null;
@@ -39,7 +39,7 @@ export interface SignIn extends Client {
   readonly password: string;
 }
 
-/** Who people are, and which sessions and tokens stand for them. */
+/** Who people are, and which sessions and tokens represent them. */
 export class IdentityService {
   private readonly signInTurns = newSignInTurns();
 
@@ -50,7 +50,7 @@ export class IdentityService {
 
   /**
    * Starts a session.
-   * @returns the session's token, kept hashed from here on
+   * @returns the session's token; only its hash is stored
    * @throws AppError wrong-credentials (the same for an unknown account), too-many-requests (ID-6)
    */
   async signIn(given: SignIn): Promise<string> {
@@ -68,7 +68,7 @@ export class IdentityService {
   }
 
   /**
-   * The person whose address and password these are. A success clears the failures of the account.
+   * The person with this address and password. Success clears the failures of the account.
    * @throws AppError wrong-credentials (the same for an unknown account), too-many-requests (ID-6)
    */
   async checkPassword({ email, password, address }: Omit<SignIn, 'userAgent'>): Promise<repo.AccountRow> {
@@ -91,7 +91,7 @@ export class IdentityService {
     return person;
   }
 
-  /** A job writes it down, so that a failure takes as long for an unknown account as for a known one. */
+  /** A job records it, so that a failure takes as long for an unknown account as for a known one. */
   private async orderFailureNote(personId: string | undefined, address: string): Promise<void> {
     const order = {
       personId: personId ?? newId(),
@@ -110,7 +110,7 @@ export class IdentityService {
     return recordForPerson(tx, person, { ...entry, leadIds: [], at: this.clock.now() });
   }
 
-  /** @returns the token of a new session in that organization, kept hashed from here on */
+  /** @returns the token of a new session in that organization; only its hash is stored */
   async startSession(
     tx: Transaction,
     personId: string,
@@ -135,7 +135,7 @@ export class IdentityService {
     return token;
   }
 
-  /** The person behind a session token, in the organization they work in; undefined when the session is over. */
+  /** The person behind a session token, in the organization they work in; undefined when the session has ended. */
   async findPersonActor(token: string): Promise<PersonActor | undefined> {
     const now = this.clock.now();
     const session = await repo.unscopedFindSession(this.db, hashSecret(token), now);
@@ -147,7 +147,9 @@ export class IdentityService {
     return actor;
   }
 
-  /** Who is behind sessions now, by the hexadecimal hash of their token, in one question; those that are over are missing. */
+  /**
+   * The people behind sessions now, by the hexadecimal hash of their token, in one query; ended sessions are missing.
+   */
   async findLivingActors(tokenHashes: readonly Buffer[]): Promise<Map<string, PersonActor>> {
     const sessions = await repo.unscopedFindSessions(this.db, tokenHashes, this.clock.now());
     return new Map(
@@ -237,7 +239,7 @@ export class IdentityService {
     });
   }
 
-  /** Goes on working in another of the person's organizations. @throws AppError not-found */
+  /** Switches to another of the person's organizations. @throws AppError not-found */
   async switchOrganization(actor: PersonActor, organizationId: string): Promise<void> {
     const memberships = await asPerson(this.db, actor.personId, (tx) =>
       repo.listMemberships(tx, actor.personId),
@@ -262,7 +264,7 @@ export class IdentityService {
     }));
   }
 
-  /** Ends one of the person's own sessions at once, everywhere. @throws AppError not-found */
+  /** Ends one of the person's own sessions immediately, everywhere. @throws AppError not-found */
   async endSession(actor: PersonActor, sessionId: string): Promise<void> {
     const ended = await asPerson(this.db, actor.personId, async (tx) => {
       const done = await repo.revokeSession(tx, actor.personId, sessionId, this.clock.now());
@@ -281,7 +283,7 @@ export class IdentityService {
   }
 }
 
-/** The person of a session, in the organization it works in; undefined when they belong to none any more. */
+/** The person of a session, in the organization it works in; undefined when they no longer belong to any. */
 function actorBehind(session: repo.SessionRow): PersonActor | undefined {
   const home =
     session.memberships.find((one) => one.organizationId === session.organization_id) ??

@@ -2,7 +2,7 @@ import { type Permissions, permissions } from '../../../contract/identity/identi
 import { type ApiTokenScope, type Role, roles } from '../../../contract/identity/lists.ts';
 import { type Actor, hasRole, hasRoleEverywhere, hasScope } from './actor.ts';
 
-/** What can be permitted: what the app is told of people, and what programs alone do. */
+/** What can be permitted: what the app is told about people, and what only programs do. */
 export type Permission = keyof Permissions | 'reportReturnedMail';
 
 /** Who has a permission. */
@@ -24,7 +24,7 @@ const leadAdmins: readonly Role[] = ['referrals-admin', 'operator-admin'];
 const accountAdmins: readonly Role[] = ['account-admin', 'operator-admin'];
 const allAdmins: readonly Role[] = ['account-admin', 'referrals-admin', 'operator-admin'];
 
-/** What counts for every partner is decided for the whole installation, or not at all. */
+/** What affects every partner is decided for the whole installation, or not at all. */
 const overseers: Holders = { roles: ['operator-admin'], everywhere: true, at: 'operator' };
 
 /** The only place that says which roles and scopes may do what outside single leads (ID-1, ID-4, ID-5). */
@@ -35,10 +35,10 @@ const holders: Readonly<Record<Permission, Holders>> = {
   createLeads: { roles: senders, scopes: ['leads:create'] },
   routeLeads: { roles: ['operator-admin'], at: 'operator' },
   listPartners: { roles: [...senders, ...readers], scopes: ['leads:create', 'leads:read'], at: 'operator' },
-  // Who works leads needs the ids of colleagues, whether or not it may list leads.
+  // A program that works leads needs the ids of colleagues, whether or not it may list leads.
   listColleagues: { roles: readers, scopes: ['leads:read', 'leads:write'] },
   recheckContacts: { roles: leadAdmins, scopes: ['leads:write'] },
-  // A report counts for everybody: it is a person's word, not a program's.
+  // A report affects everyone: it takes a person's word, not a program's.
   reportSpam: { roles: workers, at: 'partner' },
   manageAccess: { roles: accountAdmins, everywhere: true },
   manageIntake: { roles: ['referrals-admin', 'account-admin', 'operator-admin'], everywhere: true },
@@ -55,7 +55,7 @@ const holders: Readonly<Record<Permission, Holders>> = {
   manageSpamLists: overseers,
   announce: overseers,
   superviseInstallation: overseers,
-  // Email that came back is reported by a program of the operator's.
+  // Returned email is reported by a program of the operator.
   reportReturnedMail: { roles: [], scopes: ['mails:bounces'], at: 'operator' },
 };
 

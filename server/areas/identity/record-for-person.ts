@@ -3,9 +3,9 @@ import { type AccessEntry, recordAccess } from '../audit/index.ts';
 import { listMemberships } from './identity.repo.ts';
 
 /**
- * Appends to the log of every organization that a person belongs to: what is about an account concerns all of them.
- * The last thing in its transaction, which works for the last of them afterwards.
- * @param by who acted; the person themselves unless somebody else is named
+ * Appends to the log of every organization that a person belongs to: an account concerns all of them. Must come last in
+ * its transaction, which is for the last of these organizations afterwards.
+ * @param by who acted; the person themselves unless given
  */
 export async function recordForPerson(
   tx: Transaction,

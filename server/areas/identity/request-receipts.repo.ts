@@ -5,10 +5,10 @@ import { AppError } from '../../platform/errors.ts';
 import type { Actor } from './actor.ts';
 import { sentence } from './catalogue.ts';
 
-/** A request that makes something, with the id that this would have. */
+/** A request that creates something, with the id it would have. */
 export interface MakingRequest {
   readonly door: 'api-token' | 'intake-endpoint' | 'announcement';
-  /** undefined: it cannot be recognized, each makes something of its own. */
+  /** undefined: the request cannot be recognized when repeated, so each one creates something new. */
   readonly idempotencyKey: string | undefined;
   readonly body: unknown;
   readonly newId: string;
@@ -16,8 +16,9 @@ export interface MakingRequest {
 }
 
 /**
- * Claims the key of a request in the transaction that does what it asks for.
- * @returns the id of what the same request made before; undefined: it is new. Of two at once, one waits for the other
+ * Claims a request's key in the transaction that does the request's work; of two concurrent requests, one waits for the
+ * other.
+ * @returns the id of what the same request created before; undefined: it is new
  * @throws AppError idempotency-key-reused when the key came with another body
  */
 export async function recallRequest(

@@ -21,8 +21,9 @@ const options = {
 };
 
 /**
- * Bounds what one person or program, and one organization, has served at once, whatever they ask for: the others keep
- * at least half of the connections. What is over the bounds waits in a short line, and then gets 429.
+ * Limits how many requests of one person or program, and of one organization, are served at the same time, whatever
+ * they are: the others keep at least half of the connections. Requests over the limits wait in a short queue, and then
+ * get 429.
  * @param connections how many there are for requests
  */
 export function shareByTurns(app: App, connections: number): void {
@@ -46,7 +47,7 @@ export function shareByTurns(app: App, connections: number): void {
       const actor = findActorOf(request);
       if (!actor) return answer();
       const gone = whenGone(reply);
-      // A heavy request takes its heavy turn first: while it waits, it keeps no light one from anybody.
+      // A heavy request takes its heavy turn first: while it waits, it keeps nobody from a light one.
       const inLightTurn = () => light.run(lightShares(actor), answer, gone);
       return turn === 'heavy' ? heavy.run(heavyShares(actor), inLightTurn, gone) : inLightTurn();
     };

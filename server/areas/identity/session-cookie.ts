@@ -4,8 +4,8 @@ import { sessionHours } from './identity.service.ts';
 /** The cookie that carries the session's token. */
 export class SessionCookie {
   /**
-   * With https the browser takes it from this very host only: no other host of the domain, and nobody on an
-   * unencrypted connection, can plant a session of theirs (`__Host-`, RFC 6265bis).
+   * With https the browser accepts it only from this exact host: no other host of the domain, and nobody on an
+   * unencrypted connection, can plant their own session (`__Host-`, RFC 6265bis).
    */
   readonly name: string;
   private readonly secure: boolean;
@@ -20,7 +20,7 @@ export class SessionCookie {
     return request.cookies[this.name] || undefined;
   }
 
-  /** Hands the browser its session. */
+  /** Sets the session in the browser. */
   set(reply: FastifyReply, token: string): void {
     reply.setCookie(this.name, token, {
       path: '/',
@@ -31,7 +31,7 @@ export class SessionCookie {
     });
   }
 
-  /** Takes it away again. */
+  /** Removes the session from the browser. */
   clear(reply: FastifyReply): void {
     reply.clearCookie(this.name, { path: '/', secure: this.secure });
   }

@@ -3,14 +3,14 @@ import { AppError } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 import * as repo from './identity.repo.ts';
 
-/** Nobody has more browsers than this; who signs in once more is signed out where they were seen least recently. */
+/** Nobody has more browsers than this; one more sign-in ends the session that was seen least recently. */
 const maxSessions = 30;
-/** Signing in succeeds at most so often in 15 minutes: a program that does it for each request uses up everybody's time. */
+/** How many sign-ins succeed in 15 minutes: a program that signs in for each request uses up everyone's time. */
 const maxSignIns = 40;
 const windowMinutes = 15;
 
 /**
- * Makes room for one more session of a person; of many at once, each counts those before it.
+ * Makes room for one more session of a person; of concurrent sign-ins, each counts those before it.
  * @throws AppError too-many-requests when they signed in too often
  */
 export async function makeRoomForSession(tx: Transaction, personId: string, at: Date): Promise<void> {

@@ -32,12 +32,12 @@ function tooManyFailures(retryAfterSeconds: number): AppError {
   });
 }
 
-/** A successful sign-in clears the account's failures, so that yesterday's typing errors do not count. */
+/** A successful sign-in clears the account's failures, so that yesterday's typos do not count. */
 export async function forgetFailures(db: Db | Transaction, email: string): Promise<void> {
   await forgetAttempts(db, limit, email);
 }
 
-/** The line of those who sign in. */
+/** The queue for sign-ins. */
 export const newSignInTurns = () =>
   new Turns({
     waitMilliseconds: 10_000,
@@ -46,7 +46,7 @@ export const newSignInTurns = () =>
     pauseMilliseconds: 1000,
   });
 
-/** What signing in counts against: everybody, and the network it comes from. */
+/** The shares that a sign-in counts against: everyone's, and its network's. */
 export function signInShares(address: string): Share[] {
   return [
     { of: 'everybody', running: passwordsAtOnce, waiting: 100 },

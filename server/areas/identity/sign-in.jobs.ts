@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 
 /**
- * Notes a failed sign-in, which takes as long for an unknown account as for a known one. Strangers cause these: they
- * must delay nothing that people wait for.
+ * Records a failed sign-in, which takes as long for an unknown account as for a known one. Strangers cause these: they
+ * must not delay anything that people wait for.
  */
 export const noteFailedSignIn = defineJob({
   name: 'account.note-failed-sign-in',

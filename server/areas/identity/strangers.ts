@@ -12,8 +12,8 @@ declare module 'fastify' {
 }
 
 /**
- * Bounds how often one network may ask for what needs no sign-in, whatever it is and whatever it is answered.
- * @returns counts a request @throws AppError too-many-requests
+ * Limits how often one network may make requests that need no sign-in, whatever they are and whatever the answer.
+ * @returns a function that counts a request, and throws AppError too-many-requests
  */
 export function limitStrangers(app: App, perMinute: number): (request: FastifyRequest) => Promise<void> {
   const limit = app.createRateLimit({

@@ -21,11 +21,11 @@ export interface IntakeParts extends AreaParts {
   readonly directory: DirectoryService;
 }
 
-/** How leads come in: marketplaces, programs, people who send them; what waits for the operator. */
+/** How leads come in: from marketplaces, programs, and people who send them; and what waits for the operator. */
 export function intakeArea({ config, clock, databases, changes, directory }: IntakeParts) {
   const { general: db, intake: intakeDb } = databases;
   const intake = new IntakeService(intakeDb, clock, changes);
-  /** What public forms send and looks like spam; over the connections of intake, as forms are a door. */
+  /** Submissions of public forms that look like spam; uses intake's connections, as forms are a door. */
   const quarantine = new Quarantine(intakeDb, clock, intake);
   const area: Area = {
     serve: ({ app }) => {

@@ -1,6 +1,6 @@
 /**
- * What people and programs call countries beside the names that the packages know: turned-round ISO names, short and
- * old names, abbreviations. Each line is a code and its names, separated by bars; spelling is folded before comparing.
+ * What people and programs call countries besides the names in the packages: inverted ISO names, short and old names,
+ * abbreviations. Each line is a code and its names, separated by bars; spelling is folded before comparing.
  */
 const table = `
 AE|UAE|U.A.E.|Emirates|Vereinigte Emirate|EAU|VAE|BAE
@@ -183,8 +183,8 @@ export const furtherNames: readonly (readonly [code: string, names: readonly str
   });
 
 /**
- * Letters that stand for a country outside ISO 3166-1, or did once: reserved and withdrawn codes, the European Union's,
- * and the Olympic ones that are nobody else's in ISO.
+ * Letter codes for countries outside ISO 3166-1, now or formerly: reserved and withdrawn codes, the European Union's,
+ * and the Olympic ones that are no other country's in ISO.
  */
 export const furtherCodes: ReadonlyMap<string, string> = new Map(
   (
@@ -202,7 +202,7 @@ export const furtherCodes: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Two countries go by these names alone: which one is meant, nobody can tell. */
+/** Names that two countries share: nobody can tell which one is meant. */
 export const unclearNames: readonly string[] = [
   'Korea',
   'Corea',

@@ -5,9 +5,9 @@ import { maxNameCharacters } from '../../../contract/text.ts';
 import { furtherCodes, furtherNames, unclearNames } from './country-words.data.ts';
 
 /**
- * The country that a program means: the letters or the number of ISO 3166-1, a dialling code that only one country has,
- * a flag, a locale, or a name in some hundred languages, official, usual, turned round or old. null when that is not
- * clear: a wrong country is worse than none (IN-4).
+ * The country that a program means: letters or number of ISO 3166-1, a dialing code that only one country has, a flag,
+ * a locale, or a name in about a hundred languages, official, common, inverted or old. null when that is unclear: a
+ * wrong country is worse than none (IN-4).
  */
 export function readCountry(said: string): string | null {
   const text = said
@@ -39,7 +39,7 @@ function readCode(text: string): string | null {
     if (isCountryCode(letters)) return letters;
     return known(countryNames.alpha3ToAlpha2(letters)) ?? furtherCodes.get(letters) ?? null;
   }
-  // A dialling code without its +, if it has fewer digits than ISO gives a country: 44 is not the Bahamas.
+  // A dialing code without its +, if it has fewer digits than ISO gives a country: 44 is not the Bahamas.
   if (/^\d{1,2}$/.test(text) && isDiallingCode(text)) return null;
   if (/^\d{1,3}$/.test(text)) return known(countryNames.numericToAlpha2(text.padStart(3, '0')));
   if (/^(\+|00)\d{1,4}$/.test(text)) return byDiallingCode(text.replace(/^(\+|00)/, ''));
@@ -61,13 +61,13 @@ function isDiallingCode(digits: string): boolean {
   return getCountries().some((country) => getCountryCallingCode(country) === digits);
 }
 
-/** Of codes that several countries share, nobody can tell which is meant. */
+/** null for codes that several countries share: nobody can tell which one is meant. */
 function byDiallingCode(digits: string): string | null {
   const countries = getCountries().filter((country) => getCountryCallingCode(country) === digits);
   return countries.length === 1 ? known(countries[0]) : null;
 }
 
-/** `Germany (DE)`, `DE - Germany`, `Schweiz/Suisse`: every part has to say the same. */
+/** `Germany (DE)`, `DE - Germany`, `Schweiz/Suisse`: every part must mean the same country. */
 function readParts(text: string): string | null {
   const parts = text
     .split(/(?<=\s)[-–—](?=\s)|[()[\]{}/|;:,]/u)
@@ -79,18 +79,18 @@ function readParts(text: string): string | null {
   return codes.size === 1 ? code : null;
 }
 
-/** Names of countries that are places in other countries as well. */
+/** Countries whose names are also places in other countries. */
 const unclearInPlaces: ReadonlySet<string> = new Set(['GE', 'JE']);
-/** Abbreviations that are no state's: all others say nothing beside a place, as in `Wilmington, DE`. */
+/** Abbreviations that are not also a state's: the others say nothing next to a place, as in `Wilmington, DE`. */
 const clearLetters = /^(?:U\.?S\.?(?:A\.?)?|U\.?K\.?|U\.?A\.?E\.?)$/i;
 
-/** `Berlin, Germany`, `UAE - Dubai`, `Canada (Québec)`: one country, and places that are none. */
+/** `Berlin, Germany`, `UAE - Dubai`, `Canada (Québec)`: one country, and places that are not countries. */
 function readPlace(text: string): string | null {
   const parts = text.split(/,|(?<=\s)[-–—](?=\s)|[()[\]{}]/u).map((part) => part.trim());
   const named = parts.filter((part) => part !== '');
   if (named.length < 2 || named.length > 3) return null;
   const codes = named.map((part) => (clearLetters.test(part) ? readCode(part) : readName(part)));
-  // A list goes from the small to the large: `Lebanon, Tennessee` is no country.
+  // Lists go from small to large: `Lebanon, Tennessee` is not a country.
   if (text.includes(',') && codes.at(-1) === null) return null;
   const [code = null, ...others] = new Set(codes.filter((one) => one !== null));
   const isClear = code !== null && others.length === 0 && !unclearInPlaces.has(code);
@@ -113,13 +113,13 @@ function readName(text: string): string | null {
   return null;
 }
 
-/** How a country styles itself before its name; only where the rest alone is a name. */
+/** Official styles before a country's name, such as “Republic of”. */
 const styles =
   /^(?:republik|republika|republica|republique|repubblica|konigreich|koninkrijk|royaume|reino|regno|grand duche|großherzogtum|estado plurinacional|koenigreich) (?:(?:de la|de|du|des|d|do|da|del|della|di|van|von) )?|^(?:(?:federal|islamic|united|socialist|federative|arab|co operative|cooperative|plurinational|bolivarian|hashemite|oriental|independent|democratic socialist|federal democratic|peoples democratic) )?(?:republic|kingdom|state|commonwealth|federation|principality|grand duchy|sultanate|union|territory|islamic emirate) (?:of |of the )?/u;
 const endings =
   / (?:cumhuriyeti|republika|republiek|respublika|sar(?: china)?|special administrative region|republic|rep|federation|kingdom|islands?|country)$/u;
 
-/** The spellings under which a name is looked for, the closest first. */
+/** The spellings to look a name up by, closest first. */
 function formsOf(text: string): string[] {
   const plain = foldName(text);
   const [before = '', ...after] = text.split(',');
@@ -147,7 +147,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   e: 'east',
 };
 
-/** `Cayman Is.`, `S. Sudan`, `Lao People's Dem. Rep.`; a federal republic is no federation. */
+/** `Cayman Is.`, `S. Sudan`, `Lao People's Dem. Rep.`; a federal republic is not a federation. */
 function spelledOut(form: string): string {
   return form
     .replace(/\bfed (?=rep\b|republic\b)/gu, 'federal ')
@@ -156,8 +156,8 @@ function spelledOut(form: string): string {
 }
 
 /**
- * A name in the form in which it is compared: small letters without accents, apostrophes and articles; "&" is "and",
- * "St" is "Saint". Other scripts keep their letters.
+ * A name in its comparable form: lower case without accents, apostrophes and articles; "&" is "and", "St" is "Saint".
+ * Other scripts keep their letters.
  */
 function foldName(name: string): string {
   return name
@@ -186,7 +186,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 
-/** Beyond those of the package: further scripts and spellings that the runtime knows. */
+/** Languages beyond the package's: further scripts and spellings that the runtime has. */
 const furtherLanguages =
   'cy de-AT de-CH eo es-MX eu fil fr-CA gsw gu km kn lb lo my ne pa pt-PT si sr-Latn te zh-Hant zh-Hant-HK zu';
 
@@ -198,8 +198,8 @@ let allNames: Names | undefined;
 
 /**
  * The code of a folded name, null when two countries have it, undefined when none does. Our own names come first, then
- * English, then all languages: what is a name of one country in English stays that, whatever it means elsewhere.
- * Those of all languages take some tenths of a second to gather, so they wait until somebody asks for one.
+ * English, then all languages: an English name keeps its country, whatever it means elsewhere. Collecting the names of
+ * all languages takes some tenths of a second, so that waits until one is needed.
  */
 function codeOf(form: string): string | null | undefined {
   usualNames ??= new Map([
@@ -228,7 +228,7 @@ function gather(named: readonly (readonly [string, readonly string[]])[]): Map<s
   return found;
 }
 
-/** With umlauts in either spelling. One sign is no name, and two letters are a code. */
+/** With either spelling of umlauts. One character is not a name, and two letters are a code. */
 function nameForms(name: string): string[] {
   const folded = [foldName(name), foldName(spellUmlauts(name))];
   const forms = new Set(

@@ -8,7 +8,7 @@ export const linkRepeats = defineJob({
   payload: z.object({ organizationId: z.uuid(), leadIds: z.array(z.uuid()) }),
 });
 
-/** Reads the addresses of leads that were here before addresses were read at intake (LQ-4, IN-3). */
+/** Reads the addresses of leads from before addresses were read at intake (LQ-4, IN-3). */
 export const readAddresses = defineJob({
   name: 'lead.read-addresses',
   lane: 'bulk',

@@ -24,8 +24,8 @@ export interface NamedOffer {
 }
 
 /**
- * The endpoint of a key, with the offer that its lead names and the periods in force, in one question. Not bound
- * to an organization: the exact hash of a living key finds its endpoint and nothing else does.
+ * The endpoint of a key, with the offer that the lead names and the periods in force, in one query. Not bound to an
+ * organization: only the exact hash of an active key finds its endpoint.
  */
 export async function unscopedFindEndpoint(
   db: Db,
@@ -41,7 +41,7 @@ export async function unscopedFindEndpoint(
   return rows[0];
 }
 
-/** Notes when the endpoint last took something. */
+/** Records when the endpoint last took something. */
 export async function touchEndpoint(tx: Transaction, endpointId: string, at: Date): Promise<void> {
   await tx.updateTable('intake_endpoint').set({ last_used_at: at }).where('id', '=', endpointId).execute();
 }
@@ -58,7 +58,7 @@ export function getPeriods(db: Db | Transaction) {
     .executeTakeFirstOrThrow();
 }
 
-/** What was stored for the same request before. It is there: storing it anew just failed on it. */
+/** What was stored for the same request before. It exists: storing it again has just failed because of it. */
 export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizationId' | 'door' | 'key'>) {
   return tx
     .selectFrom('intake_receipt')
@@ -70,9 +70,9 @@ export function getReceipt(tx: Transaction, receipt: Pick<NewReceipt, 'organizat
 }
 
 /**
- * Links leads of the transaction's organization to the latest earlier lead of the same customer about the same
- * offer, or at the same location for profile leads (IN-3); those linked already stay as they are.
- * @returns the leads that were linked now
+ * Links leads of the transaction's organization to the latest earlier lead of the same customer about the same offer,
+ * or at the same location for profile leads (IN-3); those already linked stay as they are.
+ * @returns the newly linked leads
  */
 export async function linkRepeats(tx: Transaction, leadIds: readonly string[]) {
   const { rows } = await sql<{ id: string; version: number }>`

@@ -21,7 +21,7 @@ import { sentence } from './catalogue.ts';
 import * as repo from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
-/** A lead as a door understood it, before it is stored. */
+/** A lead as a door read it, before it is stored. */
 export interface ReceivedLead {
   readonly door: 'marketplace' | 'api' | 'offer-page' | 'profile-page';
   readonly route: {
@@ -50,13 +50,16 @@ export interface ReceivedLead {
   readonly message: string | null;
   /** What was odd in a marketplace's payload and how it was kept (IN-4). */
   readonly mended?: readonly Mend[];
-  /** Somebody looked at the words and let them pass. */
+  /** Someone looked at the words and let them pass. */
   readonly wordsCleared?: boolean;
   readonly consent: { readonly contactAllowed: boolean; readonly textVersion: string };
   readonly contactDirectly: boolean;
-  /** When the customer sent it, if it had to wait: it is received then, but the partner's time to answer begins now. */
+  /**
+   * When the customer sent it, if it had to wait: that is its time of receipt, but the partner's time to answer begins
+   * now.
+   */
   readonly sentAt?: Date;
-  /** `YYYY-MM-DD`, when the sender knows it; the partner confirms or corrects it on accepting. */
+  /** `YYYY-MM-DD`, if the sender knows it; the partner confirms or corrects it on accepting. */
   readonly estimatedPurchaseDate?: string;
   readonly sender: {
     organizationId: string;
@@ -69,14 +72,14 @@ export interface ReceivedLead {
     | { readonly kind: 'customer' | 'marketplace'; readonly personId: null; readonly name: string };
 }
 
-/** How a door recognises a request that it took before (IN-3). */
+/** How a door recognizes a request that it has taken before (IN-3). */
 export interface RequestIdentity {
   /** The organization that owns the key: its endpoint, or the one that sent the request. */
   readonly organizationId: string;
   readonly door: string;
   readonly key: Buffer;
   readonly requestHash: Buffer;
-  /** undefined: for ever. */
+  /** undefined: forever. */
   readonly rememberedHours?: number;
 }
 
@@ -93,9 +96,9 @@ export class IntakeService {
   }
 
   /**
-   * Stores a lead. When this returns, the lead is on disk: `kill -9` or a power cut cannot lose it any more.
-   * @param identity undefined: the request cannot be recognised, each is a lead of its own
-   * @param periods those in force now, when the door knows them already
+   * Stores a lead. When this returns, the lead is on disk: `kill -9` or a power cut can no longer lose it.
+   * @param identity undefined: repeats cannot be recognized, and each request is a lead of its own
+   * @param periods those in force now, if the door has them already
    * @throws AppError idempotency-key-reused when the key came with another request before
    */
   async receive(
@@ -117,8 +120,8 @@ export class IntakeService {
   }
 
   /**
-   * Stores a lead in the caller's transaction, if and only if that commits; the caller answers for taking each request
-   * once. From then on the transaction works for the organization of the lead.
+   * Stores a lead in the caller's transaction, if and only if that commits; the caller must ensure that each request is
+   * taken once. From then on the transaction is for the organization of the lead.
    * @returns the id of the lead
    */
   async receiveIn(tx: Transaction, received: ReceivedLead): Promise<string> {
@@ -127,7 +130,7 @@ export class IntakeService {
     return lead.lead.id;
   }
 
-  /** The lead that the same request made before. */
+  /** The lead from the same request before. */
   private async findKnown(receipt: NewReceipt | null): Promise<IntakeReceipt> {
     if (!receipt) throw new Error('a lead without a receipt was not stored');
     const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
@@ -213,11 +216,11 @@ function customerColumns(received: ReceivedLead, sentAt: Date) {
     contact_email: received.contact.email,
     email_read: addressKeyBesideTyped(received.contact.email),
     contact_phone: received.contact.phone,
-    // Until the checks have run; what is shown is also what the filters find (WS-3).
+    // Until the checks have run; the filters find what is shown (WS-3).
     email_validity: received.contact.email === null ? null : ('Unknown' as const),
     phone_validity: received.contact.phone === null ? null : ('Unknown' as const),
     message: received.message,
-    // The whole row goes to the database as JSON, so this is no text of its own.
+    // The whole row goes to the database as JSON, so this need not be a string.
     mended: received.mended?.length ? [...received.mended] : null,
     ...spamColumns(received),
     contact_allowed: received.consent.contactAllowed,
@@ -226,7 +229,7 @@ function customerColumns(received: ReceivedLead, sentAt: Date) {
   };
 }
 
-/** What the words say about spam: of customers only, since sellers and marketers describe others (IN-7). */
+/** What the words say about spam: only those of customers, since sellers and marketers describe others (IN-7). */
 function spamColumns(received: ReceivedLead) {
   const text = [received.message, received.customerName, received.contact.title]
     .filter((part) => part !== null)

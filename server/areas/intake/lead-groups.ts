@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NewLead } from '../leads/index.ts';
 
-/** Leads that are stored by one statement at most. */
+/** The most leads that one statement stores. */
 const mostPerGroup = 64;
 
 interface Waiting {
@@ -11,12 +11,12 @@ interface Waiting {
 }
 
 /**
- * Stores the leads that arrive at the same moment together, so that a burst shares what each transaction costs
- * (a plan, a flush to disk, a wake-up of the workers). Nothing waits for company: a lead that comes while nothing
- * is being stored for the same organizations is stored at once, those that come meanwhile follow together.
+ * Stores leads that arrive at the same moment together, so that a burst shares the cost of each transaction (a plan, a
+ * flush to disk, a wake-up of the workers). No lead waits for others: one that arrives while nothing is being stored
+ * for the same organizations is stored immediately, and those that arrive meanwhile follow together.
  */
 export class LeadGroups {
-  /** Those that wait for a writer, by what one statement can store; a key is there while its writer works. */
+  /** Those waiting for a writer, by what one statement can store; a key exists while its writer works. */
   private readonly waiting = new Map<string, Waiting[]>();
 
   /** @param storeTogether stores leads by one statement, all or nothing @see LeadChanges.receive */
@@ -43,7 +43,7 @@ export class LeadGroups {
   }
 
   private async write(key: string): Promise<void> {
-    // Requests that were read from their sockets in the same turn come in the same group.
+    // Requests read from their sockets in the same turn of the event loop join the same group.
     await nextTurn();
     for (;;) {
       const { group, later } = nextGroup(this.waiting.get(key) ?? []);
@@ -69,7 +69,7 @@ export class LeadGroups {
   }
 }
 
-/** Those that waited longest; of those with the same receipt only the first, for the others must see it stored. */
+/** Those that have waited longest; of those with the same receipt only the first, as the others must see it stored. */
 function nextGroup(waiting: readonly Waiting[]): { group?: [Waiting, ...Waiting[]]; later: Waiting[] } {
   const receipts = new Set<string>();
   const group: Waiting[] = [];
@@ -92,8 +92,8 @@ function groupKey({ lead, receipt }: NewLead): string {
 }
 
 /**
- * Whether the database refused a value, so that surely nothing was stored and the others can be tried without it.
- * After a lost connection nobody knows, so nothing is tried again.
+ * True when the database refused a value: nothing was stored, and the others can be tried without it. After a lost
+ * connection nobody knows, so nothing is tried again.
  */
 function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

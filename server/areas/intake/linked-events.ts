@@ -1,7 +1,7 @@
 import { aboutLeads, type OnLeadEvents } from '../leads/index.ts';
 import { linkRepeats } from './intake.jobs.ts';
 
-/** What the same customer asked before is looked for (IN-3). */
+/** Looks for what the same customer asked before (IN-3). */
 export const linkedEvents: OnLeadEvents = {
   'lead.received': [aboutLeads(linkRepeats, { when: ({ received }) => received?.hasEmail ?? false })],
   // The customer may have asked this partner before: linked leads belong to one organization.

@@ -9,12 +9,13 @@ import {
 import { readAddresses } from './intake.jobs.ts';
 
 const leadsPerBatch = 500;
-/** Batches after which the rest is left to another job, so that a worker that is stopped soon ends. */
+/** Batches per job; the rest goes to another job, so that a worker told to stop ends soon. */
 const batchesPerJob = 10;
 
 /**
- * Reads the addresses of leads that were here before addresses were read at intake: duplicates and repeats are found by
- * them (LQ-4, IN-3). Batch by batch, each in transactions of its own that the next goes on from; twice changes nothing.
+ * Reads the addresses of leads from before addresses were read at intake: duplicates and repeats are found by them
+ * (LQ-4, IN-3). Works in batches, each in its own transactions, after which the next one continues; running it twice
+ * changes nothing.
  */
 export async function readAllAddresses(db: Db, begin: LeadPlace | undefined): Promise<void> {
   let after = begin;

@@ -3,7 +3,7 @@ import { type Db, inOrganization } from '../../platform/database/database.ts';
 import { type LeadChanges, leadlight } from '../leads/index.ts';
 import * as repo from './intake.repo.ts';
 
-/** Finds that a customer asked the same before (IN-3). */
+/** Finds what a customer asked before (IN-3). */
 export class Repeats {
   constructor(
     private readonly db: Db,
@@ -11,12 +11,12 @@ export class Repeats {
     private readonly changes: LeadChanges,
   ) {}
 
-  /** Links the leads to what came before them, as their timelines tell; those linked already stay as they are. */
+  /** Links the leads to earlier ones, with an entry in their timelines; those already linked stay as they are. */
   async link(organizationId: string, leadIds: readonly string[]): Promise<void> {
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const linked = await repo.linkRepeats(tx, leadIds);
       const at = this.clock.now();
-      // The details say which lead it is, for those who may see it; the timeline is read by others too.
+      // The details name the earlier lead, for those who may see it; others read the timeline, too.
       await this.changes.note(
         tx,
         linked.map(({ id: leadId, version }) => ({

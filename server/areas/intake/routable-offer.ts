@@ -1,7 +1,7 @@
 import type { OfferForIntake } from '../organizations/index.ts';
 import type { RoutingFacts } from './routing/routing.rules.ts';
 
-/** The offer that a door found, as the routing looks at it (RT-1). */
+/** The offer that a door found, as routing needs it (RT-1). */
 export function routableOffer(offer: OfferForIntake | undefined): RoutingFacts['offer'] {
   return (
     offer && {

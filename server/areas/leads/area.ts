@@ -39,11 +39,11 @@ export interface LeadsParts extends AreaParts {
   readonly cookie: SessionCookie;
   readonly directory: DirectoryService;
   readonly mailDomains: MailDomains;
-  /** How models of the rating are trained. */
+  /** Trains the rating's models. */
   readonly train: Train;
 }
 
-/** Leads: one of them, the list of them, what is found out about them, and what time does to them. */
+/** Leads: single leads, the list of leads, what is found out about them, and what time does to them. */
 export function leadsArea(parts: LeadsParts): Area {
   const { clock, databases, log, changes, identity, cookie, directory, mailDomains } = parts;
   const db = databases.general;

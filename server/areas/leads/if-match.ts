@@ -8,9 +8,8 @@ export type ExpectedVersions = readonly number[] | 'any';
 const listed = /[ \t]*(?:(?:W\/)?"([^"]*)"[ \t]*)?(?:,|$)/y;
 
 /**
- * The versions that If-Match names (RFC 9110, 13.1.1): a list of entity tags, or `*`. A weak tag counts as the strong
- * one: what makes it weak is a proxy that compressed the answer, and the version is the same. A bare number is taken
- * as well.
+ * The versions that If-Match names (RFC 9110, 13.1.1): a list of entity tags, or `*`. A weak tag counts as a strong
+ * one: a proxy that compressed the answer made it weak, and the version is the same. A bare number is accepted, too.
  * @throws AppError invalid-request when the header names no version
  */
 export function expectedVersions(header: string): ExpectedVersions {
@@ -22,7 +21,7 @@ export function expectedVersions(header: string): ExpectedVersions {
   return versions;
 }
 
-/** The tags of a list without their quotes; none when it is not well-formed. */
+/** The tags of a list without their quotes; none when it is malformed. */
 function tagsOf(list: string): string[] {
   const tags: string[] = [];
   for (let at = 0; at < list.length; at = listed.lastIndex) {

@@ -34,10 +34,10 @@ import { presentEvent, presentLead } from './lead/leads.presenter.ts';
 import * as repo from './lead/leads.repo.ts';
 import { stateAt } from './lead/leads.rules.ts';
 
-/** So many of the changes since a version are told. */
+/** The most changes since a version that are reported. */
 const mostChanges = 100;
 
-/** The way a lead is read and worked, from received to archived. */
+/** Reading and working a lead, from received to archived. */
 export class LeadsService {
   constructor(
     private readonly db: Db,
@@ -69,7 +69,7 @@ export class LeadsService {
     });
   }
 
-  /** Marks or unmarks a favorite; saying it twice changes nothing (WS-1). @throws AppError not-found */
+  /** Marks or unmarks a favorite; repeating it changes nothing (WS-1). @throws AppError not-found */
   async setFavorite(actor: PersonActor, leadId: string, favorite: boolean): Promise<void> {
     await this.read(actor, leadId, async ({ tx, now }) => {
       if (favorite) await repo.addFavorite(tx, actor.organizationId, actor.personId, leadId, now);
@@ -148,7 +148,7 @@ export class LeadsService {
     });
   }
 
-  /** Changes a lead by the one door, and answers with the lead as it is then (LC-9). */
+  /** Changes a lead through the one door, and returns the lead as it is then (LC-9). */
   private async change(
     actor: Actor,
     leadId: string,
@@ -168,7 +168,7 @@ export class LeadsService {
       if (!changed) throw leadNotFound();
       return this.present(tx, actor, changed, now);
     });
-    // Thrown out here: what the refusal shows of the lead stays in the access log.
+    // Thrown after the transaction, so that what the refusal shows of the lead stays in the access log.
     if (result instanceof AppError) throw result;
     return result;
   }
@@ -199,7 +199,7 @@ export class LeadsService {
     return new AppError('action-not-possible', sentence(`notPossible.${state}`), details);
   }
 
-  /** The lead as the actor may see it; what is shown of the contact is in the access log (ID-7). */
+  /** The lead as the actor may see it; records in the access log that its contact is shown (ID-7). */
   private async show({ tx, row, now }: LeadSituation, actor: Actor): Promise<Lead> {
     const lead = await this.present(tx, actor, row, now);
     if (lead.contact) await recordRead(tx, actor, { action: 'lead.read', leadIds: [lead.id], at: now });
@@ -214,8 +214,8 @@ export class LeadsService {
 }
 
 /**
- * Members of the present team who left, or whose role has nothing to do with leads any more, go with the next change of
- * the team: whoever saves need not know of them, and the timeline names them.
+ * Members of the current team who left, or whose role no longer has anything to do with leads, go with the next change
+ * of the team: the person who saves need not know about them, and the timeline names them.
  */
 async function withoutThoseWhoLeft(
   { tx }: LeadSituation,
@@ -235,7 +235,7 @@ async function withoutThoseWhoLeft(
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
 }
 
-/** A team is made of people of the organization who work leads; who sees only team leads stays in the team. */
+/** A team consists of people of the organization who work leads; people who see only team leads stay in the team. */
 async function requireTeam(
   { tx, scope }: LeadSituation,
   actor: Actor,
@@ -246,7 +246,7 @@ async function requireTeam(
   const stranger = personIds.findIndex((one) => !known.has(one));
   const strangerId = personIds[stranger];
   if (strangerId !== undefined) {
-    // Whom the organization knew once is named: they left, or have another role, since the list was loaded.
+    // Someone whom the organization once knew is named: they left, or got another role, since the list was loaded.
     const name = (await findPerson(tx, strangerId))?.name;
     throw wrongValue(
       `body.teamMemberIds[${stranger}]`,

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/identity/lists.ts';
 import { type Caller, type TestServer, useTestServer } from '../../../test/server.ts';
 
-/** As people read them, with a name that is written in two notations. */
+/** As people read them, with a name in two notations. */
 const inOrder = ['Äbelmann', 'Apfelmann', 'Emann', 'E\u0301mann', '\u00c9mann', 'Zebramann'];
-/** By bytes they would stand otherwise. */
+/** Byte order would be different. */
 const mixed = [3, 0, 5, 1, 4, 2].map((at) => inOrder[at] ?? '');
 
 const server = useTestServer();

@@ -11,11 +11,11 @@ export interface OfferForIntake {
   title: string;
   call_to_action: CallToAction;
   location_id: string | null;
-  /** Where leads of the partner go that name no location. */
+  /** Where the partner's leads go that name no location. */
   default_location_id: string | null;
 }
 
-/** The offer that a door names, whoever lists it: not bound to an organization, since the door does not know it yet. */
+/** The offer that a door names, regardless of who lists it: not bound to an organization, which the door does not know. */
 export async function unscopedFindOffer(
   db: Executor,
   publisherId: string,
@@ -60,7 +60,7 @@ export function listPartners(db: Executor) {
     .execute();
 }
 
-/** Locations of one organization; the transaction must work for it. */
+/** Locations of one organization; the transaction must be for it. */
 export function listLocations(tx: Transaction, organizationId: string) {
   return tx
     .selectFrom('location')

@@ -18,7 +18,7 @@ export class DirectoryService {
     requirePermission(actor, 'listPartners');
     const partners = await repo.listPartners(this.db);
     const items: Partner[] = [];
-    // One after another: a long list must not take every connection at once.
+    // One after another: a long list must not take every connection.
     for (const partner of partners) items.push(await this.describe(partner));
     return items;
   }

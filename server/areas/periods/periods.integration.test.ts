@@ -79,7 +79,7 @@ describe('LC-10: the periods are the operator’s to set', () => {
     const before = steps.filter((_, index) => index % 3 === 1);
     const after = steps.filter((_, index) => index % 3 === 2);
     expect(before).toHaveLength(3);
-    // Each began where another ended: no two saw the same.
+    // Each change began where another ended: no two started from the same policy.
     expect(new Set([...before, ...after])).toEqual(new Set(['336', '100', '200', '300']));
     expect(new Set(before).size).toBe(3);
   });

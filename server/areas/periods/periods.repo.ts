@@ -29,7 +29,7 @@ export async function getPolicy(tx: Transaction): Promise<OperatorPolicyAnswer> 
   return toPolicy(row);
 }
 
-/** Changes what is named; the transaction must work for the operator. @returns the policy as it was before */
+/** Changes only what is given; the transaction must be for the operator. @returns the policy as it was before */
 export async function changePolicy(
   tx: Transaction,
   change: OperatorPolicyChange,

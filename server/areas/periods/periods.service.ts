@@ -24,8 +24,8 @@ export class PolicyService {
   }
 
   /**
-   * Changes what is sent; leads that are there keep their deadlines. Who changed what is in the access log.
-   * @param ifMatch the revision that the change is based on; undefined: whatever the policy is
+   * Changes only what is sent; existing leads keep their deadlines. The access log keeps who changed what.
+   * @param ifMatch the revision that the change is based on; undefined: any
    * @throws AppError not-allowed, settings-changed
    */
   async change(

@@ -72,7 +72,7 @@ describe('the working calendar of an organization', () => {
     const first = await change('PUT', none);
     expect(first.status).toBe(200);
     const tag = first.headers.get('etag') ?? '';
-    // There was none for both of them; one was first.
+    // Both began without a calendar; one was first.
     expect(problemOf(await change('PUT', none))).toMatchObject({
       status: 409,
       code: 'settings-changed',
@@ -82,7 +82,7 @@ describe('the working calendar of an organization', () => {
     for (const stale of [await change('PUT', tag), await change('DELETE', tag), await change('PUT', '"1"')])
       expect(problemOf(stale).code).toBe('settings-changed');
     expect(body(workingCalendarAnswer, await get(world.as.admin)).calendar?.timeZone).toBe('Asia/Tokyo');
-    // One that was deleted and made again is another one.
+    // A calendar that was deleted and made again is a different one.
     await remove(world.as.admin);
     await put(world.as.admin);
     expect((await change('PUT', tag)).status).toBe(409);

@@ -8,12 +8,12 @@ interface CalendarColumns {
   readonly holidays: readonly string[];
 }
 
-/** A working calendar with who changed it last and when. */
+/** A working calendar, and who last changed it and when. */
 export interface KeptCalendar {
   readonly calendar: WorkingCalendar;
   readonly updatedAt: Date;
   readonly updatedBy: string;
-  /** Another one with every change. */
+  /** A new one with every change. */
   readonly revision: string;
 }
 
@@ -37,7 +37,7 @@ export async function findKeptCalendar(
   );
 }
 
-/** The working calendar of the organization that the transaction works for; undefined: every hour counts. */
+/** The working calendar of the transaction's organization; undefined: every hour counts. */
 export async function findWorkingCalendar(
   tx: Transaction,
   organizationId: string,
@@ -45,7 +45,7 @@ export async function findWorkingCalendar(
   return (await findKeptCalendar(tx, organizationId))?.calendar;
 }
 
-/** The working calendars that these organizations have, by organization; past the boundaries between them. */
+/** The working calendars of these organizations, by organization; across the boundaries between them. */
 export async function unscopedListWorkingCalendars(
   db: Db | Transaction,
   organizationIds: readonly string[],
@@ -55,14 +55,14 @@ export async function unscopedListWorkingCalendars(
   return new Map(rows.map((row) => [row.organization_id, toCalendar(row)]));
 }
 
-/** Changes of an organization's calendar come one after another, also where there is none yet. */
+/** Takes a lock, so that changes of an organization's calendar come one after another, even if there is none yet. */
 export async function lockCalendar(tx: Transaction, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`working-calendar ${organizationId}`}, 0))`.execute(
     tx,
   );
 }
 
-/** Keeps the calendar in place of any before it. */
+/** Stores the calendar in place of any before it. */
 export async function saveCalendar(
   tx: Transaction,
   organizationId: string,
@@ -95,7 +95,7 @@ export async function deleteCalendar(tx: Transaction, organizationId: string): P
 function toCalendar(row: CalendarColumns): WorkingCalendar {
   return {
     timeZone: row.time_zone,
-    // Written by the contract's schema and by nothing else.
+    // Only written from what the contract's schema accepts.
     hours: row.hours as WorkingCalendar['hours'],
     holidays: [...row.holidays],
   };

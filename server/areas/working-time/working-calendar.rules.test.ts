@@ -171,7 +171,7 @@ const moments = fc.date({
   noInvalidDate: true,
 });
 
-/** Whether the clock on the wall shows a time of work, its first and last moment included. */
+/** Whether the wall clock shows working time, its first and last moment included. */
 function isAtWork(moment: Date, { timeZone, hours, holidays }: WorkingCalendar): boolean {
   const local = DateTime.fromJSDate(moment, { zone: timeZone });
   const works = (day: DateTime, clock: string) => {
@@ -233,7 +233,7 @@ describe('for every calendar and moment', () => {
           const gap = end.getTime() - moment.getTime();
           const between = new Date(end.getTime() - Math.floor(gap * (1 - part)));
           if (between <= moment) return;
-          // Of an hour that a clock change repeats, half does not count; everywhere else nobody works in between.
+          // In an hour that a clock change repeats, half does not count; everywhere else nobody works in between.
           const repeated = DateTime.fromJSDate(between, { zone: calendar.timeZone }).getPossibleOffsets();
           if (repeated.length === 1) expect(respondBy(between, calendar)).toEqual(moment);
         },

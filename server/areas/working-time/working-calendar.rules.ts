@@ -4,7 +4,7 @@ import { type WorkingCalendar, type WorkingSpan, weekdays } from '../../../contr
 /** How long before its end a lead is "expiring soon": three days (NT-3). */
 export const reminderHours = 72;
 
-/** How far back a working moment is looked for, in days. */
+/** How far back to search for a working moment, in days. */
 const searchDays = 366;
 const hourMs = 3_600_000;
 
@@ -29,7 +29,7 @@ export function remindAt(expiresAt: Date, calendar?: WorkingCalendar, receivedAt
 function lastWorkingMoment(moment: Date, calendar?: WorkingCalendar, notBefore?: Date): Date {
   if (calendar === undefined) return moment;
   const local = DateTime.fromJSDate(moment, { zone: calendar.timeZone });
-  // A zone that this machine's data does not know (any more) must not take the lead's deadline away.
+  // A zone that this machine's data does not have (any longer) must not take the lead's deadline away.
   if (!local.isValid) return moment;
   const holidays = new Set(calendar.holidays);
   const earliest = notBefore?.getTime() ?? Number.NEGATIVE_INFINITY;
@@ -59,8 +59,8 @@ function lastMomentOfDay(
 }
 
 /**
- * The span in milliseconds. Of an hour that a clock change repeats, a start means the second and an end the first, so
- * that what is between is always within the span as the clock on the wall shows it.
+ * The span in milliseconds. In an hour that a clock change repeats, a start means its second occurrence and an end its
+ * first, so that everything in between is always within the span on the wall clock.
  */
 function boundsOf(day: DateTime, { from, to }: WorkingSpan): { start: number; end: number } {
   return { start: Math.max(...momentsAt(day, from)), end: Math.min(...momentsAt(day, to)) };
@@ -74,10 +74,10 @@ function momentsAt(day: DateTime, time: string): number[] {
   return at.getPossibleOffsets().map((possible) => possible.toMillis());
 }
 
-/** Longer than any change of a clock. */
+/** Longer than any clock change. */
 const longestJumpHours = 3;
 
-/** When the clock was put forward, within the hours before. */
+/** When the clocks went forward, within the hours before. */
 function jumpBefore(after: DateTime): number {
   let before = after.toMillis() - longestJumpHours * hourMs;
   let jumped = after.toMillis();

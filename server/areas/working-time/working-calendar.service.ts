@@ -60,7 +60,7 @@ function recordChange(tx: Transaction, actor: PersonActor, detail: string, at: D
   return recordAccess(tx, actor, { action: 'settings.change', leadIds: [], detail, at });
 }
 
-/** Holds the calendar until the transaction ends. @throws AppError settings-changed */
+/** Locks the calendar until the transaction ends. @throws AppError settings-changed */
 async function requireUnchanged(
   tx: Transaction,
   actor: PersonActor,

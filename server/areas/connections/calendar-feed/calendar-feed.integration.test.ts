@@ -25,13 +25,13 @@ async function makeLink(as: Caller): Promise<string> {
   return new URL(body(calendarFeedCreated, answer).url).pathname;
 }
 let reads = 0;
-/** Each from an address of its own, so that what one test gets wrong is not held against another. */
+/** Each read comes from its own address, so that wrong links in one test do not count against another. */
 const read = (link: string) =>
   server.request('GET', link, { headers: { 'x-forwarded-for': `198.51.100.${++reads % 250}` } });
 const find = async (as: Caller) => body(calendarFeedAnswer, await server.request('GET', path, { as })).feed;
 const revoke = (as: Caller) => server.request('DELETE', path, { as });
 
-/** The ids of the leads in a feed, with what each date is. */
+/** The UIDs in a feed: lead ids, with the kind of each date. */
 async function datesIn(link: string): Promise<string[]> {
   const answer = await read(link);
   expect(answer.status).toBe(200);
@@ -53,7 +53,7 @@ describe('the link', () => {
     server.clock.set(used);
     await read(link);
     expect((await find(world.as.admin))?.lastUsedAt).toBe(used.toISOString());
-    // A calendar that asks all the time is not a write each time.
+    // Frequent reads do not each cause a write.
     server.clock.set(new Date(used.getTime() + 60_000));
     await read(link);
     expect((await find(world.as.admin))?.lastUsedAt).toBe(used.toISOString());

@@ -7,23 +7,23 @@ import { type DueLead, toTitle } from './calendar-feed.rules.ts';
 export interface FeedTexts {
   readonly organizationName: string;
   readonly organizationKind: 'operator' | 'partner';
-  /** The zone in which descriptions tell moments, IANA name. */
+  /** The time zone of the moments in descriptions, IANA name. */
   readonly timeZone: string;
   readonly calendar: WorkingCalendar | undefined;
   /** Where people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
 }
 
-/** How often a calendar program should ask again, in seconds. */
+/** How often calendar programs should refresh, in seconds. */
 const refreshSeconds = 3600;
 
-/** How many dates are written in one go: writing a thousand would keep everybody else waiting. */
+/** Dates per piece: writing a thousand in one go would keep everyone else waiting. */
 const datesInPiece = 50;
 const end = 'END:VCALENDAR';
 
 /**
- * The dates as an iCalendar file (RFC 5545), in pieces. The same leads give the same text: what changes a lead
- * changes its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact.
+ * The dates as an iCalendar file (RFC 5545), in pieces. The same leads give the same text: a change to a lead changes
+ * its `SEQUENCE` and `DTSTAMP`. It names the company or the offer, never a contact.
  */
 export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Generator<string> {
   const opening = writeCalendar([], texts).slice(0, -end.length);
@@ -32,7 +32,7 @@ export function* presentFeed(dues: readonly DueLead[], texts: FeedTexts): Genera
     const piece = writeCalendar(dues.slice(start, start + datesInPiece), texts);
     yield piece.slice(opening.length, -end.length);
   }
-  // The library leaves out the end of the last line, which RFC 5545 (3.1) asks for.
+  // The library omits the end of the last line, which RFC 5545 (3.1) requires.
   yield `${end}\r\n`;
 }
 

@@ -9,7 +9,7 @@ interface DueLeadBase {
   readonly updatedAt: Date;
 }
 
-/** An entry of a calendar: a lead that waits for an answer, or the day on which a customer is expected to buy. */
+/** A calendar entry: a lead waiting for an answer, or the day on which a customer is expected to buy. */
 export type DueLead = DueLeadBase &
   (
     | { readonly kind: 'answer'; readonly expiresAt: Date }
@@ -19,12 +19,12 @@ export type DueLead = DueLeadBase &
 /** How many dates a calendar holds. */
 export const maxFeedEvents = 1000;
 
-/** The moment that a date is about: the end of the lead's time, or the beginning of the day (UTC). */
+/** The moment of a date: the lead's deadline, or the start of the day (UTC). */
 export function momentOf(due: DueLead): number {
   return due.kind === 'answer' ? due.expiresAt.getTime() : Date.parse(due.day);
 }
 
-/** Those nearest to now, before or after it, in the order of time; the same ones for the same leads. */
+/** The dates nearest to now, before or after it, in chronological order; the same ones for the same leads. */
 export function chooseNearest(dues: readonly DueLead[], now: Date, maximum = maxFeedEvents): DueLead[] {
   const distance = (due: DueLead) => Math.abs(momentOf(due) - now.getTime());
   const byId = (one: DueLead, other: DueLead) => (one.leadId < other.leadId ? -1 : 1);
@@ -35,7 +35,7 @@ export function chooseNearest(dues: readonly DueLead[], now: Date, maximum = max
 }
 
 const maxTitleCharacters = 120;
-// Control characters, line ends of every kind, and marks that turn the direction of what follows.
+// Control characters, line breaks of every kind, and marks that change the direction of the text after them.
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** One line that a calendar can show, whatever was typed: no control characters, at most 120 characters. */

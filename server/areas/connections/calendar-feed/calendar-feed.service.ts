@@ -21,11 +21,11 @@ import { chooseNearest, maxFeedEvents } from './calendar-feed.rules.ts';
 import { sentence } from './catalogue.ts';
 import { listPurchases, listUnanswered } from './due-leads.repo.ts';
 
-/** "Last used" is written at most this often: calendars ask all day. */
+/** "Last used" is written at most this often: calendars poll all day. */
 const touchMinutes = 5;
 const dayCharacters = 'YYYY-MM-DD'.length;
 
-/** Due dates for calendar programs, by a secret link that each person makes for each organization. */
+/** Due dates for calendar programs, through a secret link for each person and organization. */
 export class CalendarFeedService {
   constructor(
     private readonly db: Db,
@@ -49,8 +49,8 @@ export class CalendarFeedService {
   }
 
   /**
-   * Makes a link in place of any before it, which ends. Both are in the access log (ID-7).
-   * @returns the link in clear: this once, its token is kept hashed
+   * Creates a link and revokes any before it. Both are in the access log (ID-7).
+   * @returns the link in plain text, this once: only the hash of its token is stored
    * @throws AppError not-allowed for roles that see no leads
    */
   async create(actor: PersonActor): Promise<CalendarFeedCreated> {
@@ -80,7 +80,7 @@ export class CalendarFeedService {
     return { url: `${this.publicUrl}/calendar/${token}.ics`, createdAt: now.toISOString() };
   }
 
-  /** Ends the link at once; also for those whose role does not see leads any more. @throws AppError not-found */
+  /** Revokes the link immediately, also for people whose role no longer sees leads. @throws AppError not-found */
   async revoke(actor: PersonActor): Promise<void> {
     const now = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
@@ -91,9 +91,9 @@ export class CalendarFeedService {
   }
 
   /**
-   * What a calendar program reads: the dates of the leads that the person may see today in the organization that the
-   * link was made in, at most 1,000, in pieces. undefined: no such link, or its person may see no leads there (any
-   * more).
+   * What a calendar program reads: the dates of the leads that the link's person may see today in the link's
+   * organization, at most 1,000, in pieces. undefined: there is no such link, or the person may not see leads there
+   * (any longer).
    */
   async read(token: string): Promise<Iterable<string> | undefined> {
     const feed = await unscopedFindFeed(this.db, hashSecret(token));
@@ -121,12 +121,12 @@ export class CalendarFeedService {
   }
 }
 
-/** Which leads the person of a link may see: by the same rule as when they sign in. */
+/** The leads that a link's person may see: the same rule as when they sign in. */
 function scopeOf(feed: FeedRow, now: Date): LeadScope | undefined {
   const actor: PersonActor = {
     kind: 'person',
     personId: feed.person_id,
-    // The link stands for the person as a session does.
+    // The link represents the person, as a session does.
     sessionId: feed.id,
     name: feed.person_name,
     organizationId: feed.organization_id,

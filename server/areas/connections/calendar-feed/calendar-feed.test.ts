@@ -26,7 +26,7 @@ const texts = {
 /** The whole file. */
 const write = (...args: Parameters<typeof presentFeed>) => [...presentFeed(...args)].join('');
 
-/** The logical lines of an iCalendar file (RFC 5545, 3.1), each checked for what a line must be. */
+/** The logical lines of an iCalendar file (RFC 5545, 3.1), each checked for what every line must satisfy. */
 function linesOf(text: string): string[] {
   const lines = text.split('\r\n');
   expect(lines.pop() ?? '').toBe('');
@@ -160,7 +160,7 @@ describe('the file', () => {
         fc.string({ unit: 'grapheme', maxLength: 400 }),
         fc.string({ unit: 'binary' }),
         (name, other) => {
-          // The sign for what could not be read is looked for in the lines: names have none of their own.
+          // The lines are searched for replacement characters, so names must not contain any.
           const plain = (text: string) => text.toWellFormed().replaceAll('\ufffd', '');
           const named = (about: string) => ({ ...answer, about: plain(about) });
           const text = write([named(name), named(other)], {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../../leads/index.ts';
 import type { DueLead } from './calendar-feed.rules.ts';
 
-/** The index of deadlines walks one tab at a time. */
+/** The deadline index is read one tab at a time. */
 const tabs = ['marketplace', 'qualified'] as const;
 
 const columns = [
@@ -14,7 +14,7 @@ const columns = [
   'lead.updated_at',
 ] as const;
 
-/** Leads that wait for an answer, those whose time ends first in front; at most `limit` of each tab. */
+/** Leads waiting for an answer, earliest deadline first; at most `limit` of each tab. */
 export async function listUnanswered(tx: Transaction, scope: LeadScope, limit: number): Promise<DueLead[]> {
   const found: DueLead[] = [];
   for (const tab of tabs) {
@@ -35,7 +35,7 @@ export async function listUnanswered(tx: Transaction, scope: LeadScope, limit: n
   return found;
 }
 
-/** Accepted leads with an estimated purchase date: the next ones from the day on, and the latest before it. */
+/** Accepted leads with an estimated purchase date: the next ones from the day on, and the latest ones before it. */
 export async function listPurchases(
   tx: Transaction,
   scope: LeadScope,

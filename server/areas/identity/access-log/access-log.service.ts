@@ -6,10 +6,10 @@ import type { PersonActor } from '../actor.ts';
 import { idPageOf, readIdPage } from '../id-pages.ts';
 import { requirePermission } from '../identity.policy.ts';
 
-/** Leads of an entry that are shown by their customer. */
+/** How many leads of an entry are shown with their customer. */
 const leadsPerEntry = 20;
 
-/** How the log calls leads, which are not known here: by their customers, where the reader may know them. */
+/** Finds the customers of leads, which this area does not know, and whether the reader may open the leads. */
 export type NameLeads = (
   tx: Transaction,
   reader: PersonActor,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { PersonActor } from '../actor.ts';
 
-/** A living link, with its person as they are today in the organization that it was made in. */
+/** An active link, with its person as they are today in the link's organization. */
 export interface FeedRow {
   readonly id: string;
   readonly person_id: string;
@@ -16,15 +16,15 @@ export interface FeedRow {
 }
 
 /**
- * Not bound to an organization: the exact hash of the token of a living link finds it and nothing else does.
- * undefined as well when its person is disabled or has left the organization.
+ * Not bound to an organization: only the exact hash of an active link's token finds it. undefined as well when its
+ * person is disabled or has left the organization.
  */
 export async function unscopedFindFeed(db: Db, tokenHash: Buffer): Promise<FeedRow | undefined> {
   const { rows } = await sql<FeedRow>`select * from find_calendar_feed(${tokenHash})`.execute(db);
   return rows[0];
 }
 
-/** The living link of a person in an organization. */
+/** The active link of a person in an organization. */
 export function findOwnFeed(tx: Transaction, organizationId: string, personId: string) {
   return tx
     .selectFrom('calendar_feed')
@@ -48,13 +48,13 @@ export async function insertFeed(tx: Transaction, feed: NewFeed): Promise<void> 
   await tx.insertInto('calendar_feed').values(feed).execute();
 }
 
-/** Of one person's clicks at once, the second waits for the first. */
+/** Takes a lock, so that the second of two concurrent clicks by one person waits for the first. */
 export async function lockFeedsOf(tx: Transaction, organizationId: string, personId: string): Promise<void> {
   const name = `calendar-feed ${organizationId} ${personId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
-/** @returns false when the person had no living link */
+/** @returns false when the person had no active link */
 export async function revokeFeed(
   tx: Transaction,
   organizationId: string,
@@ -71,12 +71,12 @@ export async function revokeFeed(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends the living links of a person in all organizations. */
+/** Revokes the active links of a person in all organizations. */
 export async function unscopedRevokeFeeds(tx: Transaction, personId: string, at: Date): Promise<void> {
   await sql`select end_calendar_feeds(${personId}, ${at})`.execute(tx);
 }
 
-/** Notes when a calendar last asked. */
+/** Records when a calendar last used the link. */
 export async function touchFeed(
   tx: Transaction,
   organizationId: string,

@@ -11,7 +11,7 @@ export interface NewSecretRow {
   readonly created_at: Date;
 }
 
-/** A page of a list of secrets, with one more to see whether it goes on. */
+/** A page of a list of secrets; one more row is read, to see whether there is another page. */
 export interface SecretPage {
   readonly before: string | undefined;
   readonly limit: number;
@@ -39,7 +39,7 @@ export function findApiToken(tx: Transaction, organizationId: string, tokenId: s
   return selectApiTokens(tx, organizationId).where('t.id', '=', tokenId).executeTakeFirst();
 }
 
-/** Living API tokens of an organization, newest first. */
+/** Active API tokens of an organization, newest first. */
 export function listApiTokens(tx: Transaction, organizationId: string, { before, limit }: SecretPage) {
   return selectApiTokens(tx, organizationId)
     .$if(before !== undefined, (query) => query.where('t.id', '<', before ?? ''))
@@ -70,7 +70,7 @@ export function findEndpoint(tx: Transaction, organizationId: string, endpointId
   return selectEndpoints(tx, organizationId).where('e.id', '=', endpointId).executeTakeFirst();
 }
 
-/** Living marketplace endpoints of an organization, newest first. */
+/** Active marketplace endpoints of an organization, newest first. */
 export function listEndpoints(tx: Transaction, organizationId: string, { before, limit }: SecretPage) {
   return selectEndpoints(tx, organizationId)
     .$if(before !== undefined, (query) => query.where('e.id', '<', before ?? ''))
@@ -89,7 +89,10 @@ export async function insertEndpoint(
 
 type SecretTable = 'api_token' | 'intake_endpoint';
 
-/** How many living secrets there are; others are made only after the transaction, so that of two the second counts the first. */
+/**
+ * Counts active secrets, and keeps others from being created until the transaction ends, so that the second of two
+ * counts the first.
+ */
 export async function countForNew(
   tx: Transaction,
   table: SecretTable,
@@ -105,7 +108,7 @@ export async function countForNew(
   return row.n;
 }
 
-/** @returns what it was called; undefined when there is no such living secret */
+/** @returns its name; undefined when there is no such active secret */
 export async function revoke(
   tx: Transaction,
   table: SecretTable,

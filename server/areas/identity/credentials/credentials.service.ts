@@ -18,7 +18,7 @@ import * as repo from './credentials.repo.ts';
 
 const hintLength = 4;
 
-/** What programs come in with: API tokens and marketplace endpoints of an organization (ID-5). */
+/** What programs authenticate with: API tokens and marketplace endpoints of an organization (ID-5). */
 export class CredentialsService {
   constructor(
     private readonly db: Db,
@@ -37,8 +37,9 @@ export class CredentialsService {
   }
 
   /**
-   * @returns the token in clear: this once, it is kept hashed. Without it, when the same request made the token before
-   * @throws AppError idempotency-key-reused; not-found when that one was revoked since
+   * @returns the token in plain text, this once: only its hash is stored. Without it, when the same request created the
+   * token before
+   * @throws AppError idempotency-key-reused; not-found when that token has been revoked since
    */
   async createToken(
     actor: PersonActor,
@@ -87,7 +88,8 @@ export class CredentialsService {
   }
 
   /**
-   * @returns the address in clear: this once, its key is kept hashed. Without it, when the same request made it before
+   * @returns the address in plain text, this once: only the hash of its key is stored. Without it, when the same
+   * request created it before
    * @throws AppError as {@link createToken}
    */
   async createEndpoint(
@@ -161,13 +163,13 @@ export class CredentialsService {
   }
 }
 
-/** What the same request made before. @throws AppError not-found when it was revoked since */
+/** What the same request created before. @throws AppError not-found when it has been revoked since */
 function standing<Row>(row: Row | undefined): Row {
   if (row !== undefined) return row;
   throw notFound(sentence('revokedSince'));
 }
 
-/** An organization has a few dozen programs; more is a mistake, or somebody who makes them without end. */
+/** An organization has a few dozen programs; more is a mistake, or someone who creates them without end. */
 async function requireRoom(
   tx: Transaction,
   table: 'api_token' | 'intake_endpoint',
@@ -177,7 +179,7 @@ async function requireRoom(
   throw new AppError('limit-reached', sentence('limit', { most: maxSecrets }));
 }
 
-/** Returned mail is a matter of the mail server, which is the operator's. */
+/** Only the operator has the mail server, so only its programs report returned mail. */
 function refuseForeignScopes({ organizationKind }: PersonActor, scopes: readonly ApiTokenScope[]): void {
   const index = scopes.indexOf('mails:bounces');
   if (index >= 0 && organizationKind !== 'operator')

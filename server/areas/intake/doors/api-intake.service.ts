@@ -87,7 +87,7 @@ export class ApiIntake {
     };
   }
 
-  /** The partner that gets the lead; a partner's own programs need not say it. */
+  /** The partner that gets the lead; a partner's own programs need not name it. */
   private async targetOf(actor: Actor, body: LeadCreate): Promise<Target> {
     const own = actor.organizationKind === 'partner';
     if (own && body.organizationId !== undefined && body.organizationId !== actor.organizationId) {
@@ -109,7 +109,7 @@ export class ApiIntake {
     return { organizationId, isOperator: false, defaultLocationId };
   }
 
-  /** People can correct an unknown offer; a program's lead is kept with the operator instead (IN-4). */
+  /** People can correct an unknown offer; a program's lead goes to the operator instead (IN-4). */
   private async findOffer(
     actor: Actor,
     body: LeadCreate,
@@ -125,7 +125,9 @@ export class ApiIntake {
   }
 }
 
-/** Sellers make sales-qualified leads, marketers marketing-qualified ones, a partner's programs direct inquiries (§ 1). */
+/**
+ * Sellers send sales-qualified leads, marketers marketing-qualified ones, a partner's programs direct inquiries (§ 1).
+ */
 function sendable(actor: Actor): Qualification[] {
   if (actor.organizationKind === 'partner') return ['Direct'];
   if (actor.kind === 'token') return ['SalesQualified', 'MarketingQualified'];

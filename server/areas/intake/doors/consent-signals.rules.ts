@@ -1,8 +1,8 @@
-/** Everything in a payload that may speak about consent. */
+/** Everything in a payload that may say something about consent. */
 export interface ConsentFacts {
-  /** Fields with their keys in small letters, without signs. */
+  /** Fields with their keys in lower case, without punctuation. */
   readonly entries: readonly (readonly [key: string, value: unknown])[];
-  /** The JSON as it was written. */
+  /** The JSON as written. */
   readonly written: string;
   readonly leadSource: string | null;
   readonly actionCode: string | null;
@@ -15,8 +15,8 @@ export interface Consent {
 }
 
 /**
- * Whether the customer may be contacted: where signals contradict each other the careful one wins (IN-6). Signals are the
- * action code, the action within the source, also where either came twice, and fields that speak of consent.
+ * Whether the customer may be contacted: where signals contradict each other, the cautious one wins (IN-6). Signals are
+ * the action code and the action within the source, including repeated keys, and fields about consent.
  */
 export function consentOf(facts: ConsentFacts): Consent {
   const codes = [facts.actionCode, facts.leadSource, ...writtenCodes(facts.written)].filter(
@@ -32,7 +32,7 @@ export function consentOf(facts: ConsentFacts): Consent {
 
 type Signal = 'given' | 'refused';
 
-/** Only what stands before the bar: an offer may be called anything. */
+/** Only the part before the bar counts: an offer may have any name. */
 function signalOfCode(code: string): Signal[] {
   const words = (code.split('|')[0] ?? '')
     .normalize('NFKC')
@@ -48,7 +48,7 @@ const refusing =
   /(?<![\p{L}\p{N}])(?:d[\s._-]*n[\s._-]*c|do[\s_-]*not[\s_-]*(?:contact|call|email|mail)|no[\s_-]*contact|opt(?:ed)?[\s_-]*out)(?![\p{L}\p{N}])/u;
 const asking = /(?<![\p{L}\p{N}])plt(?![\p{L}\p{N}])/u;
 
-/** A key that came twice is read once by every parser; the one that was lost may be the careful one. */
+/** Parsers read a repeated key only once; the value they drop may be the cautious one. */
 function writtenCodes(written: string): string[] {
   const pairs = written.matchAll(/(?<!\\)"(?:action_?code|lead_?source)"\s*:\s*"((?:[^"\\]|\\.)*)"/giu);
   return [...pairs].map(([, value = '']) => value);

@@ -42,7 +42,7 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
     timeWindow: 60_000,
     keyGenerator: (request) => networkOf(request.ip),
   });
-  /** Runs before the body is read: whoever tries keys has nothing read. */
+  /** Runs before the body is read, so that guessing keys causes no reading. */
   const refuseGuessing = async (request: FastifyRequest) => {
     const keyHash = keyHashOf(request);
     if (knownKeys.has(keyHash)) return;

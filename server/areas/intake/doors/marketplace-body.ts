@@ -1,17 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 
-/** What stood in the body of a marketplace's request. */
+/** The content of a marketplace's request body. */
 export interface MarketplaceBody {
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The body was not UTF-8, so that its letters are a guess. */
+  /** The body was not UTF-8, so its letters are a guess. */
   readonly encodingGuessed: boolean;
-  /** The JSON as it was written, where a key that came twice still stands twice. */
+  /** The JSON as written, where repeated keys still appear twice. */
   readonly written: string;
 }
 
 /**
- * Finds the JSON object in a body, whatever its content type says: in UTF-8 with or without a mark, UTF-16 with one, or
- * Windows-1252; plain, as a text within JSON, alone in a list, or in a field of a form.
+ * Finds the JSON object in a body, whatever its content type: in UTF-8 with or without a byte order mark, UTF-16 with
+ * one, or Windows-1252; plain, as a string within JSON, alone in a list, or in a form field.
  * @returns undefined: there is no JSON object in it
  */
 export function readMarketplaceBody(bytes: Buffer): MarketplaceBody | undefined {
@@ -32,7 +32,7 @@ function decode(bytes: Buffer): { text: string; guessed: boolean } {
   const marked = encodings.find(([mark]) => start.startsWith(mark))?.[1];
   if (marked !== undefined && marked !== 'utf-8')
     return { text: new TextDecoder(marked).decode(bytes), guessed: false };
-  // Drops the mark by itself.
+  // Drops the byte order mark by itself.
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), guessed: false };
   return { text: new TextDecoder('windows-1252').decode(bytes), guessed: true };
 }
@@ -45,7 +45,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The object itself, one in a list of one, or one that was turned into a text before. */
+/** The object itself, the only one in a list, or one that was encoded as a string. */
 function objectIn(value: unknown, depth = 0): Record<string, unknown> | undefined {
   if (depth > 2) return undefined;
   if (typeof value === 'string') return objectIn(parseJson(value.trim()), depth + 1);
@@ -53,7 +53,7 @@ function objectIn(value: unknown, depth = 0): Record<string, unknown> | undefine
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
-/** `json={…}`, or each field of a lead on its own, as forms send them. */
+/** `json={…}`, or a field for each field of the lead, as forms send them. */
 function objectInForm(text: string): Record<string, unknown> | undefined {
   if (!/^[\w.[\]%+-]{1,100}=/.test(text)) return undefined;
   const fields = [...new URLSearchParams(text)];

@@ -8,7 +8,7 @@ import { actionOf } from './marketplace.rules.ts';
 import type { MarketplaceBody } from './marketplace-body.ts';
 import { mendText, notesOf } from './mended-text.rules.ts';
 
-/** A marketplace's payload as it is understood. */
+/** A marketplace's payload as we read it. */
 export interface MarketplaceLead {
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -30,7 +30,7 @@ export interface MarketplaceLead {
 
 type TextField = Exclude<MendedField, 'consent' | 'payload'>;
 
-/** Where each field is found, by the names of its key in small letters without signs, the documented one first. */
+/** The keys of each field, in lower case without punctuation, the documented one first. */
 const keys: Readonly<Record<TextField, readonly string[]>> = {
   firstName: ['firstname', 'givenname', 'forename', 'fullname', 'contactname', 'name'],
   lastName: ['lastname', 'surname', 'familyname'],
@@ -66,11 +66,11 @@ const ofUser: readonly TextField[] = [
   'customerName',
   'country',
 ];
-/** Beside the details of the customer these may be of anything. */
+/** Outside the customer's details, these may belong to anything. */
 const unclearKeys: ReadonlySet<string> = new Set(['title', 'name', 'position', 'mail', 'mobile']);
 const ofLead: readonly TextField[] = ['leadSource', 'actionCode', 'offerTitle', 'message'];
 
-/** Understands any JSON object as a lead: nothing is thrown, and nothing odd goes unsaid (IN-4). */
+/** Reads any JSON object as a lead: never throws, and reports everything odd (IN-4). */
 export function readMarketplaceLead(body: MarketplaceBody): MarketplaceLead {
   const top = Level.of(unwrapped(body.payload));
   const users = top.all('userdetails').flatMap(asLevel);
@@ -81,7 +81,7 @@ export function readMarketplaceLead(body: MarketplaceBody): MarketplaceLead {
     mended.push(...notesOf(field, found));
     return found.text;
   };
-  // The details may also come without a level of their own; what is in it counts first.
+  // The details may also be at the top level; those on a level of their own come first.
   const userLevels = users.length > 0 ? [...users, top.without(unclearKeys)] : [top];
   const texts = Object.fromEntries([
     ...ofUser.map((field) => [field, read(field, userLevels)]),
@@ -104,10 +104,13 @@ export function readMarketplaceLead(body: MarketplaceBody): MarketplaceLead {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Programs put a lead into a lead into a lead; more than that is no lead. */
+/** Programs wrap leads several times; anything deeper is not a lead. */
 const deepestWrapper = 4;
 
-/** `{"lead": {…}}`, `{"event": …, "data": {"lead": {…}}}`: what a program put around a lead, if it says nothing of one itself. */
+/**
+ * `{"lead": {…}}`, `{"event": …, "data": {"lead": {…}}}`: removes the wrapper, unless it says something about a lead
+ * itself.
+ */
 function unwrapped(payload: Fields, depth = 0): Fields {
   const inside = wrapped(payload);
   const [only] = inside;
@@ -126,7 +129,7 @@ function wrapped(payload: Fields): Fields[] {
   );
 }
 
-/** Who refuses inside of any wrapper, whatever stands beside it, has refused (IN-6). */
+/** A refusal inside any wrapper counts, whatever is next to it (IN-6). */
 function consentInside(payload: Fields, depth = 0): Level[] {
   if (depth >= deepestWrapper) return [];
   return wrapped(payload).flatMap((inner) => {
@@ -135,7 +138,7 @@ function consentInside(payload: Fields, depth = 0): Level[] {
   });
 }
 
-/** Keys that are said of a lead and of nothing else. */
+/** Keys that only leads have. */
 const ofALead: ReadonlySet<string> = new Set([
   'userdetails',
   ...keys.email,
@@ -160,7 +163,7 @@ function notUnderstood(field: MendedField, sent: string): Mend {
   return { field, mending: 'not-understood', sent: clipText(sent, maxNameCharacters) };
 }
 
-/** Where no field says anything, the payload itself is kept for people to read. */
+/** If no field says anything, the payload itself is kept for people to read. */
 function wholePayload(
   texts: Readonly<Record<TextField, string | null>>,
   { written }: MarketplaceBody,
@@ -172,9 +175,9 @@ function wholePayload(
   return text === '{}' ? null : text;
 }
 
-/** An object whose keys are found whatever their capitals and signs: `UserDetails`, `userDetails`, `user_details`. */
+/** An object whose keys match regardless of case and punctuation: `UserDetails`, `userDetails`, `user_details`. */
 class Level {
-  /** Found by key: a payload may have any number of them, and is asked for dozens. */
+  /** By key: a payload may have any number of them, and dozens are looked up. */
   private readonly values = new Map<string, unknown[]>();
 
   private constructor(readonly entries: readonly (readonly [string, unknown])[]) {
@@ -202,7 +205,7 @@ function foldKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** An object, one of a list, or one that was written as a text. */
+/** An object, the first of a list, or one that was encoded as a string. */
 function asLevel(value: unknown): Level[] {
   if (typeof value === 'string' && value.trim().startsWith('{')) {
     try {
@@ -215,7 +218,7 @@ function asLevel(value: unknown): Level[] {
   return isFields(object) ? [Level.of(object)] : [];
 }
 
-/** The first value under one of the keys that says something; keys count before levels. */
+/** The first value under one of the keys that says something; levels count before keys. */
 function firstSaid(levels: readonly Level[], names: readonly string[]): unknown {
   for (const level of levels)
     for (const name of names)

@@ -6,11 +6,11 @@ import type { MarketplaceLead } from './marketplace-reader.ts';
 export interface LeadSourceParts {
   readonly storefront: string | null;
   readonly action: string | null;
-  /** `publisher.offer`, in small letters; null when none is named. */
+  /** `publisher.offer`, in lower case; null when there is none. */
   readonly offerName: string | null;
 }
 
-// Maps, not objects: what is looked up comes from outside, and an object also answers to “constructor”.
+// Maps, not objects: the keys come from outside, and an object also has “constructor”.
 const storefrontNames: ReadonlyMap<string, string> = new Map([
   ['appsource (spza)', 'AppSource'],
   ['spza', 'AppSource'],
@@ -22,14 +22,14 @@ const storefrontNames: ReadonlyMap<string, string> = new Map([
 ]);
 const maxStorefrontCharacters = 50;
 
-/** Takes `LeadSource` apart; what it does not recognise is kept as it was written. */
+/** Parses `LeadSource`; what it does not recognize stays as written. */
 export function parseLeadSource(source: string | null): LeadSourceParts {
   if (source === null) return { storefront: null, action: null, offerName: null };
   const bar = source.indexOf('|');
   const left = (bar < 0 ? source : source.slice(0, bar)).trim();
   const right = bar < 0 ? '' : source.slice(bar + 1).trim();
   const dash = left.lastIndexOf('-');
-  // Without the bar a dash may belong to the name of a storefront.
+  // Without the bar, a dash may belong to the name of a storefront.
   const hasAction = dash > 0 && (bar >= 0 || actionOf(left.slice(dash + 1)) !== undefined);
   const name = hasAction ? left.slice(0, dash).trim() : left;
   return {
@@ -43,7 +43,7 @@ function clip(name: string): string {
   return clipText(name, maxStorefrontCharacters);
 }
 
-/** `publisher.offer` in its two parts; a publisher id has no dot. */
+/** Splits `publisher.offer`; a publisher id has no dot. */
 export function splitOfferName(name: string): { publisherId: string; offerKey: string } | undefined {
   const dot = name.indexOf('.');
   return dot > 0 && dot < name.length - 1
@@ -53,7 +53,7 @@ export function splitOfferName(name: string): { publisherId: string; offerKey: s
 
 /** What an action code means. */
 export interface Action {
-  /** undefined: Get it now or Free trial, which the code does not tell apart. */
+  /** undefined: Get it now or Free trial, which the code does not distinguish. */
   readonly callToAction: CallToAction | 'acquired' | null;
   readonly contactAllowed: boolean;
 }
@@ -66,14 +66,14 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ['starttestdrive', { callToAction: 'TestDrive', contactAllowed: true }],
 ]);
 
-/** The meaning of an action code, whatever its capitals; undefined for one we do not know. */
+/** The meaning of an action code, regardless of case; undefined for unknown ones. */
 export function actionOf(code: string | null): Action | undefined {
   return code === null ? undefined : actions.get(code.trim().toLowerCase());
 }
 
 /**
- * The call to action of a lead. An acquisition is a free trial when that is what the offer offers; without an
- * action that we know it is the offer's own, since an offer has exactly one.
+ * The call to action of a lead. An acquisition is a free trial if that is what the offer offers; without a known action
+ * it is the offer's own, since an offer has exactly one.
  */
 export function callToActionOf(
   action: Action | undefined,

@@ -36,12 +36,14 @@ export class MarketplaceIntake {
     private readonly intake: IntakeService,
   ) {}
 
-  /** Whether a living endpoint has this key: asked before the body of a request with a new one is read. */
+  /** Whether an active endpoint has this key: checked before reading the body of a request with a new one. */
   async knows(key: string): Promise<boolean> {
     return (await this.findEndpoint(hashSecret(key), undefined)) !== undefined;
   }
 
-  /** @throws AppError not-found when no living endpoint has this key, malformed-json when the body is no JSON object */
+  /**
+   * @throws AppError not-found when no active endpoint has this key, malformed-json when the body is not a JSON object
+   */
   async take(key: string, bytes: Buffer): Promise<IntakeReceipt> {
     const body = readMarketplaceBody(bytes);
     if (!body) throw new AppError('malformed-json', sentence('endpoint.noObject'));
@@ -67,7 +69,7 @@ export class MarketplaceIntake {
     return receipt;
   }
 
-  /** Of a burst, the requests that ask while the same question is on its way wait for the same answer. */
+  /** In a burst, requests that arrive while the same query is running wait for its answer. */
   private findEndpoint(keyHash: Buffer, offer: repo.NamedOffer | undefined) {
     const question = JSON.stringify([keyHash.toString('hex'), offer]);
     const asked = this.questions.get(question);
@@ -89,7 +91,7 @@ export class MarketplaceIntake {
   }
 }
 
-/** No living endpoint has the key. */
+/** No active endpoint has the key. */
 export function noEndpoint(): AppError {
   return notFound(sentence('endpoint.none'));
 }
@@ -139,7 +141,7 @@ function understand(
   };
 }
 
-/** Of two action codes the one that says not to contact counts, otherwise the one in the field of its own (IN-6). */
+/** Of two action codes, the one that says not to contact counts, otherwise the one in its own field (IN-6). */
 function actionIn(lead: MarketplaceLead, source: LeadSourceParts): Action | undefined {
   const actions = [actionOf(lead.actionCode), actionOf(source.action)].filter(
     (action) => action !== undefined,

@@ -2,7 +2,7 @@ import { clipText } from '../../../../contract/cut.ts';
 import type { Mend } from '../../../../contract/leads/leads.ts';
 import type { MendedField, Mending } from '../../../../contract/leads/lists.ts';
 
-/** A text as it is kept, with what had to be done to it. */
+/** A text as stored, with how it was mended. */
 export interface MendedText {
   /** null: nothing was said. */
   readonly text: string | null;
@@ -11,13 +11,13 @@ export interface MendedText {
 
 const noText: MendedText = { text: null, mendings: [] };
 
-/** Parts of a list or an object that are read as one text; whatever is beyond says nothing more. */
+/** Parts of a list or an object that are read as one text; more would add nothing. */
 const mostParts = 20;
 const deepestPart = 4;
 
 /**
- * Any JSON value as a text of bounded length that the database can hold: never throws, never cuts in the
- * middle of a character as readers see it, and says what it did (IN-4).
+ * Any JSON value as a text of bounded length that the database can hold: never throws, never cuts in the middle of a
+ * character as readers see it, and reports what it did (IN-4).
  */
 export function mendText(value: unknown, maxCharacters: number): MendedText {
   if (value === null || value === undefined) return noText;
@@ -29,11 +29,11 @@ export function mendText(value: unknown, maxCharacters: number): MendedText {
   const trimmed = storable.trim();
   const text = clipText(trimmed, maxCharacters);
   if (text !== trimmed) mendings.push('cut');
-  // A false, an empty list and the like are another way to say nothing.
+  // `false`, an empty list and the like are other ways to say nothing.
   return text === '' ? noText : { text, mendings };
 }
 
-/** The texts and numbers in a value, in their order. */
+/** The texts and numbers in a value, in order. */
 function partsOf(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value === 'number') return [writeNumber(value)];
@@ -47,12 +47,12 @@ function partsOf(value: unknown, depth = 0): string[] {
   return parts.slice(0, mostParts);
 }
 
-/** A telephone number sent as a number has no exponent. */
+/** A phone number sent as a number has no exponent. */
 function writeNumber(value: number): string {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value);
 }
 
-/** Notes of what was done to a field, without what was sent. */
+/** Notes on how a field was mended, without what was sent. */
 export function notesOf(field: MendedField, { mendings }: MendedText): Mend[] {
   return mendings.map((mending) => ({ field, mending, sent: null }));
 }

@@ -16,9 +16,9 @@ const shownWords = 8;
 /** What was typed, as it would become a lead; null once it is removed. Only {@link insertSubmission} writes the column. */
 export type KeptLead = Omit<ReceivedLead, 'sentAt'>;
 
-/** Reads the column in which the lead waits. */
+/** Reads the column that holds the lead. */
 export function readLead(column: unknown): KeptLead | null {
-  // Written by insertSubmission alone, from this very type: JSON keeps everything in it.
+  // Only insertSubmission writes it, from this very type: JSON keeps everything in it.
   return column as KeptLead | null;
 }
 
@@ -51,7 +51,7 @@ export function presentSubmission(row: SubmissionRow): SuspectedSubmission {
   };
 }
 
-/** @param learned the counts of the submission's words now; undefined: its words are gone */
+/** @param learned the current counts of the submission's words; undefined: its words are gone */
 export function presentDetails(
   row: SubmissionRow,
   learned: LearnedWords | undefined,

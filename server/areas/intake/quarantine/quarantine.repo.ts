@@ -29,7 +29,7 @@ function select(tx: Transaction, organizationId: string) {
     .where('s.organization_id', '=', organizationId);
 }
 
-/** Submissions of one state, the latest first; one more than the limit tells that there are more. */
+/** Submissions in one state, latest first; one more than the limit shows that there are more. */
 export function listSubmissions(
   tx: Transaction,
   organizationId: string,
@@ -50,7 +50,7 @@ export function findSubmission(tx: Transaction, organizationId: string, submissi
 
 export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
-/** Holds the submission until the transaction ends, so that of two operators at once one waits. */
+/** Locks the submission until the transaction ends, so that one of two concurrent operators waits. */
 export function lockSubmission(tx: Transaction, organizationId: string, submissionId: string) {
   return tx
     .selectFrom('suspected_submission')
@@ -83,7 +83,7 @@ export async function countSuspected(tx: Transaction, organizationId: string): P
   return row.suspected;
 }
 
-/** The next that waits for a decision: the latest before this one, or else the latest of all. */
+/** The next one waiting for a decision: the latest before this one, or else the latest of all. */
 export async function findNextSuspected(
   tx: Transaction,
   organizationId: string,
@@ -102,16 +102,16 @@ export async function findNextSuspected(
   return row?.id ?? null;
 }
 
-/** How a submission is recognised that was sent before. */
+/** How a repeated submission is recognized. */
 export interface SameSubmission {
-  /** Of the rendering of the form and its words. */
+  /** Identifies the rendering of the form and its words. */
   readonly submissionKey: Buffer;
-  /** Of the page and the words alone: the same within some hours, however often the form was opened. */
+  /** Identifies the page and the words alone: the same for some hours, however often the form was opened. */
   readonly words: Buffer;
   readonly sameWordsSince: Date;
 }
 
-/** Whether the very same submission is in the quarantine already, whatever became of it. */
+/** Whether the very same submission is already in the quarantine, whatever was decided about it. */
 export async function isKept(
   tx: Transaction,
   organizationId: string,
@@ -132,7 +132,7 @@ export async function isKept(
   return row !== undefined;
 }
 
-/** Keeps a submission; one that is kept already stays as it is. */
+/** Stores a submission; one that is already stored stays as it is. */
 export async function insertSubmission(tx: Transaction, row: Insertable<SuspectedSubmission>): Promise<void> {
   await tx
     .insertInto('suspected_submission')
@@ -165,7 +165,7 @@ export async function updateSubmission(
     .execute();
 }
 
-/** Removes submissions that have waited for a decision since that moment or longer, with all that was typed. */
+/** Removes submissions that have waited for a decision since that moment or longer, with everything that was typed. */
 export async function removeUndecided(
   tx: Transaction,
   organizationId: string,
@@ -195,8 +195,8 @@ export async function readWordCounts(
 }
 
 /**
- * Adds a decision to the counts, or takes it back: the same numbers with -1 undo exactly what +1 did. The rows are
- * touched in one order by everybody, so that two decisions at once wait for each other and never block one another.
+ * Adds a decision to the counts, or undoes it: the same numbers with -1 undo exactly what +1 did. Rows are always
+ * updated in the same order, so that concurrent decisions wait for each other and never deadlock.
  */
 export async function countWords(
   tx: Transaction,

@@ -25,7 +25,7 @@ import { judgeText } from './text-verdict.rules.ts';
 export interface FormSubmission {
   readonly received: ReceivedLead;
   readonly identity: RequestIdentity;
-  /** Of this rendering of the form with these words. */
+  /** Identifies this rendering of the form with these words. */
   readonly submissionKey: Buffer;
   readonly page: { readonly title: string; readonly path: string };
   readonly signals: readonly FormSignal[];
@@ -43,7 +43,7 @@ export class Quarantine {
 
   /**
    * Takes a submission in as a lead, or keeps it for the operator when it looks like spam. When this returns, it is
-   * stored one way or the other; an installation without an operator has nobody to ask, so that all become leads.
+   * stored one way or the other; without an operator nobody could decide, so all become leads.
    */
   async receive(submission: FormSubmission): Promise<void> {
     const { received, identity } = submission;
@@ -128,8 +128,8 @@ export class Quarantine {
   }
 
   /**
-   * Lets a submission through: it becomes a lead as if it had been taken at once, but the partner's time to answer
-   * begins now. The lead is made once, however often this is asked for.
+   * Releases a submission: it becomes a lead as if it had been taken immediately, but the partner's time to answer
+   * begins now. The lead is made once, however often this is called.
    * @throws AppError not-allowed, not-found, action-not-possible
    */
   async release(actor: Actor, submissionId: string): Promise<SuspectedSubmissionDetails> {
@@ -159,7 +159,7 @@ export class Quarantine {
       });
       await repo.countWords(tx, organizationId, row.word_numbers, { state, by: 1 });
       const payload = { organizationId, submissionId };
-      // The request does this itself; the job is for a process that dies in between.
+      // The request does this itself; the job covers a process that dies in between.
       if (state === 'released') await receiveReleased.enqueue(tx, payload);
       await removeForm.enqueue(tx, payload, { runAt: formRemovalAt(now) });
       await this.note(tx, actor, 'quarantine.change', submissionId, state);
@@ -168,7 +168,7 @@ export class Quarantine {
   }
 
   /**
-   * Takes back that a submission is spam: it waits for a decision again, and the score forgets what it learned.
+   * Undoes a spam decision: the submission waits for a decision again, and the score forgets what it learned.
    * @throws AppError not-allowed, not-found, action-not-possible
    */
   async restore(actor: Actor, submissionId: string): Promise<SuspectedSubmissionDetails> {
@@ -190,7 +190,7 @@ export class Quarantine {
     });
   }
 
-  /** Makes the lead of a released submission, unless that is done already. Safe to run twice, also at once. */
+  /** Makes the lead of a released submission, unless that is done already. Safe to run twice, even concurrently. */
   async receiveReleased(organizationId: string, submissionId: string): Promise<void> {
     const tenant = { organizationId };
     const row = await inOrganization(this.db, tenant, (tx) =>
@@ -213,18 +213,18 @@ export class Quarantine {
     );
   }
 
-  /** Removes what was typed once its time is over; a decision that was taken back meanwhile keeps it. */
+  /** Removes what was typed once its time is over; it stays if the decision has been undone meanwhile. */
   async removeForm(organizationId: string, submissionId: string): Promise<void> {
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const row = await repo.lockSubmission(tx, organizationId, submissionId);
       if (!row?.decided_at || formRemovalAt(row.decided_at) > this.clock.now()) return;
-      // A released one whose lead could not be made yet would be lost.
+      // A released submission whose lead is not made yet would be lost.
       if (row.state === 'released' && row.lead_id === null) throw new Error('its lead is not made yet');
       await repo.updateSubmission(tx, organizationId, submissionId, { lead: null });
     });
   }
 
-  /** Removes what nobody decided on in time; what was decided stays, and twice in a row changes nothing. */
+  /** Removes submissions that nobody decided on in time; decided ones stay. Safe to run twice. */
   async removeUndecided(): Promise<void> {
     const operator = await findOperator(this.db);
     if (operator === undefined) return;

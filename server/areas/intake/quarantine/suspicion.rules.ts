@@ -3,8 +3,8 @@ import { looksLikeSpam } from '../../../engines/spam-text/index.ts';
 import { countLinks, type FormText } from './text-score.rules.ts';
 
 /**
- * What no person does with a form in a browser, and words that hardly any request has: one is enough. Everything else happens to people too (no JavaScript,
- * a corrected form sent again, a text with links), so that only two together are suspicious.
+ * Signals that no person with a browser gives, and words that hardly any request has: one is enough. All others happen
+ * to people, too (no JavaScript, a corrected form sent again, a text with links), so only two together are suspicious.
  */
 const decisive: ReadonlySet<FormSignal> = new Set([
   'trap-filled',
@@ -22,7 +22,7 @@ export function isSuspected(signals: readonly FormSignal[]): boolean {
   return signals.length >= 2 || signals.some((signal) => decisive.has(signal));
 }
 
-/** What the text itself says against a submission. */
+/** What in the text itself suggests spam. */
 export function textSignals({ message }: FormText, score: number): FormSignal[] {
   const signals: FormSignal[] = [];
   if (countLinks(message) >= manyLinks) signals.push('many-links');

@@ -1,11 +1,11 @@
-/** What a customer typed that says what the request is about; contact details and country are no part of it. */
+/** What a customer typed that says what the request is about; without contact details and country. */
 export interface FormText {
   readonly message: string | null;
   readonly company: string | null;
   readonly title: string | null;
 }
 
-/** How often a word stood in decided submissions; or, for {@link totalNumber}, how many there were. */
+/** How often a word occurred in decided submissions; or, for {@link totalNumber}, how many there were. */
 export interface WordCounts {
   readonly spam: number;
   readonly released: number;
@@ -14,7 +14,7 @@ export interface WordCounts {
 /** The counts of words by their number. */
 export type LearnedWords = ReadonlyMap<number, WordCounts>;
 
-/** A word with how much it speaks for spam (above zero) or against it (below zero). */
+/** A word with its weight for spam (above zero) or against it (below zero). */
 export interface Weighed {
   readonly word: string;
   readonly weight: number;
@@ -23,18 +23,18 @@ export interface Weighed {
 export interface TextScore {
   /** Probability of spam, 0 to 1; null: too few decisions of either kind. */
   readonly score: number | null;
-  /** The words that decided, the weightiest first. */
+  /** The decisive words, the weightiest first. */
   readonly weighed: readonly Weighed[];
 }
 
-/** Decisions of each kind that are needed before the score says anything (IN-7). */
+/** Decisions of each kind that are needed before there is a score (IN-7). */
 export const decisionsNeeded = 20;
-/** Stands for the submissions themselves among the numbers of words. */
+/** Represents the submissions themselves among the numbers of words. */
 export const totalNumber = -1;
 const vocabularySize = 65_536;
 const mostWords = 200;
 const mostWordCharacters = 30;
-/** Words of one text lean on each other, which the formula does not know: only the most telling ones are heard. */
+/** Words of one text are not independent, as the formula assumes: only the most telling ones count. */
 const mostTelling = 15;
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -47,7 +47,8 @@ export function countLinks(text: string | null): number {
 
 /**
  * The distinct words of a submission, at most 200, and what else its text shows (links, repetition, no message), each
- * as a word too. Width, case and form of letters do not matter; scripts without spaces count by pairs of letters.
+ * as a word, too. Width, case and form of letters make no difference; scripts without spaces are split into pairs of
+ * letters.
  */
 export function wordsOf({ message, company, title }: FormText): string[] {
   const text = [message, company, title].filter((part) => part !== null).join('\n');
@@ -69,7 +70,7 @@ function linkTrait(links: number): string {
   return links === 2 ? '(two links)' : '(many links)';
 }
 
-/** A message whose lines or words are mostly repeats, and one that is not there at all. */
+/** Traits of a message whose lines or words are mostly repeats, or that is missing. */
 function repetitionTraits(message: string | null): string[] {
   if (message === null) return ['(no message)'];
   const words = message.toLowerCase().split(/\s+/u);
@@ -83,7 +84,7 @@ function splitRun(run: string): string[] {
   return letters.length < 2 || letters.length > mostWordCharacters ? [] : [run];
 }
 
-/** The number of a word, 0 to 65,535 (FNV-1a): words are not kept, and the table of counts has a largest size. */
+/** The number of a word, 0 to 65,535 (FNV-1a): words are not stored, and the table of counts is bounded. */
 export function numberOf(word: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(word)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
@@ -96,8 +97,9 @@ export function numbersOf(words: readonly string[]): number[] {
 }
 
 /**
- * How likely the words are spam by the operator's own decisions: naive Bayes with add-one smoothing over whether a word
- * occurs in a submission, both kinds equally likely beforehand. Says nothing until 20 submissions of each kind are decided.
+ * How likely the words are spam, judging by the operator's own decisions: naive Bayes with add-one smoothing over
+ * whether a word occurs in a submission, with equal priors. There is no score until 20 submissions of each kind are
+ * decided.
  */
 export function scoreText(words: readonly string[], learned: LearnedWords): TextScore {
   const totals = learned.get(totalNumber) ?? { spam: 0, released: 0 };

@@ -1,20 +1,20 @@
 import { judgeSpamText, probabilityOf } from '../../../engines/spam-text/index.ts';
 import { type FormText, type LearnedWords, scoreText, type Weighed, wordsOf } from './text-score.rules.ts';
 
-/** What the operator's decisions may add at most: a text that asks for something is never held for its words alone. */
+/** The most that the operator's decisions may add: a text that asks for something is never held for its words alone. */
 const mostAdded = 2;
 const mostTaken = -4;
 
 export interface TextVerdictNow {
   /** Probability of spam, 0 to 1. */
   readonly score: number;
-  /** The words and phrases that decided, the weightiest first. */
+  /** The decisive words and phrases, the weightiest first. */
   readonly weighed: readonly Weighed[];
 }
 
 /**
- * How likely a text is spam: what the shipped model says, moved by what was learned from the operator's decisions
- * (IN-7). Any text gives a verdict.
+ * How likely a text is spam: what the shipped model says, adjusted by the operator's decisions (IN-7). Any text gives a
+ * verdict.
  */
 export function judgeText(text: FormText, learned: LearnedWords): TextVerdictNow {
   const written = [text.message, text.company, text.title].filter((part) => part !== null).join('\n');

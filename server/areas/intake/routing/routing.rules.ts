@@ -1,6 +1,6 @@
-/** What the routing looks at. */
+/** What routing depends on. */
 export interface RoutingFacts {
-  /** Whose door the lead came through, or whom its sender named. */
+  /** The organization whose door the lead came through, or that its sender named. */
   readonly owner: {
     readonly organizationId: string;
     readonly isOperator: boolean;
@@ -20,11 +20,11 @@ export interface RoutingFacts {
   /** The location that a profile page or a sender names. */
   readonly locationId: string | null;
   readonly isTest: boolean;
-  /** Where leads are kept that nobody could route; null: nobody runs this installation for others. */
+  /** Where unrouted leads are kept; null: nobody runs this installation for others. */
   readonly operatorOrganizationId: string | null;
 }
 
-/** Where a lead goes, and why, in a sentence that is kept with it (RT-1). */
+/** Where a lead goes, and why, in a sentence that is stored with it (RT-1). */
 export interface Route {
   readonly organizationId: string;
   readonly locationId: string | null;
@@ -35,9 +35,9 @@ export interface Route {
 }
 
 /**
- * RT-1: to the location that the profile page or the offer names, else to the default location. An offer that
- * is not listed by the partner behind the door never loses the lead and never reaches another partner: the
- * lead waits with the operator (IN-4).
+ * RT-1: to the location that the profile page or the offer names, else to the default location. A lead for an offer
+ * that the partner behind the door does not list is never lost and never reaches another partner: it waits with the
+ * operator (IN-4).
  */
 export function routeLead(facts: RoutingFacts): Route {
   const { owner, offer, offerName } = facts;

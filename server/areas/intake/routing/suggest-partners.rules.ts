@@ -2,9 +2,9 @@ import { compareNames } from '../../../../contract/name-order.ts';
 import type { Partner, RoutingSuggestion } from '../../../../contract/organizations/partners.ts';
 import { slipsBetween } from '../../../platform/text/slips.ts';
 
-/** What is known of a lead that nobody could route. */
+/** What is known about an unrouted lead. */
 export interface UnroutedFacts {
-  /** `publisher.offer` as it was sent; null: none was. */
+  /** `publisher.offer` as sent; null: there was none. */
   readonly offerName: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
@@ -14,8 +14,8 @@ const mostSuggestions = 5;
 const points = { meantOffer: 10, samePublisher: 4, sameCountry: 1, siteInCountry: 1 } as const;
 
 /**
- * Partners that a lead may be meant for, the likeliest first: whose offer has nearly the name that was sent, whose
- * publisher it is, who is in the customer's country. Partners for whom nothing speaks are left out.
+ * Partners that a lead may be meant for, the likeliest first: those with an offer of nearly the name that was sent,
+ * with its publisher id, or in the customer's country. Partners with none of these are left out.
  */
 export function suggestForUnrouted(facts: UnroutedFacts, partners: readonly Partner[]): RoutingSuggestion[] {
   return partners
@@ -52,7 +52,7 @@ function rate({ offerName, country }: UnroutedFacts, partner: Partner) {
   };
 }
 
-/** The offer whose id is one typing error away, two in long ones. */
+/** The offer whose id is one typo away, two in long ones. */
 function nearestOffer(name: string, offers: Partner['offers']): Partner['offers'][number] | undefined {
   const most = name.length >= 12 ? 2 : 1;
   const near = offers

@@ -4,7 +4,7 @@ import { type SentLeadNews, sentLeadNews } from '../../../../contract/organizati
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 
-/** A lead as far as its sender may see it: nothing of the contact, nor of the partner's deal. */
+/** What a lead's sender may see of it: nothing of the contact or the partner's deal. */
 export interface SentRow {
   id: string;
   partner_id: string;
@@ -20,8 +20,8 @@ export interface SentRow {
 }
 
 /**
- * What the organization of the transaction sent to partners, newest first; with words, those leads whose customer or
- * partner has all of them in its name. At most `limit` rows.
+ * Leads that the transaction's organization sent to partners, newest first; with words, those whose customer or partner
+ * has all of them in its name. At most `limit` rows.
  */
 export async function listSentLeads(
   tx: Transaction,
@@ -42,14 +42,14 @@ export async function listSentLeads(
   return rows;
 }
 
-/** One of them. */
+/** One sent lead. */
 export async function findSentLead(tx: Transaction, leadId: string): Promise<SentRow | undefined> {
   const { rows } = await sql<SentRow>`
     select * from find_sent_lead(${leadId})`.execute(tx);
   return rows[0];
 }
 
-/** When people of the organization were first told each piece of news about a lead that it sent, the oldest first. */
+/** When people of the organization were first told each piece of news about a lead that it sent, oldest first. */
 export async function listNews(
   tx: Transaction,
   organizationId: string,

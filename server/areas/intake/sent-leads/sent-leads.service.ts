@@ -15,7 +15,7 @@ import { stateAt, statusOf } from '../../leads/index.ts';
 import { sentence } from './catalogue.ts';
 import { findSentLead, listNews, listSentLeads, type SentRow } from './sent-leads.repo.ts';
 
-/** The leads that sellers and marketers sent, and how they went. */
+/** The leads that sellers and marketers sent, and what happened to them. */
 export class SentLeads {
   constructor(
     private readonly db: Db,

@@ -10,7 +10,7 @@ import { type DirectoryService, findOrganization, listLocations } from '../../or
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
 import { sentence } from './catalogue.ts';
 
-/** The operator's queue of leads that nobody could route (IN-4, RT-1). */
+/** The operator's queue of unrouted leads (IN-4, RT-1). */
 export class UnroutedLeads {
   constructor(
     private readonly db: Db,
@@ -19,7 +19,7 @@ export class UnroutedLeads {
     private readonly directory: DirectoryService,
   ) {}
 
-  /** Why nobody could route the lead, and whom it may be meant for. @throws AppError not-allowed, not-found */
+  /** Why the lead could not be routed, and whom it may be meant for. @throws AppError not-allowed, not-found */
   async advise(actor: Actor, leadId: string): Promise<RoutingAdvice> {
     requirePermission(actor, 'routeLeads');
     const scope = leadScopeOf(actor, this.clock.now());
@@ -73,7 +73,7 @@ export class UnroutedLeads {
   }
 }
 
-/** The same for what does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */
+/** The same error whether it does not exist, is a partner's by now, or is not for the actor to see (ID-2, ID-3). */
 function unroutedNotFound(): AppError {
   return notFound(sentence('gone'));
 }

@@ -6,7 +6,7 @@ import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { type NewLeadEvent, newEvent } from './lead-events.ts';
 
-/** Holds the lead until the transaction ends, so that of two people acting at once one waits (LC-9). */
+/** Locks the lead until the transaction ends, so that one of two people acting concurrently waits (LC-9). */
 export async function lockLead(
   tx: Transaction,
   scope: LeadScope,
@@ -46,7 +46,7 @@ export async function replaceTeam(
 
 export type LeadChangeColumns = Omit<Updateable<LeadTable>, 'organization_id' | 'id' | 'version'>;
 
-/** Writes a change and counts the version up. @returns the new version */
+/** Writes a change and increments the version. @returns the new version */
 export async function updateLead(
   tx: Transaction,
   organizationId: string,
@@ -64,7 +64,7 @@ export async function updateLead(
   return row.version;
 }
 
-/** Appends events, of which there is one at least, to the log that everything else reads. @returns the ids of the events, in their order */
+/** Appends events, at least one, to the log that everything else reads. @returns the ids of the events, in order */
 export async function insertEvents(tx: Transaction, events: readonly NewLeadEvent[]): Promise<string[]> {
   const rows = events.map((event) => ({
     ...newEvent(event),

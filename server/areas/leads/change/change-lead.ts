@@ -13,7 +13,7 @@ import type { EventActor, NewLeadEvent } from './lead-events.ts';
 import { type NewLead, storeLeads } from './receive-leads.repo.ts';
 import { markReminded } from './remind-leads.repo.ts';
 
-/** A lead that is held, as it is, for whoever decides what becomes of it. */
+/** A locked lead in its current state, for deciding what happens to it. */
 export interface LeadSituation {
   readonly tx: Transaction;
   readonly scope: LeadScope;
@@ -27,9 +27,9 @@ export interface ChangeOrder<Refusal> {
   readonly scope: LeadScope;
   readonly leadId: string;
   readonly by: EventActor;
-  /** Why it cannot be done now: a role, the state of the lead, a version that somebody changed. */
+  /** Returns why it cannot be done now: a role, the state of the lead, a version that someone changed. */
   readonly refuse: (situation: LeadSituation) => Promise<Refusal | undefined>;
-  /** undefined: everything is so already. */
+  /** Returns undefined when there is nothing to change. */
   readonly plan: (situation: LeadSituation) => Promise<PlannedChange | undefined>;
 }
 
@@ -39,13 +39,16 @@ export type ChangeOutcome<Refusal> =
   | { readonly kind: 'not-found' };
 
 /**
- * The one door through which leads come, change and go: everything is written in the caller's transaction with the
- * event that tells of it and the jobs that areas declared to follow ({@link FollowUps}). Nothing else writes leads.
+ * The one door through which leads come, change and go: everything is written in the caller's transaction, with the
+ * event that records it and the jobs that areas declared to follow ({@link FollowUps}). Nothing else writes leads.
  */
 export class LeadChanges {
   constructor(private readonly followUps: FollowUps) {}
 
-  /** Holds the lead, asks whether it may change and how, writes, tells, and orders what follows (LC-9). */
+  /**
+   * Locks the lead, asks whether and how it may change, writes the change with its event, and enqueues what follows
+   * (LC-9).
+   */
   async change<Refusal>(tx: Transaction, order: ChangeOrder<Refusal>): Promise<ChangeOutcome<Refusal>> {
     const { scope, leadId, by } = order;
     const row = await repo.lockLead(tx, scope, leadId);
@@ -59,7 +62,7 @@ export class LeadChanges {
     return { kind: 'changed', situation };
   }
 
-  /** Writes into timelines what happened around leads and changes nothing about them, such as a finished check. */
+  /** Adds to timelines what happened around leads without changing them, such as a finished check. */
   async note(tx: Transaction, events: readonly NewLeadEvent[]): Promise<void> {
     const [first] = events;
     if (!first) return;
@@ -75,7 +78,7 @@ export class LeadChanges {
 
   /**
    * Stores leads that came in, as {@link storeLeads} says, with the jobs that follow.
-   * @returns the ids of those that were stored; the others' requests were known
+   * @returns the ids of those that were stored; the others' requests had been taken before
    */
   receive(db: Db | Transaction, leads: readonly [NewLead, ...NewLead[]]): Promise<Set<string>> {
     return storeLeads(db, leads, (lead) =>
@@ -94,7 +97,7 @@ export class LeadChanges {
   /** {@link markForwarded} */
   readonly markForwarded = markForwarded;
 
-  /** Takes a lead with its history out of an organization, to be {@link putIn} another in the same transaction. */
+  /** Takes a lead with its history out of an organization, to {@link putIn} another in the same transaction. */
   takeOut(tx: Transaction, organizationId: string, leadId: string): Promise<HandedOverLead | undefined> {
     return takeOut(tx, organizationId, leadId);
   }
@@ -108,7 +111,7 @@ export class LeadChanges {
     ]);
   }
 
-  /** Writes down that these leads, which the caller holds, expired, each at its own deadline (LC-4). */
+  /** Records that these leads, which the caller has locked, expired, each at its own deadline (LC-4). */
   async expire(tx: Transaction, leads: readonly ExpiredLead[], now: Date): Promise<void> {
     const eventIds = await unscopedExpireLeads(tx, leads, now);
     const happening = { type: 'lead.expired', changes: expireChanges } as const;
@@ -121,7 +124,7 @@ export class LeadChanges {
     await this.followUps.order(tx, happened, now);
   }
 
-  /** Has people reminded of these leads; nobody reads that as a change of the lead (NT-3). */
+  /** Has people reminded of these leads, which does not count as a change of the lead (NT-3). */
   async remind(
     tx: Transaction,
     organizationId: string,

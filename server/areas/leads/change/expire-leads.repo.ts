@@ -4,15 +4,16 @@ import { newId } from '../../../platform/ids.ts';
 import { transitions } from '../lead/leads.rules.ts';
 import { expireChanges } from './lead-changes.ts';
 
-/** A lead whose time to answer is over. */
+/** A lead whose time to answer has run out. */
 export interface ExpiredLead {
   readonly organization_id: string;
   readonly id: string;
 }
 
 /**
- * Writes down that these leads expired, each at its own deadline, with the event that tells so. The caller holds them,
- * and they are due. @returns the ids of the events, in the order of the leads
+ * Records that these leads expired, each at its own deadline, with their events. The caller has locked them, and they
+ * are due.
+ * @returns the ids of the events, in the order of the leads
  */
 export async function unscopedExpireLeads(
   tx: Transaction,

@@ -3,14 +3,14 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { type EnqueueOptions, enqueueAll, type JobOrder } from '../../../platform/jobs/jobs.ts';
 import type { FieldChange } from './lead-events.ts';
 
-/** What happens to leads: what their timelines tell, and the moment at which a reminder is due. */
+/** What happens to leads: everything that timelines record, and the moment when a reminder is due. */
 export type LeadMoment = LeadEventType | 'lead.reminder-due';
 
-/** What is known of it where it is decided what follows. */
+/** What is known when deciding what follows. */
 export interface LeadHappening {
   readonly type: LeadMoment;
   readonly changes: readonly FieldChange[];
-  /** Of a lead that came in. */
+  /** For a lead that came in. */
   readonly received?: {
     readonly hasEmail: boolean;
     /** false: it is informational, nobody answers it. */
@@ -25,13 +25,13 @@ export interface FollowUp<Carries extends 'leads' | 'events' = 'leads' | 'events
   readonly name: string;
   readonly carries: Carries;
   readonly orderFor: (places: LeadPlaces, options?: EnqueueOptions) => JobOrder;
-  /** Missing: always. */
+  /** Missing: the job always follows. */
   readonly when?: (happening: LeadHappening) => boolean;
-  /** Later, so that what follows a great deal at once does not keep the rest from being written down. */
+  /** A delay, so that the follow-ups of a large batch do not hold up writing the rest. */
   readonly afterSeconds?: number;
 }
 
-/** What an area does about what happens to leads; declared once, in force wherever leads change. */
+/** How an area follows what happens to leads; declared once, in force wherever leads change. */
 export type OnLeadEvents = {
   readonly [Moment in LeadMoment]?: readonly (Moment extends StoredWithJobs
     ? FollowUp<'leads'> & { readonly afterSeconds?: undefined }
@@ -40,7 +40,7 @@ export type OnLeadEvents = {
       : FollowUp)[];
 };
 
-/** Stored by the statement that also enqueues what follows, at once, before anybody knows the ids of the events. */
+/** Stored together with the jobs that follow in one statement, before the ids of the events are known. */
 type StoredWithJobs = 'lead.received';
 
 interface LeadPlaces {
@@ -66,7 +66,7 @@ export function aboutLeads(
   return { name: job.name, carries: 'leads', orderFor, ...conditions };
 }
 
-/** A job about the events that tell of it. */
+/** A job about the events that record it. */
 export function aboutEvents(
   job: OrdersWith<{ organizationId: string; eventIds: string[] }>,
   conditions: Conditions = {},
@@ -80,14 +80,14 @@ export function aboutEvents(
 export interface Happened {
   readonly organizationId: string;
   readonly leadId: string;
-  /** Missing where nothing is written into the timeline. */
+  /** Missing where the timeline gets no entry. */
   readonly eventId?: string;
   readonly happening: LeadHappening;
 }
 
-/** What follows when something happens to leads: all that areas declared. */
+/** What follows when something happens to leads: everything that areas declared. */
 export class FollowUps {
-  /** @throws Error when a job is declared twice for the same thing: it would be done twice */
+  /** @throws Error when a job is declared twice for the same thing: it would run twice */
   constructor(private readonly declared: readonly OnLeadEvents[]) {
     const names = declared.flatMap((one) =>
       Object.entries(one).flatMap(([moment, followUps]: [string, readonly FollowUp[]]) =>
@@ -98,12 +98,12 @@ export class FollowUps {
     if (twice !== undefined) throw new Error(`declared twice: ${twice}`);
   }
 
-  /** Of a lead that is stored by one statement with its jobs: their names. They carry leads. */
+  /** For a lead that is stored together with its jobs in one statement: the jobs' names. They carry leads. */
   namesFor(happening: LeadHappening): string[] {
     return this.of(happening).map(({ name }) => name);
   }
 
-  /** Enqueues what follows, one job of a kind for each organization, by one statement. */
+  /** Enqueues what follows in one statement, one job of each kind for each organization. */
   async order(tx: Transaction, happened: readonly Happened[], now: Date): Promise<void> {
     const orders = new Map<string, { followUp: FollowUp; places: LeadPlaces }>();
     for (const { organizationId, leadId, eventId, happening } of happened) {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadRow } from '../lead/lead-row.ts';
 
-/** Writes on a new lead which request it is, and what the partner before had done. */
+/** Records on a new lead which customer request it belongs to, and what the previous partner had done. */
 export async function markForwarded(
   tx: Transaction,
   { organizationId, leadId }: { organizationId: string; leadId: string },

@@ -46,14 +46,16 @@ export interface Destination {
   readonly now: Date;
 }
 
-/** The partner has as long to answer as if the lead had come to it at once: waiting with the operator does not count. */
+/**
+ * The partner has as long to answer as if the lead had come to it directly: waiting with the operator does not count.
+ */
 function renewed(lead: { received_at: string; expires_at: string | null }, now: Date): string | null {
   if (lead.expires_at === null) return null;
   const period = Date.parse(lead.expires_at) - Date.parse(lead.received_at);
   return new Date(now.getTime() + period).toISOString();
 }
 
-/** Puts it into the partner's organization, with its history. @returns its new version */
+/** Puts the lead into the partner's organization, with its history. @returns its new version */
 export async function putIn(tx: Transaction, lead: HandedOverLead, to: Destination): Promise<number> {
   const parsed = JSON.parse(lead.row) as { version: number; received_at: string; expires_at: string | null };
   const version = parsed.version + 1;

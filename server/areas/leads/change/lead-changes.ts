@@ -14,9 +14,9 @@ import { transitions } from '../lead/leads.rules.ts';
 import type { LeadChangeColumns } from './change-lead.repo.ts';
 import type { FieldChange } from './lead-events.ts';
 
-/** What an action writes: columns, perhaps the team, and the event that tells about it. */
+/** What an action writes: columns, perhaps the team, and the event that records it. */
 export interface PlannedChange {
-  /** Missing: the lead stays as it is, with its version; only its timeline tells. */
+  /** Missing: the lead and its version stay as they are; only its timeline gets an entry. */
   readonly columns?: LeadChangeColumns;
   readonly team?: readonly string[];
   readonly type: LeadEventType;
@@ -27,7 +27,7 @@ export interface PlannedChange {
 const moneyOf = (minor: number | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : { amountMinor: minor, currency };
 
-/** LC-2; tells everything that was set, before and after (LC-9). */
+/** LC-2; the event contains everything that was set, before and after (LC-9). */
 export function planAcceptance(
   row: LeadDetailRow,
   team: readonly string[],
@@ -75,7 +75,7 @@ export function planAcceptance(
   };
 }
 
-/** LC-4: the same for every lead whose time to answer is over. */
+/** LC-4: the same for every lead whose time to answer has run out. */
 export const expireChanges: readonly FieldChange[] = [
   { field: 'status', before: transitions.expire.from[0], after: transitions.expire.to },
 ];
@@ -155,8 +155,8 @@ export function planErrorClosure(row: LeadDetailRow, body: ErrorClosure, now: Da
 }
 
 /**
- * LC-6: only the fields that are sent change, and only those that differ are written and told.
- * @returns undefined when everything that was sent is so already
+ * LC-6: only the fields that are sent change, and only those that differ are written and recorded.
+ * @returns undefined when nothing that was sent differs
  */
 export function planEdit(
   row: LeadDetailRow,
@@ -180,7 +180,7 @@ export function planEdit(
   };
 }
 
-/** Who is in a team, and the names of those in it who do not work on leads any more. */
+/** The members of a team, and the names of those among them who no longer work leads. */
 export interface PresentTeam {
   readonly ids: readonly string[];
   readonly left: readonly string[];
@@ -241,12 +241,12 @@ function valueFields(row: LeadDetailRow, change: LeadChange): PlannedField[] {
   return fields;
 }
 
-/** Further contacts of the partner, as a change tells of them. */
+/** The partner's further contacts, as a change records them. */
 function plainEmployees(list: unknown): Employee[] {
   return ((list as Employee[] | null) ?? []).map(({ name, email, phone }) => ({ name, email, phone }));
 }
 
-/** Ticking a stage keeps when it was reached; ticking it again changes nothing. */
+/** Checking a stage keeps when it was reached; checking it again changes nothing. */
 function stageFields(row: LeadDetailRow, change: LeadChange, now: Date): PlannedField[] {
   const columnOf = {
     qualified: 'qualified_at',

@@ -9,7 +9,7 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** Whom a timeline names: somebody or some program of the organization, or a voice from outside. */
+/** Who a timeline names: a person or a program of the organization, or a voice from outside. */
 export type EventActor =
   | Actor
   | {

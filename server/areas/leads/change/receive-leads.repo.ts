@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Lead, LeadEvent } from '../../../../db/types.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 
-/** How the request that brought a lead is recognised when it comes again (IN-3). */
+/** How a repeat of the request that brought a lead is recognized (IN-3). */
 export interface NewReceipt {
   readonly organizationId: string;
   readonly door: string;
@@ -11,7 +11,7 @@ export interface NewReceipt {
   readonly leadId: string;
   readonly routed: boolean;
   readonly at: Date;
-  /** A receipt older than this is forgotten and taken over; null: receipts stand for ever. */
+  /** A receipt older than this is forgotten and taken over; null: receipts last forever. */
   readonly forgottenBefore: Date | null;
 }
 
@@ -24,9 +24,9 @@ export interface NewLead {
 }
 
 /**
- * Stores leads of one organization, whose receipts are of one organization and one door or all missing: each with
- * its receipt, first event and jobs; all or nothing, durable when this returns. Of two identical requests at once
- * the second waits until the first is committed. No two of the leads may have the same receipt.
+ * Stores leads of one organization, whose receipts are of one organization and one door or all missing: each with its
+ * receipt, first event and jobs; all or nothing, durable when this returns. Of two identical concurrent requests, the
+ * second waits until the first is committed. No two of the leads may have the same receipt.
  * @returns the ids of the leads that were stored; the others' requests were taken before
  */
 export async function storeLeads(
@@ -47,7 +47,7 @@ export async function storeLeads(
   return new Set(rows[0]?.stored);
 }
 
-/** The earliest of the leads' limits, so that none forgets a receipt before its time. */
+/** The earliest of the leads' limits, so that no lead forgets a receipt before its time. */
 function forgottenBefore(receipts: readonly NewReceipt[]): Date | null {
   const limits = receipts.flatMap((receipt) => receipt.forgottenBefore?.getTime() ?? []);
   return limits.length === 0 ? null : new Date(Math.min(...limits));

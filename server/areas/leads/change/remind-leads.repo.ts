@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 
-/** Writes down that the reminders of these leads are ordered; nobody reads that as a change of the lead. */
+/** Records that reminders of these leads are enqueued, which does not count as a change of the lead. */
 export async function markReminded(
   tx: Transaction,
   organizationId: string,

@@ -14,7 +14,7 @@ const lag = new Gauge({
   registers: [metrics],
 });
 
-/** Shows what a run came to. */
+/** Exposes the result of a run. */
 export function noteRun({ expired, reminded, lagSeconds }: ClockworkReport): void {
   leadsDone.inc({ step: 'expire' }, expired);
   leadsDone.inc({ step: 'remind' }, reminded);

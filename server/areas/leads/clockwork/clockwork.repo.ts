@@ -3,7 +3,7 @@ import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { reminderHours } from '../../working-time/index.ts';
 import type { ExpiredLead } from '../change/expire-leads.repo.ts';
 
-/** Organizations with leads whose time to answer is over, who has waited longest in front; ids only. */
+/** Organizations with leads whose time to answer has run out, longest waiting first; ids only. */
 export async function unscopedListOrganizationsWithExpired(db: Db, now: Date) {
   const { rows } = await sql<{ organization_id: string; first_expires_at: Date }>`
     select organization_id, first_expires_at from list_organizations_with_expired(${now})`.execute(db);
@@ -11,8 +11,8 @@ export async function unscopedListOrganizationsWithExpired(db: Db, now: Date) {
 }
 
 /**
- * Holds leads of these organizations whose time to answer is over: one organization after another, of each what ended
- * first in front; passes over what somebody else holds. The transaction may work for anyone: these are ids only.
+ * Locks leads of these organizations whose time to answer has run out: one organization after another, each in order of
+ * deadline; skips rows that others have locked. The transaction may be for anyone: these are ids only.
  */
 export async function unscopedClaimExpiredLeads(
   tx: Transaction,
@@ -25,7 +25,7 @@ export async function unscopedClaimExpiredLeads(
   return rows;
 }
 
-/** What somebody who looks at this organization's leads asks for: how long it takes is what they feel. */
+/** Queries what someone looking at this organization's leads would: its duration is what they notice. */
 export async function readAsPeopleDo(tx: Transaction, organizationId: string): Promise<void> {
   await tx
     .selectFrom('lead')
@@ -38,17 +38,17 @@ export async function readAsPeopleDo(tx: Transaction, organizationId: string): P
     .execute();
 }
 
-/** Organizations with leads that wait for an answer and for a reminder, with the end of the first; ids only. */
+/** Organizations with leads that are waiting for an answer and a reminder, with the earliest deadline; ids only. */
 export async function unscopedListOrganizationsToRemind(db: Db, now: Date) {
   const { rows } = await sql<{ organization_id: string; first_expires_at: Date }>`
     select organization_id, first_expires_at from list_organizations_to_remind(${now})`.execute(db);
   return rows;
 }
 
-/** Nobody is reminded of a lead that had no more time than that in all: as the partial index lead_unreminded says it. */
+/** Matches the partial index lead_unreminded: no reminder of a lead that had no more time than that in all. */
 const hadTimeToBeReminded = sql<boolean>`expires_at - received_at > ${sql.lit(`${reminderHours} hours`)}::interval`;
 
-/** A lead that waits for an answer and for a reminder. */
+/** A lead that is waiting for an answer and a reminder. */
 export interface UnremindedLead {
   readonly id: string;
   readonly received_at: Date;
@@ -56,8 +56,8 @@ export interface UnremindedLead {
 }
 
 /**
- * Holds leads that wait for an answer and for a reminder and end after now, until `until`: those that end first in
- * front, after a place in their order; passes over what somebody else holds.
+ * Locks leads that are waiting for an answer and a reminder and whose deadline is after now, until `until`: earliest
+ * deadline first, after a place in that order; skips rows that others have locked.
  */
 export function lockUnremindedLeads(
   tx: Transaction,
@@ -72,7 +72,7 @@ export function lockUnremindedLeads(
       .where('organization_id', '=', organizationId)
       .where('status', '=', 'Received')
       .where('reminded_at', 'is', null)
-      // Nobody is urged to answer where the customer wants no contact, or nobody asked.
+      // Nobody is urged to answer where the customer wants no contact, or where it was only a test.
       .where('contact_allowed', '=', true)
       .where('is_test', '=', false)
       .where(hadTimeToBeReminded)

@@ -8,32 +8,32 @@ import { findReminderHorizon, isReminderDue } from './clockwork.rules.ts';
 import { Pace } from './clockwork-pace.ts';
 import { Turn } from './clockwork-turn.ts';
 
-/** The working calendars of these organizations, by id; one that is missing has none: every hour counts. */
+/** Returns the working calendars of these organizations, by id; those without one are missing: every hour counts. */
 export type CalendarsOf = (
   organizationIds: readonly string[],
 ) => Promise<ReadonlyMap<string, WorkingCalendar>>;
 
 export interface ClockworkOptions {
-  /** Leads in one transaction at most. */
+  /** The most leads in one transaction. */
   readonly batchSize?: number;
-  /** No further batch is begun after so long: what is left is for the next run, so that runs do not pile up. */
+  /** No batch begins after this long: the rest is left to the next run, so that runs do not pile up. */
   readonly runMilliseconds?: number;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface ClockworkReport {
   readonly expired: number;
   readonly reminded: number;
-  /** How long ago the time of the first lead that expired had run out, in seconds; 0 when none did. */
+  /** How long ago the time of the first expired lead had run out, in seconds; 0 when none expired. */
   readonly lagSeconds: number;
 }
 
-/** What people feel is looked at in one of so many batches. */
+/** One of this many batches measures what people notice. */
 const batchesPerRead = 4;
 
 /**
- * Writes down what time did to leads, and orders what people are told about it (LC-4, NT-3). Any number may run at
- * once, a run may end anywhere: each batch is done whole or not at all, and what is done is not found again.
+ * Records what time did to leads, and enqueues what people are told about it (LC-4, NT-3). Any number of runs may
+ * overlap, and a run may end anywhere: each batch is all or nothing, and what is done is not found again.
  */
 export class ClockworkService {
   private readonly batchSize: number;
@@ -50,7 +50,7 @@ export class ClockworkService {
     this.runMilliseconds = runMilliseconds;
   }
 
-  /** Expires what is overdue, then reminds of what ends soon: what is past both is not reminded of any more. */
+  /** Expires what is overdue, then reminds of what ends soon: nobody is reminded of an expired lead. */
   async run(): Promise<ClockworkReport> {
     const now = this.clock.now();
     const begun = performance.now();
@@ -68,7 +68,7 @@ export class ClockworkService {
       const reader = turn.next;
       const begun = performance.now();
       const reading = count % batchesPerRead === 1 ? this.timeRead(reader) : undefined;
-      // Its error is met below, or does not matter any more.
+      // Its error is handled below, or no longer matters.
       reading?.catch(() => undefined);
       const batch = await this.expireBatch(now, turn, pace.batchSize);
       const took = performance.now() - begun;
@@ -83,14 +83,14 @@ export class ClockworkService {
     return { expired, lagSeconds: lag / 1000 };
   }
 
-  /** How long people of an organization wait for what they look at, in milliseconds. */
+  /** How long people of an organization wait for a read, in milliseconds. */
   private async timeRead(organizationId: string): Promise<number> {
     const begun = performance.now();
     await readInOrganization(this.db, { organizationId }, (tx) => repo.readAsPeopleDo(tx, organizationId));
     return performance.now() - begun;
   }
 
-  /** One transaction: leads of the organizations whose turn it is. @returns how many */
+  /** One transaction: leads of the next organizations. @returns how many */
   private async expireBatch(now: Date, turn: Turn, maximum: number): Promise<number> {
     const organizationIds = turn.front(maximum);
     const batch = await this.db.transaction().execute(async (tx) => {
@@ -123,7 +123,7 @@ export class ClockworkService {
     return reminded;
   }
 
-  /** @returns how many were reminded of, and where to go on; no place: there are no more */
+  /** @returns how many were reminded of, and where to continue; no place: there are no more */
   private remindBatch(
     organizationId: string,
     calendar: WorkingCalendar | undefined,

@@ -2,7 +2,7 @@ import type { CatchAllMemory } from '../../../engines/contact-verifier/index.ts'
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/database.ts';
 
-/** What is known of catch-all domains, shared by all processes and kept when they end. */
+/** What is known about catch-all domains, shared by all processes and kept when they end. */
 export function rememberCatchAllInDatabase(db: Db, clock: Clock): CatchAllMemory {
   return {
     get: async (domain) => {
@@ -25,7 +25,7 @@ export function rememberCatchAllInDatabase(db: Db, clock: Clock): CatchAllMemory
   };
 }
 
-/** Forgets the domains of which nothing is known any more: they would be asked again anyway. */
+/** Deletes domains whose result is out of date: they would be probed again anyway. */
 export async function forgetStaleCatchAlls(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('catch_all_domain').where('known_until', '<=', now).execute();
 }

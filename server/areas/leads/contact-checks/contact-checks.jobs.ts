@@ -9,18 +9,18 @@ const checkPayload = z.object({
 });
 export type CheckOrder = z.infer<typeof checkPayload>;
 
-/** Checks the contacts of leads of one organization, which wait for nobody, and rates the leads. */
+/** Checks the contacts of an organization's leads, each independently of the others, and rates the leads. */
 export const checkContact = defineJob({ name: 'lead.check-contact', lane: 'checks', payload: checkPayload });
 
 const markPayload = z.object({
   kind: z.enum(contactMarkKinds),
   value: z.string(),
-  /** Only the leads of this organization; missing: everybody's. */
+  /** Only the leads of this organization; missing: those of all. */
   organizationId: z.uuid().optional(),
 });
 export type MarkOrder = z.infer<typeof markPayload>;
 
-/** Has older leads judged again by a mark. */
+/** Checks older leads again after a change of marks. */
 export const applyMark = defineJob({ name: 'contact-mark.apply', lane: 'bulk', payload: markPayload });
 
 /** Once a night, when few leads come. */

@@ -9,7 +9,7 @@ import { addressReadFrom } from '../../../engines/contact-verifier/index.ts';
 import type { LeadChecksRow } from './contact-checks.repo.ts';
 import { emailBasis, goodUntil, phoneBasis } from './contact-checks.rules.ts';
 
-/** What of the contact may be shown at all. */
+/** The part of the contact that may be shown. */
 export interface CheckedContact {
   readonly withheld: ContactWithheldReason | null;
   /** What was typed. */
@@ -20,7 +20,7 @@ export interface CheckedContact {
   readonly isTest: boolean;
 }
 
-/** Row → wire. Findings name domains and numbers, so they go where the contact goes (LC-4, IN-6). */
+/** Row → wire. Findings name domains and numbers, so they are shown only with the contact (LC-4, IN-6). */
 export function presentChecks(
   contact: CheckedContact,
   row: LeadChecksRow,

@@ -4,7 +4,7 @@ import type { EmailValidity, PhoneValidity } from '../../../../contract/leads/li
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { ContactMarkHit } from './contact-checks.rules.ts';
 
-/** What the checks need to know of a lead. */
+/** What the checks need to know about a lead. */
 export interface ContactRow {
   readonly id: string;
   readonly country: string | null;
@@ -12,7 +12,7 @@ export interface ContactRow {
   readonly contact_phone: string | null;
 }
 
-/** The contacts of leads; those that were deleted meanwhile are left out. */
+/** The contacts of leads; those deleted meanwhile are left out. */
 export function listContacts(
   tx: Transaction,
   organizationId: string,
@@ -33,7 +33,7 @@ export interface MarkQuestion {
   readonly phone: string | null;
 }
 
-/** What the operator's lists and the reports say of each contact, by lead (CV-6). */
+/** What the operator's lists and the reports say about each contact, by lead (CV-6). */
 export async function findMarks(
   tx: Transaction,
   questions: readonly MarkQuestion[],
@@ -49,7 +49,7 @@ export async function findMarks(
   return hits;
 }
 
-/** What the checks of one lead came to. */
+/** The results of the checks of one lead. */
 export interface CheckResult {
   readonly id: string;
   readonly email: { validity: EmailValidity; evidence: readonly Evidence[]; retryAt: Date | null } | null;
@@ -62,7 +62,7 @@ export interface CheckResult {
   } | null;
 }
 
-/** How a lead stands when its results are written. */
+/** The state of a lead when its results are written. */
 export interface StandingRow {
   readonly id: string;
   readonly version: number;
@@ -72,8 +72,8 @@ export interface StandingRow {
 }
 
 /**
- * Holds those of the leads that are still here and that no check which began later has written, until the transaction
- * ends. In one order by everybody, so that of two checks at once one waits.
+ * Locks those of the leads that still exist and have no results from a check that began later, until the transaction
+ * ends. Always in the same order, so that one of two concurrent checks waits.
  */
 export async function lockNotOvertaken(
   tx: Transaction,
@@ -94,8 +94,8 @@ export async function lockNotOvertaken(
 }
 
 /**
- * Writes what the checks came to: the validity that lists and filters show, and the evidence behind it. Leads remember
- * when the check began, so that one which began earlier and ends later changes nothing.
+ * Writes the results of checks: the validity that lists and filters show, and the evidence behind it. Each lead keeps
+ * when its check began, so that a check that began earlier and ends later changes nothing.
  */
 export async function saveResults(
   tx: Transaction,
@@ -139,7 +139,7 @@ function checkRow(
   return { lead_id: leadId, kind, evidence, retry_at: retryAt };
 }
 
-/** Shows that a check is waiting. */
+/** Marks a check as waiting. */
 export async function markPending(tx: Transaction, organizationId: string, leadId: string): Promise<void> {
   await tx
     .updateTable('lead')

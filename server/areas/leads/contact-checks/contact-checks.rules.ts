@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../contract/leads/contact-checks.ts';
 
-/** Which of the two a valid address was found to be: a mailbox that answered, or a domain that takes mail. */
+/** What makes a valid address valid: a mailbox that answered, or a domain that accepts mail. */
 export function emailBasis(validity: string, evidence: readonly Evidence[]): 'mailbox' | 'domain' | null {
   if (validity !== 'Valid') return null;
   const asked = ({ check, result }: Evidence) =>
@@ -8,7 +8,7 @@ export function emailBasis(validity: string, evidence: readonly Evidence[]): 'ma
   return evidence.some(asked) ? 'mailbox' : 'domain';
 }
 
-/** Which of the two a valid number was found to be: reachable, or one that the numbering plan knows (CV-2). */
+/** What makes a valid number valid: it is reachable, or it fits the numbering plan (CV-2). */
 export function phoneBasis(validity: string, evidence: readonly Evidence[]): 'reachable' | 'plan' | null {
   if (validity !== 'Valid') return null;
   return evidence.some(({ check, result }) => check === 'reachability' && result === 'passed')
@@ -16,7 +16,7 @@ export function phoneBasis(validity: string, evidence: readonly Evidence[]): 're
     : 'plan';
 }
 
-/** The earliest moment at which one of the findings should be looked at again. */
+/** The earliest moment at which one of the findings should be checked again. */
 export function goodUntil(evidence: readonly Evidence[]): string | null {
   const times = evidence.flatMap((finding) => finding.goodUntil ?? []);
   return times.toSorted()[0] ?? null;
@@ -28,7 +28,7 @@ export interface ContactMarkHit {
   readonly source: 'operator' | 'reports' | 'own-report';
 }
 
-/** What the lists come to: allow beats block (CV-6). */
+/** The combined result of the lists: allow beats block (CV-6). */
 export function standingOf(hits: readonly ContactMarkHit[]): 'allow' | 'block' | 'reported' | null {
   if (hits.some(({ list }) => list === 'allow')) return 'allow';
   if (hits.length === 0) return null;

@@ -36,7 +36,7 @@ interface Finished {
   readonly phone: PhoneVerdict | null;
 }
 
-/** Checks the contacts of leads and keeps what was found (CV-1 to CV-4). */
+/** Checks the contacts of leads and stores what was found (CV-1 to CV-4). */
 export class ContactCheckService {
   constructor(
     private readonly db: Db,
@@ -47,8 +47,8 @@ export class ContactCheckService {
   ) {}
 
   /**
-   * Checks the leads, side by side; the outside world is asked while no transaction is open, and a slow answer for
-   * one lead holds up no other. Trouble that may pass is tried again later by itself.
+   * Checks the leads concurrently; outside services are queried while no transaction is open, and a slow answer for one
+   * lead does not hold up the others. Temporary failures are retried later by themselves.
    */
   async check({ organizationId, leadIds, attempt }: CheckOrder): Promise<void> {
     const startedAt = this.clock.now();
@@ -69,7 +69,7 @@ export class ContactCheckService {
         waiting.push(
           await this.checkOne(each, marks.get(each.contact.id) ?? [], { attempt, organizationId }),
         );
-        // What is finished while others are being written follows together.
+        // Checks that finish while others are being written follow together.
         writing ??= write().finally(() => {
           writing = undefined;
         });
@@ -116,7 +116,7 @@ export class ContactCheckService {
   ): Promise<void> {
     const now = this.clock.now();
     await inOrganization(this.db, { organizationId }, async (tx) => {
-      // Of two checks of a lead that overlap, the one that began later knows more.
+      // Of two overlapping checks of a lead, the one that began later knows more.
       const ids = checked.map(({ contact }) => contact.id);
       const standing = await repo.lockNotOvertaken(tx, organizationId, ids, startedAt);
       const finished = checked.filter(({ contact }) => standing.has(contact.id));
@@ -134,12 +134,12 @@ export class ContactCheckService {
     });
   }
 
-  /** Forgets catch-all domains that would be asked again anyway. */
+  /** Deletes out-of-date results about catch-all domains: they would be probed again anyway. */
   async forgetStaleCatchAlls(): Promise<void> {
     await forgetStaleCatchAlls(this.db, this.clock.now());
   }
 
-  /** The timeline and everybody who looks at the lead hear of a first check and of what changed since. */
+  /** Reports a first check, and what changed since, to the timeline and to everyone looking at the lead. */
   private async tell(
     tx: Transaction,
     organizationId: string,
@@ -167,7 +167,7 @@ export class ContactCheckService {
   }
 }
 
-/** A contact with what its number says by itself. */
+/** A contact with what its number alone says. */
 interface ReadContact {
   readonly contact: repo.ContactRow;
   readonly number: PhoneVerdict | null;
@@ -210,7 +210,7 @@ function resultOf({ contact, email, phone }: Finished, now: Date): repo.CheckRes
   };
 }
 
-/** One waiting attempt for each lead, however often its check is asked for. */
+/** Keeps one waiting attempt for each lead, however often its check is requested. */
 async function askAgain(
   tx: Transaction,
   organizationId: string,
@@ -220,22 +220,22 @@ async function askAgain(
 ): Promise<void> {
   const waits = [email?.retryAfterSeconds, phone?.retryAfterSeconds].flatMap((seconds) => seconds ?? []);
   if (waits.length === 0 || attempt >= mostAttempts) return;
-  // Our own limits held the question back, the name servers were not to be believed, or a provider was left alone: that
-  // is no attempt.
+  // Our own limits held the query back, the name servers could not be trusted, or a provider was being spared:
+  // that does not count as an attempt.
   const heldBack = [email, phone].some((verdict) =>
     verdict?.evidence.some(({ code }) => noAttempt.has(code)),
   );
   const order = { organizationId, leadIds: [contact.id], attempt: heldBack ? attempt : attempt + 1 };
-  // Leads that came together do not come back together.
+  // Leads that came together are not retried together.
   const seconds = heldBack ? Math.max(60, ...waits) + randomInt(120) : Math.min(...waits);
-  // A key of its own: a new check that somebody asked for is not put off by this one.
+  // A key of its own, so that this does not delay a new check that someone requests.
   await checkContact.enqueue(tx, order, {
     key: `check-contact-again ${contact.id}`,
     runAt: later(now, seconds) ?? now,
   });
 }
 
-/** Codes of evidence that say nothing about the address, and will be otherwise. */
+/** Codes of evidence that say nothing about the address, and will change. */
 const noAttempt: ReadonlySet<string> = new Set([
   'rate-limited',
   'paused',
@@ -243,5 +243,5 @@ const noAttempt: ReadonlySet<string> = new Set([
   'provider-paused',
 ]);
 
-/** After that the answer stays Unknown until somebody asks. */
+/** After this many the answer stays Unknown until someone requests a check. */
 const mostAttempts = 7;

@@ -4,7 +4,7 @@ import type { ContactMark, SpamReport } from '../../../../db/types.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 
-/** @returns false when the lead was reported already */
+/** @returns false when the lead had already been reported */
 export async function addReport(tx: Transaction, report: Insertable<SpamReport>): Promise<boolean> {
   const result = await tx
     .insertInto('spam_report')
@@ -24,7 +24,7 @@ export function removeReport(tx: Transaction, organizationId: string, leadId: st
     .executeTakeFirst();
 }
 
-/** Marks what enough organizations reported, or takes such a mark back. @returns the marks that changed */
+/** Marks what enough organizations reported, or removes such a mark. @returns the marks that changed */
 export async function settleReports(
   tx: Transaction,
   about: { address: string | null; domain: string | null },
@@ -38,7 +38,7 @@ export async function settleReports(
   return rows;
 }
 
-/** @returns false when the list has the value already */
+/** @returns false when the list already has the value */
 export async function addMark(tx: Transaction, mark: Insertable<ContactMark>): Promise<boolean> {
   const result = await tx
     .insertInto('contact_mark')
@@ -48,7 +48,7 @@ export async function addMark(tx: Transaction, mark: Insertable<ContactMark>): P
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes an address or domain off the lists; gives what was removed. */
+/** Removes an address or domain from the lists; returns what was removed. */
 export function removeMark(tx: Transaction, organizationId: string, id: string) {
   return tx
     .deleteFrom('contact_mark')
@@ -65,7 +65,7 @@ export interface MarkSelection {
   readonly limit: number;
 }
 
-/** One page of the lists, newest first, and one row more when there are more. */
+/** One page of the lists, newest first, with one row more when there are more. */
 export function listMarks(
   tx: Transaction,
   organizationId: string,
@@ -90,7 +90,7 @@ export function listMarks(
     .execute();
 }
 
-/** Where a lead stands in the order of organizations and leads. */
+/** The place of a lead in the order of organizations and leads. */
 export interface LeadPlace {
   readonly organization_id: string;
   readonly id: string;
@@ -99,13 +99,13 @@ export interface LeadPlace {
 export interface MarkedLeads {
   readonly kind: ContactMarkKind;
   readonly value: string;
-  /** Only the leads of this organization; undefined: everybody's. */
+  /** Only the leads of this organization; undefined: those of all. */
   readonly organizationId: string | undefined;
   readonly after: LeadPlace | undefined;
   readonly maximum: number;
 }
 
-/** Leads that a mark is about, of every organization, ids only, after a place in their order. */
+/** Leads of every organization that a mark applies to, after a place in their order; ids only. */
 export async function unscopedListMarkedLeads(
   db: Db,
   { kind, value, organizationId, after, maximum }: MarkedLeads,
@@ -118,8 +118,8 @@ export async function unscopedListMarkedLeads(
 }
 
 /**
- * Leads whose address is not written in ASCII alone, or has something around it, after a place in their order, ids
- * only: a mark may be about any of them, which the address itself says.
+ * Leads whose address is not all ASCII, or has something around it, after a place in their order; ids only: a mark may
+ * apply to any of them, which only the address itself shows.
  */
 export async function unscopedListLeadsBeyondAscii(
   db: Db,
@@ -132,7 +132,7 @@ export async function unscopedListLeadsBeyondAscii(
   return rows;
 }
 
-/** The addresses of the leads as they were typed. */
+/** The addresses of the leads, as typed. */
 export function listAddresses(tx: Transaction, organizationId: string, leadIds: readonly string[]) {
   return tx
     .selectFrom('lead')
@@ -142,7 +142,7 @@ export function listAddresses(tx: Transaction, organizationId: string, leadIds: 
     .execute();
 }
 
-/** Keeps what addresses of the organization's leads are read as (`email_read`); the leads' versions stay. */
+/** Stores how addresses of the organization's leads are read (`email_read`); the leads' versions stay. */
 export async function setAddressesRead(
   tx: Transaction,
   organizationId: string,

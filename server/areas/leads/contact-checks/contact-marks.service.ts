@@ -22,12 +22,12 @@ import * as repo from './contact-marks.repo.ts';
 import { isMarked } from './marked-address.ts';
 
 /**
- * Has leads judged again by a mark: once, however often it comes and goes before that is done, since each look is at
- * every lead it may be about.
+ * Has leads checked again for a mark: once, however often it comes and goes before that is done, since each run covers
+ * every lead that the mark may apply to.
  */
 export async function orderApply(tx: Transaction, mark: MarkOrder): Promise<void> {
   const { kind, value, organizationId = 'all' } = mark;
-  // The key is readable where jobs are kept; the contact is in what the job carries alone.
+  // Keys can be read where jobs are stored; the contact is only in the job's payload.
   const about = hashSecret(JSON.stringify([kind, value, organizationId])).toString('base64url');
   await applyMark.enqueue(tx, mark, { key: `contact-mark ${about}` });
 }
@@ -61,7 +61,10 @@ export class ContactMarksService {
     };
   }
 
-  /** Adds an entry; older leads are checked against it too. @throws AppError not-allowed, invalid-request, already-there */
+  /**
+   * Adds an entry; older leads are checked against it, too. @throws AppError not-allowed, invalid-request,
+   * already-there
+   */
   async add(actor: Actor, { list, kind, value, note }: NewContactMark): Promise<ContactMark> {
     requirePermission(actor, 'manageSpamLists');
     const normal = normalizeMark(kind, value);
@@ -85,7 +88,7 @@ export class ContactMarksService {
     return presentMark(row);
   }
 
-  /** Removes an entry; the leads that it was about are checked again. @throws AppError not-allowed, not-found */
+  /** Removes an entry; the leads that it applied to are checked again. @throws AppError not-allowed, not-found */
   async remove(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'manageSpamLists');
     await inOrganization(this.db, actor, async (tx) => {
@@ -96,7 +99,10 @@ export class ContactMarksService {
     });
   }
 
-  /** Has every lead checked again that the mark is about, in portions, so that it may end in the middle and begin again. */
+  /**
+   * Enqueues checks of every lead that the mark applies to, in portions, so that it may end in the middle and start
+   * again.
+   */
   async apply({ kind, value, organizationId }: MarkOrder): Promise<void> {
     await inPortions(
       (after) =>
@@ -104,15 +110,15 @@ export class ContactMarksService {
       (found) => this.order(found),
     );
     if (kind === 'phone') return;
-    // Letters beyond ASCII have several spellings, and much may stand around an address; some leads come twice,
-    // which checks them twice.
+    // Non-ASCII letters have several spellings, and an address may have much around it; leads that both queries find
+    // are checked twice.
     await inPortions(
       (after) => repo.unscopedListLeadsBeyondAscii(this.db, { organizationId, after, maximum: leadsAtOnce }),
       (found) => this.order(found, (typed) => isMarked(typed, kind, value)),
     );
   }
 
-  /** Orders checks of the leads; with a condition, of those whose address as it was typed meets it. */
+  /** Enqueues checks of the leads; with a condition, only of those whose address, as typed, meets it. */
   private async order(
     leads: readonly repo.LeadPlace[],
     isMeant?: (typed: string | null) => boolean,
@@ -145,7 +151,7 @@ async function inPortions(
   }
 }
 
-/** What is looked for, with a domain in the letters of the lists, which keep it in punycode. */
+/** The search term, with a domain in punycode, as the lists store it. */
 function asWritten(search: string): string {
   if (!/[\u0080-\uffff]/.test(search)) return search;
   const at = search.lastIndexOf('@') + 1;
@@ -153,7 +159,7 @@ function asWritten(search: string): string {
   return (search.slice(0, at) + (domain || search.slice(at))).toLowerCase();
 }
 
-/** The one way to write a value, so that it is found however it was typed. */
+/** The canonical form of a value, so that it is found however it was typed. */
 function normalizeMark(kind: NewContactMark['kind'], value: string): string {
   if (kind === 'phone') {
     const { e164 } = checkPhone(value, { country: null, now: new Date(0) });
@@ -191,7 +197,7 @@ const kindWords: Record<ContactMarkKind, string> = {
   phone: 'a phone number',
 };
 
-/** Writes down that a list changed (ID-7); not by which value: that may be somebody's address. */
+/** Records that a list changed (ID-7), but not the value, which may be someone's address. */
 function recordMark(
   tx: Transaction,
   actor: Actor,

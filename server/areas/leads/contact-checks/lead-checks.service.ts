@@ -27,7 +27,7 @@ interface Situation {
   readonly now: Date;
 }
 
-/** What people see of the checks of a lead, and what they may do about them (CV-3, CV-6). */
+/** What people see of a lead's checks, and what they may do about them (CV-3, CV-6). */
 export class LeadChecksService {
   constructor(
     private readonly db: Db,
@@ -41,7 +41,7 @@ export class LeadChecksService {
     return this.at(actor, leadId, async (situation) => this.show(situation, actor));
   }
 
-  /** Asks for the checks to be made again. @throws AppError not-found, not-allowed, action-not-possible */
+  /** Requests new checks. @throws AppError not-found, not-allowed, action-not-possible */
   recheck(actor: Actor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
       const { tx, row } = situation;
@@ -57,7 +57,7 @@ export class LeadChecksService {
     });
   }
 
-  /** Reports the lead as spam; saying it twice changes nothing. @throws as {@link recheck} */
+  /** Reports the lead as spam; repeating it changes nothing. @throws as {@link recheck} */
   report(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
       const { tx, row, now } = situation;
@@ -65,9 +65,9 @@ export class LeadChecksService {
       requirePossible(situation, actor, 'report-spam');
       const typed = markableAddress(row.contact_email);
       const address = typed?.address ?? null;
-      // The operator may have put a newer list there since.
+      // The operator may have installed a newer list since.
       this.mailDomains.reload();
-      // One mailbox of a public service says nothing of its neighbours.
+      // One mailbox of a public service says nothing about its neighbors.
       const domain = typed && this.mailDomains.kindOf(typed.domain) === null ? typed.domain : null;
       const reported = await marks.addReport(tx, {
         organization_id: actor.organizationId,
@@ -83,7 +83,7 @@ export class LeadChecksService {
     });
   }
 
-  /** Takes a report back; without one nothing changes. @throws AppError not-found, not-allowed */
+  /** Withdraws a report; without one nothing changes. @throws AppError not-found, not-allowed */
   withdraw(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
       requirePermission(actor, 'reportSpam');
@@ -94,7 +94,7 @@ export class LeadChecksService {
     });
   }
 
-  /** Counts the reports again, checks again whom they are about, and tells the timeline. */
+  /** Counts the reports again, checks again what they are about, and adds to the timeline. */
   private async settle(
     { tx, row, now }: Situation,
     actor: PersonActor,
@@ -104,7 +104,7 @@ export class LeadChecksService {
     const { organizationId } = actor;
     const changed = await marks.settleReports(tx, about, [newId(), newId()], now);
     for (const mark of changed) await orderApply(tx, mark);
-    // The organization's own word counts for its own leads at once, those from before too.
+    // The organization's own word counts for its own leads immediately, earlier ones included.
     if (about.address !== null) {
       const mark = { kind: 'address', value: about.address, organizationId } as const;
       await orderApply(tx, mark);

@@ -1,8 +1,8 @@
 import { foldForSearch, trigramText } from '../../../platform/text/search-folding.ts';
 
 /**
- * A company's name as the index of duplicates holds it: folded, in ASCII, umlauts in either spelling. The database has
- * the same as `duplicate_company_key`.
+ * A company's name as the index for duplicates stores it: folded, in ASCII, umlauts in either spelling.
+ * `duplicate_company_key` does the same in the database.
  */
 export function companyKey(name: string): string {
   return trigramText(foldForSearch(name))

@@ -30,9 +30,9 @@ const nonePhrases: ReadonlySet<string> = new Set(
 const maxLetters = 200;
 
 export interface CompanyName {
-  /** The words that tell the company from others, folded; empty when there is no name, or one that stands for none. */
+  /** The words that distinguish the company, folded; empty when there is no name, or only a placeholder. */
   readonly words: readonly string[];
-  /** The same words as they were written, in small letters, to look for them; null when there are none. */
+  /** The same words as written, in lower case, for searching; null when there are none. */
   readonly searchText: string | null;
 }
 
@@ -41,7 +41,7 @@ interface Word {
   readonly folded: string;
 }
 
-/** Reads a company's name without its legal form; “private”, “n/a” and the like are no name. */
+/** Reads a company's name without its legal form; “private”, “n/a” and the like are not names. */
 export function companyNameOf(name: string | null): CompanyName {
   const told = tellingWords(name ?? '');
   const words = told.map(({ folded }) => folded);
@@ -52,7 +52,7 @@ export function companyNameOf(name: string | null): CompanyName {
     : { words, searchText: told.map(({ written }) => written).join(' ') };
 }
 
-/** What stands in brackets after a legal form is a place or a branch: “Quendalor GmbH (Germany)”. */
+/** Text in brackets after a legal form is a place or a branch: “Quendalor GmbH (Germany)”. */
 function tellingWords(name: string): readonly Word[] {
   const typed = withoutAddress(name.slice(0, maxLetters).replace(/[™®©℠]/gu, ' ')).normalize('NFC');
   const told = typed
@@ -66,11 +66,11 @@ function tellingWords(name: string): readonly Word[] {
   const bare = readWords(text.replace(/[([{][^()[\]{}]*(?:[)\]}]|$)/gu, ' '));
   const all = readWords(text);
   const named = withoutForms(bare.length > 0 ? bare : all);
-  // A bracket that holds the name itself stays: “(Re)new”.
+  // Brackets around a part of the name itself stay: “(Re)new”.
   return hasForm(bare) || bare.length === all.length ? named : withoutForms(all);
 }
 
-/** A company that gives the address of its pages instead of its name. */
+/** The name in a web address that was given instead of a name. */
 function withoutAddress(name: string): string {
   const address =
     /^(?:https?:\/\/)?(www\.)?([\p{L}\p{N}-]{3,63})\.(?:com?\.)?(?:com|net|org|info|biz|io|eu|de|at|ch|fr|it|es|nl|be|pl|cz|uk|us|ca|au|br|jp|in|se|no|dk|fi|ru)\/?$/iu;
@@ -83,7 +83,7 @@ function hasForm(words: readonly Word[]): boolean {
 
 const isForm = ({ folded }: Word) => clear.has(folded) || closing.has(folded);
 
-/** Without “in Liquidation” and the like, behind a form or “in”, and where a name is left in front. */
+/** Without “in Liquidation” and the like after a form or “in”, if a name is left before it. */
 function withoutEnding(words: readonly Word[]): readonly Word[] {
   if (!ending.has(words.at(-1)?.folded ?? '')) return words;
   const before = words.slice(0, -1);
@@ -108,7 +108,7 @@ function readWords(text: string): Word[] {
   return words;
 }
 
-/** Without forms in front, at the end, and the clear ones anywhere; something is always left. */
+/** Without forms at the start or the end, and clear ones anywhere; something is always left. */
 function withoutForms(all: readonly Word[]): readonly Word[] {
   const words = withoutEnding(all);
   const kept = words.filter(({ folded }) => !clear.has(folded));
@@ -126,8 +126,8 @@ function withoutForms(all: readonly Word[]): readonly Word[] {
 }
 
 /**
- * How alike two names are, 0 to 1: by the three-letter pieces that both have (Dice's coefficient), or by their words, of
- * which a slip of the hand makes no other, and common ones tell little; whichever says more.
+ * How similar two names are, 0 to 1: by shared trigrams (Dice's coefficient), or by their words, where a typo does not
+ * make another word and common ones count little; whichever is higher.
  */
 export function companySimilarity(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;
@@ -152,7 +152,7 @@ function piecesOf(words: readonly string[]): ReadonlySet<string> {
   return pieces;
 }
 
-/** Nearly the same is not the same: one letter may tell two companies apart. */
+/** Nearly the same is not the same: one letter may distinguish two companies. */
 const slipCounts = 0.9;
 const commonCounts = 0.35;
 
@@ -168,7 +168,7 @@ function wordSimilarity(left: readonly string[], right: readonly string[]): numb
     shared += (weightOf(word) + weightOf(other)) * (same >= 0 ? 1 : slipCounts);
     if (same < 0) slips++;
   }
-  // Names of which every word has a slip are other names.
+  // Names with a typo in every word are different names.
   if (slips > 1 && slips === left.length) return 0;
   const total = [...left, ...right].reduce((sum, word) => sum + weightOf(word), 0);
   return Math.min(0.94, shared / total);

@@ -3,7 +3,9 @@ import { type DuplicateAction, duplicateActions } from '../../../../contract/lea
 import type { Actor } from '../../identity/index.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
 
-/** What the actor may do about possible duplicates of leads they see: who may close leads as duplicates may link them. */
+/**
+ * Actions on possible duplicates of leads that the actor sees: people who may close leads as duplicates may link them.
+ */
 export function allowedDuplicateActions(actor: Actor): DuplicateAction[] {
   return mayDo(actor, 'close-as-error') ? [...duplicateActions] : [];
 }

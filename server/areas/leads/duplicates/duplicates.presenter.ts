@@ -30,7 +30,7 @@ export function presentDuplicate(
   };
 }
 
-/** Linked leads first, dismissed ones last, otherwise the most alike and then the latest. */
+/** Linked leads first, dismissed ones last, otherwise the most similar first, and then the latest. */
 export function byRelevance(left: PossibleDuplicate, right: PossibleDuplicate): number {
   const rank = ({ linked, dismissed }: PossibleDuplicate) => (linked ? 0 : dismissed ? 2 : 1);
   return (

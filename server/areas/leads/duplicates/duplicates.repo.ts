@@ -3,10 +3,10 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
 import { type TraitRow, traitColumns } from './lead-traits.ts';
 
-/** How many candidates each way of finding them gives; more share so little that they tell nothing apart. */
+/** The most candidates that each way of finding them returns; what more leads share distinguishes nothing. */
 export const maxCandidates = 200;
 
-/** The lead with what is compared of it; undefined when the scope may not see it. */
+/** The lead with the columns that are compared; undefined when the scope may not see it. */
 export function findTraitRow(
   tx: Transaction,
   scope: LeadScope,
@@ -20,7 +20,7 @@ export function findTraitRow(
     .executeTakeFirst();
 }
 
-/** Of the given leads those that the scope may see. */
+/** Those of the given leads that the scope may see. */
 export function listTraitRows(
   tx: Transaction,
   scope: LeadScope,
@@ -37,23 +37,23 @@ export function listTraitRows(
 export interface CandidateQuery {
   readonly leadId: string;
   readonly now: Date;
-  /** The name without its legal form, folded and in ASCII (`trigramText`). */
+  /** The company's name without its legal form, folded and in ASCII (`trigramText`). */
   readonly company: string | null;
   readonly companyDomain: string | null;
 }
 
 export interface Candidates {
-  /** Of the whole organization: what the actor may see of them is for the caller to ask. */
+  /** Of the whole organization: the caller must check which of them the actor may see. */
   readonly leadIds: readonly string[];
-  /** First and last names of those who wrote from the lead's address, and with its number. */
+  /** First and last names of the people who wrote from the lead's address, and with its number. */
   readonly emailNames: readonly GivenName[];
   readonly phoneNames: readonly GivenName[];
 }
 
-/** A first and a last name, as they were typed. */
+/** A first and a last name, as typed. */
 export type GivenName = readonly [first: string | null, last: string | null];
 
-/** Leads that share something with a lead of the current organization, found by indexes alone. */
+/** Leads that share something with a lead of the current organization, found only through indexes. */
 export async function unscopedFindCandidates(tx: Transaction, query: CandidateQuery): Promise<Candidates> {
   const { rows } = await sql<Candidates>`
     select lead_ids as "leadIds", coalesce(email_names, '[]') as "emailNames", coalesce(phone_names, '[]') as "phoneNames"
@@ -80,7 +80,7 @@ export async function listDecisions(
   return new Map(rows.map((row) => [row.lead_id === leadId ? row.other_lead_id : row.lead_id, row.decision]));
 }
 
-/** A pair in the one order in which it is kept. */
+/** A pair in the order in which it is stored. */
 export interface Pair {
   readonly organizationId: string;
   readonly leadId: string;
@@ -94,7 +94,7 @@ export function pairOf(organizationId: string, one: string, other: string): Pair
 }
 
 /**
- * Keeps the decision, in place of an earlier one. Of two people deciding at once the second waits for the first.
+ * Stores the decision, in place of an earlier one. Of two people deciding concurrently, the second waits for the first.
  * @returns what was decided before, if anything
  */
 export async function keepDecision(
@@ -103,7 +103,7 @@ export async function keepDecision(
   decision: Decision,
   by: { name: string; at: Date },
 ): Promise<Decision | undefined> {
-  // One row for the pair is locked for the whole transaction, also when it is not there yet.
+  // Locks the pair for the whole transaction, even if it has no row yet.
   await lockPair(tx, pair);
   const before = await tx
     .selectFrom('duplicate_decision')
@@ -129,7 +129,7 @@ export async function keepDecision(
   return before?.decision;
 }
 
-/** Takes the decision back. @returns whether it was there */
+/** Removes the decision. @returns whether there was one */
 export async function dropDecision(tx: Transaction, pair: Pair, decision: Decision): Promise<boolean> {
   await lockPair(tx, pair);
   const dropped = await tx
@@ -146,7 +146,7 @@ async function lockPair(tx: Transaction, { leadId, otherLeadId }: Pair): Promise
   await sql`select pg_advisory_xact_lock(hashtext(${leadId}), hashtext(${otherLeadId}))`.execute(tx);
 }
 
-/** The current version of each of the two, for the entries of their timelines. */
+/** The current version of each of the two, for their timelines' entries. */
 export async function listVersions(
   tx: Transaction,
   organizationId: string,

@@ -7,18 +7,18 @@ import { slipsBetween } from '../../../platform/text/slips.ts';
 import { companySimilarity } from './company-names.rules.ts';
 import { matchNames, type NameMatch, type PersonName } from './person-names.rules.ts';
 
-/** What is compared of a lead; nothing of the contact when it may not be shown (LC-4, IN-6). */
+/** What is compared about a lead; nothing of the contact when it may not be shown (LC-4, IN-6). */
 export interface LeadTraits {
   readonly email: {
-    /** The mailbox: spellings that arrive in the same one have the same key. */
+    /** The mailbox: spellings that reach the same one have the same key. */
     readonly key: string;
     /** false: a role, a disposable or an unusable address, which many people may type. */
     readonly personal: boolean;
   } | null;
-  /** What one company registered; null for freemail, relays and disposable domains. */
+  /** A domain that one company registered; null for freemail, relays and disposable domains. */
   readonly companyDomain: string | null;
   readonly phone: {
-    /** The number: ways to write the same line in E.164 have the same key. */
+    /** The line: different spellings of the same one in E.164 have the same key. */
     readonly key: string;
     readonly extension: string | null;
     readonly line: 'mobile' | 'fixed' | 'either';
@@ -29,15 +29,15 @@ export interface LeadTraits {
   readonly offer: string | null;
 }
 
-/** How many people of the organization, told apart by surname, came with the lead's address and its number. */
+/** How many people of the organization's leads, counted by surname, share the lead's address and its number. */
 export interface Sharing {
   readonly emailPeople: number;
   readonly phonePeople: number;
 }
 
 /**
- * Points for what two leads have in common, in the spirit of the logarithms of Fellegi and Sunter: a point is about a
- * doubling of the odds, beyond what being a candidate at all has cost. See docs/decisions/016-duplicates.md.
+ * Points for what two leads have in common, modeled on Fellegi and Sunter's logarithms: a point roughly doubles the
+ * odds, beyond the cost of being a candidate at all. See docs/decisions/016-duplicates.md.
  */
 export const duplicateWeights = {
   sameEmail: 10,
@@ -68,23 +68,23 @@ export const duplicateWeights = {
 
 /** Minimum scores. */
 export const duplicateThresholds = { likely: 8, possible: 5 } as const;
-/** What this many people use is a switchboard or a shared mailbox: it tells nobody apart. */
+/** What this many people use is a switchboard or a shared mailbox: it identifies nobody. */
 export const peopleThatShare = 3;
 const sameFrom = 0.95;
 const similarFrom = 0.8;
 const somewhatFrom = 0.65;
-/** Names with so little in common are of two companies. */
+/** Names with less in common belong to two companies. */
 const differentBelow = 0.3;
 
 export interface Comparison {
   readonly score: number;
   /** null: too little in common. */
   readonly level: DuplicateLevel | null;
-  /** The strongest first. */
+  /** Strongest first. */
   readonly reasons: readonly DuplicateReason[];
 }
 
-/** What speaks for and against two leads being the same inquiry (LQ-4); the same whichever of them comes first. */
+/** Compares the evidence for and against two leads being the same inquiry (LQ-4); their order makes no difference. */
 export function comparePair(left: LeadTraits, right: LeadTraits, sharing: Sharing): Comparison {
   const name = matchNames(left.name, right.name);
   const email = compareEmails(left, right, sharing);
@@ -167,7 +167,9 @@ function weighNames(name: NameMatch): DuplicateReason[] {
   return found ? [found] : [];
 }
 
-/** Within a company's domain surnames tell more, and the domain itself is not counted twice beside the same address. */
+/**
+ * Within a company's domain surnames count more, and next to the same address the domain itself is not counted again.
+ */
 function compareWithinDomain(name: NameMatch, sameEmail: boolean): DuplicateReason[] {
   const words = 'Same company domain and surname';
   if (name === 'same') {
@@ -198,26 +200,26 @@ function compareCompanies(left: LeadTraits, right: LeadTraits, sameDomain: boole
   return reason(
     same ? 'same-company' : 'similar-company',
     same ? 'Same company name' : `Company names are ${percent}% alike`,
-    // The domain has said already that it is the same company.
+    // The domain has already shown that it is the same company.
     sameDomain ? duplicateWeights.companyBesideDomain : weight,
   );
 }
 
-/** Numbers that one digit tells apart, which say something beside a name. */
+/** Numbers that differ in one digit, which mean something next to a name. */
 function compareOtherPhones(left: LeadTraits, right: LeadTraits): DuplicateReason[] {
   const [one, other] = [left.phone?.key, right.phone?.key];
   if (one === undefined || other === undefined || one === other || slipsBetween(one, other, 1) > 1) return [];
   return reason('similar-phone', 'Phone numbers one digit apart', duplicateWeights.slipOfPhone);
 }
 
-/** Neither person nor mailbox: the organization itself asks. */
+/** True with neither a person nor a mailbox: the organization itself is asking. */
 function isUnnamed({ name, email }: LeadTraits): boolean {
   return name.surname === '' && email === null;
 }
 
 /**
- * Where nobody is named the company is all there is: its name tells more, another number tells branches apart, and
- * behind one number sit several companies.
+ * Where no person is named, the company is all there is: its name counts more, another number distinguishes branches,
+ * and several companies may share one number.
  */
 function compareUnnamed(left: LeadTraits, right: LeadTraits, sameCompany: boolean): DuplicateReason[] {
   const [one, other] = [left.phone?.key, right.phone?.key];
@@ -226,7 +228,7 @@ function compareUnnamed(left: LeadTraits, right: LeadTraits, sameCompany: boolea
     const otherNumber = bothCalled && slipsBetween(one, other, 1) > 1;
     if (otherNumber)
       return reason('different-phone', 'Different phone numbers', duplicateWeights.differentPhone);
-    // With neither a number nor a name there is nothing beside the company.
+    // With neither a number nor a name there is nothing but the company.
     return one === undefined && other === undefined
       ? []
       : reason('nobody-named', 'Neither lead names a person', duplicateWeights.companyWithoutPersons);

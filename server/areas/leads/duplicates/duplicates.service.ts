@@ -36,7 +36,7 @@ export class DuplicatesService {
     return inOrganization(this.db, actor, async (tx) => {
       const row = await repo.findTraitRow(tx, scope, leadId);
       if (!row) throw leadNotFound();
-      // The operator may have put a newer list there since.
+      // The operator may have installed a newer list since.
       this.mailDomains.reload();
       const items = await findDuplicates(tx, scope, row, this.mailDomains);
       const named = items.filter(({ lead }) => lead.contactName !== null).map(({ lead }) => lead.id);
@@ -50,7 +50,10 @@ export class DuplicatesService {
     });
   }
 
-  /** Says that two leads are the same inquiry; saying it twice changes nothing. @throws AppError not-found, not-allowed, invalid-request */
+  /**
+   * Records that two leads are the same inquiry; repeating it changes nothing. @throws AppError not-found, not-allowed,
+   * invalid-request
+   */
   async link(actor: Actor, leadId: string, otherId: string): Promise<void> {
     await this.decide(actor, leadId, otherId, async (tx, pair, by) => {
       const before = await repo.keepDecision(tx, pair, 'linked', by);
@@ -58,14 +61,14 @@ export class DuplicatesService {
     });
   }
 
-  /** Takes a link back. @throws as {@link link} */
+  /** Removes a link. @throws as {@link link} */
   async unlink(actor: Actor, leadId: string, otherId: string): Promise<void> {
     await this.decide(actor, leadId, otherId, async (tx, pair) =>
       (await repo.dropDecision(tx, pair, 'linked')) ? 'lead.duplicate-unlinked' : undefined,
     );
   }
 
-  /** Says that two leads are not the same, in place of a link if there is one. @throws as {@link link} */
+  /** Records that two leads are not the same, in place of a link if there is one. @throws as {@link link} */
   async dismiss(actor: Actor, leadId: string, otherId: string): Promise<void> {
     await this.decide(actor, leadId, otherId, async (tx, pair, by) => {
       const before = await repo.keepDecision(tx, pair, 'dismissed', by);
@@ -74,7 +77,7 @@ export class DuplicatesService {
     });
   }
 
-  /** Forgets a dismissal. @throws as {@link link} */
+  /** Undoes a dismissal. @throws as {@link link} */
   async takeBackDismissal(actor: Actor, leadId: string, otherId: string): Promise<void> {
     await this.decide(actor, leadId, otherId, async (tx, pair) =>
       (await repo.dropDecision(tx, pair, 'dismissed')) ? dismissalTakenBack : undefined,
@@ -101,7 +104,10 @@ export class DuplicatesService {
   }
 }
 
-/** What is told about a decision: an event in both timelines, or, where nothing is linked or unlinked, the access log alone. */
+/**
+ * How a decision is recorded: an event in both timelines, or, when nothing is linked or unlinked, only in the access
+ * log.
+ */
 type Outcome =
   | Extract<LeadEventType, `lead.duplicate-${string}`>
   | typeof dismissed
@@ -126,7 +132,7 @@ async function tell(
   });
   if (outcome === dismissed || outcome === dismissalTakenBack) return;
   const versions = await repo.listVersions(tx, organizationId, [leadId, otherLeadId]);
-  // The list of duplicates says which lead it is, for those who may see it; the timeline is read by others too.
+  // The list of duplicates names the other lead, for those who may see it; others read the timeline, too.
   await changes.note(
     tx,
     versions.map(({ id, version }) => ({ organizationId, leadId: id, type: outcome, at, actor, version })),

@@ -30,7 +30,7 @@ export const traitColumns = [
 ] as const;
 type TraitColumn = (typeof traitColumns)[number] extends `lead.${infer Name}` ? Name : never;
 
-/** What a comparison needs of a row. */
+/** The columns that a comparison needs. */
 export type TraitRow = Pick<LeadRow, TraitColumn>;
 
 type KnownDomains = Pick<MailDomains, 'kindOf'>;
@@ -40,7 +40,7 @@ export interface ReadTraits {
   readonly companyName: CompanyName;
 }
 
-/** What is compared of a lead at that moment; nothing of a contact that may not be shown (LC-4, IN-6). */
+/** What is compared about a lead at that moment; nothing of a contact that may not be shown (LC-4, IN-6). */
 export function readTraits(row: TraitRow, now: Date, mailDomains: KnownDomains): ReadTraits {
   const companyName = companyNameOf(row.customer_name);
   const common = { company: companyName.words, country: row.country, offer: row.offer_name };
@@ -73,9 +73,9 @@ interface Mailbox {
 const gmailNames = new Set(['gmail.com', 'googlemail.com']);
 
 /**
- * The mailbox behind an address: capitals and what follows a plus sign make no difference, at Gmail dots neither, which
- * also has two names. What people read as an address is one, also with a name around it, and a domain beyond ASCII is
- * the same as its ASCII form. null for what has no `@`.
+ * The mailbox behind an address: case and anything after a plus sign make no difference, nor do dots at Gmail, which
+ * also has two names. There may be a name around an address, and a domain beyond ASCII is the same as its ASCII form.
+ * null for text without `@`.
  */
 export function mailboxOf(address: string | null, mailDomains: KnownDomains): Mailbox | null {
   const typed = addressKey(address) ?? (address ?? '').trim().toLowerCase();

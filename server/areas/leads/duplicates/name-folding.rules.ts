@@ -1,13 +1,13 @@
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import { slipsBetween } from '../../../platform/text/slips.ts';
 
-/** Between the words of a name; search leaves these out and joins the words instead. */
+/** Between the words of a name; search removes these and joins the words instead. */
 const betweenWords = /[-‐‑–—_/&+]+/gu;
 
 /**
- * A name in the form in which it is compared: as search folds it in any script, umlauts the same in either spelling
- * (`Müller`, `Mueller`), words apart by single spaces. Wider than a reader would be; the database folds surnames in the
- * same way to gather candidates.
+ * A name in its comparable form: folded as for search, in any script, with umlauts the same in either spelling
+ * (`Müller`, `Mueller`) and words separated by single spaces. Looser than a reader would be; the database folds
+ * surnames in the same way to gather candidates.
  */
 export function foldName(name: string): string {
   return foldForSearch(name.replace(betweenWords, ' '))
@@ -23,7 +23,7 @@ export function wordsOf(folded: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
-/** Two words that one slip of the hand tells apart; in short words every letter counts, in long ones two may be wrong. */
+/** True for words that differ by one typo; in short words every letter counts, in long ones two may be wrong. */
 export function areNearlySame(left: string, right: string): boolean {
   const shorter = Math.min(left.length, right.length);
   if (left === right) return true;

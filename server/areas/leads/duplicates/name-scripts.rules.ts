@@ -1,4 +1,4 @@
-/** By folded letter; of several ways to write one the commonest, which a slip of one letter forgives. */
+/** By folded letter; the most common of several transliterations, as one different letter is forgiven. */
 const latin: Readonly<Record<string, string>> = Object.fromEntries(
   (
     'а:a б:b в:v г:g д:d е:e ж:zh з:z и:i й:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ' +
@@ -9,7 +9,7 @@ const latin: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => pair.split(':')),
 );
 
-/** Cyrillic and Greek letters of a folded name as Latin ones, as passports have them. */
+/** Cyrillic and Greek letters of a folded name in Latin ones, as in passports. */
 export function inLatinLetters(folded: string): string {
   return folded.replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => latin[letter] ?? letter);
 }
@@ -30,7 +30,7 @@ const scripts: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Armenian', /\p{Script=Armenian}/u],
 ];
 
-/** True where two texts have letters, and no script in common. */
+/** True when two texts have letters, but no script in common. */
 export function areOfOtherScripts(left: string, right: string): boolean {
   const [one, other] = [scriptsOf(left), scriptsOf(right)];
   return one.length > 0 && other.length > 0 && !one.some((script) => other.includes(script));

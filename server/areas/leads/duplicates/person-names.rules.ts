@@ -2,31 +2,31 @@ import { slipsBetween } from '../../../platform/text/slips.ts';
 import { areNearlySame, foldName, wordsOf } from './name-folding.rules.ts';
 import { areOfOtherScripts, inLatinLetters } from './name-scripts.rules.ts';
 
-/** A person's name as it is compared; empty text where nothing was given. */
+/** A person's name in its comparable form; empty where nothing was given. */
 export interface PersonName {
   readonly given: string;
   readonly surname: string;
 }
 
 /**
- * How two names compare. `same`: both parts, in whatever order. `close`: the same surname, and a first name that is an
- * initial, shortened or not given. `slip`: nearly the same, in whatever order. `surname`: the same surname, another first
+ * How two names compare. `same`: both parts, in any order. `close`: the same surname, and a first name that is an
+ * initial, shortened or not given. `slip`: nearly the same, in any order. `surname`: the same surname, another first
  * name. `unknown`: one of them is not given.
  */
 export type NameMatch = 'same' | 'close' | 'slip' | 'surname' | 'different' | 'unknown';
 
-/** Reads the fields of a form; a full name typed into one of them is taken apart. */
+/** Reads the fields of a form; a full name typed into one of them is split. */
 export function personNameOf(first: string | null, last: string | null): PersonName {
   const [typed, whole] = bareNames(foldName(first ?? ''), foldName(last ?? ''));
   const given = typed === whole || (isTitle(typed) && whole !== '') ? '' : typed;
-  // The full name in the field of the surname, and the first name once more in its own.
+  // The full name is in the surname's field, and the first name again in its own.
   const surname = given !== '' && whole.startsWith(`${given} `) ? whole.slice(given.length + 1) : whole;
   if (given !== '' && surname !== '') return { given, surname };
   const words = wordsOf(given || surname);
   return { given: words.slice(0, -1).join(' '), surname: words.at(-1) ?? '' };
 }
 
-/** Without titles; a single field has to hold a given name and a surname, of two each has its own. */
+/** Without titles; a single field must keep a first name and a surname, two fields one each. */
 function bareNames(first: string, last: string): readonly [string, string] {
   const least = first === '' || last === '' || first === last ? 2 : 1;
   return [withoutTitles(first, least), withoutSuffixes(withoutTitles(last, least))];
@@ -39,13 +39,13 @@ const titles = new Set(
     .split(' ')
     .map(foldName),
 );
-/** Titles that are given names too: `Sig Hansen`, `Ing. Anna Hansen`. */
+/** Titles that are also first names: `Sig Hansen`, `Ing. Anna Hansen`. */
 const givenNames: ReadonlySet<string> = new Set(['sig', 'mag', 'ing']);
 const suffixes = new Set('jr sr junior senior ii iii iv phd msc bsc mba md esq cpa'.split(' ').map(foldName));
 
 /**
- * Forms of address in front of a name, which some write and others do not; a name that is only one stays. One that may
- * be a given name stays too where fewer words than the least would be left.
+ * Without forms of address before a name, which some people write and others do not; a name that is only a title stays.
+ * A title that may be a first name also stays if fewer than `least` words would be left.
  */
 function withoutTitles(folded: string, least: number): string {
   const words = wordsOf(folded);
@@ -65,7 +65,7 @@ export function matchNames(left: PersonName, right: PersonName): NameMatch {
   if (left.surname === '' || right.surname === '') return 'unknown';
   const isOfOtherScript = areOfOtherScripts(lettersOf(left), lettersOf(right));
   if (!isOfOtherScript) return matchLetters(left, right);
-  // Languages spell the letters of others in several ways, so that another spelling is no other name.
+  // Languages transliterate letters in several ways, so another spelling is not another name.
   const match = matchLetters(inLatin(left), inLatin(right));
   return match === 'different' || match === 'surname' ? 'unknown' : match;
 }
@@ -84,8 +84,8 @@ function matchLetters(left: PersonName, right: PersonName): NameMatch {
 }
 
 /**
- * How many people the names stand for, as far as that can be told: names of one surname are one, and so are names that a
- * slip of the hand tells apart. Counts no further than asked for.
+ * How many people the names belong to, as far as that can be told: names with the same surname are one person, and so
+ * are names that differ by a typo. Stops counting at `most`.
  */
 export function countPeople(names: readonly PersonName[], most: number): number {
   const people: PersonName[] = [];
@@ -97,7 +97,10 @@ export function countPeople(names: readonly PersonName[], most: number): number 
   return people.length;
 }
 
-/** Wider than {@link matchNames}: whoever wrote from the same mailbox and has nearly this name is no second person. */
+/**
+ * Looser than {@link matchNames}: someone who wrote from the same mailbox under nearly this name is not a second
+ * person.
+ */
 function mayBeSame(left: PersonName, right: PersonName): boolean {
   if (matchNames(left, right) !== 'different' || areNearlySame(left.surname, right.surname)) return true;
   const longEnough = Math.min(left.surname.length, right.surname.length) >= 5;
@@ -110,7 +113,7 @@ function areTurned(left: PersonName, right: PersonName): boolean {
   return areNearlySame(left.surname, right.given) && areNearlySame(left.given, right.surname);
 }
 
-/** The same letters, whatever stands between them and whichever part comes first. */
+/** The same letters, whatever is between them and whichever part comes first. */
 function areSame(left: PersonName, right: PersonName): boolean {
   if (sortedWords(left) === sortedWords(right)) return true;
   const orders = ({ given, surname }: PersonName) =>
@@ -123,7 +126,7 @@ function sortedWords({ given, surname }: PersonName): string {
   return wordsOf(`${given} ${surname}`.trim()).toSorted().join(' ');
 }
 
-/** A single name that is, slips aside, the first name or the surname of the other. */
+/** A single name that is, apart from typos, the first name or the surname of the other. */
 function isPartOf(single: PersonName, whole: PersonName): boolean {
   if (single.given !== '') return false;
   return areNearlySame(single.surname, whole.given) || areNearlySame(single.surname, whole.surname);
@@ -143,7 +146,7 @@ const particles: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Without “van der” and the like, which are left out, shortened and written together at will. */
+/** Without “van der” and the like, which people omit, shorten and join at will. */
 function tellingWords(surname: string): string[] {
   const words = wordsOf(surname);
   const telling = words.filter((word) => !particles.has(word));
@@ -154,7 +157,7 @@ function isSlip(left: PersonName, right: PersonName): boolean {
   return areNearlySame(left.surname, right.surname) && isShortened(left.given, right.given);
 }
 
-/** One is not given, or the beginning of the other (`A`, `Anna`, `Anna Maria`), or nearly the same. */
+/** True when one is not given, begins the other (`A`, `Anna`, `Anna Maria`), or is nearly the same. */
 function isShortened(left: string, right: string): boolean {
   return (
     left.startsWith(right) || right.startsWith(left) || areNearlySame(left, right) || areInitials(left, right)

@@ -1,6 +1,7 @@
 /**
- * One key for the ways in which people write the same line in E.164: Argentina's 9 and Mexico's 1 in front of mobile
- * numbers, and the ninth digit that Brazil's mobile numbers were given. The database has the same as `duplicate_phone_key`.
+ * One key for the ways in which people write the same line in E.164: Argentina's 9 and Mexico's 1 before mobile
+ * numbers, and the ninth digit that Brazil added to its mobile numbers. `duplicate_phone_key` does the same in the
+ * database.
  */
 export function phoneKey(e164: string): string {
   return e164

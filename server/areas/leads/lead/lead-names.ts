@@ -10,7 +10,10 @@ export interface NamedLead {
   readonly mayOpen: boolean;
 }
 
-/** The leads by their customers, for whoever may read the log: an account admin reads it without seeing leads (ID-7). */
+/**
+ * The leads with their customers, for anyone who may read the log: an account admin reads it without seeing leads
+ * (ID-7).
+ */
 export async function nameLeads(
   tx: Transaction,
   actor: Actor,

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Lead } from '../../../../db/types.ts';
 import type { LifecycleFacts } from './leads.rules.ts';
 
-/** A lead as the database keeps it. */
+/** A lead as the database stores it. */
 export type LeadRow = Selectable<Lead>;
 
 /** The columns that the list, the preview and the details share. */
@@ -43,7 +43,7 @@ export const summaryColumns = [
 
 type SummaryColumn = (typeof summaryColumns)[number] extends `lead.${infer Name}` ? Name : never;
 
-/** What the summary needs of a row, with what was looked up beside it. */
+/** What the summary needs from a row, with what was looked up along with it. */
 export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
   location_name: string | null;
   favorite: boolean;
@@ -82,11 +82,11 @@ export const detailColumns = [
 
 type DetailColumn = (typeof detailColumns)[number] extends `lead.${infer Name}` ? Name : never;
 
-/** Everything that the details page needs of a row. */
+/** Everything that the details page needs from a row. */
 export type LeadDetailRow = LeadSummaryRow &
   Pick<LeadRow, DetailColumn> & { repeat_of_received_at: Date | null };
 
-/** What the lifecycle rules look at, from a row. */
+/** What the lifecycle rules depend on, from a row. */
 export function factsOf(
   row: Pick<LeadRow, 'status' | 'expires_at' | 'available_until' | 'contact_allowed'>,
 ): LifecycleFacts & { contactAllowed: boolean } {

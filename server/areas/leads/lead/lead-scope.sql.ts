@@ -18,7 +18,7 @@ export interface LeadScope {
 
 /**
  * What the actor's roles let them see (ID-1, ID-2).
- * @throws AppError not-allowed when no role of theirs has to do with leads
+ * @throws AppError not-allowed when none of their roles has anything to do with leads
  */
 export function leadScopeOf(actor: Actor, now: Date): LeadScope {
   const base = { organizationId: actor.organizationId, personId: actor.personId, now };
@@ -42,7 +42,7 @@ export function leadScopeOf(actor: Actor, now: Date): LeadScope {
   };
 }
 
-/** Every lead of an organization: for what Leadlight does by itself, or somebody from outside with a right to it. */
+/** Every lead of an organization: for what Leadlight does by itself, or someone from outside with a right to it. */
 export function wholeOrganization(organizationId: string, now: Date): LeadScope {
   return { organizationId, personId: null, everything: true, locationIds: [], teamLocationIds: [], now };
 }
@@ -50,8 +50,8 @@ export function wholeOrganization(organizationId: string, now: Date): LeadScope 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
 /**
- * The one predicate for "leads this actor may see": lists, details, counts, facets, search, export and live
- * updates all go through here (ID-2). Informational leads whose time is over are nowhere (LC-8).
+ * The one predicate for "leads this actor may see": lists, details, counts, facets, search, export and live updates all
+ * go through here (ID-2). Informational leads whose time is up appear nowhere (LC-8).
  */
 export function visibleTo(scope: LeadScope) {
   return (eb: LeadBuilder): Expression<SqlBool> => {

@@ -3,10 +3,10 @@ import { type LeadAction, leadActions } from '../../../../contract/leads/lists.t
 import { type Actor, hasPermission, type Permission, rolesWith } from '../../identity/index.ts';
 import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 
-/** What any one of allows an action; a Referrals user works the leads of their teams (ID-1). */
+/** Any one of these allows an action; a Referrals user works the leads of their teams (ID-1). */
 function permissionsFor(action: LeadAction): readonly Permission[] {
   if (action === 'route') return ['routeLeads'];
-  // The operator has no deals of its own, but must be able to throw out what is no lead.
+  // The operator has no deals of its own, but must be able to throw out what is not a lead.
   return action === 'close-as-error' ? ['workLeads', 'routeLeads'] : ['workLeads'];
 }
 
@@ -21,7 +21,7 @@ export function mayDo(actor: Actor, action: LeadAction): boolean {
   return permissionsFor(action).some((permission) => hasPermission(actor, permission));
 }
 
-/** What the actor may do to this lead now (ID-4); sent with every lead, and asked again by every action. */
+/** What the actor may do to this lead now (ID-4); sent with every lead, and checked again by every action. */
 export function allowedActions(actor: Actor, lead: LifecycleFacts, now: Date): LeadAction[] {
   return leadActions.filter((action) => mayDo(actor, action) && isPossible(lead, action, now));
 }

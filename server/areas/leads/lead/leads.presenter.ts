@@ -69,13 +69,13 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
   };
 }
 
-/** Whatever was sent as a country may be anything that somebody typed: it goes where the contact goes. */
+/** What was sent as a country may be anything that someone typed: it is shown only with the contact. */
 function mendsOf({ mended }: Pick<LeadDetailRow, 'mended'>, isContactWithheld: boolean): Mend[] {
   const mends = (mended as unknown as Mend[] | null) ?? [];
   return isContactWithheld ? mends.map((mend) => ({ ...mend, sent: null })) : mends;
 }
 
-/** What the details page shows beside the lead itself. */
+/** What the details page shows besides the lead itself. */
 export interface LeadSurroundings {
   readonly team: Colleague[];
   /** When the organization works; undefined: every hour counts. */
@@ -93,7 +93,7 @@ export function presentLead(
   const accepted = row.accepted_at !== null;
   return {
     ...summary,
-    // What a customer writes often ends with a signature: it goes where the contact goes.
+    // Customers often end a message with a signature: it is shown only with the contact.
     message: summary.contactWithheld ? null : row.message,
     consent: {
       contactAllowed: row.contact_allowed,
@@ -158,7 +158,7 @@ export interface LeadEventRow {
   actor_kind: LeadEvent['actor']['kind'];
   actor_person_id: string | null;
   actor_name: string;
-  /** null as well for people of other organizations */
+  /** also null for people of other organizations */
   actor_name_now: string | null;
   changes: unknown;
   note: string | null;

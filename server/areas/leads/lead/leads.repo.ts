@@ -33,7 +33,7 @@ export async function findLead(
     )
     .executeTakeFirst();
   if (!row) return undefined;
-  // An earlier lead that the reader may not see answers like one that does not exist (ID-3).
+  // An earlier lead that the reader may not see is treated like one that does not exist (ID-3).
   const earlier =
     row.repeat_of_lead_id === null ? undefined : await findReceivedAt(tx, scope, row.repeat_of_lead_id);
   return {
@@ -78,7 +78,7 @@ export interface EventSelection {
   readonly before?: TimePlace | undefined;
 }
 
-/** What happened to a lead, oldest first: of many events the latest. */
+/** The events of a lead, oldest first: if there are many, the latest of them. */
 export async function listEvents(
   tx: Transaction,
   { organizationId, leadId }: { readonly organizationId: string; readonly leadId: string },
@@ -111,7 +111,7 @@ export async function listEvents(
   return latest.toReversed();
 }
 
-/** Marks the lead for the person; twice changes nothing. */
+/** Marks the lead for the person; repeating it changes nothing. */
 export async function addFavorite(
   tx: Transaction,
   organizationId: string,
@@ -126,7 +126,7 @@ export async function addFavorite(
     .execute();
 }
 
-/** Takes the mark of the person off the lead; twice changes nothing. */
+/** Removes the person's mark from the lead; repeating it changes nothing. */
 export async function removeFavorite(
   tx: Transaction,
   organizationId: string,
@@ -141,7 +141,7 @@ export async function removeFavorite(
     .execute();
 }
 
-/** The customers of leads of the organization, whoever may open them: for the access log. */
+/** The customers of leads of the organization, regardless of who may open them: for the access log. */
 export async function listCustomerNames(
   tx: Transaction,
   organizationId: string,
@@ -156,7 +156,7 @@ export async function listCustomerNames(
   return new Map(rows.map((row) => [row.id, row.customer_name]));
 }
 
-/** Of the given leads, those that the scope may see. */
+/** Those of the given leads that the scope may see. */
 export async function listVisibleIds(
   tx: Transaction,
   scope: LeadScope,

@@ -18,7 +18,7 @@ export const transitions: Readonly<Record<Transition, { from: readonly LeadState
   'close-as-error': { from: ['Received', 'Accepted'], to: 'ClosedAsError' },
 };
 
-/** What the lifecycle rules look at. */
+/** What the lifecycle rules depend on. */
 export interface LifecycleFacts {
   /** null: an informational lead. */
   readonly status: LeadState | null;
@@ -27,8 +27,8 @@ export interface LifecycleFacts {
 }
 
 /**
- * Where a lead really stands at that moment: a received lead whose time has run out counts as expired to the
- * minute (LC-4), also before the clockwork has written it down.
+ * The true state of a lead at that moment: a received lead whose time has run out counts as expired to the minute
+ * (LC-4), even before the clockwork has recorded it.
  */
 export function stateAt(lead: LifecycleFacts, now: Date): LeadState | null {
   const overdue = lead.status === 'Received' && lead.expiresAt !== null && lead.expiresAt <= now;
@@ -38,7 +38,7 @@ export function stateAt(lead: LifecycleFacts, now: Date): LeadState | null {
 /** The state that a transition leads to, or undefined when it is not possible at that moment. */
 export function nextState(lead: LifecycleFacts, transition: Transition, now: Date): LeadState | undefined {
   const { from, to } = transitions[transition];
-  // The one transition that is due exactly because the time has run out.
+  // The one transition that is due precisely because the time has run out.
   const state = transition === 'expire' ? lead.status : stateAt(lead, now);
   return state !== null && from.includes(state) ? to : undefined;
 }
@@ -53,7 +53,7 @@ export function isRoutable(lead: LifecycleFacts): boolean {
   return lead.status !== 'ClosedAsError';
 }
 
-/** Splits the kept state into what the wire says: a status, and an outcome once archived (LC-1). */
+/** Splits the stored state into what the wire shows: a status, and an outcome once archived (LC-1). */
 export function statusOf(state: LeadState | null): {
   status: LeadStatus | null;
   outcome: LeadOutcome | null;
@@ -78,7 +78,9 @@ export interface PolicyPeriods {
   readonly informationalMonths: number;
 }
 
-/** Profile leads, Contact me offer leads and all qualified leads have a lifecycle; other leads inform (§ 1). */
+/**
+ * Profile leads, Contact me offer leads and all qualified leads have a lifecycle; other leads are informational (§ 1).
+ */
 export function isActionable(lead: {
   qualification: string;
   leadType: string;

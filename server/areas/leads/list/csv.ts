@@ -2,8 +2,8 @@
 export const utf8Mark = '\uFEFF';
 
 /**
- * One CSV line (RFC 4180), ended by CR LF, in which nothing is a formula: see {@link defuseCells}. Cells that hold more
- * than plain words are quoted.
+ * One CSV line (RFC 4180), ended by CR LF, in which nothing is a formula: see {@link defuseCells}. Cells with more than
+ * plain words are quoted.
  */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : defuseCells(csvCell(cell)))).join(',')}\r\n`;
@@ -17,20 +17,20 @@ function csvCell(value: string | null): string {
 }
 
 const codesOf = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)));
-/** Signs that begin a formula, as they are and in full width. */
+/** Characters that begin a formula, plain and full-width. */
 const formulaSigns = codesOf('=+-@＝＋－＠');
-/** Without one of these there is nothing to look for: a sign that begins something, a tab, a line end. */
+/** Without any of these there is nothing to defuse: a formula character at a beginning, a tab, a line break. */
 const suspicious = /(?:^|[,;"\s])[=+\-@＝＋－＠]|[\t\r\n]/;
-/** Where a spreadsheet may split a cell: where the comma is the decimal mark, it also does so inside of quotes. */
+/** Where a spreadsheet may split a cell; with a comma as the decimal mark, it does so even inside quotes. */
 const separators = codesOf(';\t\r\n');
 const lineOrTab = /[\t\r\n]/;
 const blankOrQuote = /[\s"]/;
 
 /**
- * Cells of a CSV line, written as RFC 4180 asks, with an apostrophe in front of what a spreadsheet would take for a
- * formula (EX-1): a cell, or what follows a semicolon, tab or line end within it, whose first sign after blanks and
- * quotes is one of `= + - @`, also in full width; and a cell that begins with a tab or a line end. A telephone number
- * is no formula and stays as it is. Takes time in proportion to the length, whatever the cells hold.
+ * Cells of a CSV line, written as RFC 4180 requires, with an apostrophe before what a spreadsheet would take for a
+ * formula (EX-1): a cell, or what follows a semicolon, tab or line break within it, whose first character after spaces
+ * and quotes is one of `= + - @`, also full-width; and a cell that begins with a tab or a line break. A phone number is
+ * not a formula and stays as it is. Takes linear time, whatever the cells hold.
  */
 export function defuseCells(cells: string): string {
   if (!suspicious.test(cells)) return cells;
@@ -62,7 +62,7 @@ function formulaPlaces(cells: string, begin: number, end: number): number[] {
   return places;
 }
 
-/** Where the closing quote stands of the cell that begins there. */
+/** The position of the closing quote of the cell that begins there. */
 function endOfQuoted(cells: string, begin: number): number {
   let at = cells.indexOf('"', begin);
   while (at >= 0 && cells[at + 1] === '"') at = cells.indexOf('"', at + 2);
@@ -80,7 +80,7 @@ function endOfPart(cells: string, begin: number, end: number): number {
   return at;
 }
 
-/** Where the first sign stands that is neither blank nor a quote. */
+/** The position of the first character that is neither a space nor a quote. */
 function firstSign(cells: string, begin: number, end: number): number {
   let at = begin;
   while (at < end && blankOrQuote.test(cells.charAt(at))) at++;
@@ -91,7 +91,7 @@ function isFormula(cells: string, at: number, end: number): boolean {
   return at < end && formulaSigns.has(cells.charCodeAt(at)) && !isTelephoneNumber(cells.slice(at, end));
 }
 
-/** Nothing but one plus sign, digits, and what people put between them: no spreadsheet finds anything to run in it. */
+/** Only a plus sign, digits, and what people put between them: a spreadsheet finds nothing to run in it. */
 const telephoneSigns = /^\+[\d\p{Zs}().\-/\u2010-\u2015]+$/u;
 
 function isTelephoneNumber(part: string): boolean {

@@ -10,7 +10,7 @@ type CalledAlike = {
   [Name in LeadFieldName]: ColumnName<Name> extends keyof Lead ? Name : never;
 }[LeadFieldName];
 
-/** Where fields stand whose column is called otherwise; of those that take several columns the telling one. */
+/** The columns of fields whose column has another name; for fields with several columns, the most telling one. */
 const calledOtherwise: Readonly<Record<Exclude<LeadFieldName, CalledAlike>, string>> = {
   createdAt: 'lead.received_at',
   contactWithheld: 'lead.contact_allowed',

@@ -15,7 +15,7 @@ interface SortKey {
 const storableText = z.string().max(1000).refine(storable);
 const rank = z.number().int().min(0).max(99);
 
-/** What each sort walks along; each has an index that ends with the id, so that every order is total: tests look for it. */
+/** The key of each sort; each has an index that ends with the id, so that every order is total: tests check it. */
 const sortKeys = {
   createdAt: { key: sql.ref('lead.received_at'), value: writtenInstant, cast: 'timestamptz' },
   customerName: {
@@ -39,13 +39,13 @@ const sortKeys = {
   },
 } as const satisfies Record<LeadSort, SortKey>;
 
-/** Word for word as in the index that serves it: who can be reached first, who gave nothing last. */
+/** Word for word as in its index: reachable contacts first, missing ones last. */
 function validityRank(of: 'email' | 'phone'): RawBuilder<number> {
   return sql.raw(`(case when lead.contact_${of} is null then 5 else
     case lead.${of}_validity when 'Valid' then 1 when 'Spam' then 3 when 'Invalid' then 4 else 2 end end)`);
 }
 
-/** While older leads have no row among the lookups yet, these sorts go by what every lead has. */
+/** While older leads have no row in `lead_lookup` yet, these sorts use what every lead has. */
 const keysMeanwhile: Partial<Record<LeadSort, SortKey>> = {
   customerName: { key: sql.ref('lead.customer_sort'), value: storableText, cast: 'text' },
   dealValue: { key: sql.ref('lead.value_sort'), value: storableText, cast: 'text' },
@@ -76,20 +76,20 @@ export interface LeadOrder {
   readonly meanwhile?: boolean;
 }
 
-/** The place of a row in an order. */
+/** The position of a row in an order. */
 export interface LeadPosition {
   readonly value: string | number;
   readonly id: string;
 }
 
-/** The order that a sort of the wire stands for; `-` in front means descending. */
+/** The order that a sort on the wire means; a leading `-` means descending. */
 export function orderOf(sort: LeadListQuery['sort']): LeadOrder {
   const descending = sort.startsWith('-');
   const name = leadSorts.find((one) => one === sort.replace(/^-/, '')) ?? 'createdAt';
   return { name, descending };
 }
 
-/** The same order from its other end. */
+/** The same order, reversed. */
 export const reversed = (order: LeadOrder): LeadOrder => ({ ...order, descending: !order.descending });
 
 /** The value by which a row is sorted, as the database has it. */
@@ -101,7 +101,7 @@ function idOf(order: LeadOrder) {
   return sql.ref(walksLookup(order) ? 'lookup.lead_id' : 'lead.id');
 }
 
-/** `order by` for a walk along the index of that order. */
+/** `order by` for reading along the index of that order. */
 export function orderBy(order: LeadOrder) {
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
   return sql`${sortValue(order)} ${direction}, ${idOf(order)} ${direction}`;
@@ -121,7 +121,7 @@ export function positionOf(row: { id: string; sort_value: string | number | Date
   return { id: row.id, value: value === Number.POSITIVE_INFINITY ? 'infinity' : value };
 }
 
-/** An opaque mark of where a page ended. */
+/** An opaque cursor for where a page ended. */
 export function encodeCursor(order: LeadOrder, position: LeadPosition): string {
   return Buffer.from(
     JSON.stringify([order.name, order.descending ? 'd' : 'a', position.value, position.id]),
@@ -129,7 +129,7 @@ export function encodeCursor(order: LeadOrder, position: LeadPosition): string {
 }
 
 /**
- * Reads a mark back. It only says where to go on: what may be seen is decided by the scope each time.
+ * Reads a cursor back. It only says where to continue: the scope decides each time what may be seen.
  * @throws AppError invalid-cursor when it was not made for this order, or not by us
  */
 export function decodeCursor(order: LeadOrder, cursor: string): LeadPosition {

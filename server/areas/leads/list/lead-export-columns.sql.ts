@@ -13,7 +13,7 @@ import { storedColumn } from './lead-columns.sql.ts';
 
 export type Cell = string | null;
 
-/** What the rules make of a lead at the moment of the export. */
+/** What the rules say about a lead at the moment of the export. */
 export interface Judged {
   readonly status: Cell;
   readonly outcome: Cell;
@@ -21,8 +21,8 @@ export interface Judged {
 }
 
 /**
- * Where a column of the file comes from. `own`: written by ourselves, nothing in it needs quotes; `text`: somebody else
- * wrote it; `contact`: likewise, and empty while the contact must not be shown; `judged`: what the rules say.
+ * The source of a column in the file. `own`: written by ourselves, never needs quotes; `text`: written by someone else;
+ * `contact`: likewise, and empty while the contact must not be shown; `judged`: what the rules say.
  */
 export type ExportSource =
   | { readonly kind: 'own' | 'text' | 'contact' | 'moment'; readonly value: RawBuilder<Cell> }
@@ -46,7 +46,10 @@ type Composed = ExportHeader<
   LeadFieldWith<{ readonly type: 'money' | 'reference' } | { readonly judged: true }>
 >;
 
-/** What is not just the column of its field: money, names in place of ids and what is judged always, others if they say more. */
+/**
+ * Columns that are not just their field's column: always money, names instead of ids and judged values; others if they
+ * say more.
+ */
 const composed: Readonly<Record<Composed, ExportSource>> = {
   Status: { kind: 'judged', of: 'status' },
   Outcome: { kind: 'judged', of: 'outcome' },
@@ -87,7 +90,7 @@ function columnSource(name: LeadFieldName): ExportSource {
 export const exportColumns: readonly ExportColumn[] = leadFieldNames
   .flatMap((name) =>
     Object.entries(leadField(name).exported ?? {}).map(([title, at]) => {
-      // `Object.entries` forgets which they are.
+      // `Object.entries` loses the literal types.
       const header = title as ExportHeader;
       return { at, column: { header, ...(sources[header] ?? columnSource(name)) } };
     }),
@@ -98,7 +101,7 @@ export const exportColumns: readonly ExportColumn[] = leadFieldNames
 /** The first line of the file. */
 export const exportHeader = csvLine(exportColumns.map((column) => column.header));
 
-/** The columns as they are stored, under their names in the file: what a plain `COPY` of them would write. */
+/** The columns as stored, under their names in the file: what a plain `COPY` of them would write. */
 export const plainExportSelection = exportColumns.flatMap((column) =>
   'value' in column ? [column.value.as(column.header)] : [],
 );

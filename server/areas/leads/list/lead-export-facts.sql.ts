@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type Selected, selectLeads } from './lead-selection.sql.ts';
 
-/** Up to this many leads are named by their ids; above, by a hash of all ids. */
+/** Up to this many leads are recorded by their ids; more, by a hash of all ids. */
 const maxIds = 1000;
 
 export interface ExportFacts {
@@ -14,9 +14,9 @@ export interface ExportFacts {
 }
 
 /**
- * What the access log keeps of an export (ID-7): its filter, format and number of rows, and exactly which leads, as ids
- * or as the SHA-256 of their ids (16 bytes each) in ascending order. A search may be somebody's name or address, so
- * only that there was one is kept.
+ * What the access log keeps about an export (ID-7): its filter, format and number of rows, and exactly which leads, as
+ * ids or as the SHA-256 of their ids (16 bytes each) in ascending order. A search may be someone's name or address, so
+ * only the fact that there was one is kept.
  * @param client in the snapshot of the export
  */
 export async function factsOfExport(

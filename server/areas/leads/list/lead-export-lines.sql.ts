@@ -14,17 +14,17 @@ import {
 
 type Row = readonly Cell[];
 type Write = (row: Row, judged: Judged) => string;
-/** Where in the row each of some values stands. */
+/** The index of each value in the row. */
 type Places<Name extends string> = Readonly<Record<Name, number>>;
 
-/** Values that are selected under names. Rows come as arrays, and nowhere else is counted in them. */
+/** Values selected by name. Rows come as arrays, and only this code deals with indexes. */
 interface Selection<Name extends string> {
   readonly selected: readonly RawBuilder<Cell>[];
   readonly placesFrom: (first: number) => Places<Name>;
 }
 
 function select<Name extends string>(values: Readonly<Record<Name, RawBuilder<Cell>>>): Selection<Name> {
-  // `Object.keys` forgets which they are.
+  // `Object.keys` loses the literal types.
   const names = Object.keys(values) as Name[];
   return {
     selected: names.map((name) => values[name]),
@@ -32,10 +32,10 @@ function select<Name extends string>(values: Readonly<Record<Name, RawBuilder<Ce
   };
 }
 
-/** A piece of a line: neighbours that PostgreSQL puts together, or one column that is up to us. */
+/** A piece of a line: neighbors that PostgreSQL joins, or one column that we write. */
 interface Piece {
   readonly selected: readonly RawBuilder<Cell>[];
-  /** @param first where the first of the selected values stands in the row */
+  /** @param first the index of the first of the selected values in the row */
   readonly writer: (first: number) => Write;
 }
 
@@ -48,8 +48,8 @@ function pieceOf<Name extends string>(
 }
 
 /**
- * Columns that need no thought are put together by PostgreSQL: a row then comes as a dozen values and not as forty,
- * which is half of what an export takes.
+ * PostgreSQL joins the columns that need no work: a row then has a dozen values rather than forty, which are half the
+ * cost of an export.
  */
 function piecesOf(all: readonly ExportColumn[]): Piece[] {
   const pieces: Piece[] = [];
@@ -70,11 +70,11 @@ function piecesOf(all: readonly ExportColumn[]): Piece[] {
   return pieces;
 }
 
-/** Of a column that is up to us; undefined: PostgreSQL can put it together with its neighbours. */
+/** For a column that we write; undefined: PostgreSQL can join it with its neighbors. */
 function ownPiece(column: ExportColumn): Piece | undefined {
   if (column.kind === 'judged') return pieceOf({}, () => (_row, judged) => judged[column.of] ?? '');
   if (column.kind === 'money') return moneyPiece(column);
-  // Writing moments is what PostgreSQL would take longest for.
+  // Writing moments is what PostgreSQL is slowest at.
   return column.kind === 'moment' ? momentPiece(column) : undefined;
 }
 
@@ -90,7 +90,7 @@ function joined(run: readonly ExportColumn[]): Piece {
   );
 }
 
-/** A cell as RFC 4180 writes it. */
+/** A cell in RFC 4180 form. */
 function asCell(kind: ExportColumn['kind'], value: RawBuilder<Cell>): RawBuilder<Cell> {
   return kind === 'own' ? value : sql<Cell>`'"' || replace(${value}, '"', '""') || '"'`;
 }
@@ -99,7 +99,7 @@ function momentPiece({ value }: { value: RawBuilder<Cell> }): Piece {
   return pieceOf({ value }, (at) => (row) => isoMoment(row[at.value] ?? ''));
 }
 
-/** `2026-11-29 10:31:21.5+00`, as a connection in UTC writes it, as `2026-11-29T10:31:21.500Z`. */
+/** `2026-11-29 10:31:21.5+00`, as a connection in UTC writes it, becomes `2026-11-29T10:31:21.500Z`. */
 function isoMoment(text: string): string {
   if (text === '') return '';
   if (text.length === 26) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
@@ -115,7 +115,7 @@ function moneyPiece({ value, currency }: { value: RawBuilder<Cell>; currency: Ra
 
 const pieces = piecesOf(exportColumns);
 
-/** What the rules look at, before the columns of the file. */
+/** What the rules depend on, before the columns of the file. */
 const facts = select({
   state: leadColumn('status'),
   expiresAt: leadColumn('expires_at'),
@@ -123,7 +123,7 @@ const facts = select({
 });
 const factAt = facts.placesFrom(0);
 
-/** What to select of each lead, in the order in which {@link exportLines} takes it. */
+/** What to select from each lead, in the order that {@link exportLines} expects. */
 export const exportSelection = [...facts.selected, ...pieces.flatMap(({ selected }) => selected)].map(
   (value, at) => value.as(`c${at}`),
 );
@@ -132,9 +132,9 @@ const writers: readonly Write[] = pieces.map(({ writer }, index) =>
   writer(facts.selected.length + pieces.slice(0, index).flatMap(({ selected }) => selected).length),
 );
 
-/** Lines of the file from what was selected, as PostgreSQL writes it. */
+/** Lines of the file from the selected values, as PostgreSQL writes them. */
 export function exportLines(rows: readonly Row[], now: Date): string {
-  // Put together at once: strings that grow piece by piece are what an export would spend its time on.
+  // Joined at the end: an export would spend most of its time on strings that grow piece by piece.
   const written: string[] = [];
   const judge = judgeAt(now);
   for (const row of rows) {
@@ -145,10 +145,10 @@ export function exportLines(rows: readonly Row[], now: Date): string {
   return written.join('');
 }
 
-/** Most leads are like one that came before. */
+/** Most leads are like an earlier one, whose result is reused. */
 function judgeAt(now: Date): (row: Row) => Judged {
   const known = new Map<string, Judged>();
-  // As PostgreSQL writes moments, so that text compares as they do: a fraction has no zeros at its end.
+  // As PostgreSQL writes moments, so that comparing text compares moments: a fraction has no trailing zeros.
   const nowText = now.toISOString().replace('T', ' ').replace('Z', '+00');
   return (row) => {
     const expiresAt = row[factAt.expiresAt];

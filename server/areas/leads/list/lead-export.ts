@@ -20,12 +20,12 @@ import { selectInOrder } from './lead-list.repo.ts';
 import { look } from './lead-search.sql.ts';
 import { type Selected, selectLeads } from './lead-selection.sql.ts';
 
-/** Rows that are fetched at a time: with the batch that is fetched ahead, what bounds the memory of an export. */
+/** Rows per fetch: with the batch that is fetched ahead, this bounds the memory of an export. */
 const rowsPerBatch = 500;
-/** Rows that are written in one turn of the loop, so that others have theirs. */
+/** Rows written in one turn of the event loop, so that others get theirs. */
 const rowsPerTurn = 250;
 
-/** Somebody who waits for an export longer than this does better to come again. */
+/** After waiting this long for an export, it is better to come again. */
 const turnOptions = {
   waitMilliseconds: 60_000,
   refusal: sentence('tooManyExports'),
@@ -33,10 +33,10 @@ const turnOptions = {
 };
 
 export interface LeadExport {
-  /** Says how many rows the file holds (EX-1). */
+  /** Contains how many rows the file holds (EX-1). */
   readonly fileName: string;
   readonly rows: number;
-  /** Streamed with backpressure; stopping to read ends the query, and an export that breaks off ends in an error. */
+  /** Streamed with backpressure; ending the reading ends the query, and an export that breaks off ends in an error. */
   readonly body: Readable;
 }
 
@@ -46,7 +46,7 @@ export class LeadExportService {
 
   /**
    * @param db where the access is recorded
-   * @param exports has connections for exports alone: each holds one for as long as its reader takes
+   * @param exports connections for exports alone: each is held for as long as its reader takes
    */
   constructor(
     private readonly db: Db,
@@ -57,8 +57,8 @@ export class LeadExportService {
   ) {}
 
   /**
-   * The connection behind the body goes back when the body closes, read or not.
-   * @param gone aborted when whoever asked is gone
+   * The connection behind the body is released when the body closes, read or not.
+   * @param gone aborted when the client is gone
    * @throws AppError not-allowed, too-many-requests
    */
   async export(actor: Actor, query: LeadExportQuery, gone?: AbortSignal): Promise<LeadExport> {
@@ -69,7 +69,7 @@ export class LeadExportService {
       try {
         const opened = await this.open(client, actor, query);
         this.watch(opened, actor, (whole) => {
-          // A reader that went away, or an error: the connection is not worth mending.
+          // The reader went away, or there was an error: the connection is not worth mending.
           client.release(!whole);
           giveTurnBack();
         });
@@ -84,7 +84,7 @@ export class LeadExportService {
     }
   }
 
-  /** Half of the connections for one organization, so that others have theirs however slow its readers are. */
+  /** Half of the connections for one organization, so that others get theirs however slow its readers are. */
   private sharesOf(actor: Actor): Share[] {
     const all = this.exports.pool.options.max;
     return [
@@ -150,7 +150,7 @@ export class LeadExportService {
   }
 }
 
-/** The rows of an export; apart so that its speed can be measured beside the same query by the bare driver. */
+/** The rows of an export; separate, so that its speed can be compared with the same query through the bare driver. */
 export function exportQuery(db: Db, scope: LeadScope, selection: Selected, order: LeadOrder) {
   return selectInOrder(db, scope, selection, order)
     .leftJoin('location', (join) =>
@@ -164,7 +164,7 @@ export function exportQuery(db: Db, scope: LeadScope, selection: Selected, order
 
 interface Rows {
   readonly query: { readonly text: string; readonly values: unknown[] };
-  /** How many there must be. */
+  /** How many rows there must be. */
   readonly rows: number;
   readonly now: Date;
 }
@@ -172,9 +172,9 @@ interface Rows {
 type Row = (string | null)[];
 
 /**
- * Fetches batch by batch through a cursor of the database, so that no limit on the time of a statement covers the time
- * that the reader takes. The next batch is on its way while this one is written.
- * @throws Error when there are not as many rows as were promised
+ * Fetches batch by batch through a database cursor, so that no statement timeout covers the time that the reader takes.
+ * The next batch is fetched while this one is written.
+ * @throws Error when there are not as many rows as promised
  */
 async function* streamCsv(client: pg.PoolClient, { query, rows, now }: Rows): AsyncGenerator<string> {
   await client.query(`declare export no scroll cursor for ${query.text}`, query.values);
@@ -196,7 +196,7 @@ async function* streamCsv(client: pg.PoolClient, { query, rows, now }: Rows): As
   await client.query('commit');
 }
 
-/** Rows come as arrays of text: nothing is parsed that is only written out again. */
+/** Rows are arrays of text: what is only written out again is not parsed. */
 const nextBatch: pg.QueryArrayConfig = {
   text: `fetch ${rowsPerBatch} from export`,
   rowMode: 'array',
@@ -207,7 +207,7 @@ async function fetchBatch(client: pg.PoolClient): Promise<Row[]> {
   return (await client.query<Row>(nextBatch)).rows;
 }
 
-/** Whoever waits for it hears of an error; when nobody does any more, the reader is gone. */
+/** Errors reach whoever awaits the work; when nobody does any longer, the reader is gone. */
 function quietly<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined);
   return work;

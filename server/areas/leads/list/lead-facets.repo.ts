@@ -42,8 +42,8 @@ interface CountedRow {
 }
 
 /**
- * One statement, which walks through the leads once for all filters of few values: equal leads are counted first, and
- * each filter looks at the sums under the others. Those of many values, such as customer names, take a walk of their own.
+ * One statement, which reads the leads once for all filters with few values: equal leads are counted first, and each
+ * filter sums these counts under the others. Filters with many values, such as customer names, are read separately.
  */
 export async function countFacets(
   tx: Transaction,
@@ -65,7 +65,7 @@ export async function countFacets(
 const counted = anyOfNames.filter((name) => anyOfField(name).filter.facet === 'few');
 const isCounted = (name: LeadFilterName) => counted.some((one) => one === name);
 
-/** The statement behind {@link countFacets}, apart so that its plan can be looked at and measured. */
+/** The statement behind {@link countFacets}, separate so that its plan can be examined and measured. */
 export async function facetsStatement(
   tx: Transaction,
   scope: LeadScope,
@@ -95,7 +95,10 @@ export async function facetsStatement(
   return sql<CountedRow>`with ${looked} ${alike} ${sql.join(parts, sql` union all `)}`;
 }
 
-/** The table `alike`: equal leads under all that is not counted here counted together, each as it is at this moment. */
+/**
+ * The table `alike`: equal leads under all filters that are not counted here, counted together, each as it is at this
+ * moment.
+ */
 async function alikePart(
   tx: Transaction,
   scope: LeadScope,
@@ -110,8 +113,9 @@ async function alikePart(
       .groupBy(counted.map((_, n) => sql.raw(String(n + 2))));
     return sql`alike as materialized (${alike})`;
   }
-  // In the order of the index that has equal leads side by side; what is overdue has expired, whatever its row still
-  // says (LC-4), and is asked for by itself: the index does not know when.
+  // In the order of the index that keeps equal leads together; overdue leads have expired, whatever their row still
+  // says
+  // (LC-4), and are queried separately: the index does not know the time.
   const stored = leads()
     .select(counted.map((name) => storedValue(name).as(name)))
     .groupBy(counted.map(storedValue));
@@ -124,14 +128,14 @@ async function alikePart(
 }
 
 /**
- * The planner takes words for rare and would look at the leads one by one; where very many have them, one walk through
- * both tables is several times quicker. For the rest of the transaction.
+ * The planner assumes that words are rare and would look at the leads one by one; for very common words, one scan of
+ * both tables is several times faster. Applies to the rest of the transaction.
  */
 async function joinByHash(tx: Transaction): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
 }
 
-/** The leads of a selection, for statements that look at each of them: their words are joined, not asked for. */
+/** The leads of a selection, for statements that read each of them: their words are joined, not looked up. */
 function eachLead(
   tx: Transaction,
   scope: LeadScope,
@@ -143,11 +147,11 @@ function eachLead(
   const leads = selectLeads(tx, scope, { ...selection, found: { ...found, joined: true } }, without);
   const looked = sql<{ lead_id: string }>`looked`.as('looked');
   const joined = leads.innerJoin(looked, (join) => join.onRef('looked.lead_id', '=', 'lead.id'));
-  // The search names the joined table itself; for all else the query is the one without it.
+  // The search refers to the joined table itself; otherwise the query has the type of the one without it.
   return joined as unknown as typeof leads;
 }
 
-/** The counted filters that are set, but for one, over the columns of `alike`. */
+/** The counted filters that are set, except one, on the columns of `alike`. */
 function underFilters(selection: Selected, without?: AnyOfName): Expression<SqlBool> {
   const active = activeFilters(selection);
   const filters = counted.filter((name) => name !== without && active.includes(name));
@@ -158,7 +162,7 @@ function underFilters(selection: Selected, without?: AnyOfName): Expression<SqlB
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
 
-/** The values that most leads have, of a filter of many. */
+/** The most frequent values of a filter with many. */
 function mostFrequent(tx: Transaction, scope: LeadScope, selection: Selected, name: AnyOfName) {
   const stored = storedValue(name);
   const value = anyOfField(name).type === 'reference' ? sql<string | null>`${stored}::text` : stored;
@@ -175,7 +179,7 @@ function mostFrequent(tx: Transaction, scope: LeadScope, selection: Selected, na
     .limit(maxFacetValues);
 }
 
-/** The names of most customers; those that contain words, whatever their accents and case. */
+/** The most frequent customer names; with words, those that contain them, ignoring accents and case. */
 async function customersPart(
   tx: Transaction,
   scope: LeadScope,
@@ -185,7 +189,7 @@ async function customersPart(
   const groups = contains === undefined ? [] : readSearchTerms(contains).groups;
   const query = mostFrequent(tx, scope, selection, 'customerName');
   if (groups.length === 0) return sql`(${query})`;
-  // Leads that hold the words anywhere, if they are few; then those in whose name they stand.
+  // Leads that contain the words anywhere, if they are few; then those that have them in the customer's name.
   const canBeLookedUp = groups.some((spellings) => spellings.some(isSearchable));
   const holding = canBeLookedUp ? await findLeads(tx, contains, scope.now) : undefined;
   if (holding?.ids == null) await joinByHash(tx);

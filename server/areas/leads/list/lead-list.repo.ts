@@ -30,7 +30,7 @@ export type ListedLead = LeadSummaryRow & {
   words: string | null;
 };
 
-/** One page of a selection, in order; asks for one row more than the page, to know whether there is another. */
+/** One page of a selection, in order; reads one row more than the page, to see whether there is another. */
 export function listLeads(
   tx: Transaction,
   scope: LeadScope,
@@ -40,7 +40,7 @@ export function listLeads(
   return leadPageQuery(tx, scope, selection, page).execute();
 }
 
-/** The query behind {@link listLeads}, apart so that its plan can be looked at and measured. */
+/** The query behind {@link listLeads}, separate so that its plan can be examined and measured. */
 export function leadPageQuery(
   tx: Db | Transaction,
   scope: LeadScope,
@@ -77,9 +77,9 @@ export function leadPageQuery(
 }
 
 /**
- * Whatever the values of the filters, the keys of a page come from one index of the leads, in order. Not so by value or
- * name, where a walk for a rare country would look at every lead, nor for words that very many leads have, nor from one
- * day to another, which may be all leads or none.
+ * True when the keys of a page come from one index of the leads, in order, whatever the values of the filters. Not so
+ * for sorts by value or name, where finding a rare country would read every lead, nor for very common words, nor for
+ * filters by day, which may match all leads or none.
  */
 function isPlannedOnce(selection: Selected, order: LeadOrder): boolean {
   return !asksForDays(selection) && !walksLookup(order) && !isTooMany(selection.found);
@@ -94,7 +94,7 @@ function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
     .$castTo<string | null>();
 }
 
-/** The leads of a selection with what the order walks along. */
+/** The leads of a selection, joined with what the order needs. */
 export function selectInOrder(tx: Db | Transaction, scope: LeadScope, selection: Selected, order: LeadOrder) {
   const leads = selectLeads(tx, scope, selection);
   if (!walksLookup(order)) return leads;
@@ -103,7 +103,7 @@ export function selectInOrder(tx: Db | Transaction, scope: LeadScope, selection:
       join.on('lookup.organization_id', '=', scope.organizationId).onRef('lookup.lead_id', '=', 'lead.id'),
     )
     .$if(selection.tab !== 'favorites', (query) => query.where('lookup.tab', '=', selection.tab));
-  // The order names the joined table itself; for all else the query is the one without it.
+  // The order refers to the joined table itself; otherwise the query has the type of the one without it.
   return joined as unknown as typeof leads;
 }
 
@@ -119,8 +119,9 @@ export async function countLeads(tx: Transaction, scope: LeadScope, selection: S
 }
 
 /**
- * A whole tab is counted where nothing is written when leads expire: counting the leads themselves takes three times as long
- * after many have changed, until the database has tidied up. What was there before an update of Leadlight may still have to be written there.
+ * Counts a whole tab in `lead_lookup`, which is not written when leads expire: counting the leads themselves takes
+ * three times as long after many have changed, until the database has vacuumed. Leads from before an update of
+ * Leadlight may not be there yet; then the leads themselves are counted.
  */
 async function countWholeTab(
   tx: Transaction,
@@ -189,7 +190,7 @@ async function countStoredTabs(tx: Transaction, scope: LeadScope) {
   return { marketplace: of('marketplace'), qualified: of('qualified') };
 }
 
-/** Where a lead stands in an order; undefined when it is not visible. */
+/** The position of a lead in an order; undefined when it is not visible. */
 export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, order: LeadOrder) {
   return tx
     .selectFrom('lead')

@@ -70,7 +70,7 @@ export class LeadListService {
     });
   }
 
-  /** The counts beside tabs and filters. @throws AppError not-allowed */
+  /** The counts next to tabs and filters. @throws AppError not-allowed */
   async facets(actor: Actor, query: LeadFacetsQuery): Promise<LeadFacets> {
     requirePermission(actor, 'readLeads');
     const scope = leadScopeOf(actor, this.clock.now());
@@ -107,24 +107,24 @@ export class LeadListService {
   }
 }
 
-/** References take a walk of their own, and names that are looked up: only for who asks for them. */
+/** References need a query of their own, and names: only on request. */
 const countedUnasked = anyOfNames.filter((name) => anyOfField(name).type !== 'reference');
 
 const exactly = (total: number) => ({ total, totalIsExact: true });
 
-/** Words that very many leads have are not counted for a page: the facets say how many there are. */
+/** Very common words are not counted for a page: the facets say how many leads there are. */
 async function total(tx: Transaction, scope: LeadScope, selection: Selected, atLeast: number) {
   if (isTooMany(selection.found)) return { total: atLeast, totalIsExact: false };
   return exactly(await repo.countLeads(tx, scope, selection));
 }
 
-/** Puts a page together while the database counts, and writes down whose contacts it shows (ID-7). */
+/** Puts a page together while the database counts, and records whose contacts it shows (ID-7). */
 async function present(
   tx: Transaction,
   actor: Actor,
   { shown, search, now }: { shown: readonly repo.ListedLead[]; search: string | undefined; now: Date },
 ): Promise<LeadSummary[]> {
-  // Until the count is on its way.
+  // Until the count has been sent.
   await nextTurn();
   const whereFound = findPlaces(search);
   const items = shown.map((row) => presentFound(row, whereFound, actor, now));
@@ -144,7 +144,7 @@ function presentFound(
   return { ...summary, foundIn: whereFound(row, summary.contactWithheld === null) };
 }
 
-/** Chosen ids that no lead has under the other filters: they have a name all the same. */
+/** Chosen ids that no lead has under the other filters: they still have a name. */
 function uncounted(
   rows: readonly FacetRow[],
   names: readonly AnyOfName[],
@@ -159,7 +159,7 @@ function uncounted(
     );
 }
 
-/** What values are called that have no words of their own. */
+/** The names of values that have no words of their own. */
 type Names = Partial<Record<AnyOfName, ReadonlyMap<string, string>>>;
 
 function groupFacets(rows: readonly FacetRow[], called: Names): LeadFacets['facets'] {

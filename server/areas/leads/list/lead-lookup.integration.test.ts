@@ -209,7 +209,7 @@ describe('WS-4, WS-5: an installation that was here before', () => {
       (await worker.query<{ more: boolean }>('select prepare_lead_lookup(3) as more')).rows[0]?.more;
     expect(await search('zoltowski')).toEqual([]);
     expect(await prepare()).toBe(true);
-    // the newest first
+    // newest first
     expect(await search('muller')).toEqual(ids.slice(-3));
 
     const arrived = newId();

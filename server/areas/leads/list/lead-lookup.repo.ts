@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/database.ts';
 
 /**
- * Prepares what some more leads are found and sorted by, in a transaction of its own; for the worker.
+ * Prepares what another batch of leads is found and sorted by, in its own transaction; for the worker.
  * @returns whether leads are left
  */
 export async function prepareLookups(db: Db, maximum: number): Promise<boolean> {

@@ -9,20 +9,20 @@ import type { Selected } from './lead-selection.sql.ts';
 import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
 import { asksForDays } from './whole-days.ts';
 
-/** The most leads that a search answers by their ids; words that more leads have are looked for in each row. */
+/** The most leads that a search lists by their ids; more common words are looked for in each row. */
 export const mostFoundIds = 2000;
 
-/** The leads in which a search finds its words: which they are, or how to tell. */
+/** The leads in which a search finds its words: their ids, or how to tell. */
 export type Found =
   | { readonly ids: readonly string[] }
   | {
       readonly ids: null;
       readonly terms: SearchTerms;
-      /** {@link lookedUp} is joined as `looked`, for statements that look at every lead anyway. */
+      /** {@link lookedUp} is joined as `looked`, for statements that read every lead anyway. */
       readonly joined?: true;
     };
 
-/** true when few enough leads hold the words to list their ids. */
+/** True when too many leads contain the words to list their ids. */
 export function isTooMany(found: Found | undefined): boolean {
   return found !== undefined && found.ids === null;
 }
@@ -45,13 +45,13 @@ function hasId(start: string): Expression<SqlBool> {
     and lead.id between ${start.padEnd(32, '0')}::uuid and ${start.padEnd(32, 'f')}::uuid`;
 }
 
-/** What the row of a {@link searchQuery} says. */
+/** Reads the row of a {@link searchQuery}. */
 function foundLeads(terms: SearchTerms, row: { words: string[] | null; ids: string[] | null }): Found {
   if (row.words === null) return { ids: null, terms };
   return { ids: [...new Set([...row.words, ...(row.ids ?? [])])] };
 }
 
-/** Looks a search up, as {@link searchSteps} says; undefined when there is none. */
+/** Runs a search, as {@link searchSteps} says; undefined when there is none. */
 export async function findLeads(
   tx: Db | Transaction,
   search: string | undefined,
@@ -66,11 +66,11 @@ export async function findLeads(
   return found;
 }
 
-/** True for the leads of a search. A word counts where it may be read (LC-4, IN-6). */
+/** True for the leads of a search. A word counts only where it may be read (LC-4, IN-6). */
 export function isFound(found: Found, now: Date): Expression<SqlBool> {
   if (found.ids !== null) return sql<SqlBool>`lead.id = any(${[...found.ids]}::uuid[])`;
   const { groups, idStart } = found.terms;
-  // A question about the one row, which the planner cannot turn into a walk through all of them.
+  // A subquery for the one row, which the planner cannot turn into a scan of all of them.
   const inWords = found.joined
     ? sql<SqlBool>`(${mayBeRead(now)} or looked.in_open_lines)`
     : sql<SqlBool>`(select ${holdsAll(sql`looked.words`, groups)} and (${mayBeRead(now)} or ${inOpenLines(groups)})
@@ -79,7 +79,7 @@ export function isFound(found: Found, now: Date): Expression<SqlBool> {
   return idStart === undefined ? inWords : sql<SqlBool>`(${inWords} or ${hasId(idStart)})`;
 }
 
-/** Whether the contact of a lead that is looked at may be shown; see `contact_may_be_shown` in the database. */
+/** Whether the contact of the current lead may be shown; see `contact_may_be_shown` in the database. */
 function mayBeRead(now: Date): Expression<SqlBool> {
   return sql<SqlBool>`(looked.contact_allowed and lead.status is distinct from 'Expired'
     and not (lead.status is not distinct from 'Received' and coalesce(lead.expires_at <= ${now}, false)))`;
@@ -89,14 +89,14 @@ function inOpenLines(groups: SearchTerms['groups']): Expression<SqlBool> {
   return holdsAll(sql`left(looked.words, looked.open_length)`, groups);
 }
 
-/** The rows of `lead_lookup` that hold the words, narrow enough to be kept in memory. */
+/** The rows of `lead_lookup` that contain the words, narrow enough to stay in memory. */
 export function lookedUp(scope: LeadScope, { groups }: SearchTerms) {
   return sql`select looked.lead_id, looked.contact_allowed, ${inOpenLines(groups)} as in_open_lines
     from lead_lookup looked
     where looked.organization_id = ${scope.organizationId} and ${holdsAll(sql`looked.words`, groups)}`;
 }
 
-/** True when the folded text holds a spelling of every word. */
+/** True when the folded text contains a spelling of every word. */
 export function holdsAll(text: Expression<unknown>, groups: SearchTerms['groups']): Expression<SqlBool> {
   const each = groups.map((spellings) => {
     const patterns = spellings.filter((spelling) => !spelling.startsWith(' ')).map((word) => `%${word}%`);
@@ -112,7 +112,7 @@ export function holdsAll(text: Expression<unknown>, groups: SearchTerms['groups'
   return each.length > 0 ? sql<SqlBool>`(${sql.join(each, sql` and `)})` : sql<SqlBool>`true`;
 }
 
-/** What finds a word where it begins, as `at_word_beginning` in the database says it. */
+/** What matches at the beginning of a word, in the form of `at_word_beginning` in the database. */
 function atWordBeginning(spelling: string): string {
   return `(^|[ \n])${spelling.slice(1).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}`;
 }
@@ -130,13 +130,13 @@ const lines: readonly SearchPlace[] = [
 ];
 const openLines = 4;
 
-/** Tells where the words of a search stand in a lead, among what the reader may see (WS-5). */
+/** Finds where the words of a search are in a lead, within what the reader may see (WS-5). */
 export type WhereFound = (
   lead: { readonly id: string; readonly words: string | null },
   contactShown: boolean,
 ) => SearchPlace[];
 
-/** Reads the search once, for all leads of a page; undefined when there is none. */
+/** Parses the search once, for all leads of a page; undefined when there is none. */
 export function findPlaces(search: string | undefined): WhereFound | undefined {
   if (search === undefined) return undefined;
   const { groups, idStart } = readSearchTerms(search);
@@ -150,7 +150,7 @@ export function findPlaces(search: string | undefined): WhereFound | undefined {
   };
 }
 
-/** The order and the selection of a list, with its search looked up. */
+/** The order and the selection of a list, with its search run. */
 export async function look(
   tx: Db | Transaction,
   scope: LeadScope,
@@ -168,7 +168,7 @@ export async function look(
   return { order: { ...order, meanwhile: preparing }, selection, preparing };
 }
 
-/** Where the person lives whose days are meant (WS-10); undefined for programs, and when nobody knows. */
+/** The time zone of the person whose days are meant (WS-10); undefined for programs, and when unknown. */
 async function findTimeZone(tx: Db | Transaction, { personId }: LeadScope): Promise<string | undefined> {
   if (personId === null) return undefined;
   const person = await tx
@@ -179,7 +179,7 @@ async function findTimeZone(tx: Db | Transaction, { personId }: LeadScope): Prom
   return person?.time_zone ?? undefined;
 }
 
-/** true when older leads of the organization are still being prepared for search and sorting. */
+/** True when older leads of the organization are still being prepared for search and sorting. */
 async function isPreparing(tx: Db | Transaction, scope: LeadScope): Promise<boolean> {
   return (await preparation(tx, scope).executeTakeFirst()) !== undefined;
 }

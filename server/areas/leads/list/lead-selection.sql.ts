@@ -21,10 +21,10 @@ import { beginningOf, endOf } from './whole-days.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
-/** A selection whose search has been looked up. */
+/** A selection whose search has been run. */
 export type Selected = Omit<LeadSelection, 'search'> & {
   readonly found: Found | undefined;
-  /** Whose days the filters by days mean; UTC where nobody's are. */
+  /** The time zone of filters by day; UTC if missing. */
   readonly timeZone?: string;
 };
 
@@ -33,7 +33,7 @@ export function storedValue(name: LeadFilterName): RawBuilder<string | null> {
   return storedColumn(fieldOfFilter[name]);
 }
 
-/** What each filter compares; what is judged is judged at the moment of asking (LC-4). */
+/** What each filter compares; judged values are as of the time of the query (LC-4). */
 export function filterValue(name: LeadFilterName, now: Date): RawBuilder<string | null> {
   if (name !== 'status') return storedValue(name);
   return sql<
@@ -91,7 +91,7 @@ function hasStatus(values: readonly string[], now: Date): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }
 
-/** From the first moment of one day to the last of another, where the reader is. */
+/** From the first moment of one day to the last of another, in the reader's time zone. */
 function isWithin(name: RangeName, selection: Selected): Expression<SqlBool> {
   const bounds = boundsOf(name);
   const { [bounds.from]: first, [bounds.to]: last, timeZone } = selection;
@@ -104,7 +104,7 @@ function isWithin(name: RangeName, selection: Selected): Expression<SqlBool> {
   )})`;
 }
 
-/** In words and not as a parameter, so that the planner knows how many leads there are of each kind. */
+/** As a literal rather than a parameter, so that the planner knows how many leads there are of each kind. */
 function isSo(name: FlagName, wanted: boolean): Expression<SqlBool> {
   return wanted ? sql<SqlBool>`${storedValue(name)}` : sql<SqlBool>`not ${storedValue(name)}`;
 }

@@ -2,34 +2,34 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { foldedSpellings, hasWideSigns, isSearchable } from '../../../../contract/search-folding.ts';
 import { trigramText } from '../../../platform/text/search-folding.ts';
 
-/** What a search asks for (WS-5). */
+/** What a search looks for (WS-5). */
 export interface SearchTerms {
   /**
-   * Every group must occur, in any order and in any field; a group is one word in its spellings, folded. A spelling with
-   * a blank in front must begin a word there, any other may stand anywhere.
+   * Every group must occur, in any order and in any field; a group is one word in its spellings, folded. A spelling
+   * with a leading space must begin a word, any other may be anywhere.
    */
   readonly groups: readonly (readonly string[])[];
-  /** What an id may begin with, in hex without hyphens. */
+  /** The beginning of an id, in hex without hyphens. */
   readonly idStart: string | undefined;
 }
 
 const idStart = /^[0-9a-f]{8,32}$/;
-/** An id as a page's address or a program has it: within braces, behind a slash. */
+/** An id as in a page's URL or from a program: after a slash, within braces. */
 const wholeId = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/i;
 
-/** The scheme in front of a number or an address, and an extension behind a number: neither need be in the lead. */
+/** Without the scheme before a number or an address, and the extension after a number: neither need be in the lead. */
 function withoutPhoneWords(text: string): string {
   return text
     .replace(/^\s*(?:tel|callto|sms|mailto):(?=\S)/i, '')
     .replace(/(?<=\d{4}) ?(?:x|ext\.?|#) ?\d{1,6}$/i, '');
 }
 
-/** Punctuation that some write and others leave out: Meyer-Schmidt, Dr.Müller. */
+/** Punctuation that some people write and others leave out: Meyer-Schmidt, Dr.Müller. */
 const softBreaks = /[-.\u2010-\u2012\u2212\u05be]/gu;
 const phoneRun = /(?<![^\s,;:([])[+(]?\d[\d\s()+\-./\u2010-\u2015]*\d(?![^\s,;:)\]])/gu;
 const fewestPhoneDigits = 5;
 
-/** Reads what somebody typed into the search box. */
+/** Reads what someone typed into the search box. */
 export function readSearchTerms(term: string): SearchTerms {
   const groups: string[][] = [];
   const text = withoutPhoneWords(term.normalize('NFKC'));
@@ -45,13 +45,13 @@ export function readSearchTerms(term: string): SearchTerms {
   return { groups: distinct(groups), idStart: idStart.test(hex) ? hex : undefined };
 }
 
-/** The index knows three signs and more, and where words begin. */
+/** The index covers three characters and more, and the beginnings of words. */
 const fewestIndexedSigns = 3;
 
 /**
- * What to look for in turn, until something is found. Words too short for the index are looked for where words begin:
- * “li wu” is a name, and to find both anywhere every lead would have to be looked at. Beside a longer word, which
- * leaves fewer leads to look at, they are then looked for anywhere.
+ * What to look for in turn, until something is found. Words too short for the index are looked for at the beginning of
+ * words: “li wu” is a name, and finding both anywhere would mean reading every lead. Next to a longer word, which
+ * leaves fewer leads to read, they are then looked for anywhere.
  */
 export function searchSteps(terms: SearchTerms): SearchTerms[] {
   const isShort = (word: string) => !hasWideSigns(word) && trigramText(word).length < fewestIndexedSigns;
@@ -70,7 +70,7 @@ function distinct(groups: string[][]): string[][] {
 
 function wordsOf(text: string): string[][] {
   return text.split(/\s+/u).flatMap((token) => {
-    // An email address is one word; elsewhere the parts may be written apart.
+    // An email address is one word; elsewhere the parts may be written separately.
     const isWhole = token.includes('@');
     const parts = isWhole ? [] : spellings(token.replace(softBreaks, ' '));
     const long = parts.filter(([word = '']) => isSearchable(word));
@@ -95,8 +95,8 @@ function numberWords(run: string): string[][] {
 }
 
 /**
- * The digits by which a telephone number is found, however it and the stored one are written: without what is dialed
- * in front within a country or abroad, and without the country code where the number is whole.
+ * The digits that find a phone number, however it and the stored one are written: without the prefixes dialed within a
+ * country or abroad, and without the country code if the number is complete.
  */
 export function phoneSpellings(written: string): string[] {
   const digits = written.replaceAll('(0)', '').replace(/\D/g, '');
@@ -114,7 +114,7 @@ export function phoneSpellings(written: string): string[] {
   return shortest(found);
 }
 
-/** Without those that hold another one: whatever has them has the other. */
+/** Without words that contain another one: whatever matches them matches the other. */
 function shortest(words: readonly string[]): string[] {
   const all = [...new Set(words)];
   return all.filter((word) => !all.some((other) => other !== word && word.includes(other)));

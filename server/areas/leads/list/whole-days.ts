@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { dayParameters, type SingleParameter } from '../../../../contract/leads/lead-filters.ts';
 
-/** true when a filter asks for days. */
+/** True when a filter uses days. */
 export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, unknown>>>): boolean {
   return dayParameters.some((parameter) => filters[parameter] !== undefined);
 }
@@ -16,7 +16,7 @@ export function endOf(day: string, timeZone = 'UTC'): Date {
   return earliest(startOf(day, timeZone).plus({ days: 1 }).startOf('day'));
 }
 
-/** Of a midnight that comes twice, because the clock is put back over it, the first. */
+/** The first of two midnights, where the clocks go back across it. */
 function earliest(midnight: DateTime): Date {
   return new Date(Math.min(...midnight.getPossibleOffsets().map((one) => one.toMillis())));
 }

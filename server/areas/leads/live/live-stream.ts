@@ -4,12 +4,14 @@ import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../../../contract/l
 const heartbeatMilliseconds = liveHeartbeatSeconds * 1000;
 /** A stream ends after this long; the browser reconnects by itself and authenticates again. */
 const lifetimeMilliseconds = 10 * 60_000;
-/** What a reader that does not read may leave unsent; then it is sent away and has to come back. */
+/**
+ * The most that may be left unsent to a reader that does not read; above that it is disconnected and has to come back.
+ */
 const maxUnsentBytes = 256 * 1024;
 /** How long a reader may take over the last bytes. */
 const farewellMilliseconds = 5000;
 
-/** One reader of server-sent events, who may be slow, gone, or never have been there. */
+/** One reader of server-sent events, who may be slow, gone, or may never have been there. */
 export class LiveStream {
   private readonly heartbeat: NodeJS.Timeout;
   private readonly lifetime: NodeJS.Timeout;
@@ -17,7 +19,7 @@ export class LiveStream {
 
   /**
    * @param headers what every answer carries
-   * @param onEnd called once, when nothing more is to be told to this reader
+   * @param onEnd called once, when nothing more will be sent to this reader
    */
   constructor(
     private readonly response: ServerResponse,
@@ -44,7 +46,7 @@ export class LiveStream {
     this.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Ends the stream; saying it twice changes nothing. */
+  /** Ends the stream; repeating it changes nothing. */
   end(): void {
     if (this.ended) return;
     this.ended = true;

@@ -14,17 +14,17 @@ export async function unscopedListChanged(db: Db, since: string): Promise<Map<st
   return changed;
 }
 
-/** Whose Action center got something since the snapshot, each as {@link ownerKey}. */
+/** The people whose Action center got something since the snapshot, each as {@link ownerKey}. */
 export async function unscopedListNotified(db: Db, since: string): Promise<Set<string>> {
   const { rows } = await sql<{ organization_id: string; person_id: string }>`
     select organization_id, person_id from notifications_since(${since}::pg_snapshot)`.execute(db);
   return new Set(rows.map((row) => ownerKey(row.organization_id, row.person_id)));
 }
 
-/** A person in an organization, as one word. */
+/** A person in an organization, as one string. */
 export const ownerKey = (organizationId: string, personId: string) => `${organizationId} ${personId}`;
 
-/** Where the database is now; what ends later is news. */
+/** The current snapshot of the database; whatever ends later is news. */
 export async function currentSnapshot(db: Db): Promise<string> {
   const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(
     db,

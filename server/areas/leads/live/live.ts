@@ -6,7 +6,7 @@ import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { listVisibleIds } from '../lead/leads.repo.ts';
 import { currentSnapshot, ownerKey, unscopedListChanged, unscopedListNotified } from './live.repo.ts';
 
-/** How often the log of events is looked at while somebody listens. */
+/** How often the event log is polled while someone listens. */
 const pollMilliseconds = 700;
 /** A message names at most this many leads; beyond that the reader only needs to know that much has changed. */
 const maxIdsPerMessage = 200;
@@ -19,16 +19,18 @@ export type LiveMessage =
 export interface Listener {
   /** Who listens, as they were when they began. */
   readonly actor: PersonActor;
-  /** The hash of the session's token: whose session is over, or who may see something else now, is told nothing. */
+  /**
+   * The hash of the session's token: nothing is sent once the session has ended, or the person's access has changed.
+   */
   readonly session: Buffer;
-  /** false: whoever listens sees no leads, and hears of the Action center only. */
+  /** false: the listener sees no leads, and gets only Action center events. */
   readonly hearsOfLeads: boolean;
   readonly send: (message: LiveMessage) => void;
-  /** Called once the listener may not listen any more, at least not as who they were. */
+  /** Called once the listener may no longer listen, at least not with the access they began with. */
   readonly end: () => void;
 }
 
-/** Who is behind sessions now, by the hexadecimal hash of their token; sessions that are over are not in it. */
+/** Finds the people behind sessions now, by the hexadecimal hash of their token; ended sessions are missing. */
 export type FindLiving = (sessions: readonly Buffer[]) => Promise<ReadonlyMap<string, PersonActor>>;
 
 interface News {
@@ -38,10 +40,10 @@ interface News {
 }
 
 /**
- * Tells listeners which leads were received or changed (WS-9), and that they were notified (NT-5). Reads the event
- * log and the notifications by transaction snapshot, so that a transaction that commits late is never missed. Before
- * each telling it asks again, once for all, who still listens by right, and the one predicate what each scope may see,
- * once for all who share it. Looks only while somebody listens.
+ * Tells listeners which leads were received or changed (WS-9), and that they were notified (NT-5). Reads the event log
+ * and the notifications by transaction snapshot, so that a transaction that commits late is never missed. Before
+ * sending it checks again, once for all listeners, who may still listen, and with the one predicate what each scope may
+ * see, once for all who share it. Polls only while someone listens.
  */
 export class LiveLeads {
   private readonly listeners = new Set<Listener>();
@@ -60,7 +62,7 @@ export class LiveLeads {
   /** Starts listening; the returned function stops it. */
   async listen(listener: Listener): Promise<() => void> {
     this.listeners.add(listener);
-    // Everybody who comes at the same moment waits for the same beginning.
+    // Listeners that arrive at the same moment wait for the same start.
     this.beginning ??= this.begin();
     try {
       await this.beginning;
@@ -73,7 +75,7 @@ export class LiveLeads {
     return () => this.leave(listener);
   }
 
-  /** Ends after a look that is under way. */
+  /** Ends after a poll that is under way. */
   async stop(): Promise<void> {
     this.listeners.clear();
     clearTimeout(this.timer);
@@ -121,7 +123,7 @@ export class LiveLeads {
     await this.tellAll(news);
   }
 
-  /** Ends the streams of those who are signed out, disabled or gone, or who may see something else now. */
+  /** Ends the streams of people who are signed out, disabled or gone, or whose access has changed. */
   private async dismissStrangers(): Promise<void> {
     const asked = [...this.listeners];
     const sessions = new Map(asked.map(({ session }) => [session.toString('hex'), session]));
@@ -137,14 +139,14 @@ export class LiveLeads {
   private async tellAll({ changed, notified }: News): Promise<void> {
     for (const { actor, send } of this.listeners)
       if (notified.has(ownerKey(actor.organizationId, actor.personId))) send({ event: 'action-center' });
-    // One after another: however many listen, telling them takes one connection.
+    // One after another: however many listen, sending takes one connection.
     for (const { scope, listeners } of this.listenersByScope(changed)) {
       const leadIds = await this.visible(scope, changed.get(scope.organizationId) ?? []);
       if (leadIds.length > 0) for (const { send } of listeners) send({ event: 'leads', leadIds });
     }
   }
 
-  /** Those who see the same, of the organizations in which something changed. */
+  /** Listeners that see the same, in the organizations where something changed. */
   private listenersByScope(changed: News['changed']): { scope: LeadScope; listeners: Listener[] }[] {
     const now = this.clock.now();
     const scopes = new Map<string, { scope: LeadScope; listeners: Listener[] }>();
@@ -164,7 +166,7 @@ export class LiveLeads {
   }
 }
 
-/** What a listener may hear hangs on nothing else. */
+/** Everything that decides what a listener may receive. */
 function standing({ personId, organizationId, grants }: PersonActor): string {
   return JSON.stringify([
     personId,
@@ -173,7 +175,7 @@ function standing({ personId, organizationId, grants }: PersonActor): string {
   ]);
 }
 
-/** Equal for scopes that see the same leads: a team is a matter of the person, locations are not. */
+/** Equal for scopes that see the same leads: teams depend on the person, locations do not. */
 function scopeKey({ organizationId, personId, everything, locationIds, teamLocationIds }: LeadScope): string {
   if (everything) return organizationId;
   const byTeam = teamLocationIds === 'all' || teamLocationIds.length > 0;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../../../platform/jobs/jobs.ts';
 
-/** Orders the trainings of the rating models. Once a night, when few people work. */
+/** Enqueues the trainings of the rating models. Once a night, when few people work. */
 export const trainAll = defineJob({
   name: 'quality.train-all',
   lane: 'bulk',
@@ -10,10 +10,10 @@ export const trainAll = defineJob({
 });
 
 const trainingPayload = z.object({
-  /** Whose leads to learn from; null: everybody's together. */
+  /** Whose leads to learn from; null: those of all together. */
   organizationId: z.uuid().nullable(),
 });
 export type TrainingOrder = z.infer<typeof trainingPayload>;
 
-/** Trains one model: of an organization, or with null of all together. */
+/** Trains one model: an organization's, or with null the one of all together. */
 export const trainModel = defineJob({ name: 'quality.train', lane: 'bulk', payload: trainingPayload });

@@ -25,7 +25,7 @@ const factColumns = [
   'suspected_spam',
 ] as const;
 
-/** What a snapshot is taken from, with the snapshot that was taken before. */
+/** What a snapshot is taken from, with the one taken before. */
 export type RatedLeadRow = Pick<Selectable<Lead>, (typeof factColumns)[number]> & { snapshot: unknown };
 
 /** The leads that are rated: those with a lifecycle, tests aside (LQ-1, IN-8). */
@@ -62,7 +62,7 @@ export interface NewRating {
   readonly reasons: unknown;
 }
 
-/** Keeps the ratings; what was known at intake stays as it was first written. */
+/** Stores the ratings; what was known at intake stays as it was first written. */
 export async function saveRatings(
   tx: Transaction,
   organizationId: string,
@@ -89,8 +89,8 @@ export async function saveRatings(
 }
 
 /**
- * Low denotes probable spam for every lead, also for one that only informs and has no rating (LQ-1); once the mark is
- * gone, so is the Low. Tests are left alone.
+ * Low denotes probable spam for every lead, even an informational one without a rating (LQ-1); when the mark goes, so
+ * does the Low. Tests are left alone.
  */
 export async function markInformationalSpam(
   tx: Transaction,
@@ -105,7 +105,7 @@ export async function markInformationalSpam(
   );
 }
 
-/** The kept rating of a lead; undefined for leads that are not rated. */
+/** The stored rating of a lead; undefined for leads that are not rated. */
 export function findRating(
   tx: Transaction,
   organizationId: string,
@@ -132,7 +132,7 @@ export async function findModels(
     select basis, model, trained_at from find_rating_models()`.execute(tx);
   const find = (basis: string) => {
     const row = rows.find((each) => each.basis === basis);
-    // A model of another version of the program is passed over until the next training.
+    // A model from another version of the program is ignored until the next training.
     const parsed = trainedModelSchema.safeParse(row?.model);
     return row && parsed.success ? { model: parsed.data, trainedAt: row.trained_at } : undefined;
   };
@@ -149,7 +149,7 @@ export interface NewModel {
   readonly trainedAt: Date;
 }
 
-/** Keeps a trained model; one that is taken into force replaces the one before. */
+/** Stores a trained model; one that goes into force replaces the one before. */
 export async function saveModel(tx: Transaction, model: NewModel): Promise<void> {
   if (model.inForce) {
     await tx
@@ -173,7 +173,10 @@ export async function saveModel(tx: Transaction, model: NewModel): Promise<void>
     .execute();
 }
 
-/** The organization's own latest training, if its model was not taken; undefined when it was, or when there is none. */
+/**
+ * The organization's own latest training, if its model was rejected; undefined when it was accepted, or when there is
+ * none.
+ */
 export async function findRejectedTraining(
   tx: Transaction,
   organizationId: string,
@@ -200,7 +203,7 @@ export function listTrainings(tx: Transaction, organizationId: string) {
     .execute();
 }
 
-/** How many leads with an outcome each partner has; bound to no organization: numbers only. */
+/** How many leads with an outcome each partner has; not bound to an organization: numbers only. */
 export async function unscopedCountOutcomes(db: Db, at: Date) {
   const { rows } = await sql<{ organization_id: string; won: number; not_won: number }>`
     select organization_id, won, not_won from count_rating_outcomes(${at})`.execute(db);
@@ -216,7 +219,7 @@ export interface ExampleRow {
   readonly ending: string;
 }
 
-/** Leads to learn from, of one organization or of all; what they say names nobody. */
+/** Leads to learn from, of one organization or of all; nothing in them names anyone. */
 export async function unscopedListExamples(
   db: Db,
   organizationId: string | null,
@@ -232,7 +235,7 @@ export async function unscopedListExamples(
   return rows;
 }
 
-/** The vendor's organization, to which the pooled model belongs; undefined when a partner runs alone. */
+/** The operator's organization, to which the pooled model belongs; undefined when a partner runs alone. */
 export async function findOperatorId(db: Db): Promise<string | undefined> {
   const row = await db
     .selectFrom('organization')

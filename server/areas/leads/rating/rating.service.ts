@@ -47,8 +47,8 @@ export class RatingService {
   ) {}
 
   /**
-   * Rates leads whose contact was just checked, in the transaction of the check. What was known is written down the
-   * first time and stays; a spam mark that came or went since counts all the same.
+   * Rates leads whose contact was just checked, in the transaction of the check. What was known is recorded the first
+   * time and stays; a spam mark that came or went since still counts.
    */
   async rateChecked(tx: Transaction, organizationId: string, leadIds: readonly string[]): Promise<void> {
     await repo.markInformationalSpam(tx, organizationId, leadIds);
@@ -108,14 +108,17 @@ export class RatingService {
     });
   }
 
-  /** The model that rates for the actor's organization; for the operator the one of all together (LQ-3). @throws AppError not-allowed */
+  /**
+   * The model that rates for the actor's organization; for the operator, the one of all together (LQ-3). @throws
+   * AppError not-allowed
+   */
   async card(actor: Actor): Promise<ModelCard> {
     requirePermission(actor, 'readLeadRating');
     return inOrganization(this.db, actor, async (tx) => {
       const kept = await repo.findModels(tx);
       const found = kept.organization ?? kept.pooled;
       const model = found?.model ?? priorModel;
-      // Figures of all partners together are the operator's: with few partners they would tell of each other.
+      // Only the operator sees figures of all partners together: with few partners they would give away each other's.
       const isOthers = found === kept.pooled && found !== undefined && actor.organizationKind !== 'operator';
       const trainings = await repo.listTrainings(tx, actor.organizationId);
       return {

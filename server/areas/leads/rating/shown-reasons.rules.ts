@@ -1,13 +1,13 @@
 import type { LeadFeatureName } from '../../../engines/lead-rating/index.ts';
 
-/** The reasons of a rating as they are kept: the words, and what each is about. Early ones have the words alone. */
+/** The reasons of a rating as stored: the words, and what each is about. Early ones have only the words. */
 export interface KeptReasons {
   readonly for: readonly string[];
   readonly against: readonly string[];
   readonly features?: { readonly for: readonly string[]; readonly against: readonly string[] };
 }
 
-/** What these say is read off details that go where the contact goes. */
+/** These reasons rest on details that are shown only with the contact. */
 const aboutContact: ReadonlySet<string> = new Set<LeadFeatureName>([
   'titleSeniority',
   'lastName',
@@ -17,8 +17,8 @@ const aboutContact: ReadonlySet<string> = new Set<LeadFeatureName>([
 ]);
 
 /**
- * The reasons that may be shown: while the contact is withheld, none that tells of it (LC-4, IN-6), and where it is not
- * known what a reason is about, none at all.
+ * The reasons that may be shown: while the contact is withheld, none that reveals it (LC-4, IN-6), and if it is not
+ * known what the reasons are about, none at all.
  */
 export function shownReasons(
   kept: KeptReasons,

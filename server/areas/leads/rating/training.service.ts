@@ -15,7 +15,7 @@ import { newId } from '../../../platform/ids.ts';
 import { type TrainingOrder, trainModel } from './rating.jobs.ts';
 import * as repo from './rating.repo.ts';
 
-/** What a training came to. */
+/** The result of a training. */
 export type TrainingOutcome =
   | { readonly trained: false; readonly reason: string }
   | {
@@ -25,7 +25,7 @@ export type TrainingOutcome =
       readonly reason: string;
     };
 
-/** Trains a model; takes seconds of a processor, so it must not run where requests are answered. */
+/** Trains a model; takes seconds of CPU time, so it must not run where requests are answered. */
 export type Train = (order: TrainingOrder, now: Date) => Promise<TrainingOutcome>;
 
 const examplesAtOnce = 5000;
@@ -56,7 +56,7 @@ async function readExamples(db: Db, organizationId: string | null, now: Date): P
     );
     for (const row of rows) {
       const snapshot = ratingSnapshotSchema.safeParse(row.snapshot);
-      // A snapshot of an earlier version knows other things; it is left out until there are enough of this one.
+      // A snapshot of an earlier version has other facts; it is left out until there are enough of this one.
       if (!snapshot.success) continue;
       examples.add({
         snapshot: snapshot.data,
@@ -87,7 +87,7 @@ export class TrainingService {
     private readonly train: Train,
   ) {}
 
-  /** Orders a training for every organization with enough outcomes, and for all together. */
+  /** Enqueues a training for every organization with enough outcomes, and for all together. */
   async orderAll(): Promise<void> {
     const counts = await repo.unscopedCountOutcomes(this.db, this.clock.now());
     const operatorId = await repo.findOperatorId(this.db);
@@ -105,7 +105,7 @@ export class TrainingService {
     );
   }
 
-  /** Trains one model and takes it into force when it is not worse on leads that neither has seen. */
+  /** Trains one model and puts it into force when it is not worse on leads that neither has seen. */
   async trainOne(order: TrainingOrder): Promise<void> {
     const owner = order.organizationId ?? (await repo.findOperatorId(this.db));
     if (owner === undefined) return;
