@@ -10,6 +10,8 @@ import { build as buildWeb } from 'vite';
 import { sourceStamp, stampFile } from './source-stamp.mjs';
 
 const began = Date.now();
+// Whoever calls it: a test run would build the slow React for developers, and the next start would serve it.
+process.env.NODE_ENV = 'production';
 rmSync('dist', { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 await Promise.all([
