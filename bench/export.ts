@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { plainExportSelection } from '../server/areas/leads/list/lead-export-columns.sql.ts';
-import { selectLeads } from '../server/areas/leads/list/lead-selection.sql.ts';
+import { selectLeads } from '../server/areas/leads/list/lead-query.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { bigOrganization } from './fill.ts';
 import { residentBytes } from './processes.ts';

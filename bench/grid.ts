@@ -68,9 +68,9 @@ function rawStatements(connectionString: string, query: string): Promise<Compile
   const scope = wholeScope();
   return recordStatements(connectionString, async (tx) => {
     const found = await findLeads(tx, search, scope.now);
-    const selection = { ...filters, found };
-    const rows = await listLeads(tx, scope, selection, { order: orderOf(sort), limit, after: undefined });
-    if (rows.length > limit && !isTooMany(found)) await countLeads(tx, scope, selection);
+    const conditions = { ...filters, found };
+    const rows = await listLeads(tx, scope, conditions, { order: orderOf(sort), limit, after: undefined });
+    if (rows.length > limit && !isTooMany(found)) await countLeads(tx, scope, conditions);
   });
 }
 

@@ -16,7 +16,7 @@ import {
 } from './leads/endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
-import { directoryEndpoints } from './organizations/endpoints.ts';
+import { organizationEndpoints } from './organizations/endpoints.ts';
 import {
   contactSharingEndpoints,
   customerNewsEndpoints,
@@ -30,7 +30,7 @@ import { workingTimeEndpoints } from './working-time/endpoints.ts';
 export const endpoints = {
   ...identityEndpoints.endpoints,
   ...accessEndpoints.endpoints,
-  ...directoryEndpoints.endpoints,
+  ...organizationEndpoints.endpoints,
   ...mailEndpoints.endpoints,
   ...workingTimeEndpoints.endpoints,
   ...periodEndpoints.endpoints,

@@ -2756,26 +2756,7 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.take_back_announcement(announcement_id uuid)
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-declare
-  taken integer;
-begin
-  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
-    raise exception 'announcements are the operator''s' using errcode = 'insufficient_privilege';
-  end if;
-  delete from notification n where n.kind = 'announcement' and n.occasion = announcement_id::text;
-  get diagnostics taken = row_count;
-  return taken;
-end
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.take_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamp with time zone, lead_owner uuid, leads jsonb, events jsonb, jobs jsonb)
+CREATE OR REPLACE FUNCTION public.store_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamp with time zone, lead_owner uuid, leads jsonb, events jsonb, jobs jsonb)
  RETURNS uuid[]
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2852,6 +2833,25 @@ CREATE OR REPLACE FUNCTION public.trigram_text(folded text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN CASE WHEN (octet_length(folded) = char_length(folded)) THEN folded ELSE (SELECT string_agg(CASE WHEN (part.sign < (''::text COLLATE "C")) THEN part.sign WHEN (ascii(part.sign) >= 11904) THEN (substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, (((ascii(part.sign) / 36) % 36) + 1), 1) || substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1)) ELSE substr('0123456789abcdefghijklmnopqrstuvwxyz'::text, ((ascii(part.sign) % 36) + 1), 1) END, ''::text ORDER BY part.place) AS string_agg FROM unnest(string_to_array(trigram_text.folded, NULL::text)) WITH ORDINALITY part(sign, place)) END
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_announcement(announcement_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  taken integer;
+begin
+  if not exists (select from organization o where o.id = current_organization_id() and o.kind = 'operator') then
+    raise exception 'announcements are the operator''s' using errcode = 'insufficient_privilege';
+  end if;
+  delete from notification n where n.kind = 'announcement' and n.occasion = announcement_id::text;
+  get diagnostics taken = row_count;
+  return taken;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.write_expired_leads(owners uuid[], lead_ids uuid[], event_ids uuid[], at timestamp with time zone, from_states text[], to_state text, changes jsonb)

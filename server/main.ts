@@ -51,11 +51,10 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const mailDomains = openMailDomains(parts.config.contactChecks, parts.log);
   const identity = identityArea({ ...parts, nameLeads });
   const organizations = organizationsArea(parts);
-  const { directory } = organizations;
   const mail = mailArea({ ...parts, kinds: kindsOfMail, transport: mailTransport });
   const people = peopleArea({ ...parts, ...identity, outbox });
-  const leads = leadsArea({ ...parts, ...identity, changes, directory, mailDomains, train });
-  const intake = intakeArea({ ...parts, changes, directory });
+  const leads = leadsArea({ ...parts, ...identity, ...organizations, changes, mailDomains, train });
+  const intake = intakeArea({ ...parts, ...organizations, changes });
   const partners = partnersArea({ ...parts, ...intake, changes, outbox });
   const messages = messagesArea({ ...parts, ...partners, outbox });
   // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.

@@ -123,7 +123,7 @@ export const ownerFunctions: Readonly<
   change_policy: { for: 'application', because: 'refuses whoever is not the operator' },
   publish_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
   list_announcements: { for: 'application', because: 'refuses whoever is not the operator' },
-  take_back_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
+  withdraw_announcement: { for: 'application', because: 'refuses whoever is not the operator' },
   list_partner_leads: {
     for: 'application',
     because:

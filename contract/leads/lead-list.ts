@@ -79,18 +79,18 @@ const sort = z
     'A leading minus sorts downwards. Names sort by their letters, accents and case aside; values by what they are worth in USD, approximately.',
   );
 
-const selection = {
+const query = {
   tab: z.enum(leadTabs).default('marketplace'),
   search,
   ...filters,
 };
 
 /** Which leads: tab, search and filters. Shared by the list, the counts, the facets and the export. */
-export const leadSelection = z.strictObject(selection);
-export type LeadSelection = z.infer<typeof leadSelection>;
+export const leadQuery = z.strictObject(query);
+export type LeadQuery = z.infer<typeof leadQuery>;
 
-/** A selection, and which of its values to count. */
-export const leadFacetsQuery = leadSelection.extend({
+/** A query, and which of its values to count. */
+export const leadFacetsQuery = leadQuery.extend({
   facet: many(z.enum(anyOfNames)).describe(
     'The filters whose values are counted; all but `location` unless told',
   ),
@@ -102,17 +102,17 @@ export const leadFacetsQuery = leadSelection.extend({
 export type LeadFacetsQuery = z.infer<typeof leadFacetsQuery>;
 
 export const leadListQuery = z.strictObject({
-  ...selection,
+  ...query,
   sort,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });
 export type LeadListQuery = z.infer<typeof leadListQuery>;
 
-export const leadExportQuery = z.strictObject({ ...selection, sort, format: z.enum(['csv']).default('csv') });
+export const leadExportQuery = z.strictObject({ ...query, sort, format: z.enum(['csv']).default('csv') });
 export type LeadExportQuery = z.infer<typeof leadExportQuery>;
 
-export const leadNeighborsQuery = z.strictObject({ ...selection, sort });
+export const leadNeighborsQuery = z.strictObject({ ...query, sort });
 export const leadNeighbors = z.object({ previousId: id.nullable(), nextId: id.nullable() });
 export type LeadNeighbors = z.infer<typeof leadNeighbors>;
 
@@ -123,7 +123,7 @@ export const leadPage = z
     total: z
       .number()
       .int()
-      .describe('All leads of the selection; where totalIsExact is false, there are at least this many'),
+      .describe('All leads of the query; where totalIsExact is false, there are at least this many'),
     totalIsExact: z.boolean().describe('false when a search has too many leads to count them for a page'),
     searchIsComplete: z
       .boolean()
@@ -140,7 +140,7 @@ export const leadFacets = z
       qualified: z.number().int(),
       favorites: z.number().int(),
     }),
-    total: z.number().int().describe('All leads of the selection, counted'),
+    total: z.number().int().describe('All leads of the query, counted'),
     facets: z.record(z.enum(anyOfNames), z.array(facetValue)),
   })
   .meta({ id: 'LeadFacets' });

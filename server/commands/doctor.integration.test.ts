@@ -89,7 +89,7 @@ describe('doctor', () => {
   });
 
   it('tells of functions of another version, which “migrate” brings to this one', async () => {
-    const names = ['find_session', 'take_leads'];
+    const names = ['find_session', 'store_leads'];
     await database.ownerPool.query(`update database_function set text_hash = '' where name = any($1)`, [
       names,
     ]);
@@ -102,7 +102,7 @@ describe('doctor', () => {
     const migrating = cli.run('migrate', { DATABASE_URL: database.connectionString });
     expect(await migrating.ended).toBe(0);
     expect(migrating.output()).toBe(
-      'Brought up to date: the function find_session, the function take_leads.\n',
+      'Brought up to date: the function find_session, the function store_leads.\n',
     );
     expect((await doctor()).code).toBe(0);
   });

@@ -1,6 +1,6 @@
 import type { Area, AreaParts } from '../../platform/area.ts';
 import type { LeadChanges } from '../leads/index.ts';
-import type { DirectoryService } from '../organizations/index.ts';
+import type { OrganizationsService } from '../organizations/index.ts';
 import { ApiIntake } from './doors/api-intake.service.ts';
 import { registerIntakeRoutes } from './doors/intake.routes.ts';
 import { MarketplaceIntake } from './doors/marketplace.service.ts';
@@ -18,11 +18,11 @@ import { UnroutedLeads } from './unrouted/unrouted.service.ts';
 
 export interface IntakeParts extends AreaParts {
   readonly changes: LeadChanges;
-  readonly directory: DirectoryService;
+  readonly organizations: OrganizationsService;
 }
 
 /** How leads come in: from marketplaces, programs, and people who send them; and what waits for the operator. */
-export function intakeArea({ config, clock, databases, changes, directory }: IntakeParts) {
+export function intakeArea({ config, clock, databases, changes, organizations }: IntakeParts) {
   const { general: db, intake: intakeDb } = databases;
   const intake = new IntakeService(intakeDb, clock, changes);
   /** Submissions of public forms that look like spam; uses intake's connections, as forms are a door. */
@@ -32,7 +32,7 @@ export function intakeArea({ config, clock, databases, changes, directory }: Int
       const marketplace = new MarketplaceIntake(intakeDb, clock, intake);
       registerIntakeRoutes(app, config, marketplace, new ApiIntake(intakeDb, intake));
       registerSentLeadRoutes(app, new SentLeads(db, clock));
-      registerUnroutedRoutes(app, new UnroutedLeads(db, clock, changes, directory));
+      registerUnroutedRoutes(app, new UnroutedLeads(db, clock, changes, organizations));
       registerQuarantineRoutes(app, new Quarantine(db, clock, intake));
     },
     jobs: () => {

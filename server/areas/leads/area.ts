@@ -2,7 +2,7 @@ import { createCheckers, type MailDomains } from '../../engines/contact-verifier
 import type { Area, AreaParts } from '../../platform/area.ts';
 import type { AnyJob } from '../../platform/jobs/jobs.ts';
 import type { IdentityService, SessionCookie } from '../identity/index.ts';
-import type { DirectoryService } from '../organizations/index.ts';
+import type { OrganizationsService } from '../organizations/index.ts';
 import { unscopedListWorkingCalendars } from '../working-time/index.ts';
 import type { LeadChanges } from './change/change-lead.ts';
 import { tickClockwork } from './clockwork/clockwork.jobs.ts';
@@ -29,7 +29,7 @@ import { prepareAll } from './list/prepare-lookups.ts';
 import { registerLiveRoutes } from './live/live.routes.ts';
 import { LiveLeads } from './live/live.ts';
 import { trainAll, trainModel } from './rating/rating.jobs.ts';
-import { registerQualityRoutes } from './rating/rating.routes.ts';
+import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
 
@@ -37,7 +37,7 @@ export interface LeadsParts extends AreaParts {
   readonly changes: LeadChanges;
   readonly identity: IdentityService;
   readonly cookie: SessionCookie;
-  readonly directory: DirectoryService;
+  readonly organizations: OrganizationsService;
   readonly mailDomains: MailDomains;
   /** Trains the rating's models. */
   readonly train: Train;
@@ -45,20 +45,20 @@ export interface LeadsParts extends AreaParts {
 
 /** Leads: single leads, the list of leads, what is found out about them, and what time does to them. */
 export function leadsArea(parts: LeadsParts): Area {
-  const { clock, databases, log, changes, identity, cookie, directory, mailDomains } = parts;
+  const { clock, databases, log, changes, identity, cookie, organizations, mailDomains } = parts;
   const db = databases.general;
   const rating = new RatingService(db, clock, mailDomains);
   return {
     serve: ({ app, pools }) => {
       registerLeadListRoutes(
         app,
-        new LeadListService(db, clock, () => directory.storefronts()),
+        new LeadListService(db, clock, () => organizations.storefronts()),
         new LeadExportService(db, pools.exports, clock, log),
       );
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
       registerContactCheckRoutes(app, new LeadChecksService(db, clock, changes, mailDomains));
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));
-      registerQualityRoutes(app, rating);
+      registerRatingRoutes(app, rating);
       registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));
       registerLiveRoutes(
         app,

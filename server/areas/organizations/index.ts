@@ -10,4 +10,4 @@ export {
   type OfferForIntake,
   unscopedFindOffer,
 } from './organizations.repo.ts';
-export { DirectoryService } from './organizations.service.ts';
+export { OrganizationsService } from './organizations.service.ts';

@@ -1,19 +1,19 @@
-import { directoryEndpoints } from '../../../contract/organizations/endpoints.ts';
+import { organizationEndpoints } from '../../../contract/organizations/endpoints.ts';
 import type { App } from '../../platform/http/app.ts';
 import { doorsOf } from '../../platform/http/doors.ts';
 import { actorOf } from '../identity/index.ts';
-import type { DirectoryService } from './organizations.service.ts';
+import type { OrganizationsService } from './organizations.service.ts';
 
 /** Storefronts for everyone who is signed in, partners for the operator's people. */
-export function registerDirectoryRoutes(app: App, directory: DirectoryService): void {
-  const door = doorsOf(app, directoryEndpoints);
+export function registerOrganizationRoutes(app: App, organizations: OrganizationsService): void {
+  const door = doorsOf(app, organizationEndpoints);
   door('GET /api/v1/storefronts', async (request) => {
     actorOf(request);
-    const storefronts = await directory.storefronts();
+    const storefronts = await organizations.storefronts();
     return { items: [...storefronts].map(([code, name]) => ({ code, name })) };
   });
 
   door('GET /api/v1/partners', async (request) => ({
-    items: await directory.partners(actorOf(request)),
+    items: await organizations.partners(actorOf(request)),
   }));
 }

@@ -4,7 +4,7 @@ import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './organizations.repo.ts';
 
 /** Who is listed: storefronts, partners, offers. */
-export class DirectoryService {
+export class OrganizationsService {
   constructor(private readonly db: Db) {}
 
   /** Names of the storefronts by their codes. */

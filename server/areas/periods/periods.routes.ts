@@ -5,7 +5,7 @@ import type { App } from '../../platform/http/app.ts';
 import { doorsOf } from '../../platform/http/doors.ts';
 import { revisionTag } from '../../platform/http/if-match.ts';
 import { actorOf } from '../identity/index.ts';
-import type { PolicyService } from './periods.service.ts';
+import type { PeriodsService } from './periods.service.ts';
 
 function tagged(reply: FastifyReply, answer: OperatorPolicyAnswer): OperatorPolicyAnswer {
   reply.header('etag', revisionTag(answer.revision));
@@ -13,7 +13,7 @@ function tagged(reply: FastifyReply, answer: OperatorPolicyAnswer): OperatorPoli
 }
 
 /** The periods of leads and the digest: for operator admins (LC-10). */
-export function registerPolicyRoutes(app: App, policy: PolicyService): void {
+export function registerPeriodRoutes(app: App, policy: PeriodsService): void {
   const door = doorsOf(app, periodEndpoints);
   door('GET /api/v1/operator/policy', async (request, reply) =>
     tagged(reply, await policy.get(actorOf(request))),

@@ -11,7 +11,7 @@ import { type Actor, requirePermission } from '../identity/index.ts';
 import * as repo from './periods.repo.ts';
 
 /** What the operator sets for the whole installation (LC-10, NT-2). */
-export class PolicyService {
+export class PeriodsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

@@ -69,9 +69,9 @@ describe('the function files', () => {
   });
 
   it('are made once when several processes start at once', async () => {
-    for (const name of ['trigram_text', 'take_leads']) await appendFile(fileOf(name), '\n-- changed\n');
+    for (const name of ['trigram_text', 'store_leads']) await appendFile(fileOf(name), '\n-- changed\n');
     const ran = await Promise.all([1, 2, 3].map(() => migrate()));
-    expect(ran.flatMap(({ functions }) => functions).toSorted()).toEqual(['take_leads', 'trigram_text']);
+    expect(ran.flatMap(({ functions }) => functions).toSorted()).toEqual(['store_leads', 'trigram_text']);
   });
 
   it('of an earlier version that starts again are put back, as long as no migration came', async () => {

@@ -6,7 +6,7 @@ import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findLead, type LeadChanges, leadScopeOf } from '../../leads/index.ts';
-import { type DirectoryService, findOrganization, listLocations } from '../../organizations/index.ts';
+import { findOrganization, listLocations, type OrganizationsService } from '../../organizations/index.ts';
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
 import { sentence } from './catalogue.ts';
 
@@ -16,7 +16,7 @@ export class UnroutedLeads {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly changes: LeadChanges,
-    private readonly directory: DirectoryService,
+    private readonly organizations: OrganizationsService,
   ) {}
 
   /** Why the lead could not be routed, and whom it may be meant for. @throws AppError not-allowed, not-found */
@@ -28,7 +28,7 @@ export class UnroutedLeads {
     const facts = { offerName: lead.offer_name, country: lead.country };
     return {
       reason: lead.routing_reason,
-      suggestions: suggestForUnrouted(facts, await this.directory.partners(actor)),
+      suggestions: suggestForUnrouted(facts, await this.organizations.partners(actor)),
     };
   }
 

@@ -37,7 +37,7 @@ export async function storeLeads(
   const [{ lead: first, receipt }] = leads;
   const receipts = leads.flatMap((each) => each.receipt ?? []);
   const { rows } = await sql<{ stored: string[] }>`
-    select take_leads(${receipt?.organizationId ?? null}, ${receipt && JSON.stringify(receipts.map(receiptRow))}::jsonb,
+    select store_leads(${receipt?.organizationId ?? null}, ${receipt && JSON.stringify(receipts.map(receiptRow))}::jsonb,
                       ${forgottenBefore(receipts)}, ${first.organization_id},
                       ${JSON.stringify(leads.map(({ lead }) => lead))}::jsonb,
                       ${JSON.stringify(leads.map(({ event }) => event))}::jsonb,

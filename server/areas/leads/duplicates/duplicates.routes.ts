@@ -28,7 +28,7 @@ export function registerDuplicateRoutes(app: App, duplicates: DuplicatesService)
   });
 
   door('DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal', async (request, reply) => {
-    await duplicates.takeBackDismissal(actorOf(request), request.params.id, request.params.otherId);
+    await duplicates.withdrawDismissal(actorOf(request), request.params.id, request.params.otherId);
     return reply.code(204).send(null);
   });
 }

@@ -78,9 +78,9 @@ export class DuplicatesService {
   }
 
   /** Undoes a dismissal. @throws as {@link link} */
-  async takeBackDismissal(actor: Actor, leadId: string, otherId: string): Promise<void> {
+  async withdrawDismissal(actor: Actor, leadId: string, otherId: string): Promise<void> {
     await this.decide(actor, leadId, otherId, async (tx, pair) =>
-      (await repo.dropDecision(tx, pair, 'dismissed')) ? dismissalTakenBack : undefined,
+      (await repo.dropDecision(tx, pair, 'dismissed')) ? dismissalWithdrawn : undefined,
     );
   }
 
@@ -111,9 +111,9 @@ export class DuplicatesService {
 type Outcome =
   | Extract<LeadEventType, `lead.duplicate-${string}`>
   | typeof dismissed
-  | typeof dismissalTakenBack;
+  | typeof dismissalWithdrawn;
 const dismissed = 'possible duplicate dismissed';
-const dismissalTakenBack = 'dismissal of a possible duplicate taken back';
+const dismissalWithdrawn = 'dismissal of a possible duplicate taken back';
 
 async function tell(
   tx: Transaction,
@@ -130,7 +130,7 @@ async function tell(
     detail: outcome,
     at,
   });
-  if (outcome === dismissed || outcome === dismissalTakenBack) return;
+  if (outcome === dismissed || outcome === dismissalWithdrawn) return;
   const versions = await repo.listVersions(tx, organizationId, [leadId, otherLeadId]);
   // The list of duplicates names the other lead, for those who may see it; others read the timeline, too.
   await changes.note(

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
-import { type Selected, selectLeads } from './lead-selection.sql.ts';
+import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
 
 /** Up to this many leads are recorded by their ids; more, by a hash of all ids. */
 const maxIds = 1000;
@@ -22,10 +22,10 @@ export interface ExportFacts {
 export async function factsOfExport(
   { db, client }: { db: Db; client: pg.PoolClient },
   scope: LeadScope,
-  { query, selection, rows }: { query: LeadExportQuery; selection: Selected; rows: number },
+  { query, conditions, rows }: { query: LeadExportQuery; conditions: LeadConditions; rows: number },
 ): Promise<ExportFacts> {
   const { sort, format, search, ...filter } = query;
-  const leads = selectLeads(db, scope, selection);
+  const leads = selectLeads(db, scope, conditions);
   const facts = { filter, searched: search !== undefined && search !== '', sort, format, rows };
   if (rows > maxIds) {
     const [hashed] = await run<{ hash: string | null }>(

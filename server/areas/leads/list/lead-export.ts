@@ -17,8 +17,8 @@ import { exportHeader } from './lead-export-columns.sql.ts';
 import { type ExportFacts, factsOfExport } from './lead-export-facts.sql.ts';
 import { exportLines, exportSelection } from './lead-export-lines.sql.ts';
 import { selectInOrder } from './lead-list.repo.ts';
+import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
 import { look } from './lead-search.sql.ts';
-import { type Selected, selectLeads } from './lead-selection.sql.ts';
 
 /** Rows per fetch: with the batch that is fetched ahead, this bounds the memory of an export. */
 const rowsPerBatch = 500;
@@ -113,7 +113,7 @@ export class LeadExportService {
   private async open(client: pg.PoolClient, actor: Actor, query: LeadExportQuery): Promise<LeadExport> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
-    const { order, selection } = await inOrganization(this.db, actor, (tx) => look(tx, scope, query));
+    const { order, conditions } = await inOrganization(this.db, actor, (tx) => look(tx, scope, query));
     // One snapshot for the count and the rows: the number in the file name is the number in the file.
     await client.query('begin isolation level repeatable read read only');
     await client.query(
@@ -121,17 +121,17 @@ export class LeadExportService {
               set_config('cursor_tuple_fraction', '1', true)`,
       [actor.organizationId, actor.personId ?? ''],
     );
-    const rows = await this.count(client, scope, selection);
-    const facts = await factsOfExport({ db: this.db, client }, scope, { query, selection, rows });
+    const rows = await this.count(client, scope, conditions);
+    const facts = await factsOfExport({ db: this.db, client }, scope, { query, conditions, rows });
     const detail = `${rows} leads of the tab ${query.tab}, ${query.format.toUpperCase()}`;
     await this.record(actor, detail, facts, now);
-    const rowQuery = this.rowQuery(scope, selection, order);
+    const rowQuery = this.rowQuery(scope, conditions, order);
     const body = Readable.from(streamCsv(client, { query: rowQuery, rows, now }), { objectMode: false });
     return { rows, fileName: fileName(query, rows, now), body };
   }
 
-  private async count(client: pg.PoolClient, scope: LeadScope, selection: Selected): Promise<number> {
-    const query = selectLeads(this.db, scope, selection)
+  private async count(client: pg.PoolClient, scope: LeadScope, conditions: LeadConditions): Promise<number> {
+    const query = selectLeads(this.db, scope, conditions)
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .compile();
     const result = await client.query<{ total: number }>(query.sql, [...query.parameters]);
@@ -144,15 +144,15 @@ export class LeadExportService {
     );
   }
 
-  private rowQuery(scope: LeadScope, selection: Selected, order: LeadOrder) {
-    const query = exportQuery(this.db, scope, selection, order).compile();
+  private rowQuery(scope: LeadScope, conditions: LeadConditions, order: LeadOrder) {
+    const query = exportQuery(this.db, scope, conditions, order).compile();
     return { text: query.sql, values: [...query.parameters] };
   }
 }
 
 /** The rows of an export; separate, so that its speed can be compared with the same query through the bare driver. */
-export function exportQuery(db: Db, scope: LeadScope, selection: Selected, order: LeadOrder) {
-  return selectInOrder(db, scope, selection, order)
+export function exportQuery(db: Db, scope: LeadScope, conditions: LeadConditions, order: LeadOrder) {
+  return selectInOrder(db, scope, conditions, order)
     .leftJoin('location', (join) =>
       join
         .onRef('location.organization_id', '=', 'lead.organization_id')

@@ -10,8 +10,8 @@ import {
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { filterValue, type LeadConditions, selectLeads, storedValue } from './lead-query.sql.ts';
 import { findLeads, holdsAll, isTooMany, lookedUp } from './lead-search.sql.ts';
-import { filterValue, type Selected, selectLeads, storedValue } from './lead-selection.sql.ts';
 import { readSearchTerms } from './search-terms.ts';
 
 /** The most values that a facet lists; customer names can be narrowed by what they contain. */
@@ -48,10 +48,10 @@ interface CountedRow {
 export async function countFacets(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   request: FacetRequest,
 ): Promise<Facets> {
-  const statement = await facetsStatement(tx, scope, selection, request);
+  const statement = await facetsStatement(tx, scope, conditions, request);
   const { rows } = await statement.execute(tx);
   return {
     rows: rows.flatMap(({ name, value, count }) =>
@@ -69,28 +69,28 @@ const isCounted = (name: LeadFilterName) => counted.some((one) => one === name);
 export async function facetsStatement(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   { names, customerNameContains }: FacetRequest,
 ): Promise<RawBuilder<CountedRow>> {
-  const alike = await alikePart(tx, scope, selection);
+  const alike = await alikePart(tx, scope, conditions);
   const sums = names.filter(isCounted).map(
     (
       name,
     ) => sql`select ${sql.lit(name)} as name, ${sql.ref(name)} as value, sum(leads)::bigint as count from alike
-        where ${sql.ref(name)} is not null and ${underFilters(selection, name)} group by ${sql.ref(name)} having sum(leads) > 0`,
+        where ${sql.ref(name)} is not null and ${underFilters(conditions, name)} group by ${sql.ref(name)} having sum(leads) > 0`,
   );
   const parts = [
     sql`select 'total' as name, null as value, coalesce(sum(leads), 0)::bigint as count from alike
-        where ${underFilters(selection)}`,
+        where ${underFilters(conditions)}`,
     ...sums,
     ...(names.includes('customerName')
-      ? [await customersPart(tx, scope, selection, customerNameContains)]
+      ? [await customersPart(tx, scope, conditions, customerNameContains)]
       : []),
     ...names
       .filter((name) => !isCounted(name) && name !== 'customerName')
-      .map((name) => sql`(${mostFrequent(tx, scope, selection, name)})`),
+      .map((name) => sql`(${mostFrequent(tx, scope, conditions, name)})`),
   ];
-  const { found } = selection;
+  const { found } = conditions;
   const looked = found?.ids === null ? sql`looked as materialized (${lookedUp(scope, found.terms)}),` : sql``;
   return sql<CountedRow>`with ${looked} ${alike} ${sql.join(parts, sql` union all `)}`;
 }
@@ -102,11 +102,11 @@ export async function facetsStatement(
 async function alikePart(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
 ): Promise<RawBuilder<unknown>> {
   const leads = () =>
-    eachLead(tx, scope, selection, isCounted).select(({ fn }) => fn.countAll<number>().as('leads'));
-  if (isTooMany(selection.found)) {
+    eachLead(tx, scope, conditions, isCounted).select(({ fn }) => fn.countAll<number>().as('leads'));
+  if (isTooMany(conditions.found)) {
     await joinByHash(tx);
     const alike = leads()
       .select(counted.map((name) => filterValue(name, scope.now).as(name)))
@@ -135,16 +135,16 @@ async function joinByHash(tx: Transaction): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
 }
 
-/** The leads of a selection, for statements that read each of them: their words are joined, not looked up. */
+/** The leads of a conditions, for statements that read each of them: their words are joined, not looked up. */
 function eachLead(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   without: (name: LeadFilterName) => boolean,
 ) {
-  const { found } = selection;
-  if (found === undefined || found.ids !== null) return selectLeads(tx, scope, selection, without);
-  const leads = selectLeads(tx, scope, { ...selection, found: { ...found, joined: true } }, without);
+  const { found } = conditions;
+  if (found === undefined || found.ids !== null) return selectLeads(tx, scope, conditions, without);
+  const leads = selectLeads(tx, scope, { ...conditions, found: { ...found, joined: true } }, without);
   const looked = sql<{ lead_id: string }>`looked`.as('looked');
   const joined = leads.innerJoin(looked, (join) => join.onRef('looked.lead_id', '=', 'lead.id'));
   // The search refers to the joined table itself; otherwise the query has the type of the one without it.
@@ -152,21 +152,21 @@ function eachLead(
 }
 
 /** The counted filters that are set, except one, on the columns of `alike`. */
-function underFilters(selection: Selected, without?: AnyOfName): Expression<SqlBool> {
-  const active = activeFilters(selection);
+function underFilters(conditions: LeadConditions, without?: AnyOfName): Expression<SqlBool> {
+  const active = activeFilters(conditions);
   const filters = counted.filter((name) => name !== without && active.includes(name));
   if (filters.length === 0) return sql<SqlBool>`true`;
   const each = filters.map(
-    (name) => sql<SqlBool>`${sql.ref(name)} = any(${ungrouped(name, selection[name] ?? [])}::text[])`,
+    (name) => sql<SqlBool>`${sql.ref(name)} = any(${ungrouped(name, conditions[name] ?? [])}::text[])`,
   );
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
 
 /** The most frequent values of a filter with many. */
-function mostFrequent(tx: Transaction, scope: LeadScope, selection: Selected, name: AnyOfName) {
+function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditions, name: AnyOfName) {
   const stored = storedValue(name);
   const value = anyOfField(name).type === 'reference' ? sql<string | null>`${stored}::text` : stored;
-  return eachLead(tx, scope, selection, (one) => one === name)
+  return eachLead(tx, scope, conditions, (one) => one === name)
     .select((eb) => [
       sql`${sql.lit(name)}`.as('name'),
       value.as('value'),
@@ -183,11 +183,11 @@ function mostFrequent(tx: Transaction, scope: LeadScope, selection: Selected, na
 async function customersPart(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   contains: string | undefined,
 ): Promise<RawBuilder<unknown>> {
   const groups = contains === undefined ? [] : readSearchTerms(contains).groups;
-  const query = mostFrequent(tx, scope, selection, 'customerName');
+  const query = mostFrequent(tx, scope, conditions, 'customerName');
   if (groups.length === 0) return sql`(${query})`;
   // Leads that contain the words anywhere, if they are few; then those that have them in the customer's name.
   const canBeLookedUp = groups.some((spellings) => spellings.some(isSearchable));

@@ -14,8 +14,8 @@ import {
   sortValue,
   walksLookup,
 } from './lead-cursor.sql.ts';
+import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
 import { isTooMany, preparation } from './lead-search.sql.ts';
-import { type Selected, selectLeads } from './lead-selection.sql.ts';
 import { asksForDays } from './whole-days.ts';
 
 export interface PageRequest {
@@ -30,25 +30,25 @@ export type ListedLead = LeadSummaryRow & {
   words: string | null;
 };
 
-/** One page of a selection, in order; reads one row more than the page, to see whether there is another. */
+/** One page of a conditions, in order; reads one row more than the page, to see whether there is another. */
 export function listLeads(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   page: PageRequest,
 ): Promise<ListedLead[]> {
-  return leadPageQuery(tx, scope, selection, page).execute();
+  return leadPageQuery(tx, scope, conditions, page).execute();
 }
 
 /** The query behind {@link listLeads}, separate so that its plan can be examined and measured. */
 export function leadPageQuery(
   tx: Db | Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   page: PageRequest,
 ) {
   // First the keys of the page, from the index alone; then the rows of the page only.
-  const keys = selectInOrder(tx, scope, selection, page.order)
+  const keys = selectInOrder(tx, scope, conditions, page.order)
     .$if(page.after !== undefined, (query) =>
       page.after ? query.where(isAfter(page.order, page.after)) : query,
     )
@@ -57,7 +57,7 @@ export function leadPageQuery(
     .limit(sql.lit(page.limit + 1));
   return tx
     .selectFrom(keys.as('page'))
-    .$if(isPlannedOnce(selection, page.order), (query) => query.modifyFront(keptPlan))
+    .$if(isPlannedOnce(conditions, page.order), (query) => query.modifyFront(keptPlan))
     .innerJoin('lead', (join) =>
       join.on('lead.organization_id', '=', scope.organizationId).onRef('lead.id', '=', 'page.id'),
     )
@@ -70,7 +70,7 @@ export function leadPageQuery(
     .select(['location.name as location_name', 'page.sort_value'])
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
-      (selection.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
+      (conditions.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
     ])
     .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
     .orderBy('page.id', page.order.descending ? 'desc' : 'asc');
@@ -81,8 +81,8 @@ export function leadPageQuery(
  * for sorts by value or name, where finding a rare country would read every lead, nor for very common words, nor for
  * filters by day, which may match all leads or none.
  */
-function isPlannedOnce(selection: Selected, order: LeadOrder): boolean {
-  return !asksForDays(selection) && !walksLookup(order) && !isTooMany(selection.found);
+function isPlannedOnce(conditions: LeadConditions, order: LeadOrder): boolean {
+  return !asksForDays(conditions) && !walksLookup(order) && !isTooMany(conditions.found);
 }
 
 function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
@@ -94,25 +94,39 @@ function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
     .$castTo<string | null>();
 }
 
-/** The leads of a selection, joined with what the order needs. */
-export function selectInOrder(tx: Db | Transaction, scope: LeadScope, selection: Selected, order: LeadOrder) {
-  const leads = selectLeads(tx, scope, selection);
+/** The leads of a conditions, joined with what the order needs. */
+export function selectInOrder(
+  tx: Db | Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  order: LeadOrder,
+) {
+  const leads = selectLeads(tx, scope, conditions);
   if (!walksLookup(order)) return leads;
   const joined = leads
     .innerJoin('lead_lookup as lookup', (join) =>
       join.on('lookup.organization_id', '=', scope.organizationId).onRef('lookup.lead_id', '=', 'lead.id'),
     )
-    .$if(selection.tab !== 'favorites', (query) => query.where('lookup.tab', '=', selection.tab));
+    .$if(conditions.tab !== 'favorites', (query) => query.where('lookup.tab', '=', conditions.tab));
   // The order refers to the joined table itself; otherwise the query has the type of the one without it.
   return joined as unknown as typeof leads;
 }
 
-/** How many leads a selection has. */
-export async function countLeads(tx: Transaction, scope: LeadScope, selection: Selected): Promise<number> {
-  const { tab, found } = selection;
-  if (scope.everything && tab !== 'favorites' && found === undefined && activeFilters(selection).length === 0)
+/** How many leads a conditions has. */
+export async function countLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+): Promise<number> {
+  const { tab, found } = conditions;
+  if (
+    scope.everything &&
+    tab !== 'favorites' &&
+    found === undefined &&
+    activeFilters(conditions).length === 0
+  )
     return countWholeTab(tx, scope, tab);
-  const row = await selectLeads(tx, scope, selection)
+  const row = await selectLeads(tx, scope, conditions)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return row.total;
@@ -207,17 +221,17 @@ export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, 
     .executeTakeFirst();
 }
 
-/** The lead after (or, backwards, before) a position in a selection. */
+/** The lead after (or, backwards, before) a position in a conditions. */
 export async function findNeighbor(
   tx: Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   order: LeadOrder,
   position: LeadPosition,
   way: 'next' | 'previous',
 ): Promise<string | null> {
   const walk = way === 'next' ? order : reversed(order);
-  const row = await selectInOrder(tx, scope, selection, walk)
+  const row = await selectInOrder(tx, scope, conditions, walk)
     .select('lead.id')
     .where(isAfter(walk, position))
     .orderBy(orderBy(walk))

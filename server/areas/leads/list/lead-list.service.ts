@@ -12,7 +12,7 @@ import type {
   LeadListQuery,
   LeadNeighbors,
   LeadPage,
-  LeadSelection,
+  LeadQuery,
 } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { compareNames } from '../../../../contract/name-order.ts';
@@ -32,8 +32,8 @@ import { presentSummary } from '../lead/leads.presenter.ts';
 import { decodeCursor, encodeCursor, positionOf } from './lead-cursor.sql.ts';
 import { countFacets, type FacetRow } from './lead-facets.repo.ts';
 import * as repo from './lead-list.repo.ts';
+import type { LeadConditions } from './lead-query.sql.ts';
 import { findPlaces, isTooMany, look, type WhereFound } from './lead-search.sql.ts';
-import type { Selected } from './lead-selection.sql.ts';
 
 /** Lists, counts and walks through the leads that the actor may see. */
 export class LeadListService {
@@ -43,21 +43,21 @@ export class LeadListService {
     private readonly storefronts: () => Promise<ReadonlyMap<string, string>>,
   ) {}
 
-  /** One page of a selection (WS-3 to WS-5). @throws AppError not-allowed, invalid-cursor */
+  /** One page of a conditions (WS-3 to WS-5). @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: LeadListQuery): Promise<LeadPage> {
     requirePermission(actor, 'readLeads');
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);
     const { limit, cursor } = query;
     return readInOrganization(this.db, actor, async (tx) => {
-      const { order, selection, preparing } = await look(tx, scope, query);
+      const { order, conditions, preparing } = await look(tx, scope, query);
       const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
-      const rows = await repo.listLeads(tx, scope, selection, { order, limit, after });
-      // A first page with room left is the whole selection.
+      const rows = await repo.listLeads(tx, scope, conditions, { order, limit, after });
+      // A first page with room left is the whole conditions.
       const whole = after === undefined && rows.length <= limit;
       const shown = rows.slice(0, limit);
       const [counted, items] = await Promise.all([
-        whole ? exactly(rows.length) : total(tx, scope, selection, rows.length),
+        whole ? exactly(rows.length) : total(tx, scope, conditions, rows.length),
         present(tx, actor, { shown, search: query.search, now }),
       ]);
       const last = shown.at(-1);
@@ -77,31 +77,31 @@ export class LeadListService {
     const sources = await this.storefronts();
     const { facet: names = countedUnasked, customerNameContains, ...asked } = query;
     return inOrganization(this.db, actor, async (tx) => {
-      const { selection } = await look(tx, scope, asked);
+      const { conditions } = await look(tx, scope, asked);
       const tabs = await repo.countTabs(tx, scope);
-      const { rows, total } = await countFacets(tx, scope, selection, { names, customerNameContains });
+      const { rows, total } = await countFacets(tx, scope, conditions, { names, customerNameContains });
       const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
       const called = { leadSource: sources, location: locations };
       return { tabs, total, facets: groupFacets([...rows, ...uncounted(rows, names, asked)], called) };
     });
   }
 
-  /** The leads before and after one in a selection (WS-7). @throws AppError not-found */
+  /** The leads before and after one in a conditions (WS-7). @throws AppError not-found */
   async neighbors(
     actor: Actor,
     leadId: string,
-    query: LeadSelection & Pick<LeadListQuery, 'sort'>,
+    query: LeadQuery & Pick<LeadListQuery, 'sort'>,
   ): Promise<LeadNeighbors> {
     requirePermission(actor, 'readLeads');
     const scope = leadScopeOf(actor, this.clock.now());
     return inOrganization(this.db, actor, async (tx) => {
-      const { order, selection } = await look(tx, scope, query);
+      const { order, conditions } = await look(tx, scope, query);
       const row = await repo.findPosition(tx, scope, leadId, order);
       if (!row) throw leadNotFound();
       const position = positionOf(row);
       return {
-        previousId: await repo.findNeighbor(tx, scope, selection, order, position, 'previous'),
-        nextId: await repo.findNeighbor(tx, scope, selection, order, position, 'next'),
+        previousId: await repo.findNeighbor(tx, scope, conditions, order, position, 'previous'),
+        nextId: await repo.findNeighbor(tx, scope, conditions, order, position, 'next'),
       };
     });
   }
@@ -113,9 +113,9 @@ const countedUnasked = anyOfNames.filter((name) => anyOfField(name).type !== 're
 const exactly = (total: number) => ({ total, totalIsExact: true });
 
 /** Very common words are not counted for a page: the facets say how many leads there are. */
-async function total(tx: Transaction, scope: LeadScope, selection: Selected, atLeast: number) {
-  if (isTooMany(selection.found)) return { total: atLeast, totalIsExact: false };
-  return exactly(await repo.countLeads(tx, scope, selection));
+async function total(tx: Transaction, scope: LeadScope, conditions: LeadConditions, atLeast: number) {
+  if (isTooMany(conditions.found)) return { total: atLeast, totalIsExact: false };
+  return exactly(await repo.countLeads(tx, scope, conditions));
 }
 
 /** Puts a page together while the database counts, and records whose contacts it shows (ID-7). */

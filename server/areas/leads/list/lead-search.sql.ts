@@ -1,11 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { LeadListQuery, LeadSelection } from '../../../../contract/leads/lead-list.ts';
+import type { LeadListQuery, LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { SearchPlace } from '../../../../contract/leads/lists.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type LeadOrder, needsLookup, orderOf } from './lead-cursor.sql.ts';
-import type { Selected } from './lead-selection.sql.ts';
+import type { LeadConditions } from './lead-query.sql.ts';
 import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
 import { asksForDays } from './whole-days.ts';
 
@@ -150,12 +150,12 @@ export function findPlaces(search: string | undefined): WhereFound | undefined {
   };
 }
 
-/** The order and the selection of a list, with its search run. */
+/** The order and the conditions of a list, with its search run. */
 export async function look(
   tx: Db | Transaction,
   scope: LeadScope,
-  query: LeadSelection & Partial<Pick<LeadListQuery, 'sort'>>,
-): Promise<{ order: LeadOrder; selection: Selected; preparing: boolean }> {
+  query: LeadQuery & Partial<Pick<LeadListQuery, 'sort'>>,
+): Promise<{ order: LeadOrder; conditions: LeadConditions; preparing: boolean }> {
   const { sort, search, ...filters } = query;
   const order = orderOf(sort ?? '-createdAt');
   const isAsked = search !== undefined || needsLookup(order);
@@ -164,8 +164,8 @@ export async function look(
     findLeads(tx, search, scope.now),
     asksForDays(filters) ? findTimeZone(tx, scope) : undefined,
   ]);
-  const selection = { ...filters, found, ...(timeZone && { timeZone }) };
-  return { order: { ...order, meanwhile: preparing }, selection, preparing };
+  const conditions = { ...filters, found, ...(timeZone && { timeZone }) };
+  return { order: { ...order, meanwhile: preparing }, conditions, preparing };
 }
 
 /** The time zone of the person whose days are meant (WS-10); undefined for programs, and when unknown. */

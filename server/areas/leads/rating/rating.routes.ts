@@ -5,7 +5,7 @@ import { actorOf } from '../../identity/index.ts';
 import type { RatingService } from './rating.service.ts';
 
 /** Ratings, and the model behind them. */
-export function registerQualityRoutes(app: App, rating: RatingService): void {
+export function registerRatingRoutes(app: App, rating: RatingService): void {
   doorsOf(app, ratingEndpoints)('GET /api/v1/leads/:id/rating', (request) =>
     rating.get(actorOf(request), request.params.id),
   );

@@ -45,7 +45,7 @@ function registerAnnouncementRoutes(app: App, announcements: AnnouncementsServic
   }));
 
   door('DELETE /api/v1/announcements/:id', async (request, reply) => {
-    await announcements.takeBack(actorOf(request), request.params.id);
+    await announcements.withdraw(actorOf(request), request.params.id);
     return reply.code(204).send(null);
   });
 }

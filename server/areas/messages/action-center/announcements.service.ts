@@ -60,7 +60,7 @@ export class AnnouncementsService {
   }
 
   /** Takes one back: it is in nobody's Action center from then on. @throws AppError not-allowed, not-found */
-  async takeBack(actor: Actor, id: string): Promise<void> {
+  async withdraw(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'announce');
     const at = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {

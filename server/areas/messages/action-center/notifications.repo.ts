@@ -80,7 +80,7 @@ export async function unscopedListAnnouncements(
 /** Takes an announcement out of all Action centers; the transaction works for the operator. @returns of how many */
 export async function unscopedTakeBackAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
   const { rows } = await sql<{ taken: number }>`
-    select take_back_announcement(${announcementId}) as taken`.execute(tx);
+    select withdraw_announcement(${announcementId}) as taken`.execute(tx);
   return rows[0]?.taken ?? 0;
 }
 

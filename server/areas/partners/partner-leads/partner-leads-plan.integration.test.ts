@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../../../test/database.ts';
 import { Factories } from '../../../../test/factories.ts';
 import { inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import {
-  type PartnerLeadSelection,
+  type PartnerLeadFilters,
   unscopedFindPartnerLead,
   unscopedListPartnerLeads,
 } from './partner-leads.repo.ts';
@@ -47,7 +47,7 @@ async function countReads(tx: Transaction): Promise<{ scans: number; read: numbe
   return rows[0] ?? { scans: 0, read: 0 };
 }
 
-it.each<[string, Partial<PartnerLeadSelection> | 'one']>([
+it.each<[string, Partial<PartnerLeadFilters> | 'one']>([
   ['all', {}],
   ['of one state', { states: ['Expired'] }],
   ['of several states', { states: ['Received', 'Declined'] }],
@@ -60,13 +60,13 @@ it.each<[string, Partial<PartnerLeadSelection> | 'one']>([
     const before = await countReads(tx);
     if (wanted === 'one') expect(await unscopedFindPartnerLead(tx, oneId, now)).toBeDefined();
     else {
-      const selection = {
+      const filters = {
         states: wanted.states,
         onlyHot: wanted.onlyHot ?? false,
         partnerId: wanted.partnerId && partnerId,
       };
       const page = { after: undefined, maximum: 51, now };
-      expect((await unscopedListPartnerLeads(tx, selection, page)).length).toBeGreaterThan(10);
+      expect((await unscopedListPartnerLeads(tx, filters, page)).length).toBeGreaterThan(10);
     }
     const after = await countReads(tx);
     expect(after.scans - before.scans).toBe(0);

@@ -44,7 +44,7 @@ export type PartnerLeadRow = Pick<
   is_shared: boolean;
 };
 
-export interface PartnerLeadSelection {
+export interface PartnerLeadFilters {
   readonly partnerId: string | undefined;
   /** undefined: all, informational leads among them. */
   readonly states: readonly PartnerLeadState[] | undefined;
@@ -54,7 +54,7 @@ export interface PartnerLeadSelection {
 /** A page of partners' leads, newest first. */
 export async function unscopedListPartnerLeads(
   tx: Transaction,
-  { partnerId, states, onlyHot }: PartnerLeadSelection,
+  { partnerId, states, onlyHot }: PartnerLeadFilters,
   place: { readonly after: TimePlace | undefined; readonly maximum: number; readonly now: Date },
 ): Promise<PartnerLeadRow[]> {
   const [at, id] = place.after ?? [null, null];

@@ -33,9 +33,9 @@ export class PartnerLeads {
     const after = readTimeCursor(query.cursor);
     const now = this.clock.now();
     const { partnerId, status: states, limit } = query;
-    const selection = { partnerId, states, onlyHot: query.hot === 'true' };
+    const filters = { partnerId, states, onlyHot: query.hot === 'true' };
     return inOrganization(this.db, actor, async (tx) => {
-      const rows = await repo.unscopedListPartnerLeads(tx, selection, { after, maximum: limit + 1, now });
+      const rows = await repo.unscopedListPartnerLeads(tx, filters, { after, maximum: limit + 1, now });
       const page = rows.slice(0, limit);
       await recordPartnerReads(tx, actor, 'operator.list', page, { at: now, withContact: false });
       const last = page.at(-1);

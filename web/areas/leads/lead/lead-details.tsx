@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { LeadNeighbors } from '../../../../contract/leads/lead-list.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { type AddressParams, readListState } from '../../../lead-query/list-state.ts';
-import { orderedQuery } from '../../../lead-query/selection.ts';
+import { orderedQuery } from '../../../lead-query/query.ts';
 import { Columns, Stack } from '../../../ui/content/index.ts';
 import { customerLabel, Page } from '../../../ui/index.ts';
 import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';

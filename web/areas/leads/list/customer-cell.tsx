@@ -23,7 +23,7 @@ export function ContactLine({ lead }: { lead: LeadSummary }) {
   );
 }
 
-/** The link to the details of a lead; it carries the selection, so that "next" and "back" work there. */
+/** The link to the details of a lead; it carries the query, so that "next" and "back" work there. */
 export function LeadLink({ lead, describedBy }: { lead: LeadSummary; describedBy?: string }) {
   return (
     <Link

@@ -7,7 +7,7 @@ import { connection } from '../../../api/connection.ts';
 import { saveFile } from '../../../api/save-file.ts';
 import { askWhose } from '../../../api/session.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
-import { orderedQuery } from '../../../lead-query/selection.ts';
+import { orderedQuery } from '../../../lead-query/query.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 

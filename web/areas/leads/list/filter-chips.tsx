@@ -9,7 +9,7 @@ import {
 } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
-import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/selection.ts';
+import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/query.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { type AnyOfName, anyOfField, byOperator } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
-import { toggleFilter } from '../../../lead-query/selection.ts';
+import { toggleFilter } from '../../../lead-query/query.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import { FlagFilter, RangeFilter } from './filter-ranges.tsx';

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Drawer } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
-import { countFilters } from '../../../lead-query/selection.ts';
+import { countFilters } from '../../../lead-query/query.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { FilterGroups } from './filter-groups.tsx';

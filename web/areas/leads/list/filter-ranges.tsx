@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { boundsOf, type FlagName, type RangeName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
-import { withFilter } from '../../../lead-query/selection.ts';
+import { withFilter } from '../../../lead-query/query.ts';
 import { completeYear } from '../../../ui/days.ts';
 import { t } from './catalogue.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';

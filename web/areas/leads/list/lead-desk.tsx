@@ -6,7 +6,7 @@ import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
-import { activeSearch } from '../../../lead-query/selection.ts';
+import { activeSearch } from '../../../lead-query/query.ts';
 import { useDocumentTitle } from '../../../ui/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';

@@ -15,7 +15,7 @@ import { ask } from '../../../api/client.ts';
 import { favoriteWishes } from '../../../api/favorite-wishes.ts';
 import { leadFacetsQuery, queryKeys } from '../../../api/queries.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
-import { orderedQuery, selectionQuery } from '../../../lead-query/selection.ts';
+import { leadQuery, orderedQuery } from '../../../lead-query/query.ts';
 
 export type ListQuery = QueryOf<'GET /api/v1/leads'>;
 export type LeadPages = InfiniteData<LeadPage, string | undefined>;
@@ -98,7 +98,7 @@ function distinct(pages: LeadPage[]): LeadSummary[] {
 
 /** Counts of the tabs and of every filter value, given the other filters. */
 export function useLeadFacets(state: ListState, enabled: boolean) {
-  const query = useMemo(() => ({ ...selectionQuery(state), facet: facetsOf(state) }), [state]);
+  const query = useMemo(() => ({ ...leadQuery(state), facet: facetsOf(state) }), [state]);
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }
 
@@ -113,7 +113,7 @@ function facetsOf({ filters }: ListState): AnyOfName[] {
 /** The most frequent values of a filter, given the others; for customer names, those that contain the text. */
 export function useManyValues(name: AnyOfName, state: ListState, contains: string, enabled: boolean) {
   const query = useMemo(
-    () => ({ ...selectionQuery(state), facet: [name], customerNameContains: contains }),
+    () => ({ ...leadQuery(state), facet: [name], customerNameContains: contains }),
     [name, state, contains],
   );
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });

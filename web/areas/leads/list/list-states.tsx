@@ -8,7 +8,7 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/me.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
-import { activeSearch, countFilters } from '../../../lead-query/selection.ts';
+import { activeSearch, countFilters } from '../../../lead-query/query.ts';
 import { EmptyState, ErrorState, formatNumber, NoPermission, Page, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { listQuery, loadPage } from './list-data.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
-import { countFilters } from '../../../lead-query/selection.ts';
+import { countFilters } from '../../../lead-query/query.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';

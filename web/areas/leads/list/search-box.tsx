@@ -2,7 +2,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { activeSearch } from '../../../lead-query/selection.ts';
+import { activeSearch } from '../../../lead-query/query.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 

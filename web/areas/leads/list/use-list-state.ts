@@ -8,8 +8,8 @@ import {
   writeListState,
 } from '../../../lead-query/list-state.ts';
 import { isPrivate } from '../../../lead-query/private-search.ts';
+import { countFilters } from '../../../lead-query/query.ts';
 import { recallList, rememberList } from '../../../lead-query/remembered.ts';
-import { countFilters } from '../../../lead-query/selection.ts';
 
 export interface ListControl {
   state: ListState;

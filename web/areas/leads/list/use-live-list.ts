@@ -37,7 +37,7 @@ function useIsReading(region: RefObject<HTMLElement | null>): (wasTold: boolean)
   );
 }
 
-/** Looks up leads that dropped out of the selection by id, so that their rows are correct. */
+/** Looks up leads that dropped out of the list by id, so that their rows are correct. */
 async function lookUp(query: ListQuery, ids: string[]): Promise<LeadSummary[]> {
   const answers = await Promise.allSettled(
     ids.slice(0, maxSingleLooks).map((id) => loadPage({ tab: query.tab, search: id, limit: 5 }, undefined)),

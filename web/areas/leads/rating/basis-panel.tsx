@@ -12,7 +12,7 @@ import {
 import { t } from './catalogue.ts';
 import { wordEnding } from './feature-words.ts';
 import { wordShare } from './figures.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 import { wordBasis } from './rating-words.ts';
 
 interface BasisPanelProps {

@@ -8,7 +8,7 @@ import { NoValue, Panel, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { wordFeature, wordValue } from './feature-words.ts';
 import { wordFactor } from './figures.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 
 type Strength = ModelCard['strongest'][number];
 

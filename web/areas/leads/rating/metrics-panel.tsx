@@ -11,7 +11,7 @@ import {
   type Verdict,
   wordMetrics,
 } from './metric-words.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 
 const verdicts = {
   good: { icon: IconCircleCheck, tone: 'good', label: t('metrics.verdicts.good') },

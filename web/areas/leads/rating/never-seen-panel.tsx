@@ -1,6 +1,6 @@
 import { Panel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 
 const kinds = ['names', 'addresses', 'genderAndAge', 'notes', 'messages'] as const;
 

@@ -3,7 +3,7 @@ import type { RatingBasis } from '../../../../contract/leads/lists.ts';
 import { EmptyState, Panel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { leastOfEach } from './model-card-data.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 
 interface NotMeasuredPanelProps {
   basis: RatingBasis;

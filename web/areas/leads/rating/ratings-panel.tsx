@@ -5,7 +5,7 @@ import { formatNumber, Panel, QualityMark, useLocale } from '../../../ui/index.t
 import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 import type { HeldOutMetrics } from './metric-words.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 import { wordRange } from './rating-words.ts';
 
 type ByQuality = HeldOutMetrics['byQuality'];

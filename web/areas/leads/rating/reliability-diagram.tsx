@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 import { chooseScale, findLikelyRange, type ReliabilityBin, radiusFor } from './reliability.ts';
 
 /** In units of the drawing, which scales to the available width. */

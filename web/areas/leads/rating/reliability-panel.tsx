@@ -1,7 +1,7 @@
 import { formatNumber, Panel, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { wordPoints, wordShare } from './figures.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 import { findLikelyRange, findWidestGap, isAsSaid, type ReliabilityBin } from './reliability.ts';
 import { ReliabilityDiagram } from './reliability-diagram.tsx';
 

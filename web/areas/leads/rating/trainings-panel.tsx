@@ -3,7 +3,7 @@ import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { AbsoluteTime, Badge, Panel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { leastOfEach } from './model-card-data.ts';
-import classes from './quality.module.css';
+import classes from './rating.module.css';
 
 interface TrainingsPanelProps {
   card: Pick<ModelCard, 'basis' | 'history'>;

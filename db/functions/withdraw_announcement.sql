@@ -2,7 +2,7 @@
 --
 -- For the application. Runs as its owner, because who was told are people of all partners: it refuses whoever is not
 -- the operator.
-create or replace function take_back_announcement(announcement_id uuid) returns integer
+create or replace function withdraw_announcement(announcement_id uuid) returns integer
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   taken integer;
@@ -15,5 +15,5 @@ begin
   return taken;
 end
 $$;
-revoke execute on function take_back_announcement from public, leadlight_app, leadlight_worker;
-grant execute on function take_back_announcement to leadlight_app;
+revoke execute on function withdraw_announcement from public, leadlight_app, leadlight_worker;
+grant execute on function withdraw_announcement to leadlight_app;

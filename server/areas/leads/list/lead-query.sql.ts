@@ -11,7 +11,7 @@ import {
   type RangeName,
   ungrouped,
 } from '../../../../contract/leads/lead-filters.ts';
-import type { LeadSelection } from '../../../../contract/leads/lead-list.ts';
+import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
@@ -21,8 +21,8 @@ import { beginningOf, endOf } from './whole-days.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
-/** A selection whose search has been run. */
-export type Selected = Omit<LeadSelection, 'search'> & {
+/** A conditions whose search has been run. */
+export type LeadConditions = Omit<LeadQuery, 'search'> & {
   readonly found: Found | undefined;
   /** The time zone of filters by day; UTC if missing. */
   readonly timeZone?: string;
@@ -41,34 +41,34 @@ export function filterValue(name: LeadFilterName, now: Date): RawBuilder<string 
   >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
 }
 
-/** The leads of a selection that the scope may see; `without` leaves filters out, for their own counts (WS-3). */
+/** The leads of a conditions that the scope may see; `without` leaves filters out, for their own counts (WS-3). */
 export function selectLeads(
   tx: Db | Transaction,
   scope: LeadScope,
-  selection: Selected,
+  conditions: LeadConditions,
   without: (name: LeadFilterName) => boolean = () => false,
 ) {
   return tx.selectFrom('lead').where((eb) =>
     eb.and([
       visibleTo(scope)(eb),
-      inTab(eb, scope, selection.tab),
-      ...(selection.found === undefined ? [] : [isFound(selection.found, scope.now)]),
-      ...activeFilters(selection)
+      inTab(eb, scope, conditions.tab),
+      ...(conditions.found === undefined ? [] : [isFound(conditions.found, scope.now)]),
+      ...activeFilters(conditions)
         .filter((name) => !without(name))
-        .map((name) => fits(name, selection, scope.now)),
+        .map((name) => fits(name, conditions, scope.now)),
     ]),
   );
 }
 
-function inTab(eb: LeadBuilder, scope: LeadScope, tab: LeadSelection['tab']): Expression<SqlBool> {
+function inTab(eb: LeadBuilder, scope: LeadScope, tab: LeadQuery['tab']): Expression<SqlBool> {
   return tab === 'favorites' ? isFavorite(eb, scope) : eb('lead.tab', '=', tab);
 }
 
-function fits(name: LeadFilterName, selection: Selected, now: Date): Expression<SqlBool> {
+function fits(name: LeadFilterName, conditions: LeadConditions, now: Date): Expression<SqlBool> {
   return byOperator(name, {
-    anyOf: (one) => hasAnyOf(one, selection[one] ?? [], now),
-    range: (one) => isWithin(one, selection),
-    flag: (one) => isSo(one, selection[one] ?? false),
+    anyOf: (one) => hasAnyOf(one, conditions[one] ?? [], now),
+    range: (one) => isWithin(one, conditions),
+    flag: (one) => isSo(one, conditions[one] ?? false),
   });
 }
 
@@ -92,9 +92,9 @@ function hasStatus(values: readonly string[], now: Date): Expression<SqlBool> {
 }
 
 /** From the first moment of one day to the last of another, in the reader's time zone. */
-function isWithin(name: RangeName, selection: Selected): Expression<SqlBool> {
+function isWithin(name: RangeName, conditions: LeadConditions): Expression<SqlBool> {
   const bounds = boundsOf(name);
-  const { [bounds.from]: first, [bounds.to]: last, timeZone } = selection;
+  const { [bounds.from]: first, [bounds.to]: last, timeZone } = conditions;
   return sql<SqlBool>`(${sql.join(
     [
       ...(first === undefined ? [] : [sql`${storedValue(name)} >= ${beginningOf(first, timeZone)}`]),

@@ -5,7 +5,7 @@
 --
 -- For the application. Runs as its caller, so that row-level security holds: the receipts belong to whose door it
 -- is, the leads to where they go.
-create or replace function take_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamptz,
+create or replace function store_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamptz,
                                       lead_owner uuid, leads jsonb, events jsonb, jobs jsonb) returns uuid[]
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -73,5 +73,5 @@ begin
   return stored;
 end
 $$;
-revoke execute on function take_leads from public, leadlight_app, leadlight_worker;
-grant execute on function take_leads to leadlight_app;
+revoke execute on function store_leads from public, leadlight_app, leadlight_worker;
+grant execute on function store_leads to leadlight_app;

@@ -14,14 +14,7 @@ import { leadListQuery } from '../../contract/leads/lead-list.ts';
 import { leadTabs } from '../../contract/leads/lists.ts';
 import { parseAddress, stringifyAddress } from '../shell/address.ts';
 import { defaultListState, type ListState, pageSizes, readListState, writeListState } from './list-state.ts';
-import {
-  activeSearch,
-  countFilters,
-  orderedQuery,
-  selectionQuery,
-  toggleFilter,
-  withoutFilter,
-} from './selection.ts';
+import { activeSearch, countFilters, leadQuery, orderedQuery, toggleFilter, withoutFilter } from './query.ts';
 
 /** Values that a filter accepts, with every character that could break an address. */
 function valuesOf(name: AnyOfName): fc.Arbitrary<string> {
@@ -147,7 +140,7 @@ describe('search (WS-5)', () => {
     ['---', undefined],
   ])('%j is sent as %j', (typed, sent) => {
     expect(activeSearch(typed)).toBe(sent);
-    expect(selectionQuery({ ...defaultListState, search: typed }).search).toBe(sent);
+    expect(leadQuery({ ...defaultListState, search: typed }).search).toBe(sent);
   });
 });
 

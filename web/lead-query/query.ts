@@ -19,13 +19,13 @@ export function activeSearch(search: string): string | undefined {
 type OrderedQuery = QueryOf<'GET /api/v1/leads/:id/neighbors'>;
 
 /** Tab, search and filters as the API takes them: shared by the list, counts, facets and export. */
-export function selectionQuery(state: ListState): Omit<OrderedQuery, 'sort'> {
+export function leadQuery(state: ListState): Omit<OrderedQuery, 'sort'> {
   return { tab: state.tab, search: activeSearch(state.search), ...state.filters };
 }
 
-/** The selection with its order, for lists, exports and neighbors. */
+/** The query with its order, for lists, exports and neighbors. */
 export function orderedQuery(state: ListState): OrderedQuery {
-  return { ...selectionQuery(state), sort: state.sort };
+  return { ...leadQuery(state), sort: state.sort };
 }
 
 /** The number of filter values that are set; a range of days counts as one. */
