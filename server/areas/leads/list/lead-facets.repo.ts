@@ -135,7 +135,7 @@ async function joinByHash(tx: Transaction): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
 }
 
-/** The leads of a conditions, for statements that read each of them: their words are joined, not looked up. */
+/** The leads of a query, for statements that read each of them: their words are joined, not looked up. */
 function eachLead(
   tx: Transaction,
   scope: LeadScope,

@@ -30,7 +30,7 @@ export type ListedLead = LeadSummaryRow & {
   words: string | null;
 };
 
-/** One page of a conditions, in order; reads one row more than the page, to see whether there is another. */
+/** One page of a query, in order; reads one row more than the page, to see whether there is another. */
 export function listLeads(
   tx: Transaction,
   scope: LeadScope,
@@ -94,7 +94,7 @@ function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
     .$castTo<string | null>();
 }
 
-/** The leads of a conditions, joined with what the order needs. */
+/** The leads of a query, joined with what the order needs. */
 export function selectInOrder(
   tx: Db | Transaction,
   scope: LeadScope,
@@ -112,7 +112,7 @@ export function selectInOrder(
   return joined as unknown as typeof leads;
 }
 
-/** How many leads a conditions has. */
+/** How many leads a query has. */
 export async function countLeads(
   tx: Transaction,
   scope: LeadScope,
@@ -221,7 +221,7 @@ export function findPosition(tx: Transaction, scope: LeadScope, leadId: string, 
     .executeTakeFirst();
 }
 
-/** The lead after (or, backwards, before) a position in a conditions. */
+/** The lead after (or, backwards, before) a position in a query. */
 export async function findNeighbor(
   tx: Transaction,
   scope: LeadScope,

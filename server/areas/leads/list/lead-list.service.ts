@@ -43,7 +43,7 @@ export class LeadListService {
     private readonly storefronts: () => Promise<ReadonlyMap<string, string>>,
   ) {}
 
-  /** One page of a conditions (WS-3 to WS-5). @throws AppError not-allowed, invalid-cursor */
+  /** One page of a query (WS-3 to WS-5). @throws AppError not-allowed, invalid-cursor */
   async list(actor: Actor, query: LeadListQuery): Promise<LeadPage> {
     requirePermission(actor, 'readLeads');
     const now = this.clock.now();
@@ -53,7 +53,7 @@ export class LeadListService {
       const { order, conditions, preparing } = await look(tx, scope, query);
       const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
       const rows = await repo.listLeads(tx, scope, conditions, { order, limit, after });
-      // A first page with room left is the whole conditions.
+      // A first page with room left is the whole result.
       const whole = after === undefined && rows.length <= limit;
       const shown = rows.slice(0, limit);
       const [counted, items] = await Promise.all([
@@ -86,7 +86,7 @@ export class LeadListService {
     });
   }
 
-  /** The leads before and after one in a conditions (WS-7). @throws AppError not-found */
+  /** The leads before and after one in a query (WS-7). @throws AppError not-found */
   async neighbors(
     actor: Actor,
     leadId: string,

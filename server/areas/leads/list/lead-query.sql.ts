@@ -21,7 +21,7 @@ import { beginningOf, endOf } from './whole-days.ts';
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
 
-/** A conditions whose search has been run. */
+/** A query whose search has been run. */
 export type LeadConditions = Omit<LeadQuery, 'search'> & {
   readonly found: Found | undefined;
   /** The time zone of filters by day; UTC if missing. */
@@ -41,7 +41,7 @@ export function filterValue(name: LeadFilterName, now: Date): RawBuilder<string 
   >`case when lead.status = 'Received' and lead.expires_at <= ${now} then 'Expired' else lead.status end`;
 }
 
-/** The leads of a conditions that the scope may see; `without` leaves filters out, for their own counts (WS-3). */
+/** The leads of a query that the scope may see; `without` leaves filters out, for their own counts (WS-3). */
 export function selectLeads(
   tx: Db | Transaction,
   scope: LeadScope,
