@@ -62,7 +62,7 @@ const house: Readonly<Record<string, string>> = {
   'server/platform/clock.ts': 'export {};',
   'server/areas/leads/index.ts': 'export {};',
   'server/areas/leads/inside.ts': 'export {};',
-  'server/areas/connections/index.ts': 'export {};',
+  [`server/areas/${layers.at(-1)}/index.ts`]: 'export {};',
   'web/ui/index.ts': 'export {};',
   'web/shell/frame.ts': 'export {};',
   'web/areas/leads/index.ts': 'export {};',
