@@ -43,7 +43,7 @@ test('WS-8: the actions of a lead are a few stops from its title, and a favorite
   await see(page.getByRole('heading', { level: 1, name: 'Short Way' }));
   await page.locator('[data-page-title]').focus();
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the actions' });
+  const skip = page.getByRole('link', { name: 'Skip to actions' });
   expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   const accept = page.getByRole('button', { name: 'Accept', exact: true });
