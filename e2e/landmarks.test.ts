@@ -62,13 +62,13 @@ test('CV-3, LQ-4, NT-4: what has nothing to say is folded, and what leads there 
   const page = await desk.signIn(admin, `/leads/${leadId}`);
   const checks = page.getByRole('region', { name: 'Contact checks' });
   await see(checks.getByText('Nothing to check'));
-  await seeNo(checks.getByText('No email address and no phone number were given'));
+  await seeNo(checks.getByText('There’s no email address or phone number to check.'));
   await see(page.getByRole('region', { name: 'Possible duplicates' }).getByText('None', { exact: true }));
   await page
     .getByRole('region', { name: 'Customer and contact' })
     .getByRole('button', { name: 'Contact checks' })
     .click();
-  await see(checks.getByText('No email address and no phone number were given'));
+  await see(checks.getByText('There’s no email address or phone number to check.'));
   await checkEverywhere(page);
 });
 

@@ -89,7 +89,7 @@ test('RT-4, LC-4: of what expired, the customer sends on what they wrote, and th
   await see(operator.getByText(`Sent on to ${partner}`));
   expect(await operator.getByRole('button', { name: 'Send to another partner' }).count()).toBe(0);
   await operator.getByRole('link', { name: 'See how it’s going' }).click();
-  await see(operator.getByText(`With ${partner}`));
+  await see(operator.getByText(`Partner: ${partner}`));
   await becomes(() => operator.getByRole('listitem').filter({ hasText: 'Received' }).count()).toBe(1);
 });
 

@@ -76,7 +76,7 @@ describe('NT-1: who left before the mail went out is not served', () => {
     await waiting.arrive(leadId);
     expect(await waiting.sendAll()).toEqual([expect.stringContaining(admin.email)]);
     expect(await waiting.panel(leadId)).toContainEqual(
-      expect.stringContaining('email to their address comes back'),
+      expect.stringContaining('email to their address bounces'),
     );
     await refuse(admin.id);
     await waiting.arrive(await server.make.lead(world.contoso.id, munich()));

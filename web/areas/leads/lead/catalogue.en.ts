@@ -91,7 +91,7 @@ export const english = {
   },
   considerations: {
     title: 'Before you get in touch',
-    text: 'No one has verified who this customer is, and passing on their lead isn’t an endorsement. Checks and ratings are only hints. Watch out for fraud before you share data, send goods or money, or open links.',
+    text: 'Nobody has verified who this customer is, and passing on their lead isn’t an endorsement. Checks and ratings are only hints. Watch out for fraud before you share data, send goods or money, or open links.',
     read: 'Got it',
   },
   progress: {
