@@ -17,9 +17,7 @@ const bellOf = (page: Page) => page.getByRole('button', { name: /^Action center/
 
 /** The numbers on the bell: how many tasks, and how many unread. */
 async function numbersOf(page: Page): Promise<{ toDo: number; unread: number }> {
-  const words = /: (\d+) things? to do, (\d+) unread/.exec(
-    (await bellOf(page).getAttribute('aria-label')) ?? '',
-  );
+  const words = /: (\d+) tasks?, (\d+) unread/.exec((await bellOf(page).getAttribute('aria-label')) ?? '');
   return { toDo: Number(words?.[1]), unread: Number(words?.[2]) };
 }
 
@@ -87,7 +85,7 @@ test('NT-5: news are read, archived and taken out again; the operator tells all 
   await ines.getByRole('button', { name: 'Announce to partners' }).click();
   const dialog = ines.getByRole('dialog', { name: 'Announce to partners' });
   await dialog.getByLabel('Title').fill('Closed on Friday');
-  await dialog.getByLabel('Text').fill('The desk of the operator is closed on Friday.');
+  await dialog.getByLabel('Message').fill('The desk of the operator is closed on Friday.');
   await checkAccessibility(ines);
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await see(ines.getByText(/^Announced to \d+ people\.$/));
@@ -106,7 +104,7 @@ test('NT-5: news are read, archived and taken out again; the operator tells all 
   await seeNo(item);
   await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread - 1);
   await news.getByRole('link', { name: 'Archived' }).click();
-  const states = news.getByRole('navigation', { name: 'Which news' }).locator('[aria-current]');
+  const states = news.getByRole('navigation', { name: 'Filter news' }).locator('[aria-current]');
   expect(await states.allTextContents()).toEqual(['Archived']);
   await item.getByRole('button', { name: /^Unarchive/ }).click();
   await seeNo(item);

@@ -19,7 +19,7 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Contact checks' 
 /** Opens a lead and waits until its first check has finished. */
 async function openChecked(leadId: string): Promise<Page> {
   const page = await desk.signIn(admin, `/leads/${leadId}`);
-  await see(panel(page).getByText('Form of the address'));
+  await see(panel(page).getByText('Address format'));
   await see(panel(page).getByRole('button', { name: 'Check again' }));
   return page;
 }
@@ -64,7 +64,7 @@ test('CV-6, CV-7: a lead is reported as spam by keyboard, and the report is with
   expect(await banner(page).count()).toBe(0);
   await tabTo(page, panel(page).getByRole('button', { name: 'Report as spam' }));
   await page.keyboard.press('Space');
-  await see(page.getByText('The lead is reported as spam.'));
+  await see(page.getByText('Reported as spam.'));
   await see(banner(page).getByText('Reported by Grace Okafor'));
   await see(page.getByRole('region', { name: 'Timeline' }).getByText('Reported as spam'));
   await see(panel(page).getByText('Failed'));
@@ -75,7 +75,7 @@ test('CV-6, CV-7: a lead is reported as spam by keyboard, and the report is with
   await rowOf(page, company).getByRole('link').click();
 
   await banner(page).getByRole('button', { name: 'Withdraw report' }).click();
-  await see(page.getByText('The spam report is withdrawn.'));
+  await see(page.getByText('Report withdrawn.'));
   await seeNo(banner(page));
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await see(banner(page));
@@ -94,7 +94,7 @@ test('CV-6: what the operator blocks is spam on older leads too, until it is tak
   });
   await see(page.getByText('Nothing is blocked'));
   await addToBlockList(page, 'harbour-lights-trading.com');
-  await see(page.getByText('harbour-lights-trading.com is on the block list now.'));
+  await see(page.getByText('harbour-lights-trading.com is now on the block list.'));
   await see(banner(lead));
   await checkEverywhere(page);
 

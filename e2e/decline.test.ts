@@ -57,7 +57,7 @@ test('LC-3: declining waits for no answer about the customer: not while it is as
     await route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' });
   });
   const dialog = await openDecline(page);
-  await see(dialog.getByText('Looking up what the customer will be told…'));
+  await see(dialog.getByText('Checking what the customer will be told…'));
   const reason = dialog
     .getByRole('combobox', { name: 'Reason' })
     .or(dialog.getByRole('textbox', { name: 'Reason' }));

@@ -43,7 +43,7 @@ test('WS-8: the actions of a lead are a few stops from its title, and a favorite
   await see(page.getByRole('heading', { level: 1, name: 'Short Way' }));
   await page.locator('[data-page-title]').focus();
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the actions' });
+  const skip = page.getByRole('link', { name: 'Skip to actions' });
   expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   const accept = page.getByRole('button', { name: 'Accept', exact: true });
@@ -62,13 +62,13 @@ test('CV-3, LQ-4, NT-4: what has nothing to say is folded, and what leads there 
   const page = await desk.signIn(admin, `/leads/${leadId}`);
   const checks = page.getByRole('region', { name: 'Contact checks' });
   await see(checks.getByText('Nothing to check'));
-  await seeNo(checks.getByText('No email address and no phone number were given'));
+  await seeNo(checks.getByText('There’s no email address or phone number to check.'));
   await see(page.getByRole('region', { name: 'Possible duplicates' }).getByText('None', { exact: true }));
   await page
     .getByRole('region', { name: 'Customer and contact' })
     .getByRole('button', { name: 'Contact checks' })
     .click();
-  await see(checks.getByText('No email address and no phone number were given'));
+  await see(checks.getByText('There’s no email address or phone number to check.'));
   await checkEverywhere(page);
 });
 

@@ -68,7 +68,7 @@ test('LC-2, LC-6: a marketplace lead becomes a won deal', async () => {
     'by Grace Okafor',
     'from Azure Marketplace',
     '$14,500',
-    'Not ticked',
+    'Not done',
     'Signed for three years.',
   ]) {
     await see(timeline.getByText(words));
@@ -105,7 +105,7 @@ async function accept(page: Page): Promise<void> {
   await dialog.getByLabel('Notes').fill('Three clinics, one contract.');
   await dialog.getByRole('button', { name: 'Accept lead' }).click();
 
-  await see(dialog.getByText('Choose a time frame or a day'));
+  await see(dialog.getByText('Choose a time frame or a date'));
   expect(await dialog.getByLabel('Estimated value').inputValue()).toBe('12,500');
   expect(await dialog.getByLabel('Notes').inputValue()).toBe('Three clinics, one contract.');
   expect(await dialog.getByLabel('Deal name').inputValue()).toBe('Lakeside Clinics – Contoso Backup Suite');
@@ -116,7 +116,7 @@ async function accept(page: Page): Promise<void> {
   await dialog.getByLabel('CRM id').fill('OPP-4711');
   await dialog.getByRole('button', { name: 'Add employee' }).click();
   await dialog.getByLabel('Name of employee 1').fill('Olga Petrov');
-  await dialog.getByLabel('Email of employee 1').fill('olga.petrov@contoso.example');
+  await dialog.getByLabel('Email address of employee 1').fill('olga.petrov@contoso.example');
   await checkAccessibility(page);
   await dialog.getByRole('button', { name: 'Accept lead' }).click();
   await seeNo(dialog);
@@ -136,7 +136,7 @@ async function edit(page: Page): Promise<void> {
 
   // Ticked once the desk confirms it, which is a moment after the click.
   await page.getByRole('checkbox', { name: 'Qualified' }).click();
-  await see(page.getByRole('region', { name: 'Timeline' }).getByText('Ticked', { exact: true }));
+  await see(page.getByRole('region', { name: 'Timeline' }).getByText('Done', { exact: true }));
   await checkEverywhere(page);
 }
 
@@ -214,7 +214,7 @@ test('WS-8, LC-3, LC-7: leads are declined and closed as an error with the keybo
   await tabTo(page, error.getByRole('button', { name: 'Close as error' }));
   await page.keyboard.press('Enter');
   await seeNo(error);
-  await see(ending.getByRole('link', { name: 'the other lead' }));
+  await see(ending.getByRole('link', { name: 'Another lead' }));
   await checkEverywhere(page);
 });
 

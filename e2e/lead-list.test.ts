@@ -37,7 +37,7 @@ test('WS-3, EX-1: filters narrow the list, live in the address, and decide what 
   await page.getByRole('button', { name: 'Filters' }).click();
   const panel = page.getByRole('region', { name: 'Filters' });
   await panel.getByText('Country', { exact: true }).click();
-  await panel.getByLabel('Narrow country').fill('germ');
+  await panel.getByLabel('Country: search').fill('germ');
   await panel.getByLabel('Germany').check();
   await panel.getByText('Lead type', { exact: true }).click();
   await panel.getByLabel('Accepted').check();
@@ -147,7 +147,7 @@ test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () =>
   await box.fill('no such customer');
   await see(page.getByRole('heading', { name: 'Nothing found for “no such customer”' }));
   await checkEverywhere(page);
-  await page.getByRole('button', { name: 'Clear the search', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Clear search', exact: true }).last().click();
   await becomes(() => statedTotal(page)).toBe(all);
 
   const favorites = await countOf(page, 'Favorites');
@@ -247,8 +247,8 @@ test('WS-2: the least important columns give way to the filters, the day of crea
   const right = await head('Created on').evaluate((element) => element.getBoundingClientRect().right);
   expect(right).toBeLessThanOrEqual(1440);
   await page.getByRole('button', { name: 'Columns' }).click();
-  await see(page.getByText('No room for type'));
+  await see(page.getByText('Not enough room for: Type'));
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Close the filters' }).click();
+  await page.getByRole('button', { name: 'Close filters' }).click();
   await see(head('Type'));
 });

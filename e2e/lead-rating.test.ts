@@ -30,7 +30,7 @@ test('LQ-2, LQ-3: the operator reads what rates the leads, before and after a mo
   const page = await desk.signIn(operator, '/settings/lead-rating');
   const panel = (name: string | RegExp) => page.getByRole('region', { name });
   await see(panel('Lead rating').getByText('Starting values'));
-  await see(panel('What the ratings mean').getByText('Call at once'));
+  await see(panel('What the ratings mean').getByText('Call right away'));
   await see(panel('What moves ratings the most').getByText('These are assumptions'));
   await see(panel('What ratings never look at').getByText('Gender and age'));
   await seeNo(panel('Predicted and actual'));
@@ -42,17 +42,17 @@ test('LQ-2, LQ-3: the operator reads what rates the leads, before and after a mo
     await see(panel('Lead rating').getByText('Share won'));
     return panel('Lead rating').getByText('Learned from all partners').count();
   }).toBe(1);
-  const measured = panel('How well it does on leads it has not seen');
+  const measured = panel('How well it does on leads it hasn’t seen');
   for (const figure of ['ROC AUC', 'PR AUC', 'Brier score', 'Calibration error'])
     await see(measured.getByText(figure, { exact: true }));
-  await see(panel('What moves ratings the most').getByText('Position'));
+  await see(panel('What moves ratings the most').getByText('Seniority'));
 
   const reliability = panel('Predicted and actual');
   await see(reliability.getByRole('img', { name: /^Reliability diagram/ }));
   await tabTo(page, reliability.getByText('Show as a table'));
   await page.keyboard.press('Enter');
   await see(reliability.getByRole('columnheader', { name: 'Predicted' }));
-  const trainings = panel('Trainings').getByRole('listitem');
+  const trainings = panel('Training history').getByRole('listitem');
   await see(trainings.first().getByText('In use', { exact: true }));
   await see(trainings.first().getByText(/^The new model is at least as good, so we use it\. Log loss −/));
   await checkEverywhere(page);

@@ -39,7 +39,7 @@ test('RT-4, IN-6, ID-7: the operator sees where a lead stands, and its contact o
   await operator.keyboard.press('j');
   await operator.keyboard.press('Enter');
   await see(operator.getByRole('heading', { level: 1, name: 'Ridge Dairy' }));
-  await see(operator.getByText('Contact and message are not shared with you'));
+  await see(operator.getByText('Contact and message aren’t shared with you'));
   await seeNo(operator.getByText('kim.park@ridge-dairy.example'));
   await checkBothSchemes(operator);
   expect(await operator.getByRole('button', { name: 'Send to another partner' }).count()).toBe(0);
@@ -88,8 +88,8 @@ test('RT-4, LC-4: of what expired, the customer sends on what they wrote, and th
   await dialog.getByRole('button', { name: 'Send to partner' }).click();
   await see(operator.getByText(`Sent on to ${partner}`));
   expect(await operator.getByRole('button', { name: 'Send to another partner' }).count()).toBe(0);
-  await operator.getByRole('link', { name: 'See how it goes' }).click();
-  await see(operator.getByText(`With ${partner}`));
+  await operator.getByRole('link', { name: 'See how it’s going' }).click();
+  await see(operator.getByText(`Partner: ${partner}`));
   await becomes(() => operator.getByRole('listitem').filter({ hasText: 'Received' }).count()).toBe(1);
 });
 

@@ -52,7 +52,7 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await first.getByRole('button', { name: 'Accept lead' }).click();
   await seeNo(first);
   await second.getByRole('button', { name: 'Accept lead' }).click();
-  await see(second.getByText('Grace Okafor accepted this lead just now.'));
+  await see(second.getByText('This lead was accepted by Grace Okafor just now.'));
   expect(await second.getByLabel('Estimated value').inputValue()).toBe('7,000');
   await seeNo(second.getByRole('button', { name: 'Accept lead' }));
   await checkEverywhere(robin);
@@ -67,9 +67,9 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await seeNo(mine);
   await theirs.getByLabel('Estimated value').fill('8000');
   await theirs.getByRole('button', { name: 'Save' }).click();
-  await see(theirs.getByText('Grace Okafor changed this lead just now'));
+  await see(theirs.getByText('This lead was changed by Grace Okafor just now'));
   await see(theirs.getByRole('row', { name: 'Estimated value $8,000 $9,500' }));
-  await see(theirs.getByText('Also changed by them, and kept: notes.'));
+  await see(theirs.getByText('Their changes to other fields are kept: notes.'));
   await checkEverywhere(robin);
   await theirs.getByRole('button', { name: 'Keep my changes' }).click();
   await theirs.getByRole('button', { name: 'Save' }).click();
@@ -149,7 +149,7 @@ test('everybody sees what their role and location allow, and nothing else', asyn
 
   const priya = await desk.signIn('profile.admin@contoso.example', '/leads');
   await see(priya.getByRole('heading', { name: 'Your role can’t see leads' }));
-  await see(priya.getByText('You are Business profile admin of Contoso.'));
+  await see(priya.getByText('Your role at Contoso: Business profile admin.'));
   await checkEverywhere(priya);
 });
 
@@ -169,7 +169,7 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
   await sam.getByLabel('Company').fill('Harbour Street Bakery');
   await sam.getByLabel('First name').fill('Elif');
   await sam.getByLabel('Last name').fill('Demir');
-  await sam.getByLabel('Email').fill('elif.demir@harbour.example');
+  await sam.getByLabel('Email address').fill('elif.demir@harbour.example');
   await sam.getByLabel('Message to the partner').fill('Budget is approved; wants to start in March.');
   await sam.getByLabel('Yes, the customer agreed').check();
   await sam.getByRole('button', { name: 'Send lead' }).click();
@@ -180,7 +180,7 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
 
   const search = sam.getByRole('textbox', { name: 'Search sent leads' });
   await search.fill('nobody of this name');
-  await see(sam.getByText('No sent lead found'));
+  await see(sam.getByText('No sent leads found'));
   await search.fill('fabrikam bakery');
   await becomes(() => sam.locator('tbody tr').count()).toBe(1);
   await checkEverywhere(sam);
@@ -227,7 +227,7 @@ test('IN-4: a lead whose offer was misspelled is sent to whom it was meant for, 
   const { leadId } = await sendMarketplaceLead(desk, { company: 'Misspelled Mills', source });
   const ines = await desk.signIn('operator.admin@northwind.example', `/leads/${leadId}`);
   const dialog = await openDialog(ines, 'Send to partner', 'Send to partner');
-  const suggested = dialog.getByRole('list', { name: 'It may be meant for' });
+  const suggested = dialog.getByRole('list', { name: 'Suggested partners' });
   await see(suggested.getByText(/did you mean fabrikam\.care-scheduler\?/));
   await checkEverywhere(ines);
   await suggested.getByRole('button', { name: 'Fabrikam' }).click();

@@ -126,7 +126,7 @@ test('WS-8: a download that cannot begin is not said to have begun', async () =>
   await page.getByRole('button', { name: 'Export' }).click();
   await page.context().setOffline(true);
   await page.getByRole('menuitem', { name: /^Download CSV/ }).click();
-  await see(page.getByText('Not downloaded'));
+  await see(page.getByText('Download failed'));
   expect(await page.getByText('Download started').count()).toBe(0);
 });
 

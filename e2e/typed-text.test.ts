@@ -121,7 +121,7 @@ test('what was typed outlives the page, is offered again, and goes when it is di
   });
   await page.reload();
   expect(asked).toEqual(['beforeunload']);
-  await see(page.getByText('You began to accept this lead'));
+  await see(page.getByText('You started accepting this lead'));
   await page.getByRole('button', { name: 'Continue' }).click();
   await see(acceptDialog(page).getByText(/What you typed .* is back/));
   expect(await typedNotes(page)).toBe(notes);
@@ -132,7 +132,7 @@ test('what was typed outlives the page, is offered again, and goes when it is di
   await seeNo(acceptDialog(page));
   await page.reload();
   await see(page.getByRole('button', { name: 'Accept', exact: true }));
-  await seeNo(page.getByText('You began to accept this lead'));
+  await seeNo(page.getByText('You started accepting this lead'));
   expect(asked).toHaveLength(1);
 });
 
@@ -170,7 +170,7 @@ test('an answer that got lost on its way is no failure: the first try had arrive
   await see(page.getByRole('region', { name: 'Deal' }).getByText(notes));
   await page.reload();
   await see(page.getByRole('region', { name: 'Deal' }).getByText(notes));
-  await seeNo(page.getByText('You began to accept this lead'));
+  await seeNo(page.getByText('You started accepting this lead'));
 });
 
 test('a token whose answer got lost is made once, and is not shown later: the dialog says what to do', async () => {
@@ -264,7 +264,7 @@ test('signing out asks what becomes of words that were never sent', async () => 
   await page.keyboard.press('Escape');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Keep for later' }).click();
   await seeNo(acceptDialog(page));
-  await see(page.getByText('You began to accept this lead'));
+  await see(page.getByText('You started accepting this lead'));
   await page.getByRole('button', { name: 'Account of Grace Okafor' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   const question = page.getByRole('dialog', { name: 'Keep what you have not sent?' });

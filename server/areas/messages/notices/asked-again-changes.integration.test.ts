@@ -166,7 +166,7 @@ describe('LC-4: senders, customers and the operator', () => {
       'The customer: An email was sent.',
       'The customer: Not emailed: the customer gave no email address.',
       'The customer: Not emailed: the email address is invalid.',
-      'The customer: Not emailed: the customer did not agree to be contacted.',
+      'The customer: Not emailed: the customer didn’t agree to be contacted.',
       'The customer: Not emailed: the lead came from a program, not from the customer.',
     ]);
   });

@@ -21,7 +21,7 @@ describe('NT-1: who left before the mail went out is not served', () => {
     expect(await waiting.dropped()).toEqual([`${munichAdmin.email}: left-organization`]);
     const said = await waiting.panel(leadId);
     expect(said).toContainEqual(
-      `${munichAdmin.name}: Not emailed: they no longer work here. Whoever is responsible now was told instead.`,
+      `${munichAdmin.name}: Not emailed: they no longer work here. The people responsible now were told instead.`,
     );
     expect(said).toContainEqual(`${admin.name}: An email was sent.`);
   });
@@ -76,7 +76,7 @@ describe('NT-1: who left before the mail went out is not served', () => {
     await waiting.arrive(leadId);
     expect(await waiting.sendAll()).toEqual([expect.stringContaining(admin.email)]);
     expect(await waiting.panel(leadId)).toContainEqual(
-      expect.stringContaining('email to their address comes back'),
+      expect.stringContaining('email to their address bounces'),
     );
     await refuse(admin.id);
     await waiting.arrive(await server.make.lead(world.contoso.id, munich()));
@@ -130,7 +130,7 @@ describe('NT-1: the contact of a profile', () => {
       expect.stringContaining(`${world.people.munichAdmin.email}: Hot lead`),
     ]);
     expect(await waiting.panel(leadId)).toContainEqual(
-      `${contact.name}: Not emailed: they no longer work here. Whoever is responsible now was told instead.`,
+      `${contact.name}: Not emailed: they no longer work here. The people responsible now were told instead.`,
     );
   });
 

@@ -119,7 +119,7 @@ describe('RT-4: the operator sends on what its people sent and nobody answered',
   it('IN-6 not what a customer wrote, what may not be contacted, nor what still waits', async () => {
     const refused: [object, string][] = [
       [{ sender_organization_id: null, qualification: 'Direct', sender_name: null }, 'Only the customer'],
-      [{ contact_allowed: false }, 'did not agree'],
+      [{ contact_allowed: false }, 'didn’t agree'],
       [{ status: 'Received', closed_at: null }, 'Only a lead that expired'],
       [{ status: 'Declined' }, 'Only a lead that expired'],
     ];

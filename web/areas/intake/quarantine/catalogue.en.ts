@@ -1,4 +1,4 @@
-/** What the operator’s quarantine of suspected spam says. */
+/** Texts of the operator’s quarantine of suspected spam. */
 export const english = {
   title: 'Quarantine',
   forbidden: {
@@ -7,11 +7,11 @@ export const english = {
   },
   noName: 'Contact details removed',
   about: 'For {partner}, about {page}',
-  whySuspected: 'Why it is suspected',
+  whySuspected: 'Why it’s suspected',
   list: {
     description:
       'Form submissions that look like spam. Release genuine requests and they become leads; confirmed spam trains the filter. Undecided submissions are deleted on the date shown.',
-    which: 'Which submissions',
+    which: 'Filter submissions',
     aboutWithExcerpt: 'For {partner}, about {page}: {excerpt}',
     empty: {
       suspected: {
@@ -20,11 +20,11 @@ export const english = {
       },
       released: {
         title: 'Nothing released yet',
-        text: 'What you release is listed here, with the lead it became.',
+        text: 'Submissions you release are listed here, with the leads they became.',
       },
       spam: {
         title: 'No confirmed spam yet',
-        text: 'What you confirm as spam is listed here. You can undo it.',
+        text: 'Submissions you confirm as spam are listed here. You can undo that.',
       },
     },
   },
@@ -32,20 +32,20 @@ export const english = {
     title: 'Suspected submission',
     missing: {
       title: 'This submission doesn’t exist',
-      text: 'The address may be incomplete. Go back to the quarantine to see what is waiting.',
+      text: 'The link may be incomplete. Go back to the quarantine to see what’s waiting.',
     },
     actions: {
       release: 'Release',
       'confirm-spam': 'Confirm as spam',
-      restore: 'Not spam: decide again',
+      restore: 'Undo decision',
     },
-    waiting: 'Waiting for your decision until <day></day>, then deleted.',
+    waiting: 'Waiting for your decision. It will be deleted on <day></day>.',
     decided:
-      '{state} by {name}, <when></when>. What was typed {isKept, select, yes {will be deleted} other {was deleted}} on <day></day>.',
-    nothingNext: 'Nothing else to decide.',
-    next: 'Next to decide',
+      '{state} by {name}, <when></when>. The submitted form {isKept, select, yes {will be deleted} other {was deleted}} on <day></day>.',
+    nothingNext: 'Nothing left to decide.',
+    next: 'Next submission',
     form: {
-      title: 'What was typed',
+      title: 'Submitted form',
       deleted: 'Deleted some time after the decision.',
       firstName: 'First name',
       lastName: 'Last name',
@@ -56,28 +56,28 @@ export const english = {
       country: 'Country',
       callToAction: 'Call to action',
       directContact: 'Direct contact',
-      askedFor: 'Asked for',
+      askedFor: 'Requested',
       sent: 'Sent',
       page: 'Page',
       message: 'Message',
-      noMessage: 'No message.',
+      noMessage: 'No message',
     },
     wording: {
       title: 'Wording',
       score: '<b>{share}</b> likely to be spam.',
       learned:
-        'This score includes what was learned from your decisions: {spam} confirmed as spam, {released} released.',
+        'This score includes what we learned from your decisions: {spam} confirmed as spam, {released} released.',
       notLearned:
-        'This score rests on what Leadlight ships with. It learns from your decisions once there are {needed} of each kind. So far: {spam} confirmed as spam, {released} released.',
+        'This score is based on what Leadlight ships with. It starts to learn from your decisions once there are {needed} of each kind. So far: {spam} confirmed as spam, {released} released.',
       forSpam: 'Points to spam',
       againstSpam: 'Points to a genuine request',
       none: 'None',
     },
   },
   told: {
-    released: 'Released: {partner} has the lead now.',
-    restored: 'Back among those to decide.',
+    released: 'Released. {partner} now has the lead.',
+    restored: 'Back in suspected spam.',
     confirmed: 'Confirmed as spam.',
-    unchanged: 'Nothing was changed',
+    unchanged: 'Couldn’t save your decision',
   },
 } as const;

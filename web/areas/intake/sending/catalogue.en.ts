@@ -1,4 +1,4 @@
-/** What the pages say on which leads are sent to partners, and followed. */
+/** Texts of the pages for sending leads to partners and following them. */
 export const english = {
   forbidden: {
     what: 'send leads',
@@ -7,15 +7,15 @@ export const english = {
   send: {
     title: 'Send a lead',
     description:
-      'Send a customer who is ready to hear from a partner. The partner accepts or declines; see which under “Sent leads”.',
+      'Send a customer who is ready to hear from a partner. The partner accepts or declines. Follow what happens under “Sent leads”.',
     sentLeads: 'Sent leads',
-    partnersFailed: 'The partners could not be loaded',
+    partnersFailed: 'Couldn’t load the partners',
     partner: {
       title: 'Partner',
       label: 'Partner',
       hint: 'Search by name or country',
       loading: 'Loading partners…',
-      noMatch: 'No such partner',
+      noMatch: 'No matching partners',
       missing: 'Choose the partner who should get the lead',
     },
     offer: {
@@ -23,23 +23,23 @@ export const english = {
       none: 'None in particular',
       partnerFirst: 'Choose a partner first',
       clear: 'Clear the offer',
-      noMatch: 'No such offer',
+      noMatch: 'No matching offers',
     },
     customer: {
       title: 'Customer',
       company: 'Company',
       country: 'Country',
-      countryUnknown: 'Not known',
+      countryUnknown: 'Unknown',
       clearCountry: 'Clear the country',
-      noCountryMatch: 'No such country',
+      noCountryMatch: 'No matching countries',
       firstName: 'First name',
       lastName: 'Last name',
       jobTitle: 'Job title',
-      email: 'Email',
+      email: 'Email address',
       emailHint: 'Enter this, a phone number, or both.',
-      phone: 'Phone',
-      phoneHint: 'Best with the country code: +49 …',
-      unreachable: 'Enter an email address or a phone number, so that the customer can be contacted',
+      phone: 'Phone number',
+      phoneHint: 'Best with the country code, such as +49.',
+      unreachable: 'Enter an email address or a phone number, so the customer can be contacted',
     },
     request: {
       title: 'Request',
@@ -49,28 +49,27 @@ export const english = {
       agreed: 'Yes, the customer agreed',
       notAgreed: 'No',
       notAgreedHint:
-        'The partner sees the lead but no contact details and no message, so there is little they can do.',
-      consentMissing: 'Say whether the customer agreed',
+        'The partner sees the lead, but not the contact details or the message, so there’s little they can do.',
+      consentMissing: 'Choose whether the customer agreed',
       direct: 'The customer wants to be contacted directly',
-      directHint: 'The lead is marked as hot, so that the partner gets in touch at once.',
+      directHint: 'The lead is marked as hot, so the partner gets in touch right away.',
     },
     submit: 'Send lead',
     done: {
       title: 'The lead is on its way to {named, select, yes {{partner}} other {the partner}}',
-      created:
-        '{named, select, yes {{customer}} other {The customer}} was sent. “Sent leads” shows how it goes.',
+      created: 'You can follow {named, select, yes {the lead for {customer}} other {it}} under “Sent leads”.',
       repeated: 'Your first attempt had already gone through, so no second lead was created.',
       another: 'Send another',
     },
   },
   list: {
     title: 'Sent leads',
-    description: 'The leads you sent to partners, and how they went.',
+    description: 'The leads you sent to partners, and what happened to them.',
     send: 'Send a lead',
     search: 'Search sent leads',
     searchHint: 'Search customer or partner…',
-    clearSearch: 'Clear the search',
-    loadFailed: 'No more leads could be loaded',
+    clearSearch: 'Clear search',
+    loadFailed: 'Couldn’t load more leads',
     customer: 'Customer',
     noCompany: 'No company given',
     partner: 'Partner',
@@ -78,13 +77,13 @@ export const english = {
     sent: 'Sent',
     sentBy: '<when></when> <by>by <name>{sender}</name></by>',
     expires: 'Expires',
-    neverExpires: 'Does not expire',
+    neverExpires: 'Doesn’t expire',
     nothing: {
       title: 'Nothing sent yet',
-      text: 'Leads you send to partners are listed here, with how they go.',
+      text: 'Leads you send to partners are listed here, with their progress.',
     },
     noMatch: {
-      title: 'No sent lead found',
+      title: 'No sent leads found',
       text: 'You can search by customer or partner name.',
     },
   },
@@ -100,7 +99,7 @@ export const english = {
     sentWhen: 'Sent <when></when>',
     status: 'Status',
     standing: {
-      informational: '{partner} sees the lead for information; there is nothing to accept or decline.',
+      informational: '{partner} sees the lead for information only. There’s nothing to accept or decline.',
       Received: '{partner} hasn’t answered yet.',
       Accepted: '{partner} accepted the lead and is working on it.',
       Won: '{partner} won the deal.',

@@ -37,8 +37,8 @@ export const english = {
   done: {
     link: 'The two leads are linked.',
     unlink: 'The link is removed.',
-    dismiss: 'It is no longer shown as a duplicate.',
-    'take-back': 'It is shown as a possible duplicate again.',
+    dismiss: 'Marked as not a duplicate.',
+    'take-back': 'Shown as a possible duplicate again.',
   },
-  failed: 'This was not saved',
+  failed: 'Couldn’t save your decision',
 } as const;

@@ -16,7 +16,7 @@ describe('describeOvertaking (LC-9)', () => {
   it('names who did what and when', () => {
     const changes = [event('lead.accepted'), event('lead.edited')];
     expect(describeOvertaking({ changes, detail: '' }, now)).toBe(
-      'Sam Rivera accepted this lead 3 minutes ago.',
+      'This lead was accepted by Sam Rivera 3 minutes ago.',
     );
   });
 

@@ -36,7 +36,7 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
         {withoutRoom.length > 0 && (
           <p className={classes.withoutRoom}>
             {t('columnChooser.noRoom', {
-              columns: withoutRoom.map((column) => column.label.toLowerCase()).join(', '),
+              columns: withoutRoom.map((column) => column.label).join(', '),
             })}
           </p>
         )}

@@ -42,7 +42,7 @@ export function FilterValues(props: Props) {
         <TextInput
           size="xs"
           mb={6}
-          aria-label={t('filters.narrow', { filter: words.filter[name].toLowerCase() })}
+          aria-label={t('filters.narrow', { filter: words.filter[name] })}
           placeholder={t('filters.narrowHint')}
           value={narrow}
           onChange={(event) => onNarrow(event.currentTarget.value)}

@@ -12,7 +12,7 @@ export const english = {
     pooledForOperator:
       'Learned from {rows} leads of all partners, {won} of them won. Used for partners with too few outcomes of their own.',
     inUseSince: 'In use since',
-    beginning: 'The beginning',
+    beginning: 'Installation',
     shareWon: 'Share won',
     assumedShareWon: 'Assumed share won',
     received: 'Received',
@@ -30,21 +30,21 @@ export const english = {
     },
     whatToDo: 'What to do',
     advice: {
-      High: 'Call at once',
-      Medium: 'Work in turn',
+      High: 'Call right away',
+      Medium: 'Call next',
       Low: 'Check last',
     },
-    won: 'Won, of leads it had not seen',
+    won: 'Won in testing',
     wonOf: '{won} of {all}',
     noLeads: 'No leads with this rating',
     note: 'Thresholds balance wasted calls against missed deals. A lead is always Low if its address is known for spam or its message reads like spam.',
   },
   metrics: {
-    title: 'How well it does on leads it has not seen',
+    title: 'How well it does on leads it hasn’t seen',
     measuredOn:
-      'Measured on {rows} leads{dated, select, yes { received <period></period>} other {}}, {won} of them won ({share}). The model did not know how they ended while it learned.',
+      'Measured on {rows} leads{dated, select, yes { received <period></period>} other {}}, {won} of them won ({share}). The model didn’t know how they ended while it was learning.',
     caution:
-      'With only {count} of them {kind, select, won {won} other {not won}}, these figures are only a first indication. They can change a lot with the next training.',
+      'Only {count} of these leads {kind, select, won {were won} other {weren’t won}}, so these figures are a first indication. They can change a lot with the next training.',
     verdicts: {
       good: 'Good',
       fair: 'Fair',
@@ -54,9 +54,9 @@ export const english = {
     rocAuc: {
       title: 'Does it tell good leads from others?',
       name: 'ROC AUC',
-      compared: 'It ranked {count} of 100 such pairs correctly; a coin toss gets 50.',
+      compared: 'Of 100 pairs of a won lead and another, it ranked {count} correctly. A coin toss gets 50.',
       meaning:
-        'How often a lead that was won ranked above one that was not: {always} means always, and {good} or more is good for leads.',
+        'How often a lead that was won ranked above one that wasn’t: {always} means always, and {good} or more is good for leads.',
     },
     prAuc: {
       title: 'Are the top-ranked leads worth it?',
@@ -66,7 +66,7 @@ export const english = {
         'The share of top-ranked leads that were won, averaged over every lead that was won. The further above the overall share won, the better.',
     },
     brier: {
-      title: 'Does it beat one guess for every lead?',
+      title: 'Does it beat guessing the same for every lead?',
       name: 'Brier score',
       compared:
         'Guessing {share} for every lead would give {score}; this is {size} {isBetter, select, yes {better} other {worse, so it adds nothing}}.',
@@ -93,13 +93,13 @@ export const english = {
     },
     noneBetter: {
       title: 'Still using starting values',
-      text: 'There are enough outcomes to learn from, but no model has done as well as the starting values yet. The list of trainings shows why. We try again every night. Starting values are not measured.',
+      text: 'There are enough outcomes to learn from, but no model has done as well as the starting values yet. The training history shows why. We try again every night. Starting values aren’t measured.',
     },
     tooFew: {
       title: 'Nothing to measure yet',
       need: 'We need {count} leads that were won and {count} that were lost, declined, expired or reported as spam, {who, select, operator {across all partners} other {from you or across all partners}}.',
       training:
-        'Then we train a model overnight. It replaces the starting values if it does at least as well on leads it has not seen.',
+        'Then we train a model overnight. It replaces the starting values if it does at least as well on leads it hasn’t seen.',
     },
   },
   reliability: {
@@ -113,8 +113,8 @@ export const english = {
       'Each point is a group of leads with about the same predicted chance. The horizontal axis is that chance, the vertical axis the share that was won. The bars show where the true share most likely lies, given the number of leads ({level}).',
     dashedLine:
       'On the dashed line, the prediction was exact. Above it, the model was too cautious; below it, too optimistic.',
-    allMatch: 'All groups match the predictions, within what chance explains.',
-    someMatch: '{matching} of {groups} groups match the predictions, within what chance explains.',
+    allMatch: 'All groups match the predictions, allowing for chance.',
+    someMatch: '{matching} of {groups} groups match the predictions, allowing for chance.',
     widestGap: 'The widest gap is {points}: {predicted} predicted, {won} won.',
     showTable: 'Show as a table',
     table: {
@@ -126,7 +126,7 @@ export const english = {
   },
   features: {
     title: 'What moves ratings the most',
-    feature: 'About the lead',
+    feature: 'Detail',
     effect: 'Moves the odds by',
     raises: 'Raises',
     lowers: 'Lowers',
@@ -134,18 +134,18 @@ export const english = {
     assumed: 'These are assumptions, not learned from leads.',
     note: 'The factor shows how much each detail typically moves the odds of a deal, up or down. It shows what goes together, not what causes a deal.',
     names: {
-      leadSource: 'Storefront',
-      qualification: 'Kind of lead',
+      leadSource: 'Lead source',
+      qualification: 'Qualification',
       receivedHours: 'Time of day',
       receivedWeekday: 'Day of the week',
       company: 'Company',
       lastName: 'Last name',
-      titleSeniority: 'Position',
-      messageLength: 'Length of the message',
-      emailDomainKind: 'Kind of email address',
+      titleSeniority: 'Seniority',
+      messageLength: 'Message length',
+      emailDomainKind: 'Email address type',
       domainFitsCompany: 'Email domain and company',
       contactAllowed: 'Consent to be contacted',
-      repeatLead: 'Repeated request',
+      repeatLead: 'Repeat request',
       hot: 'Asked for direct contact',
     },
     values: {
@@ -161,12 +161,12 @@ export const english = {
         other: 'No storefront',
       },
       titleSeniority: {
-        executive: 'Heads the company',
-        director: 'Heads a part of the company',
+        executive: 'Runs the company',
+        director: 'Runs part of the company',
         manager: 'Manager',
         assistant: 'Assistant',
         trainee: 'Student or trainee',
-        other: 'No leading position',
+        other: 'No leadership role',
         none: 'No job title',
       },
       messageLength: {
@@ -177,7 +177,7 @@ export const english = {
         'very-long': 'Very long',
       },
       emailDomainKind: {
-        company: 'Company’s own',
+        company: 'Company address',
         freemail: 'Free email service',
         disposable: 'Disposable',
         none: 'No address',
@@ -185,9 +185,9 @@ export const english = {
       noAddress: 'No address',
       noNumber: 'No number',
       domainFitsCompany: {
-        yes: 'Fit together',
-        no: 'Differ',
-        missing: 'Cannot be compared',
+        yes: 'Match',
+        no: 'Don’t match',
+        missing: 'Can’t be compared',
       },
       repeatLead: {
         yes: 'Asked before',
@@ -200,21 +200,21 @@ export const english = {
     names: 'Names of people and companies',
     addresses: 'Email addresses and phone numbers',
     genderAndAge: 'Gender and age',
-    notes: 'The words of notes',
-    messages: 'The words of messages, except to spot spam',
+    notes: 'The text of notes',
+    messages: 'The text of messages, except to spot spam',
     whatIsUsed:
       'A rating uses only what such details say about the request: whether a company and a last name were given, what kind of address it is and whether its domain matches the company, whether the address and the number are valid, how senior the job title is, and how long the message is. These facts are recorded when the lead comes in. Nothing that happens later changes the rating, unless the address turns out to be spam.',
   },
   trainings: {
-    title: 'Trainings',
-    none: 'No trainings yet.',
+    title: 'Training history',
+    none: 'No training yet.',
     noneOfYours:
-      'No model has been trained on your leads yet. That takes {count} leads that were won and {count} that were not.',
+      'No model has been trained on your leads yet. That takes {count} leads that were won and {count} that weren’t.',
     inUse: 'In use',
     notUsed: 'Not used',
-    notUsedHint: 'It was never used',
+    notUsedHint: 'This model was never used',
     replaced: 'Replaced',
-    replacedHint: 'It was used until a later model replaced it',
+    replacedHint: 'A later model replaced this one',
     note: 'We train every night once there are enough outcomes. A new model is used only if it does at least as well as the current one on leads that neither has seen. Log loss measures how much the outcomes surprised a model: lower is better.',
   },
 } as const;

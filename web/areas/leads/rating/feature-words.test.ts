@@ -20,7 +20,7 @@ describe('the names of values', () => {
     ['qualification', 'SalesQualified', 'Sales qualified'],
     ['emailValidity', 'Spam', 'Spam'],
     ['emailValidity', '(missing)', 'No address'],
-    ['domainFitsCompany', '(missing)', 'Cannot be compared'],
+    ['domainFitsCompany', '(missing)', 'Can’t be compared'],
     ['country', 'DE', 'Germany'],
     ['country', '(missing)', 'Not given'],
     ['leadSource', 'azure', 'Azure Marketplace'],

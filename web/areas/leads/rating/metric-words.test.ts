@@ -31,7 +31,7 @@ const wordAll = (changes: Partial<HeldOutMetrics> = {}) => {
 describe('the figures in plain words', () => {
   it('LQ-3: compare each figure with what must be beaten', () => {
     const { roc, pr, brier, calibration } = wordAll();
-    expect(roc.compared).toContain('74 of 100');
+    expect(roc.compared).toContain('Of 100 pairs of a won lead and another, it ranked 74 correctly');
     expect(pr.compared).toContain('0.25');
     expect(brier.compared).toBe('Guessing 25% for every lead would give 0.188; this is 20% better.');
     expect(calibration.compared).toMatch(/about \d(\.\d)? points by chance/);
@@ -93,8 +93,8 @@ describe('the figures in plain words', () => {
 
 describe('the caution about few leads', () => {
   it('LQ-3: is there when either kind is rare, and names it', () => {
-    expect(cautionAbout({ rows: 400, positives: 49 })).toContain('49 of them won');
-    expect(cautionAbout({ rows: 400, positives: 390 })).toContain('10 of them not won');
+    expect(cautionAbout({ rows: 400, positives: 49 })).toContain('49 of these leads were won');
+    expect(cautionAbout({ rows: 400, positives: 390 })).toContain('10 of these leads weren’t won');
     expect(cautionAbout({ rows: 400, positives: 50 })).toBeNull();
   });
 });

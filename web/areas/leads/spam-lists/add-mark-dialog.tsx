@@ -12,7 +12,7 @@ import { request } from '../../../api/client.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import classes from '../../../ui/sections/sections.module.css';
 import { t } from './catalogue.ts';
-import { findMarkProblem, guessKind, type MarkList, nameList, toNewMark } from './contact-marks.ts';
+import { findMarkProblem, guessKind, type MarkList, toNewMark } from './contact-marks.ts';
 
 const fieldOf = matchField(['list', 'kind', 'value', 'note']);
 
@@ -49,7 +49,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
   return (
     <FormDialog
       title={t('adding.title')}
-      submitLabel={t('adding.submit', { list: nameList(form.values.list) })}
+      submitLabel={t('adding.submit', { list: form.values.list })}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { ContactMark, NewContactMark } from '../../../../contract/leads/contact-checks.ts';
 import type { ContactMarkKind } from '../../../../contract/leads/lists.ts';
-import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { t } from './catalogue.ts';
 
@@ -10,9 +9,6 @@ export interface MarkPage {
   items: ContactMark[];
   nextCursor: string | null;
 }
-
-/** The name of a list for use inside a sentence. */
-export const nameList = (list: MarkList): string => words.contactMarkList[list].toLowerCase();
 
 /** The query key of everything about the lists. */
 export const marksKey = ['contact-marks'] as const;

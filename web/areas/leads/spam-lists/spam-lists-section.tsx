@@ -12,7 +12,7 @@ import { relative } from '../../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { t } from './catalogue.ts';
-import { type MarkList, marksQuery, nameList } from './contact-marks.ts';
+import { type MarkList, marksQuery } from './contact-marks.ts';
 import classes from './spam-lists.module.css';
 import { useMarkChanges } from './use-mark-changes.ts';
 
@@ -55,7 +55,7 @@ export function SpamListsSection() {
         <TextInput
           ref={searchBox}
           type="search"
-          aria-label={t('search', { list: nameList(list) })}
+          aria-label={t('search', { list: list })}
           placeholder={t('searchHint')}
           leftSection={<IconSearch size={15} aria-hidden />}
           maxLength={320}
@@ -186,7 +186,7 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
           size="compact-sm"
           variant="default"
           aria-disabled={pending}
-          aria-label={t('entry.removeNamed', { value: mark.value, list: nameList(mark.list) })}
+          aria-label={t('entry.removeNamed', { value: mark.value, list: mark.list })}
           onClick={() => {
             if (!pending) onRemove();
           }}

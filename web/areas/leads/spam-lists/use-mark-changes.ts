@@ -3,10 +3,7 @@ import type { ContactMark } from '../../../../contract/leads/contact-checks.ts';
 import { request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
-import { marksKey, nameList, toNewMark } from './contact-marks.ts';
-
-/** The values that messages about an entry use. */
-const named = ({ value, list }: ContactMark) => ({ value, list: nameList(list) });
+import { marksKey, toNewMark } from './contact-marks.ts';
 
 /** Adds to and removes from the lists, each with an undo; failures are announced. */
 export function useMarkChanges() {
@@ -35,20 +32,20 @@ export function useMarkChanges() {
     const isBack = await attempt(t('told.notRestored', { value: mark.value }), () =>
       request('POST /api/v1/contact-marks', { body }),
     );
-    if (isBack) announce(t('told.restored', named(mark)));
+    if (isBack) announce(t('told.restored', mark));
   }
 
   return {
     remove: async (mark: ContactMark): Promise<void> => {
       const isRemoved = await drop(mark);
-      const told = t('told.removed', named(mark));
+      const told = t('told.removed', mark);
       // Entries that came from reports cannot be restored as such.
       if (isRemoved && mark.source === 'reports') announce(told);
       else if (isRemoved) announceWithUndo(told, () => void putBack(mark));
     },
     tellAdded: (mark: ContactMark): void => {
       void readAgain();
-      announceWithUndo(t('told.added', named(mark)), () => void drop(mark));
+      announceWithUndo(t('told.added', mark), () => void drop(mark));
     },
   };
 }

@@ -16,7 +16,7 @@ export const english = {
     timeZone: 'Time zone',
     busyDays: 'Busy days',
     busyDaysText:
-      'After {count, plural, one {1 lead} other {{shown} leads}} a day, the others come together in one email at {time}. You always get hot leads at once.',
+      'After {count, plural, one {1 lead} other {{shown} leads}} a day, the others come together in one email at {time}. You always get hot leads immediately.',
     changeInProfile: 'Change address, language and time zone in <link>your profile</link>.',
   },
   categories: {
@@ -27,6 +27,6 @@ export const english = {
     },
     always: 'Always',
     turned: '{title}: turned {wanted, select, yes {on} other {off}}.',
-    unchanged: 'Nothing was changed',
+    unchanged: 'Couldn’t save the change',
   },
 } as const;

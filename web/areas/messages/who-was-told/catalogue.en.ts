@@ -1,8 +1,8 @@
-/** What the panel of a lead says about who was told of it, and why. */
+/** Texts of a lead’s panel about who was notified of it, and why. */
 export const english = {
   title: 'Notifications',
   none: 'None',
-  nobody: 'No one has been emailed about this lead.',
+  nobody: 'No one has been notified about this lead.',
   due: 'due <when></when>',
   viewEmail: 'View email',
   why: {

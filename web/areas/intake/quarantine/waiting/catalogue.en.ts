@@ -1,4 +1,4 @@
-/** What the number beside the navigation’s entry says to who does not see it. */
+/** The screen reader text of the number next to the navigation entry. */
 export const english = {
   toDecide: '{count} to decide',
 } as const;

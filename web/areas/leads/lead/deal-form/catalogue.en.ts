@@ -1,4 +1,4 @@
-/** What the fields of a deal say, and what is wrong with what was typed into them. */
+/** Labels and error messages of the fields of a deal. */
 export const english = {
   name: {
     missing: 'Give the deal a name',
@@ -6,62 +6,62 @@ export const english = {
   value: {
     label: 'Estimated value',
     currency: 'Currency',
-    noCurrency: 'No such currency',
+    noCurrency: 'No matching currencies',
   },
   amount: {
-    empty: 'Enter an amount; 0 is fine if you don’t know yet',
-    negative: 'The amount cannot be negative',
+    empty: 'Enter an amount, or 0 if you don’t know yet',
+    negative: 'The amount can’t be negative',
     tooLarge: 'The amount is too large',
-    noDecimals: '{currency} has no decimals, for example {example}',
-    tooManyDecimals: '{currency} has at most {digits} decimals, for example {example}',
+    noDecimals: 'Amounts in {currency} have no decimals, for example {example}',
+    tooManyDecimals: 'Amounts in {currency} have at most {digits} decimals, for example {example}',
     digitsOnly: 'Enter digits only, for example {example}',
   },
   purchase: {
     label: 'Estimated purchase',
     within: '{months, plural, one {Within 1 month} other {Within {shown} months}}',
-    day: 'By this day',
-    missing: 'Choose a time frame or a day',
+    day: 'By date',
+    missing: 'Choose a time frame or a date',
     shortYear: 'Type the year with four digits',
   },
   oddDay: {
-    past: 'This day has passed. Choose another, or confirm it below',
-    far: 'This day is more than ten years away. Choose another, or confirm it below',
+    past: 'This date has passed. Choose another or confirm it below',
+    far: 'This date is more than ten years away. Choose another or confirm it below',
   },
   confirmDay: {
-    past: 'This day has passed. Use it anyway.',
-    far: 'This day is more than ten years away. Use it anyway.',
+    past: 'This date has passed. Use it anyway.',
+    far: 'This date is more than ten years away. Use it anyway.',
   },
   team: {
     label: 'Team',
-    failed: 'The list of people could not be loaded. Close the dialog and open it again.',
+    failed: 'Couldn’t load the list of people. Close this dialog and open it again.',
     loading: 'Loading people…',
     nobody: 'No one by that name',
     missing: 'Choose at least one person',
     left: 'Someone who left',
     nameLoading: 'Loading…',
     removed:
-      '{count, plural, one {{names} no longer works on leads here and is removed when you save.} other {{names} no longer work on leads here and are removed when you save.}}',
+      '{count, plural, one {{names} no longer works on leads here and will be removed when you save.} other {{names} no longer work on leads here and will be removed when you save.}}',
     toRemove:
       '{count, plural, one {Someone you chose no longer works on leads here. Remove them.} other {{shown} people you chose no longer work on leads here. Remove them.}}',
   },
   notes: {
     label: 'Notes',
-    hint: 'What colleagues should know: need, budget, next step.',
+    hint: 'What your colleagues should know: needs, budget, next steps.',
   },
   references: {
     crmId: 'CRM id',
     campaignId: 'Campaign id',
   },
   employees: {
-    label: 'Further employees',
+    label: 'Other employees',
     add: 'Add employee',
     name: 'Name',
     nameOf: 'Name of employee {number}',
     nameMissing: 'Enter a name',
-    phone: 'Phone',
-    phoneOf: 'Phone of employee {number}',
-    email: 'Email',
-    emailOf: 'Email of employee {number}',
+    phone: 'Phone number',
+    phoneOf: 'Phone number of employee {number}',
+    email: 'Email address',
+    emailOf: 'Email address of employee {number}',
     remove: 'Remove employee {number}',
   },
 } as const;

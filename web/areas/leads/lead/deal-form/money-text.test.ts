@@ -93,7 +93,7 @@ describe('parseAmount', () => {
 describe('explainAmount', () => {
   it('gives an example the way the reader writes numbers', () => {
     expect(explainAmount('too-many-decimals', 'JPY', 'en-US')).toBe(
-      'JPY has no decimals, for example 12,500',
+      'Amounts in JPY have no decimals, for example 12,500',
     );
     expect(explainAmount('not-a-number', 'EUR', 'de-DE')).toContain('12.500,00');
   });

@@ -23,7 +23,7 @@ describe('LC-6: who can be in a team', () => {
       ['Grace', 'Liam'],
       ['grace', 'liam'],
     ]);
-    expect(note).toBe('Diego no longer works on leads here and is removed when you save.');
+    expect(note).toBe('Diego no longer works on leads here and will be removed when you save.');
   });
 
   it('who was chosen in a draft and left since is shown as that, not by an id, and can be removed', () => {

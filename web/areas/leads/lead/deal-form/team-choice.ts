@@ -1,5 +1,6 @@
 import type { Colleague } from '../../../../../contract/identity/identity.ts';
 import { sortByName } from '../../../../../contract/name-order.ts';
+import { appLanguage } from '../../../../ui/format.ts';
 import { t } from './catalogue.ts';
 
 /** A person who can be chosen, or has been. */
@@ -56,7 +57,9 @@ export function sortOutTeam({ team, chosen, people, me }: TeamFacts): TeamChoice
 
 function describeGone(gone: readonly Colleague[]): string | undefined {
   if (gone.length === 0) return undefined;
-  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(gone.map(({ name }) => name));
+  const names = new Intl.ListFormat(appLanguage, { type: 'conjunction' }).format(
+    gone.map(({ name }) => name),
+  );
   return t('team.removed', { count: gone.length, names });
 }
 

@@ -1,13 +1,13 @@
 /** What the dialogs of a lead say, from accepting it to sending it on. */
 export const english = {
   overtaken: {
-    text: 'Your changes were not saved. What you typed is still here if you want to copy it; the page shows the lead as it is now.',
+    text: 'Your changes weren’t saved. What you typed is still here if you want to copy it. The page shows the lead as it is now.',
   },
   arrived: {
     acceptance: 'Your first attempt went through. The lead is accepted.',
     decline: 'Your first attempt went through. The lead is declined.',
     outcome: 'Your first attempt went through. The lead is closed.',
-    'error-closure': 'Your first attempt went through. The lead is closed as error.',
+    'error-closure': 'Your first attempt went through. The lead is closed as an error.',
   },
   deal: {
     name: 'Deal name',
@@ -22,7 +22,7 @@ export const english = {
     reason: 'Reason',
     reasonMissing: 'Choose a reason',
     reasonPlaceholder: 'Choose a reason',
-    otherNeedsNotes: 'Describe the other reason',
+    otherNeedsNotes: 'Describe the reason',
     otherLead: 'The other lead',
     otherLeadHint: 'Its id or a link to it, if you know it.',
     otherLeadInvalid: 'Enter the id of a lead or a link to it',
@@ -35,7 +35,7 @@ export const english = {
     done: 'Declined. The lead is archived.',
   },
   customerNews: {
-    loading: 'Looking up what the customer will be told…',
+    loading: 'Checking what the customer will be told…',
     unknown: 'We can’t show what the customer will be told right now. You can still decline.',
     show: 'Show the email',
     label: 'The email to the customer',
@@ -43,7 +43,7 @@ export const english = {
   lost: {
     title: 'Close as lost',
     submit: 'Close as lost',
-    explanation: 'The lead is archived as lost. After that, it can no longer be changed.',
+    explanation: 'The lead is archived as lost and can no longer be changed.',
     done: 'Closed as lost.',
   },
   closeAsError: {
@@ -56,7 +56,7 @@ export const english = {
   won: {
     title: 'Close as won',
     submit: 'Close as won',
-    explanation: 'The lead is archived as won. After that, it can no longer be changed.',
+    explanation: 'The lead is archived as won and can no longer be changed.',
     finalValue: 'Final value',
     done: 'Won. Congratulations!',
   },
@@ -65,10 +65,10 @@ export const english = {
     peopleTitle: 'Edit team and employees',
     submit: 'Save',
     done: 'Saved.',
-    arrived: 'Your first attempt went through. It is saved.',
+    arrived: 'Your first attempt went through. Your changes are saved.',
   },
   conflict: {
-    title: '{who} changed this lead {when}',
+    title: 'This lead was changed by {who} {when}',
     titleUnknown: 'This lead was changed while you were editing',
     otherFields: 'You changed different fields, so both sets of changes can be kept. Nothing is saved yet.',
     sameFields:
@@ -77,7 +77,7 @@ export const english = {
     yours: 'Yours',
     theirs: 'Theirs',
     nothing: 'Nothing',
-    alsoChanged: 'Also changed by them, and kept: {fields}.',
+    alsoChanged: 'Their changes to other fields are kept: {fields}.',
     keepMine: 'Keep my changes',
     useTheirs: 'Use theirs',
     theirsKept: 'Their values are kept. There was nothing else to save.',
@@ -85,22 +85,22 @@ export const english = {
   changedField: {
     dealName: 'deal name',
     estimatedValue: 'estimated value',
-    estimatedPurchaseDate: 'estimated purchase date',
+    estimatedPurchaseDate: 'estimated purchase',
     notes: 'notes',
     crmId: 'CRM id',
     campaignId: 'campaign id',
     teamMemberIds: 'team',
-    employees: 'further employees',
+    employees: 'other employees',
   },
   route: {
     title: 'Send to partner',
     submit: 'Send to partner',
     explanation:
-      'No partner could be found for this lead. Choose who should get it. It then belongs to that partner.',
-    suggestions: 'It may be meant for',
+      'No partner was found for this lead. Choose who should get it. It then belongs to that partner.',
+    suggestions: 'Suggested partners',
     partnerMissing: 'Choose a partner',
     done: 'Sent to {partner}.',
     doneUnnamed: 'Sent to the partner.',
-    arrived: 'Your first attempt went through. The lead is with the partner.',
+    arrived: 'Your first attempt went through. The partner has the lead.',
   },
 } as const;

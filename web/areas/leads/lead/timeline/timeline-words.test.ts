@@ -16,16 +16,9 @@ const context: TimelineContext = {
 describe('wordChanges', () => {
   it.each([
     ['estimatedValue', { amountMinor: 1250, currency: 'KWD' }, null, 'Estimated value', 'KWD 1.250', null],
-    [
-      'estimatedPurchaseDate',
-      '2026-01-31',
-      '2026-02-01',
-      'Estimated purchase date',
-      '31 Jan 2026',
-      '1 Feb 2026',
-    ],
+    ['estimatedPurchaseDate', '2026-01-31', '2026-02-01', 'Estimated purchase', '31 Jan 2026', '1 Feb 2026'],
     ['teamMemberIds', ['id-1'], [], 'Team', 'Robin Park', null],
-    ['subStages.qualified', null, '2026-01-01T00:00:00.000Z', 'Qualified', 'Not ticked', 'Ticked'],
+    ['subStages.qualified', null, '2026-01-01T00:00:00.000Z', 'Qualified', 'Not done', 'Done'],
     ['declineReason', null, 'NoCapacity', 'Reason', null, 'No capacity now'],
     ['status', 'Received', 'Accepted', 'Status', 'Received', 'Accepted'],
     ['emailValidity', 'Unknown', 'Spam', 'Email validity', 'Unknown', 'Spam'],
@@ -34,7 +27,7 @@ describe('wordChanges', () => {
       'employees',
       [],
       [{ name: 'Kim', email: 'kim@partner.example', phone: null }],
-      'Further employees',
+      'Other employees',
       null,
       'Kim (kim@partner.example)',
     ],

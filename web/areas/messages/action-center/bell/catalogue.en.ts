@@ -1,6 +1,6 @@
-/** What the bell says to who does not see it. */
+/** The screen reader text of the bell. */
 export const english = {
   title: 'Action center',
   status:
-    'Action center{isCounted, select, yes { {total}} other {}}: {count, plural, one {1 thing to do} other {{shown} things to do}}, {unread} unread, {due} due, {fresh} new',
+    'Action center{isCounted, select, yes { {total}} other {}}: {count, plural, one {1 task} other {{shown} tasks}}, {unread} unread, {due} due, {fresh} new',
 } as const;
