@@ -17,6 +17,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), page);
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   app = await createApp(readConfig({}), createLogger('silent'));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-strangers', request.routeOptions.config.strangers ?? 'counted');
+  });
   await serveWebApp(app, folder);
 });
 
@@ -39,6 +42,13 @@ const preferences = [
   'text/html, application/json;q=0.9',
   'image/avif,*/*',
 ];
+
+describe('the files of the app', () => {
+  it('do not count against the limit on requests without sign-in', async () => {
+    const { statusCode, headers } = await get('/icon.svg');
+    expect([statusCode, headers['x-strangers']]).toEqual([200, 'welcome']);
+  });
+});
 
 describe('the pages of the app', () => {
   it.each(preferences)('are there for Accept: %s', async (accept) => {
