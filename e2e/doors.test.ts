@@ -85,7 +85,7 @@ test('a marketplace endpoint works until it is revoked', async () => {
   await form.getByRole('button', { name: 'Create endpoint' }).click();
   const { dialog, secret: url } = await readSecret(page, 'Endpoint “Backup offer”', /^http:\/\/.+\/lmk_\S+$/);
   await see(dialog.getByText('"ActionCode": "PLT"'));
-  await dialog.getByRole('button', { name: 'Copy the address' }).click();
+  await dialog.getByRole('button', { name: 'Copy address' }).click();
   await see(page.getByRole('tooltip').getByText('Copied'));
   await checkEverywhere(page);
   await dialog.getByRole('button', { name: 'I have copied it' }).click();

@@ -8,14 +8,13 @@ export const english = {
   close: 'Close',
   togglePassword: 'Show or hide the password',
   copy: {
-    do: 'Copy {what}',
     done: 'Copied',
     failed: 'Could not copy: select and copy it yourself',
   },
   error: {
     title: 'This page does not work',
     request: 'Request <code>{number}</code> <copy></copy>',
-    requestNumber: 'the request number',
+    copyNumber: 'Copy request number',
     retry: 'Try again',
   },
   notGiven: 'Not given',

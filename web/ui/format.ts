@@ -146,8 +146,3 @@ export function customerLabel(lead: {
 }): string {
   return lead.customerName ?? contactName(lead.contact) ?? t('unnamedCustomer');
 }
-
-/** "1 lead", "3 leads". */
-export function countWords(count: number, one: string, many: string, locale?: string): string {
-  return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
-}

@@ -64,7 +64,7 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
             {t.rich('error.request', {
               number: requestId,
               code,
-              copy: () => <CopyButton value={requestId} what={t('error.requestNumber')} />,
+              copy: () => <CopyButton value={requestId} label={t('error.copyNumber')} />,
             })}
           </div>
         )}

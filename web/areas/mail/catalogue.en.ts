@@ -4,7 +4,7 @@ export const english = {
     title: 'Outbox',
     description: 'Every email to people in your organization: whether it arrived, and why they got it.',
     templates: 'Preview templates',
-    mayNot: 'see the outbox',
+    mayNot: 'Your role can’t see the outbox',
     whoMay:
       'An Account admin or a Referrals admin of your whole organization, or an Operator admin of the whole installation, can read its emails.',
     filters: 'Which emails',

@@ -51,7 +51,7 @@ export const toOutbox = (
 /** For people whose role does not show the outbox. */
 export function MayNotRead() {
   return (
-    <ForbiddenPage title={t('outbox.title')} what={t('outbox.mayNot')}>
+    <ForbiddenPage title={t('outbox.title')} message={t('outbox.mayNot')}>
       {t('outbox.whoMay')}
     </ForbiddenPage>
   );

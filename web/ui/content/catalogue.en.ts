@@ -3,5 +3,4 @@ export const english = {
   retry: 'Try again',
   showMore: 'Show more',
   noMoreLoaded: 'No more could be loaded',
-  forbidden: 'Your role can’t {what}',
 } as const;

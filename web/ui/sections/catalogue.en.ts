@@ -3,10 +3,12 @@ export const english = {
   cancel: 'Cancel',
   secret: {
     hint: 'Copy {what, select, token {the token} address {the address} other {the link}} now: <b>it is shown only once</b>. We keep only a fingerprint of it.',
-    token: 'the token',
-    address: 'the address',
-    link: 'the link',
-    example: 'the example',
+    copy: {
+      token: 'Copy token',
+      address: 'Copy address',
+      link: 'Copy link',
+      example: 'Copy example',
+    },
     copied: 'I have copied it',
   },
   lostSecret: {

@@ -50,7 +50,7 @@ export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'v
       <code data-autofocus tabIndex={-1}>
         {value}
       </code>
-      <CopyButton value={value} what={t(`secret.${what}`)} />
+      <CopyButton value={value} label={t(`secret.copy.${what}`)} />
     </div>
   );
 }
@@ -82,7 +82,7 @@ export function CodeExample({ title, code }: { title: string; code: string }) {
   return (
     <div>
       <div className={classes.codeHead}>
-        {title} <CopyButton value={code} what={t('secret.example')} />
+        {title} <CopyButton value={code} label={t('secret.copy.example')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <pre className={classes.code} tabIndex={0}>

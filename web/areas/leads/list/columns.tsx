@@ -66,11 +66,11 @@ const text = (value: string | null) =>
 /** A mark with a button that copies what it is about; the button shows with the pointer on the row, or the focus in it. */
 function Reached({
   value,
-  what,
+  copyLabel,
   children,
 }: {
   value: string | null | undefined;
-  what: string;
+  copyLabel: string;
   children: ReactNode;
 }) {
   return (
@@ -78,7 +78,7 @@ function Reached({
       {children}
       {value && (
         <span className={classes.quickCopy}>
-          <CopyButton value={value} what={what} pointerOnly />
+          <CopyButton value={value} label={copyLabel} pointerOnly />
         </span>
       )}
     </span>
@@ -135,7 +135,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     width: 7.75,
     givesWay: 4,
     cell: (lead) => (
-      <Reached value={lead.contact?.email} what={t('copied.email')}>
+      <Reached value={lead.contact?.email} copyLabel={t('copy.email')}>
         <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
       </Reached>
     ),
@@ -145,7 +145,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     width: 7.75,
     givesWay: 2,
     cell: (lead) => (
-      <Reached value={lead.contact?.phone} what={t('copied.phone')}>
+      <Reached value={lead.contact?.phone} copyLabel={t('copy.phone')}>
         <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
       </Reached>
     ),
