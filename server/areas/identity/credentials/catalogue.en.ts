@@ -4,6 +4,6 @@ export const english = {
   revokedSince:
     'What this request created has since been revoked. Use a new Idempotency-Key to create another.',
   limit:
-    'Your organization already has {most, number} of them, which is the limit. Revoke one that nobody uses any more.',
-  operatorScope: 'is for tokens of the operator only',
+    'Your organization already has {most, number} of these, which is the limit. Revoke one you no longer use.',
+  operatorScope: 'is only for the operator’s tokens',
 } as const;

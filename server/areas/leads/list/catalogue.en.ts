@@ -4,5 +4,6 @@ export const english = {
     foreign: 'The cursor does not belong to this list and sort. Start again without a cursor.',
     fault: 'was not made for this list and sort',
   },
-  tooManyExports: 'Your organization already runs as many exports as it may. Wait until one has finished.',
+  tooManyExports:
+    'Your organization is already running as many exports as it can. Wait until one has finished.',
 } as const;
