@@ -9,15 +9,15 @@ export const english = {
   togglePassword: 'Show or hide the password',
   copy: {
     done: 'Copied',
-    failed: 'Could not copy: select and copy it yourself',
+    failed: 'Couldn’t copy. Select and copy it yourself',
   },
   error: {
-    title: 'This page does not work',
-    request: 'Request <code>{number}</code> <copy></copy>',
-    copyNumber: 'Copy request number',
+    title: 'Something went wrong',
+    request: 'Request id: <code>{number}</code> <copy></copy>',
+    copyNumber: 'Copy request id',
     retry: 'Try again',
   },
   notGiven: 'Not given',
   justNow: 'just now',
-  unnamedCustomer: 'Customer without a name',
+  unnamedCustomer: 'Unnamed customer',
 } as const;

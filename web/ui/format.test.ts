@@ -145,7 +145,7 @@ describe('names', () => {
     const contact = { firstName: 'Mei', lastName: null };
     expect(customerLabel({ customerName: 'Fabrikam', contact })).toBe('Fabrikam');
     expect(customerLabel({ customerName: null, contact })).toBe('Mei');
-    expect(customerLabel({ customerName: null, contact: null })).toBe('Customer without a name');
+    expect(customerLabel({ customerName: null, contact: null })).toBe('Unnamed customer');
     expect(contactName({ firstName: null, lastName: null })).toBeNull();
   });
 

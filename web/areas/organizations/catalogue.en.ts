@@ -4,12 +4,12 @@ export const english = {
     label: 'Partner',
     search: 'Search partners',
     loading: 'Loading partners…',
-    none: 'No such partner',
+    none: 'No matching partners',
   },
   location: {
     label: 'Location',
-    byOffer: 'By offer, or the default location',
+    byOffer: 'Chosen by offer, or the default location',
     noPartner: 'Choose a partner first',
-    clear: 'Clear the location',
+    clear: 'Clear location',
   },
 } as const;

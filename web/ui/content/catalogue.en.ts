@@ -2,5 +2,5 @@
 export const english = {
   retry: 'Try again',
   showMore: 'Show more',
-  noMoreLoaded: 'No more could be loaded',
+  noMoreLoaded: 'Couldn’t load more',
 } as const;
