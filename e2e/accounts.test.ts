@@ -161,7 +161,7 @@ test('ID-5: a new address counts once its owner confirms it', async () => {
   await see(stranger.getByRole('heading', { name: 'Sign in to confirm your address' }));
   await checkEverywhere(stranger);
   await hannah.goto(mailing.address + path);
-  await see(hannah.getByText('in place of hannah.cole@contoso.example'));
+  await see(hannah.getByText('will replace hannah.cole@contoso.example'));
   await checkEverywhere(hannah);
   await hannah.getByRole('button', { name: 'Confirm address' }).click();
   await see(hannah.getByRole('heading', { name: 'Address confirmed' }));

@@ -1,4 +1,4 @@
-/** What schemas say is wrong with a value, without naming it. */
+/** Errors of schemas about a value, without its name. */
 export const english = {
   text: {
     tooLong: 'has more than {most, number, ::group-off} characters',

@@ -1,4 +1,4 @@
-/** What is said when the server gives no answer that can be shown. */
+/** Texts for answers from the server that can’t be shown. */
 export const english = {
   otherSession: {
     title: 'This page was opened for another person or organization',

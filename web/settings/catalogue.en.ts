@@ -1,4 +1,4 @@
-/** What the settings say around their sections. */
+/** Texts around the sections of the settings. */
 export const english = {
   title: 'Settings',
   sectionTitle: '{section} · Settings',

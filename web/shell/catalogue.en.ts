@@ -1,4 +1,4 @@
-/** What stands around every page. */
+/** Texts around every page. */
 export const english = {
   loading: 'Leadlight is loading',
   loadingPage: 'Loading the page',

@@ -1,4 +1,4 @@
-/** What the building blocks of every page say. */
+/** Texts of the building blocks of every page. */
 export const english = {
   page: {
     product: 'Leadlight',

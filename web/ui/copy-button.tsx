@@ -3,9 +3,9 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from './catalogue.ts';
 
-/** Puts a text on the clipboard; false when the browser does not let it. */
+/** Copies a text to the clipboard; false if the browser doesn't allow it. */
 async function copyText(text: string): Promise<boolean> {
-  // Browsers offer the clipboard over HTTPS and on this machine only; over plain HTTP the old way still works.
+  // Browsers offer the clipboard only over HTTPS and on localhost; over plain HTTP, the old command still works.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return copyByCommand(text);
   return clipboard.writeText(text).then(
@@ -34,7 +34,7 @@ interface CopyButtonProps {
   value: string;
   /** Says what it copies: "Copy email address". */
   label: string;
-  /** A short cut for the pointer, where the keyboard has another way and would stop too often. */
+  /** Only for the pointer, where the keyboard has another way and there would be too many tab stops. */
   pointerOnly?: boolean;
 }
 
@@ -60,7 +60,7 @@ export function CopyButton({ value, label, pointerOnly = false }: CopyButtonProp
     <Tooltip label={message} opened={state === 'idle' ? undefined : true}>
       <ActionIcon
         size={24}
-        // Beside a long value it must not shrink: 24 pixels is the least that can be hit (WCAG 2.5.8).
+        // It must not shrink next to a long value: 24 pixels is the minimum target size (WCAG 2.5.8).
         style={{ flex: 'none' }}
         tabIndex={pointerOnly ? -1 : undefined}
         aria-label={label}

@@ -1,4 +1,4 @@
-/** What is said about signing in and about who may do what. */
+/** Errors about signing in, limits and permissions. */
 export const english = {
   signIn: {
     first: 'Sign in, or send an API token as “Authorization: Bearer …”.',

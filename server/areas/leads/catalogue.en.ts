@@ -1,4 +1,4 @@
-/** What is said about changes of a lead. */
+/** Errors about changes of a lead. */
 export const english = {
   version: {
     foreign: 'is not a version of a lead, such as "3"',

@@ -1,4 +1,4 @@
-/** What is said about requests and their values before an area of ours has seen them, and the titles of all errors. */
+/** Errors about requests and their values before they reach an area, and the titles of all errors. */
 export const english = {
   titles: {
     'invalid-request': 'The request has wrong or missing values',
@@ -50,7 +50,7 @@ export const english = {
       'More than {most, number, ::group-off} requests in {minutes, plural, one {# minute} other {# minutes}}. Wait and try again.',
   },
   trouble: {
-    // What the database server says of itself, to whoever runs it.
+    // What the database server says, for the people who run it.
     known: '{trouble}',
     internal:
       'Something went wrong on our side. Tell the operator the request id so they can find the cause.',
@@ -71,7 +71,7 @@ export const english = {
     tooSmall: 'must be {least} or more',
     tooBig: 'must be {most} or less',
     foreignTag: 'is not an ETag of these settings',
-    // What the library that checks values says of itself.
+    // The words of the library that checks values.
     said: '{fault}',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** What the settings of the calendar link say. */
+/** Texts of the settings of the calendar link. */
 export const english = {
   feed: {
     title: 'Calendar link',

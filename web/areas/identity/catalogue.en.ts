@@ -1,4 +1,4 @@
-/** What the settings of a person, their access and that of programs say. */
+/** Texts of the profile, sessions, API tokens, marketplace endpoints and the access log. */
 export const english = {
   profile: {
     title: 'Profile',

@@ -1,4 +1,4 @@
-/** What the outbox and the templates of emails say. */
+/** Texts of the outbox and the email templates. */
 export const english = {
   outbox: {
     title: 'Outbox',

@@ -1,4 +1,4 @@
-/** What the choice of a partner and of its locations says. */
+/** Texts for choosing a partner and its location. */
 export const english = {
   partner: {
     label: 'Partner',

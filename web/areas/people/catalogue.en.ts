@@ -1,4 +1,4 @@
-/** What the pages about people and the links of their emails say. */
+/** Texts of the settings about people, and of the pages that links in emails open. */
 export const english = {
   link: {
     over: 'This link isn’t valid',

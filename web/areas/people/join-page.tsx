@@ -20,7 +20,7 @@ interface JoinPageProps {
   me: Me | null;
 }
 
-/** Accepts an invitation: with a new account, or with the one that the address has. */
+/** Accepts an invitation, with a new account or the one that the address already has. */
 export function JoinPage({ token, me }: JoinPageProps) {
   const path = `/api/v1/invitations/by-link/${token}`;
   const offer = useQuery({
@@ -28,7 +28,7 @@ export function JoinPage({ token, me }: JoinPageProps) {
     queryFn: ({ signal }) => request<InvitationOffer>('GET', path, { signal }),
   });
   if (offer.isPending) return <LinkPending title={t('join.pending')} />;
-  // With an offer to show, a later look that failed takes the form from nobody.
+  // Once there is an offer, a refetch that fails doesn't take the form away.
   if (!offer.data) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
   const title = t('join.title', { organization: offer.data.organizationName });
   return (
@@ -62,7 +62,7 @@ function JoinForm({ offer, path, me }: JoinFormProps) {
   return <EitherForm offer={offer} path={path} />;
 }
 
-/** Whether there is an account is not told: whoever opens the link knows. */
+/** The server doesn't say whether there is an account; the person who opens the link knows. */
 function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   const [way, setWay] = useState<'new' | 'known'>('new');
   return (
@@ -86,7 +86,7 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   );
 }
 
-/** The next page is loaded afresh, as the person who joined. */
+/** Then reloads the app, as the person who joined. */
 async function accept(path: string, body: InvitationAcceptance): Promise<void> {
   await request<Me>('POST', path, { body });
   window.location.replace('/');
@@ -162,7 +162,7 @@ function KnownAccountForm({ offer, path, isSignedIn }: Omit<JoinFormProps, 'me'>
   );
 }
 
-/** Whose account it is; also for the browser, which keeps the password under this name. */
+/** Whose account it is; password managers store the password under this name. */
 function AddressField({ email }: { email: string }) {
   return <TextInput label={t('join.email')} type="email" autoComplete="username" readOnly value={email} />;
 }

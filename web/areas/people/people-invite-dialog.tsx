@@ -15,7 +15,7 @@ interface InviteDialogProps {
   onSent: (invitation: InvitationSent) => void;
 }
 
-/** Asks whom to invite, as what. */
+/** Asks whom to invite, and with which roles. */
 export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   const form = useForm<{ email: string; name: string; roles: string[]; locationId: string }>({
     initialValues: { email: '', name: '', roles: [], locationId: '' },

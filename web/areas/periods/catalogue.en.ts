@@ -1,4 +1,4 @@
-/** What the settings of deadlines and retention say. */
+/** Texts of the settings for deadlines and retention. */
 export const english = {
   title: 'Deadlines and retention',
   hint: 'These apply to every partner. Changes only affect leads received from now on. Existing leads keep their deadlines.',

@@ -1,4 +1,4 @@
-/** What the settings of the working calendar say. */
+/** Texts of the settings for the working calendar. */
 export const english = {
   calendar: {
     title: 'Working calendar',

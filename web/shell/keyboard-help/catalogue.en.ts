@@ -1,4 +1,4 @@
-/** What the list of shortcuts says. */
+/** Texts of the list of shortcuts. */
 export const english = {
   title: 'Keyboard shortcuts',
   does: {

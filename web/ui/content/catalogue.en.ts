@@ -1,4 +1,4 @@
-/** What lists, tables and pages without content say. */
+/** Texts of lists, tables and pages without content. */
 export const english = {
   retry: 'Try again',
   showMore: 'Show more',

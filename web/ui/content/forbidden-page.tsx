@@ -10,7 +10,7 @@ interface ForbiddenPageProps {
   children: ReactNode;
 }
 
-/** In the place of a page that the person may not open: says who can. */
+/** Shown in place of a page that the person can't open: says who can. */
 export function ForbiddenPage({ title, message, width, children }: ForbiddenPageProps) {
   return (
     <Page title={title} width={width}>

@@ -1,4 +1,4 @@
-/** What every form says beside its own fields. */
+/** Texts that every form has in addition to its own. */
 export const english = {
   draft: {
     isBack: 'We restored what you typed {when}.',

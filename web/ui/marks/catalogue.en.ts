@@ -1,4 +1,4 @@
-/** What icons about leads and their contacts say. */
+/** Texts of the icons for leads and their contacts. */
 export const english = {
   informational: {
     label: 'Informational',

@@ -1,4 +1,4 @@
-/** What dialogs and forms of settings share. */
+/** Texts that dialogs and forms of the settings share. */
 export const english = {
   cancel: 'Cancel',
   secret: {

@@ -17,7 +17,7 @@ interface SecretDialogProps {
   children?: ReactNode;
 }
 
-/** Shows something that will never be shown again. Closes only by its button, so that it is not lost by a slip. */
+/** Shows a secret that will never be shown again. Only its button closes it, so it isn't lost by accident. */
 export function SecretDialog({ title, what, value, onClose, children }: SecretDialogProps) {
   return (
     <Dialog
@@ -43,7 +43,7 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
   );
 }
 
-/** The secret itself, to be copied; the focus begins there. */
+/** The secret itself, to copy; it has the initial focus. */
 export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'value'>) {
   return (
     <div className={classes.secret}>
@@ -61,7 +61,7 @@ interface LostSecretDialogProps {
   onClose: () => void;
 }
 
-/** Says what to do about a secret that was made by a try whose answer got lost: it is not shown a second time. */
+/** Says what to do about a secret whose answer got lost: it isn't shown a second time. */
 export function LostSecretDialog({ what, name, onClose }: LostSecretDialogProps) {
   return (
     <Dialog onClose={onClose} title={t('lostSecret.title', { name })}>

@@ -1,4 +1,4 @@
-/** What the choice of a time zone says. */
+/** Texts for choosing a time zone. */
 export const english = {
   label: 'Time zone',
   hint: 'The time there is {now}. {purpose}',

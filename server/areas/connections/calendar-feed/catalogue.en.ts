@@ -1,4 +1,4 @@
-/** What is said about calendar links. */
+/** Errors about calendar links. */
 export const english = {
   noCalendar: 'There is no calendar at this address. Create a new link in Leadlight’s settings.',
   guessing:

@@ -1,4 +1,4 @@
-/** What is said about API tokens and endpoints. */
+/** Errors about API tokens and endpoints. */
 export const english = {
   gone: 'There is none with this id, or it has already been revoked.',
   revokedSince:

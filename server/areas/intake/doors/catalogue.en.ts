@@ -1,4 +1,4 @@
-/** What is said at the doors through which leads come in. */
+/** Errors of the doors through which leads come in. */
 export const english = {
   endpoint: {
     none: 'No endpoint has this key. It may have been revoked; create a new one in the settings.',

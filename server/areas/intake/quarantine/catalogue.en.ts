@@ -1,4 +1,4 @@
-/** What is said about submissions in the quarantine. */
+/** Errors about submissions in the quarantine. */
 export const english = {
   gone: 'There is no submission with this id in the quarantine.',
   stands: {

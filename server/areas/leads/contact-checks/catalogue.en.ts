@@ -1,4 +1,4 @@
-/** What is said about checks of contacts and the lists they keep. */
+/** Errors about contact checks and their lists. */
 export const english = {
   nothingToCheck: 'This lead shows no contact to check.',
   mark: {

@@ -1,4 +1,4 @@
-/** What is said about the list of leads and its exports. */
+/** Errors about the list of leads and its exports. */
 export const english = {
   cursor: {
     foreign: 'The cursor does not belong to this list and sort. Start again without a cursor.',

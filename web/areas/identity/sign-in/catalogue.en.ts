@@ -1,4 +1,4 @@
-/** What signing in says, on its page and on top of a page whose session has ended. */
+/** Texts of signing in, on its page and on top of a page whose session has ended. */
 export const english = {
   page: {
     title: 'Sign in',
