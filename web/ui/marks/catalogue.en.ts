@@ -13,7 +13,7 @@ export const english = {
         'Email address: {validity}. The domain accepts mail. Open the lead to see whether the mailbox was checked',
       Invalid: 'Email address: {validity}. It doesn’t accept mail',
       Spam: 'Email address: {validity}. It’s known for spam or is a disposable address',
-      Unknown: 'Email address: {validity}. We couldn’t check it',
+      Unknown: 'Email address: {validity}. We couldn’t tell whether it works',
     },
     phone: {
       notGiven: 'Phone number not given',
@@ -23,7 +23,7 @@ export const english = {
         'Phone number: {validity}. It fits the numbering plan. Open the lead to see whether it’s in service',
       Invalid: 'Phone number: {validity}. No one can be reached there',
       Spam: 'Phone number: {validity}. It’s known for spam',
-      Unknown: 'Phone number: {validity}. We couldn’t check it',
+      Unknown: 'Phone number: {validity}. We couldn’t tell whether it works',
     },
   },
   validOn: '{validity} ({basis})',
