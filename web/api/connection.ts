@@ -99,7 +99,7 @@ export function isFromGateway(status: number): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-/** Any answer counts, including that no one is signed in. */
+/** Any answer will do, also that nobody is signed in. */
 const probePath = '/api/v1/me';
 
 /** The connection of this page. */

@@ -65,7 +65,7 @@ function hear(word: LiveWord) {
   else gather(word.leadIds);
 }
 
-/** Opens the stream of this window and shares it with the browser's other windows. */
+/** Opens the stream of this window; the others of the browser hear what it hears. */
 function lead(path: string, late: boolean): () => void {
   const opened = new LiveConnection({
     late,

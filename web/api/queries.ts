@@ -10,7 +10,7 @@ import { believe, isTooLate, whoseTab } from './whose.ts';
 
 export { useMe, useOptionalMe } from './me.ts';
 
-/** The query keys. Invalidate the widest one that changed. */
+/** The names under which answers are kept. Start from the widest that changed when you invalidate. */
 export const queryKeys = {
   me: ['me'] as const,
   sessions: ['sessions'] as const,
@@ -72,7 +72,7 @@ export const meQuery = queryOptions({
     try {
       const asked = whoseTab();
       const me = await request<Me>('GET', '/api/v1/me', { signal });
-      // The tab signed in or out, or switched the organization, while the request was pending.
+      // The tab signed in or out, or changed the organization, while this answer was on its way.
       if (isTooLate(asked, me)) return client.getQueryData<Me | null>(queryKeys.me) ?? null;
       if (!whoseTab()) believe(me);
       return me;
@@ -91,7 +91,7 @@ export function leadAddress(leadId: string): string {
   return `/api/v1/leads/${encodeURIComponent(leadId)}`;
 }
 
-/** One lead with everything that its page shows. */
+/** One lead with all that its page shows. */
 export const leadQuery = (leadId: string) =>
   queryOptions({
     queryKey: queryKeys.lead(leadId),

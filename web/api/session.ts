@@ -11,7 +11,7 @@ export interface DemoPeople {
   password: string;
 }
 
-/** Makes `me` the signed-in person (null: no one) and drops all data cached for anyone else. */
+/** Makes `me` the signed-in person (null: nobody) and forgets everything that another one was shown. */
 export function adoptMe(client: QueryClient, me: Me | null): void {
   setSessionOver(false);
   believe(me);
@@ -117,7 +117,7 @@ export async function goBackTo(organizationId: string): Promise<void> {
 export async function askWhose(): Promise<boolean> {
   try {
     await request('GET', '/api/v1/me');
-    // The person signed in again in another window, so nothing is left to do here.
+    // Signed in again in another window: here too there is nothing left to do.
     setSessionOver(false);
     return true;
   } catch (error) {

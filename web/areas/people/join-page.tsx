@@ -62,7 +62,7 @@ function JoinForm({ offer, path, me }: JoinFormProps) {
   return <EitherForm offer={offer} path={path} />;
 }
 
-/** The server doesn't say whether there is an account; the person who opens the link knows. */
+/** Whether there is an account is not told: whoever opens the link knows. */
 function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   const [way, setWay] = useState<'new' | 'known'>('new');
   return (
@@ -86,7 +86,7 @@ function EitherForm({ offer, path }: Omit<JoinFormProps, 'me'>) {
   );
 }
 
-/** Then reloads the app, as the person who joined. */
+/** The next page is loaded afresh, as the person who joined. */
 async function accept(path: string, body: InvitationAcceptance): Promise<void> {
   await request<Me>('POST', path, { body });
   window.location.replace('/');

@@ -10,7 +10,7 @@ import { request } from '../../api/client.ts';
 import { completeYear } from '../../ui/days.ts';
 import { t } from './catalogue.ts';
 
-/** The API path of the organization's working calendar. */
+/** Where the working calendar of the organization is. */
 export const workingCalendarAddress = '/api/v1/working-calendar';
 export const workingCalendarKey = ['working-calendar'] as const;
 
