@@ -6,8 +6,8 @@ export const english = {
   startPage: 'Leadlight, start page',
   skip: 'Skip to content',
   demo: {
-    banner: 'Demo data. Nothing leaves this machine.',
-    bannerAhead: 'Demo data. Nothing leaves this machine. The demo’s clock is {distance} ahead.',
+    banner: 'Demo data. Nothing leaves this computer.',
+    bannerAhead: 'Demo data. Nothing leaves this computer. The demo’s clock is {distance} ahead.',
   },
   navigation: {
     main: 'Main',
