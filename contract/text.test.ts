@@ -41,7 +41,7 @@ describe('text that can be stored', () => {
   it.each(['\u200b', '\u202e\u2066', '\u3164', '\ufeff\u2060', '\u0007', '\u0301'])(
     'ID-7 refuses a name that nobody can see: %j',
     (value) => {
-      expect(messages(nameText(), value)).toEqual(['shows nothing: it has no visible character']);
+      expect(messages(nameText(), value)).toEqual(['has no visible characters']);
     },
   );
 
@@ -116,6 +116,6 @@ describe('calendar days', () => {
     'infinity',
     '',
   ])('IN-4 %j does not', (day) => {
-    expect(messages(calendarDay, day)).toEqual(['is not a day of the calendar, written YYYY-MM-DD']);
+    expect(messages(calendarDay, day)).toEqual(['is not a calendar date (YYYY-MM-DD)']);
   });
 });

@@ -50,7 +50,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await dialog.getByLabel('Email address').fill('kim.novak@newcomer.example');
   await dialog.getByLabel('Name').fill('Kim Novak');
   await dialog.getByLabel('Referrals user').check();
-  await dialog.getByRole('combobox', { name: 'Where' }).click();
+  await dialog.getByRole('combobox', { name: 'Location' }).click();
   await ada.getByRole('option', { name: /^Munich/ }).click();
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
   const handing = ada.getByRole('dialog', { name: 'Link for Kim Novak' });
@@ -58,7 +58,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await checkEverywhere(ada);
   const link = (await handing.locator('code').textContent()) ?? '';
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/join\/[\w-]{64}$/);
-  await handing.getByRole('button', { name: 'I have copied it' }).click();
+  await handing.getByRole('button', { name: 'I’ve copied it' }).click();
   await see(ada.getByRole('listitem').filter({ hasText: 'kim.novak@newcomer.example' }));
 
   // A person who is signed in as someone else is asked first.
@@ -66,7 +66,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   const other = await desk.signIn('seller@northwind.example', path, {
     refusals: [/^401 GET \/api\/v1\/me$/],
   });
-  await see(other.getByText('You are signed in as Sam Rivera'));
+  await see(other.getByText('You’re signed in as Sam Rivera'));
   await checkEverywhere(other);
   await other.getByRole('button', { name: 'Sign out and continue' }).click();
   await see(other.getByRole('button', { name: 'Create account and join' }));
@@ -74,15 +74,15 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   // Kim is removed while the page is open: it may send one more request before it says so.
   const kim = await desk.visit(path, { refusals: [/^401 GET \/api\/v1\//] });
   await see(kim.getByRole('heading', { name: 'Join Contoso' }));
-  await see(kim.getByText('Ada Whitfield invites you as Referrals user for Munich.'));
+  await see(kim.getByText('Ada Whitfield invited you as Referrals user for Munich.'));
   await kim.getByRole('button', { name: 'Create account and join' }).click();
-  await see(kim.getByText('Choose a password of 12 characters or more'));
+  await see(kim.getByText('Choose a password of at least 12 characters'));
   await checkEverywhere(kim);
   await kim.getByLabel('Choose a password').fill(password);
   await kim.getByRole('button', { name: 'Create account and join' }).click();
-  await see(kim.getByRole('button', { name: 'Account of Kim Novak' }));
+  await see(kim.getByRole('button', { name: 'Account: Kim Novak' }));
   await kim.goto(`${desk.address}/settings/profile`);
-  await see(kim.getByText('Not confirmed. Confirm it, so that you don’t miss leads.'));
+  await see(kim.getByText('Not confirmed yet. Confirm it so you don’t miss leads.'));
   await see(kim.getByText('No mail server is set up'));
   await checkEverywhere(kim);
 
@@ -96,7 +96,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
   await ada.getByRole('button', { name: 'Remove the role Referrals user (Munich) from Kim Novak' }).click();
   const removal = ada.getByRole('dialog', { name: 'Remove Kim Novak?' });
   await removal.getByRole('button', { name: 'Remove' }).click();
-  await see(ada.getByText('Kim Novak is removed.'));
+  await see(ada.getByText('Kim Novak was removed.'));
   await seeNo(ada.getByText('kim.novak@newcomer.example'));
   const own = 'Remove the role Account admin from Ada Whitfield';
   await ada.getByRole('button', { name: own }).click();
@@ -107,7 +107,7 @@ test('ID-5: somebody is invited, joins in a browser of their own, and is sent aw
 test('ID-5, NT-4: without a mail server, whoever forgot the password is told whom to ask', async () => {
   const page = await desk.visit('/forgot-password');
   await page.getByLabel('Email address').fill(accountAdmin);
-  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByRole('button', { name: 'Send link' }).click();
   await see(page.getByRole('heading', { name: 'This installation doesn’t send email' }));
   await checkEverywhere(page);
 });
@@ -122,18 +122,18 @@ test('ID-5: who forgot the password gets a link, chooses another, and is signed 
   await see(page.getByRole('heading', { name: 'Forgot your password?' }));
   await checkEverywhere(page);
   await page.getByLabel('Email address').fill(email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
+  await page.getByRole('button', { name: 'Send link' }).click();
   await see(page.getByRole('heading', { name: 'Check your inbox' }));
   await checkEverywhere(page);
 
   await page.goto(`${mailing.address}/reset/${await mailedToken('reset', email)}`);
   await page.getByLabel('New password').fill('too short');
-  await page.getByRole('button', { name: 'Set the password' }).click();
-  await see(page.getByText('Choose a password of 12 characters or more'));
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await see(page.getByText('Choose a password of at least 12 characters'));
   await checkEverywhere(page);
   await page.getByLabel('New password').fill(password);
-  await page.getByRole('button', { name: 'Set the password' }).click();
-  await see(page.getByRole('heading', { name: 'Your password is changed' }));
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await see(page.getByRole('heading', { name: 'Password changed' }));
   await checkEverywhere(page);
   await elsewhere.reload();
   await see(elsewhere.getByRole('heading', { name: 'Sign in to Leadlight' }));
@@ -141,7 +141,7 @@ test('ID-5: who forgot the password gets a link, chooses another, and is signed 
   await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await see(page.getByRole('button', { name: 'Account of Diego Marín' }));
+  await see(page.getByRole('button', { name: 'Account: Diego Marín' }));
 });
 
 test('ID-5: a new address counts once its owner confirms it', async () => {
@@ -152,19 +152,19 @@ test('ID-5: a new address counts once its owner confirms it', async () => {
   await dialog.getByLabel('New email address').fill('hannah@moved.example');
   await dialog.getByLabel('Your password').fill('leadlight-demo');
   await checkEverywhere(hannah);
-  await dialog.getByRole('button', { name: 'Send a confirmation email' }).click();
-  await see(hannah.getByText('An email to hannah@moved.example is on its way.'));
+  await dialog.getByRole('button', { name: 'Send confirmation email' }).click();
+  await see(hannah.getByText('We’ve emailed hannah@moved.example.'));
   await checkEverywhere(hannah);
 
   const path = `/verify/${await mailedToken('verify', 'hannah@moved.example')}`;
   const stranger = await mailing.visit(path);
-  await see(stranger.getByRole('heading', { name: 'Sign in to confirm the address' }));
+  await see(stranger.getByRole('heading', { name: 'Sign in to confirm your address' }));
   await checkEverywhere(stranger);
   await hannah.goto(mailing.address + path);
-  await see(hannah.getByText('in place of hannah.cole@contoso.example'));
+  await see(hannah.getByText('will replace hannah.cole@contoso.example'));
   await checkEverywhere(hannah);
-  await hannah.getByRole('button', { name: 'Confirm this address' }).click();
-  await see(hannah.getByRole('heading', { name: 'The address is confirmed' }));
+  await hannah.getByRole('button', { name: 'Confirm address' }).click();
+  await see(hannah.getByRole('heading', { name: 'Address confirmed' }));
   await hannah.goto(`${mailing.address}/settings/profile`);
   await see(hannah.getByText('hannah@moved.example'));
 });

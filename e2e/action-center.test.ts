@@ -126,7 +126,7 @@ test('NT-4: the outbox shows what was written, what it looks like, and why it we
     if ((await row.count()) === 0) await page.reload();
     return row.count();
   }).toBe(1);
-  const tabs = page.getByRole('navigation', { name: 'Which emails' }).locator('[aria-current]');
+  const tabs = page.getByRole('navigation', { name: 'Filter emails' }).locator('[aria-current]');
   expect(await tabs.allTextContents()).toEqual(['All']);
   await checkEverywhere(page);
   await row.click();
@@ -139,7 +139,7 @@ test('NT-4: the outbox shows what was written, what it looks like, and why it we
     expect(ground).toBe(view === 'Dark' ? 'rgb(24, 33, 36)' : 'rgb(255, 255, 255)');
   }
   await page.getByRole('button', { name: 'Plain text' }).click();
-  await see(page.getByRole('region', { name: 'The email as text' }).getByText('Quay Partners'));
+  await see(page.getByRole('region', { name: 'Email as plain text' }).getByText('Quay Partners'));
   await checkEverywhere(page);
   await page.goto(`${desk.address}/outbox/templates`);
   await page.getByRole('link', { name: 'Leads of the day' }).click();

@@ -112,7 +112,7 @@ test('CV-6: what the operator blocks is spam on older leads too, until it is tak
 
 test('CV-6: the spam lists are for operator admins only', async () => {
   const page = await desk.signIn(admin, '/settings/spam-lists');
-  await see(page.getByRole('heading', { name: 'Your role can’t see spam lists' }));
+  await see(page.getByRole('heading', { name: 'Your role can’t change the spam lists' }));
   expect(await page.getByRole('link', { name: 'Spam lists' }).count()).toBe(0);
 });
 

@@ -80,15 +80,15 @@ test('a marketplace endpoint works until it is revoked', async () => {
   await page.getByRole('button', { name: 'Create endpoint' }).click();
   const form = page.getByRole('dialog', { name: 'Create marketplace endpoint' });
   await form.getByRole('button', { name: 'Create endpoint' }).click();
-  await see(form.getByText('Enter a name, such as the marketplace or the offer'));
+  await see(form.getByText('Enter a name, such as the marketplace or offer'));
   await form.getByLabel('Name').fill('Backup offer');
   await form.getByRole('button', { name: 'Create endpoint' }).click();
   const { dialog, secret: url } = await readSecret(page, 'Endpoint “Backup offer”', /^http:\/\/.+\/lmk_\S+$/);
   await see(dialog.getByText('"ActionCode": "PLT"'));
-  await dialog.getByRole('button', { name: 'Copy the address' }).click();
+  await dialog.getByRole('button', { name: 'Copy address' }).click();
   await see(page.getByRole('tooltip').getByText('Copied'));
   await checkEverywhere(page);
-  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await dialog.getByRole('button', { name: 'I’ve copied it' }).click();
   await seeNo(dialog);
   expect(await page.content()).not.toContain(url);
 
@@ -113,7 +113,7 @@ test('an API token reads the leads of its organization until it is deleted', asy
   await checkAccessibility(page);
   await form.getByRole('button', { name: 'Create token' }).click();
   const { dialog, secret: token } = await readSecret(page, 'Token “Reporting”', /^llt_\S+$/);
-  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await dialog.getByRole('button', { name: 'I’ve copied it' }).click();
   await seeNo(dialog);
 
   const read = () =>

@@ -16,7 +16,7 @@ test('WS-8: what opens on top of the page is inside of a landmark, and none is l
   await see(page.locator('tr[data-lead-id]'));
   const overlays = page.getByRole('region', { name: 'Open menus and dialogs' });
   expect(await overlays.count()).toBe(0);
-  for (const name of ['Export', 'Account of Grace Okafor']) {
+  for (const name of ['Export', 'Account: Grace Okafor']) {
     await page.getByRole('button', { name }).click();
     await see(overlays.getByRole('menu'));
     await checkAccessibility(page);

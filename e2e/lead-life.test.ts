@@ -89,7 +89,7 @@ async function signInByHand(): Promise<Page> {
   await page.getByLabel('Password', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const alert = page.getByRole('alert');
-  await see(alert.getByText('The email address or the password is wrong. Check both and try again.'));
+  await see(alert.getByText('The email address or password is wrong. Check both and try again.'));
   expect(await page.getByLabel('Email address').inputValue()).toBe(admin);
   await checkAccessibility(page);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
@@ -154,7 +154,7 @@ async function win(page: Page): Promise<void> {
 test('WS-8: the dark look is remembered, and signing out leaves nothing behind', async () => {
   const page = await desk.signIn(admin, '/leads', { refusals: [/^401 GET \/api\/v1\/me$/] });
   await statedTotal(page);
-  await page.getByRole('button', { name: 'Account of Grace Okafor' }).click();
+  await page.getByRole('button', { name: 'Account: Grace Okafor' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await page.reload();
   await statedTotal(page);
@@ -164,7 +164,7 @@ test('WS-8: the dark look is remembered, and signing out leaves nothing behind',
   await see(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem'));
   await checkEverywhere(page);
 
-  await page.getByRole('button', { name: 'Account of Grace Okafor' }).click();
+  await page.getByRole('button', { name: 'Account: Grace Okafor' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await see(page.getByRole('heading', { name: 'Sign in to Leadlight' }));
   await checkEverywhere(page);

@@ -213,7 +213,7 @@ test('WS-8: the keyboard alone: move, open, come back, search, help', async () =
   await page.keyboard.press('Tab');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await see(help.getByText('Next, previous lead'));
+  await see(help.getByText('Next or previous lead'));
   await checkEverywhere(page);
   await page.keyboard.press('Escape');
   await seeNo(help);

@@ -39,7 +39,7 @@ async function openCalendar(refusals: RegExp[] = []): Promise<Page> {
     data: { timeZone: 'Europe/Berlin', hours: calendar?.hours ?? office, holidays: [] },
   });
   await page.goto(desk.address + calendarPath);
-  await see(page.getByLabel('Day without work'));
+  await see(page.getByLabel('Day off'));
   return page;
 }
 
@@ -58,38 +58,38 @@ test('WS-10: the zone of the working calendar is found by the present name of it
 
 test('WS-8: a day and a list that were typed and not added count when saved, and are not left without a question', async () => {
   const page = await openCalendar();
-  await page.getByLabel('Day without work').fill('2026-12-24');
+  await page.getByLabel('Day off').fill('2026-12-24');
   await page.getByRole('link', { name: 'Profile' }).click();
-  const question = page.getByRole('dialog', { name: 'You have not sent what you typed' });
+  const question = page.getByRole('dialog', { name: 'You haven’t sent what you typed' });
   await question.getByRole('button', { name: 'Keep for later' }).click();
   await see(page.getByRole('heading', { name: 'Profile' }));
   await page.goBack();
-  await see(page.getByText(/What you typed .* is back/));
-  expect(await page.getByLabel('Day without work').inputValue()).toBe('2026-12-24');
+  await see(page.getByText(/We restored what you typed/));
+  expect(await page.getByLabel('Day off').inputValue()).toBe('2026-12-24');
   await page.getByRole('button', { name: 'Paste a list' }).click();
-  await page.getByLabel('Days without work').fill('2027-01-01 New Year\n0027-04-05');
+  await page.getByLabel('Days off').fill('2027-01-01 New Year\n0027-04-05');
   await save(page).click();
-  await see(page.getByText('Some lines have no date that can be read'));
-  await page.getByLabel('Days without work').fill('2027-01-01 New Year');
+  await see(page.getByText('Some lines have no date that we recognize'));
+  await page.getByLabel('Days off').fill('2027-01-01 New Year');
   await save(page).click();
   await becomes(async () => (await readCalendar(page)).calendar?.holidays).toEqual([
     '2026-12-24',
     '2027-01-01',
   ]);
   await see(page.getByRole('list', { name: 'Holidays' }).getByText('Jan 1, 2027'));
-  expect(await page.getByLabel('Days without work').inputValue()).toBe('');
+  expect(await page.getByLabel('Days off').inputValue()).toBe('');
 });
 
 test('ID-5: after a change by somebody else, what is saved is shown without what was typed', async () => {
   const page = await openCalendar(conflict);
-  await page.getByLabel('Day without work').fill('2026-12-24');
+  await page.getByLabel('Day off').fill('2026-12-24');
   await page.getByRole('button', { name: 'Add day' }).click();
   await changeElsewhere(page, ['2026-05-01']);
   await save(page).click();
-  await page.getByRole('button', { name: 'Show what is saved now' }).click();
+  await page.getByRole('button', { name: 'Show what’s saved now' }).click();
   const holidays = page.getByRole('list', { name: 'Holidays' }).getByRole('listitem');
   await becomes(() => holidays.allTextContents()).toEqual(['May 1, 2026']);
-  await seeNo(page.getByText(/What you typed .* is back/));
+  await seeNo(page.getByText(/We restored what you typed/));
   await becomes(async () => (await readCalendar(page)).calendar?.holidays).toEqual(['2026-05-01']);
 });
 
@@ -98,12 +98,12 @@ test('ID-5: a calendar that somebody else changed can be deleted after a look at
   await changeElsewhere(page, ['2026-05-01']);
   const remove = page.getByRole('button', { name: 'Delete calendar' });
   await remove.click();
-  await see(page.getByText('The working calendar was not deleted'));
-  await page.getByRole('button', { name: 'Show what is saved now' }).click();
+  await see(page.getByText('Couldn’t delete the working calendar'));
+  await page.getByRole('button', { name: 'Show what’s saved now' }).click();
   await see(page.getByRole('list', { name: 'Holidays' }).getByText('May 1, 2026'));
   await remove.click();
   await becomes(async () => (await readCalendar(page)).calendar).toBeNull();
-  await see(page.getByText('Every hour counts'));
+  await see(page.getByText('No working calendar yet'));
 });
 
 test('ID-5: a name that is saved undoes no language that was chosen in another window', async () => {
@@ -168,12 +168,12 @@ test('ID-5: who keeps editing instead of changing the organization stays in it, 
   await name.fill(typed);
   await menu.click();
   await page.locator('[role="menuitemradio"][aria-checked="false"]').first().click();
-  const question = page.getByRole('dialog', { name: 'You have not sent what you typed' });
+  const question = page.getByRole('dialog', { name: 'You haven’t sent what you typed' });
   await question.getByRole('button', { name: 'Keep editing' }).click();
   await seeNo(question);
   expect(await name.inputValue()).toBe(typed);
   await save(page).click();
-  await see(page.getByText('Your profile is saved.'));
+  await see(page.getByText('Profile saved.'));
   await page.getByRole('link', { name: 'Sessions' }).click();
   await see(page.getByText('This session'));
   await page.getByRole('link', { name: 'Notifications' }).click();

@@ -42,8 +42,8 @@ test('a server that is gone takes nothing: the page and the words stay, and it g
   await beginToAccept(page);
   await desk.product.halt();
   await acceptDialog(page).getByRole('button', { name: 'Accept lead' }).click();
-  await see(acceptDialog(page).getByText(/could not be reached/));
-  const banner = page.getByRole('status').filter({ hasText: /Leadlight cannot be reached/ });
+  await see(acceptDialog(page).getByText(/Check your network connection/));
+  const banner = page.getByRole('status').filter({ hasText: /Leadlight can’t be reached\./ });
   await see(banner);
   await becomes(() => typedNotes(page)).toBe(notes);
   await checkEverywhere(page);
@@ -59,13 +59,13 @@ test('a server that is gone takes nothing: the page and the words stay, and it g
 test('without a network the page says so, and a page that was not there yet comes with it', async () => {
   const page = await openLead('Offline Works', [], [/could not be loaded|Unable to preload/]);
   await page.context().setOffline(true);
-  await see(page.getByText('You are offline.'));
+  await see(page.getByText('You’re offline.'));
   await page.keyboard.press('Escape');
   await see(page.getByRole('alert').getByText(/has no network connection/));
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await see(page.getByRole('alert').getByText(/has no network connection/));
   await page.context().setOffline(false);
-  await seeNo(page.getByText('You are offline.'));
+  await seeNo(page.getByText('You’re offline.'));
   await see(page.locator('tr[data-lead-id]'));
 });
 
@@ -107,7 +107,7 @@ test('somebody else who signs in there starts with a clean page and is not shown
   await page.getByRole('button', { name: /Sign in as Grace Okafor/ }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Other Person Works' }));
   await page.getByRole('button', { name: 'Accept', exact: true }).click();
-  await see(acceptDialog(page).getByText(/What you typed .* is back/));
+  await see(acceptDialog(page).getByText(/We restored what you typed/));
   expect(await typedNotes(page)).toBe(notes);
 });
 
@@ -123,7 +123,7 @@ test('what was typed outlives the page, is offered again, and goes when it is di
   expect(asked).toEqual(['beforeunload']);
   await see(page.getByText('You started accepting this lead'));
   await page.getByRole('button', { name: 'Continue' }).click();
-  await see(acceptDialog(page).getByText(/What you typed .* is back/));
+  await see(acceptDialog(page).getByText(/We restored what you typed/));
   expect(await typedNotes(page)).toBe(notes);
   await checkEverywhere(page);
   await acceptDialog(page).getByRole('button', { name: 'Discard' }).click();
@@ -162,7 +162,7 @@ test('an answer that got lost on its way is no failure: the first try had arrive
     await route.abort('connectionreset');
   });
   await acceptDialog(page).getByRole('button', { name: 'Accept lead' }).click();
-  await see(acceptDialog(page).getByText(/could not be reached/));
+  await see(acceptDialog(page).getByText(/Check your network connection/));
   await page.unroute('**/acceptance');
   await acceptDialog(page).getByRole('button', { name: 'Accept lead' }).click();
   await see(page.getByText('Your first attempt went through. The lead is accepted.'));
@@ -184,13 +184,13 @@ test('a token whose answer got lost is made once, and is not shown later: the di
     await route.abort('connectionreset');
   });
   await form.getByRole('button', { name: 'Create token' }).click();
-  await see(form.getByText(/could not be reached/));
+  await see(form.getByText(/Check your network connection/));
   await page.unroute('**/api/v1/api-tokens');
   await form.getByRole('button', { name: 'Create token' }).click();
-  const lost = page.getByRole('dialog', { name: '“Lost once” was created by your first attempt' });
+  const lost = page.getByRole('dialog', { name: 'Your first attempt created “Lost once”' });
   await see(
     lost.getByText(
-      /The token is shown only once, and the answer that held it got lost on its way. Delete “Lost once” and create another/,
+      /The token is shown only once, and it got lost on its way to you. Delete “Lost once” and create another/,
     ),
   );
   await checkEverywhere(page);
@@ -265,9 +265,9 @@ test('signing out asks what becomes of words that were never sent', async () => 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Keep for later' }).click();
   await seeNo(acceptDialog(page));
   await see(page.getByText('You started accepting this lead'));
-  await page.getByRole('button', { name: 'Account of Grace Okafor' }).click();
+  await page.getByRole('button', { name: 'Account: Grace Okafor' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  const question = page.getByRole('dialog', { name: 'Keep what you have not sent?' });
+  const question = page.getByRole('dialog', { name: 'Keep your drafts?' });
   await see(question);
   await checkEverywhere(page);
   await question.getByRole('button', { name: 'Discard and sign out' }).click();

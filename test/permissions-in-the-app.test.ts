@@ -77,7 +77,7 @@ describe('ID-4: what somebody is offered', () => {
         'Profile',
         'Notifications',
         'Sessions',
-        'Calendar feed',
+        'Calendar link',
         'Working calendar',
         'People',
         'API tokens',
@@ -93,7 +93,7 @@ describe('ID-4: what somebody is offered', () => {
   it('ID-4 one of a single location is offered no page that the server would refuse', () => {
     expect(offered('l')).toEqual({
       pages: ['Unrouted', 'Settings'],
-      settings: ['Profile', 'Notifications', 'Sessions', 'Calendar feed', 'Working calendar'],
+      settings: ['Profile', 'Notifications', 'Sessions', 'Calendar link', 'Working calendar'],
     });
   });
 });

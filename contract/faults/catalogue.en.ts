@@ -1,11 +1,11 @@
-/** What schemas say is wrong with a value, without naming it. */
+/** Errors of schemas about a value, without its name. */
 export const english = {
   text: {
     tooLong: 'has more than {most, number, ::group-off} characters',
     unstorable: 'contains a NUL character or half of a surrogate pair',
     empty: 'must not be empty',
-    invisible: 'shows nothing: it has no visible character',
-    noDay: 'is not a day of the calendar, written YYYY-MM-DD',
+    invisible: 'has no visible characters',
+    noDay: 'is not a calendar date (YYYY-MM-DD)',
     noId: 'is not an id (UUID)',
     noTimeZone: 'is not a time zone (IANA name, such as Europe/Berlin)',
     noLanguage: 'is not a language tag (BCP 47, such as en-GB)',
@@ -15,14 +15,14 @@ export const english = {
     notSearchable: 'needs at least three letters or digits, or two characters of Chinese, Japanese or Korean',
   },
   password: {
-    tooLong: 'must have {most, number} characters or fewer',
-    tooShort: 'must have {least, number} characters or more',
+    tooLong: 'must have at most {most, number} characters',
+    tooShort: 'must have at least {least, number} characters',
   },
   money: {
     notWhole: 'must be a whole number of minor units (cents)',
     negative: 'must not be negative',
     tooLarge: 'is too large for a deal',
-    noCurrency: 'is not a currency code that is offered (ISO 4217, capitals)',
+    noCurrency: 'is not a supported currency code (ISO 4217, capitals)',
   },
   list: {
     noScope: 'must name at least one scope',
@@ -37,13 +37,13 @@ export const english = {
     otherReason: 'must describe the other reason',
     noContact: 'needs an email address or a phone number, so that the customer can be contacted',
     noConsent: 'is needed: without it the partner cannot get in touch with you',
-    noAgreement: 'must be true: without the customer’s consent their contact goes to nobody else',
+    noAgreement: 'must be true: without the customer’s consent, their contact can’t be passed on',
   },
   time: {
-    noStart: 'is not a time of the day, written HH:MM',
-    noEnd: 'is not a time of the day, written HH:MM (24:00: midnight)',
+    noStart: 'is not a time of day (HH:MM)',
+    noEnd: 'is not a time of day (HH:MM, 24:00 for midnight)',
     endsFirst: 'must be later than the start',
-    overlaps: 'must not be earlier than the end of the span before',
+    overlaps: 'must not be earlier than the end of the previous span',
     noHour: 'must have at least one working hour',
   },
 } as const;

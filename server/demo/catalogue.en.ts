@@ -1,4 +1,4 @@
-/** What is said by the demo alone. */
+/** Errors of the demo. */
 export const english = {
-  otherHost: 'The demo is served on this machine only, under 127.0.0.1 or localhost.',
+  otherHost: 'The demo is only available on this computer, at 127.0.0.1 or localhost.',
 } as const;

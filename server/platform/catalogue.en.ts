@@ -1,4 +1,4 @@
-/** What every part of the server says when it refuses something. */
+/** Errors that every part of the server shares. */
 export const english = {
   nothingHere: 'There is nothing at this address, or nothing that you may see.',
   wrongValue: '{path} {fault}.',

@@ -1,8 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
- * Shows what a change was answered with. A read that was on its way meanwhile may answer with how it was before: it is
- * not heard any more.
+ * Shows the answer to a change. Cancels reads that were on their way, as they may return the state before it.
  */
 export async function adoptAnswer<Answer>(
   client: QueryClient,

@@ -1,23 +1,22 @@
-/** What is said when the server gives no answer that can be shown. */
+/** Texts for answers from the server that can’t be shown. */
 export const english = {
   otherSession: {
-    title: 'This page was opened for somebody else, or another organization',
-    detail: 'This tab was opened for {opened}. {person} works for {now} now.',
+    title: 'This page was opened for another person or organization',
+    detail: 'This tab was opened for {opened}. {person} is now working for {now}.',
   },
   noConnection: {
     offline: {
-      title: 'You are offline',
-      detail: 'This device has no network connection. Try again once it is back.',
+      title: 'You’re offline',
+      detail: 'This device has no network connection. Try again when it’s back.',
     },
     unreachable: {
       title: 'No connection',
-      detail: 'Leadlight could not be reached. Check the network connection and try again.',
+      detail: 'Leadlight can’t be reached. Check your network connection and try again.',
     },
   },
   unreadable: {
-    title: 'The answer could not be read',
-    detail: 'The server answered in a way that Leadlight does not understand (status {status}).',
+    title: 'Couldn’t read the answer',
+    detail: 'The server gave an answer that we don’t understand (status {status}). Try again.',
   },
-  unexpected:
-    'Something unexpected happened on this page. Reload it; if it happens again, tell your administrator.',
+  unexpected: 'Something went wrong on this page. Reload it. If it happens again, tell your administrator.',
 } as const;

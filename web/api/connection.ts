@@ -2,17 +2,17 @@ import { useSyncExternalStore } from 'react';
 import type { PathOf } from '../../contract/endpoints.ts';
 
 /**
- * Whether the server can be reached: `offline` when the browser itself knows that there is no network, `unreachable`
- * when requests get no answer from Leadlight.
+ * Whether the server can be reached: `offline` when the browser reports no network, `unreachable` when requests get no
+ * answer from Leadlight.
  */
 export type Connection = 'up' | 'unreachable' | 'offline';
 
 type Timer = ReturnType<typeof setTimeout>;
 
-/** What a monitor needs of the world, so that tests can play it. */
+/** What a monitor needs from its surroundings, so that tests can replace them. */
 export interface ConnectionWorld {
   isOnline: () => boolean;
-  /** Asks the server for a sign of life; true when Leadlight itself answered. */
+  /** Sends a request to the server; true if Leadlight itself answered. */
   probe: () => Promise<boolean>;
   wait: (act: () => void, ms: number) => Timer;
   stopWaiting: (timer: Timer) => void;
@@ -21,7 +21,7 @@ export interface ConnectionWorld {
 const firstRetryMs = 1500;
 const longestRetryMs = 15_000;
 
-/** Watches the connection: failures are noted by those who ask, and the way back is looked for until it is found. */
+/** Watches the connection: callers report failures, and it then retries until the server is back. */
 export class ConnectionMonitor {
   private state: Connection = 'up';
   private readonly listeners = new Set<() => void>();
@@ -39,7 +39,7 @@ export class ConnectionMonitor {
     return () => this.listeners.delete(listener);
   };
 
-  /** Calls `listener` each time that the server can be reached again. */
+  /** Calls `listener` each time the server becomes reachable again. */
   onBack(listener: () => void): () => void {
     this.backListeners.add(listener);
     return () => this.backListeners.delete(listener);
@@ -51,7 +51,7 @@ export class ConnectionMonitor {
     this.retryLater();
   }
 
-  /** A request was answered by Leadlight, however it was answered. */
+  /** Leadlight answered a request, whatever the status. */
   noteAnswer(): void {
     if (this.state === 'up') return;
     if (this.timer !== undefined) this.world.stopWaiting(this.timer);
@@ -61,13 +61,13 @@ export class ConnectionMonitor {
     for (const listener of this.backListeners) listener();
   }
 
-  /** The browser says that the network went or came. */
+  /** The browser reports a change of the network. */
   noteNetwork(): void {
     if (!this.world.isOnline()) this.noteFailure();
     else if (this.state !== 'up') void this.tryNow();
   }
 
-  /** Looks at once instead of at the next turn; true when the server is there. */
+  /** Probes immediately instead of at the next interval; true if the server is reachable. */
   async tryNow(): Promise<boolean> {
     if (this.probing) return false;
     this.probing = true;
@@ -95,7 +95,7 @@ export class ConnectionMonitor {
   }
 }
 
-/** Whether an answer with this status comes from something in front of Leadlight that cannot reach it. */
+/** Whether this status comes from a proxy that can't reach Leadlight. */
 export function isFromGateway(status: number): boolean {
   return status === 502 || status === 503 || status === 504;
 }
@@ -114,13 +114,13 @@ export const connection = new ConnectionMonitor({
   stopWaiting: (timer) => clearTimeout(timer),
 });
 
-/** Follows what the browser knows about the network. Called once, when the app starts. */
+/** Follows the browser's network events. Called once, when the app starts. */
 export function watchNetwork(): void {
   window.addEventListener('online', () => connection.noteNetwork());
   window.addEventListener('offline', () => connection.noteNetwork());
 }
 
-/** Whether the server can be reached at the moment. */
+/** Whether the server can currently be reached. */
 export function useConnection(): Connection {
   return useSyncExternalStore(connection.subscribe, connection.read);
 }

@@ -1,31 +1,31 @@
 /**
- * What was typed and not sent yet, kept on this device: for each person, organization, form and thing it is about.
- * Nobody else is offered it, it expires, and there is never much of it.
+ * Identifies a draft of typed text kept on this device: one per person, organization, form and subject.
+ * Drafts are offered to no one else, expire, and are limited in number and size.
  */
 export interface DraftPlace {
   personId: string;
   organizationId: string;
   /** The form: `accept`, `send-lead`. */
   form: string;
-  /** What the form is about: the id of a lead; empty for forms that stand alone. */
+  /** What the form is about: the id of a lead; empty for forms without a subject. */
   subject: string;
 }
 
 export type DraftValues = Record<string, unknown>;
 
-/** A try to send that was never answered: it may have arrived. */
+/** An attempt to send that was never answered: it may have arrived. */
 export interface Attempt {
   at: number;
-  /** The idempotency key that it carried, for requests that take one. */
+  /** Its idempotency key, for requests that take one. */
   key?: string;
-  /** What was sent, as text. */
+  /** The body that was sent, as text. */
   body: string;
 }
 
 export interface Draft {
-  /** When it was last typed in, in milliseconds. */
+  /** When something was last typed, in milliseconds. */
   at: number;
-  /** How the form stood before anything was typed. */
+  /** The values of the form before anything was typed. */
   base: DraftValues;
   values: DraftValues;
   attempt?: Attempt;
@@ -35,12 +35,12 @@ export interface Draft {
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const prefix = 'leadlight.draft.';
-/** Days after which a draft is forgotten. */
+/** Days after which a draft is deleted. */
 export const draftDays = 7;
 const maxAgeMs = draftDays * 24 * 60 * 60_000;
-/** Drafts of one device; the oldest make room. */
+/** Maximum number of drafts on a device; the oldest are dropped. */
 export const maxDrafts = 40;
-/** Characters of one draft; what is longer than any form allows is not kept. */
+/** Maximum characters of a draft, more than any form allows; longer ones aren't kept. */
 export const maxDraftCharacters = 100_000;
 
 function keyOf({ personId, organizationId, form, subject }: DraftPlace): string {
@@ -71,14 +71,14 @@ function parseDraft(text: string | null): Draft | null {
   }
 }
 
-/** The fields in which a draft differs from how the form stood. */
+/** The fields in which a draft differs from its base. */
 export function typedFields({ base, values }: Pick<Draft, 'base' | 'values'>): string[] {
   return Object.keys(values).filter((name) => JSON.stringify(values[name]) !== JSON.stringify(base[name]));
 }
 
 /**
- * The form as it stands now with what was typed put over it. Fields that nobody typed in follow the form, so that an
- * old draft never takes back what others have changed; `moved` are the fields that were typed in and changed since.
+ * Applies a draft to the current values of the form. Fields without typed text keep the current value, so an old draft
+ * never reverts what others have changed; `moved` are the typed fields that have also been changed since.
  */
 export function applyDraft(now: DraftValues, draft: Draft): { values: DraftValues; moved: string[] } {
   const typed = typedFields(draft).filter((name) => Object.hasOwn(now, name));
@@ -92,7 +92,7 @@ export function applyDraft(now: DraftValues, draft: Draft): { values: DraftValue
   return { values, moved };
 }
 
-/** The drafts of a device. Without storage nothing is kept, and nothing fails. */
+/** The drafts of a device. Without storage it keeps nothing, and nothing fails. */
 export class DraftBox {
   constructor(
     private readonly storage: () => DraftStorage,
@@ -106,7 +106,7 @@ export class DraftBox {
     }, null);
   }
 
-  /** Keeps what was typed; false when it could not be kept. */
+  /** Keeps what was typed; false if that failed. */
   keep(place: DraftPlace, draft: Omit<Draft, 'at'>): boolean {
     return this.guard(() => {
       const text = JSON.stringify({ ...draft, at: this.now() });
@@ -121,7 +121,7 @@ export class DraftBox {
     this.guard(() => this.storage().removeItem(keyOf(place)), undefined);
   }
 
-  /** The drafts of one person, of one thing when `subject` is given; the latest first. */
+  /** The drafts of a person, for one subject if given; newest first. */
   list(personId: string, subject?: string): (DraftPlace & { draft: Draft })[] {
     const kept = this.entries().flatMap(({ key, draft }) => {
       const place = placeOf(key);
@@ -136,7 +136,7 @@ export class DraftBox {
     for (const place of this.list(personId)) this.remove(place);
   }
 
-  /** Throws away what has expired or cannot be read. */
+  /** Deletes drafts that have expired or can't be read. */
   tidy(): void {
     for (const { key, draft } of this.entries()) {
       if (draft === null || !this.isFresh(draft)) this.guard(() => this.storage().removeItem(key), undefined);

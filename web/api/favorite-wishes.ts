@@ -1,26 +1,26 @@
 interface Wish {
   readonly favorite: boolean;
-  /** When the server had it, by {@link FavoriteWishes.now}; undefined while it is on its way. */
+  /** When the server had saved it, by {@link FavoriteWishes.now}; undefined while the request is pending. */
   settledAt: number | undefined;
 }
 
 /**
- * What the person marked and unmarked in this tab. A favorite is theirs alone and no version of the lead: this is how a
- * read that began before the server had it is told from one that knows better.
+ * The favorites that the person set and removed in this tab. They don't change the version of a lead, so this is how to
+ * tell a read that began before the server had saved one from a read that is newer.
  */
 export class FavoriteWishes {
   private count = 0;
   private readonly latest = new Map<string, Wish>();
-  /** What the server has, as far as this tab knows. */
+  /** What the server has saved, as far as this tab knows. */
   private readonly held = new Map<string, boolean>();
 
-  /** A moment, to be taken before a read is sent. */
+  /** The current moment; take it before sending a read. */
   now(): number {
     this.count += 1;
     return this.count;
   }
 
-  /** The person wants this from now on. Returns how to tell what became of it. */
+  /** Records what the person wants. Returns callbacks for success and failure. */
   begin(leadId: string, favorite: boolean): { settle: () => void; withdraw: () => boolean | undefined } {
     const wish: Wish = { favorite, settledAt: undefined };
     const before = this.latest.get(leadId);
@@ -31,7 +31,7 @@ export class FavoriteWishes {
         wish.settledAt = this.now();
         this.held.set(leadId, favorite);
       },
-      /** What is to be shown again; undefined when the person has wanted something else since. */
+      /** Returns the value to show again; undefined if the person has changed their mind since. */
       withdraw: () => {
         if (this.latest.get(leadId) !== wish) return undefined;
         this.latest.delete(leadId);
@@ -40,7 +40,7 @@ export class FavoriteWishes {
     };
   }
 
-  /** The lead as the person wants it, unless what was read from `readAt` on knows better. */
+  /** Applies what the person wants to the lead, unless the read that began at `readAt` is newer. */
   applyTo<Lead extends { id: string; favorite: boolean }>(lead: Lead, readAt: number): Lead {
     const wish = this.latest.get(lead.id);
     if (!wish || wish.favorite === lead.favorite) return lead;

@@ -5,13 +5,13 @@ import { request } from './client.ts';
 import { favoriteWishes } from './favorite-wishes.ts';
 import { queryKeys } from './queries.ts';
 
-/** A lead, and whether it is to be a favorite. */
+/** A lead, and whether it should be a favorite. */
 export interface Favorite {
   id: string;
   favorite: boolean;
 }
 
-/** Shows it in every list that is kept, on the page of the lead, and in the number of favorites. */
+/** Updates every cached list, the page of the lead and the number of favorites. */
 export function showFavorite(client: QueryClient, { id, favorite }: Favorite): void {
   client.setQueriesData<InfiniteData<LeadPage>>({ queryKey: queryKeys.leadLists }, (data) => {
     if (!data?.pages?.some((page) => page.items.some((lead) => lead.id === id))) return data;
@@ -29,7 +29,7 @@ export function showFavorite(client: QueryClient, { id, favorite }: Favorite): v
   });
 }
 
-/** Marks and unmarks favorites: shown at once, one after the other, and taken back if the server refuses. */
+/** Sets and removes favorites: shown immediately, sent one at a time, and reverted if the server refuses. */
 export function useFavorites(onFailure: (error: unknown) => void) {
   const client = useQueryClient();
   return useMutation({
@@ -45,7 +45,7 @@ export function useFavorites(onFailure: (error: unknown) => void) {
     onSuccess: (_answer, _wish, begun) => begun.settle(),
     onError: (error, { id, favorite }, begun) => {
       const held = begun?.withdraw();
-      // Shown as it is, unless it is so already: the number of favorites goes with it.
+      // Only if it differs from what is shown, because the number of favorites changes with it.
       if (held !== undefined && held !== favorite) showFavorite(client, { id, favorite: held });
       onFailure(error);
     },

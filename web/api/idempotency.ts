@@ -1,18 +1,18 @@
-/** A key that nobody else will make. Works on plain HTTP too, where `randomUUID` does not exist. */
+/** A unique key. Works over plain HTTP too, where `randomUUID` doesn't exist. */
 export function makeKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A try that was never answered, as it is remembered with the draft: also after the page was loaded again. */
+/** An attempt that was never answered, stored with the draft so that it survives a reload. */
 interface EarlierTry {
   body: string;
   key?: string;
 }
 
 /**
- * Gives the same key as long as the same content is sent, so that a second press or a retry after a lost
- * answer makes one lead (IN-3), and a new key as soon as something was changed.
+ * Returns the same key as long as the content is the same, so that a second click or a retry after a lost answer
+ * creates one lead (IN-3), and a new key once the content has changed.
  */
 export function createKeyring(
   make: () => string = makeKey,

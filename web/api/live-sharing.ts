@@ -1,6 +1,6 @@
 import type { LiveState, LiveWord } from './live-stream.ts';
 
-/** What the windows of a browser say to each other about their one stream. */
+/** The messages between the windows of a browser about their shared stream. */
 type Message = { kind: 'word'; word: LiveWord } | { kind: 'state'; state: LiveState } | { kind: 'who-leads' };
 
 /** The part of `BroadcastChannel` that is used. */
@@ -21,8 +21,8 @@ export interface Locks {
 
 export interface Leadership {
   /**
-   * This window leads: it opens the stream. `late`: others listened before, and something may have been missed since.
-   * Returns how to close it.
+   * This window leads and opens the stream. `late`: another window led before, so something may have been missed.
+   * Returns a function that closes it.
    */
   lead: (late: boolean) => () => void;
   onWord: (word: LiveWord) => void;
@@ -30,9 +30,9 @@ export interface Leadership {
 }
 
 /**
- * One stream for all windows of a browser that show the same desk: whoever holds the lock opens it and passes on what
- * it hears, and when that window goes the next one takes over. Browsers open only six connections to a server without
- * HTTP/2, and a stream for each window would leave none for anything else.
+ * One stream for all windows of a browser that show the same desk: the window with the lock opens it and passes events
+ * on; when it closes, the next one takes over. Without HTTP/2, browsers open only six connections to a server, and a
+ * stream per window would leave none for anything else.
  */
 export class SharedLive {
   private readonly stop = new AbortController();
@@ -56,7 +56,7 @@ export class SharedLive {
     this.say({ kind: 'who-leads' });
     const held = () =>
       new Promise<void>((release) => {
-        // Browsers may grant a lock that was given up a moment before: kept, no window would ever lead again.
+        // Browsers may grant a lock just after it was aborted: if kept, no window would ever lead again.
         if (this.stop.signal.aborted) return release();
         this.stop.signal.addEventListener('abort', () => release(), { once: true });
         this.takeLead();
@@ -65,7 +65,7 @@ export class SharedLive {
     locks.request(name, { signal: this.stop.signal }, held).catch(() => {});
   }
 
-  /** For the window that leads, what its stream says; all others hear it too. */
+  /** Passes on an event of the leading window's stream to all windows. */
   tell(word: LiveWord): void {
     this.leadership.onWord(word);
     this.say({ kind: 'word', word });

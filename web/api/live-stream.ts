@@ -1,9 +1,9 @@
 import { liveHeartbeatEvent, liveHeartbeatSeconds } from '../../contract/leads/live.ts';
 
-/** What the stream tells: leads that changed, news of the Action center, or that anything may have been missed. */
+/** The events of the stream: changed leads, news in the Action center, or that something may have been missed. */
 export type LiveWord = { leadIds: string[] } | 'news' | 'missed';
 
-/** `paused`: the page is in the background and listens to nothing, to spare the server and the browser. */
+/** `paused`: the page is in the background and closes its stream to save resources. */
 export type LiveState = 'connecting' | 'open' | 'retrying' | 'paused';
 
 /** The part of `EventSource` that is used. */
@@ -13,21 +13,21 @@ export interface EventStream {
 }
 
 export interface StreamOptions {
-  /** Somebody listened before: when it is open, anything may have been missed. */
+  /** Another window listened before, so something may have been missed when it opens. */
   late: boolean;
   open: () => EventStream;
   onWord: (word: LiveWord) => void;
   onState: (state: LiveState) => void;
-  /** Called when it failed twice: an event stream does not say why it failed, an ended session shows elsewhere. */
+  /** Called after two failures: an event stream doesn't say why it failed, so the session may have ended. */
   onDoubt: () => void;
 }
 
-/** The server speaks at least this often; about two missing heartbeats mean that nobody is there any more. */
+/** Maximum silence: about two missing heartbeats mean the connection is dead. */
 export const silenceMs = liveHeartbeatSeconds * 1000 * 2 + 5000;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 
-/** One stream of the server, kept open: it comes back after failures, and after a silence that is too long. */
+/** An event stream that is kept open: it reconnects after failures and after too long a silence. */
 export class LiveConnection {
   private stream: EventStream | undefined;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +65,7 @@ export class LiveConnection {
     this.watchSilence();
   }
 
-  /** Does not wait for the next try, if it is waiting for one. */
+  /** Reconnects immediately if it is waiting for the next attempt. */
   retryNow(): void {
     if (this.retryTimer !== undefined) this.connect();
   }

@@ -7,14 +7,14 @@ import { LiveConnection, type LiveState, type LiveWord } from './live-stream.ts'
 export interface LiveChange {
   /** Leads that were received or changed. */
   leadIds: string[];
-  /** true: the connection was down for a while; anything may have changed. */
+  /** true: the connection was down for a while, so anything may have changed. */
   missed: boolean;
 }
 
 type Listener = (change: LiveChange) => void;
 
 const gatherMs = 250;
-/** The numbers of the bell are asked for at most this often, however much happens. */
+/** The minimum interval between requests for the counts of the bell. */
 const newsMs = 1000;
 const hiddenGraceMs = 5000;
 
@@ -38,7 +38,7 @@ function setState(next: LiveState) {
 
 function emit(change: LiveChange) {
   for (const listener of changeListeners) listener(change);
-  // What there is to do follows from the leads.
+  // Tasks follow from leads.
   tellNews();
 }
 
@@ -75,7 +75,7 @@ function lead(stream: EventsName, late: boolean): () => void {
     onDoubt: () => void request('GET /api/v1/me').catch(() => {}),
   });
   connection = opened;
-  // Not before `shared` is there to tell.
+  // Later, as `shared` isn't assigned yet.
   queueMicrotask(() => {
     if (connection === opened) opened.connect();
   });
@@ -108,7 +108,7 @@ function followVisibility() {
   if (document.visibilityState === 'hidden') hiddenTimer = setTimeout(pause, hiddenGraceMs);
   else if (state === 'paused') {
     resume(true);
-    // While nobody listened, anything may have happened.
+    // Anything may have happened while the stream was closed.
     emit({ leadIds: [], missed: true });
   }
 }
@@ -117,15 +117,15 @@ function retryNow() {
   connection?.retryNow();
 }
 
-/** Whose desk is shown, and what is heard there: windows that show the same one share a stream. */
+/** Whose desk is shown; windows that show the same one share a stream. */
 export interface LiveDesk {
   personId: string;
   organizationId: string;
-  /** Also of what happens to leads, for those who see any. */
+  /** Whether to get lead events too, for people who see leads. */
   hearsOfLeads: boolean;
 }
 
-/** Listens to the server for as long as somebody is signed in. Returns the way to stop. */
+/** Listens to the server while someone is signed in. Returns a function that stops it. */
 export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk): () => void {
   const path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
   desk = { name: `leadlight ${path} ${personId} ${organizationId}`, stream: `GET ${path}` };
@@ -146,7 +146,7 @@ export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk):
   };
 }
 
-/** Calls `onChange` with every change that the server tells, several within a moment at once. */
+/** Calls `onChange` with the changes that the server reports, batched when they come in quick succession. */
 export function useLiveLeads(onChange: Listener): void {
   const latest = useRef(onChange);
   useEffect(() => {
@@ -176,7 +176,7 @@ export function useLiveNews(onNews: () => void): void {
   }, []);
 }
 
-/** Whether changes arrive by themselves at the moment. */
+/** The state of live updates. */
 export function useLiveState(): LiveState {
   return useSyncExternalStore(
     (listener) => {

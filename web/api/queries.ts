@@ -37,14 +37,14 @@ export const queryKeys = {
   accessLog: ['access-log'] as const,
 };
 
-/** One client for the app: short-lived answers, and no retry of what the server has refused. */
+/** The query client of the app: short-lived answers, and no retries of what the server has refused. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
         refetchOnWindowFocus: false,
-        // Without a network a request fails and says so; waiting in silence would be an endless skeleton.
+        // Without a network, a request fails and says so; pausing it would show a skeleton forever.
         networkMode: 'always',
         refetchOnReconnect: false,
         retry: (failures, error) => failures < 2 && isWorthRetrying(error),
@@ -54,7 +54,7 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Reads what failed again, and what is shown and may be out of date, as soon as the server is back. */
+/** Once the server is back, refetches what failed and what is shown and may be stale. */
 export function readAgainWhenBack(client: QueryClient): void {
   connection.onBack(() => {
     void client.invalidateQueries({ refetchType: 'active' });
@@ -81,11 +81,11 @@ export const meQuery = queryOptions({
       return me;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      // A session that ends while its person has the page open takes the page from nobody: see `watchSignOut`.
+      // When a session ends while the page is open, the page stays: see `watchSignOut`.
       return client.getQueryData<Me | null>(queryKeys.me) ?? null;
     }
   },
-  // The clock of a demo may be moved while somebody looks at it.
+  // The clock of a demo may be moved while someone is looking at it.
   refetchInterval: ({ state }) => (state.data?.demo ? demoClockMs : false),
 });
 
@@ -99,8 +99,8 @@ export const leadQuery = (leadId: string) =>
       const readAt = favoriteWishes.now();
       const lead = await request('GET /api/v1/leads/:id', { params: { id: leadId }, signal });
       const now = kept();
-      // Changed while the answer was on its way, which may be from before: the change stays, on the page and in what is
-      // sent next.
+      // The lead was changed while the request was pending, so the answer may be older: the change stays, on the page
+      // and in what is sent next.
       const isOvertaken = now && now.version > before && now.version > lead.version;
       return isOvertaken ? now : favoriteWishes.applyTo(lead, readAt);
     },

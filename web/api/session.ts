@@ -16,12 +16,12 @@ export function adoptMe(client: QueryClient, me: Me | null): void {
 
 const leftMessage = 'left';
 
-/** Windows of this browser tell each other when somebody signs out; without a channel, the next answer tells. */
+/** Windows of this browser announce sign-outs to each other; without a channel, the next answer reveals them. */
 const windows = 'BroadcastChannel' in globalThis ? new BroadcastChannel('leadlight.session') : undefined;
 
 /**
- * From now on, an answer that says "not signed in" asks to sign in on top of the page, with all that is typed there;
- * signing out in another window of this browser clears this one too.
+ * From now on, a "not signed in" answer shows sign-in on top of the page, which keeps everything typed; signing out in
+ * another window of this browser clears this one too.
  */
 export function watchSignOut(client: QueryClient): void {
   onSignedOut(() => {
@@ -32,7 +32,7 @@ export function watchSignOut(client: QueryClient): void {
   });
 }
 
-/** Signs in; what the app knew of anybody before is forgotten. @throws ApiError */
+/** Signs in and drops all data cached for anyone before. @throws ApiError */
 export async function signIn(client: QueryClient, email: string, password: string): Promise<void> {
   await whileChanging(async () => {
     const me = await request('POST /api/v1/session', { body: { email, password }, asWhoever: true });
@@ -40,12 +40,12 @@ export async function signIn(client: QueryClient, email: string, password: strin
   });
 }
 
-/** What {@link signInAgain} led to. */
+/** The result of {@link signInAgain}. */
 export type Return = 'same-person' | 'another-person';
 
 /**
- * Signs in on top of a page whose session has ended. The same person goes on where they were, in the organization they
- * worked in; for another one everything that was shown is forgotten.
+ * Signs in on top of a page whose session has ended. The same person continues where they were, in the same
+ * organization; for anyone else, all cached data is dropped.
  */
 export function signInAgain(
   client: QueryClient,
@@ -67,7 +67,7 @@ export function signInAgain(
   });
 }
 
-/** A new session; of the same person in the organization they worked in, as long as they belong to it. */
+/** Starts a session; the same person returns to the organization they worked in if they still belong to it. */
 async function startSessionLike(before: Me, email: string, password: string): Promise<Me> {
   const me = await request('POST /api/v1/session', { body: { email, password }, asWhoever: true });
   const wanted = before.organization.id;
@@ -77,7 +77,7 @@ async function startSessionLike(before: Me, email: string, password: string): Pr
   return request('PUT /api/v1/session/organization', { body, asWhoever: true });
 }
 
-/** Ends the session. What was typed and not sent stays on this device only if its person wants that. */
+/** Ends the session. Drafts stay on this device only if the person wants that. */
 export async function signOut(client: QueryClient, { keepDrafts }: { keepDrafts: boolean }): Promise<void> {
   await whileChanging(async () => {
     const me = client.getQueryData<Me | null>(queryKeys.me);
@@ -88,7 +88,7 @@ export async function signOut(client: QueryClient, { keepDrafts }: { keepDrafts:
   });
 }
 
-/** Works in another organization from now on. @throws ApiError */
+/** Switches the session to another organization. @throws ApiError */
 export async function switchOrganization(client: QueryClient, organizationId: string): Promise<void> {
   await whileChanging(async () => {
     const me = await request('PUT /api/v1/session/organization', { body: { organizationId } });
@@ -96,19 +96,19 @@ export async function switchOrganization(client: QueryClient, organizationId: st
   });
 }
 
-/** Goes on as whoever the session is for by now, with nothing of what was shown before. */
+/** Continues as the person and organization of the current session, without any data shown before. */
 export async function goOnAsNow(client: QueryClient): Promise<void> {
   adoptMe(client, await request('GET /api/v1/me', { asWhoever: true }));
 }
 
-/** Takes the session back into the organization that the tab was opened for; what is open in the tab stays. */
+/** Switches the session back to the organization that the tab was opened for; the tab stays as it is. */
 export async function goBackTo(organizationId: string): Promise<void> {
   const body = { organizationId };
   tellTabs(await request('PUT /api/v1/session/organization', { body, asWhoever: true }));
   await askWhose();
 }
 
-/** Asks whether the session is still whom the tab was opened for. @returns false when the tab has to stop */
+/** Checks whether the session is still the one that the tab was opened for. @returns false if the tab has to stop */
 export async function askWhose(): Promise<boolean> {
   try {
     await request('GET /api/v1/me');
@@ -116,7 +116,7 @@ export async function askWhose(): Promise<boolean> {
     setSessionOver(false);
     return true;
   } catch (error) {
-    // A server that is away says nothing about the session.
+    // An unreachable server says nothing about the session.
     return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
   }
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Whose } from '../../contract/errors.ts';
 import { whoseHeaders, whoseParameter } from '../../contract/whose.ts';
 
-/** The tab was opened for one, and the session of the browser is the other's by now. */
+/** Whom the tab was opened for, and whose the browser's session is now. */
 export interface OtherSession {
   readonly openedFor: Whose;
   readonly now: Whose;
@@ -11,9 +11,9 @@ export interface OtherSession {
 const listeners = new Set<() => void>();
 let believed: Whose | undefined;
 let other: OtherSession | undefined;
-/** How many changes of the session by this tab itself are on their way: meanwhile no answer surprises. */
+/** Number of pending session changes by this tab; until they finish, answers for another session are expected. */
 let changing = 0;
-/** Tabs tell each other; whoever does not hear it learns it from the next answer. */
+/** Tabs announce changes to each other; a tab that misses one learns of it from the next answer. */
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leadlight-session');
 
 tabs?.addEventListener('message', ({ data }: MessageEvent<Whose>) => compare(believed, data));
@@ -27,24 +27,24 @@ function setOther(next: OtherSession | undefined): void {
 const isSame = (one: Whose, two: Whose) =>
   one.person.id === two.person.id && one.organization.id === two.organization.id;
 
-/** Whom this tab shows pages of; undefined: of nobody. */
+/** The person and organization whose pages this tab shows; undefined: no one's. */
 export function whoseTab(): Whose | undefined {
   return believed;
 }
 
-/** Whether an answer that was asked for when the tab was `asked`'s is too late: it has become somebody else's since. */
+/** Whether an answer is too late: the tab was `asked`'s when it was requested and is someone else's now. */
 export function isTooLate(asked: Whose | undefined, answer: Whose): boolean {
   return believed !== asked && !(believed && isSame(believed, answer));
 }
 
 const leftListeners = new Set<() => void>();
 
-/** Calls `listener` each time that the tab is no longer its person's: they signed out, or somebody else signed in. */
+/** Calls `listener` each time the tab's person changes: they signed out, or someone else signed in. */
 export function onPersonLeft(listener: () => void): void {
   leftListeners.add(listener);
 }
 
-/** From now on the tab shows pages of this person, in this organization; null: of nobody. Other tabs hear of it. */
+/** Sets whose pages the tab shows from now on; null: no one's. Tells the other tabs. */
 export function believe(next: Whose | null): void {
   const isLeft = believed !== undefined && believed.person.id !== next?.person.id;
   if (isLeft) for (const listener of leftListeners) listener();
@@ -53,12 +53,12 @@ export function believe(next: Whose | null): void {
   if (believed) tabs?.postMessage(believed);
 }
 
-/** The session is back with whom the tab was opened for. */
+/** Records that the session is again the one that the tab was opened for. */
 export function confirm(asked: Whose): void {
   if (believed && isSame(asked, believed)) setOther(undefined);
 }
 
-/** Tells the other tabs whose the session is, without a change in this one. */
+/** Tells the other tabs whose session it is, without changing this one. */
 export function tellTabs(now: Whose): void {
   tabs?.postMessage(pick(now));
 }
@@ -70,18 +70,18 @@ function pick({ person, organization }: Whose): Whose {
   };
 }
 
-/** What a request says of whose page it comes from. */
+/** The headers that say whose page a request comes from. */
 export function headersFor(asked: Whose | undefined): Record<string, string> {
   if (!asked) return {};
   return { [whoseHeaders.person]: asked.person.id, [whoseHeaders.organization]: asked.organization.id };
 }
 
-/** The same, as a parameter of an address that the browser fetches by itself. */
+/** The same, as a query parameter for addresses that the browser fetches itself. */
 export function whoseQuery(): Record<string, string> {
   return believed ? { [whoseParameter]: `${believed.person.id}.${believed.organization.id}` } : {};
 }
 
-/** False when the answer says that it was for somebody else than the one who asked. */
+/** False if the answer says that it was for someone else. */
 export function isAnswerFor(asked: Whose, answer: Headers): boolean {
   const personId = answer.get(whoseHeaders.person);
   const organizationId = answer.get(whoseHeaders.organization);
@@ -91,13 +91,13 @@ export function isAnswerFor(asked: Whose, answer: Headers): boolean {
   );
 }
 
-/** Stops the tab when the session is not the one that was asked for. What an earlier page of the tab asked is nothing new. */
+/** Stops the tab if the session isn't the one that was asked for. Ignores requests of an earlier page of the tab. */
 export function compare(asked: Whose | undefined, now: Whose): void {
   if (!asked || !believed || changing > 0 || !isSame(asked, believed)) return;
   setOther(isSame(believed, now) ? undefined : { openedFor: believed, now: pick(now) });
 }
 
-/** Lets this tab change the session itself. */
+/** Runs a change of the session by this tab. */
 export async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
   changing += 1;
   try {
@@ -107,12 +107,12 @@ export async function whileChanging<T>(change: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whose the session is, when it is not whom the tab was opened for. */
+/** Whose session it is now, if not the one that the tab was opened for. */
 export function currentOther(): OtherSession | undefined {
   return other;
 }
 
-/** {@link currentOther}, followed. */
+/** {@link currentOther} as a hook. */
 export function useOtherSession(): OtherSession | undefined {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

@@ -1,4 +1,4 @@
-/** What the settings say around their sections. */
+/** Texts around the sections of the settings. */
 export const english = {
   title: 'Settings',
   sectionTitle: '{section} · Settings',
@@ -7,7 +7,7 @@ export const english = {
     profile: 'Profile',
     notifications: 'Notifications',
     sessions: 'Sessions',
-    calendar: 'Calendar feed',
+    calendar: 'Calendar link',
     'working-calendar': 'Working calendar',
     people: 'People',
     'api-tokens': 'API tokens',
@@ -24,28 +24,28 @@ export const english = {
   },
   forbidden: {
     calendar: {
-      title: 'Your role can’t see calendar feed',
-      whoCan: 'People who work on leads can see their due dates in a calendar.',
+      title: 'Your role can’t have a calendar link',
+      whoCan: 'People who work on leads can see in their calendar when leads are due.',
     },
     people: {
-      title: 'Your role can’t see people',
+      title: 'Your role can’t manage people',
       whoCan: 'An Account admin of your whole organization can invite people and change their roles.',
     },
     'api-tokens': {
-      title: 'Your role can’t see API tokens',
+      title: 'Your role can’t manage API tokens',
       whoCan: 'An Account admin of your organization can create and delete API tokens.',
     },
     'marketplace-endpoints': {
-      title: 'Your role can’t see marketplace endpoints',
+      title: 'Your role can’t manage marketplace endpoints',
       whoCan:
         'An Account admin or a Referrals admin of your whole organization can manage marketplace endpoints.',
     },
     'contact-sharing': {
-      title: 'Your role can’t see sharing with the operator',
-      whoCan: 'Partners decide here whether the operator sees the contacts of their leads.',
+      title: 'Your role can’t see what partners share with the operator',
+      whoCan: 'Here, partners decide whether the operator can see their leads’ contacts.',
     },
     'access-log': {
-      title: 'Your role can’t see access log',
+      title: 'Your role can’t read the access log',
       whoCan: 'An Account admin of your organization can read the access log.',
     },
     'lead-rating': {
@@ -54,11 +54,11 @@ export const english = {
         'A Referrals admin of your whole organization or an Operator admin can see how leads are rated.',
     },
     'lead-periods': {
-      title: 'Your role can’t see deadlines and retention',
+      title: 'Your role can’t change deadlines and retention',
       whoCan: 'An Operator admin of the installation can change deadlines and retention.',
     },
     'spam-lists': {
-      title: 'Your role can’t see spam lists',
+      title: 'Your role can’t change the spam lists',
       whoCan: 'An Operator admin of the installation can change the spam lists.',
     },
   },

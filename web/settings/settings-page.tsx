@@ -38,7 +38,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   'spam-lists': <SpamListsSection />,
 };
 
-/** The settings of the person and, as far as the role allows, of the organization. */
+/** The person's settings and, if their role allows, those of the organization. */
 export function SettingsPage() {
   const { section: key = 'profile' } = useParams({ strict: false });
   const { permissions } = useMe();

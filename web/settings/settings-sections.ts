@@ -1,14 +1,14 @@
 import type { Permissions } from '../../contract/identity/identity.ts';
 
-/** One part of the settings. */
+/** A section of the settings. */
 interface Section {
-  /** Its part of the address, and of the keys of its texts. */
+  /** Used in the address and in the keys of its texts. */
   readonly key: string;
-  /** What it takes to open it; others do not have it listed, and everybody may open one that takes nothing. */
+  /** The permission it requires; it is hidden from others. Without one, everyone can open it. */
   readonly needs?: keyof Permissions;
 }
 
-/** The parts of the settings, in their order. */
+/** The sections of the settings, in display order. */
 export const settingsSections = [
   { key: 'profile' },
   { key: 'notifications' },
@@ -28,7 +28,7 @@ export const settingsSections = [
 export type SettingsSection = (typeof settingsSections)[number];
 export type SettingsKey = SettingsSection['key'];
 
-/** True for a section that the person may open. */
+/** Whether the person may open the section. */
 export function mayOpen(section: SettingsSection, permissions: Permissions): boolean {
   return !('needs' in section) || permissions[section.needs];
 }

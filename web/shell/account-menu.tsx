@@ -40,7 +40,7 @@ export function describeRoles(me: Me): string {
   return [...new Set(roles)].join(', ') || t('account.noRole');
 }
 
-/** The menu of who is signed in; signing out asks about drafts first. */
+/** The menu of the signed-in person; signing out asks about drafts first. */
 export function AccountMenu() {
   const me = useMe();
   const [asking, setAsking] = useState(false);
@@ -79,7 +79,7 @@ interface DraftsQuestionProps {
   onClose: () => void;
 }
 
-/** Whoever uses this device next could look into its storage: the person says whether their words stay there. */
+/** The next person at this device could read its storage, so the person decides whether drafts stay there. */
 function DraftsQuestion({ count, pending, onAnswer, onClose }: DraftsQuestionProps) {
   return (
     <Dialog title={t('drafts.title')} onClose={onClose}>

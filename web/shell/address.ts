@@ -1,6 +1,6 @@
 import { toQueryString } from '../api/client.ts';
 
-/** Reads the query of an address: plain text, a name given again becomes a list. */
+/** Parses a query string into plain text; a repeated name becomes a list. */
 export function parseAddress(query: string): Record<string, string | string[]> {
   const params = new URLSearchParams(query);
   const result: Record<string, string | string[]> = {};
@@ -11,7 +11,7 @@ export function parseAddress(query: string): Record<string, string | string[]> {
   return result;
 }
 
-/** Writes the query of an address as the API writes its own, so that both can be read side by side. */
+/** Writes a query string in the same form as the API's, so both look alike. */
 export function stringifyAddress(params: Record<string, unknown>): string {
   return toQueryString(params as Record<string, string | string[] | undefined>);
 }

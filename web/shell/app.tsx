@@ -14,7 +14,7 @@ import { t } from './catalogue.ts';
 import { OtherSessionPanel } from './other-session-panel.tsx';
 import { Splash } from './splash.tsx';
 
-/** What shows times follows the clock of the installation; what is shown of leads is asked for again when it jumps. */
+/** Times follow the clock of the installation; leads are read again when it jumps. */
 function useInstallationClock(aheadSeconds: number | undefined) {
   const client = useQueryClient();
   const before = useRef(aheadSeconds);
@@ -32,8 +32,8 @@ const MailLinkPage = lazy(async () => ({
 }));
 
 /**
- * Shows sign-in to strangers, whatever the address, and the pages to everybody else; what links in mails open is
- * for both.
+ * Shows sign-in to people who aren't signed in, whatever the address, and the pages to everyone else; pages that links
+ * in emails open are for both.
  */
 export function App() {
   const me = useQuery(meQuery);

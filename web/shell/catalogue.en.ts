@@ -1,13 +1,13 @@
-/** What stands around every page. */
+/** Texts around every page. */
 export const english = {
   loading: 'Leadlight is loading',
   loadingPage: 'Loading the page',
   product: 'Leadlight',
   startPage: 'Leadlight, start page',
-  skip: 'Skip to the page',
+  skip: 'Skip to content',
   demo: {
-    banner: 'Demo data. Nothing leaves this machine.',
-    bannerAhead: 'Demo data. Nothing leaves this machine. The demo’s clock is {distance} ahead.',
+    banner: 'Demo data. Nothing leaves this computer.',
+    bannerAhead: 'Demo data. Nothing leaves this computer. The demo’s clock is {distance} ahead.',
   },
   navigation: {
     main: 'Main',
@@ -22,15 +22,15 @@ export const english = {
   },
   live: {
     paused: 'Live updates paused, retrying',
-    pausedHint: 'New leads do not appear by themselves until the connection is back.',
+    pausedHint: 'New leads won’t appear automatically until the connection is back.',
   },
   organization: {
     yours: 'Your organization',
     change: 'Organization: {name}. Change',
-    workIn: 'Work in',
+    workIn: 'Switch organization',
   },
   account: {
-    menu: 'Account of {name}',
+    menu: 'Account: {name}',
     role: '{role} ({location})',
     noRole: 'No role',
     profile: 'Your profile',
@@ -42,25 +42,25 @@ export const english = {
     signOut: 'Sign out',
   },
   drafts: {
-    title: 'Keep what you have not sent?',
-    hint: '{count, plural, one {This device keeps a draft that was never sent. Only you see it when you sign in here again, and after {days} days it is deleted. If you share this device, discard it.} other {This device keeps {shown} drafts that were never sent. Only you see them when you sign in here again, and after {days} days they are deleted. If you share this device, discard them.}}',
+    title: 'Keep your drafts?',
+    hint: '{count, plural, one {You have a draft on this device that you haven’t sent. Only you will see it when you sign in here again. After {days} days, it’s deleted. If you share this device, discard it.} other {You have {shown} drafts on this device that you haven’t sent. Only you will see them when you sign in here again. After {days} days, they’re deleted. If you share this device, discard them.}}',
     stay: 'Stay signed in',
     discard: 'Discard and sign out',
     keep: 'Keep and sign out',
   },
   connection: {
     offline:
-      '<b>You are offline.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
+      '<b>You’re offline.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
     unreachable:
-      '<b>Leadlight cannot be reached.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
+      '<b>Leadlight can’t be reached.</b> What you type stays here. Leadlight continues as soon as the connection is back.',
     tryNow: 'Try now',
   },
   otherSession: {
-    openedForPerson: 'This tab was opened for {person}, {organization}.',
-    nowPerson: '{person} is signed in now, for {organization}.',
+    openedForPerson: 'This tab was opened by {person} for {organization}.',
+    nowPerson: '{person} is now signed in for {organization}.',
     openedFor: 'This tab was opened for {organization}.',
-    now: 'You are now working for {organization}.',
-    hint: 'All tabs of a browser share one sign-in. Nothing has been read or changed in this tab since.',
+    now: 'You’re now working for {organization}.',
+    hint: 'All tabs in a browser share one sign-in. Nothing has been read or changed in this tab since then.',
     goOn: 'Continue for {organization}',
     goBack: 'Back to {organization}',
   },
@@ -69,16 +69,16 @@ export const english = {
     goHome: 'Go to the home page',
   },
   codeMissing: {
-    title: 'This page could not be loaded',
-    up: 'Leadlight was probably updated in the meantime. Loading the page again helps; what you typed is kept.',
-    unreachable: 'Leadlight cannot be reached. The page loads by itself as soon as the server is back.',
-    offline: 'This device has no network connection. The page loads by itself as soon as it is back.',
+    title: 'Couldn’t load this page',
+    up: 'Leadlight was probably updated. Reload the page. What you typed is kept.',
+    unreachable: 'Leadlight can’t be reached. The page will load automatically when the server is back.',
+    offline: 'This device has no network connection. The page will load automatically when it’s back.',
     retry: 'Try again',
   },
   notFound: {
     title: 'Page not found',
-    heading: 'There is no page at this address',
-    hint: 'Check the address for typing errors.',
+    heading: 'There’s no page at this address',
+    hint: 'Check the address for typos.',
     goHome: 'Go to the home page',
   },
 } as const;

@@ -6,7 +6,7 @@ import { strong } from '../ui/rich-text.tsx';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
-/** Says that the server cannot be reached, for as long as that lasts; the page stays as it is. */
+/** Says that the server can't be reached, as long as that lasts; the page stays as it is. */
 export function ConnectionBanner() {
   const state = useConnection();
   const [trying, setTrying] = useState(false);

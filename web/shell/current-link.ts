@@ -1,6 +1,6 @@
 /**
- * Which of the links the page belongs to: the one whose address the page's begins with, and of several the longest, so
- * that a part of the settings that has a link of its own is not marked twice.
+ * Which link the page belongs to: the longest one that the page's address begins with, so that a settings section with
+ * its own link isn't marked twice.
  */
 export function findCurrent(addresses: readonly string[], path: string): string | undefined {
   return addresses

@@ -33,7 +33,7 @@ const KeyboardHelp = lazy(async () => ({
   default: (await import('./keyboard-help/keyboard-help.tsx')).KeyboardHelp,
 }));
 
-/** The list of shortcuts, on every page: by `?`, and by whatever else asks for it. */
+/** Opens the list of shortcuts on every page, with `?` or from a menu. */
 function KeyboardHelpHost() {
   const [opened, setOpened] = useState(false);
   useShortcuts({ '?': askForKeyboardHelp });

@@ -1,8 +1,8 @@
 import type { AnyRouter } from '@tanstack/react-router';
 
 /**
- * Goes to the start page, unless something is typed that the person would rather go on with. False when they stayed:
- * that is known once they go somewhere else, which must not count as having left.
+ * Goes to the start page, unless the person chooses to keep editing unsent text. False if they stayed: that is known
+ * only once they go somewhere else, which must not count as having left.
  */
 export async function goHome(router: Pick<AnyRouter, 'navigate' | 'subscribe'>): Promise<boolean> {
   const leaving = crypto.randomUUID();

@@ -2,7 +2,7 @@ import { Navigate } from '@tanstack/react-router';
 import type { Me } from '../../contract/identity/identity.ts';
 import { useMe } from '../api/me.ts';
 
-/** The page that a person works with most, by what their roles allow; people who work leads get theirs. */
+/** The page that a person works with most, according to their roles; for people who work on leads, the list. */
 export function findHome({ permissions }: Pick<Me, 'permissions'>): string {
   if (permissions.readLeads) return '/leads';
   if (permissions.createLeads) return '/sent';
@@ -10,7 +10,7 @@ export function findHome({ permissions }: Pick<Me, 'permissions'>): string {
   return '/leads';
 }
 
-/** Leads from the root to the first page that the person may see. */
+/** Redirects from the root to the first page that the person may see. */
 export function HomeRedirect() {
   return <Navigate to={findHome(useMe())} replace />;
 }

@@ -1,6 +1,6 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
 
-/** The code of a page or a part could not be loaded: the server was gone, or has another release by now. */
+/** The code of a page or a part couldn't be loaded: the server is unreachable, or has another release by now. */
 export class CodeMissingError extends Error {
   constructor(cause: unknown) {
     super('A part of Leadlight could not be loaded.', { cause });
@@ -28,7 +28,7 @@ export function lazyPage<
 const reloadedKey = 'leadlight.reloaded';
 const onceInMs = 60_000;
 
-/** Whether the page may load itself again: once in a while, so that it cannot go round in circles. */
+/** Whether the page may reload itself: only once in a while, to avoid a reload loop. */
 export function mayReload(storage: Pick<Storage, 'getItem' | 'setItem'>, now: number): boolean {
   try {
     const last = Number(storage.getItem(reloadedKey) ?? 0);

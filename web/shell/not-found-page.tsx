@@ -5,7 +5,7 @@ import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { t } from './catalogue.ts';
 
-/** For addresses that no page has. */
+/** Shown at addresses without a page. */
 export function NotFoundPage() {
   return (
     <Page title={t('notFound.title')}>

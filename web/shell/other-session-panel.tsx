@@ -8,7 +8,7 @@ import { router } from '../router.tsx';
 import { t } from './catalogue.ts';
 import classes from './other-session.module.css';
 
-/** Whenever somebody comes back to the tab, it asks whether the session is still theirs. */
+/** Each time the tab gets the focus, checks whether the session is still the same. */
 function useAskingAtFocus() {
   useEffect(() => {
     const ask = () => {
@@ -23,7 +23,7 @@ function useAskingAtFocus() {
   }, []);
 }
 
-/** Stops the tab in words while the session of the browser is somebody else's; what was typed below stays where it is. */
+/** Blocks the tab while the browser's session belongs to someone else; what was typed below stays where it is. */
 export function OtherSessionPanel() {
   useAskingAtFocus();
   const other = useOtherSession();
@@ -50,7 +50,7 @@ function Stopped({ other }: { other: OtherSession }) {
   const { openedFor, now } = other;
   const client = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
-  // The top layer: everything else in the tab, open dialogs as well, is out of reach and stays as it is.
+  // The top layer: everything else in the tab, including open dialogs, is inert and stays as it is.
   useEffect(() => {
     dialog.current?.showModal();
   }, []);

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { t } from './catalogue.ts';
 import { CodeMissingError, mayReload } from './load-code.ts';
 
-/** What is shown in place of a page that failed; the frame around it keeps working. */
+/** Shown in place of a page that failed; the frame around it keeps working. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   useDocumentTitle(t('failed.title'));
   if (error instanceof CodeMissingError) return <CodeMissing />;
@@ -26,8 +26,8 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 }
 
 /**
- * The code of a page did not come. A server that is there has another release: the page is loaded again, once by
- * itself. A server that is gone is waited for.
+ * Shown when the code of a page couldn't be loaded. If the server is reachable, it has another release, so the page
+ * reloads itself once. If not, it waits for the server.
  */
 function CodeMissing() {
   const state = useConnection();

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
-/** While the code of a page is on its way. */
+/** Shown while the code of a page is loading. */
 export function PagePending() {
   return (
     <div className={classes.pending} role="status">

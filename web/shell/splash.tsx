@@ -2,7 +2,7 @@ import { ProductMark } from '../ui/product-mark.tsx';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
-/** The moment before it is known who is there. */
+/** Shown until it is known who is signed in. */
 export function Splash() {
   return (
     <div className={classes.splash} role="status">

@@ -38,7 +38,7 @@ export function TopBar() {
               key={link.to}
               to={link.to}
               className={classes.navLink}
-              // The router would mark every address that the page's begins with.
+              // By default, the router would mark every link that the page's address begins with.
               activeOptions={{ exact: true, includeSearch: false }}
               data-status={link.to === current ? 'active' : undefined}
               aria-current={link.to === current ? 'page' : undefined}

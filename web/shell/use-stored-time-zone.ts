@@ -7,8 +7,8 @@ import { queryKeys } from '../api/queries.ts';
 import { browserZone } from '../ui/zone-names.ts';
 
 /**
- * Whoever never chose a time zone gets the one of the browser that they work in first: digests come by it, and mails
- * name times in it. It can be changed in the profile. When it cannot be kept now, the next visit tries again.
+ * People who never chose a time zone get that of the first browser they use: digests and the times in emails follow it.
+ * They can change it in their profile. If it can't be saved now, the next visit tries again.
  */
 export function useStoredTimeZone() {
   const client = useQueryClient();
@@ -18,7 +18,7 @@ export function useStoredTimeZone() {
     request('PATCH /api/v1/me', { body: { timeZone: browserZone() } }).then(
       async (me) => {
         await adoptAnswer(client, queryKeys.me, me);
-        // Filters by day mean days of that zone.
+        // Filters by day use that zone.
         await client.invalidateQueries({ queryKey: queryKeys.leads });
       },
       () => undefined,

@@ -5,7 +5,7 @@ interface ButtonsProps extends Omit<ComponentProps<'div'>, 'className'> {
   place?: 'end' | 'center';
 }
 
-/** Buttons beside each other, in as many lines as it takes. */
+/** Buttons in a row that wraps. */
 export function Buttons({ place, ...rest }: ButtonsProps) {
   return <div {...rest} className={classes.buttons} data-place={place} />;
 }

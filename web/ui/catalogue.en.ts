@@ -1,4 +1,4 @@
-/** What the building blocks of every page say. */
+/** Texts of the building blocks of every page. */
 export const english = {
   page: {
     product: 'Leadlight',
@@ -8,17 +8,16 @@ export const english = {
   close: 'Close',
   togglePassword: 'Show or hide the password',
   copy: {
-    do: 'Copy {what}',
     done: 'Copied',
-    failed: 'Could not copy: select and copy it yourself',
+    failed: 'Couldn’t copy. Select and copy it yourself',
   },
   error: {
-    title: 'This page does not work',
-    request: 'Request <code>{number}</code> <copy></copy>',
-    requestNumber: 'the request number',
+    title: 'Something went wrong',
+    request: 'Request id: <code>{number}</code> <copy></copy>',
+    copyNumber: 'Copy request id',
     retry: 'Try again',
   },
   notGiven: 'Not given',
   justNow: 'just now',
-  unnamedCustomer: 'Customer without a name',
+  unnamedCustomer: 'Unnamed customer',
 } as const;

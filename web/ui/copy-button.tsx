@@ -3,9 +3,9 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from './catalogue.ts';
 
-/** Puts a text on the clipboard; false when the browser does not let it. */
+/** Copies a text to the clipboard; false if the browser doesn't allow it. */
 async function copyText(text: string): Promise<boolean> {
-  // Browsers offer the clipboard over HTTPS and on this machine only; over plain HTTP the old way still works.
+  // Browsers offer the clipboard only over HTTPS and on localhost; over plain HTTP, the old command still works.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return copyByCommand(text);
   return clipboard.writeText(text).then(
@@ -32,14 +32,14 @@ function copyByCommand(text: string): boolean {
 
 interface CopyButtonProps {
   value: string;
-  /** Names it: "email address". */
-  what: string;
-  /** A short cut for the pointer, where the keyboard has another way and would stop too often. */
+  /** Says what it copies: "Copy email address". */
+  label: string;
+  /** Only for the pointer, where the keyboard has another way and there would be too many tab stops. */
   pointerOnly?: boolean;
 }
 
 /** Copies a value and says so. */
-export function CopyButton({ value, what, pointerOnly = false }: CopyButtonProps) {
+export function CopyButton({ value, label, pointerOnly = false }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -51,24 +51,24 @@ export function CopyButton({ value, what, pointerOnly = false }: CopyButtonProps
     timer.current = setTimeout(() => setState('idle'), 2000);
   }
 
-  const label = {
-    idle: t('copy.do', { what }),
+  const message = {
+    idle: label,
     copied: t('copy.done'),
     failed: t('copy.failed'),
   }[state];
   return (
-    <Tooltip label={label} opened={state === 'idle' ? undefined : true}>
+    <Tooltip label={message} opened={state === 'idle' ? undefined : true}>
       <ActionIcon
         size={24}
-        // Beside a long value it must not shrink: 24 pixels is the least that can be hit (WCAG 2.5.8).
+        // It must not shrink next to a long value: 24 pixels is the minimum target size (WCAG 2.5.8).
         style={{ flex: 'none' }}
         tabIndex={pointerOnly ? -1 : undefined}
-        aria-label={t('copy.do', { what })}
+        aria-label={label}
         onClick={copy}
       >
         {state === 'copied' ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
         <span className="ll-visually-hidden" role="status">
-          {state === 'idle' ? '' : label}
+          {state === 'idle' ? '' : message}
         </span>
       </ActionIcon>
     </Tooltip>

@@ -20,7 +20,7 @@ export function addMonths(day: string, months: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
-/** Reads a year that was typed with two digits as one of this century: `0027-03-31` is 2027. */
+/** Turns a year typed with two digits into one of this century: `0027-03-31` is 2027. */
 export function completeYear(day: string): string {
   return /^00\d\d-/u.test(day) ? `20${day.slice(2)}` : day;
 }

@@ -6,15 +6,15 @@ interface DialogProps extends Omit<ModalRootProps, 'opened' | 'title' | 'onClose
   title: ReactNode;
   onClose: () => void;
   withCloseButton?: boolean;
-  /** Nothing of the page can be read behind it. */
+  /** Hides the page behind it completely. */
   opaque?: boolean;
   classNames?: { body?: string | undefined; title?: string | undefined; content?: string | undefined };
   children: ReactNode;
 }
 
 /**
- * A dialog that is open for as long as it is rendered. When it goes, the focus returns to where it was; when that is
- * gone, to the title of the page.
+ * A dialog that is open as long as it is rendered. When it closes, the focus returns to where it was, or to the title
+ * of the page if that element is gone.
  */
 export function Dialog({
   title,
@@ -63,7 +63,7 @@ function useReturnFocus() {
   }, []);
 }
 
-/** Puts the focus on an element, or on the title of the page if that element is gone or was none. */
+/** Focuses an element, or the title of the page if the element is gone or there was none. */
 export function returnFocusTo(element: Element | null): void {
   if (document.activeElement !== null && document.activeElement !== document.body) return;
   if (element instanceof HTMLElement && element !== document.body && element.isConnected) {
@@ -73,7 +73,7 @@ export function returnFocusTo(element: Element | null): void {
   focusPageTitle();
 }
 
-/** Puts the focus on the title of the page, as after a change of page. */
+/** Focuses the title of the page, as after navigation. */
 export function focusPageTitle(): void {
   const main = document.getElementById('main');
   (main?.querySelector<HTMLElement>('[data-page-title]') ?? main)?.focus({ preventScroll: true });

@@ -4,14 +4,14 @@ import { useDocumentTitle } from './page.tsx';
 import { ProductMark } from './product-mark.tsx';
 
 interface EntranceProps {
-  /** What the tab is called. */
+  /** The title of the browser's tab. */
   title: string;
   heading: string;
   description?: ReactNode;
   children: ReactNode;
 }
 
-/** A page that needs nobody to be signed in: sign-in, and what links in mails open. */
+/** A page for people who aren't signed in: sign-in, and what links in emails open. */
 export function Entrance({ title, heading, description, children }: EntranceProps) {
   useDocumentTitle(title);
   return (

@@ -3,7 +3,7 @@ import type { Money } from '../../contract/money.ts';
 import { t } from './catalogue.ts';
 import { browserZone, presentZoneName } from './zone-names.ts';
 
-/** How many digits the minor unit of a currency has, as the API counts them; browsers disagree about some. */
+/** The number of minor-unit digits of a currency, as in the API; browsers disagree about some. */
 export function currencyDigits(currency: string): number {
   return currencies[currency] ?? 2;
 }
@@ -67,7 +67,7 @@ export function formatDay(day: string, locale?: string): string {
     `day ${locale}`,
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
-  // A year below 100 would be taken for one of the twentieth century.
+  // Date.UTC would map years below 100 to the twentieth century.
   return format.format(new Date(0).setUTCFullYear(year, month - 1, date));
 }
 
@@ -104,7 +104,7 @@ const day = 24 * hour;
 const month = 30.44 * day;
 const year = 365.25 * day;
 
-/** The language of the app's own words. Times told in words follow it; dates, numbers and names follow the person. */
+/** The language of the app's texts. Relative times follow it; dates, numbers and names follow the person's locale. */
 export const appLanguage = 'en';
 
 /**
@@ -119,13 +119,13 @@ export function formatRelative(instant: string, now: number, locale: string = ap
   if (size < hour) return format.format(Math.trunc(difference / minute), 'minute');
   if (size < 2 * day) return format.format(Math.trunc(difference / hour), 'hour');
   const wholeDays = difference > 0 ? Math.round(difference / day) : Math.trunc(difference / day);
-  // One month or one year would be told as "last month" or "next year", which may be none of them.
+  // One month or one year would read "last month" or "next year", which may be wrong.
   if (size < 2 * month) return format.format(wholeDays, 'day');
   if (size < 2 * year) return format.format(Math.trunc(difference / month), 'month');
   return format.format(Math.trunc(difference / year), 'year');
 }
 
-/** {@link formatRelative} as part of a sentence: what happened within the last minute happened "just now". */
+/** {@link formatRelative} as part of a sentence; "just now" within the last minute. */
 export function wordRelative(instant: string, now: number): string {
   const ago = now - Date.parse(instant);
   return ago >= 0 && ago < minute ? t('justNow') : formatRelative(instant, now);
@@ -139,15 +139,10 @@ export function contactName(
   return name || null;
 }
 
-/** What to call a lead's customer: the company, else the person, else a plain word. */
+/** The name of a lead's customer: the company, or the person, or a placeholder. */
 export function customerLabel(lead: {
   customerName: string | null;
   contact: { firstName: string | null; lastName: string | null } | null;
 }): string {
   return lead.customerName ?? contactName(lead.contact) ?? t('unnamedCustomer');
-}
-
-/** "1 lead", "3 leads". */
-export function countWords(count: number, one: string, many: string, locale?: string): string {
-  return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-/** The building blocks that every page is made of; what is loaded before any page takes them from their files. */
+/** The building blocks of every page; code that loads before any page imports them from their files. */
 export { Buttons } from './buttons.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, focusPageTitle, returnFocusTo } from './dialog.tsx';

@@ -4,8 +4,8 @@ import { focusPageTitle } from './dialog.tsx';
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
 
 /**
- * Never leaves the focus nowhere: when what had it goes from the page (the button of a dialog that closed, the skeleton
- * of a page that came, a row that was removed), the title of the page takes it.
+ * Keeps the focus from getting lost: when the focused element leaves the page (the button of a closed dialog, the
+ * skeleton of a loaded page, a removed row), the title of the page takes it.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useKeptFocus(): void {
     const look = () => {
       if (last === null || last.isConnected || !isNowhere()) return;
       cancelAnimationFrame(frame);
-      // Whoever removed it may be about to put the focus somewhere else.
+      // The code that removed it may be about to move the focus elsewhere.
       frame = requestAnimationFrame(() => {
         if (!isNowhere() || document.querySelector('[role="dialog"]') !== null) return;
         last = null;

@@ -6,11 +6,11 @@ interface NoticeProps {
   tone: 'hot' | 'attention' | 'info' | 'quiet' | 'bad';
   title: ReactNode;
   children?: ReactNode;
-  /** Read out at once when it appears. */
+  /** Screen readers announce it immediately. */
   urgent?: boolean;
 }
 
-/** A sentence or two about the lead that must be read before anything else. */
+/** A sentence or two about the lead to read before anything else. */
 export function Notice({ icon, tone, title, children, urgent = false }: NoticeProps) {
   return (
     <div className={classes.notice} data-tone={tone} role={urgent ? 'alert' : 'note'}>

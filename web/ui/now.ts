@@ -23,12 +23,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The current moment in milliseconds, by the clock of the installation: a demo's may be ahead of this machine's. */
+/** The current time in milliseconds, by the clock of the installation: a demo's may be ahead of the browser's. */
 export function readNow(): number {
   return Date.now() + aheadMs;
 }
 
-/** Says how far the clock of the installation is ahead of this machine's; what shows times follows at once. */
+/** Sets how far the installation's clock is ahead of the browser's; displayed times update immediately. */
 export function setClockAhead(seconds: number): void {
   if (seconds * 1000 === aheadMs) return;
   aheadMs = seconds * 1000;

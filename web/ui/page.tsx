@@ -12,9 +12,9 @@ export function useDocumentTitle(title: string): void {
 
 interface PageProps {
   title: string;
-  /** What the title shows, when it is more than text. */
+  /** Shown as the heading instead of the title. */
   heading?: ReactNode;
-  /** The link to the list that the page belongs to. */
+  /** The link back to the list that the page belongs to. */
   up?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
@@ -22,7 +22,7 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A page with its title; the heading takes the focus after a change of page. */
+/** A page with its title; the heading takes the focus after navigation. */
 export function Page(props: PageProps) {
   useDocumentTitle(props.title);
   return (
@@ -55,12 +55,12 @@ interface PanelProps {
   actions?: ReactNode;
   /** Content reaches to the edges: tables and lists. */
   flush?: boolean;
-  /** Closed at first, with this beside the title: there is nothing that has to be seen. */
+  /** Collapsed at first, with this text next to the title: nothing in it needs attention. */
   folded?: string | undefined;
   children: ReactNode;
 }
 
-/** A titled section on its own surface. */
+/** A titled section with its own background. */
 export function Panel({ title, actions, flush = false, folded, children }: PanelProps) {
   const titleId = useId();
   if (folded !== undefined) {
@@ -98,7 +98,7 @@ export function Panel({ title, actions, flush = false, folded, children }: Panel
   );
 }
 
-/** Names and values, one under the other; entries without a value are left out with `undefined`. */
+/** A list of labels and values; fields with the value `undefined` are left out. */
 export function FieldList({ fields }: { fields: { label: string; value: ReactNode | undefined }[] }) {
   return (
     <dl className={classes.fields}>

@@ -11,15 +11,15 @@ const anyLetter = /^\p{L}$/u;
 const latinScript = /^\p{Script=Latin}$/u;
 
 /**
- * The shortcut that a press means: a small letter, or a sign such as `?`. What the key writes counts first, so that
- * Dvorak and AZERTY are right; a key that writes a letter of another script counts by its place, as it is printed
- * beside the Latin one. Caps Lock changes nothing.
+ * The shortcut for a key press: a lowercase letter, or a character such as `?`. The character that the key types counts
+ * first, so Dvorak and AZERTY work; a key for another script counts by its position, as the Latin letter is printed on
+ * it too. Caps Lock makes no difference.
  */
 export function readShortcut(press: KeyPress): string | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return undefined;
   const letter = readLetter(press);
   if (letter !== undefined) return press.shiftKey ? undefined : letter;
-  // A sign may need Shift.
+  // Characters such as `?` may need Shift.
   return [...press.key].length === 1 && !anyLetter.test(press.key) ? press.key : undefined;
 }
 
@@ -27,14 +27,14 @@ function readLetter({ key, code }: KeyPress): string | undefined {
   const small = key.toLowerCase();
   if (latinLetter.test(small)) return small;
   const isOtherScript = anyLetter.test(key) && !latinScript.test(key);
-  // An input method keeps to itself what the key writes.
+  // An input method hides what the key types.
   const isHidden = key === 'Process' || key === 'Unidentified';
   return isOtherScript || isHidden ? /^Key([A-Z])$/u.exec(code)?.[1]?.toLowerCase() : undefined;
 }
 
 const storageKey = 'leadlight.shortcuts';
 
-/** Whether shortcuts of a single key work: some people's tools use the same keys (WCAG 2.1.4). */
+/** Whether single-key shortcuts are on: some people's tools use the same keys (WCAG 2.1.4). */
 export function keysAreOn(): boolean {
   try {
     return localStorage.getItem(storageKey) !== 'false';
@@ -43,23 +43,23 @@ export function keysAreOn(): boolean {
   }
 }
 
-/** Switches single-key shortcuts on or off for this browser. */
+/** Turns single-key shortcuts on or off for this browser. */
 export function switchKeys(on: boolean): void {
   try {
     localStorage.setItem(storageKey, String(on));
   } catch {
-    // Storage is blocked: they stay as they are.
+    // Storage is blocked: the setting can't be saved.
   }
 }
 
 const helpListeners = new Set<() => void>();
 
-/** Opens the list of shortcuts, from wherever somebody asks for it. */
+/** Opens the list of shortcuts from anywhere. */
 export function askForKeyboardHelp(): void {
   for (const listener of helpListeners) listener();
 }
 
-/** Calls `listener` when somebody wants to see the shortcuts. */
+/** Calls `listener` when the list of shortcuts should open. */
 export function onKeyboardHelp(listener: () => void): () => void {
   helpListeners.add(listener);
   return () => helpListeners.delete(listener);
@@ -82,8 +82,8 @@ export function isSomethingOpen(): boolean {
 }
 
 /**
- * Shortcuts of a page, by what {@link readShortcut} reads: never while something is typed, a dialog or a menu is open,
- * or the person has switched them off. `enabled: false` leaves them to somebody else.
+ * Shortcuts of a page, by the keys that {@link readShortcut} returns: off while typing, while a dialog or a menu is
+ * open, or if the person has turned them off. `enabled: false` leaves them to other components.
  */
 export function useShortcuts(
   bindings: Readonly<Record<string, (key: string) => void>>,

@@ -16,7 +16,7 @@ interface StateProps {
   actions?: ReactNode;
 }
 
-/** There is nothing to show: says why, and what to do next. */
+/** Shown when there is nothing else: says why, and what to do next. */
 export function EmptyState({ icon, title, tone, children, actions }: StateProps) {
   return (
     <div className={classes.state}>
@@ -41,7 +41,7 @@ interface ErrorStateProps {
   actions?: ReactNode;
 }
 
-/** Something failed: the server's sentence, the number to quote, and a way to try again. */
+/** Shown when something failed: the server's message, the request id, and a way to try again. */
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
   const requestId = error instanceof ApiError ? error.problem.requestId : '';
   const heading = title ?? (error instanceof ApiError ? error.problem.title : t('error.title'));
@@ -64,7 +64,7 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
             {t.rich('error.request', {
               number: requestId,
               code,
-              copy: () => <CopyButton value={requestId} what={t('error.requestNumber')} />,
+              copy: () => <CopyButton value={requestId} label={t('error.copyNumber')} />,
             })}
           </div>
         )}
@@ -73,7 +73,7 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
   );
 }
 
-/** The person's role does not show this: says which role does. */
+/** Shown when the person's role doesn't allow this: says which role does. */
 export function NoPermission({ title, children, actions }: Omit<StateProps, 'icon' | 'tone'>) {
   return (
     <EmptyState icon={<IconLock size={26} stroke={1.7} />} title={title} actions={actions}>

@@ -112,7 +112,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    // Named by its type alone: only the page that has one loads it.
+    // Imported as a type only: the page that uses it loads the code.
     Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': t('close') } },
       styles: { title: { fontWeight: 640 } },
@@ -127,7 +127,7 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({
       defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('togglePassword') } },
     }),
-    // Whatever opens on top of the page is inside of a landmark of its own: all that can be read is in one.
+    // Everything that opens on top of the page is inside its own landmark, so all content is in one.
     Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false } },
@@ -154,5 +154,5 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
 });
 
-/** Where the chosen color scheme is remembered; the script of the first paint reads it too. */
+/** The storage key of the chosen color scheme; the script of the first paint reads it too. */
 export const colorSchemeKey = 'leadlight.color-scheme';

@@ -11,7 +11,7 @@ import {
 import { useNow } from './now.ts';
 import { useLocale } from './use-locale.ts';
 
-/** What stands where there is no value; a screen reader hears the word. */
+/** Shown in place of a missing value; screen readers read the label. */
 export function NoValue({ label = t('notGiven') }: { label?: string }) {
   return (
     <span className="ll-muted">
@@ -33,7 +33,7 @@ export function RelativeTime({ at }: { at: string | null }) {
   );
 }
 
-/** Whether a moment has passed, for words that must stay true on a page that is left open. */
+/** Whether a moment has passed, for texts that must stay true on a page that is left open. */
 export function useHasPassed(at: string | null): boolean {
   const now = useNow();
   return at !== null && Date.parse(at) <= now;

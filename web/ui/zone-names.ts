@@ -1,4 +1,4 @@
-/** Old names that browsers still report, and the ones that the time zone database uses today. */
+/** Old zone names that browsers still report, with their current names in the time zone database. */
 const presentNames: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -21,22 +21,22 @@ const presentNames: Readonly<Record<string, string>> = {
   'Pacific/Ponape': 'Pacific/Pohnpei',
 };
 
-/** The name that a time zone has today. */
+/** The current name of a time zone. */
 export function presentZoneName(zone: string): string {
   return presentNames[zone] ?? zone;
 }
 
-/** The time zone of this browser, by its present name. */
+/** The time zone of this browser, by its current name. */
 export function browserZone(): string {
   return presentZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** "Asia/Ho Chi Minh": a time zone as people read it. */
+/** "Asia/Ho Chi Minh": a time zone in readable form. */
 export function wordZone(zone: string): string {
   return presentZoneName(zone).replaceAll('_', ' ');
 }
 
-/** Old names of a time zone, for those who look for them. */
+/** The former names of a time zone, to search by. */
 export function formerZoneNames(zone: string): string[] {
   return Object.keys(presentNames).filter((old) => presentNames[old] === zone);
 }

@@ -129,10 +129,15 @@ describe('ID-3: who lacks a permission', () => {
       'the other kind of organization',
       person('partner', ['account-admin']),
       'decideQuarantine',
-      /operator only/,
+      /only for people of the operator/,
     ],
-    ['partners, for what is theirs', person('operator', ['operator-admin']), 'reportSpam', /partners only/],
-    ['a scope', token('operator', 'leads:read'), 'manageAccess', /does not have the scope/],
+    [
+      'partners, for what is theirs',
+      person('operator', ['operator-admin']),
+      'reportSpam',
+      /only for people of partners/,
+    ],
+    ['a scope', token('operator', 'leads:read'), 'manageAccess', /doesn’t have the scope/],
   ] as const)('ID-3 is told of %s', (_, actor, permission, said) => {
     expect(() => requirePermission(actor, permission)).toThrow(said);
   });

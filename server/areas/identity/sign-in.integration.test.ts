@@ -85,10 +85,10 @@ describe('ID-5: sign in', () => {
       const { requestId: _requestId, ...said } = problemOf(answer);
       expect(said).toEqual({
         type: '/docs/errors/wrong-credentials',
-        title: 'The email address or the password is wrong',
+        title: 'The email address or password is wrong',
         status: 401,
         code: 'wrong-credentials',
-        detail: 'The email address or the password is wrong.',
+        detail: 'The email address or password is wrong.',
       });
       expect(answer.headers.get('set-cookie')).toBeNull();
     }

@@ -1,4 +1,4 @@
-/** What is said about leads that come in. */
+/** Errors about incoming leads. */
 export const english = {
-  usedKey: 'This Idempotency-Key came with another request before. Use a new key for a new lead.',
+  usedKey: 'This Idempotency-Key was already used for another request. Use a new key for a new lead.',
 } as const;

@@ -1,28 +1,28 @@
-/** What is said about changes of a lead. */
+/** Errors about changes of a lead. */
 export const english = {
   version: {
     foreign: 'is not a version of a lead, such as "3"',
-    needed: 'Send the version that you change as If-Match; it is the ETag of the lead.',
-    changed: 'Someone changed this lead since you opened it. Look at what changed and try again.',
+    needed: 'Send the version you’re changing as If-Match; it’s the ETag of the lead.',
+    changed: 'Someone changed this lead after you opened it. Check what changed and try again.',
   },
   notPossible: {
-    Received: 'The lead is received; this can no longer be done.',
-    Accepted: 'The lead is accepted; this can no longer be done.',
-    Won: 'The lead is won; this can no longer be done.',
-    Lost: 'The lead is lost; this can no longer be done.',
-    Declined: 'The lead is declined; this can no longer be done.',
-    Expired: 'The lead is expired; this can no longer be done.',
-    ClosedAsError: 'The lead is closed as error; this can no longer be done.',
-    informational: 'The lead is informational and takes no action; this can no longer be done.',
+    Received: 'The lead hasn’t been answered yet, so this isn’t possible.',
+    Accepted: 'The lead was accepted, so this isn’t possible.',
+    Won: 'The lead was won, so this is no longer possible.',
+    Lost: 'The lead was lost, so this is no longer possible.',
+    Declined: 'The lead was declined, so this is no longer possible.',
+    Expired: 'The lead has expired, so this is no longer possible.',
+    ClosedAsError: 'The lead was closed as an error, so this is no longer possible.',
+    informational: 'The lead is for information only, so this isn’t possible.',
   },
   duplicate: {
     itself: 'is this lead itself',
     unseen: 'is not a lead that you may see',
   },
   team: {
-    nobodyLeft: 'must name somebody who works on leads: {names} no longer does',
+    nobodyLeft: 'must name someone who works on leads: {names} no longer does',
     stranger: 'is not someone in your organization who works on leads',
     left: 'names {name}, who no longer works on leads in your organization',
-    withoutYou: 'must include you, or you would not see the lead any more',
+    withoutYou: 'must include you, or you would no longer see the lead',
   },
 } as const;

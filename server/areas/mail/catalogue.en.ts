@@ -1,7 +1,8 @@
-/** What is said about the outbox and returned emails. */
+/** Errors about the outbox and bounced emails. */
 export const english = {
   gone: 'There is no email with this id in your organization’s outbox.',
-  noMailServer: 'No mail server is set up. Set SMTP_URL; then kept emails can be sent.',
+  noMailServer: 'No mail server is set up. Set SMTP_URL, and kept emails can be sent.',
   alreadySent: 'This email has already been sent, or is being sent.',
-  reporterOnly: 'Report returned email with an API token of the operator that has the scope mails:bounces.',
+  reporterOnly:
+    'Report bounced email with one of the operator’s API tokens that has the scope mails:bounces.',
 } as const;

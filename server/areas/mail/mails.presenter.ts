@@ -76,7 +76,7 @@ function problemOf(row: MailRow, toCustomer: boolean): MailSummary['problem'] {
 
 function wordProblem(row: MailRow): MailSummary['problem'] {
   if (row.returned_at)
-    return { words: 'It came back: the address doesn’t accept email.', said: row.return_reason };
+    return { words: 'It bounced: the address doesn’t accept email.', said: row.return_reason };
   if (row.drop_reason === null) return explainProblem(row.error);
   return { words: `Not sent: ${wordUntold(row.drop_reason)}.`, said: null };
 }

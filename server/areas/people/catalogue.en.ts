@@ -1,4 +1,4 @@
-/** What is said about accounts, their links and their roles. */
+/** Errors about accounts, their links and roles. */
 export const english = {
   links: {
     unknown: 'This link isn’t valid. Copy all of it from the email, or ask for a new one.',
@@ -13,7 +13,7 @@ export const english = {
         'This invitation has expired: its link works for {life}. Ask the person who invited you to send it again.',
     },
     reset: {
-      used: 'This link was already used to choose a new password. Sign in with it, or request another link.',
+      used: 'This link was already used to choose a new password. Sign in with that password, or request another link.',
       replaced: 'This link no longer works. Request a new one.',
       expired: 'This link has expired: it works for {life}. Request a new one.',
     },
@@ -25,8 +25,8 @@ export const english = {
     },
   },
   password: {
-    tooShort: 'must have {least, number} characters or more',
-    tooSimple: 'must not be the same few characters again and again',
+    tooShort: 'must have at least {least, number} characters',
+    tooSimple: 'must not repeat the same few characters',
     isEmail: 'must not be the email address',
     neededForEmail: 'is needed to change the email address',
     tooManyResets:
@@ -37,9 +37,9 @@ export const english = {
     lacksName: 'A new account needs a name.',
     lacksPassword: 'A new account needs a password.',
     isNeeded: 'is needed',
-    isThereSignIn: 'There is an account with this address. Sign in with its password.',
+    isThereSignIn: 'There’s already an account with this address. Sign in with its password.',
     isThereOpenAgain:
-      'There is an account with this address. Open the link again and sign in with its password.',
+      'There’s already an account with this address. Open the link again and sign in with its password.',
   },
   email: {
     taken: 'Another account has this address. Choose another address.',
@@ -48,9 +48,9 @@ export const english = {
   },
   roles: {
     otherKind: 'must be one of the roles of this organization: {roles}',
-    noOtherAdmin: 'Nobody else can manage this organization. Give somebody this role first.',
+    noOtherAdmin: 'No one else can manage this organization. Give someone else this role first.',
     ownAdmin: 'This is the role you manage people with. Ask another admin to remove it.',
-    noMember: 'Nobody with this id belongs to the organization. Invite them by email.',
+    noMember: 'No one with this id belongs to the organization. Invite them by email.',
     foreignLocation: 'is not a location of this organization',
     alreadyHeld: 'This person already has this role.',
     gone: 'There is no such role, or it has already been removed.',

@@ -197,7 +197,7 @@ describe('ID-1: an organization keeps an admin', () => {
       detail: expect.stringMatching(/Ask another admin to remove it/),
     });
     expect((await remove(ids[1] ?? '', as[0])).status).toBe(204);
-    expect(problemOf(await remove(ids[0] ?? '', as[0])).detail).toMatch(/Nobody else can manage/);
+    expect(problemOf(await remove(ids[0] ?? '', as[0])).detail).toMatch(/No one else can manage/);
   });
 
   it('ID-1 three who throw each other out at the same moment leave one', async () => {
@@ -219,6 +219,6 @@ describe('ID-1: an organization keeps an admin', () => {
       .set({ disabled_at: server.clock.now() })
       .where('id', '=', people[1]?.id ?? '')
       .execute();
-    expect(problemOf(await remove(ids[0] ?? '', as[0])).detail).toMatch(/Nobody else can manage/);
+    expect(problemOf(await remove(ids[0] ?? '', as[0])).detail).toMatch(/No one else can manage/);
   });
 });

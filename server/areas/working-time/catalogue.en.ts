@@ -1,4 +1,4 @@
-/** What is said about working calendars. */
+/** Errors about working calendars. */
 export const english = {
   none: 'Your organization has no working calendar.',
 } as const;

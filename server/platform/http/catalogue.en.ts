@@ -1,15 +1,15 @@
-/** What is said about requests and their values before an area of ours has seen them, and the titles of all errors. */
+/** Errors about requests and their values before they reach an area, and the titles of all errors. */
 export const english = {
   titles: {
     'invalid-request': 'The request has wrong or missing values',
     'malformed-json': 'The body is not JSON',
     'invalid-cursor': 'The cursor does not belong to this list',
     'not-signed-in': 'Sign in first',
-    'wrong-credentials': 'The email address or the password is wrong',
+    'wrong-credentials': 'The email address or password is wrong',
     'cross-site-request': 'The request came from another site',
-    'not-allowed': 'Your role does not allow this',
+    'not-allowed': 'Your role doesn’t allow this',
     'not-found': 'There is nothing here, or nothing you may see',
-    'other-session': 'This page was opened for somebody else, or another organization',
+    'other-session': 'This page was opened for another person or organization',
     'settings-changed': 'The settings were changed by someone else',
     'already-there': 'That already exists',
     'limit-reached': 'The limit is reached',
@@ -31,47 +31,47 @@ export const english = {
       'A merge patch is for PATCH. Send the body with the header “content-type: application/json”.',
     empty: 'The body is empty; JSON was expected.',
     malformed: 'The body is not well-formed JSON.',
-    otherLength: 'The body is not as long as its content-length says.',
+    otherLength: 'The length of the body doesn’t match its content-length.',
     notUtf8: 'The body is not valid UTF-8.',
     tooDeep: 'The body is nested deeper than {most, number} levels.',
-    tooLarge: 'The body is larger than this address takes.',
-    tooLargeFor: 'The body is larger than this address takes ({kibibytes, number} KiB).',
+    tooLarge: 'The body is larger than this address accepts.',
+    tooLargeFor: 'The body is larger than this address accepts ({kibibytes, number} KiB).',
   },
   request: {
-    wrong: 'The request is wrong.',
-    unreadable: 'The request could not be read.',
+    wrong: 'The request isn’t valid.',
+    unreadable: 'The request couldn’t be read.',
     wrongAddress: 'The address of the request is not well-formed.',
     unknownErrorCode: 'There is no error with this code.',
     settingsChanged:
-      'Somebody changed these settings since you opened them. Your change was not saved: look at what they are now and change them again.',
+      'Someone changed these settings after you opened them, so your change wasn’t saved. Check the current settings and try again.',
     tooManyForSeconds:
       'More than {most, number, ::group-off} requests in {seconds, plural, one {# second} other {# seconds}}. Wait and try again.',
     tooManyForMinutes:
       'More than {most, number, ::group-off} requests in {minutes, plural, one {# minute} other {# minutes}}. Wait and try again.',
   },
   trouble: {
-    // What the database server says of itself, to whoever runs it.
+    // What the database server says, for the people who run it.
     known: '{trouble}',
     internal:
-      'Something went wrong on our side. Tell the operator the request id, so that they can find out what.',
-    diskFull: 'The disk of the database is full: nothing can be stored until there is space again.',
+      'Something went wrong on our side. Tell the operator the request id so they can find the cause.',
+    diskFull: 'The database’s disk is full, so nothing can be saved until there is space again.',
     diskFullTryAgain:
-      'The disk of the database is full, so nothing can be stored until there is space again. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
+      'The database’s disk is full, so nothing can be saved until there is space again. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',
     databaseAway:
-      'The database cannot be reached right now. Try again: a repeated marketplace payload or Idempotency-Key makes no second lead.',
-    databaseSilent: 'The database does not answer.',
+      'The database can’t be reached right now. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',
+    databaseSilent: 'The database doesn’t answer.',
     shuttingDown: 'This process is shutting down.',
   },
   faults: {
     missing: 'is missing',
-    unknownField: 'is not a field that is known here',
+    unknownField: 'is not a known field',
     otherType:
       'must be {type, select, array {a list} int {a whole number} integer {a whole number} object {an object} undefined {an undefined} other {a {type}}}',
     otherValue: 'must be one of {values}',
     tooSmall: 'must be {least} or more',
     tooBig: 'must be {most} or less',
-    foreignTag: 'is not an ETag that these settings had',
-    // What the library that checks values says of itself.
+    foreignTag: 'is not an ETag of these settings',
+    // The words of the library that checks values.
     said: '{fault}',
   },
 } as const;

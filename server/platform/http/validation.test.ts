@@ -27,8 +27,8 @@ describe('wrong values', () => {
       { path: 'body.kind', message: 'must be one of a, b', rule: 'invalid-value' },
       { path: 'body.list[0].id', message: 'is not an id (UUID)', rule: 'invalid-format' },
       { path: 'body.list[1].id', message: 'must be a string', rule: 'invalid-type' },
-      { path: 'body.list[1].more', message: 'is not a field that is known here', rule: 'unknown-field' },
-      { path: 'body.extra', message: 'is not a field that is known here', rule: 'unknown-field' },
+      { path: 'body.list[1].more', message: 'is not a known field', rule: 'unknown-field' },
+      { path: 'body.extra', message: 'is not a known field', rule: 'unknown-field' },
     ]);
   });
 

@@ -18,7 +18,7 @@ const feedKey = ['calendar-feed'] as const;
 
 type Feed = NonNullable<CalendarFeedAnswer['feed']>;
 
-/** The secret link by which a calendar program shows the due dates of leads. */
+/** The secret link through which a calendar program shows when leads are due. */
 export function CalendarFeedSection() {
   const query = useQuery({
     queryKey: feedKey,

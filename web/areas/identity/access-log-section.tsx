@@ -14,7 +14,7 @@ import { t } from './catalogue.ts';
 const pageSize = 50;
 const shownLeads = 5;
 
-/** Who read or changed which leads (ID-7), the latest first. */
+/** Who read or changed which leads (ID-7), newest first. */
 export function AccessLogSection() {
   const log = useInfiniteQuery({
     queryKey: queryKeys.accessLog,
@@ -58,7 +58,7 @@ const columns: readonly Column<AccessLogEntry>[] = [
   { title: t('accessLog.leads'), bare: true, show: (entry) => <LeadLinks entry={entry} /> },
 ];
 
-/** The leads of an entry by their customer; a link where the reader may open the lead. */
+/** The leads of an entry, named by customer; links where the reader may open the lead. */
 function LeadLinks({ entry }: { entry: AccessLogEntry }) {
   if (entry.leadIds.length === 0) return <NoValue label={t('accessLog.noLeads')} />;
   const more = entry.leadIds.length - shownLeads;

@@ -3,7 +3,7 @@ import { leadEventTypes } from '../../../contract/leads/lists.ts';
 import { wordEvent } from '../leads/index.ts';
 import { t } from './catalogue.ts';
 
-/** What the access log knows of; the texts are grouped as these names are. */
+/** The actions that the access log records; the texts are grouped by the parts of these names. */
 const known = [
   'lead.list',
   'lead.read',
@@ -37,7 +37,7 @@ const known = [
   'operator.read',
 ] as const;
 
-/** What an entry of the access log says was done; an unknown name is spelled out. */
+/** The words for an entry of the access log; an unknown action is spelled out. */
 export function wordAccess({ action, detail }: Pick<AccessLogEntry, 'action' | 'detail'>): string {
   const name = known.find((one) => one === action);
   const what = name ? t(`access.${name}`) : spellOut(action);

@@ -24,7 +24,7 @@ import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { CodeExample, LostSecretDialog, SecretDialog } from '../../ui/sections/secret.tsx';
 import { t } from './catalogue.ts';
 
-/** Without the token itself: the first try had made it, and its answer got lost. */
+/** The token itself is missing when the first attempt created it and its answer got lost. */
 type MadeToken = ApiTokenInfo & { token?: string };
 
 /** Tokens for programs that use the API (ID-5). */

@@ -1,4 +1,4 @@
-/** Browsers by what they say of themselves; the first that fits is the one. */
+/** Browsers by their user agent; the first match wins. */
 export const browsers: [RegExp, string][] = [
   [/Edg(?:e|A|iOS)?\//u, 'Edge'],
   [/OPR\//u, 'Opera'],
@@ -8,7 +8,7 @@ export const browsers: [RegExp, string][] = [
   [/Safari\//u, 'Safari'],
 ];
 
-/** Operating systems, in the same way. */
+/** Operating systems by their user agent; the first match wins. */
 export const systems: [RegExp, string][] = [
   [/iPhone|iPad/u, 'iOS'],
   [/Android/u, 'Android'],

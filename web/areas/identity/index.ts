@@ -1,2 +1,2 @@
-/** What other areas of the app take from signing in. */
+/** What other areas of the app use of signing in. */
 export { SignInBox } from './sign-in/sign-in-page.tsx';

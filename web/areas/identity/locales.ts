@@ -1,4 +1,4 @@
-/** Languages and regions that dates, numbers and country names can be written in. */
+/** Locales to choose from for dates, numbers and country names. */
 export const localeTags: readonly string[] = (
   'en-US en-GB en-AU en-CA en-IE en-IN en-NZ en-ZA ar-AE ar-EG bg-BG cs-CZ da-DK de-AT de-CH de-DE el-GR es-419 ' +
   'es-ES es-MX et-EE fi-FI fr-BE fr-CA fr-CH fr-FR he-IL hi-IN hr-HR hu-HU id-ID it-CH it-IT ja-JP ko-KR lt-LT ' +

@@ -25,7 +25,7 @@ import classes from '../../ui/sections/sections.module.css';
 import { t } from './catalogue.ts';
 import { writeCurlExample } from './curl-example.ts';
 
-/** Without its address: the first try had made it, and its answer got lost. */
+/** Its address is missing when the first attempt created it and the answer got lost. */
 type MadeEndpoint = IntakeEndpointInfo & { url?: string };
 
 /** Addresses that a marketplace sends the leads of an offer to (IN-1). */

@@ -22,7 +22,7 @@ import { t } from './catalogue.ts';
 
 const key = ['me', 'email-verification'] as const;
 
-/** The address of the signed-in person: whether it is known to work, and the way to change it (ID-5, NT-5). */
+/** The email address of the signed-in person: whether it is confirmed, and how to change it (ID-5, NT-5). */
 export function ProfileEmail({ person }: { person: Me['person'] }) {
   const client = useQueryClient();
   const state = useQuery({

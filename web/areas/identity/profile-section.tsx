@@ -42,7 +42,7 @@ export function ProfileSection() {
         const body = readProfileChange(values, form.getInitialValues());
         const changed = await request('PATCH /api/v1/me', { body });
         await adoptAnswer(client, queryKeys.me, changed);
-        // Filters by day mean days of the person's zone.
+        // Filters by day use the person's time zone.
         if (body.timeZone !== undefined) void client.invalidateQueries({ queryKey: queryKeys.leads });
         form.setInitialValues(fillProfile(changed.person));
         form.reset();

@@ -1,18 +1,18 @@
 import type { Me, MeChange } from '../../../contract/identity/identity.ts';
 
-/** What is typed on the profile page; empty: never chosen. */
+/** The values of the profile form; empty: never chosen. */
 export interface ProfileValues {
   name: string;
   timeZone: string;
   locale: string;
 }
 
-/** The profile as texts, as fields take them. */
+/** The profile as form values. */
 export function fillProfile({ name, timeZone, locale }: Me['person']): ProfileValues {
   return { name, timeZone: timeZone ?? '', locale: locale ?? '' };
 }
 
-/** Only what differs from how the form began: what was changed in another window meanwhile stays. */
+/** Only the fields that differ from the form's initial values, so changes made in another window stay. */
 export function readProfileChange(values: ProfileValues, began: ProfileValues): MeChange {
   const change: MeChange = {};
   if (values.name.trim() !== began.name) change.name = values.name.trim();

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { t } from './catalogue.ts';
 import { describeDevice } from './user-agent.ts';
 
-/** Where the person is signed in, and the way to end it (ID-5). */
+/** Where the person is signed in, with a way to sign out there (ID-5). */
 export function SessionsSection() {
   const sessions = useQuery({
     queryKey: queryKeys.sessions,

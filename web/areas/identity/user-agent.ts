@@ -5,7 +5,7 @@ import { browsers, systems } from './device-names.ts';
 const firstMatch = (list: [RegExp, string][], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
-/** "Chrome on Windows", as well as the browser's own words tell. */
+/** "Chrome on Windows", as far as the user agent says. */
 export function describeDevice(userAgent: string | null): string {
   if (userAgent === null || userAgent.trim() === '') return t('sessions.unknownDevice');
   const browser = firstMatch(browsers, userAgent);

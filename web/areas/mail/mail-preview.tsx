@@ -9,7 +9,7 @@ type View = 'light' | 'dark' | 'text';
 
 const views: readonly View[] = ['light', 'dark', 'text'];
 
-/** An email as mail programs show it: light, dark, or as text alone. */
+/** An email as mail programs show it: light, dark or plain text. */
 export function MailPreview({ mail }: { mail: { subject: string; text: string; html: string } }) {
   const scheme = useComputedColorScheme('light');
   const [chosen, setChosen] = useState<View | undefined>();
@@ -29,7 +29,7 @@ export function MailPreview({ mail }: { mail: { subject: string; text: string; h
           {mail.text}
         </section>
       ) : (
-        // Without any permission: no script, no form, no navigation; what the page may not load, it may not either.
+        // Without any permission: no scripts, forms or navigation, and the content security policy of the page applies.
         <iframe
           key={view}
           className={classes.frame}

@@ -23,7 +23,7 @@ const states = {
   },
 } as const;
 
-/** Where an email stands, in icon and words. */
+/** The state of an email, as an icon with words. */
 export function MailStateBadge({ mail }: { mail: Pick<MailSummary, 'state' | 'returnedAt'> }) {
   if (mail.returnedAt !== null) {
     return (

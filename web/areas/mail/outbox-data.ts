@@ -4,13 +4,13 @@ import { request } from '../../api/client.ts';
 
 const pageSize = 50;
 
-/** What the address of the list may ask for. */
+/** The filters in the address of the list. */
 export interface OutboxSearch {
   state?: MailState;
   leadId?: string;
 }
 
-/** Under which keys the outbox is kept. */
+/** The query keys of the outbox. */
 export const mailKeys = {
   all: ['mails'] as const,
   list: (search: OutboxSearch) => ['mails', 'list', search] as const,

@@ -41,17 +41,17 @@ export function OutboxPage() {
   );
 }
 
-/** The way back to the list, on the pages below it. */
+/** The link back to the list, on the pages below it. */
 export const toOutbox = (
   <Link to="/outbox" className="ll-link">
     {t('outbox.title')}
   </Link>
 );
 
-/** For people whose role does not show the outbox. */
+/** Shown to people whose role can't see the outbox. */
 export function MayNotRead() {
   return (
-    <ForbiddenPage title={t('outbox.title')} what={t('outbox.mayNot')}>
+    <ForbiddenPage title={t('outbox.title')} message={t('outbox.mayNot')}>
       {t('outbox.whoMay')}
     </ForbiddenPage>
   );

@@ -13,13 +13,13 @@ import classes from './outbox.module.css';
 import { templateQuery } from './outbox-data.ts';
 import { MayNotRead, toOutbox } from './outbox-page.tsx';
 
-/** Which template the address asks for. */
+/** The template that the address selects. */
 export interface TemplateSearch {
   kind?: MailKind;
   language?: MailLanguage;
 }
 
-/** Every kind of email with made-up facts, in all languages (NT-3). */
+/** Every kind of email with sample data, in all languages (NT-3). */
 export function TemplatesPage() {
   const { permissions } = useMe();
   const { kind = 'new-lead', language = 'en' } = useSearch({ from: '/outbox/templates' });

@@ -1,15 +1,15 @@
-/** What the choice of a partner and of its locations says. */
+/** Texts for choosing a partner and its location. */
 export const english = {
   partner: {
     label: 'Partner',
     search: 'Search partners',
     loading: 'Loading partners…',
-    none: 'No such partner',
+    none: 'No matching partners',
   },
   location: {
     label: 'Location',
-    byOffer: 'By offer, or the default location',
+    byOffer: 'Chosen by offer, or the default location',
     noPartner: 'Choose a partner first',
-    clear: 'Clear the location',
+    clear: 'Clear location',
   },
 } as const;

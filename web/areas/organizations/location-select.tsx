@@ -10,7 +10,7 @@ interface LocationSelectProps {
   onChange?: (value: string | null) => void;
 }
 
-/** A location of the chosen partner; left empty, its own rules decide. */
+/** Chooses a location of the partner; if empty, the partner's own rules decide. */
 export function LocationSelect({ partner, value, ...field }: LocationSelectProps) {
   const { locale } = useLocale();
   return (

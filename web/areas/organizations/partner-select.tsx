@@ -4,16 +4,16 @@ import { explainError } from '../../api/client.ts';
 import { t } from './catalogue.ts';
 
 interface PartnerSelectProps {
-  /** The partners to choose from, as they are loaded. */
+  /** The query of the partners to choose from. */
   partners: { data: Partner[] | undefined; isPending: boolean; isError: boolean; error: unknown };
-  /** One that is not offered: it has the lead already. */
+  /** A partner to leave out, as it already has the lead. */
   except?: string;
   /** The field of the form, with the id of the chosen partner. */
   field: { value: string; error?: React.ReactNode };
   onChoose: (partnerId: string) => void;
 }
 
-/** The partner that a lead is sent to, in a dialog: gets the focus. */
+/** Chooses the partner to send a lead to; takes the focus when its dialog opens. */
 export function PartnerSelect({ partners, except, field, onChoose }: PartnerSelectProps) {
   const choices = (partners.data ?? []).filter(({ id }) => id !== except);
   return (

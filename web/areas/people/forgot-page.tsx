@@ -12,7 +12,7 @@ import { HomeLink } from './link-states.tsx';
 
 const title = t('forgot.title');
 
-/** Asks for the link that sets a new password. Says the same whether there is an account or not. */
+/** Requests the link that sets a new password. Says the same whether or not there is an account. */
 export function ForgotPage() {
   const [sent, setSent] = useState<(PasswordResetAccepted & { email: string }) | null>(null);
   if (sent === null) return <ForgotForm onSent={setSent} />;

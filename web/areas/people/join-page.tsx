@@ -20,14 +20,14 @@ interface JoinPageProps {
   me: Me | null;
 }
 
-/** Accepts an invitation: with a new account, or with the one that the address has. */
+/** Accepts an invitation, with a new account or the one that the address already has. */
 export function JoinPage({ token, me }: JoinPageProps) {
   const offer = useQuery({
     queryKey: ['me', 'invitation', token],
     queryFn: ({ signal }) => request('GET /api/v1/invitations/by-link/:token', { params: { token }, signal }),
   });
   if (offer.isPending) return <LinkPending title={t('join.pending')} />;
-  // With an offer to show, a later look that failed takes the form from nobody.
+  // Once there is an offer, a refetch that fails doesn't take the form away.
   if (!offer.data) return <LinkFailure error={offer.error} onRetry={() => void offer.refetch()} />;
   const title = t('join.title', { organization: offer.data.organizationName });
   return (
@@ -161,7 +161,7 @@ function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'
   );
 }
 
-/** Whose account it is; also for the browser, which keeps the password under this name. */
+/** Whose account it is; password managers store the password under this name. */
 function AddressField({ email }: { email: string }) {
   return <TextInput label={t('join.email')} type="email" autoComplete="username" readOnly value={email} />;
 }

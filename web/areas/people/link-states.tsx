@@ -10,7 +10,7 @@ import { strong } from '../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 
-/** Leads into the app, as far as the person is signed in. */
+/** Leads into the app, or to its sign-in page. */
 export function HomeLink({ children }: { children: ReactNode }) {
   return (
     <Button component="a" href="/" variant="default" fullWidth>
@@ -19,7 +19,7 @@ export function HomeLink({ children }: { children: ReactNode }) {
   );
 }
 
-/** The page while it is not known yet what the link is for. */
+/** Shown while the link is being looked up. */
 export function LinkPending({ title }: { title: string }) {
   return (
     <Entrance title={title} heading={title}>
@@ -39,7 +39,7 @@ interface LinkFailureProps {
   children?: ReactNode;
 }
 
-/** The link does not work: the server's reason, and what to do. */
+/** Says why the link doesn't work, in the server's words, and what to do. */
 export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   const isOver = error instanceof ApiError && (error.status === 410 || error.status === 404);
   const heading = isOver ? t('link.over') : t('link.notLoaded');
@@ -56,7 +56,7 @@ export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   );
 }
 
-/** Somebody is signed in, but not the one whom the link is for. */
+/** Shown when someone other than the person the link is for is signed in. */
 export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
   const client = useQueryClient();
   const leave = useMutation({
@@ -81,7 +81,7 @@ export function OtherPerson({ me, children }: { me: Me; children: ReactNode }) {
   );
 }
 
-/** True when both are the same address, whatever its capitals. */
+/** Compares addresses, ignoring case. */
 export function isSameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,9 +1,9 @@
-/** A page that a mail, or the sign-in page, leads to; it works for people who are not signed in. */
+/** A page that an email or the sign-in page links to; it works without being signed in. */
 export type MailLink =
   | { readonly kind: 'join' | 'reset' | 'verify'; readonly token: string }
   | { readonly kind: 'forgot' };
 
-/** What the path of an address leads to; undefined: a page of the signed-in part. */
+/** The page that a path leads to; undefined for pages that require signing in. */
 export function findMailLink(path: string): MailLink | undefined {
   if (/^\/forgot-password\/?$/u.test(path)) return { kind: 'forgot' };
   const [, kind, token] = /^\/(join|reset|verify)\/([^/]+)\/?$/u.exec(path) ?? [];

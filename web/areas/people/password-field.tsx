@@ -2,10 +2,10 @@ import { PasswordInput } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import { t } from './catalogue.ts';
 
-/** As many characters as the server asks for; it has the last word. */
+/** The same minimum as on the server, which has the last word. */
 const shortest = 12;
 
-/** Says what is wrong with a new password before it is sent; null: nothing that shows here. */
+/** What is wrong with a new password, before it is sent; null if nothing can be seen here. */
 export function findPasswordProblem(password: string): string | null {
   return [...password].length < shortest ? t('password.tooShort', { shortest: String(shortest) }) : null;
 }

@@ -4,7 +4,7 @@ import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { t } from './catalogue.ts';
 
-/** Under which keys people and invitations are kept. */
+/** The query keys of people and invitations. */
 export const peopleKeys = { memberships: ['memberships'], invitations: ['invitations'] } as const;
 
 /** Who belongs to the organization, with which roles. */
@@ -13,19 +13,19 @@ export const membershipsQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/memberships', { signal }),
 });
 
-/** Invitations that nobody accepted yet. */
+/** Pending invitations. */
 export const invitationsQuery = queryOptions({
   queryKey: peopleKeys.invitations,
   queryFn: async ({ signal }) => (await request('GET /api/v1/invitations', { signal })).items,
 });
 
-/** Somebody who belongs to the organization, with all their roles. */
+/** A person who belongs to the organization, with all their roles. */
 export interface Member {
   readonly person: Membership['person'];
   readonly memberships: readonly Membership[];
 }
 
-/** One entry for each person, in the order in which they come. */
+/** One entry per person, in order of first appearance. */
 export function groupByPerson(items: readonly Membership[]): Member[] {
   const members = new Map<string, { person: Membership['person']; memberships: Membership[] }>();
   for (const item of items) {
@@ -36,7 +36,7 @@ export function groupByPerson(items: readonly Membership[]): Member[] {
   return [...members.values()];
 }
 
-/** "Referrals admin (Munich)": a role, and where it holds unless everywhere. */
+/** "Referrals admin (Munich)": a role, with its location if it has one. */
 export function describeMembership({
   role,
   locationName,

@@ -17,7 +17,7 @@ import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts
 import { InviteDialog } from './people-invite-dialog.tsx';
 import { InvitationLinkDialog } from './people-link-dialog.tsx';
 
-/** Invitations that nobody accepted yet, and the way to send another. */
+/** Pending invitations, with a way to send another. */
 export function PeopleInvitations() {
   const client = useQueryClient();
   const invitations = useQuery(invitationsQuery);
@@ -87,7 +87,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
     mutationFn: () => request('POST /api/v1/invitations/:id/resend', { params: { id: invitation.id } }),
     onSuccess: onSent,
     onError: (error) => announceFailure(t('invitations.notSent'), error),
-    // Refused, it was accepted or canceled meanwhile: then it belongs into the list no more.
+    // When refused, it has been accepted or canceled: reload, as it no longer belongs in the list.
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: peopleKeys.invitations });
       await client.invalidateQueries({ queryKey: peopleKeys.memberships });

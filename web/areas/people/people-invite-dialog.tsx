@@ -16,7 +16,7 @@ interface InviteDialogProps {
   onSent: (invitation: InvitationSent) => void;
 }
 
-/** Asks whom to invite, as what. */
+/** Asks whom to invite, and with which roles. */
 export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
   const form = useForm<{ email: string; name: string; roles: Role[]; locationId: string }>({
     initialValues: { email: '', name: '', roles: [], locationId: '' },

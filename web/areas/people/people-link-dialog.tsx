@@ -12,7 +12,7 @@ interface InvitationLinkDialogProps {
   onClose: () => void;
 }
 
-/** While no mail is sent: shows the link once, to be handed on. Closes only by its button, so it is not lost by a slip. */
+/** Without a mail server: shows the link once, to pass on. Only its button closes it, so it isn't lost by accident. */
 export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDialogProps) {
   return (
     <Dialog

@@ -9,7 +9,7 @@ interface PlaceSelectProps {
   input: ReturnType<ReturnType<typeof useForm>['getInputProps']>;
 }
 
-/** Where a role holds; empty: in the whole organization. */
+/** The location that a role is for; empty: the whole organization. */
 export function PlaceSelect({ locations, input }: PlaceSelectProps) {
   const { locale } = useLocale();
   return (

@@ -18,7 +18,7 @@ interface AddRoleDialogProps {
   onClose: () => void;
 }
 
-/** Gives somebody who belongs to the organization a further role. */
+/** Gives another role to someone who already belongs to the organization. */
 export function AddRoleDialog({ member: { person, memberships }, choices, onClose }: AddRoleDialogProps) {
   const client = useQueryClient();
   const me = useMe();

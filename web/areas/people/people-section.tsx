@@ -21,7 +21,7 @@ import {
 import { PeopleInvitations } from './people-invitations.tsx';
 import { AddRoleDialog } from './people-role-dialog.tsx';
 
-/** Who belongs to the organization, with which roles, and who is invited (ID-1, ID-5). */
+/** The people of the organization with their roles, and pending invitations (ID-1, ID-5). */
 export function PeopleSection() {
   return (
     <>

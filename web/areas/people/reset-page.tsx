@@ -12,7 +12,7 @@ import { findPasswordProblem, NewPasswordField } from './password-field.tsx';
 
 const title = t('reset.title');
 
-/** Sets a new password by the link of a mail, and asks to sign in with it. */
+/** Sets a new password through the link in an email, then asks to sign in with it. */
 export function ResetPage({ token }: { token: string }) {
   const [isSet, setDone] = useState(false);
   const link = useQuery({

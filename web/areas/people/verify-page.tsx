@@ -11,7 +11,7 @@ import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
 
 const title = t('verify.title');
 
-/** Confirms an address by the link of a mail; opening the page changes nothing, its button does. */
+/** Confirms an address through the link in an email. Opening the page changes nothing; its button does. */
 export function VerifyPage({ token, me }: { token: string; me: Me | null }) {
   const confirm = useMutation({
     mutationFn: () => request('POST /api/v1/email-verification/:token', { params: { token } }),

@@ -1,24 +1,24 @@
-/** What the settings of deadlines and retention say. */
+/** Texts of the settings for deadlines and retention. */
 export const english = {
   title: 'Deadlines and retention',
-  hint: 'These apply to every partner. Changes affect only leads received afterwards: existing leads keep their deadlines.',
+  hint: 'These apply to every partner. Changes only affect leads received from now on. Existing leads keep their deadlines.',
   expiryHours: 'Hours to answer a lead',
-  expiryHoursHint: 'Then it expires and its contact is no longer shown. {inDays}',
-  hotHours: 'Hours that a lead is hot',
-  hotHoursHint: 'After a customer asked to be contacted directly. {inDays}',
-  informationalMonths: 'Months that an informational lead is kept',
-  informationalMonthsHint: 'Calendar months. Then it is no longer listed, found or exported.',
+  expiryHoursHint: 'After that, it expires and its contact is no longer shown. {inDays}',
+  hotHours: 'Hours a lead stays hot',
+  hotHoursHint: 'After a customer asks to be contacted directly. {inDays}',
+  informationalMonths: 'Months to keep informational leads',
+  informationalMonthsHint: 'Calendar months. After that, they’re no longer listed, found or exported.',
   mailsPerDay: 'Emails about new leads per day',
   mailsPerDayHint:
-    'For each recipient. Further leads of that day come together in one email; hot leads are always emailed at once.',
+    'Per recipient. The day’s other leads come together in one email. Hot leads are always emailed immediately.',
   digestHour: 'Time of the daily digest',
-  digestHourHint: 'In the time zone of the recipient.',
+  digestHourHint: 'In the recipient’s time zone.',
   outOfRange: 'Enter a whole number from {least} to {most}',
-  inDays: 'That is {days, plural, one {1 day} other {{shownDays} days}}.',
+  inDays: 'That’s {days, plural, one {1 day} other {{shownDays} days}}.',
   inDaysAndHours:
-    'That is {days, plural, one {1 day} other {{shownDays} days}} and {hours, plural, one {1 hour} other {{shownHours} hours}}.',
+    'That’s {days, plural, one {1 day} other {{shownDays} days}} and {hours, plural, one {1 hour} other {{shownHours} hours}}.',
   save: 'Save',
   saved: 'Saved. Applies to leads received from now on.',
-  undone: 'The change is undone.',
-  notUndone: 'The change was not undone',
+  undone: 'Change undone.',
+  notUndone: 'Couldn’t undo the change',
 } as const;

@@ -81,7 +81,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
   const submit = form.onSubmit(
     (values) =>
       submission.run(async () => {
-        // Not what a later look at the policy said: only what the form began with tells what was typed.
+        // Compare with what the form began with, not with a later refetch: only that shows what was typed.
         const began = base.settings;
         const change = readPolicyChange(values, began);
         const names = Object.keys(change) as PolicyField[];

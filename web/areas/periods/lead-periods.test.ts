@@ -32,9 +32,9 @@ describe('the form of the periods (LC-10)', () => {
   });
 
   it.each([
-    ['336', 'That is 14 days.'],
-    ['24', 'That is 1 day.'],
-    ['49', 'That is 2 days and 1 hour.'],
+    ['336', 'That’s 14 days.'],
+    ['24', 'That’s 1 day.'],
+    ['49', 'That’s 2 days and 1 hour.'],
     ['23', ''],
     ['', ''],
     ['many', ''],

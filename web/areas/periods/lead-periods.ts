@@ -9,15 +9,15 @@ export const policyQuery = queryOptions({
   queryFn: ({ signal }) => request('GET /api/v1/operator/policy', { signal }),
 });
 
-/** Changes what is named, unless somebody changed the periods since that revision. @returns them as they are then */
+/** Changes the given fields, unless the periods have changed since that revision. @returns the new periods */
 export const changePolicy = (body: OperatorPolicyChange, revision: string) =>
   request('PATCH /api/v1/operator/policy', { body, headers: { 'if-match': `"${revision}"` } });
 
 export type PolicyField = keyof OperatorPolicy;
-/** What is typed. */
+/** The values of the form. */
 export type PolicyForm = Record<PolicyField, string>;
 
-/** The periods in the order in which they are shown. */
+/** The periods in display order. */
 export const policyFields = [
   'expiryHours',
   'hotHours',
@@ -26,7 +26,7 @@ export const policyFields = [
   'digestHour',
 ] as const satisfies readonly PolicyField[];
 
-/** The whole numbers that each field takes, as the server does. */
+/** The range of whole numbers that each field accepts, as on the server. */
 const ranges: Readonly<Record<PolicyField, readonly [number, number]>> = {
   expiryHours: [1, 8760],
   hotHours: [1, 8760],
@@ -35,13 +35,13 @@ const ranges: Readonly<Record<PolicyField, readonly [number, number]>> = {
   digestHour: [0, 23],
 };
 
-/** The periods as texts, as fields take them. */
+/** The periods as form values. */
 export function fillPolicyForm(policy: OperatorPolicy): PolicyForm {
   const texts = policyFields.map((name) => [name, String(policy[name])]);
   return Object.fromEntries(texts) as PolicyForm;
 }
 
-/** What is wrong with a field; null when nothing is. */
+/** What is wrong with a field; null if nothing. */
 export function findPeriodProblem(name: PolicyField, typed: string): string | null {
   const [least, most] = ranges[name];
   const value = readWhole(typed);
@@ -57,7 +57,7 @@ export function readPolicyChange(form: PolicyForm, policy: OperatorPolicy): Oper
   return Object.fromEntries(changed);
 }
 
-/** What such a number of hours comes to in days, beside the field; nothing while it is no number. */
+/** The hours in days, shown next to the field; empty if the text is not a number. */
 export function wordHours(typed: string): string {
   const hours = readWhole(typed);
   if (hours === null || hours < 24) return '';

@@ -7,12 +7,12 @@ import { announce, announceFailure, announceWithUndo } from '../../ui/forms/inde
 import { t } from './catalogue.ts';
 import { workingCalendarKey } from './working-calendar.ts';
 
-/** What somebody else did since that revision is not overwritten. */
+/** Refuses to overwrite what others have changed since that revision. */
 function basedOn(revision: string): Record<string, string> {
   return { 'if-match': `"${revision}"` };
 }
 
-/** Saving and deleting the working calendar; deleting has a way back. */
+/** Saves and deletes the working calendar; deleting can be undone. */
 export function useCalendarChanges() {
   const client = useQueryClient();
 
@@ -20,7 +20,7 @@ export function useCalendarChanges() {
     const headers = basedOn(revision);
     const answer = await request('PUT /api/v1/working-calendar', { body, headers });
     await adoptAnswer(client, workingCalendarKey, answer);
-    // Leads show by when to respond.
+    // Leads show when to respond by.
     await client.invalidateQueries({ queryKey: queryKeys.leads });
     return answer;
   }
@@ -41,7 +41,7 @@ export function useCalendarChanges() {
       announce(t('calendar.saved'));
       return answer;
     },
-    /** @throws ApiError that has been told already */
+    /** @throws ApiError that has already been announced */
     remove: async (calendar: WorkingCalendar, revision: string): Promise<void> => {
       try {
         await request('DELETE /api/v1/working-calendar', { headers: basedOn(revision) });

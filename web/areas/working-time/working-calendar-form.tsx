@@ -40,7 +40,7 @@ interface WorkingCalendarFormProps {
   onSave: (calendar: WorkingCalendar) => Promise<void>;
   onCancel: () => void;
   onDelete: () => void;
-  /** Somebody else changed it meanwhile, and the person wants to see that instead of what they typed. */
+  /** Someone else changed the calendar, and the person chose to see that instead of what they typed. */
   onTake: (current: WorkingCalendarAnswer) => void;
 }
 

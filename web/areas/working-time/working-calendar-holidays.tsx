@@ -9,11 +9,11 @@ import classes from './working-calendar.module.css';
 import { addDays, readDays } from './working-calendar.ts';
 import type { CalendarForm } from './working-calendar-form.tsx';
 
-/** Days without work: added one by one, or pasted. */
+/** Days off: added one by one, or pasted as a list. */
 export function HolidayFields({ form }: { form: CalendarForm }) {
   const { locale } = useLocale();
   const [opened, setPasting] = useState(false);
-  // A list that was typed before and is back is shown.
+  // A restored draft of the list is shown.
   const pasting = opened || form.values.pastedDays !== '';
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function HolidayFields({ form }: { form: CalendarForm }) {
   function remove(day: string) {
     const at = holidays.indexOf(day);
     change(holidays.filter((one) => one !== day));
-    // The button that had the focus goes; the next one takes it.
+    // The focused button disappears, so the next one takes the focus.
     requestAnimationFrame(() => {
       const buttons = list.current?.querySelectorAll('button') ?? [];
       (buttons[Math.min(at, buttons.length - 1)] ?? input.current)?.focus();
@@ -96,7 +96,7 @@ function AddDay({ form, inputRef, onAdd, onPaste }: AddDayProps) {
     }
     inputRef.current?.focus();
   }
-  // Enter adds the day; it must not send the form around it.
+  // Enter adds the day and must not submit the form.
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter') return;
     event.preventDefault();

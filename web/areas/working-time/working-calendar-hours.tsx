@@ -136,7 +136,7 @@ function SpanFields({ label, span, invalid, errorId, onChange, onRemove }: SpanF
   );
 }
 
-/** What the hours do, by an example. */
+/** An example of what the hours do. */
 export function PreviewSentence({ hours }: { hours: WeekHours }) {
   const { locale } = useLocale();
   const preview = previewAnswer(hours);

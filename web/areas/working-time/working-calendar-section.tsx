@@ -14,7 +14,7 @@ import { startCalendar, workingCalendarKey, workingCalendarQuery } from './worki
 import { WorkingCalendarForm } from './working-calendar-form.tsx';
 import { WorkingCalendarView } from './working-calendar-view.tsx';
 
-/** When the organization works: read by everybody, changed by those who answer for all of it. */
+/** When the organization works: everyone can read it; admins of the whole organization can change it. */
 export function WorkingCalendarSection() {
   const query = useQuery(workingCalendarQuery);
   return (
@@ -48,7 +48,7 @@ function Content({ answer }: { answer: WorkingCalendarAnswer }) {
         </p>
       )}
       <Editor
-        // begins with what was shown when it was opened
+        // A new form once the calendar is created or deleted; otherwise it keeps what it began with.
         key={calendar === null ? 'new' : 'kept'}
         answer={answer}
         start={start}
@@ -82,7 +82,7 @@ function Editor({ answer, start, onDone }: EditorProps) {
       }}
       onCancel={onDone}
       onDelete={() => {
-        // What went wrong has been told, and the way out of a conflict shows in the form.
+        // The failure has been announced, and the form shows how to resolve a conflict.
         if (calendar) base.attempt((revision) => changes.remove(calendar, revision)).catch(() => undefined);
       }}
       onTake={async (current) => {

@@ -5,7 +5,7 @@ import { t } from './catalogue.ts';
 import { formatClock, weekdays } from './working-calendar.ts';
 import { PreviewSentence } from './working-calendar-hours.tsx';
 
-/** The calendar for those who may not change it. */
+/** The calendar, read-only. */
 export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar }) {
   const { locale } = useLocale();
   const { hours, holidays, timeZone } = calendar;

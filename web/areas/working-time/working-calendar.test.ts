@@ -82,21 +82,21 @@ describe('hours', () => {
       ],
       null,
     ],
-    [[{ from: '', to: '17:00' }], 'Enter when work begins and ends'],
-    [[{ from: '17:00', to: '17:00' }], 'Work must end later than it begins'],
+    [[{ from: '', to: '17:00' }], 'Enter when work starts and ends'],
+    [[{ from: '17:00', to: '17:00' }], 'Work must end after it starts'],
     [
       [
         { from: '09:00', to: '12:00' },
         { from: '11:00', to: '13:00' },
       ],
-      'Hours must be in order and must not overlap',
+      'Enter the hours in order, without overlaps',
     ],
   ])('%j: %s', (spans, problem) => {
     expect(findHoursProblem(spans)).toBe(problem);
   });
 
   it('a week needs one', () => {
-    expect(findWeekProblems(none)).toEqual({ 'hours.monday': 'Enter at least one working hour in the week' });
+    expect(findWeekProblems(none)).toEqual({ 'hours.monday': 'Enter working hours for at least one day' });
     expect(findWeekProblems(hours)).toEqual({});
   });
 
@@ -142,8 +142,8 @@ describe('what is typed on the page of the calendar', () => {
 
   it.each([
     ['0027-03-29', ['2027-03-29'], {}],
-    ['0127-03-29', [], { addedDay: 'Type the year with four digits' }],
-    ['1927-03-29', [], { addedDay: 'Type the year with four digits' }],
+    ['0127-03-29', [], { addedDay: 'Enter the year with four digits' }],
+    ['1927-03-29', [], { addedDay: 'Enter the year with four digits' }],
   ])(
     'a year of %s that was typed with too few digits is none of long ago',
     (addedDay, holidays, problems) => {

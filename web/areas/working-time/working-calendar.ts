@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Weekday, WorkingCalendar, WorkingSpan } from '../../../contract/working-time/calendar.ts';
 import { request } from '../../api/client.ts';
-// Not through the index: nothing of the forms is needed here.
+// Not through the index, as nothing else of the forms is needed here.
 import { completeYear } from '../../ui/days.ts';
 import { t } from './catalogue.ts';
 
@@ -26,7 +26,7 @@ export const weekdays: readonly { key: Weekday; name: string }[] = [
   { key: 'sunday', name: t('day.sunday') },
 ];
 
-/** What a new calendar begins with. */
+/** The initial values of a new calendar. */
 export function startCalendar(timeZone: string): WorkingCalendar {
   const office = () => [{ from: '09:00', to: '17:00' }];
   return {
@@ -44,7 +44,7 @@ export function startCalendar(timeZone: string): WorkingCalendar {
   };
 }
 
-/** The hours that a day begins with, or gets in addition: after those it has, when there is room. */
+/** The hours to start a day with, or to add after its last ones; null if there is no room. */
 export function nextSpan(spans: readonly WorkingSpan[]): WorkingSpan | null {
   const last = spans.at(-1);
   if (last === undefined) return { from: '09:00', to: '17:00' };
@@ -62,12 +62,12 @@ function timeOf(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** The end of a span as a time field holds it, which knows no 24:00. */
+/** The end of a span for a time field, which has no 24:00. */
 export const toEndField = (to: string): string => (to === '24:00' ? '00:00' : to);
-/** Midnight at the end of a day, as it is kept. */
+/** The end of a span from a time field: 00:00 is stored as 24:00. */
 export const fromEndField = (typed: string): string => (typed === '00:00' ? '24:00' : typed);
 
-/** What is wrong with the hours of a day; null when nothing is. */
+/** What is wrong with the hours of a day; null if nothing. */
 export function findHoursProblem(spans: readonly WorkingSpan[]): string | null {
   for (const [at, { from, to }] of spans.entries()) {
     if (from === '' || to === '') return t('hours.incomplete');
@@ -78,7 +78,7 @@ export function findHoursProblem(spans: readonly WorkingSpan[]): string | null {
   return null;
 }
 
-/** Problems by the name of the form field; empty when the hours can be saved. */
+/** Problems by form field; empty when the hours can be saved. */
 export function findWeekProblems(hours: WeekHours): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const { key } of weekdays) {
@@ -91,21 +91,21 @@ export function findWeekProblems(hours: WeekHours): Record<string, string> {
   return problems;
 }
 
-/** What is typed on the page of the calendar: the calendar, and days that are not in the list yet. */
+/** The values of the form: the calendar, and typed days that are not in its list yet. */
 export type CalendarValues = WorkingCalendar & { addedDay: string; pastedDays: string };
 
-/** The calendar as the form takes it. */
+/** The calendar as form values. */
 export function fillCalendarForm(calendar: WorkingCalendar): CalendarValues {
   return { ...calendar, addedDay: '', pastedDays: '' };
 }
 
-/** The calendar with all days that were typed, whether or not they were put into the list. */
+/** The calendar with all typed days, whether or not they were added to the list. */
 export function readCalendarForm({ addedDay, pastedDays, ...calendar }: CalendarValues): WorkingCalendar {
   const typed = [completeYear(addedDay), pastedDays].flatMap((text) => readDays(text).days);
   return { ...calendar, holidays: addDays(calendar.holidays, typed) };
 }
 
-/** Problems by the name of the form field; empty when the calendar can be saved. */
+/** Problems by form field; empty when the calendar can be saved. */
 export function findCalendarProblems({
   hours,
   addedDay,
@@ -124,7 +124,7 @@ export interface WeekMoment {
   readonly time: string;
 }
 
-/** Ends of which at least one is outside most working hours. */
+/** Candidate ends; at least one is outside most working hours. */
 const exampleEnds = [
   { day: 6, time: '10:00' },
   { day: 0, time: '03:00' },
@@ -132,8 +132,8 @@ const exampleEnds = [
 ];
 
 /**
- * What the hours do, by an example: when a lead ends, and by when it asks to be answered. null when the hours cannot
- * be used, or cover every example.
+ * An example of what the hours do: when a lead expires, and when to respond by. null when the hours are invalid or
+ * cover every example.
  */
 export function previewAnswer(hours: WeekHours): { end: WeekMoment; answer: WeekMoment } | null {
   if (Object.keys(findWeekProblems(hours)).length > 0) return null;
@@ -161,19 +161,19 @@ function name({ day, time }: Place): WeekMoment {
   return { day: weekdays[day]?.name ?? '', time };
 }
 
-/** A time of the day as the reader writes it. */
+/** A time of day in the reader's locale. */
 export function formatClock(time: string, locale: string | undefined): string {
   if (time === '24:00') return t('hours.midnight');
   const at = new Date(`1970-01-01T${time}:00Z`);
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(at);
 }
 
-/** Days with others added, once each and in order. */
+/** Merges days, sorted and without duplicates. */
 export function addDays(days: readonly string[], more: readonly string[]): string[] {
   return [...new Set([...days, ...more])].sort();
 }
 
-/** The days in a pasted list, written 2026-12-24 or 24.12.2026, and the lines that hold none. */
+/** The days in a pasted list, as 2026-12-24 or 24.12.2026, and the lines without one. */
 export function readDays(pasted: string): { days: string[]; unreadable: string[] } {
   const days: string[] = [];
   const unreadable: string[] = [];
@@ -189,10 +189,10 @@ export function readDays(pasted: string): { days: string[]; unreadable: string[]
   return { days: addDays([], days), unreadable };
 }
 
-/** No holiday that matters is older: an earlier year was typed with too few digits. */
+/** No relevant holiday is older: an earlier year was typed with too few digits. */
 const firstDay = '2000-01-01';
 
-/** The day, if the calendar has it. */
+/** The day, or null if it doesn't exist. */
 function toDay(year: string, month: string, day: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const at = new Date(`${text}T00:00:00Z`);

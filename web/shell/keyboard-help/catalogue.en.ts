@@ -1,14 +1,14 @@
-/** What the list of shortcuts says. */
+/** Texts of the list of shortcuts. */
 export const english = {
   title: 'Keyboard shortcuts',
   does: {
-    walk: 'Next, previous lead',
+    walk: 'Next or previous lead',
     open: 'Open the lead',
-    favorite: 'Mark or unmark the favorite',
+    favorite: 'Add to or remove from favorites',
     accept: 'Accept the lead',
     decline: 'Decline the lead',
     search: 'Search',
-    back: 'Close the preview, clear the search, go back to the list',
+    back: 'Close the preview, clear the search or go back to the list',
     help: 'Show these shortcuts',
   },
   single: 'Single-letter shortcuts',

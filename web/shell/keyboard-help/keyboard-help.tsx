@@ -16,7 +16,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['?'], does: t('does.help') },
 ];
 
-/** Lists the shortcuts, and switches them off for people whose tools use the same keys. */
+/** Lists the shortcuts and lets people turn them off if other tools use the same keys. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(keysAreOn());
   return (

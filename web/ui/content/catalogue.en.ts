@@ -1,7 +1,6 @@
-/** What lists, tables and pages without content say. */
+/** Texts of lists, tables and pages without content. */
 export const english = {
   retry: 'Try again',
   showMore: 'Show more',
-  noMoreLoaded: 'No more could be loaded',
-  forbidden: 'Your role can’t {what}',
+  noMoreLoaded: 'Couldn’t load more',
 } as const;

@@ -3,12 +3,12 @@ import classes from './data-table.module.css';
 
 /** One column of a {@link DataTable}. */
 export interface Column<Row> {
-  /** Stands above the column, and before each value where a row becomes a card. */
+  /** Shown above the column, and before each value where a row becomes a card. */
   readonly title: string;
   readonly show: (row: Row) => ReactNode;
   /** It says what the row is about, for screen readers too. */
   readonly names?: true;
-  /** A card shows the value alone: it says what it is. */
+  /** A card shows the value without its title, as it speaks for itself. */
   readonly bare?: true;
   /** Moments and numbers stay on one line. */
   readonly whole?: true;
@@ -23,7 +23,7 @@ interface DataTableProps<Row> {
   tableRef?: RefObject<HTMLTableElement | null>;
 }
 
-/** A table from edge to edge of a flush panel; where there is little room each row becomes a card. */
+/** A table from edge to edge of a flush panel; on narrow screens, each row becomes a card. */
 export function DataTable<Row>({ columns, rows, keyOf, look, tableRef }: DataTableProps<Row>) {
   return (
     <table className={classes.table} data-look={look} ref={tableRef}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { explainError } from '../../api/client.ts';
 import { t } from './catalogue.ts';
 
-/** What failed in a few words, with a way to try again: for a panel beside others that work. */
+/** Says briefly what failed, with a way to try again: for a panel among others that work. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <div role="alert">

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react';
 import { Page, Panel } from '../page.tsx';
 import { NoPermission } from '../states.tsx';
-import { t } from './catalogue.ts';
 
 interface ForbiddenPageProps {
   title: string;
-  /** What the role does not show or allow, after "Your role can’t". */
-  what: string;
+  /** What the role can’t do: "Your role can’t send leads". */
+  message: string;
   width?: 'narrow';
   children: ReactNode;
 }
 
-/** In the place of a page that the person may not open: says who can. */
-export function ForbiddenPage({ title, what, width, children }: ForbiddenPageProps) {
+/** Shown in place of a page that the person can't open: says who can. */
+export function ForbiddenPage({ title, message, width, children }: ForbiddenPageProps) {
   return (
     <Page title={title} width={width}>
       <Panel>
-        <NoPermission title={t('forbidden', { what })}>{children}</NoPermission>
+        <NoPermission title={message}>{children}</NoPermission>
       </Panel>
     </Page>
   );

@@ -1,6 +1,6 @@
 /**
- * What pages are filled with: stacks and columns, lists and tables, and how it stands while they load. Apart from
- * `ui/index.ts`, which is there before any page is: the first load does without these.
+ * The content of pages: stacks and columns, lists and tables, and their loading states. Separate from `ui/index.ts`,
+ * which loads before any page: the first load does without these.
  */
 export { type Column, DataTable } from './data-table.tsx';
 export { ErrorNote } from './error-note.tsx';

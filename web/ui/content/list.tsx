@@ -2,26 +2,26 @@ import type { ComponentProps, ReactNode } from 'react';
 import classes from './list.module.css';
 
 interface ListProps extends Omit<ComponentProps<'ul'>, 'className'> {
-  /** What is shown is of an earlier choice; the new one is on its way. */
+  /** The rows are those of an earlier selection; the new ones are loading. */
   stale?: boolean;
 }
 
-/** Rows from edge to edge of a flush panel, divided by lines. A row that holds nothing but a link is one as a whole. */
+/** Rows from edge to edge of a flush panel, divided by lines. A row with nothing but a link is a link as a whole. */
 export function List({ stale = false, ...rest }: ListProps) {
   return <ul {...rest} className={`ll-list ${classes.list}`} data-stale={stale || undefined} />;
 }
 
 interface ListRowProps {
   title: ReactNode;
-  /** Facts beside each other, each an element of its own. */
+  /** Facts in a row, each its own element. */
   details: ReactNode;
   actions?: ReactNode;
-  /** Where there is little room the actions go below: they are more than one. */
+  /** On narrow screens, the actions go below: there are several. */
   wraps?: boolean;
   children?: ReactNode;
 }
 
-/** A row of a {@link List}: what it is about, what is known of it, and what can be done. */
+/** A row of a {@link List}: title, details and actions. */
 export function ListRow({ title, details, actions, wraps = false, children }: ListRowProps) {
   return (
     <li className={classes.row} data-wraps={wraps || undefined}>
@@ -35,7 +35,7 @@ export function ListRow({ title, details, actions, wraps = false, children }: Li
   );
 }
 
-/** A word beside the title of a row that sets it apart: "You", "Expired". */
+/** A word next to the title of a row that sets it apart: "You", "Expired". */
 export function Tag({ tone, children }: { tone: 'active' | 'attention'; children: ReactNode }) {
   return (
     <span className={classes.tag} data-tone={tone}>

@@ -3,7 +3,7 @@ import { announceFailure } from '../forms/announce.ts';
 import { t } from './catalogue.ts';
 import classes from './load-more.module.css';
 
-/** What is asked of a list that is read page by page; an infinite query has it. */
+/** The part of an infinite query that loading more needs. */
 export interface MorePages {
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
@@ -12,11 +12,11 @@ export interface MorePages {
 
 interface LoadMoreProps {
   pages: MorePages;
-  /** Says what did not come. */
+  /** Says what couldn't be loaded. */
   failure?: string | undefined;
 }
 
-/** Reads the next page on demand; nothing where there is none. A failure is told, and leaves what is shown as it is. */
+/** Loads the next page on demand; renders nothing without one. A failure is announced and leaves the list as it is. */
 export function LoadMore({ pages, failure = t('noMoreLoaded') }: LoadMoreProps) {
   if (!pages.hasNextPage) return null;
   const read = async () => {

@@ -11,15 +11,15 @@ interface Query extends Reading {
 }
 
 interface LoadingProps {
-  /** Has nothing to show yet. */
+  /** A query without data yet. */
   query: Query;
-  /** In the place of what is on its way. */
+  /** Shown while loading. */
   loading?: ReactNode;
-  /** In the place of what does not exist, or not for this person. */
+  /** Shown if it doesn't exist, or not for this person. */
   missing: ReactNode;
 }
 
-/** A page whose subject is on its way, does not exist, or could not be read. */
+/** A page whose subject is loading, doesn't exist, or couldn't be loaded. */
 export function Loading({ query, loading, missing }: LoadingProps) {
   const state = loadingStateOf(query);
   if (state === 'loading') return loading ?? <Skeleton height={320} radius="md" aria-busy />;
@@ -29,12 +29,12 @@ export function Loading({ query, loading, missing }: LoadingProps) {
 
 interface LoadedProps<Data> {
   query: Query & { readonly data: Data | undefined };
-  /** In the place of what is on its way. */
+  /** Shown while loading. */
   loading: ReactNode;
   children: (data: Data) => ReactNode;
 }
 
-/** Part of a page: what was read, or how that stands. What is there stays when a later look at it fails, which is said above. */
+/** Part of a page: the data of a query, or its state. Data stays when a refetch fails; the failure is shown above. */
 export function Loaded<Data>({ query, loading, children }: LoadedProps<Data>) {
   if (query.data !== undefined)
     return (
@@ -49,14 +49,14 @@ export function Loaded<Data>({ query, loading, children }: LoadedProps<Data>) {
 
 interface LoadedPagesProps<Item> extends Omit<LoadedProps<unknown>, 'query' | 'children'> {
   query: Query & MorePages & { readonly data: InfiniteData<{ items: Item[] }> | undefined };
-  /** In the place of a list without entries. */
+  /** Shown if the list is empty. */
   empty: ReactNode;
-  /** What is said when more is asked for and does not come. */
+  /** Shown when more entries couldn't be loaded. */
   failure?: string;
   children: (items: Item[]) => ReactNode;
 }
 
-/** The same of a list that comes page by page, with the way to read on. */
+/** The same for a paginated list, with a way to load more. */
 export function LoadedPages<Item>({ query, loading, empty, failure, children }: LoadedPagesProps<Item>) {
   return (
     <Loaded query={query} loading={loading}>

@@ -1,22 +1,22 @@
 import { ApiError } from '../../api/client.ts';
 
-/** What is asked of something that is read. */
+/** The part of a query that its display depends on. */
 export interface Reading {
   readonly data: unknown;
   readonly error: unknown;
 }
 
-/** What a page shows of something that is read. */
+/** What a page shows of a query. */
 export type LoadingState = 'loading' | 'missing' | 'failed' | 'loaded';
 
-/** What is there is shown, also when a later look at it failed; `missing`: there is no such thing, or not for this person. */
+/** Loaded data is shown even if a refetch failed; `missing`: it doesn't exist, or not for this person. */
 export function loadingStateOf({ data, error }: Reading): LoadingState {
   if (data !== undefined) return 'loaded';
   if (error === null) return 'loading';
   return isMissing(error) ? 'missing' : 'failed';
 }
 
-/** True when the server knows nothing under that address, or cannot read the id in it. */
+/** True when the server has nothing at that address, or can't read the id in it. */
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 404 || error.status === 400);
 }

@@ -6,7 +6,7 @@ interface RowsSkeletonProps {
   height?: number;
 }
 
-/** Bars in the place of rows that are on the way. */
+/** Bars in place of rows that are loading. */
 export function RowsSkeleton({ rows, height = 40 }: RowsSkeletonProps) {
   return (
     <div style={{ padding: '1rem' }} aria-busy>

@@ -1,22 +1,22 @@
 import type { ComponentProps } from 'react';
 import classes from './stack.module.css';
 
-/** One under the other, at the distance that panels, fields and paragraphs keep on every page. */
+/** Stacks its children with the spacing of panels, fields and paragraphs on every page. */
 export function Stack(props: Omit<ComponentProps<'div'>, 'className'>) {
   return <div {...props} className={classes.stack} />;
 }
 
 interface StackedFormProps extends Omit<ComponentProps<'form'>, 'className'> {
-  /** Takes the room that there is; otherwise lines are no longer than somebody types. */
+  /** Uses the full width; otherwise fields are no wider than people type. */
   wide?: boolean;
 }
 
-/** Fields one under the other on a page. What is wrong with them, the page says. */
+/** A form with stacked fields on a page; the page shows its errors. */
 export function StackedForm({ wide = false, ...rest }: StackedFormProps) {
   return <form noValidate {...rest} className={classes.stack} data-wide={wide || undefined} />;
 }
 
-/** What happened, in its order. */
+/** Events in order. */
 export function Timeline(props: Omit<ComponentProps<'ol'>, 'className'>) {
   return <ol {...props} className={`ll-list ${classes.stack}`} />;
 }
@@ -26,7 +26,7 @@ interface ColumnsProps extends Omit<ComponentProps<'div'>, 'className'> {
   split?: 'first' | 'second' | 'menu';
 }
 
-/** Two columns; one under the other where there is no room. */
+/** Two columns; stacked on narrow screens. */
 export function Columns({ split = 'first', ...rest }: ColumnsProps) {
   return <div {...rest} className={classes.columns} data-split={split} />;
 }

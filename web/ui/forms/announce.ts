@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { explainError } from '../../api/client.ts';
 
-/** Says that something was done; at the top, clear of the bars at the bottom of pages. */
+/** Announces that something was done; at the top, clear of the bars at the bottom of pages. */
 export function announce(message: string): void {
   notifications.show({ message, position: 'top-right' });
 }
 
-/** Says that something was not done, and why. */
+/** Announces that something failed, and why. */
 export function announceFailure(title: string, error: unknown): void {
   notifications.show({
     color: 'red',

@@ -1,16 +1,16 @@
-/** What every form says beside its own fields. */
+/** Texts that every form has in addition to its own. */
 export const english = {
   draft: {
-    isBack: 'What you typed {when} is back.',
+    isBack: 'We restored what you typed {when}.',
     isBackOnOthers:
-      'What you typed {when} is back. Some of these fields have changed since then. Check them before you send.',
+      'We restored what you typed {when}. Some of these fields have changed since then, so check them before you send.',
     aMomentAgo: 'a moment ago',
     discard: 'Discard',
   },
   connection: {
-    offline: 'You are offline. What you type stays here; send it once you are back.',
+    offline: 'You’re offline. What you type stays here. Send it when you’re back online.',
     unreachable:
-      'Leadlight can’t be reached at the moment. What you type stays here; send it once Leadlight is back.',
+      'Leadlight can’t be reached at the moment. What you type stays here. Send it when Leadlight is back.',
   },
   failure: {
     kept: 'Nothing you typed is lost. You can change it and try again.',
@@ -19,7 +19,7 @@ export const english = {
   close: 'Close',
   cancel: 'Cancel',
   leave: {
-    title: 'You have not sent what you typed',
+    title: 'You haven’t sent what you typed',
     question: 'Discard what you typed?',
     stay: 'Keep editing',
     keep: 'Keep for later',

@@ -9,15 +9,15 @@ import {
 const quietMs = 300;
 
 export interface FormReading {
-  /** How the form stands without what was typed. */
+  /** The values of the form without typed text. */
   base: DraftValues;
   values: DraftValues;
 }
 
-/** What was typed before and is back in the form. */
+/** The draft that was restored into the form. */
 export interface RestoredDraft {
   at: number;
-  /** Fields that were typed in and have been changed by somebody since. */
+  /** Typed fields that someone has changed since. */
   moved: string[];
 }
 
@@ -33,12 +33,12 @@ export class DraftKeeper {
     private readonly read: () => FormReading,
   ) {}
 
-  /** A try to send that was never answered, also before the page was loaded again. */
+  /** An attempt to send that was never answered, even before a reload. */
   get attempt(): Attempt | undefined {
     return this.lastAttempt;
   }
 
-  /** What belongs into the form from an earlier time; undefined when nothing does. */
+  /** The draft to restore into the form; undefined if there is none. */
   open(): { values: DraftValues; restored: RestoredDraft } | undefined {
     const found = this.box.find(this.place);
     this.isOver = false;
@@ -51,18 +51,18 @@ export class DraftKeeper {
     return undefined;
   }
 
-  /** Something was typed: it is written down once the keys rest for a moment. */
+  /** Something was typed: it is saved after a short pause. */
   touch(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.write(), quietMs);
   }
 
-  /** Writes down what still waits for a rest, as the page may go. */
+  /** Saves what is still waiting for the pause, as the page may close. */
   flush(): void {
     if (this.timer !== undefined) this.write();
   }
 
-  /** Writes down what is typed at once. */
+  /** Saves what is typed immediately. */
   write(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -78,7 +78,7 @@ export class DraftKeeper {
     this.write();
   }
 
-  /** Sent, or given up: nothing is kept, whatever happens until the form is gone. */
+  /** Sent or discarded: nothing more is kept until the form is gone. */
   clear(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -87,7 +87,7 @@ export class DraftKeeper {
     this.box.remove(this.place);
   }
 
-  /** What was kept is over; what is typed next is not. */
+  /** Deletes the draft; what is typed next is kept again. */
   renew(): void {
     this.clear();
     this.isOver = false;

@@ -5,7 +5,7 @@ import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { DraftControl } from './use-draft.ts';
 
-/** Says that what was typed before is back, and offers to throw it away. */
+/** Says that a draft was restored, and offers to discard it. */
 export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDiscard?: () => void }) {
   if (draft.restored === null) return null;
   const { at, moved } = draft.restored;
@@ -26,7 +26,7 @@ export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDisca
   );
 }
 
-/** Drafts are dated by this machine's clock, which a demo's may be ahead of. */
+/** Drafts are dated by the browser's clock; a demo's clock may be ahead of it. */
 function wordTyped(at: number): string {
   const ago = Math.max(0, Date.now() - at);
   return ago < 60_000

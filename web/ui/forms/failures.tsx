@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 
-/** Says what went wrong with a form as a whole; takes the focus when no field can. */
+/** Says what went wrong with the form as a whole; takes the focus if no field can. */
 export function Failures({ sentences }: { sentences: string[] }) {
   if (sentences.length === 0) return null;
   return (

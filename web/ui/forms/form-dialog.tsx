@@ -19,7 +19,7 @@ interface FormDialogProps {
   submission: Submission;
   /** True when something was typed: closing then asks first. */
   dirty: boolean;
-  /** Keeps what is typed on this device; without it, only the open dialog does. */
+  /** Keeps what is typed on this device; without it, it is lost when the dialog closes. */
   draft?: DraftControl;
   /** No submit button: there is nothing left to send. */
   readOnly?: boolean;
@@ -29,7 +29,7 @@ interface FormDialogProps {
   children: ReactNode;
 }
 
-/** What the banner of the page says, for those who do not see it behind the dialog. */
+/** The banner of the page again, as the dialog covers it. */
 function ConnectionLine() {
   const connection = useConnection();
   return (
@@ -39,14 +39,14 @@ function ConnectionLine() {
   );
 }
 
-/** A dialog with a form: buttons stay in view, and neither Escape nor Back throws away what was typed. */
+/** A dialog with a form: buttons stay in view, and neither Escape nor Back discards what was typed. */
 export function FormDialog(props: FormDialogProps) {
   const small = useMediaQuery('(max-width: 40em)');
   const [closing, setClosing] = useState(false);
   const unsent = props.dirty && !props.readOnly;
   const guard = useLeaveGuard(unsent, props.submission);
   const close = () => {
-    // While somebody has to sign in again, keys belong to the sign-in on top.
+    // While someone has to sign in again, keys belong to the sign-in on top.
     if (props.submission.sending || isSessionOver()) return;
     if (unsent) setClosing(true);
     else {

@@ -1,4 +1,4 @@
-/** What forms of every page share: sending, what the server found wrong, and the dialog around them. */
+/** What all forms share: submitting, errors from the server, drafts, and the dialog around them. */
 export { announce, announceFailure } from './announce.ts';
 export { DraftNotice } from './draft-notice.tsx';
 export { Failures } from './failures.tsx';

@@ -10,13 +10,13 @@ import type { DraftControl } from './use-draft.ts';
 type Draft = Pick<DraftControl, 'clear' | 'keepNow'>;
 
 export interface LeaveGuard {
-  /** The person wants to leave the page and has to say what becomes of what they typed. */
+  /** The person wants to leave the page and has to decide about what they typed. */
   asking: boolean;
   stay: () => void;
   leave: () => void;
 }
 
-/** Holds the way out of the page (links, Back, reload, closing) while something is typed and not sent. */
+/** Blocks leaving the page (links, Back, reload, closing) while typed text isn't sent. */
 export function useLeaveGuard(dirty: boolean, submission: Pick<Submission, 'isBusy'>): LeaveGuard {
   const isDirty = useRef(dirty);
   const { isBusy } = submission;
@@ -38,13 +38,13 @@ export function useLeaveGuard(dirty: boolean, submission: Pick<Submission, 'isBu
 }
 
 interface LeaveQuestionProps {
-  /** Without it nothing can be kept for later. */
+  /** Without it, nothing can be kept for later. */
   draft?: Draft | undefined;
   onStay: () => void;
   onLeave: () => void;
 }
 
-/** What becomes of what was typed? Staying is the answer that takes no decision. */
+/** Asks what to do with what was typed. Staying is the default. */
 export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
   return (
     <div className={classes.buttons} role="alertdialog" aria-label={t('leave.question')}>

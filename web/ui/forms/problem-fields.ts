@@ -1,7 +1,7 @@
 import type { Problem, ProblemIssue } from '../../../contract/errors.ts';
 
 export interface FieldProblems {
-  /** What is wrong, by the name of the form field. */
+  /** Errors by form field. */
   fields: Record<string, string>;
   /** Sentences that belong to no field of this form. */
   others: string[];
@@ -17,8 +17,8 @@ export function toFieldPath(path: string): string {
 }
 
 /**
- * Puts each issue of a refused request beside the field it is about. `fieldOf` names the form field of a
- * path of the request (`estimatedValue.amountMinor` → `amount`); issues without one are told in general.
+ * Assigns each issue of a refused request to its field. `fieldOf` returns the form field for a path of the request
+ * (`estimatedValue.amountMinor` → `amount`); issues without one apply to the form as a whole.
  */
 export function spreadIssues(
   problem: Pick<Problem, 'issues' | 'detail' | 'title'>,

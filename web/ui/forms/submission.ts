@@ -10,18 +10,18 @@ export interface SubmissionOptions {
   setErrors: (errors: FormErrors) => void;
   /** The form field of a path of the request; see `matchField`. */
   fieldOf: (path: string) => string | undefined;
-  /** Takes a 409 if it answers true; otherwise it is shown like any other failure. */
+  /** Handles a 409 if it returns true; otherwise the failure is shown like any other. */
   onConflict?: (problem: ClientProblem) => boolean;
-  /** What was typed is thrown away once it is sent. */
+  /** Deleted once the form is sent. */
   draft?: DraftControl;
   /**
-   * Asked when a try is refused after one that was never answered: true when that first one had arrived, and has been
-   * dealt with as the success that it was.
+   * Called when an attempt is refused after one that was never answered. Returns true if that one had arrived and has
+   * been handled as a success.
    */
   onArrived?: (error: ApiError, attempt: Attempt) => boolean | Promise<boolean>;
 }
 
-/** What is sent, as text to compare by, and the idempotency key that it carries. */
+/** What is sent, as text to compare, with its idempotency key. */
 export interface Sent {
   body: unknown;
   key?: string;
@@ -30,7 +30,7 @@ export interface Sent {
 export interface Submission {
   formRef: RefObject<HTMLFormElement | null>;
   sending: boolean;
-  /** Whether something is being sent at this moment, for what cannot wait to be drawn again. */
+  /** Whether something is being sent right now, for code that can't wait for a render. */
   isBusy: () => boolean;
   /** What to say above the buttons; empty when all is well. */
   failures: string[];
@@ -41,7 +41,7 @@ export interface Submission {
   clear: () => void;
 }
 
-/** Sends a form and puts what the server found wrong beside the fields, with the focus on the first. */
+/** Submits a form and shows errors from the server at their fields, with the focus on the first. */
 export function useSubmission(options: SubmissionOptions): Submission {
   const formRef = useRef<HTMLFormElement>(null);
   const busy = useRef(false);
@@ -65,7 +65,7 @@ export function useSubmission(options: SubmissionOptions): Submission {
     setRefusals((count) => count + 1);
   }
 
-  /** Remembers a try without an answer; asks whether an earlier one had arrived when a later one is refused. */
+  /** Remembers an unanswered attempt; when a later one is refused, asks whether the earlier one had arrived. */
   async function hadArrived(error: unknown, sent: Sent | undefined): Promise<boolean> {
     if (!(error instanceof ApiError)) return false;
     const attempt = unanswered.current ?? options.draft?.readAttempt();

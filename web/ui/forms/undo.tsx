@@ -5,7 +5,7 @@ import classes from './forms.module.css';
 
 const shownMs = 12_000;
 
-/** Says that something was done, with a way to take it back while the notification stands. */
+/** Announces that something was done, with an Undo button while the notification is shown. */
 export function announceWithUndo(message: string, undo: () => void): void {
   const id = notifications.show({
     position: 'top-right',

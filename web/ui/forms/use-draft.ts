@@ -5,32 +5,32 @@ import { useMe } from '../../api/me.ts';
 import { DraftKeeper, type FormReading, type RestoredDraft } from './draft-keeper.ts';
 
 interface DraftOptions {
-  /** The name of the form, one for the whole app. */
+  /** The name of the form, unique in the app. */
   form: string;
   /** What it is about: the id of a lead. */
   subject?: string;
-  /** Fields that never touch the disk: passwords. */
+  /** Fields that are never stored: passwords. */
   omit?: readonly string[];
 }
 
 export interface DraftControl {
   restored: RestoredDraft | null;
-  /** Throws the draft away and empties the form of it. */
+  /** Deletes the draft and resets the form. */
   discard: () => void;
-  /** For forms that were sent, or given up: nothing is kept, whatever happens until the form is gone. */
+  /** For forms that were sent or discarded: nothing more is kept until the form is gone. */
   clear: () => void;
-  /** For forms that stay after they were sent: what was kept is over, what is typed next is not. */
+  /** For forms that stay open after sending: deletes the draft; what is typed next is kept again. */
   renew: () => void;
-  /** Writes what is typed down at once. */
+  /** Saves what is typed immediately. */
   keepNow: () => void;
-  /** A try to send that was never answered, also before the page was loaded again. */
+  /** An attempt to send that was never answered, even before a reload. */
   readAttempt: () => Attempt | undefined;
   noteAttempt: (attempt: Attempt) => void;
 }
 
 /**
- * Keeps what is typed into a form on this device until it is sent or thrown away, and puts it back when the form is
- * opened again.
+ * Keeps what is typed into a form on this device until it is sent or discarded, and restores it when the form is opened
+ * again.
  */
 export function useDraft<Values extends object>(
   form: UseFormReturnType<Values>,
@@ -79,7 +79,7 @@ export function useDraft<Values extends object>(
   }, [keeper, restored]);
 }
 
-/** Writes the draft down when the values changed, and before the form or the page goes. */
+/** Saves the draft when the values change, and before the form or the page closes. */
 function useWritten(keeper: DraftKeeper, values: unknown): void {
   const seen = useRef(values);
   useEffect(() => {

@@ -1,29 +1,29 @@
-/** What icons about leads and their contacts say. */
+/** Texts of the icons for leads and their contacts. */
 export const english = {
   informational: {
     label: 'Informational',
-    hint: 'For your information: nothing to accept or decline',
+    hint: 'For your information: there’s nothing to accept or decline',
   },
   contact: {
     email: {
       notGiven: 'Email address not given',
-      checking: 'Email address: it is being checked; the result appears here by itself',
+      checking: 'Email address: being checked. The result will appear here',
       validity: 'Email address: {validity}',
       Valid:
-        'Email address: {validity}, the domain accepts mail; whether the mailbox was checked is shown with the lead',
-      Invalid: 'Email address: {validity}, mail does not arrive there',
-      Spam: 'Email address: {validity}, known for spam, or a disposable address',
-      Unknown: 'Email address: {validity}, we could not find out',
+        'Email address: {validity}. The domain accepts mail. Open the lead to see whether the mailbox was checked',
+      Invalid: 'Email address: {validity}. It doesn’t accept mail',
+      Spam: 'Email address: {validity}. It’s known for spam or is a disposable address',
+      Unknown: 'Email address: {validity}. We couldn’t tell whether it works',
     },
     phone: {
       notGiven: 'Phone number not given',
-      checking: 'Phone number: it is being checked; the result appears here by itself',
+      checking: 'Phone number: being checked. The result will appear here',
       validity: 'Phone number: {validity}',
       Valid:
-        'Phone number: {validity}, it fits the numbering plan; whether it is in service is shown with the lead',
-      Invalid: 'Phone number: {validity}, nobody can be reached there',
-      Spam: 'Phone number: {validity}, known for spam',
-      Unknown: 'Phone number: {validity}, we could not find out',
+        'Phone number: {validity}. It fits the numbering plan. Open the lead to see whether it’s in service',
+      Invalid: 'Phone number: {validity}. No one can be reached there',
+      Spam: 'Phone number: {validity}. It’s known for spam',
+      Unknown: 'Phone number: {validity}. We couldn’t tell whether it works',
     },
   },
   validOn: '{validity} ({basis})',
@@ -35,16 +35,16 @@ export const english = {
     },
     'was-hot': {
       label: 'Was hot',
-      hint: 'The customer asked to be contacted directly; the first days have passed',
+      hint: 'The customer asked to be contacted directly a few days ago',
     },
   },
   test: {
     label: 'Test',
-    hint: 'Sent as a test: not rated, not counted',
+    hint: 'Test lead: not rated or counted',
   },
   withheld: {
     label: 'Contact withheld',
     Expired: 'Contact withheld: the lead expired unanswered',
-    NoConsent: 'Contact withheld: the customer did not agree to be contacted',
+    NoConsent: 'Contact withheld: the customer didn’t agree to be contacted',
   },
 } as const;

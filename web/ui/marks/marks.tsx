@@ -47,7 +47,7 @@ export function Mark({ icon: MarkIcon, tone, label, title, hideLabel = false }: 
   );
 }
 
-/** Like {@link Mark}, on a tinted ground. */
+/** Like {@link Mark}, on a tinted background. */
 export function Badge({ icon: BadgeIcon, tone, label, title }: MarkProps) {
   return (
     <span className={classes.badge} data-tone={tone} title={title}>
@@ -69,7 +69,7 @@ const states: Record<LeadState, { icon: Icon; tone: Tone }> = {
 
 type Standing = Pick<LeadSummary, 'status' | 'outcome'>;
 
-/** Where a lead stands, as one value: its outcome once archived; null for informational leads. */
+/** The state of a lead as one value: its outcome once archived; null for informational leads. */
 export function leadState(lead: Standing): LeadState | null {
   if (lead.status === null) return null;
   return lead.status === 'Archived' ? lead.outcome : lead.status;
@@ -103,15 +103,15 @@ const bases = { ...words.emailBasis, ...words.phoneBasis };
 interface ValidityProps {
   of: 'email' | 'phone';
   validity: EmailValidity | PhoneValidity | null;
-  /** A check is waiting or running; it shows while nothing is known yet. */
+  /** A check is waiting or running; shown while nothing is known yet. */
   checking?: boolean;
-  /** With Valid: which of the two was established (CV-2). */
+  /** With Valid: what it is based on (CV-2). */
   basis?: keyof typeof bases | null;
-  /** In a column: a few words instead of all of them, which the tooltip has. */
+  /** In a column: short words; the tooltip has the full ones. */
   brief?: boolean;
 }
 
-/** What Valid means where only the validity is known: the lesser of the two, which is so in any case. */
+/** What Valid means where only the validity is known: the weaker of the two, which always holds. */
 const lesserBasis = { email: 'domain', phone: 'plan' } as const;
 
 /** Whether an address or number can be reached, in icon and words (CV-7). */
@@ -166,7 +166,7 @@ export function QualityMark({ quality }: { quality: LeadQuality | null }) {
   return <Mark {...qualities[quality]} label={words.leadQuality[quality]} />;
 }
 
-/** A flame while the lead is hot, a clock when that time has passed and it is still open; otherwise nothing. */
+/** A flame while the lead is hot, a clock if it was hot and is still open; otherwise nothing. */
 export function HotMark({
   lead,
   withWords = false,
@@ -187,7 +187,7 @@ export function HotMark({
   );
 }
 
-/** Says that a lead was sent to try things out. */
+/** Marks a test lead. */
 export function TestMark() {
   return <Badge icon={IconFlask} tone="quiet" label={t('test.label')} title={t('test.hint')} />;
 }

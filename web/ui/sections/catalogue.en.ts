@@ -1,24 +1,26 @@
-/** What dialogs and forms of settings share. */
+/** Texts that dialogs and forms of the settings share. */
 export const english = {
   cancel: 'Cancel',
   secret: {
-    hint: 'Copy {what, select, token {the token} address {the address} other {the link}} now: <b>it is shown only once</b>. We keep only a fingerprint of it.',
-    token: 'the token',
-    address: 'the address',
-    link: 'the link',
-    example: 'the example',
-    copied: 'I have copied it',
+    hint: 'Copy {what, select, token {the token} address {the address} other {the link}} now: <b>it’s shown only once</b>. We only keep a fingerprint of it.',
+    copy: {
+      token: 'Copy token',
+      address: 'Copy address',
+      link: 'Copy link',
+      example: 'Copy example',
+    },
+    copied: 'I’ve copied it',
   },
   lostSecret: {
-    title: '“{name}” was created by your first attempt',
+    title: 'Your first attempt created “{name}”',
     token:
-      'The token is shown only once, and the answer that held it got lost on its way. Delete “{name}” and create another.',
+      'The token is shown only once, and it got lost on its way to you. Delete “{name}” and create another.',
     address:
-      'The address is shown only once, and the answer that held it got lost on its way. Revoke “{name}” and create another.',
+      'The address is shown only once, and it got lost on its way to you. Revoke “{name}” and create another.',
     close: 'OK',
   },
   conflict: {
-    take: 'Show what is saved now',
-    replace: 'Keep mine and replace it',
+    take: 'Show what’s saved now',
+    replace: 'Keep my changes',
   },
 } as const;

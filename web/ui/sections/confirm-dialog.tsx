@@ -12,7 +12,7 @@ interface ConfirmDialogProps {
   children: ReactNode;
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before an action that can't be undone. */
 export function ConfirmDialog({
   title,
   confirmLabel,

@@ -17,7 +17,7 @@ interface SecretDialogProps {
   children?: ReactNode;
 }
 
-/** Shows something that will never be shown again. Closes only by its button, so that it is not lost by a slip. */
+/** Shows a secret that will never be shown again. Only its button closes it, so it isn't lost by accident. */
 export function SecretDialog({ title, what, value, onClose, children }: SecretDialogProps) {
   return (
     <Dialog
@@ -43,14 +43,14 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
   );
 }
 
-/** The secret itself, to be copied; the focus begins there. */
+/** The secret itself, to copy; it has the initial focus. */
 export function SecretValue({ what, value }: Pick<SecretDialogProps, 'what' | 'value'>) {
   return (
     <div className={classes.secret}>
       <code data-autofocus tabIndex={-1}>
         {value}
       </code>
-      <CopyButton value={value} what={t(`secret.${what}`)} />
+      <CopyButton value={value} label={t(`secret.copy.${what}`)} />
     </div>
   );
 }
@@ -61,7 +61,7 @@ interface LostSecretDialogProps {
   onClose: () => void;
 }
 
-/** Says what to do about a secret that was made by a try whose answer got lost: it is not shown a second time. */
+/** Says what to do about a secret whose answer got lost: it isn't shown a second time. */
 export function LostSecretDialog({ what, name, onClose }: LostSecretDialogProps) {
   return (
     <Dialog onClose={onClose} title={t('lostSecret.title', { name })}>
@@ -82,7 +82,7 @@ export function CodeExample({ title, code }: { title: string; code: string }) {
   return (
     <div>
       <div className={classes.codeHead}>
-        {title} <CopyButton value={code} what={t('secret.example')} />
+        {title} <CopyButton value={code} label={t('secret.copy.example')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <pre className={classes.code} tabIndex={0}>

@@ -4,7 +4,7 @@ import { ApiError } from '../../api/client.ts';
 import { Buttons } from '../index.ts';
 import { t } from './catalogue.ts';
 
-/** What a form of settings is based on, and what became of it when somebody else was faster. */
+/** The revision that a settings form is based on, and the conflict when someone else saved first. */
 export function useRevision<Settings extends { revision: string }>(shown: Settings) {
   const [settings, setSettings] = useState(shown);
   const [conflict, setConflict] = useState<Settings | null>(null);
@@ -22,18 +22,18 @@ export function useRevision<Settings extends { revision: string }>(shown: Settin
     }
   }
   return {
-    /** The settings that the form began with; not what a later look at them said. */
+    /** The settings that the form began with, not those of a later refetch. */
     settings,
     conflict,
-    /** Runs a change by the revision that the form is based on; a conflict is kept, and thrown on. */
+    /** Sends a change with the form's revision; a conflict is kept and rethrown. */
     attempt,
-    /** The same for a change that answers with the settings as they are then. */
+    /** The same for a change that returns the new settings. */
     change: async (send: (revision: string) => Promise<Settings>): Promise<Settings> => {
       const changed = await attempt(send);
       accept(changed);
       return changed;
     },
-    /** From here on the form is based on what is saved now. */
+    /** Bases the form on what is saved now. */
     accept,
   };
 }
@@ -44,13 +44,13 @@ export type SettingsBase<Settings extends { revision: string }> = ReturnType<typ
 interface SettingsConflictProps<Settings> {
   /** Of {@link useRevision}. */
   base: { conflict: Settings | null; accept: (current: Settings) => void };
-  /** Puts what is saved now into the form. */
+  /** Shows in the form what is saved now. */
   onTake: (current: Settings) => void;
 }
 
 /**
- * The way out when somebody else changed the settings meanwhile: nothing is lost before one of the two is pressed, and
- * after the second one the next save replaces what is saved now. Nothing while nobody did.
+ * Resolves a conflict when someone else has changed the settings: nothing is lost until a button is clicked, and after
+ * the second one, the next save replaces what is saved now. Renders nothing without a conflict.
  */
 export function SettingsConflict<Settings>({ base, onTake }: SettingsConflictProps<Settings>) {
   const { conflict } = base;

@@ -1,7 +1,7 @@
-/** What the choice of a time zone says. */
+/** Texts for choosing a time zone. */
 export const english = {
   label: 'Time zone',
-  hint: 'It is now {now}. {purpose}',
+  hint: 'The time there is {now}. {purpose}',
   placeholder: 'Search by city, country or name',
-  none: 'No time zone found',
+  none: 'No matching time zones',
 } as const;

@@ -8,18 +8,18 @@ import type { ZoneChoice } from './time-zones.ts';
 
 interface TimeZoneFieldProps {
   input: ReturnType<ReturnType<typeof useForm>['getInputProps']>;
-  /** What is set; empty while nothing was ever chosen. */
+  /** The chosen zone; empty if none was ever chosen. */
   chosen: string;
   locale: string | undefined;
-  /** What it is good for, in a sentence. */
+  /** What it is used for, in a sentence. */
   purpose: string;
 }
 
 const mostShown = 100;
 
-/** A time zone, found by its name, a city, a country, or a name that it had. */
+/** Chooses a time zone by its name, a city, a country or a former name. */
 export function TimeZoneField({ input, chosen, locale, purpose }: TimeZoneFieldProps) {
-  // The names and cities come when somebody chooses a zone, not with the app.
+  // The names and cities are loaded with this field, not with the app.
   const module = useQuery({ queryKey: ['time-zones'], staleTime: Infinity, queryFn: loadZones }).data;
   const now = new Date(useNow()).toISOString();
   const present = presentZoneName(chosen);

@@ -2,17 +2,17 @@ import { rawTimeZones, timeZonesNames } from '@vvo/tzdb';
 import { formerZoneNames, wordZone } from '../index.ts';
 import { furtherCities } from './zone-cities.ts';
 
-/** A time zone that can be chosen. */
+/** A time zone to choose from. */
 export interface ZoneChoice {
   readonly value: string;
   readonly label: string;
-  /** Cities and country, for whoever does not know the name of their zone. */
+  /** Cities and country, for people who don't know the name of their zone. */
   readonly places: string;
-  /** Everything that the zone is found by, folded. */
+  /** Everything that the zone can be found by, folded. */
   readonly search: string;
 }
 
-/** All present names of the time zone database that this browser can calculate with, by name; UTC stands in front. */
+/** All current zones of the time zone database that this browser supports, sorted by name; UTC comes first. */
 export function listTimeZones(): ZoneChoice[] {
   const zones = new Map(rawTimeZones.map((zone) => [zone.name, zone]));
   const names = ['UTC', ...timeZonesNames.filter(isKnown).sort()];
@@ -31,7 +31,7 @@ export function listTimeZones(): ZoneChoice[] {
   });
 }
 
-/** The zones whose name, city, country or former name has all the words. */
+/** The zones whose name, city, country or former name contains all the words. */
 export function findZones<Choice extends { readonly value: string }>(
   choices: readonly Choice[],
   zones: ReadonlyMap<string, ZoneChoice>,
@@ -44,7 +44,7 @@ export function findZones<Choice extends { readonly value: string }>(
   });
 }
 
-/** Without accents, case and what separates words. */
+/** Removes accents, case and word separators. */
 function foldZone(text: string): string {
   return text
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-/** Cities that people look for beside those that the time zone database names, and names that cities have at home. */
+/** Cities that people look for in addition to those in the time zone database, and local names of cities. */
 export const furtherCities: Readonly<Record<string, string>> = {
   'Africa/Cairo': 'al-Qahira Alexandria Giza',
   'Africa/Casablanca': 'Rabat Marrakesh Fes Tangier',

@@ -1,9 +1,9 @@
-/** What is said at the doors through which leads come in. */
+/** Errors of the doors through which leads come in. */
 export const english = {
   endpoint: {
     none: 'No endpoint has this key. It may have been revoked; create a new one in the settings.',
-    guessing: 'Too many requests with keys that no endpoint has. Wait and try again.',
-    noObject: 'The body holds no JSON object, so there is no lead in it. Send one object.',
+    guessing: 'Too many requests with unknown endpoint keys. Wait and try again.',
+    noObject: 'The body isn’t a JSON object, so there is no lead in it. Send one object.',
   },
   target: {
     ownOnly: 'must be your own organization or be left out',
@@ -14,6 +14,6 @@ export const english = {
   },
   qualification: {
     needed: 'must be {kinds}: you may send both',
-    other: 'You send {kinds} leads, not {wanted} ones.',
+    other: 'You can send {kinds} leads, but not {wanted} leads.',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** What is said about leads that an organization sent. */
+/** Errors about leads that an organization sent. */
 export const english = {
   notFound: 'Your organization sent no lead with this id.',
 } as const;

@@ -1,4 +1,4 @@
-/** What is said about leads that no partner has yet. */
+/** Errors about unrouted leads. */
 export const english = {
   gone: 'There is no unrouted lead with this id.',
   noPartner: 'is not a partner of this installation',

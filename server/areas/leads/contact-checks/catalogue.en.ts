@@ -1,6 +1,6 @@
-/** What is said about checks of contacts and the lists they keep. */
+/** Errors about contact checks and their lists. */
 export const english = {
-  nothingToCheck: 'This lead shows no contact that could be checked.',
+  nothingToCheck: 'This lead shows no contact to check.',
   mark: {
     alreadyListed: 'is already on this list',
     gone: 'There is no entry with this id.',

@@ -1,4 +1,4 @@
-/** What is said about duplicates. */
+/** Errors about duplicates. */
 export const english = {
   itself: 'is this lead itself',
 } as const;

@@ -1,4 +1,4 @@
-/** What is said about a single lead. */
+/** Errors about a single lead. */
 export const english = {
   notFound: 'There is no lead with this id, or none that you may see.',
 } as const;

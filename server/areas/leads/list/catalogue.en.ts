@@ -1,8 +1,9 @@
-/** What is said about the list of leads and its exports. */
+/** Errors about the list of leads and its exports. */
 export const english = {
   cursor: {
     foreign: 'The cursor does not belong to this list and sort. Start again without a cursor.',
     fault: 'was not made for this list and sort',
   },
-  tooManyExports: 'Your organization already runs as many exports as it may. Wait until one has finished.',
+  tooManyExports:
+    'Your organization is already running as many exports as it can. Wait until one has finished.',
 } as const;

@@ -1,4 +1,4 @@
-/** What is said about live streams. */
+/** Errors about live streams. */
 export const english = {
   tooMany: 'You have {most, number} live streams open. Close some Leadlight windows.',
 } as const;

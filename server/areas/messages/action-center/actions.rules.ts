@@ -75,7 +75,7 @@ function addressActions({ address, isRefused, isConfirmed, mailsAreSent }: Actio
         kind: 'fix-address',
         level: 'mandatory',
         title: 'Your email address doesn’t work',
-        detail: `Email to ${address} came back. Correct the address, or confirm that it works.`,
+        detail: `Email to ${address} bounced. Correct the address, or confirm that it works.`,
       },
     ];
   }

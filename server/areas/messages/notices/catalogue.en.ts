@@ -1,4 +1,4 @@
-/** What is said about who hears of a lead. */
+/** Errors about who is notified of a lead. */
 export const english = {
-  noColleague: 'There is nobody with this id in your organization.',
+  noColleague: 'There is no one with this id in your organization.',
 } as const;

@@ -17,7 +17,7 @@ describe('NT-4: how somebody was told', () => {
     [{ mail: { state: 'kept', returned: false } }, 'An email was not sent: no mail server is set up.'],
     [
       { mail: { state: 'sent', returned: true } },
-      'An email was sent and came back: the address doesn’t accept email.',
+      'An email was sent but bounced: the address doesn’t accept email.',
     ],
     [{ mail: null }, 'An email was written.'],
     [{ way: 'digest', mail: null }, 'Waiting for the daily digest.'],

@@ -30,7 +30,7 @@ export function wordNotice({ way, reason, mail }: NoticeFacts): string {
   if (way === 'digest' && mail === null) return 'Waiting for the daily digest.';
   const which = way === 'digest' ? 'The daily digest' : 'An email';
   if (mail === null) return `${which} was written.`;
-  if (mail.returned) return `${which} was sent and came back: the address doesn’t accept email.`;
+  if (mail.returned) return `${which} was sent but bounced: the address doesn’t accept email.`;
   return `${which} ${mailWords[mail.state] ?? 'was written'}.`;
 }
 

@@ -1,4 +1,4 @@
-/** What signing in says, on its page and on top of a page whose session has ended. */
+/** Texts of signing in, on its page and on top of a page whose session has ended. */
 export const english = {
   page: {
     title: 'Sign in',
@@ -6,7 +6,7 @@ export const english = {
     description: 'The desk for partner leads',
   },
   failure: {
-    wrong: 'The email address or the password is wrong. Check both and try again.',
+    wrong: 'The email address or password is wrong. Check both and try again.',
     tooMany: 'Too many failed attempts. Try again after {at} (in {minutes} min).',
   },
   form: {
@@ -16,8 +16,8 @@ export const english = {
     forgot: 'Forgot your password?',
   },
   demo: {
-    heading: 'Or look around in the demo',
-    hint: 'Nothing leaves this machine. Every person sees what their role allows.',
+    heading: 'Or explore the demo',
+    hint: 'Each person sees what their role allows.',
     signInAs: 'Sign in as {name}',
   },
   again: {
@@ -25,7 +25,7 @@ export const english = {
     hint: 'Your session has ended. Nothing you typed is lost: sign in as <b>{name}</b> and continue where you left off.',
     otherPerson: {
       title: '{name} was signed in here before',
-      hint: 'You start with a fresh page. What they typed is kept for them and not shown to you.',
+      hint: 'You’re starting with a fresh page. What they typed is kept for them, and you can’t see it.',
     },
   },
 } as const;

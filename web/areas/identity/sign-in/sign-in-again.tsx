@@ -7,12 +7,12 @@ import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 import { SignInChoices } from './sign-in-page.tsx';
 
-/** Over everything else, also over other dialogs. */
+/** On top of everything, including other dialogs. */
 const zIndex = 1000;
 
 /**
- * On top of a page whose session has ended: its person signs in and goes on with everything still in place. What was
- * shown cannot be read meanwhile; somebody else who signs in starts with a clean page.
+ * Shown on top of a page whose session has ended: the same person signs in and continues where they left off. The page
+ * below can't be read until then; anyone else who signs in starts with a clean page.
  */
 export function SignInAgain({ before }: { before: Me }) {
   const client = useQueryClient();

@@ -9,7 +9,7 @@ import { interfaceLocale } from '../../../ui/use-locale.ts';
 import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 
-/** Says why signing in failed, and when it may be tried again. */
+/** Says why signing in failed, and when to try again. */
 export function explainSignIn(error: unknown, now: number): string {
   if (!(error instanceof ApiError)) return explainError(error);
   if (error.problem.code === 'wrong-credentials') {
@@ -31,7 +31,7 @@ export function SignInPage() {
   );
 }
 
-/** Signs in; whatever page it stands on goes on as the person. */
+/** Signs in on any page; the page then continues as the person. */
 export function SignInBox() {
   const client = useQueryClient();
   return <SignInChoices enter={(email, password) => signIn(client, email, password)} />;
@@ -39,11 +39,11 @@ export function SignInBox() {
 
 interface SignInChoicesProps {
   enter: (email: string, password: string) => Promise<unknown>;
-  /** The address that is most likely right. */
+  /** The address to start with. */
   email?: string;
 }
 
-/** Email and password, and in the demo its people. */
+/** Email and password; in the demo also a list of its people. */
 export function SignInChoices({ enter: signInWith, email }: SignInChoicesProps) {
   const enter = useMutation({
     mutationFn: (given: { email: string; password: string }) => signInWith(given.email, given.password),

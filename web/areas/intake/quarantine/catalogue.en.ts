@@ -2,7 +2,7 @@
 export const english = {
   title: 'Quarantine',
   forbidden: {
-    what: 'see the quarantine',
+    title: 'Your role can’t see the quarantine',
     text: 'An {role} of the whole installation decides on suspected spam.',
   },
   noName: 'Contact details removed',

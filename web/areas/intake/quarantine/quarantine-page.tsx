@@ -43,7 +43,7 @@ export function QuarantinePage() {
 /** For people whose role cannot decide about spam. */
 export function MayNotDecide() {
   return (
-    <ForbiddenPage title={t('title')} what={t('forbidden.what')}>
+    <ForbiddenPage title={t('title')} message={t('forbidden.title')}>
       {t('forbidden.text', { role: words.role['operator-admin'] })}
     </ForbiddenPage>
   );

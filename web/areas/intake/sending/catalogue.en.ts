@@ -1,7 +1,7 @@
 /** Texts of the pages for sending leads to partners and following them. */
 export const english = {
   forbidden: {
-    what: 'send leads',
+    title: 'Your role can’t send leads',
     text: 'Sellers and marketers of the operator send leads to partners. If you need to, ask an Operator admin for one of these roles.',
   },
   send: {
@@ -119,7 +119,7 @@ export const english = {
       sent: 'Sent',
       expires: 'Expires',
       id: 'Lead id',
-      copyId: 'lead id',
+      copyId: 'Copy lead id',
     },
     timeline: {
       title: 'Timeline',

@@ -39,7 +39,7 @@ export function SendLeadPage() {
 /** Says which role can send leads. */
 export function MayNotSend({ title }: { title: string }) {
   return (
-    <ForbiddenPage title={title} what={t('forbidden.what')} width="narrow">
+    <ForbiddenPage title={title} message={t('forbidden.title')} width="narrow">
       {t('forbidden.text')}
     </ForbiddenPage>
   );

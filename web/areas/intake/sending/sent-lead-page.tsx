@@ -131,7 +131,7 @@ function Facts({ lead }: { lead: SentLeadDetails }) {
           label: t('lead.facts.id'),
           value: (
             <span className={classes.idLine}>
-              <code>{lead.id}</code> <CopyButton value={lead.id} what={t('lead.facts.copyId')} />
+              <code>{lead.id}</code> <CopyButton value={lead.id} label={t('lead.facts.copyId')} />
             </span>
           ),
         },

@@ -36,7 +36,7 @@ export function EmailSection({ checks, standing, typed }: SectionProps) {
           <div>
             <dt>{t('contact.readAs')}</dt>
             <dd className={classes.value}>
-              {checks.email.readAs} <CopyButton value={checks.email.readAs} what={t('contact.copy.email')} />
+              {checks.email.readAs} <CopyButton value={checks.email.readAs} label={t('contact.copy.email')} />
             </dd>
           </div>
         </dl>
@@ -68,14 +68,14 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
           <div>
             <dt>{t('contact.readAs')}</dt>
             <dd className={classes.value}>
-              {phone.e164} <CopyButton value={phone.e164} what={t('contact.copy.phone')} />
+              {phone.e164} <CopyButton value={phone.e164} label={t('contact.copy.phone')} />
             </dd>
           </div>
           {phone.extension !== null && (
             <div>
               <dt>{t('contact.extension')}</dt>
               <dd className={classes.value}>
-                {phone.extension} <CopyButton value={phone.extension} what={t('contact.copy.extension')} />
+                {phone.extension} <CopyButton value={phone.extension} label={t('contact.copy.extension')} />
               </dd>
             </div>
           )}

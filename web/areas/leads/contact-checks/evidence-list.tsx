@@ -90,7 +90,7 @@ function HintRow({ hint, typed }: { hint: Evidence; typed: string | null }) {
         </p>
         {suggested !== null && (
           <p className={classes.value}>
-            {suggested} <CopyButton value={suggested} what={t('contact.copy.suggestion')} />
+            {suggested} <CopyButton value={suggested} label={t('contact.copy.suggestion')} />
           </p>
         )}
       </div>

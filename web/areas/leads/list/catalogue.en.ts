@@ -133,9 +133,9 @@ export const english = {
     offer: 'offer',
     id: 'lead id',
   },
-  copied: {
-    email: 'email address',
-    phone: 'phone number',
+  copy: {
+    email: 'Copy email address',
+    phone: 'Copy phone number',
   },
   card: {
     quality: 'Rating',

@@ -68,11 +68,11 @@ const text = (value: string | null) =>
  */
 function Reached({
   value,
-  what,
+  copyLabel,
   children,
 }: {
   value: string | null | undefined;
-  what: string;
+  copyLabel: string;
   children: ReactNode;
 }) {
   return (
@@ -80,7 +80,7 @@ function Reached({
       {children}
       {value && (
         <span className={classes.quickCopy}>
-          <CopyButton value={value} what={what} pointerOnly />
+          <CopyButton value={value} label={copyLabel} pointerOnly />
         </span>
       )}
     </span>
@@ -137,7 +137,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     width: 7.75,
     givesWay: 4,
     cell: (lead) => (
-      <Reached value={lead.contact?.email} what={t('copied.email')}>
+      <Reached value={lead.contact?.email} copyLabel={t('copy.email')}>
         <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
       </Reached>
     ),
@@ -147,7 +147,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     width: 7.75,
     givesWay: 2,
     cell: (lead) => (
-      <Reached value={lead.contact?.phone} what={t('copied.phone')}>
+      <Reached value={lead.contact?.phone} copyLabel={t('copy.phone')}>
         <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
       </Reached>
     ),

@@ -70,7 +70,7 @@ function Reach({
     <span className={classes.reach}>
       {value && (
         <span className={classes.address}>
-          {value} <CopyButton value={value} what={t(`copied.${of}`)} pointerOnly />
+          {value} <CopyButton value={value} label={t(`copy.${of}`)} pointerOnly />
         </span>
       )}
       <ValidityMark of={of} validity={validity} checking={lead.checking} />

@@ -9,7 +9,7 @@ export const english = {
     states: {
       confirmed: 'Confirmed',
       unconfirmed: 'Not confirmed yet',
-      refused: 'Doesn’t work: email came back',
+      refused: 'Doesn’t work: email bounced',
     },
     serverSaid: 'The mail server said: {reason}',
     language: 'Language of emails',

@@ -3,7 +3,7 @@ export const english = {
   title: 'Partners’ leads',
   noCompany: 'No company given',
   forbidden: {
-    what: 'see partners’ leads',
+    title: 'Your role can’t see partners’ leads',
     text: 'An {role} of the whole installation can see where they stand.',
   },
   list: {

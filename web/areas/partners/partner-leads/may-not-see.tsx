@@ -5,7 +5,7 @@ import { t } from './catalogue.ts';
 /** For people whose role does not show the leads of partners. */
 export function MayNotSee() {
   return (
-    <ForbiddenPage title={t('title')} what={t('forbidden.what')}>
+    <ForbiddenPage title={t('title')} message={t('forbidden.title')}>
       {t('forbidden.text', { role: words.role['operator-admin'] })}
     </ForbiddenPage>
   );

@@ -13,12 +13,12 @@ export const english = {
     email: 'Email address',
     phone: 'Phone number',
   },
-  copied: {
-    email: 'email address',
-    phone: 'phone number',
-    crmId: 'CRM id',
-    campaignId: 'campaign id',
-    leadId: 'lead id',
+  copy: {
+    email: 'Copy email address',
+    phone: 'Copy phone number',
+    crmId: 'Copy CRM id',
+    campaignId: 'Copy campaign id',
+    leadId: 'Copy lead id',
   },
   message: {
     fromCustomer: 'What the customer wrote',

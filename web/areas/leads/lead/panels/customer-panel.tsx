@@ -69,7 +69,7 @@ function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks |
       label: t('customer.email'),
       value: (
         <Reach
-          what={t('copied.email')}
+          copyLabel={t('copy.email')}
           value={contact.email}
           link={toMailLink(checks?.email?.readAs ?? contact.email)}
           mark={
@@ -87,7 +87,7 @@ function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks |
       label: t('customer.phone'),
       value: (
         <Reach
-          what={t('copied.phone')}
+          copyLabel={t('copy.phone')}
           value={contact.phone}
           link={toPhoneLink(checks?.phone?.e164 ?? contact.phone)}
           mark={
@@ -105,19 +105,19 @@ function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks |
 }
 
 interface ReachProps {
-  what: string;
+  copyLabel: string;
   value: string | null;
   link: string | null;
   mark: React.ReactNode;
 }
 
 /** An address or number with the result of its check and a button that copies it. */
-function Reach({ what, value, link, mark }: ReachProps) {
+function Reach({ copyLabel, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
   return (
     <span className="ll-facts">
       <span className={classes.reachValue}>
-        {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} what={what} />
+        {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} label={copyLabel} />
       </span>
       {mark}
     </span>

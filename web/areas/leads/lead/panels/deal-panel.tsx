@@ -30,10 +30,10 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
           { label: t('deal.value'), value: <Money value={deal.value} /> },
           { label: t('deal.purchase'), value: <CalendarDay day={deal.estimatedPurchaseDate} /> },
           { label: t('deal.notes'), value: <LongText text={deal.notes} /> },
-          { label: t('deal.crmId'), value: <Reference value={deal.crmId} what={t('copied.crmId')} /> },
+          { label: t('deal.crmId'), value: <Reference value={deal.crmId} copyLabel={t('copy.crmId')} /> },
           {
             label: t('deal.campaignId'),
-            value: <Reference value={deal.campaignId} what={t('copied.campaignId')} />,
+            value: <Reference value={deal.campaignId} copyLabel={t('copy.campaignId')} />,
           },
         ]}
       />
@@ -41,11 +41,11 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   );
 }
 
-function Reference({ value, what }: { value: string | null; what: string }) {
+function Reference({ value, copyLabel }: { value: string | null; copyLabel: string }) {
   if (value === null) return <NoValue />;
   return (
     <span className={classes.reachValue}>
-      {value} <CopyButton value={value} what={what} />
+      {value} <CopyButton value={value} label={copyLabel} />
     </span>
   );
 }

@@ -89,7 +89,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
             value: (
               <span className={classes.reachValue}>
                 <code className={classes.id}>{lead.id}</code>{' '}
-                <CopyButton value={lead.id} what={t('copied.leadId')} />
+                <CopyButton value={lead.id} label={t('copy.leadId')} />
               </span>
             ),
           },
