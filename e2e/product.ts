@@ -48,7 +48,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
 /** The data that the first start leaves behind. @returns the folder; nothing runs on it */
 export async function makeDemoFolder(): Promise<string> {
   const folder = await makeFolder();
-  const product = await startOn(folder, {});
+  const product = await startOn(folder);
   await product.halt();
   return folder;
 }
@@ -60,7 +60,8 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-async function startOn(folder: string, settings: Record<string, string>): Promise<Product> {
+/** Runs the real command `start` from the build on a folder of its own, with what is in it. */
+export async function startOn(folder: string, settings: Record<string, string> = {}): Promise<Product> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...env } = process.env;

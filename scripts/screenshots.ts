@@ -2,7 +2,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { launchOptions } from '../e2e/browser.ts';
-import { demoPassword, type Product, startProduct } from '../e2e/product.ts';
+import { demoPassword, makeDemoFolder, type Product, startOn } from '../e2e/product.ts';
 
 const folder = 'docs/images';
 const maxBytes = 300_000;
@@ -52,7 +52,10 @@ async function takeDetails(browser: Browser, product: Product): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-const [product, browser] = await Promise.all([startProduct(), chromium.launch(launchOptions)]);
+const [product, browser] = await Promise.all([
+  makeDemoFolder().then((data) => startOn(data)),
+  chromium.launch(launchOptions),
+]);
 try {
   await takeList(browser, product, 'light');
   await takeList(browser, product, 'dark');
