@@ -1,4 +1,4 @@
-/** What is said about the outbox and returned emails. */
+/** Errors about the outbox and returned emails. */
 export const english = {
   gone: 'There is no email with this id in your organization’s outbox.',
   noMailServer: 'No mail server is set up. Set SMTP_URL; then kept emails can be sent.',
