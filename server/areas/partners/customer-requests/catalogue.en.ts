@@ -1,4 +1,4 @@
-/** What is said about the forms of customers. */
+/** Errors about customers' forms. */
 export const english = {
   unreadable: 'The form could not be read.',
 } as const;

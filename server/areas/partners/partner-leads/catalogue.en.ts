@@ -1,4 +1,4 @@
-/** What is said about leads of partners. */
+/** Errors about partners' leads. */
 export const english = {
   notFound: 'No partner has a lead with this id, or its time is over.',
   noPartner: 'is not a partner of this installation',
