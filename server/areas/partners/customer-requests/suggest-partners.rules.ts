@@ -46,7 +46,7 @@ const tellingRequests = 10;
 const tellingTenths = 5;
 const tagsTold = 3;
 
-/** Set by judgement: nobody has chosen from such a list yet, so there is nothing to learn from. */
+/** Set by judgment: nobody has chosen from such a list yet, so there is nothing to learn from. */
 const points = { country: 2, tags: 3, answers: 2 } as const;
 /** A partner without a history starts in the middle; twenty requests weigh as much as this assumption. */
 const assumed = { requests: 20, answered: 10 } as const;
