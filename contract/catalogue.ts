@@ -10,7 +10,7 @@ export type Translated<Source extends Catalogue> = {
 
 /**
  * Reads texts by key: `t('greeting', { name })`, and `t.rich` where a part of the sentence is an element. The compiler
- * checks keys and values. Numbers must come formatted, as the reader's locale may differ from the language.
+ * checks keys and values. Numbers must be passed in formatted, as the reader's locale may differ from the language.
  */
 export function textsOf<const Texts extends Catalogue>(texts: Texts, language = 'en') {
   return createTranslator({ locale: language, messages: texts, timeZone: 'UTC' });
@@ -25,8 +25,8 @@ export type InLanguages<Source extends Catalogue, Language extends string> = { r
 };
 
 /**
- * Reads the texts of one folder in several languages, each with the keys and values of the English ones. A text that
- * cannot be put together is an error, so that nobody is sent the name of a key.
+ * Reads the texts of one folder in several languages, each with the keys and values of the English ones. Throws when a
+ * text cannot be put together, so that nobody is sent the name of a key.
  */
 export function textsIn<const Source extends Catalogue, Language extends string>(
   catalogues: InLanguages<Source, Language>,
@@ -35,18 +35,18 @@ export function textsIn<const Source extends Catalogue, Language extends string>
     locale,
     readerOf(locale, texts),
   ]);
-  // The values that a text takes are read out of the English one; a test holds those of the other languages to them.
+  // The types of a text's values come from the English one; a test checks those of the other languages.
   return Object.fromEntries(readers) as Readonly<Record<Language, Texts<Source>>>;
 }
 
 type Read = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /**
- * `use-intl` looks a text up in its memory under a key of all its formats, which takes longer than to write a row of an
- * email. Texts in which there is nothing but names of values are filled in here.
+ * `use-intl` caches each text under a key made of all its formats, and looking that up takes longer than writing a row
+ * of an email. So texts whose only placeholders are names of values are filled in here.
  */
 function readerOf(locale: string, messages: Catalogue) {
-  // Its keys are those of any catalogue here.
+  // The keys are those of any catalogue here.
   const reader = createTranslator({ locale, messages, timeZone: 'UTC', onError: raise }) as Read;
   const plain = plainTextsIn(messages);
   const read: Read = (key, values = {}) => {
@@ -57,7 +57,7 @@ function readerOf(locale: string, messages: Catalogue) {
   return Object.assign(read, reader);
 }
 
-/** Texts in which there is nothing but names of values, by key: what stands around the names, and the names in between. */
+/** Texts whose only placeholders are names of values, by key: the text around the names, and the names in between. */
 function plainTextsIn(group: Catalogue, prefix = ''): ReadonlyMap<string, readonly string[]> {
   const entries = Object.entries(group).flatMap(([key, text]): [string, readonly string[]][] => {
     if (typeof text !== 'string') return [...plainTextsIn(text, `${prefix}${key}.`)];

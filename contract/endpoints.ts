@@ -26,7 +26,7 @@ import { accountEndpoints, peopleEndpoints } from './people/endpoints.ts';
 import { periodEndpoints } from './periods/endpoints.ts';
 import { workingTimeEndpoints } from './working-time/endpoints.ts';
 
-/** Every endpoint below `/api/v1`, by its name. */
+/** Every endpoint under `/api/v1`, by its name. */
 export const endpoints = {
   ...identityEndpoints.endpoints,
   ...accessEndpoints.endpoints,
@@ -58,12 +58,12 @@ export const endpoints = {
 
 type Endpoints = typeof endpoints;
 
-/** The endpoints whose answers are of one kind. */
+/** The names of endpoints with one kind of answer. */
 type NameOf<Answers> = {
   [Name in keyof Endpoints]: Endpoints[Name]['answers'] extends Answers ? Name : never;
 }[keyof Endpoints];
 
-/** The endpoints that answer with JSON, or with nothing. */
+/** The endpoints that answer with JSON, or with no content. */
 export type EndpointName = NameOf<object>;
 /** The endpoints that answer with a file. */
 export type FileName = NameOf<'file'>;
@@ -71,7 +71,7 @@ export type FileName = NameOf<'file'>;
 export type EventsName = NameOf<'events'>;
 
 type AnyName = keyof Endpoints;
-/** The path of an endpoint, for what asks without the client. */
+/** The path of an endpoint, for requests made without the client. */
 export type PathOf<Name extends AnyName> = Name extends `${string} ${infer Path}` ? Path : never;
 
 type SchemaOf<Name extends AnyName, Part extends string> = Endpoints[Name] extends {
@@ -80,18 +80,18 @@ type SchemaOf<Name extends AnyName, Part extends string> = Endpoints[Name] exten
   ? Schema
   : never;
 
-/** Values as they are written into an address: what the server turns into numbers is a number. */
+/** Values as the app passes them for a URL: where the server parses a number, they are numbers. */
 type Written<Schema extends z.ZodType> =
   z.input<Schema> extends infer Input
     ? { [Key in keyof Input]: unknown extends Input[Key] ? ValueOf<z.output<Schema>, Key> : Input[Key] }
     : never;
 type ValueOf<Output, Key> = Key extends keyof Output ? Output[Key] : never;
 
-/** Headers that an endpoint names; every request may have others. */
+/** The headers that an endpoint names; any request may have others. */
 type Named<Schema> =
   Schema extends z.ZodObject<infer Shape> ? { readonly [Key in keyof Shape]?: z.input<Shape[Key]> } : never;
 
-/** One part of a request: asked for where it must be there, refused where the endpoint takes none. */
+/** One part of a request: required where the endpoint requires it, refused where it takes none. */
 type Part<Name extends string, Value> = [Value] extends [never]
   ? { readonly [N in Name]?: undefined }
   : Record<never, never> extends Value
@@ -103,7 +103,7 @@ export type QueryOf<Name extends AnyName> = Written<SchemaOf<Name, 'query'>>;
 /** The body of an endpoint, before defaults are filled in. */
 type BodyOf<Name extends AnyName> = z.input<SchemaOf<Name, 'body'>>;
 
-/** Everything that a request to an endpoint has, each endpoint by itself. */
+/** Everything in a request to an endpoint, for each endpoint separately. */
 export type RequestTo<Name extends AnyName> = Name extends AnyName
   ? Part<'params', z.input<SchemaOf<Name, 'params'>>> &
       Part<'query', QueryOf<Name>> &
@@ -111,7 +111,7 @@ export type RequestTo<Name extends AnyName> = Name extends AnyName
       (SchemaOf<Name, 'body'> extends never ? Part<'body', never> : { readonly body: BodyOf<Name> })
   : never;
 
-/** What an endpoint answers with; nothing where there is no content. */
+/** What an endpoint answers; undefined when there is no content. */
 export type AnswerOf<Name extends EndpointName> = {
   [N in Name]: {
     [Status in keyof Endpoints[N]['answers']]: Endpoints[N]['answers'][Status] extends z.ZodNull

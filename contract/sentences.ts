@@ -4,7 +4,7 @@ import { type Catalogue, type Translated, textsOf } from './catalogue.ts';
 /** The language of logs, and of readers whose language we don't have. */
 const english = 'en';
 
-/** A text to be shown, before its reader is known. Only this file makes one. */
+/** A text to show, made before its reader is known. Only this file creates one. */
 class Sentence {
   readonly #read: (language: string) => string;
 
@@ -12,7 +12,7 @@ class Sentence {
     this.#read = read;
   }
 
-  /** The sentence in that language, or in English if it has not been translated. */
+  /** The sentence in that language, or in English if there is no translation. */
   in(language: string): string {
     return this.#read(language);
   }
@@ -31,13 +31,13 @@ class Sentence {
 export type { Sentence };
 
 interface ValueTypes {
-  /** A value is a fact, such as a name or a path, or another sentence, read in the same language. */
+  /** A value is a fact, such as a name or a path, or another sentence, which is read in the same language. */
   ICUArgument: string | Sentence;
   ICUNumberArgument: number;
   ICUDateArgument: never;
 }
 
-/** The values that all of the texts need. */
+/** The values that the texts need together. */
 type ValuesOf<Text extends string> = (
   Text extends unknown
     ? (values: ICUArgs<Text, ValueTypes>) => void

@@ -7,10 +7,10 @@ const demoPeople = z.object({
   ),
   password: z.string(),
 });
-/** Whom the sign-in page of a demo offers. */
+/** The people that the sign-in page of a demo offers. */
 export type DemoPeople = z.infer<typeof demoPeople>;
 
-/** What exists in demo mode alone. */
+/** Endpoints of demo mode only. */
 export const demoEndpoints = declareEndpoints('Demo', {
   'GET /api/v1/demo-people': {
     summary: 'The people of the demo, with their password',

@@ -14,7 +14,7 @@ import {
   suspectedSubmissionDetails,
 } from './quarantine.ts';
 
-/** Sending leads, and what becomes of them. */
+/** Sending leads, and what happens to them. */
 export const intakeEndpoints = declareEndpoints('Intake', {
   'POST /api/v1/leads': {
     summary: 'Send a lead',
@@ -38,7 +38,8 @@ export const intakeEndpoints = declareEndpoints('Intake', {
     query: sentLeadQuery,
     answers: { 200: sentLeadPage },
   },
-  // Names that somebody looks for stay out of the address, and so out of logs and histories on its way (DP-2).
+  // Searches can contain people's names, which must stay out of the URL, and so out of logs and histories along the way
+  // (DP-2).
   'POST /api/v1/sent-leads/search': {
     summary:
       'The same as GET /api/v1/sent-leads, with the question in the body, for searches that do not belong in an address',

@@ -25,7 +25,7 @@ import { leadRatingAnswer, modelCard } from './rating.ts';
 /** Room for dozens of versions. */
 const versionHeaders = z.looseObject({ 'if-match': z.string().max(1000).optional() });
 
-/** One lead: read it, mark it, work it. */
+/** One lead: reading it, marking it, working it. */
 export const leadEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads/:id': { summary: 'One lead', params: byId, answers: { 200: lead } },
   'GET /api/v1/leads/:id/timeline': {
@@ -81,10 +81,14 @@ export const leadEndpoints = declareEndpoints('Leads', {
   },
 });
 
-/** A term that names a person stays out of the address, and so out of logs and histories on its way (DP-2). */
+/**
+ * A search term that names a person must stay out of the URL, and so out of logs and histories along the way (DP-2).
+ */
 const asBody = 'with the question in the body, for searches that do not belong in an address';
 
-/** The list, its counts, its export, and the way from lead to lead: by GET, and by POST for what is private. */
+/**
+ * The list, its counts, its export, and the way from one lead to the next: by GET, and by POST for private searches.
+ */
 export const leadListEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads': {
     summary: 'The leads you may see, page by page',
@@ -132,7 +136,7 @@ export const leadListEndpoints = declareEndpoints('Leads', {
 
 const ofPair = z.object({ id, otherId: id });
 
-/** Possible duplicates of a lead: seen, linked, dismissed (LQ-4). */
+/** Possible duplicates of a lead: viewing, linking and dismissing them (LQ-4). */
 export const duplicateEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads/:id/duplicates': {
     summary: 'Leads that may be the same inquiry, with the reasons',
@@ -161,7 +165,7 @@ export const duplicateEndpoints = declareEndpoints('Leads', {
   },
 });
 
-/** What was found out about the contact of a lead, and what people may do about it. */
+/** Contact checks of a lead, and what people can do about them. */
 export const contactCheckEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads/:id/contact-checks': {
     summary: 'The checks of a contact, with what they rest on',
@@ -204,7 +208,7 @@ export const contactMarkEndpoints = declareEndpoints('Operator', {
   },
 });
 
-/** How a lead was rated. */
+/** The rating of a lead. */
 export const ratingEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads/:id/rating': {
     summary: 'How a lead was rated, and why',
@@ -221,12 +225,12 @@ export const qualityEndpoints = declareEndpoints('Quality', {
   },
 });
 
-/** Which of the leads you may see were received or changed (WS-9). */
+/** Live updates: which of the leads you may see were received or changed (WS-9). */
 export const liveEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/live': { summary: 'Changes as server-sent events', answers: 'events' },
 });
 
-/** That your Action center was written to (NT-5). */
+/** Live updates: something new in your Action center (NT-5). */
 export const newsEndpoints = declareEndpoints('Action center', {
   'GET /api/v1/action-center/live': { summary: 'News for me as server-sent events', answers: 'events' },
 });

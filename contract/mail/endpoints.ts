@@ -11,7 +11,7 @@ import {
   mailTemplateQuery,
 } from './mail.ts';
 
-/** The outbox, its templates, and mail that came back (NT-4). */
+/** The outbox, its templates, and returned emails (NT-4). */
 export const mailEndpoints = declareEndpoints('Mail', {
   'GET /api/v1/mails': {
     summary: 'The emails of my organization, newest first',

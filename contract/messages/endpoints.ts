@@ -14,7 +14,7 @@ import {
   readAllRequest,
 } from './action-center.ts';
 
-/** Actions and notifications of the signed-in person, and what the operator announces (NT-5). */
+/** Actions and notifications of the signed-in person, and the operator's announcements (NT-5). */
 export const actionCenterEndpoints = declareEndpoints('Action center', {
   'GET /api/v1/action-center': {
     summary: 'What I should do, and what happened',

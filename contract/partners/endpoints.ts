@@ -31,7 +31,7 @@ export const partnerLeadEndpoints = declareEndpoints('Operator', {
   },
 });
 
-/** Whether a partner shows contacts to the operator. */
+/** Whether a partner shares contacts with the operator. */
 export const contactSharingEndpoints = declareEndpoints('Access', {
   'GET /api/v1/contact-sharing': {
     summary: 'Whether the operator sees the contacts of your leads',
@@ -45,7 +45,7 @@ export const contactSharingEndpoints = declareEndpoints('Access', {
   },
 });
 
-/** What a customer would be told, before it happens (LC-3). */
+/** A preview of what a customer would be told (LC-3). */
 export const customerNewsEndpoints = declareEndpoints('Leads', {
   'GET /api/v1/leads/:id/customer-news': {
     summary: 'What the customer is told if I decline the lead, with the email, or why nobody is told',

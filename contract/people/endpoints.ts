@@ -19,7 +19,7 @@ import {
   waitingVerification,
 } from './accounts.ts';
 
-/** Who belongs to an organization, and who is invited. */
+/** The people of an organization, and those who are invited. */
 export const peopleEndpoints = declareEndpoints('People', {
   'GET /api/v1/memberships': {
     summary: 'Who belongs to the organization, with which roles',

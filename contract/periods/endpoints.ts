@@ -1,7 +1,7 @@
 import { declareEndpoints, revisionHeaders } from '../endpoint.ts';
 import { operatorPolicyAnswer, operatorPolicyChange } from '../organizations/partners.ts';
 
-/** The periods of leads and the digest (LC-10). */
+/** Deadlines and retention of leads, and the digest (LC-10). */
 export const periodEndpoints = declareEndpoints('Operator', {
   'GET /api/v1/operator/policy': {
     summary: 'The periods of leads, and when leads are emailed in a digest',

@@ -1,7 +1,7 @@
 import { declareEndpoints, nothing, revisionHeaders } from '../endpoint.ts';
 import { workingCalendar, workingCalendarAnswer } from './calendar.ts';
 
-/** When an organization works. */
+/** The working hours of an organization. */
 export const workingTimeEndpoints = declareEndpoints('Calendar', {
   'GET /api/v1/working-calendar': {
     summary: 'When your organization works',

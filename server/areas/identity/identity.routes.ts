@@ -55,7 +55,7 @@ function registerPersonRoutes(app: App, identity: IdentityService, cookie: Sessi
   const door = doorsOf(app, identityEndpoints);
   door('GET /api/v1/me', async (request, reply) => {
     const actor = personOf(request);
-    // The app asks this whenever it opens: the browser keeps the cookie as long as the session lasts.
+    // The app calls this whenever it opens, so the browser keeps the cookie as long as the session lasts.
     const token = cookie.tokenOf(request);
     if (token) cookie.set(reply, token);
     return identity.describe(actor);

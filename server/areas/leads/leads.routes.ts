@@ -9,7 +9,7 @@ import { sentence } from './catalogue.ts';
 import { type ExpectedVersions, expectedVersions } from './if-match.ts';
 import type { LeadsService } from './leads.service.ts';
 
-/** One lead: read it, mark it, work it. */
+/** One lead: reading it, marking it, working it. */
 export function registerLeadRoutes(app: App, leads: LeadsService): void {
   registerReading(app, leads);
   registerWorking(app, leads);

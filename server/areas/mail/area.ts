@@ -12,13 +12,13 @@ import { PostOffice } from './post-office.ts';
 import { MailSender } from './sending.service.ts';
 
 export interface MailParts extends AreaParts {
-  /** What is written, by the areas that write it. */
+  /** Every kind of email, from the areas that send them. */
   readonly kinds: MailKinds;
-  /** undefined: there is no mail server; mails are kept. */
+  /** undefined: there is no mail server, so emails are kept. */
   readonly transport: MailTransport | undefined;
 }
 
-/** The outbox: mails are put into it with what they tell of, kept, sent, and looked at. */
+/** The outbox: stores emails as facts, sends them, and shows them to people. */
 export function mailArea(parts: MailParts) {
   const { config, clock, databases, kinds, log } = parts;
   const mailsAreSent = config.mail !== undefined;
@@ -38,12 +38,12 @@ export function mailArea(parts: MailParts) {
   };
   return {
     ...area,
-    /** Sends mail beside the jobs. */
+    /** Sends emails alongside the jobs. */
     openPostOffice: (connections: number) => new PostOffice(senderOf(parts), { connections, log }),
   };
 }
 
-/** Where mails are put, by whichever area writes them. */
+/** The outbox, for every area that sends emails. */
 export function openOutbox({ mail }: Pick<Config, 'mail'>): Outbox {
   return new Outbox(mail !== undefined);
 }
@@ -57,12 +57,12 @@ function senderOf({ config, clock, databases, log, kinds, transport }: MailParts
   return new MailSender(databases.general, clock, transport, settings, postRulesOf(kinds));
 }
 
-/** Mails are read, and asked about again, as the areas say that write them. */
+/** How emails are read and rechecked, as the areas that send them define it. */
 export function postRulesOf(kinds: MailKinds): PostRules {
   return { read: (kept) => readContent(kinds, kept), askAgain: askEach(kinds) };
 }
 
-/** Messages are named after the domain that sends them. */
+/** Message-IDs end in the domain that sends the messages. */
 function messageDomainOf({ mail, publicUrl }: Config): string {
   return /@([^@>\s]+)>?\s*$/.exec(mail?.from ?? '')?.[1] ?? new URL(publicUrl).hostname;
 }

@@ -115,7 +115,7 @@ describe('mail that came back', () => {
       [world.contoso.id],
     );
     expect(problemOf(await server.request('POST', url, { as: stolen, body: sent })).status).toBe(403);
-    // The scope opens nothing else.
+    // The scope allows nothing else.
     expect(problemOf(await server.request('GET', '/api/v1/leads', { as: provider })).status).toBe(403);
     expect(problemOf(await server.request('GET', '/api/v1/mails', { as: provider })).status).toBe(403);
   });

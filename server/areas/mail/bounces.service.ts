@@ -7,12 +7,12 @@ import { mailIdOf } from './bounces.rules.ts';
 import { unscopedMarkReturned } from './mail.repo.ts';
 import { requireBounceReporter } from './mails.policy.ts';
 
-/** Mail comes back after minutes or days; what is older is no mail of today's address. */
+/** Email comes back after minutes or days; anything older may have gone to an address that has changed since. */
 const returnDays = 30;
-/** What is kept of what a mail server said. */
+/** How much of a mail server's response is kept. */
 const maxReasonCharacters = 300;
 
-/** Takes in reports of mail that came back (NT-5). */
+/** Accepts reports of returned emails (NT-5). */
 export class BouncesService {
   constructor(
     private readonly db: Db,
@@ -20,8 +20,8 @@ export class BouncesService {
   ) {}
 
   /**
-   * Marks the mails, and the person whose address takes none. Saying it twice changes nothing, and nobody learns which
-   * addresses are known.
+   * Marks the emails, and the person whose address accepts none. Idempotent; the caller never learns which addresses
+   * are known.
    * @returns how many reports were read
    * @throws AppError not-allowed
    */
@@ -33,7 +33,7 @@ export class BouncesService {
       if (kind !== 'permanent') continue;
       const said = cutText(reason.replace(/\s+/gu, ' '), maxReasonCharacters);
       const mailId = messageId === undefined ? null : mailIdOf(messageId);
-      // A report about a mail that is not ours, to an address that may be.
+      // A report about an email that is not ours may still name an address that is.
       if (mailId === undefined) continue;
       const returned = { address, mailId, reason: said, since, at };
       await inOrganization(this.db, actor, (tx) => unscopedMarkReturned(tx, returned));

@@ -5,22 +5,22 @@ import type { MailContent } from './kinds/mail-content.ts';
 import { keptOf } from './kinds/mail-kinds.ts';
 import { type MailRow, type MailUpdate, updateMail, writeResult } from './mail.repo.ts';
 
-/** How mails are read, and asked about again. */
+/** How emails are read and rechecked. */
 export interface PostRules {
-  /** @throws when what is kept is not what any kind of mail tells */
+  /** @throws when the stored facts match no kind of email */
   readonly read: (kept: unknown) => MailContent;
   readonly askAgain: AskAgain;
 }
 
-/** A mail that goes out. */
+/** An email that goes out. */
 export interface RightMail {
   readonly row: MailRow;
   readonly content: MailContent;
 }
 
 /**
- * Asks again whether mails of one organization are right, and records the outcome: brought up to date, or dropped.
- * @returns the mails as they go out, and those that were dropped
+ * Rechecks whether emails of one organization are still right, and records the outcome: updated or dropped.
+ * @returns the emails as they go out, and the dropped ones
  */
 export async function bringUpToDate(
   tx: Transaction,
@@ -66,7 +66,7 @@ async function keep(tx: Transaction, row: MailRow, before: MailContent, verdict:
 
 type Kept = Exclude<Verdict, { drop: unknown }>;
 
-/** What is different by now: most mails are right as they are, and writing each once more would cost as much as sending. */
+/** Only what has changed: most emails are right as they are, and rewriting each would cost as much as sending it. */
 function updateOf(mail: MailRow, before: MailContent, { to, reason, content, leadIds }: Kept): MailUpdate {
   const now: MailUpdate = {
     ...(to && { address: to.address, recipient_name: to.name }),

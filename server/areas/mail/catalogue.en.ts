@@ -1,4 +1,4 @@
-/** Errors about the outbox and bounced emails. */
+/** Errors about the outbox and returned emails. */
 export const english = {
   gone: 'There is no email with this id in your organization’s outbox.',
   noMailServer: 'No mail server is set up. Set SMTP_URL, and kept emails can be sent.',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { InHand } from './in-hand.ts';
 
-/** How many are in hand after so many mails, each so many milliseconds after the last. */
+/** How many emails are in hand after `mails` emails, each `apart` milliseconds after the last. */
 function after(mails: number, apart: number, inHand = new InHand(5), begin = 0): number {
   for (let n = 1; n <= mails; n++) inHand.noteEnd(begin + n * apart);
   return inHand.most;

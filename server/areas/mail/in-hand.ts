@@ -1,14 +1,14 @@
-/** Mails in hand for each connection: those of a batch are asked about while those of the last ones are on their way. */
+/** Emails in hand per connection: one batch is rechecked while the previous one is on its way. */
 const fewestEach = 4;
-/** The larger the batch, the less of the time goes into asking and writing down. */
+/** The larger the batch, the less time goes into rechecking and recording. */
 const mostEach = 8;
-/** What a mail server takes in so long is in hand. */
+/** As many emails are in hand as a mail server accepts in this time. */
 const wantedMilliseconds = 500;
 
-/** How many mails are in hand at once, by how fast they have gone out lately. */
+/** How many emails may be in hand at the same time, by how fast they have gone out lately. */
 export class InHand {
   private lastEnd = Number.NEGATIVE_INFINITY;
-  /** Between the ends of two mails. */
+  /** Moving average of the time between the ends of two emails. */
   private usual = wantedMilliseconds;
 
   constructor(private readonly connections: number) {}
@@ -18,7 +18,7 @@ export class InHand {
     return Math.round(Math.min(mostEach * this.connections, Math.max(fewestEach * this.connections, soon)));
   }
 
-  /** A mail has gone out, or failed. @param now milliseconds of a clock that never goes back */
+  /** An email has been sent, or has failed. @param now milliseconds of a monotonic clock */
   noteEnd(now: number): void {
     const took = Math.min(wantedMilliseconds, now - this.lastEnd);
     this.usual = 0.95 * this.usual + 0.05 * took;

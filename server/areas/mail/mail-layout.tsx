@@ -14,8 +14,8 @@ import type { MailFrame } from './frame/frame.ts';
 import type { MailText } from './kinds/mail-text.ts';
 
 /**
- * Every mail in HTML: words on a plain ground, no image and nothing that is loaded. Colors are set on a light
- * ground that mail programs turn dark by themselves; where they ask for a dark style, it is given.
+ * Every email in HTML: words on a plain background, without images or anything else to load. Colors are set on a light
+ * background that mail clients darken by themselves; those that support a dark style get one.
  */
 export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }) {
   return (
@@ -26,7 +26,7 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
         <style>{darkStyle}</style>
       </Head>
       <Preview>{previewOf(text)}</Preview>
-      {/* The library’s own body paints a second ground that no dark style reaches. */}
+      {/* The library’s own body paints a second background that no dark style reaches. */}
       <body className="ground" style={styles.ground}>
         <Container style={styles.container}>
           <Text className="quiet" style={styles.product}>
@@ -86,7 +86,7 @@ export function MailLayout({ text, frame }: { text: MailText; frame: MailFrame }
   );
 }
 
-/** What a mailbox shows beside the subject. */
+/** What a mailbox shows next to the subject. */
 function previewOf({ heading, lines, paragraphs }: MailText): string {
   const first = lines?.[0];
   return first ? `${first.title} · ${first.details.join(' · ')}` : (paragraphs[0] ?? heading);

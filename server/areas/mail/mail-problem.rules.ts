@@ -1,6 +1,6 @@
 import { tryHours } from './mail.rules.ts';
 
-/** What went wrong with a mail: in words that a person understands, and what the mail server said. */
+/** What went wrong with an email: in plain words, and as the mail server put it. */
 export interface MailProblem {
   readonly words: string;
   readonly said: string | null;
@@ -11,7 +11,9 @@ interface Meaning {
   readonly words: string;
 }
 
-/** By the codes of RFC 3463 and RFC 5321, the more telling first; then by our own words for broken connections. */
+/**
+ * By the codes of RFC 3463 and RFC 5321, the more specific ones first; then by our own words for broken connections.
+ */
 const meanings: readonly Meaning[] = [
   { pattern: /\b5\.1\.(?:1|6|10)\b/, words: 'There is no such mailbox.' },
   { pattern: /\b5\.1\.\d/, words: 'The address can’t be right.' },
@@ -30,7 +32,7 @@ const meanings: readonly Meaning[] = [
 
 const givenUp = /^Given up after \d+ hours\. /;
 
-/** Explains what is kept of the last attempt; null: nothing went wrong. */
+/** Explains the stored error of the last attempt; null: nothing went wrong. */
 export function explainProblem(error: string | null): MailProblem | null {
   if (error === null) return null;
   const said = error.replace(givenUp, '');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/jobs.ts';
 
-/** Lets kept mails go when there is a mail server again; the post office sends what is due. Each minute. */
+/** Releases kept emails once there is a mail server again; the post office sends what is due. Runs every minute. */
 export const sweepMail = defineJob({
   name: 'mail.sweep',
   lane: 'first',

@@ -6,7 +6,7 @@ import type { TimePlace } from '../../platform/time-cursor.ts';
 
 export type MailRow = Selectable<Mail>;
 
-/** What links are signed with; the same for all processes of the installation. */
+/** The key that signs links; the same for all processes of the installation. */
 export async function getLinkSecret(db: Db | Transaction): Promise<Buffer> {
   const { secret } = await db.selectFrom('link_secret').select('secret').executeTakeFirstOrThrow();
   return secret;
@@ -27,12 +27,12 @@ export type NewMailRow = Pick<
   | 'created_at'
 > & { content: string; state: MailState; due_at: Date };
 
-/** Puts a mail into the outbox; it leaves after the commit. */
+/** Inserts an email into the outbox; it is sent after the commit. */
 export async function insertMail(tx: Transaction, mail: NewMailRow): Promise<void> {
   await tx.insertInto('mail').values(mail).execute();
 }
 
-/** Claims one mail that waits and is due until that moment. @returns false when another worker has it, or it is not due */
+/** Claims one waiting email that is due by that moment. @returns false when it is not due or another worker has it */
 export async function claimMail(
   tx: Transaction,
   organizationId: string,
@@ -51,13 +51,13 @@ export async function claimMail(
   return rows.length > 0;
 }
 
-/** A mail that somebody sends, by its ids. */
+/** An email that a worker is sending, by its ids. */
 export interface ClaimedMail {
   readonly organization_id: string;
   readonly id: string;
 }
 
-/** Claims mails of all organizations that are due, each organization's in turn: ids only. */
+/** Claims due emails of all organizations, taking organizations in turn; returns only ids. */
 export async function unscopedClaimDueMails(
   db: Db,
   { at, until, maximum }: { at: Date; until: Date; maximum: number },
@@ -67,7 +67,7 @@ export async function unscopedClaimDueMails(
   return rows;
 }
 
-/** Lets go of claims: of what was sent, and of what another may send. */
+/** Releases claims on emails that were sent, or that another worker may send. */
 export async function releaseClaims(
   tx: Transaction,
   organizationId: string,
@@ -79,7 +79,7 @@ export async function releaseClaims(
   );
 }
 
-/** The organization's mails of these ids, in the order in which they were due. */
+/** The organization's emails with these ids, ordered by when they were due. */
 export function listMailsById(
   tx: Transaction,
   organizationId: string,
@@ -94,14 +94,14 @@ export function listMailsById(
     .execute();
 }
 
-/** What a mail says, and to whom, as it is sent: the outbox shows it so. */
+/** Content and recipient of an email as it is sent; the outbox shows these. */
 export type MailUpdate = Partial<
   Pick<MailRow, 'address' | 'recipient_name' | 'locale' | 'time_zone' | 'lead_ids' | 'reason'> & {
     content: string;
   }
 >;
 
-/** Writes down whom a mail goes to and what it says now. */
+/** Updates the recipient and the content of an email. */
 export async function updateMail(tx: Transaction, mail: MailRow, update: MailUpdate): Promise<void> {
   await tx
     .updateTable('mail')
@@ -111,7 +111,7 @@ export async function updateMail(tx: Transaction, mail: MailRow, update: MailUpd
     .execute();
 }
 
-/** Writes down what became of one mail that is not sent. */
+/** Records the outcome of one email that is not sent. */
 export async function writeResult(
   tx: Transaction,
   mail: MailRow,
@@ -130,18 +130,18 @@ export async function writeResult(
     .execute();
 }
 
-/** How sending a mail went. */
+/** The outcome of sending an email. */
 export interface MailResult {
   readonly id: string;
   readonly state: MailState;
   readonly attempts: number;
-  /** Missing: as before. */
+  /** Missing: unchanged. */
   readonly due_at?: Date | undefined;
   readonly sent_at?: Date | undefined;
   readonly error: string | null;
 }
 
-/** Writes down how sending went, and lets go of the mails. */
+/** Records the outcomes of sending, and releases the emails. */
 export async function writeResults(
   tx: Transaction,
   organizationId: string,
@@ -160,7 +160,9 @@ export async function writeResults(
     from result r where m.organization_id = ${organizationId} and m.id = r.id`.execute(tx);
 }
 
-/** A person's address was refused by its own mail server; it counts as working again once they confirm it. */
+/**
+ * Records that a person's address was refused by its own mail server; it counts as working again once they confirm it.
+ */
 export async function markAddressRefused(
   tx: Transaction,
   personId: string,
@@ -170,14 +172,14 @@ export async function markAddressRefused(
   await sql`select mark_address_refused(${personId}, ${reason}, ${at})`.execute(tx);
 }
 
-/** Lets mails go that were kept since then for want of a mail server. @returns how many */
+/** Releases emails kept since then because there was no mail server. @returns how many */
 export async function unscopedReleaseKeptMails(db: Db, since: Date, at: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select release_kept_mails(${since}, ${at}) as count`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** Writes down that mails to an address came back, for the operator. @returns how many mails were marked */
+/** Records that emails to an address came back, for the operator. @returns how many emails were marked */
 export async function unscopedMarkReturned(
   tx: Transaction,
   returned: { address: string; mailId: string | null; reason: string; since: Date; at: Date },
@@ -193,7 +195,7 @@ export interface MailFilter {
   readonly leadId?: string;
 }
 
-/** One page of the organization's mails, newest first. */
+/** One page of the organization's emails, newest first. */
 export function listMails(
   tx: Transaction,
   organizationId: string,
@@ -218,7 +220,7 @@ export function listMails(
     .execute();
 }
 
-/** One mail of the organization’s outbox. */
+/** One email in the organization’s outbox. */
 export function findMail(
   tx: Transaction,
   organizationId: string,
@@ -232,7 +234,7 @@ export function findMail(
     .executeTakeFirst();
 }
 
-/** Which of the leads belong to the organization. */
+/** Those of the leads that belong to the organization. */
 export async function findOwnLeads(
   tx: Transaction,
   organizationId: string,
@@ -248,7 +250,7 @@ export async function findOwnLeads(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Lets a mail that failed or was kept be tried again. @returns false when it is neither */
+/** Lets an email that failed or was kept be tried again. @returns false when it is neither */
 export async function reviveMail(
   tx: Transaction,
   organizationId: string,

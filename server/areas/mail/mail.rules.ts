@@ -1,20 +1,20 @@
-/** A mail that cannot be sent is tried again for so long. */
+/** How long an email that cannot be sent is retried. */
 export const tryHours = 72;
-/** Mails that were kept while there was no mail server are sent when there is one, if they are not older. */
+/** Emails kept while there was no mail server are sent once there is one, unless they are older than this. */
 export const keptHours = 24;
-/** While no mail server can be reached, nothing else is tried for so long. */
+/** How long sending pauses when the mail server cannot be reached. */
 export const unreachableSeconds = 60;
 
 /**
- * Who sends a mail has it for so long; a worker that died had it. An attempt takes at most half of that, and is begun
- * in the first half only.
+ * How long a worker's claim on an email lasts, even if the worker dies. An attempt takes at most half of it, and starts
+ * only in the first half.
  */
 export const claimSeconds = 240;
 
 const pauseMinutes = [1, 2, 5, 10, 20, 30];
 const longestPauseMinutes = 60;
 
-/** When a mail that could not be sent is tried again; undefined: its time is over. */
+/** When an email that could not be sent is retried; undefined: it is too old. */
 export function nextTry(mail: { createdAt: Date; attempts: number }, now: Date): Date | undefined {
   const minutes = pauseMinutes[mail.attempts - 1] ?? longestPauseMinutes;
   const next = new Date(now.getTime() + minutes * 60_000);

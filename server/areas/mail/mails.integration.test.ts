@@ -45,7 +45,7 @@ interface Written {
   minutesLater?: number;
 }
 
-/** Puts a mail into an outbox, as areas do. */
+/** Puts an email into an outbox, as areas do. */
 function write({
   content,
   organizationId = world.contoso.id,

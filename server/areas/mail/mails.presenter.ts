@@ -10,16 +10,16 @@ import { wordUntold } from './untold-words.ts';
 
 const shownLeads = 3;
 
-/** What the outbox knows beside the row. */
+/** What the outbox shows in addition to the row. */
 export interface OutboxFacts {
   readonly kinds: MailKinds;
   readonly publicUrl: string;
   readonly mailsAreSent: boolean;
-  /** The leads of the mails that belong to the reader's organization. */
+  /** Those of the emails' leads that belong to the reader's organization. */
   readonly ownLeadIds: ReadonlySet<string>;
 }
 
-/** What a stored mail is rendered from. @throws when its facts are not those of any kind of mail */
+/** What a stored email is rendered from. @throws when its facts match no kind of email */
 export function toRender(kinds: MailKinds, row: MailRow): MailToRender {
   return {
     content: readContent(kinds, row.content),
@@ -61,8 +61,8 @@ export function presentMail(
 }
 
 /**
- * Customers are contacts of partners' leads: of their address the operator's outbox shows the domain alone, whether or not
- * the partner shares contacts, since most of these mails are about leads that expired (LC-4, RT-4).
+ * Customers are contacts of partners' leads: the operator's outbox shows only the domain of their address, whether or
+ * not the partner shares contacts, since most of these emails are about expired leads (LC-4, RT-4).
  */
 function domainOf(address: string): string {
   return `•••${address.slice(address.lastIndexOf('@'))}`;
@@ -70,7 +70,7 @@ function domainOf(address: string): string {
 
 function problemOf(row: MailRow, toCustomer: boolean): MailSummary['problem'] {
   const problem = wordProblem(row);
-  // Mail servers repeat the address.
+  // Mail servers repeat the address in their response.
   return problem && toCustomer ? { ...problem, said: null } : problem;
 }
 

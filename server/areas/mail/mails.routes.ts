@@ -14,7 +14,7 @@ interface MailDoors {
   readonly publicUrl: string;
 }
 
-/** The outbox, its templates, and mail that came back (NT-4). */
+/** The outbox, its templates, and returned emails (NT-4). */
 export function registerMailRoutes(app: App, { mails, bounces, kinds, publicUrl }: MailDoors): void {
   const door = doorsOf(app, mailEndpoints);
   door('GET /api/v1/mails', (request) => mails.list(actorOf(request), request.query));

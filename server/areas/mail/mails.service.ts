@@ -19,7 +19,7 @@ export interface OutboxSettings {
   readonly mailsAreSent: boolean;
 }
 
-/** The outbox as people read it: every mail of their organization, and its delivery (NT-4). */
+/** The outbox as people read it: every email of their organization, and its delivery (NT-4). */
 export class MailsService {
   constructor(
     private readonly db: Db,
@@ -46,7 +46,7 @@ export class MailsService {
     });
   }
 
-  /** An email as it reads. @throws AppError not-allowed, not-found */
+  /** An email as its recipient reads it. @throws AppError not-allowed, not-found */
   async read(actor: Actor, mailId: string): Promise<MailDetails> {
     requirePermission(actor, 'readOutbox');
     return inOrganization(this.db, actor, async (tx) => {
@@ -56,7 +56,9 @@ export class MailsService {
     });
   }
 
-  /** Lets a mail that failed or was kept be tried again, at once. @throws AppError not-allowed, not-found, action-not-possible */
+  /**
+   * Retries an email that failed or was kept, immediately. @throws AppError not-allowed, not-found, action-not-possible
+   */
   async retry(actor: Actor, mailId: string): Promise<MailDetails> {
     requirePermission(actor, 'readOutbox');
     const now = this.clock.now();
@@ -95,7 +97,7 @@ export class MailsService {
   private async presentDetails(tx: Transaction, actor: Actor, row: repo.MailRow): Promise<MailDetails> {
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, row.lead_ids);
     const { kinds, publicUrl } = this.settings;
-    // Without the secret, links that let somebody in are dots.
+    // Without the secret, links that let someone in are shown as dots.
     const { text, html, hidesLink } = renderMail(toRender(kinds, row), { publicUrl, linkSecret: undefined });
     return {
       ...presentMail(row, { ...this.settings, ownLeadIds }),
@@ -105,7 +107,7 @@ export class MailsService {
     };
   }
 
-  /** Mails to customers are about leads of partners: who looked at them is in the access log (ID-7). */
+  /** Emails to customers are about leads of partners: the access log records who viewed them (ID-7). */
   private async logCustomers(
     tx: Transaction,
     actor: Actor,

@@ -10,20 +10,18 @@ export interface NewMail {
   /** The recipient's: the transaction must work for it. */
   readonly organizationId: string;
   readonly to: MailRecipient;
-  /** What it tells, made by the definition of its kind. */
+  /** What the email says, made by the definition of its kind. */
   readonly content: MailContent;
   readonly reason: MailReason;
   readonly leadIds?: readonly string[];
 }
 
-/**
- * Puts mails into the organization's outbox: each is sent once if, and only if, the transaction commits (NT-4).
- */
+/** Puts emails into the organization's outbox: each is sent once if, and only if, the transaction commits (NT-4). */
 export class Outbox {
-  /** @param sends false: there is no mail server, so mails are kept to be read in the app */
+  /** @param sends false: there is no mail server, so emails are kept to be read in the app */
   constructor(private readonly sends: boolean) {}
 
-  /** @returns the id of the mail */
+  /** @returns the id of the email */
   async put(tx: Transaction, mail: NewMail, now: Date): Promise<string> {
     const mailId = newId();
     const { organizationId, to } = mail;

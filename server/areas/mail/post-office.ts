@@ -4,18 +4,18 @@ import { InHand } from './in-hand.ts';
 import type { MailSender } from './sending.service.ts';
 
 export interface PostOfficeOptions {
-  /** Connections to the mail server: mails that are on their way at once. */
+  /** Connections to the mail server, each with one email on its way. */
   readonly connections: number;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** How often the outbox is looked into while nothing is due. */
+/** How often the outbox is polled while nothing is due. */
 const lookMilliseconds = 500;
 const troubleMilliseconds = 2000;
 
 /**
- * Sends what is due in the outbox, as long as it runs, over connections of its own: a mail server that is slow or
- * hangs delays mail and nothing else. Mails are claimed before a connection is free for them, so that none is idle.
+ * Sends what is due in the outbox for as long as it runs, over separate connections: a mail server that is slow or
+ * hangs delays only email. It claims emails before a connection is free for them, so that none is idle.
  */
 export class PostOffice {
   private readonly inHand = new Set<Promise<void>>();
@@ -33,7 +33,7 @@ export class PostOffice {
     this.running = this.run();
   }
 
-  /** Claims nothing more; resolves when what was begun has ended and is written down. */
+  /** Claims nothing more; resolves when everything begun has ended and is recorded. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;

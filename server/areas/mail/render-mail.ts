@@ -11,7 +11,7 @@ import { languageOf, type MailText, type TextTools } from './kinds/mail-text.ts'
 import { type LinkPurpose, signLink } from './link-tokens.ts';
 import { MailLayout } from './mail-layout.tsx';
 
-/** What a mail is rendered from. */
+/** What an email is rendered from. */
 export interface MailToRender {
   readonly content: MailContent;
   readonly reason: MailReason;
@@ -21,7 +21,7 @@ export interface MailToRender {
 
 export interface RenderSettings {
   readonly publicUrl: string;
-  /** undefined: links that let somebody in are shown as dots. */
+  /** undefined: links that let someone in are shown as dots. */
   readonly linkSecret: Buffer | undefined;
 }
 
@@ -29,16 +29,16 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** It has a link that lets in, or acts for, whoever has it: only the recipient sees that. */
+  /** It has a link that lets its holder in, or act for the recipient, so only the recipient may see it. */
   readonly hidesLink: boolean;
-  /** Where the recipient can switch this kind off; null: it is required. */
+  /** Where the recipient can turn this kind off; null: it is required. */
   readonly settingsUrl: string | null;
 }
 
 const doctype =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
-/** The text of a mail, plain and in HTML, in the recipient's language and time zone (NT-3). */
+/** The text of an email, plain and in HTML, in the recipient's language and time zone (NT-3). */
 export function renderMail(mail: MailToRender, settings: RenderSettings): RenderedMail {
   const language = languageOf(mail.locale);
   const tools = toolsFor(mail, language, settings);
@@ -50,27 +50,27 @@ export function renderMail(mail: MailToRender, settings: RenderSettings): Render
   return {
     subject: text.subject,
     text: plainText(text, frame),
-    // Many mail programs take a page without the first line for one of the last century.
+    // Without the doctype, many mail clients render a page in quirks mode.
     html: `${doctype}${renderToStaticMarkup(layout)}`,
     hidesLink,
     settingsUrl,
   };
 }
 
-/** The subject alone, for lists. */
+/** Only the subject, for lists. */
 export function subjectOf(mail: MailToRender, settings: RenderSettings): string {
   const tools = toolsFor(mail, languageOf(mail.locale), settings);
   return oneLined(mail.content.write(tools)).subject;
 }
 
-/** True for the kinds of mail that their recipient may switch off. */
+/** True for kinds of email that their recipient can turn off. */
 function isOptional(kind: string): boolean {
   return optionalMailCategories.some((one) => one === kind);
 }
 
-/** What a mail turned out to hold. */
+/** What an email turned out to contain. */
 interface Written {
-  /** The zone that the mail has to name, if it tells a time. */
+  /** The time zone that the email has to name; undefined when it contains no time. */
   readonly zone: string | undefined;
   readonly hidesLink: boolean;
 }
@@ -101,7 +101,7 @@ function toolsFor(
   };
 }
 
-/** Making these takes longer than all the rest of a mail. Locales come from browsers: only so many are remembered. */
+/** Creating these takes longer than the rest of an email. Locales come from browsers, so the cache is bounded. */
 const formats = new BoundedMap<string, Formats>(500);
 
 interface Formats {
@@ -130,7 +130,7 @@ const momentParts = {
   minute: '2-digit',
 } as const;
 
-/** Asking whether a zone is one takes as long as writing a mail. */
+/** Checking whether a time zone exists takes as long as writing an email. */
 const zones = new BoundedMap<string, string>(500);
 
 function zoneOf(name: string): string {
@@ -143,7 +143,7 @@ function secretPart({ linkSecret }: RenderSettings, purpose: LinkPurpose, id: st
   return linkSecret ? signLink(linkSecret, purpose, id) : '••••••••';
 }
 
-/** A locale whose words are those of the mail: numbers and dates follow the person, the language is one we write. */
+/** The locale if its language is the email's, else the language alone: numbers and dates follow the person. */
 function localeOr(locale: string, language: MailLanguage): string {
   try {
     const [known] = Intl.getCanonicalLocales(locale);
@@ -155,7 +155,7 @@ function localeOr(locale: string, language: MailLanguage): string {
   }
 }
 
-/** Names come from strangers: in an email each is one line of bounded length. */
+/** Names come from strangers: in an email each becomes one line of bounded length. */
 function oneLined(text: MailText): MailText {
   const cleanTo = (most: number) => (value: string) => {
     return cutText(value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim(), most);

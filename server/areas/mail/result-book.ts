@@ -9,7 +9,7 @@ export interface Refused {
   readonly at: Date;
 }
 
-/** How sending a mail went, with what else follows from it. */
+/** The outcome of sending an email, with what else follows from it. */
 export type Result = repo.MailResult & { readonly refused?: Refused | undefined };
 
 interface Entry {
@@ -17,12 +17,12 @@ interface Entry {
   readonly written: () => void;
 }
 
-/** While the database is away, what was sent must not be forgotten: it is written down when it is back. */
+/** What was sent while the database is away must not be forgotten: it is recorded when the database is back. */
 const retryMilliseconds = [100, 500, 2000, 5000, 5000, 10_000, 10_000, 10_000, 10_000] as const;
 
 /**
- * Writes down how sending went, in one transaction what came together while the last one was being written: a commit
- * waits for the disk, and may as well be for many.
+ * Records the outcomes of sending. Those that arrive during one write share the next transaction: a commit waits for
+ * the disk, and may as well be for many.
  */
 export class ResultBook {
   private readonly waiting = new Map<string, Entry[]>();
@@ -31,8 +31,8 @@ export class ResultBook {
   constructor(private readonly db: Db) {}
 
   /**
-   * Resolves when it is written down.
-   * @throws when the database stayed away for a minute: the mail will be sent again, as the same mail
+   * Resolves once the outcome is recorded.
+   * @throws when the database stayed away for a minute: the email will be sent again, with the same Message-ID
    */
   async write(organizationId: string, result: Result): Promise<void> {
     let written: () => void = () => undefined;
@@ -47,7 +47,7 @@ export class ResultBook {
   }
 
   private async writeAll(): Promise<void> {
-    // What comes at the same moment is written together.
+    // Outcomes of the same moment are recorded together.
     await sleep(0);
     for (let next = this.takeNext(); next; next = this.takeNext()) {
       const { organizationId, entries } = next;

@@ -35,7 +35,7 @@ afterEach(async () => {
   await mailServer.stop();
 });
 
-/** Sends what is in the outbox as the answers of `askAgain` want it. */
+/** Sends what is in the outbox, according to the answers of `askAgain`. */
 function senderThat(askAgain: AskAgain, by: Pick<MailTransport, 'send' | 'close'> = transport) {
   const read = (kept: unknown) => readContent(kindsOfMail, kept);
   return new MailSender(server.database.workerDb, server.clock, by, settings, { read, askAgain });
@@ -183,7 +183,7 @@ describe('NT-4: sending', () => {
       later(2 * minute);
       await sender.send(organizationId, mailId);
       expect((await rowOf(mailId)).state).toBe('sent');
-      // SMTP cannot tell whether the first copy arrived: receivers see one message by its id.
+      // SMTP cannot tell whether the first copy arrived: receivers recognize one message by its id.
       expect(new Set(mailServer.taken.map(({ mail }) => mail.messageId)).size).toBe(1);
       expect(mailServer.taken).toHaveLength(cuts === 'after' ? 2 : 1);
     },

@@ -13,21 +13,21 @@ import { type Refused, type Result, ResultBook } from './result-book.ts';
 
 export interface SendingSettings {
   readonly publicUrl: string;
-  /** What follows the `@` in the ids of messages. */
+  /** The part of Message-IDs after the `@`. */
   readonly messageDomain: string;
-  /** Told why a mail could not be made or written down; it is tried again. */
+  /** Called with the reason when an email could not be rendered or recorded; it is retried. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** A mail that is ours to send until then. */
+/** An email that we have claimed until that time. */
 interface OwnMail {
   readonly mail: RightMail;
   readonly until: Date;
 }
 
-/** Sends what is in the outbox (NT-4). */
+/** Sends emails from the outbox (NT-4). */
 export class MailSender {
-  /** Set from when no mail server could be reached until one could. */
+  /** Set while no mail server can be reached. */
   private pause: { readonly until: Date; readonly error: string } | undefined;
   private readonly results: ResultBook;
   private linkSecret: Promise<Buffer> | undefined;
@@ -43,7 +43,7 @@ export class MailSender {
     this.results = new ResultBook(db);
   }
 
-  /** Sends a mail that waits, and writes down how it went. Safe to run twice, and in two workers at once. */
+  /** Sends a waiting email and records the outcome. Safe to run twice, and in two workers at the same time. */
   async send(organizationId: string, mailId: string): Promise<void> {
     if (!this.transport) return;
     const { at, until } = this.claimTime();
@@ -54,8 +54,8 @@ export class MailSender {
   }
 
   /**
-   * Claims mails that are due, at most so many, and begins to send them. While no server answers only one tries.
-   * @returns one promise a mail, which is kept when it is written down how it went, and never broken
+   * Claims up to `maximum` due emails and begins to send them; only one while no server answers.
+   * @returns one promise per email, which resolves when its outcome is recorded, and never rejects
    */
   async beginSending(maximum: number): Promise<Promise<void>[]> {
     if (!this.transport || (this.pause && this.clock.now() < this.pause.until)) return [];
@@ -71,7 +71,7 @@ export class MailSender {
     return begun.flat();
   }
 
-  /** Lets mails go that were kept until there was a mail server. */
+  /** Releases emails that were kept until there was a mail server. */
   async releaseKept(): Promise<void> {
     if (!this.transport) return;
     const now = this.clock.now();
@@ -100,7 +100,7 @@ export class MailSender {
     } catch (error) {
       const [only, ...others] = mailIds;
       if (others.length === 0 && only !== undefined) return [this.putOff(organizationId, only, error)];
-      // One of them cannot be made: the others must not wait for it.
+      // One of them cannot be rendered: the others must not wait for it.
       const each = await Promise.all(
         mailIds.map((mailId) => this.beginClaimed(organizationId, [mailId], until)),
       );
@@ -108,7 +108,7 @@ export class MailSender {
     }
   }
 
-  /** What is still right of what was claimed, as it is now; the rest is dropped in the same transaction. */
+  /** The claimed emails that are still right, updated; drops the rest in the same transaction. */
   private async askAgainAbout(
     tx: Transaction,
     organizationId: string,
@@ -131,10 +131,10 @@ export class MailSender {
       await this.results.write(organizationId, result).catch((error: unknown) => this.report(error));
   }
 
-  /** A mail that we could not make is tried again like one that a server did not take. */
+  /** An email that we could not render is retried like one that a server did not accept. */
   private async putOff(organizationId: string, mailId: string, error: unknown): Promise<void> {
     this.report(error);
-    // Where that fails too, another worker has the mail when our claim has run out.
+    // If that fails too, another worker gets the email when our claim ends.
     await inOrganization(this.db, { organizationId }, async (tx) => {
       const [mail] = await repo.listMailsById(tx, organizationId, [mailId]);
       if (!mail || isDatabaseAway(error)) return repo.releaseClaims(tx, organizationId, [mailId]);
@@ -151,14 +151,14 @@ export class MailSender {
     const { transport } = this;
     const message = transport && (await this.compose(mail, content));
     const outcome = message && (await transport.send(message, () => this.mayBeHandedOver(until)));
-    // Nobody tried: it waits as long as everything else does, or until our claim has run out.
+    // Nobody tried: it waits as long as everything else does, or until our claim ends.
     if (outcome === undefined || outcome.kind === 'not-tried')
       return waitFor(mail, this.pause?.until, this.pause?.error ?? mail.error);
     mailsSent.inc({ kind: mail.kind, outcome: outcome.kind });
     return this.judge(mail, outcome);
   }
 
-  /** Another may have it as soon as our claim runs out; an attempt must have ended by then. */
+  /** Another worker may claim the email as soon as our claim ends; an attempt must have ended by then. */
   private mayBeHandedOver(until: Date): boolean {
     const now = this.clock.now();
     const isPaused = this.pause !== undefined && now < this.pause.until;
@@ -187,7 +187,7 @@ export class MailSender {
       subject: rendered.subject,
       text: rendered.text,
       html: rendered.html,
-      // RFC 2369; a page, where nothing happens before the recipient says so.
+      // RFC 2369; a page where nothing happens before the recipient confirms.
       headers: rendered.settingsUrl ? { 'List-Unsubscribe': `<${rendered.settingsUrl}>` } : {},
     };
   }
@@ -196,7 +196,7 @@ export class MailSender {
     const now = this.clock.now();
     const { id } = mail;
     const attempts = mail.attempts + 1;
-    // Whatever it says, a server that answers is there.
+    // A server that answers can be reached, whatever it says.
     if (outcome.kind !== 'unreachable') this.pause = undefined;
     if (outcome.kind === 'sent') {
       return { id, state: 'sent', attempts, sent_at: now, error: null };
@@ -229,7 +229,7 @@ function waitFor(
   return { id, state: 'waiting', attempts, due_at: until, error };
 }
 
-/** The reason as the contract names it. */
+/** The stored reason, as the contract names it. */
 export function reasonOf(kept: string): MailReason {
   return mailReasons.find((reason) => reason === kept) ?? 'organization-admin';
 }

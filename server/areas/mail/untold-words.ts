@@ -1,7 +1,7 @@
 import { customerUntoldReasons, untoldReasons } from '../../../contract/mail/lists.ts';
 import { words } from '../../../contract/words.ts';
 
-/** Why somebody was not told, in words that follow "Not sent: " or "Not emailed: ". */
+/** Why someone was not notified, in words that follow "Not sent: " or "Not emailed: ". */
 export function wordUntold(reason: string): string {
   const known = untoldReasons.find((one) => one === reason);
   if (known) return words.untold[known];

@@ -22,7 +22,7 @@ export interface MessagesParts extends AreaParts {
   readonly tellCustomer: TellCustomer;
 }
 
-/** Who is told what, and how: mails, digests, the Action center, and everybody's choice of them. */
+/** Who is notified of what, and how: emails, digests, the Action center, and each person's preferences. */
 export function messagesArea({ config, clock, databases, outbox, tellCustomer }: MessagesParts): Area {
   const db = databases.general;
   const mailsAreSent = config.mail !== undefined;

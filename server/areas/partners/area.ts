@@ -21,7 +21,7 @@ export interface PartnersParts extends AreaParts {
   readonly outbox: Outbox;
 }
 
-/** Partners as customers and the operator see them: public pages, requests of customers, partners' leads. */
+/** Partners as customers and the operator see them: public pages, customers' requests, partners' leads. */
 export function partnersArea(parts: PartnersParts) {
   const { config, clock, databases, changes, intake, quarantine, outbox } = parts;
   const { general: db, intake: intakeDb } = databases;

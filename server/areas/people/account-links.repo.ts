@@ -4,7 +4,7 @@ import type { AccountLink } from '../../../db/types.ts';
 import type { Db, Transaction } from '../../platform/database/database.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';
 
-/** A link with what its page needs to say. */
+/** A link with what its page needs. */
 export interface AccountLinkRow {
   organization_id: string;
   organization_name: string;
@@ -24,7 +24,7 @@ export interface AccountLinkRow {
   replaced_at: Date | null;
 }
 
-/** Not bound to an organization: the exact id and purpose find it, and the caller has checked the signature. */
+/** Unscoped: the exact id and purpose find the link, and the caller has checked the signature. */
 export async function unscopedFindLink(
   db: Db | Transaction,
   purpose: AccountLinkPurpose,
@@ -36,7 +36,7 @@ export async function unscopedFindLink(
   return rows[0];
 }
 
-/** @returns false when there is a link with this id already */
+/** @returns false when there is already a link with this id */
 export async function insertLink(tx: Transaction, link: Insertable<AccountLink>): Promise<boolean> {
   const result = await tx
     .insertInto('account_link')
@@ -46,7 +46,7 @@ export async function insertLink(tx: Transaction, link: Insertable<AccountLink>)
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Uses a link up; of many at once one gets true. */
+/** Marks a link as used; of concurrent calls only one returns true. */
 export async function claimLink(
   tx: Transaction,
   organizationId: string,
@@ -65,7 +65,7 @@ export async function claimLink(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends the links that wait of the transaction's person, in all organizations. */
+/** Ends the open links of the transaction's person, in all organizations. */
 export async function unscopedReplaceLinks(
   tx: Transaction,
   personId: string,
@@ -75,7 +75,7 @@ export async function unscopedReplaceLinks(
   await sql`select replace_account_links(${personId}, ${purpose}, ${at})`.execute(tx);
 }
 
-/** The address that waits to be confirmed by the transaction's person, whichever organization the mail went out from. */
+/** The address that the transaction's person has yet to confirm, whichever organization sent the email. */
 export async function unscopedFindWaitingVerification(
   tx: Transaction,
   personId: string,
@@ -86,7 +86,7 @@ export async function unscopedFindWaitingVerification(
   return rows[0];
 }
 
-/** Links of the organization that nobody needs any more are deleted. */
+/** Deletes the organization's links that nobody needs any longer. */
 export async function deleteOldLinks(tx: Transaction, organizationId: string, before: Date): Promise<void> {
   await tx
     .deleteFrom('account_link')
@@ -95,19 +95,25 @@ export async function deleteOldLinks(tx: Transaction, organizationId: string, be
     .execute();
 }
 
-/** Which links count together: the invitations of an organization, of an address in it, or all links of a person. */
+/**
+ * Which links count towards the same limit: the invitations of an organization, those to an address in it, or all links
+ * of a person.
+ */
 export type LinkCount =
   | { readonly purpose: 'join'; readonly organizationId: string; readonly email?: string }
   | { readonly purpose: AccountLinkPurpose; readonly personId: string };
 
-/** Links that count together are made one after another. */
+/** Locks until the transaction ends, so that links under the same limit are created one after another. */
 export async function waitForOtherLinks(tx: Transaction, of: LinkCount): Promise<void> {
   const whose = 'personId' in of ? of.personId : `${of.organizationId} ${of.email?.toLowerCase() ?? ''}`;
   const name = `account link ${of.purpose} ${whose}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
-/** When the link was made that must get old before there may be more than `maximum`; undefined while there are fewer. */
+/**
+ * When the oldest of the latest `maximum` links was created, which must age before another is allowed; undefined while
+ * there are fewer.
+ */
 export async function findLimitingLink(
   tx: Transaction,
   of: LinkCount,

@@ -11,7 +11,7 @@ import type { EmailVerification } from './email-verification.service.ts';
 import type { Joining } from './joining.service.ts';
 import type { PasswordReset } from './password-reset.service.ts';
 
-/** Requests a minute that one address may make with links; a link cannot be guessed, so this only saves work. */
+/** Requests per minute from one network; links cannot be guessed, so this only saves work. */
 const forStrangers = {
   bodyLimit: smallBodyBytes,
   config: {
@@ -23,7 +23,7 @@ const forStrangers = {
   },
 };
 
-/** What links in mails open: invitations, new passwords, confirmed addresses (ID-5). A GET never changes anything. */
+/** What links in emails open: invitations, new passwords, confirmed addresses (ID-5). A GET never changes anything. */
 export function registerAccountLinkRoutes(
   app: App,
   settings: Config,

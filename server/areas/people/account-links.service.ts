@@ -8,7 +8,7 @@ import { sentence } from './catalogue.ts';
 
 const hourMilliseconds = 3_600_000;
 
-/** Links that open something once (ID-5): found by their token, used up by whoever comes first. */
+/** Links that work once (ID-5): found by their token, used up by the first who comes. */
 export class AccountLinks {
   constructor(
     private readonly db: Db,
@@ -17,8 +17,8 @@ export class AccountLinks {
   ) {}
 
   /**
-   * What a link is for, while it still counts.
-   * @throws AppError not-found for what is no link of this purpose, link-over
+   * The link behind a token, if it is still valid.
+   * @throws AppError not-found if there is no link of this purpose, link-over
    */
   async get(purpose: AccountLinkPurpose, token: string): Promise<repo.AccountLinkRow> {
     const linkId = readLink(await getLinkSecret(this.db), purpose, token);
@@ -29,7 +29,7 @@ export class AccountLinks {
     return link;
   }
 
-  /** Uses a link up; of many at once one passes. @throws AppError link-over */
+  /** Marks a link as used; of concurrent calls only one succeeds. @throws AppError link-over */
   async claim(tx: Transaction, purpose: AccountLinkPurpose, link: repo.AccountLinkRow): Promise<void> {
     const now = this.clock.now();
     if (await repo.claimLink(tx, link.organization_id, link.id, now)) return;
@@ -37,14 +37,14 @@ export class AccountLinks {
     throw linkOver(purpose, (present && findLinkEnd(present, now)) ?? 'used');
   }
 
-  /** The address that opens a link: for whoever may hand it on. */
+  /** The URL that opens a link, for people who may hand it on. */
   async addressOf(purpose: AccountLinkPurpose, linkId: string): Promise<string> {
     return `${this.publicUrl}/${purpose}/${signLink(await getLinkSecret(this.db), purpose, linkId)}`;
   }
 
   /**
-   * Lets another link be made unless there were many within an hour, counted one after another until the transaction
-   * ends; forgets the old ones of the organization it works for.
+   * Allows another link unless there were too many within an hour, counted one after another until the transaction
+   * ends; deletes the old links of the organization that it works for.
    * @throws AppError too-many-requests
    */
   async allowAnother(

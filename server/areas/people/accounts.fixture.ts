@@ -5,16 +5,16 @@ import { body, type Caller, type TestServer, testNow } from '../../../test/serve
 import { getLinkSecret, signLink } from '../mail/index.ts';
 import type { AccountLinkPurpose } from './account-links.rules.ts';
 
-/** A password that is taken for new accounts. */
+/** A valid password for new accounts. */
 export const newPassword = 'nine purple lanterns';
 
-/** What limits count. */
+/** The tables that limits count in. */
 export const countedTables = ['sign_in_failure', 'password_reset_request', 'account_link'] as const;
 
 export const minutesLater = (server: TestServer, minutes: number, milliseconds = 0) =>
   server.clock.set(new Date(testNow.getTime() + minutes * 60_000 + milliseconds));
 
-/** The token as the newest mail of that purpose carries it. */
+/** The token in the newest email of that purpose. */
 export async function mailedToken(server: TestServer, purpose: AccountLinkPurpose): Promise<string> {
   const { ownerDb } = server.database;
   const kind = { join: 'invitation', reset: 'password-reset', verify: 'verification' }[purpose];
@@ -36,21 +36,21 @@ export async function countMails(server: TestServer, kind: string): Promise<numb
   return rows.length;
 }
 
-/** Invites somebody and answers with the invitation and the token of its link. */
+/** Invites someone; returns the invitation and the token of its link. */
 export async function invite(server: TestServer, as: Caller, order: object) {
   const answer = await server.request('POST', '/api/v1/invitations', { as, body: order });
   expect(answer.status, answer.text).toBe(201);
   return { ...body(invitationSent, answer), token: await mailedToken(server, 'join') };
 }
 
-/** The session that an answer starts. */
+/** The session that a response starts. */
 export function sessionOf(answer: { headers: Headers }): Caller {
   const cookie = /leadlight_session=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
   if (!cookie) throw new Error('the answer starts no session');
   return { cookie };
 }
 
-/** Makes a calendar link for whoever is signed in, which works. @returns its path */
+/** Creates a calendar link for the signed-in person and checks that it works. @returns its path */
 export async function makeFeed(server: TestServer, as: Caller): Promise<string> {
   const answer = await server.request('POST', '/api/v1/calendar-feed', { as });
   const path = new URL(body(calendarFeedCreated, answer).url).pathname;

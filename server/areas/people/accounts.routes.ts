@@ -22,7 +22,7 @@ export interface AccountParts {
   readonly outbox: Outbox;
 }
 
-/** Who belongs to an organization, invitations, new passwords and confirmed addresses (ID-5). */
+/** The people of an organization, invitations, new passwords and confirmed addresses (ID-5). */
 export function registerAccounts(
   app: App,
   { db, clock, config, identity, cookie, outbox }: AccountParts,

@@ -12,7 +12,7 @@ describe('ID-5: how long a link counts', () => {
     [{ expires_at: now, used_at: null, replaced_at: null }, 'expired'],
     [{ expires_at: later, used_at: now, replaced_at: null }, 'used'],
     [{ expires_at: later, used_at: null, replaced_at: now }, 'replaced'],
-    // What happened first is what is said.
+    // Used or replaced outweighs expired.
     [{ expires_at: now, used_at: now, replaced_at: null }, 'used'],
     [{ expires_at: now, used_at: null, replaced_at: now }, 'replaced'],
   ])('ID-5 %j is over because: %s', (link, end) => expect(findLinkEnd(link, now)).toBe(end));

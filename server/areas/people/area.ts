@@ -13,7 +13,7 @@ export interface PeopleParts extends AreaParts {
   readonly outbox: Outbox;
 }
 
-/** Accounts: invitations, passwords, addresses, who belongs where. */
+/** Accounts: invitations, passwords, addresses, and who belongs to which organization. */
 export function peopleArea({ config, clock, databases, identity, cookie, outbox }: PeopleParts): Area {
   const db = databases.general;
   return {

@@ -30,7 +30,7 @@ afterEach(async () => {
   await mailServer.stop();
 });
 
-/** The mail server is back. @returns the emails of the kind as they are then */
+/** The mail server is back. @returns the emails of this kind as they are then sent */
 async function sendAll(kind: string): Promise<string[]> {
   const all = server.database.ownerDb.selectFrom('mail').selectAll().where('kind', '=', kind).orderBy('id');
   for (const { organization_id, id } of await all.execute()) await sender.send(organization_id, id);

@@ -11,9 +11,8 @@ import { verificationMail } from './mails/verification/mail.ts';
 import { isServed } from './presence.repo.ts';
 
 /**
- * The mails about accounts. Those whose link lets somebody in are asked about again at the moment of sending: the link
- * still counts, whoever invited may still do so, and the account is open and its address the one that the mail goes to
- * (ID-5).
+ * The emails about accounts. Emails whose link lets someone in are rechecked right before they are sent: the link is
+ * still valid, the inviter may still invite, the account is open, and the email goes to its address (ID-5).
  */
 export const accountMails = {
   invitation: invitationMail.askedBy(
@@ -52,13 +51,13 @@ async function askAboutAccount(
 ): Promise<Verdict> {
   const link = await findOpenLink(tx, purpose, linkId, now);
   if (!link?.person_id || !isSame(link.email, address)) return { drop: 'link-over' };
-  // Somebody who is only invited so far is known to no organization but by their own transaction.
+  // Someone who is only invited so far can be read only by a transaction that works for them.
   await becomePerson(tx, link.person_id);
   const person = await findPerson(tx, link.person_id);
   const isKnown = person !== undefined && (await isServed(tx, organizationId, person, now));
   if (person?.disabled_at) return { drop: 'account-disabled' };
   if (!isKnown) return { drop: 'left-organization' };
-  // A link for a new password goes to the address of the account, whatever that was when it was asked for.
+  // A link for a new password goes to the account's present address, whatever it was at the time of the request.
   return purpose === 'reset' && !isSame(person.email, address) ? { drop: 'link-over' } : {};
 }
 

@@ -1,4 +1,4 @@
-/** Errors about accounts, their links and roles. */
+/** Errors about accounts, their links and their roles. */
 export const english = {
   links: {
     unknown: 'This link isn’t valid. Copy all of it from the email, or ask for a new one.',

@@ -103,7 +103,7 @@ describe('ID-5: another address', () => {
       server.request('POST', '/api/v1/session', { body: { email: address, password } });
     expect((await signIn(email)).status).toBe(200);
     expect((await signIn(person.email)).status).toBe(401);
-    // Whoever reads the old mailbox learns of it.
+    // The old mailbox is told.
     const told = await server.database.ownerDb
       .selectFrom('mail')
       .select(['address', 'content'])

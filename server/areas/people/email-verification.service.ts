@@ -25,10 +25,10 @@ import { addressChangedMail } from './mails/address-changed/mail.ts';
 import { verificationMail } from './mails/verification/mail.ts';
 import { changeAddress, markAddressVerified } from './people.repo.ts';
 
-/** So many mails a person is sent in an hour. */
+/** The most emails that a person is sent per hour. */
 const mostPerPerson = 5;
 
-/** Confirms the address of an account, and changes it once the new one is confirmed (ID-5, NT-5). */
+/** Confirms the address of an account; a changed address takes effect once the new one is confirmed (ID-5, NT-5). */
 export class EmailVerification {
   constructor(
     private readonly db: Db,
@@ -39,7 +39,7 @@ export class EmailVerification {
     private readonly sendsMail: boolean,
   ) {}
 
-  /** The address whose mail is on its way. */
+  /** The address whose confirmation email is on its way. */
   async waiting(actor: PersonActor): Promise<WaitingVerification> {
     const row = await asPerson(this.db, actor.personId, (tx) =>
       unscopedFindWaitingVerification(tx, actor.personId, this.clock.now()),
@@ -49,7 +49,7 @@ export class EmailVerification {
   }
 
   /**
-   * Sends the link that confirms an address; links before it end. A new address counts once it is confirmed.
+   * Sends the link that confirms an address; earlier links end. A new address takes effect once it is confirmed.
    * @throws AppError invalid-request, wrong-credentials, too-many-requests
    */
   async send(
@@ -79,7 +79,7 @@ export class EmailVerification {
         expires_at: linkExpiry(now),
       });
       const { name, locale, time_zone: timeZone } = person;
-      // When a mail to a new address comes back, that says nothing about the present one.
+      // If an email to a new address comes back, that says nothing about the present one.
       const to = { personId: isChange ? null : person.id, address: email, name, locale, timeZone };
       const content = verificationMail.of({ linkId });
       await this.outbox.put(tx, { organizationId, to, content, reason: 'asked' }, now);
@@ -95,14 +95,15 @@ export class EmailVerification {
   }
 
   /**
-   * Confirms the address. A change takes its owner's session as well: a mistyped address belongs to a stranger.
+   * Confirms the address. This also requires the session of the account's owner: a mistyped address belongs to a
+   * stranger.
    * @throws AppError not-found, link-over, not-signed-in, not-allowed, already-there
    */
   async confirm(token: string, actor: Actor | undefined): Promise<void> {
     const link = await this.links.get('verify', token);
     const person = await this.personOf(link);
     const isChange = !isSame(link.email, person.email);
-    // Who only reads the mail may not be who made the account: both together prove whose it is.
+    // The reader of the email may not be the person who made the account: only both together prove whose it is.
     requireOwner(actor, person);
     const { organization_id: organizationId } = link;
     await inOrganization(this.db, { organizationId, personId: person.id }, async (tx) => {
@@ -111,7 +112,7 @@ export class EmailVerification {
       if (isChange) {
         await changeAddress(tx, person.id, link.email);
         await this.tellOldAddress(tx, organizationId, person, link.email);
-        // Links that went to the old address must not open the account any more.
+        // Links that went to the old address must no longer open the account.
         await unscopedReplaceLinks(tx, person.id, 'reset', now);
       }
       await markAddressVerified(tx, person.id, now);
@@ -120,7 +121,7 @@ export class EmailVerification {
     });
   }
 
-  /** Whoever reads the old mailbox learns of the change: it may not have been its owner who made it. */
+  /** Tells the old mailbox about the change: it may not have been the owner who made it. */
   private async tellOldAddress(
     tx: Transaction,
     organizationId: string,

@@ -3,18 +3,18 @@ import { becomePerson } from '../../platform/database/database.ts';
 import { findPerson, recordForPerson } from '../identity/index.ts';
 
 export interface FailedSignIn {
-  /** Nobody's id, where the account is unknown. */
+  /** The id of no one if the account is unknown. */
   readonly personId: string;
   readonly entryId: string;
   readonly at: string;
   readonly address: string;
 }
 
-/** Writes down that somebody failed to sign in to an account that exists (ID-7). */
+/** Records failed sign-ins to an account that exists (ID-7). */
 export class FailedSignIns {
   constructor(private readonly db: Db) {}
 
-  /** Safe to run twice: the entry stands in each log once. */
+  /** Safe to run twice: each log gets one entry. */
   async note({ personId, entryId, at, address }: FailedSignIn): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
       await becomePerson(tx, personId);

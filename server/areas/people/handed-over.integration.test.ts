@@ -6,7 +6,7 @@ import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { body, problemOf } from '../../../test/server.ts';
 import { countedTables, invite, newPassword } from './accounts.fixture.ts';
 
-/** Without a mail server, whoever invites sees the link. */
+/** Without a mail server, the inviter sees the link. */
 const { server, world } = useLeadWorld({ emptied: countedTables });
 let counter = 0;
 

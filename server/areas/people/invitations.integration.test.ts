@@ -154,7 +154,7 @@ describe('ID-5: invitations', () => {
     const { email } = world.people.munichUser;
     const answer = await post(url, { ...order, email: email.toUpperCase() });
     expect(problemOf(answer)).toMatchObject({ status: 409, code: 'already-there' });
-    // An account elsewhere is nobody's business: the answer is that of an unknown address.
+    // An account elsewhere is nobody's business: the answer is the same as for an unknown address.
     expect((await post(url, { ...order, email: world.people.fabrikamAdmin.email })).status).toBe(201);
   });
 

@@ -2,7 +2,7 @@ import type { Invitation, InvitationOffer } from '../../../contract/people/accou
 import type { AccountLinkRow } from './account-links.repo.ts';
 import type { InvitationRow } from './invitations.repo.ts';
 
-/** An open invitation, for those who invite. */
+/** An open invitation, for people who invite. */
 export function presentInvitation(row: InvitationRow, now: Date): Invitation {
   return {
     id: row.id,
@@ -18,7 +18,7 @@ export function presentInvitation(row: InvitationRow, now: Date): Invitation {
   };
 }
 
-/** An invitation, for whoever has its link. */
+/** An invitation, for someone who has its link. */
 export function presentOffer(link: AccountLinkRow, hasAccount: boolean | null): InvitationOffer {
   return {
     organizationName: link.organization_name,

@@ -27,12 +27,12 @@ function selectOpen(tx: Transaction, organizationId: string) {
 
 export type InvitationRow = Awaited<ReturnType<typeof listOpenInvitations>>[number];
 
-/** Invitations that nobody accepted yet, newest first; also those whose link has run out. */
+/** Invitations that nobody has accepted yet, newest first, including those whose link has expired. */
 export function listOpenInvitations(tx: Transaction, organizationId: string) {
   return selectOpen(tx, organizationId).orderBy('l.created_at', 'desc').orderBy('l.id', 'desc').execute();
 }
 
-/** An invitation that nobody accepted, ended or replaced; its link may have run out. */
+/** An invitation that is not accepted, ended or replaced; its link may have expired. */
 export function findOpenInvitation(
   tx: Transaction,
   organizationId: string,
@@ -41,7 +41,7 @@ export function findOpenInvitation(
   return selectOpen(tx, organizationId).where('l.id', '=', invitationId).executeTakeFirst();
 }
 
-/** An open invitation that nobody else accepts or ends until the transaction is over. */
+/** Locks an open invitation, so that nobody else accepts or ends it until the transaction is over. */
 export function lockOpenInvitation(
   tx: Transaction,
   organizationId: string,
@@ -69,7 +69,7 @@ export async function endInvitation(
   return result.numUpdatedRows > 0n;
 }
 
-/** Ends the open invitations of an address: a newer one takes their place. */
+/** Ends the open invitations to an address: a newer one takes their place. */
 export async function endInvitationsOf(
   tx: Transaction,
   organizationId: string,
@@ -87,7 +87,7 @@ export async function endInvitationsOf(
     .execute();
 }
 
-/** Ends the open invitations that somebody sent. @returns how many there were */
+/** Ends the open invitations that a person sent. @returns how many there were */
 export async function endInvitationsBy(
   tx: Transaction,
   organizationId: string,
@@ -106,7 +106,7 @@ export async function endInvitationsBy(
   return Number(result.numUpdatedRows);
 }
 
-/** True while whoever sent an invitation has one of these roles for the whole organization, and is not disabled. */
+/** True while the sender of an invitation has one of these roles for the whole organization, and is not disabled. */
 export async function hasInviterAs(
   tx: Transaction,
   organizationId: string,

@@ -16,7 +16,7 @@ import { invitationMail } from './mails/invitation/mail.ts';
 import { requireRolesAt } from './people.policy.ts';
 import { isMemberAddress, listLocations } from './people.repo.ts';
 
-/** So many invitations an organization, and an address in it, get in an hour. */
+/** The most invitations per hour for an organization, and for one address in it. */
 const mostPerOrganization = 200;
 const mostPerAddress = 5;
 
@@ -27,11 +27,11 @@ export class Invitations {
     private readonly clock: Clock,
     private readonly links: AccountLinks,
     private readonly outbox: Outbox,
-    /** false: mails are kept, so whoever invites is shown the link and hands it on */
+    /** false: emails are kept, so the inviter is shown the link to hand it on */
     private readonly sendsMail: boolean,
   ) {}
 
-  /** Invitations that nobody accepted yet. */
+  /** Invitations that nobody has accepted yet. */
   async list(actor: PersonActor): Promise<Invitation[]> {
     requirePermission(actor, 'managePeople');
     const rows = await inOrganization(this.db, actor, (tx) =>
@@ -42,7 +42,7 @@ export class Invitations {
   }
 
   /**
-   * Sends an invitation; an open one to the same address ends.
+   * Sends an invitation, and ends an open one to the same address.
    * @throws AppError invalid-request, already-there, too-many-requests
    */
   async invite(actor: PersonActor, order: InvitationCreate): Promise<InvitationSent> {
@@ -74,7 +74,7 @@ export class Invitations {
     return this.present(row);
   }
 
-  /** Takes an invitation back. @throws AppError not-found */
+  /** Cancels an invitation. @throws AppError not-found */
   async revoke(actor: PersonActor, invitationId: string): Promise<void> {
     requirePermission(actor, 'managePeople');
     const now = this.clock.now();
@@ -86,7 +86,7 @@ export class Invitations {
     });
   }
 
-  /** One after another in an organization, so that there is one open invitation for an address, and it is the newest. */
+  /** Runs one after another in an organization, so that an address has only one open invitation, the newest. */
   private inTurn<T>(actor: PersonActor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { organizationId } = actor;
     return inOrganization(this.db, actor, async (tx) => {
@@ -124,13 +124,13 @@ export class Invitations {
     await this.mail(tx, actor, order, linkId);
     const facts = { invitationId: linkId, roles: order.roles, locationId: order.locationId };
     await this.log(tx, actor, `invited ${order.name}`, facts);
-    // Read before others can go on: a newer one may take its place at once.
+    // Read before others can go on: a newer invitation may take its place immediately.
     const row = await repo.findOpenInvitation(tx, organizationId, linkId);
     if (!row) throw noInvitation();
     return row;
   }
 
-  /** People who are not known yet read the language of whoever invites them. */
+  /** People without an account get the email in the inviter's language. */
   private async mail(
     tx: Transaction,
     actor: PersonActor,

@@ -8,7 +8,7 @@ import { body, type Caller, problemOf } from '../../../test/server.ts';
 import { getLinkSecret, signLink } from '../mail/index.ts';
 import { countedTables, invite, minutesLater, newPassword, sessionOf } from './accounts.fixture.ts';
 
-// As where mails are sent: the link is the mailbox's alone.
+// As where emails are sent: only the mailbox gets the link.
 const { server, world } = useLeadWorld({
   env: { SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' },
   emptied: countedTables,
@@ -90,7 +90,7 @@ describe('ID-5: joining by an invitation', () => {
     );
     const statuses = answers.map(({ status }) => status).toSorted();
     expect(statuses[0]).toBe(200);
-    // The others come too late for the link, or find the account that has just been made.
+    // The others come too late for the link, or find the account that was just created.
     for (const status of statuses.slice(1)) expect([401, 403, 409, 410]).toContain(status);
     const rows = await server.database.ownerDb
       .selectFrom('person as p')
@@ -175,7 +175,7 @@ describe('ID-5: joining with an account that is there', () => {
     const answer = await accept(token, { password });
     expect(body(me, answer).person.id).toBe(alone.id);
     expect((await server.request('GET', '/api/v1/me', { as: sessionOf(answer) })).status).toBe(200);
-    // Nobody else's name or password gets in by an invitation.
+    // An invitation changes nobody's name or password.
     expect((await personRow(alone.email))?.name).toBe(alone.name);
   });
 

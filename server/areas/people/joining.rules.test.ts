@@ -5,7 +5,7 @@ const at = new Date('2026-11-20T10:00:00.000Z');
 const proven: KnownAccount = { email_verified_at: at, disabled_at: null };
 const unproven: KnownAccount = { email_verified_at: null, disabled_at: null };
 const disabled: KnownAccount = { email_verified_at: null, disabled_at: at };
-/** Of an invitation that was sent just now, and of one that was sent an hour ago. */
+/** The ends of an invitation sent just now, and of one sent an hour ago. */
 const fresh = new Date(at.getTime() + 7 * 86_400_000);
 const anHourOld = new Date(fresh.getTime() - 3_600_000);
 const asNew = { name: 'Kim', password: 'nine purple lanterns' };

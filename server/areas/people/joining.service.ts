@@ -32,7 +32,7 @@ export interface Visitor extends Client {
   readonly actor: Actor | undefined;
 }
 
-/** Lets people in by the link of an invitation (ID-5). */
+/** Lets people in with the link of an invitation (ID-5). */
 export class Joining {
   constructor(
     private readonly db: Db,
@@ -41,7 +41,7 @@ export class Joining {
     private readonly links: AccountLinks,
   ) {}
 
-  /** What the link offers. @throws AppError not-found, link-over */
+  /** The offer behind the link. @throws AppError not-found, link-over */
   async describe(token: string): Promise<InvitationOffer> {
     const link = await this.links.get('join', token);
     await this.inside(link, (tx) => requireInviter(tx, link));
@@ -50,11 +50,12 @@ export class Joining {
   }
 
   /**
-   * Accepts an invitation: makes the account, or adds the roles to the one that has the address, proven by its
-   * session or its password, or, while nobody has proven the address, by a link that was mailed there. Whoever accepts
-   * works in the organization from then on.
-   * @returns the token of a new session; undefined when the one that asks goes on
-   * @throws AppError not-found, link-over, invalid-request, not-signed-in, wrong-credentials, too-many-requests, already-there
+   * Accepts an invitation: creates the account, or adds the roles to the one with the address, proven by its session,
+   * by its password or, while nobody has proven the address, by a link that was emailed there. The person then works in
+   * that organization.
+   * @returns the token of a new session; undefined when the present session continues
+   * @throws AppError not-found, link-over, invalid-request, not-signed-in, wrong-credentials, too-many-requests,
+   * already-there
    */
   async accept(token: string, given: InvitationAcceptance, visitor: Visitor): Promise<string | undefined> {
     const link = await this.links.get('join', token);
@@ -93,7 +94,7 @@ export class Joining {
     });
   }
 
-  /** Whoever made the account is out: the password is the new one, and what the old one opened has ended. */
+  /** Locks out whoever made the account: sets the new password, and ends everything that the old one opened. */
   private async takeOver(
     person: PersonRow,
     link: AccountLinkRow,
@@ -120,7 +121,7 @@ export class Joining {
     return this.identity.checkPassword({ email, password, address: visitor.address });
   }
 
-  /** Uses the link up for an account that is there, and goes on in the same transaction. */
+  /** Marks the link as used for an existing account, and goes on in the same transaction. */
   private comeIn<T>(
     link: AccountLinkRow,
     person: { id: string; name: string },
@@ -176,13 +177,13 @@ export class Joining {
   }
 }
 
-/** An invitation counts as long as its sender may still manage people. @throws AppError link-over */
+/** An invitation is valid while its sender may still manage people. @throws AppError link-over */
 async function requireInviter(tx: Transaction, link: AccountLinkRow): Promise<void> {
   if (!(await hasInviterAs(tx, link.organization_id, link.id, peopleManagers)))
     throw linkOver('join', 'replaced');
 }
 
-/** The session of the account itself; that of somebody else, or a token, proves nothing. */
+/** The session of this account; someone else's session, or a token, proves nothing. */
 function findOwnSession(person: PersonRow, actor: Actor | undefined): string | undefined {
   return actor?.kind === 'person' && actor.personId === person.id ? actor.sessionId : undefined;
 }

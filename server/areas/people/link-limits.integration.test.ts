@@ -51,7 +51,7 @@ describe('ID-5: limits of links under many requests at once', () => {
 
   it('ID-5 whoever sent one is answered, also when a newer one takes its place at the same moment', async () => {
     const { ownerPool } = server.database;
-    // As if another had waited for the commit.
+    // As if another invitation had waited for the commit.
     await ownerPool.query(`
       create function take_its_place() returns trigger language plpgsql as $$
       begin update account_link set replaced_at = new.created_at where id = new.id; return null; end $$;

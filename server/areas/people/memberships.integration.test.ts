@@ -79,7 +79,7 @@ describe('ID-1: who belongs to an organization', () => {
     [() => ({ personId: world.people.user.id, role: 'operator-admin' }), 400],
     [() => ({ personId: world.people.user.id, role: 'profile-admin', locationId: newId() }), 400],
     [() => ({ personId: newId(), role: 'profile-admin' }), 404],
-    // Somebody who belongs elsewhere is invited, and asked.
+    // Someone who belongs elsewhere has to be invited.
     [() => ({ personId: world.people.fabrikamAdmin.id, role: 'profile-admin' }), 404],
   ])('ID-1 refuses order %#', async (order, status) => {
     expect(problemOf(await add(order())).status).toBe(status);
@@ -105,7 +105,7 @@ describe('ID-1: who belongs to an organization', () => {
       for (const answer of await calls(as)) expect(problemOf(answer).status).toBe(403);
     const [listing, added, removed] = await calls(world.as.operatorAdmin);
     expect(listing?.text).not.toContain(world.people.user.email);
-    // The operator’s admin is no admin of a partner.
+    // The operator’s admin is not an admin of a partner.
     expect([added?.status, removed?.status]).toEqual([400, 404]);
     expect(await idOf(world.people.user.id, 'referrals-user')).toBe(id);
   });

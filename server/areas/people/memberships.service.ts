@@ -10,7 +10,7 @@ import { endInvitationsBy } from './invitations.repo.ts';
 import { managesPeople, requireAdminLeft, requireRolesAt, rolesAt } from './people.policy.ts';
 import * as repo from './people.repo.ts';
 
-/** Who belongs to an organization, with which roles (ID-1). */
+/** The people of an organization, and their roles (ID-1). */
 export class Memberships {
   constructor(
     private readonly db: Db,
@@ -27,7 +27,7 @@ export class Memberships {
   }
 
   /**
-   * Gives a further role to somebody who belongs to the organization; everybody else is invited.
+   * Gives another role to someone in the organization; everyone else has to be invited.
    * @throws AppError invalid-request, not-found, already-there
    */
   async add(actor: PersonActor, order: MembershipCreate): Promise<Membership> {
@@ -51,8 +51,8 @@ export class Memberships {
   }
 
   /**
-   * Takes a role away; it ends at once, also where the person is signed in. Open invitations end with the role that
-   * their sender had for it.
+   * Removes a role; it ends immediately, even where the person is signed in. Open invitations end with the role that
+   * allowed their sender to send them.
    * @throws AppError not-found, last-admin
    */
   async remove(actor: PersonActor, membershipId: string): Promise<void> {
@@ -90,7 +90,7 @@ export class Memberships {
   }
 }
 
-/** Whom it is about, by id: a new name changes no old entry. */
+/** Stores the person's id: a new name changes no old entry. */
 function factsOf(row: repo.MembershipRow) {
   return { personId: row.person_id, role: row.role, locationId: row.location_id };
 }

@@ -2,11 +2,13 @@ import type { Sentence } from '../../../contract/sentences.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
 
-/** The shortest password that is taken; without other demands, because length is what counts (NIST SP 800-63B). */
+/**
+ * The shortest password that is accepted; there are no other demands, because length is what counts (NIST SP 800-63B).
+ */
 export const shortestPassword = 12;
 
 /**
- * Refuses passwords that are easily guessed: short ones, one letter again and again, and the account's own address.
+ * Refuses passwords that are easy to guess: short ones, one repeated letter, and the account's own address.
  * @throws AppError invalid-request
  */
 export function requireGoodPassword(password: string, email: string): void {
@@ -22,7 +24,9 @@ function findFault(password: string, email: string): [rule: string, fault: Sente
   return undefined;
 }
 
-/** What a new account needs. @throws AppError invalid-request naming everything that is missing */
+/**
+ * The name and password that a new account needs. @throws AppError invalid-request naming everything that is missing
+ */
 export function requireNewAccount(given: { name?: string; password?: string }): {
   name: string;
   password: string;

@@ -28,7 +28,7 @@ const signIn = (email: string, secret: string) =>
   server.request('POST', '/api/v1/session', { body: { email, password: secret } });
 const somebody = () => server.make.person(partner.id, 'referrals-user');
 
-/** The token that a person is mailed. */
+/** Requests a link by email. @returns its token */
 async function mailTo(email: string) {
   expect((await ask(email)).status).toBe(202);
   await server.queue.run('account.send-reset');

@@ -32,7 +32,7 @@ export class PasswordReset {
   ) {}
 
   /**
-   * Takes a request. Does the same work whether there is such an account or not: a job finds out.
+   * Accepts a request. Does the same work whether or not there is such an account: a job finds out.
    * @throws AppError too-many-requests
    */
   async request(email: string, address: string): Promise<void> {
@@ -43,7 +43,7 @@ export class PasswordReset {
     });
   }
 
-  /** Mails the link, if there is such a person. Safe to run twice: the link is made once. */
+  /** Emails the link, if there is such a person. Safe to run twice: only one link is created. */
   async send(personId: string, linkId: string): Promise<void> {
     const person = await readPerson(this.db, personId);
     const organizationId = person && !person.disabled_at ? await this.outboxOf(person) : undefined;
@@ -75,7 +75,7 @@ export class PasswordReset {
   }
 
   /**
-   * Sets the password and ends every session of the person, their calendar links and their other links of this kind.
+   * Sets the password, and ends every session of the person, their calendar links and their other links of this kind.
    * @throws AppError not-found, link-over, invalid-request
    */
   async set(token: string, password: string): Promise<void> {
@@ -90,7 +90,7 @@ export class PasswordReset {
       const now = this.clock.now();
       await this.links.claim(tx, 'reset', link);
       await replacePassword(tx, person.id, passwordHash, now);
-      // The link was read where the mail went.
+      // The link was read where the email went.
       await markAddressVerified(tx, person.id, now);
       await forgetFailures(tx, person.email);
       const entry = {
@@ -104,8 +104,8 @@ export class PasswordReset {
   }
 
   /**
-   * The organization whose outbox tells about the mail: the person's first, or the operator's for somebody who is only
-   * invited so far. undefined: they left, so no link is made.
+   * The organization whose outbox holds the email: the person's first, or the operator's for someone who is only
+   * invited so far. undefined: they left, so no link is created.
    */
   private async outboxOf(person: PersonRow): Promise<string | undefined> {
     const [first] = await asPerson(this.db, person.id, (tx) => listMemberships(tx, person.id));

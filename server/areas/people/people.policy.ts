@@ -4,7 +4,7 @@ import { AppError, wrongValue } from '../../platform/errors.ts';
 import { type Actor, peopleManagers, roleName } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 
-/** The roles that people of an organization can have: nobody at a partner looks after the installation (ID-1). */
+/** The roles that people of an organization can have: at a partner, no role administers the installation (ID-1). */
 export function rolesAt(kind: Actor['organizationKind']): readonly Role[] {
   return kind === 'operator' ? operatorRoles : partnerRoles;
 }
@@ -17,7 +17,7 @@ export function requireRolesAt(kind: Actor['organizationKind'], roles: readonly 
   throw wrongValue(path, 'role_of_other_kind', sentence('roles.otherKind', { roles: names }));
 }
 
-/** One role that somebody has. */
+/** One role of a person. */
 export interface HeldRole {
   readonly id: string;
   readonly personId: string;
@@ -25,13 +25,13 @@ export interface HeldRole {
   readonly locationId: string | null;
 }
 
-/** True for a role that lets its holder manage the people of the whole organization. */
+/** True for a role that can manage the people of the whole organization. */
 export function managesPeople({ role, locationId }: Pick<HeldRole, 'role' | 'locationId'>): boolean {
   return locationId === null && peopleManagers.includes(role);
 }
 
 /**
- * Lets a role be taken away unless nobody could manage the organization any more, or the actor would lock
+ * Allows a role to be removed unless nobody could manage the organization any longer, or the actor would lock
  * themselves out.
  * @throws AppError last-admin
  */

@@ -8,7 +8,7 @@ import { unscopedRevokeFeeds } from '../identity/index.ts';
 import { unscopedReplaceLinks } from './account-links.repo.ts';
 import { sentence } from './catalogue.ts';
 
-/** SQLSTATE of a value that must be there once only. */
+/** SQLSTATE of a violated unique constraint. */
 const uniqueViolation = '23505';
 
 function selectMemberships(tx: Transaction, organizationId: string) {
@@ -35,7 +35,7 @@ function selectMemberships(tx: Transaction, organizationId: string) {
 
 export type MembershipRow = Awaited<ReturnType<typeof listMembershipsOf>>[number];
 
-/** Who belongs to the organization, by name, with each of their roles. */
+/** The people of the organization, by name, with each of their roles. */
 export function listMembershipsOf(tx: Transaction, organizationId: string) {
   return selectMemberships(tx, organizationId)
     .orderBy(asRead('p.name'))
@@ -45,7 +45,7 @@ export function listMembershipsOf(tx: Transaction, organizationId: string) {
     .execute();
 }
 
-/** One role of somebody in the organization, with their name. */
+/** One role of someone in the organization, with their name. */
 export function findMembership(
   tx: Transaction,
   organizationId: string,
@@ -54,7 +54,7 @@ export function findMembership(
   return selectMemberships(tx, organizationId).where('m.id', '=', membershipId).executeTakeFirst();
 }
 
-/** Locks the roles of one kind that hold for the whole organization, so that of two who take one away one waits. */
+/** Locks the organization-wide roles of these kinds, so that of two removals one waits for the other. */
 export function lockManagingRoles(tx: Transaction, organizationId: string, roles: readonly Role[]) {
   return tx
     .selectFrom('membership as m')
@@ -76,7 +76,7 @@ export interface NewMembership {
   readonly locationId: string | null;
 }
 
-/** @returns the id of the membership; undefined when the person has this role already */
+/** @returns the id of the membership; undefined when the person already has this role */
 export async function insertMembership(
   tx: Transaction,
   { organizationId, personId, role, locationId }: NewMembership,
@@ -98,7 +98,7 @@ export async function insertMembership(
   return row?.id;
 }
 
-/** Takes a role away; the account stays. */
+/** Removes a role; the account stays. */
 export async function deleteMembership(
   tx: Transaction,
   organizationId: string,
@@ -122,7 +122,7 @@ export function listLocations(tx: Transaction, organizationId: string) {
     .execute();
 }
 
-/** True when somebody with this address belongs to the organization. */
+/** True when someone with this address belongs to the organization. */
 export async function isMemberAddress(
   tx: Transaction,
   organizationId: string,
@@ -158,7 +158,7 @@ export interface NewPerson {
   readonly verifiedAt: Date | null;
 }
 
-/** @returns the id of the person; undefined when somebody has this address already */
+/** @returns the id of the person; undefined when someone already has this address */
 export async function insertPerson(
   tx: Transaction,
   { email, name, passwordHash, verifiedAt }: NewPerson,
@@ -172,7 +172,7 @@ export async function insertPerson(
   return rows[0]?.made ? personId : undefined;
 }
 
-/** The address of the transaction's person is known to work: a link that was sent there was opened. */
+/** Records that the address of the transaction's person works: a link that was sent there was opened. */
 export async function markAddressVerified(tx: Transaction, personId: string, at: Date): Promise<void> {
   await tx
     .updateTable('person')
@@ -183,7 +183,7 @@ export async function markAddressVerified(tx: Transaction, personId: string, at:
 
 /**
  * Changes the address of the transaction's person.
- * @throws AppError already-there when it belongs to another account; the transaction is lost then
+ * @throws AppError already-there when another account has it; the transaction is then aborted
  */
 export async function changeAddress(tx: Transaction, personId: string, email: string): Promise<void> {
   try {
@@ -195,8 +195,8 @@ export async function changeAddress(tx: Transaction, personId: string, email: st
 }
 
 /**
- * Sets a password and ends what the old one opened, everywhere: sessions, calendar links and links that set another
- * password. The transaction works for that person from here on.
+ * Sets a password and ends everything that the old one opened: sessions, calendar links and links that set another
+ * password. The transaction works for that person afterwards.
  */
 export async function replacePassword(
   tx: Transaction,

@@ -5,7 +5,7 @@ import { personOf } from '../identity/index.ts';
 import type { Invitations } from './invitations.service.ts';
 import type { Memberships } from './memberships.service.ts';
 
-/** Who belongs to an organization, and who is invited. */
+/** The people of an organization, and those who are invited. */
 export function registerPeopleRoutes(app: App, memberships: Memberships, invitations: Invitations): void {
   registerMembershipRoutes(app, memberships);
   registerInvitationRoutes(app, invitations);

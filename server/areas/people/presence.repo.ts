@@ -3,8 +3,8 @@ import { becomeTenant, type Transaction } from '../../platform/database/database
 import { listMemberships } from '../identity/index.ts';
 
 /**
- * True while somebody belongs to an organization, whichever, or is invited to one: nobody else is sent a link to an
- * account. The transaction works for the organization before and after.
+ * True while someone belongs to any organization, or is invited to one: nobody else is sent a link to an account. The
+ * transaction works for the organization before and after.
  */
 export async function isServed(
   tx: Transaction,
@@ -18,7 +18,7 @@ export async function isServed(
   return membership !== undefined || (await isInvited(tx, person.email, now));
 }
 
-/** Whether an invitation to the address waits, in any organization. */
+/** Whether there is an open invitation to the address, in any organization. */
 async function isInvited(tx: Transaction, email: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ invited: boolean }>`select is_invited(${email}, ${now}) as invited`.execute(
     tx,

@@ -11,9 +11,9 @@ const limit: AttemptLimit = {
 };
 
 /**
- * Counts a request for a new password: at most 3 per account and 20 per address in an hour, so that nobody's mailbox
- * is flooded and nobody learns who has an account.
- * @throws AppError too-many-requests with the seconds until another is taken
+ * Counts a request for a new password: at most 3 per account and 20 per IP address in an hour, so that nobody's mailbox
+ * is flooded and nobody can find out who has an account.
+ * @throws AppError too-many-requests with the seconds until another is accepted
  */
 export async function claimResetRequest(
   tx: Transaction,

@@ -6,7 +6,7 @@ import { openSession, useLeadWorld } from '../../../test/lead-world.ts';
 import { body, problemOf } from '../../../test/server.ts';
 import { countedTables, invite, makeFeed, newPassword, sessionOf } from './accounts.fixture.ts';
 
-/** Mails are sent: the link is the mailbox's alone. */
+/** Emails are sent: only the mailbox gets the link. */
 const { server, world } = useLeadWorld({
   env: { SMTP_URL: 'smtp://127.0.0.1:1', LEADLIGHT_MAIL_FROM: 'desk@leads.test' },
   emptied: countedTables,
@@ -30,7 +30,7 @@ async function change(personId: string, columns: { email_verified_at?: Date; dis
 
 describe('ID-5: an account that somebody else made for the address', () => {
   it('ID-5 does not stand in the way: a mailed link takes it over, and whoever made it is out', async () => {
-    // Made by a link that was handed over: nobody has proven the address, and somebody knows the password.
+    // Created with a link that was handed over: nobody has proven the address, and somebody knows the password.
     const squatter = await server.make.person(world.fabrikam.id, 'referrals-user');
     const session = await openSession(server, squatter.id, world.fabrikam.id);
     const feed = await makeFeed(server, session);

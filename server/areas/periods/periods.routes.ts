@@ -12,7 +12,7 @@ function tagged(reply: FastifyReply, answer: OperatorPolicyAnswer): OperatorPoli
   return answer;
 }
 
-/** The periods of leads and the digest: for operator admins (LC-10). */
+/** Deadlines and retention of leads, and the digest: for operator admins (LC-10). */
 export function registerPeriodRoutes(app: App, policy: PeriodsService): void {
   const door = doorsOf(app, periodEndpoints);
   door('GET /api/v1/operator/policy', async (request, reply) =>

@@ -12,7 +12,7 @@ function tagged(reply: FastifyReply, answer: WorkingCalendarAnswer): WorkingCale
   return answer;
 }
 
-/** When an organization works. */
+/** The working hours of an organization. */
 export function registerWorkingCalendarRoutes(app: App, calendars: WorkingCalendarService): void {
   const door = doorsOf(app, workingTimeEndpoints);
   door('GET /api/v1/working-calendar', async (request, reply) =>

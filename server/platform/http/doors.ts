@@ -15,7 +15,7 @@ type Part<E, Name extends keyof Endpoint> = E extends { readonly [N in Name]: in
   ? Schema
   : undefined;
 
-/** The schemas of an endpoint, as Fastify calls them. */
+/** The schemas of an endpoint, under Fastify's names. */
 interface SchemaOf<E> {
   readonly params: Part<E, 'params'>;
   readonly querystring: Part<E, 'query'>;
@@ -24,7 +24,7 @@ interface SchemaOf<E> {
   readonly response: Part<E, 'answers'> extends infer Answers extends object ? Answers : undefined;
 }
 
-/** Answers an endpoint: it is given what the contract lets in, and may send what the contract lets out. */
+/** Handles an endpoint: gets what the contract accepts, and may send only what the contract allows. */
 type Handler<E> = RouteHandlerMethod<
   RawServerDefault,
   IncomingMessage,
@@ -35,7 +35,7 @@ type Handler<E> = RouteHandlerMethod<
   ZodTypeProvider
 >;
 
-/** What is the server’s alone: limits, turns, the size of bodies. */
+/** Options that only the server has: limits, turns, the size of bodies. */
 type DoorOptions = Pick<RouteShorthandOptions, 'bodyLimit' | 'config'>;
 
 interface OpenDoor<T> {
@@ -43,7 +43,7 @@ interface OpenDoor<T> {
   <Name extends keyof T & string>(name: Name, options: DoorOptions, handler: Handler<T[Name]>): void;
 }
 
-/** Opens doors for endpoints of a table, by their names: method, path, schemas and description are the contract’s. */
+/** Opens doors for endpoints of a table by name: method, path, schemas and description come from the contract. */
 export function doorsOf<T extends Readonly<Record<keyof T, Endpoint>>>(
   app: App,
   { tag, endpoints }: EndpointTable<T>,
@@ -59,7 +59,7 @@ export function doorsOf<T extends Readonly<Record<keyof T, Endpoint>>>(
       method: method as HTTPMethods,
       url,
       schema: schemaOf(tag, endpoints[name]),
-      // Fastify cannot follow which endpoint it is; whoever opens the door is checked against it.
+      // Fastify cannot infer which endpoint this is; `OpenDoor` checks the handler where the door is opened.
       handler: handler as RouteHandlerMethod,
     });
   };

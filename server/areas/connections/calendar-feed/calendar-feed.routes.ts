@@ -13,7 +13,7 @@ import { sentence } from './catalogue.ts';
 
 const fileParams = z.object({ file: z.string() });
 
-/** The calendar link of each person, and what is behind it. */
+/** The calendar link of each person, and the calendar behind it. */
 export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService): void {
   const door = doorsOf(app, connectionEndpoints);
   door('GET /api/v1/calendar-feed', (request) => feeds.find(personOf(request)));
@@ -31,7 +31,7 @@ export function registerCalendarFeedRoutes(app: App, feeds: CalendarFeedService)
   registerFeedDoor(app, feeds);
 }
 
-/** At most 12 reads of one link in a minute, and 20 wrong links from one network in 10 minutes. */
+/** At most 12 reads of one link per minute, and 20 wrong links from one network per 10 minutes. */
 function registerFeedDoor(app: App, feeds: CalendarFeedService): void {
   const limitWrongLinks = app.createRateLimit({
     max: 20,
@@ -76,7 +76,7 @@ function tooManyWrongLinks(retryAfterSeconds: number): AppError {
   return new AppError('too-many-requests', sentence('guessing'), { retryAfterSeconds });
 }
 
-/** Lets other requests have their turn between the pieces. */
+/** Lets other requests run between the pieces. */
 async function* oneByOne(pieces: Iterable<string>): AsyncGenerator<string> {
   for (const piece of pieces) {
     yield piece;

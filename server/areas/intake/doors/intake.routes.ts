@@ -15,10 +15,13 @@ import { sentence } from './catalogue.ts';
 import { type MarketplaceIntake, noEndpoint } from './marketplace.service.ts';
 
 const keyParams = z.object({ key: z.string().min(1).max(200) });
-/** So many requests with keys that have opened nothing yet one network may send in a minute. */
+/** Requests per minute from one network with keys that have not opened an endpoint yet. */
 const unknownKeysPerMinute = 600;
 
-/** The machine doors. A marketplace's body is taken as it is, whatever its content type says: reading it is a rule of its own (IN-4). */
+/**
+ * The doors for programs. A marketplace's body is accepted whatever its content type: reading it has its own rules
+ * (IN-4).
+ */
 export function registerIntakeRoutes(
   app: App,
   config: Config,
@@ -35,14 +38,14 @@ export function registerIntakeRoutes(
 }
 
 function registerMarketplaceRoute(door: App, config: Config, marketplace: MarketplaceIntake): void {
-  /** Keys that opened an endpoint since the process began, as hashes. */
+  /** Hashes of keys that have opened an endpoint since the process started. */
   const knownKeys = new BoundedMap<string, true>(10_000);
   const countUnknownKey = door.createRateLimit({
     max: unknownKeysPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => networkOf(request.ip),
   });
-  /** Runs before the body is read, so that guessing keys causes no reading. */
+  /** Runs before the body is read, so that nothing is read for guessed keys. */
   const refuseGuessing = async (request: FastifyRequest) => {
     const keyHash = keyHashOf(request);
     if (knownKeys.has(keyHash)) return;
@@ -56,7 +59,7 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
     knownKeys.set(keyHash, true);
   };
   door.removeAllContentTypeParsers();
-  // What is no content type at all would be refused before any parser is asked.
+  // Fastify would refuse a malformed content type before it consults any parser.
   door.addHook('onRequest', async ({ raw }) => {
     raw.headers['content-type'] = 'application/octet-stream';
   });
@@ -88,7 +91,7 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
         const receipt = await marketplace.take(request.params.key, bytes);
         return reply.code(receipt.created ? 201 : 200).send(receipt);
       } catch (error) {
-        // Revoked since.
+        // The endpoint has been revoked since.
         if (error instanceof AppError && error.code === 'not-found') knownKeys.delete(keyHashOf(request));
         throw error;
       }
@@ -96,7 +99,7 @@ function registerMarketplaceRoute(door: App, config: Config, marketplace: Market
   );
 }
 
-/** The same limit for a token however its header is written, and for a person in all their sessions. */
+/** One limit for a token, however its header is written, and for a person across all their sessions. */
 function callerOf(request: FastifyRequest): string {
   const actor = actorOf(request);
   return actor.kind === 'person' ? `person ${actor.personId}` : `token ${actor.tokenId}`;

@@ -4,10 +4,10 @@ import { doorsOf } from '../../../platform/http/doors.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { SentLeads } from './sent-leads.service.ts';
 
-/** For those who send leads. */
+/** Endpoints for people who send leads. */
 export function registerSentLeadRoutes(app: App, sent: SentLeads): void {
   const door = doorsOf(app, intakeEndpoints);
-  // Words are looked for in everything that was sent, whichever of the two asks for them.
+  // Both methods search everything that was sent.
   door('GET /api/v1/sent-leads', { config: { turn: 'heavy' } }, (request) =>
     sent.list(actorOf(request), request.query),
   );

@@ -4,7 +4,7 @@ import { doorsOf } from '../../../platform/http/doors.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { UnroutedLeads } from './unrouted.service.ts';
 
-/** What the operator does with leads that nobody could route; for its admins. */
+/** The operator's actions on unrouted leads; for its admins. */
 export function registerUnroutedRoutes(app: App, unrouted: UnroutedLeads): void {
   const door = doorsOf(app, intakeEndpoints);
   door('GET /api/v1/leads/:id/routing', (request) => unrouted.advise(actorOf(request), request.params.id));

@@ -5,7 +5,7 @@ import { actorOf, personOf } from '../../identity/index.ts';
 import type { ContactMarksService } from './contact-marks.service.ts';
 import type { LeadChecksService } from './lead-checks.service.ts';
 
-/** What was found out about the contact of a lead, and what people may do about it. */
+/** Contact checks of a lead, and what people can do about them. */
 export function registerContactCheckRoutes(app: App, checks: LeadChecksService): void {
   app.addHook('onSend', async (request, reply) => {
     if (/\/(contact-checks|spam-report)$/.test(request.routeOptions.url ?? ''))

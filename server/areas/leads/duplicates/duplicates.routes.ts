@@ -4,7 +4,7 @@ import { doorsOf } from '../../../platform/http/doors.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { DuplicatesService } from './duplicates.service.ts';
 
-/** Possible duplicates of a lead: seen, linked, dismissed (LQ-4). */
+/** Possible duplicates of a lead: viewing, linking and dismissing them (LQ-4). */
 export function registerDuplicateRoutes(app: App, duplicates: DuplicatesService): void {
   const door = doorsOf(app, duplicateEndpoints);
   door('GET /api/v1/leads/:id/duplicates', async (request, reply) => {

@@ -7,13 +7,15 @@ import { actorOf } from '../../identity/index.ts';
 import type { LeadExport, LeadExportService } from './lead-export.ts';
 import type { LeadListService } from './lead-list.service.ts';
 
-/** Reads that may look at every lead there is. */
+/** Reads that may scan every lead. */
 const heavy = { config: { turn: 'heavy' } } as const;
 const asked = { config: { turn: 'heavy', readsByPost: true } } as const;
-/** A download that takes nothing for this long is given up. */
+/** A download that reads nothing for this long is aborted. */
 const stalledMilliseconds = 60_000;
 
-/** The list, its counts, its export, and the way from lead to lead: by GET, and by POST for what is private. */
+/**
+ * The list, its counts, its export, and the way from one lead to the next: by GET, and by POST for private searches.
+ */
 export function registerLeadListRoutes(app: App, list: LeadListService, exports: LeadExportService): void {
   const door = doorsOf(app, leadListEndpoints);
   door('GET /api/v1/leads', heavy, (request) => list.list(actorOf(request), request.query));
@@ -29,7 +31,7 @@ export function registerLeadListRoutes(app: App, list: LeadListService, exports:
     list.neighbors(actorOf(request), request.params.id, request.body),
   );
 
-  // Exports have a line and connections of their own.
+  // Exports have their own queue and connections.
   door('GET /api/v1/leads/export', { config: { turn: 'own' } }, async (request, reply) =>
     sendFile(reply, await exports.export(actorOf(request), request.query, whenGone(reply))),
   );
@@ -39,7 +41,7 @@ export function registerLeadListRoutes(app: App, list: LeadListService, exports:
 }
 
 function sendFile(reply: FastifyReply, { fileName, rows, body }: LeadExport) {
-  // The stream ends the body when the reader goes away; one that only stands still is sent away.
+  // The stream ends the body when the reader disconnects; a reader that only stalls is disconnected.
   reply.raw.setTimeout(stalledMilliseconds, () => reply.raw.destroy());
   reply
     .header('content-type', 'text/csv; charset=utf-8')

@@ -9,12 +9,12 @@ import { sentence } from './catalogue.ts';
 import type { LiveLeads, LiveMessage } from './live.ts';
 import { LiveStream } from './live-stream.ts';
 
-/** A person has a few windows open, and connections that died without a word, not hundreds. */
+/** A person has a few open windows, and some dead connections, not hundreds. */
 const maxStreamsPerPerson = 24;
 
 /**
- * Server-sent events: which of the leads you may see were received or changed (WS-9), and that your Action center was
- * written to (NT-5). People without lead access get only Action center events.
+ * Server-sent events: which of the leads you may see were received or changed (WS-9), and that your Action center has
+ * something new (NT-5). People without lead access get only Action center events.
  */
 export function registerLiveRoutes(app: App, live: LiveLeads, cookie: SessionCookie): void {
   const open = new Map<LiveStream, string>();
@@ -41,7 +41,7 @@ export function registerLiveRoutes(app: App, live: LiveLeads, cookie: SessionCoo
     const session = hashSecret(cookie.tokenOf(request) ?? '');
     const leave = await live.listen({ actor, session, hearsOfLeads, send, end: () => opened?.end() });
     reply.hijack();
-    // Whoever hung up in the meantime is not told any more that they did.
+    // The client disconnected in the meantime, and no close event will follow.
     if (reply.raw.destroyed) return leave();
     const made = new LiveStream(reply.raw, reply.getHeaders(), () => {
       open.delete(made);

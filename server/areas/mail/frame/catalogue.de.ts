@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What stands under every mail, in German. */
+/** The footer of every email, in German. */
 export const german: Translated<typeof english> = {
   reason: {
     'profile-contact':

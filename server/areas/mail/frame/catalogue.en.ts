@@ -1,4 +1,4 @@
-/** What stands under every mail. */
+/** The footer of every email. */
 export const english = {
   reason: {
     'profile-contact':

@@ -5,16 +5,16 @@ import { english } from './catalogue.en.ts';
 
 const texts = textsIn<typeof english, MailLanguage>({ en: english, de: german });
 
-/** What stands under a mail: in which zone its times are, why the recipient has it, and where it is switched off. */
+/** The footer of an email: the time zone of its times, why the recipient got it, and where to turn such emails off. */
 export interface MailFrame {
   readonly language: MailLanguage;
   readonly footer: string;
-  /** Which time zone the times are in, if there are any. */
+  /** The time zone of the times; missing when the email has none. */
   readonly timesIn?: string;
   readonly settings?: { readonly label: string; readonly href: string };
 }
 
-/** @param about `zone` where times were written, `settingsUrl` where the recipient may switch such mails off */
+/** @param about `zone` when the email contains times, `settingsUrl` when the recipient can turn such emails off */
 export function frameOf(
   language: MailLanguage,
   {

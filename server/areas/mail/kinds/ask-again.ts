@@ -3,22 +3,22 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { MailContent } from './mail-content.ts';
 import type { MailRecipient } from './recipient.ts';
 
-/** Why a mail is not sent after all. */
+/** Why an email is not sent after all. */
 export type DropReason = UntoldReason | CustomerUntoldReason;
 
-/** What becomes of a mail at the moment of sending: it goes out as things are now, or it is dropped, with the reason. */
+/** What happens to an email when it is about to be sent: it goes out as things are now, or is dropped with a reason. */
 export type Verdict =
   | { readonly drop: DropReason }
   | {
       /** The recipient as they are now. */
       readonly to?: MailRecipient;
       readonly reason?: MailReason;
-      /** What the mail says now. */
+      /** What the email says now. */
       readonly content?: MailContent;
       readonly leadIds?: readonly string[];
     };
 
-/** A mail that waits. */
+/** An email that waits to be sent. */
 export interface WaitingMail {
   readonly organizationId: string;
   readonly id: string;
@@ -31,16 +31,16 @@ export interface WaitingMail {
   readonly timeZone: string;
 }
 
-/** A mail that waits, with what it says. */
+/** A waiting email with its content. */
 export interface Asked<Facts extends object = object> {
   readonly mail: WaitingMail;
   readonly content: MailContent<Facts>;
 }
 
 /**
- * Asks, at the moment of sending, whether mails are still right: their recipients belong here and are concerned, and what
- * they tell still is so. All are of one organization, for which the transaction works, before and after.
- * @returns one verdict for each mail, in their order
+ * Rechecks, right before sending, whether emails are still right: their recipients still belong here and are concerned,
+ * and the facts still hold. All emails are of one organization, for which the transaction works, before and after.
+ * @returns one verdict for each email, in their order
  */
 export type AskAgain<Facts extends object = object> = (
   tx: Transaction,
@@ -48,7 +48,7 @@ export type AskAgain<Facts extends object = object> = (
   now: Date,
 ) => Promise<readonly Verdict[]>;
 
-/** For kinds of mail of which there are few at a time: asks about one after another. */
+/** For kinds with few emails at a time: rechecks them one after another. */
 export function oneByOne<Facts extends object>(
   ask: (tx: Transaction, mail: WaitingMail, facts: Facts, now: Date) => Promise<Verdict>,
 ): AskAgain<Facts> {
@@ -59,5 +59,5 @@ export function oneByOne<Facts extends object>(
   };
 }
 
-/** For mails about an event that stays true, to an address that is the right one whatever becomes of the account. */
+/** For emails about an event that stays true, to an address that is right whatever happens to the account. */
 export const sendAsItIs: AskAgain = async (_tx, mails) => mails.map(() => ({}));

@@ -7,32 +7,32 @@ import type { MailText, TextTools } from './mail-text.ts';
 
 interface Definition<Kind extends MailKind, Schema extends z.ZodType<object>, Source extends Catalogue> {
   readonly kind: Kind;
-  /** What is kept of a mail. What was kept years ago must still be readable by it. */
+  /** What is stored of an email. It must still read what was stored years ago. */
   readonly facts: Schema;
   readonly texts: InLanguages<Source, MailLanguage>;
-  /** Lays the mail out, in whichever language the texts are. */
+  /** Lays out the email in the language of the texts. */
   readonly write: (facts: z.infer<Schema>, t: Texts<Source>, tools: TextTools) => MailText;
-  /** The leads that it names. */
+  /** The leads that the email names. */
   readonly leads?: (facts: z.infer<Schema>) => readonly NamedLead[];
   readonly toCustomer?: true;
-  /** Made-up facts, for looking at the text, and why such a mail goes to somebody. */
+  /** Invented facts for previews, and the reason why such an email is sent. */
   readonly sample: { readonly facts: z.infer<Schema>; readonly reason: MailReason };
 }
 
-/** A kind of mail with who is asked again about it, as the mail area works with it. */
+/** A kind of email with its recheck bound, as the mail area uses it. */
 export interface MailOfKind<Kind extends MailKind = MailKind> {
   readonly kind: Kind;
   readonly toCustomer: boolean;
-  /** @throws when what was kept is not what this kind tells */
+  /** @throws when the stored facts are not those of this kind */
   readonly read: (kept: unknown) => MailContent;
   readonly sample: { readonly content: MailContent; readonly reason: MailReason };
-  /** Asks about those of the mails that are of this kind, in their order. */
+  /** Rechecks emails of this kind, in their order. */
   readonly askAgain: AskAgain;
 }
 
 /**
- * One kind of mail: what it tells, its texts, and how they are laid out. `of` makes the content of a mail, with which it
- * is put into the outbox; `askedBy` binds who is asked again at the moment of sending, which no kind goes without.
+ * One kind of email: its facts, its texts, and how they are laid out. `of` makes the content that goes into the outbox;
+ * `askedBy` binds the recheck right before sending, which every kind needs.
  */
 export function defineMail<
   Kind extends MailKind,
@@ -49,7 +49,7 @@ export function defineMail<
     toCustomer,
     write: (tools) => write(facts, texts[tools.language], tools),
   });
-  // Only the definition makes contents of its kind.
+  // Only this definition makes contents of its kind.
   const isOwn = (asked: Asked): asked is Asked<Facts> => asked.content.kind === kind;
   const sampleMail = { content: of(sample.facts), reason: sample.reason };
   return {

@@ -4,22 +4,22 @@ import type { AskAgain, Asked, Verdict } from './ask-again.ts';
 import type { MailOfKind } from './define-mail.ts';
 import type { MailContent } from './mail-content.ts';
 
-/** Every kind of mail, each from the area that writes it. */
+/** Every kind of email, each from the area that sends it. */
 export type MailKinds = { readonly [Kind in MailKind]: MailOfKind<Kind> };
 
 const anyKind = z.looseObject({ kind: z.enum(mailKinds) });
 
-/** What a mail says, from what is kept of it. @throws when it is not what any kind of mail tells */
+/** The content of an email, from what is stored. @throws when it matches no kind of email */
 export function readContent(kinds: MailKinds, kept: unknown): MailContent {
   return kinds[anyKind.parse(kept).kind].read(kept);
 }
 
-/** What is kept of a mail. */
+/** What is stored of an email. */
 export function keptOf({ kind, facts }: MailContent): object {
   return { kind, ...facts };
 }
 
-/** One function for all mails, made of those of the areas that write them: mails of a kind are asked about together. */
+/** One function that rechecks all emails with those of the areas: emails of one kind are rechecked together. */
 export function askEach(kinds: MailKinds): AskAgain {
   return async (tx, mails, now) => {
     const verdicts = new Map<Asked, Verdict>();

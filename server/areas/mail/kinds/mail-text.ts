@@ -1,40 +1,40 @@
 import { type MailLanguage, mailLanguages } from '../../../../contract/mail/lists.ts';
 
-/** A row of a mail that lists leads. */
+/** A row in an email that lists leads. */
 export interface TextLine {
   readonly title: string;
   readonly details: readonly string[];
   readonly href: string;
 }
 
-/** Where to go from a mail. */
+/** A link from an email into the app. */
 export interface TextButton {
   readonly label: string;
   readonly href: string;
 }
 
-/** A mail in words, before it is laid out as text and HTML. */
+/** The words of an email, before they are laid out as text and HTML. */
 export interface MailText {
   readonly subject: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
   readonly lines?: readonly TextLine[];
-  /** What follows the list, such as how many more there are. */
+  /** Text after the list, such as how many more there are. */
   readonly after?: string | undefined;
-  /** Where to go from here; several where no single view holds all that the mail lists. */
+  /** Links into the app; several when no single view holds everything that the email lists. */
   readonly buttons?: readonly TextButton[];
   readonly closing?: readonly string[];
 }
 
-/** What texts are made with: times in the recipient's zone and language, and where links lead. */
+/** Tools for texts: times in the recipient's time zone and language, and links. */
 export interface TextTools {
   readonly language: MailLanguage;
   readonly publicUrl: string;
-  /** A moment as the recipient reads it, in their time zone, which the mail names once. */
+  /** A moment in the recipient's time zone, which the email then names once. */
   readonly moment: (iso: string) => string;
   readonly country: (code: string) => string;
   readonly number: (value: number) => string;
-  /** The link that only the recipient has. */
+  /** A link that only the recipient has. */
   readonly secretLink: (path: 'join' | 'reset' | 'verify' | 'request', id: string) => string;
 }
 

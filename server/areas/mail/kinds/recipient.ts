@@ -1,11 +1,11 @@
-/** Who a mail goes to. */
+/** The recipient of an email. */
 export interface MailRecipient {
   /** null: a customer, or a contact without an account. */
   readonly personId: string | null;
   readonly address: string;
   readonly name: string;
-  /** BCP 47; people without one read English. */
+  /** BCP 47; null: English. */
   readonly locale: string | null;
-  /** IANA name; people without one read UTC. */
+  /** IANA name; null: UTC. */
   readonly timeZone: string | null;
 }

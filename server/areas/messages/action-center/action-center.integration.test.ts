@@ -48,7 +48,7 @@ const kinds = (center: ActionCenter) => center.actions.items.map((one) => one.ki
 const post = (path: string, as: Caller | undefined, sent?: unknown) =>
   server.request('POST', `${url}/notifications/${path}`, { as, body: sent });
 
-/** Tells somebody of Contoso about leads, a minute apart. */
+/** Notifies someone at Contoso about leads, a minute apart. */
 async function tell(person: { id: string }, leadIds: readonly string[], organizationId = world.contoso.id) {
   for (const [index, leadId] of leadIds.entries()) {
     const at = new Date(server.clock.now().getTime() + index * 60_000);
@@ -115,7 +115,7 @@ describe('recommended: leads to answer', () => {
     const ids: string[] = [];
     for (let n = 0; n < 7; n++) {
       const qualification = n % 2 === 0 ? 'Direct' : 'MarketingQualified';
-      // Two end in the same moment.
+      // Two expire at the same moment.
       const expires_at = new Date(testNow.getTime() + Math.ceil(n / 2) * 60_000 + 60_000);
       ids.push(await world.lead({ qualification, expires_at }));
     }
@@ -162,7 +162,7 @@ describe('mandatory: what must be done', () => {
     expect(kinds(center)).toEqual(['fix-address']);
     expect(center.actions.items[0]?.detail).toContain(world.people.admin.email);
     expect(center.counts.mandatory).toBe(1);
-    // Who looks after accounts is asked to help.
+    // People who look after accounts are asked to help.
     const [help] = (await read(world.as.accountAdmin)).actions.items;
     expect(help).toMatchObject({ kind: 'fix-colleagues-addresses', count: 1 });
     expect(help?.title).toContain(world.people.admin.name);

@@ -5,7 +5,7 @@ import { actorOf, personOf } from '../../identity/index.ts';
 import type { ActionCenterService } from './action-center.service.ts';
 import type { AnnouncementsService } from './announcements.service.ts';
 
-/** Actions and notifications of the signed-in person, and what the operator announces (NT-5). */
+/** Actions and notifications of the signed-in person, and the operator's announcements (NT-5). */
 export function registerActionCenterRoutes(
   app: App,
   center: ActionCenterService,

@@ -22,10 +22,10 @@ import * as repo from './notifications.repo.ts';
 
 const nothing = () => ({ items: [], nextCursor: null });
 const dayMilliseconds = 86_400_000;
-/** News of leads that wait, which stand among the things to do as well. */
+/** News about waiting leads, which are listed among the actions as well. */
 const alsoActions = ['new-lead', 'expiring-soon'];
 
-/** What somebody should do, and what happened (NT-5), of the organization they work in now. */
+/** What someone should do, and what happened (NT-5), in the organization they currently work in. */
 export class ActionCenterService {
   /** @param mailsAreSent false: there is no mail server */
   constructor(
@@ -34,7 +34,7 @@ export class ActionCenterService {
     private readonly mailsAreSent: boolean,
   ) {}
 
-  /** For the badge: counted from the rows, so that it is right whatever happens at once. */
+  /** For the badge: counted from the rows, so that it is right even under concurrent changes. */
   counts(actor: PersonActor): Promise<ActionCenterCounts> {
     return inOrganization(this.db, actor, (tx) => this.countAll(tx, actor));
   }
@@ -48,7 +48,7 @@ export class ActionCenterService {
     }));
   }
 
-  /** Marks one of the person's notifications; saying it twice changes nothing. @throws AppError not-found */
+  /** Marks one of the person's notifications; idempotent. @throws AppError not-found */
   async mark(actor: PersonActor, notificationId: string, mark: repo.NotificationMark): Promise<Notification> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
@@ -58,7 +58,7 @@ export class ActionCenterService {
     });
   }
 
-  /** @param until what happened later stays unread; undefined: everything until now */
+  /** @param until anything that happened later stays unread; undefined: everything until now */
   markAllRead(actor: PersonActor, until: Date | undefined): Promise<ActionCenterCounts> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
@@ -67,7 +67,7 @@ export class ActionCenterService {
     });
   }
 
-  /** The person has looked: what is there is not new any more. */
+  /** The person has looked: what is there is no longer new. */
   see(actor: PersonActor): Promise<ActionCenterCounts> {
     return inOrganization(this.db, actor, async (tx) => {
       await repo.markSeen(tx, actor, this.clock.now());
@@ -80,7 +80,7 @@ export class ActionCenterService {
     const mandatory = mandatoryActions(await this.findCauses(tx, actor)).length;
     const since = (await repo.findSeen(tx, actor)) ?? new Date(0);
     const leads = scope ? await this.countPressing(tx, scope, since) : { due: 0, fresh: 0 };
-    // A lead to answer is counted as that, and not once more as the news that it came or ends soon.
+    // A waiting lead counts as an action, and not a second time as the news that it came or expires soon.
     const news = await repo.countFresh(tx, actor, since, scope ? alsoActions : []);
     return {
       mandatory,
@@ -91,7 +91,7 @@ export class ActionCenterService {
     };
   }
 
-  /** Leads that are due, by the same rule as they are shown, and of the others those that came since. */
+  /** Leads that are due, by the rule for showing them, and of the others those that came since. */
   private async countPressing(tx: Transaction, scope: LeadScope, since: Date) {
     const calendar = await findWorkingCalendar(tx, scope.organizationId);
     const first = await causes.listWaitingLeads(tx, scope, undefined, causes.mostCounted);
@@ -120,7 +120,7 @@ export class ActionCenterService {
     };
   }
 
-  /** Mandatory ones stand before all others: on the first page. */
+  /** Mandatory actions come before all others, on the first page. */
   private async listActions(tx: Transaction, actor: PersonActor, query: ActionCenterQuery) {
     const { level, limit } = query;
     const after = readTimeCursor(query.actionsCursor);
@@ -158,7 +158,10 @@ export class ActionCenterService {
     };
   }
 
-  /** The notifications, by id, whose lead the person may open: their organization's, or a partner's on the operator's page. */
+  /**
+   * Ids of the notifications whose lead the person may open: their organization's, or a partner's on the operator's
+   * page.
+   */
   private async findOpenable(
     tx: Transaction,
     actor: PersonActor,
@@ -176,7 +179,7 @@ export class ActionCenterService {
     return new Set(rows.filter(mayOpen).map(({ id }) => id));
   }
 
-  /** The leads that the person sees, if they may answer any. */
+  /** The scope of leads that the person sees, if they may answer any. */
   private answererScope(actor: PersonActor): LeadScope | undefined {
     const mayAnswer = hasPermission(actor, 'readLeads') && mayDo(actor, 'accept');
     return mayAnswer ? leadScopeOf(actor, this.clock.now()) : undefined;

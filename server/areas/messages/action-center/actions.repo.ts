@@ -4,7 +4,7 @@ import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 import { type LeadScope, visibleTo } from '../../leads/index.ts';
 
-/** The index of deadlines walks one tab at a time. */
+/** The index of deadlines covers one tab at a time. */
 const tabs = ['marketplace', 'qualified'] as const;
 
 /** A lead that waits for an answer. */
@@ -21,7 +21,7 @@ export interface WaitingLead {
   hot_until: Date | null;
 }
 
-/** Leads that wait for an answer, those whose time ends first in front; one more than the limit tells that there are more. */
+/** Leads that wait for an answer, those that expire first in front; `limit + 1` rows mean that there are more. */
 export async function listWaitingLeads(
   tx: Transaction,
   scope: LeadScope,
@@ -67,8 +67,8 @@ function byExpiry(a: WaitingLead, b: WaitingLead): number {
 }
 
 /**
- * How many leads wait for an answer. The narrow index for counts knows the status and not the deadline, so the few are
- * taken off whose time is over and not written down yet (LC-4); both in one statement, from one moment.
+ * How many leads wait for an answer. The narrow index for counts contains the status but not the deadline, so overdue
+ * leads whose expiry is not recorded yet are subtracted (LC-4); one statement, so both counts are of the same moment.
  */
 export async function countWaitingLeads(tx: Transaction, scope: LeadScope): Promise<number> {
   const received = tx
@@ -83,10 +83,10 @@ export async function countWaitingLeads(tx: Transaction, scope: LeadScope): Prom
   return rows[0]?.waiting ?? 0;
 }
 
-/** Counted no further: a badge shows no more. */
+/** The limit of the count: a badge shows no more. */
 export const mostCounted = 100;
 
-/** How many leads came since a moment, of those whose time ends after another; at most 100. */
+/** How many leads came since a moment, of those that expire after another moment; at most 100. */
 export async function countFreshLeads(
   tx: Transaction,
   scope: LeadScope,
@@ -107,7 +107,7 @@ export async function countFreshLeads(
   return rows[0]?.fresh ?? 0;
 }
 
-/** How many leads nobody could route wait in the operator's queue (IN-4); overdue ones too: they are not lost. */
+/** How many unrouted leads wait in the operator's queue (IN-4), including overdue ones, which are not lost. */
 export async function countUnroutedLeads(tx: Transaction, scope: LeadScope): Promise<number> {
   const row = await tx
     .selectFrom('lead')
@@ -118,10 +118,10 @@ export async function countUnroutedLeads(tx: Transaction, scope: LeadScope): Pro
   return row.count;
 }
 
-// Informational leads have no status, and can be sent on all the same.
+// Informational leads have no status, yet can be sent on.
 const isUnrouted = (): Expression<SqlBool> => sql<SqlBool>`(lead.status is null or lead.status = 'Received')`;
 
-/** Mails written since then that nobody got. */
+/** Emails written since then that nobody got. */
 export async function countFailedMails(
   tx: Transaction,
   organizationId: string,
@@ -143,7 +143,7 @@ export interface AddressRow {
   email_refused_at: Date | null;
 }
 
-/** How the person’s address stands. The person exists: they are signed in. */
+/** The person's email address and its state. The person exists: they are signed in. */
 export function getAddress(tx: Transaction, personId: string): Promise<AddressRow> {
   return tx
     .selectFrom('person')
@@ -152,7 +152,7 @@ export function getAddress(tx: Transaction, personId: string): Promise<AddressRo
     .executeTakeFirstOrThrow();
 }
 
-/** The others of the organization whose address takes no mail, by name. */
+/** Colleagues in the organization whose address accepts no email, by name. */
 export async function listRefusedColleagues(
   tx: Transaction,
   organizationId: string,

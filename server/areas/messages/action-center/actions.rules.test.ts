@@ -20,7 +20,7 @@ describe('NT-5: what must be done', () => {
 
   it.each<[Partial<ActionCauses>, string, string]>([
     [{ isRefused: true }, 'fix-address', 'Your email address doesn’t work'],
-    // An address that does not work is mended, not confirmed.
+    // An address that does not work has to be fixed, not confirmed.
     [{ isRefused: true, isConfirmed: false }, 'fix-address', 'Your email address doesn’t work'],
     [{ isConfirmed: false }, 'confirm-address', 'Confirm your email address'],
     [{ unrouted: 1 }, 'route-leads', '1 lead is waiting to be sent to a partner'],

@@ -3,17 +3,17 @@ import type { ActionUrgency } from '../../../../contract/messages/lists.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import { respondBy } from '../../working-time/index.ts';
 
-/** Days for which a mail that nobody got is asked about. */
+/** For how many days an undelivered email causes an action. */
 export const failedMailDays = 7;
 
 const shownNames = 3;
 
-/** What mandatory actions are derived from; numbers are 0 and lists empty for who has nothing to do with them. */
+/** What mandatory actions are derived from; 0 and empty lists for people whom a cause does not concern. */
 export interface ActionCauses {
   readonly address: string;
   readonly isRefused: boolean;
   readonly isConfirmed: boolean;
-  /** false: there is no mail server, so nothing could be confirmed by mail. */
+  /** false: there is no mail server, so nothing could be confirmed by email. */
   readonly mailsAreSent: boolean;
   readonly unrouted: number;
   readonly suspected: number;
@@ -32,18 +32,18 @@ const blank = {
   urgency: 'now',
 } as const;
 
-/** What ends within so many hours is due now, or soon. */
+/** A lead is due now, or soon, if it expires within this many hours. */
 const dueHours = 24;
 const soonHours = 72;
 
-/** How soon a moment comes; one that has passed is now. */
+/** How soon a moment comes; a moment in the past is now. */
 export function urgencyOf(due: Date, now: Date): ActionUrgency {
   const hours = (due.getTime() - now.getTime()) / 3_600_000;
   if (hours <= dueHours) return 'now';
   return hours <= soonHours ? 'soon' : 'later';
 }
 
-/** What must be done, the most pressing first; each is there exactly as long as its cause (NT-5). */
+/** What must be done, the most pressing first; each action is there exactly as long as its cause (NT-5). */
 export function mandatoryActions(causes: ActionCauses): Action[] {
   return [
     ...addressActions(causes),
@@ -105,7 +105,7 @@ function nameSome(names: readonly string[]): string {
   return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
 }
 
-/** The company; without one the contact, whose name stays out where they did not agree to be contacted (IN-6). */
+/** The company, or else the contact; their name stays out if they did not agree to be contacted (IN-6). */
 function nameCustomer(lead: {
   readonly customer_name: string | null;
   readonly contact_allowed: boolean;
@@ -120,8 +120,8 @@ function nameCustomer(lead: {
 }
 
 /**
- * A lead that waits for an answer, as an action that is due within working hours. Nobody waits for the answer to a test,
- * or to a lead whose customer did not agree to be contacted: these only end.
+ * A lead that waits for an answer, as an action that is due within working hours. Tests, and leads whose customer did
+ * not agree to be contacted, need no answer: they only expire.
  */
 export function answerAction(
   lead: {

@@ -15,10 +15,10 @@ import { sentenceOf } from './notifications.presenter.ts';
 import * as repo from './notifications.repo.ts';
 
 const mostListed = 50;
-/** A request is repeated soon; whoever repeats an older one than that finds it in the list. */
+/** How many announcements are searched for a repeated request: repeats come soon, and older ones are in the list. */
 const mostRecalled = 1000;
 
-/** What the operator tells the people of all partners (NT-5). */
+/** The operator's announcements to the people of all partners (NT-5). */
 export class AnnouncementsService {
   constructor(
     private readonly db: Db,
@@ -26,8 +26,8 @@ export class AnnouncementsService {
   ) {}
 
   /**
-   * Tells everybody who has not switched announcements off; who did it is in the access log. The same request again
-   * tells nobody twice.
+   * Notifies everyone who has not turned announcements off; the access log says who published it. Repeating the same
+   * request notifies nobody twice.
    * @throws AppError not-allowed, idempotency-key-reused
    */
   async publish(
@@ -49,7 +49,7 @@ export class AnnouncementsService {
     });
   }
 
-  /** The newest ones, with how many were told and read them. @throws AppError not-allowed */
+  /** The newest announcements, with how many people were notified and have read them. @throws AppError not-allowed */
   async list(actor: Actor): Promise<Announcement[]> {
     requirePermission(actor, 'announce');
     const rows = await inOrganization(this.db, actor, (tx) => repo.unscopedListAnnouncements(tx, mostListed));
@@ -59,7 +59,7 @@ export class AnnouncementsService {
     });
   }
 
-  /** Takes one back: it is in nobody's Action center from then on. @throws AppError not-allowed, not-found */
+  /** Withdraws an announcement: it disappears from every Action center. @throws AppError not-allowed, not-found */
   async withdraw(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'announce');
     const at = this.clock.now();
@@ -71,7 +71,7 @@ export class AnnouncementsService {
   }
 }
 
-/** How many people have been told an announcement; nobody, when it was taken back. */
+/** How many people were notified of an announcement; 0 once it is withdrawn. */
 async function countTold(tx: Transaction, id: string): Promise<number> {
   const rows = await repo.unscopedListAnnouncements(tx, mostRecalled);
   return rows.find((row) => row.id === id)?.people ?? 0;

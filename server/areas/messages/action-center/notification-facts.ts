@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const about = { customerName: z.string().nullable(), offerTitle: z.string().nullable() };
 
-/** What a notification says: never a contact detail of the customer, so that none can outlive a redaction. */
+/** The facts of a notification: never a contact detail of the customer, so that none can outlive a redaction. */
 export const notificationFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-lead'), ...about, hot: z.boolean() }),
   z.object({ kind: z.literal('expiring-soon'), ...about }),

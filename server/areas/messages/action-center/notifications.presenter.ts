@@ -17,7 +17,7 @@ const newsWords = {
 
 /**
  * Row → wire.
- * @param mayOpen whether the reader may open the lead now; of a lead out of their sight nothing is said but the event
+ * @param mayOpen whether the reader may open the lead now; otherwise only the event is named, and not the lead
  */
 export function presentNotification(row: NotificationRow, mayOpen: boolean): Notification {
   const known = notificationFacts.parse(row.facts);
@@ -42,7 +42,9 @@ const ownLeadKinds: readonly NotificationFacts['kind'][] = [
   'team-assignment',
 ];
 
-/** Leads of the reader's own organization are named to who may see them; sent leads are their sender's own. */
+/**
+ * Leads of the reader's own organization are named only to people who may see them; sent leads belong to their sender.
+ */
 function isOutOfSight(facts: NotificationFacts, mayOpen: boolean): boolean {
   return !mayOpen && ownLeadKinds.includes(facts.kind);
 }
@@ -58,7 +60,7 @@ export function namesIn(facts: NotificationFacts): string[] {
   return facts.customerName === null ? others : [...others, facts.customerName];
 }
 
-/** What a notification says, in words. */
+/** The text of a notification. */
 export function sentenceOf(facts: NotificationFacts): Said {
   if (facts.kind === 'announcement') return { title: facts.title, detail: facts.text };
   const customer = facts.customerName ?? 'a customer';

@@ -9,9 +9,9 @@ import type { NotificationFacts } from './notification-facts.ts';
 
 export type NotificationRow = Selectable<Notification>;
 
-/** Something that somebody is told in the Action center. */
+/** A notification for someone's Action center. */
 export interface NewNotification {
-  /** The one in which the person is told: the transaction must work for it. */
+  /** Where the person is notified: the transaction must work for this organization. */
   readonly organizationId: string;
   readonly personId: string;
   readonly leadId: string;
@@ -19,7 +19,7 @@ export interface NewNotification {
   readonly facts: NotificationFacts;
 }
 
-/** Tells each person each thing once, however often this is called (NT-5). */
+/** Notifies each person once of each thing, however often this is called (NT-5). */
 export async function insertNotifications(
   tx: Transaction,
   told: readonly NewNotification[],
@@ -46,7 +46,7 @@ export async function insertNotifications(
   }
 }
 
-/** Tells the people of all partners. @returns how many were told */
+/** Notifies the people of all partners. @returns how many were notified */
 export async function unscopedPublishAnnouncement(
   tx: Transaction,
   announcementId: string,
@@ -68,7 +68,7 @@ export interface AnnouncementRow {
   readers: number;
 }
 
-/** What was announced to the people of all partners, newest first; the transaction works for the operator. */
+/** Announcements to the people of all partners, newest first; the transaction works for the operator. */
 export async function unscopedListAnnouncements(
   tx: Transaction,
   maximum: number,
@@ -77,14 +77,14 @@ export async function unscopedListAnnouncements(
   return rows;
 }
 
-/** Takes an announcement out of all Action centers; the transaction works for the operator. @returns of how many */
+/** Removes an announcement from all Action centers; the transaction works for the operator. @returns from how many */
 export async function unscopedTakeBackAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
   const { rows } = await sql<{ taken: number }>`
     select withdraw_announcement(${announcementId}) as taken`.execute(tx);
   return rows[0]?.taken ?? 0;
 }
 
-/** Whose notifications; the transaction works for the organization. */
+/** The owner of notifications; the transaction works for the organization. */
 export interface Owner {
   readonly organizationId: string;
   readonly personId: string;
@@ -97,7 +97,7 @@ function ofOwner(tx: Transaction, { organizationId, personId }: Owner) {
     .where('person_id', '=', personId);
 }
 
-/** One page, newest first; one more than the limit tells that there are more. */
+/** One page, newest first; `limit + 1` rows mean that there are more. */
 export function listNotifications(
   tx: Transaction,
   owner: Owner,
@@ -123,7 +123,7 @@ export function listNotifications(
     .execute();
 }
 
-/** How many notifications of the owner are new. */
+/** How many of the owner's notifications are unread. */
 export async function countUnread(tx: Transaction, owner: Owner): Promise<number> {
   const row = await ofOwner(tx, owner)
     .select((eb) => eb.fn.countAll<number>().as('unread'))
@@ -133,7 +133,7 @@ export async function countUnread(tx: Transaction, owner: Owner): Promise<number
   return row.unread;
 }
 
-/** Unread news since a moment, but for some kinds. */
+/** How many unread notifications came since a moment, except for some kinds. */
 export async function countFresh(
   tx: Transaction,
   owner: Owner,
@@ -161,7 +161,7 @@ export async function findSeen(tx: Transaction, owner: Owner): Promise<Date | un
   return row?.seen_at;
 }
 
-/** Writes down that the person looked; never earlier than before. */
+/** Records that the person looked; the time never goes back. */
 export async function markSeen(tx: Transaction, owner: Owner, at: Date): Promise<void> {
   await tx
     .insertInto('action_center_seen')
@@ -177,7 +177,7 @@ export async function markSeen(tx: Transaction, owner: Owner, at: Date): Promise
 /** What can be done with a notification. */
 export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
 
-// Who archives has seen it. Said twice, the first moment stays.
+// Archiving also marks as read. If repeated, the first time stays.
 const columnsOf = (mark: NotificationMark, at: Date) =>
   ({
     read: { read_at: sql<Date>`coalesce(read_at, ${at})` },
@@ -207,7 +207,7 @@ export function markNotification(
     .executeTakeFirst();
 }
 
-/** Marks as read what is unread and had happened by then. */
+/** Marks unread notifications about things that had happened by then as read. */
 export async function markAllRead(tx: Transaction, owner: Owner, until: Date, at: Date): Promise<void> {
   await tx
     .updateTable('notification')

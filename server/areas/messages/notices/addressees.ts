@@ -13,12 +13,12 @@ import {
   shareOut,
 } from './recipients.rules.ts';
 
-/** A lead with who is told that it came, and who is passed over. */
+/** A lead with the people who are told that it came, and those who are passed over. */
 export interface AddressedLead extends Addressees {
   readonly lead: repo.NoticeLead;
 }
 
-/** Who is told that the leads came, as things stand now (NT-1). */
+/** Who is told that the leads came, as of now (NT-1). */
 export async function addressLeads(
   tx: Transaction,
   organizationId: string,
@@ -30,8 +30,8 @@ export async function addressLeads(
 }
 
 /**
- * Writes down who is not told that leads came, and why, so that the question has an answer (NT-4): also that there is
- * nobody. Whoever works here and only takes no mail reads of it in the Action center.
+ * Records who is not told that leads came, and why, so that the question has an answer (NT-4); also when there is
+ * nobody. People who are passed over only because their address accepts no email get it in the Action center.
  */
 export async function notePassed(
   tx: Transaction,

@@ -254,7 +254,7 @@ function ownerDbSet(columns: { mails_per_day: number; digest_hour: number }) {
   return server.database.ownerDb.updateTable('installation').set(columns).execute();
 }
 
-/** A job that fails is tried again, as the queue does. */
+/** A failed job is retried, as the queue does. */
 async function retried(work: () => Promise<void>): Promise<void> {
   try {
     await work();

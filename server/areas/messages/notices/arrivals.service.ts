@@ -11,7 +11,7 @@ import type { Recipient } from './recipients.repo.ts';
 import { shareOut } from './recipients.rules.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
 
-/** Told about by a mail of its own, or gathered (NT-1, NT-2). */
+/** Tells people about new leads, by individual emails or in a digest (NT-1, NT-2). */
 export class ArrivalNotices {
   constructor(
     private readonly db: Db,
@@ -19,7 +19,7 @@ export class ArrivalNotices {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Tells about leads that came to an organization, each recipient once for each lead. Safe to run twice. */
+  /** Tells people about new leads of an organization, each recipient once per lead. Safe to run twice. */
   async tell(organizationId: string, leadIds: readonly string[]): Promise<void> {
     const settings = await repo.getNoticeSettings(this.db);
     await inOrganization(this.db, { organizationId }, async (tx) => {
@@ -37,7 +37,7 @@ export class ArrivalNotices {
     const now = this.clock.now();
     const addressed = await addressLeads(tx, organizationId, leads);
     await notePassed(tx, organizationId, addressed, now);
-    // Two workers that tell the same people meet them in the same order, so neither waits for the other.
+    // Two workers that tell the same people lock them in the same order, so they cannot deadlock.
     for (const { recipient, leads: theirs } of shareOut(addressed.map(toPair)))
       await this.tellOne(tx, organizationId, recipient, theirs, settings);
   }
@@ -91,7 +91,7 @@ export class ArrivalNotices {
     if (individual > 0) await repo.addToDay(tx, organizationId, recipient.key, day, individual);
   }
 
-  /** In the Action center, each lead stands for itself, however it is mailed (NT-5). */
+  /** In the Action center each lead has its own notification, however it is emailed (NT-5). */
   private async notify(
     tx: Transaction,
     organizationId: string,
@@ -121,8 +121,9 @@ export class ArrivalNotices {
   }
 
   /**
-   * Sends the digests that are due, each as one mail for all leads that wait for it. Safe to run twice; one that fails
-   * keeps no other back. @throws the first failure, when all have been tried
+   * Sends the digests that are due, each as one email with all leads that wait for it. Safe to run twice; a failure
+   * delays no other digest.
+   * @throws the first failure, after all have been tried
    */
   async sendDigests(): Promise<void> {
     const now = this.clock.now();
@@ -136,7 +137,10 @@ export class ArrivalNotices {
     if (failures.length > 0) throw failures[0];
   }
 
-  /** What waits by now, to whoever looks after it by now: the rest is written down, and told to others (NT-2). */
+  /**
+   * Sends the leads that still wait to the recipient if they still look after them; the rest is recorded, and told to
+   * others (NT-2).
+   */
   private async sendDigest(
     tx: Transaction,
     organizationId: string,

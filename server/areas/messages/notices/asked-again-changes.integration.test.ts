@@ -185,7 +185,7 @@ describe('LC-4: senders, customers and the operator', () => {
       expect(sent.filter((one) => one.toLowerCase().startsWith('ada@'))).toEqual([]);
       expect(await waiting.dropped()).toEqual([`Ada@customer.test: ${reason}`]);
       expect((await waiting.panel(expired.leadId)).join()).toContain('The customer: Not emailed');
-      // The operator's mail went out after that, and knows.
+      // The operator's email went out after that, and says so.
       expect(waiting.taken().find(({ to }) => to === world.people.operatorAdmin.email)?.mail.text).toContain(
         'Customer not told',
       );

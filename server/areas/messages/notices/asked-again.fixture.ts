@@ -13,9 +13,9 @@ const from = 'Leadlight <leads@leads.example>';
 const settings = { publicUrl: 'https://leads.example', messageDomain: 'leads.example' };
 const tellJobs = ['lead.tell-arrival', 'lead.tell', 'lead.tell-expired', 'lead.remind'];
 
-/** Organizations whose mails wait, until the test lets a real mail server take them. */
+/** Organizations whose emails wait until the test lets a real mail server accept them. */
 export function useWaitingWorld() {
-  // There is a mail server, so mails wait; who sends them, and when, is the test's choice.
+  // There is a mail server, so emails wait; the test decides who sends them, and when.
   const { server, world } = useLeadWorld({
     env: { SMTP_URL: 'smtp://127.0.0.1:9', LEADLIGHT_MAIL_FROM: from },
   });
@@ -45,12 +45,12 @@ export function useWaitingWorld() {
       .orderBy('id')
       .execute();
 
-  /** Works a job of the queue with what it would carry. */
+  /** Runs a job of the queue with the payload it would carry. */
   async function work(name: string, payload: object): Promise<void> {
     await server.jobs.find((job) => job.name === name)?.run(payload);
   }
 
-  /** The mail server is back: what waits is sent, and what that causes is done and sent as well. */
+  /** The mail server is back: sends what waits, runs the jobs that this causes, and sends their emails as well. */
   async function sendAll(): Promise<string[]> {
     for (let round = 0; round < 3; round++) {
       await server.queue.run(...tellJobs);
@@ -70,7 +70,7 @@ export function useWaitingWorld() {
     dropped: async () =>
       (await mails('dropped')).map(({ address, drop_reason }) => `${address}: ${drop_reason}`),
     ...happenings(server),
-    /** Who was told about a lead, as its page says it. */
+    /** Who was told about a lead, as its page shows it. */
     panel: async (leadId: string) => {
       const answer = await server.request('GET', `/api/v1/leads/${leadId}/notices`, { as: world.as.admin });
       return body(leadNotices, answer).items.map(({ to, words }) => `${to.name}: ${words}`);
@@ -78,7 +78,7 @@ export function useWaitingWorld() {
   };
 }
 
-/** Everybody is there at the beginning of each test, and no lead and no mail. */
+/** Before each test: everybody is there, and no lead and no email. */
 function useEverybody(server: TestServer): void {
   let memberships: Selectable<Membership>[];
   let people: { id: string; email: string }[];
@@ -109,7 +109,7 @@ function useEverybody(server: TestServer): void {
   });
 }
 
-/** What can happen while a mail waits. */
+/** What can happen while an email waits. */
 function happenings(server: TestServer) {
   return {
     leave: (personId: string) =>

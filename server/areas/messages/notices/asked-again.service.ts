@@ -34,9 +34,9 @@ import { eventTypeOf } from './sender-notices.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
 
 /**
- * The mails that tell about leads, asked about again at the moment of sending (NT-1 to NT-3): does the recipient still
- * belong to the organization, look after these leads and want to hear of them, and do the leads still wait? What is
- * dropped is in the ledger with its reason, and whoever is responsible now is told by a job of its own.
+ * Rechecks the emails about leads right before they are sent (NT-1 to NT-3): does the recipient still belong to the
+ * organization, look after these leads and want to hear of them, and do the leads still wait? The ledger records
+ * dropped emails with the reason, and a separate job tells the people who are responsible now.
  */
 export const leadMails = {
   'new-lead': newLeadMail.askedBy(askAboutWaiting(() => 'new-lead')),
@@ -50,15 +50,15 @@ export const leadMails = {
   'direct-expired': directExpiredMail.askedBy(oneByOne(askAboutExpired)),
 };
 
-/** What the ledger calls the recipient of a mail. */
+/** The ledger's key for the recipient of an email. */
 const keyOf = (mail: WaitingMail) => mail.person_id ?? mail.address.toLowerCase();
 
-/** What mails tell of leads that wait, whoever reads them: an Account admin gets `unattended` in place of each. */
+/** What emails say about waiting leads, whoever gets them: Account admins get `unattended` in place of each. */
 type Waiting = 'new-lead' | 'digest' | 'expiring-soon';
 
 /**
- * The leads of all these mails are read at once: after an import there are hundreds of them.
- * @param tells what a mail tells of the leads
+ * Reads the leads of all these emails in one query: after an import there are hundreds.
+ * @param tells what an email says about the leads
  */
 function askAboutWaiting<Facts extends object>(tells: (facts: Facts) => Waiting): AskAgain<Facts> {
   return async (tx, mails, now) => {
@@ -73,7 +73,7 @@ function askAboutWaiting<Facts extends object>(tells: (facts: Facts) => Waiting)
   };
 }
 
-/** @param about `known` are leads of the organization, those of the mail among them as far as they are still there */
+/** @param about `known` are leads of the organization, including those of the email that still exist */
 async function decideAboutWaiting(
   tx: Transaction,
   mail: WaitingMail,
@@ -112,7 +112,7 @@ async function decideAboutWaiting(
   };
 }
 
-/** Leads that the recipient does not look after any more: told, or reminded of, to whoever does now. */
+/** The recipient no longer looks after these leads: tells or reminds the people who do now. */
 async function tellOthers(
   tx: Transaction,
   organizationId: string,
@@ -196,7 +196,7 @@ async function askAboutExpired(
     return { drop: missing };
   }
   if (there === undefined) return { to };
-  // What is known of the customers by now.
+  // What is known about the customers by now.
   const leads = await elsewhere(tx, { here, there }, async () =>
     placeExpired(tx, there, await repo.listNoticeLeads(tx, there, leadIds)),
   );
@@ -204,7 +204,9 @@ async function askAboutExpired(
   return { to, content: directExpiredMail.of({ ...facts, leads }) };
 }
 
-/** The events are told again: whoever was told is not, whoever takes the place of somebody who left is. */
+/**
+ * Tells the events again: nobody who was told is told twice, and whoever takes the place of someone who left is told.
+ */
 async function tellAgain(
   tx: Transaction,
   here: string,

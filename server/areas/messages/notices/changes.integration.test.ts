@@ -31,7 +31,7 @@ beforeEach(async () => {
 const mails = () => server.database.ownerDb.selectFrom('mail').selectAll().orderBy('id').execute();
 const notices = () => server.database.ownerDb.selectFrom('lead_notice').selectAll().execute();
 
-/** Does what a person does, and then what the worker does. */
+/** Acts as a person does, then runs the worker. */
 async function act(action: string, leadId: string, body: object, as: Caller = world.as.admin) {
   const answer = await server.request('POST', `/api/v1/leads/${leadId}/${action}`, { as, body });
   expect(answer.status, answer.text).toBe(200);

@@ -31,14 +31,14 @@ export type TellCustomer = (about: {
   news: 'declined' | 'expired';
 }) => Promise<CustomerOutcome>;
 
-/** An event with the lead that it happened to. */
+/** An event and its lead. */
 export interface Told {
   readonly organizationId: string;
   readonly event: repo.ToldEvent;
   readonly lead: repo.NoticeLead;
 }
 
-/** Tells the people concerned how leads went: senders, teams, the operator, customers (LC-3, LC-4, NT-3). */
+/** Tells the people concerned what happened to leads: senders, teams, the operator, customers (LC-3, LC-4, NT-3). */
 export class ChangeNotices {
   constructor(
     private readonly db: Db,
@@ -47,7 +47,7 @@ export class ChangeNotices {
     private readonly tellCustomer: TellCustomer,
   ) {}
 
-  /** Tells about events, each recipient once. Safe to run twice. */
+  /** Tells people about events, each recipient once. Safe to run twice. */
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
     const told = await this.inside(organizationId, async (tx) => {
       const all = await listEventsWithLeads(tx, organizationId, eventIds);
@@ -63,7 +63,7 @@ export class ChangeNotices {
       return all;
     });
     await this.tellCustomers(organizationId, told.filter(isOver));
-    // The operator reads of each lead whether its customer knows, so this comes last.
+    // The email to the operator says for each lead whether its customer was told, so this comes last.
     const inquiries = told.filter(isExpiredInquiry).map(({ lead }) => lead);
     if (inquiries.length > 0)
       await this.inside(organizationId, (tx) =>
@@ -71,7 +71,7 @@ export class ChangeNotices {
       );
   }
 
-  /** Reminds those who look after leads whose time to answer runs out. Safe to run twice. */
+  /** Reminds the people who look after leads that expire soon. Safe to run twice. */
   async remind(organizationId: string, leadIds: readonly string[]): Promise<void> {
     await this.inside(organizationId, async (tx) => {
       const now = this.clock.now();
@@ -128,7 +128,9 @@ export class ChangeNotices {
     await insertNotifications(tx, notificationsFor(organizationId, [to], open, kind), now);
   }
 
-  /** Those who look after leads see in the Action center which of them nobody answered in time; no mail (LC-4, NT-5). */
+  /**
+   * The Action center shows people who look after leads which of them nobody answered in time; no email (LC-4, NT-5).
+   */
   private async notifyExpired(
     tx: Transaction,
     organizationId: string,
@@ -168,7 +170,7 @@ export class ChangeNotices {
     }
   }
 
-  /** Members of a team who left, or whose role does not cover the lead's location, would open nothing. */
+  /** Team members who left, or whose role does not cover the lead's location, could not open it. */
   private async noteUnseeing(
     tx: Transaction,
     organizationId: string,
@@ -185,7 +187,7 @@ export class ChangeNotices {
     }
   }
 
-  /** The ledger says of each lead whether its customer was told, and if not why (LC-3, LC-4, NT-4). */
+  /** The ledger records for each lead whether its customer was told, and if not, why (LC-3, LC-4, NT-4). */
   private async tellCustomers(organizationId: string, over: readonly Told[]): Promise<void> {
     const outcomes: CustomerNotice[] = [];
     for (const { event, lead } of over) {
@@ -215,7 +217,7 @@ async function noteCustomers(
   outcomes: readonly CustomerNotice[],
   now: Date,
 ): Promise<void> {
-  // A partner's ledger holds no address of a customer.
+  // A partner's ledger contains no customer's address.
   const whom = { kind: 'customer' as const, recipient: 'customer', personId: null, address: '' };
   for (const occasion of ['declined', 'expired'] as const) {
     const ended = outcomes.filter((one) => one.occasion === occasion);

@@ -1,6 +1,6 @@
 import { becomeTenant, type Transaction } from '../../../platform/database/database.ts';
 
-/** Does something for another organization, and works on for the one it was. */
+/** Runs the work for another organization, then returns the transaction to the one before. */
 export async function elsewhere<T>(
   tx: Transaction,
   { here, there }: { readonly here: string; readonly there: string },

@@ -21,7 +21,7 @@ beforeEach(async () => {
   );
 });
 
-/** What somebody reads in their Action center, newest first. */
+/** The notifications in someone's Action center, newest first. */
 async function told(as: Caller) {
   const answer = await server.request('GET', '/api/v1/action-center', { as });
   return body(actionCenter, answer).notifications.items.map(({ kind, title, leadId }) => ({
@@ -92,7 +92,7 @@ describe('NT-5: the Action center is told in the transaction of the ledger', () 
     await changes.tell(world.contoso.id, events);
     const titles = (await told(world.as.admin)).map((one) => one.title);
     expect(titles.sort()).toEqual(['Expired without an answer: Waiting', 'Expires soon: Waiting']);
-    // The operator is told of inquiries that nobody answered, with its own page of the lead.
+    // The operator is told about inquiries that nobody answered, with a link to its own page of the lead.
     expect(await told(world.as.operatorAdmin)).toEqual([
       { kind: 'direct-expired', title: 'Contoso did not answer Waiting', leadId: waiting },
     ]);

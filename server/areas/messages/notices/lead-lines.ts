@@ -7,7 +7,7 @@ import { unattendedMail } from '../mails/unattended/mail.ts';
 import type { NoticeLead } from './notices.repo.ts';
 import type { Recipient } from './recipients.repo.ts';
 
-/** What a mail says about a lead at that moment. */
+/** What an email says about a lead at that moment. */
 export function lineOf(lead: NoticeLead, now: Date): LeadLine {
   return {
     id: lead.id,
@@ -24,23 +24,25 @@ export function lineOf(lead: NoticeLead, now: Date): LeadLine {
   };
 }
 
-/** Not any more once it is, and nobody is urged to where the customer does not want to be contacted. */
+/** False once it is answered, and for customers who do not want to be contacted: nobody is urged to answer those. */
 function mustBeAnswered(lead: NoticeLead): boolean {
   return lead.status === 'Received' && lead.contact_allowed;
 }
 
-/** What a notification says about a lead, whatever becomes of it later. */
+/** What a notification says about a lead, whatever happens to it later. */
 export function factsAbout(lead: NoticeLead): { customerName: string | null; offerTitle: string | null } {
   return { customerName: lead.customer_name, offerTitle: lead.offer_title };
 }
 
-/** The leads of a mail that lists them: the first ones in full, of the others how many. */
+/** The leads of an email that lists them: the first ones in full, and the total. */
 function linesOf(leads: readonly NoticeLead[], now: Date): WaitingLeads {
   const shown = leads.slice(0, maxLinesPerMail).map((lead) => lineOf(lead, now));
   return { leads: shown, total: leads.length, tabs: countTabs(leads) };
 }
 
-/** What a recipient is told about leads that wait: who can only name somebody to answer them is told how many they are. */
+/**
+ * What a recipient is told about waiting leads: people who can only name someone to answer them get just the number.
+ */
 export function contentFor(
   kind: 'new-lead' | 'digest' | 'expiring-soon',
   { reason }: Pick<Recipient, 'reason'>,
@@ -63,7 +65,7 @@ function unattended(about: 'new-lead' | 'expiring-soon', leads: readonly NoticeL
   });
 }
 
-/** In which tabs of the list the leads are found (WS-1). */
+/** How many of the leads are in each tab of the list (WS-1). */
 function countTabs(leads: readonly NoticeLead[]): { marketplace: number; qualified: number } {
   const marketplace = leads.filter(({ qualification }) => qualification === 'Direct').length;
   return { marketplace, qualified: leads.length - marketplace };

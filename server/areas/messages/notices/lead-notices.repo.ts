@@ -4,7 +4,9 @@ import type { NoticeKind } from '../../../../contract/messages/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 
-/** A row of the ledger with its person, if they are a colleague, and its mail, if it lies in this organization. */
+/**
+ * A row of the ledger with its person, if they are a colleague, and its email, if it is in this organization's outbox.
+ */
 export interface NoticeRow {
   kind: NoticeKind;
   way: 'individual' | 'digest' | 'unmailed';
@@ -14,7 +16,7 @@ export interface NoticeRow {
   colleague_name: string | null;
   /** They sent the lead themselves. */
   is_sender: boolean;
-  /** Of somebody who left. */
+  /** Of someone who left. */
   former_name: string | null;
   address: string;
   digest_at: Date | null;
@@ -24,7 +26,7 @@ export interface NoticeRow {
   returned: boolean;
 }
 
-/** Notifications about a lead, in the order in which it happened. */
+/** Notifications about a lead, oldest first. */
 export async function listLeadNotices(
   tx: Transaction,
   organizationId: string,
@@ -49,14 +51,14 @@ export async function listLeadNotices(
   return rows;
 }
 
-/** Somebody who works in the organization, with their roles there. */
+/** Someone who works in the organization, with their roles there. */
 export interface Colleague {
   name: string;
   isDisabled: boolean;
   roles: { role: Role; locationId: string | null; locationName: string | null }[];
 }
 
-/** undefined: nobody of the organization. */
+/** undefined: nobody in the organization has this id. */
 export async function findColleague(
   tx: Transaction,
   organizationId: string,

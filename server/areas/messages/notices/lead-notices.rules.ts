@@ -9,11 +9,11 @@ export interface NoticeMail {
   readonly returned: boolean;
 }
 
-/** A row of the ledger, with its mail as far as the reader's organization has it. */
+/** A row of the ledger, with its email if the reader's organization has it. */
 export interface NoticeFacts {
   readonly way: 'individual' | 'digest' | 'unmailed';
   readonly reason: string;
-  /** null: it waits for its digest, or lies in another organization's outbox. */
+  /** null: it waits for its digest, or is in another organization's outbox. */
   readonly mail: NoticeMail | null;
 }
 
@@ -24,7 +24,7 @@ const mailWords: Readonly<Record<string, string>> = {
   kept: 'was not sent: no mail server is set up',
 };
 
-/** How somebody was told, or why not. */
+/** How someone was told, or why not. */
 export function wordNotice({ way, reason, mail }: NoticeFacts): string {
   if (way === 'unmailed') return `Not emailed: ${wordUntold(reason)}.`;
   if (way === 'digest' && mail === null) return 'Waiting for the daily digest.';
@@ -34,7 +34,7 @@ export function wordNotice({ way, reason, mail }: NoticeFacts): string {
   return `${which} ${mailWords[mail.state] ?? 'was written'}.`;
 }
 
-/** Why it is them; null where the row does not say. */
+/** Why this recipient; null where the row does not say. */
 export function wordReason(reason: string): string | null {
   const known: MailReason | undefined = mailReasons.find((one) => one === reason);
   return known ? words.mailReason[known] : null;
@@ -46,25 +46,25 @@ export interface RoleHere {
   readonly locationName: string | null;
 }
 
-/** What decides whether somebody is told that a lead came in. */
+/** What decides whether someone is told that a lead came in. */
 export interface WhyFacts {
   readonly name: string;
   readonly isDisabled: boolean;
   readonly roles: readonly RoleHere[];
-  /** What the ledger has for them about the arrival. */
+  /** Their entry in the ledger about the arrival. */
   readonly notice: NoticeFacts | undefined;
   readonly lead: {
     readonly isInformational: boolean;
     readonly locationId: string | null;
     readonly locationName: string | null;
   };
-  /** Who gets an inquiry through a profile, if it is one. */
+  /** The recipient of inquiries through the profile, if the lead is one. */
   readonly contactName: string | null;
   /** They would be told if the lead came now. */
   readonly isExpected: boolean;
 }
 
-/** Why somebody was, or was not, told that a lead came in (NT-4). */
+/** Why someone was, or was not, told that a lead came in (NT-4). */
 export function explainWhy(facts: WhyFacts): string {
   const { name, notice, lead, contactName } = facts;
   if (notice) return whyTold(notice);

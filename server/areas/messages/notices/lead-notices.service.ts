@@ -11,7 +11,7 @@ import { explainWhy, type NoticeFacts, wordNotice, wordReason } from './lead-not
 import { listProfileContacts, listStaff, type ProfileContact } from './recipients.repo.ts';
 import { addresseesOf, contactFor } from './recipients.rules.ts';
 
-/** Notifications about a lead, and why somebody got none (NT-4). */
+/** Notifications about a lead, and why someone got none (NT-4). */
 export class LeadNoticesService {
   constructor(
     private readonly db: Db,
@@ -19,8 +19,8 @@ export class LeadNoticesService {
   ) {}
 
   /**
-   * For everybody who may see the lead.
-   * @param personId a colleague to say more about
+   * For everyone who may see the lead.
+   * @param personId a colleague to explain in more detail
    * @throws AppError not-allowed, not-found
    */
   async list(actor: Actor, leadId: string, personId: string | undefined): Promise<LeadNotices> {
@@ -87,11 +87,11 @@ function presentNotice(row: repo.NoticeRow, lead: LeadDetailRow): LeadNotice {
   };
 }
 
-/** Addresses are shown of the organization's own contacts only, nobody's of another organization. */
+/** Shows addresses of the organization's own contacts only, never of people in another organization. */
 function nameOf(row: repo.NoticeRow, lead: LeadDetailRow): string {
   if (row.recipient === 'nobody') return row.kind === 'sent-lead' ? 'The sender' : 'Nobody';
   const outsiders: Partial<Record<NoticeKind, string>> = {
-    // Somebody else may hear in place of the sender who left.
+    // Someone else may be told in place of a sender who left.
     'sent-lead': row.is_sender ? (lead.sender_name ?? 'The sender') : 'The sender’s organization',
     'direct-expired': 'The operator',
     customer: 'The customer',

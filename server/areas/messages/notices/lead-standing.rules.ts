@@ -6,7 +6,7 @@ export interface StandingFacts {
   readonly expires_at: Date | null;
 }
 
-/** Why nobody has to answer a lead any more; undefined: it waits (LC-4: to the millisecond). */
+/** Why a lead no longer needs an answer; undefined: it waits (LC-4: to the millisecond). */
 export function settledBefore(
   { status, expires_at }: StandingFacts,
   now: Date,

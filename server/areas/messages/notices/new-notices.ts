@@ -4,7 +4,7 @@ import { factsAbout } from './lead-lines.ts';
 import type { NewNotice, NoticeKind, NoticeLead } from './notices.repo.ts';
 import type { Recipient } from './recipients.repo.ts';
 
-/** What the recipients are told in the Action center; nothing for contacts without an account. */
+/** The recipients' notifications for the Action center; none for contacts without an account. */
 export function notificationsFor(
   organizationId: string,
   recipients: readonly Recipient[],
@@ -23,7 +23,7 @@ export function notificationsFor(
   );
 }
 
-/** The row of the ledger about somebody whom a mail tells. */
+/** The ledger row for someone who gets an email. */
 export function noticeFor(
   organizationId: string,
   leadId: string,
@@ -34,7 +34,7 @@ export function noticeFor(
   return { ...rowFor(organizationId, leadId, kind, to), way: 'individual', reason: to.reason, mail };
 }
 
-/** The row of the ledger about somebody who is not mailed. */
+/** The ledger row for someone who gets no email. */
 export function untoldNotice(
   organizationId: string,
   leadId: string,

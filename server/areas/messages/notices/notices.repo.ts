@@ -25,7 +25,7 @@ export interface NewNotice {
   readonly mail?: { readonly organizationId: string; readonly id: string };
 }
 
-/** Writes down who was told; the transaction must work for the organization of the leads. */
+/** Records who was told; the transaction must work for the organization of the leads. */
 export async function insertNotices(tx: Transaction, notices: readonly NewNotice[], at: Date): Promise<void> {
   for (const part of partsOf(notices.map((notice) => noticeRow(notice, at)))) {
     await tx.insertInto('lead_notice').values(part).execute();
@@ -50,7 +50,7 @@ function noticeRow(notice: NewNotice, at: Date) {
   };
 }
 
-/** Which of the leads the recipient has been told about already. */
+/** Those of the leads that the recipient has already been told about. */
 export async function listTold(
   tx: Transaction,
   organizationId: string,
@@ -69,8 +69,8 @@ export async function listTold(
 }
 
 /**
- * Locks a recipient's count of a day, so that leads that come at once are decided one group after the other.
- * @returns how many leads they were mailed one by one that day
+ * Locks a recipient's count for a day, so that leads that come at the same time are handled one group after another.
+ * @returns how many leads they got individual emails about that day
  */
 export async function lockDay(
   tx: Transaction,
@@ -85,7 +85,7 @@ export async function lockDay(
   return rows[0]?.individual ?? 0;
 }
 
-/** Counts mails of single leads against the recipient’s bound for the day. */
+/** Counts emails about single leads towards the recipient’s daily limit. */
 export async function addToDay(
   tx: Transaction,
   organizationId: string,
@@ -107,7 +107,7 @@ export interface NoticeSettings {
   readonly digestHour: number;
 }
 
-/** What the operator set (LC-10). */
+/** The operator's settings (LC-10). */
 export function getNoticeSettings(db: Db | Transaction): Promise<NoticeSettings> {
   return db
     .selectFrom('installation')
@@ -115,14 +115,14 @@ export function getNoticeSettings(db: Db | Transaction): Promise<NoticeSettings>
     .executeTakeFirstOrThrow();
 }
 
-/** Recipients of all organizations whose digest is due. */
+/** Recipients in all organizations whose digest is due. */
 export async function unscopedFindDueDigests(db: Db, at: Date) {
   const { rows } = await sql<{ organization_id: string; recipient: string }>`
     select * from find_due_digests(${at})`.execute(db);
   return rows;
 }
 
-/** Locks what waits for a recipient's digest; another worker's are left to it. */
+/** Locks the leads that wait for a recipient's digest; skips those that another worker has locked. */
 export function lockDigest(tx: Transaction, organizationId: string, recipient: string, at: Date) {
   return tx
     .selectFrom('lead_notice')
@@ -140,7 +140,7 @@ export function lockDigest(tx: Transaction, organizationId: string, recipient: s
     .execute();
 }
 
-/** Says which mail carries the gathered leads. */
+/** Records which email carries the gathered leads. */
 export async function settleDigest(
   tx: Transaction,
   organizationId: string,
@@ -158,7 +158,7 @@ export async function settleDigest(
     .execute();
 }
 
-/** Writes down that a recipient is not mailed about leads after all; of what happens more than once, the occasion. */
+/** Records that a recipient gets no email about leads after all; for kinds that can repeat, with the occasion. */
 export async function dropNotices(
   tx: Transaction,
   organizationId: string,
@@ -203,7 +203,7 @@ export interface NoticeLead {
   sender_name: string | null;
 }
 
-/** Leads with a lifecycle, the first that came first; informational ones are told to nobody (NT-1). */
+/** Leads with a lifecycle, oldest first; nobody is told about informational ones (NT-1). */
 export async function listNoticeLeads(
   tx: Transaction,
   organizationId: string,
@@ -245,7 +245,7 @@ export async function listNoticeLeads(
   return rows as NoticeLead[];
 }
 
-/** An event as the teller reads it. */
+/** An event with what is needed to tell people about it. */
 export interface ToldEvent {
   id: string;
   lead_id: string;
@@ -254,7 +254,7 @@ export interface ToldEvent {
   actor_name: string;
 }
 
-/** The events with those ids, in the order in which they happened. */
+/** The events with those ids, oldest first. */
 export function listToldEvents(
   tx: Transaction,
   organizationId: string,
@@ -270,7 +270,7 @@ export function listToldEvents(
     .execute();
 }
 
-/** The events of a type that happened to leads. */
+/** The ids of events of one type of these leads. */
 export async function listEventIds(
   tx: Transaction,
   organizationId: string,
@@ -287,7 +287,7 @@ export async function listEventIds(
   return rows.map((row) => row.id);
 }
 
-/** Who is in the team of the lead. */
+/** The members of the lead's team. */
 export async function listTeamIds(
   tx: Transaction,
   organizationId: string,
@@ -312,7 +312,7 @@ export async function getOrganizationName(tx: Transaction, organizationId: strin
   return row.name;
 }
 
-/** How mails stand that tell about the organization's leads and lie in another one's outbox, by the mail's id. */
+/** The states of emails about the organization's leads in another organization's outbox, by the email's id. */
 export async function listMailStatesElsewhere(
   tx: Transaction,
   leadIds: readonly string[],
@@ -322,7 +322,7 @@ export async function listMailStatesElsewhere(
   return new Map(rows.map(({ mail_id, state, returned }) => [mail_id, { state, returned }]));
 }
 
-/** Whether the customers of expired leads were told: `told`, or why not; nothing for leads that nothing is known of. */
+/** Whether the customers of expired leads were told: `told`, or why not; no entry when unknown. */
 export async function listCustomerOutcomes(
   tx: Transaction,
   organizationId: string,

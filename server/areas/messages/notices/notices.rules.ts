@@ -3,17 +3,17 @@ import { DateTime, IANAZone } from 'luxon';
 /** How a recipient is told about a lead (NT-2). */
 export type NoticeWay = 'individual' | 'digest';
 
-/** What decides whether a lead is mailed on its own. */
+/** What decides whether a lead gets an email of its own. */
 export interface NoticeFacts {
   readonly leadId: string;
-  /** A customer who asks to be contacted directly is never kept waiting for a digest. */
+  /** Never wait for a digest: the customer asks to be contacted directly. */
   readonly hot: boolean;
 }
 
 /**
- * Splits the leads of one recipient and day: those up to the limit are mailed one by one, the rest are gathered;
- * hot ones are always mailed, and count (NT-2).
- * @param mailed how many the recipient was mailed one by one today
+ * Splits the leads of one recipient and day: leads up to the limit get individual emails, the rest are gathered; hot
+ * ones always get an email, and count (NT-2).
+ * @param mailed how many individual emails the recipient got today
  */
 export function splitNotices(
   leads: readonly NoticeFacts[],
@@ -30,14 +30,14 @@ export function splitNotices(
   return ways;
 }
 
-/** The day of a recipient's time zone, `YYYY-MM-DD`; of UTC for a zone that nobody knows. */
+/** The day in a recipient's time zone, `YYYY-MM-DD`; in UTC if the zone is unknown. */
 export function localDay(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: knownZone(timeZone) }).toFormat('yyyy-MM-dd');
 }
 
 /**
- * When the digest of a lead that is gathered now is due: at the hour of this day, or of the next when that has
- * passed. On a day that skips the hour, it is the moment after the gap; on a day that has it twice, the first (NT-2).
+ * When the digest of a lead that is gathered now is due: at the given hour today, or tomorrow if that has passed. On a
+ * day that skips the hour, the moment after the gap; on a day that has it twice, the first (NT-2).
  */
 export function digestMoment(now: Date, timeZone: string, hour: number): Date {
   const here = DateTime.fromJSDate(now, { zone: knownZone(timeZone) });

@@ -11,8 +11,8 @@ import * as repo from './notices.repo.ts';
 import { listOperatorAdmins } from './recipients.repo.ts';
 
 /**
- * Tells whoever runs the installation which inquiries a partner let expire, and of each whether its customer knows: one
- * mail for all that expired together (LC-4). Each recipient once for each lead.
+ * Tells the operator's admins which inquiries a partner let expire, and for each whether its customer was told: one
+ * email for all that expired together (LC-4). Each recipient once per lead.
  */
 export async function tellOperator(
   tx: Transaction,
@@ -56,7 +56,7 @@ export async function tellOperator(
   }
 }
 
-/** The first of the leads as the operator reads of them; the transaction works for their organization. */
+/** The first of the leads, as the operator's email lists them; the transaction works for their organization. */
 export async function placeExpired(
   tx: Transaction,
   organizationId: string,

@@ -2,7 +2,7 @@ import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
 import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 
-/** What settings show of a person's mail. */
+/** What the settings show about a person's email. */
 export function getMailPerson(tx: Transaction, personId: string) {
   return tx
     .selectFrom('person')
@@ -11,7 +11,7 @@ export function getMailPerson(tx: Transaction, personId: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** What the person switched off. */
+/** The categories that the person turned off. */
 export async function listOwnSwitchedOff(tx: Transaction, personId: string): Promise<Set<OptionalCategory>> {
   const rows = await tx
     .selectFrom('mail_preference')
@@ -22,7 +22,7 @@ export async function listOwnSwitchedOff(tx: Transaction, personId: string): Pro
   return new Set(optionalCategories.filter((one) => rows.some(({ category }) => category === one)));
 }
 
-/** Keeps what the person chose for a category, in place of what they chose before. */
+/** Stores the person's choice for a category, replacing the previous one. */
 export async function saveChoice(
   tx: Transaction,
   personId: string,

@@ -4,7 +4,7 @@ import { doorsOf } from '../../../platform/http/doors.ts';
 import { personOf } from '../../identity/index.ts';
 import type { PreferencesService } from './preferences.service.ts';
 
-/** What the signed-in person is told by mail, and whether mail reaches them (NT-5). */
+/** What the signed-in person gets by email, and whether email reaches them (NT-5). */
 export function registerPreferenceRoutes(app: App, preferences: PreferencesService): void {
   const door = doorsOf(app, actionCenterEndpoints);
   door('GET /api/v1/me/mail-preferences', (request) => preferences.read(personOf(request)));

@@ -9,7 +9,7 @@ import { newLeadCategory } from '../mails/new-lead/category.rules.ts';
 import { sentLeadCategory } from '../mails/sent-lead/category.rules.ts';
 import { teamAssignmentCategory } from '../mails/team-assignment/category.rules.ts';
 
-/** What other areas send about accounts. */
+/** Emails about accounts, which other areas send. */
 const account: Category = {
   key: 'account',
   title: 'Your account',
@@ -27,7 +27,7 @@ const announcements: Category = {
   concerns: (actor) => actor.organizationKind === 'partner',
 };
 
-/** All categories, in the order in which they are shown (NT-3, NT-5). */
+/** All categories, in display order (NT-3, NT-5). */
 const categories: readonly Category[] = [
   newLeadCategory,
   expiringSoonCategory,
@@ -38,7 +38,7 @@ const categories: readonly Category[] = [
   announcements,
 ];
 
-/** The categories that concern somebody, with what they chose; what they said nothing about is on. */
+/** The categories that concern someone, with their choices; on by default. */
 export function categoriesFor(
   actor: Actor,
   switchedOff: ReadonlySet<OptionalCategory>,
@@ -56,7 +56,7 @@ export function categoriesFor(
     }));
 }
 
-/** What is known of an address, and since when; that mail came back outweighs that it was confirmed before. */
+/** What is known about an address, and since when; a returned email outweighs an earlier confirmation. */
 export function addressStateOf(person: {
   readonly email_verified_at: Date | null;
   readonly email_refused_at: Date | null;

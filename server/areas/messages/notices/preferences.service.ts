@@ -9,7 +9,7 @@ import { getNoticeSettings } from './notices.repo.ts';
 import * as repo from './preferences.repo.ts';
 import { addressStateOf, categoriesFor } from './preferences.rules.ts';
 
-/** How somebody wants to be told (NT-3, NT-5); it counts in all organizations that they work in. */
+/** How someone wants to be notified (NT-3, NT-5); applies in all organizations that they work in. */
 export class PreferencesService {
   /** @param mailsAreSent false: there is no mail server */
   constructor(
@@ -22,7 +22,7 @@ export class PreferencesService {
     return inOrganization(this.db, actor, (tx) => this.present(tx, actor));
   }
 
-  /** Changes what is sent; required categories are none of the contract's names. */
+  /** Changes what is sent; the contract does not accept names of required categories. */
   change(actor: PersonActor, { categories }: MailPreferencesChange): Promise<MailPreferences> {
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {

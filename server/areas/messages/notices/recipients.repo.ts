@@ -4,9 +4,9 @@ import type { MailReason, OptionalMailCategory, UntoldReason } from '../../../..
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import type { MailRecipient } from '../../mail/index.ts';
 
-/** Somebody who is told, and why it is them. */
+/** Someone who is told, and why. */
 export interface Recipient extends MailRecipient {
-  /** What the ledger calls them: the person, or the address of somebody without an account. */
+  /** Their key in the ledger: the person, or the address of someone without an account. */
   readonly key: string;
   readonly reason: MailReason;
 }
@@ -19,7 +19,7 @@ interface PersonRow {
   time_zone: string | null;
 }
 
-/** Who chose no time zone lives by the one of the organization's working calendar. */
+/** People who chose no time zone get that of the organization's working calendar. */
 const personColumns = sql`p.id as person_id, p.email as address, p.name, p.locale,
   coalesce(p.time_zone, (select c.time_zone from working_calendar c where c.organization_id = m.organization_id)) as time_zone`;
 
@@ -35,11 +35,11 @@ function recipientOf(row: PersonRow, reason: MailReason): Recipient {
   };
 }
 
-/** Somebody who looks after leads, or after the accounts of those who could; null: of the whole organization. */
+/** Someone who looks after leads, or after the accounts of those who could; null: the whole organization. */
 export interface Staff {
   readonly locationId: string | null;
   readonly role: 'referrals-admin' | 'account-admin';
-  /** false: mail to their address comes back */
+  /** false: email to their address comes back */
   readonly isReachable: boolean;
   readonly recipient: Recipient;
 }
@@ -53,7 +53,7 @@ export function listStaff(tx: Transaction, organizationId: string): Promise<Staf
   return staff;
 }
 
-/** Read once for each transaction: the mails of a batch go to the same people. */
+/** Cached per transaction: the emails of a batch go to the same people. */
 const staffOf = new WeakMap<Transaction, Map<string, Promise<Staff[]>>>();
 
 async function readStaff(tx: Transaction, organizationId: string): Promise<Staff[]> {
@@ -84,7 +84,7 @@ function reasonOfStaff({
   return location_id === null ? 'organization-admin' : 'location-admin';
 }
 
-/** Whoever runs the installation; the transaction must work for the operator's organization. */
+/** The operator's admins; the transaction must work for the operator's organization. */
 export async function listOperatorAdmins(tx: Transaction, organizationId: string): Promise<Recipient[]> {
   const { rows } = await sql<PersonRow>`
     select distinct ${personColumns}
@@ -96,8 +96,8 @@ export async function listOperatorAdmins(tx: Transaction, organizationId: string
 }
 
 /**
- * Who is told in place of a sender who left: whoever runs the installation, or looks after the leads, or the accounts,
- * of the sender's organization. The transaction must work for it.
+ * Who is told in place of a sender who left: the people of the sender's organization who run the installation, or look
+ * after the leads or the accounts. The transaction must work for it.
  */
 export async function listInPlaceOfSender(tx: Transaction, organizationId: string): Promise<Recipient[]> {
   const { rows } = await sql<PersonRow & { rank: number }>`
@@ -115,7 +115,7 @@ export async function listInPlaceOfSender(tx: Transaction, organizationId: strin
 export interface ProfileContact {
   readonly locationId: string;
   readonly country: string;
-  /** Why they are not told; null: they are, be it at a mailbox that belongs to no account */
+  /** Why they are not told; null: they are, if only at a mailbox that belongs to no account */
   readonly barred: Extract<UntoldReason, 'left-organization' | 'account-disabled' | 'address-refused'> | null;
   readonly recipient: Recipient;
 }
@@ -136,8 +136,8 @@ interface ContactRow {
 }
 
 /**
- * The contacts of the public pages of locations (NT-1); those with an account in the organization as that person, also
- * when they changed their address since.
+ * The contacts on the public pages of locations (NT-1); those with an account in the organization as that person, even
+ * if they changed their address since.
  */
 export async function listProfileContacts(
   tx: Transaction,
@@ -182,7 +182,7 @@ function findBar(row: ContactRow): ProfileContact['barred'] {
   return row.refused ? 'address-refused' : null;
 }
 
-/** What decides whether somebody of an organization may still be told anything. */
+/** Whether someone of an organization may still be told anything, or why not. */
 export type Presence = 'here' | Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
 
 /** Whether a person still belongs to the transaction's organization, with an open account. */
@@ -202,11 +202,11 @@ export async function findPresence(
   return row.disabled ? 'account-disabled' : 'here';
 }
 
-/** Roles whose holders see a lead whose team they are in, where the role holds. */
+/** Roles that see a lead if the person is in its team, where the role holds. */
 const teamRoles: readonly Role[] = ['referrals-admin', 'referrals-user', 'operator-admin'];
 const senderRoles: readonly Role[] = ['seller', 'marketer'];
 
-/** Those of the people who see a lead of a location that they are in the team of, with open accounts (ID-1, ID-2). */
+/** Those of the people who can see a lead of that location as team members, with open accounts (ID-1, ID-2). */
 export function listTeamMates(
   tx: Transaction,
   organizationId: string,
@@ -216,7 +216,7 @@ export function listTeamMates(
   return listPeople(tx, organizationId, personIds, { roles: teamRoles, locationId, reason: 'team-added' });
 }
 
-/** The sender of a lead, while they send leads for the transaction's organization. */
+/** The sender of a lead, as long as they send leads for the transaction's organization. */
 export function listSenders(tx: Transaction, organizationId: string, personId: string): Promise<Recipient[]> {
   return listPeople(tx, organizationId, [personId], {
     roles: senderRoles,
@@ -240,7 +240,7 @@ async function listPeople(
   return rows.map((row) => recipientOf(row, reason));
 }
 
-/** Those of the people who switched the category off, whichever organization is set: for the worker. */
+/** Those of the people who turned the category off, whichever organization is set: for the worker. */
 export async function unscopedListSwitchedOff(
   tx: Db | Transaction,
   personIds: readonly string[],

@@ -9,24 +9,26 @@ export interface ArrivalFacts {
   readonly country: string | null;
 }
 
-/** Somebody who would be told, and why they are not. */
+/** Someone who would be told, and why they are not. */
 export interface Passed {
   readonly recipient: Recipient;
   readonly reason: UntoldReason;
 }
 
-/** Who is told about a lead, and who is passed over. */
+/** The people who are told about a lead, and those who are passed over. */
 export interface Addressees {
   readonly told: readonly Recipient[];
   readonly passed: readonly Passed[];
 }
 
-/** True for what a customer wrote to a partner through its profile. */
+/** True for an inquiry that a customer sent to a partner through its profile. */
 export function isProfileInquiry(lead: Pick<ArrivalFacts, 'lead_type' | 'qualification'>): boolean {
   return lead.lead_type === 'Profile' && lead.qualification === 'Direct';
 }
 
-/** The contact who gets an inquiry, if its location has a page; of several pages, the one for the customer's country. */
+/**
+ * The contact who gets an inquiry, if its location has a page; with several pages, the one for the customer's country.
+ */
 export function contactFor(
   lead: ArrivalFacts,
   contacts: readonly ProfileContact[],
@@ -37,8 +39,8 @@ export function contactFor(
 }
 
 /**
- * NT-1: inquiries through a profile go to the contact of the location's page; all others, those of a location without a
- * page, and those whose contact left, is disabled or takes no mail, to whoever looks after the lead.
+ * NT-1: inquiries through a profile go to the contact of the location's page. All others, those of a location without a
+ * page, and those whose contact left, is disabled or cannot receive email, go to the people who look after the lead.
  */
 export function addresseesOf(
   lead: ArrivalFacts,
@@ -52,7 +54,7 @@ export function addresseesOf(
   // Better an address that may not work than nobody.
   if (told.length === 0 && contact.barred === 'address-refused')
     return { told: [contact.recipient], passed: [] };
-  // A contact who is an admin as well is told as that, or as nobody.
+  // A contact who is also an admin is told as an admin, or not at all.
   const isTold = told.some(({ key }) => key === contact.recipient.key);
   const others = passed.filter(({ recipient }) => recipient.key !== contact.recipient.key);
   if (isTold) return { told, passed: others };
@@ -64,8 +66,8 @@ export function addresseesOf(
 
 /**
  * Who looks after a lead: the Referrals admins of its location, else those of the whole organization, else the Account
- * admins, who can name somebody. Whoever takes no mail is passed over as long as somebody else does, so nobody is
- * forgotten and no lead is.
+ * admins, who can name someone. People who cannot receive email are passed over as long as someone else can, so no
+ * person and no lead is forgotten.
  */
 export function responsibleFor(lead: Pick<ArrivalFacts, 'location_id'>, staff: readonly Staff[]): Addressees {
   const passed: Passed[] = [];
@@ -81,7 +83,7 @@ export function responsibleFor(lead: Pick<ArrivalFacts, 'location_id'>, staff: r
   return withoutTwice(circles[0] ?? [], []);
 }
 
-/** The circles of people who look after a lead, the nearest one first; none is empty. */
+/** The groups of people who look after a lead, the closest first; none is empty. */
 function circlesFor(
   { location_id: here }: Pick<ArrivalFacts, 'location_id'>,
   staff: readonly Staff[],
@@ -111,7 +113,7 @@ export interface Share<Lead> {
   readonly leads: Lead[];
 }
 
-/** Turns "who, for each lead" into "which leads, for each recipient", in an order that is the same for all workers. */
+/** Turns "who, for each lead" into "which leads, for each recipient", in the same order for all workers. */
 export function shareOut<Lead>(
   pairs: readonly { lead: Lead; recipients: readonly Recipient[] }[],
 ): Share<Lead>[] {

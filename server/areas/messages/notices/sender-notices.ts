@@ -26,15 +26,15 @@ const newsOf = {
 
 type News = SentLeadFacts['news'];
 
-/** The type of the event that the news are about. */
+/** The type of event that the news is about. */
 export function eventTypeOf(news: News): keyof typeof newsOf {
   const types = Object.keys(newsOf) as (keyof typeof newsOf)[];
   return types.find((type) => newsOf[type] === news) ?? 'lead.expired';
 }
 
 /**
- * Tells the sender of a lead how it went, in their own organization; where they left, whoever runs it (LC-4, NT-3).
- * Each recipient once for each piece of news.
+ * Tells the sender of a lead, in their own organization, what happened to it; if they left, the people who run it
+ * (LC-4, NT-3). Each recipient once for each piece of news.
  */
 export async function tellSender(
   tx: Transaction,

@@ -6,35 +6,35 @@ import * as repo from './notices.repo.ts';
 import { findPresence, listStaff, type Recipient } from './recipients.repo.ts';
 import { responsibleFor } from './recipients.rules.ts';
 
-/** Leads that somebody was to be told about. */
+/** Leads that someone was to be told about. */
 export interface Gathered {
   readonly organizationId: string;
-  /** What the ledger calls the recipient. */
+  /** The ledger's key for the recipient. */
   readonly key: string;
   readonly kind: 'new-lead' | 'expiring-soon';
   readonly leadIds: readonly string[];
-  /** Those of the leads that are still there, the first that came first. */
+  /** Those of the leads that still exist, oldest first. */
   readonly present: readonly repo.NoticeLead[];
   readonly now: Date;
 }
 
-/** What is left of gathered leads at the moment of telling. */
+/** The gathered leads, sorted out at the moment of telling. */
 export interface Sorted {
-  /** The recipient as they are now; undefined: none of the leads that wait is theirs any more. */
+  /** The recipient as they are now; undefined: none of the waiting leads is theirs any longer. */
   readonly to: Recipient | undefined;
-  /** What waits, and is theirs. */
+  /** Leads that wait and are theirs. */
   readonly leads: readonly repo.NoticeLead[];
-  /** What waits, and is somebody else's by now. */
+  /** Leads that wait and are now someone else's. */
   readonly lost: readonly repo.NoticeLead[];
-  /** Why they are not told of the lost ones. */
+  /** Why they are not told about the lost ones. */
   readonly lostReason: UntoldReason;
-  /** What nobody has to answer any more. */
+  /** Leads that no longer need an answer. */
   readonly settled: readonly { readonly leadId: string; readonly reason: UntoldReason }[];
 }
 
 /**
- * Asks again, at the moment of telling, what still waits and whose it is (NT-1, NT-2). Everything that tells about
- * leads that wait for an answer goes through here.
+ * Rechecks, at the moment of telling, which leads still wait and whose they are (NT-1, NT-2). Everything that tells
+ * people about waiting leads goes through here.
  */
 export async function sortOut(tx: Transaction, gathered: Gathered): Promise<Sorted> {
   const { organizationId, key, leadIds, present, now } = gathered;
@@ -83,7 +83,7 @@ async function findLostReason(tx: Transaction, organizationId: string, key: stri
   return presence === 'here' ? 'not-responsible' : presence;
 }
 
-/** Writes into the ledger why the recipient is not told of what was sorted out. */
+/** Records in the ledger why the recipient is not told about the leads that were sorted out. */
 export async function noteSorted(
   tx: Transaction,
   { organizationId, key, kind }: Pick<Gathered, 'organizationId' | 'key' | 'kind'>,

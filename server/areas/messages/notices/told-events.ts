@@ -4,10 +4,13 @@ import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './notificat
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
 const secondsBeforeExpiredAreTold = 60;
 
-/** What people are told of (NT-1, NT-3, LC-3, LC-4): senders, teams, those who look after leads, the operator, customers. */
+/**
+ * Events that people are told about (NT-1, NT-3, LC-3, LC-4): senders, teams, those who look after leads, the operator,
+ * customers.
+ */
 export const toldEvents: OnLeadEvents = {
   'lead.received': [
-    // Informational leads are told to nobody, unrouted ones to the partner that gets them (NT-1).
+    // Nobody is told about informational leads; unrouted ones are told to the partner that gets them (NT-1).
     aboutLeads(tellArrival, {
       when: ({ received }) => received?.isRouted === true && received.isActionable,
     }),
@@ -18,7 +21,7 @@ export const toldEvents: OnLeadEvents = {
   'lead.declined': [aboutEvents(tellEvents)],
   'lead.won': [aboutEvents(tellEvents)],
   'lead.lost': [aboutEvents(tellEvents)],
-  // Telling about a great many that ended together must not keep the rest from being written down.
+  // Telling people about many leads that expired together must not delay recording the rest.
   'lead.expired': [aboutEvents(tellExpired, { afterSeconds: secondsBeforeExpiredAreTold })],
   'lead.reminder-due': [aboutLeads(remindOfLeads)],
 };

@@ -7,7 +7,9 @@ import { tellable } from './customer-mail.ts';
 import * as repo from './customer-requests.repo.ts';
 import { whyNotWrittenTo } from './customer-requests.rules.ts';
 
-/** Writes into the ledger of a lead that its customer is not told after all; the transaction works for its organization. */
+/**
+ * Records in the ledger of a lead that its customer is not told after all; the transaction works for its organization.
+ */
 export type NoteUntold = (
   tx: Transaction,
   organizationId: string,
@@ -21,8 +23,8 @@ export type NoteUntold = (
 ) => Promise<void>;
 
 /**
- * The mails to customers, asked about again at the moment of sending: is the request still theirs to hear of, and may
- * they still be written to at that address (LC-3, LC-4, IN-6)?
+ * Rechecks the emails to customers right before they are sent: does the request still concern them, and may we still
+ * write to that address (LC-3, LC-4, IN-6)?
  */
 export function customerMails(note: NoteUntold) {
   return {
@@ -58,7 +60,7 @@ interface Place {
 interface Found {
   readonly place: Place;
   readonly lead: AskedLead | undefined;
-  /** undefined: the mail is right */
+  /** undefined: the email is right */
   readonly reason: DropReason | undefined;
 }
 
@@ -89,7 +91,7 @@ function whyNotSent(
 ): DropReason | undefined {
   if (!lead) return 'lead-gone';
   if (isWithdrawn) return 'request-withdrawn';
-  // The next partner has it by now, or has answered as well.
+  // The next partner now has it, or has answered too.
   if (wentOn || (news === 'forwarded' && !isOpen(lead))) return 'request-went-on';
   return whyNotWrittenTo(tellable(lead)) satisfies CustomerUntoldReason | undefined;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { LeadRow } from '../../leads/index.ts';
 
-// All of it works as the organization of the lead.
+// Everything here works as the organization of the lead.
 
 const columns = [
   'organization_id',
@@ -34,10 +34,10 @@ const columns = [
   'customer_request_id',
 ] as const;
 
-/** What a customer's page and its mails need of a lead. */
+/** The columns of a lead that the customer's page and emails need. */
 export type AskedLead = Pick<LeadRow, (typeof columns)[number]>;
 
-/** What the customer’s page and mails need of a lead of that organization. */
+/** The columns of a lead of that organization that the customer’s page and emails need. */
 export function findAskedLead(
   tx: Transaction,
   organizationId: string,
@@ -54,7 +54,7 @@ function askedLead(tx: Transaction, organizationId: string, leadId: string) {
     .where('id', '=', leadId);
 }
 
-/** How the customer knows the partner: by the profile that they found, else by the organization's name. */
+/** The partner's name as the customer knows it: that of the profile that they found, else the organization's. */
 export async function getPartnerName(tx: Transaction, lead: AskedLead): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select coalesce(
@@ -66,7 +66,7 @@ export async function getPartnerName(tx: Transaction, lead: AskedLead): Promise<
   return rows[0]?.name ?? '';
 }
 
-/** What the customer asked about, in the words of the offer or of the profile that they found. */
+/** The tags of what the customer asked about: of the offer, or of the profile that they found. */
 export async function listAskedTags(tx: Transaction, lead: AskedLead): Promise<string[]> {
   const { rows } = await sql<{ tag: string }>`
     select unnest(o.tags) as tag from offer o

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Candidate } from './suggest-partners.rules.ts';
 
-/** The most candidates looked at: their answers are counted for each page that is shown. */
+/** The most candidates returned: their answers are counted each time a page is shown. */
 const mostCandidates = 60;
-/** How many of the latest requests of the past year count. */
+/** How many of the latest requests of the past year are counted. */
 const countedRequests = 500;
 const countedDays = 365;
 
@@ -31,7 +31,7 @@ export interface CandidateQuestion {
   readonly exceptOrganizationIds: readonly string[];
 }
 
-/** Pages of published profiles of partners, with all tags of the partner's profile and published offers. */
+/** Pages of partners' published profiles, with all tags of the profile and of the partner's published offers. */
 const publishedPages = sql`
   select page.organization_id, page.id as page_id, page.slug, page.location_id, profile.display_name as name, profile.country,
          location.city, location.country as location_country,
@@ -45,8 +45,8 @@ const publishedPages = sql`
   where profile.published_at is not null`;
 
 /**
- * Partners that could fit: published for the customer's country, or with a tag in common, whatever its capitals; those
- * of the country in front. What is published is open to every organization.
+ * Partners that could fit: published for the customer's country, or sharing a tag, ignoring case; partners of the
+ * country first. Published content is open to every organization.
  */
 export async function unscopedListCandidates(
   tx: Transaction,
@@ -65,7 +65,7 @@ export async function unscopedListCandidates(
   return rows.map((row) => candidateOf(row, answers));
 }
 
-/** The page of a published profile; undefined when there is none, or not any more. */
+/** The page of a published profile; undefined when there is none, or it is no longer published. */
 export async function unscopedFindCandidate(
   tx: Transaction,
   pageId: string,

@@ -1,4 +1,4 @@
-/** Errors about customers’ forms. */
+/** Errors about customers' forms. */
 export const english = {
   unreadable: 'The form couldn’t be read.',
 } as const;

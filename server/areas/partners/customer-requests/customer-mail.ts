@@ -7,18 +7,18 @@ import type { TellableLead } from './customer-requests.rules.ts';
 
 interface About {
   readonly request: Pick<RequestRow, 'organization_id' | 'id' | 'language'>;
-  /** What the customer asked for, and how they are reached. */
+  /** What the customer asked for, and how to reach them. */
   readonly asked: AskedLead;
-  /** The lead that the mail tells about. */
+  /** The lead that the email is about. */
   readonly leadId: string;
   readonly partnerName: string;
   readonly news: CustomerMailFacts['news'];
 }
 
-/** The mail to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
+/** The email to a customer about their request: from the operator's outbox, since a partner's shows no customer. */
 export function mailToCustomer({ request, asked, leadId, partnerName, news }: About): NewMail {
   const address = addressOf(asked.contact_email ?? '');
-  // What a sender typed reaches a stranger through us: only what we know ourselves is said.
+  // Text that a sender typed must not reach strangers through us: the email says only what we know ourselves.
   const offerTitle = asked.offer_id === null ? null : asked.offer_title;
   return {
     organizationId: request.organization_id,
@@ -29,13 +29,13 @@ export function mailToCustomer({ request, asked, leadId, partnerName, news }: Ab
   };
 }
 
-/** Without a name or a label that was typed around it. */
+/** The address, without a name or a label typed around it. */
 function addressOf(typed: string): string {
   const { address } = readAddress(typed);
   return address.ok ? address.address : typed.trim();
 }
 
-/** A lead as the rules look at it. */
+/** The facts of a lead that the rules need. */
 export function tellable(lead: AskedLead): TellableLead {
   return {
     status: lead.status,

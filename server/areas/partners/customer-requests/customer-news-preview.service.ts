@@ -27,7 +27,7 @@ const sentences: Readonly<Record<Kind, string>> = {
   expired: 'We’ll email the customer to say that you did not answer in time, and offer other partners.',
 };
 
-/** What the customer of a lead would be told, for whoever is about to decline it (LC-3). */
+/** What the customer of a lead would be told, for people about to decline it (LC-3). */
 export class CustomerNewsPreview {
   /** @param mailsAreSent false: there is no mail server */
   constructor(
@@ -36,7 +36,9 @@ export class CustomerNewsPreview {
     private readonly settings: { readonly publicUrl: string; readonly mailsAreSent: boolean },
   ) {}
 
-  /** For everybody who may see the lead; shows nothing of the customer's address. @throws AppError not-allowed, not-found */
+  /**
+   * For everyone who may see the lead; shows nothing of the customer's address. @throws AppError not-allowed, not-found
+   */
   async preview(actor: Actor, leadId: string, news: Kind): Promise<NewsPreview> {
     const now = this.clock.now();
     const scope = leadScopeOf(actor, now);

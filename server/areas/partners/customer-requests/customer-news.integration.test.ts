@@ -6,7 +6,7 @@ import { Outbox } from '../../mail/index.ts';
 import { CustomerNewsService } from './customer-news.service.ts';
 import { type RequestWorld, secrets, useRequestWorld } from './customer-requests.fixture.ts';
 
-// All use one address, which is told only so often a day: each begins without mails.
+// All use one address, which has a daily limit: each test begins without emails.
 const world = useRequestWorld();
 const news = useMade(
   () => new CustomerNewsService(world.server.database.workerDb, world.server.clock, new Outbox(false)),

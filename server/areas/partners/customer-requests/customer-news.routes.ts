@@ -4,7 +4,7 @@ import { doorsOf } from '../../../platform/http/doors.ts';
 import { actorOf } from '../../identity/index.ts';
 import type { CustomerNewsPreview } from './customer-news-preview.service.ts';
 
-/** What a customer would be told, before it happens (LC-3). */
+/** A preview of what a customer would be told (LC-3). */
 export function registerCustomerNewsRoutes(app: App, news: CustomerNewsPreview): void {
   const door = doorsOf(app, customerNewsEndpoints);
   door('GET /api/v1/leads/:id/customer-news', (request) =>

@@ -14,11 +14,11 @@ import { mailToCustomer, tellable } from './customer-mail.ts';
 import * as repo from './customer-requests.repo.ts';
 import { languageOfCustomer, linkEndsAt, whyUntold } from './customer-requests.rules.ts';
 
-/** One address is told so often in 24 hours: leads can be made with anybody's. */
+/** Emails to one address in 24 hours: leads can be created with anyone's address. */
 export const maxMailsPerDay = 3;
 export const dayMilliseconds = 86_400_000;
 
-/** A lead of which its customer is to be told. */
+/** A lead whose customer is to be told. */
 export interface CustomerNews {
   readonly organizationId: string;
   readonly leadId: string;
@@ -30,12 +30,12 @@ interface Untold {
   readonly reason: CustomerUntoldReason;
 }
 
-/** Which mail tells a customer, or why none does. */
+/** Which email tells a customer, or why none does. */
 export type CustomerOutcome =
   | { readonly mail: { readonly organizationId: string; readonly id: string } }
   | Untold;
 
-/** Tells customers how the requests went that they sent themselves (LC-3, LC-4). */
+/** Tells customers how the requests that they sent themselves went (LC-3, LC-4). */
 export class CustomerNewsService {
   constructor(
     private readonly db: Db,
@@ -45,8 +45,8 @@ export class CustomerNewsService {
 
   /**
    * Tells the customer of a lead that its partner declined it or did not answer, with the link to the page of their
-   * request; each lead once, however often this runs.
-   * @returns which mail tells them, or why none does: the same however often it is asked
+   * request; once per lead, however often this runs.
+   * @returns which email tells them, or why none does: the same for every call
    */
   async tell({ organizationId, leadId, news }: CustomerNews): Promise<CustomerOutcome> {
     const now = this.clock.now();
@@ -56,7 +56,7 @@ export class CustomerNewsService {
       if (!lead || reason) return { reason: reason ?? 'not-over' };
       const partnerName = await getPartnerName(tx, lead);
       const operator = await findOperator(tx);
-      // A partner that runs Leadlight alone has nobody to suggest, and its outbox shows no customer's address.
+      // A partner that runs Leadlight on its own has nobody to suggest, and its outbox shows no customer's address.
       if (!operator) return { reason: 'no-operator' };
       await becomeTenant(tx, { organizationId: operator.id });
       const requestId = lead.customer_request_id;
@@ -95,13 +95,13 @@ export class CustomerNewsService {
     return mailId;
   }
 
-  /** An address that somebody gives again and again is not theirs, or they know by now. */
+  /** If the same address is given again and again, it is not the sender's own, or its owner already knows. */
   private async mayMail(tx: Transaction, operatorId: string, lead: AskedLead): Promise<boolean> {
     const since = new Date(this.clock.now().getTime() - dayMilliseconds);
     return (await repo.countCustomerMails(tx, operatorId, lead.contact_email ?? '', since)) < maxMailsPerDay;
   }
 
-  /** A further partner, to whom the customer had sent the request on. */
+  /** The lead is at a further partner, to whom the customer sent the request on. */
   private async goOn(
     tx: Transaction,
     operatorId: string,

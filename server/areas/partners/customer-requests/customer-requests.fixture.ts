@@ -22,7 +22,10 @@ export interface AskedPartner extends Partner {
   readonly personId: string;
 }
 
-/** An operator and three partners with a published profile in Germany: the first one declines. Each test begins without mails. */
+/**
+ * An operator and three partners with a published profile in Germany: the first one declines. Each test begins without
+ * emails.
+ */
 export function useRequestWorld() {
   const server = useTestServer({ env: { LEADLIGHT_TRUST_PROXY: '1' }, emptied: ['mail'] });
   const operator = useMade(() => server.make.organization('operator', 'Vendor'));
@@ -31,11 +34,11 @@ export function useRequestWorld() {
   const tailspin = useMade(() => makePartner(server, 'Tailspin'));
   let visitors = 0;
 
-  /** What a link carries, as the product signs it. */
+  /** The token of a link, signed as the product signs it. */
   const sign = async (purpose: LinkPurpose, id: string) =>
     signLink(await getLinkSecret(server.database.ownerDb), purpose, id);
 
-  /** Each visitor comes from an address of its own, unless the test is about addresses. */
+  /** Each visitor comes from a different IP address, unless the test is about addresses. */
   const visit = (method: 'GET' | 'POST', path: string, options: VisitOptions = {}): Promise<Answer> =>
     server.request(method, path, {
       body: options.form && new URLSearchParams(options.form),
@@ -51,7 +54,7 @@ export function useRequestWorld() {
     if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`);
   }
 
-  /** A lead of a customer that its partner declined, and the token of the link that the customer was sent. */
+  /** A customer's lead that its partner declined, and the token of the link that the customer was sent. */
   async function makeDeclined(partner: AskedPartner = contoso, columns: Partial<Insertable<Lead>> = {}) {
     const leadId = await server.make.lead(partner.id, { door: 'offer-page', ...secrets, ...columns });
     await decline(partner, leadId);
@@ -77,7 +80,7 @@ export function useRequestWorld() {
       .orderBy('id')
       .execute();
 
-  /** The leads of a partner that customers sent on. */
+  /** The leads of a partner that customers sent on to it. */
   const forwardedTo = (partner: { id: string }) =>
     server.database.ownerDb
       .selectFrom('lead')
@@ -87,7 +90,7 @@ export function useRequestWorld() {
       .orderBy('id')
       .execute();
 
-  /** What the database holds of leads, requests and mails: to prove that nothing changed. */
+  /** What the database holds of leads, requests and emails: to prove that nothing changed. */
   async function stored(): Promise<unknown> {
     const { rows } = await server.database.ownerPool.query(
       `select (select jsonb_agg(to_jsonb(l) order by id) from lead l) as leads,
@@ -123,14 +126,14 @@ async function makePartner(server: TestServer, name: string): Promise<AskedPartn
   };
 }
 
-/** A form of a page, as a browser has it. */
+/** A form of a page, as a browser reads it. */
 export interface ReadForm {
   readonly action: string;
   readonly fields: Record<string, string>;
   readonly button: string;
 }
 
-/** Reads the forms out of a page. */
+/** Reads the forms of a page. */
 export function readForms(html: string): ReadForm[] {
   return [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', content = '']) => {
     if (attribute(head, 'method') !== 'post') throw new Error('a form that does not post');

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { CustomerRequest, CustomerRequestForward } from '../../../../db/types.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 
-// All of it works as the operator, to whom customers' requests belong.
+// Everything here works as the operator, to whom customers' requests belong.
 
 export type RequestRow = Selectable<CustomerRequest>;
 export type ForwardRow = Selectable<CustomerRequestForward>;
@@ -19,7 +19,7 @@ export type NewRequest = Pick<
   | 'expires_at'
 >;
 
-/** @returns false when the lead has its request already; of two at once the second waits for the first */
+/** @returns false when the lead already has its request; of two concurrent calls the second waits for the first */
 export async function insertRequest(tx: Transaction, request: NewRequest): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('customer_request')
@@ -31,7 +31,7 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** How many mails about requests an address was sent since then. */
+/** How many emails about requests an address was sent since then. */
 export async function countCustomerMails(
   tx: Transaction,
   organizationId: string,
@@ -73,7 +73,7 @@ export function findRequestOf(
     .executeTakeFirst();
 }
 
-/** Holds the request until the transaction ends, so that what is done about it is done one after another. */
+/** Locks the request until the transaction ends, so that changes to it happen one after another. */
 export function lockRequest(
   tx: Transaction,
   organizationId: string,
@@ -90,7 +90,7 @@ function requestOf(tx: Transaction, organizationId: string, requestId: string) {
     .where('id', '=', requestId);
 }
 
-/** Writes down that it was withdrawn, prolonged or mailed. */
+/** Records that the request was withdrawn, prolonged or emailed. */
 export async function updateRequest(
   tx: Transaction,
   { organization_id, id }: Pick<RequestRow, 'organization_id' | 'id'>,
@@ -104,7 +104,7 @@ export async function updateRequest(
     .execute();
 }
 
-/** Where the customer sent it on to, the first in front. */
+/** Where the customer sent the request on to, oldest first. */
 export function listForwards(
   tx: Transaction,
   { organization_id, id }: Pick<RequestRow, 'organization_id' | 'id'>,
@@ -119,7 +119,7 @@ export function listForwards(
     .execute();
 }
 
-/** Writes down that the customer sent it on to another partner. */
+/** Records that the customer sent the request on to another partner. */
 export async function insertForward(
   tx: Transaction,
   forward: Omit<ForwardRow, 'told_at' | 'mail_id'>,
@@ -127,7 +127,7 @@ export async function insertForward(
   await tx.insertInto('customer_request_forward').values(forward).execute();
 }
 
-/** Writes down that the customer was told how it ended with this partner. */
+/** Records that the customer was told how it ended with this partner. */
 export async function markTold(
   tx: Transaction,
   forward: ForwardRow,
@@ -142,7 +142,7 @@ export async function markTold(
     .execute();
 }
 
-/** The storefront that lists profiles, for leads that come through one; undefined: none does. */
+/** The storefront that lists profiles, for leads that come through one; undefined: there is none. */
 export async function findProfileStorefront(tx: Transaction): Promise<string | undefined> {
   const row = await tx
     .selectFrom('storefront')

@@ -2,19 +2,19 @@ import type { LeadState } from '../../../../contract/leads/lists.ts';
 import type { CustomerUntoldReason } from '../../../../contract/mail/lists.ts';
 import { type LifecycleFacts, stateAt } from '../../leads/index.ts';
 
-/** The languages that the page and its mails are written in. */
+/** The languages of the page and its emails. */
 export const requestLanguages = ['de', 'en'] as const;
 export type RequestLanguage = (typeof requestLanguages)[number];
 
-/** The link works so long after the last mail that carried it. */
+/** How long a link works after the last email with it. */
 export const linkDays = 30;
 
-/** When the link ends that a mail of now carries. */
+/** When the link in an email sent now ends. */
 export function linkEndsAt(now: Date): Date {
   return new Date(now.getTime() + linkDays * 86_400_000);
 }
 
-/** What decides whether a customer is told of their lead. */
+/** What decides whether a customer is told about their lead. */
 export interface TellableLead extends LifecycleFacts {
   readonly qualification: string;
   readonly door: string;
@@ -24,14 +24,15 @@ export interface TellableLead extends LifecycleFacts {
   readonly contactAllowed: boolean;
 }
 
-/** The doors that customers come through themselves. */
+/** The doors that customers use themselves. */
 const customerDoors: readonly string[] = ['marketplace', 'offer-page', 'profile-page'];
-/** Enough to be an address: whether it works is what the checks find out. */
+/** Plausible as an address; the checks find out whether it works. */
 const looksLikeAddress = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/u;
 
 /**
- * Why the customer is not told that the partner declined or did not answer; undefined: they are. Only about what they
- * sent themselves, that had to be answered, and at an address that may be written to (LC-3, LC-4, IN-6, IN-8).
+ * Why the customer is not told that the partner declined or did not answer; undefined: they are. They are told only
+ * about leads that they sent themselves and that needed an answer, and at an address that we may write to (LC-3, LC-4,
+ * IN-6, IN-8).
  */
 export function whyUntold(
   lead: TellableLead,
@@ -51,7 +52,7 @@ export function whyNeverTold(lead: TellableLead): CustomerUntoldReason | undefin
   return whyNotWrittenTo(lead);
 }
 
-/** Why nobody may, or can, be written to about a lead (IN-6, CV-1). */
+/** Why we may not, or cannot, write to anyone about a lead (IN-6, CV-1). */
 export function whyNotWrittenTo(
   lead: Pick<TellableLead, 'contactAllowed' | 'email' | 'emailValidity'>,
 ): CustomerUntoldReason | undefined {
@@ -66,7 +67,10 @@ const germanCountries: readonly (string | null)[] = ['DE', 'AT', 'LI'];
 const germanWords =
   /(?<!\p{L})(?:und|oder|wir|ich|ist|sind|nicht|bitte|für|mit|eine[nmrs]?|der|die|das)(?!\p{L})/giu;
 
-/** German where German is spoken; in Switzerland, where four languages are, to who wrote German. Else English. */
+/**
+ * German where German is spoken; in Switzerland, with its four languages, only if the customer wrote German. Otherwise
+ * English.
+ */
 export function languageOfCustomer({
   country,
   message,
@@ -78,7 +82,7 @@ export function languageOfCustomer({
   return country === 'CH' && (message?.match(germanWords)?.length ?? 0) >= 2 ? 'de' : 'en';
 }
 
-/** What a customer is told about where their request stands with a partner: never anything of the deal. */
+/** The state of a request at a partner, as the customer sees it: never anything about the deal. */
 export type Standing = 'waiting' | 'accepted' | 'declined' | 'unanswered' | 'withdrawn' | 'closed';
 
 const standings: Readonly<Record<LeadState, Standing>> = {
@@ -91,7 +95,7 @@ const standings: Readonly<Record<LeadState, Standing>> = {
   ClosedAsError: 'closed',
 };
 
-/** Where the request stands with a partner at that moment. */
+/** The state of the request at a partner at that moment. */
 export function standingOf(
   lead: LifecycleFacts & { readonly closedAt: Date | null },
   withdrawnAt: Date | null,
@@ -103,25 +107,25 @@ export function standingOf(
   return state === null ? 'closed' : standings[state];
 }
 
-/** A partner has the request, so no other gets it meanwhile. */
+/** True while a partner has the request, so no other partner gets it. */
 export function isWithPartner(standing: Standing): boolean {
   return standing === 'waiting' || standing === 'accepted';
 }
 
-/** What the partner before had done, as it is kept with the lead that comes next. */
+/** How it ended at the previous partner, as stored with the next lead. */
 export function outcomeBefore(standing: Standing): 'Declined' | 'Expired' | 'ClosedAsError' {
   if (standing === 'declined') return 'Declined';
   return standing === 'unanswered' ? 'Expired' : 'ClosedAsError';
 }
 
-/** Kept with a lead that a customer sent on, in place of a reason for its routing (RT-1). */
+/** Stored with a lead that a customer sent on, in place of a reason for its routing (RT-1). */
 export const forwardReasons: Readonly<Record<ReturnType<typeof outcomeBefore>, string>> = {
   Declined: 'The customer chose this profile page after another partner declined.',
   Expired: 'The customer chose this profile page after another partner did not answer in time.',
   ClosedAsError: 'The customer chose this profile page after another partner closed the request.',
 };
 
-/** Stands in the timeline and with the closed lead. */
+/** Shown in the timeline and with the closed lead. */
 export const withdrawalNote = 'The customer withdrew the request.';
 
 /** Which text the customer agreed to by sending on (IN-6): change it whenever a word of that sentence changes. */

@@ -4,8 +4,8 @@ import type { PlacedCandidate } from './candidates.repo.ts';
 import { forwardConsentVersion, forwardReasons } from './customer-requests.rules.ts';
 
 /**
- * The lead that a request becomes with its next partner: what the customer told about themselves and in their own
- * words, and nothing of the partner before, its offer included.
+ * The lead that a request becomes at its next partner: what customers said about themselves and in their own words, and
+ * nothing of the previous partner, including its offer.
  */
 export function forwardedLead(
   asked: AskedLead,
@@ -35,7 +35,7 @@ export function forwardedLead(
     },
     message: asked.message,
     consent: { contactAllowed: true, textVersion: forwardConsentVersion },
-    // Who asked to be contacted directly asked interested partners to, not one of them (LC-5).
+    // A customer who asked to be contacted directly meant any interested partner, not a particular one (LC-5).
     contactDirectly: asked.hot_until !== null,
     sender: null,
     by: { kind: 'customer', personId: null, name: 'Customer' },

@@ -40,20 +40,20 @@ export interface RequestView {
   readonly language: RequestLanguage;
   readonly message: string | null;
   readonly offerTitle: string | null;
-  /** The first in front; never empty. */
+  /** Oldest first; never empty. */
   readonly partners: readonly AskedPartner[];
   readonly suggestions: readonly Suggestion[];
   readonly withdrawnAt: Date | null;
   readonly expiresAt: Date;
 }
 
-/** Behind a link: nothing, a request whose link has ended, or the request. */
+/** What is behind a link: nothing, a request whose link has ended, or the request. */
 export type OpenedRequest =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ended'; readonly language: RequestLanguage }
   | { readonly kind: 'open'; readonly view: RequestView };
 
-/** Why nothing was sent on, when nothing was. */
+/** Why nothing was sent on. */
 export type ForwardRefusal = 'with-partner' | 'asked-before' | 'not-listed' | 'withdrawn';
 export type Forwarded = { readonly refusal?: undefined } | { readonly refusal: ForwardRefusal };
 
@@ -64,7 +64,7 @@ interface PlacedLead {
   readonly standing: Standing;
 }
 
-/** The page of a customer's request: its state, whom it may be sent on to, and its withdrawal (LC-3, LC-4). */
+/** The page of a customer's request: its state, sending it on, and its withdrawal (LC-3, LC-4). */
 export class RequestPages {
   private secret: Promise<Buffer> | undefined;
 
@@ -78,7 +78,7 @@ export class RequestPages {
     },
   ) {}
 
-  /** Looks, and changes nothing: programs that read mails open every link. */
+  /** Only reads: programs that scan emails open every link. */
   async open(token: string): Promise<OpenedRequest> {
     const opened = await this.enter(token, repo.findRequest, (tx, request) => this.look(tx, request));
     if (opened === 'unknown') return { kind: 'unknown' };
@@ -88,8 +88,8 @@ export class RequestPages {
   }
 
   /**
-   * Sends the request on to a page of a published profile, as a new lead of that partner: to each partner once, and to
-   * one at a time. Doing it again for the partner that has it now changes nothing.
+   * Sends the request on to the page of a published profile, as a new lead of that partner: once to each partner, and
+   * to one at a time. Repeating it for the partner that has the request now changes nothing.
    * @returns undefined when the link is unknown or has ended
    */
   async forward(token: string, pageId: string): Promise<Forwarded | undefined> {
@@ -100,8 +100,9 @@ export class RequestPages {
   }
 
   /**
-   * Ends the request for good: leads that wait for an answer are closed, partners that accepted are told in the
-   * timeline. Doing it again changes nothing. @returns false when the link is unknown or has ended
+   * Ends the request for good: leads that wait for an answer are closed, and the timeline tells partners that accepted.
+   * Repeating it changes nothing.
+   * @returns false when the link is unknown or has ended
    */
   async withdraw(token: string): Promise<boolean> {
     const done = await this.enter(token, repo.lockRequest, async (tx, request) => {
@@ -114,7 +115,7 @@ export class RequestPages {
     return done !== 'unknown' && !('ended' in done);
   }
 
-  /** Finds the request of a link as the operator, and works on it while the link counts; one transaction. */
+  /** Finds the request of a link as the operator, and works on it if the link is valid; one transaction. */
   private async enter<T>(
     token: string,
     find: typeof repo.findRequest,
@@ -168,7 +169,7 @@ export class RequestPages {
     }
     await becomeTenant(tx, { organizationId: request.organization_id });
     const [first, ...others] = places;
-    // Its leads were deleted, so there is nothing to tell any more.
+    // Its leads were deleted, so there is nothing left to show.
     if (!first) throw notFound();
     return [first, ...others];
   }
@@ -238,7 +239,7 @@ export class RequestPages {
     await repo.updateRequest(tx, request, { expires_at: linkEndsAt(now) });
   }
 
-  /** Asked for once; a database that did not answer is asked again by the next link. */
+  /** Cached; if the database did not answer, the next link tries again. */
   private getSecret(): Promise<Buffer> {
     this.secret ??= getLinkSecret(this.db).catch((error: unknown) => {
       this.secret = undefined;

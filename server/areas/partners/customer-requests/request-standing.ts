@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import { findRequest, findRequestOf, listForwards } from './customer-requests.repo.ts';
 
-/** Where the request of a lead's customer stands, as the operator may know it. */
+/** The state of the request of a lead's customer, limited to what the operator may know. */
 export interface RequestStanding {
   readonly linkEndsAt: Date;
   readonly withdrawnAt: Date | null;
-  /** Where the customer sent it on to after this lead, the first in front. */
+  /** Where the customer sent the request on to after this lead, oldest first. */
   readonly sentOn: readonly {
     readonly organizationId: string;
     readonly partnerName: string;
@@ -14,7 +14,10 @@ export interface RequestStanding {
   }[];
 }
 
-/** The request that a lead opened or belongs to; undefined: its customer has no link. The transaction works for the operator. */
+/**
+ * The request that a lead opened or belongs to; undefined: its customer has no link. The transaction works for the
+ * operator.
+ */
 export async function findRequestStanding(
   tx: Transaction,
   operatorId: string,

@@ -1,12 +1,12 @@
 import { compareNames } from '../../../../contract/name-order.ts';
 
-/** What is known of a request for which a partner is sought. */
+/** What is known about a request that needs another partner. */
 export interface RequestToPlace {
   /** ISO 3166-1 alpha-2, as the customer selected it. */
   readonly country: string | null;
-  /** What the offer or the profile was about that the customer asked for. */
+  /** The tags of the offer or the profile that the customer asked about. */
   readonly tags: readonly string[];
-  /** Partners that had the request already. */
+  /** Partners that have already had the request. */
   readonly exceptOrganizationIds: readonly string[];
 }
 
@@ -18,17 +18,17 @@ export interface Candidate {
   readonly slug: string;
   readonly name: string;
   readonly city: string | null;
-  /** Where the location is. */
+  /** The country of the location. */
   readonly locationCountry: string;
   /** The country that the profile is published for. */
   readonly country: string;
-  /** Of the profile and of the partner's published offers. */
+  /** The tags of the profile and of the partner's published offers. */
   readonly tags: readonly string[];
-  /** Of the latest requests of customers: how many had to be answered by now, and how many were. */
+  /** Of the latest customer requests: how many needed an answer by now, and how many got one. */
   readonly answers: { readonly due: number; readonly answered: number };
 }
 
-/** Why a partner is suggested, as the customer is told. */
+/** Why a partner is suggested, as shown to the customer. */
 export type SuggestionReason =
   | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: 'tags'; readonly tags: readonly string[] }
@@ -39,21 +39,21 @@ export interface Suggestion {
   readonly reasons: readonly SuggestionReason[];
 }
 
-/** So many are suggested at most (LC-3). */
+/** The maximum number of suggestions (LC-3). */
 export const mostSuggestions = 3;
-/** Fewer requests than these say nothing that could be told to a customer. */
+/** With fewer requests than this, the answers say nothing worth telling a customer. */
 const tellingRequests = 10;
 const tellingTenths = 5;
 const tagsTold = 3;
 
-/** Set by judgement: nobody has chosen from such a list yet, so there is nothing to learn from. */
+/** Set by judgment: nobody has chosen from such a list yet, so there is nothing to learn from. */
 const points = { country: 2, tags: 3, answers: 2 } as const;
 /** A partner without a history starts in the middle; twenty requests weigh as much as this assumption. */
 const assumed = { requests: 20, answered: 10 } as const;
 
 /**
- * The partners that fit a request best, the best first, with the reasons: by what they do, where, and how reliably they
- * answer. Only partners of the customer's country or that share a tag, and none twice.
+ * The partners that fit a request best, best first, with the reasons: what they do, where, and how reliably they
+ * answer. Only partners of the customer's country or with a shared tag, and each one once.
  */
 export function suggestPartners(
   request: RequestToPlace,
@@ -97,7 +97,7 @@ function rate(request: RequestToPlace, candidate: Candidate): Rated {
   return { suggestion: { candidate, reasons }, score, fits: inCountry || shared.length > 0 };
 }
 
-/** The partner's tags that the request has too, as the partner writes them; each once. */
+/** The tags that partner and request share, as the partner writes them; each once. */
 function sharedTags(wanted: readonly string[], offered: readonly string[]): string[] {
   const keys = new Set(wanted.map(keyOf));
   const shared = new Map<string, string>();
@@ -108,7 +108,7 @@ function sharedTags(wanted: readonly string[], offered: readonly string[]): stri
   return [...shared.values()];
 }
 
-/** How tags are compared: whatever their capitals and spaces. */
+/** The key for comparing tags: ignores case and spaces. */
 export function keyOf(tag: string): string {
   return tag.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 }

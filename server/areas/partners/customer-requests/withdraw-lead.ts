@@ -11,9 +11,9 @@ import { standingOf, withdrawalNote } from './customer-requests.rules.ts';
 const customer = { kind: 'customer', personId: null, name: 'Customer' } as const;
 
 /**
- * Ends a lead because its customer withdrew the request: one that waits is closed (LC-7); an accepted one stays with
- * the partner, whose timeline tells. Of a partner who answers at the same moment one waits for the other (LC-9).
- * The transaction works for the lead's organization afterwards.
+ * Ends a lead because its customer withdrew the request: a waiting lead is closed (LC-7); an accepted one stays with
+ * the partner, and its timeline says so. A partner who answers at the same moment waits for this, or this for the
+ * partner (LC-9). The transaction works for the lead's organization afterwards.
  */
 export async function withdrawLead(
   tx: Transaction,

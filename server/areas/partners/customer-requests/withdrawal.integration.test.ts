@@ -6,7 +6,7 @@ import { body } from '../../../../test/server.ts';
 import { formTo, readForms, useRequestWorld } from './customer-requests.fixture.ts';
 import { withdrawalNote } from './customer-requests.rules.ts';
 
-// All use one address, which is told only so often a day: each begins without mails.
+// All use one address, which has a daily limit: each test begins without emails.
 const world = useRequestWorld();
 
 describe('LC-7: withdrawing a request', () => {
@@ -99,7 +99,7 @@ describe('LC-7: withdrawing a request', () => {
             headers: { 'if-match': '"1"' },
           }),
       };
-      // The first one has the lead, and is stopped before it has told what it did.
+      // The first one has locked the lead, and is stopped before it records its event.
       const held = await holdTable(world.server.database.connectionString, 'lead_event');
       const begun = acts[first]();
       await held.waiting();

@@ -1,4 +1,4 @@
-/** Errors about partners’ leads. */
+/** Errors about partners' leads. */
 export const english = {
   notFound: 'No partner has a lead with this id, or it’s no longer available.',
   noPartner: 'is not a partner of this installation',

@@ -2,7 +2,7 @@ import { sentencesOf } from '../../../../contract/sentences.ts';
 import { words } from '../../../../contract/words.ts';
 import { english } from './catalogue.en.ts';
 
-/** What this folder says when it refuses something. */
+/** Sentences for this folder's errors. */
 export const sentence = sentencesOf({ en: english });
 
 /** Why a lead cannot be sent to another partner. */

@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 
-/** What a partner decided about showing contacts to the operator. */
+/** A partner's decision about sharing contacts with the operator. */
 export interface KeptSharing {
   readonly withOperator: boolean;
   readonly changedAt: Date;
   readonly changedBy: string;
-  /** Another one with every change. */
+  /** Changes with every decision. */
   readonly revision: string;
 }
 
-/** undefined: never decided, contacts are not shown. */
+/** undefined: never decided, so contacts are not shared. */
 export async function findSharing(tx: Transaction, organizationId: string): Promise<KeptSharing | undefined> {
   const row = await tx
     .selectFrom('contact_sharing')
@@ -27,14 +27,14 @@ export async function findSharing(tx: Transaction, organizationId: string): Prom
   );
 }
 
-/** Changes come one after another, the first one too. */
+/** Changes come one after another, including the first one. */
 export async function lockSharing(tx: Transaction, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`contact-sharing ${organizationId}`}, 0))`.execute(
     tx,
   );
 }
 
-/** Keeps the decision in place of the one before. */
+/** Stores the decision, replacing the previous one. */
 export async function saveSharing(tx: Transaction, organizationId: string, kept: KeptSharing): Promise<void> {
   const columns = {
     with_operator: kept.withOperator,

@@ -12,7 +12,7 @@ function tagged(reply: FastifyReply, answer: ContactSharing): ContactSharing {
   return answer;
 }
 
-/** Whether a partner shows contacts to the operator. */
+/** Whether a partner shares contacts with the operator. */
 export function registerContactSharingRoutes(app: App, sharing: ContactSharingService): void {
   const door = doorsOf(app, contactSharingEndpoints);
   door('GET /api/v1/contact-sharing', async (request, reply) =>

@@ -8,14 +8,14 @@ import { hasPermission, type PersonActor, requirePermission } from '../../identi
 import { findOperator } from '../../organizations/index.ts';
 import * as repo from './contact-sharing.repo.ts';
 
-/** Whether a partner shows the contacts of its leads to the operator: off until its Account admin decides otherwise. */
+/** Whether a partner shares the contacts of its leads with the operator: off until its Account admin turns it on. */
 export class ContactSharingService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
   ) {}
 
-  /** For everybody of a partner. @throws AppError not-allowed */
+  /** For everyone at a partner. @throws AppError not-allowed */
   async get(actor: PersonActor): Promise<ContactSharing> {
     requirePermission(actor, 'readContactSharing');
     return inOrganization(this.db, actor, async (tx) =>
@@ -24,7 +24,7 @@ export class ContactSharingService {
   }
 
   /**
-   * Acts at once, also on leads that are there. Who changed it is in the access log.
+   * Takes effect immediately, for existing leads as well. The access log says who changed it.
    * @throws AppError not-allowed, settings-changed
    */
   async set(actor: PersonActor, withOperator: boolean, ifMatch: string | undefined): Promise<ContactSharing> {

@@ -9,7 +9,7 @@ import {
   unscopedListPartnerLeads,
 } from './partner-leads.repo.ts';
 
-/** What a page costs is counted in rows that were read, so it holds on any machine. */
+/** The cost of a page is measured in rows read, so the result holds on any machine. */
 
 const leads = 20_000;
 const now = new Date('2026-11-20T10:00:00.000Z');
@@ -23,7 +23,7 @@ beforeAll(async () => {
   operatorId = (await make.organization('operator', 'Vendor')).id;
   partnerId = (await make.partner('Contoso')).id;
   const other = await make.partner('Fabrikam');
-  // Two of three are the other partner's; every seventh is of each state, one in fifty is hot.
+  // Two of three leads are the other partner's; one in seven is in each state; one in fifty is hot.
   await sql`alter table lead disable trigger user`.execute(database.ownerDb);
   await sql`
     insert into lead (organization_id, id, qualification, lead_type, call_to_action, door, routing_reason, contact_allowed,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   oneId = await make.lead(partnerId);
 });
 
-/** Whole reads of the table, and rows of it that were read by an index, on this connection so far. */
+/** Full scans of the table, and rows read through an index, on this connection so far. */
 async function countReads(tx: Transaction): Promise<{ scans: number; read: number }> {
   const { rows } = await sql<{ scans: number; read: number }>`
     select seq_scan as scans, idx_tup_fetch as read from pg_stat_xact_user_tables where relname = 'lead'`.execute(

@@ -18,7 +18,7 @@ const olga = useMade(() => world.as.operatorAdmin);
 const path = '/api/v1/operator/leads';
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(testNow.getTime() - hours * hour);
-/** What factories write of every customer, and what partners write of their deals. */
+/** What factories write about every customer, and what partners write about their deals. */
 const secrets = /Lovelace|@example\.test|901820|would like to know|Secret|Person \d/;
 
 const list = (query = '', as: Caller = olga) => server.request('GET', `${path}${query}`, { as });
@@ -74,7 +74,7 @@ describe('RT-4, ID-2: the operator’s list of its partners’ leads', () => {
 
   it('WS-4 page by page, each once, whatever the filter', async () => {
     const wanted: string[] = [];
-    // Three of each moment, of both partners, in two states.
+    // Three leads of each moment, from both partners, in two states.
     for (const moment of [1, 2, 3].map(ago)) {
       wanted.push(await world.lead({ received_at: moment }));
       wanted.push(await server.make.lead(world.fabrikam.id, { received_at: moment }));

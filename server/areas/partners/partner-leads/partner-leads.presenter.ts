@@ -17,7 +17,7 @@ import { reroutingStanding } from './rerouting.rules.ts';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** Row → wire for the list: no contact is in the row. */
+/** Row → wire for the list; the row contains no contact. */
 export function presentPartnerLeadSummary(row: PartnerLeadRow, now: Date): PartnerLeadSummary {
   const state = stateAt(factsOf(row), now);
   return {
@@ -43,7 +43,7 @@ export function presentPartnerLeadSummary(row: PartnerLeadRow, now: Date): Partn
   };
 }
 
-/** What the operator's page shows beside the lead itself. */
+/** What the operator's page shows in addition to the lead itself. */
 export interface PartnerLeadSurroundings {
   readonly shown: ShownContact | undefined;
   readonly events: readonly PartnerLeadEventRow[];
@@ -52,7 +52,7 @@ export interface PartnerLeadSurroundings {
   readonly rerouted: ReroutingRow | undefined;
 }
 
-/** Row → wire for the operator's page of a lead. Redacted here once more than in the database (LC-4, IN-6). */
+/** Row → wire for the operator's page of a lead. Redacts here as well as in the database (LC-4, IN-6). */
 export function presentPartnerLead(
   row: PartnerLeadRow,
   { shown, events, request, told, rerouted }: PartnerLeadSurroundings,
@@ -113,7 +113,7 @@ function presentRerouting(row: ReroutingRow): NonNullable<PartnerLead['rerouting
   };
 }
 
-/** One entry of the operator's timeline: people and programs go by the name of their organization. */
+/** One entry of the operator's timeline: people and programs appear under the name of their organization. */
 export function presentPartnerLeadEvent(
   event: PartnerLeadEventRow,
   lead: Pick<PartnerLeadRow, 'organization_name' | 'sender_name'>,

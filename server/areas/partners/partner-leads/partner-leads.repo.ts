@@ -7,9 +7,9 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 import type { LeadRow } from '../../leads/index.ts';
 
-// All of it works as the operator: the functions of the database refuse everybody else (decision 031).
+// Everything here works as the operator: the database functions refuse everyone else (decision 031).
 
-/** A lead of a partner as the operator may know it. */
+/** A partner's lead, limited to what the operator may know. */
 export type PartnerLeadRow = Pick<
   LeadRow,
   | 'id'
@@ -40,13 +40,13 @@ export type PartnerLeadRow = Pick<
   location_name: string | null;
   /** The operator's people sent it. */
   is_own: boolean;
-  /** Its partner shows contacts to the operator. */
+  /** Its partner shares contacts with the operator. */
   is_shared: boolean;
 };
 
 export interface PartnerLeadFilters {
   readonly partnerId: string | undefined;
-  /** undefined: all, informational leads among them. */
+  /** undefined: all, including informational leads. */
   readonly states: readonly PartnerLeadState[] | undefined;
   readonly onlyHot: boolean;
 }
@@ -64,7 +64,7 @@ export async function unscopedListPartnerLeads(
   return rows;
 }
 
-/** One lead of whatever partner; undefined when no partner has it. */
+/** One lead of any partner; undefined when no partner has it. */
 export async function unscopedFindPartnerLead(
   tx: Transaction,
   leadId: string,
@@ -75,13 +75,13 @@ export async function unscopedFindPartnerLead(
   return rows[0];
 }
 
-/** A contact with what the customer or the sender wrote. */
+/** A contact, and what the customer or the sender wrote. */
 export interface ShownContact {
   readonly contact: Contact;
   readonly message: string | null;
 }
 
-/** The contact of a lead, where the operator may see it; undefined where not. */
+/** The contact of a lead; undefined where the operator may not see it. */
 export async function unscopedFindPartnerLeadContact(
   tx: Transaction,
   lead: Pick<PartnerLeadRow, 'organization_id' | 'id'>,
@@ -122,7 +122,7 @@ export interface PartnerLeadEventRow {
   readonly actor_name: string | null;
 }
 
-/** What moved a lead on, oldest first. */
+/** The events that moved a lead on, oldest first. */
 export async function unscopedListPartnerLeadEvents(
   tx: Transaction,
   lead: Pick<PartnerLeadRow, 'organization_id' | 'id'>,
@@ -154,7 +154,7 @@ export function findRerouting(
     .executeTakeFirst();
 }
 
-/** @returns false when the lead was sent on already; of two at once the second waits for the first */
+/** @returns false when the lead was already sent on; of two concurrent calls the second waits for the first */
 export async function insertRerouting(
   tx: Transaction,
   rerouting: Selectable<LeadRerouting>,

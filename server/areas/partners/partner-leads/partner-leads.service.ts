@@ -20,7 +20,7 @@ import { presentPartnerLead, presentPartnerLeadSummary } from './partner-leads.p
 import * as repo from './partner-leads.repo.ts';
 import { recordPartnerReads } from './partner-reads.ts';
 
-/** The operator's look at its partners' leads: read only, and every look is in the partner's access log (ID-7). */
+/** The operator's view of its partners' leads: read only, and every read is in the partner's access log (ID-7). */
 export class PartnerLeads {
   constructor(
     private readonly db: Db,
@@ -73,7 +73,7 @@ async function findTold(tx: Transaction, { organization_id, id }: repo.PartnerLe
   return (await listCustomerOutcomes(tx, organization_id, [id])).get(id);
 }
 
-/** The same for what does not exist, is the operator's own, or whose time is over (ID-3). */
+/** The same error for leads that do not exist, are the operator's own, or are past their retention (ID-3). */
 export function partnerLeadNotFound(): AppError {
   return notFound(sentence('notFound'));
 }

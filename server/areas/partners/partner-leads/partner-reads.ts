@@ -4,9 +4,9 @@ import type { PersonActor } from '../../identity/index.ts';
 import type { PartnerLeadRow } from './partner-leads.repo.ts';
 
 /**
- * Writes into the access log of each partner which of its leads the operator's person saw, with or without a contact
- * (ID-7). The transaction works for the last of the partners afterwards.
- * @param record how: a transaction that does more than read must wait for the disk
+ * Records in each partner's access log which of its leads the operator's person saw, with or without a contact (ID-7).
+ * The transaction works for the last of the partners afterwards.
+ * @param record how to record: a transaction that also writes must wait for the disk
  */
 export async function recordPartnerReads(
   tx: Transaction,

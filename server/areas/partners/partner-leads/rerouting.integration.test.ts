@@ -11,7 +11,7 @@ import { newId } from '../../../platform/ids.ts';
 const { server, world } = useLeadWorld({ emptied: ['lead_rerouting', 'lead', 'access_log'] });
 const olga = useMade(() => world.as.operatorAdmin);
 
-/** What a seller sent to Contoso and nobody there answered. */
+/** A seller's lead to Contoso that nobody there answered. */
 const expired = (columns: object = {}) =>
   world.lead({
     qualification: 'SalesQualified',

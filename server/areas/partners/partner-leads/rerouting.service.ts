@@ -22,7 +22,7 @@ import { reroutingStanding } from './rerouting.rules.ts';
 import { findLeadToSendOn } from './sent-on-lead.repo.ts';
 import { sentOnLead } from './sent-on-lead.rules.ts';
 
-/** Sends on what the operator's own people sent and a partner let expire (LC-4). */
+/** Sends on leads that the operator's own people sent and a partner let expire (LC-4). */
 export class Rerouting {
   constructor(
     private readonly db: Db,
@@ -31,7 +31,7 @@ export class Rerouting {
   ) {}
 
   /**
-   * Makes a new lead of the expired one for another partner, once. Nothing is written on the first: its partner must not
+   * Makes the expired lead a new one for another partner, once. Writes nothing to the first lead: its partner must not
    * learn of it.
    * @throws AppError not-allowed, not-found, action-not-possible, invalid-request
    */
@@ -73,7 +73,7 @@ export class Rerouting {
     if (standing !== 'possible') throw new AppError('action-not-possible', notRerouted(standing));
   }
 
-  /** Of two at once the second finds that it is done, and nothing of what it did stays. */
+  /** Of two concurrent calls the second finds that it is done, and everything it did is rolled back. */
   private async keep(
     tx: Transaction,
     actor: PersonActor,
@@ -97,7 +97,7 @@ export class Rerouting {
   }
 }
 
-/** The location that is named, else the default one; afterwards the transaction works for that partner. */
+/** The named location, else the default one; afterwards the transaction works for that partner. */
 async function findLocation(
   tx: Transaction,
   { organizationId, locationId }: ReroutingRequest,

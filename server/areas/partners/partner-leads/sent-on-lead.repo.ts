@@ -21,10 +21,10 @@ const columns = [
   'sender_name',
 ] as const;
 
-/** What the operator's people had written of a lead. */
+/** What the operator's people wrote in a lead. */
 export type LeadToSendOn = Pick<LeadRow, (typeof columns)[number]>;
 
-/** What was written of the lead; the transaction must work for its partner. */
+/** What they wrote in the lead; the transaction must work for its partner. */
 export function findLeadToSendOn(
   tx: Transaction,
   lead: Pick<PartnerLeadRow, 'organization_id' | 'id'>,

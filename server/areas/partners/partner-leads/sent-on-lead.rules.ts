@@ -3,8 +3,8 @@ import type { ReceivedLead } from '../../intake/index.ts';
 import type { LeadToSendOn } from './sent-on-lead.repo.ts';
 
 /**
- * The lead that it becomes with the next partner: as its sender wrote it, and nothing of the partner before, its offer
- * included. Its sender stays who it was, and hears how it goes.
+ * The lead as it goes to the next partner: as its sender wrote it, and nothing of the previous partner, including its
+ * offer. It keeps its sender, who is told how it goes.
  */
 export function sentOnLead(
   lead: LeadToSendOn,

@@ -145,7 +145,7 @@ describe('IN-1: the customer can be answered', () => {
     expect(Object.keys(errorsOf({ email: '', phone: 'call me', country: 'DE' }))).toEqual(['phone']);
     expect(Object.keys(errorsOf({ email: '', phone: '12', country: 'DE' }))).toEqual(['phone']);
     expect(Object.keys(errorsOf({ email: ' ', phone: '' }))).toEqual(['email']);
-    // Beside an address a number is never asked about.
+    // With an address given, a number is never asked about.
     expect(errorsOf({ phone: 'call me' })).toEqual({});
   });
 

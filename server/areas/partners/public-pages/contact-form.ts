@@ -6,7 +6,7 @@ import { type FormTexts, formTexts } from './texts/catalogue.ts';
 import { type FormField, formFields } from './texts/form-fields.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
-/** What proves that a form was rendered here, when, and that its sender has worked for it (IN-7). */
+/** Proof that a form was rendered here, and when, and that its sender has done the work for it (IN-7). */
 export interface FormSeal {
   readonly token: string;
   /** The challenge of the proof of work, as JSON. */
@@ -18,14 +18,14 @@ export interface SealedForm extends FormState {
   readonly seal: FormSeal;
 }
 
-/** What a form page shows: the values as typed, and one sentence for each field that is wrong. */
+/** What a form page shows: the values as typed, and one sentence for each wrong field. */
 export interface FormState {
   readonly formKey: string;
   readonly values: Readonly<Record<FormField, string>>;
   readonly errors: Readonly<Partial<Record<FormField, string>>>;
-  /** The form is too old, or came without its key: nothing the customer typed is wrong, and sending it again helps. */
+  /** The form has expired, or came without its key: nothing the customer typed is wrong, and sending it again helps. */
   readonly outdated: boolean;
-  /** The address that the customer is asked about: sent again as it is, it is taken. */
+  /** The address that the customer is asked about; if they send it unchanged, it is accepted. */
   readonly askedEmail: string;
 }
 
@@ -33,19 +33,19 @@ export type ReadForm =
   | { readonly form: ContactForm; readonly state?: undefined }
   | { readonly form?: undefined; readonly state: FormState };
 
-/** A form that nobody filled in yet. */
+/** An empty form. */
 export function emptyForm(formKey: string): FormState {
   return { formKey, values: valuesOf({}), errors: {}, outdated: false, askedEmail: '' };
 }
 
-/** The form with everything that was typed, to be sent once more because its time is over. */
+/** The form with everything that was typed, to be sent again because it has expired. */
 export function outdatedForm(body: unknown, newKey: string): FormState {
   const sent = fieldsOf(body);
   const askedEmail = firstText(sent.askedEmail);
   return { formKey: newKey, values: valuesOf(sent), errors: {}, outdated: true, askedEmail };
 }
 
-/** Reads the fields of the protection; what is missing, or is no text, is empty. */
+/** Reads the fields of the protection; missing fields and those that are not text become empty. */
 export function readSeal(body: unknown): { trap: string; token: string; proof: string } {
   const sent = fieldsOf(body);
   return {
@@ -64,15 +64,15 @@ function fieldsOf(body: unknown): Record<string, unknown> {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
-/** The page that the form stands on, and when it was sent. */
+/** The page of the form, and when it was sent. */
 export interface FormSetting {
   readonly language: PageLanguage;
-  /** The key of the next page, in case that this form came without a good one. */
+  /** The key for the next page, in case this form came without a valid one. */
   readonly newKey: string;
   readonly now: Date;
 }
 
-/** Reads what a browser sent. Fields that are not ours are passed over: a customer could not mend them. */
+/** Reads what a browser sent. Ignores fields that are not ours: a customer could not correct them. */
 export function readForm(body: unknown, { language, newKey, now }: FormSetting): ReadForm {
   const t = formTexts[language];
   const sent = fieldsOf(body);
@@ -96,12 +96,12 @@ export function readForm(body: unknown, { language, newKey, now }: FormSetting):
   return { state: { formKey, values, errors, outdated, askedEmail: asked.askedEmail } };
 }
 
-/** People with one name write it into either field. */
+/** People with a single name may write it into either field. */
 function nameError({ firstName, lastName }: FormState['values'], t: FormTexts): FormState['errors'] {
   return firstName.trim() === '' && lastName.trim() === '' ? { firstName: t('missing.firstName') } : {};
 }
 
-/** The sentence at the address or the number that keeps the customer from being answered, or asks about a slip. */
+/** The sentence at the address or the number that says why we could not answer the customer, or asks about a slip. */
 function askAboutContact(
   values: FormState['values'],
   confirmedEmail: string,
@@ -146,7 +146,7 @@ function valuesOf(sent: Record<string, unknown>): Record<FormField, string> {
   >;
 }
 
-/** Browsers send line ends as CR LF, and none in fields of one line; a field sent twice counts once. */
+/** Browsers send line ends as CR LF, and none in single-line fields; if a field is sent twice, the first counts. */
 function fieldValue(field: FormField, sent: unknown): string {
   const value = Array.isArray(sent) ? sent[0] : sent;
   if (typeof value !== 'string') return '';

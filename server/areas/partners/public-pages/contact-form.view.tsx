@@ -12,10 +12,10 @@ interface ContactFormProps {
   readonly language: PageLanguage;
   readonly heading: string;
   readonly introduction: ReactNode;
-  /** Where the form is sent to. */
+  /** Where the form is sent. */
   readonly action: string;
   readonly submitLabel: string;
-  /** Profiles ask whether partners should get in touch at once (LC-5). */
+  /** Profiles ask whether partners should get in touch directly (LC-5). */
   readonly asksDirectContact: boolean;
   readonly state: SealedForm;
 }
@@ -54,7 +54,10 @@ export function ContactFormCard(props: ContactFormProps) {
   );
 }
 
-/** A field for programs that fill in everything. It is not displayed, so neither eyes, keyboards nor screen readers find it. */
+/**
+ * A field for programs that fill in everything. It is not displayed, so people do not find it by eye, keyboard or
+ * screen reader.
+ */
 function Trap() {
   return (
     <div className="trap" aria-hidden="true">
@@ -70,7 +73,7 @@ interface PersonFieldsProps {
   readonly language: PageLanguage;
 }
 
-/** Of first and last name one is enough, and of address and number; the sentences at the fields say so. */
+/** A first or a last name is enough, and an address or a number; the sentences at the fields say so. */
 function PersonFields({ state, t, language }: PersonFieldsProps) {
   const common = { state, t };
   const asksForContact = state.errors.email !== undefined || state.errors.phone !== undefined;
@@ -97,7 +100,7 @@ function PersonFields({ state, t, language }: PersonFieldsProps) {
   );
 }
 
-/** Names every wrong field and leads to it. It takes the focus: without scripts, nothing else could tell. */
+/** Lists every wrong field with a link to it. Takes the focus: without scripts, nothing else would tell people. */
 function ErrorSummary({ state, t }: { state: FormState; t: FormTexts }) {
   const errors = Object.entries(state.errors) as [FormField, string][];
   if (errors.length === 0 && !state.outdated) return null;

@@ -17,7 +17,7 @@ interface Country {
 
 const listed = new Map<PageLanguage, readonly Country[]>();
 
-/** All countries by their names in that language, in its order. */
+/** All countries with their names in that language, in its sort order. */
 export function countriesIn(language: PageLanguage): readonly Country[] {
   const known = listed.get(language);
   if (known) return known;

@@ -1,6 +1,6 @@
 import { checkPhone, readAddress, spellingHint } from '../../../engines/contact-verifier/index.ts';
 
-/** What a customer gave to be answered, as it was typed. */
+/** What a customer typed so that we can answer them. */
 export interface TypedContact {
   readonly email: string | null;
   readonly phone: string | null;
@@ -15,15 +15,15 @@ export type ContactProblem =
   | { readonly kind: 'no-way-to-answer' }
   | { readonly kind: 'unusable-email'; readonly suggestion: string | null }
   | { readonly kind: 'unusable-phone' }
-  /** Probably misspelled: asked once. */
+  /** Probably misspelled; asked only once. */
   | { readonly kind: 'did-you-mean'; readonly suggestion: string };
 
-/** Reserved names that demonstrations and tests use; nobody types them by mistake. */
+/** Reserved names for demonstrations and tests; nobody types them by mistake. */
 const staged = /\.(?:test|example)$/i;
 
 /**
- * What keeps a customer from being answered, found while they are there: an address that is none, a number that is none
- * where there is no address, or an address with a likely slip, which is asked about once. undefined: all is well.
+ * What would prevent an answer to the customer, found while they are still there: an invalid address, an invalid number
+ * without an address, or an address with a likely slip, which is asked about once. undefined: all is well.
  */
 export function contactProblem(typed: TypedContact): ContactProblem | undefined {
   if (typed.email !== null) return emailProblem(typed.email, typed.confirmedEmail);
@@ -32,7 +32,7 @@ export function contactProblem(typed: TypedContact): ContactProblem | undefined 
   return validity === 'Invalid' ? { kind: 'unusable-phone' } : undefined;
 }
 
-/** What a person can read as an address is one, also with a name or a label around it. */
+/** Accepts whatever a person can read as an address, even with a name or a label around it. */
 function emailProblem(email: string, confirmed: string): ContactProblem | undefined {
   const { address, text } = readAddress(email);
   const at = text.lastIndexOf('@');

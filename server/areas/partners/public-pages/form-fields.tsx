@@ -10,11 +10,11 @@ interface FieldProps {
   readonly state: FormState;
   readonly t: FormTexts;
   readonly optional?: boolean;
-  /** One sentence that helps to fill the field in. */
+  /** One sentence that helps people fill in the field. */
   readonly hint?: string;
 }
 
-/** What ties an input to its label, its value and its error. */
+/** Links an input to its label, its value and its error. */
 function inputProps({ field, state, optional, hint }: FieldProps) {
   const wrong = state.errors[field] !== undefined;
   const described = [...(wrong ? [`${field}-error`] : []), ...(hint ? [`${field}-hint`] : [])];
@@ -59,7 +59,7 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'tel';
 }
 
-/** One line of text. It has no maxlength: browsers would cut what is pasted without a word. */
+/** One line of text. It has no maxlength: browsers would silently truncate pasted text. */
 export function TextField({ autoComplete, type = 'text', ...props }: TextFieldProps) {
   return (
     <Field {...props}>
@@ -83,7 +83,7 @@ export function TextArea(props: FieldProps) {
   );
 }
 
-/** All countries, none chosen: a preset one would be sent unseen. */
+/** All countries, none selected: a preset one would be sent without being noticed. */
 export function CountryField({ language, ...props }: FieldProps & { readonly language: PageLanguage }) {
   return (
     <Field {...props}>
@@ -103,7 +103,7 @@ export function CountryField({ language, ...props }: FieldProps & { readonly lan
   );
 }
 
-/** A box with its sentence. */
+/** A checkbox with its sentence. */
 export function CheckBox({ children, ...props }: FieldProps & { children: ReactNode }) {
   return (
     <div className="check">

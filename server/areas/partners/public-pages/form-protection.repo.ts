@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 
-/** The secret that all processes of the installation sign forms with. */
+/** The secret that signs forms, the same for all processes of the installation. */
 export async function getFormSecret(db: Db): Promise<Buffer> {
   const { secret } = await db.selectFrom('form_secret').select('secret').executeTakeFirstOrThrow();
   return secret;
@@ -17,12 +17,13 @@ export interface FormUse {
 const removedAtOnce = 100;
 
 /**
- * Writes down that a rendered form was sent with this content, and clears away some that have expired.
- * @returns with how many other contents it was sent before
+ * Records that a rendered form was sent with this content, and deletes some expired records.
+ * @returns how many other contents it was sent with before
  */
 export async function recordUse(tx: Transaction, use: FormUse, now: Date): Promise<number> {
   const { organizationId, formKey, contentHash, expiresAt } = use;
-  // Two different contents at once wait for each other here, so that one of them counts as the first.
+  // Of two different contents sent at the same time, one waits here for the other, so that only one counts as the
+  // first.
   await sql`select pg_advisory_xact_lock(hashtextextended(${formKey}, 0))`.execute(tx);
   await tx
     .insertInto('form_use')

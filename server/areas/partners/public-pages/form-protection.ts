@@ -16,7 +16,7 @@ export interface ProtectedPage {
   readonly pageId: string;
 }
 
-/** What the protection's own fields say; they are no part of what the customer tells. */
+/** The protection's own fields, which are not part of what the customer says. */
 export interface SentSeal {
   readonly trap: string;
   readonly token: string;
@@ -27,10 +27,10 @@ export type Inspection =
   | { readonly expired: true; readonly signals?: undefined }
   | { readonly expired?: false; readonly signals: FormSignal[] };
 
-/** Different contents of one rendered form: a customer corrects once or twice, a program does not stop. */
+/** Different contents of one rendered form: customers correct once or twice, programs do not stop. */
 const mostContents = 3;
 
-/** Protects the public forms without a script being needed, a cookie, or anybody else's service (IN-7). */
+/** Protects the public forms without requiring a script, a cookie, or a third-party service (IN-7). */
 export class FormProtection {
   private secret: Promise<Buffer> | undefined;
 
@@ -39,7 +39,7 @@ export class FormProtection {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a form of now ready to be shown. */
+  /** Signs a new form, issued now. */
   async seal({ pageId }: Pick<ProtectedPage, 'pageId'>, state: FormState): Promise<SealedForm> {
     const secret = await this.getSecret();
     const token = signForm(secret, { pageId, formKey: state.formKey }, this.clock.now());
@@ -47,7 +47,7 @@ export class FormProtection {
   }
 
   /**
-   * Makes a form ready that comes back with sentences at its fields: its time goes on. One that cannot be good any more
+   * Signs a form that is shown again with sentences at its fields: its time runs on. A form that can no longer be valid
    * gets a new key.
    */
   async sealAgain({ pageId }: ProtectedPage, state: FormState, sent: SentSeal): Promise<SealedForm> {
@@ -59,7 +59,7 @@ export class FormProtection {
     return verdict === 'expired' ? this.sealFilledIn({ pageId }, renewed) : this.seal({ pageId }, renewed);
   }
 
-  /** Makes a form ready that was ours and grew too old: it may be sent at once, because it is filled in already. */
+  /** Signs a form of ours that expired: it may be sent immediately, because it is already filled in. */
   async sealFilledIn({ pageId }: Pick<ProtectedPage, 'pageId'>, state: FormState): Promise<SealedForm> {
     const secret = await this.getSecret();
     const filledInSince = new Date(this.clock.now().getTime() - minimumFillSeconds * 1000);
@@ -67,7 +67,7 @@ export class FormProtection {
     return { ...state, seal: await this.sealOf(secret, state.formKey, token) };
   }
 
-  /** What speaks against a form that was sent, or that it is too old to tell. Any fields give an answer. */
+  /** The signals against a submitted form, or that it has expired. Returns a result for any fields. */
   async inspect(page: ProtectedPage, form: ContactForm, sent: SentSeal): Promise<Inspection> {
     const secret = await this.getSecret();
     const verdict = this.verdictOf(secret, { pageId: page.pageId, formKey: form.formKey }, sent.token);
@@ -91,7 +91,7 @@ export class FormProtection {
       organizationId,
       formKey: form.formKey,
       contentHash: hashJson(form),
-      // Not before the form itself is: it was rendered earlier.
+      // Not before the form itself expires: it was rendered earlier.
       expiresAt: new Date(now.getTime() + formHours * 3_600_000),
     };
     return inOrganization(this.db, { organizationId }, (tx) => recordUse(tx, use, now));
@@ -105,7 +105,7 @@ export class FormProtection {
     return { token, challenge: await challengeFor(secret, formKey) };
   }
 
-  /** Asked for once; a database that did not answer is asked again by the next form. */
+  /** Cached; if the database did not answer, the next form tries again. */
   private getSecret(): Promise<Buffer> {
     this.secret ??= getFormSecret(this.db).catch((error: unknown) => {
       this.secret = undefined;

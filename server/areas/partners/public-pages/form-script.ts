@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 
 /**
  * The one script of the public pages: solves the form's challenge in a worker while the customer types, and puts the
- * solution into a hidden field. The same file is the page's part and the worker's. SHA-256 (FIPS 180-4) is its own,
- * since browsers offer theirs on https pages only; a key is SHA-256 of salt, nonce and counter, hashed again and again.
+ * solution into a hidden field. The same file runs in the page and in the worker. It implements SHA-256 (FIPS 180-4)
+ * itself, since browsers offer theirs only on https pages; a key is SHA-256 of salt, nonce and counter, hashed
+ * repeatedly.
  */
 export const formScript = `'use strict';
 (() => {
@@ -100,11 +101,11 @@ export const formScript = `'use strict';
 
 const version = createHash('sha256').update(formScript).digest('hex').slice(0, 16);
 
-/** Where the script is; its content is part of the address, so that it may be kept for ever. */
+/** The path of the script; its URL adds a hash of the content, so it may be cached forever. */
 export const formScriptPath = '/public/form.js';
 export const formScriptHref = `${formScriptPath}?v=${version}`;
 
-/** How long an answer may be kept: during an upgrade, another version's address must not keep this content. */
+/** How long a response may be cached: during an upgrade, another version's URL must not keep this content. */
 export function formScriptCaching(askedVersion: string | undefined): string {
   return askedVersion === version ? 'public, max-age=31536000, immutable' : 'no-store';
 }

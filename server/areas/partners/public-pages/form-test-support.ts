@@ -4,7 +4,7 @@ import type { TestServer } from '../../../../test/server.ts';
 import { formScript } from './form-script.ts';
 import { minimumFillSeconds } from './form-token.ts';
 
-/** A public form as a browser has it. */
+/** A public form as a browser reads it. */
 export interface OpenForm {
   /** The hidden fields, by name. */
   readonly fields: Record<string, string>;
@@ -13,7 +13,7 @@ export interface OpenForm {
   solve(): string;
 }
 
-/** Opens a public page, reads its form, and lets the time go by that a person needs to fill it in. */
+/** Opens a public page, reads its form, and advances the time by as long as a person needs to fill it in. */
 export async function openPublicForm(server: TestServer, path: string): Promise<OpenForm> {
   const { text } = await server.request('GET', path);
   const form = readPublicForm(text);
@@ -21,7 +21,7 @@ export async function openPublicForm(server: TestServer, path: string): Promise<
   return form;
 }
 
-/** Reads the form out of a page. */
+/** Reads the form of a page. */
 export function readPublicForm(html: string): OpenForm {
   const hidden = html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g);
   const fields = Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]));
@@ -45,6 +45,6 @@ export function solveInWorker(parameters: Challenge['parameters']): Solution {
   worker.onmessage({ data: parameters });
   const [solution] = answers;
   if (!solution) throw new Error('the script found no solution');
-  // The worker's objects are of another realm.
+  // The worker's objects belong to another realm.
   return { counter: solution.counter, derivedKey: solution.derivedKey };
 }

@@ -13,12 +13,12 @@ import {
 import type { FormProtection, ProtectedPage } from './form-protection.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
-/** A form that can be passed on, with what speaks against it; or the form as it is shown once more. */
+/** A form that can be passed on, with the signals against it; or the form to show again. */
 export type SentForm =
   | { readonly form: ContactForm; readonly signals: FormSignal[]; readonly again?: undefined }
   | { readonly again: SealedForm; readonly form?: undefined };
 
-/** Makes forms, and reads them when they come back. */
+/** Makes forms, and reads submitted ones. */
 export class Forms {
   constructor(
     private readonly protection: FormProtection,

@@ -17,12 +17,12 @@ interface LayoutProps {
   readonly children: ReactNode;
 }
 
-/** A whole document; everything that came from outside is escaped. */
+/** A whole document; all outside text is escaped. */
 export function renderPage(page: ReactElement): string {
   return `<!doctype html>${renderToStaticMarkup(page)}`;
 }
 
-/** What all public pages share: head, wordmark and the line about who handles the lead. */
+/** What all public pages share: head, wordmark and the line that says who handles the request. */
 export function Layout({ title, listed, partner, language = 'en', children }: LayoutProps) {
   return (
     <html lang={language}>
@@ -71,7 +71,7 @@ function Lantern() {
   );
 }
 
-/** Plain text as paragraphs, each in its own reading direction; single line ends stay. */
+/** Plain text as paragraphs, each with its own reading direction; single line breaks are kept. */
 export function Prose({ text }: { text: string }) {
   const paragraphs = text
     .replace(/\r\n?/g, '\n')
@@ -93,7 +93,7 @@ export function Prose({ text }: { text: string }) {
 
 const maxDescriptionCharacters = 160;
 
-/** The first words of a text, for search engines; never half a word. */
+/** The first words of a text, for search engines; never cuts a word. */
 export function describe(text: string, otherwise: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   if (words === '') return otherwise;

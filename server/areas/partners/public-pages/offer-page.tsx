@@ -12,7 +12,7 @@ interface OfferPageProps {
   readonly state: SealedForm;
 }
 
-/** The public page of an offer: what it is, who makes it, and its one call to action (BP-3). */
+/** The public page of an offer: what it is, who makes it, and its single call to action (BP-3). */
 export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   const { title, partnerName } = page;
   const t = formTexts[page.language];

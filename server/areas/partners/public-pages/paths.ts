@@ -1,19 +1,19 @@
-/** The address of an offer's page below the installation's own. */
+/** The path of an offer's page, below the installation's own address. */
 export function offerPath(offerName: string, from?: string | null): string {
   return `/o/${encodeURIComponent(offerName)}${fromQuery(from)}`;
 }
 
-/** Where the form of an offer leads once it was taken. */
+/** The path that the form of an offer leads to once it was accepted. */
 export function offerThanksPath(offerName: string, from?: string | null): string {
   return `/o/${encodeURIComponent(offerName)}/thanks${fromQuery(from)}`;
 }
 
-/** The address of a profile's page below the installation's own. */
+/** The path of a profile's page, below the installation's own address. */
 export function profilePath(slug: string): string {
   return `/p/${encodeURIComponent(slug)}`;
 }
 
-/** Where the form of a profile leads once it was taken. */
+/** The path that the form of a profile leads to once it was accepted. */
 export function profileThanksPath(slug: string): string {
   return `${profilePath(slug)}/thanks`;
 }

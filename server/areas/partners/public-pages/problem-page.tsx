@@ -34,7 +34,7 @@ const explanations: Partial<Record<ErrorCode, Explanation>> = {
   },
 };
 
-/** An error as a page for customers: what happened and what to do, without a word of ours in it. */
+/** An error page for customers: what happened and what to do, without technical terms. */
 export function ProblemPageView({ error, requestId }: { error: AppError; requestId: string }) {
   const { title, text } = explain(error);
   return (

@@ -14,7 +14,7 @@ interface ProfilePageProps {
   readonly state: SealedForm;
 }
 
-/** The public page of one location of a business profile (BP-3); its contact person is never shown. */
+/** The public page of one location of a business profile (BP-3); never shows its contact person. */
 export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   const { partnerName } = page;
   const t = formTexts[page.language];
@@ -57,7 +57,7 @@ export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   );
 }
 
-/** City and country; once when they are one, like Singapore. */
+/** City and country; only one of them when they are the same, as in Singapore. */
 function placeOf({ city, country, language }: ProfilePage): string {
   const name = countryName(country, language);
   return city && city !== name ? `${city}, ${name}` : name;

@@ -4,8 +4,8 @@ import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { z } from 'zod';
 
 /**
- * A key costs as many rounds of SHA-256 as its solution, which lies between these counters: at most 60,000 rounds, a fraction
- * of a second in a browser and about one on a slow phone, while the person still types.
+ * Each key costs `roundsPerKey` rounds of SHA-256, and the solution is between these counters: at most 60,000 rounds, a
+ * fraction of a second in a browser and about one second on a slow phone, while the person is still typing.
  */
 const roundsPerKey = 10;
 const counters = { least: 2000, most: 6000 };
@@ -36,7 +36,7 @@ const payload = z.object({
 
 const mostPayloadCharacters = 4000;
 
-/** A challenge for one rendered form, as JSON for its solver. It lives as long as the form's own signature. */
+/** A challenge for one rendered form, as JSON for its solver. It is valid as long as the form's own signature. */
 export async function challengeFor(secret: Buffer, formKey: string): Promise<string> {
   const challenge = await createChallenge({
     algorithm: 'SHA-256',
@@ -50,8 +50,8 @@ export async function challengeFor(secret: Buffer, formKey: string): Promise<str
 }
 
 /**
- * Whether that is a solution of the challenge of this form. Any text gives a verdict, and costs at most two signatures;
- * whether it was used before is for {@link FormProtection} to know.
+ * Whether this solves the challenge of this form. Returns a verdict for any text, at the cost of at most two
+ * signatures; {@link FormProtection} checks whether it was used before.
  */
 export async function provesWork(secret: Buffer, formKey: string, sent: string): Promise<boolean> {
   const parsed = payload.safeParse(decode(sent));
@@ -61,7 +61,7 @@ export async function provesWork(secret: Buffer, formKey: string, sent: string):
   return verified;
 }
 
-/** Keys of their own, so that a signature of one kind is never taken for another. */
+/** Separate keys, so that a signature of one kind is never accepted as another. */
 function secretsFrom(secret: Buffer) {
   const derive = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex');
   return { hmacSignatureSecret: derive('altcha challenge'), hmacKeySignatureSecret: derive('altcha key') };

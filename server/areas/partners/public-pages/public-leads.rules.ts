@@ -36,19 +36,19 @@ export interface ProfilePage {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly locationId: string;
-  /** The storefront that lists profiles; null: none does. */
+  /** The storefront that lists profiles; null: there is none. */
   readonly storefront: string | null;
 }
 
-/** What a lead comes in as, with how a form that was sent twice is recognised (IN-3). */
+/** A lead as it comes in, with the key that recognizes a form that was sent twice (IN-3). */
 export interface PublicRequest {
   readonly received: ReceivedLead;
   readonly identity: RequestIdentity;
-  /** Of this rendering of the form with these words. */
+  /** Identifies this rendering of the form with these words. */
   readonly submissionKey: Buffer;
 }
 
-/** The lead that an offer's page makes of its form. */
+/** The lead from the form of an offer's page. */
 export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequest {
   const { organizationId, offerName } = page;
   const route = routeLead({
@@ -78,7 +78,7 @@ export function requestFromOffer(page: OfferPage, form: ContactForm): PublicRequ
   return { received, ...keysOf(organizationId, 'offer-page', page.offerId, form) };
 }
 
-/** The lead that a profile's page makes of its form. */
+/** The lead from the form of a profile's page. */
 export function requestFromProfile(page: ProfilePage, form: ContactForm): PublicRequest {
   const { organizationId } = page;
   const route = routeLead({
@@ -118,12 +118,12 @@ function customerOf(form: ContactForm, language: PageLanguage) {
   } as const;
 }
 
-/** As long as the same words at the same page are the same request. */
+/** For how long the same words at the same page are the same request. */
 const rememberedHours = 24;
 
 /**
  * The same words sent from the same page within a day are one lead, whether the form was sent twice, opened again by
- * going back, or loaded anew; a customer who corrects something makes another, so the words are the key.
+ * going back, or reloaded; a customer who corrects something makes another, so the words are the key.
  */
 function keysOf(
   organizationId: string,

@@ -51,7 +51,7 @@ async function publishProfile(name: string, locationId: string, publishedAt: Dat
 
 const get = (path: string) => server.request('GET', path);
 
-/** Each submission comes from an address of its own, unless the test is about addresses. */
+/** Each submission comes from a different IP address, unless the test is about addresses. */
 function send(path: string, form: Record<string, string>, address = `198.51.100.${++senders}`) {
   return server.request('POST', path, {
     body: new URLSearchParams(form),

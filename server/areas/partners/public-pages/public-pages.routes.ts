@@ -25,19 +25,19 @@ export interface PublicPagesDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly quarantine: Quarantine;
-  /** Where people reach this installation, without a trailing slash. */
+  /** The public address of this installation, without a trailing slash. */
   readonly publicUrl: string;
 }
 
-// A query that we do not understand must not cost a customer the page.
+// An unknown query must not cost a customer the page.
 const versionQuery = z.object({ v: z.string().optional().catch(undefined) });
 const offerQuery = z.object({ from: z.string().optional().catch(undefined) });
 const offerParams = z.object({ offerName: z.string() });
 const profileParams = z.object({ slug: z.string() });
 
 /**
- * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs
- * no script, and forms that protect themselves (IN-7). Below `/o` and `/p`, every error is a page too.
+ * Public pages of offers and business profiles (BP-3) with their contact forms (IN-1): plain HTML that needs no script,
+ * and forms that protect themselves (IN-7). Below `/o` and `/p`, every error is a page too.
  */
 export async function registerPublicPages(
   app: App,

@@ -18,7 +18,7 @@ import {
 } from './public-leads.rules.ts';
 import { languageOfPage } from './texts/page-language.rules.ts';
 
-/** Finds what public pages show, and passes on what customers send there. */
+/** Finds the content of public pages, and passes on what customers send there. */
 export class PublicPages {
   constructor(
     private readonly db: Db,
@@ -26,8 +26,9 @@ export class PublicPages {
   ) {}
 
   /**
-   * A published offer, whatever the case of its name.
-   * @param from storefront that the customer comes from; another one than the offer's counts as its first
+   * A published offer; the case of its name does not matter.
+   * @param from storefront that the customer comes from; one that does not list the offer is replaced by the offer's
+   * first
    */
   async findOffer(name: string, from: string | undefined): Promise<OfferPage | undefined> {
     const offerName = name.toLowerCase();
@@ -55,7 +56,7 @@ export class PublicPages {
     };
   }
 
-  /** The page of a location of a published profile. */
+  /** The page of one location of a published profile. */
   async findProfile(slug: string): Promise<ProfilePage | undefined> {
     if (!canBeStored(slug)) return undefined;
     const profile = await findPublicProfile(this.db, slug);
@@ -89,7 +90,7 @@ export class PublicPages {
   }
 }
 
-/** PostgreSQL holds no NUL character: a name with one cannot exist, and asking for it would be an error. */
+/** PostgreSQL cannot store NUL: a name with one cannot exist, and querying for it would be an error. */
 function canBeStored(name: string): boolean {
   return name.isWellFormed() && !name.includes('\u0000');
 }

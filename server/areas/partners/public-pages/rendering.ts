@@ -7,16 +7,19 @@ import { toAppError } from '../../../platform/http/problem.ts';
 import { renderPage } from './layout.tsx';
 import { ProblemPageView } from './problem-page.tsx';
 
-/** An error as a page. */
+/** Renders an error as a page. */
 export type ShowProblem = (error: AppError, request: FastifyRequest) => ReactElement;
 
 const showProblemOfForm: ShowProblem = (error, request) =>
   createElement(ProblemPageView, { error, requestId: request.id });
 
-/** The longest message and the longest names, each sign written as `%XX` four times, and the tokens of the form. */
+/**
+ * Room for the longest message and the longest names, each character written as `%XX` four times, and the tokens of the
+ * form.
+ */
 const maxFormBytes = 128 * 1024;
 
-/** Forms as the only body, the strictest policy for content, and pages for errors. */
+/** Accepts only forms as bodies, sets the strictest content security policy, and shows errors as pages. */
 export async function preparePages(
   scope: App,
   publicUrl: string,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The look of the public pages: the colors of the app, system fonts, nothing that moves. */
+/** The look of the public pages: the colors of the app, system fonts, no motion. */
 export const stylesheet = `
 :root {
   color-scheme: light dark;
@@ -168,11 +168,11 @@ footer .inner { padding-block: 1.25rem; }
 
 const version = createHash('sha256').update(stylesheet).digest('hex').slice(0, 16);
 
-/** Where the stylesheet is; its content is part of the address, so that it may be kept for ever. */
+/** The path of the stylesheet; its URL adds a hash of the content, so it may be cached forever. */
 export const stylesheetPath = '/public/pages.css';
 export const stylesheetHref = `${stylesheetPath}?v=${version}`;
 
-/** How long an answer may be kept: during an upgrade, another version's address must not keep this content. */
+/** How long a response may be cached: during an upgrade, another version's URL must not keep this content. */
 export function stylesheetCaching(askedVersion: string | undefined): string {
   return askedVersion === version ? 'public, max-age=31536000, immutable' : 'no-store';
 }

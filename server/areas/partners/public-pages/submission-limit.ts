@@ -7,7 +7,7 @@ export function submissionLimit(formOf: (request: FastifyRequest) => string): Ra
   return {
     max: 10,
     timeWindow: 10 * 60_000,
-    // Every address and form is an entry; beyond that many, the one that was quiet longest is forgotten.
+    // Each address and form is an entry; beyond this number, the least recently used is forgotten.
     cache: 50_000,
     keyGenerator: (request) => `${networkOf(request.ip)} ${formOf(request)}`,
   };

@@ -1,4 +1,4 @@
-/** A partner's website as it may be linked to: http or https, without a password in it; undefined otherwise. */
+/** A partner's website, if it is safe to link to: http or https, without a password; undefined otherwise. */
 export function safeWebsite(written: string | null): { href: string; host: string } | undefined {
   if (!written || !URL.canParse(written)) return undefined;
   const url = new URL(written);

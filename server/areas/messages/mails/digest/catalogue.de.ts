@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email about the further leads of a busy day says, in German. */
+/** The email about the further leads of a busy day, in German. */
 export const german: Translated<typeof english> = {
   subject: '{count, plural, one {1 weiterer Lead} other {{shown} weitere Leads}}',
   heading: '{count, plural, one {1 weiterer Lead wartet} other {{shown} weitere Leads warten}}',

@@ -1,4 +1,4 @@
-/** What an email about the further leads of a busy day says. */
+/** The email about the further leads of a busy day. */
 export const english = {
   subject: '{count, plural, one {1 more lead} other {{shown} more leads}}',
   heading: '{count, plural, one {1 more lead is} other {{shown} more leads are}} waiting',

@@ -5,7 +5,7 @@ import { sampleHotLead, sampleSparseLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells of the leads that came on a day after so many that each had an email of its own (NT-2). */
+/** Lists the leads that came on a day after the limit for individual emails was reached (NT-2). */
 export const digestMail = defineMail({
   kind: 'digest',
   facts: waitingLeads,

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What the operator reads of inquiries that a partner let expire, in German. */
+/** The email to the operator about inquiries that a partner let expire, in German. */
 export const german: Translated<typeof english> = {
   subject: '{count, plural, one {1 Lead} other {{shown} Leads}} ohne Antwort abgelaufen',
   heading: '{partner} hat nicht rechtzeitig geantwortet',

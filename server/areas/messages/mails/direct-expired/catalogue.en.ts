@@ -1,6 +1,6 @@
 import { words } from '../../../../../contract/words.ts';
 
-/** What the operator reads of inquiries that a partner let expire. */
+/** The email to the operator about inquiries that a partner let expire. */
 export const english = {
   subject: '{count, plural, one {1 lead} other {{shown} leads}} expired without an answer',
   heading: '{partner} did not answer in time',

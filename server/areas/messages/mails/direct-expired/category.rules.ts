@@ -1,7 +1,7 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { Category } from '../category.ts';
 
-/** Inquiries that expired in the settings. */
+/** The setting for expired inquiries. */
 export const directExpiredCategory: Category = {
   key: 'direct-expired',
   title: 'Unanswered inquiries',

@@ -7,7 +7,7 @@ import { samplePlacedLead, sampleSparsePlacedLead } from '../leads/sample-leads.
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells the operator which inquiries a partner let expire, and of each whether its customer knows (LC-4). */
+/** Tells the operator which inquiries a partner let expire, and for each whether its customer was told (LC-4). */
 export const directExpiredMail = defineMail({
   kind: 'direct-expired',
   facts: z.object({ leads: z.array(placedLead).min(1).max(maxLinesPerMail), total: leadTotal }),

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email about leads that expire soon says, in German. */
+/** The email about leads that expire soon, in German. */
 export const german: Translated<typeof english> = {
   subject: {
     one: 'Läuft bald ab: {customer}',

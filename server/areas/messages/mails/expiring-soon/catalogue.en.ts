@@ -1,4 +1,4 @@
-/** What an email about leads that expire soon says. */
+/** The email about leads that expire soon. */
 export const english = {
   subject: {
     one: 'Expiring soon: {customer}',

@@ -1,7 +1,7 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { Category } from '../category.ts';
 
-/** Reminders in the settings. */
+/** The setting for reminders. */
 export const expiringSoonCategory: Category = {
   key: 'expiring-soon',
   title: 'Leads that expire soon',

@@ -5,7 +5,7 @@ import { sampleLead, sampleSparseLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Reminds those who look after leads whose time to answer runs out (NT-3). */
+/** Reminds the people who look after leads that expire soon (NT-3). */
 export const expiringSoonMail = defineMail({
   kind: 'expiring-soon',
   facts: waitingLeads,

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What emails say of a lead, and of where several are found, in German. */
+/** What emails say about leads, one or several, in German. */
 export const german: Translated<typeof english> = {
   noCompany: 'Keine Firma angegeben',
   customerWithoutCompany: 'ein Kunde ohne Firmenangabe',

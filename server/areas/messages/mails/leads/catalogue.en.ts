@@ -1,6 +1,6 @@
 import { words } from '../../../../../contract/words.ts';
 
-/** What emails say of a lead, and of where several are found. */
+/** What emails say about leads, one or several. */
 export const english = {
   noCompany: 'No company given',
   /** In the middle of a sentence. */
@@ -21,7 +21,7 @@ export const english = {
       '{count, plural, one {Open {shown} marketplace lead} other {Open {shown} marketplace leads}}',
     qualified: '{count, plural, one {Open {shown} qualified lead} other {Open {shown} qualified leads}}',
   },
-  /** Nobody vouches for a customer who wrote to a partner. */
+  /** Nobody has verified a customer who wrote to a partner. */
   considerations:
     'Nobody has verified who this customer is. Make sure before you share anything confidential, and watch out for fraud.',
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { callsToAction, qualifications } from '../../../../../contract/leads/lists.ts';
 import { customerUntoldReasons } from '../../../../../contract/mail/lists.ts';
 
-/** What mails say about a lead: never a contact detail of the customer, so that none can outlive a redaction. */
+/** What emails say about a lead: never a contact detail of the customer, so that none can outlive a redaction. */
 export const leadLine = z.object({
   id: z.uuid(),
   customerName: z.string().nullable(),
@@ -23,20 +23,20 @@ export const placedLead = z.object({
   id: z.uuid(),
   customerName: z.string().nullable(),
   partnerName: z.string(),
-  /** The partner's; older mails do not name it. */
+  /** The partner's; older emails lack it. */
   organizationId: z.uuid().optional(),
-  /** Whether the customer was told; null: it is not known (yet). */
+  /** Whether the customer was told; null: unknown (so far). */
   customer: z.enum(['told', ...customerUntoldReasons]).nullish(),
 });
 export type PlacedLead = z.infer<typeof placedLead>;
 
-/** How many leads one mail lists; the rest is a number and a link. */
+/** How many leads one email lists; the rest is a number and a link. */
 export const maxLinesPerMail = 50;
 
-/** Of how many leads a mail tells. */
+/** How many leads an email is about. */
 export const leadTotal = z.int().positive();
 
-/** Leads that wait: the first ones in full, of all of them how many they are, and in which tab of the list. */
+/** Waiting leads: the first ones in full, the total, and the count in each tab of the list. */
 export const waitingLeads = z.object({
   leads: z.array(leadLine).min(1).max(maxLinesPerMail),
   total: leadTotal,

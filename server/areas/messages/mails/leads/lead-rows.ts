@@ -11,15 +11,15 @@ interface Customer {
   readonly customerName: string | null;
 }
 
-/** What a customer is called in a sentence. */
+/** The customer's name in a sentence. */
 export const nameOf = ({ customerName }: Customer, { language }: TextTools) =>
   customerName ?? texts[language]('customerWithoutCompany');
 
-/** What a customer is called at the head of a row. */
+/** The customer's name at the head of a row. */
 export const titleOf = ({ customerName }: Customer, { language }: TextTools) =>
   customerName ?? texts[language]('noCompany');
 
-/** The row of a lead, which opens its page. */
+/** The row of a lead; links to its page. */
 export function leadRow(lead: LeadLine, tools: TextTools): TextLine {
   return { title: titleOf(lead, tools), details: detailsOf(lead, tools), href: leadUrl(lead, tools) };
 }
@@ -41,12 +41,12 @@ function detailsOf(lead: LeadLine, tools: TextTools): string[] {
 export const leadUrl = ({ id }: { readonly id: string }, { publicUrl }: TextTools) =>
   `${publicUrl}/leads/${id}`;
 
-/** Opens the page of a lead. */
+/** Links to the page of a lead. */
 export function leadButton(lead: LeadLine, tools: TextTools): TextButton {
   return { label: texts[tools.language]('open.one'), href: leadUrl(lead, tools) };
 }
 
-/** How many leads there are besides those that the mail lists; undefined: none. */
+/** How many leads there are besides the listed ones; undefined: none. */
 export function moreLeads(
   { leads, total }: { readonly leads: readonly unknown[]; readonly total: number },
   tools: TextTools,
@@ -56,8 +56,8 @@ export function moreLeads(
 }
 
 /**
- * Views that together hold every lead of a mail: the list shows marketplace leads in one tab and qualified ones in
- * another (WS-1), so leads of both kinds have a button each. All of them wait, so those with the least time come first.
+ * Views that together hold every lead of an email: the list shows marketplace leads in one tab and qualified ones in
+ * another (WS-1), so each kind gets its own button. All of them wait, so those with the least time come first.
  */
 export function leadButtons(tabs: WaitingLeads['tabs'], tools: TextTools, labelOfAll?: string): TextButton[] {
   const t = texts[tools.language];

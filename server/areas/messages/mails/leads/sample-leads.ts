@@ -3,7 +3,7 @@ import type { LeadLine, PlacedLead } from './lead-facts.ts';
 const firstId = '01900000-0000-7000-8000-000000000001';
 const secondId = '01900000-0000-7000-8000-000000000002';
 
-/** A made-up lead of a customer who wants to be contacted directly. */
+/** A made-up lead whose customer wants to be contacted directly. */
 export const sampleHotLead: LeadLine = {
   id: firstId,
   customerName: 'Alpine Outdoor GmbH',
@@ -18,10 +18,10 @@ export const sampleHotLead: LeadLine = {
   expiresAt: '2026-12-04T09:30:00.000Z',
 };
 
-/** A made-up lead of a customer who has time. */
+/** A made-up lead whose customer can wait. */
 export const sampleLead: LeadLine = { ...sampleHotLead, hot: false };
 
-/** A made-up lead of which little is known. */
+/** A made-up lead with few details. */
 export const sampleSparseLead: LeadLine = {
   ...sampleLead,
   id: secondId,
@@ -40,5 +40,5 @@ export const samplePlacedLead: PlacedLead = {
   partnerName: 'Contoso',
 };
 
-/** A made-up lead that is with a partner, and of which little is known. */
+/** A made-up lead with few details that is with a partner. */
 export const sampleSparsePlacedLead: PlacedLead = { ...samplePlacedLead, id: secondId, customerName: null };

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email about a new lead says, in German. */
+/** The email about a new lead, in German. */
 export const german: Translated<typeof english> = {
   subject: '{urgency, select, hot {Eiliger Lead} other {Neuer Lead}}: {customer}',
   testSubject: '[Test] {subject}',

@@ -1,4 +1,4 @@
-/** What an email about a new lead says. */
+/** The email about a new lead. */
 export const english = {
   subject: '{urgency, select, hot {Hot lead} other {New lead}}: {customer}',
   testSubject: '[Test] {subject}',

@@ -1,7 +1,7 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { Category } from '../category.ts';
 
-/** New leads in the settings, digests included. */
+/** The setting for new leads, digests included. */
 export const newLeadCategory: Category = {
   key: 'new-lead',
   title: 'New leads',

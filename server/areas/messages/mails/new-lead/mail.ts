@@ -6,7 +6,7 @@ import { sampleHotLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells whoever looks after a lead that it came (NT-1). */
+/** Tells the people who look after a lead that it came (NT-1). */
 export const newLeadMail = defineMail({
   kind: 'new-lead',
   facts: z.object({ lead: leadLine }),

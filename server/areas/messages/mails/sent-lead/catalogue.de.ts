@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What the sender of a lead is told about it, in German. */
+/** The email to the sender of a lead about its outcome, in German. */
 export const german: Translated<typeof english> = {
   news: {
     accepted: { subject: '{partner} hat angenommen: {customer}', heading: '{partner} arbeitet daran' },

@@ -1,4 +1,4 @@
-/** What the sender of a lead is told about it. */
+/** The email to the sender of a lead about its outcome. */
 export const english = {
   news: {
     accepted: { subject: '{partner} accepted: {customer}', heading: '{partner} is working on it' },

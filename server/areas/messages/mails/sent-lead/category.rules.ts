@@ -1,7 +1,7 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { Category } from '../category.ts';
 
-/** Sent leads in the settings. */
+/** The setting for sent leads. */
 export const sentLeadCategory: Category = {
   key: 'sent-lead',
   title: 'Leads that you sent',

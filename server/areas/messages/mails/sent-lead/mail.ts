@@ -7,15 +7,15 @@ import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
 const facts = z.object({
-  /** How the lead went. */
+  /** What happened to the lead. */
   news: z.enum(['accepted', 'declined', 'expired', 'won', 'lost']),
   lead: placedLead,
-  /** Who sent it, when that is not the recipient: they left. */
+  /** Who sent it, if that is not the recipient because the sender left. */
   senderName: z.string().optional(),
 });
 export type SentLeadFacts = z.infer<typeof facts>;
 
-/** Tells the sender of a lead how it went with the partner (LC-4, NT-3). */
+/** Tells the sender of a lead what happened to it at the partner (LC-4, NT-3). */
 export const sentLeadMail = defineMail({
   kind: 'sent-lead',
   facts,

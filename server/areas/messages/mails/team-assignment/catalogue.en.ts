@@ -1,4 +1,4 @@
-/** What somebody reads whom a colleague added to a lead’s team. */
+/** The email to someone whom a colleague added to a lead’s team. */
 export const english = {
   subject: 'You are on the team for {customer}',
   heading: '{colleague} added you to a lead’s team',

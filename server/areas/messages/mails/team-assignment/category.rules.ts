@@ -1,7 +1,7 @@
 import { hasRole } from '../../../identity/index.ts';
 import type { Category } from '../category.ts';
 
-/** Teams in the settings. */
+/** The setting for teams. */
 export const teamAssignmentCategory: Category = {
   key: 'team-assignment',
   title: 'Teams',

@@ -6,7 +6,7 @@ import { sampleLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells somebody that a colleague added them to a lead's team (NT-3). */
+/** Tells someone that a colleague added them to a lead's team (NT-3). */
 export const teamAssignmentMail = defineMail({
   kind: 'team-assignment',
   facts: z.object({ lead: leadLine, byName: z.string() }),

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email about leads without anyone responsible says, in German. */
+/** The email about leads without anyone responsible, in German. */
 export const german: Translated<typeof english> = {
   subject: '{count, plural, one {1 Lead} other {{shown} Leads}}, aber niemand, der antworten kann',
   heading:

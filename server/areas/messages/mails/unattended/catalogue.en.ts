@@ -1,4 +1,4 @@
-/** What an email about leads without anyone responsible says. */
+/** The email about leads without anyone responsible. */
 export const english = {
   subject: '{count, plural, one {1 lead} other {{shown} leads}} with nobody to answer',
   heading:

@@ -4,7 +4,7 @@ import { leadTotal } from '../leads/lead-facts.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells Account admins of leads that wait while nobody who could answer them can be reached (NT-1). */
+/** Tells Account admins about leads that wait while nobody who could answer them can be reached (NT-1). */
 export const unattendedMail = defineMail({
   kind: 'unattended',
   facts: z.object({

@@ -5,7 +5,7 @@ import { signLink } from '../../../mail/index.ts';
 import { formTo, readForms, secrets, useRequestWorld } from '../customer-requests.fixture.ts';
 import { forwardConsentVersion } from '../customer-requests.rules.ts';
 
-// All use one address, which is told only so often a day: each begins without mails.
+// All use one address, which has a daily limit: each test begins without emails.
 const world = useRequestWorld();
 
 const daysLater = (days: number) => new Date(testNow.getTime() + days * 86_400_000);
@@ -38,7 +38,7 @@ describe('LC-3: the page of a request', () => {
       'Meine Anfrage an Fabrikam senden',
       'Meine Anfrage an Tailspin senden',
     ]);
-    // Neither who they are, for who has the link may be somebody else, nor why the partner declined.
+    // Neither who they are, because someone else may have the link, nor why the partner declined.
     for (const hidden of ['Wilhelmina', 'quastenflosser', '5550199', 'NoCapacity', 'Sorry', 'secret of'])
       expect(page.text).not.toContain(hidden);
     const english = await world.visit('GET', `${path}?language=en`);
@@ -185,7 +185,7 @@ describe('LC-3: sending a request on', () => {
     expect(page.text).toContain('Ihre Anfrage ist jetzt bei <bdi>Fabrikam</bdi>');
     expect(readForms(page.text)).toEqual([]);
 
-    // The new partner reads it like any lead, and that it was sent on; nothing of the one before.
+    // The new partner reads it like any lead, and that it was sent on; nothing of the previous partner.
     const details = await world.server.request('GET', `/api/v1/leads/${made?.id}`, { as: world.fabrikam.as });
     const timeline = await world.server.request('GET', `/api/v1/leads/${made?.id}/timeline`, {
       as: world.fabrikam.as,

@@ -26,23 +26,23 @@ export interface CustomerRequestDeps {
   readonly changes: LeadChanges;
   readonly outbox: Outbox;
   readonly intake: IntakeService;
-  /** Where people reach this installation, without a trailing slash. */
+  /** The public address of this installation, without a trailing slash. */
   readonly publicUrl: string;
 }
 
 const params = z.object({ token: z.string() });
-// A query that we do not understand must not cost a customer the page.
+// An unknown query must not cost a customer the page.
 const query = z.object({ language: z.enum(requestLanguages).optional().catch(undefined) });
 const forwardBody = z.object({ pageId: z.uuid(), formToken: z.string() });
 const withdrawBody = z.object({ formToken: z.string() });
 const schema = { hide: true, params, querystring: query } as const;
 
-/** The page is opened now and then; programs that try tokens would open it all the time. */
+/** People open the page now and then; programs that try tokens would open it all the time. */
 const looksPerTenMinutes = 60;
 
 /**
- * The page of a customer's request, which mails link to: no sign-in, no script, and nothing changes by opening it.
- * Every error below `/request` is a page too. Requests are logged by route, so no token gets into a log.
+ * The page of a customer's request, which emails link to: no sign-in, no script, and opening it changes nothing. Every
+ * error below `/request` is a page too. Requests are logged by route, so no token gets into a log.
  */
 export async function registerCustomerRequestPages(app: App, deps: CustomerRequestDeps): Promise<void> {
   const { db, clock, changes, outbox, intake, publicUrl } = deps;
@@ -53,7 +53,7 @@ export async function registerCustomerRequestPages(app: App, deps: CustomerReque
       await preparePages(scope, publicUrl, (error, request) =>
         createElement(RequestProblemView, { error, requestId: request.id, language: readerOf(request) }),
       );
-      // The address of the page is the key to it: no other site may learn it from a link that is followed.
+      // The URL is the key to the page: no other site may learn it when someone follows a link.
       scope.addHook('onRequest', async (_request, reply) => {
         reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex, nofollow');
       });
@@ -89,7 +89,7 @@ function registerLooking(scope: App, pages: RequestPages, seals: RequestSeals): 
     return sendPage(reply, createElement(WithdrawPageView, { view, language, place, seal }));
   });
 
-  // Where the browser stands after a form that did nothing.
+  // Browsers end up here after a form that changed nothing.
   scope.get('/:token/forward', options, async (request, reply) =>
     reply.redirect(requestPath(placeOf(request.params.token, request.query.language)), 303),
   );
@@ -125,7 +125,7 @@ function registerForms(scope: App, pages: RequestPages, seals: RequestSeals): vo
   });
 }
 
-/** The request behind the link; undefined: its time is over, and the answer says so. @throws AppError not-found */
+/** The request behind the link; undefined: the link has ended, and the answer says so. @throws AppError not-found */
 async function openView(
   pages: RequestPages,
   place: RequestPlace,
@@ -139,7 +139,7 @@ async function openView(
   return undefined;
 }
 
-/** The page as it is now, with why nothing was done. */
+/** The page as it is now, with the reason why nothing was done. */
 async function refuse(
   reply: FastifyReply,
   place: RequestPlace,
@@ -177,14 +177,14 @@ function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
 
 /**
  * Browsers say when a form comes from another site. Its `Origin` says nothing here: without a referrer it is `null`,
- * also from our own page. Browsers that say nothing are held by the signature of the form.
+ * even from our own page. For browsers that say nothing, the signature of the form protects.
  */
 function refuseOtherSites(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromOtherSite();
 }
 
-/** The language of a page for somebody who is known only by what their browser prefers. */
+/** The language of a page for someone known only by their browser's preference. */
 function readerOf(request: FastifyRequest): RequestLanguage {
   const [preferred = ''] = (request.headers['accept-language'] ?? '').split(',');
   return /^\s*de\b/i.test(preferred) ? 'de' : 'en';

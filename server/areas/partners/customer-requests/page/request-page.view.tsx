@@ -8,16 +8,16 @@ import type { Suggestion, SuggestionReason } from '../suggest-partners.rules.ts'
 import { type RequestPlace, requestPath } from './request-paths.ts';
 import { type RequestTexts, requestTexts } from './texts/catalogue.ts';
 
-/** Why a form did nothing. */
+/** Why a form changed nothing. */
 export type Refusal = ForwardRefusal | 'outdated';
 
 export interface RequestPageProps {
   readonly view: RequestView;
   readonly language: RequestLanguage;
   readonly place: RequestPlace;
-  /** The signature of the form that sends the request on to a page, by the page's id. */
+  /** The signatures of the forms that send the request on, by the id of the target page. */
   readonly seals: ReadonlyMap<string, string>;
-  /** Why the form that was sent did nothing. */
+  /** Why the submitted form changed nothing. */
   readonly refusal?: Refusal;
 }
 
@@ -58,7 +58,7 @@ export function RequestPageView({ view, language, place, seals, refusal }: Reque
   );
 }
 
-/** Takes the focus: without scripts, nothing else could tell that the form did nothing. */
+/** Takes the focus: without scripts, nothing else would tell people that the form changed nothing. */
 function Refused({ refusal, t }: { refusal: Refusal | undefined; t: RequestTexts }) {
   if (refusal === undefined) return null;
   return (
@@ -121,7 +121,7 @@ interface SuggestionsProps extends OutcomeProps {
   readonly seals: ReadonlyMap<string, string>;
 }
 
-/** Nothing while a partner has the request: it is with one at a time. */
+/** Empty while a partner has the request: only one partner at a time has it. */
 function Suggestions({ view, language, place, seals, t }: SuggestionsProps) {
   if (view.partners.some(({ standing }) => standing === 'waiting' || standing === 'accepted')) return null;
   return (
@@ -206,7 +206,7 @@ export interface WithdrawPageProps {
   readonly seal: string;
 }
 
-/** Asks before the request is withdrawn, because that is for good. */
+/** Asks for confirmation, because a withdrawal is final. */
 export function WithdrawPageView({ view, language, place, seal }: WithdrawPageProps) {
   const t = requestTexts[language];
   const waiting = view.partners.find(({ standing }) => standing === 'waiting');
@@ -232,7 +232,7 @@ export function WithdrawPageView({ view, language, place, seal }: WithdrawPagePr
   );
 }
 
-/** A name from outside, whatever the direction it is written in. */
+/** A name from outside, isolated from the direction of the text around it. */
 function Name({ of: name }: { of: string }) {
   return <bdi>{name}</bdi>;
 }
@@ -248,7 +248,7 @@ function OtherLanguage({ place, language }: { place: RequestPlace; language: Req
   );
 }
 
-/** City and country; once when they are one, like Singapore. */
+/** City and country; only one of them when they are the same, as in Singapore. */
 function placeOf(city: string | null, country: string): string {
   return city && city !== country ? `${city}, ${country}` : country;
 }

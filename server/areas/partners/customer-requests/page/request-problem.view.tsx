@@ -4,7 +4,7 @@ import { Layout } from '../../public-pages/layout.tsx';
 import { linkDays, type RequestLanguage } from '../customer-requests.rules.ts';
 import { requestTexts } from './texts/catalogue.ts';
 
-/** What customers read of things that went wrong; everything else that can is a request that could not be read. */
+/** Problems that customers read about; any other is shown as a request that could not be read. */
 type RequestProblem =
   | 'unknown-link'
   | 'ended-link'
@@ -28,7 +28,7 @@ interface RequestProblemProps {
   readonly language: RequestLanguage;
 }
 
-/** An error as a page for a customer who followed the link of a mail. */
+/** An error page for a customer who followed a link in an email. */
 export function RequestProblemView({ error, requestId, language }: RequestProblemProps) {
   const minutes = Math.max(1, Math.ceil((error.details.retryAfterSeconds ?? 60) / 60));
   const problem = problemOf[error.code] ?? 'unreadable';
@@ -39,7 +39,7 @@ export function RequestProblemView({ error, requestId, language }: RequestProble
   );
 }
 
-/** The page behind a link whose time is over. */
+/** The page behind a link that has ended. */
 export function EndedLinkView({ language }: { language: RequestLanguage }) {
   return <ProblemNotice problem="ended-link" minutes={1} language={language} />;
 }
@@ -48,7 +48,7 @@ interface ProblemNoticeProps {
   readonly problem: RequestProblem;
   readonly minutes: number;
   readonly language: RequestLanguage;
-  /** The number of the failed request, for whoever asks us. */
+  /** The id of the failed request, for people who ask us. */
   readonly children?: string;
 }
 

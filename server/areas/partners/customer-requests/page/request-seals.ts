@@ -6,7 +6,7 @@ import { checkToken, signForm } from '../../public-pages/form-token.ts';
 /** What a form on the page of a request does. */
 export type RequestAction = 'withdraw' | `forward ${string}`;
 
-/** Signs the forms of requests, so that only what was offered on a page that we rendered is done. */
+/** Signs the forms of requests, so that only actions offered on a page that we rendered are carried out. */
 export class RequestSeals {
   constructor(
     private readonly db: Db,
@@ -18,7 +18,7 @@ export class RequestSeals {
     return signForm(await getFormSecret(this.db), form, this.clock.now());
   }
 
-  /** True for a signature of this form that has not grown too old; how quickly somebody pressed makes no difference. */
+  /** True for a signature of this form that has not expired; quick submissions are fine here. */
   async isGood(requestId: string, action: RequestAction, token: string): Promise<boolean> {
     const form = { pageId: requestId, formKey: action };
     const verdict = checkToken(await getFormSecret(this.db), form, token, this.clock.now());

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What a customer is told about their request, in German. */
+/** The email to a customer about their request, in German. */
 export const german: Translated<typeof english> = {
   forwarded: {
     title: 'Ihre Anfrage ist jetzt bei {partner}',

@@ -1,4 +1,4 @@
-/** What a customer is told about their request. */
+/** The email to a customer about their request. */
 export const english = {
   forwarded: {
     title: 'Your request is now with {partner}',

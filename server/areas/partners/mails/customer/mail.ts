@@ -11,7 +11,9 @@ const facts = z.object({
 });
 export type CustomerMailFacts = z.infer<typeof facts>;
 
-/** Tells customers how the requests went that they sent themselves, with the link to the page of the request (LC-3, LC-4). */
+/**
+ * Tells customers how the requests that they sent themselves went, with a link to the page of the request (LC-3, LC-4).
+ */
 export const customerMail = defineMail({
   kind: 'customer',
   facts,

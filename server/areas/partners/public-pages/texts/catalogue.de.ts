@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What public pages and their forms say around what the partner wrote, in German. */
+/** The texts of public pages and their forms around the partner's own words, in German. */
 export const german: Translated<typeof english> = {
   labels: {
     firstName: 'Vorname',

@@ -1,4 +1,4 @@
-/** What public pages and their forms say around what the partner wrote. */
+/** The texts of public pages and their forms around the partner's own words. */
 export const english = {
   labels: {
     firstName: 'First name',

@@ -3,7 +3,7 @@ import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 import type { PageLanguage } from './page-language.rules.ts';
 
-/** Reads what a public page says around what the partner wrote. */
+/** Reads the texts of public pages in one language. */
 export type FormTexts = Texts<typeof english>;
 
 /** The texts of public pages in each language. */

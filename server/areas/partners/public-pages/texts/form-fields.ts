@@ -1,6 +1,6 @@
 import type { ContactForm } from '../../../../../contract/intake/intake.ts';
 
-/** What the customer fills in, in the order of the page. */
+/** The fields that the customer fills in, in the order of the page. */
 export const formFields = [
   'firstName',
   'lastName',

@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react';
 
-/** What stands in a text as `<name>`: a name from outside, whatever the direction it is written in. */
+/** `<name>` in a text: a name from outside, isolated from the direction of the text around it. */
 export const marks = { name: (name: ReactNode) => <bdi>{name}</bdi> };

@@ -1,4 +1,4 @@
-/** The languages that public pages and their forms are written in. */
+/** The languages of public pages and their forms. */
 export const pageLanguages = ['en', 'de'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
@@ -9,8 +9,8 @@ const english =
 const germanCountries: ReadonlySet<string> = new Set(['DE', 'AT', 'LI']);
 
 /**
- * The language in which a partner describes itself or its offer, so that the form under it is in the same one. Where the
- * text does not tell, German where German is spoken, else English.
+ * The language in which a partner describes itself or its offer, so that the form below is in the same one. If the text
+ * does not tell, German where German is spoken, else English.
  */
 export function languageOfPage(text: string, country: string | null): PageLanguage {
   const [inGerman = 0, inEnglish = 0] = [german, english].map((words) => text.match(words)?.length ?? 0);

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What the old address of an account is told, in German. */
+/** The email to the old address of an account, in German. */
 export const german: Translated<typeof english> = {
   subject: 'Ihre E-Mail-Adresse wurde geändert',
   heading: 'Ihre E-Mail-Adresse wurde geändert',

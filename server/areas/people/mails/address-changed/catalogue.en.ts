@@ -1,4 +1,4 @@
-/** What the old address of an account is told. */
+/** The email to the old address of an account. */
 export const english = {
   subject: 'Your email address was changed',
   heading: 'Your email address was changed',

@@ -3,7 +3,7 @@ import { defineMail } from '../../../mail/index.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Tells the old address of an account that another has taken its place (ID-5). */
+/** Tells the old address of an account that a new one has replaced it (ID-5). */
 export const addressChangedMail = defineMail({
   kind: 'address-changed',
   facts: z.object({ newAddress: z.string() }),

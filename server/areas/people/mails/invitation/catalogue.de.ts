@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an invitation says, in German. */
+/** The email with an invitation, in German. */
 export const german: Translated<typeof english> = {
   subject: 'Ihre Einladung zu Leadlight',
   heading: 'Sie sind zu Leadlight eingeladen',

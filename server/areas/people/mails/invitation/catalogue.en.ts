@@ -1,4 +1,4 @@
-/** What an invitation says. */
+/** The email with an invitation. */
 export const english = {
   subject: 'Your invitation to Leadlight',
   heading: 'You are invited to Leadlight',

@@ -5,13 +5,13 @@ import { defineMail } from '../../../mail/index.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Invites somebody to an organization (ID-5). */
+/** Invites someone to an organization (ID-5). */
 export const invitationMail = defineMail({
   kind: 'invitation',
   facts: z.object({ linkId: z.uuid(), inviterName: z.string(), organizationName: z.string() }),
   texts: { en: english, de: german },
   write: ({ linkId, inviterName, organizationName }, t, tools) => ({
-    // Goes to strangers: nothing that its sender wrote stands in the subject.
+    // Goes to strangers, so the subject contains nothing that its sender wrote.
     subject: t('subject'),
     heading: t('heading'),
     paragraphs: [
@@ -30,7 +30,10 @@ export const invitationMail = defineMail({
   },
 });
 
-/** People name themselves, and this goes to somebody who does not know them yet: no mail program makes a link of it. */
+/**
+ * People choose their own names, and this goes to someone who may not know them: mail clients must not turn a name into
+ * a link.
+ */
 function unlinked(name: string): string {
   const plain = name.replaceAll('://', ' ').replace(/(?<=\S)[.@](?=\S)/g, ' ');
   return cutText(plain, 60);

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email with a link for a new password says, in German. */
+/** The email with a link for a new password, in German. */
 export const german: Translated<typeof english> = {
   subject: 'Neues Passwort wählen',
   heading: 'Neues Passwort wählen',

@@ -1,4 +1,4 @@
-/** What an email with a link for a new password says. */
+/** The email with a link for a new password. */
 export const english = {
   subject: 'Choose a new password',
   heading: 'Choose a new password',

@@ -4,7 +4,7 @@ import { defineMail } from '../../../mail/index.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Brings the link for a new password (ID-5). */
+/** Contains the link for a new password (ID-5). */
 export const passwordResetMail = defineMail({
   kind: 'password-reset',
   facts: z.object({ linkId: z.uuid() }),

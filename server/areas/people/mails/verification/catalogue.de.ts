@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What an email with a link to confirm its address says, in German. */
+/** The email with a link to confirm its address, in German. */
 export const german: Translated<typeof english> = {
   subject: 'E-Mail-Adresse bestätigen',
   heading: 'E-Mail-Adresse bestätigen',

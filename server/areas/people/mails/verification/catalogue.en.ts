@@ -1,4 +1,4 @@
-/** What an email with a link to confirm its address says. */
+/** The email with a link to confirm its address. */
 export const english = {
   subject: 'Confirm your email address',
   heading: 'Confirm your email address',

@@ -4,7 +4,7 @@ import { defineMail } from '../../../mail/index.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Brings the link that confirms an address (ID-5, NT-5). */
+/** Contains the link that confirms an address (ID-5, NT-5). */
 export const verificationMail = defineMail({
   kind: 'verification',
   facts: z.object({ linkId: z.uuid() }),

@@ -1,7 +1,7 @@
 import type { Translated } from '../../../../../../contract/catalogue.ts';
 import type { english } from './catalogue.en.ts';
 
-/** What the page of a customer’s request says, in German. */
+/** The page of a customer’s request, in German. */
 export const german: Translated<typeof english> = {
   title: 'Ihre Anfrage',
   sentTo: 'Sie haben <name>{partner}</name> um Kontakt gebeten.',

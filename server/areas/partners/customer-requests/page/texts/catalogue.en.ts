@@ -1,4 +1,4 @@
-/** What the page of a customer’s request says. */
+/** The page of a customer’s request. */
 export const english = {
   title: 'Your request',
   sentTo: 'You asked <name>{partner}</name> to get in touch with you.',

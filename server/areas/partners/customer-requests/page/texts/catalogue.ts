@@ -3,7 +3,7 @@ import type { RequestLanguage } from '../../customer-requests.rules.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
 
-/** Reads what the page of a request says. */
+/** Reads the texts of the page in one language. */
 export type RequestTexts = Texts<typeof english>;
 
 /** The texts of the page in each language. */
