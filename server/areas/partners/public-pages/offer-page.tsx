@@ -22,7 +22,7 @@ export function OfferPageView({ page, publicUrl, state }: OfferPageProps) {
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + offerPath(page.offerName),
-    description: describe(page.summary, `${title} by ${partnerName}. ${action}.`),
+    description: describe(page.summary, t('description.offer', { title, partner: partnerName, action })),
   };
   return (
     <Layout

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../../../contract/sentences.ts';
-import { AppError } from '../../../platform/errors.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
 import { emptyForm, readForm } from './contact-form.ts';
 import { formScriptHref } from './form-script.ts';
 import { describe as describeText, renderPage } from './layout.tsx';
@@ -9,7 +9,7 @@ import { ProblemPageView } from './problem-page.tsx';
 import { ProfilePageView } from './profile-page.tsx';
 import type { OfferPage, ProfilePage } from './public-leads.rules.ts';
 import { stylesheet } from './stylesheet.ts';
-import { languageOfPage } from './texts/page-language.rules.ts';
+import { languageOfPage, preferredLanguage } from './texts/page-language.rules.ts';
 import { ThanksPageView } from './thanks-page.tsx';
 import { safeWebsite } from './website.ts';
 
@@ -273,12 +273,31 @@ describe('other pages', () => {
 
   it('shows the request id with errors of ours only, and never our own words', () => {
     const ours = sentencesOf({ en: { secret: 'secret' } })('secret');
-    const html = (error: AppError) => renderPage(<ProblemPageView error={error} requestId="r-1" />);
+    const html = (error: AppError) =>
+      renderPage(<ProblemPageView error={error} requestId="r-1" language="en" />);
     expect(html(new AppError('internal', ours))).toContain('<code>r-1</code>');
     expect(html(new AppError('internal', ours))).not.toContain('secret');
     expect(html(new AppError('not-found', ours))).not.toContain('r-1');
     const limited = html(new AppError('too-many-requests', ours, { retryAfterSeconds: 95 }));
     expect(limited).toContain('Please wait 2 minutes');
+  });
+
+  it('explains errors in the language that the browser asks for', () => {
+    const html = renderPage(
+      <ProblemPageView error={notFound()} requestId="r-1" language={preferredLanguage('de-AT,en;q=0.8')} />,
+    );
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain('Unter dieser Adresse gibt es keine Seite');
+  });
+
+  it.each([
+    [undefined, 'en'],
+    ['', 'en'],
+    [' DE;q=0.9, en', 'de'],
+    ['fr, de', 'en'],
+    ['den', 'en'],
+  ])('Accept-Language %j is answered in %s', (asked, language) => {
+    expect(preferredLanguage(asked)).toBe(language);
   });
 
   it('describes a text by whole words', () => {

@@ -23,7 +23,7 @@ export function ProfilePageView({ page, publicUrl, state }: ProfilePageProps) {
   const wrong = Object.keys(state.errors).length > 0 || state.outdated;
   const listed = {
     address: publicUrl + profilePath(page.slug),
-    description: describe(page.description, `${partnerName}, ${place}: get in touch.`),
+    description: describe(page.description, t('description.profile', { partner: partnerName, place })),
   };
   return (
     <Layout

@@ -6,12 +6,17 @@ import type { App } from '../../../platform/http/app.ts';
 import { toAppError } from '../../../platform/http/problem.ts';
 import { renderPage } from './layout.tsx';
 import { ProblemPageView } from './problem-page.tsx';
+import { preferredLanguage } from './texts/page-language.rules.ts';
 
 /** Renders an error as a page. */
 export type ShowProblem = (error: AppError, request: FastifyRequest) => ReactElement;
 
 const showProblemOfForm: ShowProblem = (error, request) =>
-  createElement(ProblemPageView, { error, requestId: request.id });
+  createElement(ProblemPageView, {
+    error,
+    requestId: request.id,
+    language: preferredLanguage(request.headers['accept-language']),
+  });
 
 /**
  * Room for the longest message and the longest names, each character written as `%XX` four times, and the tokens of the

@@ -12,6 +12,7 @@ import type { LeadChanges } from '../../../leads/index.ts';
 import type { Outbox } from '../../../mail/index.ts';
 import { preparePages, sendPage } from '../../public-pages/rendering.ts';
 import { submissionLimit } from '../../public-pages/submission-limit.ts';
+import { preferredLanguage } from '../../public-pages/texts/page-language.rules.ts';
 import { sentence } from '../catalogue.ts';
 import { type RequestLanguage, requestLanguages } from '../customer-requests.rules.ts';
 import { type ForwardRefusal, RequestPages, type RequestView } from '../request-page.service.ts';
@@ -51,7 +52,11 @@ export async function registerCustomerRequestPages(app: App, deps: CustomerReque
   await app.register(
     async (scope: App) => {
       await preparePages(scope, publicUrl, (error, request) =>
-        createElement(RequestProblemView, { error, requestId: request.id, language: readerOf(request) }),
+        createElement(RequestProblemView, {
+          error,
+          requestId: request.id,
+          language: preferredLanguage(request.headers['accept-language']),
+        }),
       );
       // The URL is the key to the page: no other site may learn it when someone follows a link.
       scope.addHook('onRequest', async (_request, reply) => {
@@ -182,10 +187,4 @@ function readBody<T>(shape: z.ZodType<T>, body: unknown): T {
 function refuseOtherSites(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw fromOtherSite();
-}
-
-/** The language of a page for someone known only by their browser's preference. */
-function readerOf(request: FastifyRequest): RequestLanguage {
-  const [preferred = ''] = (request.headers['accept-language'] ?? '').split(',');
-  return /^\s*de\b/i.test(preferred) ? 'de' : 'en';
 }

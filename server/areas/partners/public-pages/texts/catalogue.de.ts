@@ -74,4 +74,43 @@ export const german: Translated<typeof english> = {
     backToOffer: 'Zurück zum Angebot',
     backToPartner: 'Zurück zur Seite des Partners',
   },
+  problem: {
+    'not-found': {
+      title: 'Unter dieser Adresse gibt es keine Seite',
+      text: 'Vielleicht wird das Angebot oder der Partner nicht mehr geführt, oder die Adresse enthält einen Tippfehler.',
+    },
+    'body-too-large': {
+      title: 'Die Anfrage ist zu lang',
+      text: 'Ihre Anfrage wurde nicht gesendet. Gehen Sie zurück, kürzen Sie Ihre Nachricht und senden Sie das Formular noch einmal.',
+    },
+    'unsupported-media-type': {
+      title: 'Das Formular konnte nicht gelesen werden',
+      text: 'Ihre Anfrage wurde nicht gesendet. Öffnen Sie die Seite noch einmal und senden Sie das Formular von dort.',
+    },
+    'cross-site-request': {
+      title: 'Das Formular kam von einer anderen Website',
+      text: 'Ihre Anfrage wurde nicht gesendet. Öffnen Sie die Seite hier und senden Sie das Formular von dort.',
+    },
+    'too-many-requests': {
+      title: 'Zu viele Anfragen aus Ihrem Netz',
+      text: 'Dieses Formular wurde in kurzer Zeit oft gesendet, deshalb wurde Ihre Anfrage nicht gesendet. Bitte warten Sie {count, plural, one {eine Minute} other {{shown} Minuten}}, gehen Sie zurück und senden Sie sie noch einmal.',
+    },
+    unavailable: {
+      title: 'Diese Seite ist gerade nicht verfügbar',
+      text: 'Falls Sie ein Formular gesendet haben, wurde es nicht gespeichert. Bitte versuchen Sie es gleich noch einmal.',
+    },
+    internal: {
+      title: 'Bei uns ist etwas schiefgegangen',
+      text: 'Falls Sie ein Formular gesendet haben, senden Sie es bitte gleich noch einmal: Auch wenn Sie es zweimal senden, entsteht nur eine Anfrage.',
+    },
+    unreadable: {
+      title: 'Diese Anfrage konnte nicht gelesen werden',
+      text: 'Bitte öffnen Sie die Seite noch einmal und versuchen Sie es erneut.',
+    },
+  },
+  problemNumber: 'Wenn es wieder vorkommt, nennen Sie uns diese Nummer:',
+  description: {
+    offer: '{title} von {partner}. {action}.',
+    profile: '{partner}, {place}: Kontakt aufnehmen.',
+  },
 };

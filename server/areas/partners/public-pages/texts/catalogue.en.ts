@@ -67,4 +67,43 @@ export const english = {
     backToOffer: 'Back to the offer',
     backToPartner: 'Back to the partner’s page',
   },
+  problem: {
+    'not-found': {
+      title: 'There is no page at this address',
+      text: 'The offer or the partner may no longer be listed, or the address may have a typing mistake.',
+    },
+    'body-too-large': {
+      title: 'The request is too long',
+      text: 'Your request was not sent. Go back, shorten your message, and send the form again.',
+    },
+    'unsupported-media-type': {
+      title: 'The form could not be read',
+      text: 'Your request was not sent. Open the page again and send the form from there.',
+    },
+    'cross-site-request': {
+      title: 'The form came from another site',
+      text: 'Your request was not sent. Open the page here and send the form from there.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests from your network',
+      text: 'This form was sent many times in a short while, so your request was not sent. Please wait {count, plural, one {one minute} other {{shown} minutes}}, go back, and send it again.',
+    },
+    unavailable: {
+      title: 'This page is not available right now',
+      text: 'If you sent a form, it was not stored. Please try again in a moment.',
+    },
+    internal: {
+      title: 'Something went wrong on our side',
+      text: 'If you sent a form, please send it again in a moment: sending it twice makes only one request.',
+    },
+    unreadable: {
+      title: 'This request could not be read',
+      text: 'Please open the page again and try once more.',
+    },
+  },
+  problemNumber: 'If it happens again, tell us this number:',
+  description: {
+    offer: '{title} by {partner}. {action}.',
+    profile: '{partner}, {place}: get in touch.',
+  },
 } as const;

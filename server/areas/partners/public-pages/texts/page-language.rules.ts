@@ -17,3 +17,10 @@ export function languageOfPage(text: string, country: string | null): PageLangua
   if (inGerman !== inEnglish) return inGerman > inEnglish ? 'de' : 'en';
   return country !== null && germanCountries.has(country) ? 'de' : 'en';
 }
+
+/** The first language that a browser asks for (`Accept-Language`), as far as there are texts in it; else English. */
+export function preferredLanguage(acceptLanguage = ''): PageLanguage {
+  const [preferred = ''] = acceptLanguage.split(/[,;]/);
+  const [wanted] = preferred.trim().toLowerCase().split('-');
+  return pageLanguages.find((language) => language === wanted) ?? 'en';
+}
