@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['node_modules/**', 'dist/**'];
 
+/** Tests that ask a second version of PostgreSQL nothing new; left out when `npm test` runs them on one. */
+const sameOnEveryPostgres = process.env.SECOND_POSTGRES
+  ? ['request-turns', 'sign-in', 'fuzz', 'redaction-everywhere', 'public-pages', 'asked-again'].map(
+      (name) => `server/**/${name}*.integration.test.ts`,
+    )
+  : [];
+
 /**
  * On the build machine, what asks databases, processes and browsers may try once more: one stall of a shared machine
  * does not hide what else a run tells. `npm test` lists what needed it, and each is a fault to be found that day.
@@ -29,7 +36,12 @@ export default defineConfig({
           name: 'integration',
           setupFiles: ['test/fixed-seed.ts'],
           include: ['**/*.integration.test.ts'],
-          exclude: [...exclude, 'server/platform/embedded-postgres/**', 'server/commands/**'],
+          exclude: [
+            ...exclude,
+            ...sameOnEveryPostgres,
+            'server/platform/embedded-postgres/**',
+            'server/commands/**',
+          ],
           globalSetup: ['test/global-setup.ts'],
           retry,
           testTimeout: 120_000,

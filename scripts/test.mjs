@@ -138,15 +138,12 @@ async function testOnSystemPostgres(say) {
   if (!server) return true;
   try {
     say(`   PostgreSQL ${server.version}\n`);
-    return await vitest(say, 'integration', { TEST_DATABASE_URL: server.letRolesLogIn() }, [
-      'server/areas',
-      'server/engines',
-      'server/demo',
-      'server/platform/database',
-      ...['request-turns', 'sign-in', 'fuzz', 'redaction-everywhere', 'public-pages', 'asked-again'].map(
-        (name) => `--exclude=**/${name}*.integration.test.ts`,
-      ),
-    ]);
+    return await vitest(
+      say,
+      'integration',
+      { TEST_DATABASE_URL: server.letRolesLogIn(), SECOND_POSTGRES: '1' },
+      ['server/areas', 'server/engines', 'server/demo', 'server/platform/database'],
+    );
   } finally {
     server.stop();
   }

@@ -7,7 +7,7 @@ import { settlePreviousServer } from '../platform/embedded-postgres/postmaster-p
 import { serverProcessesOn } from '../platform/embedded-postgres/process-table.ts';
 import { makeFilledCluster } from './cluster.fixture.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 10);
+const rounds = 20;
 const clients = 8;
 
 const data = useDataFolder();

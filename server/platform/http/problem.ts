@@ -56,7 +56,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     title: sentence(`titles.${error.code}`).in(language),
     status: error.status,
     code: error.code,
-    detail: error.detail.in(language),
+    // The message is the English text, made with the error.
+    detail: language === 'en' ? error.message : error.detail.in(language),
     requestId: request.id,
     ...(issues ? { issues: issues.slice(0, maxNamedIssues).map((issue) => readIssue(issue, language)) } : {}),
     ...(issueCount > maxNamedIssues ? { issueCount } : {}),

@@ -73,9 +73,16 @@ export function parseEmailAddress(
   };
 }
 
+/** Made once each: most are thrown away while a text is searched for an address. */
+const refusals = new Map<AddressProblem, RefusedAddress>();
+
 function refuse(code: AddressProblem): RefusedAddress {
+  const known = refusals.get(code);
+  if (known) return known;
   const problem = sentence(`problems.${code}`);
-  return { ok: false, code, problem, detail: String(sentence('whole', { problem })) };
+  const made: RefusedAddress = { ok: false, code, problem, detail: String(sentence('whole', { problem })) };
+  refusals.set(code, made);
+  return made;
 }
 
 /** RFC 5321 atext and dots; RFC 6531 adds non-ASCII characters, of which we accept the visible ones. */
