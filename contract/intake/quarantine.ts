@@ -100,4 +100,3 @@ export type QuarantinePage = z.infer<typeof quarantinePage>;
 
 /** For the number next to the navigation entry. */
 export const quarantineSummary = z.object({ suspected: z.number().int() });
-export type QuarantineSummary = z.infer<typeof quarantineSummary>;
