@@ -5,13 +5,13 @@ import { judgeSpamText, looksLikeSpam, probabilityOf } from '../../engines/spam-
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
 import { AppError } from '../../platform/errors.ts';
-import { leadsReceived } from '../../platform/http/metrics.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Actor } from '../identity/index.ts';
 import {
   deadlinesOf,
   isActionable,
   type LeadChanges,
+  leadsReceived,
   type NewLead,
   type NewReceipt,
   newEvent,

@@ -10,6 +10,7 @@ export {
 export { planErrorClosure } from './change/lead-changes.ts';
 export { leadlight, newEvent } from './change/lead-events.ts';
 export type { NewLead, NewReceipt } from './change/receive-leads.repo.ts';
+export { leadsReceived } from './change/received.metrics.ts';
 export { checkedEvents } from './checked-events.ts';
 export { tickClockwork } from './clockwork/clockwork.jobs.ts';
 export {

@@ -6,9 +6,8 @@ import {
   type Transaction,
 } from '../../../platform/database/database.ts';
 import { notFound } from '../../../platform/errors.ts';
-import { leadsReceived } from '../../../platform/http/metrics.ts';
 import type { IntakeService } from '../../intake/index.ts';
-import type { LeadChanges } from '../../leads/index.ts';
+import { type LeadChanges, leadsReceived } from '../../leads/index.ts';
 import { getLinkSecret, type Outbox, readLink } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
 import { type AskedLead, findAskedLead, listAskedTags } from './asked-leads.repo.ts';

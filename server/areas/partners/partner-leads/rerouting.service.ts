@@ -8,11 +8,10 @@ import {
   type Transaction,
 } from '../../../platform/database/database.ts';
 import { AppError, wrongValue } from '../../../platform/errors.ts';
-import { leadsReceived } from '../../../platform/http/metrics.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { IntakeService } from '../../intake/index.ts';
-import { factsOf } from '../../leads/index.ts';
+import { factsOf, leadsReceived } from '../../leads/index.ts';
 import { findOrganization, listLocations } from '../../organizations/index.ts';
 import { notRerouted, sentence } from './catalogue.ts';
 import * as repo from './partner-leads.repo.ts';

@@ -1,6 +1,5 @@
 import { type Clock, systemClock } from '../../../platform/clock.ts';
 import type { ContactCheckSettings } from '../../../platform/config.ts';
-import { contactProviderAsked, nameServersBelieved } from '../../../platform/http/metrics.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { createResolver } from '../dns/resolver.ts';
 import {
@@ -23,6 +22,7 @@ import { createReacherProvider, reacherControl } from '../providers/reacher.ts';
 import { type AskProvider, sparingProvider } from '../providers/spared-provider.ts';
 import { type CatchAllMemory, rememberCatchAllHere } from '../smtp/catch-all-memory.ts';
 import { createMailboxProbe, type MailboxProbeOptions } from '../smtp/mailbox-probe.ts';
+import { contactProviderAsked, nameServersBelieved } from './checkers.metrics.ts';
 
 /** Everything that checks contacts, as the operator configured it. */
 export interface ContactCheckers {
