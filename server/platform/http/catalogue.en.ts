@@ -52,9 +52,9 @@ export const english = {
     known: '{trouble}',
     internal:
       'Something went wrong on our side. Tell the operator the request id so they can find the cause.',
-    diskFull: 'The database’s disk is full, so nothing can be saved until there is space again.',
+    diskFull: 'The database’s disk is full: nothing can be stored until there is space again.',
     diskFullTryAgain:
-      'The database’s disk is full, so nothing can be saved until there is space again. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',
+      'The database’s disk is full: nothing can be stored until there is space again. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',
     databaseAway:
       'The database can’t be reached right now. Try again: repeating a marketplace payload or an Idempotency-Key doesn’t create a second lead.',
     databaseSilent: 'The database doesn’t answer.',
