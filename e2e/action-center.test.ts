@@ -80,11 +80,15 @@ async function accept(page: Page): Promise<void> {
   await seeNo(dialog);
 }
 
+let announced = 0;
 test('NT-5: news are read, archived and taken out again; the operator tells all partners', async () => {
+  // A second try tells of another one.
+  announced += 1;
+  const title = `Closed on Friday (${announced})`;
   const ines = await desk.signIn('operator.admin@northwind.example', '/actions');
   await ines.getByRole('button', { name: 'Announce to partners' }).click();
   const dialog = ines.getByRole('dialog', { name: 'Announce to partners' });
-  await dialog.getByLabel('Title').fill('Closed on Friday');
+  await dialog.getByLabel('Title').fill(title);
   await dialog.getByLabel('Message').fill('The desk of the operator is closed on Friday.');
   await checkAccessibility(ines);
   await dialog.getByRole('button', { name: 'Publish' }).click();
@@ -93,18 +97,22 @@ test('NT-5: news are read, archived and taken out again; the operator tells all 
 
   const page = await desk.signIn(grace, '/actions?category=promotional');
   const news = page.getByRole('region', { name: 'News' });
-  const item = news.getByRole('listitem').filter({ hasText: 'Closed on Friday' });
+  const item = news.getByRole('listitem').filter({ hasText: title });
   await see(item.getByText('The desk of the operator is closed on Friday.'));
-  // The bell's numbers come by themselves, perhaps later than the list.
-  await becomes(async () => Number.isNaN((await numbersOf(page)).unread)).toBe(false);
-  const { unread } = await numbersOf(page);
+  // The bell counts this one as well, besides what the demo's own leads tell at any minute.
+  const counted = async () => {
+    const told = await unreadNews(page);
+    const others = told.filter((one) => one.title !== title).length;
+    return { onTheBell: (await numbersOf(page)).unread - others, unread: told.length - others };
+  };
+  await becomes(counted).toEqual({ onTheBell: 1, unread: 1 });
   await item.getByRole('button', { name: /^Mark as read/ }).click();
-  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread - 1);
+  await becomes(counted).toEqual({ onTheBell: 0, unread: 0 });
   await item.getByRole('button', { name: /^Mark as unread/ }).click();
-  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread);
+  await becomes(counted).toEqual({ onTheBell: 1, unread: 1 });
   await item.getByRole('button', { name: /^Archive/ }).click();
   await seeNo(item);
-  await becomes(() => numbersOf(page).then((numbers) => numbers.unread)).toBe(unread - 1);
+  await becomes(counted).toEqual({ onTheBell: 0, unread: 0 });
   await news.getByRole('link', { name: 'Archived' }).click();
   const states = news.getByRole('navigation', { name: 'Filter news' }).locator('[aria-current]');
   expect(await states.allTextContents()).toEqual(['Archived']);
