@@ -113,6 +113,7 @@ type Outcome =
   | typeof dismissed
   | typeof dismissalWithdrawn;
 const dismissed = 'possible duplicate dismissed';
+/** Stored in the access log, where older entries say the same: these words stay. */
 const dismissalWithdrawn = 'dismissal of a possible duplicate taken back';
 
 async function tell(
