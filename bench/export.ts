@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { plainExportSelection } from '../server/areas/leads/list/lead-export-columns.sql.ts';
+import { plainExportSelectList } from '../server/areas/leads/list/lead-export-columns.sql.ts';
 import { selectLeads } from '../server/areas/leads/list/lead-query.sql.ts';
 import { appRole } from '../server/platform/database/database.ts';
 import { bigOrganization } from './fill.ts';
@@ -54,7 +54,7 @@ async function copyPlain({ connectionString, db }: BenchServer): Promise<number>
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
-    .select(plainExportSelection)
+    .select(plainExportSelectList)
     .orderBy('lead.received_at', 'desc')
     .orderBy('lead.id', 'desc')
     .compile();

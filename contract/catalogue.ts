@@ -33,19 +33,22 @@ export function textsIn<const Source extends Catalogue, Language extends string>
 ): Readonly<Record<Language, Texts<Source>>> {
   const readers = Object.entries<Catalogue>(catalogues).map(([locale, texts]) => [
     locale,
-    readerOf(locale, texts),
+    strictTextsOf(texts, locale),
   ]);
   // The types of a text's values come from the English one; a test checks those of the other languages.
   return Object.fromEntries(readers) as Readonly<Record<Language, Texts<Source>>>;
 }
 
-type Read = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** Reads texts by keys and values that were checked before. */
+export type Read = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /**
+ * Reads texts by key, and throws when there is no such text, or it cannot be put together.
+ *
  * `use-intl` caches each text under a key made of all its formats, and looking that up takes longer than writing a row
  * of an email. So texts whose only placeholders are names of values are filled in here.
  */
-function readerOf(locale: string, messages: Catalogue) {
+export function strictTextsOf(messages: Catalogue, locale: string) {
   // The keys are those of any catalogue here.
   const reader = createTranslator({ locale, messages, timeZone: 'UTC', onError: raise }) as Read;
   const plain = plainTextsIn(messages);

@@ -1,13 +1,16 @@
-/** How far apart two clocks are, in words: "3 days", "1 day, 12 hours". Seconds are left out. */
-export function wordClockDistance(seconds: number): string {
+/** How far apart two clocks are. */
+export interface ClockDistance {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+}
+
+/** The distance in its units, to be put into words; seconds are left out. */
+export function splitClockDistance(seconds: number): ClockDistance {
   const minutes = Math.floor(seconds / 60);
-  const parts: [number, string][] = [
-    [Math.floor(minutes / 1440), 'day'],
-    [Math.floor((minutes % 1440) / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
-    .join(', ');
+  return {
+    days: Math.floor(minutes / 1440),
+    hours: Math.floor((minutes % 1440) / 60),
+    minutes: minutes % 60,
+  };
 }

@@ -58,6 +58,18 @@ describe('sentences', () => {
     expect(english('wrong', { fault: sentence('faults.missing') }).in('de')).toBe('It is missing.');
   });
 
+  it('are never the name of a key: an English text that cannot be put together is an error, a translation gives way', () => {
+    const broken = { one: '{count, plural, one {1 sign}}' } as const;
+    const whole = { one: '{count, plural, one {1 sign} other {# signs}}' } as const;
+    const translated = sentencesOf({ en: whole, de: broken })('one', { count: 2 });
+    expect([translated.in('en'), translated.in('de')]).toEqual(['2 signs', '2 signs']);
+    const untranslated = sentencesOf({ en: whole, de: {} as typeof whole })('one', { count: 2 });
+    expect(untranslated.in('de')).toBe('2 signs');
+    const unreadable = sentencesOf({ en: broken })('one', { count: 2 });
+    expect(() => unreadable.in('en')).toThrow();
+    expect(() => String(unreadable)).toThrow();
+  });
+
   it('keys and values are checked by the compiler', () => {
     // @ts-expect-error a value is missing
     sentence('wrong', { path: 'body.name' });

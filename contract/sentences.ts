@@ -1,5 +1,5 @@
 import type { ICUArgs, MessageKeys, NestedKeyOf, NestedValueOf } from 'use-intl/core';
-import { type Catalogue, type Translated, textsOf } from './catalogue.ts';
+import { type Catalogue, type Read, strictTextsOf, type Translated } from './catalogue.ts';
 
 /** The language of logs, and of readers whose language we don't have. */
 const english = 'en';
@@ -49,50 +49,70 @@ type Given<Text extends string> = keyof ValuesOf<Text> extends never ? [] : [val
 
 type KeyOf<Texts> = MessageKeys<Texts, NestedKeyOf<Texts>>;
 type TextOf<Texts, Key extends KeyOf<Texts>> = Extract<NestedValueOf<Texts, Key>, string>;
-type Say = (key: string, values: Record<string, unknown>) => string;
 
 /**
  * Makes sentences by key, to be read later: `sentence('limit', { most })`. The compiler checks keys and values, as for
  * `textsOf`. Numbers follow the reader's language: `{most, number}`, and `#` in plurals.
- * @param catalogues other languages go next to the English one; texts that they lack stay in English
+ * Reading one throws when the English text cannot be put together, so that nobody reads the name of a key.
+ * @param catalogues other languages go next to the English one; texts that they lack, or that cannot be put together, stay in
+ *   English
  */
 export function sentencesOf<const Texts extends Catalogue>(
   catalogues: { readonly en: Texts } & { readonly [language: string]: Translated<NoInfer<Texts>> },
 ) {
-  const readers = new Map<string, Say>();
-  const readerOf = (language: string): Say => {
-    // The keys and values of a sentence were checked where it was made.
-    const reader = readers.get(language) ?? (textsOf<Catalogue>(catalogues[language] ?? {}, language) as Say);
+  const readers = new Map<string, Read>();
+  const readerOf = (language: string): Read => {
+    const reader = readers.get(language) ?? strictTextsOf(catalogues[language] ?? {}, language);
     readers.set(language, reader);
     return reader;
   };
   return <Key extends KeyOf<Texts>>(key: Key, ...given: Given<TextOf<Texts, Key>>): Sentence => {
     const values = Object.entries(given[0] ?? {});
-    return new Sentence((wanted) => {
-      const language = Object.hasOwn(catalogues, wanted) ? wanted : english;
-      return readerOf(language)(
+    const readIn = (language: string) =>
+      readerOf(language)(
         key,
         Object.fromEntries(values.map(([name, value]) => [name, read(value, language)])),
       );
+    return new Sentence((wanted) => {
+      if (wanted === english || !Object.hasOwn(catalogues, wanted)) return readIn(english);
+      try {
+        return readIn(wanted);
+      } catch {
+        // The test of the catalogues finds such a translation.
+        return readIn(english);
+      }
     });
   };
 }
 
-const read = (value: unknown, language: string) => (value instanceof Sentence ? value.in(language) : value);
+// The compiler checked where the sentence was made that a value is one of these.
+const read = (value: unknown, language: string) =>
+  value instanceof Sentence ? value.in(language) : (value as string | number);
 
 /** A choice: “A or B”, or “A, B, or C” for more than two. */
 export function oneOf(names: readonly (string | Sentence)[]): Sentence {
-  return listed(names, { type: 'disjunction' });
+  return listed(names, 'disjunction');
 }
 
 /** A list of everything that is meant: “A, B, C”. */
 export function listOf(names: readonly (string | Sentence)[]): Sentence {
-  return listed(names, { type: 'unit', style: 'short' });
+  return listed(names, 'unit');
 }
 
-function listed(names: readonly (string | Sentence)[], form: Intl.ListFormatOptions): Sentence {
+/** Joins names as a language does; creating one takes longer than the rest of a sentence. */
+const forms = { disjunction: { type: 'disjunction' }, unit: { type: 'unit', style: 'short' } } as const;
+const joiners = new Map<string, Intl.ListFormat>();
+
+function joinerOf(language: string, form: keyof typeof forms): Intl.ListFormat {
+  const key = `${language} ${form}`;
+  const joiner = joiners.get(key) ?? new Intl.ListFormat(language, forms[form]);
+  joiners.set(key, joiner);
+  return joiner;
+}
+
+function listed(names: readonly (string | Sentence)[], form: keyof typeof forms): Sentence {
   return new Sentence((language) =>
-    new Intl.ListFormat(language, form).format(
+    joinerOf(language, form).format(
       names.map((name) => (typeof name === 'string' ? name : name.in(language))),
     ),
   );

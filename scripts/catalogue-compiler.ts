@@ -21,6 +21,11 @@ export function compileCatalogues(): Plugin {
     async transform(source, id) {
       if (!catalogueFile.test(id)) return null;
       const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+      if (this.parse(code).body.some(takesFromElsewhere)) {
+        this.error(
+          `${id} takes something from another file. A catalogue of the app is pure data: write the texts into it.`,
+        );
+      }
       const catalogues: Record<string, Catalogue> = await import(
         `data:text/javascript,${encodeURIComponent(code)}`
       );
@@ -30,6 +35,11 @@ export function compileCatalogues(): Plugin {
       return { code: exports.join('\n'), map: null };
     },
   };
+}
+
+/** Types are gone by now: what is still imported, or passed on, are values. */
+function takesFromElsewhere(statement: { readonly type: string; readonly source?: unknown }): boolean {
+  return statement.type === 'ImportDeclaration' || Boolean(statement.source);
 }
 
 function compiled(texts: Catalogue): Record<string, unknown> {

@@ -5,6 +5,8 @@ import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../contract/catalogue.ts';
+import { invitationLife, linkLife } from '../contract/link-life.ts';
+import { words } from '../contract/words.ts';
 
 /**
  * Every text that people read in the app is in a catalogue, every text in a catalogue is read somewhere, and every
@@ -37,15 +39,15 @@ const sourceOf = oncePerPath((path) => ts.createSourceFile(path, codeOf(path), t
 /** The texts of a catalogue file, by key. */
 async function textsIn(path: string): Promise<Map<string, string>> {
   const module: Record<string, Catalogue> = await import(join(root, path));
-  const texts = new Map<string, string>();
-  const walk = (group: Catalogue, prefix: string) => {
-    for (const [key, text] of Object.entries(group)) {
-      if (typeof text === 'string') texts.set(`${prefix}${key}`, text);
-      else walk(text, `${prefix}${key}.`);
-    }
-  };
-  for (const group of Object.values(module)) walk(group, '');
-  return texts;
+  return new Map(Object.values(module).flatMap((group) => [...textsOfGroup(group)]));
+}
+
+function textsOfGroup(group: Catalogue, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(group).flatMap(([key, text]): [string, string][] =>
+      typeof text === 'string' ? [[prefix + key, text]] : [...textsOfGroup(text, `${prefix}${key}.`)],
+    ),
+  );
 }
 
 type Element = ReturnType<typeof parse>[number];
@@ -124,6 +126,30 @@ describe('catalogues', () => {
       for (const [key, text] of own) expect(needsOf(text), key).toEqual(needsOf(english.get(key) ?? ''));
     },
   );
+});
+
+/** What readers of catalogues take from elsewhere, by the name that they give it. */
+const borrowed: Readonly<Record<string, Catalogue>> = {
+  'words.role': words.role,
+  'words.rerouting': words.rerouting,
+  'linkLife.words.en': { words: linkLife.words.en },
+  'linkLife.words.de': { words: linkLife.words.de },
+  'invitationLife.words.en': { words: invitationLife.words.en },
+  'invitationLife.words.de': { words: invitationLife.words.de },
+};
+
+describe('words that are read as texts of a catalogue', () => {
+  it('are all listed here', () => {
+    const readers = files.filter((path) => path.endsWith('/catalogue.ts'));
+    const named = readers.flatMap((path) => codeOf(path).match(/\b(?:\w+\.)?words(?!\.ts)(?:\.\w+)+/g) ?? []);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(borrowed).sort());
+  });
+
+  it.each(Object.entries(borrowed))('%s: each is well-formed, and needs no values', (_, group) => {
+    const texts = textsOfGroup(group);
+    expect(texts.size).toBeGreaterThan(0);
+    for (const [key, text] of texts) expect(needsOf(text), `${key}: ${text}`).toEqual([]);
+  });
 });
 
 /** Attributes whose text people read or hear. */
@@ -219,5 +245,39 @@ describe('what the server refuses', () => {
   it('is said by catalogues alone, so that it can be said in another language', () => {
     const code = files.filter((path) => path.startsWith('server/') && mayRefuse.test(codeOf(path)));
     expect(code.flatMap(sentencesOutside)).toEqual([]);
+  });
+});
+
+/** What describes the API to programmers, and never becomes a message. */
+const describes = new Set(['describe', 'meta']);
+
+/** Messages of schemas that stand in the code: only `said(…)` leads back to a sentence. */
+function messagesOutside(path: string): string[] {
+  const source = sourceOf(path);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (/\p{L} \p{L}/u.test(literalText(node) ?? '') && isMessage(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${path}:${line + 1} ${node.getText().slice(0, 60)}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** True for what is passed to a method of a schema, and for its messages and errors. */
+function isMessage(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return /^(message|error)$/.test(parent.name.getText());
+  if (ts.isArrowFunction(parent) || ts.isConditionalExpression(parent)) return isMessage(parent);
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return false;
+  return !describes.has(parent.expression.name.text);
+}
+
+describe('what schemas say', () => {
+  it('is said by the catalogue of faults alone', () => {
+    const code = files.filter((path) => path.startsWith('contract/') && !catalogueFiles.includes(path));
+    expect(code.flatMap(messagesOutside)).toEqual([]);
   });
 });

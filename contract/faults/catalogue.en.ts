@@ -35,6 +35,7 @@ export const english = {
   },
   lead: {
     otherReason: 'must describe the other reason',
+    noChange: 'changes nothing: send at least one field',
     noContact: 'needs an email address or a phone number, so that the customer can be contacted',
     noConsent: 'is needed: without it the partner cannot get in touch with you',
     noAgreement: 'must be true: without the customer’s consent, their contact can’t be passed on',

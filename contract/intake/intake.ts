@@ -133,7 +133,9 @@ export const contactForm = z.strictObject({
   phone: optionalText(maxNameCharacters),
   company: optionalText(maxNameCharacters),
   title: optionalText(maxNameCharacters),
-  country: text(2).transform(toCountryCode).refine(isCountryCode, 'choose a country'),
+  country: text(2)
+    .transform(toCountryCode)
+    .refine(isCountryCode, said(fault('text.noCountry'))),
   message: optionalNote(),
   consent: z.literal('on', said(fault('lead.noConsent'))),
   contactDirectly: z.literal('on').optional(),

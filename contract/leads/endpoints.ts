@@ -149,7 +149,7 @@ export const duplicateEndpoints = declareEndpoints('Leads', {
     answers: { 204: nothing },
   },
   'DELETE /api/v1/leads/:id/duplicates/:otherId': {
-    summary: 'Take that back',
+    summary: 'Withdraw the link',
     params: ofPair,
     answers: { 204: nothing },
   },
@@ -159,7 +159,7 @@ export const duplicateEndpoints = declareEndpoints('Leads', {
     answers: { 204: nothing },
   },
   'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal': {
-    summary: 'Take that back',
+    summary: 'Withdraw the dismissal',
     params: ofPair,
     answers: { 204: nothing },
   },

@@ -86,6 +86,6 @@ export const leadChange = z
   })
   .refine(
     (change) => Object.values(change).some((value) => value !== undefined),
-    'changes nothing: send at least one field',
+    said(fault('lead.noChange')),
   );
 export type LeadChange = z.infer<typeof leadChange>;

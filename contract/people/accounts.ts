@@ -4,6 +4,7 @@ import { said } from '../faults/said.ts';
 import { locationInfo } from '../identity/identity.ts';
 import { roles } from '../identity/lists.ts';
 import { id, instant, nameText, passwordText, requiredText } from '../text.ts';
+import { shortestPassword } from './lists.ts';
 
 /** An address that email can be sent to, judging by its form; RFC 5321 allows 254 characters. */
 const emailAddress = requiredText(254).regex(
@@ -11,10 +12,9 @@ const emailAddress = requiredText(254).regex(
   said(fault('text.noEmail')),
 );
 
-/** Length is what makes a password strong; there are no other rules (NIST SP 800-63B). */
 const newPassword = passwordText()
-  .min(12, said(fault('password.tooShort', { least: 12 })))
-  .describe('At least 12 characters, and not the email address');
+  .min(shortestPassword, said(fault('password.tooShort', { least: shortestPassword })))
+  .describe(`At least ${shortestPassword} characters, and not the email address`);
 
 const role = z.enum(roles);
 const grantedRoles = z
@@ -81,7 +81,7 @@ export const invitationAcceptance = z.strictObject({
     .describe('Needed for a new account; without it the password is the one of an account'),
   password: passwordText()
     .optional()
-    .describe('The password of the account, or of the new one: at least 12 characters'),
+    .describe(`The password of the account, or of the new one: at least ${shortestPassword} characters`),
 });
 export type InvitationAcceptance = z.infer<typeof invitationAcceptance>;
 

@@ -30,6 +30,8 @@ const span = z
 /** A span of work on one day, in the organization's local time. */
 export type WorkingSpan = z.infer<typeof span>;
 
+const overlaps = said(fault('time.overlaps'));
+
 const spans = z
   .array(span)
   .max(maxSpansPerDay)
@@ -40,7 +42,7 @@ const spans = z
       context.addIssue({
         code: 'custom',
         path: [at, 'from'],
-        message: said(fault('time.overlaps')),
+        message: overlaps,
       });
     });
   });

@@ -6,7 +6,7 @@
 -- For the application. Runs as its caller, so that row-level security holds: the receipts belong to whose door it
 -- is, the leads to where they go.
 create or replace function store_leads(receipt_owner uuid, receipts jsonb, forgotten_before timestamptz,
-                                      lead_owner uuid, leads jsonb, events jsonb, jobs jsonb) returns uuid[]
+                                       lead_owner uuid, leads jsonb, events jsonb, jobs jsonb) returns uuid[]
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
   stored uuid[];

@@ -140,7 +140,8 @@ async function endOf(running: RunningCli): Promise<number | NodeJS.Signals> {
   return end;
 }
 
-const nothingIsStored = /^The (database’s )?disk\b.*is full.*nothing can be stored until there is space again/;
+const nothingIsStored =
+  /^The (database’s )?disk\b.*is full.*nothing can be stored until there is space again/;
 
 async function readiness(base: string): Promise<{ status: number; detail: string }> {
   const answer = await fetch(`${base}/health/ready`, { signal: AbortSignal.timeout(patienceMs) });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { wordClockDistance } from '../../contract/clock-distance.ts';
+import { splitClockDistance } from '../../contract/clock-distance.ts';
 import { tickClockwork } from '../areas/leads/index.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -78,4 +78,18 @@ async function moveClock(db: Db, seconds: number): Promise<number> {
                                      run_at => now() + interval '2 seconds')`.execute(tx);
     return after;
   });
+}
+
+/** "3 days", "1 day, 12 hours". */
+function wordClockDistance(seconds: number): string {
+  const { days, hours, minutes } = splitClockDistance(seconds);
+  const parts: [number, string][] = [
+    [days, 'day'],
+    [hours, 'hour'],
+    [minutes, 'minute'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(', ');
 }

@@ -8,6 +8,12 @@ export const english = {
   demo: {
     banner: 'Demo data. Nothing leaves this computer.',
     bannerAhead: 'Demo data. Nothing leaves this computer. The demo’s clock is {distance} ahead.',
+    /** Those that are not 0, joined as the language does. */
+    distance: {
+      days: '{count, plural, one {1 day} other {{shown} days}}',
+      hours: '{count, plural, one {1 hour} other {{shown} hours}}',
+      minutes: '{count, plural, one {1 minute} other {{shown} minutes}}',
+    },
   },
   navigation: {
     main: 'Main',

@@ -1,12 +1,13 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { wordClockDistance } from '../../contract/clock-distance.ts';
+import { splitClockDistance } from '../../contract/clock-distance.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
 import { WaitingCount } from '../areas/intake/quarantine/waiting/waiting-count.tsx';
 import { Bell } from '../areas/messages/action-center/index.ts';
 import { useListName } from '../lead-query/list-name.ts';
+import { appLanguage } from '../ui/format.ts';
 import { ProductMark } from '../ui/product-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { t } from './catalogue.ts';
@@ -69,6 +70,15 @@ function DemoBanner() {
         : t('demo.banner')}
     </div>
   );
+}
+
+/** "3 days", "1 day, 12 hours". */
+function wordClockDistance(seconds: number): string {
+  const distance = splitClockDistance(seconds);
+  const parts = (['days', 'hours', 'minutes'] as const)
+    .filter((unit) => distance[unit] > 0)
+    .map((unit) => t(`demo.distance.${unit}`, { count: distance[unit], shown: String(distance[unit]) }));
+  return new Intl.ListFormat(appLanguage, { type: 'unit' }).format(parts);
 }
 
 function NarrowNavigation({ links }: { links: NavigationEntry[] }) {

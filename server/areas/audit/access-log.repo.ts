@@ -14,6 +14,7 @@ export interface AccessEntry {
     | 'policy.change'
     | 'people.change'
     | 'announcement.publish'
+    // Stored: older entries have this name too, so it stays.
     | 'announcement.take-back'
     | 'mail.list'
     | 'mail.read'

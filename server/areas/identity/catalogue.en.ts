@@ -10,6 +10,7 @@ export const english = {
       'This page was opened for another person or organization. {name} is now signed in for {organization}. Nothing was read or changed.',
     otherSite: 'Changes are accepted only from Leadlight’s own pages. Open the page there and try again.',
   },
+  usedKey: 'This Idempotency-Key was already used for another request. Use a new key for a new request.',
   limits: {
     tooManyFailures:
       'Too many failed sign-ins. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
@@ -20,7 +21,6 @@ export const english = {
     strangers:
       'More than {most, number, ::group-off} requests in a minute without signing in. Wait and try again.',
     ownRequests: 'Too many of your requests are running at once. Wait for their answers, then try again.',
-    usedKey: 'This Idempotency-Key was already used for another request. Use a new key for a new request.',
   },
   allowed: {
     peopleOnly: 'This is for signed-in people, not for API tokens.',

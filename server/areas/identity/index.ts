@@ -29,7 +29,7 @@ export { type Client, IdentityService } from './identity.service.ts';
 export { hashPassword } from './passwords.ts';
 export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';
-export { recallRequest } from './request-receipts.repo.ts';
+export { recallRequest, usedKey } from './request-receipts.repo.ts';
 export { SessionCookie } from './session-cookie.ts';
 export { noteFailedSignIn } from './sign-in.jobs.ts';
 export { forgetFailures } from './sign-in-limits.ts';

@@ -49,5 +49,10 @@ export async function recallRequest(
     .where('key', '=', owner.key)
     .executeTakeFirstOrThrow();
   if (known.request_hash.equals(requestHash)) return known.made_id;
-  throw new AppError('idempotency-key-reused', sentence('limits.usedKey'));
+  throw usedKey();
+}
+
+/** An Idempotency-Key that came with another request before. */
+export function usedKey(): AppError {
+  return new AppError('idempotency-key-reused', sentence('usedKey'));
 }

@@ -4,9 +4,8 @@ import { addressKeyBesideTyped } from '../../engines/contact-verifier/index.ts';
 import { judgeSpamText, looksLikeSpam, probabilityOf } from '../../engines/spam-text/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../platform/database/database.ts';
-import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Actor } from '../identity/index.ts';
+import { type Actor, usedKey } from '../identity/index.ts';
 import {
   deadlinesOf,
   isActionable,
@@ -17,7 +16,6 @@ import {
   newEvent,
   type PolicyPeriods,
 } from '../leads/index.ts';
-import { sentence } from './catalogue.ts';
 import * as repo from './intake.repo.ts';
 import { LeadGroups } from './lead-groups.ts';
 
@@ -135,7 +133,7 @@ export class IntakeService {
     if (!receipt) throw new Error('a lead without a receipt was not stored');
     const known = await inOrganization(this.db, receipt, (tx) => repo.getReceipt(tx, receipt));
     if (!known.request_hash.equals(receipt.requestHash)) {
-      throw new AppError('idempotency-key-reused', sentence('usedKey'));
+      throw usedKey();
     }
     return {
       leadId: known.lead_id,

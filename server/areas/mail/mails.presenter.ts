@@ -12,29 +12,34 @@ const shownLeads = 3;
 
 /** What the outbox shows in addition to the row. */
 export interface OutboxFacts {
-  readonly kinds: MailKinds;
   readonly publicUrl: string;
   readonly mailsAreSent: boolean;
   /** Those of the emails' leads that belong to the reader's organization. */
   readonly ownLeadIds: ReadonlySet<string>;
 }
 
-/** What a stored email is rendered from. @throws when its facts match no kind of email */
-export function toRender(kinds: MailKinds, row: MailRow): MailToRender {
-  return {
+/** A stored email, and what it is rendered from. */
+export interface StoredMail {
+  readonly row: MailRow;
+  readonly mail: MailToRender;
+}
+
+/** Reads what an email is rendered from. @throws when its facts match no kind of email */
+export function readMail(kinds: MailKinds, row: MailRow): StoredMail {
+  const mail = {
     content: readContent(kinds, row.content),
     reason: reasonOf(row.reason),
     locale: row.locale,
     timeZone: row.time_zone,
   };
+  return { row, mail };
 }
 
-/** Row → wire for the outbox. */
+/** Stored email → wire for the outbox. */
 export function presentMail(
-  row: MailRow,
-  { kinds, publicUrl, mailsAreSent, ownLeadIds }: OutboxFacts,
+  { row, mail }: StoredMail,
+  { publicUrl, mailsAreSent, ownLeadIds }: OutboxFacts,
 ): MailSummary {
-  const mail = toRender(kinds, row);
   const { leads, toCustomer } = mail.content;
   const names = new Map(leads.map((lead) => [lead.id, lead.customerName]));
   return {

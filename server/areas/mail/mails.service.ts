@@ -9,7 +9,7 @@ import { type Actor, requirePermission } from '../identity/index.ts';
 import { sentence } from './catalogue.ts';
 import type { MailKinds } from './kinds/mail-kinds.ts';
 import * as repo from './mail.repo.ts';
-import { presentMail, toRender } from './mails.presenter.ts';
+import { presentMail, readMail, type StoredMail } from './mails.presenter.ts';
 import { renderMail } from './render-mail.ts';
 
 export interface OutboxSettings {
@@ -34,9 +34,9 @@ export class MailsService {
     const after = readTimeCursor(cursor);
     return inOrganization(this.db, actor, async (tx) => {
       const rows = await repo.listMails(tx, actor.organizationId, filter, after, limit);
-      const page = rows.slice(0, limit);
+      const page = rows.slice(0, limit).map((row) => readMail(this.settings.kinds, row));
       await this.logCustomers(tx, actor, 'mail.list', page);
-      const last = page.at(-1);
+      const last = page.at(-1)?.row;
       return {
         items: await this.present(tx, actor, page),
         nextCursor:
@@ -50,9 +50,9 @@ export class MailsService {
   async read(actor: Actor, mailId: string): Promise<MailDetails> {
     requirePermission(actor, 'readOutbox');
     return inOrganization(this.db, actor, async (tx) => {
-      const row = await getMail(tx, actor, mailId);
-      await this.logCustomers(tx, actor, 'mail.read', [row]);
-      return this.presentDetails(tx, actor, row);
+      const mail = await this.getMail(tx, actor, mailId);
+      await this.logCustomers(tx, actor, 'mail.read', [mail]);
+      return this.presentDetails(tx, actor, mail);
     });
   }
 
@@ -63,44 +63,40 @@ export class MailsService {
     requirePermission(actor, 'readOutbox');
     const now = this.clock.now();
     return inOrganization(this.db, actor, async (tx) => {
-      const before = await getMail(tx, actor, mailId);
+      const before = await this.getMail(tx, actor, mailId);
       if (!this.settings.mailsAreSent) {
         throw await this.refusal(tx, actor, before, sentence('noMailServer'));
       }
       if (!(await repo.reviveMail(tx, actor.organizationId, mailId, now))) {
         throw await this.refusal(tx, actor, before, sentence('alreadySent'));
       }
-      return this.presentDetails(tx, actor, await getMail(tx, actor, mailId));
+      return this.presentDetails(tx, actor, await this.getMail(tx, actor, mailId));
     });
   }
 
   private async refusal(
     tx: Transaction,
     actor: Actor,
-    row: repo.MailRow,
+    mail: StoredMail,
     reason: Sentence,
   ): Promise<AppError> {
-    const current = await this.presentDetails(tx, actor, row);
+    const current = await this.presentDetails(tx, actor, mail);
     return new AppError('action-not-possible', reason, { current });
   }
 
-  private async present(
-    tx: Transaction,
-    actor: Actor,
-    rows: readonly repo.MailRow[],
-  ): Promise<MailSummary[]> {
-    const leadIds = rows.flatMap((row) => row.lead_ids);
+  private async present(tx: Transaction, actor: Actor, mails: readonly StoredMail[]): Promise<MailSummary[]> {
+    const leadIds = mails.flatMap(({ row }) => row.lead_ids);
     const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, leadIds);
-    return rows.map((row) => presentMail(row, { ...this.settings, ownLeadIds }));
+    return mails.map((mail) => presentMail(mail, { ...this.settings, ownLeadIds }));
   }
 
-  private async presentDetails(tx: Transaction, actor: Actor, row: repo.MailRow): Promise<MailDetails> {
-    const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, row.lead_ids);
-    const { kinds, publicUrl } = this.settings;
+  private async presentDetails(tx: Transaction, actor: Actor, stored: StoredMail): Promise<MailDetails> {
+    const ownLeadIds = await repo.findOwnLeads(tx, actor.organizationId, stored.row.lead_ids);
+    const { publicUrl } = this.settings;
     // Without the secret, links that let someone in are shown as dots.
-    const { text, html, hidesLink } = renderMail(toRender(kinds, row), { publicUrl, linkSecret: undefined });
+    const { text, html, hidesLink } = renderMail(stored.mail, { publicUrl, linkSecret: undefined });
     return {
-      ...presentMail(row, { ...this.settings, ownLeadIds }),
+      ...presentMail(stored, { ...this.settings, ownLeadIds }),
       text,
       html,
       hidesLink,
@@ -112,17 +108,16 @@ export class MailsService {
     tx: Transaction,
     actor: Actor,
     action: AccessEntry['action'],
-    rows: readonly repo.MailRow[],
+    mails: readonly StoredMail[],
   ): Promise<void> {
-    const { kinds } = this.settings;
-    const toCustomers = rows.filter((row) => toRender(kinds, row).content.toCustomer);
-    const leadIds = toCustomers.flatMap((row) => row.lead_ids);
+    const toCustomers = mails.filter(({ mail }) => mail.content.toCustomer);
+    const leadIds = toCustomers.flatMap(({ row }) => row.lead_ids);
     await recordRead(tx, actor, { action, leadIds: [...new Set(leadIds)], at: this.clock.now() });
   }
-}
 
-async function getMail(tx: Transaction, actor: Actor, mailId: string): Promise<repo.MailRow> {
-  const row = await repo.findMail(tx, actor.organizationId, mailId);
-  if (!row) throw notFound(sentence('gone'));
-  return row;
+  private async getMail(tx: Transaction, actor: Actor, mailId: string): Promise<StoredMail> {
+    const row = await repo.findMail(tx, actor.organizationId, mailId);
+    if (!row) throw notFound(sentence('gone'));
+    return readMail(this.settings.kinds, row);
+  }
 }

@@ -81,7 +81,9 @@ function toolsFor(
   settings: RenderSettings,
 ): TextTools & { written: () => Written } {
   const zone = zoneOf(mail.timeZone);
-  const { regions, numbers, moments } = formatsOf(localeOr(mail.locale, language), zone);
+  const locale = localeOr(mail.locale, language);
+  const { regions, numbers } = formatsOf(locale);
+  const momentFormat = momentsIn(locale, zone);
   let tellsTime = false;
   let hidesLink = false;
   return {
@@ -90,7 +92,7 @@ function toolsFor(
     written: () => ({ zone: tellsTime ? zone.replaceAll('_', ' ') : undefined, hidesLink }),
     moment: (iso) => {
       tellsTime = true;
-      return moments.format(new Date(iso));
+      return momentFormat.format(new Date(iso));
     },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
     number: (value) => numbers.format(value),
@@ -101,23 +103,29 @@ function toolsFor(
   };
 }
 
-/** Creating these takes longer than the rest of an email. Locales come from browsers, so the cache is bounded. */
-const formats = new BoundedMap<string, Formats>(500);
+/** Creating a format takes longer than the rest of an email. Locales come from browsers, so the caches are bounded. */
+const formats = new BoundedMap<string, Formats>(100);
+const moments = new BoundedMap<string, Intl.DateTimeFormat>(500);
 
+/** What depends on the locale alone. */
 interface Formats {
   readonly regions: Intl.DisplayNames;
   readonly numbers: Intl.NumberFormat;
-  readonly moments: Intl.DateTimeFormat;
 }
 
-function formatsOf(locale: string, timeZone: string): Formats {
-  const key = `${locale} ${timeZone}`;
-  const made = formats.get(key) ?? {
+function formatsOf(locale: string): Formats {
+  const made = formats.get(locale) ?? {
     regions: new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }),
     numbers: new Intl.NumberFormat(locale),
-    moments: new Intl.DateTimeFormat(locale, { ...momentParts, timeZone }),
   };
-  formats.set(key, made);
+  formats.set(locale, made);
+  return made;
+}
+
+function momentsIn(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const made = moments.get(key) ?? new Intl.DateTimeFormat(locale, { ...momentParts, timeZone });
+  moments.set(key, made);
   return made;
 }
 

@@ -11,3 +11,4 @@ export {
   unscopedFindOffer,
 } from './organizations.repo.ts';
 export { OrganizationsService } from './organizations.service.ts';
+export { foreignLocation, noPartner } from './wrong-partner.ts';

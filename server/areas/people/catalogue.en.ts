@@ -25,7 +25,6 @@ export const english = {
     },
   },
   password: {
-    tooShort: 'must have at least {least, number} characters',
     tooSimple: 'must not repeat the same few characters',
     isEmail: 'must not be the email address',
     neededForEmail: 'is needed to change the email address',

@@ -1,11 +1,8 @@
+import { fault } from '../../../contract/faults/catalogue.ts';
+import { shortestPassword } from '../../../contract/people/lists.ts';
 import type { Sentence } from '../../../contract/sentences.ts';
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import { sentence } from './catalogue.ts';
-
-/**
- * The shortest password that is accepted; there are no other demands, because length is what counts (NIST SP 800-63B).
- */
-export const shortestPassword = 12;
 
 /**
  * Refuses passwords that are easy to guess: short ones, one repeated letter, and the account's own address.
@@ -18,7 +15,7 @@ export function requireGoodPassword(password: string, email: string): void {
 
 function findFault(password: string, email: string): [rule: string, fault: Sentence] | undefined {
   if ([...password].length < shortestPassword)
-    return ['too_small', sentence('password.tooShort', { least: shortestPassword })];
+    return ['too_small', fault('password.tooShort', { least: shortestPassword })];
   if (new Set(password).size < 4) return ['too_simple', sentence('password.tooSimple')];
   if (password.toLowerCase() === email.toLowerCase()) return ['same_as_email', sentence('password.isEmail')];
   return undefined;

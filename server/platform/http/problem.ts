@@ -4,7 +4,7 @@ import type { Sentence } from '../../../contract/sentences.ts';
 import { isDatabaseAway, isDiskFull, noteDiskFull } from '../database/trouble.ts';
 import { AppError, type WrongValue } from '../errors.ts';
 import { sentence } from './catalogue.ts';
-import { languageOf } from './reader-language.ts';
+import { readerLanguage } from './reader-language.ts';
 
 /** Fastify's own errors, in the words of the contract. */
 const frameworkErrors: Record<string, readonly [ErrorCode, Sentence]> = {
@@ -49,7 +49,7 @@ export const maxNamedIssues = 20;
 
 /** Sends the error as problem+json (RFC 9457), in the language of whoever asked. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
-  const language = languageOf(request);
+  const language = readerLanguage(request);
   const { retryAfterSeconds, issues, issueCount = issues?.length ?? 0, ...details } = error.details;
   const body: Problem = {
     type: `/docs/errors/${error.code}`,
@@ -73,9 +73,10 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.serializer((value: unknown) => JSON.stringify(value)).send(body);
 }
 
-const readIssue = ({ message, ...issue }: WrongValue, language: string): ProblemIssue => ({
-  ...issue,
+const readIssue = ({ path, message, rule }: WrongValue, language: string): ProblemIssue => ({
+  path,
   message: message.in(language),
+  rule,
 });
 
 /** Every error answer is sent from here. */

@@ -1,13 +1,13 @@
 import { PasswordInput } from '@mantine/core';
 import type { useForm } from '@mantine/form';
+import { shortestPassword } from '../../../contract/people/lists.ts';
 import { t } from './catalogue.ts';
-
-/** The same minimum as on the server, which has the last word. */
-const shortest = 12;
 
 /** What is wrong with a new password, before it is sent; null if nothing can be seen here. */
 export function findPasswordProblem(password: string): string | null {
-  return [...password].length < shortest ? t('password.tooShort', { shortest: String(shortest) }) : null;
+  return [...password].length < shortestPassword
+    ? t('password.tooShort', { shortest: String(shortestPassword) })
+    : null;
 }
 
 type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>;
@@ -17,7 +17,7 @@ export function NewPasswordField({ label, input }: { label: string; input: Input
   return (
     <PasswordInput
       label={label}
-      description={t('password.hint', { shortest: String(shortest) })}
+      description={t('password.hint', { shortest: String(shortestPassword) })}
       autoComplete="new-password"
       withAsterisk
       aria-required

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import classes from './list.module.css';
 
 interface ListProps extends Omit<ComponentProps<'ul'>, 'className'> {
-  /** The rows are those of an earlier selection; the new ones are loading. */
+  /** The rows are those of an earlier query; the new ones are loading. */
   stale?: boolean;
 }
 

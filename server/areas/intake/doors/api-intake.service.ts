@@ -9,7 +9,9 @@ import { type Actor, hasRole, notAllowed, requirePermission } from '../../identi
 import {
   findOperator,
   findOrganization,
+  foreignLocation,
   listLocations,
+  noPartner,
   type OfferForIntake,
   unscopedFindOffer,
 } from '../../organizations/index.ts';
@@ -97,13 +99,12 @@ export class ApiIntake {
     if (organizationId === undefined)
       throw wrongValue('body.organizationId', 'required', sentence('target.needed'));
     const organization = await findOrganization(this.db, organizationId);
-    if (organization?.kind !== 'partner')
-      throw wrongValue('body.organizationId', 'known-partner', sentence('target.noPartner'));
+    if (organization?.kind !== 'partner') throw noPartner();
     const locations = await inOrganization(this.db, { organizationId }, (tx) =>
       listLocations(tx, organizationId),
     );
     if (body.locationId !== undefined && !locations.some((one) => one.id === body.locationId)) {
-      throw wrongValue('body.locationId', 'known-location', sentence('target.foreignLocation'));
+      throw foreignLocation();
     }
     const defaultLocationId = locations.find((one) => one.is_default)?.id ?? null;
     return { organizationId, isOperator: false, defaultLocationId };

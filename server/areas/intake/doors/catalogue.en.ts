@@ -8,8 +8,6 @@ export const english = {
   target: {
     ownOnly: 'must be your own organization or be left out',
     needed: 'must name the partner that gets the lead',
-    noPartner: 'is not a partner of this installation',
-    foreignLocation: 'is not a location of this partner',
     foreignOffer: 'is not an offer of this partner',
   },
   qualification: {

@@ -2,11 +2,17 @@ import type { IntakeReceipt } from '../../../../contract/intake/intake.ts';
 import type { RoutingAdvice, RoutingRequest } from '../../../../contract/organizations/partners.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { becomeTenant, type Db, inOrganization } from '../../../platform/database/database.ts';
-import { type AppError, notFound, wrongValue } from '../../../platform/errors.ts';
+import { type AppError, notFound } from '../../../platform/errors.ts';
 import { recordAccess } from '../../audit/index.ts';
 import { type Actor, requirePermission } from '../../identity/index.ts';
 import { findLead, type LeadChanges, leadScopeOf } from '../../leads/index.ts';
-import { findOrganization, listLocations, type OrganizationsService } from '../../organizations/index.ts';
+import {
+  findOrganization,
+  foreignLocation,
+  listLocations,
+  noPartner,
+  type OrganizationsService,
+} from '../../organizations/index.ts';
 import { suggestForUnrouted } from '../routing/suggest-partners.rules.ts';
 import { sentence } from './catalogue.ts';
 
@@ -50,8 +56,7 @@ export class UnroutedLeads {
       const lead = seen && (await this.changes.takeOut(tx, actor.organizationId, leadId));
       if (!lead) throw unroutedNotFound();
       const partner = await findOrganization(tx, organizationId);
-      if (partner?.kind !== 'partner')
-        throw wrongValue('body.organizationId', 'known-partner', sentence('noPartner'));
+      if (partner?.kind !== 'partner') throw noPartner();
       await recordAccess(tx, actor, {
         action: 'lead.change',
         leadIds: [leadId],
@@ -63,8 +68,7 @@ export class UnroutedLeads {
       const location = locations.find((one) =>
         locationId === undefined ? one.is_default : one.id === locationId,
       );
-      if (locationId !== undefined && !location)
-        throw wrongValue('body.locationId', 'known-location', sentence('foreignLocation'));
+      if (locationId !== undefined && !location) throw foreignLocation();
       const reason = `${actor.name} of ${actor.organizationName} sent it here. Before: ${lead.reason}`;
       const to = { organizationId, locationId: location?.id ?? null, reason, now };
       await this.changes.putIn(tx, lead, to, operatorVoice(actor));

@@ -38,10 +38,10 @@ export async function storeLeads(
   const receipts = leads.flatMap((each) => each.receipt ?? []);
   const { rows } = await sql<{ stored: string[] }>`
     select store_leads(${receipt?.organizationId ?? null}, ${receipt && JSON.stringify(receipts.map(receiptRow))}::jsonb,
-                      ${forgottenBefore(receipts)}, ${first.organization_id},
-                      ${JSON.stringify(leads.map(({ lead }) => lead))}::jsonb,
-                      ${JSON.stringify(leads.map(({ event }) => event))}::jsonb,
-                      ${JSON.stringify(leads.flatMap((lead) => jobRows(lead, jobsOf(lead))))}::jsonb) as stored`.execute(
+                       ${forgottenBefore(receipts)}, ${first.organization_id},
+                       ${JSON.stringify(leads.map(({ lead }) => lead))}::jsonb,
+                       ${JSON.stringify(leads.map(({ event }) => event))}::jsonb,
+                       ${JSON.stringify(leads.flatMap((lead) => jobRows(lead, jobsOf(lead))))}::jsonb) as stored`.execute(
     db,
   );
   return new Set(rows[0]?.stored);

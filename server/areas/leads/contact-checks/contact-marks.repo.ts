@@ -58,7 +58,7 @@ export function removeMark(tx: Transaction, organizationId: string, id: string) 
     .executeTakeFirst();
 }
 
-export interface MarkSelection {
+export interface MarkQuery {
   readonly list: 'block' | 'allow' | undefined;
   readonly search: string | undefined;
   readonly after: TimePlace | undefined;
@@ -69,7 +69,7 @@ export interface MarkSelection {
 export function listMarks(
   tx: Transaction,
   organizationId: string,
-  { list, search, after, limit }: MarkSelection,
+  { list, search, after, limit }: MarkQuery,
 ) {
   return tx
     .selectFrom('contact_mark')

@@ -6,10 +6,10 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import { wrongValue } from '../../../platform/errors.ts';
 import { recordAccess, recordRead } from '../../audit/index.ts';
 import { type Actor, notAllowed } from '../../identity/index.ts';
+import { sentence } from '../catalogue.ts';
 import type { LeadChanges } from '../change/change-lead.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
-import { sentence } from './catalogue.ts';
 import { companyKey } from './company-key.ts';
 import { allowedDuplicateActions, duplicateRoles } from './duplicates.policy.ts';
 import { byRelevance, presentDuplicate } from './duplicates.presenter.ts';
@@ -97,7 +97,7 @@ export class DuplicatesService {
       const pair = repo.pairOf(actor.organizationId, leadId, otherId);
       if (rows.length < new Set([pair.leadId, pair.otherLeadId]).size) throw leadNotFound();
       if (allowedDuplicateActions(actor).length === 0) throw notAllowed(duplicateRoles(actor), actor);
-      if (rows.length === 1) throw wrongValue('params.otherId', 'other-lead', sentence('itself'));
+      if (rows.length === 1) throw wrongValue('params.otherId', 'other-lead', sentence('duplicate.itself'));
       const outcome = await act(tx, pair, { name: actor.name, at: now });
       if (outcome !== undefined) await tell(tx, this.changes, actor, pair, outcome, now);
     });
@@ -113,6 +113,7 @@ type Outcome =
   | typeof dismissed
   | typeof dismissalWithdrawn;
 const dismissed = 'possible duplicate dismissed';
+/** Stored in the access log, where older entries say the same: these words stay. */
 const dismissalWithdrawn = 'dismissal of a possible duplicate taken back';
 
 async function tell(

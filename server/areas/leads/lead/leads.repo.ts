@@ -72,7 +72,7 @@ export function listTeam(tx: Transaction, organizationId: string, leadId: string
 }
 
 /** Which events of a lead: the latest of those after a version, or before a place. */
-export interface EventSelection {
+export interface EventRange {
   readonly limit: number;
   readonly sinceVersion?: number;
   readonly before?: TimePlace | undefined;
@@ -82,7 +82,7 @@ export interface EventSelection {
 export async function listEvents(
   tx: Transaction,
   { organizationId, leadId }: { readonly organizationId: string; readonly leadId: string },
-  { limit, sinceVersion = 0, before }: EventSelection,
+  { limit, sinceVersion = 0, before }: EventRange,
 ): Promise<LeadEventRow[]> {
   const latest = await tx
     .selectFrom('lead_event as event')

@@ -102,6 +102,6 @@ export const exportColumns: readonly ExportColumn[] = leadFieldNames
 export const exportHeader = csvLine(exportColumns.map((column) => column.header));
 
 /** The columns as stored, under their names in the file: what a plain `COPY` of them would write. */
-export const plainExportSelection = exportColumns.flatMap((column) =>
+export const plainExportSelectList = exportColumns.flatMap((column) =>
   'value' in column ? [column.value.as(column.header)] : [],
 );

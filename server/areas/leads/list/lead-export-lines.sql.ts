@@ -18,12 +18,12 @@ type Write = (row: Row, judged: Judged) => string;
 type Places<Name extends string> = Readonly<Record<Name, number>>;
 
 /** Values selected by name. Rows come as arrays, and only this code deals with indexes. */
-interface Selection<Name extends string> {
+interface SelectList<Name extends string> {
   readonly selected: readonly RawBuilder<Cell>[];
   readonly placesFrom: (first: number) => Places<Name>;
 }
 
-function select<Name extends string>(values: Readonly<Record<Name, RawBuilder<Cell>>>): Selection<Name> {
+function select<Name extends string>(values: Readonly<Record<Name, RawBuilder<Cell>>>): SelectList<Name> {
   // `Object.keys` loses the literal types.
   const names = Object.keys(values) as Name[];
   return {
@@ -124,7 +124,7 @@ const facts = select({
 const factAt = facts.placesFrom(0);
 
 /** What to select from each lead, in the order that {@link exportLines} expects. */
-export const exportSelection = [...facts.selected, ...pieces.flatMap(({ selected }) => selected)].map(
+export const exportSelectList = [...facts.selected, ...pieces.flatMap(({ selected }) => selected)].map(
   (value, at) => value.as(`c${at}`),
 );
 

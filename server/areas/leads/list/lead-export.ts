@@ -15,7 +15,7 @@ import { utf8Mark } from './csv.ts';
 import { type LeadOrder, orderBy } from './lead-cursor.sql.ts';
 import { exportHeader } from './lead-export-columns.sql.ts';
 import { type ExportFacts, factsOfExport } from './lead-export-facts.sql.ts';
-import { exportLines, exportSelection } from './lead-export-lines.sql.ts';
+import { exportLines, exportSelectList } from './lead-export-lines.sql.ts';
 import { selectInOrder } from './lead-list.repo.ts';
 import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
 import { look } from './lead-search.sql.ts';
@@ -158,7 +158,7 @@ export function exportQuery(db: Db, scope: LeadScope, conditions: LeadConditions
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
-    .select(exportSelection)
+    .select(exportSelectList)
     .orderBy(orderBy(order));
 }
 

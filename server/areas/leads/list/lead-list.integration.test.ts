@@ -175,7 +175,7 @@ describe('WS-3: filters', () => {
 });
 
 describe('WS-3: counts beside the filters', () => {
-  const selections = [
+  const queries = [
     'tab=marketplace',
     'tab=qualified',
     'tab=marketplace&country=DE',
@@ -184,11 +184,11 @@ describe('WS-3: counts beside the filters', () => {
     'tab=qualified&emailValidity=Valid&phoneValidity=Unknown&leadQuality=High&leadQuality=Low',
   ];
 
-  it.each(selections)('WS-3 each value’s count is what the filter then finds: %s', async (selection) => {
-    const { facets: counted } = await facets(`${selection}&${everyFacet}`);
+  it.each(queries)('WS-3 each value’s count is what the filter then finds: %s', async (query) => {
+    const { facets: counted } = await facets(`${query}&${everyFacet}`);
     let checked = 0;
     for (const name of anyOfNames) {
-      const others = selection
+      const others = query
         .split('&')
         .filter((part) => !part.startsWith(`${name}=`))
         .join('&');
@@ -203,12 +203,12 @@ describe('WS-3: counts beside the filters', () => {
   });
 
   it('LC-4 counts a lead whose time has run out as expired, before its row says so', async () => {
-    const statusCounts = async (selection: string) =>
-      new Map((await facets(selection)).facets.status?.map(({ value, count }) => [value, count]));
-    for (const selection of ['', 'leadType=Offer']) {
-      const before = await statusCounts(selection);
+    const statusCounts = async (query: string) =>
+      new Map((await facets(query)).facets.status?.map(({ value, count }) => [value, count]));
+    for (const query of ['', 'leadType=Offer']) {
+      const before = await statusCounts(query);
       server.clock.set(new Date(testNow.getTime() + 336 * hour));
-      const after = await statusCounts(selection);
+      const after = await statusCounts(query);
       server.clock.set(testNow);
       const waiting = before.get('Received') ?? 0;
       expect(waiting).toBeGreaterThan(0);

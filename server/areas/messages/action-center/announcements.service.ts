@@ -64,8 +64,8 @@ export class AnnouncementsService {
     requirePermission(actor, 'announce');
     const at = this.clock.now();
     await inOrganization(this.db, actor, async (tx) => {
-      const taken = await repo.unscopedTakeBackAnnouncement(tx, id);
-      if (taken === 0) throw notFound(sentence('noAnnouncement'));
+      const count = await repo.unscopedWithdrawAnnouncement(tx, id);
+      if (count === 0) throw notFound(sentence('noAnnouncement'));
       await recordAccess(tx, actor, { action: 'announcement.take-back', leadIds: [], detail: id, at });
     });
   }

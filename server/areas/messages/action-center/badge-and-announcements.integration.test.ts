@@ -103,12 +103,12 @@ describe('announcements', () => {
         readers: 0,
       },
     ]);
-    const takeBack = (as?: Caller) => server.request('DELETE', `/api/v1/announcements/${told.id}`, { as });
-    expect(problemOf(await takeBack(world.as.accountAdmin)).status).toBe(403);
-    expect(problemOf(await takeBack()).status).toBe(401);
-    expect((await takeBack(world.as.operatorAdmin)).status).toBe(204);
+    const withdraw = (as?: Caller) => server.request('DELETE', `/api/v1/announcements/${told.id}`, { as });
+    expect(problemOf(await withdraw(world.as.accountAdmin)).status).toBe(403);
+    expect(problemOf(await withdraw()).status).toBe(401);
+    expect((await withdraw(world.as.operatorAdmin)).status).toBe(204);
     expect((await read(world.as.admin)).notifications.items).toEqual([]);
-    expect(problemOf(await takeBack(world.as.operatorAdmin)).status).toBe(404);
+    expect(problemOf(await withdraw(world.as.operatorAdmin)).status).toBe(404);
     const log = await server.request('GET', '/api/v1/access-log', { as: world.as.operatorAdmin });
     expect(body(accessLogPage, log).items[0]).toMatchObject({ action: 'announcement.take-back' });
   });

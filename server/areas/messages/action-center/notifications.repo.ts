@@ -78,10 +78,10 @@ export async function unscopedListAnnouncements(
 }
 
 /** Removes an announcement from all Action centers; the transaction works for the operator. @returns from how many */
-export async function unscopedTakeBackAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
-  const { rows } = await sql<{ taken: number }>`
-    select withdraw_announcement(${announcementId}) as taken`.execute(tx);
-  return rows[0]?.taken ?? 0;
+export async function unscopedWithdrawAnnouncement(tx: Transaction, announcementId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select withdraw_announcement(${announcementId}) as count`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 /** The owner of notifications; the transaction works for the organization. */

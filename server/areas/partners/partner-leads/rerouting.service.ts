@@ -12,7 +12,7 @@ import { recordAccess } from '../../audit/index.ts';
 import { type PersonActor, requirePermission } from '../../identity/index.ts';
 import type { IntakeService } from '../../intake/index.ts';
 import { factsOf, leadsReceived } from '../../leads/index.ts';
-import { findOrganization, listLocations } from '../../organizations/index.ts';
+import { findOrganization, foreignLocation, listLocations, noPartner } from '../../organizations/index.ts';
 import { notRerouted, sentence } from './catalogue.ts';
 import * as repo from './partner-leads.repo.ts';
 import { partnerLeadNotFound } from './partner-leads.service.ts';
@@ -42,8 +42,7 @@ export class Rerouting {
       if (!lead) throw partnerLeadNotFound();
       await this.requirePossible(tx, actor, lead, now);
       const partner = await findOrganization(tx, request.organizationId);
-      if (partner?.kind !== 'partner')
-        throw wrongValue('body.organizationId', 'known-partner', sentence('noPartner'));
+      if (partner?.kind !== 'partner') throw noPartner();
       if (partner.id === lead.organization_id)
         throw wrongValue('body.organizationId', 'other-partner', sentence('samePartner'));
       const locationId = await findLocation(tx, request);
@@ -105,5 +104,5 @@ async function findLocation(
   const locations = await listLocations(tx, organizationId);
   if (locationId === undefined) return locations.find((one) => one.is_default)?.id ?? null;
   if (locations.some((one) => one.id === locationId)) return locationId;
-  throw wrongValue('body.locationId', 'known-location', sentence('foreignLocation'));
+  throw foreignLocation();
 }

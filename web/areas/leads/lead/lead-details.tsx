@@ -118,10 +118,10 @@ const restMs = 400;
  */
 function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: AddressParams) {
   const client = useQueryClient();
-  const selection = JSON.stringify(params);
+  const address = JSON.stringify(params);
   const { nextId = null, previousId = null } = neighbors ?? {};
   useEffect(() => {
-    const order = orderedQuery(readListState(JSON.parse(selection) as AddressParams));
+    const order = orderedQuery(readListState(JSON.parse(address) as AddressParams));
     const timer = setTimeout(() => {
       for (const leadId of [nextId, previousId]) {
         if (leadId === null) continue;
@@ -131,7 +131,7 @@ function useNeighborsAhead(neighbors: LeadNeighbors | undefined, params: Address
       }
     }, restMs);
     return () => clearTimeout(timer);
-  }, [client, nextId, previousId, selection]);
+  }, [client, nextId, previousId, address]);
 }
 
 /** Opens the dialog that the address asks for, if it is allowed now, and removes it from the address. */

@@ -97,7 +97,7 @@ function EarlierAnnouncements() {
     queryKey: announcementsKey,
     queryFn: async ({ signal }) => (await request('GET /api/v1/announcements', { signal })).items,
   }).data;
-  const takeBack = useMutation({
+  const withdraw = useMutation({
     mutationFn: ({ id }: Announcement) => request('DELETE /api/v1/announcements/:id', { params: { id } }),
     onSuccess: (_, { title }) => announce(t('announcing.earlier.withdrawn', { title })),
     onError: (error) => announceFailure(t('announcing.earlier.notWithdrawn'), error),
@@ -124,8 +124,8 @@ function EarlierAnnouncements() {
               size="compact-sm"
               variant="default"
               aria-label={t('announcing.earlier.withdrawNamed', { title: item.title })}
-              disabled={takeBack.isPending}
-              onClick={() => takeBack.mutate(item)}
+              disabled={withdraw.isPending}
+              onClick={() => withdraw.mutate(item)}
             >
               {t('announcing.earlier.withdraw')}
             </Button>

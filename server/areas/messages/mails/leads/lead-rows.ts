@@ -64,7 +64,7 @@ export function leadButtons(tabs: WaitingLeads['tabs'], tools: TextTools, labelO
   const view = (tab: 'marketplace' | 'qualified') =>
     `${tools.publicUrl}/leads?tab=${tab}&status=Received&sort=expiresAt`;
   const labelOf = (tab: 'marketplace' | 'qualified', count: number) =>
-    t(`open.${tab}`, { count, shown: `${count}` });
+    t(`open.${tab}`, { count, shown: tools.number(count) });
   const all = labelOfAll ?? t('open.all');
   if (!tabs || tabs.qualified === 0) return [{ label: all, href: view('marketplace') }];
   if (tabs.marketplace === 0) return [{ label: all, href: view('qualified') }];

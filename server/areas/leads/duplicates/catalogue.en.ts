@@ -1,4 +1,0 @@
-/** Errors about duplicates. */
-export const english = {
-  itself: 'is this lead itself',
-} as const;
