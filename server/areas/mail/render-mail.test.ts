@@ -127,6 +127,13 @@ describe('NT-3: the text of mails', () => {
     }
   });
 
+  it('NT-3 numbers on buttons are written as in the subject', async () => {
+    const tabs = { marketplace: 1200, qualified: 1 };
+    const { text } = await rendered({ kind: 'digest', leads: [line()], total: 1201, tabs });
+    expect(text).toContain('Open 1,200 marketplace leads');
+    expect(text).toContain('Open 1 qualified lead:');
+  });
+
   it('LC-4 the operator reads of each lead whether its customer was told', async () => {
     const leads = [
       { ...placed, customer: 'told' },
