@@ -217,10 +217,9 @@ describe('endpoints', () => {
   });
 
   it.each([
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: what the check looks for
-    'request(`POST /api/v1/leads/:id/${action}`, { params })',
-    'door(\n  `${method} /api/v1/leads`, handler)',
-    'const stream = `GET ${path}`;',
+    `request(\`POST /api/v1/leads/:id/\${action}\`, { params })`,
+    `door(\n  \`\${method} /api/v1/leads\`, handler)`,
+    `const stream = \`GET \${path}\`;`,
   ])('%s puts a name together', (text) => expect(text).toMatch(builtName));
 });
 
