@@ -30,7 +30,7 @@ export type SettingsKey = SettingsSection['key'];
 
 type ClosedToSome = Extract<SettingsSection, { readonly needs: string }>;
 
-/** Whether the person may open the section; what is closed to them needs a permission. */
+/** Whether the person may open the section. The compiler learns of those they may not: each needs a permission. */
 export function mayOpen<Asked extends SettingsSection>(
   section: Asked,
   permissions: Permissions,
