@@ -19,7 +19,6 @@ import type {
   LeadType,
   LostReason,
   MendedField,
-  Mending,
   PhoneValidity,
   phoneBases,
   Qualification,
@@ -187,15 +186,6 @@ export const words = {
     consent: 'Consent',
     payload: 'The whole request',
   } satisfies Record<MendedField, string>,
-  /** How an odd value was kept (IN-4). */
-  mending: {
-    cut: 'was too long and was cut',
-    'signs-replaced': 'had broken characters, which were removed or replaced',
-    'turned-into-text': 'wasn’t sent as text and was turned into text',
-    'not-understood': 'wasn’t understood',
-    contradicted: 'was sent with contradictory signals; the more careful one counts',
-    'encoding-guessed': 'wasn’t UTF-8, so accents and special letters may be wrong',
-  } satisfies Record<Mending, string>,
   formSignal: {
     'trap-filled': 'A field that people can’t see was filled in',
     'too-quick': 'Sent faster than a person can fill it in',

@@ -35,6 +35,11 @@ test('RT-4, IN-6, ID-7: the operator sees where a lead stands, and its contact o
   await see(operator.getByRole('link', { name: 'Ridge Dairy' }));
   await checkBothSchemes(operator);
 
+  // Mail programs and websites add parameters of their own to links.
+  await operator.goto(`${desk.address}/partner-leads?utm_source=mail&status=nope`);
+  await see(operator.getByRole('link', { name: 'Ridge Dairy' }));
+  expect(new URL(operator.url()).search).toBe('');
+
   // The newest comes first, and the keyboard gets there.
   await operator.keyboard.press('j');
   await operator.keyboard.press('Enter');

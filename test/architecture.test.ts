@@ -205,6 +205,22 @@ describe('endpoints', () => {
     '%s is a path without the contract',
     (text) => expect(text).toMatch(lonePath),
   );
+
+  /** A name that is put together: a search for the whole name would not find it (decision 040). */
+  const builtName = /`(GET|POST|PUT|PATCH|DELETE) [^`]*\$\{|\b(door|request|ask|saveFile|addressOf)\(\s*`/;
+
+  it('are named by whole literals', () => {
+    const found = productFiles(['server', 'web']).filter((file) =>
+      builtName.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    `request(\`POST /api/v1/leads/:id/\${action}\`, { params })`,
+    `door(\n  \`\${method} /api/v1/leads\`, handler)`,
+    `const stream = \`GET \${path}\`;`,
+  ])('%s puts a name together', (text) => expect(text).toMatch(builtName));
 });
 
 describe('leads', () => {

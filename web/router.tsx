@@ -6,6 +6,7 @@ import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
+import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, readListState, writeListState } from './lead-query/list-state.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
@@ -52,8 +53,10 @@ const sendRoute = createRoute({
 const sentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sent',
-  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
-    typeof search === 'string' && search !== '' ? { search } : {},
+  validateSearch: (params: Record<string, unknown>): { search?: string } => {
+    const search = readTerm(params.search);
+    return search === '' ? {} : { search };
+  },
   component: lazyPage(() => import('./areas/intake/sending/sent-leads-page.tsx'), 'SentLeadsPage'),
 });
 
@@ -122,12 +125,8 @@ const outboxRoute = createRoute({
   path: '/outbox',
   validateSearch: (params: Record<string, unknown>): OutboxSearch => {
     const state = mailStates.find((one) => one === params.state);
-    const { address, leadId } = params;
-    return {
-      ...(state && { state }),
-      ...(typeof address === 'string' && address !== '' && { address }),
-      ...(typeof leadId === 'string' && leadId !== '' && { leadId }),
-    };
+    const { leadId } = params;
+    return { ...(state && { state }), ...(isId(leadId) && { leadId }) };
   },
   component: lazyPage(() => import('./areas/mail/outbox-page.tsx'), 'OutboxPage'),
 });
@@ -183,6 +182,8 @@ export const router = createRouter({
     settingsRoute,
     settingsSectionRoute,
   ]),
+  // Parameters that a page does not read are removed from its address, whoever put them there.
+  search: { strict: true },
   parseSearch: parseAddress,
   stringifySearch: stringifyAddress,
   defaultPreload: 'intent',

@@ -127,8 +127,8 @@ export interface LiveDesk {
 
 /** Listens to the server while someone is signed in. Returns a function that stops it. */
 export function startLive({ personId, organizationId, hearsOfLeads }: LiveDesk): () => void {
-  const path = hearsOfLeads ? '/api/v1/live' : '/api/v1/action-center/live';
-  desk = { name: `leadlight ${path} ${personId} ${organizationId}`, stream: `GET ${path}` };
+  const stream = hearsOfLeads ? 'GET /api/v1/live' : 'GET /api/v1/action-center/live';
+  desk = { name: `leadlight ${stream} ${personId} ${organizationId}`, stream };
   document.addEventListener('visibilitychange', followVisibility);
   window.addEventListener('online', retryNow);
   if (document.visibilityState === 'visible') resume(false);

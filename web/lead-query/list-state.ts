@@ -1,5 +1,4 @@
 import { isCountryCode, toCountryCode } from '../../contract/countries.ts';
-import { clipText } from '../../contract/cut.ts';
 import { type LeadSort, leadSorts } from '../../contract/leads/lead-fields.ts';
 import {
   type AnyOfName,
@@ -13,6 +12,7 @@ import {
   takenValues,
 } from '../../contract/leads/lead-filters.ts';
 import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
+import { isId, isText, readTerm } from './address-values.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
 /** The active filters by parameter, as the address and the API have them. */
@@ -35,7 +35,6 @@ export type AddressParams = Record<string, string | string[] | undefined>;
 
 /** The page sizes on offer. */
 export const pageSizes = [25, 50, 100, 200];
-const maxSearchLetters = 200;
 const maxFilterValues = 200;
 const defaults = { tab: 'marketplace', sort: '-createdAt', limit: 50 } as const;
 /** The list as it first opens. */
@@ -54,13 +53,10 @@ function isKnown(name: AnyOfName, value: string): boolean {
   const field = anyOfField(name);
   if (field.type === 'country') return isCountryCode(value);
   if (field.type === 'choice') return takenValues(field).includes(value);
-  if (field.type === 'reference') return isId.test(value);
+  if (field.type === 'reference') return isId(value);
   const letters = [...value].length;
   return letters > 0 && letters <= field.maxCharacters && isText(value);
 }
-
-const isId = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
-const isText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
 
 /** A value in the API's spelling. */
 function asKept(name: AnyOfName, value: string): string {
@@ -103,8 +99,7 @@ function readFilters(params: Record<string, unknown>): LeadFilters {
 
 function readSearch(params: Record<string, unknown>): string {
   const key = firstOf(params.kept);
-  const given = key ? recallSearch(key) : firstOf(params.search);
-  return isText(given) ? clipText(given.trim(), maxSearchLetters) : '';
+  return readTerm(key ? recallSearch(key) : firstOf(params.search));
 }
 
 /** Reads the list from an address. Ignores what makes no sense, so old links keep working. */

@@ -66,7 +66,7 @@ function showSection(section: SettingsSection | undefined, permissions: Permissi
       </Panel>
     );
   }
-  if (!('needs' in section) || mayOpen(section, permissions)) return contents[section.key];
+  if (mayOpen(section, permissions)) return contents[section.key];
   return (
     <Panel>
       <NoPermission title={t(`forbidden.${section.key}.title`)}>

@@ -28,7 +28,12 @@ export const settingsSections = [
 export type SettingsSection = (typeof settingsSections)[number];
 export type SettingsKey = SettingsSection['key'];
 
-/** Whether the person may open the section. */
-export function mayOpen(section: SettingsSection, permissions: Permissions): boolean {
+type ClosedToSome = Extract<SettingsSection, { readonly needs: string }>;
+
+/** Whether the person may open the section. The compiler learns of those they may not: each needs a permission. */
+export function mayOpen<Asked extends SettingsSection>(
+  section: Asked,
+  permissions: Permissions,
+): section is Exclude<Asked, ClosedToSome> {
   return !('needs' in section) || permissions[section.needs];
 }

@@ -6,7 +6,7 @@ import { meQuery, queryKeys } from '../api/queries.ts';
 import { useSessionOver } from '../api/session-state.ts';
 import { SignInAgain } from '../areas/identity/sign-in/sign-in-again.tsx';
 import { SignInPage } from '../areas/identity/sign-in/sign-in-page.tsx';
-import { findMailLink } from '../areas/people/mail-link.ts';
+import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
@@ -28,7 +28,7 @@ function useInstallationClock(aheadSeconds: number | undefined) {
 }
 
 const MailLinkPage = lazy(async () => ({
-  default: (await import('../areas/people/mail-link-page.tsx')).MailLinkPage,
+  default: (await import('../areas/people/links/mail-link-page.tsx')).MailLinkPage,
 }));
 
 /**

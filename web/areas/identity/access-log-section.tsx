@@ -5,7 +5,7 @@ import type { AccessLogEntry } from '../../../contract/identity/identity.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
-import { AbsoluteTime, EmptyState, NoValue, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, EmptyState, formatNumber, NoValue, Panel, useLocale } from '../../ui/index.ts';
 import { muted } from '../../ui/rich-text.tsx';
 import classes from './access-log.module.css';
 import { wordAccess } from './access-words.ts';
@@ -60,6 +60,7 @@ const columns: readonly Column<AccessLogEntry>[] = [
 
 /** The leads of an entry, named by customer; links where the reader may open the lead. */
 function LeadLinks({ entry }: { entry: AccessLogEntry }) {
+  const { locale } = useLocale();
   if (entry.leadIds.length === 0) return <NoValue label={t('accessLog.noLeads')} />;
   const more = entry.leadIds.length - shownLeads;
   return (
@@ -67,7 +68,9 @@ function LeadLinks({ entry }: { entry: AccessLogEntry }) {
       {entry.leads.slice(0, shownLeads).map((lead) => (
         <LeadName key={lead.id} lead={lead} />
       ))}
-      {more > 0 && <span className="ll-muted">{t('accessLog.moreLeads', { count: String(more) })}</span>}
+      {more > 0 && (
+        <span className="ll-muted">{t('accessLog.moreLeads', { count: formatNumber(more, locale) })}</span>
+      )}
     </span>
   );
 }

@@ -105,7 +105,7 @@ function PlaceFields({ timeZone, locale, values }: PlaceFieldsProps) {
         input={timeZone}
         chosen={values.timeZone}
         locale={shown}
-        purpose={t('profile.timeZonePurpose')}
+        hint={(now) => t('profile.timeZoneHint', { now })}
       />
       <Select
         label={t('profile.locale')}

@@ -9,7 +9,7 @@ import { request } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
 import { Columns, Loading } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { AbsoluteTime, EmptyState, FieldList, Page, Panel } from '../../ui/index.ts';
+import { AbsoluteTime, EmptyState, FieldList, formatNumber, Page, Panel, useLocale } from '../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
@@ -102,6 +102,7 @@ function Facts({ mail }: { mail: MailDetails }) {
 
 function Leads({ mail }: { mail: MailDetails }) {
   const { readLeads } = useMe().permissions;
+  const { locale } = useLocale();
   const rest = mail.leadCount - mail.leads.length;
   return (
     <ul className="ll-list">
@@ -116,7 +117,7 @@ function Leads({ mail }: { mail: MailDetails }) {
           )}
         </li>
       ))}
-      {rest > 0 && <li className="ll-muted">{t('mail.moreLeads', { count: String(rest) })}</li>}
+      {rest > 0 && <li className="ll-muted">{t('mail.moreLeads', { count: formatNumber(rest, locale) })}</li>}
     </ul>
   );
 }

@@ -18,13 +18,13 @@ export const mailKeys = {
 };
 
 /** The mails that fit, newest first, page by page. */
-export const mailsQuery = (search: OutboxSearch) =>
+export const mailsQuery = ({ state, leadId }: OutboxSearch) =>
   infiniteQueryOptions({
-    queryKey: mailKeys.list(search),
+    queryKey: mailKeys.list({ state, leadId }),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       request('GET /api/v1/mails', {
-        query: { ...search, cursor: pageParam, limit: pageSize },
+        query: { state, leadId, cursor: pageParam, limit: pageSize },
         signal,
       }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../contract/catalogue.ts';
 import { english } from './catalogue.en.ts';
 
-/** The texts of this area. */
+/** The texts of the settings about people. */
 export const t = textsOf(english);

@@ -8,7 +8,7 @@ import { words } from '../../../contract/words.ts';
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { Buttons, Panel, useHasPassed } from '../../ui/index.ts';
+import { appLanguage, Buttons, Panel, useHasPassed } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { t } from './catalogue.ts';
@@ -51,7 +51,9 @@ export function PeopleInvitations() {
       <Loaded query={invitations} loading={<RowsSkeleton rows={1} />}>
         {(items) =>
           items.length === 0 ? (
-            <p className={classes.none}>{t('invitations.none', { time: invitationLife.words.en })}</p>
+            <p className={classes.none}>
+              {t('invitations.none', { time: invitationLife.words[appLanguage] })}
+            </p>
           ) : (
             <List>
               {items.map((invitation) => (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { invitationLife } from '../../../contract/link-life.ts';
 import type { InvitationSent } from '../../../contract/people/accounts.ts';
 import { Stack } from '../../ui/content/index.ts';
-import { Buttons, Dialog } from '../../ui/index.ts';
+import { appLanguage, Buttons, Dialog } from '../../ui/index.ts';
 import { strong } from '../../ui/rich-text.tsx';
 import { SecretValue } from '../../ui/sections/secret.tsx';
 import { t } from './catalogue.ts';
@@ -27,7 +27,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
         <p style={{ margin: 0 }}>
           {t.rich('invitationLink.hint', {
             name: invitation.name,
-            time: invitationLife.words.en,
+            time: invitationLife.words[appLanguage],
             b: strong,
           })}
         </p>

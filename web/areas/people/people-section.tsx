@@ -7,7 +7,7 @@ import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
-import { Panel } from '../../ui/index.ts';
+import { formatNumber, Panel, useLocale } from '../../ui/index.ts';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';
@@ -32,6 +32,7 @@ export function PeopleSection() {
 }
 
 function MembersPanel() {
+  const { locale } = useLocale();
   const memberships = useQuery(membershipsQuery);
   const [adding, setAdding] = useState<Member | null>(null);
   const [removing, setRemoving] = useState<Membership | null>(null);
@@ -39,7 +40,9 @@ function MembersPanel() {
   return (
     <Panel
       title={
-        members.length > 0 ? t('members.titleCounted', { count: String(members.length) }) : t('members.title')
+        members.length > 0
+          ? t('members.titleCounted', { count: formatNumber(members.length, locale) })
+          : t('members.title')
       }
       flush
     >

@@ -15,7 +15,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../ui/forms/index.ts';
-import { Buttons, Panel } from '../../ui/index.ts';
+import { Buttons, Panel, useLocale } from '../../ui/index.ts';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
 import { t } from './catalogue.ts';
 import {
@@ -50,11 +50,12 @@ export function LeadPeriodsSection() {
 
 function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
   const client = useQueryClient();
+  const { locale } = useLocale();
   const base = useRevision(policy);
   const form = useForm<PolicyForm>({
     initialValues: fillPolicyForm(policy),
     validate: Object.fromEntries(
-      policyFields.map((name) => [name, (value: string) => findPeriodProblem(name, value)]),
+      policyFields.map((name) => [name, (value: string) => findPeriodProblem(name, value, locale)]),
     ),
   });
   const draft = useDraft(form, { form: 'lead-periods' });
@@ -83,7 +84,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
       submission.run(async () => {
         // Compare with what the form began with, not with a later refetch: only that shows what was typed.
         const began = base.settings;
-        const change = readPolicyChange(values, began);
+        const change = readPolicyChange(values, began, locale);
         const names = Object.keys(change) as PolicyField[];
         if (names.length === 0) return show(began);
         const before = Object.fromEntries(names.map((name) => [name, began[name]]));
@@ -111,17 +112,18 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
 }
 
 function PeriodFields({ form }: { form: UseFormReturnType<PolicyForm> }) {
+  const { locale } = useLocale();
   const number = (name: PolicyField) => ({ inputMode: 'numeric' as const, ...form.getInputProps(name) });
   return (
     <>
       <TextInput
         label={t('expiryHours')}
-        description={t('expiryHoursHint', { inDays: wordHours(form.values.expiryHours) })}
+        description={wordHours('expiryHours', form.values.expiryHours, locale)}
         {...number('expiryHours')}
       />
       <TextInput
         label={t('hotHours')}
-        description={t('hotHoursHint', { inDays: wordHours(form.values.hotHours) })}
+        description={wordHours('hotHours', form.values.hotHours, locale)}
         {...number('hotHours')}
       />
       <TextInput

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { OperatorPolicy, OperatorPolicyChange } from '../../../contract/organizations/partners.ts';
 import { request } from '../../api/client.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { t } from './catalogue.ts';
 
 /** The periods in force. */
@@ -42,32 +43,39 @@ export function fillPolicyForm(policy: OperatorPolicy): PolicyForm {
 }
 
 /** What is wrong with a field; null if nothing. */
-export function findPeriodProblem(name: PolicyField, typed: string): string | null {
+export function findPeriodProblem(name: PolicyField, typed: string, locale: string): string | null {
   const [least, most] = ranges[name];
-  const value = readWhole(typed);
+  const value = readWhole(typed, locale);
   if (value !== null && value >= least && value <= most) return null;
-  return t('outOfRange', { least: String(least), most: String(most) });
+  return t('outOfRange', { least: formatNumber(least, locale), most: formatNumber(most, locale) });
 }
 
 /** The fields that differ from the periods in force. */
-export function readPolicyChange(form: PolicyForm, policy: OperatorPolicy): OperatorPolicyChange {
+export function readPolicyChange(
+  form: PolicyForm,
+  policy: OperatorPolicy,
+  locale: string,
+): OperatorPolicyChange {
   const changed = policyFields
-    .map((name) => [name, readWhole(form[name])] as const)
+    .map((name) => [name, readWhole(form[name], locale)] as const)
     .filter(([name, value]) => value !== null && value !== policy[name]);
   return Object.fromEntries(changed);
 }
 
-/** The hours in days, shown next to the field; empty if the text is not a number. */
-export function wordHours(typed: string): string {
-  const hours = readWhole(typed);
-  if (hours === null || hours < 24) return '';
-  const days = Math.floor(hours / 24);
-  const rest = hours % 24;
-  const values = { days, shownDays: String(days) };
-  if (rest === 0) return t('inDays', values);
-  return t('inDaysAndHours', { ...values, hours: rest, shownHours: String(rest) });
+/** Explains a field in hours, and says how many days its hours are if they are that many. */
+export function wordHours(name: 'expiryHours' | 'hotHours', typed: string, locale: string): string {
+  const all = readWhole(typed, locale);
+  if (all === null || all < 24) return t(`hoursHint.${name}.hours`);
+  const days = Math.floor(all / 24);
+  const hours = all % 24;
+  const values = { days, shownDays: formatNumber(days, locale) };
+  if (hours === 0) return t(`hoursHint.${name}.days`, values);
+  return t(`hoursHint.${name}.daysAndHours`, { ...values, hours, shownHours: formatNumber(hours, locale) });
 }
 
-function readWhole(typed: string): number | null {
-  return /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null;
+/** A whole number as digits, or as the errors show it: with the separators of the locale. */
+function readWhole(typed: string, locale: string): number | null {
+  const text = typed.trim();
+  const value = Number(text.replace(/\D/gu, ''));
+  return /^\d{1,6}$/.test(text) || text === formatNumber(value, locale) ? value : null;
 }

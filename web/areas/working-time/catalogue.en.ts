@@ -12,7 +12,7 @@ export const english = {
     changed: 'Changed <when></when>.',
     changedBy: 'Changed <when></when> by {name}.',
     timeZone: 'Time zone',
-    timeZonePurpose: 'The hours below are in this time zone.',
+    timeZoneHint: 'The time there is {now}. The hours below are in this time zone.',
     preview: 'Example: a lead that expires {endDay} {endTime} shows “respond by” <b>{day} {time}</b>.',
     save: 'Save',
     cancel: 'Cancel',

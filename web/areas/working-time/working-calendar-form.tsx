@@ -73,7 +73,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
         input={form.getInputProps('timeZone')}
         chosen={form.values.timeZone}
         locale={locale}
-        purpose={t('calendar.timeZonePurpose')}
+        hint={(now) => t('calendar.timeZoneHint', { now })}
       />
       <HoursFields form={form} />
       <PreviewSentence hours={form.values.hours} />

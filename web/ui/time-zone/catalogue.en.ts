@@ -1,7 +1,6 @@
 /** Texts for choosing a time zone. */
 export const english = {
   label: 'Time zone',
-  hint: 'The time there is {now}. {purpose}',
   placeholder: 'Search by city, country or name',
   none: 'No matching time zones',
 } as const;

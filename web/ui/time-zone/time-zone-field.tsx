@@ -11,14 +11,14 @@ interface TimeZoneFieldProps {
   /** The chosen zone; empty if none was ever chosen. */
   chosen: string;
   locale: string | undefined;
-  /** What it is used for, in a sentence. */
-  purpose: string;
+  /** Says the time there, and what the zone is used for. */
+  hint: (now: string) => string;
 }
 
 const mostShown = 100;
 
 /** Chooses a time zone by its name, a city, a country or a former name. */
-export function TimeZoneField({ input, chosen, locale, purpose }: TimeZoneFieldProps) {
+export function TimeZoneField({ input, chosen, locale, hint }: TimeZoneFieldProps) {
   // The names and cities are loaded with this field, not with the app.
   const module = useQuery({ queryKey: ['time-zones'], staleTime: Infinity, queryFn: loadZones }).data;
   const now = new Date(useNow()).toISOString();
@@ -32,7 +32,7 @@ export function TimeZoneField({ input, chosen, locale, purpose }: TimeZoneFieldP
   return (
     <Select
       label={t('label')}
-      description={t('hint', { now: formatInstant(now, locale, chosen || undefined), purpose })}
+      description={hint(formatInstant(now, locale, chosen || undefined))}
       placeholder={t('placeholder')}
       searchable
       allowDeselect={false}

@@ -5,7 +5,7 @@ export const english = {
     alreadyListed: 'is already on this list',
     gone: 'There is no entry with this id.',
     noPhone: 'is not a phone number with its country code, such as +49 30 123456',
-    noDomain: 'is not a domain, such as example.com: {problem}',
-    noEmail: 'is not an email address: {problem}',
+    noDomain: 'can’t be listed as a domain. {problem}',
+    noEmail: 'can’t be listed as an email address. {problem}',
   },
 } as const;

@@ -5,6 +5,13 @@ import { actorOf, personOf } from '../../identity/index.ts';
 import type { ActionCenterService } from './action-center.service.ts';
 import type { AnnouncementsService } from './announcements.service.ts';
 
+const marks = [
+  ['POST /api/v1/action-center/notifications/:id/read', 'read'],
+  ['POST /api/v1/action-center/notifications/:id/unread', 'unread'],
+  ['POST /api/v1/action-center/notifications/:id/archive', 'archive'],
+  ['POST /api/v1/action-center/notifications/:id/unarchive', 'unarchive'],
+] as const;
+
 /** Actions and notifications of the signed-in person, and the operator's announcements (NT-5). */
 export function registerActionCenterRoutes(
   app: App,
@@ -18,10 +25,8 @@ export function registerActionCenterRoutes(
 
   door('POST /api/v1/action-center/seen', (request) => center.see(personOf(request)));
 
-  for (const mark of ['read', 'unread', 'archive', 'unarchive'] as const) {
-    door(`POST /api/v1/action-center/notifications/:id/${mark}`, (request) =>
-      center.mark(personOf(request), request.params.id, mark),
-    );
+  for (const [name, mark] of marks) {
+    door(name, (request) => center.mark(personOf(request), request.params.id, mark));
   }
 
   door('POST /api/v1/action-center/notifications/read-all', (request) => {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '../../../../contract/endpoints.ts';
 import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../contract/intake/quarantine.ts';
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { ApiError, request } from '../../../api/client.ts';
@@ -6,19 +7,18 @@ import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/i
 import { t } from './catalogue.ts';
 import { quarantineKeys } from './quarantine-data.ts';
 
-const paths = {
-  release: 'release',
-  'confirm-spam': 'spam',
-  restore: 'restore',
-} as const satisfies Record<QuarantineAction, string>;
+const decisions = {
+  release: 'POST /api/v1/quarantine/:id/release',
+  'confirm-spam': 'POST /api/v1/quarantine/:id/spam',
+  restore: 'POST /api/v1/quarantine/:id/restore',
+} as const satisfies Record<QuarantineAction, EndpointName>;
 
 /** Decides about a submission, says what happened, and shows its current state if someone else was faster. */
 export function useDecision(submission: SuspectedSubmissionDetails) {
   const client = useQueryClient();
   const { id, partner } = submission;
   const decision = useMutation({
-    mutationFn: (action: QuarantineAction) =>
-      request(`POST /api/v1/quarantine/:id/${paths[action]}`, { params: { id } }),
+    mutationFn: (action: QuarantineAction) => request(decisions[action], { params: { id } }),
     onSuccess: async (answer, action) => {
       await adoptAnswer(client, quarantineKeys.one(id), answer);
       if (action === 'release') announce(t('told.released', { partner: partner.name }));

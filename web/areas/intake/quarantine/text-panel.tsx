@@ -1,5 +1,5 @@
 import type { TextVerdict, WordWeight } from '../../../../contract/intake/quarantine.ts';
-import { Panel, useLocale } from '../../../ui/index.ts';
+import { formatNumber, Panel, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 
@@ -8,19 +8,22 @@ export function TextPanel({ text }: { text: TextVerdict | null }) {
   const { locale } = useLocale();
   if (!text) return null;
   const { score, decisionsNeeded, spamDecisions, releasedDecisions } = text;
-  const counts = { spam: `${spamDecisions}`, released: `${releasedDecisions}` };
+  const counts = {
+    spam: formatNumber(spamDecisions, locale),
+    released: formatNumber(releasedDecisions, locale),
+  };
   const learns = spamDecisions >= decisionsNeeded && releasedDecisions >= decisionsNeeded;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <Panel title={t('submission.wording.title')}>
-      <p>
+      <p className="ll-note">
         {t.rich('submission.wording.score', {
           share: percent.format(score),
           b: (part) => <strong className="ll-numbers">{part}</strong>,
         })}{' '}
         {learns
           ? t('submission.wording.learned', counts)
-          : t('submission.wording.notLearned', { ...counts, needed: `${decisionsNeeded}` })}
+          : t('submission.wording.notLearned', { ...counts, needed: formatNumber(decisionsNeeded, locale) })}
       </p>
       <div className={classes.words}>
         <Words title={t('submission.wording.forSpam')} words={text.forSpam} />
@@ -35,7 +38,7 @@ function Words({ title, words }: { title: string; words: WordWeight[] }) {
     <section>
       <h3 className="ll-subtitle">{title}</h3>
       {words.length === 0 ? (
-        <p className="ll-muted">{t('submission.wording.none')}</p>
+        <p className={`ll-muted ${classes.noWords}`}>{t('submission.wording.none')}</p>
       ) : (
         <ul className="ll-list">
           {words.map(({ word }) => (

@@ -68,7 +68,7 @@ export function FilterValues(props: Props) {
       {shown.length === 0 && <p className={classes.nothing}>{nothingWords(isComing, wanted !== '')}</p>}
       {shown.length < matching.length && (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {t('filters.more', { count: String(matching.length - shown.length) })}
+          {t('filters.more', { count: formatNumber(matching.length - shown.length, locale) })}
         </button>
       )}
     </fieldset>

@@ -58,9 +58,10 @@ describe('what a change means for the list that is read (WS-9)', () => {
   });
 
   it('says it in words', () => {
-    expect(newsWords({ arrived: 0, moved: false })).toBeNull();
-    expect(newsWords({ arrived: 1, moved: false })).toBe('1 new lead');
-    expect(newsWords({ arrived: 3, moved: true })).toBe('3 new leads');
-    expect(newsWords({ arrived: 0, moved: true })).toBe('The list has changed');
+    expect(newsWords({ arrived: 0, moved: false }, 'en')).toBeNull();
+    expect(newsWords({ arrived: 1, moved: false }, 'en')).toBe('1 new lead');
+    expect(newsWords({ arrived: 3, moved: true }, 'en')).toBe('3 new leads');
+    expect(newsWords({ arrived: 1200, moved: true }, 'de')).toBe('1.200 new leads');
+    expect(newsWords({ arrived: 0, moved: true }, 'en')).toBe('The list has changed');
   });
 });

@@ -1,5 +1,6 @@
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { formatNumber } from '../../../ui/format.ts';
 import { t } from './catalogue.ts';
 import type { LeadPages } from './list-data.ts';
 
@@ -46,7 +47,8 @@ function countUnseen(items: LeadSummary[], shown: ReadonlySet<string>, isWhole: 
 }
 
 /** The text of the pill; null when there is nothing to say. */
-export function newsWords(news: News): string | null {
-  if (news.arrived > 0) return t('news.arrived', { count: news.arrived, shown: String(news.arrived) });
+export function newsWords(news: News, locale: string): string | null {
+  if (news.arrived > 0)
+    return t('news.arrived', { count: news.arrived, shown: formatNumber(news.arrived, locale) });
   return news.moved ? t('news.moved') : null;
 }

@@ -1,4 +1,5 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react';
+import { useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 import { newsWords } from './live-merge.ts';
@@ -6,7 +7,8 @@ import type { LiveList } from './use-live-list.ts';
 
 /** Says that there are new leads, and shows them on request. */
 export function NewsPill({ live }: { live: LiveList }) {
-  const text = newsWords(live.news);
+  const { locale } = useLocale();
+  const text = newsWords(live.news, locale);
 
   function show() {
     live.showNews();

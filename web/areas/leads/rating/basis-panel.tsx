@@ -14,6 +14,7 @@ import { wordEnding } from './feature-words.ts';
 import { wordShare } from './figures.ts';
 import classes from './rating.module.css';
 import { wordBasis } from './rating-words.ts';
+import { titles } from './skeleton/catalogue.ts';
 
 interface BasisPanelProps {
   card: ModelCard;
@@ -25,7 +26,7 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
   const { locale } = useLocale();
   const { population, trainedAt } = card;
   return (
-    <Panel title={t('basis.title')}>
+    <Panel title={titles('basis')}>
       <p className={classes.basis}>
         <Badge
           icon={card.basis === 'prior' ? IconBulb : IconSchool}

@@ -2,7 +2,6 @@
 export const english = {
   forbidden: 'Your role can’t see lead rating',
   basis: {
-    title: 'Lead rating',
     names: {
       organization: 'Learned from your leads',
       pooled: 'Learned from all partners',
@@ -19,7 +18,6 @@ export const english = {
     endings: 'How they ended',
   },
   ratings: {
-    title: 'What the ratings mean',
     rating: 'Rating',
     chance: 'Chance of a deal',
     range: {
@@ -40,7 +38,6 @@ export const english = {
     note: 'Thresholds balance wasted calls against missed deals. A lead is always Low if its address is known for spam or its message reads like spam.',
   },
   metrics: {
-    title: 'How well it does on leads it hasn’t seen',
     measuredOn:
       'Measured on {rows} leads{dated, select, yes { received <period></period>} other {}}, {won} of them won ({share}). The model didn’t know how they ended while it was learning.',
     caution:
@@ -105,7 +102,7 @@ export const english = {
   reliability: {
     title: 'Predicted and actual',
     diagram:
-      'Reliability diagram: the predicted chance against the share won, for {groups} groups of leads. The table has the numbers.',
+      'Reliability diagram: the predicted chance against the share won, for {count, plural, one {1 group} other {{shown} groups}} of leads. The table has the numbers.',
     horizontal: 'Predicted chance',
     vertical: 'Share won',
     point: '{predicted} predicted, {won} of {rows} leads won',
@@ -114,7 +111,8 @@ export const english = {
     dashedLine:
       'On the dashed line, the prediction was exact. Above it, the model was too cautious; below it, too optimistic.',
     allMatch: 'All groups match the predictions, allowing for chance.',
-    someMatch: '{matching} of {groups} groups match the predictions, allowing for chance.',
+    someMatch:
+      '{matching} of {count, plural, one {1 group matches} other {{shown} groups match}} the predictions, allowing for chance.',
     widestGap: 'The widest gap is {points}: {predicted} predicted, {won} won.',
     showTable: 'Show as a table',
     table: {

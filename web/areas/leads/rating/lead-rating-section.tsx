@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { ModelCardSkeleton } from './model-card-skeleton.tsx';
+import { ModelCardSkeleton } from './skeleton/model-card-skeleton.tsx';
 
 const ModelCardSection = lazyRouteComponent(() => import('./model-card-section.tsx'), 'ModelCardSection');
 

@@ -12,6 +12,7 @@ import {
   wordMetrics,
 } from './metric-words.ts';
 import classes from './rating.module.css';
+import { titles } from './skeleton/catalogue.ts';
 
 const verdicts = {
   good: { icon: IconCircleCheck, tone: 'good', label: t('metrics.verdicts.good') },
@@ -25,7 +26,7 @@ export function MetricsPanel({ metrics }: { metrics: HeldOutMetrics }) {
   const { rows, positives, from, to } = metrics;
   const caution = cautionAbout(metrics);
   return (
-    <Panel title={t('metrics.title')}>
+    <Panel title={titles('metrics')}>
       <p className={`ll-note ${classes.intro}`}>
         {t.rich('metrics.measuredOn', {
           rows: formatNumber(rows, locale),

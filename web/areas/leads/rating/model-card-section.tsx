@@ -8,11 +8,12 @@ import { t } from './catalogue.ts';
 import { FeaturesPanel } from './features-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { modelCardQuery } from './model-card-data.ts';
-import { ModelCardSkeleton } from './model-card-skeleton.tsx';
 import { NeverSeenPanel } from './never-seen-panel.tsx';
 import { NotMeasuredPanel } from './not-measured-panel.tsx';
 import { RatingsPanel } from './ratings-panel.tsx';
 import { ReliabilityPanel } from './reliability-panel.tsx';
+import { titles } from './skeleton/catalogue.ts';
+import { ModelCardSkeleton } from './skeleton/model-card-skeleton.tsx';
 import { TrainingsPanel } from './trainings-panel.tsx';
 
 /** The model card: what rates leads, what it learned from, how well it does, and what affects it (LQ-3). */
@@ -22,7 +23,7 @@ export function ModelCardSection() {
   if (card.data) return <ModelCardPanels card={card.data} isOperator={isOperator} />;
   if (card.isPending) return <ModelCardSkeleton />;
   return (
-    <Panel title={t('basis.title')}>
+    <Panel title={titles('basis')}>
       {card.error instanceof ApiError && card.error.status === 403 ? (
         <NoPermission title={t('forbidden')}>{card.error.problem.detail}</NoPermission>
       ) : (

@@ -4,6 +4,7 @@ import { EmptyState, Panel } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import { leastOfEach } from './model-card-data.ts';
 import classes from './rating.module.css';
+import { titles } from './skeleton/catalogue.ts';
 
 interface NotMeasuredPanelProps {
   basis: RatingBasis;
@@ -15,7 +16,7 @@ interface NotMeasuredPanelProps {
 /** Replaces the figures while there are no leads to measure on: says what it takes. */
 export function NotMeasuredPanel({ basis, isOperator, wasTrained }: NotMeasuredPanelProps) {
   return (
-    <Panel title={t('metrics.title')}>
+    <Panel title={titles('metrics')}>
       <EmptyState
         icon={<IconChartDots size={26} stroke={1.7} />}
         title={titleFor(basis, isOperator, wasTrained)}

@@ -7,6 +7,7 @@ import { wordShare } from './figures.ts';
 import type { HeldOutMetrics } from './metric-words.ts';
 import classes from './rating.module.css';
 import { wordRange } from './rating-words.ts';
+import { titles } from './skeleton/catalogue.ts';
 
 type ByQuality = HeldOutMetrics['byQuality'];
 
@@ -28,7 +29,7 @@ export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
     { title: t('ratings.whatToDo'), bare: true, show: (quality) => t(`ratings.advice.${quality}`) },
   ];
   return (
-    <Panel title={t('ratings.title')} flush>
+    <Panel title={titles('ratings')} flush>
       <DataTable
         columns={byQuality ? [...columns, wonColumn(byQuality)] : columns}
         rows={leadQualities}

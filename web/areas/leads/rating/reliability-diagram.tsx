@@ -23,6 +23,7 @@ interface Axes {
 /** Predicted against actual share, with the line where both are equal; the table next to it has the numbers. */
 export function ReliabilityDiagram({ bins }: { bins: readonly ReliabilityBin[] }) {
   const titleId = useId();
+  const { locale } = useLocale();
   const scale = chooseScale(bins);
   const axes: Axes = {
     ...scale,
@@ -32,7 +33,9 @@ export function ReliabilityDiagram({ bins }: { bins: readonly ReliabilityBin[] }
   const mostRows = Math.max(...bins.map(({ rows }) => rows));
   return (
     <svg className={classes.diagram} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{t('reliability.diagram', { groups: `${bins.length}` })}</title>
+      <title id={titleId}>
+        {t('reliability.diagram', { count: bins.length, shown: formatNumber(bins.length, locale) })}
+      </title>
       <Grid axes={axes} />
       <line
         className={classes.perfect}

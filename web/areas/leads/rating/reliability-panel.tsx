@@ -37,7 +37,11 @@ function Summary({ bins }: { bins: readonly ReliabilityBin[] }) {
     <strong className={classes.summary}>
       {asSaid === bins.length
         ? t('reliability.allMatch')
-        : t('reliability.someMatch', { matching: `${asSaid}`, groups: `${bins.length}` })}
+        : t('reliability.someMatch', {
+            matching: formatNumber(asSaid, locale),
+            count: bins.length,
+            shown: formatNumber(bins.length, locale),
+          })}
       {widest && ` ${wordGap(widest, locale)}`}
     </strong>
   );

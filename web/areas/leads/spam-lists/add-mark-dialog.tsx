@@ -16,12 +16,6 @@ import { findMarkProblem, guessKind, type MarkList, toNewMark } from './contact-
 
 const fieldOf = matchField(['list', 'kind', 'value', 'note']);
 
-const examples: Record<ContactMarkKind, string> = {
-  address: 'kim@spam.example',
-  domain: 'spam.example',
-  phone: '+49 30 901820',
-};
-
 interface AddMarkDialogProps {
   /** The list being shown. */
   list: MarkList;
@@ -64,7 +58,7 @@ export function AddMarkDialog({ list, onClose, onAdded }: AddMarkDialogProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={320}
-        placeholder={t('adding.example', { example: examples[kind] })}
+        placeholder={t(`adding.form.${kind}`)}
         {...form.getInputProps('value')}
         onChange={(event) => {
           const value = event.currentTarget.value;

@@ -40,7 +40,11 @@ export const english = {
     title: 'Add to a list',
     submit: 'Add to the {list, select, allow {allow list} other {block list}}',
     value: 'Address, domain or number',
-    example: 'For example {example}',
+    form: {
+      address: 'name@domain',
+      domain: 'What comes after the @ of an address',
+      phone: 'With the country code, such as +49',
+    },
     kind: 'What is it?',
     subdomains: 'Its subdomains count too.',
     list: 'List',
@@ -48,7 +52,7 @@ export const english = {
     noteHint: 'Tell others why it’s on the list.',
     problem: {
       nothing: 'Enter an address, a domain, or a number',
-      noAddress: 'Enter an address, such as kim@spam.example',
+      noAddress: 'Enter an address in the form name@domain',
       noDomain: 'This is an address. Choose “Email address”, or enter only what comes after the @',
       noCountryCode: 'Start with the country code, such as +49',
     },

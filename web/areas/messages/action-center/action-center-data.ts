@@ -53,14 +53,15 @@ export const actionsQuery = (level: ActionLevel | undefined) =>
   });
 
 /** Notifications, newest first, page by page. */
-export const notificationsQuery = (filter: NotificationFilter) =>
+export const notificationsQuery = ({ state, category }: NotificationFilter) =>
   infiniteQueryOptions({
-    queryKey: actionCenterKeys.notifications(filter),
+    queryKey: actionCenterKeys.notifications({ state, category }),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
       const query = {
         list: 'notifications',
-        ...filter,
+        state,
+        category,
         notificationsCursor: pageParam,
         limit: pageItems,
       } as const;

@@ -14,7 +14,7 @@ import {
   useDraft,
   useSubmission,
 } from '../../../ui/forms/index.ts';
-import { formatNumber } from '../../../ui/index.ts';
+import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
 import classes from './action-center.module.css';
 import { t } from './catalogue.ts';
@@ -36,6 +36,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
   const draft = useDraft(form, { form: 'announcement' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft });
   const [keyOf] = useState(() => createKeyring());
+  const { locale } = useLocale();
   const submit = form.onSubmit(({ title, text }) => {
     const body = { title: title.trim(), text: text.trim() };
     const key = keyOf(body, draft.readAttempt());
@@ -48,7 +49,7 @@ export function AnnouncementDialog({ onClose }: { onClose: () => void }) {
         });
         void client.invalidateQueries({ queryKey: announcementsKey });
         onClose();
-        announce(t('announcing.done', { count: people, shown: formatNumber(people) }));
+        announce(t('announcing.done', { count: people, shown: formatNumber(people, locale) }));
       },
       { body, key },
     );

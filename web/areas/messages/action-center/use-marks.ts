@@ -1,17 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { actionCenterKeys } from './action-center-data.ts';
 import { t } from './catalogue.ts';
 
-export type NotificationMark = 'read' | 'unread' | 'archive' | 'unarchive';
+const marks = {
+  read: 'POST /api/v1/action-center/notifications/:id/read',
+  unread: 'POST /api/v1/action-center/notifications/:id/unread',
+  archive: 'POST /api/v1/action-center/notifications/:id/archive',
+  unarchive: 'POST /api/v1/action-center/notifications/:id/unarchive',
+} as const satisfies Record<string, EndpointName>;
+
+export type NotificationMark = keyof typeof marks;
 
 /** Marks one notification, then refetches the lists and the badge. */
 export function useMark() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
-      request(`POST /api/v1/action-center/notifications/:id/${mark}`, { params: { id } }),
+      request(marks[mark], { params: { id } }),
     onError: (error) => announceFailure(t('news.unchanged'), error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });

@@ -9,7 +9,15 @@ import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { request } from '../../../api/client.ts';
 import { List, ListRow, Remark } from '../../../ui/content/index.ts';
 import { announce, announceFailure } from '../../../ui/forms/index.ts';
-import { AbsoluteTime, ErrorState, FieldList, formatNumber, Panel, wordZone } from '../../../ui/index.ts';
+import {
+  AbsoluteTime,
+  ErrorState,
+  FieldList,
+  formatNumber,
+  Panel,
+  useLocale,
+  wordZone,
+} from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 import classes from './notifications-section.module.css';
 
@@ -39,6 +47,7 @@ export function NotificationsSection() {
 
 function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
   const { address, language, timeZone, mailsPerDay, digestHour, mailsAreSent } = preferences;
+  const { locale } = useLocale();
   return (
     <Panel title={t('delivery.title')}>
       {!mailsAreSent && <Remark tone="attention">{t('delivery.noMailServer')}</Remark>}
@@ -52,7 +61,7 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
             label: t('delivery.busyDays'),
             value: t('delivery.busyDaysText', {
               count: mailsPerDay,
-              shown: formatNumber(mailsPerDay),
+              shown: formatNumber(mailsPerDay, locale),
               time: toClock(digestHour),
             }),
           },

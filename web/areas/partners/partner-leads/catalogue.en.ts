@@ -91,8 +91,8 @@ export const english = {
     },
     timeline: {
       title: 'Timeline',
-      from: 'from {name}, <when></when>',
-      by: 'by {name}, <when></when>',
+      from: '<event></event> <muted>from {name}, <when></when></muted>',
+      by: '<event></event> <muted>by {name}, <when></when></muted>',
     },
   },
   sendingOn: {

@@ -18,6 +18,7 @@ import {
   WithheldMark,
 } from '../../../ui/index.ts';
 import { absolute, relative } from '../../../ui/rich-moments.tsx';
+import { muted, strong } from '../../../ui/rich-text.tsx';
 import { wordEvent } from '../../leads/index.ts';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
@@ -152,13 +153,12 @@ export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] 
       <Timeline>
         {events.toReversed().map((event) => (
           <li key={event.id}>
-            <strong>{wordEvent(event.type)}</strong>{' '}
-            <span className="ll-muted">
-              {t.rich(event.type === 'lead.received' ? 'lead.timeline.from' : 'lead.timeline.by', {
-                name: nameOf(event.by),
-                when: relative(event.at),
-              })}
-            </span>
+            {t.rich(event.type === 'lead.received' ? 'lead.timeline.from' : 'lead.timeline.by', {
+              event: () => strong(wordEvent(event.type)),
+              name: nameOf(event.by),
+              when: relative(event.at),
+              muted,
+            })}
           </li>
         ))}
       </Timeline>

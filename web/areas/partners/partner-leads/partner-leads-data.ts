@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type PartnerLeadState, partnerLeadStates } from '../../../../contract/partners/lists.ts';
 import { request } from '../../../api/client.ts';
+import { isId } from '../../../lead-query/address-values.ts';
 
 const pageSize = 50;
 
@@ -11,14 +12,12 @@ export interface PartnerLeadsSearch {
   hot?: 'true';
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads the address and ignores what it does not recognize. */
 export function readPartnerLeadsSearch(params: Record<string, unknown>): PartnerLeadsSearch {
   const status = partnerLeadStates.find((one) => one === params.status);
   const { partnerId } = params;
   return {
-    ...(typeof partnerId === 'string' && uuid.test(partnerId) && { partnerId }),
+    ...(isId(partnerId) && { partnerId }),
     ...(status && { status }),
     ...(params.hot === 'true' && { hot: 'true' }),
   };
@@ -32,13 +31,13 @@ export const partnerLeadKeys = {
 };
 
 /** Partners’ leads that match, newest first, page by page. */
-export const partnerLeadsQuery = (search: PartnerLeadsSearch) =>
+export const partnerLeadsQuery = ({ partnerId, status, hot }: PartnerLeadsSearch) =>
   infiniteQueryOptions({
-    queryKey: partnerLeadKeys.list(search),
+    queryKey: partnerLeadKeys.list({ partnerId, status, hot }),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       request('GET /api/v1/operator/leads', {
-        query: { ...search, cursor: pageParam, limit: pageSize },
+        query: { partnerId, status, hot, cursor: pageParam, limit: pageSize },
         signal,
       }),
     getNextPageParam: (page) => page.nextCursor ?? undefined,

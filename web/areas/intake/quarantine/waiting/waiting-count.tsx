@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { formatNumber } from '../../../../ui/format.ts';
+import { useLocale } from '../../../../ui/use-locale.ts';
 import classes from '../quarantine.module.css';
 import { summaryQuery } from '../quarantine-data.ts';
 import { t } from './catalogue.ts';
@@ -10,12 +12,13 @@ const mostShown = 99;
  */
 export function WaitingCount() {
   const { data } = useQuery(summaryQuery);
+  const { locale } = useLocale();
   if (!data || data.suspected === 0) return null;
   const { suspected } = data;
   return (
     <span className={classes.count}>
       <span aria-hidden>{suspected > mostShown ? `${mostShown}+` : suspected}</span>
-      <span className="ll-visually-hidden"> {t('toDecide', { count: `${suspected}` })}</span>
+      <span className="ll-visually-hidden"> {t('toDecide', { count: formatNumber(suspected, locale) })}</span>
     </span>
   );
 }

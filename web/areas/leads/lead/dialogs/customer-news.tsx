@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CustomerNews } from '../../../../../contract/mail/mail.ts';
-import { customerNewsQuery, tellOfCustomer } from '../customer-news.ts';
 import { t } from './catalogue.ts';
 import classes from './customer-news.module.css';
+import { customerNewsQuery, tellOfCustomer } from './customer-news-data.ts';
 
 /** What the customer is told when the lead is declined, with the email itself behind a fold (LC-3). */
 export function CustomerNewsNote({ leadId }: { leadId: string }) {

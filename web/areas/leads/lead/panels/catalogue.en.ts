@@ -78,8 +78,15 @@ export const english = {
     noLocation: 'No location',
     whyHere: 'Why it’s here',
     asSent: 'Data issues',
-    mended: '{field} {mending}',
-    mendedSent: '{field} {mending}: “<word>{sent}</word>”',
+    mended: {
+      cut: '{field} was too long and was cut',
+      'signs-replaced': '{field} had broken characters, which were removed or replaced',
+      'turned-into-text': '{field} wasn’t sent as text and was turned into text',
+      'not-understood':
+        '{hasText, select, yes {{field} wasn’t understood: “<word>{sent}</word>”} other {{field} wasn’t understood}}',
+      contradicted: '{field} was sent with contradictory signals; the more careful one counts',
+      'encoding-guessed': '{field} wasn’t UTF-8, so accents and special letters may be wrong',
+    },
     received: 'Received',
     askedBefore: 'Asked before',
     earlierLead: '<link>Earlier lead</link> from this customer about the same offer, <time></time>',

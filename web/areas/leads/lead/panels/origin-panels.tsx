@@ -111,10 +111,10 @@ function Mended({ mended }: { mended: Lead['mended'] }) {
 }
 
 function describeMending({ field, mending, sent }: Lead['mended'][number]) {
-  const what = { field: words.mendedField[field], mending: words.mending[mending] };
-  return sent === null
-    ? t('origin.mended', what)
-    : t.rich('origin.mendedSent', { ...what, sent, word: isolated });
+  const what = { field: words.mendedField[field] };
+  if (mending !== 'not-understood') return t(`origin.mended.${mending}`, what);
+  const hasText = sent === null ? 'no' : 'yes';
+  return t.rich('origin.mended.not-understood', { ...what, hasText, sent: sent ?? '', word: isolated });
 }
 
 /** The name of the storefront; its code only if the name cannot be found. */

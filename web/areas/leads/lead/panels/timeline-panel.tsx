@@ -5,15 +5,14 @@ import type { Lead, LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
 import { ErrorNote, LoadMore } from '../../../../ui/content/index.ts';
 import { Panel, RelativeTime, useLocale } from '../../../../ui/index.ts';
-import { hidden } from '../../../../ui/rich-text.tsx';
+import { hidden, muted, strong } from '../../../../ui/rich-text.tsx';
 import { timelinePagesQuery } from '../lead-data.ts';
 import {
   type TimelineContext,
   type WordedChange,
   wordActor,
   wordChanges,
-  wordEvent,
-  wordOrigin,
+  wordLine,
 } from '../timeline/timeline-words.ts';
 import { t } from './catalogue.ts';
 import classes from './panels.module.css';
@@ -62,9 +61,7 @@ interface TimelineEntryProps {
 function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
   return (
     <li className={classes.event}>
-      <p>
-        <strong>{wordEvent(event.type)}</strong> <span className="ll-muted">{wordOrigin(event, actor)}</span>
-      </p>
+      <p>{wordLine(event, actor, { strong, muted })}</p>
       {wordChanges(event, context).map((change) => (
         <ChangeLine key={change.label} change={change} />
       ))}

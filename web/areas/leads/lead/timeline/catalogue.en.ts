@@ -4,8 +4,8 @@ export const english = {
     unknown: 'Changed',
   },
   origin: {
-    from: 'from {actor}',
-    by: 'by {actor}',
+    from: '<event></event> <muted>from {actor}</muted>',
+    by: '<event></event> <muted>by {actor}</muted>',
   },
   actor: {
     marketplace: 'the marketplace',

@@ -5,7 +5,7 @@ import {
   wordChanges,
   wordEvent,
   wordField,
-  wordOrigin,
+  wordLine,
 } from './timeline-words.ts';
 
 const context: TimelineContext = {
@@ -87,6 +87,12 @@ describe('wordActor and wordField', () => {
     ['lead.accepted', { kind: 'person', name: 'Grace Okafor' }, 'by Grace Okafor'],
   ] as const)('a %s of %j is said to be %s', (type, who, words) => {
     const actor = { personId: null, nameNow: null, ...who };
-    expect(wordOrigin({ type, actor }, wordActor(actor))).toBe(words);
+    const line = wordLine({ type, actor }, wordActor(actor), {
+      strong: (part) => ['<strong>', part, '</strong>'],
+      muted: (part) => ['<muted>', part, '</muted>'],
+    });
+    expect([line].flat(Infinity).join('')).toBe(
+      `<strong>${wordEvent(type)}</strong> <muted>${words}</muted>`,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
 import type { LeadEventType } from '../../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../../contract/money.ts';
@@ -46,10 +47,21 @@ export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: str
   }
 }
 
-/** The actor worded to follow the event: a lead is received from someone, everything else is done by someone. */
-export function wordOrigin(event: Pick<LeadEvent, 'type' | 'actor'>, actor: string): string {
+/** How the event and the actor in its line are shown. */
+export interface LineMarks {
+  strong: (part: ReactNode) => ReactNode;
+  muted: (part: ReactNode) => ReactNode;
+}
+
+/** What happened and who did it: a lead is received from someone, everything else is done by someone. */
+export function wordLine(
+  event: Pick<LeadEvent, 'type' | 'actor'>,
+  actor: string,
+  { strong, muted }: LineMarks,
+): ReactNode {
   const isSent = event.type === 'lead.received' && event.actor.kind !== 'system';
-  return isSent ? t('origin.from', { actor }) : t('origin.by', { actor });
+  const values = { event: () => strong(wordEvent(event.type)), actor, muted };
+  return isSent ? t.rich('origin.from', values) : t.rich('origin.by', values);
 }
 
 const dealFieldWords: Readonly<Record<DealField, string>> = {

@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ActionCenterCounts } from '../../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../../api/live.ts';
 import { formatNumber } from '../../../../ui/format.ts';
+import { useLocale } from '../../../../ui/use-locale.ts';
 import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
 import { badgeText } from '../places.ts';
 import classes from './bell.module.css';
@@ -19,6 +20,7 @@ const ActionCenterPanel = lazy(async () => ({ default: (await loadPanel()).Actio
  * them (NT-5).
  */
 export function Bell() {
+  const { locale } = useLocale();
   const client = useQueryClient();
   const counts = useQuery(countsQuery).data;
   const [opened, setOpened] = useState(false);
@@ -38,7 +40,7 @@ export function Bell() {
       <Popover.Target>
         <UnstyledButton
           className={classes.bell}
-          aria-label={nameOf(counts)}
+          aria-label={nameOf(counts, locale)}
           onClick={() => setOpened((before) => !before)}
           onPointerEnter={() => void loadPanel()}
         >
@@ -66,7 +68,7 @@ function Badge({ counts }: { counts: ActionCenterCounts | undefined }) {
   );
 }
 
-function nameOf(counts: ActionCenterCounts | undefined): string {
+function nameOf(counts: ActionCenterCounts | undefined, locale: string): string {
   if (!counts) return t('title');
   const { mandatory, recommended, unread, due, fresh } = counts;
   const total = due + fresh;
@@ -76,10 +78,10 @@ function nameOf(counts: ActionCenterCounts | undefined): string {
     isCounted: total > 0 ? 'yes' : 'no',
     total: badgeText(total),
     count,
-    shown: formatNumber(count),
-    unread: `${unread}`,
-    due: `${due}`,
-    fresh: `${fresh}`,
+    shown: formatNumber(count, locale),
+    unread: formatNumber(unread, locale),
+    due: formatNumber(due, locale),
+    fresh: formatNumber(fresh, locale),
   });
 }
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Me } from '../../../contract/identity/identity.ts';
-import { explainError, request } from '../../api/client.ts';
-import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
-import { strong } from '../../ui/rich-text.tsx';
-import { SignInBox } from '../identity/index.ts';
+import type { Me } from '../../../../contract/identity/identity.ts';
+import { explainError, request } from '../../../api/client.ts';
+import { Entrance, EntranceCard } from '../../../ui/entrance.tsx';
+import { strong } from '../../../ui/rich-text.tsx';
+import { SignInBox } from '../../identity/index.ts';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';

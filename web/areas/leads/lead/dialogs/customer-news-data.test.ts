@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerNews } from '../../../../contract/mail/mail.ts';
-import { tellOfCustomer } from './customer-news.ts';
+import type { CustomerNews } from '../../../../../contract/mail/mail.ts';
+import { tellOfCustomer } from './customer-news-data.ts';
 
 const mail = { language: 'en', subject: 'Your request', text: 'Contoso can’t…', html: '<p></p>' } as const;
 const told: CustomerNews = { told: true, reason: null, words: 'The customer is emailed.', mail };

@@ -1,11 +1,11 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { PasswordResetAccepted } from '../../../contract/people/accounts.ts';
-import { request } from '../../api/client.ts';
-import { Entrance, EntranceCard, EntranceForm } from '../../ui/entrance.tsx';
-import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
-import { strong } from '../../ui/rich-text.tsx';
+import type { PasswordResetAccepted } from '../../../../contract/people/accounts.ts';
+import { request } from '../../../api/client.ts';
+import { Entrance, EntranceCard, EntranceForm } from '../../../ui/entrance.tsx';
+import { Failures, matchField, useSubmission } from '../../../ui/forms/index.ts';
+import { strong } from '../../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { HomeLink } from './link-states.tsx';

@@ -2,14 +2,15 @@ import { Anchor, Button, PasswordInput, SegmentedControl, TextInput } from '@man
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Me } from '../../../contract/identity/identity.ts';
-import type { InvitationAcceptance, InvitationOffer } from '../../../contract/people/accounts.ts';
-import { words } from '../../../contract/words.ts';
-import { request } from '../../api/client.ts';
-import { Stack } from '../../ui/content/index.ts';
-import { Entrance, EntranceForm } from '../../ui/entrance.tsx';
-import { Failures, matchField, useSubmission } from '../../ui/forms/index.ts';
-import { strong } from '../../ui/rich-text.tsx';
+import type { Me } from '../../../../contract/identity/identity.ts';
+import type { InvitationAcceptance, InvitationOffer } from '../../../../contract/people/accounts.ts';
+import { words } from '../../../../contract/words.ts';
+import { request } from '../../../api/client.ts';
+import { Stack } from '../../../ui/content/index.ts';
+import { Entrance, EntranceForm } from '../../../ui/entrance.tsx';
+import { appLanguage } from '../../../ui/format.ts';
+import { Failures, matchField, useSubmission } from '../../../ui/forms/index.ts';
+import { strong } from '../../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { isSameAddress, LinkFailure, LinkPending, OtherPerson } from './link-states.tsx';
@@ -38,7 +39,7 @@ export function JoinPage({ token, me }: JoinPageProps) {
 }
 
 function describeOffer({ roles, locationName: location, invitedBy: name }: InvitationOffer): string {
-  const names = new Intl.ListFormat('en').format(roles.map((role) => words.role[role]));
+  const names = new Intl.ListFormat(appLanguage).format(roles.map((role) => words.role[role]));
   return location === null
     ? t('join.invitedAs', { name, roles: names })
     : t('join.invitedAsFor', { name, roles: names, location });

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CustomerNews } from '../../../../contract/mail/mail.ts';
-import { request } from '../../../api/client.ts';
-import { queryKeys } from '../../../api/queries.ts';
-import { t } from './dialogs/catalogue.ts';
+import type { CustomerNews } from '../../../../../contract/mail/mail.ts';
+import { request } from '../../../../api/client.ts';
+import { queryKeys } from '../../../../api/queries.ts';
+import { t } from './catalogue.ts';
 
 /**
  * What the customer would be told if the lead were declined now (LC-3); fetched each time someone is about to decline.

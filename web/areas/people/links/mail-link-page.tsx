@@ -1,4 +1,4 @@
-import type { Me } from '../../../contract/identity/identity.ts';
+import type { Me } from '../../../../contract/identity/identity.ts';
 import { ForgotPage } from './forgot-page.tsx';
 import { JoinPage } from './join-page.tsx';
 import type { MailLink } from './mail-link.ts';

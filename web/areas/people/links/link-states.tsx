@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Me } from '../../../contract/identity/identity.ts';
-import { ApiError, explainError } from '../../api/client.ts';
-import { signOut } from '../../api/session.ts';
-import { Entrance, EntranceCard } from '../../ui/entrance.tsx';
-import { announceFailure } from '../../ui/forms/index.ts';
-import { strong } from '../../ui/rich-text.tsx';
+import type { Me } from '../../../../contract/identity/identity.ts';
+import { ApiError, explainError } from '../../../api/client.ts';
+import { signOut } from '../../../api/session.ts';
+import { Entrance, EntranceCard } from '../../../ui/entrance.tsx';
+import { announceFailure } from '../../../ui/forms/index.ts';
+import { strong } from '../../../ui/rich-text.tsx';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 

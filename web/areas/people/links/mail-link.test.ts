@@ -4,7 +4,10 @@ import { findMailLink } from './mail-link.ts';
 it.each([
   ['/join/abc-_1', { kind: 'join', token: 'abc-_1' }],
   ['/reset/x/', { kind: 'reset', token: 'x' }],
-  ['/verify/%20', { kind: 'verify', token: '%20' }],
+  ['/verify/%20', { kind: 'verify', token: ' ' }],
+  ['/join/abc%2D_1', { kind: 'join', token: 'abc-_1' }],
+  ['/reset/a%2Fb', { kind: 'reset', token: 'a/b' }],
+  ['/verify/%E0%A4%A', { kind: 'verify', token: '%E0%A4%A' }],
   ['/forgot-password', { kind: 'forgot' }],
   ['/join', undefined],
   ['/join/', undefined],

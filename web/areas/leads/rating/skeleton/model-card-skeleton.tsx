@@ -1,18 +1,18 @@
 import { Skeleton } from '@mantine/core';
-import { Panel } from '../../../ui/index.ts';
-import { t } from './catalogue.ts';
+import { Panel } from '../../../../ui/index.ts';
+import { titles } from './catalogue.ts';
 
 /** Sized like the first panels, with their titles. */
 export function ModelCardSkeleton() {
   return (
     <>
-      <Panel title={t('basis.title')}>
+      <Panel title={titles('basis')}>
         <Bars widths={[40, 85, 62, 55, 70]} />
       </Panel>
-      <Panel title={t('ratings.title')}>
+      <Panel title={titles('ratings')}>
         <Bars widths={[95, 95, 95, 95]} />
       </Panel>
-      <Panel title={t('metrics.title')}>
+      <Panel title={titles('metrics')}>
         <Bars widths={[70, 90, 88, 92, 86, 90]} />
       </Panel>
     </>
