@@ -1,6 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import type { useForm } from '@mantine/form';
-import { shortestPassword } from '../../../contract/people/lists.ts';
+import { shortestPassword } from '../../../../contract/people/lists.ts';
 import { t } from './catalogue.ts';
 
 /** What is wrong with a new password, before it is sent; null if nothing can be seen here. */
