@@ -208,17 +208,17 @@ async function registerLimits(app: App): Promise<void> {
       'x-ratelimit-reset': false,
       'retry-after': false,
     },
-    errorResponseBuilder: (_request, { ttl }) => tooManyRequests(Math.ceil(ttl / 1000)),
+    errorResponseBuilder: (_request, { max, ttl }) => tooManyRequests(max, Math.ceil(ttl / 1000)),
   });
 }
 
-function tooManyRequests(seconds: number): AppError {
+function tooManyRequests(most: number, seconds: number): AppError {
   const minutes = Math.round(seconds / 60);
   return new AppError(
     'too-many-requests',
     seconds < 60
-      ? sentence('request.tooManyForSeconds', { seconds })
-      : sentence('request.tooManyForMinutes', { minutes }),
+      ? sentence('request.tooManyForSeconds', { most, seconds })
+      : sentence('request.tooManyForMinutes', { most, minutes }),
     { retryAfterSeconds: seconds },
   );
 }

@@ -44,8 +44,10 @@ export const english = {
     unknownErrorCode: 'There is no error with this code.',
     settingsChanged:
       'Someone changed these settings after you opened them, so your change wasn’t saved. Check the current settings and try again.',
-    tooManyForSeconds: 'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
-    tooManyForMinutes: 'Too many requests. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+    tooManyForSeconds:
+      'More than {most, number, ::group-off} requests in a short time. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+    tooManyForMinutes:
+      'More than {most, number, ::group-off} requests in a short time. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   },
   trouble: {
     // What the database server says, for the people who run it.
