@@ -7,6 +7,8 @@ const english = 'en';
 /** A text to show, made before its reader is known. Only this file creates one. */
 class Sentence {
   readonly #read: (language: string) => string;
+  /** Put together once: errors need it for logs, and most readers for their answer. */
+  #english: string | undefined;
 
   constructor(read: (language: string) => string) {
     this.#read = read;
@@ -14,12 +16,13 @@ class Sentence {
 
   /** The sentence in that language, or in English if there is no translation. */
   in(language: string): string {
-    return this.#read(language);
+    return language === english ? this.toString() : this.#read(language);
   }
 
   /** English, for logs. */
   toString(): string {
-    return this.#read(english);
+    this.#english ??= this.#read(english);
+    return this.#english;
   }
 
   /** English, for logs. */

@@ -47,7 +47,7 @@ function bodyTooLarge(limit: number | undefined): AppError {
 /** The most wrong values named in one answer; more help nobody, and an answer must not be larger than its request. */
 export const maxNamedIssues = 20;
 
-/** Sends the error as problem+json (RFC 9457), in the language of whoever asked. */
+/** Sends the error as problem+json (RFC 9457), in the reader's language. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const language = readerLanguage(request);
   const { retryAfterSeconds, issues, issueCount = issues?.length ?? 0, ...details } = error.details;
@@ -56,8 +56,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     title: sentence(`titles.${error.code}`).in(language),
     status: error.status,
     code: error.code,
-    // The message is the English text, made with the error.
-    detail: language === 'en' ? error.message : error.detail.in(language),
+    detail: error.detail.in(language),
     requestId: request.id,
     ...(issues ? { issues: issues.slice(0, maxNamedIssues).map((issue) => readIssue(issue, language)) } : {}),
     ...(issueCount > maxNamedIssues ? { issueCount } : {}),

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The language in which whoever asked reads what we refuse; English until there is a catalogue of another one. */
+/** The language in which the caller reads errors; English until there are catalogues in other languages. */
 export function readerLanguage(_request: FastifyRequest): string {
   return 'en';
 }

@@ -161,7 +161,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const first = parseEmailAddress(text);
-        if (!first.ok) return first.detail.length > 0;
+        if (!first.ok) return String(first.detail).length > 0;
         const again = parseEmailAddress(first.address);
         expect(again).toEqual(first);
         expect(first.address).toBe(`${first.local}@${first.domain}`);

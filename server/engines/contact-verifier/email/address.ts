@@ -27,8 +27,8 @@ export interface RefusedAddress {
   readonly code: AddressProblem;
   /** What is wrong with it, without the address, to stand in a sentence of others. */
   readonly problem: Sentence;
-  /** The same as a sentence of its own, in English, as it is kept with a lead. */
-  readonly detail: string;
+  /** The same as a sentence of its own; a lead keeps it in English. */
+  readonly detail: Sentence;
 }
 
 /** In the demo, domains below `.example` are as good as those of the public internet. */
@@ -73,16 +73,10 @@ export function parseEmailAddress(
   };
 }
 
-/** Made once each: most are thrown away while a text is searched for an address. */
-const refusals = new Map<AddressProblem, RefusedAddress>();
-
+/** Reads no text: most refusals are thrown away while a text is searched for an address. */
 function refuse(code: AddressProblem): RefusedAddress {
-  const known = refusals.get(code);
-  if (known) return known;
   const problem = sentence(`problems.${code}`);
-  const made: RefusedAddress = { ok: false, code, problem, detail: String(sentence('whole', { problem })) };
-  refusals.set(code, made);
-  return made;
+  return { ok: false, code, problem, detail: sentence('whole', { problem }) };
 }
 
 /** RFC 5321 atext and dots; RFC 6531 adds non-ASCII characters, of which we accept the visible ones. */

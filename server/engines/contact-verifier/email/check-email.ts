@@ -123,7 +123,7 @@ class CheckRun {
     const { address: parsed, text } = readAddress(input, this.world);
     this.noteHints(text, parsed.ok ? parsed : undefined);
     if (!parsed.ok) {
-      this.note('syntax', 'failed', parsed.code, parsed.detail);
+      this.note('syntax', 'failed', parsed.code, String(parsed.detail));
       return this.verdict('Invalid');
     }
     if (parsed.address === typedAddress(input, this.world))

@@ -342,7 +342,7 @@ describe('CV-1: any decoration', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { address } = readAddress(text);
-        if (!address.ok) return address.detail.length > 0;
+        if (!address.ok) return String(address.detail).length > 0;
         expect(parseEmailAddress(address.address)).toEqual(address);
         expect(address.address).not.toMatch(/[\s\p{C}]/u);
         return true;
