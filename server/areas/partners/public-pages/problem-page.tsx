@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
 import type { AppError } from '../../../platform/errors.ts';
-import { Layout } from './layout.tsx';
+import { idToShow, minutesToWait, ProblemNotice } from './problem-notice.tsx';
 import { formTexts } from './texts/catalogue.ts';
 import type { PageLanguage } from './texts/page-language.rules.ts';
 
@@ -21,27 +21,20 @@ interface ProblemPageProps {
   readonly language: PageLanguage;
 }
 
-/** An error page for customers: what happened and what to do, without technical terms. */
+/** An error page for customers. */
 export function ProblemPageView({ error, requestId, language }: ProblemPageProps) {
   const t = formTexts[language];
   const problem = explained.find((code) => code === error.code) ?? 'unreadable';
-  const minutes = Math.max(1, Math.ceil((error.details.retryAfterSeconds ?? 60) / 60));
-  const title = t(`problem.${problem}.title`);
+  const text =
+    problem === 'too-many-requests'
+      ? t('problem.too-many-requests.text', minutesToWait(error))
+      : t(`problem.${problem}.text`);
   return (
-    <Layout title={title} language={language}>
-      <div className="card notice">
-        <h1>{title}</h1>
-        <p>
-          {problem === 'too-many-requests'
-            ? t('problem.too-many-requests.text', { count: minutes, shown: String(minutes) })
-            : t(`problem.${problem}.text`)}
-        </p>
-        {error.status >= 500 ? (
-          <p className="quiet">
-            {t('problemNumber')} <code>{requestId}</code>
-          </p>
-        ) : null}
-      </div>
-    </Layout>
+    <ProblemNotice
+      language={language}
+      title={t(`problem.${problem}.title`)}
+      text={text}
+      requestId={idToShow(error, requestId)}
+    />
   );
 }

@@ -1,3 +1,5 @@
+import { languageOf } from '../../../mail/index.ts';
+
 /** The languages of public pages and their forms. */
 export const pageLanguages = ['en', 'de'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
@@ -18,9 +20,8 @@ export function languageOfPage(text: string, country: string | null): PageLangua
   return country !== null && germanCountries.has(country) ? 'de' : 'en';
 }
 
-/** The first language that a browser asks for (`Accept-Language`), as far as there are texts in it; else English. */
+/** The first language that a browser asks for (`Accept-Language`), if there are texts in it; else English. */
 export function preferredLanguage(acceptLanguage = ''): PageLanguage {
   const [preferred = ''] = acceptLanguage.split(/[,;]/);
-  const [wanted] = preferred.trim().toLowerCase().split('-');
-  return pageLanguages.find((language) => language === wanted) ?? 'en';
+  return languageOf(preferred.trim());
 }

@@ -51,7 +51,6 @@ export const german: Translated<typeof english> = {
   validUntil:
     'Diese Seite gibt es bis zum {day}. Wer den Link hat, kann sie sehen: Behalten Sie ihn für sich.',
   otherLanguage: 'This page in English',
-  requestNumber: 'Wenn es wieder vorkommt, nennen Sie uns diese Nummer:',
   refusal: {
     'with-partner': 'Es wurde nichts gesendet: Ein anderer Partner hat Ihre Anfrage schon.',
     'asked-before': 'Es wurde nichts gesendet: Dieser Partner hatte Ihre Anfrage bereits.',
