@@ -10,7 +10,7 @@ import { build as buildWeb } from 'vite';
 import { sourceStamp, stampFile } from './source-stamp.mjs';
 
 const began = Date.now();
-// Whoever calls it: a test run would build the slow React for developers, and the next start would serve it.
+// A test run would otherwise build React's slow development version, and the next start would serve it.
 process.env.NODE_ENV = 'production';
 rmSync('dist', { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -92,7 +92,7 @@ export const me = z
       name: z.string(),
       email: z.string(),
       emailVerifiedAt: instant.nullable().describe('null: nobody opened a link that was sent there yet'),
-      emailRefusedAt: instant.nullable().describe('When an email came back, and no link was opened since'),
+      emailRefusedAt: instant.nullable().describe('When an email bounced, and no link was opened since'),
       timeZone: z.string().nullable(),
       locale: z.string().nullable(),
     }),

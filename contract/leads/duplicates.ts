@@ -54,8 +54,8 @@ export const possibleDuplicate = z
       .nullable()
       .describe('null: linked or dismissed by hand, without enough reasons of its own'),
     reasons: z.array(duplicateReason).describe('The strongest first'),
-    linked: z.boolean().describe('Somebody said that the two are the same'),
-    dismissed: z.boolean().describe('Somebody said that they are not'),
+    linked: z.boolean().describe('Someone said that the two are the same'),
+    dismissed: z.boolean().describe('Someone said that they are not'),
   })
   .meta({ id: 'PossibleDuplicate', description: 'Another lead that may be the same inquiry (LQ-4).' });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;

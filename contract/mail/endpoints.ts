@@ -35,7 +35,7 @@ export const mailEndpoints = declareEndpoints('Mail', {
     answers: { 200: mailTemplate },
   },
   'POST /api/v1/mail/bounces': {
-    summary: 'Report email that came back',
+    summary: 'Report bounced email',
     body: bounceReport,
     answers: { 200: bounceReportTaken },
   },

@@ -32,7 +32,7 @@ export const mailSummary = z.object({
     })
     .nullable()
     .describe('What went wrong last'),
-  returnedAt: instant.nullable().describe('When it came back'),
+  returnedAt: instant.nullable().describe('When it bounced'),
   canRetry: z.boolean(),
 });
 export type MailSummary = z.infer<typeof mailSummary>;
@@ -72,7 +72,7 @@ export const mailTemplate = z
 export type MailTemplate = z.infer<typeof mailTemplate>;
 
 const bounce = z.strictObject({
-  address: requiredText(320).describe('Where the email came back from'),
+  address: requiredText(320).describe('The address that the email bounced from'),
   messageId: text(998).optional().describe('The Message-ID of the email, if it is known'),
   kind: z
     .enum(['permanent', 'temporary'])

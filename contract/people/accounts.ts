@@ -43,7 +43,7 @@ export const invitationList = z.object({ items: z.array(invitation) });
 
 export const invitationCreate = z.strictObject({
   email: emailAddress,
-  name: nameText().describe('Can be changed by whoever accepts'),
+  name: nameText().describe('Can be changed by the person who accepts'),
   roles: grantedRoles,
   locationId: place.optional(),
 });
@@ -92,7 +92,7 @@ export const membership = z.object({
     name: z.string(),
     email: z.string(),
     emailVerified: z.boolean(),
-    emailRefused: z.boolean().describe('An email came back'),
+    emailRefused: z.boolean().describe('An email bounced'),
   }),
   role,
   locationId: place,
@@ -109,13 +109,15 @@ export const membershipList = z.object({
 export type MembershipList = z.infer<typeof membershipList>;
 
 export const membershipCreate = z.strictObject({
-  personId: id.describe('Somebody who belongs to the organization'),
+  personId: id.describe('Someone who belongs to the organization'),
   role,
   locationId: place.optional(),
 });
 export type MembershipCreate = z.infer<typeof membershipCreate>;
 
-const sendsMail = z.boolean().describe('false: this installation has no mail server; ask whoever runs it');
+const sendsMail = z
+  .boolean()
+  .describe('false: this installation has no mail server; ask the people who run it');
 
 export const passwordResetRequest = z.strictObject({ email: requiredText(320) });
 export const passwordResetAccepted = z.object({

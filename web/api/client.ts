@@ -32,14 +32,14 @@ export class ApiError extends Error {
 type QueryValue = string | number | boolean | null | undefined | readonly string[];
 type Query = Readonly<Record<string, QueryValue>>;
 
-/** How something is asked, whatever it is. */
+/** Options of every request. */
 interface Manner {
   readonly signal?: AbortSignal;
-  /** Asks as whoever the session is for by now, not as whom the page was opened for. */
+  /** Asks for the session's current person and organization, not for those the page was opened for. */
   readonly asWhoever?: boolean;
 }
 
-/** What `request` is given beside the name; where that is one of several, it has to be right for each of them. */
+/** The arguments of `request` after the name; if the name is one of several, they must be right for each of them. */
 export type Asked<Name extends EndpointName | FileName> = (
   Name extends unknown
     ? (options: RequestTo<Name> & Manner) => void
@@ -62,7 +62,7 @@ interface Call extends Manner {
 
 let signedOut: () => void = () => {};
 
-/** Sets what happens when the server says that nobody is signed in (any more). */
+/** Sets what happens when the server says that no one is signed in. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
@@ -79,15 +79,15 @@ export function toQueryString(query: Query): string {
 }
 
 /**
- * Calls an endpoint of this installation, on behalf of whom the page was opened for and nobody else. What it takes and
- * what it answers follows from its name.
+ * Calls an endpoint of this installation, only for the person and organization that the page was opened for. Its name
+ * determines what it takes and answers.
  * @throws ApiError for every answer of 400 and above, and when no answer came
  */
 export function request<Name extends EndpointName>(
   name: Name,
   ...[options]: Asked<Name>
 ): Promise<AnswerOf<Name>> {
-  // The server writes each answer through the contract that the type is made of.
+  // The server serializes each answer through the contract that the type comes from.
   return call(name, options) as Promise<AnswerOf<Name>>;
 }
 
@@ -97,7 +97,7 @@ async function call(name: EndpointName, options?: Call): Promise<unknown> {
 }
 
 /**
- * An answer as it came, once it is known to be for whom the page was opened for.
+ * Fetches an answer, and checks that it is for the person and organization that the page was opened for.
  * @throws ApiError like {@link request}
  */
 export async function fetchAnswer(name: EndpointName | FileName, options: Call = {}): Promise<Response> {
@@ -108,7 +108,7 @@ export async function fetchAnswer(name: EndpointName | FileName, options: Call =
   return response;
 }
 
-/** What a refusal means for the whole page is noted before it is told. */
+/** Notes what a refusal means for the whole page. @returns the error to throw */
 async function noteRefusal(response: Response): Promise<ApiError> {
   const problem = await readProblem(response);
   if (problem.code === 'unreadable-answer' && isFromGateway(problem.status)) connection.noteFailure();
@@ -116,7 +116,7 @@ async function noteRefusal(response: Response): Promise<ApiError> {
   return new ApiError(problem);
 }
 
-/** Questions that may have a search, and where they are asked as a body. */
+/** Queries that may contain a search, with the endpoint that takes them as a body. */
 export const asBody = {
   'GET /api/v1/leads': 'POST /api/v1/leads/search',
   'GET /api/v1/leads/facets': 'POST /api/v1/leads/facets',
@@ -125,8 +125,8 @@ export const asBody = {
 } as const satisfies { readonly [Name in EndpointName]?: EndpointName };
 
 /**
- * Asks by GET, or by POST when there is a search: what people look for names people, and does not belong into
- * addresses, which proxies and browsers keep (DP-2).
+ * Asks by GET, or by POST when there is a search: searches name people, and proxies and browsers keep addresses
+ * (DP-2).
  */
 export function ask<Name extends keyof typeof asBody>(
   name: Name,
@@ -139,7 +139,7 @@ export function ask<Name extends keyof typeof asBody>(
   return answer as Promise<AnswerOf<Name>>;
 }
 
-/** What of a query is said: neither nothing nor an empty text. */
+/** A query without its missing and empty values. */
 export function withoutEmpty<Q extends Query>(query: Q): { [Name in keyof Q]: NonNullable<Q[Name]> } {
   const values = Object.entries(query).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
@@ -147,7 +147,7 @@ export function withoutEmpty<Q extends Query>(query: Q): { [Name in keyof Q]: No
   return Object.fromEntries(values) as { [Name in keyof Q]: NonNullable<Q[Name]> };
 }
 
-/** Where the browser fetches something by itself, on behalf of whom the page was opened for. */
+/** The address of something that the browser fetches by itself, for the person and organization of the page. */
 export function addressOf<Name extends EventsName | FileName>(
   name: Name,
   ...[query]: [QueryOf<Name>] extends [never] ? [] : [query: QueryOf<Name>]
@@ -155,7 +155,7 @@ export function addressOf<Name extends EventsName | FileName>(
   return pathOf(name) + toQueryString({ ...query, ...whoseQuery() });
 }
 
-/** An answer to somebody else is not read; what the page shows stays what it was. */
+/** Rejects an answer to another person or organization unread; the page keeps showing what it did. */
 async function refuseForeignAnswer(asked: Whose, response: Response): Promise<void> {
   if (response.status === 401) return;
   if (isAnswerFor(asked, response.headers)) {
@@ -206,13 +206,13 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
   }
 }
 
-/** The path with its params in their places; whatever they are, each stays one part of it. */
+/** The path with its params filled in and encoded, so that each stays one segment. */
 function pathOf(name: string, params: Call['params'] = {}): string {
   const path = name.slice(name.indexOf('/'));
   return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
-/** Who is signed in is asked by a script of a few lines, while the code of the app is still on its way. */
+/** A small script asks who is signed in while the app's code is still loading. */
 function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
   if (name !== 'GET /api/v1/me') return undefined;
   const holder = globalThis as { leadlightMe?: Promise<Response> };
@@ -221,13 +221,13 @@ function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined
   return early;
 }
 
-/** How long an answer may take: a connection that died without a word must not keep a form waiting for ever. */
+/** The longest wait for an answer: a connection that died silently must not keep a form waiting forever. */
 const patienceMs = 60_000;
 
 function withPatience(signal: AbortSignal | undefined): AbortSignal {
   const patience = AbortSignal.timeout(patienceMs);
   if (!signal) return patience;
-  // Older browsers cannot join signals: there the caller's alone counts.
+  // Older browsers cannot join signals; they use the caller's alone.
   return 'any' in AbortSignal ? AbortSignal.any([signal, patience]) : signal;
 }
 
@@ -256,7 +256,7 @@ async function readProblem(response: Response): Promise<ClientProblem> {
     const body = (await response.json()) as Partial<ClientProblem>;
     if (typeof body.code === 'string') return { ...unreadable(response), ...body } as ClientProblem;
   } catch {
-    // Something between the app and the server answered, with a page of its own.
+    // Something between the app and the server answered with its own page.
   }
   return unreadable(response);
 }
@@ -275,8 +275,8 @@ function unreadable(response: Response): ClientProblem {
 }
 
 /**
- * Whether a request may have been done although it failed: the answer got lost on its way, or something between the
- * app and the server answered in its place.
+ * True if a failed request may still have taken effect: its answer got lost, or something between the app and the
+ * server answered instead.
  */
 export function mayHaveArrived(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;

@@ -30,7 +30,7 @@ export function Entrance({ title, heading, description, children }: EntranceProp
   );
 }
 
-/** What somebody reads there… */
+/** The text on the page… */
 export function EntranceCard(props: Omit<ComponentProps<'div'>, 'className'>) {
   return <div {...props} className={classes.card} />;
 }

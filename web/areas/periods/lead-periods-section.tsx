@@ -68,7 +68,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
     draft.renew();
   }
 
-  async function takeBack(before: OperatorPolicyChange, revision: string) {
+  async function putBack(before: OperatorPolicyChange, revision: string) {
     try {
       const changed = await changePolicy(before, revision);
       base.accept(changed);
@@ -90,7 +90,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
         const before = Object.fromEntries(names.map((name) => [name, began[name]]));
         const changed = await base.change((revision) => changePolicy(change, revision));
         show(changed);
-        announceWithUndo(t('saved'), () => void takeBack(before, changed.revision));
+        announceWithUndo(t('saved'), () => void putBack(before, changed.revision));
       }),
     submission.focusFirstError,
   );

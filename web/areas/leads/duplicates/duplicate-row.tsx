@@ -95,12 +95,12 @@ function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRow
       )}
       {canTakeBack && (
         <Action
-          label={t('action.takeBackFor', { lead })}
+          label={t('action.undoFor', { lead })}
           icon={<IconArrowBackUp size={15} aria-hidden />}
           busy={busy}
-          onClick={() => onDecide(id, 'take-back')}
+          onClick={() => onDecide(id, 'undismiss')}
         >
-          {t('action.takeBack')}
+          {t('action.undo')}
         </Action>
       )}
       {onCloseAsDuplicate && (

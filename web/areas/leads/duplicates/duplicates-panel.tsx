@@ -52,7 +52,7 @@ function Duplicates({ leadId, found, params, onCloseAsDuplicate }: DuplicatesPro
   const decide = (otherId: string, decision: Decision) => {
     if (decisions.isPending) return;
     // A row that moves takes its button along, so the list holds the focus.
-    if (decision === 'dismiss' || decision === 'take-back') list.current?.focus();
+    if (decision === 'dismiss' || decision === 'undismiss') list.current?.focus();
     decisions.mutate({ otherId, decision });
   };
   const shared = { params, may, busy: decisions.isPending, onDecide: decide };

@@ -6,13 +6,13 @@ import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
 
 /** A person's decision about a pair of leads; another one can undo it. */
-export type Decision = 'link' | 'unlink' | 'dismiss' | 'take-back';
+export type Decision = 'link' | 'unlink' | 'dismiss' | 'undismiss';
 
 const decisions = {
   link: { endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId', undo: 'unlink' },
   unlink: { endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId', undo: 'link' },
-  dismiss: { endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'take-back' },
-  'take-back': { endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'dismiss' },
+  dismiss: { endpoint: 'PUT /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'undismiss' },
+  undismiss: { endpoint: 'DELETE /api/v1/leads/:id/duplicates/:otherId/dismissal', undo: 'dismiss' },
 } as const satisfies Record<Decision, { endpoint: EndpointName; undo: Decision }>;
 
 interface Decided {
