@@ -69,10 +69,10 @@ test('NT-5: a lead arrives, the bell tells, and the action is gone once it is an
   await page.keyboard.press('Enter');
   await panel.getByRole('link', { name: 'New lead: Harbor Mills' }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Harbor Mills' }));
-  await becomes(news).toEqual({ toDo: before.toDo + 1, unread: 0, ofTheLead: 0 });
+  await becomes(news).toEqual({ toDo: before.toDo + 1, onTheBell: 0, unread: 0 });
   await see(page.getByRole('region', { name: 'Notifications' }).getByText('Grace Okafor'));
   await accept(page);
-  await becomes(news).toEqual({ toDo: before.toDo, unread: 0, ofTheLead: 0 });
+  await becomes(news).toEqual({ toDo: before.toDo, onTheBell: 0, unread: 0 });
 });
 
 async function accept(page: Page): Promise<void> {
