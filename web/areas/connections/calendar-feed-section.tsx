@@ -5,10 +5,11 @@ import { useState } from 'react';
 import type { CalendarFeedAnswer, CalendarFeedCreated } from '../../../contract/working-time/calendar.ts';
 import { request } from '../../api/client.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
-import { announce, announceFailure } from '../../ui/forms/index.ts';
+import { announceFailure } from '../../ui/forms/index.ts';
 import { Buttons, EmptyState, Panel } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { strong } from '../../ui/rich-text.tsx';
+import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
@@ -27,23 +28,13 @@ export function CalendarFeedSection() {
   const client = useQueryClient();
   const [created, setCreated] = useState<CalendarFeedCreated | null>(null);
   const [asking, setAsking] = useState<'replace' | 'revoke' | null>(null);
-  const readAgain = () => client.invalidateQueries({ queryKey: feedKey });
   const create = useMutation({
     mutationFn: () => request('POST /api/v1/calendar-feed'),
     onSuccess: setCreated,
     onError: (error) => announceFailure(t('feed.notCreated'), error),
     onSettled: () => {
       setAsking(null);
-      return readAgain();
-    },
-  });
-  const revoke = useMutation({
-    mutationFn: () => request('DELETE /api/v1/calendar-feed'),
-    onSuccess: () => announce(t('feed.revoked')),
-    onError: (error) => announceFailure(t('feed.notRevoked'), error),
-    onSettled: () => {
-      setAsking(null);
-      return readAgain();
+      return client.invalidateQueries({ queryKey: feedKey });
     },
   });
   return (
@@ -75,15 +66,17 @@ export function CalendarFeedSection() {
         </ConfirmDialog>
       )}
       {asking === 'revoke' && (
-        <ConfirmDialog
+        <ConfirmAction
           title={t('confirmRevocation.title')}
           confirmLabel={t('confirmRevocation.submit')}
-          pending={revoke.isPending}
-          onConfirm={() => revoke.mutate()}
+          act={() => request('DELETE /api/v1/calendar-feed')}
+          done={t('feed.revoked')}
+          failed={t('feed.notRevoked')}
+          refresh={[feedKey]}
           onClose={() => setAsking(null)}
         >
           {t('confirmRevocation.hint')}
-        </ConfirmDialog>
+        </ConfirmAction>
       )}
     </>
   );

@@ -10,7 +10,7 @@ import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { appLanguage, Buttons, Panel, useHasPassed } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
-import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts';
@@ -72,7 +72,19 @@ export function PeopleInvitations() {
         <InviteDialog choices={choices.data} onClose={() => setInviting(false)} onSent={tell} />
       )}
       {handing && <InvitationLinkDialog invitation={handing} onClose={() => setHanding(null)} />}
-      {revoking && <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} />}
+      {revoking && (
+        <ConfirmAction
+          title={t('invitations.confirmCancel.title', { name: revoking.name })}
+          confirmLabel={t('invitations.confirmCancel.submit')}
+          act={() => request('DELETE /api/v1/invitations/:id', { params: { id: revoking.id } })}
+          done={t('invitations.canceled')}
+          failed={t('invitations.notCanceled')}
+          refresh={[peopleKeys.invitations]}
+          onClose={() => setRevoking(null)}
+        >
+          {t('invitations.confirmCancel.hint')}
+        </ConfirmAction>
+      )}
     </Panel>
   );
 }
@@ -142,29 +154,5 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
         </Buttons>
       }
     />
-  );
-}
-
-function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => request('DELETE /api/v1/invitations/:id', { params: { id: invitation.id } }),
-    onSuccess: () => announce(t('invitations.canceled')),
-    onError: (error) => announceFailure(t('invitations.notCanceled'), error),
-    onSettled: () => {
-      onClose();
-      return client.invalidateQueries({ queryKey: peopleKeys.invitations });
-    },
-  });
-  return (
-    <ConfirmDialog
-      title={t('invitations.confirmCancel.title', { name: invitation.name })}
-      confirmLabel={t('invitations.confirmCancel.submit')}
-      pending={revoke.isPending}
-      onConfirm={() => revoke.mutate()}
-      onClose={onClose}
-    >
-      {t('invitations.confirmCancel.hint')}
-    </ConfirmDialog>
   );
 }

@@ -1,14 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Membership } from '../../../contract/people/accounts.ts';
 import { request } from '../../api/client.ts';
 import { queryKeys, useMe } from '../../api/queries.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
-import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { formatNumber, Panel, useLocale } from '../../ui/index.ts';
-import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import {
@@ -138,29 +137,20 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
     groupByPerson(client.getQueryData(membershipsQuery.queryKey)?.items ?? []).find(
       (one) => one.person.id === person.id,
     )?.memberships.length === 1;
-  const remove = useMutation({
-    mutationFn: () => request('DELETE /api/v1/memberships/:id', { params: { id: membership.id } }),
-    onSuccess: () =>
-      announce(isLast ? t('members.removed', { name: person.name }) : t('members.roleRemoved')),
-    onError: (error) => announceFailure(t('members.roleNotRemoved'), error),
-    onSettled: async () => {
-      onClose();
-      await client.invalidateQueries({ queryKey: peopleKeys.memberships });
-      await client.invalidateQueries({ queryKey: queryKeys.people });
-      if (person.id === me.person.id) await client.invalidateQueries({ queryKey: queryKeys.me });
-    },
-  });
+  const isMe = person.id === me.person.id;
   const what = isLast ? 'person' : 'role';
   const values = { name: person.name, role, organization: me.organization.name };
   return (
-    <ConfirmDialog
+    <ConfirmAction
       title={t(`confirmRemoval.${what}.title`, values)}
       confirmLabel={t(`confirmRemoval.${what}.submit`)}
-      pending={remove.isPending}
-      onConfirm={() => remove.mutate()}
+      act={() => request('DELETE /api/v1/memberships/:id', { params: { id: membership.id } })}
+      done={isLast ? t('members.removed', { name: person.name }) : t('members.roleRemoved')}
+      failed={t('members.roleNotRemoved')}
+      refresh={[peopleKeys.memberships, queryKeys.people, ...(isMe ? [queryKeys.me] : [])]}
       onClose={onClose}
     >
       {t(`confirmRemoval.${what}.hint`, values)}
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }
