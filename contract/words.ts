@@ -2,6 +2,7 @@ import type { Role } from './identity/lists.ts';
 import { roleWords } from './identity/role-words.ts';
 import type { FormSignal, QuarantineState } from './intake/lists.ts';
 import type { ContactMark, Evidence } from './leads/contact-checks.ts';
+import { fieldWords } from './leads/field-words.ts';
 import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
 import type {
   CallToAction,
@@ -116,9 +117,9 @@ export const words = {
   } satisfies Record<Evidence['result'], string>,
   contactMarkList: { block: 'Block list', allow: 'Allow list' } satisfies Record<ContactMark['list'], string>,
   contactMarkKind: {
-    address: 'Email address',
+    address: fieldWords.email,
     domain: 'Domain',
-    phone: 'Phone number',
+    phone: fieldWords.phone,
   } satisfies Record<ContactMarkKind, string>,
   /** What happened to a lead, in one or two words. */
   leadEvent: {
@@ -171,19 +172,21 @@ export const words = {
     Test: 'Test',
     Other: 'Another reason',
   } satisfies Record<ErrorReason, string>,
+  /** What the fields of a lead and of its deal are called. */
+  field: fieldWords,
   mendedField: {
-    firstName: 'First name',
-    lastName: 'Last name',
-    title: 'Job title',
-    email: 'Email address',
-    phone: 'Phone number',
-    customerName: 'Company',
-    country: 'Country',
-    leadSource: 'Lead source',
+    firstName: fieldWords.firstName,
+    lastName: fieldWords.lastName,
+    title: fieldWords.jobTitle,
+    email: fieldWords.email,
+    phone: fieldWords.phone,
+    customerName: fieldWords.company,
+    country: fieldWords.country,
+    leadSource: fieldWords.leadSource,
     actionCode: 'Action code',
     offerTitle: 'Offer title',
-    message: 'Message',
-    consent: 'Consent',
+    message: fieldWords.message,
+    consent: fieldWords.consent,
     payload: 'The whole request',
   } satisfies Record<MendedField, string>,
   formSignal: {
@@ -310,17 +313,17 @@ export const words = {
     marketer: 'Sends marketing-qualified leads to partners and follows their progress.',
   } satisfies Record<Role, string>,
   filter: {
-    callToAction: 'Call to action',
-    country: 'Country',
+    callToAction: fieldWords.callToAction,
+    country: fieldWords.country,
     customerName: 'Customer name',
-    leadSource: 'Lead source',
+    leadSource: fieldWords.leadSource,
     leadType: 'Lead type',
-    leadQuality: 'Lead rating',
-    status: 'Status',
-    emailValidity: 'Email validity',
-    phoneValidity: 'Phone validity',
-    location: 'Location',
-    received: 'Created on',
+    leadQuality: fieldWords.leadQuality,
+    status: fieldWords.status,
+    emailValidity: fieldWords.emailValidity,
+    phoneValidity: fieldWords.phoneValidity,
+    location: fieldWords.location,
+    received: fieldWords.createdOn,
     test: 'Test leads',
   } satisfies Record<LeadFilterName, string>,
   /** The two ways to set a filter by yes or no. */

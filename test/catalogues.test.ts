@@ -128,6 +128,69 @@ describe('catalogues', () => {
   );
 });
 
+/** Texts of the app that several folders share: names of fields, and what `web/ui/words` holds. */
+const sharedCatalogue = 'web/ui/words/catalogue.en.ts';
+/** Texts that are equal to a shared one by chance, and would be another word in another language. */
+const equalByChance = new Set([
+  'web/areas/identity/catalogue.en.ts access.account.email', // what a person changed
+  'web/areas/identity/catalogue.en.ts accessLog.leads', // the leads that were looked at
+  'web/areas/leads/lead/catalogue.en.ts actions.email', // what to do: write to the customer
+  'web/areas/leads/lead/dialogs/catalogue.en.ts changedField.crmId', // inside a sentence
+  'web/areas/leads/rating/catalogue.en.ts reliability.table.leads', // how many
+  'web/areas/mail/catalogue.en.ts mail.title', // a message that was sent
+  'web/areas/messages/action-center/catalogue.en.ts announcing.text', // what an announcement says
+]);
+/** A text that means the same in so many catalogues is shared. */
+const mostRepeats = 2;
+
+/** Texts that say again what is shared, or that stand in too many catalogues; each with its place. */
+function repeatsIn(
+  catalogues: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  shared: ReadonlySet<string>,
+) {
+  const places = new Map<string, Set<string>>();
+  for (const [path, texts] of catalogues)
+    for (const text of texts.values()) places.set(text, (places.get(text) ?? new Set()).add(path));
+  return [...catalogues].flatMap(([path, texts]) =>
+    [...texts]
+      .filter(([key]) => !equalByChance.has(`${path} ${key}`))
+      .filter(([, text]) => shared.has(text) || (places.get(text)?.size ?? 0) > mostRepeats)
+      .map(([key, text]) => `${path} ${key}: ${text}`),
+  );
+}
+
+describe('texts that several folders say', () => {
+  const inTheApp = catalogueFiles.filter(
+    (path) => path.startsWith('web/') && path.endsWith('.en.ts') && path !== sharedCatalogue,
+  );
+
+  it('stand once: none repeats a shared one, and none is in three catalogues', async () => {
+    const catalogues = new Map(
+      await Promise.all(inTheApp.map(async (path) => [path, await textsIn(path)] as const)),
+    );
+    const shared = new Set([...(await textsIn(sharedCatalogue)).values(), ...Object.values(words.field)]);
+    expect(repeatsIn(catalogues, shared)).toEqual([]);
+    for (const chance of equalByChance) {
+      const [path = '', key = ''] = chance.split(' ');
+      expect(shared, `${chance} is equal to nothing that is shared`).toContain(
+        catalogues.get(path)?.get(key),
+      );
+    }
+  });
+
+  it('fails on a text that repeats a shared one, and on one in three catalogues', () => {
+    const said = new Map([
+      ['a', new Map([['button', 'Cancel']])],
+      ['b', new Map([['title', 'Harvest']])],
+      ['c', new Map([['title', 'Harvest']])],
+    ]);
+    expect(repeatsIn(said, new Set(['Cancel']))).toEqual(['a button: Cancel']);
+    expect(repeatsIn(said, new Set())).toEqual([]);
+    const third = new Map([...said, ['d', new Map([['name', 'Harvest']])]]);
+    expect(repeatsIn(third, new Set())).toEqual(['b title: Harvest', 'c title: Harvest', 'd name: Harvest']);
+  });
+});
+
 /** What readers of catalogues take from elsewhere, by the name that they give it. */
 const borrowed: Readonly<Record<string, Catalogue>> = {
   'words.role': words.role,

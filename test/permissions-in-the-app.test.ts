@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '../contract/identity/lists.ts';
 import type { PersonActor } from '../server/areas/identity/index.ts';
 import { permissionsOf } from '../server/areas/identity/permissions.policy.ts';
-import { t as sectionText } from '../web/settings/catalogue.ts';
 import { mayOpen, settingsSections } from '../web/settings/settings-sections.ts';
 import { listNavigation } from '../web/shell/navigation.ts';
+import { shared } from '../web/ui/words/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -66,7 +66,7 @@ describe('ID-4: what somebody is offered', () => {
       pages: listNavigation(permissions, 'Unrouted').map(({ label }) => label),
       settings: settingsSections
         .filter((one) => mayOpen(one, permissions))
-        .map(({ key }) => sectionText(`section.${key}`)),
+        .map(({ key }) => shared(`section.${key}`)),
     };
   };
 

@@ -1,9 +1,5 @@
 /** What lists of leads are called, in navigation and on their pages. */
 export const english = {
-  partners: {
-    page: 'Leads',
-    link: 'Leads',
-  },
   operators: {
     page: 'Unrouted leads',
     link: 'Unrouted',

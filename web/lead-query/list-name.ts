@@ -1,5 +1,6 @@
 import type { LeadTab } from '../../contract/leads/lists.ts';
 import { useMe } from '../api/queries.ts';
+import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 interface ListName {
@@ -11,8 +12,8 @@ interface ListName {
 }
 
 const partnersList: ListName = {
-  page: t('partners.page'),
-  link: t('partners.link'),
+  page: shared('title.leads'),
+  link: shared('title.leads'),
   tabs: {
     marketplace: t('tab.marketplace'),
     qualified: t('tab.qualified'),

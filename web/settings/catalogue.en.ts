@@ -1,23 +1,6 @@
 /** Texts around the sections of the settings. */
 export const english = {
-  title: 'Settings',
   sectionTitle: '{section} · Settings',
-  navigation: 'Settings',
-  section: {
-    profile: 'Profile',
-    notifications: 'Notifications',
-    sessions: 'Sessions',
-    calendar: 'Calendar link',
-    'working-calendar': 'Working calendar',
-    people: 'People',
-    'api-tokens': 'API tokens',
-    'marketplace-endpoints': 'Marketplace endpoints',
-    'contact-sharing': 'Sharing with the operator',
-    'access-log': 'Access log',
-    'lead-rating': 'Lead rating',
-    'lead-periods': 'Deadlines and retention',
-    'spam-lists': 'Spam lists',
-  },
   missing: {
     title: 'This section doesn’t exist',
     hint: 'Choose a section from the list.',

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { t } from './catalogue.ts';
+import { shared } from '../ui/words/catalogue.ts';
 import classes from './settings.module.css';
 import type { SettingsSection } from './settings-sections.ts';
 
 /** The sections that the person may open. */
 export function SettingsNavigation({ sections }: { sections: readonly SettingsSection[] }) {
   return (
-    <nav className={classes.navigation} aria-label={t('navigation')}>
+    <nav className={classes.navigation} aria-label={shared('title.settings')}>
       <ul className="ll-list">
         {sections.map((section) => (
           <li key={section.key}>
@@ -15,7 +15,7 @@ export function SettingsNavigation({ sections }: { sections: readonly SettingsSe
               params={{ section: section.key }}
               className={classes.navigationLink}
             >
-              {t(`section.${section.key}`)}
+              {shared(`section.${section.key}`)}
             </Link>
           </li>
         ))}

@@ -18,6 +18,7 @@ import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
 import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
+import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { SettingsNavigation } from './settings-navigation.tsx';
 import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
@@ -45,8 +46,10 @@ export function SettingsPage() {
   const section = settingsSections.find((candidate) => candidate.key === key);
   return (
     <Page
-      title={section ? t('sectionTitle', { section: t(`section.${section.key}`) }) : t('title')}
-      heading={t('title')}
+      title={
+        section ? t('sectionTitle', { section: shared(`section.${section.key}`) }) : shared('title.settings')
+      }
+      heading={shared('title.settings')}
     >
       <Columns split="menu">
         <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />

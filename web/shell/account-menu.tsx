@@ -21,6 +21,7 @@ import { signOut } from '../api/session.ts';
 import { Buttons } from '../ui/buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { askForKeyboardHelp } from '../ui/shortcuts.ts';
+import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
 
@@ -128,12 +129,12 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
           {t('account.profile')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={askForKeyboardHelp}>
-          {t('account.shortcuts')}
+          {shared('title.keyboardShortcuts')}
         </Menu.Item>
         <SchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
-          {t('account.signOut')}
+          {shared('action.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

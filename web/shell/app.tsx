@@ -10,7 +10,7 @@ import { findMailLink } from '../areas/people/links/mail-link.ts';
 import { router } from '../router.tsx';
 import { setClockAhead } from '../ui/now.ts';
 import { ErrorState } from '../ui/states.tsx';
-import { t } from './catalogue.ts';
+import { shared } from '../ui/words/catalogue.ts';
 import { OtherSessionPanel } from './other-session-panel.tsx';
 import { Splash } from './splash.tsx';
 
@@ -44,7 +44,7 @@ export function App() {
     if (!me.isError) return <Splash />;
     return (
       <main>
-        <h1 className="ll-visually-hidden">{t('product')}</h1>
+        <h1 className="ll-visually-hidden">{shared('title.product')}</h1>
         <ErrorState error={me.error} onRetry={() => void me.refetch()} />
       </main>
     );

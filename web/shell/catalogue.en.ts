@@ -2,7 +2,6 @@
 export const english = {
   loading: 'Leadlight is loading',
   loadingPage: 'Loading the page',
-  product: 'Leadlight',
   startPage: 'Leadlight, start page',
   skip: 'Skip to content',
   demo: {
@@ -18,13 +17,6 @@ export const english = {
   navigation: {
     main: 'Main',
     menu: 'Navigation',
-    send: 'Send a lead',
-    sent: 'Sent leads',
-    partnerLeads: 'Partners’ leads',
-    quarantine: 'Quarantine',
-    outbox: 'Outbox',
-    people: 'People',
-    settings: 'Settings',
   },
   live: {
     paused: 'Live updates paused, retrying',
@@ -40,12 +32,10 @@ export const english = {
     role: '{role} ({location})',
     noRole: 'No role',
     profile: 'Your profile',
-    shortcuts: 'Keyboard shortcuts',
     appearance: 'Appearance',
     light: 'Light',
     dark: 'Dark',
     auto: 'Same as system',
-    signOut: 'Sign out',
   },
   drafts: {
     title: 'Keep your drafts?',
@@ -71,15 +61,12 @@ export const english = {
     goBack: 'Back to {organization}',
   },
   failed: {
-    title: 'Something went wrong',
     goHome: 'Go to the home page',
   },
   codeMissing: {
-    title: 'Couldn’t load this page',
     up: 'Leadlight was probably updated. Reload the page. What you typed is kept.',
     unreachable: 'Leadlight can’t be reached. The page will load automatically when the server is back.',
     offline: 'This device has no network connection. The page will load automatically when it’s back.',
-    retry: 'Try again',
   },
   notFound: {
     title: 'Page not found',

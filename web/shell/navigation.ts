@@ -1,5 +1,5 @@
 import type { Permissions } from '../../contract/identity/identity.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../ui/words/catalogue.ts';
 
 /** One of the main pages. */
 export interface NavigationEntry {
@@ -14,17 +14,17 @@ export interface NavigationEntry {
 export function listNavigation(permissions: Permissions, leads: string): NavigationEntry[] {
   const entries: (NavigationEntry & { shown: boolean })[] = [
     { to: '/leads', label: leads, shown: permissions.readLeads },
-    { to: '/send', label: t('navigation.send'), shown: permissions.createLeads },
-    { to: '/sent', label: t('navigation.sent'), shown: permissions.createLeads },
-    { to: '/partner-leads', label: t('navigation.partnerLeads'), shown: permissions.seePartnerLeads },
-    { to: '/quarantine', label: t('navigation.quarantine'), shown: permissions.decideQuarantine },
-    { to: '/outbox', label: t('navigation.outbox'), shown: permissions.readOutbox },
+    { to: '/send', label: shared('title.sendLead'), shown: permissions.createLeads },
+    { to: '/sent', label: shared('title.sentLeads'), shown: permissions.createLeads },
+    { to: '/partner-leads', label: shared('title.partnersLeads'), shown: permissions.seePartnerLeads },
+    { to: '/quarantine', label: shared('title.quarantine'), shown: permissions.decideQuarantine },
+    { to: '/outbox', label: shared('title.outbox'), shown: permissions.readOutbox },
     {
       to: '/settings/people',
-      label: t('navigation.people'),
+      label: shared('section.people'),
       shown: permissions.managePeople && !permissions.readLeads,
     },
-    { to: '/settings', label: t('navigation.settings'), shown: true },
+    { to: '/settings', label: shared('title.settings'), shown: true },
   ];
   return entries.filter(({ shown }) => shown).map(({ to, label }) => ({ to, label }));
 }

@@ -5,12 +5,13 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { connection, useConnection } from '../api/connection.ts';
 import { useDocumentTitle } from '../ui/page.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { CodeMissingError, mayReload } from './load-code.ts';
 
 /** Shown in place of a page that failed; the frame around it keeps working. */
 export function PageError({ error, reset }: ErrorComponentProps) {
-  useDocumentTitle(t('failed.title'));
+  useDocumentTitle(shared('wentWrong'));
   if (error instanceof CodeMissingError) return <CodeMissing />;
   return (
     <ErrorState
@@ -49,10 +50,10 @@ function CodeMissing() {
       <EmptyState
         icon={<IconPlugConnectedX size={26} stroke={1.7} />}
         tone="bad"
-        title={t('codeMissing.title')}
+        title={shared('pageFailed')}
         actions={
           <Button loading={trying} onClick={() => void tryAgain()}>
-            {t('codeMissing.retry')}
+            {shared('action.tryAgain')}
           </Button>
         }
       >

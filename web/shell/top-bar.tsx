@@ -9,6 +9,7 @@ import { Bell } from '../areas/messages/action-center/index.ts';
 import { useListName } from '../lead-query/list-name.ts';
 import { appLanguage } from '../ui/format.ts';
 import { ProductMark } from '../ui/product-mark.tsx';
+import { shared } from '../ui/words/catalogue.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { t } from './catalogue.ts';
 import { findCurrent } from './current-link.ts';
@@ -31,7 +32,7 @@ export function TopBar() {
         <NarrowNavigation links={links} />
         <Link to="/" className={classes.brand} aria-label={t('startPage')}>
           <ProductMark />
-          <span>{t('product')}</span>
+          <span>{shared('title.product')}</span>
         </Link>
         <nav className={classes.nav} aria-label={t('navigation.main')}>
           {links.map((link) => (

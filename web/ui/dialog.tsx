@@ -1,6 +1,6 @@
 import { Modal, type ModalRootProps } from '@mantine/core';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { t } from './catalogue.ts';
+import { shared } from './words/catalogue.ts';
 
 interface DialogProps extends Omit<ModalRootProps, 'opened' | 'title' | 'onClose' | 'returnFocus'> {
   title: ReactNode;
@@ -32,7 +32,7 @@ export function Dialog({
         {/* A header inside of a dialog would count as a second banner of the page. */}
         <Modal.Header role="presentation">
           <Modal.Title className={classNames?.title}>{title}</Modal.Title>
-          {withCloseButton && <Modal.CloseButton aria-label={t('close')} />}
+          {withCloseButton && <Modal.CloseButton aria-label={shared('action.close')} />}
         </Modal.Header>
         <Modal.Body className={classNames?.body}>{children}</Modal.Body>
       </Modal.Content>

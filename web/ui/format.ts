@@ -1,6 +1,7 @@
 import { currencies } from '../../contract/currencies.ts';
 import type { Money } from '../../contract/money.ts';
 import { t } from './catalogue.ts';
+import { shared } from './words/catalogue.ts';
 import { browserZone, presentZoneName } from './zone-names.ts';
 
 /** The number of minor-unit digits of a currency, as in the API; browsers disagree about some. */
@@ -128,7 +129,7 @@ export function formatRelative(instant: string, now: number, locale: string = ap
 /** {@link formatRelative} as part of a sentence; "just now" within the last minute. */
 export function wordRelative(instant: string, now: number): string {
   const ago = now - Date.parse(instant);
-  return ago >= 0 && ago < minute ? t('justNow') : formatRelative(instant, now);
+  return ago >= 0 && ago < minute ? shared('justNow') : formatRelative(instant, now);
 }
 
 /** First and last name of a contact, or null when neither is known. */

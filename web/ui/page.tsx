@@ -2,11 +2,12 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { Buttons } from './buttons.tsx';
 import { t } from './catalogue.ts';
 import classes from './layout.module.css';
+import { shared } from './words/catalogue.ts';
 
 /** Sets the title of the browser's tab. */
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
-    document.title = title ? t('page.tab', { title }) : t('page.product');
+    document.title = title ? t('page.tab', { title }) : shared('title.product');
   }, [title]);
 }
 

@@ -7,6 +7,7 @@ import { t } from './catalogue.ts';
 import { CopyButton } from './copy-button.tsx';
 import classes from './layout.module.css';
 import { code } from './rich-text.tsx';
+import { shared } from './words/catalogue.ts';
 
 interface StateProps {
   icon: ReactNode;
@@ -44,7 +45,7 @@ interface ErrorStateProps {
 /** Shown when something failed: the server's message, the request id, and a way to try again. */
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
   const requestId = error instanceof ApiError ? error.problem.requestId : '';
-  const heading = title ?? (error instanceof ApiError ? error.problem.title : t('error.title'));
+  const heading = title ?? (error instanceof ApiError ? error.problem.title : shared('wentWrong'));
   return (
     <div role="alert">
       <EmptyState
@@ -53,7 +54,7 @@ export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) 
         title={heading}
         actions={
           <>
-            {onRetry && <Button onClick={onRetry}>{t('error.retry')}</Button>}
+            {onRetry && <Button onClick={onRetry}>{shared('action.tryAgain')}</Button>}
             {actions}
           </>
         }

@@ -14,6 +14,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { t } from './catalogue.ts';
+import { shared } from './words/catalogue.ts';
 
 const lagoon: MantineColorsTuple = [
   '#e9f5f5',
@@ -114,13 +115,15 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     // Imported as a type only: the page that uses it loads the code.
     Drawer: {
-      defaultProps: { closeButtonProps: { 'aria-label': t('close') } },
+      defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') } },
       styles: { title: { fontWeight: 640 } },
     } satisfies Parameters<typeof Drawer.extend>[0],
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('close') } } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') } },
+    }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': t('close') }, centered: false },
+      defaultProps: { closeButtonProps: { 'aria-label': shared('action.close') }, centered: false },
       styles: { title: { fontWeight: 640 } },
     }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),

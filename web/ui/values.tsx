@@ -1,5 +1,4 @@
 import type { Money as MoneyValue } from '../../contract/money.ts';
-import { t } from './catalogue.ts';
 import {
   formatCountry,
   formatDay,
@@ -10,9 +9,10 @@ import {
 } from './format.ts';
 import { useNow } from './now.ts';
 import { useLocale } from './use-locale.ts';
+import { shared } from './words/catalogue.ts';
 
 /** Shown in place of a missing value; screen readers read the label. */
-export function NoValue({ label = t('notGiven') }: { label?: string }) {
+export function NoValue({ label = shared('notGiven') }: { label?: string }) {
   return (
     <span className="ll-muted">
       <span aria-hidden>–</span>

@@ -13,6 +13,7 @@ import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
 import { SecretDialog } from '../../ui/sections/secret.tsx';
 import classes from '../../ui/sections/sections.module.css';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 const feedKey = ['calendar-feed'] as const;
@@ -39,7 +40,7 @@ export function CalendarFeedSection() {
   });
   return (
     <>
-      <Panel title={t('feed.title')} flush>
+      <Panel title={shared('section.calendar')} flush>
         <Loaded query={query} loading={<RowsSkeleton rows={1} />}>
           {({ feed }) =>
             feed === null ? (

@@ -1,7 +1,6 @@
 /** Texts of the settings of the calendar link. */
 export const english = {
   feed: {
-    title: 'Calendar link',
     name: 'Your calendar link',
     none: 'No calendar link yet',
     noneHint:

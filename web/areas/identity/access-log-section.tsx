@@ -7,6 +7,7 @@ import { queryKeys } from '../../api/queries.ts';
 import { type Column, DataTable, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
 import { AbsoluteTime, EmptyState, formatNumber, NoValue, Panel, useLocale } from '../../ui/index.ts';
 import { muted } from '../../ui/rich-text.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import classes from './access-log.module.css';
 import { wordAccess } from './access-words.ts';
 import { t } from './catalogue.ts';
@@ -27,7 +28,7 @@ export function AccessLogSection() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   return (
-    <Panel title={t('accessLog.title')} flush>
+    <Panel title={shared('section.access-log')} flush>
       <LoadedPages
         query={log}
         loading={<RowsSkeleton rows={6} />}
@@ -36,7 +37,7 @@ export function AccessLogSection() {
             {t('accessLog.noneHint')}
           </EmptyState>
         }
-        failure={t('accessLog.notLoaded')}
+        failure={shared('moreEntriesFailed')}
       >
         {(entries) => <DataTable look="log" columns={columns} rows={entries} keyOf={({ id }) => id} />}
       </LoadedPages>
@@ -61,7 +62,7 @@ const columns: readonly Column<AccessLogEntry>[] = [
 /** The leads of an entry, named by customer; links where the reader may open the lead. */
 function LeadLinks({ entry }: { entry: AccessLogEntry }) {
   const { locale } = useLocale();
-  if (entry.leadIds.length === 0) return <NoValue label={t('accessLog.noLeads')} />;
+  if (entry.leadIds.length === 0) return <NoValue label={shared('none')} />;
   const more = entry.leadIds.length - shownLeads;
   return (
     <span className={classes.leads}>

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Me } from '../../../contract/identity/identity.ts';
 import type { WaitingVerification } from '../../../contract/people/accounts.ts';
+import { words } from '../../../contract/words.ts';
 import { adoptAnswer } from '../../api/adopt-answer.ts';
 import { request } from '../../api/client.ts';
 import { Stack } from '../../ui/content/index.ts';
@@ -18,6 +19,7 @@ import {
 import { looksLikeAddress } from '../../ui/forms/looks-like-address.ts';
 import { Buttons, Panel } from '../../ui/index.ts';
 import { absolute } from '../../ui/rich-moments.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 const key = ['me', 'email-verification'] as const;
@@ -39,7 +41,7 @@ export function ProfileEmail({ person }: { person: Me['person'] }) {
   const isConfirmed = person.emailVerifiedAt !== null && person.emailRefusedAt === null;
   const { waiting = null, sendsMail = true } = state.data ?? {};
   return (
-    <Panel title={t('email.title')}>
+    <Panel title={words.field.email}>
       <Stack>
         <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
           <strong>{person.email}</strong>
@@ -101,7 +103,7 @@ function ChangeAddressDialog({ onClose, onSent }: ChangeAddressDialogProps) {
     initialValues: { email: '', password: '' },
     validate: {
       email: (value) => (looksLikeAddress(value.trim()) ? null : t('changeEmail.emailMissing')),
-      password: (value) => (value === '' ? t('changeEmail.passwordMissing') : null),
+      password: (value) => (value === '' ? shared('passwordMissing') : null),
     },
   });
   const draft = useDraft(form, { form: 'change-email', omit: ['password'] });

@@ -19,6 +19,7 @@ import {
 } from '../../ui/forms/index.ts';
 import { Buttons, FieldList, formatDay, Panel } from '../../ui/index.ts';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { localeTags, nameLocale } from './locales.ts';
 import { fillProfile, readProfileChange } from './profile.ts';
@@ -32,7 +33,7 @@ export function ProfileSection() {
   const client = useQueryClient();
   const form = useForm({
     initialValues: fillProfile(me.person),
-    validate: { name: (value) => (value.trim() === '' ? t('profile.nameMissing') : null) },
+    validate: { name: (value) => (value.trim() === '' ? shared('nameMissing') : null) },
   });
   const draft = useDraft(form, { form: 'profile' });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf });
@@ -53,12 +54,12 @@ export function ProfileSection() {
   );
   return (
     <>
-      <Panel title={t('profile.title')}>
+      <Panel title={shared('section.profile')}>
         <StackedForm ref={submission.formRef} onSubmit={submit}>
           <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
           <DraftNotice draft={draft} />
           <TextInput
-            label={t('profile.name')}
+            label={words.field.name}
             withAsterisk
             aria-required
             autoComplete="name"
@@ -73,7 +74,7 @@ export function ProfileSection() {
           <Failures sentences={submission.failures} />
           <Buttons>
             <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-              {t('profile.save')}
+              {shared('action.save')}
             </Button>
           </Buttons>
         </StackedForm>

@@ -9,6 +9,7 @@ import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { Panel } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../ui/sections/confirm-dialog.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { describeDevice } from './user-agent.ts';
 
@@ -23,7 +24,7 @@ export function SessionsSection() {
   const others = sessions.data?.filter((session) => !session.current) ?? [];
   return (
     <Panel
-      title={t('sessions.title')}
+      title={shared('section.sessions')}
       flush
       actions={
         others.length > 1 && (
@@ -45,7 +46,7 @@ export function SessionsSection() {
       {ending && (
         <ConfirmDialog
           title={t('sessions.confirmEnd.title', { count: ending.length, shown: String(ending.length) })}
-          confirmLabel={t('sessions.confirmEnd.submit')}
+          confirmLabel={shared('action.signOut')}
           pending={end.isPending}
           onConfirm={() => end.mutate(ending)}
           onClose={() => setEnding(null)}
@@ -98,7 +99,7 @@ function SessionRow({ session, onEnd }: { session: SessionInfo; onEnd: () => voi
             aria-label={t('sessions.endOne', { device })}
             onClick={onEnd}
           >
-            {t('sessions.end')}
+            {shared('action.signOut')}
           </Button>
         )
       }

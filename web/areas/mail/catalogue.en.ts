@@ -1,7 +1,6 @@
 /** Texts of the outbox and the email templates. */
 export const english = {
   outbox: {
-    title: 'Outbox',
     description: 'Every email to people in your organization: whether it arrived, and why they got it.',
     templates: 'Preview templates',
     mayNot: 'Your role can’t see the outbox',
@@ -37,16 +36,13 @@ export const english = {
     reason: 'Why this recipient',
     kind: 'Type',
     leads: '{count, plural, one {Lead} other {Leads}}',
-    unnamedLead: 'No company given',
     moreLeads: 'and {count} more',
     written: 'Created',
-    sent: 'Sent',
     cameBack: 'Bounced',
     nextAttempt: 'Next attempt',
     attempts: 'Attempts',
     problem: 'Problem',
     said: 'Mail server response',
-    retry: 'Try again',
     retrying: 'Trying again now.',
     notRetried: 'Couldn’t send the email again',
     preview: 'Preview',

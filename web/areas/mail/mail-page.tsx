@@ -10,6 +10,7 @@ import { useMe } from '../../api/queries.ts';
 import { Columns, Loading } from '../../ui/content/index.ts';
 import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { AbsoluteTime, EmptyState, FieldList, formatNumber, Page, Panel, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { MailStateBadge } from './mail-state.tsx';
@@ -80,7 +81,7 @@ function Facts({ mail }: { mail: MailDetails }) {
           value: mail.leadCount > 0 ? <Leads mail={mail} /> : undefined,
         },
         { label: t('mail.written'), value: <AbsoluteTime at={mail.createdAt} /> },
-        { label: t('mail.sent'), value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
+        { label: words.field.sent, value: mail.sentAt ? <AbsoluteTime at={mail.sentAt} /> : undefined },
         {
           label: t('mail.cameBack'),
           value: mail.returnedAt ? <AbsoluteTime at={mail.returnedAt} /> : undefined,
@@ -110,10 +111,10 @@ function Leads({ mail }: { mail: MailDetails }) {
         <li key={id}>
           {here && readLeads ? (
             <Link to="/leads/$leadId" params={{ leadId: id }} className="ll-link">
-              <bdi>{customerName ?? t('mail.unnamedLead')}</bdi>
+              <bdi>{customerName ?? shared('noCompany')}</bdi>
             </Link>
           ) : (
-            <bdi>{customerName ?? t('mail.unnamedLead')}</bdi>
+            <bdi>{customerName ?? shared('noCompany')}</bdi>
           )}
         </li>
       ))}
@@ -142,7 +143,7 @@ function RetryButton({ mail }: { mail: MailDetails }) {
       loading={retry.isPending}
       onClick={() => retry.mutate()}
     >
-      {t('mail.retry')}
+      {shared('action.tryAgain')}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { words } from '../../../contract/words.ts';
 import { useMe } from '../../api/queries.ts';
 import { ForbiddenPage, List, LoadedPages, RowsSkeleton } from '../../ui/content/index.ts';
 import { EmptyState, Page, Panel, RelativeTime } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MailStateBadge } from './mail-state.tsx';
 import classes from './outbox.module.css';
@@ -20,7 +21,7 @@ export function OutboxPage() {
   if (!permissions.readOutbox) return <MayNotRead />;
   return (
     <Page
-      title={t('outbox.title')}
+      title={shared('title.outbox')}
       description={t('outbox.description')}
       actions={
         <Button
@@ -44,14 +45,14 @@ export function OutboxPage() {
 /** The link back to the list, on the pages below it. */
 export const toOutbox = (
   <Link to="/outbox" className="ll-link">
-    {t('outbox.title')}
+    {shared('title.outbox')}
   </Link>
 );
 
 /** Shown to people whose role can't see the outbox. */
 export function MayNotRead() {
   return (
-    <ForbiddenPage title={t('outbox.title')} message={t('outbox.mayNot')}>
+    <ForbiddenPage title={shared('title.outbox')} message={t('outbox.mayNot')}>
       {t('outbox.whoMay')}
     </ForbiddenPage>
   );

@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core';
 import type { Partner } from '../../../contract/organizations/partners.ts';
+import { words } from '../../../contract/words.ts';
 import { formatCountry, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 interface LocationSelectProps {
@@ -15,8 +17,8 @@ export function LocationSelect({ partner, value, ...field }: LocationSelectProps
   const { locale } = useLocale();
   return (
     <Select
-      label={t('location.label')}
-      placeholder={partner ? t('location.byOffer') : t('location.noPartner')}
+      label={words.field.location}
+      placeholder={partner ? t('location.byOffer') : shared('partnerFirst')}
       disabled={!partner}
       clearable
       clearButtonProps={{ 'aria-label': t('location.clear') }}

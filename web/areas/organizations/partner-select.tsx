@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core';
 import type { Partner } from '../../../contract/organizations/partners.ts';
+import { words } from '../../../contract/words.ts';
 import { explainError } from '../../api/client.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 interface PartnerSelectProps {
@@ -18,15 +20,15 @@ export function PartnerSelect({ partners, except, field, onChoose }: PartnerSele
   const choices = (partners.data ?? []).filter(({ id }) => id !== except);
   return (
     <Select
-      label={t('partner.label')}
-      placeholder={partners.isPending ? t('partner.loading') : t('partner.search')}
+      label={words.field.partner}
+      placeholder={partners.isPending ? shared('loadingPartners') : t('partner.search')}
       description={partners.isError ? explainError(partners.error) : undefined}
       withAsterisk
       aria-required
       searchable
       data-autofocus
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-      nothingFoundMessage={t('partner.none')}
+      nothingFoundMessage={shared('noPartnerMatch')}
       {...field}
       value={field.value || null}
       onChange={(value) => onChoose(value ?? '')}

@@ -10,6 +10,7 @@ import { Buttons, Panel } from '../../ui/index.ts';
 import { absolute } from '../../ui/rich-moments.tsx';
 import { strong } from '../../ui/rich-text.tsx';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 const fieldOf = matchField(['withOperator']);
@@ -23,7 +24,7 @@ const contactSharingQuery = queryOptions({
 export function ContactSharingSection() {
   const sharing = useQuery(contactSharingQuery);
   return (
-    <Panel title={t('sharing.title')}>
+    <Panel title={shared('section.contact-sharing')}>
       <Stack>
         <Loaded query={sharing} loading={<RowsSkeleton rows={2} />}>
           {(kept) => <Content sharing={kept} />}
@@ -95,7 +96,7 @@ function SharingForm({ sharing, operator }: { sharing: ContactSharing; operator:
       <SettingsConflict base={base} onTake={show} />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-          {t('sharing.save')}
+          {shared('action.save')}
         </Button>
       </Buttons>
     </StackedForm>

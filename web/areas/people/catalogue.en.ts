@@ -4,7 +4,6 @@ export const english = {
     title: 'Invitations',
     invite: 'Invite',
     none: 'No pending invitations. Invitations are valid for {time}.',
-    expired: 'Expired',
     rolesAt: '{roles} ({location})',
     invited: 'Invited <when></when> by {name}',
     expires: 'Expires <when></when>',
@@ -12,7 +11,6 @@ export const english = {
     resendOne: 'Send again to {name}',
     sent: 'Invitation sent to {name}.',
     notSent: 'Couldn’t send the invitation again',
-    cancel: 'Cancel',
     cancelOne: 'Cancel the invitation to {name}',
     canceled: 'Invitation canceled.',
     notCanceled: 'Couldn’t cancel the invitation',
@@ -24,26 +22,21 @@ export const english = {
   },
   invite: {
     title: 'Invite someone',
-    email: 'Email address',
     emailMissing: 'Enter an email address',
-    name: 'Name',
     nameMissing: 'Enter a name',
     roles: 'Roles',
     rolesMissing: 'Choose at least one role',
     submit: 'Send invitation',
   },
   place: {
-    label: 'Location',
     hint: 'A role for one location shows only that location’s leads.',
     everywhere: 'Whole organization',
   },
   invitationLink: {
     title: 'Link for {name}',
     hint: 'No mail server is set up, so nothing was sent. Copy the link now: <b>it’s shown only once</b>. Give it only to {name}, because anyone who opens it can join. It works once, within {time}.',
-    copied: 'I’ve copied it',
   },
   members: {
-    title: 'People',
     titleCounted: 'People ({count})',
     you: 'You',
     emailRefused: 'Email bounces',
@@ -61,12 +54,10 @@ export const english = {
     person: {
       title: 'Remove {name}?',
       hint: '{role} is their only role here, so they lose access to {organization} immediately. What they did stays in the timelines.',
-      submit: 'Remove',
     },
     role: {
       title: 'Remove the role {role} from {name}?',
       hint: 'This takes effect immediately, even where they’re signed in.',
-      submit: 'Remove role',
     },
   },
   addRole: {

@@ -11,6 +11,7 @@ import { announce, announceFailure } from '../../ui/forms/index.ts';
 import { appLanguage, Buttons, Panel, useHasPassed } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import { invitationsQuery, membershipsQuery, peopleKeys } from './people-data.ts';
@@ -117,7 +118,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
       title={
         <>
           {name}
-          {expired && <Tag tone="attention">{t('invitations.expired')}</Tag>}
+          {expired && <Tag tone="attention">{words.status.Expired}</Tag>}
         </>
       }
       details={
@@ -149,7 +150,7 @@ function InvitationRow({ invitation, onSent, onRevoke }: InvitationRowProps) {
             aria-label={t('invitations.cancelOne', { name })}
             onClick={onRevoke}
           >
-            {t('invitations.cancel')}
+            {shared('action.cancel')}
           </Button>
         </Buttons>
       }

@@ -51,7 +51,7 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
       onClose={onClose}
     >
       <TextInput
-        label={t('invite.email')}
+        label={words.field.email}
         type="email"
         withAsterisk
         aria-required
@@ -61,7 +61,7 @@ export function InviteDialog({ choices, onClose, onSent }: InviteDialogProps) {
         {...form.getInputProps('email')}
       />
       <TextInput
-        label={t('invite.name')}
+        label={words.field.name}
         withAsterisk
         aria-required
         autoComplete="off"

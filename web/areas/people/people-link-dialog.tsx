@@ -5,6 +5,7 @@ import { Stack } from '../../ui/content/index.ts';
 import { appLanguage, Buttons, Dialog } from '../../ui/index.ts';
 import { strong } from '../../ui/rich-text.tsx';
 import { SecretValue } from '../../ui/sections/secret.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 interface InvitationLinkDialogProps {
@@ -33,7 +34,7 @@ export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDial
         </p>
         <SecretValue what="link" value={invitation.link ?? ''} />
         <Buttons place="end">
-          <Button onClick={onClose}>{t('invitationLink.copied')}</Button>
+          <Button onClick={onClose}>{shared('copied')}</Button>
         </Buttons>
       </Stack>
     </Dialog>

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { useForm } from '@mantine/form';
 import type { LocationInfo } from '../../../contract/identity/identity.ts';
+import { words } from '../../../contract/words.ts';
 import { formatCountry, useLocale } from '../../ui/index.ts';
 import { t } from './catalogue.ts';
 
@@ -14,7 +15,7 @@ export function PlaceSelect({ locations, input }: PlaceSelectProps) {
   const { locale } = useLocale();
   return (
     <Select
-      label={t('place.label')}
+      label={words.field.location}
       description={t('place.hint')}
       placeholder={t('place.everywhere')}
       clearable

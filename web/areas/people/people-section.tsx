@@ -8,6 +8,7 @@ import { queryKeys, useMe } from '../../api/queries.ts';
 import { List, ListRow, Loaded, RowsSkeleton, Tag } from '../../ui/content/index.ts';
 import { formatNumber, Panel, useLocale } from '../../ui/index.ts';
 import { ConfirmAction } from '../../ui/sections/confirm-action.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './people.module.css';
 import {
@@ -41,7 +42,7 @@ function MembersPanel() {
       title={
         members.length > 0
           ? t('members.titleCounted', { count: formatNumber(members.length, locale) })
-          : t('members.title')
+          : shared('section.people')
       }
       flush
     >
@@ -143,7 +144,7 @@ function RemoveRoleDialog({ membership, onClose }: { membership: Membership; onC
   return (
     <ConfirmAction
       title={t(`confirmRemoval.${what}.title`, values)}
-      confirmLabel={t(`confirmRemoval.${what}.submit`)}
+      confirmLabel={isLast ? shared('action.remove') : t('members.removeRole')}
       act={() => request('DELETE /api/v1/memberships/:id', { params: { id: membership.id } })}
       done={isLast ? t('members.removed', { name: person.name }) : t('members.roleRemoved')}
       failed={t('members.roleNotRemoved')}

@@ -1,6 +1,5 @@
 /** Texts of the settings for deadlines and retention. */
 export const english = {
-  title: 'Deadlines and retention',
   hint: 'These apply to every partner. Changes only affect leads received from now on. Existing leads keep their deadlines.',
   expiryHours: 'Hours to answer a lead',
   hotHours: 'Hours a lead stays hot',
@@ -26,7 +25,6 @@ export const english = {
   digestHour: 'Time of the daily digest',
   digestHourHint: 'In the recipient’s time zone.',
   outOfRange: 'Enter a whole number from {least} to {most}',
-  save: 'Save',
   saved: 'Saved. Applies to leads received from now on.',
   undone: 'Change undone.',
   notUndone: 'Couldn’t undo the change',

@@ -17,6 +17,7 @@ import {
 } from '../../ui/forms/index.ts';
 import { Buttons, Panel, useLocale } from '../../ui/index.ts';
 import { SettingsConflict, useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import {
   changePolicy,
@@ -40,7 +41,7 @@ const hoursOfDay = Array.from({ length: 24 }, (_, hour) => ({
 export function LeadPeriodsSection() {
   const policy = useQuery(policyQuery);
   return (
-    <Panel title={t('title')}>
+    <Panel title={shared('section.lead-periods')}>
       <Loaded query={policy} loading={<RowsSkeleton rows={policyFields.length} />}>
         {(kept) => <PeriodsForm policy={kept} />}
       </Loaded>
@@ -104,7 +105,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
       <SettingsConflict base={base} onTake={show} />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!form.isDirty()}>
-          {t('save')}
+          {shared('action.save')}
         </Button>
       </Buttons>
     </StackedForm>

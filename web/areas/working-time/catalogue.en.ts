@@ -1,7 +1,6 @@
 /** Texts of the settings for the working calendar. */
 export const english = {
   calendar: {
-    title: 'Working calendar',
     hint: 'Reminders and “respond by” times stay within your working hours. Expiry dates don’t change.',
     none: 'No working calendar yet',
     noneHint:
@@ -11,11 +10,8 @@ export const english = {
     set: 'Set working hours',
     changed: 'Changed <when></when>.',
     changedBy: 'Changed <when></when> by {name}.',
-    timeZone: 'Time zone',
     timeZoneHint: 'The time there is {now}. The hours below are in this time zone.',
     preview: 'Example: a lead that expires {endDay} {endTime} shows “respond by” <b>{day} {time}</b>.',
-    save: 'Save',
-    cancel: 'Cancel',
     remove: 'Delete calendar',
     saved: 'Working calendar saved.',
     removed: 'Working calendar deleted. Every hour counts again.',
@@ -50,7 +46,6 @@ export const english = {
   holidays: {
     title: 'Holidays',
     none: 'No holidays yet',
-    noneBriefly: 'None',
     remove: 'Remove {day}',
     day: 'Day off',
     dayMissing: 'Choose a day',
@@ -66,6 +61,5 @@ export const english = {
     noDates: 'No dates found in these lines',
     someAdded: '{count} added. No dates found in the remaining lines',
     add: 'Add days',
-    cancel: 'Cancel',
   },
 } as const;

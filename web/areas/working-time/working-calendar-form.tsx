@@ -13,6 +13,7 @@ import {
 import { Buttons, useLocale } from '../../ui/index.ts';
 import { type SettingsBase, SettingsConflict } from '../../ui/sections/settings-conflict.tsx';
 import { TimeZoneField } from '../../ui/time-zone/time-zone-field.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import {
   type CalendarValues,
@@ -88,7 +89,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
       />
       <Buttons>
         <Button type="submit" loading={submission.sending} disabled={!isNew && !form.isDirty()}>
-          {t('calendar.save')}
+          {shared('action.save')}
         </Button>
         {isNew ? (
           <Button
@@ -98,7 +99,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
               onCancel();
             }}
           >
-            {t('calendar.cancel')}
+            {shared('action.cancel')}
           </Button>
         ) : (
           <Button variant="default" onClick={onDelete} disabled={submission.sending}>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Stack } from '../../ui/content/index.ts';
 import { completeYear } from '../../ui/days.ts';
 import { Buttons, formatDay, useLocale } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './working-calendar.module.css';
 import { addDays, readDays } from './working-calendar.ts';
@@ -164,7 +165,7 @@ function PasteDays({ form, onAdd, onClose }: PasteDaysProps) {
             onClose();
           }}
         >
-          {t('paste.cancel')}
+          {shared('action.cancel')}
         </Button>
       </Buttons>
     </Stack>

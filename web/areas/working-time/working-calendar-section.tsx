@@ -8,6 +8,7 @@ import { Loaded, RowsSkeleton, Stack } from '../../ui/content/index.ts';
 import { browserZone, EmptyState, Panel } from '../../ui/index.ts';
 import { relative } from '../../ui/rich-moments.tsx';
 import { useRevision } from '../../ui/sections/settings-conflict.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { useCalendarChanges } from './use-calendar-changes.ts';
 import { startCalendar, workingCalendarKey, workingCalendarQuery } from './working-calendar.ts';
@@ -18,7 +19,7 @@ import { WorkingCalendarView } from './working-calendar-view.tsx';
 export function WorkingCalendarSection() {
   const query = useQuery(workingCalendarQuery);
   return (
-    <Panel title={t('calendar.title')}>
+    <Panel title={shared('section.working-calendar')}>
       <Stack>
         <p className="ll-note">{t('calendar.hint')}</p>
         <Loaded query={query} loading={<RowsSkeleton rows={4} />}>

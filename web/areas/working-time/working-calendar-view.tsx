@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../../contract/working-time/calendar.ts';
 import { Stack } from '../../ui/content/index.ts';
 import { FieldList, formatDay, useLocale, wordZone } from '../../ui/index.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { formatClock, weekdays } from './working-calendar.ts';
 import { PreviewSentence } from './working-calendar-hours.tsx';
@@ -15,14 +16,14 @@ export function WorkingCalendarView({ calendar }: { calendar: WorkingCalendar })
     <Stack>
       <FieldList
         fields={[
-          { label: t('calendar.timeZone'), value: wordZone(timeZone) },
+          { label: shared('title.timeZone'), value: wordZone(timeZone) },
           ...weekdays.map(({ key, name }) => ({
             label: name,
             value: wordDay(hours[key]) || t('hours.none'),
           })),
           {
             label: t('holidays.title'),
-            value: holidays.map((day) => formatDay(day, locale)).join(' · ') || t('holidays.noneBriefly'),
+            value: holidays.map((day) => formatDay(day, locale)).join(' · ') || shared('none'),
           },
         ]}
       />

@@ -1,13 +1,11 @@
 /** Texts of the list of shortcuts. */
 export const english = {
-  title: 'Keyboard shortcuts',
   does: {
     walk: 'Next or previous lead',
     open: 'Open the lead',
     favorite: 'Add to or remove from favorites',
     accept: 'Accept the lead',
     decline: 'Decline the lead',
-    search: 'Search',
     back: 'Close the preview, clear the search or go back to the list',
     help: 'Show these shortcuts',
   },

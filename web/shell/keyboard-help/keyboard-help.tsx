@@ -2,6 +2,7 @@ import { Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../ui/index.ts';
 import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
+import { shared } from '../../ui/words/catalogue.ts';
 import classes from '../shell.module.css';
 import { t } from './catalogue.ts';
 
@@ -11,7 +12,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['f'], does: t('does.favorite') },
   { keys: ['a'], does: t('does.accept') },
   { keys: ['d'], does: t('does.decline') },
-  { keys: ['/'], does: t('does.search') },
+  { keys: ['/'], does: shared('action.search') },
   { keys: ['Esc'], does: t('does.back') },
   { keys: ['?'], does: t('does.help') },
 ];
@@ -20,7 +21,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(keysAreOn());
   return (
-    <Dialog onClose={onClose} title={t('title')} size="sm">
+    <Dialog onClose={onClose} title={shared('title.keyboardShortcuts')} size="sm">
       <dl className={classes.shortcuts}>
         {shortcuts.map(({ keys, does }) => (
           <div key={does}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { announceFailure } from '../forms/announce.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './load-more.module.css';
 
@@ -26,7 +27,7 @@ export function LoadMore({ pages, failure = t('noMoreLoaded') }: LoadMoreProps) 
   return (
     <div className={classes.more}>
       <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void read()}>
-        {t('showMore')}
+        {shared('action.showMore')}
       </Button>
     </div>
   );

@@ -5,7 +5,6 @@ export const english = {
     isBackOnOthers:
       'We restored what you typed {when}. Some of these fields have changed since then, so check them before you send.',
     aMomentAgo: 'a moment ago',
-    discard: 'Discard',
   },
   connection: {
     offline: 'You’re offline. What you type stays here. Send it when you’re back online.',
@@ -16,14 +15,10 @@ export const english = {
     kept: 'Nothing you typed is lost. You can change it and try again.',
     sessionOver: 'Your session had ended, so nothing was sent. Sign in, then send it again.',
   },
-  close: 'Close',
-  cancel: 'Cancel',
   leave: {
     title: 'You haven’t sent what you typed',
     question: 'Discard what you typed?',
     stay: 'Keep editing',
     keep: 'Keep for later',
-    discard: 'Discard',
   },
-  undo: 'Undo',
 } as const;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { formatRelative, readNow } from '../index.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { DraftControl } from './use-draft.ts';
@@ -20,7 +21,7 @@ export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDisca
         {t(moved.length > 0 ? 'draft.isBackOnOthers' : 'draft.isBack', { when: wordTyped(at) })}
       </span>
       <Button size="compact-sm" variant="default" onClick={discard}>
-        {t('draft.discard')}
+        {shared('action.discard')}
       </Button>
     </div>
   );

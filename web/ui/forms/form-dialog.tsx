@@ -4,6 +4,7 @@ import { type FormEventHandler, type ReactNode, useState } from 'react';
 import { useConnection } from '../../api/connection.ts';
 import { isSessionOver } from '../../api/session-state.ts';
 import { Dialog } from '../index.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import { Failures } from './failures.tsx';
@@ -79,7 +80,7 @@ export function FormDialog(props: FormDialogProps) {
           ) : (
             <div className={classes.buttons}>
               <Button variant="default" onClick={close} disabled={props.submission.sending}>
-                {props.readOnly ? t('close') : t('cancel')}
+                {props.readOnly ? shared('action.close') : shared('action.cancel')}
               </Button>
               {!props.readOnly && (
                 <Button type="submit" color={props.submitColor} loading={props.submission.sending}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import { Dialog } from '../index.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './forms.module.css';
 import type { Submission } from './submission.ts';
@@ -70,7 +71,7 @@ export function LeaveQuestion({ draft, onStay, onLeave }: LeaveQuestionProps) {
           onLeave();
         }}
       >
-        {t('leave.discard')}
+        {shared('action.discard')}
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { t } from './catalogue.ts';
+import { shared } from '../words/catalogue.ts';
 import classes from './forms.module.css';
 
 const shownMs = 12_000;
@@ -21,7 +21,7 @@ export function announceWithUndo(message: string, undo: () => void): void {
             undo();
           }}
         >
-          {t('undo')}
+          {shared('action.undo')}
         </Button>
       </span>
     ),

@@ -2,7 +2,6 @@
 export const english = {
   informational: {
     label: 'Informational',
-    hint: 'For your information: there’s nothing to accept or decline',
   },
   contact: {
     email: {

@@ -23,6 +23,7 @@ import { words } from '../../../contract/words.ts';
 import { hotness } from '../hot.ts';
 import { useNow } from '../now.ts';
 import { NoValue } from '../values.tsx';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './mark.module.css';
 
@@ -84,7 +85,7 @@ export function StatusBadge({ lead }: { lead: Standing }) {
         icon={IconInfoCircle}
         tone="quiet"
         label={t('informational.label')}
-        title={t('informational.hint')}
+        title={shared('informational')}
       />
     );
   }

@@ -1,6 +1,5 @@
 /** Texts that dialogs and forms of the settings share. */
 export const english = {
-  cancel: 'Cancel',
   secret: {
     hint: 'Copy {what, select, token {the token} address {the address} other {the link}} now: <b>it’s shown only once</b>. We only keep a fingerprint of it.',
     copy: {
@@ -9,7 +8,6 @@ export const english = {
       link: 'Copy link',
       example: 'Copy example',
     },
-    copied: 'I’ve copied it',
   },
   lostSecret: {
     title: 'Your first attempt created “{name}”',
@@ -21,6 +19,5 @@ export const english = {
   },
   conflict: {
     take: 'Show what’s saved now',
-    replace: 'Keep my changes',
   },
 } as const;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Buttons, Dialog } from '../index.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../words/catalogue.ts';
 
 interface ConfirmDialogProps {
   title: string;
@@ -26,7 +26,7 @@ export function ConfirmDialog({
       <p style={{ marginTop: 0 }}>{children}</p>
       <Buttons place="end">
         <Button variant="default" data-autofocus onClick={onClose}>
-          {t('cancel')}
+          {shared('action.cancel')}
         </Button>
         <Button color="red" loading={pending} onClick={onConfirm}>
           {confirmLabel}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Stack } from '../content/index.ts';
 import { Buttons, CopyButton, Dialog } from '../index.ts';
 import { strong } from '../rich-text.tsx';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './sections.module.css';
 
@@ -36,7 +37,7 @@ export function SecretDialog({ title, what, value, onClose, children }: SecretDi
         <SecretValue what={what} value={value} />
         {children}
         <Buttons place="end">
-          <Button onClick={onClose}>{t('secret.copied')}</Button>
+          <Button onClick={onClose}>{shared('copied')}</Button>
         </Buttons>
       </Stack>
     </Dialog>

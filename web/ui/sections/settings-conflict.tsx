@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { Buttons } from '../index.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** The revision that a settings form is based on, and the conflict when someone else saved first. */
@@ -67,7 +68,7 @@ export function SettingsConflict<Settings>({ base, onTake }: SettingsConflictPro
         {t('conflict.take')}
       </Button>
       <Button variant="default" onClick={() => base.accept(conflict)}>
-        {t('conflict.replace')}
+        {shared('action.keepMine')}
       </Button>
     </Buttons>
   );

@@ -1,6 +1,5 @@
 /** Texts for choosing a time zone. */
 export const english = {
-  label: 'Time zone',
   placeholder: 'Search by city, country or name',
   none: 'No matching time zones',
 } as const;

@@ -3,6 +3,7 @@ import type { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatInstant, presentZoneName, useNow, wordZone } from '../index.ts';
+import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { ZoneChoice } from './time-zones.ts';
 
@@ -31,7 +32,7 @@ export function TimeZoneField({ input, chosen, locale, hint }: TimeZoneFieldProp
   }, [module, present]);
   return (
     <Select
-      label={t('label')}
+      label={shared('title.timeZone')}
       description={hint(formatInstant(now, locale, chosen || undefined))}
       placeholder={t('placeholder')}
       searchable

@@ -19,6 +19,7 @@ interface TokenValues {
 
 const tokens: IssuedSecrets<ApiTokenInfo, TokenValues> = {
   kind: 'token',
+  section: 'api-tokens',
   queryKey: queryKeys.apiTokens,
   list: (signal) => request('GET /api/v1/api-tokens', { query: { limit: 200 }, signal }),
   create: async (body, headers) => {

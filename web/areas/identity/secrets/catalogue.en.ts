@@ -1,7 +1,6 @@
 /** Texts of API tokens and marketplace endpoints: what each kind of secret says, then what only one of them has. */
 export const english = {
   section: {
-    title: { token: 'API tokens', endpoint: 'Marketplace endpoints' },
     none: { token: 'No tokens yet', endpoint: 'No endpoints yet' },
     noneHint: {
       token: 'A token lets a program, such as your CRM, use the API for your organization.',
@@ -19,7 +18,6 @@ export const english = {
   create: {
     title: { token: 'Create API token', endpoint: 'Create marketplace endpoint' },
     submit: { token: 'Create token', endpoint: 'Create endpoint' },
-    name: 'Name',
     nameHint: {
       token: 'The program that will use it, so you recognize it later.',
       endpoint: 'The marketplace or offer that will use it.',

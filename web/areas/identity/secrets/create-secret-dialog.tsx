@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { type FormErrors, type UseFormReturnType, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { words } from '../../../../contract/words.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
 import { t } from './catalogue.ts';
@@ -69,7 +70,7 @@ export function CreateSecretDialog<Info extends SecretInfo, Values extends Secre
       onClose={onClose}
     >
       <TextInput
-        label={t('create.name')}
+        label={words.field.name}
         description={t(`create.nameHint.${kind}`)}
         withAsterisk
         aria-required

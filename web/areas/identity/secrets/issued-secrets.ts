@@ -21,6 +21,8 @@ export type SecretKind = 'token' | 'endpoint';
 /** A kind of secret that is shown once, then listed until someone ends it, and the requests that do so. */
 export interface IssuedSecrets<Info extends SecretInfo, Values extends SecretValues> {
   kind: SecretKind;
+  /** The section of the settings that lists them. */
+  section: 'api-tokens' | 'marketplace-endpoints';
   queryKey: QueryKey;
   list: (signal: AbortSignal) => Promise<{ items: Info[] }>;
   create: (body: Values, headers: { 'idempotency-key': string }) => Promise<MadeSecret<Info>>;

@@ -13,6 +13,7 @@ import { SecretsSection } from './secrets-section.tsx';
 
 const endpoints: IssuedSecrets<IntakeEndpointInfo, SecretValues> = {
   kind: 'endpoint',
+  section: 'marketplace-endpoints',
   queryKey: queryKeys.intakeEndpoints,
   list: (signal) => request('GET /api/v1/intake-endpoints', { query: { limit: 200 }, signal }),
   create: async (body, headers) => {

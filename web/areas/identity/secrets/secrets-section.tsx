@@ -8,6 +8,7 @@ import { relative } from '../../../ui/rich-moments.tsx';
 import { code } from '../../../ui/rich-text.tsx';
 import { ConfirmAction } from '../../../ui/sections/confirm-action.tsx';
 import { LostSecretDialog, SecretDialog } from '../../../ui/sections/secret.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { CreateSecretDialog, type SecretForm } from './create-secret-dialog.tsx';
 import type { IssuedSecrets, MadeSecret, SecretInfo, SecretKind, SecretValues } from './issued-secrets.ts';
@@ -40,7 +41,7 @@ export function SecretsSection<Info extends SecretInfo, Values extends SecretVal
   const [ending, setEnding] = useState<Info | null>(null);
   return (
     <Panel
-      title={t(`section.title.${kind}`)}
+      title={shared(`section.${secrets.section}`)}
       flush
       actions={
         <Button

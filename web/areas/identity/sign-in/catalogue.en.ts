@@ -1,19 +1,12 @@
 /** Texts of signing in, on its page and on top of a page whose session has ended. */
 export const english = {
   page: {
-    title: 'Sign in',
     heading: 'Sign in to Leadlight',
     description: 'The desk for partner leads',
   },
   failure: {
     wrong: 'The email address or password is wrong. Check both and try again.',
     tooMany: 'Too many failed attempts. Try again after {at} (in {minutes} min).',
-  },
-  form: {
-    email: 'Email address',
-    password: 'Password',
-    submit: 'Sign in',
-    forgot: 'Forgot your password?',
   },
   demo: {
     heading: 'Or explore the demo',

@@ -2,10 +2,12 @@ import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DemoPeople } from '../../../../contract/demo/endpoints.ts';
+import { fieldWords } from '../../../../contract/leads/field-words.ts';
 import { ApiError, explainError, request } from '../../../api/client.ts';
 import { signIn } from '../../../api/session.ts';
 import { Entrance, EntranceForm } from '../../../ui/entrance.tsx';
 import { interfaceLocale } from '../../../ui/use-locale.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 
@@ -25,7 +27,7 @@ export function explainSignIn(error: unknown, now: number): string {
 /** Sign in with email and password. */
 export function SignInPage() {
   return (
-    <Entrance title={t('page.title')} heading={t('page.heading')} description={t('page.description')}>
+    <Entrance title={shared('action.signIn')} heading={t('page.heading')} description={t('page.description')}>
       <SignInBox />
     </Entrance>
   );
@@ -92,7 +94,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         </div>
       )}
       <TextInput
-        label={t('form.email')}
+        label={fieldWords.email}
         type="email"
         name="email"
         autoComplete="username"
@@ -102,7 +104,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <PasswordInput
-        label={t('form.password')}
+        label={shared('password')}
         name="password"
         autoComplete="current-password"
         required
@@ -112,7 +114,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Button type="submit" loading={pending} fullWidth size="md">
-        {t('form.submit')}
+        {shared('action.signIn')}
       </Button>
       <Anchor
         href="/forgot-password"
@@ -120,7 +122,7 @@ function SignInForm({ startEmail, pending, error, onSubmit }: FormProps) {
         size="sm"
         className={classes.forgot}
       >
-        {t('form.forgot')}
+        {shared('action.forgotPassword')}
       </Anchor>
     </EntranceForm>
   );

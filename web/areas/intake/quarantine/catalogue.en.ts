@@ -1,6 +1,5 @@
 /** Texts of the operator’s quarantine of suspected spam. */
 export const english = {
-  title: 'Quarantine',
   forbidden: {
     title: 'Your role can’t see the quarantine',
     text: 'An {role} of the whole installation decides on suspected spam.',
@@ -47,20 +46,9 @@ export const english = {
     form: {
       title: 'Submitted form',
       deleted: 'Deleted some time after the decision.',
-      firstName: 'First name',
-      lastName: 'Last name',
-      email: 'Email address',
-      phone: 'Phone number',
-      company: 'Company',
-      jobTitle: 'Job title',
-      country: 'Country',
-      callToAction: 'Call to action',
       directContact: 'Direct contact',
       askedFor: 'Requested',
-      sent: 'Sent',
       page: 'Page',
-      message: 'Message',
-      noMessage: 'No message',
     },
     wording: {
       title: 'Wording',
@@ -71,13 +59,11 @@ export const english = {
         'This score is based on what Leadlight ships with. It starts to learn from your decisions once there are {needed} of each kind. So far: {spam} confirmed as spam, {released} released.',
       forSpam: 'Points to spam',
       againstSpam: 'Points to a genuine request',
-      none: 'None',
     },
   },
   told: {
     released: 'Released. {partner} now has the lead.',
     restored: 'Back in suspected spam.',
     confirmed: 'Confirmed as spam.',
-    unchanged: 'Couldn’t save your decision',
   },
 } as const;

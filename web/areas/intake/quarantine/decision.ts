@@ -4,6 +4,7 @@ import type { QuarantineAction, SuspectedSubmissionDetails } from '../../../../c
 import { adoptAnswer } from '../../../api/adopt-answer.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { quarantineKeys } from './quarantine-data.ts';
 
@@ -33,7 +34,7 @@ export function useDecision(submission: SuspectedSubmissionDetails) {
         const current = error.problem.current as SuspectedSubmissionDetails;
         await adoptAnswer(client, quarantineKeys.one(id), current);
       }
-      announceFailure(t('told.unchanged'), error);
+      announceFailure(shared('decisionFailed'), error);
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['quarantine', 'list'] });

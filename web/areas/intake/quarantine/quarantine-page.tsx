@@ -8,6 +8,7 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { ForbiddenPage, List, LoadedPages, RowsSkeleton, useLinkKeys } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel, RelativeTime } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 import { quarantineKeys, readPage } from './quarantine-data.ts';
@@ -18,7 +19,7 @@ export function QuarantinePage() {
   const { state = 'suspected' } = useSearch({ from: '/quarantine' });
   if (!permissions.decideQuarantine) return <MayNotDecide />;
   return (
-    <Page title={t('title')} description={t('list.description')}>
+    <Page title={shared('title.quarantine')} description={t('list.description')}>
       <nav className={`ll-tabs ${classes.tabs}`} aria-label={t('list.which')}>
         {quarantineStates.map((one) => (
           <Link
@@ -43,7 +44,7 @@ export function QuarantinePage() {
 /** For people whose role cannot decide about spam. */
 export function MayNotDecide() {
   return (
-    <ForbiddenPage title={t('title')} message={t('forbidden.title')}>
+    <ForbiddenPage title={shared('title.quarantine')} message={t('forbidden.title')}>
       {t('forbidden.text', { role: words.role['operator-admin'] })}
     </ForbiddenPage>
   );

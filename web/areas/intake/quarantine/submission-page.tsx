@@ -8,6 +8,7 @@ import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Remark, Stack } from '../../../ui/content/index.ts';
 import { AbsoluteTime, CountryName, EmptyState, FieldList, Page, Panel } from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { useDecision } from './decision.ts';
 import classes from './quarantine.module.css';
@@ -42,7 +43,7 @@ function Missing() {
 
 const up = (
   <Link to="/quarantine" className="ll-link">
-    {t('title')}
+    {shared('title.quarantine')}
   </Link>
 );
 
@@ -144,19 +145,19 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
       <Panel title={t('submission.form.title')}>
         <FieldList
           fields={[
-            { label: t('submission.form.firstName'), value: form.firstName ?? undefined },
-            { label: t('submission.form.lastName'), value: form.lastName ?? undefined },
-            { label: t('submission.form.email'), value: form.email ?? undefined },
-            { label: t('submission.form.phone'), value: form.phone ?? undefined },
-            { label: t('submission.form.company'), value: form.company ?? undefined },
-            { label: t('submission.form.jobTitle'), value: form.title ?? undefined },
-            { label: t('submission.form.country'), value: <CountryName code={form.country} /> },
-            { label: t('submission.form.callToAction'), value: words.callToAction[form.callToAction] },
+            { label: words.field.firstName, value: form.firstName ?? undefined },
+            { label: words.field.lastName, value: form.lastName ?? undefined },
+            { label: words.field.email, value: form.email ?? undefined },
+            { label: words.field.phone, value: form.phone ?? undefined },
+            { label: words.field.company, value: form.company ?? undefined },
+            { label: words.field.jobTitle, value: form.title ?? undefined },
+            { label: words.field.country, value: <CountryName code={form.country} /> },
+            { label: words.field.callToAction, value: words.callToAction[form.callToAction] },
             {
               label: t('submission.form.directContact'),
               value: form.contactDirectly ? t('submission.form.askedFor') : undefined,
             },
-            { label: t('submission.form.sent'), value: <AbsoluteTime at={receivedAt} /> },
+            { label: words.field.sent, value: <AbsoluteTime at={receivedAt} /> },
             {
               label: t('submission.form.page'),
               value: (
@@ -168,9 +169,9 @@ function FormPanel({ submission: { form, receivedAt, page } }: { submission: Sus
           ]}
         />
       </Panel>
-      <Panel title={t('submission.form.message')}>
+      <Panel title={words.field.message}>
         <p className={classes.message} dir="auto">
-          {form.message ?? <span className="ll-muted">{t('submission.form.noMessage')}</span>}
+          {form.message ?? <span className="ll-muted">{shared('noMessage')}</span>}
         </p>
       </Panel>
     </>

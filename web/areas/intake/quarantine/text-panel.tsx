@@ -1,5 +1,6 @@
 import type { TextVerdict, WordWeight } from '../../../../contract/intake/quarantine.ts';
 import { formatNumber, Panel, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './quarantine.module.css';
 
@@ -38,7 +39,7 @@ function Words({ title, words }: { title: string; words: WordWeight[] }) {
     <section>
       <h3 className="ll-subtitle">{title}</h3>
       {words.length === 0 ? (
-        <p className={`ll-muted ${classes.noWords}`}>{t('submission.wording.none')}</p>
+        <p className={`ll-muted ${classes.noWords}`}>{shared('none')}</p>
       ) : (
         <ul className="ll-list">
           {words.map(({ word }) => (

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { countryCodes } from '../../../../contract/countries.ts';
 import type { Partner } from '../../../../contract/organizations/partners.ts';
+import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { createKeyring } from '../../../api/idempotency.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
@@ -17,6 +18,7 @@ import {
   useSubmission,
 } from '../../../ui/forms/index.ts';
 import { Buttons, ErrorState, formatCountry, Panel, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { LocationSelect } from '../../organizations/index.ts';
 import { t } from './catalogue.ts';
 import {
@@ -113,18 +115,18 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
     [partners, locale],
   );
   return (
-    <Panel title={t('send.partner.title')}>
+    <Panel title={words.field.partner}>
       <div className={classes.fields}>
         <Select
           className={classes.whole}
-          label={t('send.partner.label')}
-          placeholder={t(partners ? 'send.partner.hint' : 'send.partner.loading')}
+          label={words.field.partner}
+          placeholder={partners ? t('send.partner.hint') : shared('loadingPartners')}
           withAsterisk
           aria-required
           searchable
           limit={100}
           data={choices}
-          nothingFoundMessage={t('send.partner.noMatch')}
+          nothingFoundMessage={shared('noPartnerMatch')}
           {...form.getInputProps('organizationId')}
           value={form.values.organizationId || null}
           onChange={(value) => {
@@ -133,8 +135,8 @@ function PartnerPanel({ form, partners, partner }: PartnerPanelProps) {
           }}
         />
         <Select
-          label={t('send.offer.label')}
-          placeholder={t(partner ? 'send.offer.none' : 'send.offer.partnerFirst')}
+          label={words.field.offer}
+          placeholder={partner ? t('send.offer.none') : shared('partnerFirst')}
           disabled={!partner}
           searchable
           clearable
@@ -170,11 +172,11 @@ function CustomerPanel({ form }: { form: Form }) {
     ...form.getInputProps(field),
   });
   return (
-    <Panel title={t('send.customer.title')}>
+    <Panel title={words.field.customer}>
       <div className={classes.fields}>
-        <TextInput label={t('send.customer.company')} {...text('customerName')} />
+        <TextInput label={words.field.company} {...text('customerName')} />
         <Select
-          label={t('send.customer.country')}
+          label={words.field.country}
           placeholder={t('send.customer.countryUnknown')}
           searchable
           clearable
@@ -186,17 +188,17 @@ function CustomerPanel({ form }: { form: Form }) {
           value={form.values.country || null}
           onChange={(value) => form.setFieldValue('country', value ?? '')}
         />
-        <TextInput label={t('send.customer.firstName')} {...text('firstName')} />
-        <TextInput label={t('send.customer.lastName')} {...text('lastName')} />
-        <TextInput className={classes.whole} label={t('send.customer.jobTitle')} {...text('title')} />
+        <TextInput label={words.field.firstName} {...text('firstName')} />
+        <TextInput label={words.field.lastName} {...text('lastName')} />
+        <TextInput className={classes.whole} label={words.field.jobTitle} {...text('title')} />
         <TextInput
-          label={t('send.customer.email')}
+          label={words.field.email}
           description={t('send.customer.emailHint')}
           type="email"
           {...text('email')}
         />
         <TextInput
-          label={t('send.customer.phone')}
+          label={words.field.phone}
           description={t('send.customer.phoneHint')}
           type="tel"
           {...text('phone')}
@@ -223,11 +225,7 @@ function RequestPanel({ form }: { form: Form }) {
         <Radio.Group label={t('send.request.consent')} withAsterisk {...form.getInputProps('contactAllowed')}>
           <div className={classes.choices}>
             <Radio value="yes" label={t('send.request.agreed')} />
-            <Radio
-              value="no"
-              label={t('send.request.notAgreed')}
-              description={t('send.request.notAgreedHint')}
-            />
+            <Radio value="no" label={shared('no')} description={t('send.request.notAgreedHint')} />
           </div>
         </Radio.Group>
         <Checkbox

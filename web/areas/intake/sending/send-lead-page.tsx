@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMe } from '../../../api/queries.ts';
 import { ForbiddenPage } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { SendLeadForm, type SentReceipt } from './send-lead-form.tsx';
 
@@ -13,10 +14,10 @@ export function SendLeadPage() {
   const { permissions } = useMe();
   const [round, setRound] = useState(0);
   const [receipt, setReceipt] = useState<SentReceipt | null>(null);
-  if (!permissions.createLeads) return <MayNotSend title={t('send.title')} />;
+  if (!permissions.createLeads) return <MayNotSend title={shared('title.sendLead')} />;
   return (
     <Page
-      title={t('send.title')}
+      title={shared('title.sendLead')}
       width="narrow"
       description={t('send.description')}
       actions={<SentLeadsLink />}
@@ -48,7 +49,7 @@ export function MayNotSend({ title }: { title: string }) {
 function SentLeadsLink() {
   return (
     <Button variant="default" renderRoot={(props) => <Link {...props} to="/sent" />}>
-      {t('send.sentLeads')}
+      {shared('title.sentLeads')}
     </Button>
   );
 }

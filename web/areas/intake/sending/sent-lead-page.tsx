@@ -21,6 +21,7 @@ import {
 } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
 import { isolated, strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';
@@ -35,7 +36,7 @@ export function SentLeadPage() {
 
 const up = (
   <Link to="/sent" className="ll-link">
-    {t('lead.up')}
+    {shared('title.sentLeads')}
   </Link>
 );
 
@@ -59,13 +60,13 @@ function Missing() {
         <Button renderRoot={(props) => <Link {...props} to="/sent" />}>{t('lead.missing.back')}</Button>
       }
     >
-      {t('lead.missing.text')}
+      {shared('leadMissing')}
     </EmptyState>
   );
 }
 
 function Details({ lead }: { lead: SentLeadDetails }) {
-  const name = lead.customerName ?? t('lead.noCompany');
+  const name = lead.customerName ?? shared('noCompany');
   const hasExpired = useHasPassed(lead.expiresAt);
   return (
     <Page
@@ -81,7 +82,7 @@ function Details({ lead }: { lead: SentLeadDetails }) {
       }
     >
       <Stack>
-        <Panel title={t('lead.status')}>
+        <Panel title={words.field.status}>
           <p className={classes.standing}>
             {wordStanding(lead)}
             {lead.expiresAt !== null && (
@@ -96,10 +97,10 @@ function Details({ lead }: { lead: SentLeadDetails }) {
           </p>
           <p className="ll-note ll-small">{t('lead.notShown')}</p>
         </Panel>
-        <Panel title={t('lead.facts.title')}>
+        <Panel title={shared('title.lead')}>
           <Facts lead={lead} />
         </Panel>
-        <Panel title={t('lead.timeline.title')}>
+        <Panel title={shared('title.timeline')}>
           <Timeline>
             {tellHistory(lead).map((entry) => (
               <Entry key={entry.what} entry={entry} lead={lead} />
@@ -115,23 +116,23 @@ function Facts({ lead }: { lead: SentLeadDetails }) {
   return (
     <FieldList
       fields={[
-        { label: t('lead.facts.partner'), value: <bdi>{lead.partner.name}</bdi> },
+        { label: words.field.partner, value: <bdi>{lead.partner.name}</bdi> },
         {
-          label: t('lead.facts.country'),
+          label: words.field.country,
           value: lead.country ? <CountryName code={lead.country} /> : <NoValue />,
         },
-        { label: t('lead.facts.qualification'), value: words.qualification[lead.qualification] },
-        { label: t('lead.facts.sentBy'), value: <bdi>{lead.senderName}</bdi> },
-        { label: t('lead.facts.sent'), value: <AbsoluteTime at={lead.createdAt} /> },
+        { label: words.field.qualification, value: words.qualification[lead.qualification] },
+        { label: words.field.sentBy, value: <bdi>{lead.senderName}</bdi> },
+        { label: words.field.sent, value: <AbsoluteTime at={lead.createdAt} /> },
         {
-          label: t('lead.facts.expires'),
+          label: words.field.expires,
           value: lead.expiresAt === null ? undefined : <AbsoluteTime at={lead.expiresAt} />,
         },
         {
-          label: t('lead.facts.id'),
+          label: words.field.leadId,
           value: (
             <span className={classes.idLine}>
-              <code>{lead.id}</code> <CopyButton value={lead.id} label={t('lead.facts.copyId')} />
+              <code>{lead.id}</code> <CopyButton value={lead.id} label={shared('copy.leadId')} />
             </span>
           ),
         },

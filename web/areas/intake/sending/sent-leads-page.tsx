@@ -17,6 +17,7 @@ import {
 } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
 import { isolated } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MayNotSend } from './send-lead-page.tsx';
 import classes from './sending.module.css';
@@ -26,13 +27,13 @@ import { SentSearch, useSentSearch } from './sent-search.tsx';
 /** The leads that were sent to partners, and what happened to them. */
 export function SentLeadsPage() {
   const { permissions } = useMe();
-  return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title={t('list.title')} />;
+  return permissions.createLeads ? <SentLeadsContent /> : <MayNotSend title={shared('title.sentLeads')} />;
 }
 
 function SentLeadsContent() {
   const { term, setTerm, settled } = useSentSearch();
   return (
-    <Page title={t('list.title')} description={t('list.description')} actions={<SendLink />}>
+    <Page title={shared('title.sentLeads')} description={t('list.description')} actions={<SendLink />}>
       <Stack>
         <SentSearch term={term} onType={setTerm} />
         <Panel flush>
@@ -49,7 +50,7 @@ function SendLink() {
       leftSection={<IconSend size={16} stroke={1.8} aria-hidden />}
       renderRoot={(props) => <Link {...props} to="/send" />}
     >
-      {t('list.send')}
+      {shared('title.sendLead')}
     </Button>
   );
 }
@@ -61,7 +62,7 @@ function SentLeads({ search, onClear }: { search: string; onClear: () => void })
       query={sent}
       loading={<RowsSkeleton rows={8} height={38} />}
       empty={search === '' ? <NothingSent /> : <NothingFound onClear={onClear} />}
-      failure={t('list.loadFailed')}
+      failure={shared('moreLeadsFailed')}
     >
       {(leads) => <DataTable look="links" columns={columns} rows={leads} keyOf={({ id }) => id} />}
     </LoadedPages>
@@ -87,7 +88,7 @@ function NothingFound({ onClear }: { onClear: () => void }) {
       title={t('list.noMatch.title')}
       actions={
         <Button variant="default" onClick={onClear}>
-          {t('list.clearSearch')}
+          {shared('action.clearSearch')}
         </Button>
       }
     >
@@ -97,11 +98,11 @@ function NothingFound({ onClear }: { onClear: () => void }) {
 }
 
 const columns: readonly Column<SentLead>[] = [
-  { title: t('list.customer'), bare: true, show: (lead) => <Customer lead={lead} /> },
-  { title: t('list.partner'), show: ({ partner }) => <bdi>{partner.name}</bdi> },
-  { title: t('list.status'), show: (lead) => <StatusBadge lead={lead} /> },
+  { title: words.field.customer, bare: true, show: (lead) => <Customer lead={lead} /> },
+  { title: words.field.partner, show: ({ partner }) => <bdi>{partner.name}</bdi> },
+  { title: words.field.status, show: (lead) => <StatusBadge lead={lead} /> },
   {
-    title: t('list.sent'),
+    title: words.field.sent,
     show: ({ createdAt, senderName }) => (
       <span>
         {t.rich('list.sentBy', {
@@ -114,9 +115,9 @@ const columns: readonly Column<SentLead>[] = [
     ),
   },
   {
-    title: t('list.expires'),
+    title: words.field.expires,
     show: ({ expiresAt }) =>
-      expiresAt === null ? <NoValue label={t('list.neverExpires')} /> : <RelativeTime at={expiresAt} />,
+      expiresAt === null ? <NoValue label={shared('neverExpires')} /> : <RelativeTime at={expiresAt} />,
   },
 ];
 
@@ -124,7 +125,7 @@ function Customer({ lead }: { lead: SentLead }) {
   return (
     <div>
       <Link to="/sent/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-        <bdi>{lead.customerName ?? t('list.noCompany')}</bdi>
+        <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
       </Link>
       <div className="ll-small">
         {lead.country && <CountryName code={lead.country} />}

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isPrivate } from '../../../lead-query/private-search.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './sending.module.css';
 
@@ -45,7 +46,9 @@ export function SentSearch({ term, onType }: SentSearchProps) {
         maxLength={200}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
-          term && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => onType('')} />
+          term && (
+            <CloseButton size="sm" aria-label={shared('action.clearSearch')} onClick={() => onType('')} />
+          )
         }
         value={term}
         onChange={(event) => onType(event.currentTarget.value)}

@@ -1,16 +1,13 @@
 /** What the panel of contact checks says: verdicts, findings, and reports of spam. */
 export const english = {
-  title: 'Contact checks',
   folded: {
     withheld: 'Withheld',
     nothing: 'Nothing to check',
     passed: 'All passed',
   },
-  withheld: 'Not shown: the contact is withheld.',
   nothing: 'There’s no email address or phone number to check.',
   recheck: {
     start: 'Check again',
-    running: 'Checking…',
     runningTold: 'Checking the contact.',
     failed: 'Couldn’t start the check',
   },
@@ -20,8 +17,6 @@ export const english = {
     phone: 'Phone number: {validity}.',
   },
   contact: {
-    email: 'Email address',
-    phone: 'Phone number',
     readAs: 'Read as',
     extension: 'Extension',
     copy: {
@@ -44,7 +39,6 @@ export const english = {
     ask: 'Is this spam? A report marks the address for your organization, and for everyone once others report it too.',
     reported: 'Reported as spam by {by}, <when></when>.',
     report: 'Report as spam',
-    withdraw: 'Withdraw report',
     reportedTold: 'Reported as spam.',
     withdrawnTold: 'Report withdrawn.',
     notReported: 'Couldn’t report the lead',

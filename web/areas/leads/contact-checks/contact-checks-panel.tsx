@@ -5,9 +5,11 @@ import { useState } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type { Contact, Lead } from '../../../../contract/leads/leads.ts';
 import type { ContactCheckAction } from '../../../../contract/leads/lists.ts';
+import { words } from '../../../../contract/words.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './contact-checks.module.css';
 import { contactChecksQuery } from './contact-checks-data.ts';
@@ -27,7 +29,7 @@ export function ContactChecksPanel({ lead }: { lead: Lead }) {
   return (
     <div id={contactChecksPanelId} className={classes.panel} tabIndex={-1}>
       <Panel
-        title={t('title')}
+        title={shared('title.contactChecks')}
         folded={folded}
         actions={
           <span className={classes.actions}>
@@ -66,7 +68,7 @@ function PanelContent({ lead, checks, error, onRetry }: ContentProps) {
   const { contact } = lead;
   const isWithheld = lead.contactWithheld !== null || (checks?.withheld ?? null) !== null;
   if (isWithheld || contact === null) {
-    return <p className="ll-note">{t('withheld')}</p>;
+    return <p className="ll-note">{shared('withheld')}</p>;
   }
   if (contact.email === null && contact.phone === null) {
     return <p className="ll-note">{t('nothing')}</p>;
@@ -129,7 +131,7 @@ function RecheckButton({ lead, checks }: { lead: Lead; checks: LeadContactChecks
           if (!isBusy) recheck.mutate();
         }}
       >
-        {t(isBusy ? 'recheck.running' : 'recheck.start')}
+        {isBusy ? words.checking : t('recheck.start')}
       </Button>
       <span role="status" className="ll-visually-hidden">
         {recheck.isIdle ? '' : told}
@@ -164,7 +166,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
             if (!report.isPending) report.mutate(wanted);
           }}
         >
-          {t(wanted ? 'spam.report' : 'spam.withdraw')}
+          {wanted ? t('spam.report') : shared('action.withdrawReport')}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
+import { words } from '../../../../contract/words.ts';
 import { CopyButton, useNow, ValidityMark } from '../../../ui/index.ts';
 import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
@@ -18,7 +19,7 @@ interface SectionProps {
 export function EmailSection({ checks, standing, typed }: SectionProps) {
   return (
     <Section
-      title={t('contact.email')}
+      title={words.field.email}
       mark={
         <ValidityMark
           of="email"
@@ -50,7 +51,7 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
   const { phone } = checks;
   return (
     <Section
-      title={t('contact.phone')}
+      title={words.field.phone}
       mark={
         <ValidityMark
           of="phone"

@@ -2,13 +2,11 @@
 export const english = {
   panel: {
     title: 'Possible duplicates',
-    folded: 'None',
     none: 'No possible duplicates',
     noOthers: 'No other possible duplicates',
     dismissed: 'Marked as not a duplicate ({count})',
   },
   row: {
-    noCompany: 'No company given',
     noName: 'the lead without a name',
     received: 'Received <time></time>',
     why: 'Why',
@@ -29,7 +27,6 @@ export const english = {
     unlinkFrom: 'Remove link to {lead}',
     dismiss: 'Not a duplicate',
     dismissNamed: 'Not a duplicate: {lead}',
-    undo: 'Undo',
     undoFor: 'Undo for {lead}',
     close: 'Close as duplicate',
     closeAs: 'Close as duplicate of {lead}',
@@ -40,5 +37,4 @@ export const english = {
     dismiss: 'Marked as not a duplicate.',
     undismiss: 'Shown as a possible duplicate again.',
   },
-  failed: 'Couldn’t save your decision',
 } as const;

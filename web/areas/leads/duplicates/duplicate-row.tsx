@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { DuplicateAction, PossibleDuplicate } from '../../../../contract/leads/duplicates.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { AbsoluteTime, Badge, StatusBadge } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './duplicates.module.css';
 import { nameDuplicate, wordWeight } from './duplicates-data.ts';
@@ -26,7 +27,7 @@ export function DuplicateRow(props: DuplicateRowProps) {
     <li className={classes.row}>
       <p className={`ll-facts ${classes.head}`}>
         <Link to="/leads/$leadId" params={{ leadId: lead.id }} search={props.params} className={classes.link}>
-          <bdi>{lead.customerName ?? t('row.noCompany')}</bdi>
+          <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
         </Link>
         <LevelBadge item={props.item} />
       </p>
@@ -100,7 +101,7 @@ function Actions({ item, may, busy, onDecide, onCloseAsDuplicate }: DuplicateRow
           busy={busy}
           onClick={() => onDecide(id, 'undismiss')}
         >
-          {t('action.undo')}
+          {shared('action.undo')}
         </Action>
       )}
       {onCloseAsDuplicate && (

@@ -5,6 +5,7 @@ import type { DuplicateAction, PossibleDuplicates } from '../../../../contract/l
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { DuplicateRow } from './duplicate-row.tsx';
 import classes from './duplicates.module.css';
@@ -23,7 +24,7 @@ interface DuplicatesPanelProps {
 export function DuplicatesPanel({ leadId, params, onCloseAsDuplicate }: DuplicatesPanelProps) {
   const query = useQuery(duplicatesQuery(leadId));
   return (
-    <Panel title={t('panel.title')} folded={query.data?.items.length === 0 ? t('panel.folded') : undefined}>
+    <Panel title={t('panel.title')} folded={query.data?.items.length === 0 ? shared('none') : undefined}>
       {query.isPending && <RowsSkeleton />}
       {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (

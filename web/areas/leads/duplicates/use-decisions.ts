@@ -3,6 +3,7 @@ import type { EndpointName } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** A person's decision about a pair of leads; another one can undo it. */
@@ -30,7 +31,7 @@ export function useDecisions(leadId: string) {
       const { undo } = decisions[decision];
       announceWithUndo(t(`done.${decision}`), () => mutation.mutate({ otherId, decision: undo }));
     },
-    onError: (error) => announceFailure(t('failed'), error),
+    onError: (error) => announceFailure(shared('decisionFailed'), error),
     // Returned, so that the mutation stays pending until the list shows it.
     onSettled: (_answer, _error, { otherId }) =>
       Promise.all(

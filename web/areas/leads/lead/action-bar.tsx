@@ -13,6 +13,7 @@ import {
   useNow,
 } from '../../../ui/index.ts';
 import { strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { contactChecksQuery } from '../contact-checks/index.ts';
 import classes from './action-bar.module.css';
 import { t } from './catalogue.ts';
@@ -29,12 +30,17 @@ interface BarButton {
 }
 
 const buttons: BarButton[] = [
-  { needs: 'close-as-error', opens: 'close-as-error', label: t('actions.closeAsError'), variant: 'subtle' },
+  {
+    needs: 'close-as-error',
+    opens: 'close-as-error',
+    label: shared('action.closeAsError'),
+    variant: 'subtle',
+  },
   { needs: 'close-outcome', opens: 'lost', label: t('actions.lost'), variant: 'default' },
   { needs: 'decline', opens: 'decline', label: t('actions.decline'), variant: 'default', shortcut: 'd' },
   { needs: 'close-outcome', opens: 'won', label: t('actions.won'), variant: 'filled' },
   { needs: 'accept', opens: 'accept', label: t('actions.accept'), variant: 'filled', shortcut: 'a' },
-  { needs: 'route', opens: 'route', label: t('actions.route'), variant: 'filled' },
+  { needs: 'route', opens: 'route', label: shared('sendToPartner'), variant: 'filled' },
 ];
 
 /** The id of the actions on the page, for links to them. */

@@ -1,7 +1,6 @@
 /** What the page of a lead says around its panels: header, notices, progress and actions. */
 export const english = {
   page: {
-    title: 'Lead',
     loading: 'Loading the lead',
     back: 'Back to the leads',
     missing: {
@@ -14,10 +13,6 @@ export const english = {
     quality: '<mark></mark> <word>rating</word>',
     received: 'Received <time></time>',
     skip: 'Skip to actions',
-    favorite: 'Favorite',
-    favoriteAdd: 'Add to favorites',
-    favoriteRemove: 'Remove from favorites',
-    favoriteFailed: 'Couldn’t save the favorite',
     previous: 'Previous lead',
     noPrevious: 'No previous lead',
     next: 'Next lead',
@@ -37,7 +32,6 @@ export const english = {
     },
     kept: 'What you typed is kept on this device.',
     continue: 'Continue',
-    discard: 'Discard',
   },
   hot: {
     title: 'The customer asked to be contacted directly',
@@ -57,7 +51,6 @@ export const english = {
     checking: 'We’re checking its address again.',
     checked: 'Its address still doesn’t count as spam. See “Contact checks” for the reasons.',
     by: 'Reported by {name}, <time></time>.',
-    withdraw: 'Withdraw report',
   },
   suspected: {
     title: 'The message reads like spam',
@@ -77,7 +70,6 @@ export const english = {
     text: 'The customer chose you from a list of matching partners. They wrote their message to the previous partner.',
   },
   informational: {
-    title: 'For your information: there’s nothing to accept or decline',
     text: 'The customer got the offer without your help. You can follow up with them.',
     textUntil:
       'The customer got the offer without your help. You can follow up with them until <time></time>. After that, the lead disappears from your lists.',
@@ -101,8 +93,6 @@ export const english = {
     stageFailed: 'Couldn’t save the stage',
   },
   step: {
-    received: 'Received',
-    accepted: 'Accepted',
     outcome: 'Won or lost',
     closed: 'Closed',
   },
@@ -126,12 +116,10 @@ export const english = {
     label: 'Actions',
     call: 'Call',
     email: 'Email',
-    closeAsError: 'Close as error',
     lost: 'Lost',
     decline: 'Decline',
     won: 'Won',
     accept: 'Accept',
-    route: 'Send to partner',
   },
   deadline: {
     expires: 'Expires <time></time>',
@@ -148,6 +136,5 @@ export const english = {
     closedAsError: 'This lead was closed as an error by {who} {when}.',
     expired: 'This lead expired unanswered {when}.',
     status: 'Meanwhile, the status of this lead changed to “{status}”.',
-    justNow: 'just now',
   },
 } as const;

@@ -7,6 +7,7 @@ import { type DraftPlace, drafts } from '../../../api/drafts.ts';
 import { useMe } from '../../../api/me.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
@@ -62,7 +63,7 @@ export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
             {t('draft.continue')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => remove(place)}>
-            {t('draft.discard')}
+            {shared('action.discard')}
           </Button>
         </div>
       </Notice>

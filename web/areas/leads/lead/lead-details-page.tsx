@@ -6,6 +6,7 @@ import { useLiveLeads } from '../../../api/live.ts';
 import { type AddressParams, readListState, writeListState } from '../../../lead-query/list-state.ts';
 import { isMissing } from '../../../ui/content/index.ts';
 import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { contactChecksQuery } from '../contact-checks/index.ts';
 import { t } from './catalogue.ts';
 import { leadQuery, useLeadCache } from './lead-data.ts';
@@ -73,7 +74,7 @@ function Unavailable({ error, params, onRetry }: UnavailableProps) {
     </Button>
   );
   return (
-    <Page title={t('page.title')} up={<BackToList params={params} />}>
+    <Page title={shared('title.lead')} up={<BackToList params={params} />}>
       {missing ? (
         <EmptyState
           icon={<IconFileSearch size={26} stroke={1.7} />}

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Columns, Stack } from '../../../ui/content/index.ts';
 import { Page, Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './lead-details.module.css';
 import { BackToList } from './lead-header.tsx';
@@ -12,7 +13,7 @@ const lines = (count: number) => Array.from({ length: count }, (_, index) => 45 
 export function LeadDetailsSkeleton({ params }: { params: AddressParams }) {
   return (
     <Page
-      title={t('page.title')}
+      title={shared('title.lead')}
       heading={
         <>
           <span className="ll-visually-hidden">{t('page.loading')}</span>

@@ -14,6 +14,7 @@ import { words } from '../../../../contract/words.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { HotMark, QualityMark, RelativeTime, StatusBadge, TestMark } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { actionBarId, hasActions } from './action-bar.tsx';
 import { t } from './catalogue.ts';
 import classes from './lead-header.module.css';
@@ -71,7 +72,7 @@ interface LeadNavigationProps {
 /** Favorite, and links to the previous and next lead in the list. */
 export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
   const favorite = useFavorite(lead);
-  const tip = lead.favorite ? t('header.favoriteRemove') : t('header.favoriteAdd');
+  const tip = lead.favorite ? shared('favorite.remove') : shared('favorite.add');
   return (
     <>
       {hasActions(lead) && <SkipToActions />}
@@ -80,7 +81,7 @@ export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps)
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label={t('header.favorite')}
+            aria-label={shared('favorite.label')}
             aria-pressed={lead.favorite}
             aria-keyshortcuts="f"
             onClick={() => favorite.mutate(!lead.favorite)}

@@ -13,6 +13,7 @@ import type { ForwardedAfter } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { AbsoluteTime, hotness, useNow } from '../../../ui/index.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { wordTimeLeft } from './deadline.ts';
 import { SpamNotice } from './spam-notice.tsx';
@@ -90,7 +91,7 @@ function ForwardedNotice({ after }: { after: ForwardedAfter }) {
 
 function InformationalNotice({ lead: { availableUntil: until } }: { lead: Lead }) {
   return (
-    <Notice tone="info" icon={<IconInfoCircle size={20} stroke={1.8} />} title={t('informational.title')}>
+    <Notice tone="info" icon={<IconInfoCircle size={20} stroke={1.8} />} title={shared('informational')}>
       {until === null
         ? t('informational.text')
         : t.rich('informational.textUntil', { time: () => <AbsoluteTime at={until} dayOnly /> })}

@@ -2,6 +2,7 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { ClientProblem } from '../../../api/client.ts';
 import { formatRelative } from '../../../ui/format.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { wordActor } from './timeline/timeline-words.ts';
 
@@ -28,7 +29,7 @@ export function readChanges(problem: Pick<ClientProblem, 'changes'>): LeadEvent[
 
 /** When it happened, worded for the end of a sentence. */
 export function wordWhen(at: string, now: number): string {
-  return Math.abs(now - Date.parse(at)) < 60_000 ? t('overtaken.justNow') : formatRelative(at, now);
+  return Math.abs(now - Date.parse(at)) < 60_000 ? shared('justNow') : formatRelative(at, now);
 }
 
 /** Says who was faster, what they did and when; without that, the lead's current status. */

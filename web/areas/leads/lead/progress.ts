@@ -22,8 +22,13 @@ export function listSteps(lead: ProgressLead): ProgressStep[] {
   if (lead.status === null) return [];
   const closed = lead.status === 'Archived';
   return [
-    makeStep('received', t('step.received'), lead.status === 'Received' ? 'current' : 'done', lead.createdAt),
-    makeStep('accepted', t('step.accepted'), stateOfAccepted(lead), lead.acceptedAt),
+    makeStep(
+      'received',
+      words.status.Received,
+      lead.status === 'Received' ? 'current' : 'done',
+      lead.createdAt,
+    ),
+    makeStep('accepted', words.status.Accepted, stateOfAccepted(lead), lead.acceptedAt),
     ...subStages.map((stage) => makeSubStep(stage, lead, closed)),
     makeOutcomeStep(lead),
     makeStep('closed', t('step.closed'), closed ? 'done' : 'upcoming', lead.closedAt),

@@ -6,6 +6,7 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
 import classes from '../../../ui/notice.module.css';
 import { Notice } from '../../../ui/notice.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
 import { t } from './catalogue.ts';
 
@@ -46,7 +47,7 @@ function ReportLine({ leadId, checks }: { leadId: string; checks: LeadContactChe
           loading={withdraw.isPending}
           onClick={() => withdraw.mutate(false)}
         >
-          {t('reported.withdraw')}
+          {shared('action.withdrawReport')}
         </Button>
       )}
     </div>

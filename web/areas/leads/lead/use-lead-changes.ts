@@ -4,13 +4,14 @@ import type { SubStage } from '../../../../contract/leads/lists.ts';
 import { ApiError, request } from '../../../api/client.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { useLeadCache } from './lead-data.ts';
 import { readCurrent } from './overtaken.ts';
 
 /** Marks and unmarks a favorite; shown immediately, undone if the server refuses. */
 export function useFavorite({ id }: Lead) {
-  const { mutate } = useFavorites((error) => announceFailure(t('header.favoriteFailed'), error));
+  const { mutate } = useFavorites((error) => announceFailure(shared('favorite.failed'), error));
   return { mutate: (favorite: boolean) => mutate({ id, favorite }) };
 }
 

@@ -1,9 +1,7 @@
 /** What the list of leads says: its tools, filters, columns and cards, and what it shows when it is empty. */
 export const english = {
   list: {
-    label: 'Leads',
     tabs: 'Lead lists',
-    favoriteFailed: 'Couldn’t save the favorite',
     notNow: {
       accept: '{customer}: this lead can’t be accepted now.',
       decline: '{customer}: this lead can’t be declined now.',
@@ -12,12 +10,10 @@ export const english = {
   search: {
     label: 'Search leads',
     placeholder: 'Search customer, contact, deal, notes…',
-    clear: 'Clear search',
     tooShort: 'Type at least three letters or digits',
   },
   toolbar: {
     filters: 'Filters',
-    shortcuts: 'Keyboard shortcuts',
     shortcutsHint: 'Keyboard shortcuts (?)',
     sortBy: 'Sort by',
   },
@@ -36,7 +32,6 @@ export const english = {
     validEmailLast: 'Valid email last',
     validPhoneFirst: 'Valid phone first',
     validPhoneLast: 'Valid phone last',
-    status: 'Status',
     statusBackwards: 'Status, reversed',
   },
   columnChooser: {
@@ -60,14 +55,10 @@ export const english = {
   filters: {
     title: 'Filters',
     close: 'Close filters',
-    closeDrawer: 'Close',
-    clear: 'Clear all',
     show: 'Show {count, plural, one {{shown} lead} other {{shown} leads}}',
     chosen: '{count}<hidden> chosen</hidden>',
     narrow: '{filter}: search',
-    narrowHint: 'Search',
     more: 'Show {count} more',
-    loading: 'Loading…',
     nothingMatches: 'No matches',
     noValues: 'No values yet',
     from: 'From',
@@ -86,42 +77,20 @@ export const english = {
     label: 'Applied filters',
     value: '{filter}: {value}',
     search: 'Search: {term}',
-    remove: 'Remove',
     removeNamed: 'Remove {chip}',
-    clear: 'Clear all',
   },
   column: {
-    favorite: 'Favorite',
-    customer: 'Customer',
-    country: 'Country',
-    status: 'Status',
-    quality: 'Rating',
     type: 'Type',
-    source: 'Source',
-    emailValidity: 'Email',
-    phoneValidity: 'Phone',
-    offer: 'Offer',
-    location: 'Location',
-    dealName: 'Deal name',
-    dealValue: 'Value',
-    estimatedPurchase: 'Estimated purchase',
-    expires: 'Expires',
-    createdOn: 'Created on',
   },
   columnInFull: {
     type: 'Type and call to action',
-    emailValidity: 'Email validity',
-    phoneValidity: 'Phone validity',
   },
   columnSort: {
     dealValue: 'Sorts by approximate value in USD',
   },
   lead: {
     favorite: 'Favorite: {customer}',
-    favoriteAdd: 'Add to favorites',
-    favoriteRemove: 'Remove from favorites',
     foundIn: 'Found in {places}',
-    noExpiry: 'Doesn’t expire',
     expiresSoon: 'Expires soon',
   },
   place: {
@@ -133,60 +102,35 @@ export const english = {
     offer: 'offer',
     id: 'lead id',
   },
-  copy: {
-    email: 'Copy email address',
-    phone: 'Copy phone number',
-  },
   card: {
-    quality: 'Rating',
-    email: 'Email',
-    phone: 'Phone',
-    value: 'Value',
     created: 'Created <time></time>',
     expires: 'Expires <time></time>',
   },
   preview: {
-    contact: 'Contact',
-    email: 'Email',
-    phone: 'Phone',
-    country: 'Country',
-    source: 'Source',
-    offer: 'Offer',
-    location: 'Location',
     deal: 'Deal',
-    value: 'Value',
-    estimatedPurchase: 'Estimated purchase',
-    expires: 'Expires',
   },
   news: {
     arrived: '{count, plural, one {1 new lead} other {{shown} new leads}}',
     moved: 'The list has changed',
     show: 'Show',
   },
-  more: {
-    show: 'Show more',
-    tryAgain: 'Try again',
-  },
   footer: {
     loading: 'Loading leads…',
     shown: 'Showing {shown} of {total} {count, plural, one {lead} other {leads}}',
     searchIncomplete: 'Older leads can’t be searched yet. Try again in a few minutes.',
     notRefreshed: 'Couldn’t refresh the list. {reason}',
-    tryAgain: 'Try again',
     pageSize: 'Leads at a time',
     pageSizeOf: '{size} at a time',
   },
   nothingFound: {
     title: 'Nothing found for “{term}”',
     text: 'We searched customer, contact, email address, phone number, deal name, offer, notes and lead id in “{list}”{filtered, select, yes { with the filters above} other {}}.',
-    clear: 'Clear search',
     withoutFilters: 'Search without filters',
     lookIn: 'Look in {list} ({count})',
   },
   nothingMatches: {
     title: 'No leads match these filters',
     text: 'Remove a filter above the list, or clear them all.',
-    clear: 'Clear all',
   },
   empty: {
     marketplace: {
@@ -204,7 +148,6 @@ export const english = {
     setUp: 'Set up a marketplace endpoint',
   },
   noLeadsForRole: {
-    page: 'Leads',
     title: 'Your role can’t see leads',
     held: 'Your role at {organization}: {roles}.',
     profileAdmin: 'You manage business profiles, but Leadlight has no pages for them yet.',

@@ -20,6 +20,7 @@ import {
   StatusBadge,
   ValidityMark,
 } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { CustomerCell } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
@@ -133,21 +134,21 @@ const looks: Readonly<Record<CellName, Look>> = {
     cell: (lead, context) => text(lead.leadSource && context.sourceName(lead.leadSource)),
   },
   emailValidity: {
-    fullLabel: t('columnInFull.emailValidity'),
+    fullLabel: words.field.emailValidity,
     width: 7.75,
     givesWay: 4,
     cell: (lead) => (
-      <Reached value={lead.contact?.email} copyLabel={t('copy.email')}>
+      <Reached value={lead.contact?.email} copyLabel={shared('copy.email')}>
         <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
       </Reached>
     ),
   },
   phoneValidity: {
-    fullLabel: t('columnInFull.phoneValidity'),
+    fullLabel: words.field.phoneValidity,
     width: 7.75,
     givesWay: 2,
     cell: (lead) => (
-      <Reached value={lead.contact?.phone} copyLabel={t('copy.phone')}>
+      <Reached value={lead.contact?.phone} copyLabel={shared('copy.phone')}>
         <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
       </Reached>
     ),
@@ -193,6 +194,25 @@ const looks: Readonly<Record<CellName, Look>> = {
   },
 };
 
+/** What stands over each column. */
+const labels: Readonly<Record<CellName, string>> = {
+  customer: words.field.customer,
+  country: words.field.country,
+  status: words.field.status,
+  quality: words.field.rating,
+  type: t('column.type'),
+  source: words.field.leadSourceBriefly,
+  emailValidity: words.field.emailBriefly,
+  phoneValidity: words.field.phoneBriefly,
+  offer: words.field.offer,
+  location: words.field.location,
+  dealName: words.field.dealName,
+  dealValue: words.field.value,
+  estimatedPurchase: words.field.estimatedPurchase,
+  expires: words.field.expires,
+  createdOn: words.field.createdOn,
+};
+
 /** How each sortable column sorts, from the table of lead fields. */
 const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
   leadSorts.map((sort) => [
@@ -205,7 +225,7 @@ const sorts = new Map<CellName, Pick<Column, 'sort' | 'descendsFirst'>>(
 /** All columns, in their order. The first one is always shown. */
 export const columns: Column[] = (Object.keys(looks) as CellName[]).map((id) => ({
   id,
-  label: t(`column.${id}`),
+  label: labels[id],
   ...looks[id],
   ...sorts.get(id),
 }));

@@ -1,6 +1,7 @@
 import { IconHeart, IconHeartFilled } from '@tabler/icons-react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './grid.module.css';
 
@@ -18,7 +19,7 @@ export function FavoriteButton({
       className={classes.heart}
       aria-pressed={lead.favorite}
       aria-label={t('lead.favorite', { customer: customerLabel(lead) })}
-      title={lead.favorite ? t('lead.favoriteRemove') : t('lead.favoriteAdd')}
+      title={lead.favorite ? shared('favorite.remove') : shared('favorite.add')}
       onClick={() => onToggle(lead)}
     >
       {lead.favorite ? (

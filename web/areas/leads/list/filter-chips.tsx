@@ -11,6 +11,7 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
 import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/query.ts';
 import { useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';
 import classes from './filters.module.css';
@@ -84,7 +85,7 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
           <button
             type="button"
             aria-label={t('chips.removeNamed', { chip: chip.label })}
-            title={t('chips.remove')}
+            title={shared('action.remove')}
             onClick={(event) => remove(chip, event)}
           >
             <IconX size={14} aria-hidden />
@@ -93,7 +94,7 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
       ))}
       <li>
         <button type="button" className={classes.clear} onClick={clearAll}>
-          {t('chips.clear')}
+          {shared('action.clearAll')}
         </button>
       </li>
     </ul>

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { countFilters } from '../../../lead-query/query.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { FilterGroups } from './filter-groups.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
@@ -40,7 +41,7 @@ export function FilterArea({ panel, control, facets, total }: Props) {
         {/* A header inside a dialog would count as a second banner of the page. */}
         <Drawer.Header role="presentation">
           <Drawer.Title>{t('filters.title')}</Drawer.Title>
-          <Drawer.CloseButton aria-label={t('filters.closeDrawer')} />
+          <Drawer.CloseButton aria-label={shared('action.close')} />
         </Drawer.Header>
         <Drawer.Body>
           <div className={classes.drawerHead}>
@@ -69,7 +70,7 @@ function ClearAll({ control }: { control: ListControl }) {
 
   return (
     <Button variant="subtle" size="compact-sm" onClick={clear}>
-      {t('filters.clear')}
+      {shared('action.clearAll')}
     </Button>
   );
 }

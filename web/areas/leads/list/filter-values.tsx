@@ -5,6 +5,7 @@ import type { FacetValue } from '../../../../contract/leads/lead-list.ts';
 import { foldForSearch } from '../../../../contract/search-folding.ts';
 import { words } from '../../../../contract/words.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './filters.module.css';
 
@@ -43,7 +44,7 @@ export function FilterValues(props: Props) {
           size="xs"
           mb={6}
           aria-label={t('filters.narrow', { filter: words.filter[name] })}
-          placeholder={t('filters.narrowHint')}
+          placeholder={shared('action.search')}
           value={narrow}
           onChange={(event) => onNarrow(event.currentTarget.value)}
         />
@@ -76,7 +77,7 @@ export function FilterValues(props: Props) {
 }
 
 function nothingWords(isComing: boolean, isNarrowed: boolean): string {
-  if (isComing) return t('filters.loading');
+  if (isComing) return shared('loading');
   return isNarrowed ? t('filters.nothingMatches') : t('filters.noValues');
 }
 

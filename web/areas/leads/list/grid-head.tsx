@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import type { Column } from './columns.tsx';
 import classes from './grid.module.css';
 import { nextSort } from './next-sort.ts';
@@ -24,7 +24,7 @@ export function GridHead({ columns, sort, onSort }: Props) {
     <thead>
       <tr aria-rowindex={1}>
         <th scope="col">
-          <span className="ll-visually-hidden">{t('column.favorite')}</span>
+          <span className="ll-visually-hidden">{shared('favorite.label')}</span>
         </th>
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />

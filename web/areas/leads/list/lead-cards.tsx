@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { memo, type RefObject } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { words } from '../../../../contract/words.ts';
 import {
   CountryName,
   HotMark,
@@ -11,6 +12,7 @@ import {
   TestMark,
   ValidityMark,
 } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './cards.module.css';
 import { t } from './catalogue.ts';
 import { leadKind } from './columns.tsx';
@@ -35,7 +37,7 @@ export function LeadCards(view: ListView) {
     >
       <ul
         className={classes.cards}
-        aria-label={t('list.label')}
+        aria-label={shared('title.leads')}
         aria-busy={list.isPending || list.isPlaceholderData}
       >
         {list.isPending && skeletonKeys.map((key) => <SkeletonCard key={key} />)}
@@ -96,20 +98,20 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
         <StatusBadge lead={lead} />
         <span>{leadKind(lead)}</span>
         {lead.leadQuality && (
-          <Labelled label={t('card.quality')}>
+          <Labelled label={words.field.rating}>
             <QualityMark quality={lead.leadQuality} />
           </Labelled>
         )}
       </div>
       <div className={classes.marks}>
-        <Labelled label={t('card.email')}>
+        <Labelled label={words.field.emailBriefly}>
           <ValidityMark of="email" validity={lead.emailValidity} checking={lead.checking} brief />
         </Labelled>
-        <Labelled label={t('card.phone')}>
+        <Labelled label={words.field.phoneBriefly}>
           <ValidityMark of="phone" validity={lead.phoneValidity} checking={lead.checking} brief />
         </Labelled>
         {lead.dealValue && (
-          <Labelled label={t('card.value')}>
+          <Labelled label={words.field.value}>
             <Money value={lead.dealValue} />
           </Labelled>
         )}

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
-import { t } from './catalogue.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
 import classes from './grid.module.css';
@@ -66,7 +66,7 @@ export function LeadGrid(view: ListView) {
           className={classes.table}
           data-compact={density === 'compact' || undefined}
           style={{ minWidth: `${width}rem` }}
-          aria-label={t('list.label')}
+          aria-label={shared('title.leads')}
           aria-rowcount={list.total + 1}
           aria-busy={list.isPending || list.isPlaceholderData}
         >

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { explainError } from '../../../api/client.ts';
 import { pageSizes } from '../../../lead-query/list-state.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 import type { LeadList } from './list-view.ts';
@@ -27,7 +28,7 @@ export function ListFooter({ list, limit, onLimit }: Props) {
         <span className={classes.footerError} role="alert">
           {t('footer.notRefreshed', { reason: explainError(list.error) })}
           <Button size="compact-xs" variant="default" onClick={() => void list.refetch()}>
-            {t('footer.tryAgain')}
+            {shared('action.tryAgain')}
           </Button>
         </span>
       )}

@@ -10,6 +10,7 @@ import { queryKeys } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch, countFilters } from '../../../lead-query/query.ts';
 import { EmptyState, ErrorState, formatNumber, NoPermission, Page, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { listQuery, loadPage } from './list-data.ts';
 import type { LeadList } from './list-view.ts';
@@ -71,7 +72,7 @@ function NothingFound({ term, filtered, control }: OtherProps & { term: string; 
       title={t('nothingFound.title', { term })}
       actions={
         <>
-          <Button onClick={() => control.change({ search: '' })}>{t('nothingFound.clear')}</Button>
+          <Button onClick={() => control.change({ search: '' })}>{shared('action.clearSearch')}</Button>
           {filtered && (
             <Button variant="default" onClick={() => control.change({ filters: {} })}>
               {t('nothingFound.withoutFilters')}
@@ -93,7 +94,7 @@ function NothingMatches({ control }: OtherProps) {
       title={t('nothingMatches.title')}
       actions={
         <>
-          <Button onClick={() => control.change({ filters: {} })}>{t('nothingMatches.clear')}</Button>
+          <Button onClick={() => control.change({ filters: {} })}>{shared('action.clearAll')}</Button>
           <OtherTabs control={control} />
         </>
       }
@@ -143,7 +144,7 @@ export function NoLeadsForRole() {
     me.organizations.length > 1 && t('noLeadsForRole.otherOrganizations'),
   ];
   return (
-    <Page title={t('noLeadsForRole.page')}>
+    <Page title={shared('title.leads')}>
       <NoPermission
         title={t('noLeadsForRole.title')}
         actions={

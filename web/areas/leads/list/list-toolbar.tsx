@@ -1,9 +1,11 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
+import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { countFilters } from '../../../lead-query/query.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -52,7 +54,7 @@ export function ListToolbar(props: Props) {
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (
           <Tooltip label={t('toolbar.shortcutsHint')}>
-            <ActionIcon size={34} aria-label={t('toolbar.shortcuts')} onClick={askForKeyboardHelp}>
+            <ActionIcon size={34} aria-label={shared('title.keyboardShortcuts')} onClick={askForKeyboardHelp}>
               <IconKeyboard size={19} stroke={1.6} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -77,7 +79,7 @@ const sortWords: Readonly<Record<SortOrder, string>> = {
   '-emailValidity': t('sort.validEmailLast'),
   phoneValidity: t('sort.validPhoneFirst'),
   '-phoneValidity': t('sort.validPhoneLast'),
-  status: t('sort.status'),
+  status: words.field.status,
   '-status': t('sort.statusBackwards'),
   '-expiresAt': t('sort.expiresLast'),
 };

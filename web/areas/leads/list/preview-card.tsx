@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { words } from '../../../../contract/words.ts';
 import { leadQuery } from '../../../api/queries.ts';
 import {
   CalendarDay,
@@ -16,6 +17,7 @@ import {
   ValidityMark,
   WithheldMark,
 } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { type CellContext, leadKind } from './columns.tsx';
 import classes from './preview.module.css';
@@ -70,7 +72,7 @@ function Reach({
     <span className={classes.reach}>
       {value && (
         <span className={classes.address}>
-          {value} <CopyButton value={value} label={t(`copy.${of}`)} pointerOnly />
+          {value} <CopyButton value={value} label={shared(`copy.${of}`)} pointerOnly />
         </span>
       )}
       <ValidityMark of={of} validity={validity} checking={lead.checking} />
@@ -91,29 +93,32 @@ function Message({ lead }: { lead: LeadSummary }) {
 
 function contactFields(lead: LeadSummary) {
   if (lead.contactWithheld)
-    return [{ label: t('preview.contact'), value: <WithheldMark reason={lead.contactWithheld} /> }];
+    return [{ label: words.field.contact, value: <WithheldMark reason={lead.contactWithheld} /> }];
   const person = [contactName(lead.contact), lead.contact?.title].filter(Boolean).join(', ');
   return [
-    { label: t('preview.contact'), value: person || undefined },
-    { label: t('preview.email'), value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
-    { label: t('preview.phone'), value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
+    { label: words.field.contact, value: person || undefined },
+    { label: words.field.emailBriefly, value: <Reach value={lead.contact?.email} of="email" lead={lead} /> },
+    { label: words.field.phoneBriefly, value: <Reach value={lead.contact?.phone} of="phone" lead={lead} /> },
   ];
 }
 
 function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellContext }) {
   const fields = [
     ...contactFields(lead),
-    { label: t('preview.country'), value: lead.country ? <CountryName code={lead.country} /> : undefined },
-    { label: t('preview.source'), value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
-    { label: t('preview.offer'), value: lead.offer?.title },
-    { label: t('preview.location'), value: lead.location?.name },
-    { label: t('preview.deal'), value: lead.dealName ?? undefined },
-    { label: t('preview.value'), value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
+    { label: words.field.country, value: lead.country ? <CountryName code={lead.country} /> : undefined },
     {
-      label: t('preview.estimatedPurchase'),
+      label: words.field.leadSourceBriefly,
+      value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined,
+    },
+    { label: words.field.offer, value: lead.offer?.title },
+    { label: words.field.location, value: lead.location?.name },
+    { label: t('preview.deal'), value: lead.dealName ?? undefined },
+    { label: words.field.value, value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
+    {
+      label: words.field.estimatedPurchase,
       value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
     },
-    { label: t('preview.expires'), value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
+    { label: words.field.expires, value: lead.expiresAt ? <RelativeTime at={lead.expiresAt} /> : undefined },
   ];
   return (
     <>

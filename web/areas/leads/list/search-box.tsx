@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { activeSearch } from '../../../lead-query/query.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './leads.module.css';
 
@@ -64,7 +65,7 @@ export function SearchBox({ search, onSearch }: Props) {
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
           term ? (
-            <CloseButton size="sm" aria-label={t('search.clear')} onClick={clear} />
+            <CloseButton size="sm" aria-label={shared('action.clearSearch')} onClick={clear} />
           ) : (
             <Kbd size="xs" className={classes.slash} aria-hidden>
               /

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { explainError } from '../../../api/client.ts';
-import { t } from './catalogue.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './grid.module.css';
 import type { LeadList } from './list-view.ts';
 
@@ -29,7 +29,7 @@ export function ShowMore({ list, root }: { list: LeadList; root?: RefObject<HTML
     <div ref={end} className={classes.showMore}>
       {isFetchNextPageError && <span role="alert">{explainError(list.error)}</span>}
       <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        {isFetchNextPageError ? t('more.tryAgain') : t('more.show')}
+        {isFetchNextPageError ? shared('action.tryAgain') : shared('action.showMore')}
       </Button>
     </div>
   );

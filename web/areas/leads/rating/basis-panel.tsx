@@ -1,5 +1,6 @@
 import { IconBulb, IconSchool } from '@tabler/icons-react';
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
+import { words } from '../../../../contract/words.ts';
 import {
   AbsoluteTime,
   Badge,
@@ -9,12 +10,12 @@ import {
   RelativeTime,
   useLocale,
 } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { wordEnding } from './feature-words.ts';
 import { wordShare } from './figures.ts';
 import classes from './rating.module.css';
 import { wordBasis } from './rating-words.ts';
-import { titles } from './skeleton/catalogue.ts';
 
 interface BasisPanelProps {
   card: ModelCard;
@@ -26,7 +27,7 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
   const { locale } = useLocale();
   const { population, trainedAt } = card;
   return (
-    <Panel title={titles('basis')}>
+    <Panel title={shared('section.lead-rating')}>
       <p className={classes.basis}>
         <Badge
           icon={card.basis === 'prior' ? IconBulb : IconSchool}
@@ -44,7 +45,7 @@ export function BasisPanel({ card, isOperator }: BasisPanelProps) {
               <span className="ll-numbers">{wordShare(population.baseRate, locale)}</span>
             ) : undefined,
           },
-          { label: t('basis.received'), value: population?.from ? <Period {...population} /> : undefined },
+          { label: words.field.received, value: population?.from ? <Period {...population} /> : undefined },
           {
             label: t('basis.endings'),
             value: population?.endings ? <Endings endings={population.endings} /> : undefined,

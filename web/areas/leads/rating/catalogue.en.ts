@@ -14,16 +14,13 @@ export const english = {
     beginning: 'Installation',
     shareWon: 'Share won',
     assumedShareWon: 'Assumed share won',
-    received: 'Received',
     endings: 'How they ended',
   },
   ratings: {
-    rating: 'Rating',
     chance: 'Chance of a deal',
     range: {
       from: '{share} or more',
       between: '{low} to {high}',
-      none: 'None',
       below: 'below {share}',
     },
     whatToDo: 'What to do',
@@ -132,12 +129,8 @@ export const english = {
     assumed: 'These are assumptions, not learned from leads.',
     note: 'The factor shows how much each detail typically moves the odds of a deal, up or down. It shows what goes together, not what causes a deal.',
     names: {
-      leadSource: 'Lead source',
-      qualification: 'Qualification',
       receivedHours: 'Time of day',
       receivedWeekday: 'Day of the week',
-      company: 'Company',
-      lastName: 'Last name',
       titleSeniority: 'Seniority',
       messageLength: 'Message length',
       emailDomainKind: 'Email address type',
@@ -149,11 +142,7 @@ export const english = {
     values: {
       high: 'High values',
       low: 'Low values',
-      missing: 'Not given',
       given: 'Given',
-      notGiven: 'Not given',
-      yes: 'Yes',
-      no: 'No',
       hours: '{from}–{to} UTC',
       leadSource: {
         other: 'No storefront',
@@ -168,7 +157,6 @@ export const english = {
         none: 'No job title',
       },
       messageLength: {
-        none: 'No message',
         short: 'Very short',
         medium: 'Short but meaningful',
         long: 'Detailed',

@@ -1,5 +1,6 @@
 import { words } from '../../../../contract/words.ts';
 import { appLanguage, formatCountry } from '../../../ui/format.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** The names of values that are not in a closed list. */
@@ -13,7 +14,7 @@ const missing = '(missing)';
 const ends: Readonly<Record<string, string>> = {
   'high values': t('features.values.high'),
   'low values': t('features.values.low'),
-  [missing]: t('features.values.missing'),
+  [missing]: shared('notGiven'),
 };
 
 /** Maps each key to its text. */
@@ -22,12 +23,8 @@ function textEach<Key extends string>(keys: readonly Key[], textOf: (key: Key) =
 }
 
 const named = [
-  'leadSource',
-  'qualification',
   'receivedHours',
   'receivedWeekday',
-  'company',
-  'lastName',
   'titleSeniority',
   'messageLength',
   'emailDomainKind',
@@ -36,17 +33,19 @@ const named = [
   'repeatLead',
   'hot',
 ] as const;
+const namedByFields = ['leadSource', 'qualification', 'company', 'lastName'] as const;
 const namedByFilters = ['leadType', 'callToAction', 'country', 'emailValidity', 'phoneValidity'] as const;
 
 const labels: Readonly<Record<string, string>> = {
   ...textEach(named, (name) => t(`features.names.${name}`)),
+  ...textEach(namedByFields, (name) => words.field[name]),
   ...textEach(namedByFilters, (name) => words.filter[name]),
 };
 
-const given = { yes: t('features.values.given'), no: t('features.values.notGiven') };
-const yesOrNo = { yes: t('features.values.yes'), no: t('features.values.no') };
+const given = { yes: t('features.values.given'), no: shared('notGiven') };
+const yesOrNo = { yes: shared('yes'), no: shared('no') };
 const seniorities = ['executive', 'director', 'manager', 'assistant', 'trainee', 'other', 'none'] as const;
-const lengths = ['none', 'short', 'medium', 'long', 'very-long'] as const;
+const lengths = ['short', 'medium', 'long', 'very-long'] as const;
 const domainKinds = ['company', 'freemail', 'disposable', 'none'] as const;
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -57,7 +56,10 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   company: given,
   lastName: given,
   titleSeniority: textEach(seniorities, (one) => t(`features.values.titleSeniority.${one}`)),
-  messageLength: textEach(lengths, (one) => t(`features.values.messageLength.${one}`)),
+  messageLength: {
+    none: shared('noMessage'),
+    ...textEach(lengths, (one) => t(`features.values.messageLength.${one}`)),
+  },
   emailDomainKind: {
     ...textEach(domainKinds, (one) => t(`features.values.emailDomainKind.${one}`)),
     relay: words.evidenceCheck['privacy-relay'],

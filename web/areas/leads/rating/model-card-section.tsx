@@ -3,6 +3,7 @@ import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { ApiError } from '../../../api/client.ts';
 import { useMe } from '../../../api/queries.ts';
 import { ErrorState, NoPermission, Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { BasisPanel } from './basis-panel.tsx';
 import { t } from './catalogue.ts';
 import { FeaturesPanel } from './features-panel.tsx';
@@ -12,7 +13,6 @@ import { NeverSeenPanel } from './never-seen-panel.tsx';
 import { NotMeasuredPanel } from './not-measured-panel.tsx';
 import { RatingsPanel } from './ratings-panel.tsx';
 import { ReliabilityPanel } from './reliability-panel.tsx';
-import { titles } from './skeleton/catalogue.ts';
 import { ModelCardSkeleton } from './skeleton/model-card-skeleton.tsx';
 import { TrainingsPanel } from './trainings-panel.tsx';
 
@@ -23,7 +23,7 @@ export function ModelCardSection() {
   if (card.data) return <ModelCardPanels card={card.data} isOperator={isOperator} />;
   if (card.isPending) return <ModelCardSkeleton />;
   return (
-    <Panel title={titles('basis')}>
+    <Panel title={shared('section.lead-rating')}>
       {card.error instanceof ApiError && card.error.status === 403 ? (
         <NoPermission title={t('forbidden')}>{card.error.problem.detail}</NoPermission>
       ) : (

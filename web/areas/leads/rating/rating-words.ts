@@ -1,6 +1,7 @@
 import type { LeadQuality } from '../../../../contract/leads/lists.ts';
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
 import { formatNumber } from '../../../ui/format.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { wordShare } from './figures.ts';
 
@@ -38,7 +39,7 @@ export function wordRange(
       // Where waiting never pays, Low ends where High begins.
       return low < high
         ? t('ratings.range.between', { low: wordShare(low, locale), high: wordShare(high, locale) })
-        : t('ratings.range.none');
+        : shared('none');
     case 'Low':
       return t('ratings.range.below', { share: wordShare(low, locale) });
   }

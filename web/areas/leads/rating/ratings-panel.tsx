@@ -1,5 +1,6 @@
 import { type LeadQuality, leadQualities } from '../../../../contract/leads/lists.ts';
 import type { ModelCard } from '../../../../contract/leads/rating.ts';
+import { words } from '../../../../contract/words.ts';
 import { type Column, DataTable } from '../../../ui/content/index.ts';
 import { formatNumber, Panel, QualityMark, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
@@ -21,7 +22,7 @@ interface RatingsPanelProps {
 export function RatingsPanel({ thresholds, byQuality }: RatingsPanelProps) {
   const { locale } = useLocale();
   const columns: readonly Column<LeadQuality>[] = [
-    { title: t('ratings.rating'), names: true, show: (quality) => <QualityMark quality={quality} /> },
+    { title: words.field.rating, names: true, show: (quality) => <QualityMark quality={quality} /> },
     {
       title: t('ratings.chance'),
       show: (quality) => <span className="ll-numbers">{wordRange(quality, thresholds, locale)}</span>,

@@ -1,27 +1,22 @@
 /** What the operator’s block and allow lists say. */
 export const english = {
-  title: 'Spam lists',
   add: 'Add',
   list: 'List',
   search: 'Search the {list, select, allow {allow list} other {block list}}',
-  searchHint: 'Search',
   explanation: {
     block:
       'Addresses and domains on this list count as spam for every partner, and numbers as invalid. Anything several partners report is added automatically.',
     allow: 'Addresses and domains on this list never count as spam, whatever other lists and reports say.',
   },
   precedence: 'The allow list takes precedence. Changes also apply to earlier leads.',
-  loadFailed: 'Couldn’t load more entries',
   entry: {
     addedBy:
       'Added by {who, select, reports {partners’ reports} unknown {the operator} other {{name}}}, <when></when>',
-    remove: 'Remove',
     removeNamed: 'Remove {value} from the {list, select, allow {allow list} other {block list}}',
     removing: 'Removing…',
   },
   empty: {
     noMatch: 'No matching entries',
-    clearSearch: 'Clear search',
     block: {
       title: 'Nothing is blocked',
       text: 'We already know disposable domains. They don’t need to be listed here.',
@@ -34,7 +29,6 @@ export const english = {
   removal: {
     title: 'Remove {value} from the block list?',
     text: 'Partners reported it, and the next report will add it again. If it isn’t spam, add it to the allow list instead: that’s permanent.',
-    confirm: 'Remove',
   },
   adding: {
     title: 'Add to a list',

@@ -10,6 +10,7 @@ import { List, ListRow, LoadedPages, RowsSkeleton } from '../../../ui/content/in
 import { EmptyState, Panel } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
 import { ConfirmDialog } from '../../../ui/sections/confirm-dialog.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { AddMarkDialog } from './add-mark-dialog.tsx';
 import { t } from './catalogue.ts';
 import { type MarkList, marksQuery } from './contact-marks.ts';
@@ -33,7 +34,7 @@ export function SpamListsSection() {
   const searchBox = useRef<HTMLInputElement>(null);
   return (
     <Panel
-      title={t('title')}
+      title={shared('section.spam-lists')}
       flush
       actions={
         <Button
@@ -56,7 +57,7 @@ export function SpamListsSection() {
           ref={searchBox}
           type="search"
           aria-label={t('search', { list: list })}
-          placeholder={t('searchHint')}
+          placeholder={shared('action.search')}
           leftSection={<IconSearch size={15} aria-hidden />}
           maxLength={320}
           value={typed}
@@ -128,7 +129,7 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
         query={query}
         loading={<RowsSkeleton rows={5} />}
         empty={<NoMarks list={list} search={search} onClearSearch={onClearSearch} />}
-        failure={t('loadFailed')}
+        failure={shared('moreEntriesFailed')}
       >
         {(items) => (
           <List ref={rows} stale={query.isPlaceholderData}>
@@ -146,7 +147,7 @@ function MarkRows({ list, search, searchBox, onClearSearch, onRemove }: MarkRows
       {asking && (
         <ConfirmDialog
           title={t('removal.title', { value: asking.value })}
-          confirmLabel={t('removal.confirm')}
+          confirmLabel={shared('action.remove')}
           pending={false}
           onConfirm={() => void remove(asking)}
           onClose={() => setAsking(null)}
@@ -191,7 +192,7 @@ function MarkRow({ mark, pending, onRemove }: MarkRowProps) {
             if (!pending) onRemove();
           }}
         >
-          {t(pending ? 'entry.removing' : 'entry.remove')}
+          {pending ? t('entry.removing') : shared('action.remove')}
         </Button>
       }
     />
@@ -211,7 +212,7 @@ function NoMarks({ list, search, onClearSearch }: Pick<MarkRowsProps, 'list' | '
         title={t('empty.noMatch')}
         actions={
           <Button variant="default" onClick={onClearSearch}>
-            {t('empty.clearSearch')}
+            {shared('action.clearSearch')}
           </Button>
         }
       />

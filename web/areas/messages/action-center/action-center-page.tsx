@@ -15,6 +15,7 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/queries.ts';
 import { List, LoadedPages, RowsSkeleton, Stack } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './action-center.module.css';
 import { actionsQuery, countsQuery, notificationsQuery, useSeen } from './action-center-data.ts';
 import { ReadAllButton } from './action-center-panel.tsx';
@@ -34,7 +35,12 @@ export function ActionCenterPage() {
   const search = useSearch({ from: '/actions' });
   const { level, state, category } = search;
   return (
-    <Page title={t('title')} width="narrow" description={t('description')} actions={<AnnounceButton />}>
+    <Page
+      title={shared('title.actionCenter')}
+      width="narrow"
+      description={t('description')}
+      actions={<AnnounceButton />}
+    >
       <Stack>
         <Actions key={level} search={search} />
         <Notifications key={`${state} ${category}`} search={search} />

@@ -1,6 +1,5 @@
 /** What the Action center says, on its page and under the bell. */
 export const english = {
-  title: 'Action center',
   description: 'Your open tasks and recent activity.',
   announce: 'Announce to partners',
   open: 'Open the Action center',
@@ -31,7 +30,6 @@ export const english = {
       unarchive: 'Unarchive',
     },
     markNamed: '{mark}: {title}',
-    unchanged: 'Couldn’t save the change',
     nothing: 'Nothing has happened yet.',
     empty: {
       title: 'No news',

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EndpointName } from '../../../../contract/endpoints.ts';
 import { request } from '../../../api/client.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { actionCenterKeys } from './action-center-data.ts';
-import { t } from './catalogue.ts';
 
 const marks = {
   read: 'POST /api/v1/action-center/notifications/:id/read',
@@ -20,7 +20,7 @@ export function useMark() {
   return useMutation({
     mutationFn: ({ id, mark }: { id: string; mark: NotificationMark }) =>
       request(marks[mark], { params: { id } }),
-    onError: (error) => announceFailure(t('news.unchanged'), error),
+    onError: (error) => announceFailure(shared('changeFailed'), error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });
 }
@@ -31,7 +31,7 @@ export function useReadAll() {
   return useMutation({
     mutationFn: (until: string) =>
       request('POST /api/v1/action-center/notifications/read-all', { body: { until } }),
-    onError: (error) => announceFailure(t('news.unchanged'), error),
+    onError: (error) => announceFailure(shared('changeFailed'), error),
     onSettled: () => client.invalidateQueries({ queryKey: actionCenterKeys.all }),
   });
 }

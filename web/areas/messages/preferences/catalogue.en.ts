@@ -1,11 +1,8 @@
 /** What the settings say about emails and notifications. */
 export const english = {
-  title: 'Notifications',
   delivery: {
     title: 'How emails reach you',
     noMailServer: 'This installation has no mail server: emails are kept in the outbox and not sent.',
-    address: 'Email address',
-    status: 'Status',
     states: {
       confirmed: 'Confirmed',
       unconfirmed: 'Not confirmed yet',
@@ -13,7 +10,6 @@ export const english = {
     },
     serverSaid: 'The mail server said: {reason}',
     language: 'Language of emails',
-    timeZone: 'Time zone',
     busyDays: 'Busy days',
     busyDaysText:
       'After {count, plural, one {1 lead} other {{shown} leads}} a day, the others come together in one email at {time}. You always get hot leads immediately.',
@@ -27,6 +23,5 @@ export const english = {
     },
     always: 'Always',
     turned: '{title}: turned {wanted, select, yes {on} other {off}}.',
-    unchanged: 'Couldn’t save the change',
   },
 } as const;

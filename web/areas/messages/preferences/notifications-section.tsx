@@ -18,6 +18,7 @@ import {
   useLocale,
   wordZone,
 } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './notifications-section.module.css';
 
@@ -32,7 +33,7 @@ export function NotificationsSection() {
   if (query.isPending) return <PreferencesSkeleton />;
   if (!query.data) {
     return (
-      <Panel title={t('title')}>
+      <Panel title={shared('section.notifications')}>
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       </Panel>
     );
@@ -53,10 +54,10 @@ function DeliveryPanel({ preferences }: { preferences: MailPreferences }) {
       {!mailsAreSent && <Remark tone="attention">{t('delivery.noMailServer')}</Remark>}
       <FieldList
         fields={[
-          { label: t('delivery.address'), value: address },
-          { label: t('delivery.status'), value: <AddressStateWords preferences={preferences} /> },
+          { label: words.field.email, value: address },
+          { label: words.field.status, value: <AddressStateWords preferences={preferences} /> },
           { label: t('delivery.language'), value: words.mailLanguage[language] },
-          { label: t('delivery.timeZone'), value: wordZone(timeZone) },
+          { label: shared('title.timeZone'), value: wordZone(timeZone) },
           {
             label: t('delivery.busyDays'),
             value: t('delivery.busyDaysText', {
@@ -161,7 +162,7 @@ function useSave({ key, title }: PreferenceCategory, onSettled: (choice: { wante
       await adoptAnswer(client, preferencesQuery.queryKey, preferences);
       announce(t('categories.turned', { title, wanted: wanted ? 'yes' : 'no' }));
     },
-    onError: (error) => announceFailure(t('categories.unchanged'), error),
+    onError: (error) => announceFailure(shared('changeFailed'), error),
     onSettled: (_answer, _error, choice) => onSettled(choice),
   });
 }

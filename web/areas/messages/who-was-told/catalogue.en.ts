@@ -1,7 +1,5 @@
 /** Texts of a lead’s panel about who was notified of it, and why. */
 export const english = {
-  title: 'Notifications',
-  none: 'None',
   nobody: 'No one has been notified about this lead.',
   due: 'due <when></when>',
   viewEmail: 'View email',

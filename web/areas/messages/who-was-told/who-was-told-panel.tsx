@@ -9,6 +9,7 @@ import { peopleQuery, useMe } from '../../../api/queries.ts';
 import { ErrorNote } from '../../../ui/content/index.ts';
 import { Panel, RelativeTime } from '../../../ui/index.ts';
 import { absolute } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './who-was-told.module.css';
 
@@ -22,7 +23,10 @@ const noticesQuery = (leadId: string, personId?: string) => ({
 export function WhoWasToldPanel({ leadId }: { leadId: string }) {
   const query = useQuery(noticesQuery(leadId));
   return (
-    <Panel title={t('title')} folded={query.data?.items.length === 0 ? t('none') : undefined}>
+    <Panel
+      title={shared('section.notifications')}
+      folded={query.data?.items.length === 0 ? shared('none') : undefined}
+    >
       {query.isPending && <Skeleton height={16} width="70%" my={4} aria-busy />}
       {query.isError && <ErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && <Notices items={query.data.items} />}

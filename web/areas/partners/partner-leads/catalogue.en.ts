@@ -1,7 +1,5 @@
 /** What the operator’s pages say about the leads of partners. */
 export const english = {
-  title: 'Partners’ leads',
-  noCompany: 'No company given',
   forbidden: {
     title: 'Your role can’t see partners’ leads',
     text: 'An {role} of the whole installation can see where they stand.',
@@ -9,13 +7,9 @@ export const english = {
   list: {
     description:
       'Where your partners’ leads stand. Contacts are shown only if the partner shares them or your people sent the lead. Partners see in their access log what you look at.',
-    loadFailed: 'Couldn’t load more leads',
     filters: {
       which: 'Filter leads',
-      partner: 'Partner',
       allPartners: 'All partners',
-      noPartnerMatch: 'No matching partners',
-      status: 'Status',
       anyStatus: 'Any status',
       informational: 'Informational',
       hot: 'Hot now',
@@ -29,11 +23,6 @@ export const english = {
       title: 'No leads match',
       text: 'Choose another partner or status.',
     },
-    customer: 'Customer',
-    partner: 'Partner',
-    status: 'Status',
-    rating: 'Rating',
-    received: 'Received',
     answer: 'Answer',
     noAnswer: 'No answer',
     due: '{hasPassed, select, yes {was due} other {due}} <when></when>',
@@ -44,7 +33,6 @@ export const english = {
     sendOn: 'Send to another partner',
     missing: {
       title: 'No partner has this lead',
-      text: 'The link may be incomplete, or the lead may have been deleted.',
     },
     rerouting: {
       sentOn: 'Sent on to {partner}',
@@ -54,26 +42,10 @@ export const english = {
       possible: 'Your people sent this lead, so you can send it to another partner if the customer agrees.',
     },
     origin: {
-      title: 'Lead',
-      country: 'Country',
-      kind: 'Qualification',
-      sentBy: 'Sent by',
-      callToAction: 'Call to action',
-      offer: 'Offer',
-      source: 'Lead source',
-      rating: 'Rating',
-      received: 'Received',
-      answerBy: 'Answer due',
       answered: 'Answered',
       closed: 'Closed',
     },
     contact: {
-      title: 'Contact',
-      name: 'Name',
-      jobTitle: 'Job title',
-      email: 'Email address',
-      phone: 'Phone number',
-      message: 'Message',
       notShared: 'Contact and message aren’t shared with you',
       howToShare:
         'An Account admin of {partner} can share them under “Sharing with the operator” in the settings.',
@@ -90,7 +62,6 @@ export const english = {
       withdrawn: 'Withdrawn',
     },
     timeline: {
-      title: 'Timeline',
       from: '<event></event> <muted>from {name}, <when></when></muted>',
       by: '<event></event> <muted>by {name}, <when></when></muted>',
     },
@@ -99,8 +70,6 @@ export const english = {
     title: 'Send to another partner',
     explanation: 'The partner gets it as a new lead, with the full time to answer. {partner} isn’t told.',
     consent: 'The customer agreed to be contacted by this partner',
-    submit: 'Send to partner',
-    partnerMissing: 'Choose a partner',
     consentMissing:
       'Ask the customer first: without their consent, no one else may get their contact details',
     sent: 'Sent to {named, select, yes {{partner}} other {the partner}}.',

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { absolute, relative } from '../../../ui/rich-moments.tsx';
 import { muted, strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { wordEvent } from '../../leads/index.ts';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
@@ -28,24 +29,24 @@ export function OriginPanel({ lead }: { lead: PartnerLead }) {
   const nameOf = useStorefrontName();
   const at = (moment: string | null) => (moment === null ? undefined : <AbsoluteTime at={moment} />);
   return (
-    <Panel title={t('lead.origin.title')}>
+    <Panel title={shared('title.lead')}>
       <FieldList
         fields={[
-          { label: t('lead.origin.country'), value: <CountryName code={lead.country} /> },
-          { label: t('lead.origin.kind'), value: words.qualification[lead.qualification] },
-          { label: t('lead.origin.sentBy'), value: lead.senderName ?? undefined },
+          { label: words.field.country, value: <CountryName code={lead.country} /> },
+          { label: words.field.qualification, value: words.qualification[lead.qualification] },
+          { label: words.field.sentBy, value: lead.senderName ?? undefined },
           {
-            label: t('lead.origin.callToAction'),
+            label: words.field.callToAction,
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
           },
-          { label: t('lead.origin.offer'), value: lead.offer?.title },
+          { label: words.field.offer, value: lead.offer?.title },
           {
-            label: t('lead.origin.source'),
+            label: words.field.leadSource,
             value: lead.leadSource === null ? undefined : nameOf(lead.leadSource),
           },
-          { label: t('lead.origin.rating'), value: <QualityMark quality={lead.leadQuality} /> },
-          { label: t('lead.origin.received'), value: at(lead.createdAt) },
-          { label: t('lead.origin.answerBy'), value: at(lead.expiresAt) },
+          { label: words.field.rating, value: <QualityMark quality={lead.leadQuality} /> },
+          { label: words.field.received, value: at(lead.createdAt) },
+          { label: words.field.answerDue, value: at(lead.expiresAt) },
           { label: t('lead.origin.answered'), value: at(lead.answeredAt) },
           { label: t('lead.origin.closed'), value: at(lead.closedAt) },
         ]}
@@ -59,21 +60,21 @@ export function ContactPanel({ lead }: { lead: PartnerLead }) {
   const { contact } = lead;
   if (contact === null) {
     return (
-      <Panel title={t('lead.contact.title')}>
+      <Panel title={words.field.contact}>
         <NotShown lead={lead} />
       </Panel>
     );
   }
   return (
-    <Panel title={t('lead.contact.title')}>
+    <Panel title={words.field.contact}>
       <FieldList
         fields={[
-          { label: t('lead.contact.name'), value: <bdi>{contactName(contact)}</bdi> },
-          { label: t('lead.contact.jobTitle'), value: contact.title ?? undefined },
-          { label: t('lead.contact.email'), value: contact.email ?? <NoValue /> },
-          { label: t('lead.contact.phone'), value: contact.phone ?? <NoValue /> },
+          { label: words.field.name, value: <bdi>{contactName(contact)}</bdi> },
+          { label: words.field.jobTitle, value: contact.title ?? undefined },
+          { label: words.field.email, value: contact.email ?? <NoValue /> },
+          { label: words.field.phone, value: contact.phone ?? <NoValue /> },
           {
-            label: t('lead.contact.message'),
+            label: words.field.message,
             value:
               lead.message === null ? <NoValue /> : <span className={classes.message}>{lead.message}</span>,
           },
@@ -149,7 +150,7 @@ function wordTold(told: NonNullable<NonNullable<PartnerLead['customer']>['told']
 export function TimelinePanel({ events }: { events: readonly PartnerLeadEvent[] }) {
   const nameOf = useStorefrontName();
   return (
-    <Panel title={t('lead.timeline.title')}>
+    <Panel title={shared('title.timeline')}>
       <Timeline>
         {events.toReversed().map((event) => (
           <li key={event.id}>

@@ -7,6 +7,7 @@ import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts
 import { useMe } from '../../../api/queries.ts';
 import { Columns, Loading, Stack } from '../../../ui/content/index.ts';
 import { EmptyState, HotMark, Page, StatusBadge, TestMark } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import { ContactPanel, CustomerNewsPanel, OriginPanel, TimelinePanel } from './panels.tsx';
@@ -22,7 +23,7 @@ export function PartnerLeadPage() {
 
 const up = (
   <Link to="/partner-leads" className="ll-link">
-    {t('title')}
+    {shared('title.partnersLeads')}
   </Link>
 );
 
@@ -40,14 +41,14 @@ function LoadedLead() {
 function Missing() {
   return (
     <EmptyState icon={<IconFileSearch size={26} stroke={1.7} />} title={t('lead.missing.title')}>
-      {t('lead.missing.text')}
+      {shared('leadMissing')}
     </EmptyState>
   );
 }
 
 function Details({ lead }: { lead: PartnerLead }) {
   const [rerouting, setRerouting] = useState(false);
-  const title = lead.customerName ?? t('noCompany');
+  const title = lead.customerName ?? shared('noCompany');
   return (
     <Page
       title={title}

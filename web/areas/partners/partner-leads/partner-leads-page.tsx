@@ -7,6 +7,7 @@ import { words } from '../../../../contract/words.ts';
 import { partnersQuery, useMe } from '../../../api/queries.ts';
 import { LoadedPages, RowsSkeleton } from '../../../ui/content/index.ts';
 import { EmptyState, Page, Panel } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import classes from './partner-leads.module.css';
@@ -24,7 +25,7 @@ export function PartnerLeadsPage() {
   const search = useSearch({ from: '/partner-leads' });
   if (!permissions.seePartnerLeads) return <MayNotSee />;
   return (
-    <Page title={t('title')} description={t('list.description')} width="wide">
+    <Page title={shared('title.partnersLeads')} description={t('list.description')} width="wide">
       <Filters search={search} />
       <Panel flush>
         <PartnerLeads key={JSON.stringify(search)} search={search} />
@@ -41,18 +42,18 @@ function Filters({ search }: { search: PartnerLeadsSearch }) {
   return (
     <search className={classes.filters} aria-label={t('list.filters.which')}>
       <Select
-        label={t('list.filters.partner')}
+        label={words.field.partner}
         placeholder={t('list.filters.allPartners')}
         searchable
         clearable
         clearButtonProps={{ 'aria-label': t('list.filters.allPartners') }}
-        nothingFoundMessage={t('list.filters.noPartnerMatch')}
+        nothingFoundMessage={shared('noPartnerMatch')}
         data={partners.map(({ id, name }) => ({ value: id, label: name }))}
         value={partnerId ?? null}
         onChange={(value) => change({ ...search, partnerId: value ?? undefined })}
       />
       <Select
-        label={t('list.filters.status')}
+        label={words.field.status}
         placeholder={t('list.filters.anyStatus')}
         clearable
         clearButtonProps={{ 'aria-label': t('list.filters.anyStatus') }}
@@ -76,7 +77,7 @@ function PartnerLeads({ search }: { search: PartnerLeadsSearch }) {
       query={query}
       loading={<RowsSkeleton rows={8} height={38} />}
       empty={<Nothing isFiltered={Object.values(search).some(Boolean)} />}
-      failure={t('list.loadFailed')}
+      failure={shared('moreLeadsFailed')}
     >
       {(leads) => <PartnerLeadsTable leads={leads} />}
     </LoadedPages>

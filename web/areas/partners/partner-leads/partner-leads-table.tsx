@@ -14,6 +14,7 @@ import {
   useHasPassed,
 } from '../../../ui/index.ts';
 import { relative } from '../../../ui/rich-moments.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './partner-leads.module.css';
 
@@ -25,9 +26,9 @@ export function PartnerLeadsTable({ leads }: { leads: PartnerLeadSummary[] }) {
 }
 
 const columns: readonly Column<PartnerLeadSummary>[] = [
-  { title: t('list.customer'), bare: true, show: (lead) => <Customer lead={lead} /> },
+  { title: words.field.customer, bare: true, show: (lead) => <Customer lead={lead} /> },
   {
-    title: t('list.partner'),
+    title: words.field.partner,
     show: ({ partner, location }) => (
       <div>
         <div>{partner.name}</div>
@@ -35,9 +36,9 @@ const columns: readonly Column<PartnerLeadSummary>[] = [
       </div>
     ),
   },
-  { title: t('list.status'), show: (lead) => <StatusBadge lead={lead} /> },
-  { title: t('list.rating'), show: ({ leadQuality }) => <QualityMark quality={leadQuality} /> },
-  { title: t('list.received'), whole: true, show: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { title: words.field.status, show: (lead) => <StatusBadge lead={lead} /> },
+  { title: words.field.rating, show: ({ leadQuality }) => <QualityMark quality={leadQuality} /> },
+  { title: words.field.received, whole: true, show: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   { title: t('list.answer'), whole: true, show: (lead) => <Answer lead={lead} /> },
 ];
 
@@ -46,7 +47,7 @@ function Customer({ lead }: { lead: PartnerLeadSummary }) {
     <div>
       <div className="ll-facts">
         <Link to="/partner-leads/$leadId" params={{ leadId: lead.id }} className={classes.name}>
-          <bdi>{lead.customerName ?? t('noCompany')}</bdi>
+          <bdi>{lead.customerName ?? shared('noCompany')}</bdi>
         </Link>
         <HotMark lead={lead} />
         {lead.isTest && <TestMark />}

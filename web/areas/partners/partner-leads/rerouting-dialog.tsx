@@ -5,6 +5,7 @@ import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts
 import { request } from '../../../api/client.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { LocationSelect, PartnerSelect } from '../../organizations/index.ts';
 import { t } from './catalogue.ts';
 import { partnerLeadKeys } from './partner-leads-data.ts';
@@ -18,7 +19,7 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
   const form = useForm({
     initialValues: { organizationId: '', locationId: '', customerAgreed: false },
     validate: {
-      organizationId: (value) => (value === '' ? t('sendingOn.partnerMissing') : null),
+      organizationId: (value) => (value === '' ? shared('choosePartner') : null),
       customerAgreed: (value) => (value ? null : t('sendingOn.consentMissing')),
     },
   });
@@ -57,7 +58,7 @@ export function ReroutingDialog({ lead, onClose }: { lead: PartnerLead; onClose:
   return (
     <FormDialog
       title={t('sendingOn.title')}
-      submitLabel={t('sendingOn.submit')}
+      submitLabel={shared('sendToPartner')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

@@ -2,8 +2,6 @@
 export const english = {
   link: {
     over: 'This link isn’t valid',
-    notLoaded: 'Couldn’t load this page',
-    retry: 'Try again',
     goHome: 'Go to Leadlight',
     signedInAs: 'You’re signed in as <b>{name}</b> ({email}). <reason></reason>',
     signOut: 'Sign out and continue',
@@ -15,9 +13,7 @@ export const english = {
     tooShort: 'Choose a password of at least {shortest} characters',
   },
   forgot: {
-    title: 'Forgot your password?',
     hint: 'We’ll email you a link to choose a new one.',
-    email: 'Email address',
     emailMissing: 'Enter your email address',
     submit: 'Send link',
     back: 'Back to sign-in',
@@ -41,7 +37,6 @@ export const english = {
     done: {
       title: 'Password changed',
       hint: 'You’ve been signed out everywhere. Sign in with your new password.',
-      signIn: 'Sign in',
     },
   },
   join: {
@@ -53,17 +48,12 @@ export const english = {
     way: 'How to join',
     newHere: 'I’m new here',
     haveAccount: 'I have an account',
-    email: 'Email address',
     name: 'Your name',
-    nameMissing: 'Enter your name',
     newPassword: 'Choose a password',
     createAccount: 'Create account and join',
     signedInHint: 'Your account gets the new roles. Everything else stays the same.',
     signInHint: 'To join, sign in with the account for this address.',
-    password: 'Password',
-    passwordMissing: 'Enter your password',
     signIn: 'Sign in and join',
-    forgot: 'Forgot your password?',
   },
   verify: {
     title: 'Confirm your email address',

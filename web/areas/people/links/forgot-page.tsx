@@ -2,15 +2,17 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { PasswordResetAccepted } from '../../../../contract/people/accounts.ts';
+import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { Entrance, EntranceCard, EntranceForm } from '../../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../../ui/forms/index.ts';
 import { strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { HomeLink } from './link-states.tsx';
 
-const title = t('forgot.title');
+const title = shared('action.forgotPassword');
 
 /** Requests the link that sets a new password. Says the same whether or not there is an account. */
 export function ForgotPage() {
@@ -58,7 +60,7 @@ function ForgotForm({ onSent }: { onSent: (sent: PasswordResetAccepted & { email
     <Entrance title={title} heading={title} description={t('forgot.hint')}>
       <EntranceForm ref={submission.formRef} onSubmit={submit} noValidate>
         <TextInput
-          label={t('forgot.email')}
+          label={words.field.email}
           type="email"
           autoComplete="username"
           withAsterisk

@@ -11,6 +11,7 @@ import { Entrance, EntranceForm } from '../../../ui/entrance.tsx';
 import { appLanguage } from '../../../ui/format.ts';
 import { Failures, matchField, useSubmission } from '../../../ui/forms/index.ts';
 import { strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { isSameAddress, LinkFailure, LinkPending, OtherPerson } from './link-states.tsx';
@@ -96,7 +97,7 @@ function NewAccountForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
   const form = useForm({
     initialValues: { name: offer.name, password: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? t('join.nameMissing') : null),
+      name: (value) => (value.trim() === '' ? shared('nameMissing') : null),
       password: findPasswordProblem,
     },
   });
@@ -128,7 +129,7 @@ function NewAccountForm({ offer, token }: Omit<JoinFormProps, 'me'>) {
 function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'> & { isSignedIn: boolean }) {
   const form = useForm({
     initialValues: { password: '' },
-    validate: { password: (value) => (isSignedIn || value !== '' ? null : t('join.passwordMissing')) },
+    validate: { password: (value) => (isSignedIn || value !== '' ? null : shared('passwordMissing')) },
   });
   const submission = useSubmission({ setErrors: form.setErrors, fieldOf: matchField(['password']) });
   const submit = form.onSubmit(
@@ -141,7 +142,7 @@ function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'
       <AddressField email={offer.email} />
       {!isSignedIn && (
         <PasswordInput
-          label={t('join.password')}
+          label={shared('password')}
           autoComplete="current-password"
           withAsterisk
           aria-required
@@ -155,7 +156,7 @@ function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'
       </Button>
       {!isSignedIn && (
         <Anchor href="/forgot-password" size="sm" className={classes.center}>
-          {t('join.forgot')}
+          {shared('action.forgotPassword')}
         </Anchor>
       )}
     </EntranceForm>
@@ -164,5 +165,5 @@ function KnownAccountForm({ offer, token, isSignedIn }: Omit<JoinFormProps, 'me'
 
 /** Whose account it is; password managers store the password under this name. */
 function AddressField({ email }: { email: string }) {
-  return <TextInput label={t('join.email')} type="email" autoComplete="username" readOnly value={email} />;
+  return <TextInput label={words.field.email} type="email" autoComplete="username" readOnly value={email} />;
 }

@@ -7,6 +7,7 @@ import { signOut } from '../../../api/session.ts';
 import { Entrance, EntranceCard } from '../../../ui/entrance.tsx';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { strong } from '../../../ui/rich-text.tsx';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 
@@ -42,14 +43,14 @@ interface LinkFailureProps {
 /** Says why the link doesn't work, in the server's words, and what to do. */
 export function LinkFailure({ error, onRetry, children }: LinkFailureProps) {
   const isOver = error instanceof ApiError && (error.status === 410 || error.status === 404);
-  const heading = isOver ? t('link.over') : t('link.notLoaded');
+  const heading = isOver ? t('link.over') : shared('pageFailed');
   return (
     <Entrance title={heading} heading={heading}>
       <EntranceCard>
         <p role="alert" className={classes.text}>
           {explainError(error)}
         </p>
-        {isOver ? children : <Button onClick={onRetry}>{t('link.retry')}</Button>}
+        {isOver ? children : <Button onClick={onRetry}>{shared('action.tryAgain')}</Button>}
         <HomeLink>{t('link.goHome')}</HomeLink>
       </EntranceCard>
     </Entrance>

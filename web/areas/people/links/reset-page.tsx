@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { request } from '../../../api/client.ts';
 import { Entrance, EntranceCard, EntranceForm } from '../../../ui/entrance.tsx';
 import { Failures, matchField, useSubmission } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './accounts.module.css';
 import { t } from './catalogue.ts';
 import { HomeLink, LinkFailure, LinkPending } from './link-states.tsx';
@@ -25,7 +26,7 @@ export function ResetPage({ token }: { token: string }) {
       <Entrance title={title} heading={t('reset.done.title')}>
         <EntranceCard role="status">
           <p className={classes.text}>{t('reset.done.hint')}</p>
-          <HomeLink>{t('reset.done.signIn')}</HomeLink>
+          <HomeLink>{shared('action.signIn')}</HomeLink>
         </EntranceCard>
       </Entrance>
     );

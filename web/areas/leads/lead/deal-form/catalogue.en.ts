@@ -4,7 +4,6 @@ export const english = {
     missing: 'Give the deal a name',
   },
   value: {
-    label: 'Estimated value',
     currency: 'Currency',
     noCurrency: 'No matching currencies',
   },
@@ -17,7 +16,6 @@ export const english = {
     digitsOnly: 'Enter digits only, for example {example}',
   },
   purchase: {
-    label: 'Estimated purchase',
     within: '{months, plural, one {Within 1 month} other {Within {shown} months}}',
     day: 'By date',
     missing: 'Choose a time frame or a date',
@@ -32,35 +30,24 @@ export const english = {
     far: 'This date is more than ten years away. Use it anyway.',
   },
   team: {
-    label: 'Team',
     failed: 'Couldn’t load the list of people. Close this dialog and open it again.',
     loading: 'Loading people…',
     nobody: 'No one by that name',
     missing: 'Choose at least one person',
     left: 'Someone who left',
-    nameLoading: 'Loading…',
     removed:
       '{count, plural, one {{names} no longer works on leads here and will be removed when you save.} other {{names} no longer work on leads here and will be removed when you save.}}',
     toRemove:
       '{count, plural, one {Someone you chose no longer works on leads here. Remove them.} other {{shown} people you chose no longer work on leads here. Remove them.}}',
   },
   notes: {
-    label: 'Notes',
     hint: 'What your colleagues should know: needs, budget, next steps.',
   },
-  references: {
-    crmId: 'CRM id',
-    campaignId: 'Campaign id',
-  },
   employees: {
-    label: 'Other employees',
     add: 'Add employee',
-    name: 'Name',
     nameOf: 'Name of employee {number}',
     nameMissing: 'Enter a name',
-    phone: 'Phone number',
     phoneOf: 'Phone number of employee {number}',
-    email: 'Email address',
     emailOf: 'Email address of employee {number}',
     remove: 'Remove employee {number}',
   },

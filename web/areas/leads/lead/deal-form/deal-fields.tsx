@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Select, Textarea, TextInput } from '@mant
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { words } from '../../../../../contract/words.ts';
 import { addMonths, completeYear, todayIn } from '../../../../ui/days.ts';
 import { readNow, useLocale } from '../../../../ui/index.ts';
 import { t } from './catalogue.ts';
@@ -65,7 +66,7 @@ export function MoneyField({ label, amount, currency }: MoneyFieldProps) {
 export function DealValueField({ form }: { form: Form }) {
   return (
     <MoneyField
-      label={t('value.label')}
+      label={words.field.estimatedValue}
       amount={{
         value: form.values.amount,
         error: form.errors.amount,
@@ -97,7 +98,7 @@ export function TimeFrameField({ form }: { form: Form }) {
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>
-        {t('purchase.label')}{' '}
+        {words.field.estimatedPurchase}{' '}
         <span className={classes.asterisk} aria-hidden>
           *
         </span>
@@ -146,7 +147,7 @@ export function TimeFrameField({ form }: { form: Form }) {
 export function NotesField({ form }: { form: Form }) {
   return (
     <Textarea
-      label={t('notes.label')}
+      label={words.field.notes}
       description={t('notes.hint')}
       autosize
       minRows={3}
@@ -162,13 +163,13 @@ export function ReferenceFields({ form }: { form: Form }) {
   return (
     <div className={classes.pair}>
       <TextInput
-        label={t('references.crmId')}
+        label={words.field.crmId}
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps('crmId')}
       />
       <TextInput
-        label={t('references.campaignId')}
+        label={words.field.campaignId}
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps('campaignId')}
@@ -182,7 +183,7 @@ export function EmployeesField({ form }: { form: Form }) {
   const rows = form.values.employees;
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>{t('employees.label')}</legend>
+      <legend className={classes.legend}>{words.field.employees}</legend>
       {rows.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the form names its rows by index
         <EmployeeRow key={index} form={form} index={index} />
@@ -205,14 +206,14 @@ function EmployeeRow({ form, index }: { form: Form; index: number }) {
   return (
     <div className={classes.employee}>
       <TextInput
-        label={t('employees.name')}
+        label={words.field.name}
         aria-label={t('employees.nameOf', { number })}
         autoComplete="off"
         maxLength={200}
         {...form.getInputProps(`employees.${index}.name`)}
       />
       <TextInput
-        label={t('employees.phone')}
+        label={words.field.phone}
         aria-label={t('employees.phoneOf', { number })}
         type="tel"
         autoComplete="off"
@@ -220,7 +221,7 @@ function EmployeeRow({ form, index }: { form: Form; index: number }) {
         {...form.getInputProps(`employees.${index}.phone`)}
       />
       <TextInput
-        label={t('employees.email')}
+        label={words.field.email}
         aria-label={t('employees.emailOf', { number })}
         type="email"
         autoComplete="off"

@@ -1,6 +1,7 @@
 import type { Colleague } from '../../../../../contract/identity/identity.ts';
 import { sortByName } from '../../../../../contract/name-order.ts';
 import { appLanguage } from '../../../../ui/format.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** A person who can be chosen, or has been. */
@@ -40,7 +41,7 @@ export function sortOutTeam({ team, chosen, people, me }: TeamFacts): TeamChoice
     ({ id }) => isHere(id) && (people !== undefined || id !== me.id || kept.includes(id)),
   );
   const strangers = kept.filter((id) => !offered.some((person) => person.id === id));
-  const nameOf = (id: string) => known.get(id)?.name ?? (people ? t('team.left') : t('team.nameLoading'));
+  const nameOf = (id: string) => known.get(id)?.name ?? (people ? t('team.left') : shared('loading'));
   return {
     options: [
       ...sortByName(offered, ({ name }) => name).map(({ id, name, email }) => ({

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Colleague } from '../../../../../contract/identity/identity.ts';
+import { words } from '../../../../../contract/words.ts';
 import { peopleQuery, useMe } from '../../../../api/queries.ts';
 import { t } from './catalogue.ts';
 import type { DealForm } from './deal-form.ts';
@@ -22,7 +23,7 @@ export function TeamField({ form, team }: { form: UseFormReturnType<DealForm>; t
   }, [client, isRefused]);
   return (
     <MultiSelect
-      label={t('team.label')}
+      label={words.field.team}
       description={people.isError && !people.data ? t('team.failed') : choice.note}
       withAsterisk
       aria-required

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { cutText } from '../../../../../contract/cut.ts';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
+import { words } from '../../../../../contract/words.ts';
 import { useMe } from '../../../../api/queries.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { customerLabel, useLocale } from '../../../../ui/index.ts';
@@ -84,7 +85,7 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
     >
       <OvertakenNotice sentence={action.overtaken} />
       <TextInput
-        label={t('deal.name')}
+        label={words.field.dealName}
         withAsterisk
         aria-required
         data-autofocus

@@ -9,9 +9,6 @@ export const english = {
     outcome: 'Your first attempt went through. The lead is closed.',
     'error-closure': 'Your first attempt went through. The lead is closed as an error.',
   },
-  deal: {
-    name: 'Deal name',
-  },
   accept: {
     title: 'Accept lead',
     submit: 'Accept lead',
@@ -19,14 +16,12 @@ export const english = {
     done: 'Accepted. The lead is now your team’s deal.',
   },
   closing: {
-    reason: 'Reason',
     reasonMissing: 'Choose a reason',
     reasonPlaceholder: 'Choose a reason',
     otherNeedsNotes: 'Describe the reason',
     otherLead: 'The other lead',
     otherLeadHint: 'Its id or a link to it, if you know it.',
     otherLeadInvalid: 'Enter the id of a lead or a link to it',
-    notes: 'Notes',
   },
   decline: {
     title: 'Decline lead',
@@ -47,8 +42,6 @@ export const english = {
     done: 'Closed as lost.',
   },
   closeAsError: {
-    title: 'Close as error',
-    submit: 'Close as error',
     explanation:
       'For leads that came in by mistake. The lead is archived, isn’t counted in any figures, and can’t be reopened.',
     done: 'Closed as error.',
@@ -57,13 +50,9 @@ export const english = {
     title: 'Close as won',
     submit: 'Close as won',
     explanation: 'The lead is archived as won and can no longer be changed.',
-    finalValue: 'Final value',
     done: 'Won. Congratulations!',
   },
   edit: {
-    dealTitle: 'Edit deal',
-    peopleTitle: 'Edit team and employees',
-    submit: 'Save',
     done: 'Saved.',
     arrived: 'Your first attempt went through. Your changes are saved.',
   },
@@ -78,7 +67,6 @@ export const english = {
     theirs: 'Theirs',
     nothing: 'Nothing',
     alsoChanged: 'Their changes to other fields are kept: {fields}.',
-    keepMine: 'Keep my changes',
     useTheirs: 'Use theirs',
     theirsKept: 'Their values are kept. There was nothing else to save.',
   },
@@ -93,12 +81,9 @@ export const english = {
     employees: 'other employees',
   },
   route: {
-    title: 'Send to partner',
-    submit: 'Send to partner',
     explanation:
       'No partner was found for this lead. Choose who should get it. It then belongs to that partner.',
     suggestions: 'Suggested partners',
-    partnerMissing: 'Choose a partner',
     done: 'Sent to {partner}.',
     doneUnnamed: 'Sent to the partner.',
     arrived: 'Your first attempt went through. The partner has the lead.',

@@ -14,6 +14,7 @@ import { words } from '../../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
 import { strong } from '../../../../ui/rich-text.tsx';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { MoneyField } from '../deal-form/deal-fields.tsx';
 import { fillForm } from '../deal-form/deal-form.ts';
 import { explainAmount, parseAmount } from '../deal-form/money-text.ts';
@@ -105,7 +106,7 @@ function ReasonDialog(props: ReasonDialogProps) {
       <p style={{ margin: 0 }}>{props.explanation}</p>
       {props.consequence}
       <Select
-        label={t('closing.reason')}
+        label={words.field.reason}
         placeholder={t('closing.reasonPlaceholder')}
         withAsterisk
         aria-required
@@ -125,7 +126,7 @@ function ReasonDialog(props: ReasonDialogProps) {
         />
       )}
       <Textarea
-        label={t('closing.notes')}
+        label={words.field.notes}
         autosize
         minRows={3}
         maxRows={8}
@@ -190,8 +191,8 @@ export function ErrorClosureDialog({
     <ReasonDialog
       lead={lead}
       onClose={onClose}
-      title={t('closeAsError.title')}
-      submitLabel={t('closeAsError.submit')}
+      title={shared('action.closeAsError')}
+      submitLabel={shared('action.closeAsError')}
       form="close-as-error"
       done={t('closeAsError.done')}
       askDuplicate
@@ -253,7 +254,7 @@ export function WonDialog({ lead, onClose }: DialogProps) {
       <OvertakenNotice sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{t('won.explanation')}</p>
       <MoneyField
-        label={t('won.finalValue')}
+        label={words.field.finalValue}
         amount={{
           value: form.values.amount,
           error: form.errors.amount,
@@ -266,7 +267,7 @@ export function WonDialog({ lead, onClose }: DialogProps) {
         }}
       />
       <Textarea
-        label={t('closing.notes')}
+        label={words.field.notes}
         autosize
         minRows={3}
         maxRows={8}

@@ -5,6 +5,7 @@ import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
 import { Buttons, readNow, useLocale } from '../../../../ui/index.ts';
 import { Notice } from '../../../../ui/notice.tsx';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import type { DealField, DealValues } from '../deal-values.ts';
 import { wordWhen } from '../overtaken.ts';
 import { wordActor, wordChanges, wordField } from '../timeline/timeline-words.ts';
@@ -35,7 +36,7 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
       )}
       <Buttons style={{ marginTop: '0.625rem' }}>
         <Button size="compact-md" onClick={() => conflict.resolve('mine')}>
-          {t('conflict.keepMine')}
+          {shared('action.keepMine')}
         </Button>
         {clashing.length > 0 && (
           <Button size="compact-md" variant="default" onClick={() => conflict.resolve('theirs')}>

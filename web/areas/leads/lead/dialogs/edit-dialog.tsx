@@ -1,9 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
+import { words } from '../../../../../contract/words.ts';
 import { request } from '../../../../api/client.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import {
   DealValueField,
   EmployeesField,
@@ -87,8 +89,8 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
 
   return (
     <FormDialog
-      title={part === 'deal' ? t('edit.dealTitle') : t('edit.peopleTitle')}
-      submitLabel={t('edit.submit')}
+      title={part === 'deal' ? shared('action.editDeal') : shared('action.editPeople')}
+      submitLabel={shared('action.save')}
       size="42rem"
       submission={submission}
       dirty={form.isDirty() || conflict.problem !== null}
@@ -101,7 +103,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
       {part === 'deal' ? (
         <>
           <TextInput
-            label={t('deal.name')}
+            label={words.field.dealName}
             withAsterisk
             aria-required
             data-autofocus

@@ -7,6 +7,7 @@ import { request } from '../../../../api/client.ts';
 import { partnersQuery } from '../../../../api/queries.ts';
 import { readListState, writeListState } from '../../../../lead-query/list-state.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { t } from './catalogue.ts';
@@ -24,7 +25,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   const action = useLeadAction(lead, onClose);
   const form = useForm({
     initialValues: { organizationId: '', locationId: '' },
-    validate: { organizationId: (value) => (value === '' ? t('route.partnerMissing') : null) },
+    validate: { organizationId: (value) => (value === '' ? shared('choosePartner') : null) },
   });
   const draft = useDraft(form, { form: 'route', subject: lead.id });
   const submission = useSubmission({
@@ -59,8 +60,8 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   }, submission.focusFirstError);
   return (
     <FormDialog
-      title={t('route.title')}
-      submitLabel={t('route.submit')}
+      title={shared('sendToPartner')}
+      submitLabel={shared('sendToPartner')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

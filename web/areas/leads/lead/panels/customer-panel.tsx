@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LeadContactChecks } from '../../../../../contract/leads/contact-checks.ts';
 import type { Contact, Lead } from '../../../../../contract/leads/leads.ts';
+import { words } from '../../../../../contract/words.ts';
 import {
   CopyButton,
   CountryName,
@@ -13,6 +14,7 @@ import {
   WithheldMark,
 } from '../../../../ui/index.ts';
 import { isolated } from '../../../../ui/rich-text.tsx';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { t } from './catalogue.ts';
@@ -27,7 +29,7 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
       actions={
         lead.contact !== null && (
           <Button variant="subtle" size="compact-sm" onClick={goToChecks}>
-            {t('customer.checks')}
+            {shared('title.contactChecks')}
           </Button>
         )
       }
@@ -35,10 +37,10 @@ export function CustomerPanel({ lead }: { lead: Lead }) {
       <FieldList
         fields={[
           {
-            label: t('customer.company'),
-            value: bidi(lead.customerName) ?? <span className="ll-muted">{t('customer.noCompany')}</span>,
+            label: words.field.company,
+            value: bidi(lead.customerName) ?? <span className="ll-muted">{shared('notGiven')}</span>,
           },
-          { label: t('customer.country'), value: <Country lead={lead} /> },
+          { label: words.field.country, value: <Country lead={lead} /> },
           ...(lead.contact === null ? withheldFields(lead) : contactFields(lead, lead.contact, checks)),
         ]}
       />
@@ -57,19 +59,19 @@ function Country({ lead }: { lead: Lead }) {
 const bidi = (text: string | null) => text && <bdi>{text}</bdi>;
 
 function withheldFields(lead: Lead) {
-  return [{ label: t('customer.contact'), value: <WithheldMark reason={lead.contactWithheld} /> }];
+  return [{ label: words.field.contact, value: <WithheldMark reason={lead.contactWithheld} /> }];
 }
 
 function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks | undefined) {
   const { email, phone, checking } = standingOf(lead, checks);
   return [
-    { label: t('customer.name'), value: bidi(contactName(contact)) ?? <NoValue /> },
-    { label: t('customer.jobTitle'), value: bidi(contact.title) ?? <NoValue /> },
+    { label: words.field.name, value: bidi(contactName(contact)) ?? <NoValue /> },
+    { label: words.field.jobTitle, value: bidi(contact.title) ?? <NoValue /> },
     {
-      label: t('customer.email'),
+      label: words.field.email,
       value: (
         <Reach
-          copyLabel={t('copy.email')}
+          copyLabel={shared('copy.email')}
           value={contact.email}
           link={toMailLink(checks?.email?.readAs ?? contact.email)}
           mark={
@@ -84,10 +86,10 @@ function contactFields(lead: Lead, contact: Contact, checks: LeadContactChecks |
       ),
     },
     {
-      label: t('customer.phone'),
+      label: words.field.phone,
       value: (
         <Reach
-          copyLabel={t('copy.phone')}
+          copyLabel={shared('copy.phone')}
           value={contact.phone}
           link={toPhoneLink(checks?.phone?.e164 ?? contact.phone)}
           mark={

@@ -5,6 +5,7 @@ import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { CalendarDay, CopyButton, FieldList, Money, NoValue, Panel } from '../../../../ui/index.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './panels.module.css';
 
@@ -22,17 +23,21 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   return (
     <Panel
       title={t('deal.title')}
-      actions={lead.allowedActions.includes('edit') && <EditButton label={t('deal.edit')} onClick={onEdit} />}
+      actions={
+        lead.allowedActions.includes('edit') && (
+          <EditButton label={shared('action.editDeal')} onClick={onEdit} />
+        )
+      }
     >
       <FieldList
         fields={[
-          { label: t('deal.name'), value: deal.name ?? <NoValue /> },
-          { label: t('deal.value'), value: <Money value={deal.value} /> },
-          { label: t('deal.purchase'), value: <CalendarDay day={deal.estimatedPurchaseDate} /> },
-          { label: t('deal.notes'), value: <LongText text={deal.notes} /> },
-          { label: t('deal.crmId'), value: <Reference value={deal.crmId} copyLabel={t('copy.crmId')} /> },
+          { label: words.field.dealName, value: deal.name ?? <NoValue /> },
+          { label: words.field.estimatedValue, value: <Money value={deal.value} /> },
+          { label: words.field.estimatedPurchase, value: <CalendarDay day={deal.estimatedPurchaseDate} /> },
+          { label: words.field.notes, value: <LongText text={deal.notes} /> },
+          { label: words.field.crmId, value: <Reference value={deal.crmId} copyLabel={t('copy.crmId')} /> },
           {
-            label: t('deal.campaignId'),
+            label: words.field.campaignId,
             value: <Reference value={deal.campaignId} copyLabel={t('copy.campaignId')} />,
           },
         ]}
@@ -84,14 +89,14 @@ export function ClosingPanel({ lead, params }: { lead: Lead; params: AddressPara
     <Panel title={t('closing.title')}>
       <FieldList
         fields={[
-          { label: t('closing.outcome'), value: words.status[outcome] },
-          { label: t('closing.reason'), value: wordReason(closing) },
+          { label: words.field.outcome, value: words.status[outcome] },
+          { label: words.field.reason, value: wordReason(closing) },
           {
-            label: t('closing.finalValue'),
+            label: words.field.finalValue,
             value: closing.finalValue ? <Money value={closing.finalValue} /> : undefined,
           },
           {
-            label: t('closing.duplicateOf'),
+            label: words.field.duplicateOf,
             value: duplicateOf ? (
               <Link
                 to="/leads/$leadId"
@@ -104,7 +109,7 @@ export function ClosingPanel({ lead, params }: { lead: Lead; params: AddressPara
             ) : undefined,
           },
           {
-            label: t('closing.notes'),
+            label: words.field.notes,
             value: closing.notes === null ? undefined : <LongText text={closing.notes} />,
           },
         ]}

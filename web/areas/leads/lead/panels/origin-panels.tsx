@@ -8,6 +8,7 @@ import { storefrontsQuery } from '../../../../api/queries.ts';
 import type { AddressParams } from '../../../../lead-query/list-state.ts';
 import { AbsoluteTime, CopyButton, CountryName, FieldList, NoValue, Panel } from '../../../../ui/index.ts';
 import { isolated } from '../../../../ui/rich-text.tsx';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { LongText } from './deal-panel.tsx';
 import classes from './panels.module.css';
@@ -18,7 +19,7 @@ export function MessagePanel({ lead }: { lead: Lead }) {
   return (
     <Panel title={title}>
       {lead.message === null ? (
-        <p className="ll-note">{lead.contactWithheld === null ? t('message.none') : t('message.withheld')}</p>
+        <p className="ll-note">{lead.contactWithheld === null ? shared('noMessage') : shared('withheld')}</p>
       ) : (
         <LongText text={lead.message} />
       )}
@@ -30,12 +31,12 @@ export function MessagePanel({ lead }: { lead: Lead }) {
 export function ConsentPanel({ lead }: { lead: Lead }) {
   const { consent } = lead;
   return (
-    <Panel title={t('consent.title')}>
+    <Panel title={words.field.consent}>
       <FieldList
         fields={[
           {
             label: t('consent.toContact'),
-            value: consent.contactAllowed ? t('consent.yes') : t('consent.no'),
+            value: consent.contactAllowed ? shared('yes') : t('consent.no'),
           },
           {
             label: t('consent.given'),
@@ -59,19 +60,19 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
     <Panel title={t('origin.title')}>
       <FieldList
         fields={[
-          { label: t('origin.source'), value: wordSource(lead.leadSource, storefronts) },
+          { label: words.field.leadSource, value: wordSource(lead.leadSource, storefronts) },
           {
-            label: t('origin.callToAction'),
+            label: words.field.callToAction,
             value: lead.callToAction ? words.callToAction[lead.callToAction] : undefined,
           },
-          { label: t('origin.offer'), value: lead.offer?.title ?? undefined },
+          { label: words.field.offer, value: lead.offer?.title ?? undefined },
           { label: t('origin.offerId'), value: lead.offer?.id ?? undefined },
           {
-            label: t('origin.sentBy'),
+            label: words.field.sentBy,
             value: lead.sender ? `${lead.sender.name}, ${lead.sender.organization}` : undefined,
           },
           {
-            label: t('origin.location'),
+            label: words.field.location,
             value: lead.location?.name ?? <NoValue label={t('origin.noLocation')} />,
           },
           { label: t('origin.whyHere'), value: lead.routing.reason },
@@ -79,17 +80,17 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
             label: t('origin.asSent'),
             value: lead.mended.length > 0 ? <Mended mended={lead.mended} /> : undefined,
           },
-          { label: t('origin.received'), value: <AbsoluteTime at={lead.createdAt} /> },
+          { label: words.field.received, value: <AbsoluteTime at={lead.createdAt} /> },
           {
             label: t('origin.askedBefore'),
             value: lead.repeatOf ? <EarlierLead repeatOf={lead.repeatOf} params={params} /> : undefined,
           },
           {
-            label: t('origin.leadId'),
+            label: words.field.leadId,
             value: (
               <span className={classes.reachValue}>
                 <code className={classes.id}>{lead.id}</code>{' '}
-                <CopyButton value={lead.id} label={t('copy.leadId')} />
+                <CopyButton value={lead.id} label={shared('copy.leadId')} />
               </span>
             ),
           },

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import type { LeadRating } from '../../../../../contract/leads/rating.ts';
+import { words } from '../../../../../contract/words.ts';
 import { ErrorNote } from '../../../../ui/content/index.ts';
 import { Panel, QualityMark, RelativeTime, useLocale } from '../../../../ui/index.ts';
 import { strong } from '../../../../ui/rich-text.tsx';
@@ -18,7 +19,7 @@ import classes from './rating-panel.module.css';
 export function RatingPanel({ lead }: { lead: Lead }) {
   const rating = useQuery({ ...ratingQuery(lead), enabled: isRatedKind(lead) });
   useOneRating(lead, rating.data);
-  return <Panel title={t('rating.title')}>{showRating(lead, rating)}</Panel>;
+  return <Panel title={words.field.rating}>{showRating(lead, rating)}</Panel>;
 }
 
 /** Header and panel must agree: if the lead was rated since it was fetched, fetches it again. */

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
+import { words } from '../../../../../contract/words.ts';
 import { Panel } from '../../../../ui/index.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { t } from './catalogue.ts';
 import { EditButton } from './deal-panel.tsx';
@@ -13,8 +15,8 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
   const editable = lead.allowedActions.includes('edit');
   return (
     <Panel
-      title={t('team.title')}
-      actions={editable && <EditButton label={t('team.edit')} onClick={onEdit} />}
+      title={words.field.team}
+      actions={editable && <EditButton label={shared('action.editPeople')} onClick={onEdit} />}
     >
       {lead.team.length === 0 ? (
         <p className="ll-note">{t('team.nobody')}</p>
@@ -25,13 +27,13 @@ export function TeamPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
           ))}
         </ul>
       )}
-      <h3 className="ll-subtitle">{t('team.employees')}</h3>
+      <h3 className="ll-subtitle">{words.field.employees}</h3>
       <ul className={`ll-list ${classes.people}`}>
         {lead.employees.map((person) => (
           <PersonRow key={`${person.name} ${person.email} ${person.phone}`} {...person} />
         ))}
       </ul>
-      {lead.employees.length === 0 && <p className="ll-note">{t('team.noEmployees')}</p>}
+      {lead.employees.length === 0 && <p className="ll-note">{shared('none')}</p>}
       {editable && (
         <Button
           mt="xs"

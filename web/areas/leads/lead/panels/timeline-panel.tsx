@@ -6,6 +6,7 @@ import { peopleQuery, storefrontsQuery } from '../../../../api/queries.ts';
 import { ErrorNote, LoadMore } from '../../../../ui/content/index.ts';
 import { Panel, RelativeTime, useLocale } from '../../../../ui/index.ts';
 import { hidden, muted, strong } from '../../../../ui/rich-text.tsx';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { timelinePagesQuery } from '../lead-data.ts';
 import {
   type TimelineContext,
@@ -28,7 +29,7 @@ export function TimelinePanel({ lead }: { lead: Lead }) {
   const storefronts = useQuery(storefrontsQuery).data;
   const storefrontName = (code: string) => storefronts?.find((one) => one.code === code)?.name ?? code;
   return (
-    <Panel title={t('timeline.title')}>
+    <Panel title={shared('title.timeline')}>
       {timeline.isPending && <TimelineSkeleton />}
       {timeline.isError && events.length === 0 && (
         <ErrorNote error={timeline.error} onRetry={() => void timeline.refetch()} />

@@ -4,6 +4,7 @@ import type { LeadEventType } from '../../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../../contract/money.ts';
 import { words } from '../../../../../contract/words.ts';
 import { formatDay, formatMoney, formatNumber } from '../../../../ui/format.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import type { DealField } from '../deal-values.ts';
 import { t } from './catalogue.ts';
 
@@ -65,34 +66,34 @@ export function wordLine(
 }
 
 const dealFieldWords: Readonly<Record<DealField, string>> = {
-  dealName: t('field.dealName'),
-  estimatedValue: t('field.estimatedValue'),
-  estimatedPurchaseDate: t('field.estimatedPurchaseDate'),
-  notes: t('field.notes'),
-  crmId: t('field.crmId'),
-  campaignId: t('field.campaignId'),
-  teamMemberIds: t('field.team'),
-  employees: t('field.employees'),
+  dealName: words.field.dealName,
+  estimatedValue: words.field.estimatedValue,
+  estimatedPurchaseDate: words.field.estimatedPurchase,
+  notes: words.field.notes,
+  crmId: words.field.crmId,
+  campaignId: words.field.campaignId,
+  teamMemberIds: words.field.team,
+  employees: words.field.employees,
 };
 const fieldWords: Readonly<Record<string, string>> = {
   ...dealFieldWords,
-  dealValue: t('field.estimatedValue'),
-  team: t('field.team'),
-  finalValue: t('field.finalValue'),
-  reason: t('field.reason'),
-  declineReason: t('field.reason'),
-  lostReason: t('field.reason'),
-  errorReason: t('field.reason'),
-  status: t('field.status'),
-  outcome: t('field.outcome'),
-  location: t('field.location'),
-  locationId: t('field.location'),
-  organizationId: t('field.partner'),
-  duplicateOfLeadId: t('field.duplicateOf'),
-  leadQuality: t('field.leadQuality'),
+  dealValue: words.field.estimatedValue,
+  team: words.field.team,
+  finalValue: words.field.finalValue,
+  reason: words.field.reason,
+  declineReason: words.field.reason,
+  lostReason: words.field.reason,
+  errorReason: words.field.reason,
+  status: words.field.status,
+  outcome: words.field.outcome,
+  location: words.field.location,
+  locationId: words.field.location,
+  organizationId: words.field.partner,
+  duplicateOfLeadId: words.field.duplicateOf,
+  leadQuality: words.field.leadQuality,
   emailValidity: words.filter.emailValidity,
   phoneValidity: words.filter.phoneValidity,
-  expiresAt: t('field.expiresAt'),
+  expiresAt: words.field.answerDue,
   ...words.subStage,
 };
 
@@ -167,7 +168,7 @@ function wordObject(value: Record<string, unknown>, context: TimelineContext): s
 }
 
 function wordPlain(field: string, value: string | number | boolean, context: TimelineContext): string {
-  if (typeof value === 'boolean') return value ? t('value.yes') : t('value.no');
+  if (typeof value === 'boolean') return value ? shared('yes') : shared('no');
   if (typeof value === 'number') return formatNumber(value, context.locale);
   if (closedListFields.test(field)) return closedLists[value] ?? value;
   if (/^\d{4}-\d\d-\d\d$/u.test(value)) {

@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { Panel } from '../../../../ui/index.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { titles } from './catalogue.ts';
 
 /** Sized like the first panels, with their titles. */
 export function ModelCardSkeleton() {
   return (
     <>
-      <Panel title={titles('basis')}>
+      <Panel title={shared('section.lead-rating')}>
         <Bars widths={[40, 85, 62, 55, 70]} />
       </Panel>
       <Panel title={titles('ratings')}>

@@ -7,6 +7,7 @@ import type { ActionCenterCounts } from '../../../../../contract/messages/action
 import { useLiveNews } from '../../../../api/live.ts';
 import { formatNumber } from '../../../../ui/format.ts';
 import { useLocale } from '../../../../ui/use-locale.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
 import { badgeText } from '../places.ts';
 import classes from './bell.module.css';
@@ -48,7 +49,11 @@ export function Bell() {
           <Badge counts={counts} />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={t('title')} aria-labelledby={undefined}>
+      <Popover.Dropdown
+        className={classes.dropdown}
+        aria-label={shared('title.actionCenter')}
+        aria-labelledby={undefined}
+      >
         <Suspense fallback={<div className={classes.loading} aria-busy />}>
           <ActionCenterPanel />
         </Suspense>
@@ -69,7 +74,7 @@ function Badge({ counts }: { counts: ActionCenterCounts | undefined }) {
 }
 
 function nameOf(counts: ActionCenterCounts | undefined, locale: string): string {
-  if (!counts) return t('title');
+  if (!counts) return shared('title.actionCenter');
   const { mandatory, recommended, unread, due, fresh } = counts;
   const total = due + fresh;
   const count = mandatory + recommended;
