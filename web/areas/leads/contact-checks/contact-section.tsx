@@ -36,7 +36,7 @@ export function EmailSection({ checks, standing, typed }: SectionProps) {
         <dl className={classes.number}>
           <div>
             <dt>{t('contact.readAs')}</dt>
-            <dd className={classes.value}>
+            <dd className="ll-copyable">
               {checks.email.readAs} <CopyButton value={checks.email.readAs} label={t('contact.copy.email')} />
             </dd>
           </div>
@@ -68,14 +68,14 @@ export function PhoneSection({ checks, standing, typed }: SectionProps) {
         <dl className={classes.number}>
           <div>
             <dt>{t('contact.readAs')}</dt>
-            <dd className={classes.value}>
+            <dd className="ll-copyable">
               {phone.e164} <CopyButton value={phone.e164} label={t('contact.copy.phone')} />
             </dd>
           </div>
           {phone.extension !== null && (
             <div>
               <dt>{t('contact.extension')}</dt>
-              <dd className={classes.value}>
+              <dd className="ll-copyable">
                 {phone.extension} <CopyButton value={phone.extension} label={t('contact.copy.extension')} />
               </dd>
             </div>

@@ -89,7 +89,7 @@ function HintRow({ hint, typed }: { hint: Evidence; typed: string | null }) {
           <strong>{words.evidenceCheck[hint.check]}.</strong> {hint.detail}
         </p>
         {suggested !== null && (
-          <p className={classes.value}>
+          <p className="ll-copyable">
             {suggested} <CopyButton value={suggested} label={t('contact.copy.suggestion')} />
           </p>
         )}

@@ -34,7 +34,7 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
           ))}
         </div>
         {withoutRoom.length > 0 && (
-          <p className={classes.withoutRoom}>
+          <p className={`ll-small ${classes.withoutRoom}`}>
             {t('columnChooser.noRoom', {
               columns: withoutRoom.map((column) => column.label).join(', '),
             })}

@@ -124,7 +124,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     cell: (lead) => (
       <span className={classes.twoLines}>
         <span className="ll-truncate">{leadKind(lead)}</span>
-        <span className={`${classes.second} ll-truncate`}>{words.leadType[lead.leadType]}</span>
+        <span className={`ll-small ll-truncate ${classes.second}`}>{words.leadType[lead.leadType]}</span>
       </span>
     ),
   },
@@ -186,7 +186,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     cell: (lead) => (
       <span className={classes.twoLines}>
         <AbsoluteTime at={lead.createdAt} dayOnly />
-        <span className={classes.second}>
+        <span className={`ll-small ${classes.second}`}>
           <RelativeTime at={lead.createdAt} />
         </span>
       </span>

@@ -50,7 +50,7 @@ export function CustomerCell({ lead, searching }: { lead: LeadSummary; searching
         <HotMark lead={lead} />
         {lead.isTest && <TestMark />}
       </span>
-      <span className={classes.second}>
+      <span className={`ll-small ${classes.second}`}>
         {found ? (
           <span className={`${classes.found} ll-truncate`}>{found}</span>
         ) : (

@@ -76,7 +76,7 @@ export function FilterChips({ control, facets }: { control: ListControl; facets:
   }
 
   return (
-    <ul className={classes.chips} aria-label={t('chips.label')}>
+    <ul className={`ll-list ${classes.chips}`} aria-label={t('chips.label')}>
       {chips.map((chip) => (
         <li key={chip.key} className={classes.chip}>
           <span className="ll-truncate">

@@ -24,7 +24,7 @@ export function FilterFrame({ name, chosen, opened, onToggle, children }: Props)
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         <span>{words.filter[name]}</span>
         {chosen > 0 && (
-          <span className={classes.chosen}>
+          <span className={`ll-set-count ${classes.chosen}`}>
             {t.rich('filters.chosen', { count: String(chosen), hidden })}
           </span>
         )}

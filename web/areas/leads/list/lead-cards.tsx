@@ -36,7 +36,7 @@ export function LeadCards(view: ListView) {
       className={classes.side}
     >
       <ul
-        className={classes.cards}
+        className={`ll-list ${classes.cards}`}
         aria-label={shared('title.leads')}
         aria-busy={list.isPending || list.isPlaceholderData}
       >
@@ -116,7 +116,7 @@ const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }
           </Labelled>
         )}
       </div>
-      <div className={classes.times}>
+      <div className={`ll-small ${classes.times}`}>
         <span>{t.rich('card.created', { time: () => <RelativeTime at={lead.createdAt} /> })}</span>
         {lead.expiresAt && (
           <span className={classes.expires}>

@@ -19,7 +19,7 @@ export function ListFooter({ list, limit, onLimit }: Props) {
   const shown = formatNumber(list.leads.length, locale);
   const total = formatNumber(Math.max(list.total, list.leads.length), locale);
   return (
-    <div className={classes.footer}>
+    <div className={`ll-small ${classes.footer}`}>
       <span className="ll-numbers" role="status">
         {list.isPending ? t('footer.loading') : t('footer.shown', { shown, total, count: list.total })}
       </span>

@@ -44,7 +44,7 @@ export function ListToolbar(props: Props) {
           onClick={filterPanel.toggle}
         >
           {t('toolbar.filters')}
-          {set > 0 && <span className={classes.toolCount}>{set}</span>}
+          {set > 0 && <span className={`ll-set-count ${classes.toolCount}`}>{set}</span>}
         </Button>
         {isNarrow ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />

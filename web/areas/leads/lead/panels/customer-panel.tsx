@@ -18,7 +18,6 @@ import { shared } from '../../../../ui/words/catalogue.ts';
 import { contactChecksPanelId, contactChecksQuery, standingOf } from '../../contact-checks/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
 import { t } from './catalogue.ts';
-import classes from './panels.module.css';
 
 /** Who the customer is and how to reach them. */
 export function CustomerPanel({ lead }: { lead: Lead }) {
@@ -118,7 +117,7 @@ function Reach({ copyLabel, value, link, mark }: ReachProps) {
   if (value === null) return <NoValue />;
   return (
     <span className="ll-facts">
-      <span className={classes.reachValue}>
+      <span className="ll-copyable">
         {link === null ? value : <a href={link}>{value}</a>} <CopyButton value={value} label={copyLabel} />
       </span>
       {mark}

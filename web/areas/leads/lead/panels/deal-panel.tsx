@@ -49,7 +49,7 @@ export function DealPanel({ lead, onEdit }: { lead: Lead; onEdit: () => void }) 
 function Reference({ value, copyLabel }: { value: string | null; copyLabel: string }) {
   if (value === null) return <NoValue />;
   return (
-    <span className={classes.reachValue}>
+    <span className="ll-copyable">
       {value} <CopyButton value={value} label={copyLabel} />
     </span>
   );

@@ -88,7 +88,7 @@ export function OriginPanel({ lead, params }: { lead: Lead; params: AddressParam
           {
             label: words.field.leadId,
             value: (
-              <span className={classes.reachValue}>
+              <span className="ll-copyable">
                 <code className={classes.id}>{lead.id}</code>{' '}
                 <CopyButton value={lead.id} label={shared('copy.leadId')} />
               </span>
