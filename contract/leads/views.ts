@@ -39,6 +39,8 @@ export const orderedLeadQuery = leadQuery.extend({ sort: leadSort });
 /** All that a view holds. */
 export const viewDefinition = z.strictObject({ query: orderedLeadQuery, look: deskLook });
 export type ViewDefinition = z.infer<typeof viewDefinition>;
+/** A definition as a request sends it. */
+export type SentDefinition = z.input<typeof viewDefinition>;
 
 /**
  * A definition as it was saved. A parameter, value or column in it may no longer exist: whoever opens the view leaves it

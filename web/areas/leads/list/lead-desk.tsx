@@ -5,13 +5,11 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
-import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { useDocumentTitle } from '../../../ui/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
 import type { CellContext } from './columns.tsx';
-import { useDensity } from './density.ts';
 import { useToggleFavorite } from './favorite.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterArea } from './filter-panel.tsx';
@@ -27,7 +25,7 @@ import { ListProblem, showsList } from './list-states.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { useListState } from './use-list-state.ts';
+import { type ListControl, useListState } from './use-list-state.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useRoom } from './use-room.ts';
 
@@ -42,8 +40,8 @@ function useCellContext(searching: boolean): CellContext {
 }
 
 /** The visible columns: the chosen ones that the list has room for. */
-function useColumns(side: RefObject<HTMLElement | null>, sort: SortOrder) {
-  const choice = useColumnChoice();
+function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, state: { sort } }: ListControl) {
+  const choice = useColumnChoice(look, changeLook);
   const room = useRoom(side);
   const fitted = useMemo(
     () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
@@ -63,8 +61,7 @@ export function LeadDesk() {
   const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
   const list = useLeadList(state, !restoring, counted);
   const side = useRef<HTMLDivElement>(null);
-  const columns = useColumns(side, state.sort);
-  const density = useDensity();
+  const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
@@ -87,7 +84,7 @@ export function LeadDesk() {
   const view = {
     list,
     columns: columns.shown,
-    density: density.density,
+    density: control.look.density,
     context,
     control,
     live,
@@ -107,7 +104,6 @@ export function LeadDesk() {
         control={control}
         columns={columns.choice}
         withoutRoom={columns.withoutRoom}
-        density={density}
         total={list.total}
         filterPanel={filterPanel}
         isNarrow={isNarrow}

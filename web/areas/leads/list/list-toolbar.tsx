@@ -8,7 +8,6 @@ import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { Column } from './columns.tsx';
-import type { DensityChoice } from './density.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './leads.module.css';
@@ -19,7 +18,6 @@ interface Props {
   control: ListControl;
   columns: ColumnChoice;
   withoutRoom: Column[];
-  density: DensityChoice;
   total: number;
   filterPanel: FilterPanel;
   isNarrow: boolean;
@@ -47,7 +45,12 @@ export function ListToolbar(props: Props) {
         {isNarrow ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />
         ) : (
-          <ColumnChooser {...props.columns} {...props.density} withoutRoom={props.withoutRoom} />
+          <ColumnChooser
+            {...props.columns}
+            withoutRoom={props.withoutRoom}
+            density={control.look.density}
+            onDensity={(density) => control.changeLook({ density })}
+          />
         )}
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (
