@@ -156,8 +156,12 @@ export function readOpened(params: Record<string, unknown>): Opened {
  * it is whatever the view or the person's habits become (decision 042).
  */
 export function writeAddress(state: ListState, { viewId, leadId }: Partial<Opened> = {}): AddressParams {
-  const opened = { ...(viewId && { view: viewId }), ...(leadId && { lead: leadId }) };
-  return { ...opened, tab: state.tab, ...writeListState(state) };
+  const params = writeListState(state);
+  return {
+    ...(viewId && { view: viewId }),
+    ...(leadId && { lead: leadId }),
+    ...(Object.keys(params).length > 0 ? params : { tab: state.tab }),
+  };
 }
 
 /** An address with only what the list reads. One that says nothing of the list goes on saying nothing. */
