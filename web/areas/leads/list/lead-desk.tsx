@@ -6,7 +6,9 @@ import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
+import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { useDocumentTitle } from '../../../ui/index.ts';
+import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
 import type { CellContext } from './columns.tsx';
@@ -25,7 +27,6 @@ import { ListProblem, showsList } from './list-states.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { type ListControl, useListState } from './use-list-state.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useRoom } from './use-room.ts';
 
@@ -99,6 +100,9 @@ export function LeadDesk() {
       <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
         {page}
       </h1>
+      <div className={classes.viewLine}>
+        <ViewMenu control={control} />
+      </div>
       <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
       <ListToolbar
         control={control}
@@ -108,6 +112,7 @@ export function LeadDesk() {
         filterPanel={filterPanel}
         isNarrow={isNarrow}
       />
+      <ViewNotices control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>
         <FilterArea panel={filterPanel} control={control} facets={facets.data} total={list.total} />

@@ -3,6 +3,7 @@ import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { countFilters } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
@@ -12,7 +13,6 @@ import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './leads.module.css';
 import { SearchBox } from './search-box.tsx';
-import type { ListControl } from './use-list-state.ts';
 
 interface Props {
   control: ListControl;

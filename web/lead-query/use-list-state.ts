@@ -1,17 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
-import type { SavedView } from '../../../../contract/leads/views.ts';
-import { isSame, writeDefinition } from '../../../lead-query/definitions.ts';
-import {
-  type ListState,
-  readListState,
-  readOpened,
-  writeAddress,
-  writeListState,
-} from '../../../lead-query/list-state.ts';
-import type { Look } from '../../../lead-query/look.ts';
-import { isPrivate } from '../../../lead-query/private-search.ts';
-import { useDesk } from '../../../lead-query/use-desk.ts';
+import type { SavedView } from '../../contract/leads/views.ts';
+import { isSame, writeDefinition } from './definitions.ts';
+import { type ListState, readListState, readOpened, writeAddress, writeListState } from './list-state.ts';
+import type { Look } from './look.ts';
+import { isPrivate } from './private-search.ts';
+import { useDesk } from './use-desk.ts';
 
 export interface ListControl {
   state: ListState;
