@@ -13,6 +13,7 @@ import {
   newsEndpoints,
   qualityEndpoints,
   ratingEndpoints,
+  viewEndpoints,
 } from './leads/endpoints.ts';
 import { mailEndpoints } from './mail/endpoints.ts';
 import { actionCenterEndpoints, leadNoticeEndpoints } from './messages/endpoints.ts';
@@ -38,6 +39,7 @@ export const endpoints = {
   ...accountEndpoints.endpoints,
   ...leadEndpoints.endpoints,
   ...leadListEndpoints.endpoints,
+  ...viewEndpoints.endpoints,
   ...duplicateEndpoints.endpoints,
   ...contactCheckEndpoints.endpoints,
   ...contactMarkEndpoints.endpoints,

@@ -253,6 +253,23 @@ create table database_function (
 );
 alter table database_function add constraint database_function_pkey PRIMARY KEY (name);
 
+create table desk (
+  organization_id uuid not null,
+  person_id uuid not null,
+  look jsonb,
+  last_query jsonb,
+  default_view_id uuid,
+  updated_at timestamp(3) with time zone not null
+);
+alter table desk add constraint desk_organization_id_default_view_id_fkey FOREIGN KEY (organization_id, default_view_id) REFERENCES saved_view(organization_id, id) ON DELETE SET NULL (default_view_id);
+alter table desk add constraint desk_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table desk add constraint desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table desk add constraint desk_pkey PRIMARY KEY (organization_id, person_id);
+CREATE INDEX desk_default_view ON public.desk USING btree (organization_id, default_view_id) WHERE (default_view_id IS NOT NULL);
+alter table desk enable row level security;
+create policy own on desk for ALL to leadlight_app using ((organization_id = current_organization_id()) AND (person_id = current_person_id()));
+-- leadlight_app: insert, select, update
+
 create table duplicate_decision (
   organization_id uuid not null,
   lead_id uuid not null,
@@ -1010,6 +1027,54 @@ alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (org
 alter table request_receipt enable row level security;
 create policy tenant on request_receipt for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert, select
+
+create table saved_view (
+  organization_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  definition jsonb not null,
+  version integer not null default 1,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null
+);
+alter table saved_view add constraint saved_view_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table saved_view add constraint saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX saved_view_owner ON public.saved_view USING btree (organization_id, owner_id);
+alter table saved_view enable row level security;
+create policy tenant on saved_view for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table saved_view_follower (
+  organization_id uuid not null,
+  view_id uuid not null,
+  person_id uuid not null,
+  since timestamp(3) with time zone not null
+);
+alter table saved_view_follower add constraint saved_view_follower_organization_id_view_id_fkey FOREIGN KEY (organization_id, view_id) REFERENCES saved_view(organization_id, id) ON DELETE CASCADE;
+alter table saved_view_follower add constraint saved_view_follower_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table saved_view_follower add constraint saved_view_follower_pkey PRIMARY KEY (organization_id, view_id, person_id);
+CREATE INDEX saved_view_follower_person ON public.saved_view_follower USING btree (organization_id, person_id);
+alter table saved_view_follower enable row level security;
+create policy tenant on saved_view_follower for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
+create table saved_view_layer (
+  organization_id uuid not null,
+  view_id uuid not null,
+  person_id uuid not null,
+  definition jsonb not null,
+  updated_at timestamp(3) with time zone not null
+);
+alter table saved_view_layer add constraint saved_view_layer_organization_id_view_id_fkey FOREIGN KEY (organization_id, view_id) REFERENCES saved_view(organization_id, id) ON DELETE CASCADE;
+alter table saved_view_layer add constraint saved_view_layer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table saved_view_layer add constraint saved_view_layer_pkey PRIMARY KEY (organization_id, view_id, person_id);
+CREATE INDEX saved_view_layer_person ON public.saved_view_layer USING btree (organization_id, person_id);
+alter table saved_view_layer enable row level security;
+create policy own on saved_view_layer for ALL to leadlight_app using ((organization_id = current_organization_id()) AND (person_id = current_person_id()));
+-- leadlight_app: delete, insert, select, update
 
 create table session (
   id uuid not null,

@@ -181,6 +181,15 @@ export interface DatabaseFunction {
   text_hash: string;
 }
 
+export interface Desk {
+  default_view_id: string | null;
+  last_query: Json | null;
+  look: Json | null;
+  organization_id: string;
+  person_id: string;
+  updated_at: Timestamp;
+}
+
 export interface DuplicateDecision {
   decided_at: Timestamp;
   decided_by_name: string;
@@ -596,6 +605,33 @@ export interface RequestReceipt {
   sender_id: string;
 }
 
+export interface SavedView {
+  created_at: Timestamp;
+  definition: Json;
+  id: string;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  shared: boolean;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface SavedViewFollower {
+  organization_id: string;
+  person_id: string;
+  since: Timestamp;
+  view_id: string;
+}
+
+export interface SavedViewLayer {
+  definition: Json;
+  organization_id: string;
+  person_id: string;
+  updated_at: Timestamp;
+  view_id: string;
+}
+
 export interface Session {
   address: string | null;
   created_at: Timestamp;
@@ -680,6 +716,7 @@ export interface DB {
   customer_request: CustomerRequest;
   customer_request_forward: CustomerRequestForward;
   database_function: DatabaseFunction;
+  desk: Desk;
   duplicate_decision: DuplicateDecision;
   form_secret: FormSecret;
   form_use: FormUse;
@@ -715,6 +752,9 @@ export interface DB {
   quarantine_word: QuarantineWord;
   rating_model: RatingModel;
   request_receipt: RequestReceipt;
+  saved_view: SavedView;
+  saved_view_follower: SavedViewFollower;
+  saved_view_layer: SavedViewLayer;
   session: Session;
   sign_in_failure: SignInFailure;
   spam_report: SpamReport;

@@ -215,6 +215,32 @@ export class Factories {
       .execute();
   }
 
+  /** A shared view of all marketplace leads. @returns its id */
+  async savedView(
+    organizationId: string,
+    ownerId: string,
+    columns: { shared?: boolean } = {},
+  ): Promise<string> {
+    const id = newId();
+    const look = { layout: 'grid', density: 'comfortable', limit: 50, columns: null };
+    const definition = { query: { tab: 'marketplace', sort: '-createdAt' }, look };
+    await this.db
+      .insertInto('saved_view')
+      .values({
+        organization_id: organizationId,
+        id,
+        owner_id: ownerId,
+        name: 'View',
+        shared: true,
+        definition: JSON.stringify(definition),
+        created_at: this.now(),
+        updated_at: this.now(),
+        ...columns,
+      })
+      .execute();
+    return id;
+  }
+
   async marketplaceKey(organizationId: string) {
     const key = newSecret('lmk');
     await this.db

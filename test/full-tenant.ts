@@ -38,6 +38,24 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('lead_favorite')
     .values({ ...own, person_id: person.id, lead_id: lead, created_at: at })
     .execute();
+  const view = { ...own, id: newId(), owner_id: person.id, created_at: at, updated_at: at };
+  await db
+    .insertInto('saved_view')
+    .values({ ...view, name: 'View', shared: true, definition: '{}' })
+    .execute();
+  const ofView = { ...own, view_id: view.id, person_id: person.id };
+  await db
+    .insertInto('saved_view_layer')
+    .values({ ...ofView, definition: '{}', updated_at: at })
+    .execute();
+  await db
+    .insertInto('saved_view_follower')
+    .values({ ...ofView, since: at })
+    .execute();
+  await db
+    .insertInto('desk')
+    .values({ ...own, person_id: person.id, default_view_id: view.id, updated_at: at })
+    .execute();
   await db
     .insertInto('former_address')
     .values({

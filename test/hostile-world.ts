@@ -37,6 +37,7 @@ async function makeHostileWorld(server: TestServer) {
   const unroutedId = await make.lead(operator.id);
   const otherLeadId = await make.lead(contoso.id);
   const offerName = (await make.offer(contoso)).name;
+  const viewId = await make.savedView(contoso.id, person.id);
 
   /** A caller that may do it. */
   function actorFor({ name }: Operation): Caller {
@@ -48,13 +49,18 @@ async function makeHostileWorld(server: TestServer) {
       : partnerAdmin;
   }
 
+  function idFor(name: string): string {
+    if (name.includes('/views/')) return viewId;
+    return name.includes('routing') ? unroutedId : leadId;
+  }
+
   function addressOf({ name, path }: Operation): string {
     return path
       .replace('{key}', key)
       .replace('{token}', 'x'.repeat(64))
       .replace('{kind}', 'digest')
       .replace('{otherId}', otherLeadId)
-      .replace('{id}', name.includes('routing') ? unroutedId : leadId);
+      .replace('{id}', idFor(name));
   }
 
   function send(operation: Operation, body?: unknown, address = addressOf(operation)): Promise<Answer> {

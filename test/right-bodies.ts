@@ -25,7 +25,13 @@ export function rightBodiesFor({
     campaignId: 'x',
     employees: [{ name: 'x', email: null, phone: null }],
   };
+  const look = { layout: 'grid', density: 'compact', limit: 50, columns: [{ id: 'customer', width: 12 }] };
+  const definition = { query: { tab: 'qualified', country: ['DE'], sort: 'customerName' }, look };
   return {
+    'POST /api/v1/views': { name: 'x', shared: true, definition },
+    'PATCH /api/v1/views/{id}': { name: 'x', shared: true, definition },
+    'PUT /api/v1/views/{id}/layer': definition,
+    'PATCH /api/v1/me/desk': { look, lastQuery: { country: ['DE'] }, defaultViewId: null },
     'POST /api/v1/session': { email: 'nobody@example.test', password: 'x' },
     'PUT /api/v1/session/organization': { organizationId: partner.id },
     'PATCH /api/v1/me': { name: 'x', timeZone: 'Europe/Berlin', locale: 'de' },

@@ -30,6 +30,7 @@ export const tables: Readonly<Record<string, Wall>> = {
   database_function: {
     none: 'which text each function was made from; no privilege for the application at all',
   },
+  desk: 'person',
   duplicate_decision: 'organization',
   form_secret: { none: 'what public forms are signed with: the installation’s, read only' },
   form_use: 'organization',
@@ -65,6 +66,9 @@ export const tables: Readonly<Record<string, Wall>> = {
   publisher: { none: 'whose publisher id it is, is public; read only' },
   quarantine_word: 'organization',
   rating_model: 'organization',
+  saved_view: 'organization',
+  saved_view_follower: 'organization',
+  saved_view_layer: 'person',
   session: 'person',
   sign_in_failure: { none: 'counted before anybody is known: hashed accounts and networks' },
   spam_report: 'organization',

@@ -7,7 +7,7 @@ import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
 import { isId, readTerm } from './lead-query/address-values.ts';
-import { type AddressParams, readListState, writeListState } from './lead-query/list-state.ts';
+import { type AddressParams, tidyAddress } from './lead-query/list-state.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';
@@ -27,7 +27,7 @@ const homeRoute = createRoute({
 const leadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads',
-  validateSearch: (params: Record<string, unknown>): AddressParams => writeListState(readListState(params)),
+  validateSearch: (params: Record<string, unknown>): AddressParams => tidyAddress(params),
   component: lazyPage(() => import('./areas/leads/list/leads-page.tsx'), 'LeadsPage'),
 });
 
@@ -39,7 +39,7 @@ const leadRoute = createRoute({
   path: '/leads/$leadId',
   validateSearch: (params: Record<string, unknown>): AddressParams & { do?: DetailsAction } => {
     const action = params.do === 'accept' || params.do === 'decline' ? params.do : undefined;
-    return { ...writeListState(readListState(params)), ...(action && { do: action }) };
+    return { ...tidyAddress(params), ...(action && { do: action }) };
   },
   component: lazyPage(() => import('./areas/leads/lead/lead-details-page.tsx'), 'LeadDetailsPage'),
 });

@@ -32,6 +32,11 @@ export const english = {
     namesTooMany: 'names more than {most, number} people',
     hasTooMany: 'has more than {most, number} people',
     tooManyValues: 'has more than {most, number} values',
+    repeated: 'names something twice',
+  },
+  number: {
+    tooSmall: 'must be at least {least, number}',
+    tooLarge: 'must be at most {most, number}',
   },
   lead: {
     otherReason: 'must describe the other reason',

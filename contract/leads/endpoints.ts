@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, declareEndpoints, nothing } from '../endpoint.ts';
+import { byId, declareEndpoints, nothing, revisionHeaders } from '../endpoint.ts';
 import { id } from '../text.ts';
 import {
   contactMark,
@@ -21,6 +21,15 @@ import {
 } from './lead-list.ts';
 import { lead, leadTimeline, timelineQuery } from './leads.ts';
 import { leadRatingAnswer, modelCard } from './rating.ts';
+import {
+  desk,
+  deskChange,
+  savedView,
+  savedViewChange,
+  savedViewCreate,
+  savedViewList,
+  viewDefinition,
+} from './views.ts';
 
 /** Room for dozens of versions. */
 const versionHeaders = z.looseObject({ 'if-match': z.string().max(1000).optional() });
@@ -233,4 +242,60 @@ export const liveEndpoints = declareEndpoints('Leads', {
 /** Live updates: something new in your Action center (NT-5). */
 export const newsEndpoints = declareEndpoints('Action center', {
   'GET /api/v1/action-center/live': { summary: 'News for me as server-sent events', answers: 'events' },
+});
+
+/** Saved views of the list, and what it remembers for a person (decision 042). */
+export const viewEndpoints = declareEndpoints('Views', {
+  'GET /api/v1/views': {
+    summary: 'Your saved views, and those that colleagues share',
+    answers: { 200: savedViewList },
+  },
+  'POST /api/v1/views': {
+    summary: 'Save a view',
+    body: savedViewCreate,
+    answers: { 201: savedView },
+  },
+  'GET /api/v1/views/:id': { summary: 'One saved view', params: byId, answers: { 200: savedView } },
+  'PATCH /api/v1/views/:id': {
+    summary: 'Change a view; only its owner may, and only the fields sent change',
+    params: byId,
+    headers: revisionHeaders,
+    body: savedViewChange,
+    answers: { 200: savedView },
+  },
+  'DELETE /api/v1/views/:id': {
+    summary: 'Delete a view, for everyone; only its owner may',
+    params: byId,
+    answers: { 204: nothing },
+  },
+  'PUT /api/v1/views/:id/layer': {
+    summary: 'Keep your own version of a view; nobody else sees it',
+    params: byId,
+    body: viewDefinition,
+    answers: { 200: savedView },
+  },
+  'DELETE /api/v1/views/:id/layer': {
+    summary: 'Reset your version of a view to what its owner saved',
+    params: byId,
+    answers: { 200: savedView },
+  },
+  'PUT /api/v1/views/:id/subscription': {
+    summary: 'Be told about new leads in a view',
+    params: byId,
+    answers: { 200: savedView },
+  },
+  'DELETE /api/v1/views/:id/subscription': {
+    summary: 'No longer be told about new leads in a view',
+    params: byId,
+    answers: { 200: savedView },
+  },
+  'GET /api/v1/me/desk': {
+    summary: 'What the list of leads remembers for you',
+    answers: { 200: desk },
+  },
+  'PATCH /api/v1/me/desk': {
+    summary: 'Have the list of leads remember something for you',
+    body: deskChange,
+    answers: { 200: desk },
+  },
 });

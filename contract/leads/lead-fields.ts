@@ -185,3 +185,6 @@ export type CellName = {
 }[LeadFieldWith<{
   readonly cell: string;
 }>];
+
+/** The columns of the grid, in the order of the table. */
+export const cellNames = leadFieldNames.flatMap((name) => leadField(name).cell ?? []) as readonly CellName[];

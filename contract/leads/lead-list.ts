@@ -72,7 +72,8 @@ const search = text(maxNameCharacters)
   .transform((term) => term || undefined)
   .optional();
 
-const sort = z
+/** The order of the list (WS-4). */
+export const leadSort = z
   .enum([...leadSorts, ...leadSorts.map((name) => `-${name}` as const)])
   .default('-createdAt')
   .describe(
@@ -103,16 +104,20 @@ export type LeadFacetsQuery = z.infer<typeof leadFacetsQuery>;
 
 export const leadListQuery = z.strictObject({
   ...query,
-  sort,
+  sort: leadSort,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });
 export type LeadListQuery = z.infer<typeof leadListQuery>;
 
-export const leadExportQuery = z.strictObject({ ...query, sort, format: z.enum(['csv']).default('csv') });
+export const leadExportQuery = z.strictObject({
+  ...query,
+  sort: leadSort,
+  format: z.enum(['csv']).default('csv'),
+});
 export type LeadExportQuery = z.infer<typeof leadExportQuery>;
 
-export const leadNeighborsQuery = z.strictObject({ ...query, sort });
+export const leadNeighborsQuery = z.strictObject({ ...query, sort: leadSort });
 export const leadNeighbors = z.object({ previousId: id.nullable(), nextId: id.nullable() });
 export type LeadNeighbors = z.infer<typeof leadNeighbors>;
 

@@ -202,3 +202,20 @@ export const contactMarkSources = ['operator', 'reports'] as const;
  */
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];
+
+/** How the desk is laid out: a table, or the list with the lead next to it (WS-2). */
+export const deskLayouts = ['grid', 'classic'] as const;
+export type DeskLayout = (typeof deskLayouts)[number];
+
+/** How tall the rows of the table are. */
+export const deskDensities = ['comfortable', 'compact'] as const;
+export type DeskDensity = (typeof deskDensities)[number];
+
+/** The page sizes of the list (WS-4). */
+export const pageSizes = [25, 50, 100, 200] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** How narrow and wide a column may be, in rem. */
+export const columnWidths = { least: 4, most: 40 } as const;
+/** How many views one person may keep. */
+export const maxOwnViews = 100;

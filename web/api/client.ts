@@ -37,6 +37,8 @@ interface Manner {
   readonly signal?: AbortSignal;
   /** Asks for the session's current person and organization, not for those the page was opened for. */
   readonly asWhoever?: boolean;
+  /** Is sent even if the page is being closed. */
+  readonly outlivesPage?: boolean;
 }
 
 /** The arguments of `request` after the name; if the name is one of several, they must be right for each of them. */
@@ -196,6 +198,7 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
       body: JSON.stringify(body),
       signal: options.takesTime ? signal : withPatience(signal),
       credentials: 'same-origin',
+      keepalive: options.outlivesPage,
     });
     if (!isFromGateway(answer.status)) connection.noteAnswer();
     return answer;
@@ -212,13 +215,14 @@ function pathOf(name: string, params: Call['params'] = {}): string {
   return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
-/** A small script asks who is signed in while the app's code is still loading. */
+/** A small script sends the first requests while the app's code is still loading. */
 function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
-  if (name !== 'GET /api/v1/me') return undefined;
-  const holder = globalThis as { leadlightMe?: Promise<Response> };
-  const early = holder.leadlightMe;
-  delete holder.leadlightMe;
-  return early;
+  if (!name.startsWith('GET ')) return undefined;
+  const { leadlightEarly: early } = globalThis as { leadlightEarly?: Record<string, Promise<Response>> };
+  const path = pathOf(name);
+  const answer = early?.[path];
+  delete early?.[path];
+  return answer;
 }
 
 /** The longest wait for an answer: a connection that died silently must not keep a form waiting forever. */

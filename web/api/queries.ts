@@ -26,6 +26,8 @@ export const queryKeys = {
   leadCustomerNews: (id: string) => ['leads', 'one', id, 'customer-news'] as const,
   leadTimeline: (id: string) => ['leads', 'one', id, 'timeline'] as const,
   leadNeighbors: (id: string, query: NeighborsQuery) => ['leads', 'one', id, 'neighbors', query] as const,
+  desk: ['desk'] as const,
+  views: ['views'] as const,
   people: ['people'] as const,
   storefronts: ['storefronts'] as const,
   partners: ['partners'] as const,

@@ -11,7 +11,7 @@ import {
   singleParameters,
   takenValues,
 } from '../../contract/leads/lead-filters.ts';
-import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
+import { type LeadTab, leadTabs, type PageSize, pageSizes } from '../../contract/leads/lists.ts';
 import { isId, isText, readTerm } from './address-values.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
@@ -27,14 +27,12 @@ export interface ListState {
   search: string;
   filters: LeadFilters;
   sort: SortOrder;
-  limit: number;
+  limit: PageSize;
 }
 
 /** The parameters of an address: a repeated name has a list. */
 export type AddressParams = Record<string, string | string[] | undefined>;
 
-/** The page sizes on offer. */
-export const pageSizes = [25, 50, 100, 200];
 const maxFilterValues = 200;
 const defaults = { tab: 'marketplace', sort: '-createdAt', limit: 50 } as const;
 /** The list as it first opens. */
@@ -43,6 +41,8 @@ export const defaultListState: ListState = { ...defaults, search: '', filters: {
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' && one !== '');
 const firstOf = (value: unknown): string => listOf(value)[0] ?? '';
+
+const isTab = (value: string): value is LeadTab => leadTabs.some((tab) => tab === value);
 
 function isSort(value: string): value is SortOrder {
   return leadSorts.some((name) => value === name || value === `-${name}`);
@@ -104,14 +104,15 @@ function readSearch(params: Record<string, unknown>): string {
 
 /** Reads the list from an address. Ignores what makes no sense, so old links keep working. */
 export function readListState(params: Record<string, unknown>): ListState {
+  const tab = firstOf(params.tab);
   const sort = firstOf(params.sort);
   const limit = Number(firstOf(params.limit));
   return {
-    tab: leadTabs.find((tab) => tab === firstOf(params.tab)) ?? defaults.tab,
+    tab: isTab(tab) ? tab : defaults.tab,
     search: readSearch(params),
     filters: readFilters(params),
     sort: isSort(sort) ? sort : defaults.sort,
-    limit: pageSizes.includes(limit) ? limit : defaults.limit,
+    limit: pageSizes.find((size) => size === limit) ?? defaults.limit,
   };
 }
 
@@ -128,4 +129,45 @@ export function writeListState(state: ListState): AddressParams {
   if (state.sort !== defaults.sort) params.sort = state.sort;
   if (state.limit !== defaults.limit) params.limit = String(state.limit);
   return params;
+}
+
+/** The view and the lead that an address names. */
+export interface Opened {
+  /** null: the list is shown outside views */
+  readonly viewId: string | null;
+  /** The lead that is open next to the list. */
+  readonly leadId: string | null;
+  /** false: the address says nothing of the list, so the view, or what the person had last, decides */
+  readonly saysWhat: boolean;
+}
+
+/** Reads what an address opens. */
+export function readOpened(params: Record<string, unknown>): Opened {
+  const [viewId, leadId] = [firstOf(params.view), firstOf(params.lead)];
+  return {
+    viewId: isId(viewId) ? viewId : null,
+    leadId: isId(leadId) ? leadId : null,
+    saysWhat: isTab(firstOf(params.tab)) || Object.keys(writeListState(readListState(params))).length > 0,
+  };
+}
+
+/**
+ * The address of the list as it is, in a view or outside. It always says something of the list, so that it stays what
+ * it is whatever the view or the person's habits become (decision 042).
+ */
+export function writeAddress(state: ListState, { viewId, leadId }: Partial<Opened> = {}): AddressParams {
+  const params = writeListState(state);
+  return {
+    ...(viewId && { view: viewId }),
+    ...(leadId && { lead: leadId }),
+    ...(Object.keys(params).length > 0 ? params : { tab: state.tab }),
+  };
+}
+
+/** An address with only what the list reads. One that says nothing of the list goes on saying nothing. */
+export function tidyAddress(params: Record<string, unknown>): AddressParams {
+  const opened = readOpened(params);
+  if (opened.saysWhat) return writeAddress(readListState(params), opened);
+  const { viewId, leadId } = opened;
+  return { ...(viewId && { view: viewId }), ...(leadId && { lead: leadId }) };
 }

@@ -11,9 +11,9 @@ import {
   takenValues,
 } from '../../contract/leads/lead-filters.ts';
 import { leadListQuery } from '../../contract/leads/lead-list.ts';
-import { leadTabs } from '../../contract/leads/lists.ts';
+import { leadTabs, pageSizes } from '../../contract/leads/lists.ts';
 import { parseAddress, stringifyAddress } from '../shell/address.ts';
-import { defaultListState, type ListState, pageSizes, readListState, writeListState } from './list-state.ts';
+import { defaultListState, type ListState, readListState, writeListState } from './list-state.ts';
 import { activeSearch, countFilters, leadQuery, orderedQuery, toggleFilter, withoutFilter } from './query.ts';
 
 /** Values that a filter accepts, with every character that could break an address. */

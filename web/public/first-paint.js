@@ -11,12 +11,15 @@
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
 })();
 
-// Asks who is signed in while the code of the app is still on its way; the app takes the answer from here.
+// Asks who is signed in, and what the list of leads remembers, while the code of the app is still on its way; the app
+// takes the answers from here.
 (() => {
-  const answer = fetch('/api/v1/me', {
-    headers: { accept: 'application/json' },
-    credentials: 'same-origin',
-  });
-  answer.catch(() => {});
-  globalThis.leadlightMe = answer;
+  const ask = (path) => {
+    const answer = fetch(path, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
+    answer.catch(() => {});
+    return answer;
+  };
+  const paths = ['/api/v1/me'];
+  if (location.pathname === '/leads') paths.push('/api/v1/me/desk', '/api/v1/views');
+  globalThis.leadlightEarly = Object.fromEntries(paths.map((path) => [path, ask(path)]));
 })();

@@ -32,6 +32,9 @@ import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
 import { type Train, TrainingService } from './rating/training.service.ts';
+import { DeskService } from './views/desk.service.ts';
+import { registerViewRoutes } from './views/views.routes.ts';
+import { ViewsService } from './views/views.service.ts';
 
 export interface LeadsParts extends AreaParts {
   readonly changes: LeadChanges;
@@ -55,6 +58,7 @@ export function leadsArea(parts: LeadsParts): Area {
         new LeadListService(db, clock, () => organizations.storefronts()),
         new LeadExportService(db, pools.exports, clock, log),
       );
+      registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
       registerContactCheckRoutes(app, new LeadChecksService(db, clock, changes, mailDomains));
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));

@@ -72,8 +72,10 @@ const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_recei
  * an organization knew.
  */
 const guarded = ['api_token', 'calendar_feed', 'colleague', 'intake_endpoint'];
-/** May be changed but never deleted: when someone last looked, and what a partner decided. */
-const onlyMovedOn = ['action_center_seen', 'contact_sharing'];
+/** May be changed but never deleted: when someone last looked, what they chose, and what a partner decided. */
+const onlyMovedOn = ['action_center_seen', 'contact_sharing', 'desk'];
+/** A person's own within the organization: not even colleagues see them. */
+const personal = ['desk', 'saved_view_layer'];
 /** Maintained by triggers, readable by everyone. */
 const derived = ['former_address', 'lead_lookup', 'lead_lookup_task'];
 /** For the worker only: the application has no privileges on them at all. */
@@ -113,11 +115,18 @@ describe('the second wall of tenancy: row-level security', () => {
 
   it('ID-2 a tenant sees its own rows and nobody else’s', async () => {
     for (const { name } of tenants) {
-      await inOrganization(dbOf(name), { organizationId: a.organizationId }, async (tx) => {
+      await inOrganization(dbOf(name), a, async (tx) => {
         expect(await count(tx, name, a.organizationId), name).toBeGreaterThan(0);
         expect(await count(tx, name), name).toBe(await count(database.ownerDb, name, a.organizationId));
       });
     }
+  });
+
+  it('ID-2 what is a person’s own is hidden from colleagues', async () => {
+    for (const name of personal)
+      await inOrganization(database.db, { ...a, personId: b.personId }, async (tx) => {
+        expect(await count(tx, name), name).toBe(0);
+      });
   });
 
   it('ID-2 the tenant of one transaction is forgotten by the next on the same connection', async () => {

@@ -3,7 +3,7 @@ import { IconFileSearch } from '@tabler/icons-react';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useLiveLeads } from '../../../api/live.ts';
-import { type AddressParams, readListState, writeListState } from '../../../lead-query/list-state.ts';
+import { type AddressParams, tidyAddress } from '../../../lead-query/list-state.ts';
 import { isMissing } from '../../../ui/content/index.ts';
 import { EmptyState, ErrorState, Page } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
@@ -19,7 +19,7 @@ export function LeadDetailsPage() {
   const { leadId } = useParams({ from: '/leads/$leadId' });
   const search = useSearch({ from: '/leads/$leadId' });
   const { do: asked, ...rest } = search;
-  const params = writeListState(readListState(rest));
+  const params = tidyAddress(rest);
   const navigate = useNavigate();
   // Fetched in parallel with the lead, so that the page appears complete.
   usePrefetchQuery(contactChecksQuery(leadId));

@@ -1,41 +1,42 @@
-import { useCallback, useMemo, useState } from 'react';
-import { useMe } from '../../../api/me.ts';
-import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
+import { useMemo } from 'react';
+import type { ChosenColumn, Look } from '../../../lead-query/look.ts';
 import { type Column, columns } from './columns.tsx';
 
-const usual = columns.filter((column) => !column.hiddenAtFirst).map((column) => column.id);
+const usual: readonly ChosenColumn[] = columns.flatMap(({ id, hiddenAtFirst }) =>
+  hiddenAtFirst ? [] : [{ id }],
+);
+const byId = new Map(columns.map((column) => [column.id, column]));
 
-function readChoice(stored: unknown): string[] {
-  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : usual;
+/** The chosen columns with their widths. The customer, who is the name of the row, is always one of them. */
+export function chosenColumns(chosen: Look['columns']): Column[] {
+  const shown = (chosen ?? usual).flatMap(({ id, width }): Column[] => {
+    const column = byId.get(id);
+    return column ? [width === undefined ? column : { ...column, width }] : [];
+  });
+  const [first] = columns;
+  return first === undefined || shown.some(({ id }) => id === first.id) ? shown : [first, ...shown];
 }
 
 export interface ColumnChoice {
   /** The chosen columns, whether or not there is room for them. */
   visible: Column[];
-  toggle: (id: string) => void;
+  toggle: (id: Column['id']) => void;
   reset: () => void;
   isUsual: boolean;
 }
 
-/** Which columns a person sees, remembered in this browser. */
-export function useColumnChoice(): ColumnChoice {
-  const key = personalKey(useMe(), 'columns');
-  const [chosen, setChosen] = useState(() => readChoice(recall(key)));
-  const visible = useMemo(
-    () => columns.filter((column, index) => index === 0 || chosen.includes(column.id)),
-    [chosen],
-  );
-  const set = useCallback(
-    (ids: string[]) => {
-      setChosen(ids);
-      remember(key, ids);
-    },
-    [key],
-  );
-  return {
-    visible,
-    toggle: (id) => set(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]),
-    reset: () => set(usual),
-    isUsual: chosen.length === usual.length && usual.every((id) => chosen.includes(id)),
+/** The columns that the person chose, in the view that is open or outside views. */
+export function useColumnChoice(look: Look, change: (part: Partial<Look>) => void): ColumnChoice {
+  const { columns: chosen } = look;
+  const visible = useMemo(() => chosenColumns(chosen), [chosen]);
+  const toggle = (id: Column['id']) => {
+    const before = chosen ?? usual;
+    const after = before.filter((one) => one.id !== id);
+    if (after.length < before.length) return change({ columns: after });
+    // A column comes back to where it usually is, as far as that can be said of the others.
+    const order = columns.map((column) => column.id);
+    const at = before.findIndex((one) => order.indexOf(one.id) > order.indexOf(id));
+    change({ columns: before.toSpliced(at === -1 ? before.length : at, 0, { id }) });
   };
+  return { visible, toggle, reset: () => change({ columns: null }), isUsual: chosen === null };
 }

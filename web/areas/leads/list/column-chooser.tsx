@@ -1,18 +1,20 @@
 import { Button, Checkbox, Popover, Switch } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
+import type { DeskDensity } from '../../../../contract/leads/lists.ts';
 import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { type Column, columns } from './columns.tsx';
-import type { DensityChoice } from './density.ts';
 import classes from './leads.module.css';
 
-interface Props extends ColumnChoice, DensityChoice {
+interface Props extends ColumnChoice {
+  density: DeskDensity;
+  onDensity: (density: DeskDensity) => void;
   /** Chosen, but there is no room for them at the moment. */
   withoutRoom: Column[];
 }
 
 /** Shows and hides columns and sets the row height; the choice is remembered. */
-export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, density, set }: Props) {
+export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, density, onDensity }: Props) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={230}>
       <Popover.Target>
@@ -27,7 +29,7 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
               key={column.id}
               size="xs"
               label={column.fullLabel ?? column.label}
-              checked={visible.includes(column)}
+              checked={visible.some(({ id }) => id === column.id)}
               disabled={index === 0}
               onChange={() => toggle(column.id)}
             />
@@ -48,7 +50,7 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
           size="xs"
           label={t('columnChooser.compact')}
           checked={density === 'compact'}
-          onChange={(event) => set(event.currentTarget.checked ? 'compact' : 'comfortable')}
+          onChange={(event) => onDensity(event.currentTarget.checked ? 'compact' : 'comfortable')}
         />
       </Popover.Dropdown>
     </Popover>

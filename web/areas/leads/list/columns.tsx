@@ -48,7 +48,7 @@ interface Look {
 }
 
 export interface Column extends Look {
-  id: string;
+  id: CellName;
   label: string;
   sort?: LeadSort;
   /** Whether the first click sorts in descending order. */

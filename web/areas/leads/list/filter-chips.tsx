@@ -10,13 +10,13 @@ import {
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
 import { activeSearch, toggleFilter, withoutFilter } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';
 import classes from './filters.module.css';
 import { searchBoxId } from './search-box.tsx';
-import type { ListControl } from './use-list-state.ts';
 
 interface Chip {
   key: string;

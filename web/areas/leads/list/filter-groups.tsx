@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { type AnyOfName, anyOfField, byOperator } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { toggleFilter } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import { FlagFilter, RangeFilter } from './filter-ranges.tsx';
 import { FilterValues } from './filter-values.tsx';
 import { filterOrder, offeredValues } from './filter-words.ts';
 import { useManyValues } from './list-data.ts';
-import type { ListControl } from './use-list-state.ts';
 
 interface Props {
   control: ListControl;

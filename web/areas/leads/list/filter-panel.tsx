@@ -2,13 +2,13 @@ import { Button, CloseButton, Drawer } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { countFilters } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { FilterGroups } from './filter-groups.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './filters.module.css';
-import type { ListControl } from './use-list-state.ts';
 
 interface Props {
   panel: FilterPanel;

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { boundsOf, type FlagName, type RangeName } from '../../../../contract/leads/lead-filters.ts';
 import { words } from '../../../../contract/words.ts';
 import { withFilter } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { completeYear } from '../../../ui/days.ts';
 import { t } from './catalogue.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import classes from './filters.module.css';
-import type { ListControl } from './use-list-state.ts';
 
 /** A filter by a range of days, either end of which may be open. */
 export function RangeFilter({ name, control }: { name: RangeName; control: ListControl }) {

@@ -5,13 +5,13 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
-import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
+import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { useDocumentTitle } from '../../../ui/index.ts';
+import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
 import type { CellContext } from './columns.tsx';
-import { useDensity } from './density.ts';
 import { useToggleFavorite } from './favorite.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterArea } from './filter-panel.tsx';
@@ -27,7 +27,6 @@ import { ListProblem, showsList } from './list-states.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { useListState } from './use-list-state.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useRoom } from './use-room.ts';
 
@@ -42,8 +41,8 @@ function useCellContext(searching: boolean): CellContext {
 }
 
 /** The visible columns: the chosen ones that the list has room for. */
-function useColumns(side: RefObject<HTMLElement | null>, sort: SortOrder) {
-  const choice = useColumnChoice();
+function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, state: { sort } }: ListControl) {
+  const choice = useColumnChoice(look, changeLook);
   const room = useRoom(side);
   const fitted = useMemo(
     () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
@@ -63,8 +62,7 @@ export function LeadDesk() {
   const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
   const list = useLeadList(state, !restoring, counted);
   const side = useRef<HTMLDivElement>(null);
-  const columns = useColumns(side, state.sort);
-  const density = useDensity();
+  const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
@@ -87,7 +85,7 @@ export function LeadDesk() {
   const view = {
     list,
     columns: columns.shown,
-    density: density.density,
+    density: control.look.density,
     context,
     control,
     live,
@@ -102,16 +100,19 @@ export function LeadDesk() {
       <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
         {page}
       </h1>
+      <div className={classes.viewLine}>
+        <ViewMenu control={control} />
+      </div>
       <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
       <ListToolbar
         control={control}
         columns={columns.choice}
         withoutRoom={columns.withoutRoom}
-        density={density}
         total={list.total}
         filterPanel={filterPanel}
         isNarrow={isNarrow}
       />
+      <ViewNotices control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>
         <FilterArea panel={filterPanel} control={control} facets={facets.data} total={list.total} />

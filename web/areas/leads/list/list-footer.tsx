@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { type PageSize, pageSizes } from '../../../../contract/leads/lists.ts';
 import { explainError } from '../../../api/client.ts';
-import { pageSizes } from '../../../lead-query/list-state.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -9,8 +9,8 @@ import type { LeadList } from './list-view.ts';
 
 interface Props {
   list: LeadList;
-  limit: number;
-  onLimit: (limit: number) => void;
+  limit: PageSize;
+  onLimit: (limit: PageSize) => void;
 }
 
 /** How much of the list is shown, and how much loads at a time. */
@@ -37,7 +37,7 @@ export function ListFooter({ list, limit, onLimit }: Props) {
         aria-label={t('footer.pageSize')}
         data={pageSizes.map(String).map((size) => ({ value: size, label: t('footer.pageSizeOf', { size }) }))}
         value={String(limit)}
-        onChange={(event) => onLimit(Number(event.currentTarget.value))}
+        onChange={(event) => onLimit(Number(event.currentTarget.value) as PageSize)}
       />
     </div>
   );

@@ -9,12 +9,12 @@ import { useMe } from '../../../api/me.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch, countFilters } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { EmptyState, ErrorState, formatNumber, NoPermission, Page, useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { listQuery, loadPage } from './list-data.ts';
 import type { LeadList } from './list-view.ts';
-import type { ListControl } from './use-list-state.ts';
 
 const iconProps = { size: 26, stroke: 1.7 };
 

@@ -4,24 +4,22 @@ import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { countFilters } from '../../../lead-query/query.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { askForKeyboardHelp } from '../../../ui/shortcuts.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { Column } from './columns.tsx';
-import type { DensityChoice } from './density.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './leads.module.css';
 import { SearchBox } from './search-box.tsx';
-import type { ListControl } from './use-list-state.ts';
 
 interface Props {
   control: ListControl;
   columns: ColumnChoice;
   withoutRoom: Column[];
-  density: DensityChoice;
   total: number;
   filterPanel: FilterPanel;
   isNarrow: boolean;
@@ -49,7 +47,12 @@ export function ListToolbar(props: Props) {
         {isNarrow ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />
         ) : (
-          <ColumnChooser {...props.columns} {...props.density} withoutRoom={props.withoutRoom} />
+          <ColumnChooser
+            {...props.columns}
+            withoutRoom={props.withoutRoom}
+            density={control.look.density}
+            onDensity={(density) => control.changeLook({ density })}
+          />
         )}
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import type { DeskDensity } from '../../../../contract/leads/lists.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import type { CellContext, Column } from './columns.tsx';
-import type { Density } from './density.ts';
 import type { useLeadList } from './list-data.ts';
-import type { ListControl } from './use-list-state.ts';
 import type { LiveList } from './use-live-list.ts';
 
 export type LeadList = ReturnType<typeof useLeadList>;
@@ -20,7 +20,7 @@ export interface ListView {
   list: LeadList;
   /** The chosen columns that there is room for. */
   columns: Column[];
-  density: Density;
+  density: DeskDensity;
   context: CellContext;
   control: ListControl;
   live: LiveList;

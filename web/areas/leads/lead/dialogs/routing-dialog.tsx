@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { request } from '../../../../api/client.ts';
 import { partnersQuery } from '../../../../api/queries.ts';
-import { readListState, writeListState } from '../../../../lead-query/list-state.ts';
+import { tidyAddress } from '../../../../lead-query/list-state.ts';
 import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
@@ -44,7 +44,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
   const chosen = partners.data?.find((partner) => partner.id === form.values.organizationId);
   async function leave() {
     onClose();
-    await navigate({ to: '/leads', search: writeListState(readListState(search)) });
+    await navigate({ to: '/leads', search: tidyAddress(search) });
     cache.forget(lead.id);
   }
   const submit = form.onSubmit((values) => {

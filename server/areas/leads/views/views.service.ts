@@ -1,0 +1,145 @@
+import { maxOwnViews } from '../../../../contract/leads/lists.ts';
+import type {
+  SavedView,
+  SavedViewChange,
+  SavedViewCreate,
+  ViewDefinition,
+} from '../../../../contract/leads/views.ts';
+import { compareNames } from '../../../../contract/name-order.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
+import { AppError, notFound } from '../../../platform/errors.ts';
+import { requireRevision } from '../../../platform/http/if-match.ts';
+import { newId } from '../../../platform/ids.ts';
+import { type PersonActor, requirePermission } from '../../identity/index.ts';
+import { sentence } from './catalogue.ts';
+import * as repo from './views.repo.ts';
+import { mayChange, withNewOwner } from './views.rules.ts';
+
+/** Saved views, each person's own version of them, and who is told about new leads in them (decision 042). */
+export class ViewsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person's own views and those that colleagues share, by name. @throws AppError not-allowed */
+  list(actor: PersonActor): Promise<SavedView[]> {
+    return this.work(actor, async (tx) => {
+      const rows = await repo.listViews(tx, actor);
+      return rows.map((row) => present(row, actor)).sort((a, b) => compareNames(a.name, b.name));
+    });
+  }
+
+  /** @throws AppError not-allowed, not-found */
+  get(actor: PersonActor, viewId: string): Promise<SavedView> {
+    return this.work(actor, async (tx) => present(await find(tx, actor, viewId), actor));
+  }
+
+  /** @throws AppError not-allowed, limit-reached */
+  create(actor: PersonActor, view: SavedViewCreate): Promise<SavedView> {
+    const id = newId();
+    return this.work(actor, async (tx, now) => {
+      if ((await repo.countOwnViews(tx, actor)) >= maxOwnViews)
+        throw new AppError('limit-reached', sentence('tooMany', { most: maxOwnViews }));
+      await repo.insertView(tx, actor, { id, ...view }, now);
+      return present(await find(tx, actor, id), actor);
+    });
+  }
+
+  /**
+   * Changes what is sent. The owner's layer goes when they save a definition: it is the view now.
+   * @param ifMatch the version that the change is based on
+   * @throws AppError not-allowed, not-found, settings-changed
+   */
+  change(
+    actor: PersonActor,
+    viewId: string,
+    change: SavedViewChange,
+    ifMatch: string | undefined,
+  ): Promise<SavedView> {
+    return this.work(actor, async (tx, now) => {
+      const row = await this.findOwn(tx, actor, viewId);
+      requireRevision(ifMatch, String(row.version), present(row, actor));
+      await repo.updateView(tx, actor.organizationId, viewId, withNewOwner(row, actor.personId, change), now);
+      if (change.definition !== undefined) await repo.deleteLayer(tx, actor, viewId);
+      if (change.shared === false) await repo.deleteFollowersBut(tx, actor, viewId);
+      return present(await find(tx, actor, viewId), actor);
+    });
+  }
+
+  /** Deletes the view for everyone. @throws AppError not-allowed, not-found */
+  remove(actor: PersonActor, viewId: string): Promise<void> {
+    return this.work(actor, async (tx) => {
+      await this.findOwn(tx, actor, viewId);
+      await repo.deleteView(tx, actor.organizationId, viewId);
+    });
+  }
+
+  /** Keeps the person's own version of a view. @throws AppError not-allowed, not-found */
+  saveLayer(actor: PersonActor, viewId: string, definition: ViewDefinition): Promise<SavedView> {
+    return this.touch(actor, viewId, (tx, now) => repo.saveLayer(tx, actor, viewId, definition, now));
+  }
+
+  /** @throws AppError not-allowed, not-found */
+  resetLayer(actor: PersonActor, viewId: string): Promise<SavedView> {
+    return this.touch(actor, viewId, (tx) => repo.deleteLayer(tx, actor, viewId));
+  }
+
+  /** From now on, the person is told about new leads in the view. @throws AppError not-allowed, not-found */
+  follow(actor: PersonActor, viewId: string): Promise<SavedView> {
+    return this.touch(actor, viewId, (tx, now) => repo.follow(tx, actor, viewId, now));
+  }
+
+  /** @throws AppError not-allowed, not-found */
+  unfollow(actor: PersonActor, viewId: string): Promise<SavedView> {
+    return this.touch(actor, viewId, (tx) => repo.unfollow(tx, actor, viewId));
+  }
+
+  /** Changes what a view means to the person alone, and shows it. */
+  private touch(
+    actor: PersonActor,
+    viewId: string,
+    change: (tx: Transaction, now: Date) => Promise<void>,
+  ): Promise<SavedView> {
+    return this.work(actor, async (tx, now) => {
+      await find(tx, actor, viewId);
+      await change(tx, now);
+      return present(await find(tx, actor, viewId), actor);
+    });
+  }
+
+  private async findOwn(tx: Transaction, actor: PersonActor, viewId: string): Promise<repo.ViewRow> {
+    await repo.lockView(tx, actor.organizationId, viewId);
+    const row = await find(tx, actor, viewId);
+    if (mayChange(row, actor.personId)) return row;
+    throw new AppError('not-allowed', sentence('notYours', { owner: row.owner_name ?? '' }));
+  }
+
+  private work<T>(actor: PersonActor, work: (tx: Transaction, now: Date) => Promise<T>): Promise<T> {
+    requirePermission(actor, 'readLeads');
+    return inOrganization(this.db, actor, (tx) => work(tx, this.clock.now()));
+  }
+}
+
+async function find(tx: Transaction, actor: PersonActor, viewId: string): Promise<repo.ViewRow> {
+  const row = await repo.findView(tx, actor, viewId);
+  if (!row) throw notFound(sentence('unknown'));
+  return row;
+}
+
+function present(row: repo.ViewRow, { personId }: PersonActor): SavedView {
+  const { id, name, shared, owner_id, owner_name, definition, layer, followed, version, updated_at } = row;
+  return {
+    id,
+    name,
+    shared,
+    owner: owner_name === null ? null : { id: owner_id, name: owner_name },
+    mine: mayChange(row, personId),
+    definition,
+    layer,
+    followed,
+    version,
+    updatedAt: updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,2 @@
+export { ViewMenu } from './view-menu.tsx';
+export { ViewNotices } from './view-notices.tsx';
