@@ -34,12 +34,10 @@ export const english = {
   dialog: {
     create: 'Save view',
     rename: 'Rename or share view',
-    name: 'Name',
     noName: 'Give the view a name',
     shared: 'Share with everyone in {organization} who works with leads',
     sharedHint: 'Only you can change it. Others can adjust it for themselves.',
     holds: 'A view keeps the tab, search, filters, order, columns and layout as they are now.',
-    submit: 'Save',
   },
   removal: {
     title: 'Delete “{name}”?',

@@ -4,6 +4,7 @@ import type { SavedView, SentDefinition } from '../../../../contract/leads/views
 import { request } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 const fieldOf = matchField(['name', 'shared']);
@@ -41,7 +42,7 @@ export function ViewDialog({ view, definition, onSaved, onClose }: Props) {
   return (
     <FormDialog
       title={view ? t('dialog.rename') : t('dialog.create')}
-      submitLabel={t('dialog.submit')}
+      submitLabel={shared('action.save')}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
@@ -49,7 +50,7 @@ export function ViewDialog({ view, definition, onSaved, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={t('dialog.name')}
+        label={shared('nameLabel')}
         description={view ? undefined : t('dialog.holds')}
         withAsterisk
         aria-required
