@@ -252,7 +252,7 @@ describe('the ledger of who was told', () => {
     const found = productFiles(['server']).filter((path) =>
       write.test(readFileSync(join(root, path), 'utf8')),
     );
-    expect(found).toEqual(['server/areas/messages/notices/notices.repo.ts']);
+    expect(found).toEqual(['server/areas/messages/telling/notices.repo.ts']);
   });
 });
 

@@ -3,19 +3,13 @@ import type { MailKinds, Outbox } from '../mail/index.ts';
 import { registerActionCenterRoutes } from './action-center/action-center.routes.ts';
 import { ActionCenterService } from './action-center/action-center.service.ts';
 import { AnnouncementsService } from './action-center/announcements.service.ts';
-import { ArrivalNotices } from './notices/arrivals.service.ts';
-import { ChangeNotices, type TellCustomer } from './notices/changes.service.ts';
-import { registerLeadNoticeRoutes } from './notices/lead-notices.routes.ts';
-import { LeadNoticesService } from './notices/lead-notices.service.ts';
-import {
-  remindOfLeads,
-  sendDigests,
-  tellArrival,
-  tellEvents,
-  tellExpired,
-} from './notices/notifications.jobs.ts';
-import { registerPreferenceRoutes } from './notices/preferences.routes.ts';
-import { PreferencesService } from './notices/preferences.service.ts';
+import { ArrivalNotices } from './telling/arrivals.service.ts';
+import { ChangeNotices, type TellCustomer } from './telling/changes.service.ts';
+import { registerLeadNoticeRoutes } from './telling/lead-notices.routes.ts';
+import { LeadNoticesService } from './telling/lead-notices.service.ts';
+import { registerPreferenceRoutes } from './telling/preferences.routes.ts';
+import { PreferencesService } from './telling/preferences.service.ts';
+import { remindOfLeads, sendDigests, tellArrival, tellEvents, tellExpired } from './telling/telling.jobs.ts';
 
 export interface MessagesParts extends AreaParts {
   readonly outbox: Outbox;

@@ -10,7 +10,7 @@ import { announce, FormDialog, matchField, useDraft, useSubmission } from '../..
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { t } from './catalogue.ts';
-import { OvertakenNotice } from './overtaken-notice.tsx';
+import { OvertakenBanner } from './overtaken-banner.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId']);
@@ -68,7 +68,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
       onSubmit={submit}
       onClose={onClose}
     >
-      <OvertakenNotice sentence={action.overtaken} />
+      <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{t('route.explanation')}</p>
       <Suggestions
         leadId={lead.id}

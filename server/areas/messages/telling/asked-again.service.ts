@@ -19,7 +19,6 @@ import { unattendedMail } from '../mails/unattended/mail.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
-import { remindOfLeads, tellArrival, tellEvents } from './notifications.jobs.ts';
 import { placeExpired } from './operator-notices.ts';
 import {
   findPresence,
@@ -32,6 +31,7 @@ import {
 } from './recipients.repo.ts';
 import { eventTypeOf } from './sender-notices.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
+import { remindOfLeads, tellArrival, tellEvents } from './telling.jobs.ts';
 
 /**
  * Rechecks the emails about leads right before they are sent (NT-1 to NT-3): does the recipient still belong to the
