@@ -25,7 +25,7 @@ describe('what a kind of email declares', () => {
   it('NT-3 to NT-5 agrees with the lists of the contract, or it does not compile', () => {
     const wrong = [
       // @ts-expect-error the contract has no such kind
-      () => defineMail({ kind: 'welcome', ...nowhere, ...rest }),
+      () => defineMail({ kind: 'unheard-of', ...nowhere, ...rest }),
       // @ts-expect-error the contract lists it for the ledger
       () => defineMail({ kind: 'customer', ...nowhere, ...rest }),
       // @ts-expect-error the contract lists it for the ledger under its own name
