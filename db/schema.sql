@@ -653,7 +653,6 @@ create table lead_notice (
 );
 alter table lead_notice add constraint lead_notice_check CHECK (((way = 'digest'::text) = (digest_at IS NOT NULL)));
 alter table lead_notice add constraint lead_notice_check1 CHECK (((way <> 'individual'::text) OR (mail_id IS NOT NULL)));
-alter table lead_notice add constraint lead_notice_kind_check CHECK ((kind = ANY (ARRAY['new-lead'::text, 'expiring-soon'::text, 'team-assignment'::text, 'sent-lead'::text, 'direct-expired'::text, 'customer'::text])));
 alter table lead_notice add constraint lead_notice_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
 alter table lead_notice add constraint lead_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 alter table lead_notice add constraint lead_notice_pkey PRIMARY KEY (organization_id, lead_id, kind, recipient, occasion);

@@ -56,7 +56,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
   const leads = leadsArea({ ...parts, ...identity, ...organizations, changes, mailDomains, train });
   const intake = intakeArea({ ...parts, ...organizations, changes });
   const partners = partnersArea({ ...parts, ...intake, changes, outbox });
-  const messages = messagesArea({ ...parts, ...partners, outbox });
+  const messages = messagesArea({ ...parts, ...partners, outbox, kinds: kindsOfMail });
   // Identity comes first: its hooks (who asks, whose turn it is) are for the routes that are added after them.
   const all: readonly Area[] = [
     identity,

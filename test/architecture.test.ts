@@ -245,6 +245,17 @@ describe('leads', () => {
   );
 });
 
+describe('the ledger of who was told', () => {
+  it('NT-4 is written by one file alone, whose types know the kinds that emails declare', () => {
+    const write =
+      /\.(insertInto|updateTable|deleteFrom)\('lead_notice'\)|\b(insert into|update|delete from) lead_notice\b/;
+    const found = productFiles(['server']).filter((path) =>
+      write.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(found).toEqual(['server/areas/messages/telling/notices.repo.ts']);
+  });
+});
+
 describe('the mail area', () => {
   it('knows no kind of mail: areas that send define them', () => {
     const named = productFiles(['server/areas/mail']).flatMap((path) => {

@@ -1,12 +1,36 @@
 /** Errors of schemas about a value, without its name. */
 export const english = {
+  value: {
+    missing: 'is missing',
+    unknownField: 'is not a known field',
+    otherType:
+      'must be {type, select, array {a list} int {a whole number} integer {a whole number} object {an object} undefined {an undefined} other {a {type}}}',
+    otherChoice: 'must be one of {values}',
+    otherForm: 'has none of the forms that are possible here',
+    severalForms: 'has more than one of the forms that are possible here',
+    otherFormat: 'does not have the format that is needed here',
+    wrongKey: 'has an entry with a wrong name',
+    wrongEntry: 'has a wrong entry',
+    wrong: 'is not valid',
+  },
+  number: {
+    tooSmall: 'must be {least} or more',
+    notMore: 'must be more than {limit}',
+    tooLarge: 'must be {most} or less',
+    notLess: 'must be less than {limit}',
+    notExact: 'must be exactly {number}',
+    noMultiple: 'must be a multiple of {step}',
+  },
   text: {
+    tooShort: 'has fewer than {least, plural, one {# character} other {# characters}}',
+    otherLength: 'must have exactly {length, plural, one {# character} other {# characters}}',
     tooLong: 'has more than {most, number, ::group-off} characters',
     unstorable: 'contains a NUL character or half of a surrogate pair',
     empty: 'must not be empty',
     invisible: 'has no visible characters',
     noDay: 'is not a calendar date (YYYY-MM-DD)',
     noId: 'is not an id (UUID)',
+    noMoment: 'is not a moment (ISO 8601 in UTC, such as 2026-11-29T09:30:00Z)',
     noTimeZone: 'is not a time zone (IANA name, such as Europe/Berlin)',
     noLanguage: 'is not a language tag (BCP 47, such as en-GB)',
     noCountry: 'is not a country code (ISO 3166-1 alpha-2)',
@@ -31,12 +55,10 @@ export const english = {
     twice: 'names a person twice',
     namesTooMany: 'names more than {most, number} people',
     hasTooMany: 'has more than {most, number} people',
-    tooManyValues: 'has more than {most, number} values',
-    repeated: 'names something twice',
-  },
-  number: {
-    tooSmall: 'must be at least {least, number}',
-    tooLarge: 'must be at most {most, number}',
+    tooManyValues: 'has more than {most, plural, one {# value} other {# values}}',
+    namesTwice: 'names something twice',
+    tooFewValues: 'has fewer than {least, plural, one {# value} other {# values}}',
+    otherCount: 'must have exactly {count, plural, one {# value} other {# values}}',
   },
   lead: {
     otherReason: 'must describe the other reason',

@@ -12,8 +12,8 @@ const column = z.strictObject({
   id: z.enum(cellNames),
   width: z
     .number()
-    .min(columnWidths.least, said(fault('number.tooSmall', { least: columnWidths.least })))
-    .max(columnWidths.most, said(fault('number.tooLarge', { most: columnWidths.most })))
+    .min(columnWidths.least)
+    .max(columnWidths.most)
     .optional()
     .describe('In rem; missing: the usual width'),
   pinned: z.boolean().optional().describe('Stays in view when the others scroll sideways'),
@@ -27,7 +27,7 @@ export const deskLook = z.strictObject({
   columns: z
     .array(column)
     .max(cellNames.length)
-    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, said(fault('list.repeated')))
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, said(fault('list.namesTwice')))
     .nullable()
     .describe('The columns that are shown, in their order; null: the usual ones'),
 });

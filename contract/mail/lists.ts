@@ -42,8 +42,12 @@ export type MailKind = (typeof mailKinds)[number];
 export const mailLanguages = ['en', 'de'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
 
-/** Emails that a person may turn off; all others are required (NT-3). */
-export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
+/** Emails that a person may turn off, as their kinds declare; all others are required (NT-3). */
+export const optionalMailCategories = [
+  'expiring-soon',
+  'team-assignment',
+  'sent-lead',
+] as const satisfies readonly MailKind[];
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
 
 /** Why someone is not, or no longer, emailed about a lead or an account (NT-1 to NT-4). */

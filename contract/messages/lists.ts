@@ -1,6 +1,6 @@
-import { optionalMailCategories } from '../mail/lists.ts';
+import { type MailKind, optionalMailCategories } from '../mail/lists.ts';
 
-/** What people are told about a lead by email (NT-4). */
+/** What people are told about a lead by email (NT-4): kinds of email that declare to be in the ledger. */
 export const noticeKinds = [
   'new-lead',
   'expiring-soon',
@@ -8,7 +8,7 @@ export const noticeKinds = [
   'sent-lead',
   'direct-expired',
   'customer',
-] as const;
+] as const satisfies readonly MailKind[];
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a person may turn off: emails, and announcements in the Action center (NT-5). */

@@ -14,7 +14,7 @@ export interface AccessEntry {
     | 'policy.change'
     | 'people.change'
     | 'announcement.publish'
-    // Stored: older entries have this name too, so it stays.
+    // Programs read this name in the access log, and nothing of the API is renamed; it stays for “withdraw”.
     | 'announcement.take-back'
     | 'mail.list'
     | 'mail.read'

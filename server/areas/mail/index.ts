@@ -7,6 +7,7 @@ export {
   type Verdict,
   type WaitingMail,
 } from './kinds/ask-again.ts';
+export type { MailCategory, OptionalCategory, RequiredCategory } from './kinds/category.ts';
 export { defineMail } from './kinds/define-mail.ts';
 export type { MailContent } from './kinds/mail-content.ts';
 export type { MailKinds } from './kinds/mail-kinds.ts';

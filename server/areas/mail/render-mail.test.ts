@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { mailKinds } from '../../../contract/mail/lists.ts';
+import { mailKinds, optionalMailCategories } from '../../../contract/mail/lists.ts';
 import { newId } from '../../platform/ids.ts';
 import type { LeadLine } from '../messages/mails/leads/lead-facts.ts';
 import { contentOf, type Kept } from './kept-mails.fixture.ts';
@@ -74,7 +74,7 @@ describe('NT-3: the text of mails', () => {
 
   it('NT-3 only mails that can be switched off say where', async () => {
     for (const sample of samples) {
-      const optional = ['expiring-soon', 'team-assignment', 'sent-lead'].includes(sample.kind);
+      const optional = optionalMailCategories.some((kind) => kind === sample.kind);
       const { settingsUrl, text } = await rendered(sample);
       expect(settingsUrl === null, sample.kind).toBe(!optional);
       expect(text.includes('/settings/notifications'), sample.kind).toBe(optional);

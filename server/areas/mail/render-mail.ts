@@ -3,7 +3,6 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { cutText } from '../../../contract/cut.ts';
 import type { MailLanguage, MailReason } from '../../../contract/mail/lists.ts';
-import { optionalMailCategories } from '../../../contract/mail/lists.ts';
 import { BoundedMap } from '../../platform/bounded-map.ts';
 import { frameOf, type MailFrame } from './frame/frame.ts';
 import type { MailContent } from './kinds/mail-content.ts';
@@ -44,7 +43,7 @@ export function renderMail(mail: MailToRender, settings: RenderSettings): Render
   const tools = toolsFor(mail, language, settings);
   const text = oneLined(mail.content.write(tools));
   const { zone, hidesLink } = tools.written();
-  const settingsUrl = isOptional(mail.content.kind) ? `${settings.publicUrl}/settings/notifications` : null;
+  const settingsUrl = mail.content.canTurnOff ? `${settings.publicUrl}/settings/notifications` : null;
   const frame = frameOf(language, { reason: mail.reason, zone, settingsUrl });
   const layout = createElement(MailLayout, { text, frame });
   return {
@@ -61,11 +60,6 @@ export function renderMail(mail: MailToRender, settings: RenderSettings): Render
 export function subjectOf(mail: MailToRender, settings: RenderSettings): string {
   const tools = toolsFor(mail, languageOf(mail.locale), settings);
   return oneLined(mail.content.write(tools)).subject;
-}
-
-/** True for kinds of email that their recipient can turn off. */
-function isOptional(kind: string): boolean {
-  return optionalMailCategories.some((one) => one === kind);
 }
 
 /** What an email turned out to contain. */

@@ -1,29 +1,25 @@
 import type { Area, AreaParts } from '../../platform/area.ts';
-import type { Outbox } from '../mail/index.ts';
+import type { MailKinds, Outbox } from '../mail/index.ts';
 import { registerActionCenterRoutes } from './action-center/action-center.routes.ts';
 import { ActionCenterService } from './action-center/action-center.service.ts';
 import { AnnouncementsService } from './action-center/announcements.service.ts';
-import { ArrivalNotices } from './notices/arrivals.service.ts';
-import { ChangeNotices, type TellCustomer } from './notices/changes.service.ts';
-import { registerLeadNoticeRoutes } from './notices/lead-notices.routes.ts';
-import { LeadNoticesService } from './notices/lead-notices.service.ts';
-import {
-  remindOfLeads,
-  sendDigests,
-  tellArrival,
-  tellEvents,
-  tellExpired,
-} from './notices/notifications.jobs.ts';
-import { registerPreferenceRoutes } from './notices/preferences.routes.ts';
-import { PreferencesService } from './notices/preferences.service.ts';
+import { ArrivalNotices } from './telling/arrivals.service.ts';
+import { ChangeNotices, type TellCustomer } from './telling/changes.service.ts';
+import { registerLeadNoticeRoutes } from './telling/lead-notices.routes.ts';
+import { LeadNoticesService } from './telling/lead-notices.service.ts';
+import { registerPreferenceRoutes } from './telling/preferences.routes.ts';
+import { PreferencesService } from './telling/preferences.service.ts';
+import { remindOfLeads, sendDigests, tellArrival, tellEvents, tellExpired } from './telling/telling.jobs.ts';
 
 export interface MessagesParts extends AreaParts {
   readonly outbox: Outbox;
+  /** Every kind of email: the settings list what each declares. */
+  readonly kinds: MailKinds;
   readonly tellCustomer: TellCustomer;
 }
 
 /** Who is notified of what, and how: emails, digests, the Action center, and each person's preferences. */
-export function messagesArea({ config, clock, databases, outbox, tellCustomer }: MessagesParts): Area {
+export function messagesArea({ config, clock, databases, outbox, kinds, tellCustomer }: MessagesParts): Area {
   const db = databases.general;
   const mailsAreSent = config.mail !== undefined;
   return {
@@ -34,7 +30,7 @@ export function messagesArea({ config, clock, databases, outbox, tellCustomer }:
         new AnnouncementsService(db, clock),
       );
       registerLeadNoticeRoutes(app, new LeadNoticesService(db, clock));
-      registerPreferenceRoutes(app, new PreferencesService(db, clock, mailsAreSent));
+      registerPreferenceRoutes(app, new PreferencesService(db, clock, kinds, mailsAreSent));
     },
     jobs: () => {
       const arrivals = new ArrivalNotices(db, clock, outbox);

@@ -1,5 +1,5 @@
 export { messagesArea } from './area.ts';
-export { leadMails } from './notices/asked-again.service.ts';
-export type { TellCustomer } from './notices/changes.service.ts';
-export { dropNotices, listCustomerOutcomes } from './notices/notices.repo.ts';
-export { toldEvents } from './notices/told-events.ts';
+export { leadMails } from './telling/asked-again.service.ts';
+export type { TellCustomer } from './telling/changes.service.ts';
+export { dropNotices, listCustomerOutcomes } from './telling/notices.repo.ts';
+export { toldEvents } from './telling/told-events.ts';

@@ -63,15 +63,6 @@ export const english = {
     shuttingDown: 'This process is shutting down.',
   },
   faults: {
-    missing: 'is missing',
-    unknownField: 'is not a known field',
-    otherType:
-      'must be {type, select, array {a list} int {a whole number} integer {a whole number} object {an object} undefined {an undefined} other {a {type}}}',
-    otherValue: 'must be one of {values}',
-    tooSmall: 'must be {least} or more',
-    tooBig: 'must be {most} or less',
     foreignTag: 'is not an ETag of these settings',
-    // The words of the library that checks values.
-    said: '{fault}',
   },
 } as const;

@@ -13,13 +13,21 @@ const { server, world } = useHostileWorld();
 const addressOf = (operation: Operation) => world.addressOf(operation);
 const send = (operation: Operation, body?: unknown, address?: string) => world.send(operation, body, address);
 
-/** Errors are explained in a problem with a request id, and are never server errors. */
+/** How the library that checks values would say it. */
+const libraryWords = /^(?:Invalid|Too big|Too small|Unrecognized)\b/;
+
+/** Errors are explained in our own words, in a problem with a request id, and are never server errors. */
 function expectExplained(answer: Answer, context: string): void {
   expect(answer.status, `${context}: ${answer.text}`).toBeLessThan(500);
   if (answer.status < 400) return;
   const problem = problemOf(answer);
   expect(problem.requestId, context).toBe(answer.headers.get('x-request-id'));
   expect(problem.detail.length, context).toBeGreaterThan(10);
+  const messages = (problem.issues ?? []).map(({ message }) => message);
+  expect(
+    messages.filter((message) => libraryWords.test(message)),
+    context,
+  ).toEqual([]);
 }
 
 function expectRefused(answer: Answer, context: string): void {

@@ -1,7 +1,8 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify/types/schema.js';
 import type { z } from 'zod';
 import { cutText } from '../../../contract/cut.ts';
-import { faultBehind } from '../../../contract/faults/said.ts';
+import { fault } from '../../../contract/faults/catalogue.ts';
+import { faultOf } from '../../../contract/faults/issue-fault.ts';
 import type { Sentence } from '../../../contract/sentences.ts';
 import { sentence as common } from '../catalogue.ts';
 import { AppError, type WrongValue } from '../errors.ts';
@@ -19,7 +20,8 @@ const partNames: Record<string, string> = {
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = partNames[httpPart ?? 'body'] ?? 'body';
   return (data) => {
-    const result = schema.safeParse(data);
+    // Issues carry the wrong value, so that a missing one can be told from one of another type; answers never repeat it.
+    const result = schema.safeParse(data, { reportInput: true });
     if (result.success) return { value: result.data };
     return { error: invalidRequest(part, result.error.issues) };
   };
@@ -44,8 +46,10 @@ function invalidRequest(part: string, found: readonly z.core.$ZodIssue[]): AppEr
   return new AppError('invalid-request', detail, { issues, issueCount });
 }
 
-function describe({ path, message: fault }: WrongValue, more: number): Sentence {
-  return more > 0 ? common('wrongValues', { path, fault, more }) : common('wrongValue', { path, fault });
+function describe({ path, message }: WrongValue, more: number): Sentence {
+  return more > 0
+    ? common('wrongValues', { path, fault: message, more })
+    : common('wrongValue', { path, fault: message });
 }
 
 /** For a union, the issues of the closest alternative. */
@@ -65,7 +69,7 @@ function toProblemIssues(part: string, issue: z.core.$ZodIssue, most: number): W
     return [{ path: at(issue.path), message: faultOf(issue), rule: issue.code.replaceAll('_', '-') }];
   return issue.keys.slice(0, most).map((key) => ({
     path: at([...issue.path, clip(key)]),
-    message: sentence('faults.unknownField'),
+    message: fault('value.unknownField'),
     rule: 'unknown-field',
   }));
 }
@@ -77,23 +81,6 @@ function closestBranch(errors: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undef
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
   const fitting = errors.filter((issues) => !typeMismatch(issues));
   return [...(fitting.length > 0 ? fitting : errors)].sort((a, b) => depth(b) - depth(a))[0];
-}
-
-function faultOf(issue: z.core.$ZodIssue): Sentence {
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined && issue.message.includes('undefined')
-      ? sentence('faults.missing')
-      : sentence('faults.otherType', { type: issue.expected });
-  }
-  if (issue.code === 'invalid_value')
-    return sentence('faults.otherValue', { values: issue.values.map(String).join(', ') });
-  if (issue.code === 'too_small' && typeof issue.minimum === 'number' && issue.origin === 'number') {
-    return sentence('faults.tooSmall', { least: String(issue.minimum) });
-  }
-  if (issue.code === 'too_big' && typeof issue.maximum === 'number' && issue.origin === 'number') {
-    return sentence('faults.tooBig', { most: String(issue.maximum) });
-  }
-  return faultBehind(issue.message) ?? sentence('faults.said', { fault: issue.message });
 }
 
 function jsonPath(part: string, path: readonly PropertyKey[]): string {

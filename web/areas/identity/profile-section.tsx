@@ -10,7 +10,7 @@ import { queryKeys, useMe } from '../../api/queries.ts';
 import { StackedForm } from '../../ui/content/index.ts';
 import {
   announce,
-  DraftNotice,
+  DraftBanner,
   Failures,
   LeaveDialog,
   matchField,
@@ -57,7 +57,7 @@ export function ProfileSection() {
       <Panel title={shared('section.profile')}>
         <StackedForm ref={submission.formRef} onSubmit={submit}>
           <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
-          <DraftNotice draft={draft} />
+          <DraftBanner draft={draft} />
           <TextInput
             label={words.field.name}
             withAsterisk

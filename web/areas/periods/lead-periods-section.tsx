@@ -8,7 +8,7 @@ import {
   announce,
   announceFailure,
   announceWithUndo,
-  DraftNotice,
+  DraftBanner,
   Failures,
   LeaveDialog,
   matchField,
@@ -98,7 +98,7 @@ function PeriodsForm({ policy }: { policy: OperatorPolicyAnswer }) {
   return (
     <StackedForm ref={submission.formRef} onSubmit={submit}>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
-      <DraftNotice draft={draft} />
+      <DraftBanner draft={draft} />
       <p className="ll-note">{t('hint')}</p>
       <PeriodFields form={form} />
       <Failures sentences={submission.failures} />

@@ -3,7 +3,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import type { WorkingCalendar, WorkingCalendarAnswer } from '../../../contract/working-time/calendar.ts';
 import { StackedForm } from '../../ui/content/index.ts';
 import {
-  DraftNotice,
+  DraftBanner,
   Failures,
   LeaveDialog,
   matchField,
@@ -69,7 +69,7 @@ export function WorkingCalendarForm(props: WorkingCalendarFormProps) {
   return (
     <StackedForm ref={submission.formRef} onSubmit={submit} wide>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
-      <DraftNotice draft={draft} />
+      <DraftBanner draft={draft} />
       <TimeZoneField
         input={form.getInputProps('timeZone')}
         chosen={form.values.timeZone}

@@ -6,7 +6,7 @@ import { isSessionOver } from '../../api/session-state.ts';
 import { Dialog } from '../index.ts';
 import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
-import { DraftNotice } from './draft-notice.tsx';
+import { DraftBanner } from './draft-banner.tsx';
 import { Failures } from './failures.tsx';
 import classes from './forms.module.css';
 import { LeaveQuestion, useLeaveGuard } from './leave-guard.tsx';
@@ -69,7 +69,7 @@ export function FormDialog(props: FormDialogProps) {
     >
       <form ref={props.submission.formRef} onSubmit={props.onSubmit} noValidate className={classes.form}>
         <div className={classes.fields}>
-          {props.draft && !props.readOnly && <DraftNotice draft={props.draft} />}
+          {props.draft && !props.readOnly && <DraftBanner draft={props.draft} />}
           {props.children}
         </div>
         <div className={classes.foot}>

@@ -1,6 +1,6 @@
 /** What all forms share: submitting, errors from the server, drafts, and the dialog around them. */
 export { announce, announceFailure } from './announce.ts';
-export { DraftNotice } from './draft-notice.tsx';
+export { DraftBanner } from './draft-banner.tsx';
 export { Failures } from './failures.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export { LeaveDialog } from './leave-guard.tsx';

@@ -56,7 +56,6 @@ export const english = {
   sendToPartner: 'Send to partner',
   decisionFailed: 'Couldn’t save your decision',
   changeFailed: 'Couldn’t save the change',
-  nameLabel: 'Name',
   nameMissing: 'Enter your name',
   password: 'Password',
   passwordMissing: 'Enter your password',

@@ -18,5 +18,7 @@ export interface MailContent<Facts extends object = object> {
   readonly leads: readonly NamedLead[];
   /** The email goes to a customer, so the outbox shows as little of them as it can. */
   readonly toCustomer: boolean;
+  /** People may turn this kind off. */
+  readonly canTurnOff: boolean;
   readonly write: (tools: TextTools) => MailText;
 }

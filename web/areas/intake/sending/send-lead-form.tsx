@@ -10,7 +10,7 @@ import { createKeyring } from '../../../api/idempotency.ts';
 import { partnersQuery, queryKeys } from '../../../api/queries.ts';
 import { Stack, StackedForm } from '../../../ui/content/index.ts';
 import {
-  DraftNotice,
+  DraftBanner,
   Failures,
   LeaveDialog,
   matchField,
@@ -84,7 +84,7 @@ export function SendLeadForm({ onSent }: { onSent: (receipt: SentReceipt) => voi
   return (
     <StackedForm ref={submission.formRef} onSubmit={submit} wide>
       <LeaveDialog dirty={form.isDirty()} submission={submission} draft={draft} />
-      <DraftNotice draft={draft} />
+      <DraftBanner draft={draft} />
       <PartnerPanel form={form} partners={partners.data} partner={partner} />
       <CustomerPanel form={form} />
       <RequestPanel form={form} />

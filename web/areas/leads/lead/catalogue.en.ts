@@ -1,4 +1,4 @@
-/** What the page of a lead says around its panels: header, notices, progress and actions. */
+/** What the page of a lead says around its panels: header, banners, progress and actions. */
 export const english = {
   page: {
     loading: 'Loading the lead',

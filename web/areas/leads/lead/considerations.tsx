@@ -3,8 +3,8 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMe } from '../../../api/me.ts';
 import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
-import classes from '../../../ui/notice.module.css';
-import { Notice } from '../../../ui/notice.tsx';
+import classes from '../../../ui/banner.module.css';
+import { Banner } from '../../../ui/banner.tsx';
 import { t } from './catalogue.ts';
 
 /** What to keep in mind with leads about people you have not met; shown until the person has read it once. */
@@ -13,7 +13,7 @@ export function Considerations() {
   const [isRead, setRead] = useState(() => recall(key) === true);
   if (isRead) return null;
   return (
-    <Notice tone="quiet" icon={<IconShieldCheck size={20} stroke={1.8} />} title={t('considerations.title')}>
+    <Banner tone="quiet" icon={<IconShieldCheck size={20} stroke={1.8} />} title={t('considerations.title')}>
       <div className={classes.action}>
         <span>{t('considerations.text')}</span>
         <Button
@@ -27,6 +27,6 @@ export function Considerations() {
           {t('considerations.read')}
         </Button>
       </div>
-    </Notice>
+    </Banner>
   );
 }

@@ -14,10 +14,10 @@ import { DuplicatesPanel } from '../duplicates/index.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Considerations } from './considerations.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
-import { DraftNotices } from './draft-notices.tsx';
+import { DraftBanners } from './draft-banners.tsx';
+import { LeadBanners } from './lead-banners.tsx';
 import { leadQuery, neighborsQuery } from './lead-data.ts';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
-import { LeadNotices } from './lead-notices.tsx';
 import { LeadProgress } from './lead-progress.tsx';
 import { CustomerPanel } from './panels/customer-panel.tsx';
 import { ClosingPanel, DealPanel } from './panels/deal-panel.tsx';
@@ -68,8 +68,8 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >
         <Stack>
-          <DraftNotices lead={lead} hidden={dialog !== null} onContinue={open} />
-          <LeadNotices lead={lead} />
+          <DraftBanners lead={lead} hidden={dialog !== null} onContinue={open} />
+          <LeadBanners lead={lead} />
           {showsConsiderations(lead) && <Considerations />}
           <LeadProgress lead={lead} />
           <Columns>

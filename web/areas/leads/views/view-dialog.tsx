@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SavedView, SentDefinition } from '../../../../contract/leads/views.ts';
+import { words } from '../../../../contract/words.ts';
 import { request } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../ui/forms/index.ts';
@@ -50,7 +51,7 @@ export function ViewDialog({ view, definition, onSaved, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput
-        label={shared('nameLabel')}
+        label={words.field.name}
         description={view ? undefined : t('dialog.holds')}
         withAsterisk
         aria-required

@@ -12,8 +12,8 @@ import { t } from './catalogue.ts';
 import { MayNotSee } from './may-not-see.tsx';
 import { ContactPanel, CustomerNewsPanel, OriginPanel, TimelinePanel } from './panels.tsx';
 import { partnerLeadQuery } from './partner-leads-data.ts';
+import { ReroutingBanner } from './rerouting-banner.tsx';
 import { ReroutingDialog } from './rerouting-dialog.tsx';
-import { ReroutingNotice } from './rerouting-notice.tsx';
 
 /** One lead of a partner, with what the operator may know of it: read only. */
 export function PartnerLeadPage() {
@@ -74,7 +74,7 @@ function Details({ lead }: { lead: PartnerLead }) {
       }
     >
       <Stack>
-        <ReroutingNotice lead={lead} />
+        <ReroutingBanner lead={lead} />
         <Columns>
           <Stack>
             <OriginPanel lead={lead} />

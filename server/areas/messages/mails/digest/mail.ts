@@ -8,6 +8,10 @@ import { english } from './catalogue.en.ts';
 /** Lists the leads that came on a day after the limit for individual emails was reached (NT-2). */
 export const digestMail = defineMail({
   kind: 'digest',
+  // Its leads are recorded, and shown in the Action center, as new ones; the setting is theirs, too.
+  inLedger: ['new-lead'],
+  inActionCenter: ['new-lead'],
+  category: null,
   facts: waitingLeads,
   texts: { en: english, de: german },
   leads: ({ leads }) => leads,

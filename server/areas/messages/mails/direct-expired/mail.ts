@@ -6,10 +6,14 @@ import { moreLeads, titleOf } from '../leads/lead-rows.ts';
 import { samplePlacedLead, sampleSparsePlacedLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
+import { directExpiredCategory } from './category.rules.ts';
 
 /** Tells the operator which inquiries a partner let expire, and for each whether its customer was told (LC-4). */
 export const directExpiredMail = defineMail({
   kind: 'direct-expired',
+  inLedger: ['direct-expired'],
+  inActionCenter: ['direct-expired'],
+  category: directExpiredCategory,
   facts: z.object({ leads: z.array(placedLead).min(1).max(maxLinesPerMail), total: leadTotal }),
   texts: { en: english, de: german },
   leads: ({ leads }) => leads,

@@ -4,10 +4,14 @@ import { leadButtons, leadRow, leadUrl, moreLeads, nameOf } from '../leads/lead-
 import { sampleLead, sampleSparseLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
+import { expiringSoonCategory } from './category.rules.ts';
 
 /** Reminds the people who look after leads that expire soon (NT-3). */
 export const expiringSoonMail = defineMail({
   kind: 'expiring-soon',
+  inLedger: ['expiring-soon'],
+  inActionCenter: ['expiring-soon'],
+  category: expiringSoonCategory,
   facts: waitingLeads,
   texts: { en: english, de: german },
   leads: ({ leads }) => leads,

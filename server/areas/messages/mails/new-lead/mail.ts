@@ -5,10 +5,14 @@ import { considerations, leadButton, leadRow, nameOf } from '../leads/lead-rows.
 import { sampleHotLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
+import { newLeadCategory } from './category.rules.ts';
 
 /** Tells the people who look after a lead that it came (NT-1). */
 export const newLeadMail = defineMail({
   kind: 'new-lead',
+  inLedger: ['new-lead'],
+  inActionCenter: ['new-lead'],
+  category: newLeadCategory,
   facts: z.object({ lead: leadLine }),
   texts: { en: english, de: german },
   leads: ({ lead }) => [lead],

@@ -1,11 +1,10 @@
 import { hasRole } from '../../../identity/index.ts';
-import type { Category } from '../category.ts';
+import type { OptionalCategory } from '../../../mail/index.ts';
 
 /** The setting for sent leads. */
-export const sentLeadCategory: Category = {
+export const sentLeadCategory: OptionalCategory<'sent-lead'> = {
   key: 'sent-lead',
   title: 'Leads that you sent',
   explanation: 'When a partner accepts, declines, wins or loses one, or lets it expire.',
-  channel: 'mail',
   concerns: (actor) => hasRole(actor, 'seller', 'marketer'),
 };

@@ -5,6 +5,7 @@ import { nameOf } from '../leads/lead-rows.ts';
 import { samplePlacedLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
+import { sentLeadCategory } from './category.rules.ts';
 
 const facts = z.object({
   /** What happened to the lead. */
@@ -18,6 +19,9 @@ export type SentLeadFacts = z.infer<typeof facts>;
 /** Tells the sender of a lead what happened to it at the partner (LC-4, NT-3). */
 export const sentLeadMail = defineMail({
   kind: 'sent-lead',
+  inLedger: ['sent-lead'],
+  inActionCenter: ['sent-lead'],
+  category: sentLeadCategory,
   facts,
   texts: { en: english, de: german },
   leads: ({ lead }) => [lead],

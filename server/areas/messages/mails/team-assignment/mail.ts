@@ -5,10 +5,14 @@ import { leadButton, leadRow, nameOf } from '../leads/lead-rows.ts';
 import { sampleLead } from '../leads/sample-leads.ts';
 import { german } from './catalogue.de.ts';
 import { english } from './catalogue.en.ts';
+import { teamAssignmentCategory } from './category.rules.ts';
 
 /** Tells someone that a colleague added them to a lead's team (NT-3). */
 export const teamAssignmentMail = defineMail({
   kind: 'team-assignment',
+  inLedger: ['team-assignment'],
+  inActionCenter: ['team-assignment'],
+  category: teamAssignmentCategory,
   facts: z.object({ lead: leadLine, byName: z.string() }),
   texts: { en: english, de: german },
   leads: ({ lead }) => [lead],

@@ -7,6 +7,10 @@ import { english } from './catalogue.en.ts';
 /** Tells Account admins about leads that wait while nobody who could answer them can be reached (NT-1). */
 export const unattendedMail = defineMail({
   kind: 'unattended',
+  // It stands for the email that nobody gets.
+  inLedger: ['new-lead', 'expiring-soon'],
+  inActionCenter: ['new-lead', 'expiring-soon'],
+  category: null,
   facts: z.object({
     about: z.enum(['new-lead', 'expiring-soon']),
     total: leadTotal,

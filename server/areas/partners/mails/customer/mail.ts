@@ -16,6 +16,9 @@ export type CustomerMailFacts = z.infer<typeof facts>;
  */
 export const customerMail = defineMail({
   kind: 'customer',
+  inLedger: ['customer'],
+  inActionCenter: [],
+  category: null,
   facts,
   texts: { en: english, de: german },
   toCustomer: true,

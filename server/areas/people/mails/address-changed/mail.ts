@@ -6,6 +6,9 @@ import { english } from './catalogue.en.ts';
 /** Tells the old address of an account that a new one has replaced it (ID-5). */
 export const addressChangedMail = defineMail({
   kind: 'address-changed',
+  inLedger: [],
+  inActionCenter: [],
+  category: null,
   facts: z.object({ newAddress: z.string() }),
   texts: { en: english, de: german },
   write: ({ newAddress }, t, tools) => ({

@@ -8,6 +8,9 @@ import { english } from './catalogue.en.ts';
 /** Invites someone to an organization (ID-5). */
 export const invitationMail = defineMail({
   kind: 'invitation',
+  inLedger: [],
+  inActionCenter: [],
+  category: null,
   facts: z.object({ linkId: z.uuid(), inviterName: z.string(), organizationName: z.string() }),
   texts: { en: english, de: german },
   write: ({ linkId, inviterName, organizationName }, t, tools) => ({

@@ -7,6 +7,9 @@ import { english } from './catalogue.en.ts';
 /** Contains the link for a new password (ID-5). */
 export const passwordResetMail = defineMail({
   kind: 'password-reset',
+  inLedger: [],
+  inActionCenter: [],
+  category: null,
   facts: z.object({ linkId: z.uuid() }),
   texts: { en: english, de: german },
   write: ({ linkId }, t, tools) => ({

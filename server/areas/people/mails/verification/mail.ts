@@ -7,6 +7,9 @@ import { english } from './catalogue.en.ts';
 /** Contains the link that confirms an address (ID-5, NT-5). */
 export const verificationMail = defineMail({
   kind: 'verification',
+  inLedger: [],
+  inActionCenter: [],
+  category: null,
   facts: z.object({ linkId: z.uuid() }),
   texts: { en: english, de: german },
   write: ({ linkId }, t, tools) => ({

@@ -28,7 +28,7 @@ import {
 import { TeamField } from '../deal-form/team-field.tsx';
 import { readDeal } from '../deal-values.ts';
 import { t } from './catalogue.ts';
-import { OvertakenNotice } from './overtaken-notice.tsx';
+import { OvertakenBanner } from './overtaken-banner.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 const fieldOf = matchField(dealFormFields, renamedDealFields);
@@ -83,7 +83,7 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
       onSubmit={submit}
       onClose={onClose}
     >
-      <OvertakenNotice sentence={action.overtaken} />
+      <OvertakenBanner sentence={action.overtaken} />
       <TextInput
         label={words.field.dealName}
         withAsterisk

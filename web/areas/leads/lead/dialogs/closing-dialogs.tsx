@@ -23,7 +23,7 @@ import { readLeadId } from '../lead-id.ts';
 import type { SentAction } from '../own-success.ts';
 import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
-import { OvertakenNotice } from './overtaken-notice.tsx';
+import { OvertakenBanner } from './overtaken-banner.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 interface DialogProps {
@@ -102,7 +102,7 @@ function ReasonDialog(props: ReasonDialogProps) {
       onSubmit={submit}
       onClose={props.onClose}
     >
-      <OvertakenNotice sentence={action.overtaken} />
+      <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{props.explanation}</p>
       {props.consequence}
       <Select
@@ -251,7 +251,7 @@ export function WonDialog({ lead, onClose }: DialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <OvertakenNotice sentence={action.overtaken} />
+      <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{t('won.explanation')}</p>
       <MoneyField
         label={words.field.finalValue}

@@ -3,25 +3,25 @@ import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { LeadEvent } from '../../../../../contract/leads/leads.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
+import { Banner } from '../../../../ui/banner.tsx';
 import { Buttons, readNow, useLocale } from '../../../../ui/index.ts';
-import { Notice } from '../../../../ui/notice.tsx';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import type { DealField, DealValues } from '../deal-values.ts';
 import { wordWhen } from '../overtaken.ts';
 import { wordActor, wordChanges, wordField } from '../timeline/timeline-words.ts';
 import { t } from './catalogue.ts';
 import classes from './conflict-panel.module.css';
-import { OvertakenNotice } from './overtaken-notice.tsx';
+import { OvertakenBanner } from './overtaken-banner.tsx';
 import type { ConflictState } from './use-conflict.ts';
 
 /** Shows who changed what in the meantime and lets the person choose, field by field, where both changed it. */
 export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
   const { problem } = conflict;
   if (problem === null) return null;
-  if (problem.closed !== null) return <OvertakenNotice sentence={problem.closed} />;
+  if (problem.closed !== null) return <OvertakenBanner sentence={problem.closed} />;
   const { clashing, theirs } = problem.comparison;
   return (
-    <Notice
+    <Banner
       tone="info"
       urgent
       icon={<IconGitMerge size={20} stroke={1.8} />}
@@ -44,7 +44,7 @@ export function ConflictPanel({ conflict }: { conflict: ConflictState }) {
           </Button>
         )}
       </Buttons>
-    </Notice>
+    </Banner>
   );
 }
 

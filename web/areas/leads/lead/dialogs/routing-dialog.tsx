@@ -11,7 +11,7 @@ import { shared } from '../../../../ui/words/catalogue.ts';
 import { LocationSelect, PartnerSelect } from '../../../organizations/index.ts';
 import { useLeadCache } from '../lead-data.ts';
 import { t } from './catalogue.ts';
-import { OvertakenNotice } from './overtaken-notice.tsx';
+import { OvertakenBanner } from './overtaken-banner.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 const fieldOf = matchField(['organizationId', 'locationId']);
@@ -69,7 +69,7 @@ export function RoutingDialog({ lead, onClose }: { lead: Lead; onClose: () => vo
       onSubmit={submit}
       onClose={onClose}
     >
-      <OvertakenNotice sentence={action.overtaken} />
+      <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{t('route.explanation')}</p>
       <Suggestions
         leadId={lead.id}

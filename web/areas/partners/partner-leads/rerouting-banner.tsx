@@ -2,17 +2,17 @@ import { IconArrowForwardUp, IconHourglassEmpty } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { PartnerLead } from '../../../../contract/partners/partner-leads.ts';
 import { words } from '../../../../contract/words.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { Banner } from '../../../ui/banner.tsx';
 import { absolute } from '../../../ui/rich-moments.tsx';
 import { t } from './catalogue.ts';
 
 /** What can be done about a lead that expired, and by whom; nothing for other leads. */
-export function ReroutingNotice({ lead }: { lead: PartnerLead }) {
+export function ReroutingBanner({ lead }: { lead: PartnerLead }) {
   const { standing, to } = lead.rerouting;
   if (standing === 'not-expired') return null;
   if (to !== null) {
     return (
-      <Notice
+      <Banner
         tone="info"
         icon={<IconArrowForwardUp size={20} stroke={1.8} />}
         title={t('lead.rerouting.sentOn', { partner: to.partner.name })}
@@ -21,17 +21,17 @@ export function ReroutingNotice({ lead }: { lead: PartnerLead }) {
         <Link to="/partner-leads/$leadId" params={{ leadId: to.leadId }} className="ll-link">
           {t('lead.rerouting.follow')}
         </Link>
-      </Notice>
+      </Banner>
     );
   }
   const text = standing === 'possible' ? t('lead.rerouting.possible') : words.rerouting[standing];
   return (
-    <Notice
+    <Banner
       tone="attention"
       icon={<IconHourglassEmpty size={20} stroke={1.8} />}
       title={t('lead.rerouting.unanswered', { partner: lead.partner.name })}
     >
       {text}
-    </Notice>
+    </Banner>
   );
 }

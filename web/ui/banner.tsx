@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import classes from './notice.module.css';
+import classes from './banner.module.css';
 
-interface NoticeProps {
+interface BannerProps {
   icon: ReactNode;
   tone: 'hot' | 'attention' | 'info' | 'quiet' | 'bad';
   title: ReactNode;
@@ -11,9 +11,9 @@ interface NoticeProps {
 }
 
 /** A sentence or two about the lead to read before anything else. */
-export function Notice({ icon, tone, title, children, urgent = false }: NoticeProps) {
+export function Banner({ icon, tone, title, children, urgent = false }: BannerProps) {
   return (
-    <div className={classes.notice} data-tone={tone} role={urgent ? 'alert' : 'note'}>
+    <div className={classes.banner} data-tone={tone} role={urgent ? 'alert' : 'note'}>
       <span className={classes.icon} aria-hidden>
         {icon}
       </span>

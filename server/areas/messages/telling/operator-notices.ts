@@ -24,7 +24,7 @@ export async function tellOperator(
   const operatorId = (await findOperator(tx))?.id;
   if (operatorId === undefined) return;
   const sides = { here: organizationId, there: operatorId };
-  const kind = 'direct-expired' as const;
+  const [kind] = directExpiredMail.inLedger;
   const partnerName = await repo.getOrganizationName(tx, organizationId);
   for (const to of await elsewhere(tx, sides, () => listOperatorAdmins(tx, operatorId))) {
     const leadIds = expired.map((lead) => lead.id);
@@ -50,7 +50,7 @@ export async function tellOperator(
       organizationId: operatorId,
       personId: to.key,
       leadId: lead.id,
-      facts: { kind, ...factsAbout(lead), partnerName },
+      facts: { kind: directExpiredMail.inActionCenter[0], ...factsAbout(lead), partnerName },
     }));
     await elsewhere(tx, sides, () => insertNotifications(tx, told, now));
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../../contract/identity/lists.ts';
 import { optionalCategories } from '../../../../contract/messages/lists.ts';
+import { kindsOfMail } from '../../../main.ts';
 import type { PersonActor } from '../../identity/index.ts';
 import { addressStateOf, categoriesFor } from './preferences.rules.ts';
 
@@ -16,7 +17,8 @@ function actor(organizationKind: 'partner' | 'operator', ...roles: Role[]): Pers
     grants: roles.map((role) => ({ role, locationId: null, locationName: null })),
   };
 }
-const keysFor = (who: PersonActor) => categoriesFor(who, new Set()).map((one) => one.key);
+const ofMails = Object.values(kindsOfMail).flatMap(({ category }) => category ?? []);
+const keysFor = (who: PersonActor) => categoriesFor(who, ofMails, new Set()).map((one) => one.key);
 
 describe('NT-5: categories', () => {
   it.each<[string, PersonActor, string[]]>([
@@ -35,8 +37,12 @@ describe('NT-5: categories', () => {
 
   it('NT-3 what can be switched off is on until it is; what is required is on and says why', () => {
     const all = [
-      ...categoriesFor(actor('partner', 'referrals-admin'), new Set(['expiring-soon', 'announcements'])),
-      ...categoriesFor(actor('operator', 'seller', 'operator-admin'), new Set()),
+      ...categoriesFor(
+        actor('partner', 'referrals-admin'),
+        ofMails,
+        new Set(['expiring-soon', 'announcements']),
+      ),
+      ...categoriesFor(actor('operator', 'seller', 'operator-admin'), ofMails, new Set()),
     ];
     expect(all.filter((one) => !one.wanted).map((one) => one.key)).toEqual([
       'expiring-soon',

@@ -1,5 +1,5 @@
 import { aboutEvents, aboutLeads, type LeadHappening, type OnLeadEvents } from '../../leads/index.ts';
-import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './notifications.jobs.ts';
+import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './telling.jobs.ts';
 
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
 const secondsBeforeExpiredAreTold = 60;

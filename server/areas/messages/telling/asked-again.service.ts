@@ -19,7 +19,6 @@ import { unattendedMail } from '../mails/unattended/mail.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
-import { remindOfLeads, tellArrival, tellEvents } from './notifications.jobs.ts';
 import { placeExpired } from './operator-notices.ts';
 import {
   findPresence,
@@ -32,6 +31,7 @@ import {
 } from './recipients.repo.ts';
 import { eventTypeOf } from './sender-notices.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
+import { remindOfLeads, tellArrival, tellEvents } from './telling.jobs.ts';
 
 /**
  * Rechecks the emails about leads right before they are sent (NT-1 to NT-3): does the recipient still belong to the
@@ -92,7 +92,7 @@ async function decideAboutWaiting(
   if (!to || leads.length === 0)
     return { drop: lost.length > 0 ? lostReason : (settled[0]?.reason ?? 'lead-gone') };
   if (kind === 'expiring-soon' && to.personId !== null) {
-    const isOff = (await unscopedListSwitchedOff(tx, [to.personId], kind)).size > 0;
+    const isOff = (await unscopedListSwitchedOff(tx, [to.personId], expiringSoonMail.category.key)).size > 0;
     if (isOff) {
       const ids = leads.map(({ id }) => id);
       await repo.dropNotices(tx, organizationId, {
@@ -131,7 +131,7 @@ async function askAboutTeam(
 ): Promise<Verdict> {
   const { organizationId, person_id: personId } = mail;
   const leadId = facts.lead.id;
-  const kind = 'team-assignment' as const;
+  const [kind] = teamAssignmentMail.inLedger;
   const drop = async (reason: DropReason) => {
     const about = { kind, recipient: keyOf(mail), leadIds: [leadId], reason };
     await repo.dropNotices(tx, organizationId, about);
@@ -145,7 +145,8 @@ async function askAboutTeam(
   const { to, missing } = await findAmong(tx, organizationId, personId, mates);
   if (!to) return drop(missing === 'not-responsible' ? 'out-of-scope' : missing);
   if (!(await repo.listTeamIds(tx, organizationId, leadId)).includes(to.key)) return drop('off-team');
-  if ((await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0) return drop('switched-off');
+  if ((await unscopedListSwitchedOff(tx, [to.key], teamAssignmentMail.category.key)).size > 0)
+    return drop('switched-off');
   return { to, content: teamAssignmentMail.of({ ...facts, lead: lineOf(lead, now) }) };
 }
 
@@ -155,7 +156,7 @@ async function askAboutSentLead(
   { lead, news, senderName }: SentLeadFacts,
 ): Promise<Verdict> {
   const { organizationId: here, person_id: personId } = mail;
-  const kind = 'sent-lead' as const;
+  const [kind] = sentLeadMail.inLedger;
   const drop = async (reason: DropReason) => {
     if (lead.organizationId === undefined) return { drop: reason };
     const there = lead.organizationId;
@@ -174,7 +175,9 @@ async function askAboutSentLead(
       await tellAgain(tx, here, lead.organizationId, [lead.id], eventTypeOf(news));
     return dropped;
   }
-  return (await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0 ? drop('switched-off') : { to };
+  return (await unscopedListSwitchedOff(tx, [to.key], sentLeadMail.category.key)).size > 0
+    ? drop('switched-off')
+    : { to };
 }
 
 async function askAboutExpired(
@@ -189,7 +192,7 @@ async function askAboutExpired(
   const { to, missing } = await findAmong(tx, here, personId, admins);
   if (!to) {
     if (there !== undefined) {
-      const about = { kind: 'direct-expired' as const, recipient: keyOf(mail), leadIds, reason: missing };
+      const about = { kind: directExpiredMail.inLedger[0], recipient: keyOf(mail), leadIds, reason: missing };
       await elsewhere(tx, { here, there }, () => repo.dropNotices(tx, there, about));
       await tellAgain(tx, here, there, leadIds, 'lead.expired');
     }

@@ -3,7 +3,7 @@ import { optionalCategories } from '../../../../contract/messages/lists.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { PersonActor } from '../../identity/index.ts';
-import { languageOf } from '../../mail/index.ts';
+import { languageOf, type MailKinds } from '../../mail/index.ts';
 import { findWorkingCalendar } from '../../working-time/index.ts';
 import { getNoticeSettings } from './notices.repo.ts';
 import * as repo from './preferences.repo.ts';
@@ -11,12 +11,20 @@ import { addressStateOf, categoriesFor } from './preferences.rules.ts';
 
 /** How someone wants to be notified (NT-3, NT-5); applies in all organizations that they work in. */
 export class PreferencesService {
-  /** @param mailsAreSent false: there is no mail server */
+  private readonly ofMails;
+
+  /**
+   * @param kinds every kind of email
+   * @param mailsAreSent false: there is no mail server
+   */
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    kinds: MailKinds,
     private readonly mailsAreSent: boolean,
-  ) {}
+  ) {
+    this.ofMails = Object.values(kinds).flatMap(({ category }) => category ?? []);
+  }
 
   read(actor: PersonActor): Promise<MailPreferences> {
     return inOrganization(this.db, actor, (tx) => this.present(tx, actor));
@@ -47,7 +55,7 @@ export class PreferencesService {
       language: languageOf(person.locale ?? 'en'),
       timeZone: person.time_zone ?? (await findWorkingCalendar(tx, actor.organizationId))?.timeZone ?? 'UTC',
       ...settings,
-      categories: categoriesFor(actor, await repo.listOwnSwitchedOff(tx, actor.personId)),
+      categories: categoriesFor(actor, this.ofMails, await repo.listOwnSwitchedOff(tx, actor.personId)),
     };
   }
 }

@@ -7,7 +7,7 @@ import classes from './forms.module.css';
 import type { DraftControl } from './use-draft.ts';
 
 /** Says that a draft was restored, and offers to discard it. */
-export function DraftNotice({ draft, onDiscard }: { draft: DraftControl; onDiscard?: () => void }) {
+export function DraftBanner({ draft, onDiscard }: { draft: DraftControl; onDiscard?: () => void }) {
   if (draft.restored === null) return null;
   const { at, moved } = draft.restored;
   const discard = () => {

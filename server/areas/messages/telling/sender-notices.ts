@@ -53,14 +53,14 @@ export async function tellSender(
   }
   const recipients = await findRecipients(tx, about, lead.sender_person_id, there, now);
   const ids = recipients.flatMap(({ personId }) => personId ?? []);
-  const off = await unscopedListSwitchedOff(tx, ids, 'sent-lead');
+  const off = await unscopedListSwitchedOff(tx, ids, sentLeadMail.category.key);
   for (const to of recipients) {
-    const known = { kind: 'sent-lead' as const, recipient: to.key, leadIds: [lead.id], occasion: news };
+    const known = { kind: sentLeadMail.inLedger[0], recipient: to.key, leadIds: [lead.id], occasion: news };
     if ((await repo.listTold(tx, organizationId, known)).size > 0) continue;
     if (off.has(to.key)) await noteSender(tx, about, to, 'switched-off', now);
     else await mailSender(tx, outbox, { ...about, to, there, partnerName }, now);
     await elsewhere(tx, { here: organizationId, there }, () => {
-      const facts = { kind: 'sent-lead' as const, ...factsAbout(lead), partnerName, news };
+      const facts = { kind: sentLeadMail.inActionCenter[0], ...factsAbout(lead), partnerName, news };
       const whom = { organizationId: there, personId: to.key, leadId: lead.id, occasion: news };
       return insertNotifications(tx, [{ ...whom, facts }], now);
     });
@@ -101,10 +101,10 @@ async function noteSender(
   reason: Parameters<typeof untoldNotice>[4],
   now: Date,
 ): Promise<void> {
-  const known = { kind: 'sent-lead' as const, recipient: to.key, leadIds: [lead.id], occasion: news };
+  const known = { kind: sentLeadMail.inLedger[0], recipient: to.key, leadIds: [lead.id], occasion: news };
   if ((await repo.listTold(tx, organizationId, known)).size > 0) return;
   const nameless = { name: '', locale: null, timeZone: null, reason: 'lead-sender' as const };
-  const notice = untoldNotice(organizationId, lead.id, 'sent-lead', { ...nameless, ...to }, reason);
+  const notice = untoldNotice(organizationId, lead.id, known.kind, { ...nameless, ...to }, reason);
   await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
 }
 
@@ -128,6 +128,6 @@ async function mailSender(
   });
   const mail = { organizationId: there, to, content, reason: to.reason, leadIds: [lead.id] };
   const id = await elsewhere(tx, { here, there }, () => outbox.put(tx, mail, now));
-  const notice = noticeFor(here, lead.id, 'sent-lead', to, { organizationId: there, id });
+  const notice = noticeFor(here, lead.id, sentLeadMail.inLedger[0], to, { organizationId: there, id });
   await repo.insertNotices(tx, [{ ...notice, occasion: news }], now);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
@@ -81,7 +82,11 @@ export class ChangeNotices {
       const staff = await listStaff(tx, organizationId);
       const addressed = leads.map((lead) => ({ lead, ...responsibleFor(lead, staff) }));
       const told = shareOut(addressed.map(({ lead, told: recipients }) => ({ lead, recipients })));
-      const off = await unscopedListSwitchedOff(tx, idsOf(told.map((one) => one.recipient)), 'expiring-soon');
+      const off = await unscopedListSwitchedOff(
+        tx,
+        idsOf(told.map((one) => one.recipient)),
+        expiringSoonMail.category.key,
+      );
       for (const { recipient, leads: theirs } of told)
         await this.remindOne(
           tx,
@@ -109,7 +114,7 @@ export class ChangeNotices {
     untold: 'switched-off' | 'address-refused' | undefined,
   ): Promise<void> {
     const now = this.clock.now();
-    const kind = 'expiring-soon' as const;
+    const [kind] = expiringSoonMail.inLedger;
     const leadIds = leads.map((lead) => lead.id);
     const told = await repo.listTold(tx, organizationId, { kind, recipient: to.key, leadIds });
     const open = leads.filter((lead) => !told.has(lead.id));
@@ -125,7 +130,11 @@ export class ChangeNotices {
       const rows = openIds.map((id) => noticeFor(organizationId, id, kind, to, carried));
       await repo.insertNotices(tx, rows, now);
     }
-    await insertNotifications(tx, notificationsFor(organizationId, [to], open, kind), now);
+    await insertNotifications(
+      tx,
+      notificationsFor(organizationId, [to], open, expiringSoonMail.inActionCenter[0]),
+      now,
+    );
   }
 
   /**
@@ -154,9 +163,9 @@ export class ChangeNotices {
     const others = await listTeamMates(tx, organizationId, added, lead.location_id);
     const unseeing = added.filter((personId) => !others.some(({ key }) => key === personId));
     await this.noteUnseeing(tx, organizationId, lead.id, unseeing);
-    const off = await unscopedListSwitchedOff(tx, idsOf(others), 'team-assignment');
+    const off = await unscopedListSwitchedOff(tx, idsOf(others), teamAssignmentMail.category.key);
     for (const to of others) {
-      const about = { kind: 'team-assignment' as const, recipient: to.key, leadIds: [lead.id] };
+      const about = { kind: teamAssignmentMail.inLedger[0], recipient: to.key, leadIds: [lead.id] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
       const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
       const put = () =>
@@ -165,7 +174,11 @@ export class ChangeNotices {
         ? untoldNotice(organizationId, lead.id, about.kind, to, 'switched-off')
         : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });
       await repo.insertNotices(tx, [notice], now);
-      const facts = { kind: about.kind, ...factsAbout(lead), byName: event.actor_name };
+      const facts = {
+        kind: teamAssignmentMail.inActionCenter[0],
+        ...factsAbout(lead),
+        byName: event.actor_name,
+      };
       await insertNotifications(tx, [{ organizationId, personId: to.key, leadId: lead.id, facts }], now);
     }
   }
@@ -178,7 +191,7 @@ export class ChangeNotices {
     personIds: readonly string[],
   ): Promise<void> {
     for (const personId of personIds) {
-      const about = { kind: 'team-assignment' as const, recipient: personId, leadIds: [leadId] };
+      const about = { kind: teamAssignmentMail.inLedger[0], recipient: personId, leadIds: [leadId] };
       if ((await repo.listTold(tx, organizationId, about)).size > 0) continue;
       const presence = await findPresence(tx, organizationId, personId);
       const reason = presence === 'here' ? ('out-of-scope' as const) : presence;

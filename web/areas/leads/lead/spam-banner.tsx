@@ -3,32 +3,32 @@ import { IconAlertTriangle, IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { LeadContactChecks } from '../../../../contract/leads/contact-checks.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import classes from '../../../ui/banner.module.css';
+import { Banner } from '../../../ui/banner.tsx';
 import { AbsoluteTime } from '../../../ui/index.ts';
-import classes from '../../../ui/notice.module.css';
-import { Notice } from '../../../ui/notice.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { contactChecksQuery, spamReason, standingOf, useSpamReport } from '../contact-checks/index.ts';
 import { t } from './catalogue.ts';
 
 /** The banner for a lead whose address counts as spam, with the reason, or that was reported (CV-7). */
-export function SpamNotice({ lead }: { lead: Lead }) {
+export function SpamBanner({ lead }: { lead: Lead }) {
   const checks = useQuery(contactChecksQuery(lead.id)).data;
   const isSpam = standingOf(lead, checks).email?.validity === 'Spam';
   const report = checks?.spamReport ?? null;
   if (!isSpam && report === null) return null;
   if (isSpam) {
     return (
-      <Notice tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={t('spam.title')}>
+      <Banner tone="attention" icon={<IconAlertTriangle size={20} stroke={1.8} />} title={t('spam.title')}>
         {spamReason(checks) ?? t('spam.usualReason')} {t('spam.lookClosely')}
         <ReportLine leadId={lead.id} checks={checks} />
-      </Notice>
+      </Banner>
     );
   }
   return (
-    <Notice tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title={t('reported.title')}>
+    <Banner tone="quiet" icon={<IconFlag size={20} stroke={1.8} />} title={t('reported.title')}>
       {checks?.checking ? t('reported.checking') : t('reported.checked')}
       <ReportLine leadId={lead.id} checks={checks} />
-    </Notice>
+    </Banner>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { type AddressedLead, addressLeads, notePassed } from './addressees.ts';
 import { contentFor, factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
@@ -54,7 +55,7 @@ export class ArrivalNotices {
     const day = localDay(now, zone);
     const mailed = await repo.lockDay(tx, organizationId, recipient.key, day);
     const told = await repo.listTold(tx, organizationId, {
-      kind: 'new-lead',
+      kind: newLeadMail.inLedger[0],
       recipient: recipient.key,
       leadIds: leads.map((lead) => lead.id),
     });
@@ -71,7 +72,7 @@ export class ArrivalNotices {
       const base = {
         organizationId,
         leadId: lead.id,
-        kind: 'new-lead' as const,
+        kind: newLeadMail.inLedger[0],
         recipient: recipient.key,
         personId: recipient.personId,
         address: recipient.address,
@@ -104,7 +105,7 @@ export class ArrivalNotices {
       organizationId,
       personId,
       leadId: lead.id,
-      facts: { kind: 'new-lead' as const, ...factsAbout(lead), hot: isHot(lead, now) },
+      facts: { kind: newLeadMail.inActionCenter[0], ...factsAbout(lead), hot: isHot(lead, now) },
     }));
     await insertNotifications(tx, told, now);
   }

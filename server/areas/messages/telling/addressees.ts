@@ -1,6 +1,7 @@
 import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
@@ -58,7 +59,7 @@ export async function notePassed(
     if (reason !== 'address-refused' || personId === null) continue;
     const waiting = leads.filter((lead) => settledBefore(lead, now) === undefined);
     const facts = (lead: repo.NoticeLead) => ({
-      kind: 'new-lead' as const,
+      kind: newLeadMail.inActionCenter[0],
       ...factsAbout(lead),
       hot: lead.hot_until !== null && lead.hot_until > now,
     });
@@ -86,7 +87,7 @@ async function noteUntold(
   now: Date,
 ): Promise<void> {
   if (leadIds.length === 0) return;
-  const kind = 'new-lead' as const;
+  const [kind] = newLeadMail.inLedger;
   const noted = await repo.listTold(tx, organizationId, { kind, recipient: to.recipient, leadIds });
   const rows = leadIds
     .filter((leadId) => !noted.has(leadId))

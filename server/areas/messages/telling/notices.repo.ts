@@ -25,7 +25,10 @@ export interface NewNotice {
   readonly mail?: { readonly organizationId: string; readonly id: string };
 }
 
-/** Records who was told; the transaction must work for the organization of the leads. */
+/**
+ * Records who was told; the transaction must work for the organization of the leads. The database takes any kind: that
+ * it is one which an email declares is up to the types here, and nothing else writes to the ledger.
+ */
 export async function insertNotices(tx: Transaction, notices: readonly NewNotice[], at: Date): Promise<void> {
   for (const part of partsOf(notices.map((notice) => noticeRow(notice, at)))) {
     await tx.insertInto('lead_notice').values(part).execute();

@@ -1,13 +1,11 @@
 import type { AddressState } from '../../../../contract/mail/lists.ts';
-import type { MailPreferences } from '../../../../contract/messages/action-center.ts';
+import type { MailPreferences, PreferenceCategory } from '../../../../contract/messages/action-center.ts';
 import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
 import type { Actor } from '../../identity/index.ts';
-import type { Category } from '../mails/category.ts';
-import { directExpiredCategory } from '../mails/direct-expired/category.rules.ts';
-import { expiringSoonCategory } from '../mails/expiring-soon/category.rules.ts';
-import { newLeadCategory } from '../mails/new-lead/category.rules.ts';
-import { sentLeadCategory } from '../mails/sent-lead/category.rules.ts';
-import { teamAssignmentCategory } from '../mails/team-assignment/category.rules.ts';
+import type { MailCategory } from '../../mail/index.ts';
+
+/** A category of notifications, as people turn it on or off (NT-3, NT-5). */
+type Category = MailCategory & { readonly channel: PreferenceCategory['channel'] };
 
 /** Emails about accounts, which other areas send. */
 const account: Category = {
@@ -27,23 +25,17 @@ const announcements: Category = {
   concerns: (actor) => actor.organizationKind === 'partner',
 };
 
-/** All categories, in display order (NT-3, NT-5). */
-const categories: readonly Category[] = [
-  newLeadCategory,
-  expiringSoonCategory,
-  teamAssignmentCategory,
-  sentLeadCategory,
-  directExpiredCategory,
-  account,
-  announcements,
-];
-
-/** The categories that concern someone, with their choices; on by default. */
+/**
+ * The categories that concern someone, with their choices; on by default (NT-3, NT-5).
+ * @param ofMails what the kinds of email declare, in display order
+ */
 export function categoriesFor(
   actor: Actor,
+  ofMails: readonly MailCategory[],
   switchedOff: ReadonlySet<OptionalCategory>,
 ): MailPreferences['categories'] {
-  return categories
+  const mails = ofMails.map((category) => ({ ...category, channel: 'mail' as const }));
+  return [...mails, account, announcements]
     .filter(({ concerns }) => concerns(actor))
     .map(({ key, title, explanation, channel, requiredReason }) => ({
       key,

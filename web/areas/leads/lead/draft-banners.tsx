@@ -5,8 +5,8 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { LeadAction } from '../../../../contract/leads/lists.ts';
 import { type DraftPlace, drafts } from '../../../api/drafts.ts';
 import { useMe } from '../../../api/me.ts';
-import classes from '../../../ui/notice.module.css';
-import { Notice } from '../../../ui/notice.tsx';
+import classes from '../../../ui/banner.module.css';
+import { Banner } from '../../../ui/banner.tsx';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -28,15 +28,15 @@ const offered: Readonly<Record<string, Offered>> = {
   route: { needs: 'route', opens: 'route' },
 };
 
-interface DraftNoticesProps {
+interface DraftBannersProps {
   lead: Lead;
-  /** An open dialog has its own notice. */
+  /** An open dialog has its own banner. */
   hidden: boolean;
   onContinue: (dialog: DialogName) => void;
 }
 
 /** Drafts about this lead that the person began and did not send. */
-export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
+export function DraftBanners({ lead, hidden, onContinue }: DraftBannersProps) {
   const me = useMe();
   const [, setRemoved] = useState(0);
   if (hidden) return null;
@@ -51,7 +51,7 @@ export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
     const what = offered[place.form];
     if (!what || !lead.allowedActions.includes(what.needs)) return null;
     return (
-      <Notice
+      <Banner
         key={place.form}
         tone="info"
         icon={<IconPencil size={20} stroke={1.8} />}
@@ -66,7 +66,7 @@ export function DraftNotices({ lead, hidden, onContinue }: DraftNoticesProps) {
             {shared('action.discard')}
           </Button>
         </div>
-      </Notice>
+      </Banner>
     );
   });
 }
