@@ -48,6 +48,8 @@ export async function renderPart(
       <div id="overlays" />
     </MantineProvider>,
   );
+  // What opens takes the focus a moment later: nobody types before.
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
   return {
     user: userEvent.setup({ delay: null }),
     server,
