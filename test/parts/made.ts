@@ -13,7 +13,9 @@ export function later({ days = 0, hours = 0, minutes = 0 }): string {
 export const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** Somebody signed in at a partner, who may work leads and nothing else. */
-export function makeMe(more: Partial<Omit<Me, 'permissions'>> & { permissions?: Partial<Me['permissions']> } = {}): Me {
+export function makeMe(
+  more: Partial<Omit<Me, 'permissions'>> & { permissions?: Partial<Me['permissions']> } = {},
+): Me {
   const organization = { id: idOf(900), name: 'Contoso', kind: 'partner' } as const;
   return {
     person: {

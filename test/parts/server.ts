@@ -74,12 +74,8 @@ export function startPartServer(declared: Answers): PartServer {
     faults.push(fault);
     return problemAnswer({ ...refusal('internal').problem, detail: fault });
   };
-  async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-    const called = `${init.method ?? 'GET'} ${input}`;
-    const found = findEndpoint(called);
-    if (!found || !(found.name in answers)) return fail(`no answer was declared to ${called}`);
-    const { name, endpoint } = found;
-    const read = readRequest(endpoint, found.params, found.query, init);
+  async function answer({ name, endpoint, params, query }: Found, init: RequestInit): Promise<Response> {
+    const read = readRequest(endpoint, params, query, init);
     if ('fault' in read) return fail(`${name} does not take this: ${read.fault}`);
     log.push({ name, asked: read.asked });
     const given = answers[name];
@@ -87,6 +83,11 @@ export function startPartServer(declared: Answers): PartServer {
     if (reply === noAnswer) throw new TypeError('Failed to fetch');
     if (reply instanceof Refusal) return problemAnswer(reply.problem);
     return toAnswer(endpoint, reply) ?? fail(`${name} does not answer like this: ${JSON.stringify(reply)}`);
+  }
+  async function serve(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const called = `${init.method ?? 'GET'} ${input}`;
+    const found = findEndpoint(called);
+    return found && found.name in answers ? answer(found, init) : fail(`no answer was declared to ${called}`);
   }
   globalThis.fetch = vi.fn(serve);
   onTestFinished(() => {
@@ -110,7 +111,14 @@ function patternOf(name: string): RegExp {
   return new RegExp(`^${name.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
 }
 
-function findEndpoint(called: string) {
+interface Found {
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | string[]>>;
+}
+
+function findEndpoint(called: string): Found | undefined {
   const [path = '', query = ''] = called.split('?');
   for (const { name, endpoint, pattern } of table) {
     const match = pattern.exec(path);
@@ -125,7 +133,10 @@ function readQuery(text: string): Record<string, string | string[]> {
   const params = new URLSearchParams(text);
   const valuesOf = (key: string) => params.getAll(key);
   return Object.fromEntries(
-    [...params.keys()].map((key) => [key, valuesOf(key).length > 1 ? valuesOf(key) : (params.get(key) ?? '')]),
+    [...params.keys()].map((key) => [
+      key,
+      valuesOf(key).length > 1 ? valuesOf(key) : (params.get(key) ?? ''),
+    ]),
   );
 }
 

@@ -3,13 +3,14 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { connection } from '../../web/api/connection.ts';
 import { setSessionOver } from '../../web/api/session-state.ts';
+import { setClockAhead } from '../../web/ui/now.ts';
 import { patienceMs } from '../patience.ts';
 import { partsNow } from './made.ts';
 
 // Every test of a component begins with the same clock, and with a browser that remembers nothing.
 
 configure({
-  asyncUtilTimeout: Number(process.env.QUICK ?? patienceMs),
+  asyncUtilTimeout: patienceMs,
   // The whole document would hide what was looked for.
   getElementError: (message) => new Error(message?.slice(0, 4000)),
 });
@@ -30,4 +31,5 @@ afterEach(() => {
   sessionStorage.clear();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  setClockAhead(0);
 });

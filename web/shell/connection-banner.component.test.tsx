@@ -31,7 +31,9 @@ describe('the banner about the connection', () => {
   });
 
   it('tries now, and stays while there is no answer', async () => {
-    const { user, server } = await renderPart(<ConnectionBanner />, { answers: { 'GET /api/v1/me': noAnswer } });
+    const { user, server } = await renderPart(<ConnectionBanner />, {
+      answers: { 'GET /api/v1/me': noAnswer },
+    });
     lose();
     const tryNow = () => user.click(screen.getByRole('button', { name: 'Try now' }));
     await tryNow();

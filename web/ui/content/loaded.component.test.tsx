@@ -91,7 +91,12 @@ function Events() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   return (
-    <LoadedPages query={query} loading={null} empty={<p>Nothing yet</p>} failure="Couldn’t load earlier events">
+    <LoadedPages
+      query={query}
+      loading={null}
+      empty={<p>Nothing yet</p>}
+      failure="Couldn’t load earlier events"
+    >
       {(items) => (
         <DataTable
           columns={columns}
@@ -135,7 +140,8 @@ describe('a list that is loaded page by page', () => {
   it('adds the next page below, until there is none', async () => {
     const { user } = await renderPart(<Events />, {
       answers: {
-        'GET /api/v1/leads/:id/timeline': ({ query }) => (query.cursor ? page([3], null) : page([1, 2], 'c2')),
+        'GET /api/v1/leads/:id/timeline': ({ query }) =>
+          query.cursor ? page([3], null) : page([1, 2], 'c2'),
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Show more' }));

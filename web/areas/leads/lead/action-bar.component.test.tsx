@@ -41,9 +41,17 @@ describe('the actions on a lead', () => {
   });
 
   it('include calling and writing, as far as the customer can be reached', async () => {
-    const contact = { firstName: 'Kim', lastName: null, title: null, email: 'kim@alpine.example', phone: null };
+    const contact = {
+      firstName: 'Kim',
+      lastName: null,
+      title: null,
+      email: 'kim@alpine.example',
+      phone: null,
+    };
     await showBar(makeLead({ contact, allowedActions: [] }));
-    expect(screen.getByRole('link', { name: 'Email' }).getAttribute('href')).toBe('mailto:kim@alpine.example');
+    expect(screen.getByRole('link', { name: 'Email' }).getAttribute('href')).toBe(
+      'mailto:kim@alpine.example',
+    );
     expect(screen.queryByRole('link', { name: 'Call' })).toBeNull();
   });
 

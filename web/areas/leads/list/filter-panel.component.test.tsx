@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { anyOfNames, recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import type { Answers } from '../../../../test/parts/server.ts';
@@ -13,6 +14,7 @@ import { SearchBox } from './search-box.tsx';
 const facets: LeadFacets = {
   tabs: { marketplace: 40, qualified: 2, favorites: 0 },
   facets: {
+    ...recordOf(anyOfNames, () => []),
     status: [
       { value: 'Received', label: 'Received', count: 1200 },
       { value: 'Won', label: 'Won', count: 3 },

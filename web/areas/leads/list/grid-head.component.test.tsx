@@ -24,10 +24,12 @@ describe('the head of the list', () => {
   it('says which column is sorted, and how', async () => {
     const { sortOf } = await showHead();
     expect(sortOf('Created on')).toBe('descending');
-    expect(screen.getAllByRole('columnheader').filter((head) => head.hasAttribute('aria-sort'))).toHaveLength(1);
+    expect(screen.getAllByRole('columnheader').filter((head) => head.hasAttribute('aria-sort'))).toHaveLength(
+      1,
+    );
   });
 
-  it('WS-2: sorts names upwards first, then the other way', async () => {
+  it('sorts names upwards first, then the other way', async () => {
     const { press, sortOf } = await showHead();
     await press('Customer');
     expect(sortOf('Customer')).toBe('ascending');

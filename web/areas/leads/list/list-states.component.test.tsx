@@ -26,7 +26,12 @@ async function showList(begin: Partial<ListState>, answers: Answers, as?: Me) {
   }
   const shown = await renderPart(<List />, { answers, as });
   const heading = (name: string) => screen.findByRole('heading', { name });
-  return { ...shown, heading, changed, press: (name: string) => shown.user.click(screen.getByRole('button', { name })) };
+  return {
+    ...shown,
+    heading,
+    changed,
+    press: (name: string) => shown.user.click(screen.getByRole('button', { name })),
+  };
 }
 
 describe('a list without rows', () => {

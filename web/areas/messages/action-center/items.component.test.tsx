@@ -46,7 +46,13 @@ describe('what there is to do', () => {
     const actions = [
       makeAction({ key: '1' }),
       makeAction({ key: '2', urgency: 'now', dueAt: later({ hours: 2 }), title: 'Answer today' }),
-      makeAction({ key: '3', level: 'mandatory', kind: 'fix-address', title: 'Fix your address', leadId: null }),
+      makeAction({
+        key: '3',
+        level: 'mandatory',
+        kind: 'fix-address',
+        title: 'Fix your address',
+        leadId: null,
+      }),
     ];
     await renderPart(<ActionGroups actions={actions} />);
     const groups = screen.getAllByRole('region');
@@ -93,7 +99,7 @@ const read = 'POST /api/v1/action-center/notifications/:id/read';
 describe('a piece of news', () => {
   it('is marked as read when it is opened', async () => {
     const { user, server, address } = await renderPart(<NotificationItem item={makeNotification()} />, {
-      answers: { [read]: counts },
+      answers: { [read]: makeNotification({ readAt: later({}) }) },
     });
     expect(screen.getByText('Unread')).toBeTruthy();
     await user.click(screen.getByRole('link', { name: /New lead from/ }));
@@ -130,7 +136,9 @@ describe('a piece of news', () => {
 
   it('is no link where there is nothing more to read', async () => {
     await renderPart(
-      <NotificationItem item={makeNotification({ kind: 'announcement', leadId: null, title: 'New prices' })} />,
+      <NotificationItem
+        item={makeNotification({ kind: 'announcement', leadId: null, title: 'New prices' })}
+      />,
     );
     expect(screen.getByText('New prices')).toBeTruthy();
     expect(screen.queryByRole('link')).toBeNull();

@@ -6,7 +6,12 @@ import { type Answers, heldAnswer, refusal } from '../../../../test/parts/server
 import { NotificationsSection } from './notifications-section.tsx';
 
 function makePreferences(wanted: boolean, more: Partial<MailPreferences> = {}): MailPreferences {
-  const optional = { channel: 'mail', explanation: 'When one comes in.', required: false, requiredReason: null } as const;
+  const optional = {
+    channel: 'mail',
+    explanation: 'When one comes in.',
+    required: false,
+    requiredReason: null,
+  } as const;
   return {
     address: 'ada@contoso.example',
     addressState: 'confirmed',
@@ -18,7 +23,7 @@ function makePreferences(wanted: boolean, more: Partial<MailPreferences> = {}): 
     mailsPerDay: 10,
     digestHour: 8,
     categories: [
-      { ...optional, key: 'new-lead', title: 'New leads', wanted },
+      { ...optional, key: 'expiring-soon', title: 'Leads that expire', wanted },
       {
         ...optional,
         key: 'account',
@@ -35,9 +40,9 @@ const change = 'PATCH /api/v1/me/mail-preferences';
 
 async function showSection(answers: Answers) {
   const page = await renderPart(<NotificationsSection />, { answers });
-  return { ...page, press: async () => page.user.click(await newLeads()) };
+  return { ...page, press: async () => page.user.click(await toggle()) };
 }
-const newLeads = () => screen.findByRole<HTMLInputElement>('switch', { name: /^New leads/ });
+const toggle = () => screen.findByRole<HTMLInputElement>('switch', { name: /^Leads that expire/ });
 
 describe('what someone is notified of', () => {
   it('NT-5: is turned off at once, and saved', async () => {
@@ -47,11 +52,11 @@ describe('what someone is notified of', () => {
       [change]: given,
     });
     await press();
-    expect((await newLeads()).checked).toBe(false);
-    expect(server.asked(change)).toMatchObject([{ body: { categories: { 'new-lead': false } } }]);
+    expect((await toggle()).checked).toBe(false);
+    expect(server.asked(change)).toMatchObject([{ body: { categories: { 'expiring-soon': false } } }]);
     give(makePreferences(false));
-    expect(await screen.findByText('New leads: turned off.')).toBeTruthy();
-    expect((await newLeads()).checked).toBe(false);
+    expect(await screen.findByText('Leads that expire: turned off.')).toBeTruthy();
+    expect((await toggle()).checked).toBe(false);
   });
 
   it('goes back when it can’t be saved, and says so', async () => {
@@ -61,7 +66,7 @@ describe('what someone is notified of', () => {
     });
     await press();
     expect(await screen.findByText('Couldn’t save the change')).toBeTruthy();
-    expect((await newLeads()).checked).toBe(true);
+    expect((await toggle()).checked).toBe(true);
   });
 
   it('is what was clicked last, when someone clicks faster than the server answers', async () => {
@@ -72,17 +77,17 @@ describe('what someone is notified of', () => {
     });
     await press();
     await press();
-    expect((await newLeads()).checked).toBe(true);
+    expect((await toggle()).checked).toBe(true);
     server.answer({ [change]: makePreferences(true) });
     give(makePreferences(false));
     await waitFor(() => expect(server.asked(change)).toHaveLength(2));
-    expect(await screen.findByText('New leads: turned on.')).toBeTruthy();
-    expect((await newLeads()).checked).toBe(true);
+    expect(await screen.findByText('Leads that expire: turned on.')).toBeTruthy();
+    expect((await toggle()).checked).toBe(true);
   });
 
   it('NT-5: cannot be turned off where it is needed, and says why', async () => {
     await showSection({ 'GET /api/v1/me/mail-preferences': makePreferences(true) });
-    await newLeads();
+    await toggle();
     expect(screen.getAllByRole('switch')).toHaveLength(1);
     expect(screen.getByText('Always')).toBeTruthy();
     expect(screen.getByText('You could not sign in without them.')).toBeTruthy();
@@ -105,6 +110,6 @@ describe('what someone is notified of', () => {
     await screen.findByRole('alert');
     server.answer({ 'GET /api/v1/me/mail-preferences': makePreferences(true) });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await newLeads()).toBeTruthy();
+    expect(await toggle()).toBeTruthy();
   });
 });

@@ -82,8 +82,7 @@ function Purchase() {
   );
 }
 const day = () => screen.getByLabelText<HTMLInputElement>('By date');
-const pressed = () =>
-  screen.getAllByRole('button', { pressed: true }).map((button) => button.textContent);
+const pressed = () => screen.getAllByRole('button', { pressed: true }).map((button) => button.textContent);
 
 describe('when the customer is expected to buy', () => {
   it('is chosen as a time frame, which shows its day', async () => {

@@ -76,7 +76,10 @@ describe('accepting a lead', () => {
     await press('More: CRM id, campaign, employees');
     await press('Add employee');
     await press('Add employee');
-    await user.type(screen.getByRole('textbox', { name: 'Email address of employee 2' }), 'lee@alpine.example');
+    await user.type(
+      screen.getByRole('textbox', { name: 'Email address of employee 2' }),
+      'lee@alpine.example',
+    );
     await accept();
     const missing = screen.getByRole('textbox', { name: 'Name of employee 2', description: 'Enter a name' });
     await user.type(missing, 'Lee Gu');

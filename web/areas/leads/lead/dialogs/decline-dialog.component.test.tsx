@@ -15,7 +15,13 @@ const closing = {
   finalValue: null,
   duplicateOfLeadId: null,
 } as const;
-const declined = makeLead({ version: 2, status: 'Archived', outcome: 'Declined', allowedActions: [], closing });
+const declined = makeLead({
+  version: 2,
+  status: 'Archived',
+  outcome: 'Declined',
+  allowedActions: [],
+  closing,
+});
 const news = { told: true, reason: null, words: 'Kim Akers is told by email.', mail: null };
 const name = 'POST /api/v1/leads/:id/decline';
 

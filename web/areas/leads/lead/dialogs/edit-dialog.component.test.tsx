@@ -57,10 +57,11 @@ describe('editing a deal', () => {
     const notice = await screen.findByRole('alert');
     expect(within(notice).getByText('This lead was changed by Ben Cruz 5 minutes ago')).toBeTruthy();
     const row = within(notice).getByRole('row', { name: /My name/ });
-    expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
-      'My name',
-      'Alpine, their name',
-    ]);
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['My name', 'Alpine, their name']);
     expect(within(notice).getByText('Their changes to other fields are kept: CRM id.')).toBeTruthy();
     expect(field('Deal name').value).toBe('My name');
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
@@ -91,9 +92,7 @@ describe('editing a deal', () => {
     await press('Use theirs');
     await closed();
     expect(server.asked(name)).toHaveLength(1);
-    expect(
-      await screen.findByText('Their values are kept. There was nothing else to save.'),
-    ).toBeTruthy();
+    expect(await screen.findByText('Their values are kept. There was nothing else to save.')).toBeTruthy();
   });
 
   it('LC-9: keeps both when the fields differ', async () => {

@@ -39,7 +39,9 @@ describe('the timeline of a lead', () => {
       { field: 'dealName', before: 'Old name', after: 'New name' },
       { field: 'teamMemberIds', before: null, after: [person.id] },
     ];
-    await showTimeline({ 'GET /api/v1/leads/:id/timeline': timeline([makeEvent('lead.edited', { changes })]) });
+    await showTimeline({
+      'GET /api/v1/leads/:id/timeline': timeline([makeEvent('lead.edited', { changes })]),
+    });
     expect(await screen.findByText('Ada Berg')).toBeTruthy();
     const [line] = await lines();
     expect(line).toContain('Old name');
