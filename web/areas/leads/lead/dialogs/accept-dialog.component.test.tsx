@@ -29,11 +29,10 @@ const hasFault = (label: string, description: string) =>
   screen.getByRole('textbox', { name: label, description });
 
 describe('accepting a lead', () => {
-  it('LC-2: begins with a name, oneself in the team, and the currency of the customer’s country', async () => {
+  it('LC-2: begins with a name and the currency of the customer’s country', async () => {
     await openDialog({}, makeLead({ country: 'CH' }));
     expect(field('Deal name').value).toBe('Alpine Ski House – Cloud migration');
     expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Currency' }).value).toMatch(/^CHF/);
-    expect(within(screen.getByRole('list', { name: 'Team' })).getByText(me.name)).toBeTruthy();
   });
 
   it('LC-2: asks for a name, an amount and a day, and leads to the first that is missing', async () => {
@@ -48,10 +47,10 @@ describe('accepting a lead', () => {
   });
 
   it('LC-2: sends the deal as it was typed, money in minor units', async () => {
-    const { user, accept, press, server, onClose } = await openDialog({ [name]: makeDeal() });
-    await user.type(field('Estimated value'), '12,500.5');
+    const { fill, accept, press, server, onClose } = await openDialog({ [name]: makeDeal() });
+    await fill(field('Estimated value'), '12,500.5');
     await press('Within 3 months');
-    await user.type(field('Notes'), 'Needs a quote');
+    await fill(field('Notes'), 'Needs a quote');
     await accept();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(server.asked(name)).toMatchObject([
@@ -70,19 +69,16 @@ describe('accepting a lead', () => {
   });
 
   it('leaves out rows of employees that are empty, and asks for the name of any other', async () => {
-    const { user, accept, press, server, onClose } = await openDialog({ [name]: makeDeal() });
-    await user.type(field('Estimated value'), '0');
+    const { fill, accept, press, server, onClose } = await openDialog({ [name]: makeDeal() });
+    await fill(field('Estimated value'), '0');
     await press('Within 1 month');
     await press('More: CRM id, campaign, employees');
     await press('Add employee');
     await press('Add employee');
-    await user.type(
-      screen.getByRole('textbox', { name: 'Email address of employee 2' }),
-      'lee@alpine.example',
-    );
+    await fill(screen.getByRole('textbox', { name: 'Email address of employee 2' }), 'lee@alpine.example');
     await accept();
     const missing = screen.getByRole('textbox', { name: 'Name of employee 2', description: 'Enter a name' });
-    await user.type(missing, 'Lee Gu');
+    await fill(missing, 'Lee Gu');
     await accept();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(server.asked(name)).toMatchObject([
@@ -92,10 +88,10 @@ describe('accepting a lead', () => {
 
   it('opens the folded part by itself when the server refuses something in it', async () => {
     const issues = [{ path: 'body.crmId', message: 'is taken', rule: 'unique' }];
-    const { user, accept, press } = await openDialog({ [name]: refusal('invalid-request', { issues }) });
+    const { fill, accept, press } = await openDialog({ [name]: refusal('invalid-request', { issues }) });
     const more = screen.getByRole('button', { name: 'More: CRM id, campaign, employees' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
-    await user.type(field('Estimated value'), '0');
+    await fill(field('Estimated value'), '0');
     await press('Within 1 month');
     await accept();
     const wrong = await screen.findByRole('textbox', { name: 'CRM id', description: 'Is taken' });
@@ -104,13 +100,13 @@ describe('accepting a lead', () => {
   });
 
   it('says who was faster, and keeps what was typed', async () => {
-    const { user, accept, press } = await openDialog({
+    const { fill, accept, press } = await openDialog({
       [name]: refusal('action-not-possible', {
         current: makeDeal(),
         changes: [makeEvent('lead.accepted')],
       }),
     });
-    await user.type(field('Estimated value'), '500');
+    await fill(field('Estimated value'), '500');
     await press('Within 1 month');
     await accept();
     const notice = await screen.findByRole('alert');

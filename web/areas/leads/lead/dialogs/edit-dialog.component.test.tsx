@@ -22,10 +22,7 @@ async function openDialog(answers: Answers = {}, part: EditPart = 'deal') {
   return {
     ...page,
     onClose,
-    rename: async (words: string) => {
-      await user.clear(field('Deal name'));
-      await user.type(field('Deal name'), words);
-    },
+    rename: (words: string) => page.fill(field('Deal name'), words),
     press: (button: string) => user.click(screen.getByRole('button', { name: button })),
     closed: () => waitFor(() => expect(onClose).toHaveBeenCalledOnce()),
   };

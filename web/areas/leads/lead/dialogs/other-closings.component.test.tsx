@@ -20,12 +20,11 @@ const value = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Final
 
 describe('closing a deal', () => {
   it('LC-6: won begins with the estimated value, and sends the final one', async () => {
-    const { user, press, server, closed } = await open(<WonDialog lead={deal} onClose={onClose} />, {
+    const { fill, press, server, closed } = await open(<WonDialog lead={deal} onClose={onClose} />, {
       'POST /api/v1/leads/:id/outcome': deal,
     });
     expect(value().value).toBe('12,500');
-    await user.clear(value());
-    await user.type(value(), '13000');
+    await fill(value(), '13000');
     await press('Close as won');
     await closed();
     const finalValue = { amountMinor: 1_300_000, currency: 'EUR' };
@@ -58,18 +57,20 @@ describe('closing a deal', () => {
   });
 
   it('LC-7: an error may name the lead that it duplicates, by a link', async () => {
-    const { user, press, server, closed } = await open(<ErrorClosureDialog lead={deal} onClose={onClose} />, {
-      'POST /api/v1/leads/:id/error-closure': deal,
-    });
+    const { user, fill, press, server, closed } = await open(
+      <ErrorClosureDialog lead={deal} onClose={onClose} />,
+      {
+        'POST /api/v1/leads/:id/error-closure': deal,
+      },
+    );
     expect(screen.queryByRole('textbox', { name: 'The other lead' })).toBeNull();
     await user.click(screen.getByRole('combobox', { name: 'Reason' }));
     await user.click(await screen.findByRole('option', { name: 'Duplicate of another lead' }));
     const other = screen.getByRole('textbox', { name: 'The other lead' });
-    await user.type(other, 'the one from Monday');
+    await fill(other, 'the one from Monday');
     await press('Close as error');
     expect(screen.getByText('Enter the id of a lead or a link to it')).toBeTruthy();
-    await user.clear(other);
-    await user.type(other, `https://leads.example/leads/${idOf(7)}`);
+    await fill(other, `https://leads.example/leads/${idOf(7)}`);
     await press('Close as error');
     await closed();
     expect(server.asked('POST /api/v1/leads/:id/error-closure')).toMatchObject([
