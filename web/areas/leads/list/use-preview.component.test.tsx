@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
+import { until } from '../../../../test/patience.ts';
 import { columns } from './columns.tsx';
 import { LeadRow } from './lead-row.tsx';
 import { PreviewCard } from './preview-card.tsx';
@@ -65,8 +66,11 @@ describe('the preview of a lead', () => {
     expect(card()).toBeNull();
     await wait(100);
     expect(card()?.textContent).toContain('Kim Akers');
-    vi.useRealTimers();
-    expect(await screen.findByText('Please call me about the migration.')).toBeTruthy();
+    const hasMessage = () => card()?.textContent.includes('Please call me about the migration.') === true;
+    await until(async () => {
+      await wait(20);
+      return hasMessage();
+    });
   });
 
   it('describes the row for screen readers while it is shown', async () => {
