@@ -13,6 +13,7 @@ import { SearchBox } from './search-box.tsx';
 
 const facets: LeadFacets = {
   tabs: { marketplace: 40, qualified: 2, favorites: 0 },
+  total: 42,
   facets: {
     ...recordOf(anyOfNames, () => []),
     status: [
