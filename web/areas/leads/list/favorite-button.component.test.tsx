@@ -45,9 +45,11 @@ describe('the heart of a lead', () => {
   });
 
   it('is taken back when the server refuses, which is said', async () => {
-    const { press, isOn } = await showHeart({
+    const { press, isOn, server } = await showHeart({
       'PUT /api/v1/leads/:id/favorite': refusal('not-found', { detail: 'This lead has moved.' }),
     });
+    // It does not take another read to know.
+    server.answer({ 'GET /api/v1/leads/:id': refusal('internal') });
     await press();
     const told = await screen.findByRole('alert');
     expect(told.textContent).toBe('Couldn’t save the favoriteThis lead has moved.');
