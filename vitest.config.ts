@@ -23,11 +23,25 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/fixed-seed.ts'],
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...exclude, '**/*.integration.test.ts', 'e2e/**'],
+          exclude: [...exclude, '**/*.integration.test.ts', '**/*.component.test.tsx', 'e2e/**'],
           // Nothing here takes long; machines differ, and are shared.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Files share their modules: loading them anew for each costs more than the tests.
+          isolate: false,
+        },
+      },
+      {
+        // Components of the app by themselves, in a document without a browser around it (decision 044).
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          setupFiles: ['test/parts/set-up.ts'],
+          include: ['web/**/*.component.test.tsx'],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Files share their modules, as loading the app's libraries costs more than the tests.
           isolate: false,
         },
       },

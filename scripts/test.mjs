@@ -28,6 +28,7 @@ const groups = [
     atATime: 3,
     steps: [
       ['unit', 'Unit tests', (say) => vitest(say, 'unit')],
+      ['components', 'Component tests', (say) => vitest(say, 'components')],
       ['generated', 'Generated files', (say) => run(say, 'tsx', ['scripts/generate.ts', '--check'])],
       ['build', 'Build', (say) => run(say, 'node', ['scripts/build-if-changed.mjs'])],
     ],

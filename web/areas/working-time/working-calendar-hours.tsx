@@ -1,4 +1,4 @@
-import { ActionIcon, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Input, Switch } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Weekday, WorkingSpan } from '../../../contract/working-time/calendar.ts';
@@ -104,18 +104,21 @@ function SpanFields({ label, span, invalid, errorId, onChange, onRemove }: SpanF
     type: 'time',
     className: classes.time,
     error: invalid,
+    // Mantine's own names for its parts would replace the description, which stands below all hours of the day.
+    withAria: false,
+    'aria-invalid': invalid || undefined,
     'aria-describedby': invalid ? errorId : undefined,
   };
   return (
     <div className={classes.span}>
-      <TextInput
+      <Input
         {...common}
         aria-label={t('hours.from', { span: label })}
         value={span.from}
         onChange={(event) => onChange({ ...span, from: event.currentTarget.value })}
       />
       <span aria-hidden>–</span>
-      <TextInput
+      <Input
         {...common}
         aria-label={t('hours.to', { span: label })}
         value={toEndField(span.to)}

@@ -59,9 +59,11 @@ export function SearchBox({ search, onSearch }: Props) {
         type="text"
         inputMode="search"
         aria-label={t('search.label')}
-        aria-describedby="lead-search-hint"
         placeholder={t('search.placeholder')}
         maxLength={200}
+        description={isShort && t('search.tooShort')}
+        inputWrapperOrder={['input', 'description']}
+        classNames={{ wrapper: classes.searchField, description: classes.searchHint }}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
           term ? (
@@ -76,9 +78,6 @@ export function SearchBox({ search, onSearch }: Props) {
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <span id="lead-search-hint" className={classes.searchHint} data-shown={isShort || undefined}>
-        {isShort ? t('search.tooShort') : ''}
-      </span>
     </search>
   );
 }

@@ -46,20 +46,25 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<string>(undefined);
 
-  const show = useCallback((next: PreviewAnchor | null, wait: number) => {
+  const showNow = useCallback((next: PreviewAnchor | null) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      shown.current = next?.leadId;
-      setAnchor(next);
-    }, wait);
+    shown.current = next?.leadId;
+    setAnchor(next);
   }, []);
+  const show = useCallback(
+    (next: PreviewAnchor | null, wait: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => showNow(next), wait);
+    },
+    [showNow],
+  );
 
   useEffect(() => {
     const element = region.current;
     if (!element) return;
     const stop = new AbortController();
     const options = { signal: stop.signal, passive: true };
-    const hideNow = () => show(null, 0);
+    const hideNow = () => showNow(null);
 
     function onMove(event: PointerEvent) {
       if (!isHover(event)) return;
@@ -72,8 +77,8 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     function onFocus(event: FocusEvent) {
       const link = event.target instanceof HTMLElement ? event.target : null;
       const row = rowAt(link);
-      if (!link?.matches('[data-lead-link]:focus-visible') || !row) return hideNow();
-      show(null, 0);
+      hideNow();
+      if (!link?.matches('[data-lead-link]:focus-visible') || !row) return;
       show(anchorOf(row, besideTheNames(row)), focusMs);
     }
 
@@ -93,7 +98,7 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
       stop.abort();
       clearTimeout(timer.current);
     };
-  }, [region, show]);
+  }, [region, show, showNow]);
 
   useEffect(() => {
     if (!anchor) return;

@@ -1,0 +1,126 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { useRef } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { idOf, makeLead, makeSummary, partsNow } from '../../../../test/parts/made.ts';
+import { renderPart } from '../../../../test/parts/render.tsx';
+import { until } from '../../../../test/patience.ts';
+import { columns } from './columns.tsx';
+import { LeadRow } from './lead-row.tsx';
+import { PreviewCard } from './preview-card.tsx';
+import { usePreview } from './use-preview.ts';
+
+const leads = [
+  makeSummary({ id: idOf(1), customerName: 'Alpine Ski House' }),
+  makeSummary({ id: idOf(2), customerName: 'Bellows College' }),
+];
+const context = { sourceName: (code: string) => code, searching: false };
+
+function List() {
+  const region = useRef<HTMLDivElement>(null);
+  const preview = usePreview(region);
+  return (
+    <>
+      <div ref={region}>
+        <table>
+          <tbody>
+            {leads.map((lead, index) => (
+              <LeadRow
+                key={lead.id}
+                lead={lead}
+                index={index}
+                columns={columns.slice(0, 1)}
+                context={context}
+                isFresh={false}
+                onFavorite={() => undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <PreviewCard preview={preview} leads={leads} context={context} />
+    </>
+  );
+}
+
+/** A list whose time passes only when the test says so. */
+async function showList() {
+  await renderPart(<List />, {
+    answers: { 'GET /api/v1/leads/:id': ({ params }) => makeLead({ id: params.id }) },
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: partsNow });
+  const link = (name: string) => screen.getByRole('link', { name });
+  return {
+    link,
+    point: (target: Element) => fireEvent.pointerMove(target, { pointerType: 'mouse', buttons: 0 }),
+    focus: (name: string) => act(() => link(name).focus()),
+    wait: (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds)),
+  };
+}
+const card = () => screen.queryByRole('tooltip');
+
+describe('the preview of a lead', () => {
+  it('WS-2: shows once the pointer rests on the row, and not while it only passes', async () => {
+    const { link, point, wait } = await showList();
+    point(link('Alpine Ski House'));
+    await wait(500);
+    expect(card()).toBeNull();
+    await wait(100);
+    expect(card()?.textContent).toContain('Kim Akers');
+    const hasMessage = () => card()?.textContent.includes('Please call me about the migration.') === true;
+    await until(async () => {
+      await wait(20);
+      return hasMessage();
+    });
+  });
+
+  it('describes the row for screen readers while it is shown', async () => {
+    const { link, point, wait } = await showList();
+    point(link('Alpine Ski House'));
+    await wait(600);
+    expect(link('Alpine Ski House').getAttribute('aria-describedby')).toBe(card()?.id);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await wait(0);
+    expect(link('Alpine Ski House').getAttribute('aria-describedby')).toBeNull();
+  });
+
+  it('closes with Esc', async () => {
+    const { link, point, wait } = await showList();
+    point(link('Alpine Ski House'));
+    await wait(600);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await wait(0);
+    expect(card()).toBeNull();
+  });
+
+  it('stays when the pointer moves onto it, and goes when it leaves it', async () => {
+    const { link, point, wait } = await showList();
+    point(link('Alpine Ski House'));
+    await wait(600);
+    point(link('Bellows College'));
+    fireEvent.pointerEnter(card() as Element);
+    await wait(1000);
+    expect(card()?.textContent).toContain('Alpine Ski House');
+    fireEvent.pointerLeave(card() as Element);
+    await wait(300);
+    expect(card()).toBeNull();
+  });
+
+  it('shows for the keyboard too, once the focus stays on a lead', async () => {
+    const { focus, wait } = await showList();
+    focus('Bellows College');
+    await wait(800);
+    expect(card()?.textContent).toContain('Bellows College');
+    focus('Alpine Ski House');
+    await wait(0);
+    expect(card()).toBeNull();
+    await wait(800);
+    expect(card()?.textContent).toContain('Alpine Ski House');
+  });
+
+  it('never comes for a finger', async () => {
+    const { link, wait } = await showList();
+    fireEvent.pointerMove(link('Alpine Ski House'), { pointerType: 'touch', buttons: 0 });
+    await wait(1000);
+    expect(card()).toBeNull();
+  });
+});
