@@ -13,6 +13,7 @@ export const english = {
   loading: 'Loading…',
   loadFailed: 'Couldn’t load the colleagues',
   noMatches: 'No matches',
+  now: 'Owner now',
   done: {
     me: 'You own this lead now',
     other: '{name} owns this lead now',
