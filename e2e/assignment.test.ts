@@ -29,7 +29,7 @@ test('ID-1, NT-5: a received lead gets an owner by mouse, who then sees it and i
   const colleague = await desk.signIn(user, `/leads/${leadId}`, { refusals: [/^404 GET /] });
   await see(colleague.getByRole('heading', { name: 'This lead doesn’t exist, or you can’t see it' }));
   const [theirs, page] = [await nameOf(colleague), await desk.signIn(admin, `/leads/${leadId}`)];
-  await see(page.getByRole('button', { name: 'Owner: Nobody. Choose someone' }));
+  await see(page.getByRole('button', { name: 'Owner: Nobody (choose someone)' }));
 
   await page.getByRole('button', { name: 'Assign to me' }).click();
   await see(toast(page, /You own this lead now/));
@@ -74,7 +74,7 @@ test('WS-8: by keyboard alone: choose, undo, and find one’s own leads', async 
   await tabTo(page, page.getByRole('button', { name: 'Undo' }));
   await page.keyboard.press('Enter');
   await see(toast(page, /Nobody owns this lead now/));
-  await see(page.getByRole('button', { name: 'Owner: Nobody. Choose someone' }));
+  await see(page.getByRole('button', { name: 'Owner: Nobody (choose someone)' }));
 
   await tabTo(page, page.getByRole('button', { name: 'Assign to me' }));
   await page.keyboard.press('Enter');
