@@ -16,9 +16,11 @@ export {
 export { notAllowed, requirePermission } from './identity.policy.ts';
 export {
   findPerson,
+  listAssignees,
   listColleagues,
   listLocationNames,
   listMemberships,
+  listPersonNames,
   moveSession,
   type PersonRow,
   readPerson,

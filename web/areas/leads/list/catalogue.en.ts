@@ -14,6 +14,8 @@ export const english = {
   },
   toolbar: {
     filters: 'Filters',
+    mine: 'Mine',
+    mineHint: 'Only the leads you own',
     shortcutsHint: 'Keyboard shortcuts (?)',
     sortBy: 'Sort by',
   },
@@ -67,6 +69,7 @@ export const english = {
     allLeads: 'All leads',
     archivedAny: 'Archived (any outcome)',
     unknown: 'Unknown',
+    me: 'Me',
   },
   range: {
     both: '{from} – {until}',
