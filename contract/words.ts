@@ -319,12 +319,22 @@ export const words = {
     status: 'Status',
     emailValidity: 'Email validity',
     phoneValidity: 'Phone validity',
+    offer: 'Offer',
     location: 'Location',
-    received: 'Created on',
+    created: 'Created on',
+    expiresWithinHours: 'Expires within',
+    withoutAnswer: 'Waiting for an answer',
+    hot: 'Hot leads',
+    dealValue: 'Deal value',
+    estimatedPurchase: 'Estimated purchase',
+    closed: 'Closed on',
+    campaign: 'Campaign',
     test: 'Test leads',
   } satisfies Record<LeadFilterName, string>,
   /** The two ways to set a filter by yes or no. */
   flag: {
+    withoutAnswer: { true: 'Waiting for an answer', false: 'Not waiting for an answer' },
+    hot: { true: 'Only hot leads', false: 'Without hot leads' },
     test: { true: 'Only test leads', false: 'Without test leads' },
   } satisfies Record<FlagName, Record<'true' | 'false', string>>,
 } as const;
