@@ -116,6 +116,6 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
       case when status in ('Accepted','Won','Lost') then (array['EUR','USD','JPY'])[1 + h % 3] end,
       case when status in ('Accepted','Won','Lost') then (received_at + (h / 3 % 200) * interval '1 day')::date end,
       case when status in ('Accepted','Won','Lost') and h % 7 < 3 then 'Campaign ' || (1 + (h / 17 % 30) * (h / 37 % 30) / 30) end,
-      case when status is not null and h % 6 = 1 then received_at + interval '72 hours' end, h % 400 = 3
+      case when status is not null and h % 6 = 3 then received_at + interval '72 hours' end, h % 400 = 3
     from shaped s join location l on l.organization_id = s.organization_id`);
 }

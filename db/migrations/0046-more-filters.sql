@@ -6,7 +6,7 @@ create index lead_list on lead (organization_id, tab, received_at desc, id desc)
            expiry_sort, is_test, hot_until, estimated_purchase_date, closed_at, offer_name);
 
 -- The leads of an offer or a campaign, or of some days, may be few or most: a page of few comes from here, and so does
--- every count. Equal entries are kept once. Leads without a value are not in it, so that storing a lead costs no more.
+-- every count. Equal entries are kept once. Only leads with a value are in it: storing a lead writes to the first alone.
 create index lead_by_offer on lead (organization_id, tab, offer_name, available_until) where offer_name is not null;
 create index lead_by_campaign on lead (organization_id, tab, campaign_id, available_until) where campaign_id is not null;
 create index lead_by_purchase_day on lead (organization_id, tab, estimated_purchase_date, available_until)

@@ -37,6 +37,16 @@ describe('WS-3: amounts', () => {
     expect((await list('dealValueFrom=10000000000000')).total).toBe(0);
   });
 
+  it('WS-1, WS-3 dealValue narrows favorites of both tabs, too', async () => {
+    const [lead] = (await list('dealValueFrom=3&sort=-dealValue')).items;
+    const path = `/api/v1/leads/${lead?.id}/favorite`;
+    await server.request('PUT', path, { as: world.as.admin });
+    expect((await list('tab=favorites&dealValueFrom=3')).items.map((item) => item.id)).toEqual([lead?.id]);
+    expect((await list('tab=favorites&dealValueFrom=3&sort=dealValue')).total).toBe(1);
+    expect((await list('tab=favorites&dealValueFrom=1000')).total).toBe(0);
+    await server.request('DELETE', path, { as: world.as.admin });
+  });
+
   it('WS-3 dealValue needs no rows that are still being prepared', async () => {
     const { ownerPool } = server.database;
     const query = 'dealValueFrom=1.5&dealValueTo=300';
@@ -56,6 +66,29 @@ describe('WS-3: amounts', () => {
       [ids.slice(0, 3)],
     );
     expect((await list(query)).items.map((item) => item.id)).toEqual(ids);
+  });
+});
+
+describe('WS-10: days without a time', () => {
+  it('WS-10, WS-3 the day of a purchase is the same in every time zone', async () => {
+    const day = '2029-12-31';
+    const id = await server.make.lead(world.fabrikam.id, {
+      status: 'Accepted',
+      estimated_purchase_date: day,
+    });
+    const path = `/api/v1/leads?estimatedPurchaseFrom=${day}&estimatedPurchaseTo=${day}`;
+    for (const time_zone of ['Pacific/Kiritimati', 'Pacific/Honolulu']) {
+      await server.database.ownerDb
+        .updateTable('person')
+        .set({ time_zone })
+        .where('id', '=', world.people.fabrikamAdmin.id)
+        .execute();
+      const { items } = body(leadPage, await server.request('GET', path, { as: world.as.fabrikamAdmin }));
+      expect(
+        items.map((item) => item.id),
+        time_zone,
+      ).toEqual([id]);
+    }
   });
 });
 
