@@ -50,7 +50,7 @@ function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-const warmUpRounds = 300;
+const warmUpRounds = 130;
 
 /**
  * A page through the API compared with the same SQL through the bare driver, query by query, so that both run on the
