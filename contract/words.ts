@@ -331,11 +331,21 @@ export const words = {
     phoneValidity: fieldWords.phoneValidity,
     location: fieldWords.location,
     assignedTo: fieldWords.owner,
-    received: fieldWords.createdOn,
+    offer: fieldWords.offer,
+    created: fieldWords.createdOn,
+    expiresWithinHours: 'Expires within',
+    withoutAnswer: 'Waiting for an answer',
+    hot: 'Hot leads',
+    dealValue: 'Deal value',
+    estimatedPurchase: fieldWords.estimatedPurchase,
+    closed: 'Closed on',
+    campaign: 'Campaign',
     test: 'Test leads',
   } satisfies Record<LeadFilterName, string>,
   /** The two ways to set a filter by yes or no. */
   flag: {
+    withoutAnswer: { true: 'Waiting for an answer', false: 'Not waiting for an answer' },
+    hot: { true: 'Only hot leads', false: 'Without hot leads' },
     test: { true: 'Only test leads', false: 'Without test leads' },
   } satisfies Record<FlagName, Record<'true' | 'false', string>>,
 } as const;

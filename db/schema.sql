@@ -537,6 +537,7 @@ CASE
     END
 END), id);
 CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
+CREATE INDEX lead_by_offer ON public.lead USING btree (organization_id, tab, offer_name, available_until) WHERE (offer_name IS NOT NULL);
 CREATE INDEX lead_by_phone_validity ON public.lead USING btree (organization_id, tab, (
 CASE
     WHEN (contact_phone IS NULL) THEN 5
@@ -549,6 +550,7 @@ CASE
     END
 END), id);
 CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, estimated_purchase_date, id) WHERE ((status = 'Accepted'::text) AND (estimated_purchase_date IS NOT NULL));
+CREATE INDEX lead_by_purchase_day ON public.lead USING btree (organization_id, tab, estimated_purchase_date, available_until) WHERE (estimated_purchase_date IS NOT NULL);
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);

@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
 import { withFilter } from '../../../lead-query/query.ts';
-import { t } from './catalogue.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
+import { t } from './catalogue.ts';
 
 /** Narrows the list to the leads that the person owns, and back; for people who work leads. */
 export function MineButton({ control, iconOnly }: { control: ListControl; iconOnly: boolean }) {
