@@ -4,6 +4,7 @@ import { demoEndpoints } from './demo/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
 import {
+  bulkEndpoints,
   contactCheckEndpoints,
   contactMarkEndpoints,
   duplicateEndpoints,
@@ -38,6 +39,7 @@ export const endpoints = {
   ...accountEndpoints.endpoints,
   ...leadEndpoints.endpoints,
   ...leadListEndpoints.endpoints,
+  ...bulkEndpoints.endpoints,
   ...duplicateEndpoints.endpoints,
   ...contactCheckEndpoints.endpoints,
   ...contactMarkEndpoints.endpoints,

@@ -202,3 +202,33 @@ export const contactMarkSources = ['operator', 'reports'] as const;
  */
 export const ratingBases = ['organization', 'pooled', 'prior'] as const;
 export type RatingBasis = (typeof ratingBases)[number];
+
+/** What can be done to many leads at once (WS-6). */
+export const bulkActions = [
+  'accept',
+  'decline',
+  'assign',
+  'favorite',
+  'unfavorite',
+  'report-spam',
+  'close-as-error',
+] as const;
+export type BulkActionName = (typeof bulkActions)[number];
+
+/**
+ * `waiting` and `running` go on by themselves; `done`, `cancelled` and `failed` are over. What was done stays done in
+ * all of them.
+ */
+export const bulkStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
+export type BulkState = (typeof bulkStates)[number];
+
+/** Why a bulk action left a lead alone. */
+export const bulkRefusals = [
+  'not-found',
+  'not-allowed',
+  'not-possible',
+  'changed',
+  'person-left',
+  'nothing-to-report',
+] as const;
+export type BulkRefusal = (typeof bulkRefusals)[number];

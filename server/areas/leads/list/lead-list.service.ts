@@ -66,6 +66,7 @@ export class LeadListService {
         nextCursor: rows.length > limit && last ? encodeCursor(order, positionOf(last)) : null,
         ...counted,
         searchIsComplete: query.search === undefined || !preparing,
+        countedAt: now.toISOString(),
       };
     });
   }
@@ -82,7 +83,8 @@ export class LeadListService {
       const { rows, total } = await countFacets(tx, scope, conditions, { names, customerNameContains });
       const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
       const called = { leadSource: sources, location: locations };
-      return { tabs, total, facets: groupFacets([...rows, ...uncounted(rows, names, asked)], called) };
+      const facets = groupFacets([...rows, ...uncounted(rows, names, asked)], called);
+      return { tabs, total, countedAt: scope.now.toISOString(), facets };
     });
   }
 
