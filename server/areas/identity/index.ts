@@ -26,6 +26,7 @@ export {
   updatePerson,
 } from './identity.repo.ts';
 export { type Client, IdentityService } from './identity.service.ts';
+export { findMember } from './members.ts';
 export { hashPassword } from './passwords.ts';
 export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';

@@ -235,9 +235,12 @@ async function withoutThoseWhoLeft(
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
 }
 
-/** A team consists of people of the organization who work leads; people who see only team leads stay in the team. */
-async function requireTeam(
-  { tx, scope }: LeadSituation,
+/**
+ * A team consists of people of the organization who work leads; people who see only team leads stay in the team.
+ * @throws AppError invalid-request
+ */
+export async function requireTeam(
+  { tx, scope }: Pick<LeadSituation, 'tx' | 'scope'>,
   actor: Actor,
   personIds: readonly string[],
 ): Promise<void> {

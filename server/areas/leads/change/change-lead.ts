@@ -1,8 +1,9 @@
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
-import type { LeadDetailRow } from '../lead/lead-row.ts';
+import type { LeadColumnsRow, LeadDetailRow } from '../lead/lead-row.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import * as repo from './change-lead.repo.ts';
+import { listTeamsOf, lockLeads, replaceTeams, updateLeads } from './change-leads.repo.ts';
 import { type ExpiredLead, unscopedExpireLeads } from './expire-leads.repo.ts';
 import type { FollowUps } from './follow-ups.ts';
 import { markForwarded } from './forwarded-leads.repo.ts';
@@ -38,6 +39,28 @@ export type ChangeOutcome<Refusal> =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'not-found' };
 
+/** One of several locked leads, for deciding what happens to it. */
+export interface LeadInBatch {
+  readonly row: LeadColumnsRow;
+  readonly team: readonly string[];
+  readonly now: Date;
+}
+
+/** Who changes which leads, and how: at most a few hundred, whose locks are held together. */
+export interface BatchOrder<Refusal> extends Pick<ChangeOrder<Refusal>, 'scope' | 'by'> {
+  readonly leadIds: readonly string[];
+  /** Returns why it cannot be done now; asked in the order of the ids. */
+  readonly refuse: (lead: LeadInBatch) => Refusal | undefined;
+  /** Returns undefined when there is nothing to change. */
+  readonly plan: (lead: LeadInBatch) => PlannedChange | undefined;
+}
+
+export type BatchOutcome<Refusal> =
+  | { readonly kind: 'changed'; readonly version: number }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'not-found' };
+
 /**
  * The one door through which leads come, change and go: everything is written in the caller's transaction, with the
  * event that records it and the jobs that areas declared to follow ({@link FollowUps}). Nothing else writes leads.
@@ -60,6 +83,39 @@ export class LeadChanges {
     if (!planned) return { kind: 'unchanged', situation };
     await this.write(situation, by, planned);
     return { kind: 'changed', situation };
+  }
+
+  /**
+   * The same as {@link change} for many leads at once, with one statement for each step.
+   * @returns what became of each lead, by its id
+   */
+  async changeAll<Refusal>(
+    tx: Transaction,
+    order: BatchOrder<Refusal>,
+  ): Promise<Map<string, BatchOutcome<Refusal>>> {
+    const { scope, leadIds, by } = order;
+    const rows = new Map((await lockLeads(tx, scope, leadIds)).map((row) => [row.id, row]));
+    const teams = await listTeamsOf(tx, scope.organizationId, [...rows.keys()]);
+    const outcomes = new Map<string, BatchOutcome<Refusal>>();
+    const changes: { lead: LeadInBatch; planned: PlannedChange }[] = [];
+    for (const leadId of leadIds) {
+      const row = rows.get(leadId);
+      if (!row) {
+        outcomes.set(leadId, { kind: 'not-found' });
+        continue;
+      }
+      const lead = { row, team: teams.get(leadId) ?? [], now: scope.now };
+      const refusal = order.refuse(lead);
+      const planned = refusal === undefined ? order.plan(lead) : undefined;
+      if (refusal !== undefined) outcomes.set(leadId, { kind: 'refused', refusal });
+      else if (!planned) outcomes.set(leadId, { kind: 'unchanged' });
+      else {
+        changes.push({ lead, planned });
+        outcomes.set(leadId, { kind: 'changed', version: row.version + (planned.columns ? 1 : 0) });
+      }
+    }
+    await this.writeAll(tx, scope, by, changes);
+    return outcomes;
   }
 
   /** Adds to timelines what happened around leads without changing them, such as a finished check. */
@@ -150,4 +206,41 @@ export class LeadChanges {
     if ('organizationId' in by)
       await recordAccess(tx, by, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
   }
+
+  private async writeAll(
+    tx: Transaction,
+    { organizationId, now }: LeadScope,
+    by: EventActor,
+    changes: readonly { lead: LeadInBatch; planned: PlannedChange }[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const columns = changes.flatMap(({ lead, planned }) =>
+      planned.columns ? [{ leadId: lead.row.id, columns: planned.columns }] : [],
+    );
+    await updateLeads(tx, organizationId, columns, now);
+    const teams = changes.flatMap(({ lead, planned }) =>
+      planned.team ? [{ leadId: lead.row.id, team: planned.team }] : [],
+    );
+    await replaceTeams(tx, organizationId, teams, now);
+    const events = changes.map(({ lead: { row }, planned }) => ({
+      organizationId,
+      leadId: row.id,
+      type: planned.type,
+      at: now,
+      actor: by,
+      changes: planned.changes,
+      note: planned.note,
+      version: row.version + (planned.columns ? 1 : 0),
+    }));
+    await this.note(tx, events);
+    if (!('organizationId' in by)) return;
+    for (const [type, leadIds] of byType(events))
+      await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: type, at: now });
+  }
+}
+
+function byType(events: readonly NewLeadEvent[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { type, leadId } of events) ids.set(type, [...(ids.get(type) ?? []), leadId]);
+  return ids;
 }

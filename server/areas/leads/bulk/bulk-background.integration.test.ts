@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { bulkAction } from '../../../../contract/leads/bulk.ts';
+import { metrics } from '../../../platform/http/metrics.ts';
+import { useLeadWorld } from '../../../../test/lead-world.ts';
+import { body, problemOf, testNow } from '../../../../test/server.ts';
+import { bulkTools } from './bulk.fixture.ts';
+
+const of = useLeadWorld({ emptied: ['bulk_action', 'lead_favorite', 'request_receipt'] });
+const { server, world } = of;
+const { order, ordered, look, act, standing, refusals, copies, stored, acceptance, workOneBatch } =
+  bulkTools(of);
+
+const perform = () => server.queue.run('lead.perform-bulk-action');
+const decline = (leadIds: readonly string[]) => ({ action: 'decline', reason: 'NoCapacity', leadIds });
+
+/** How many events of each lead say that it was answered. */
+async function answersOf(leadIds: readonly string[]): Promise<number[]> {
+  const rows = await server.database.ownerDb
+    .selectFrom('lead_event')
+    .select(['lead_id', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('lead_id', 'in', [...leadIds])
+    .where('type', 'in', ['lead.accepted', 'lead.declined'])
+    .groupBy('lead_id')
+    .execute();
+  return rows.map(({ count }) => count);
+}
+
+describe('WS-6: many leads, in the background', () => {
+  it('WS-6 answers at once for 5,000 leads, and does each of them exactly once in the background', async () => {
+    const leadIds = await copies(await world.lead(), 5000);
+    const answer = await order({ ...acceptance(), leadIds });
+    expect(answer.status).toBe(202);
+    const { id } = body(bulkAction, answer);
+    expect(await standing(id)).toMatchObject({ state: 'waiting', total: 5000, done: 0, startedAt: null });
+    await workOneBatch(id, world.people.admin.id);
+    expect(await standing(id)).toMatchObject({ state: 'running', done: 100, endedAt: null });
+    await perform();
+    expect(await standing(id)).toMatchObject({ state: 'done', done: 5000, refused: 0 });
+    expect(await answersOf(leadIds)).toEqual(Array.from({ length: 5000 }, () => 1));
+    expect((await stored(leadIds.slice(-1)))[0]?.deal_name).toMatch(/\(5000\)$/);
+    const text = await metrics.metrics();
+    expect(text).toMatch(/leadlight_bulk_leads_total\{action="accept",outcome="done"\} \d{4,}/);
+  });
+
+  it('WS-6 a job that runs twice, or that a killed worker began, does nothing twice', async () => {
+    const leadIds = await copies(await world.lead(), 350);
+    const { id } = await ordered(decline(leadIds));
+    const place = { organizationId: world.contoso.id, personId: world.people.admin.id, bulkActionId: id };
+    await Promise.all([
+      workOneBatch(id, world.people.admin.id),
+      workOneBatch(id, world.people.admin.id),
+    ]);
+    expect(await standing(id)).toMatchObject({ state: 'running', done: 200 });
+    await perform();
+    await server.queue.add('lead.perform-bulk-action', place);
+    await perform();
+    expect(await standing(id)).toMatchObject({ done: 350, refused: 0 });
+    expect(await answersOf(leadIds)).toEqual(leadIds.map(() => 1));
+  });
+
+  it('WS-6 a small one that its request could not finish is finished by a job', async () => {
+    const leadIds = [await world.lead()];
+    const { id } = await ordered({ action: 'favorite', leadIds });
+    // As if the process had been killed before the first batch.
+    await server.database.ownerDb
+      .updateTable('bulk_action')
+      .set({ state: 'waiting', done: 0, started_at: null, ended_at: null })
+      .where('id', '=', id)
+      .execute();
+    await perform();
+    expect(await standing(id)).toMatchObject({ state: 'done', done: 1 });
+  });
+
+  it('WS-6 two bulk actions on the same leads: each lead once, the other is told', async () => {
+    const leadIds = await copies(await world.lead(), 300);
+    const one = await ordered(decline(leadIds));
+    const other = await ordered({ ...acceptance(), leadIds: leadIds.toReversed() });
+    const admin = world.people.admin.id;
+    for (let count = 0; count < 3; count++)
+      await Promise.all([workOneBatch(one.id, admin), workOneBatch(other.id, admin)]);
+    const [a, b] = [await standing(one.id), await standing(other.id)];
+    expect([a.state, b.state]).toEqual(['done', 'done']);
+    expect(a.done + b.done).toBe(300);
+    expect(a.refused + b.refused).toBe(300);
+    expect(await answersOf(leadIds)).toEqual(leadIds.map(() => 1));
+    expect(new Set((await refusals(other.id)).map(({ reason }) => reason))).toEqual(new Set(['not-possible']));
+  });
+
+  it('WS-6 small ones on the same leads at the same moment: each lead once', async () => {
+    const leadIds = await copies(await world.lead(), 60);
+    const answers = await Promise.all([
+      ordered(decline(leadIds)),
+      ordered(decline(leadIds.toReversed()), world.as.munichAdmin),
+      ordered({ ...acceptance(), leadIds }),
+    ]);
+    expect(answers.reduce((sum, { done }) => sum + done, 0)).toBe(60);
+    expect(await answersOf(leadIds)).toEqual(leadIds.map(() => 1));
+  });
+
+  it('WS-6 canceling leaves the rest alone; what is done stays done', async () => {
+    const leadIds = await copies(await world.lead(), 250);
+    const { id } = await ordered(decline(leadIds));
+    await workOneBatch(id, world.people.admin.id);
+    expect((await act(id, 'cancel')).json).toMatchObject({ state: 'cancelled', done: 100 });
+    await perform();
+    expect(await standing(id)).toMatchObject({ state: 'cancelled', done: 100, refused: 0 });
+    const states = (await stored(leadIds)).map((lead) => lead?.status);
+    expect(states.filter((state) => state === 'Received')).toHaveLength(150);
+    expect((await act(id, 'cancel')).status).toBe(200);
+    const report = await server.request('GET', `/api/v1/leads/bulk/${id}/report`, { as: world.as.admin });
+    expect(report.text.match(/,Not reached,/g)).toHaveLength(150);
+    const done = await ordered({ action: 'favorite', leadIds: leadIds.slice(0, 1) });
+    expect(problemOf(await act(done.id, 'cancel')).code).toBe('action-not-possible');
+  });
+
+  it('WS-6 undoes 300 favorites in the background, for a day; what people were told of is never undone', async () => {
+    const leadIds = await copies(await world.lead(), 300);
+    const marked = await ordered({ action: 'favorite', leadIds });
+    expect(problemOf(await act(marked.id, 'undo')).detail).toMatch(/hasn’t ended/);
+    await perform();
+    const undo = await act(marked.id, 'undo');
+    expect(undo.status).toBe(202);
+    await perform();
+    const { id } = body(bulkAction, undo);
+    expect(await standing(id)).toMatchObject({ total: 300, done: 300, undoes: marked.id, undoableUntil: null });
+    const again = await ordered({ action: 'favorite', leadIds: leadIds.slice(0, 1) });
+    server.clock.set(new Date(testNow.getTime() + 24 * 3_600_000));
+    expect(problemOf(await act(again.id, 'undo')).detail).toMatch(/24 hours/);
+    const answered = await ordered(decline(leadIds.slice(0, 1)));
+    expect(problemOf(await act(answered.id, 'undo')).detail).toMatch(/customers, senders and colleagues/);
+  });
+
+  it('WS-6 a bulk action that cannot be written says so after five attempts, and nothing is half done', async () => {
+    const leadIds = await copies(await world.lead(), 201);
+    const { id } = await ordered(decline(leadIds));
+    const { ownerPool } = server.database;
+    await ownerPool.query(
+      `create function refuse_all() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+       create trigger refuse_all before insert on lead_event for each row execute function refuse_all()`,
+    );
+    try {
+      for (let attempt = 1; attempt < 5; attempt++)
+        await expect(workOneBatch(id, world.people.admin.id)).rejects.toThrow();
+      await workOneBatch(id, world.people.admin.id);
+    } finally {
+      await ownerPool.query('drop trigger refuse_all on lead_event; drop function refuse_all');
+    }
+    expect(await standing(id)).toMatchObject({ state: 'failed', done: 0, refused: 0 });
+    expect((await stored(leadIds)).every((lead) => lead?.status === 'Received')).toBe(true);
+  });
+});
+
+describe('orders', () => {
+  it('IN-3 the same request twice is one bulk action; another one with its key is refused', async () => {
+    const leadIds = [await world.lead()];
+    const headers = { 'idempotency-key': 'once' };
+    const [one, two] = [
+      await order(decline(leadIds), world.as.admin, headers),
+      await order(decline(leadIds), world.as.admin, headers),
+    ];
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(two.json).toEqual(one.json);
+    const other = await order({ ...decline(leadIds), notes: 'x' }, world.as.admin, headers);
+    expect(problemOf(other).code).toBe('idempotency-key-reused');
+  });
+
+  it('five large ones of an organization wait at the same time, and no sixth; small ones are done meanwhile', async () => {
+    const leadIds = await copies(await world.lead(), 201);
+    const large = { action: 'favorite', leadIds };
+    for (let count = 0; count < 5; count++) expect((await order(large)).status).toBe(202);
+    expect(problemOf(await order(large))).toMatchObject({ status: 409, code: 'limit-reached' });
+    expect((await order({ ...large, leadIds: leadIds.slice(0, 200) })).status).toBe(201);
+    await perform();
+    expect((await order(large)).status).toBe(202);
+  });
+
+  it('names what is wrong with an order', async () => {
+    const leadIds = [await world.lead()];
+    const wrong: [object, string][] = [
+      [{ action: 'favorite' }, 'body.leadIds'],
+      [{ action: 'favorite', leadIds, query: {}, expectedCount: 1 }, 'body.leadIds'],
+      [{ action: 'favorite', query: {} }, 'body.expectedCount'],
+      [{ action: 'favorite', leadIds: [...leadIds, ...leadIds] }, 'body.leadIds'],
+      [{ action: 'favorite', leadIds: [] }, 'body.leadIds'],
+      [{ action: 'favorite', leadIds, reason: 'x' }, 'body'],
+      [{ action: 'erase', leadIds }, 'body.action'],
+      [{ ...decline(leadIds), reason: 'Other' }, 'body.notes'],
+      [{ ...acceptance(), leadIds, dealName: '{customer} {phone}' }, 'body.dealName'],
+      [{ ...acceptance(), leadIds, teamMemberIds: [world.people.fabrikamAdmin.id] }, 'body.teamMemberIds[0]'],
+    ];
+    for (const [sent, path] of wrong) {
+      const found = problemOf(await order(sent));
+      expect(found.status, JSON.stringify(sent)).toBe(400);
+      expect(found.issues?.[0]?.path, JSON.stringify(sent)).toMatch(path);
+    }
+    const refused = await server.request('GET', `/api/v1/leads/bulk/${leadIds[0]}/refusals?cursor=x`, {
+      as: world.as.admin,
+    });
+    expect(problemOf(refused).code).toBe('invalid-cursor');
+  });
+
+  it('ID-7 the access log has the order with its filter and number, not what was searched for', async () => {
+    await world.lead({ customer_name: 'Logged Ltd', received_at: new Date(testNow.getTime() - 1000) });
+    const query = { tab: 'marketplace', customerName: ['Logged Ltd'], search: 'logged' };
+    const { id } = await ordered({ action: 'favorite', query, expectedCount: 1 });
+    const rows = await server.database.ownerDb
+      .selectFrom('access_log')
+      .select(['detail', 'facts'])
+      .where('detail', '=', 'bulk favorite: 1 leads')
+      .execute();
+    expect(rows.at(-1)?.facts).toEqual({
+      bulkActionId: id,
+      leads: 1,
+      filter: { tab: 'marketplace', customerName: ['Logged Ltd'] },
+      searched: true,
+    });
+  });
+
+  it('DP-1 what ended is deleted with its leads after 30 days, and nothing before', async () => {
+    const { id } = await ordered(decline([await world.lead()]));
+    const forget = async (days: number) => {
+      server.clock.set(new Date(testNow.getTime() + days * 86_400_000));
+      await server.queue.add('lead.forget-bulk-actions');
+      await server.queue.run('lead.forget-bulk-actions');
+    };
+    await forget(29);
+    expect((await look(id)).status).toBe(200);
+    await forget(31);
+    expect((await look(id)).status).toBe(404);
+    const left = await server.database.ownerDb
+      .selectFrom('bulk_action_lead')
+      .select('place')
+      .where('bulk_action_id', '=', id)
+      .execute();
+    expect(left).toEqual([]);
+  });
+});
