@@ -100,6 +100,7 @@ export interface BulkAction {
 
 export interface BulkActionLead {
   bulk_action_id: string;
+  former_owner_id: string | null;
   lead_id: string;
   lead_state: string | null;
   new_version: number | null;
@@ -108,6 +109,7 @@ export interface BulkActionLead {
   place: number;
   reason: string | null;
   version: number | null;
+  wanted_owner_id: string | null;
 }
 
 export interface BusinessProfile {
@@ -282,6 +284,7 @@ export interface JobWorker {
 
 export interface Lead {
   accepted_at: Timestamp | null;
+  assigned_to: string | null;
   available_until: Timestamp | null;
   call_to_action: CallToAction | null;
   campaign_id: string | null;

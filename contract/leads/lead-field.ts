@@ -61,7 +61,11 @@ export type AnyOfField = {
 } & (
   | { readonly type: 'country' }
   /** By id; readers see a name. */
-  | { readonly type: 'reference' }
+  | {
+      readonly type: 'reference';
+      /** Words that the filter takes in place of an id: `me`, the person who asks, and `nobody`, for none. */
+      readonly standIns?: readonly ['me', 'nobody'];
+    }
   | { readonly type: 'text'; readonly maxCharacters: number }
   | (Choice & { readonly groups?: ValueGroups })
 );

@@ -129,6 +129,18 @@ export const leadFields = {
     cell: 'location',
     exported: { Location: 23 },
   },
+  assignedTo: {
+    type: 'reference',
+    standIns: ['me', 'nobody'],
+    filter: {
+      by: 'anyOf',
+      facet: 'many',
+      panel: 13,
+      hint: 'Ids of people; `me` for yourself, `nobody` for leads without an owner',
+    },
+    cell: 'assignedTo',
+    exported: { AssignedTo: 40 },
+  },
   dealName: { type: 'text', cell: 'dealName', exported: { DealName: 24 } },
   dealValue: {
     type: 'money',

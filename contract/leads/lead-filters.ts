@@ -95,6 +95,12 @@ export function parametersOf(name: LeadFilterName): readonly LeadParameter[] {
   });
 }
 
+/** The words that a filter takes in place of ids. */
+export function standInsOf(name: AnyOfName): readonly string[] {
+  const field = anyOfField(name);
+  return (field.type === 'reference' ? field.standIns : undefined) ?? [];
+}
+
 /** The filters that are set, in the order of the table. */
 export function activeFilters(chosen: Readonly<Partial<Record<LeadParameter, unknown>>>): LeadFilterName[] {
   const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);

@@ -13,6 +13,7 @@ import {
   flagNames,
   rangeNames,
   recordOf,
+  standInsOf,
   takenValues,
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
@@ -38,7 +39,9 @@ function valueSchema(name: AnyOfName): z.ZodType<string, string> {
   const field = anyOfField(name);
   if (field.type === 'choice') return z.enum(takenValues(field));
   if (field.type === 'text') return text(field.maxCharacters);
-  return field.type === 'country' ? country : id;
+  if (field.type === 'country') return country;
+  const standIns = standInsOf(name);
+  return standIns.length === 0 ? id : z.union([z.enum(standIns), id]);
 }
 
 function anyOf(name: AnyOfName) {

@@ -4,6 +4,7 @@ export const mailReasons = [
   'location-admin',
   'organization-admin',
   'team-added',
+  'assigned',
   'lead-sender',
   'operator',
   'customer-request',
@@ -27,6 +28,7 @@ export const mailKinds = [
   'digest',
   'expiring-soon',
   'team-assignment',
+  'assignment',
   'sent-lead',
   'direct-expired',
   'customer',
@@ -43,7 +45,12 @@ export const mailLanguages = ['en', 'de'] as const;
 export type MailLanguage = (typeof mailLanguages)[number];
 
 /** Emails that a person may turn off; all others are required (NT-3). */
-export const optionalMailCategories = ['expiring-soon', 'team-assignment', 'sent-lead'] as const;
+export const optionalMailCategories = [
+  'expiring-soon',
+  'team-assignment',
+  'assignment',
+  'sent-lead',
+] as const;
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
 
 /** Why someone is not, or no longer, emailed about a lead or an account (NT-1 to NT-4). */
@@ -58,6 +65,7 @@ export const untoldReasons = [
   'account-disabled',
   'address-refused',
   'off-team',
+  'not-owner',
   'out-of-scope',
   'sent-by-program',
   'link-over',

@@ -43,6 +43,10 @@ create table bulk_action_lead (
   lead_state text,
   -- The version after the change.
   new_version integer,
+  -- Whose the lead was before it was assigned.
+  former_owner_id uuid,
+  -- In a bulk action that undoes an assignment: whose it becomes again.
+  wanted_owner_id uuid,
   primary key (organization_id, bulk_action_id, place),
   foreign key (organization_id, bulk_action_id) references bulk_action on delete cascade
   -- Each row is written once more: there is room for it on the same page.

@@ -9,6 +9,7 @@ import {
   flagNames,
   type SingleParameter,
   singleParameters,
+  standInsOf,
   takenValues,
 } from '../../contract/leads/lead-filters.ts';
 import { type LeadTab, leadTabs } from '../../contract/leads/lists.ts';
@@ -53,7 +54,7 @@ function isKnown(name: AnyOfName, value: string): boolean {
   const field = anyOfField(name);
   if (field.type === 'country') return isCountryCode(value);
   if (field.type === 'choice') return takenValues(field).includes(value);
-  if (field.type === 'reference') return isId(value);
+  if (field.type === 'reference') return isId(value) || standInsOf(name).includes(value);
   const letters = [...value].length;
   return letters > 0 && letters <= field.maxCharacters && isText(value);
 }

@@ -16,9 +16,12 @@ export {
 export { notAllowed, requirePermission } from './identity.policy.ts';
 export {
   findPerson,
+  listAssignees,
   listColleagues,
   listLocationNames,
   listMemberships,
+  listPersonNames,
+  listWorkplaces,
   moveSession,
   type PersonRow,
   readPerson,

@@ -33,6 +33,7 @@ const samples: Kept[] = [
   { kind: 'digest', leads: [line(), line({ customerName: null })], total: 7 },
   { kind: 'expiring-soon', leads: [line()], total: 1 },
   { kind: 'team-assignment', lead: line(), byName: 'Ada' },
+  { kind: 'assignment', leads: [line()], total: 1, byName: 'Ada' },
   { kind: 'sent-lead', news: 'declined', lead: placed },
   { kind: 'direct-expired', leads: [placed], total: 1 },
   { kind: 'customer', news: 'declined', partnerName: 'Contoso', offerTitle: 'Suite', requestId: newId() },
@@ -74,7 +75,7 @@ describe('NT-3: the text of mails', () => {
 
   it('NT-3 only mails that can be switched off say where', async () => {
     for (const sample of samples) {
-      const optional = ['expiring-soon', 'team-assignment', 'sent-lead'].includes(sample.kind);
+      const optional = ['expiring-soon', 'team-assignment', 'assignment', 'sent-lead'].includes(sample.kind);
       const { settingsUrl, text } = await rendered(sample);
       expect(settingsUrl === null, sample.kind).toBe(!optional);
       expect(text.includes('/settings/notifications'), sample.kind).toBe(optional);

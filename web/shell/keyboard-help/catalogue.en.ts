@@ -7,6 +7,7 @@ export const english = {
     favorite: 'Add to or remove from favorites',
     accept: 'Accept the lead',
     decline: 'Decline the lead',
+    owner: 'Choose the owner, on the lead’s page',
     search: 'Search',
     back: 'Close the preview, clear the search or go back to the list',
     help: 'Show these shortcuts',

@@ -11,6 +11,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['f'], does: t('does.favorite') },
   { keys: ['a'], does: t('does.accept') },
   { keys: ['d'], does: t('does.decline') },
+  { keys: ['i'], does: t('does.owner') },
   { keys: ['/'], does: t('does.search') },
   { keys: ['Esc'], does: t('does.back') },
   { keys: ['?'], does: t('does.help') },

@@ -26,7 +26,9 @@ async function answersOf(leadIds: readonly string[]): Promise<number[]> {
 }
 
 describe('WS-6: many leads, in the background', () => {
-  it('WS-6 answers at once for 5,000 leads, and does each of them exactly once in the background', async () => {
+  it('WS-6 answers at once for 5,000 leads, and does each of them exactly once in the background', {
+    timeout: 600_000,
+  }, async () => {
     const leadIds = await copies(await world.lead(), 5000);
     const answer = await order({ ...acceptance(), leadIds });
     expect(answer.status).toBe(202);
@@ -147,6 +149,77 @@ describe('WS-6: many leads, in the background', () => {
     }
     expect(await standing(id)).toMatchObject({ state: 'failed', done: 0, refused: 0 });
     expect((await stored(leadIds)).every((lead) => lead?.status === 'Received')).toBe(true);
+  });
+});
+
+describe('W-7: assigning many leads', () => {
+  const ownersOf = async (leadIds: readonly string[]) => {
+    const { ownerDb } = server.database;
+    const columns = ['id', 'assigned_to', 'version'] as const;
+    const rows = await ownerDb.selectFrom('lead').select(columns).where('id', 'in', [...leadIds]).execute();
+    return leadIds.map((id) => rows.find((row) => row.id === id)?.assigned_to ?? null);
+  };
+  const numberOf = (owners: readonly (string | null)[], person: { id: string }) =>
+    owners.filter((owner) => owner === person.id).length;
+
+  it('W-7 shares 300 equal leads among four people, 75 each, and counts what they have already', async () => {
+    const people = await Promise.all(
+      [1, 2, 3, 4].map(() => server.make.person(world.contoso.id, 'referrals-user')),
+    );
+    const personIds = people.map(({ id }) => id);
+    const leadIds = await copies(await world.lead(), 300);
+    const { id } = await ordered({ action: 'assign', personIds, leadIds });
+    await perform();
+    expect(await standing(id)).toMatchObject({ state: 'done', done: 300, refused: 0 });
+    const owners = await ownersOf(leadIds);
+    expect(people.map((person) => numberOf(owners, person))).toEqual([75, 75, 75, 75]);
+    const [newcomer] = [await server.make.person(world.contoso.id, 'referrals-user')];
+    const more = await copies(await world.lead(), 100);
+    await ordered({ action: 'assign', personIds: [...personIds, newcomer?.id], leadIds: more });
+    const later = await ownersOf(more);
+    expect([...people, newcomer].map((one) => (one ? numberOf(later, one) : -1))).toEqual([7, 6, 6, 6, 75]);
+  });
+
+  it('W-7 gives leads only to people who work at their location, and says where nobody does', async () => {
+    const leadIds = [
+      await world.lead({ location_id: world.munich.id }),
+      await world.lead({ location_id: world.berlin.id }),
+    ];
+    const personIds = [world.people.munichUser.id];
+    const assigned = await ordered({ action: 'assign', personIds, leadIds });
+    expect(assigned).toMatchObject({ done: 1, refused: 1 });
+    expect((await refusals(assigned.id))[0]).toMatchObject({ leadId: leadIds[1], reason: 'no-owner' });
+    expect(await ownersOf(leadIds)).toEqual([world.people.munichUser.id, null]);
+    const stranger = await order({ action: 'assign', personIds: [world.people.fabrikamAdmin.id], leadIds });
+    expect(problemOf(stranger).issues?.[0]?.path).toBe('body.personIds[0]');
+  });
+
+  it('WS-6 undoing gives each lead back to whom it had, except those that someone changed since', async () => {
+    const { user, munichAdmin, admin } = world.people;
+    const [taken, free, changed] = await Promise.all([
+      world.lead({ assigned_to: munichAdmin.id, location_id: world.munich.id }),
+      world.lead(),
+      world.lead(),
+    ]);
+    const leadIds = [taken, free, changed];
+    const assigned = await ordered({ action: 'assign', personIds: [user.id], leadIds });
+    expect(assigned.undoableUntil).not.toBeNull();
+    expect(await ownersOf(leadIds)).toEqual([user.id, user.id, user.id]);
+    await ordered({ action: 'assign', personIds: [admin.id], leadIds: [changed] });
+    const undo = body(bulkAction, await act(assigned.id, 'undo'));
+    expect(undo).toMatchObject({ action: 'assign', total: 3, done: 2, refused: 1 });
+    expect(await refusals(undo.id)).toMatchObject([{ leadId: changed, reason: 'changed' }]);
+    expect(await ownersOf(leadIds)).toEqual([munichAdmin.id, null, admin.id]);
+    await ordered({ action: 'assign', personIds: null, leadIds: [changed] });
+    expect(await ownersOf([changed])).toEqual([null]);
+  });
+
+  it('ID-1 whoever sees a lead only as its owner keeps it', async () => {
+    const { user, admin } = world.people;
+    const own = await world.lead({ assigned_to: user.id });
+    const given = await ordered({ action: 'assign', personIds: [admin.id], leadIds: [own] }, world.as.user);
+    expect((await refusals(given.id, world.as.user))[0]).toMatchObject({ reason: 'out-of-sight' });
+    expect(await ownersOf([own])).toEqual([user.id]);
   });
 });
 

@@ -30,6 +30,8 @@ export interface BulkWorkOptions {
   readonly turnMilliseconds?: number;
 }
 
+/** Someone waits for the result: longer batches than the clockwork's have less to do besides the leads. */
+const batchMilliseconds = 150;
 /** One of this many batches measures what people notice. */
 const batchesPerRead = 4;
 
@@ -46,7 +48,7 @@ export class BulkWork {
     private readonly clock: Clock,
     private readonly log: Logger,
     private readonly doer: BatchDoer,
-    { batchSize = 100, turnMilliseconds = 10_000 }: BulkWorkOptions = {},
+    { batchSize = 200, turnMilliseconds = 10_000 }: BulkWorkOptions = {},
   ) {
     this.batchSize = batchSize;
     this.turnMilliseconds = turnMilliseconds;
@@ -66,7 +68,7 @@ export class BulkWork {
   /** Works for one turn, at least a batch, at the pace that readers bear, and lines up again if there is more. */
   async workTurn(place: BulkPlace): Promise<void> {
     const begun = performance.now();
-    const pace = new Pace(this.batchSize);
+    const pace = new Pace(this.batchSize, batchMilliseconds);
     pace.noteCalmRead(await this.timeRead(place));
     for (let count = 0; count === 0 || performance.now() - begun < this.turnMilliseconds; count++) {
       const batchBegun = performance.now();
@@ -141,7 +143,8 @@ export class BulkWork {
     const actor = await findMember(tx, place, action.id);
     const scope = actor && scopeOf(actor, now);
     if (!scope) return refuseAll(leads, 'not-allowed');
-    return this.doer.do({ tx, actor, scope, details: action.details, leads });
+    const undoing = action.undoes !== null;
+    return this.doer.do({ tx, actor, scope, details: action.details, undoing, leads });
   }
 
   /** How long people of the organization wait for a read, in milliseconds. */

@@ -159,8 +159,8 @@ export async function insertChangedLeads(
   undoneId: string,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into bulk_action_lead (organization_id, bulk_action_id, place, lead_id, version)
-    select organization_id, ${bulkActionId}, row_number() over (order by place), lead_id, new_version
+    insert into bulk_action_lead (organization_id, bulk_action_id, place, lead_id, version, wanted_owner_id)
+    select organization_id, ${bulkActionId}, row_number() over (order by place), lead_id, new_version, former_owner_id
     from bulk_action_lead
     where organization_id = ${organizationId} and bulk_action_id = ${undoneId} and outcome = 'done'`.execute(
     tx,
@@ -216,13 +216,14 @@ export interface BulkLeadRow {
   readonly place: number;
   readonly lead_id: string;
   readonly version: number | null;
+  readonly wanted_owner_id: string | null;
 }
 
 /** The next leads of a locked bulk action, in order. */
 export function listNext(tx: Transaction, action: BulkActionRow, limit: number): Promise<BulkLeadRow[]> {
   return tx
     .selectFrom('bulk_action_lead')
-    .select(['place', 'lead_id', 'version'])
+    .select(['place', 'lead_id', 'version', 'wanted_owner_id'])
     .where('organization_id', '=', action.organization_id)
     .where('bulk_action_id', '=', action.id)
     .where('place', '>', action.done + action.refused)
@@ -238,6 +239,7 @@ export interface BulkResult {
   readonly reason?: BulkRefusal;
   readonly leadState?: LeadState | 'informational';
   readonly newVersion?: number;
+  readonly formerOwnerId?: string | null;
 }
 
 /** Writes what became of leads, and where the bulk action then stands. */
@@ -249,11 +251,15 @@ export async function writeResults(
 ): Promise<void> {
   await sql`
     update bulk_action_lead as one
-    set outcome = r.outcome, reason = r.reason, lead_state = r."leadState", new_version = r."newVersion"
+    set outcome = r.outcome, reason = r.reason, lead_state = r."leadState", new_version = r."newVersion",
+        former_owner_id = r."formerOwnerId"
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
-      as r (place integer, outcome text, reason text, "leadState" text, "newVersion" integer)
+      as r (place integer, outcome text, reason text, "leadState" text, "newVersion" integer, "formerOwnerId" uuid)
     where one.organization_id = ${action.organization_id} and one.bulk_action_id = ${action.id}
-      and one.place = r.place`.execute(tx);
+      and one.place = r.place
+      and one.place between ${action.done + action.refused + 1} and ${action.done + action.refused + results.length}`.execute(
+    tx,
+  );
   const refused = results.filter(({ outcome }) => outcome === 'refused').length;
   const isLast = action.done + action.refused + results.length >= action.total;
   await tx
@@ -340,6 +346,27 @@ export interface ReportPage {
   readonly after: number;
   readonly limit: number;
   readonly refusedOnly: boolean;
+}
+
+/** How many leads that need someone each of these people owns (isAssignable). */
+export async function countOwned(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('lead')
+    .select(['assigned_to', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`assigned_to = any(${[...personIds]}::uuid[])`)
+    .where(
+      sql<boolean>`(status = 'Accepted' or (status = 'Received' and expires_at > ${now})
+                    or (status is null and (available_until is null or available_until > ${now})))`,
+    )
+    .groupBy('assigned_to')
+    .execute();
+  return new Map(rows.flatMap(({ assigned_to, count }) => (assigned_to === null ? [] : [[assigned_to, count]])));
 }
 
 /** Marks leads as favorites of the person. @returns those that were none before */

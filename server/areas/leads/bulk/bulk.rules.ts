@@ -25,14 +25,17 @@ export type BulkDetails = BulkOrder extends infer Order
 /** What each lead is asked for. */
 export const leadActionOf = {
   accept: 'accept',
+  assign: 'assign',
   decline: 'decline',
   'close-as-error': 'close-as-error',
 } as const satisfies Partial<Record<BulkActionName, LeadAction>>;
 
 /** The bulk action that undoes another one; those that people were told about are missing. */
-const undoneWith: Partial<Record<BulkActionName, BulkActionName>> = {
-  favorite: 'unfavorite',
-  unfavorite: 'favorite',
+const undoneWith: Partial<Record<BulkActionName, BulkDetails>> = {
+  // To whom each lead goes back is written next to the lead.
+  assign: { action: 'assign', personIds: null },
+  favorite: { action: 'unfavorite' },
+  unfavorite: { action: 'favorite' },
 };
 
 /** True for a bulk action that touches no further lead. */
@@ -50,7 +53,7 @@ export interface UndoFacts {
 }
 
 type Undo =
-  | { readonly with: BulkActionName; readonly until: Date }
+  | { readonly with: BulkDetails; readonly until: Date }
   | { readonly refusal: ReturnType<typeof sentence> };
 
 /** How a bulk action can be undone, or why not: only what told nobody anything, and for a day (WS-6). */

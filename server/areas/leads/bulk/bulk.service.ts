@@ -22,9 +22,10 @@ import {
 } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
-import { requireTeam } from '../leads.service.ts';
+import { requireColleagues } from '../lead/teams.ts';
 import { csvLine, utf8Mark } from '../list/csv.ts';
 import { look } from '../list/lead-search.sql.ts';
+import { withOwnId } from '../list/stand-ins.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import { presentBulkAction, presentRefusal, reportCells, reportHeader, undoFactsOf } from './bulk.presenter.ts';
 import * as repo from './bulk.repo.ts';
@@ -55,7 +56,8 @@ export class BulkService {
    * @throws AppError not-allowed, invalid-request, count-changed, limit-reached, idempotency-key-reused
    */
   async order(actor: PersonActor, order: BulkOrder, idempotencyKey: string | undefined): Promise<BulkAction> {
-    const { leadIds, query, expectedCount, seenAt, ...details } = order;
+    const { leadIds, query: asked, expectedCount, seenAt, ...details } = order;
+    const query = asked && withOwnId(actor, asked, 'body');
     requirePermission(actor, 'readLeads');
     requireAction(actor, details);
     const at = this.clock.now();
@@ -64,7 +66,7 @@ export class BulkService {
     const { id, total } = await inOrganization(this.db, actor, async (tx) => {
       const knownId = await recallRequest(tx, actor, made);
       if (knownId !== undefined) return { id: knownId, total: 0 };
-      if (details.action === 'accept') await requireTeam({ tx, scope }, actor, details.teamMemberIds);
+      await requirePeople(tx, actor, details);
       const which = { leadIds, query, expectedCount, seenAt };
       const write = (action: repo.NewBulkAction) => writeLeads(tx, scope, action, which);
       return this.write(tx, actor, { id: made.newId, details, undoes: null, at, query }, write);
@@ -82,8 +84,7 @@ export class BulkService {
       const undone = await requireOwn(await repo.lockOwn(tx, actor, undoneId));
       const undo = planUndo(undoFactsOf(undone), at);
       if ('refusal' in undo) throw new AppError('action-not-possible', undo.refusal);
-      const details = { action: undo.with } as BulkDetails;
-      return this.write(tx, actor, { id: newId(), details, undoes: undoneId, at }, (action) =>
+      return this.write(tx, actor, { id: newId(), details: undo.with, undoes: undoneId, at }, (action) =>
         repo.insertChangedLeads(tx, actor.organizationId, action.id, undoneId),
       );
     });
@@ -205,6 +206,13 @@ function requireAction(actor: PersonActor, { action }: BulkDetails): void {
   if (!(action in leadActionOf)) return;
   const single = leadActionOf[action as keyof typeof leadActionOf];
   if (!mayDo(actor, single)) throw notAllowed(rolesFor(single, actor.organizationKind), actor);
+}
+
+/** @throws AppError invalid-request */
+async function requirePeople(tx: Transaction, actor: PersonActor, details: BulkDetails): Promise<void> {
+  if (details.action === 'accept') await requireColleagues(tx, actor, details.teamMemberIds);
+  if (details.action === 'assign' && details.personIds !== null)
+    await requireColleagues(tx, actor, details.personIds, 'body.personIds');
 }
 
 /** What belongs to someone else answers like what does not exist (ID-3). */

@@ -19,6 +19,8 @@ export const english = {
     'not-allowed': 'Your role no longer allows this.',
     changed: 'Someone changed this lead after you chose it.',
     'person-left': 'Someone you named no longer works on leads in your organization.',
+    'no-owner': 'None of the people you named works on leads of this location.',
+    'out-of-sight': 'You would no longer see this lead yourself.',
     'nothing-to-report': 'The lead has no email address that can be reported.',
   },
   report: {

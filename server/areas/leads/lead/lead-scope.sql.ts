@@ -10,8 +10,8 @@ export interface LeadScope {
   readonly everything: boolean;
   /** Otherwise: the leads of these locations… */
   readonly locationIds: readonly string[];
-  /** …and the leads whose team includes the person, anywhere (`all`) or at these locations. */
-  readonly teamLocationIds: readonly string[] | 'all';
+  /** …and the person's own leads, as owner or in the team: anywhere (`all`) or at these locations. */
+  readonly ownLocationIds: readonly string[] | 'all';
   /** The moment at which availability and expiry are judged. */
   readonly now: Date;
 }
@@ -25,7 +25,7 @@ export function leadScopeOf(actor: Actor, now: Date): LeadScope {
   if (actor.kind === 'token') {
     if (!actor.scopes.includes('leads:read') && !actor.scopes.includes('leads:write'))
       throw notAllowed([], actor);
-    return { ...base, everything: true, locationIds: [], teamLocationIds: [] };
+    return { ...base, everything: true, locationIds: [], ownLocationIds: [] };
   }
   const admin = actor.grants.filter(
     (grant) => grant.role === 'referrals-admin' || grant.role === 'operator-admin',
@@ -38,13 +38,13 @@ export function leadScopeOf(actor: Actor, now: Date): LeadScope {
     ...base,
     everything: admin.some((grant) => grant.locationId === null),
     locationIds: locations(admin),
-    teamLocationIds: user.some((grant) => grant.locationId === null) ? 'all' : locations(user),
+    ownLocationIds: user.some((grant) => grant.locationId === null) ? 'all' : locations(user),
   };
 }
 
 /** Every lead of an organization: for what Leadlight does by itself, or someone from outside with a right to it. */
 export function wholeOrganization(organizationId: string, now: Date): LeadScope {
-  return { organizationId, personId: null, everything: true, locationIds: [], teamLocationIds: [], now };
+  return { organizationId, personId: null, everything: true, locationIds: [], ownLocationIds: [], now };
 }
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
@@ -70,22 +70,30 @@ export function visibleTo(scope: LeadScope) {
 function reachable(eb: LeadBuilder, scope: LeadScope): Expression<SqlBool> {
   const ways: Expression<SqlBool>[] = [];
   if (scope.locationIds.length > 0) ways.push(eb('lead.location_id', 'in', [...scope.locationIds]));
-  const inTeam =
-    scope.personId !== null && (scope.teamLocationIds === 'all' || scope.teamLocationIds.length > 0);
-  if (inTeam) {
-    const member = eb.exists(
-      eb
-        .selectFrom('lead_team_member as mate')
-        .select(sql`1`.as('one'))
-        .where('mate.organization_id', '=', scope.organizationId)
-        .whereRef('mate.lead_id', '=', 'lead.id')
-        .where('mate.person_id', '=', scope.personId),
-    );
+  const hasOwn =
+    scope.personId !== null && (scope.ownLocationIds === 'all' || scope.ownLocationIds.length > 0);
+  if (hasOwn) {
+    const own = isOwn(eb, scope);
     ways.push(
-      scope.teamLocationIds === 'all'
-        ? member
-        : eb.and([member, eb('lead.location_id', 'in', [...scope.teamLocationIds])]),
+      scope.ownLocationIds === 'all'
+        ? own
+        : eb.and([own, eb('lead.location_id', 'in', [...scope.ownLocationIds])]),
     );
   }
   return ways.length > 0 ? eb.or(ways) : sql<SqlBool>`false`;
+}
+
+/** One list of both kinds, so that the planner can begin with the person's few leads. */
+function isOwn(eb: LeadBuilder, { organizationId, personId }: LeadScope): Expression<SqlBool> {
+  const inTeam = eb
+    .selectFrom('lead_team_member as mate')
+    .select('mate.lead_id as id')
+    .where('mate.organization_id', '=', organizationId)
+    .where('mate.person_id', '=', personId);
+  const owned = eb
+    .selectFrom('lead as owned')
+    .select('owned.id')
+    .where('owned.organization_id', '=', organizationId)
+    .where('owned.assigned_to', '=', personId);
+  return eb('lead.id', 'in', inTeam.unionAll(owned));
 }

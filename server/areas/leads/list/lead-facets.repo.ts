@@ -5,6 +5,7 @@ import {
   anyOfField,
   anyOfNames,
   type LeadFilterName,
+  standInsOf,
   ungrouped,
 } from '../../../../contract/leads/lead-filters.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
@@ -164,8 +165,7 @@ function underFilters(conditions: LeadConditions, without?: AnyOfName): Expressi
 
 /** The most frequent values of a filter with many. */
 function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditions, name: AnyOfName) {
-  const stored = storedValue(name);
-  const value = anyOfField(name).type === 'reference' ? sql<string | null>`${stored}::text` : stored;
+  const value = countedValue(name);
   return eachLead(tx, scope, conditions, (one) => one === name)
     .select((eb) => [
       sql`${sql.lit(name)}`.as('name'),
@@ -177,6 +177,14 @@ function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditi
     .orderBy('count', 'desc')
     .orderBy(value)
     .limit(maxFacetValues);
+}
+
+/** What the rows of {@link mostFrequent} say: ids as text, and `nobody` for leads without one where that can be asked for. */
+function countedValue(name: AnyOfName): RawBuilder<string | null> {
+  const stored = storedValue(name);
+  if (anyOfField(name).type !== 'reference') return stored;
+  const id = sql<string | null>`${stored}::text`;
+  return standInsOf(name).includes('nobody') ? sql<string>`coalesce(${id}, 'nobody')` : id;
 }
 
 /** The most frequent customer names; with words, those that contain them, ignoring accents and case. */

@@ -66,8 +66,9 @@ export function leadPageQuery(
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
+    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
-    .select(['location.name as location_name', 'page.sort_value'])
+    .select(['location.name as location_name', 'assignee.name as assignee_name', 'page.sort_value'])
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
       (conditions.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
@@ -79,10 +80,11 @@ export function leadPageQuery(
 /**
  * True when the keys of a page come from one index of the leads, in order, whatever the values of the filters. Not so
  * for sorts by value or name, where finding a rare country would read every lead, nor for very common words, nor for
- * filters by day, which may match all leads or none.
+ * filters by day or owner, which may match all leads or none.
  */
 function isPlannedOnce(conditions: LeadConditions, order: LeadOrder): boolean {
-  return !asksForDays(conditions) && !walksLookup(order) && !isTooMany(conditions.found);
+  const matchesAnyNumber = asksForDays(conditions) || conditions.assignedTo !== undefined;
+  return !matchesAnyNumber && !walksLookup(order) && !isTooMany(conditions.found);
 }
 
 function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {

@@ -25,7 +25,7 @@ import {
   type Transaction,
 } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, listLocationNames, requirePermission } from '../../identity/index.ts';
+import { type Actor, listLocationNames, listPersonNames, requirePermission } from '../../identity/index.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { presentSummary } from '../lead/leads.presenter.ts';
@@ -82,7 +82,10 @@ export class LeadListService {
       const tabs = await repo.countTabs(tx, scope);
       const { rows, total } = await countFacets(tx, scope, conditions, { names, customerNameContains });
       const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
-      const called = { leadSource: sources, location: locations };
+      const owners = names.includes('assignedTo')
+        ? await nameOwners(tx, rows, asked)
+        : new Map<string, string>();
+      const called = { leadSource: sources, location: locations, assignedTo: owners };
       const facets = groupFacets([...rows, ...uncounted(rows, names, asked)], called);
       return { tabs, total, countedAt: scope.now.toISOString(), facets };
     });
@@ -159,6 +162,17 @@ function uncounted(
         .filter((value) => !rows.some((row) => row.name === name && row.value === value))
         .map((value) => ({ name, value, count: 0 })),
     );
+}
+
+/** The owners that are counted or were chosen, by name; those without one have words of their own. */
+async function nameOwners(
+  tx: Transaction,
+  rows: readonly FacetRow[],
+  { assignedTo = [] }: Pick<LeadQuery, 'assignedTo'>,
+): Promise<ReadonlyMap<string, string>> {
+  const counted = rows.filter(({ name }) => name === 'assignedTo').map(({ value }) => value);
+  const ids = [...counted, ...assignedTo].filter((value) => value !== 'nobody');
+  return new Map([...(await listPersonNames(tx, ids)), ['nobody', words.nobody]]);
 }
 
 /** The names of values that have no words of their own. */

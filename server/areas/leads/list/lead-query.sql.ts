@@ -9,6 +9,7 @@ import {
   fieldOfFilter,
   type LeadFilterName,
   type RangeName,
+  standInsOf,
   ungrouped,
 } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
@@ -75,8 +76,21 @@ function fits(name: LeadFilterName, conditions: LeadConditions, now: Date): Expr
 function hasAnyOf(name: AnyOfName, values: readonly string[], now: Date): Expression<SqlBool> {
   const wanted = ungrouped(name, values);
   if (name === 'status') return hasStatus(wanted, now);
+  if (standInsOf(name).includes('nobody')) return isWith(name, wanted);
   const list = anyOfField(name).type === 'reference' ? sql`${wanted}::uuid[]` : sql`${wanted}::text[]`;
   return sql<SqlBool>`${filterValue(name, now)} = any(${list})`;
+}
+
+/** A single one in terms that let the planner read the leads in order. */
+function isWith(name: AnyOfName, values: readonly string[]): Expression<SqlBool> {
+  const stored = storedValue(name);
+  const ids = values.filter((value) => value !== 'nobody');
+  const ways = [
+    ...(ids.length === 1 ? [sql`${stored} = ${ids[0]}::uuid`] : []),
+    ...(ids.length > 1 ? [sql`${stored} = any(${ids}::uuid[])`] : []),
+    ...(ids.length < values.length ? [sql`${stored} is null`] : []),
+  ];
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`;
 }
 
 /** The same as comparing {@link filterValue}, in terms that the planner can estimate. */

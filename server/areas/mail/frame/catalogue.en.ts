@@ -6,6 +6,7 @@ export const english = {
     'location-admin': 'You got this email because you are responsible for leads at this location.',
     'organization-admin': 'You got this email because you are responsible for leads in your organization.',
     'team-added': 'You got this email because somebody added you to the lead’s team.',
+    assigned: 'You got this email because somebody assigned a lead to you.',
     'lead-sender': 'You got this email because you sent this lead.',
     operator: 'You got this email because you run this installation.',
     'customer-request': 'You got this email because you asked a partner to get in touch with you.',

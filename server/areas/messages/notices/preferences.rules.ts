@@ -2,6 +2,7 @@ import type { AddressState } from '../../../../contract/mail/lists.ts';
 import type { MailPreferences } from '../../../../contract/messages/action-center.ts';
 import type { OptionalCategory } from '../../../../contract/messages/lists.ts';
 import type { Actor } from '../../identity/index.ts';
+import { assignmentCategory } from '../mails/assignment/category.rules.ts';
 import type { Category } from '../mails/category.ts';
 import { directExpiredCategory } from '../mails/direct-expired/category.rules.ts';
 import { expiringSoonCategory } from '../mails/expiring-soon/category.rules.ts';
@@ -31,6 +32,7 @@ const announcements: Category = {
 const categories: readonly Category[] = [
   newLeadCategory,
   expiringSoonCategory,
+  assignmentCategory,
   teamAssignmentCategory,
   sentLeadCategory,
   directExpiredCategory,

@@ -204,6 +204,8 @@ export async function findPresence(
 
 /** Roles that see a lead if the person is in its team, where the role holds. */
 const teamRoles: readonly Role[] = ['referrals-admin', 'referrals-user', 'operator-admin'];
+/** Roles that see a lead as its owner, where the role holds. */
+const ownerRoles: readonly Role[] = ['referrals-admin', 'referrals-user'];
 const senderRoles: readonly Role[] = ['seller', 'marketer'];
 
 /** Those of the people who can see a lead of that location as team members, with open accounts (ID-1, ID-2). */
@@ -214,6 +216,16 @@ export function listTeamMates(
   locationId: string | null,
 ): Promise<Recipient[]> {
   return listPeople(tx, organizationId, personIds, { roles: teamRoles, locationId, reason: 'team-added' });
+}
+
+/** Those of the people who can see and work a lead of that location as its owner, with open accounts (ID-1, ID-2). */
+export function listOwners(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+  locationId: string | null,
+): Promise<Recipient[]> {
+  return listPeople(tx, organizationId, personIds, { roles: ownerRoles, locationId, reason: 'assigned' });
 }
 
 /** The sender of a lead, as long as they send leads for the transaction's organization. */

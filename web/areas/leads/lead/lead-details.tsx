@@ -19,6 +19,7 @@ import { leadQuery, neighborsQuery } from './lead-data.ts';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
 import { LeadNotices } from './lead-notices.tsx';
 import { LeadProgress } from './lead-progress.tsx';
+import { OwnerControl, ownerButtonId } from './owner/owner-control.tsx';
 import { CustomerPanel } from './panels/customer-panel.tsx';
 import { ClosingPanel, DealPanel } from './panels/deal-panel.tsx';
 import { ConsentPanel, MessagePanel, OriginPanel } from './panels/origin-panels.tsx';
@@ -64,7 +65,12 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
         title={customerLabel(lead)}
         heading={<bdi>{customerLabel(lead)}</bdi>}
         up={<BackToList params={params} />}
-        description={<LeadBadges lead={lead} />}
+        description={
+          <>
+            <LeadBadges lead={lead} />
+            <OwnerControl lead={lead} />
+          </>
+        }
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >
         <Stack>
@@ -158,7 +164,7 @@ interface DetailsKeys {
   open: (name: DialogName) => void;
 }
 
-/** WS-8 on this page: a, d, f, j, k and Escape. */
+/** WS-8 on this page: a, d, f, i, j, k and Escape. */
 function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys) {
   const navigate = useNavigate();
   const favorite = useFavorite(lead);
@@ -172,6 +178,7 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
   const bindings = {
     a: () => may('accept') && open('accept'),
     d: () => may('decline') && open('decline'),
+    i: () => may('assign') && document.getElementById(ownerButtonId)?.click(),
     f: () => may('favorite') && favorite.mutate(!lead.favorite),
     j: () => goTo(neighbors?.nextId),
     k: () => goTo(neighbors?.previousId),

@@ -17,6 +17,8 @@ export const english = {
   },
   toolbar: {
     filters: 'Filters',
+    mine: 'Mine',
+    mineHint: 'Only the leads you own',
     shortcuts: 'Keyboard shortcuts',
     shortcutsHint: 'Keyboard shortcuts (?)',
     sortBy: 'Sort by',
@@ -76,6 +78,7 @@ export const english = {
     allLeads: 'All leads',
     archivedAny: 'Archived (any outcome)',
     unknown: 'Unknown',
+    me: 'Me',
   },
   range: {
     both: '{from} – {until}',
@@ -102,6 +105,7 @@ export const english = {
     phoneValidity: 'Phone',
     offer: 'Offer',
     location: 'Location',
+    assignedTo: 'Owner',
     dealName: 'Deal name',
     dealValue: 'Value',
     estimatedPurchase: 'Estimated purchase',
@@ -153,6 +157,7 @@ export const english = {
     source: 'Source',
     offer: 'Offer',
     location: 'Location',
+    owner: 'Owner',
     deal: 'Deal',
     value: 'Value',
     estimatedPurchase: 'Estimated purchase',

@@ -162,6 +162,11 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => text(lead.location?.name ?? null),
   },
+  assignedTo: {
+    width: 9.5,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.assignedTo?.name ?? null),
+  },
   dealName: { width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   dealValue: {
     width: 8.5,

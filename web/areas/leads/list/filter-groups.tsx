@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { type AnyOfName, anyOfField, byOperator } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
+import { useMe } from '../../../api/me.ts';
 import { toggleFilter } from '../../../lead-query/query.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
@@ -9,6 +10,7 @@ import { FlagFilter, RangeFilter } from './filter-ranges.tsx';
 import { FilterValues } from './filter-values.tsx';
 import { filterOrder, offeredValues } from './filter-words.ts';
 import { useManyValues } from './list-data.ts';
+import { ownersFirst } from './owner-values.ts';
 import type { ListControl } from './use-list-state.ts';
 
 interface Props {
@@ -39,12 +41,13 @@ function AnyOfFilter({ name, control, facets }: Props & { name: AnyOfName }) {
   const asksApi = anyOfField(name).filter.facet === 'many';
   const [wanted] = useDebouncedValue(narrow.trim(), 250);
   const many = useManyValues(name, control.state, asksApi ? wanted : '', asksApi && opened);
-  const values = offeredValues(name, asksApi ? many.data : facets, asksApi && wanted ? [] : chosen, locale);
+  const myId = useMe().person.id;
+  const offered = offeredValues(name, asksApi ? many.data : facets, asksApi && wanted ? [] : chosen, locale);
   return (
     <FilterFrame name={name} chosen={chosen.length} opened={opened} onToggle={setOpened}>
       <FilterValues
         name={name}
-        values={values}
+        values={ownersFirst(name, offered, chosen, myId)}
         chosen={chosen}
         narrow={narrow}
         onNarrow={setNarrow}

@@ -14,6 +14,7 @@ import { words } from '../../../../contract/words.ts';
 import type { LeadFilters } from '../../../lead-query/list-state.ts';
 import { formatCountry, formatDay } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
+import { standInWords } from './owner-values.ts';
 
 const placeOf = (name: (typeof leadFilterNames)[number]) => leadFields[fieldOfFilter[name]].filter.panel;
 
@@ -43,7 +44,7 @@ export function filterValueWords(
   locale?: string,
 ): string {
   if (name === 'country') return formatCountry(value, locale);
-  const known = fixedWords(name)?.[value] ?? wordsOfGroups[name]?.[value];
+  const known = fixedWords(name)?.[value] ?? wordsOfGroups[name]?.[value] ?? standInWords(name, value);
   if (known) return known;
   const label = facets?.facets[name]?.find((facet) => facet.value === value)?.label;
   if (anyOfField(name).type !== 'reference') return label || value;

@@ -12,6 +12,7 @@ import type { DensityChoice } from './density.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import classes from './leads.module.css';
+import { MineButton } from './mine-button.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { ListControl } from './use-list-state.ts';
 
@@ -35,6 +36,7 @@ export function ListToolbar(props: Props) {
     <div className={classes.toolbar}>
       <SearchBox search={state.search} onSearch={(search) => change({ search })} />
       <div className={classes.tools}>
+        <MineButton control={control} />
         <Button
           variant="default"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}

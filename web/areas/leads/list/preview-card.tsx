@@ -107,6 +107,7 @@ function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellCon
     { label: t('preview.source'), value: lead.leadSource ? context.sourceName(lead.leadSource) : undefined },
     { label: t('preview.offer'), value: lead.offer?.title },
     { label: t('preview.location'), value: lead.location?.name },
+    { label: t('preview.owner'), value: lead.assignedTo && <bdi>{lead.assignedTo.name}</bdi> },
     { label: t('preview.deal'), value: lead.dealName ?? undefined },
     { label: t('preview.value'), value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
     {

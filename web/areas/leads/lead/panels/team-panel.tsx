@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { Panel } from '../../../../ui/index.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import { initials } from '../initials.ts';
 import { t } from './catalogue.ts';
 import { EditButton } from './deal-panel.tsx';
 import classes from './panels.module.css';
@@ -64,12 +65,4 @@ function PersonRow({ name, email, phone }: { name: string; email: string | null;
       </span>
     </li>
   );
-}
-
-function initials(name: string): string {
-  const parts = name.split(/\s+/u).filter(Boolean);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-    (part) => [...(part ?? '')][0] ?? '',
-  );
-  return letters.join('').toUpperCase();
 }

@@ -21,6 +21,7 @@ export const english = {
     notes: 'Notes',
     crmId: 'CRM id',
     campaignId: 'Campaign id',
+    owner: 'Owner',
     team: 'Team',
     employees: 'Other employees',
     finalValue: 'Final value',

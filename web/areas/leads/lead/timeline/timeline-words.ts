@@ -76,6 +76,7 @@ const dealFieldWords: Readonly<Record<DealField, string>> = {
 };
 const fieldWords: Readonly<Record<string, string>> = {
   ...dealFieldWords,
+  assignedTo: t('field.owner'),
   dealValue: t('field.estimatedValue'),
   team: t('field.team'),
   finalValue: t('field.finalValue'),

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { useMe } from '../../../api/me.ts';
+import { withFilter } from '../../../lead-query/query.ts';
+import { t } from './catalogue.ts';
+import type { ListControl } from './use-list-state.ts';
+
+/** Narrows the list to the leads that the person owns, and back; for people who work leads. */
+export function MineButton({ control }: { control: ListControl }) {
+  const { permissions } = useMe();
+  const { state, change } = control;
+  if (!permissions.workLeads) return null;
+  const owners = state.filters.assignedTo ?? [];
+  const isMine = owners.length === 1 && owners[0] === 'me';
+  return (
+    <Button
+      variant={isMine ? 'light' : 'default'}
+      leftSection={<IconUser size={16} stroke={1.8} aria-hidden />}
+      aria-pressed={isMine}
+      title={t('toolbar.mineHint')}
+      onClick={() => change({ filters: withFilter(state.filters, 'assignedTo', isMine ? [] : ['me']) })}
+    >
+      {t('toolbar.mine')}
+    </Button>
+  );
+}
