@@ -9,8 +9,26 @@ import { LeadChecksService } from '../contact-checks/lead-checks.service.ts';
 import { BulkWork } from './bulk-work.service.ts';
 import { BatchDoer } from './do-batch.ts';
 
+interface World {
+  readonly server: TestServer;
+  readonly world: LeadWorld;
+}
+
 /** What the tests of bulk actions do to a server and its world. */
-export function bulkTools(of: { readonly server: TestServer; readonly world: LeadWorld }) {
+export function bulkTools(of: World) {
+  const acceptance = () => ({
+    action: 'accept' as const,
+    dealName: '{customer} ({number})',
+    estimatedValue: { amountMinor: 1_250_000, currency: 'EUR' },
+    estimatedPurchaseDate: '2027-04-01',
+    teamMemberIds: [of.world.people.admin.id],
+    notes: 'Spoke to them.',
+  });
+
+  return { ...requestsTo(of), ...dataOf(of), workOneBatch: workerOf(of), acceptance };
+}
+
+function requestsTo(of: World) {
   const { server } = of;
   const order = (sent: object, as: Caller = of.world.as.admin, headers: Record<string, string> = {}) =>
     server.request('POST', '/api/v1/leads/bulk', { as, body: sent, headers });
@@ -23,7 +41,10 @@ export function bulkTools(of: { readonly server: TestServer; readonly world: Lea
   const standing = async (id: string): Promise<BulkAction> => body(bulkAction, await look(id));
   const refusals = async (id: string, as: Caller = of.world.as.admin) =>
     body(bulkRefusalPage, await server.request('GET', `/api/v1/leads/bulk/${id}/refusals`, { as })).items;
+  return { order, ordered, look, act, standing, refusals };
+}
 
+function dataOf({ server }: World) {
   /** Copies a lead that many times, with its customers numbered. @returns the ids */
   async function copies(leadId: string, count: number): Promise<string[]> {
     const { ownerPool } = server.database;
@@ -66,8 +87,12 @@ export function bulkTools(of: { readonly server: TestServer; readonly world: Lea
     return rows.map(({ type }) => type);
   }
 
-  /** Works the next 100 leads, as a worker whose turn then ends, or that is killed. */
-  async function workOneBatch(bulkActionId: string, personId: string): Promise<void> {
+  return { copies, stored, eventsOf };
+}
+
+/** Works the next 100 leads, as a worker whose turn then ends, or that is killed. */
+function workerOf({ server }: World) {
+  return async (bulkActionId: string, personId: string): Promise<void> => {
     const { workerDb } = server.database;
     const log = createLogger('error', process.stderr);
     const domains = openMailDomains(readConfig({}).contactChecks, log);
@@ -81,16 +106,5 @@ export function bulkTools(of: { readonly server: TestServer; readonly world: Lea
       .executeTakeFirstOrThrow();
     const work = new BulkWork(workerDb, server.clock, log, doer, options);
     await work.workTurn({ organizationId, personId, bulkActionId });
-  }
-
-  const acceptance = () => ({
-    action: 'accept' as const,
-    dealName: '{customer} ({number})',
-    estimatedValue: { amountMinor: 1_250_000, currency: 'EUR' },
-    estimatedPurchaseDate: '2027-04-01',
-    teamMemberIds: [of.world.people.admin.id],
-    notes: 'Spoke to them.',
-  });
-
-  return { order, ordered, look, act, standing, refusals, copies, stored, eventsOf, acceptance, workOneBatch };
+  };
 }

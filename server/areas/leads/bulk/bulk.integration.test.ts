@@ -31,7 +31,13 @@ describe('WS-6: one action on many leads', () => {
     });
     expect(await stored(ids)).toMatchObject([
       { status: 'Accepted', version: 2, deal_name: 'Adatum (1)', deal_value_minor: 1_250_000 },
-      { status: 'Accepted', version: 2, deal_name: '(2)', deal_currency: 'EUR', deal_notes: 'Spoke to them.' },
+      {
+        status: 'Accepted',
+        version: 2,
+        deal_name: '(2)',
+        deal_currency: 'EUR',
+        deal_notes: 'Spoke to them.',
+      },
     ]);
     for (const id of ids) expect(await eventsOf(id)).toEqual(['lead.accepted']);
     const lead = await server.request('GET', `/api/v1/leads/${ids[0]}`, { as: world.as.admin });
@@ -132,7 +138,12 @@ describe('WS-6: one action on many leads', () => {
     const done = await ordered({ ...acceptance(), leadIds: ids });
     expect(done).toMatchObject({ state: 'done', total: 5, done: 1, refused: 4 });
     expect(await refusals(done.id)).toMatchObject([
-      { leadId: ids[1], reason: 'not-possible', message: expect.stringMatching(/accepted/), customerName: '=2+2' },
+      {
+        leadId: ids[1],
+        reason: 'not-possible',
+        message: expect.stringMatching(/accepted/),
+        customerName: '=2+2',
+      },
       { leadId: overdue, reason: 'not-possible', message: expect.stringMatching(/expired/) },
       { leadId: ids[3], reason: 'not-possible', message: expect.stringMatching(/information/) },
       { leadId: foreign, reason: 'not-found', customerName: null },
@@ -147,7 +158,9 @@ describe('WS-6: one action on many leads', () => {
       { as: world.as.admin },
     );
     expect(body(bulkRefusalPage, second)).toMatchObject({ items: [{ leadId: foreign }], nextCursor: null });
-    const report = await server.request('GET', `/api/v1/leads/bulk/${done.id}/report`, { as: world.as.admin });
+    const report = await server.request('GET', `/api/v1/leads/bulk/${done.id}/report`, {
+      as: world.as.admin,
+    });
     expect(report.headers.get('content-disposition')).toBe(
       'attachment; filename="leadlight-accept-2026-11-20-report.csv"',
     );
@@ -213,9 +226,7 @@ describe('W-15: all leads of a query are those that were seen', () => {
   it('W-15 asks again, with both numbers, when leads have left the query since; nothing is done', async () => {
     const customer_name = 'Shrinking Ltd';
     const received_at = new Date(testNow.getTime() - 60_000);
-    const ids = await Promise.all(
-      [1, 2, 3].map(() => world.lead({ customer_name, received_at })),
-    );
+    const ids = await Promise.all([1, 2, 3].map(() => world.lead({ customer_name, received_at })));
     const seen = await list('customerName=Shrinking%20Ltd&status=Received');
     await ordered({ action: 'decline', reason: 'NoCapacity', leadIds: ids.slice(0, 1) });
     await world.lead({ customer_name, received_at: new Date(testNow.getTime() + 1) });
@@ -270,16 +281,16 @@ describe('ID-1 to ID-4: who may', () => {
       const own = body(bulkActionList, await server.request('GET', '/api/v1/leads/bulk', { as }));
       expect(own.items).toEqual([]);
     }
-    const own = body(bulkActionList, await server.request('GET', '/api/v1/leads/bulk', { as: world.as.admin }));
+    const own = body(
+      bulkActionList,
+      await server.request('GET', '/api/v1/leads/bulk', { as: world.as.admin }),
+    );
     expect(own.items.map((one) => one.id)).toEqual([id]);
   });
 
   it('ID-2 a foreign organization’s leads are not found, and stay as they are', async () => {
     const leadIds = await make(2);
-    const done = await ordered(
-      { action: 'decline', reason: 'NoCapacity', leadIds },
-      world.as.fabrikamAdmin,
-    );
+    const done = await ordered({ action: 'decline', reason: 'NoCapacity', leadIds }, world.as.fabrikamAdmin);
     expect(done).toMatchObject({ done: 0, refused: 2 });
     expect((await refusals(done.id, world.as.fabrikamAdmin)).map(({ reason }) => reason)).toEqual([
       'not-found',
@@ -289,8 +300,14 @@ describe('ID-1 to ID-4: who may', () => {
   });
 
   it('ID-2 another location’s leads are not found', async () => {
-    const ids = [await world.lead({ location_id: world.munich.id }), await world.lead({ location_id: world.berlin.id })];
-    const done = await ordered({ action: 'decline', reason: 'NoCapacity', leadIds: ids }, world.as.munichAdmin);
+    const ids = [
+      await world.lead({ location_id: world.munich.id }),
+      await world.lead({ location_id: world.berlin.id }),
+    ];
+    const done = await ordered(
+      { action: 'decline', reason: 'NoCapacity', leadIds: ids },
+      world.as.munichAdmin,
+    );
     expect(done).toMatchObject({ done: 1, refused: 1 });
   });
 

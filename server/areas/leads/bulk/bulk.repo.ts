@@ -169,19 +169,21 @@ export async function insertChangedLeads(
 }
 
 function selectOwn(tx: Transaction, { organizationId, personId }: Whose) {
-  return tx
-    .selectFrom('bulk_action as bulk')
-    .leftJoin('bulk_action as later', (join) =>
-      join
-        .onRef('later.organization_id', '=', 'bulk.organization_id')
-        .onRef('later.undoes', '=', 'bulk.id'),
-    )
-    .selectAll('bulk')
-    .select('later.id as undone_by')
-    .where('bulk.organization_id', '=', organizationId)
-    .where('bulk.person_id', '=', personId)
-    // The columns of closed lists are checked by the database.
-    .$castTo<BulkActionRow>();
+  return (
+    tx
+      .selectFrom('bulk_action as bulk')
+      .leftJoin('bulk_action as later', (join) =>
+        join
+          .onRef('later.organization_id', '=', 'bulk.organization_id')
+          .onRef('later.undoes', '=', 'bulk.id'),
+      )
+      .selectAll('bulk')
+      .select('later.id as undone_by')
+      .where('bulk.organization_id', '=', organizationId)
+      .where('bulk.person_id', '=', personId)
+      // The columns of closed lists are checked by the database.
+      .$castTo<BulkActionRow>()
+  );
 }
 
 /** The person's bulk action with that id. */
@@ -195,11 +197,7 @@ export function listOwn(tx: Transaction, whose: Whose, limit: number): Promise<B
 }
 
 /** The same bulk action, locked until the transaction ends: whoever works its leads holds this lock. */
-export async function lockOwn(
-  tx: Transaction,
-  whose: Whose,
-  id: string,
-): Promise<BulkActionRow | undefined> {
+export async function lockOwn(tx: Transaction, whose: Whose, id: string): Promise<BulkActionRow | undefined> {
   const held = await tx
     .selectFrom('bulk_action')
     .select('id')
@@ -326,9 +324,18 @@ export function listReported(
         const same = join
           .onRef('lead.organization_id', '=', 'one.organization_id')
           .onRef('lead.id', '=', 'one.lead_id');
-        return scope === undefined ? same.on(sql<boolean>`false`) : same.on((eb) => visibleTo(scope)(eb as never));
+        return scope === undefined
+          ? same.on(sql<boolean>`false`)
+          : same.on((eb) => visibleTo(scope)(eb as never));
       })
-      .select(['one.place', 'one.lead_id', 'one.outcome', 'one.reason', 'one.lead_state', 'lead.customer_name'])
+      .select([
+        'one.place',
+        'one.lead_id',
+        'one.outcome',
+        'one.reason',
+        'one.lead_state',
+        'lead.customer_name',
+      ])
       .where('one.organization_id', '=', organizationId)
       .where('one.bulk_action_id', '=', bulkActionId)
       .where('one.place', '>', after)
@@ -366,7 +373,9 @@ export async function countOwned(
     )
     .groupBy('assigned_to')
     .execute();
-  return new Map(rows.flatMap(({ assigned_to, count }) => (assigned_to === null ? [] : [[assigned_to, count]])));
+  return new Map(
+    rows.flatMap(({ assigned_to, count }) => (assigned_to === null ? [] : [[assigned_to, count]])),
+  );
 }
 
 /** Marks leads as favorites of the person. @returns those that were none before */

@@ -1,6 +1,6 @@
+import { clipText } from '../../../../contract/cut.ts';
 import { type BulkOrder, fillDealName } from '../../../../contract/leads/bulk.ts';
 import type { BulkActionName, BulkState, LeadAction } from '../../../../contract/leads/lists.ts';
-import { clipText } from '../../../../contract/cut.ts';
 import { maxNameCharacters } from '../../../../contract/text.ts';
 import { sentence } from './catalogue.ts';
 

@@ -27,7 +27,13 @@ import { csvLine, utf8Mark } from '../list/csv.ts';
 import { look } from '../list/lead-search.sql.ts';
 import { withOwnId } from '../list/stand-ins.ts';
 import { performBulkAction } from './bulk.jobs.ts';
-import { presentBulkAction, presentRefusal, reportCells, reportHeader, undoFactsOf } from './bulk.presenter.ts';
+import {
+  presentBulkAction,
+  presentRefusal,
+  reportCells,
+  reportHeader,
+  undoFactsOf,
+} from './bulk.presenter.ts';
 import * as repo from './bulk.repo.ts';
 import { type BulkDetails, isOver, leadActionOf, mostAtOnce, mostOpen, planUndo } from './bulk.rules.ts';
 import { type BulkWork, keyOf } from './bulk-work.service.ts';
@@ -237,7 +243,10 @@ async function writeLeads(
 ): Promise<number> {
   if (query === undefined) return repo.insertNamedLeads(tx, scope, id, leadIds ?? []);
   const { conditions } = await look(tx, scope, query);
-  const seen = { conditions, seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at.getTime(), at.getTime())) };
+  const seen = {
+    conditions,
+    seenAt: new Date(Math.min(Date.parse(seenAt ?? '') || at.getTime(), at.getTime())),
+  };
   const count = await repo.insertQueriedLeads(tx, scope, id, { ...seen, limit: mostBulkLeads + 1 });
   if (count > mostBulkLeads)
     throw new AppError('limit-reached', sentence('tooManyLeads', { most: mostBulkLeads }));

@@ -97,22 +97,13 @@ export class LeadChanges {
     const rows = new Map((await lockLeads(tx, scope, leadIds)).map((row) => [row.id, row]));
     const teams = await listTeamsOf(tx, scope.organizationId, [...rows.keys()]);
     const outcomes = new Map<string, BatchOutcome<Refusal>>();
-    const changes: { lead: LeadInBatch; planned: PlannedChange }[] = [];
+    const changes: PlannedLead[] = [];
     for (const leadId of leadIds) {
       const row = rows.get(leadId);
-      if (!row) {
-        outcomes.set(leadId, { kind: 'not-found' });
-        continue;
-      }
-      const lead = { row, team: teams.get(leadId) ?? [], now: scope.now };
-      const refusal = order.refuse(lead);
-      const planned = refusal === undefined ? order.plan(lead) : undefined;
-      if (refusal !== undefined) outcomes.set(leadId, { kind: 'refused', refusal });
-      else if (!planned) outcomes.set(leadId, { kind: 'unchanged' });
-      else {
-        changes.push({ lead, planned });
-        outcomes.set(leadId, { kind: 'changed', version: row.version + (planned.columns ? 1 : 0) });
-      }
+      const lead = row && { row, team: teams.get(leadId) ?? [], now: scope.now };
+      const { outcome, change } = judge(order, lead);
+      outcomes.set(leadId, outcome);
+      if (change) changes.push(change);
     }
     await this.writeAll(tx, scope, by, changes);
     return outcomes;
@@ -211,7 +202,7 @@ export class LeadChanges {
     tx: Transaction,
     { organizationId, now }: LeadScope,
     by: EventActor,
-    changes: readonly { lead: LeadInBatch; planned: PlannedChange }[],
+    changes: readonly PlannedLead[],
   ): Promise<void> {
     if (changes.length === 0) return;
     const columns = changes.flatMap(({ lead, planned }) =>
@@ -222,21 +213,45 @@ export class LeadChanges {
       planned.team ? [{ leadId: lead.row.id, team: planned.team }] : [],
     );
     await replaceTeams(tx, organizationId, teams, now);
-    const events = changes.map(({ lead: { row }, planned }) => ({
+    const events = changes.map(({ lead, planned }) => ({
       organizationId,
-      leadId: row.id,
+      leadId: lead.row.id,
       type: planned.type,
       at: now,
       actor: by,
       changes: planned.changes,
       note: planned.note,
-      version: row.version + (planned.columns ? 1 : 0),
+      version: versionAfter(lead, planned),
     }));
     await this.note(tx, events);
     if (!('organizationId' in by)) return;
     for (const [type, leadIds] of byType(events))
       await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: type, at: now });
   }
+}
+
+/** A lead of a batch that changes, and how. */
+interface PlannedLead {
+  readonly lead: LeadInBatch;
+  readonly planned: PlannedChange;
+}
+
+/** Decides about one lead of a batch. */
+function judge<Refusal>(
+  order: BatchOrder<Refusal>,
+  lead: LeadInBatch | undefined,
+): { outcome: BatchOutcome<Refusal>; change?: PlannedLead } {
+  if (!lead) return { outcome: { kind: 'not-found' } };
+  const refusal = order.refuse(lead);
+  if (refusal !== undefined) return { outcome: { kind: 'refused', refusal } };
+  const planned = order.plan(lead);
+  if (!planned) return { outcome: { kind: 'unchanged' } };
+  const version = versionAfter(lead, planned);
+  return { outcome: { kind: 'changed', version }, change: { lead, planned } };
+}
+
+function versionAfter({ row }: LeadInBatch, { columns }: PlannedChange): number {
+  return row.version + (columns ? 1 : 0);
 }
 
 function byType(events: readonly NewLeadEvent[]): Map<string, string[]> {

@@ -61,7 +61,8 @@ export async function updateLeads(
     const names = Object.keys(change.columns).sort().join(' ');
     sets.set(names, [...(sets.get(names) ?? []), change]);
   }
-  for (const [names, rows] of sets) await updateSet(tx, organizationId, { names: names.split(' '), rows, at });
+  for (const [names, rows] of sets)
+    await updateSet(tx, organizationId, { names: names.split(' '), rows, at });
 }
 
 interface ColumnSet {

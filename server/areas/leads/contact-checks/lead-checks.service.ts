@@ -85,8 +85,7 @@ export class LeadChecksService {
       const situation = { tx, row, now: scope.now };
       const possible = isPossible(situation, actor, 'report-spam');
       if (!possible) outcomes.set(row.id, 'not-possible');
-      else
-        outcomes.set(row.id, (await this.addReport(situation, actor)) ? 'reported' : 'reported-before');
+      else outcomes.set(row.id, (await this.addReport(situation, actor)) ? 'reported' : 'reported-before');
     }
     return outcomes;
   }

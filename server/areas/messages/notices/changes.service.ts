@@ -4,6 +4,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
+import { takeRoom } from './daily-limit.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
@@ -52,12 +53,14 @@ export class ChangeNotices {
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
     const told = await this.inside(organizationId, async (tx) => {
       const events = await repo.listToldEvents(tx, organizationId, eventIds);
-      await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), this.clock.now());
+      const settings = events.length > 1 ? await repo.getNoticeSettings(tx) : undefined;
+      const now = this.clock.now();
+      await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), { now, settings });
       const all = await withLeads(tx, organizationId, events);
       if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);
-      for (const one of all) await this.tellTeam(tx, one);
-      for (const one of all) await tellSender(tx, this.outbox, one, partnerName, this.clock.now());
+      for (const one of all) await this.tellTeam(tx, one, settings);
+      for (const one of all) await tellSender(tx, this.outbox, one, partnerName, { now, settings });
       await this.notifyExpired(
         tx,
         organizationId,
@@ -149,7 +152,11 @@ export class ChangeNotices {
     await insertNotifications(tx, told, this.clock.now());
   }
 
-  private async tellTeam(tx: Transaction, { organizationId, event, lead }: Told): Promise<void> {
+  private async tellTeam(
+    tx: Transaction,
+    { organizationId, event, lead }: Told,
+    settings: repo.NoticeSettings | undefined,
+  ): Promise<void> {
     if (event.type !== 'lead.accepted' && event.type !== 'lead.edited') return;
     const now = this.clock.now();
     const team = await repo.listTeamIds(tx, organizationId, lead.id);
@@ -164,8 +171,13 @@ export class ChangeNotices {
       const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
       const put = () =>
         this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
-      const notice = off.has(to.key)
-        ? untoldNotice(organizationId, lead.id, about.kind, to, 'switched-off')
+      const untold = off.has(to.key)
+        ? 'switched-off'
+        : (await takeRoom(tx, organizationId, to, settings, now))
+          ? undefined
+          : 'daily-limit';
+      const notice = untold
+        ? untoldNotice(organizationId, lead.id, about.kind, to, untold)
         : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });
       await repo.insertNotices(tx, [notice], now);
       const facts = { kind: about.kind, ...factsAbout(lead), byName: event.actor_name };
