@@ -64,7 +64,7 @@ function askAs(address: string, cookie: string): Ask {
   };
 }
 
-/** Lets the leads of a large organization wait for an answer, as many as a bulk action may have. */
+/** Lets up to 20,000 leads of the largest organization wait for an answer. */
 async function makeOpen(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
@@ -72,9 +72,11 @@ async function makeOpen(pool: pg.Pool): Promise<void> {
     await client.query(
       `update lead set status = 'Received', closed_at = null, accepted_at = null, available_until = null,
                        expires_at = now() + interval '14 days'
-       where organization_id = (select organization_id from lead group by 1 order by count(*) desc limit 1)
-         and status is not null
-         and id in (select id from lead where status is not null order by hashtext(id::text) limit 20000)`,
+       where (organization_id, id) in (
+         select organization_id, id from lead
+         where status is not null and qualification = 'Direct'
+           and organization_id = (select organization_id from lead group by 1 order by count(*) desc limit 1)
+         order by hashtext(id::text) limit 20000)`,
     );
     await client.query('vacuum analyze lead');
   } finally {

@@ -161,6 +161,7 @@ export class ChangeNotices {
     const now = this.clock.now();
     const team = await repo.listTeamIds(tx, organizationId, lead.id);
     const added = team.filter((personId) => personId !== event.actor_person_id);
+    if (added.length === 0) return;
     const others = await listTeamMates(tx, organizationId, added, lead.location_id);
     const unseeing = added.filter((personId) => !others.some(({ key }) => key === personId));
     await this.noteUnseeing(tx, organizationId, lead.id, unseeing);
