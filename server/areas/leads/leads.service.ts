@@ -42,8 +42,8 @@ import { allowedActions, mayDo, rolesFor } from './lead/leads.policy.ts';
 import { presentEvent, presentLead } from './lead/leads.presenter.ts';
 import * as repo from './lead/leads.repo.ts';
 import { stateAt } from './lead/leads.rules.ts';
-import { ownerOnAcceptance, requireAssignee } from './lead/owners.ts';
-import { requireTeam } from './lead/teams.ts';
+import { ownerOnAcceptance, requireAssignee } from './owners.ts';
+import { requireTeam } from './teams.ts';
 
 /** The most changes since a version that are reported. */
 const mostChanges = 100;

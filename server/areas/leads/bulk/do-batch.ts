@@ -11,7 +11,7 @@ import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { allowedActions, mayDo } from '../lead/leads.policy.ts';
 import { listVisibleIds } from '../lead/leads.repo.ts';
 import { stateAt } from '../lead/leads.rules.ts';
-import { losesSight, requireColleagues } from '../lead/teams.ts';
+import { losesSight, requireColleagues } from '../teams.ts';
 import * as repo from './bulk.repo.ts';
 import { type BulkDetails, leadActionOf, nameDeal } from './bulk.rules.ts';
 import { findOwnersOfBatch, seesAsOwnerOnly } from './owners-of-batch.ts';

@@ -36,7 +36,7 @@ export function ListToolbar(props: Props) {
     <div className={classes.toolbar}>
       <SearchBox search={state.search} onSearch={(search) => change({ search })} />
       <div className={classes.tools}>
-        <MineButton control={control} />
+        <MineButton control={control} iconOnly={isNarrow} />
         <Button
           variant="default"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
 import { withFilter } from '../../../lead-query/query.ts';
@@ -6,20 +6,28 @@ import { t } from './catalogue.ts';
 import type { ListControl } from './use-list-state.ts';
 
 /** Narrows the list to the leads that the person owns, and back; for people who work leads. */
-export function MineButton({ control }: { control: ListControl }) {
+export function MineButton({ control, iconOnly }: { control: ListControl; iconOnly: boolean }) {
   const { permissions } = useMe();
   const { state, change } = control;
   if (!permissions.workLeads) return null;
   const owners = state.filters.assignedTo ?? [];
   const isMine = owners.length === 1 && owners[0] === 'me';
+  const look = {
+    variant: isMine ? 'light' : 'default',
+    'aria-pressed': isMine,
+    title: t('toolbar.mineHint'),
+    onClick: () => change({ filters: withFilter(state.filters, 'assignedTo', isMine ? [] : ['me']) }),
+  };
+  const icon = <IconUser size={16} stroke={1.8} aria-hidden />;
+  if (iconOnly) {
+    return (
+      <ActionIcon size={36} aria-label={t('toolbar.mine')} {...look}>
+        {icon}
+      </ActionIcon>
+    );
+  }
   return (
-    <Button
-      variant={isMine ? 'light' : 'default'}
-      leftSection={<IconUser size={16} stroke={1.8} aria-hidden />}
-      aria-pressed={isMine}
-      title={t('toolbar.mineHint')}
-      onClick={() => change({ filters: withFilter(state.filters, 'assignedTo', isMine ? [] : ['me']) })}
-    >
+    <Button leftSection={icon} {...look}>
       {t('toolbar.mine')}
     </Button>
   );

@@ -1,4 +1,5 @@
 import { Combobox } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Colleague } from '../../../../../contract/identity/identity.ts';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
@@ -48,11 +49,17 @@ export function ColleagueOptions({ assignees, search, owner, me }: Props) {
   return (
     <Combobox.Options aria-label={t('list')} mah={260} className={classes.options}>
       {found.map((person) => (
-        <Combobox.Option key={person.id} value={person.id} active={person.id === owner?.id}>
-          <span className={classes.option}>
+        <Combobox.Option
+          key={person.id}
+          value={person.id}
+          active={person.id === owner?.id}
+          className={classes.option}
+        >
+          <span className={classes.optionText}>
             <bdi>{person.id === me.id ? t('me', { name: person.name }) : person.name}</bdi>
             <span className="ll-muted ll-small ll-truncate">{person.email}</span>
           </span>
+          {person.id === owner?.id && <IconCheck size={16} className={classes.check} aria-label={t('now')} />}
         </Combobox.Option>
       ))}
       {offersNobody && <Combobox.Option value={nobodyValue}>{t('nobody')}</Combobox.Option>}

@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { useMe } from '../../../../api/me.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
@@ -65,11 +65,12 @@ function OwnerChoice({ lead }: { lead: Lead }) {
             aria-busy={assign.isPending}
             title={t('hint')}
             aria-keyshortcuts="i"
-            aria-label={assignedTo ? t('choose', { name: assignedTo.name }) : t('chooseFirst')}
             rightSection={<IconChevronDown size={14} aria-hidden />}
             onClick={() => combobox.toggleDropdown()}
           >
-            {assignedTo ? <OwnerName owner={assignedTo} /> : t('nobody')}
+            {assignedTo
+              ? t.rich('choose', { hidden, name: () => <OwnerName owner={assignedTo} /> })
+              : t.rich('chooseFirst', { hidden })}
           </Button>
         </Combobox.Target>
         <Combobox.Dropdown>
@@ -102,6 +103,8 @@ function OwnerChoice({ lead }: { lead: Lead }) {
     </span>
   );
 }
+
+const hidden = (part: ReactNode) => <span className="ll-visually-hidden">{part}</span>;
 
 function OwnerName({ owner }: { owner: NonNullable<Lead['assignedTo']> }) {
   const people = useQuery(peopleQuery).data;

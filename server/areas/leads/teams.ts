@@ -1,9 +1,9 @@
-import type { Transaction } from '../../../platform/database/database.ts';
-import { wrongValue } from '../../../platform/errors.ts';
-import { type Actor, findPerson, listColleagues } from '../../identity/index.ts';
-import { sentence } from '../catalogue.ts';
-import type { LeadRow } from './lead-row.ts';
-import type { LeadScope } from './lead-scope.sql.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { wrongValue } from '../../platform/errors.ts';
+import { type Actor, findPerson, listColleagues } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
+import type { LeadRow } from './lead/lead-row.ts';
+import type { LeadScope } from './lead/lead-scope.sql.ts';
 
 interface TeamedLead {
   readonly tx: Transaction;

@@ -1,10 +1,10 @@
-import type { Transaction } from '../../../platform/database/database.ts';
-import { wrongValue } from '../../../platform/errors.ts';
-import { type Actor, findPerson, listAssignees } from '../../identity/index.ts';
-import { sentence } from '../catalogue.ts';
-import type { LeadDetailRow } from './lead-row.ts';
-import type { LeadScope } from './lead-scope.sql.ts';
-import * as repo from './leads.repo.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { wrongValue } from '../../platform/errors.ts';
+import { type Actor, findPerson, listAssignees } from '../identity/index.ts';
+import { sentence } from './catalogue.ts';
+import type { LeadDetailRow } from './lead/lead-row.ts';
+import type { LeadScope } from './lead/lead-scope.sql.ts';
+import * as repo from './lead/leads.repo.ts';
 
 interface OwnedLead {
   readonly tx: Transaction;
