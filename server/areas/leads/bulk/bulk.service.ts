@@ -22,10 +22,10 @@ import {
 } from '../../identity/index.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { mayDo, rolesFor } from '../lead/leads.policy.ts';
-import { requireColleagues } from '../teams.ts';
 import { csvLine, utf8Mark } from '../list/csv.ts';
 import { look } from '../list/lead-search.sql.ts';
 import { withOwnId } from '../list/stand-ins.ts';
+import { requireColleagues } from '../teams.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import {
   presentBulkAction,

@@ -4,7 +4,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
-import { takeRoom } from './daily-limit.ts';
+import { whyUnmailed } from './daily-limit.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
@@ -172,11 +172,7 @@ export class ChangeNotices {
       const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
       const put = () =>
         this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
-      const untold = off.has(to.key)
-        ? 'switched-off'
-        : (await takeRoom(tx, organizationId, to, settings, now))
-          ? undefined
-          : 'daily-limit';
+      const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });
       const notice = untold
         ? untoldNotice(organizationId, lead.id, about.kind, to, untold)
         : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });

@@ -22,3 +22,19 @@ export async function takeRoom(
   await addToDay(tx, organizationId, to.key, day, 1);
   return true;
 }
+
+/** Why someone gets no email about what happened to a lead; undefined: they get one, and it counts. */
+export async function whyUnmailed(
+  tx: Transaction,
+  organizationId: string,
+  to: Recipient,
+  about: {
+    /** Who turned such emails off. */
+    readonly off: ReadonlySet<string>;
+    readonly settings: NoticeSettings | undefined;
+    readonly now: Date;
+  },
+): Promise<'switched-off' | 'daily-limit' | undefined> {
+  if (about.off.has(to.key)) return 'switched-off';
+  return (await takeRoom(tx, organizationId, to, about.settings, about.now)) ? undefined : 'daily-limit';
+}
