@@ -94,7 +94,7 @@ function dataOf({ server }: World) {
 function workerOf({ server }: World) {
   return async (bulkActionId: string, personId: string): Promise<void> => {
     const { workerDb } = server.database;
-    const log = createLogger('error', process.stderr);
+    const log = createLogger('silent');
     const domains = openMailDomains(readConfig({}).contactChecks, log);
     const checks = new LeadChecksService(workerDb, server.clock, leadChanges, domains);
     const options = { batchSize: 100, turnMilliseconds: 0 };
