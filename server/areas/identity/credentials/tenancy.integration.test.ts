@@ -72,8 +72,8 @@ const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_recei
  * an organization knew.
  */
 const guarded = ['api_token', 'calendar_feed', 'colleague', 'intake_endpoint'];
-/** May be changed but never deleted: when someone last looked, and what a partner decided. */
-const onlyMovedOn = ['action_center_seen', 'contact_sharing'];
+/** May be changed but never deleted: when someone last looked, what a partner decided, and what a bulk action did. */
+const onlyMovedOn = ['action_center_seen', 'bulk_action', 'bulk_action_lead', 'contact_sharing'];
 /** Maintained by triggers, readable by everyone. */
 const derived = ['former_address', 'lead_lookup', 'lead_lookup_task'];
 /** For the worker only: the application has no privileges on them at all. */
