@@ -8,6 +8,7 @@ import type { ActionCenterSearch } from './areas/messages/action-center/action-c
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
 import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, readListState, writeListState } from './lead-query/list-state.ts';
+import { narrowSettings } from './settings/narrow-settings.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { HomeRedirect } from './shell/home-redirect.tsx';
@@ -152,8 +153,11 @@ const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
   beforeLoad: () => {
+    // Where there is room for list and section, a section is open.
+    if (window.matchMedia(narrowSettings).matches) return;
     throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
   },
+  component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const settingsSectionRoute = createRoute({

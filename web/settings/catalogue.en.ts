@@ -3,6 +3,11 @@ export const english = {
   title: 'Settings',
   sectionTitle: '{section} · Settings',
   navigation: 'Settings',
+  back: 'All settings',
+  owner: {
+    person: 'You',
+    installation: 'Whole installation',
+  },
   section: {
     profile: 'Profile',
     notifications: 'Notifications',

@@ -8,6 +8,7 @@ export const english = {
     accept: 'Accept the lead',
     decline: 'Decline the lead',
     search: 'Search',
+    fold: 'Fold or unfold the navigation',
     back: 'Close the preview, clear the search or go back to the list',
     help: 'Show these shortcuts',
   },

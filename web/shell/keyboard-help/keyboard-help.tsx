@@ -2,6 +2,7 @@ import { Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../ui/index.ts';
 import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
+import { foldKeys } from '../rail/fold.ts';
 import classes from '../shell.module.css';
 import { t } from './catalogue.ts';
 
@@ -12,6 +13,7 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['a'], does: t('does.accept') },
   { keys: ['d'], does: t('does.decline') },
   { keys: ['/'], does: t('does.search') },
+  { keys: [foldKeys], does: t('does.fold') },
   { keys: ['Esc'], does: t('does.back') },
   { keys: ['?'], does: t('does.help') },
 ];
