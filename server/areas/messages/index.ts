@@ -1,3 +1,12 @@
+export {
+  countFailedMails,
+  countUnroutedLeads,
+  countWaitingLeads,
+  listWaitingLeads,
+  mostCounted,
+  type WaitingLead,
+} from './action-center/actions.repo.ts';
+export { answerAction, failedMailDays } from './action-center/actions.rules.ts';
 export { messagesArea } from './area.ts';
 export { leadMails } from './notices/asked-again.service.ts';
 export type { TellCustomer } from './notices/changes.service.ts';
