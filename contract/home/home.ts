@@ -53,7 +53,7 @@ const homeDesk = z.object({
   deals: z.object({
     count: z.number().int().describe('Accepted leads with you in their team'),
     overdue: z.number().int().describe('Those whose close date is over'),
-    visible: z.number().int().describe('All accepted leads that you may see'),
+    visible: z.number().int().describe('All accepted leads that you may see, tests included'),
     sums: z
       .array(z.object({ currency: z.string(), amountMinor: z.number().int(), deals: z.number().int() }))
       .describe('What yours are worth by currency, as far as it is known; the largest number of deals first'),

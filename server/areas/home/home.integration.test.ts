@@ -135,6 +135,16 @@ describe('deals and standing', () => {
     expect(deals.items.map((deal) => deal.overdue)).toEqual([true, false, false, false]);
   });
 
+  it('WS-12 deals that are worth more than a number can say do not take the page away', async () => {
+    for (let deal = 0; deal < 10; deal++) {
+      const id = await world.acceptedLead({ deal_value_minor: 1e15 });
+      await server.make.teamMember(world.contoso.id, id, world.people.admin.id);
+    }
+    expect((await deskOf(world.as.admin)).deals.sums).toEqual([
+      { currency: 'EUR', amountMinor: Number.MAX_SAFE_INTEGER, deals: 10 },
+    ]);
+  });
+
   it('WS-12 how many leads of the last 30 days were answered in time, and how soon', async () => {
     const received = at(-100);
     await world.acceptedLead({ received_at: received, accepted_at: at(-98) });
