@@ -4,7 +4,6 @@ export {
   countWaitingLeads,
   listWaitingLeads,
   mostCounted,
-  type WaitingLead,
 } from './action-center/actions.repo.ts';
 export { answerAction, failedMailDays } from './action-center/actions.rules.ts';
 export { messagesArea } from './area.ts';
