@@ -122,6 +122,15 @@ test('WS-11: settings are apart by whose they are; on a phone first the list, th
   await see(navigation);
 });
 
+test('WS-11, WS-8: what is typed in a section stays when the window becomes as narrow as a phone', async () => {
+  const page = await desk.signIn(grace, '/settings/profile');
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('Grace O.');
+  await page.setViewportSize(phone);
+  await see(page.getByRole('heading', { level: 1, name: 'Profile' }));
+  expect(await name.inputValue()).toBe('Grace O.');
+});
+
 test('WS-11: help, and what is one’s own, are in the top bar', async () => {
   const page = await desk.signIn(grace, '/outbox');
   const help = page.getByRole('banner').getByRole('button', { name: 'Keyboard shortcuts' });

@@ -57,18 +57,15 @@ export function SettingsPage() {
   if (key === undefined) {
     return <Page title={title}>{navigation}</Page>;
   }
-  if (isNarrow) {
-    const up = <Link to="/settings">{t('back')}</Link>;
-    return (
-      <Page title={title} heading={name ?? t('title')} up={up}>
-        <Stack>{showSection(section, permissions)}</Stack>
-      </Page>
-    );
-  }
+  // The section stays mounted when the window changes: what is typed or open in it must not go.
   return (
-    <Page title={title} heading={t('title')}>
+    <Page
+      title={title}
+      heading={isNarrow ? (name ?? t('title')) : t('title')}
+      up={isNarrow && <Link to="/settings">{t('back')}</Link>}
+    >
       <Columns split="menu">
-        {navigation}
+        {!isNarrow && navigation}
         <Stack>{showSection(section, permissions)}</Stack>
       </Columns>
     </Page>
