@@ -19,6 +19,8 @@ const areas = [
   'messages',
   'partners',
   'connections',
+  // What everything comes together on.
+  'home',
 ];
 
 module.exports = {

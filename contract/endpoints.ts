@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { connectionEndpoints } from './connections/endpoints.ts';
 import { demoEndpoints } from './demo/endpoints.ts';
+import { homeEndpoints } from './home/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
 import {
@@ -57,6 +58,7 @@ export const endpoints = {
   ...contactSharingEndpoints.endpoints,
   ...customerNewsEndpoints.endpoints,
   ...connectionEndpoints.endpoints,
+  ...homeEndpoints.endpoints,
   ...demoEndpoints.endpoints,
 };
 

@@ -126,7 +126,7 @@ test('an API token reads the leads of its organization until it is deleted', asy
   await seeNo(page.getByText('Reporting', { exact: true }));
   expect((await read()).status).toBe(401);
 
-  await page.getByRole('link', { name: 'Access log' }).click();
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Access log' }).click();
   await see(page.getByRole('table'));
   await checkEverywhere(page);
 });

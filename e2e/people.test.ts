@@ -157,9 +157,9 @@ test('a seller sends a lead, and the partner has it among the qualified ones', a
   const amara = await desk.signIn('referrals.admin@fabrikam.example', '/leads?tab=qualified&limit=25');
   await statedTotal(amara);
   const sam = await desk.signIn('seller@northwind.example', '/');
-  await see(sam.getByRole('heading', { name: 'Sent leads' }));
+  await see(sam.getByRole('region', { name: 'Latest sent leads' }).getByRole('listitem'));
   await checkEverywhere(sam);
-  await sam.getByRole('link', { name: 'Send a lead' }).first().click();
+  await sam.getByRole('main').getByRole('link', { name: 'Send a lead' }).click();
   await sam.getByRole('button', { name: 'Send lead' }).click();
   await see(sam.getByText('Choose the partner who should get the lead'));
   await checkEverywhere(sam);

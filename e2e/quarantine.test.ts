@@ -87,7 +87,7 @@ test('IN-7, ID-4: an Operator admin of one location is shown no way to what coun
   const sam = await desk.signIn('seller@northwind.example', '/quarantine');
   await see(sam.getByText('Your role can’t see the quarantine'));
   const main = sam.getByRole('navigation', { name: 'Main' });
-  expect(await main.getByRole('link').allTextContents()).toEqual(['Unrouted', 'Settings']);
+  expect(await main.getByRole('listitem').allTextContents()).toEqual(['Home', 'Unrouted leads', 'Settings']);
   await main.getByRole('link', { name: 'Settings' }).click();
   const settings = sam.getByRole('navigation', { name: 'Settings' });
   await see(settings.getByRole('link', { name: 'Working calendar' }));

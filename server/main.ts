@@ -1,4 +1,5 @@
 import { connectionsArea } from './areas/connections/index.ts';
+import { homeArea } from './areas/home/index.ts';
 import { identityArea } from './areas/identity/index.ts';
 import { intakeArea, linkedEvents } from './areas/intake/index.ts';
 import {
@@ -70,6 +71,7 @@ function makeAreas(parts: AreaParts, { train, mailTransport }: Tools) {
     messages,
     partners,
     connectionsArea(parts),
+    homeArea(parts),
   ];
   return { all, mail };
 }

@@ -63,7 +63,9 @@ describe('ID-4: what somebody is offered', () => {
     };
     const permissions = permissionsOf(actor);
     return {
-      pages: listNavigation(permissions, 'Unrouted').map(({ label }) => label),
+      pages: listNavigation({ permissions, kind: 'operator', unrouted: 'Unrouted leads' }).flatMap(
+        ({ entries }) => entries.map(({ label }) => label),
+      ),
       settings: settingsSections
         .filter((one) => mayOpen(one, permissions))
         .map(({ key }) => shared(`section.${key}`)),
@@ -72,16 +74,26 @@ describe('ID-4: what somebody is offered', () => {
 
   it('ID-4 an Operator admin of the installation is offered all that is the operator’s', () => {
     expect(offered(null)).toEqual({
-      pages: ['Unrouted', 'Partners’ leads', 'Quarantine', 'Outbox', 'Settings'],
+      pages: [
+        'Home',
+        'Unrouted leads',
+        'Partners’ leads',
+        'Quarantine',
+        'People',
+        'Working calendar',
+        'Outbox',
+        'Access log',
+        'Settings',
+      ],
       settings: [
         'Profile',
         'Notifications',
-        'Sessions',
         'Calendar link',
-        'Working calendar',
+        'Sessions',
         'People',
-        'API tokens',
+        'Working calendar',
         'Marketplace endpoints',
+        'API tokens',
         'Access log',
         'Lead rating',
         'Deadlines and retention',
@@ -92,8 +104,8 @@ describe('ID-4: what somebody is offered', () => {
 
   it('ID-4 one of a single location is offered no page that the server would refuse', () => {
     expect(offered('l')).toEqual({
-      pages: ['Unrouted', 'Settings'],
-      settings: ['Profile', 'Notifications', 'Sessions', 'Calendar link', 'Working calendar'],
+      pages: ['Home', 'Unrouted leads', 'Settings'],
+      settings: ['Profile', 'Notifications', 'Calendar link', 'Sessions', 'Working calendar'],
     });
   });
 });

@@ -8,9 +8,9 @@ import type { ActionCenterSearch } from './areas/messages/action-center/action-c
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
 import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, tidyAddress } from './lead-query/list-state.ts';
+import { narrowSettings } from './settings/narrow-settings.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
-import { HomeRedirect } from './shell/home-redirect.tsx';
 import { lazyPage } from './shell/load-code.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
@@ -21,7 +21,7 @@ const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFoun
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  component: HomeRedirect,
+  component: lazyPage(() => import('./areas/home/home-page.tsx'), 'HomePage'),
 });
 
 const leadsRoute = createRoute({
@@ -152,8 +152,11 @@ const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
   beforeLoad: () => {
+    // Where there is room for list and section, a section is open.
+    if (window.matchMedia(narrowSettings).matches) return;
     throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
   },
+  component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 const settingsSectionRoute = createRoute({
@@ -195,8 +198,7 @@ export const router = createRouter({
 
 /** Loads the code of the page at an address while it is still asked who is signed in. */
 export function loadPageAhead(path: string): void {
-  // The start page leads most people to their leads.
-  const [, , foundRoute] = router.getMatchedRoutes(path === '/' ? '/leads' : path);
+  const [, , foundRoute] = router.getMatchedRoutes(path);
   const page = foundRoute?.options.component as { preload?: () => Promise<void> } | undefined;
   void page?.preload?.();
 }

@@ -1,6 +1,10 @@
 /** Texts around the sections of the settings. */
 export const english = {
   sectionTitle: '{section} · Settings',
+  back: 'All settings',
+  owner: {
+    installation: 'Whole installation',
+  },
   missing: {
     title: 'This section doesn’t exist',
     hint: 'Choose a section from the list.',

@@ -1,5 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMapOff } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Permissions } from '../../contract/identity/identity.ts';
 import { useMe } from '../api/queries.ts';
@@ -20,6 +21,7 @@ import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { narrowSettings } from './narrow-settings.ts';
 import { SettingsNavigation } from './settings-navigation.tsx';
 import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
 
@@ -39,20 +41,32 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
   'spam-lists': <SpamListsSection />,
 };
 
-/** The person's settings and, if their role allows, those of the organization. */
+/**
+ * Settings in three groups: one's own, the organization's and the installation's, as far as the role allows. On a narrow
+ * screen, first the list, then the section alone.
+ */
 export function SettingsPage() {
-  const { section: key = 'profile' } = useParams({ strict: false });
+  const { section: key } = useParams({ strict: false });
   const { permissions } = useMe();
+  const isNarrow = useMediaQuery(narrowSettings, false, { getInitialValueInEffect: false });
   const section = settingsSections.find((candidate) => candidate.key === key);
+  const name = section && shared(`section.${section.key}`);
+  const navigation = (
+    <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />
+  );
+  const title = name === undefined ? shared('title.settings') : t('sectionTitle', { section: name });
+  if (key === undefined) {
+    return <Page title={title}>{navigation}</Page>;
+  }
+  // The section stays mounted when the window changes: what is typed or open in it must not go.
   return (
     <Page
-      title={
-        section ? t('sectionTitle', { section: shared(`section.${section.key}`) }) : shared('title.settings')
-      }
-      heading={shared('title.settings')}
+      title={title}
+      heading={isNarrow ? (name ?? shared('title.settings')) : shared('title.settings')}
+      up={isNarrow && <Link to="/settings">{t('back')}</Link>}
     >
       <Columns split="menu">
-        <SettingsNavigation sections={settingsSections.filter((one) => mayOpen(one, permissions))} />
+        {!isNarrow && navigation}
         <Stack>{showSection(section, permissions)}</Stack>
       </Columns>
     </Page>

@@ -1,28 +1,33 @@
 import type { Permissions } from '../../contract/identity/identity.ts';
 
+/** Whose settings there are, in display order: one's own, the organization's, and those of the whole installation. */
+export const settingsOwners = ['person', 'organization', 'installation'] as const;
+type SettingsOwner = (typeof settingsOwners)[number];
+
 /** A section of the settings. */
 interface Section {
   /** Used in the address and in the keys of its texts. */
   readonly key: string;
+  readonly of: SettingsOwner;
   /** The permission it requires; it is hidden from others. Without one, everyone can open it. */
   readonly needs?: keyof Permissions;
 }
 
 /** The sections of the settings, in display order. */
 export const settingsSections = [
-  { key: 'profile' },
-  { key: 'notifications' },
-  { key: 'sessions' },
-  { key: 'calendar', needs: 'readLeads' },
-  { key: 'working-calendar' },
-  { key: 'people', needs: 'managePeople' },
-  { key: 'api-tokens', needs: 'manageAccess' },
-  { key: 'marketplace-endpoints', needs: 'manageIntake' },
-  { key: 'contact-sharing', needs: 'readContactSharing' },
-  { key: 'access-log', needs: 'manageAccess' },
-  { key: 'lead-rating', needs: 'readLeadRating' },
-  { key: 'lead-periods', needs: 'managePeriods' },
-  { key: 'spam-lists', needs: 'manageSpamLists' },
+  { key: 'profile', of: 'person' },
+  { key: 'notifications', of: 'person' },
+  { key: 'calendar', of: 'person', needs: 'readLeads' },
+  { key: 'sessions', of: 'person' },
+  { key: 'people', of: 'organization', needs: 'managePeople' },
+  { key: 'working-calendar', of: 'organization' },
+  { key: 'marketplace-endpoints', of: 'organization', needs: 'manageIntake' },
+  { key: 'api-tokens', of: 'organization', needs: 'manageAccess' },
+  { key: 'contact-sharing', of: 'organization', needs: 'readContactSharing' },
+  { key: 'access-log', of: 'organization', needs: 'manageAccess' },
+  { key: 'lead-rating', of: 'installation', needs: 'readLeadRating' },
+  { key: 'lead-periods', of: 'installation', needs: 'managePeriods' },
+  { key: 'spam-lists', of: 'installation', needs: 'manageSpamLists' },
 ] as const satisfies readonly Section[];
 
 export type SettingsSection = (typeof settingsSections)[number];

@@ -1,9 +1,11 @@
 import { Button, type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
+  IconBell,
+  IconCalendarShare,
   IconChevronDown,
   IconDeviceDesktop,
-  IconKeyboard,
+  IconDevices,
   IconLogout,
   IconMoon,
   IconSun,
@@ -20,7 +22,6 @@ import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
 import { Buttons } from '../ui/buttons.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { askForKeyboardHelp } from '../ui/shortcuts.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './shell.module.css';
@@ -121,16 +122,8 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
           <span className="ll-muted">{me.organization.name}</span>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          to="/settings/profile"
-          leftSection={<IconUserCircle size={16} aria-hidden />}
-        >
-          {t('account.profile')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={askForKeyboardHelp}>
-          {shared('title.keyboardShortcuts')}
-        </Menu.Item>
+        <OwnSettings />
+        <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={onSignOut}>
@@ -139,6 +132,30 @@ function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+const ownSettings = [
+  { section: 'profile', icon: IconUserCircle },
+  { section: 'notifications', icon: IconBell },
+  { section: 'calendar', icon: IconCalendarShare },
+  { section: 'sessions', icon: IconDevices },
+] as const;
+
+/** What is set for oneself, apart from the settings of the organization. */
+function OwnSettings() {
+  const { readLeads } = useMe().permissions;
+  return ownSettings
+    .filter(({ section }) => section !== 'calendar' || readLeads)
+    .map(({ section, icon: SectionIcon }) => (
+      <Menu.Item
+        key={section}
+        component={Link}
+        to={`/settings/${section}`}
+        leftSection={<SectionIcon size={16} aria-hidden />}
+      >
+        {section === 'profile' ? t('account.profile') : shared(`section.${section}`)}
+      </Menu.Item>
+    ));
 }
 
 function SchemeItems() {

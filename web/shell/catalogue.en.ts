@@ -16,7 +16,24 @@ export const english = {
   },
   navigation: {
     main: 'Main',
-    menu: 'Navigation',
+    button: 'Navigation',
+    open: 'Open navigation',
+    close: 'Close navigation',
+    fold: 'Fold navigation',
+    unfold: 'Unfold navigation',
+    foldHint: '{label} ({keys})',
+    group: {
+      sending: 'Sending',
+      operator: 'Operator',
+      administration: 'Administration',
+    },
+    home: 'Home',
+    marketplace: 'Marketplace',
+    qualified: 'Qualified',
+    favorites: 'Favorites',
+  },
+  help: {
+    hint: 'Keyboard shortcuts (?)',
   },
   live: {
     paused: 'Live updates paused, retrying',

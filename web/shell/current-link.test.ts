@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCurrent } from './current-link.ts';
+import { findCurrent, findCurrentEntry } from './current-link.ts';
 
 const links = ['/leads', '/settings/people', '/settings'];
 
@@ -13,5 +13,25 @@ describe('the link of the page that is open', () => {
     ['/', undefined],
   ])('%s: %s', (path, expected) => {
     expect(findCurrent(links, path)).toBe(expected);
+  });
+});
+
+describe('the entry of the navigation that is marked', () => {
+  const entries = [
+    { to: '/' },
+    { to: '/leads', tab: 'marketplace' },
+    { to: '/leads', tab: 'qualified' },
+    { to: '/settings/people' },
+    { to: '/settings' },
+  ];
+  it.each([
+    ['/', 'marketplace', entries[0]],
+    ['/leads', 'marketplace', entries[1]],
+    ['/leads/01a2', 'qualified', entries[2]],
+    ['/leads', 'favorites', undefined],
+    ['/settings/profile', 'marketplace', entries[4]],
+    ['/actions', 'marketplace', undefined],
+  ])('%s with the tab %s', (path, tab, expected) => {
+    expect(findCurrentEntry(entries, path, tab)).toBe(expected);
   });
 });

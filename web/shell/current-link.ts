@@ -7,3 +7,16 @@ export function findCurrent(addresses: readonly string[], path: string): string 
     .filter((address) => path === address || path.startsWith(`${address}/`))
     .toSorted((one, other) => other.length - one.length)[0];
 }
+
+/** The same among entries of which several open one page, each with a tab of its own. */
+export function findCurrentEntry<Entry extends { readonly to: string; readonly tab?: string }>(
+  entries: readonly Entry[],
+  path: string,
+  tab: string,
+): Entry | undefined {
+  const to = findCurrent(
+    entries.map((entry) => entry.to),
+    path,
+  );
+  return entries.find((entry) => entry.to === to && (entry.tab === undefined || entry.tab === tab));
+}

@@ -7,6 +7,9 @@ import { useKeptFocus } from '../ui/keep-focus.ts';
 import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { isDrawer, useFold, useFoldKeys } from './rail/fold.ts';
+import { Rail } from './rail/rail.tsx';
+import { RailDrawer } from './rail/rail-drawer.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useStoredTimeZone } from './use-stored-time-zone.ts';
@@ -21,7 +24,7 @@ function useFocusAfterNavigation() {
     if (isFirst) return;
     const frame = requestAnimationFrame(() => {
       const main = document.getElementById('main');
-      const dialog = document.querySelector('[role="dialog"]');
+      const dialog = document.querySelector('[role="dialog"], dialog[open]');
       if (dialog || (main !== document.activeElement && main?.contains(document.activeElement))) return;
       focusPageTitle();
     });
@@ -46,7 +49,7 @@ function KeyboardHelpHost() {
   );
 }
 
-/** Around every page: skip link, top bar, and the page itself. */
+/** Around every page: skip link, navigation, top bar, and the page itself. */
 export function Frame() {
   useFocusAfterNavigation();
   useStoredTimeZone();
@@ -57,17 +60,24 @@ export function Frame() {
     () => startLive({ personId: person.id, organizationId: organization.id, hearsOfLeads }),
     [hearsOfLeads, person.id, organization.id],
   );
+  const { folded, toggle } = useFold();
+  const [isNavigating, setNavigating] = useState(false);
+  useFoldKeys(() => (isDrawer() ? setNavigating(true) : toggle()));
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
         {t('skip')}
       </a>
-      <TopBar />
-      <ConnectionBanner />
-      <KeyboardHelpHost />
-      <main id="main" className={classes.main} tabIndex={-1}>
-        <Outlet />
-      </main>
+      <Rail folded={folded} onToggle={toggle} />
+      <div className={classes.beside}>
+        <TopBar onNavigation={() => setNavigating(true)} />
+        <ConnectionBanner />
+        <KeyboardHelpHost />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {isNavigating && <RailDrawer onClose={() => setNavigating(false)} />}
     </div>
   );
 }

@@ -1,58 +1,53 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconCloudOff, IconMenu2 } from '@tabler/icons-react';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCloudOff, IconHelpCircle, IconMenu2 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { splitClockDistance } from '../../contract/clock-distance.ts';
 import { useLiveState } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
-import { WaitingCount } from '../areas/intake/quarantine/waiting/waiting-count.tsx';
 import { Bell } from '../areas/messages/action-center/index.ts';
-import { useListName } from '../lead-query/list-name.ts';
 import { appLanguage } from '../ui/format.ts';
 import { ProductMark } from '../ui/product-mark.tsx';
+import { askForKeyboardHelp } from '../ui/shortcuts.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { t } from './catalogue.ts';
-import { findCurrent } from './current-link.ts';
-import { listNavigation, type NavigationEntry } from './navigation.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
 import classes from './shell.module.css';
 
-/** The navigation, the organization, the bell and the account. */
-export function TopBar() {
-  const links = listNavigation(useMe().permissions, useListName().link);
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = findCurrent(
-    links.map((link) => link.to),
-    path,
-  );
+/** The organization, help, the bell and the person; on narrow screens also the way to the navigation. */
+export function TopBar({ onNavigation }: { onNavigation: () => void }) {
   return (
     <header>
       <DemoBanner />
       <div className={classes.bar}>
-        <NarrowNavigation links={links} />
-        <Link to="/" className={classes.brand} aria-label={t('startPage')}>
-          <ProductMark />
-          <span>{shared('title.product')}</span>
-        </Link>
-        <nav className={classes.nav} aria-label={t('navigation.main')}>
-          {links.map((link) => (
-            <Link
-              key={link.to}
-              to={link.to}
-              className={classes.navLink}
-              // By default, the router would mark every link that the page's address begins with.
-              activeOptions={{ exact: true, includeSearch: false }}
-              data-status={link.to === current ? 'active' : undefined}
-              aria-current={link.to === current ? 'page' : undefined}
-            >
-              {link.label}
-              {link.to === '/quarantine' && <WaitingCount />}
-            </Link>
-          ))}
-        </nav>
+        <div className={classes.barStart}>
+          <ActionIcon
+            className={classes.navButton}
+            size="lg"
+            aria-label={t('navigation.open')}
+            aria-haspopup="dialog"
+            onClick={onNavigation}
+          >
+            <IconMenu2 size={20} aria-hidden />
+          </ActionIcon>
+          <Link to="/" className={classes.brand} aria-label={t('startPage')}>
+            <ProductMark />
+            <span>{shared('title.product')}</span>
+          </Link>
+        </div>
         <div className={classes.barEnd}>
           <LiveNotice />
           <OrganizationMenu />
+          <Tooltip label={t('help.hint')}>
+            <ActionIcon
+              className={classes.help}
+              size={36}
+              aria-label={shared('title.keyboardShortcuts')}
+              onClick={askForKeyboardHelp}
+            >
+              <IconHelpCircle size={20} stroke={1.7} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
           <Bell />
           <AccountMenu />
         </div>
@@ -80,26 +75,6 @@ function wordClockDistance(seconds: number): string {
     .filter((unit) => distance[unit] > 0)
     .map((unit) => t(`demo.distance.${unit}`, { count: distance[unit], shown: String(distance[unit]) }));
   return new Intl.ListFormat(appLanguage, { type: 'unit' }).format(parts);
-}
-
-function NarrowNavigation({ links }: { links: NavigationEntry[] }) {
-  return (
-    <Menu position="bottom-start" width={220}>
-      <Menu.Target>
-        <ActionIcon className={classes.navButton} size="lg" aria-label={t('navigation.menu')}>
-          <IconMenu2 size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {links.map((link) => (
-          <Menu.Item key={link.to} component={Link} to={link.to}>
-            {link.label}
-            {link.to === '/quarantine' && <WaitingCount />}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 function LiveNotice() {

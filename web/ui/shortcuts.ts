@@ -65,7 +65,7 @@ export function onKeyboardHelp(listener: () => void): () => void {
   return () => helpListeners.delete(listener);
 }
 
-const overlays = '[role="dialog"], [role="menu"], [role="listbox"]';
+const overlays = '[role="dialog"], dialog[open], [role="menu"], [role="listbox"]';
 const fields = 'input, textarea, select, [contenteditable="true"]';
 
 function isBusyElsewhere(event: KeyboardEvent): boolean {

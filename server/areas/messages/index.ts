@@ -1,3 +1,11 @@
+export {
+  countFailedMails,
+  countUnroutedLeads,
+  countWaitingLeads,
+  listWaitingLeads,
+  mostCounted,
+} from './action-center/actions.repo.ts';
+export { answerAction, failedMailDays } from './action-center/actions.rules.ts';
 export { messagesArea } from './area.ts';
 export { leadMails } from './telling/asked-again.service.ts';
 export type { TellCustomer } from './telling/changes.service.ts';

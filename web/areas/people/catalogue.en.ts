@@ -38,7 +38,6 @@ export const english = {
   },
   members: {
     titleCounted: 'People ({count})',
-    you: 'You',
     emailRefused: 'Email bounces',
     emailNotConfirmed: 'Address not confirmed',
     role: '{role} ({location})',

@@ -81,7 +81,7 @@ function MemberRow({ member: { person, memberships }, onAdd, onRemove }: MemberR
       title={
         <>
           {person.name}
-          {person.id === me.person.id && <Tag tone="active">{t('members.you')}</Tag>}
+          {person.id === me.person.id && <Tag tone="active">{shared('you')}</Tag>}
         </>
       }
       details={

@@ -1,8 +1,6 @@
 /** Texts of the icons for leads and their contacts. */
 export const english = {
-  informational: {
-    label: 'Informational',
-  },
+  informational: {},
   contact: {
     email: {
       notGiven: 'Email address not given',

@@ -84,7 +84,7 @@ export function StatusBadge({ lead }: { lead: Standing }) {
       <Badge
         icon={IconInfoCircle}
         tone="quiet"
-        label={t('informational.label')}
+        label={shared('status.informational')}
         title={shared('informational')}
       />
     );

@@ -40,6 +40,8 @@ export const english = {
   pageFailed: 'Couldn’t load this page',
   wentWrong: 'Something went wrong',
   none: 'None',
+  you: 'You',
+  status: { informational: 'Informational' },
   notGiven: 'Not given',
   noCompany: 'No company given',
   noMessage: 'No message',

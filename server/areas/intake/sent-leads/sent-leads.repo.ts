@@ -42,6 +42,21 @@ export async function listSentLeads(
   return rows;
 }
 
+/** How many leads the transaction's organization sent since then, by the state in which they are now (LC-4). */
+export async function countSentLeads(
+  tx: Transaction,
+  since: Date,
+  now: Date,
+): Promise<{ state: LeadState; count: number }[]> {
+  const { rows } = await sql<{ state: LeadState; count: number }>`
+    select case when s.status = 'Received' and s.expires_at <= ${now} then 'Expired' else s.status end as state,
+           count(*)::integer as count
+    from list_sent_leads(null, null, null) s
+    where s.received_at >= ${since} and s.status is not null
+    group by 1`.execute(tx);
+  return rows;
+}
+
 /** One sent lead. */
 export async function findSentLead(tx: Transaction, leadId: string): Promise<SentRow | undefined> {
   const { rows } = await sql<SentRow>`

@@ -54,7 +54,8 @@ export class SentLeads {
   }
 }
 
-function presentSentLead(row: SentRow, now: Date): SentLead {
+/** Row → wire: a sent lead as its sender may see it at that moment. */
+export function presentSentLead(row: SentRow, now: Date): SentLead {
   const facts = { status: row.status, expiresAt: row.expires_at, availableUntil: row.available_until };
   const state = stateAt(facts, now);
   return {

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { LeadQuality } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
@@ -11,6 +12,8 @@ const tabs = ['marketplace', 'qualified'] as const;
 export interface WaitingLead {
   id: string;
   customer_name: string | null;
+  country: string | null;
+  lead_quality: LeadQuality | null;
   contact_allowed: boolean;
   is_test: boolean;
   contact_first_name: string | null;
@@ -35,6 +38,8 @@ export async function listWaitingLeads(
       .select([
         'lead.id',
         'lead.customer_name',
+        'lead.country',
+        'lead.lead_quality',
         'lead.contact_allowed',
         'lead.is_test',
         'lead.contact_first_name',

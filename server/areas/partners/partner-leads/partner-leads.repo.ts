@@ -64,6 +64,20 @@ export async function unscopedListPartnerLeads(
   return rows;
 }
 
+/** How many of partners' leads wait for an answer, and how many are hot; at most `maximum` of each are counted. */
+export async function countPartnerLeads(
+  tx: Transaction,
+  now: Date,
+  maximum: number,
+): Promise<{ waiting: number; hot: number }> {
+  const counted = (onlyHot: boolean) => sql`
+    (select count(*)::integer
+     from list_partner_leads(null, null, array['Received'], ${onlyHot}, ${now}, null, null, ${maximum}))`;
+  const { rows } = await sql<{ waiting: number; hot: number }>`
+    select ${counted(false)} as waiting, ${counted(true)} as hot`.execute(tx);
+  return rows[0] ?? { waiting: 0, hot: 0 };
+}
+
 /** One lead of any partner; undefined when no partner has it. */
 export async function unscopedFindPartnerLead(
   tx: Transaction,

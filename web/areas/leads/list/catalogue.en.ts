@@ -81,7 +81,6 @@ export const english = {
     anyTime: 'Any time',
     allLeads: 'All leads',
     archivedAny: 'Archived (any outcome)',
-    informational: 'Informational',
     unknown: 'Unknown',
     me: 'Me',
   },

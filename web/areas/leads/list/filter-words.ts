@@ -16,6 +16,7 @@ import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
 import type { LeadFilters } from '../../../lead-query/list-state.ts';
 import { formatCountry, formatDay, formatMoney } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { standInWords } from './owner-values.ts';
 
@@ -47,7 +48,7 @@ const wordsOfGroups: Partial<Record<AnyOfName, Readonly<Record<string, string>>>
 
 /** Labels of the values for leads that have none, by filter. */
 const noneWords: Readonly<Record<LeadFieldWith<{ readonly none: string }>, string>> = {
-  status: t('filters.informational'),
+  status: shared('status.informational'),
 };
 const wordsOfNone: Partial<Record<AnyOfName, string>> = noneWords;
 

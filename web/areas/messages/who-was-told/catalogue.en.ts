@@ -6,6 +6,5 @@ export const english = {
   why: {
     question: 'Why did someone get (or not get) a notification?',
     choose: 'Choose a person',
-    you: 'You',
   },
 } as const;

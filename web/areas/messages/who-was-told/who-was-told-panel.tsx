@@ -84,7 +84,7 @@ function Why({ leadId }: { leadId: string }) {
           onChange={(event) => setPersonId(event.currentTarget.value)}
         >
           <option value="">{t('why.choose')}</option>
-          <option value={me.person.id}>{t('why.you')}</option>
+          <option value={me.person.id}>{shared('you')}</option>
           {others.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}

@@ -11,7 +11,6 @@ export const english = {
       which: 'Filter leads',
       allPartners: 'All partners',
       anyStatus: 'Any status',
-      informational: 'Informational',
       hot: 'Hot now',
       clear: 'Clear all filters',
     },

@@ -16,7 +16,7 @@ import { PartnerLeadsTable } from './partner-leads-table.tsx';
 
 const stateWords: Record<PartnerLeadState, string> = {
   ...words.status,
-  Informational: t('list.filters.informational'),
+  Informational: shared('status.informational'),
 };
 
 /** The state of the leads of all partners, for the operator: read only. */

@@ -1,6 +1,5 @@
 /** Who owns a lead, and choosing someone else. */
 export const english = {
-  label: 'Owner',
   nobody: 'Nobody',
   me: '{name} (you)',
   left: '{name} (no longer works on leads here)',
@@ -10,7 +9,6 @@ export const english = {
   hint: 'Choose the owner (i)',
   search: 'Search colleagues',
   list: 'Colleagues',
-  loading: 'Loading…',
   loadFailed: 'Couldn’t load the colleagues',
   noMatches: 'No matches',
   now: 'Owner now',

@@ -6,6 +6,7 @@ import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { foldForSearch } from '../../../../../contract/search-folding.ts';
 import { explainError, request } from '../../../../api/client.ts';
 import { queryKeys } from '../../../../api/queries.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import classes from './owner.module.css';
 
@@ -36,7 +37,7 @@ export function ColleagueOptions({ assignees, search, owner, me }: Props) {
     return (
       <Combobox.Options aria-label={t('list')}>
         <Combobox.Empty>
-          {isError ? `${t('loadFailed')}: ${explainError(error)}` : t('loading')}
+          {isError ? `${t('loadFailed')}: ${explainError(error)}` : shared('loading')}
         </Combobox.Empty>
       </Combobox.Options>
     );

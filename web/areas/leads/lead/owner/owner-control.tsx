@@ -3,6 +3,7 @@ import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
+import { words } from '../../../../../contract/words.ts';
 import { useMe } from '../../../../api/me.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
 import { initials } from '../initials.ts';
@@ -21,7 +22,7 @@ export function OwnerControl({ lead }: { lead: Lead }) {
   if (assignedTo === null) return null;
   return (
     <span className={classes.owner}>
-      <span className="ll-muted">{t('label')}</span>
+      <span className="ll-muted">{words.field.owner}</span>
       <OwnerName owner={assignedTo} />
     </span>
   );
@@ -53,7 +54,7 @@ function OwnerChoice({ lead }: { lead: Lead }) {
   return (
     <span className={classes.owner}>
       <span className="ll-muted" aria-hidden>
-        {t('label')}
+        {words.field.owner}
       </span>
       <Combobox store={combobox} width={290} position="bottom-start" onOptionSubmit={choose}>
         <Combobox.Target targetType="button">

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '../../api/client.ts';
+
+/** Everything on the start page, in one request; read again whenever the page is opened. */
+export const homeQuery = queryOptions({
+  queryKey: ['home'],
+  staleTime: 0,
+  queryFn: ({ signal }) => request('GET /api/v1/home', { signal }),
+});
