@@ -67,7 +67,15 @@ export function planUndo({ action, state, endedAt, undoes, undoneBy }: UndoFacts
   return until > now ? { with: inverse, until } : { refusal: sentence('undo.late', { hours: undoHours }) };
 }
 
-const separatorsAround = /^[\s\p{Pd}:;,/|·]+|[\s\p{Pd}:;,/|·]+$/gu;
+const isSeparator = (sign: string) => /^[\s\p{Pd}:;,/|·]$/u.test(sign);
+
+/** A text without separators at its ends. */
+function withoutSeparatorsAround(text: string): string {
+  const signs = [...text];
+  const first = signs.findIndex((sign) => !isSeparator(sign));
+  const last = signs.findLastIndex((sign) => !isSeparator(sign));
+  return first === -1 ? '' : signs.slice(first, last + 1).join('');
+}
 
 /**
  * The name of a deal by a pattern. What a lead lacks is left out, with the separators that then stand at the ends.
@@ -81,7 +89,7 @@ export function nameDeal(
     offer: lead.offer ?? '',
     number: String(lead.number),
   });
-  const whole = lead.customer === null || lead.offer === null ? filled.replace(separatorsAround, '') : filled;
+  const whole = lead.customer === null || lead.offer === null ? withoutSeparatorsAround(filled) : filled;
   const name = clipText(whole.replaceAll(/\s+/gu, ' ').trim(), maxNameCharacters);
   return /[\p{L}\p{N}]/u.test(name) ? name : String(sentence('deal.unnamed', { number: lead.number }));
 }

@@ -4,8 +4,9 @@ import type { Verdict, WaitingMail } from '../../mail/index.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
 import { linesOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
-import type { NoticeLead } from './notices.repo.ts';
-import { dropNoticesOfMail, listOwnedLeads, type OwnedLead } from './owner-notices.repo.ts';
+
+import { dropNoticesOfMail, type NoticeLead } from './notices.repo.ts';
+import { listOwnedLeads, type OwnedLead } from './owner-notices.repo.ts';
 import { findOwners } from './owner-notices.ts';
 import { findPresence, unscopedListSwitchedOff } from './recipients.repo.ts';
 

@@ -47,8 +47,8 @@ export const leadMails = {
   unattended: unattendedMail.askedBy(
     askAboutWaiting(({ about, total }) => (about === 'new-lead' && total > 1 ? 'digest' : about)),
   ),
-  'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
   assignment: assignmentMail.askedBy(oneByOne(askAboutAssignment)),
+  'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
   'sent-lead': sentLeadMail.askedBy(oneByOne(askAboutSentLead)),
   'direct-expired': directExpiredMail.askedBy(oneByOne(askAboutExpired)),
 };

@@ -105,6 +105,23 @@ export async function addToDay(
     .execute();
 }
 
+/** Records that an email does not say anything about some of its leads after all. */
+export async function dropNoticesOfMail(
+  tx: Transaction,
+  mail: { readonly organizationId: string; readonly id: string },
+  leadIds: readonly string[],
+  reason: UntoldReason,
+): Promise<void> {
+  await tx
+    .updateTable('lead_notice')
+    .set({ way: 'unmailed', reason, digest_at: null })
+    .where('organization_id', '=', mail.organizationId)
+    .where('mail_organization_id', '=', mail.organizationId)
+    .where('mail_id', '=', mail.id)
+    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
+    .execute();
+}
+
 export interface NoticeSettings {
   readonly mailsPerDay: number;
   readonly digestHour: number;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { NoticeKind } from '../../../../contract/messages/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { leadsToTell, type NoticeLead, type ToldEvent } from './notices.repo.ts';
@@ -31,23 +30,6 @@ export async function listToldOccasions(
     .where(sql<boolean>`occasion = any(${[...about.occasions]}::text[])`)
     .execute();
   return new Set(rows.map((row) => row.occasion));
-}
-
-/** Records that an email does not say anything about some of its leads after all. */
-export async function dropNoticesOfMail(
-  tx: Transaction,
-  mail: { readonly organizationId: string; readonly id: string },
-  leadIds: readonly string[],
-  reason: UntoldReason,
-): Promise<void> {
-  await tx
-    .updateTable('lead_notice')
-    .set({ way: 'unmailed', reason, digest_at: null })
-    .where('organization_id', '=', mail.organizationId)
-    .where('mail_organization_id', '=', mail.organizationId)
-    .where('mail_id', '=', mail.id)
-    .where(sql<boolean>`lead_id = any(${[...leadIds]}::uuid[])`)
-    .execute();
 }
 
 /** Who owns the lead after the event; null: nobody, or the event is about something else. */

@@ -120,7 +120,7 @@ describe('the filters', () => {
     const [from, until] = [days.getByLabelText('From'), days.getByLabelText('Until')];
     await user.type(from, '2026-11-05');
     await user.tab();
-    expect(changed).toHaveBeenLastCalledWith({ filters: { receivedFrom: '2026-11-05' } });
+    expect(changed).toHaveBeenLastCalledWith({ filters: { createdFrom: '2026-11-05' } });
     await user.type(until, '2026-11-01');
     await user.tab();
     expect(await days.findByText('This is before the first day.')).toBeTruthy();
@@ -149,7 +149,7 @@ describe('the filters', () => {
 describe('the chips of what is filtered', () => {
   const begin = {
     search: 'alpine',
-    filters: { status: ['Received', 'Won'], receivedFrom: '2026-11-01', receivedTo: '2026-11-05' },
+    filters: { status: ['Received', 'Won'], createdFrom: '2026-11-01', createdTo: '2026-11-05' },
   };
 
   it('name the search and each value in words', async () => {

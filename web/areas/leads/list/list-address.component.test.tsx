@@ -1,10 +1,14 @@
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Desk, SavedView } from '../../../../contract/leads/views.ts';
 import { idOf, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
+import { lateWrites } from '../../../lead-query/late-writes.ts';
 import { useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchBox } from './search-box.tsx';
+
+// What one test would still have remembered must not come to the next.
+afterEach(() => lateWrites.cancel('desk'));
 
 const nothing: Desk = { look: null, lastQuery: null, defaultViewId: null };
 const look = { layout: 'grid', density: 'comfortable', limit: 50, columns: null };
