@@ -47,11 +47,11 @@ function partOf(type: string, text: string): string {
   return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encoders[encoding](text)}`;
 }
 
-/** Lines of up to 76 ASCII characters need no encoding. */
-const plain = /^(?:[\t\x20-\x7e]{0,76}\r?\n)*[\t\x20-\x7e]{0,76}$/;
+/** A line of up to 76 ASCII characters needs no encoding. */
+const isPlain = (line: string) => line.length <= 76 && /^[\t\x20-\x7e]*$/.test(line);
 
 function encodingOf(text: string): keyof typeof encoders {
-  if (plain.test(text)) return '7bit';
+  if (text.split(/\r?\n/).every(isPlain)) return '7bit';
   // Beyond a sixth, quoted-printable would be longer.
   return Buffer.byteLength(text) - text.length > text.length / 6 ? 'base64' : 'quoted-printable';
 }
