@@ -92,7 +92,8 @@ function rawStatements(connectionString: string, query: string): Promise<Compile
     const found = await findLeads(tx, search, scope.now);
     const conditions = { ...filters, found };
     const rows = await listLeads(tx, scope, conditions, { order: orderOf(sort), limit, after: undefined });
-    if (rows.length > limit && !isTooMany(found)) await countLeads(tx, scope, conditions);
+    const isCounted = isTooMany(found) || rows[0]?.total != null;
+    if (rows.length > limit && !isCounted) await countLeads(tx, scope, conditions);
   });
 }
 

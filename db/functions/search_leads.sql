@@ -12,6 +12,8 @@ declare
   one jsonb;
   spelling text;
   word text;
+  signs text;
+  is_same text;
   ways text[];
   open_ways text[];
   anywhere text := '';
@@ -23,14 +25,17 @@ begin
     ways := '{}';
     open_ways := '{}';
     for spelling in select value from jsonb_array_elements_text(one) loop
+      word := ltrim(spelling, ' ');
+      signs := trigram_text(word);
+      -- Where both are the words themselves, the index condition has looked already: looking twice takes as long again.
+      is_same := case when signs = word then 'k.signs is null or ' else '' end;
       if starts_with(spelling, ' ') then
-        word := substr(spelling, 2);
-        ways := ways || format('coalesce(k.signs, k.words) ~ %L and k.words ~ %L',
-                               at_word_beginning(trigram_text(word)), at_word_beginning(word));
+        ways := ways || format('coalesce(k.signs, k.words) ~ %L and (%s k.words ~ %L)',
+                               at_word_beginning(signs), is_same, at_word_beginning(word));
         open_ways := open_ways || format('left(h.words, h.open_length) ~ %L', at_word_beginning(word));
       else
-        ways := ways || format('coalesce(k.signs, k.words) like %L and k.words like %L',
-                               '%' || trigram_text(spelling) || '%', '%' || spelling || '%');
+        ways := ways || format('coalesce(k.signs, k.words) like %L and (%s k.words like %L)',
+                               '%' || signs || '%', is_same, '%' || word || '%');
         open_ways := open_ways || format('left(h.words, h.open_length) like %L', '%' || spelling || '%');
       end if;
     end loop;

@@ -1,7 +1,7 @@
 /** Emails in hand per connection: one batch is rechecked while the previous one is on its way. */
 const fewestEach = 4;
 /** The larger the batch, the less time goes into rechecking and recording. */
-const mostEach = 8;
+const mostEach = 16;
 /** As many emails are in hand as a mail server accepts in this time. */
 const wantedMilliseconds = 500;
 

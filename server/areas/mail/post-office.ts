@@ -41,10 +41,11 @@ export class PostOffice {
   }
 
   private async run(): Promise<void> {
-    const { connections, log } = this.options;
+    const { log } = this.options;
     while (!this.stopping.signal.aborted) {
       const free = this.pace.most - this.inHand.size;
-      if (free < 2 * connections) {
+      // A batch costs the same for few emails as for many.
+      if (free < this.pace.most / 2) {
         await Promise.race(this.inHand);
         continue;
       }

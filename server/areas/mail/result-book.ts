@@ -12,6 +12,12 @@ export interface Refused {
 /** The outcome of sending an email, with what else follows from it. */
 export type Result = repo.MailResult & { readonly refused?: Refused | undefined };
 
+/**
+ * Outcomes of this time are recorded together. If the process is killed before, their emails are sent again, as the same
+ * messages: it must stay short.
+ */
+const gatherMilliseconds = 15;
+
 interface Entry {
   readonly result: Result;
   readonly written: () => void;
@@ -47,8 +53,7 @@ export class ResultBook {
   }
 
   private async writeAll(): Promise<void> {
-    // Outcomes of the same moment are recorded together.
-    await sleep(0);
+    await sleep(gatherMilliseconds);
     for (let next = this.takeNext(); next; next = this.takeNext()) {
       const { organizationId, entries } = next;
       const results = entries.map(({ result }) => result);

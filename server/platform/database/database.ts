@@ -1,7 +1,8 @@
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../../db/types.ts';
 import type { Logger } from '../log.ts';
+import { JoinedBeginDialect, withBegin } from './joined-begin.ts';
 import { PlanKeepingClient } from './kept-plans.ts';
 import { loginAs, type WorkingRole } from './roles.ts';
 
@@ -82,7 +83,7 @@ export function createPool({
 
 /** The typed query builder over a pool. */
 export function createDb(pool: pg.Pool): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new JoinedBeginDialect({ pool }) });
 }
 
 /** On whose behalf a transaction works: what row-level security lets through. */
@@ -112,20 +113,27 @@ export function readInOrganization<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select ${tenantSettings(tenant)}, set_config('synchronous_commit', 'off', true)`.execute(tx);
+    await sql`${withBegin} select ${tenantSettings(tenant)}, set_config('synchronous_commit', 'off', true)`.execute(
+      tx,
+    );
     return await work(tx);
   });
 }
 
 /** Points row-level security of a running transaction at another organization. */
 export async function becomeTenant(tx: Transaction, tenant: Tenant): Promise<void> {
-  await sql`select ${tenantSettings(tenant)}`.execute(tx);
+  await sql`${withBegin} select ${tenantSettings(tenant)}`.execute(tx);
 }
 
 /** The settings that row-level security checks, for the rest of the transaction. */
 function tenantSettings({ organizationId, personId }: Tenant): RawBuilder<unknown> {
-  return sql`set_config('leadlight.organization_id', ${organizationId}, true),
-             set_config('leadlight.person_id', ${personId ?? ''}, true)`;
+  return sql`set_config('leadlight.organization_id', ${literal(organizationId)}, true),
+             set_config('leadlight.person_id', ${literal(personId ?? '')}, true)`;
+}
+
+/** A statement that is sent with a `begin` has no parameters. */
+function literal(text: string): RawBuilder<unknown> {
+  return sql.raw(pg.escapeLiteral(text));
 }
 
 /** One transaction for a person whose organization is not known yet: sees only what is the person's own. */
@@ -138,5 +146,5 @@ export function asPerson<T>(db: Db, personId: string, work: (tx: Transaction) =>
 
 /** Points row-level security of a running transaction at a person: what is theirs can be read and changed from here on. */
 export async function becomePerson(tx: Transaction, personId: string): Promise<void> {
-  await sql`select set_config('leadlight.person_id', ${personId}, true)`.execute(tx);
+  await sql`${withBegin} select set_config('leadlight.person_id', ${literal(personId)}, true)`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { cutText } from '../../../contract/cut.ts';
+import { writeMessage } from './message.ts';
 
 /** An email as it is sent: one recipient, text and HTML. */
 export interface OutgoingMail {
@@ -45,21 +46,18 @@ const wholeSeconds = 90;
 
 /** Sends through a mail server (RFC 5321), over a few connections that stay open while there is something to send. */
 export function smtpTransport({ url, from, connections = 5 }: SmtpSettings): MailTransport {
-  const transport = createTransport(
-    {
-      url,
-      pool: true,
-      maxConnections: connections,
-      maxMessages: 200,
-      connectionTimeout: connectSeconds * 1000,
-      greetingTimeout: connectSeconds * 1000,
-      socketTimeout: silentSeconds * 1000,
-      // An email contains only what we pass: nothing is read from disk or fetched for it.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    { from },
-  );
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: connections,
+    maxMessages: 200,
+    connectionTimeout: connectSeconds * 1000,
+    greetingTimeout: connectSeconds * 1000,
+    socketTimeout: silentSeconds * 1000,
+    // An email contains only what we pass: nothing is read from disk or fetched for it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   // For a connection that breaks while idle; without a listener it would end the process.
   transport.on('error', () => undefined);
   const places = new Places(connections);
@@ -69,11 +67,14 @@ export function smtpTransport({ url, from, connections = 5 }: SmtpSettings): Mai
       const limit = timeLimit();
       try {
         if (!isStillWanted()) return { kind: 'not-tried' };
-        const sent = transport.sendMail({
-          ...mail,
-          to: { name: oneLine(to.name), address: to.address },
-          headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
-        });
+        const sent = transport.sendMail(
+          writeMessage({
+            ...mail,
+            from,
+            to: { name: oneLine(to.name), address: to.address },
+            headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
+          }),
+        );
         return await Promise.race([sent.then(() => ({ kind: 'sent' }) as const), limit.reached]);
       } catch (error) {
         return outcomeOf(error);

@@ -43,6 +43,17 @@ describe('EX-1: cells of an export', () => {
     expect(cells.toSorted()).toEqual(written.map((text) => [`n${text}`, `f${text}`, text, '']).toSorted());
   });
 
+  it('EX-1 are those of the leads asked for, whatever signs the filter has', async () => {
+    const names = [`O'Brien`, 'back\\slash', `\\' or true --`, '$1 {$2}', 'a,"b"', 'é 日本 ;'];
+    for (const customer_name of names) await world.lead({ country: 'FJ', customer_name });
+    for (const name of names) {
+      const rows = read(await exported(`country=FJ&customerName=${encodeURIComponent(name)}`));
+      expect(rows.map((row) => row.CustomerName)).toEqual([name]);
+    }
+    const both = names.slice(0, 2).map((name) => `&customerName=${encodeURIComponent(name)}`);
+    expect(read(await exported(`country=FJ${both.join('')}`)).length).toBe(2);
+  });
+
   it.each([
     ['2026-11-01T23:30:00.125Z'],
     ['2026-11-01T23:30:00.120Z'],

@@ -8,13 +8,14 @@ import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
 /** Up to this many leads are recorded by their ids; more, by a hash of all ids. */
 const maxIds = 1000;
 
+/** What is recorded of an export. */
 export interface ExportFacts {
   readonly leadIds: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What the access log keeps about an export (ID-7): its filter, format and number of rows, and exactly which leads, as
+ * How many rows an export has, and what the access log keeps about it (ID-7): its filter, format and number of rows, and exactly which leads, as
  * ids or as the SHA-256 of their ids (16 bytes each) in ascending order. A search may be someone's name or address, so
  * only the fact that there was one is kept.
  * @param client in the snapshot of the export
@@ -22,23 +23,24 @@ export interface ExportFacts {
 export async function factsOfExport(
   { db, client }: { db: Db; client: pg.PoolClient },
   scope: LeadScope,
-  { query, conditions, rows }: { query: LeadExportQuery; conditions: LeadConditions; rows: number },
-): Promise<ExportFacts> {
+  { query, conditions }: { query: LeadExportQuery; conditions: LeadConditions },
+): Promise<ExportFacts & { readonly rows: number }> {
   const { sort, format, search, ...filter } = query;
   const leads = selectLeads(db, scope, conditions);
+  const [counted] = await run<{ rows: number; hash: string | null }>(
+    client,
+    leads.select(({ fn }) => [fn.countAll<number>().as('rows'), hashOfIds.as('hash')]),
+  );
+  const { rows, hash } = counted ?? { rows: 0, hash: null };
   const facts = { filter, searched: search !== undefined && search !== '', sort, format, rows };
-  if (rows > maxIds) {
-    const [hashed] = await run<{ hash: string | null }>(
-      client,
-      leads.select(
-        sql<string>`encode(sha256(string_agg(uuid_send(lead.id), '' order by lead.id)), 'hex')`.as('hash'),
-      ),
-    );
-    return { leadIds: [], facts: { ...facts, idsSha256: hashed?.hash ?? null } };
-  }
+  if (rows > maxIds) return { rows, leadIds: [], facts: { ...facts, idsSha256: hash } };
   const found = await run<{ id: string }>(client, leads.select('lead.id').orderBy('lead.id'));
-  return { leadIds: found.map(({ id }) => id), facts };
+  return { rows, leadIds: found.map(({ id }) => id), facts };
 }
+
+const hashOfIds = sql<
+  string | null
+>`encode(sha256(string_agg(uuid_send(lead.id), '' order by lead.id)), 'hex')`;
 
 async function run<Row extends object>(client: pg.PoolClient, query: Compilable): Promise<Row[]> {
   const { sql: text, parameters } = query.compile();

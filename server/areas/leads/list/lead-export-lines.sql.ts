@@ -1,9 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
-import { recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadState } from '../../../../contract/leads/lists.ts';
 import { currencies } from '../../../../contract/money.ts';
+import { readMoment } from '../../../platform/database/database.ts';
 import { contactWithheld, stateAt, statusOf } from '../lead/leads.rules.ts';
-import { defuseCells } from './csv.ts';
+import { CellCopier } from './copied-cells.ts';
 import {
   type Cell,
   type ExportColumn,
@@ -12,161 +11,130 @@ import {
   leadColumn,
 } from './lead-export-columns.sql.ts';
 
-type Row = readonly Cell[];
-type Write = (row: Row, judged: Judged) => string;
-/** The index of each value in the row. */
-type Places<Name extends string> = Readonly<Record<Name, number>>;
-
-/** Values selected by name. Rows come as arrays, and only this code deals with indexes. */
-interface SelectList<Name extends string> {
-  readonly selected: readonly RawBuilder<Cell>[];
-  readonly placesFrom: (first: number) => Places<Name>;
-}
-
-function select<Name extends string>(values: Readonly<Record<Name, RawBuilder<Cell>>>): SelectList<Name> {
-  // `Object.keys` loses the literal types.
-  const names = Object.keys(values) as Name[];
-  return {
-    selected: names.map((name) => values[name]),
-    placesFrom: (first) => recordOf(names, (name) => first + names.indexOf(name)),
-  };
-}
-
-/** A piece of a line: neighbors that PostgreSQL joins, or one column that we write. */
-interface Piece {
-  readonly selected: readonly RawBuilder<Cell>[];
-  /** @param first the index of the first of the selected values in the row */
-  readonly writer: (first: number) => Write;
-}
-
-function pieceOf<Name extends string>(
-  values: Readonly<Record<Name, RawBuilder<Cell>>>,
-  writerAt: (places: Places<Name>) => Write,
-): Piece {
-  const { selected, placesFrom } = select(values);
-  return { selected, writer: (first) => writerAt(placesFrom(first)) };
-}
-
-/**
- * PostgreSQL joins the columns that need no work: a row then has a dozen values rather than forty, which are half the
- * cost of an export.
- */
-function piecesOf(all: readonly ExportColumn[]): Piece[] {
-  const pieces: Piece[] = [];
-  let run: ExportColumn[] = [];
-  const endRun = () => {
-    if (run.length > 0) pieces.push(joined(run));
-    run = [];
-  };
-  for (const column of all) {
-    if (run[0] && (run[0].kind === 'contact') !== (column.kind === 'contact')) endRun();
-    const piece = ownPiece(column);
-    if (piece) {
-      endRun();
-      pieces.push(piece);
-    } else run.push(column);
-  }
-  endRun();
-  return pieces;
-}
-
-/** For a column that we write; undefined: PostgreSQL can join it with its neighbors. */
-function ownPiece(column: ExportColumn): Piece | undefined {
-  if (column.kind === 'judged') return pieceOf({}, () => (_row, judged) => judged[column.of] ?? '');
-  if (column.kind === 'money') return moneyPiece(column);
-  // Writing moments is what PostgreSQL is slowest at.
-  return column.kind === 'moment' ? momentPiece(column) : undefined;
-}
-
-function joined(run: readonly ExportColumn[]): Piece {
-  const values = run.flatMap((column) => ('value' in column ? [asCell(column.kind, column.value)] : []));
-  const empty = ','.repeat(run.length - 1);
-  const isContact = run[0]?.kind === 'contact';
-  const cells = sql<Cell>`concat(${sql.join(values, sql`, ',', `)})`;
-  return pieceOf(
-    { cells },
-    (at) => (row, judged) =>
-      isContact && judged.withheld !== null ? empty : defuseCells(row[at.cells] ?? ''),
-  );
-}
-
-/** A cell in RFC 4180 form. */
-function asCell(kind: ExportColumn['kind'], value: RawBuilder<Cell>): RawBuilder<Cell> {
-  return kind === 'own' ? value : sql<Cell>`'"' || replace(${value}, '"', '""') || '"'`;
-}
-
-function momentPiece({ value }: { value: RawBuilder<Cell> }): Piece {
-  return pieceOf({ value }, (at) => (row) => isoMoment(row[at.value] ?? ''));
-}
-
-/** `2026-11-29 10:31:21.5+00`, as a connection in UTC writes it, becomes `2026-11-29T10:31:21.500Z`. */
-function isoMoment(text: string): string {
-  if (text === '') return '';
-  if (text.length === 26) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`;
-}
-
-function moneyPiece({ value, currency }: { value: RawBuilder<Cell>; currency: RawBuilder<Cell> }): Piece {
-  return pieceOf(
-    { value, currency },
-    (at) => (row) => majorUnits(row[at.value] ?? null, row[at.currency] ?? null) ?? '',
-  );
-}
-
-const pieces = piecesOf(exportColumns);
-
 /** What the rules depend on, before the columns of the file. */
-const facts = select({
-  state: leadColumn('status'),
-  expiresAt: leadColumn('expires_at'),
-  allowed: leadColumn('contact_allowed'),
-});
-const factAt = facts.placesFrom(0);
+const facts = [leadColumn('status'), leadColumn('contact_allowed'), leadColumn('expires_at')];
 
-/** What to select from each lead, in the order that {@link exportLines} expects. */
-export const exportSelectList = [...facts.selected, ...pieces.flatMap(({ selected }) => selected)].map(
-  (value, at) => value.as(`c${at}`),
-);
+/** Writes one column from the cells that were copied for it. */
+type Write = (cells: CellCopier, judged: Judged) => void;
 
-const writers: readonly Write[] = pieces.map(({ writer }, index) =>
-  writer(facts.selected.length + pieces.slice(0, index).flatMap(({ selected }) => selected).length),
-);
+/** Columns of the file that are written together. */
+interface Run {
+  readonly kind: 'copied' | 'contact' | 'moment' | 'money' | 'judged';
+  readonly columns: readonly ExportColumn[];
+}
 
-/** Lines of the file from the selected values, as PostgreSQL writes them. */
-export function exportLines(rows: readonly Row[], now: Date): string {
-  // Joined at the end: an export would spend most of its time on strings that grow piece by piece.
-  const written: string[] = [];
-  const judge = judgeAt(now);
-  for (const row of rows) {
-    const judged = judge(row);
-    for (const write of writers) written.push(write(row, judged), ',');
-    written[written.length - 1] = '\r\n';
+/** Copying neighbors in one go is quicker than one by one. */
+function runsOf(columns: readonly ExportColumn[]): Run[] {
+  const runs: Run[] = [];
+  for (const column of columns) {
+    const kind = column.kind === 'own' || column.kind === 'text' ? 'copied' : column.kind;
+    const last = runs.at(-1);
+    if (last?.kind === kind && (kind === 'copied' || kind === 'contact'))
+      runs[runs.length - 1] = { kind, columns: [...last.columns, column] };
+    else runs.push({ kind, columns: [column] });
   }
-  return written.join('');
+  return runs;
+}
+
+function writerOf({ kind, columns }: Run): Write {
+  const count = columns.length;
+  const empty = ','.repeat(count - 1);
+  const [first] = columns;
+  if (first?.kind === 'judged') return (cells, judged) => cells.write(judged[first.of] ?? '');
+  if (kind === 'money')
+    return (cells) => cells.write(majorUnits(cells.readCells(1) || null, cells.readCells(1) || null) ?? '');
+  if (kind === 'moment') return (cells) => cells.copyMoment();
+  if (kind === 'copied') return (cells) => cells.copyCells(count);
+  return (cells, judged) => {
+    if (judged.withheld === null) return cells.copyCells(count);
+    cells.skipCells(count);
+    cells.write(empty);
+  };
+}
+
+const writers = runsOf(exportColumns).map(writerOf);
+
+/** What people wrote is always in quotes: some spreadsheets also split lines at semicolons. */
+function selectedFor(column: ExportColumn) {
+  const inQuotes = column.kind === 'text' || column.kind === 'contact';
+  if (column.kind === 'judged') return [];
+  const values = column.kind === 'money' ? [column.value, column.currency] : [column.value];
+  return values.map((value) => ({ value, inQuotes }));
+}
+
+const selected = [
+  ...facts.map((value) => ({ value, inQuotes: false })),
+  ...exportColumns.flatMap(selectedFor),
+].map((one, at) => ({ ...one, name: `c${at}` }));
+
+/** What to select from each lead, in the order that {@link ExportLines} expects. */
+export const exportSelectList = selected.map(({ value, name }) => value.as(name));
+
+/** The names of the selected columns that PostgreSQL puts in quotes. */
+export const exportQuoted = selected.flatMap(({ inQuotes, name }) => (inQuotes ? [name] : []));
+
+/** Turns what PostgreSQL copies out into lines of the file. */
+export class ExportLines {
+  /** How many lines there were so far. */
+  rows = 0;
+  private readonly cells = new CellCopier();
+  private readonly judge: (known: string) => Judged;
+  /** The beginning of a line whose end is still to come. */
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(now: Date) {
+    this.judge = judgeAt(now);
+  }
+
+  /** The lines that end in this part, which may be cut anywhere. */
+  write(part: Buffer): Buffer {
+    const { cells } = this;
+    cells.begin(this.rest.length === 0 ? part : Buffer.concat([this.rest, part]));
+    while (cells.beginLine()) {
+      this.writeLine();
+      if (cells.isCut) break;
+      this.rows++;
+    }
+    this.rest = cells.takeBack();
+    return cells.end();
+  }
+
+  private writeLine(): void {
+    const { cells } = this;
+    const known = cells.readCells(facts.length);
+    if (cells.isCut) return;
+    const judged = this.judge(known);
+    for (let at = 0; at < writers.length; at++) {
+      if (at > 0) cells.writeComma();
+      writers[at]?.(cells, judged);
+    }
+    cells.write('\r\n');
+  }
 }
 
 /** Most leads are like an earlier one, whose result is reused. */
-function judgeAt(now: Date): (row: Row) => Judged {
-  const known = new Map<string, Judged>();
+function judgeAt(now: Date): (known: string) => Judged {
+  const results = new Map<string, Judged>();
   // As PostgreSQL writes moments, so that comparing text compares moments: a fraction has no trailing zeros.
   const nowText = now.toISOString().replace('T', ' ').replace('Z', '+00');
-  return (row) => {
-    const expiresAt = row[factAt.expiresAt];
-    const isOver = expiresAt != null && expiresAt <= nowText;
-    const key = `${row[factAt.state] ?? ''} ${row[factAt.allowed]} ${isOver}`;
-    const judged = known.get(key) ?? judge(row, now);
-    known.set(key, judged);
+  return (known) => {
+    const end = known.lastIndexOf(',');
+    const expiresAt = known.slice(end + 1);
+    const others = known.slice(0, end);
+    const key = expiresAt !== '' && expiresAt <= nowText ? `${others},over` : others;
+    const judged = results.get(key) ?? judge(known.split(','), now);
+    results.set(key, judged);
     return judged;
   };
 }
 
-function judge(row: Row, now: Date): Judged {
-  const expiresAt = row[factAt.expiresAt] ?? null;
+function judge([state = '', allowed, expiresAt = '']: readonly string[], now: Date): Judged {
   const known = {
-    status: (row[factAt.state] ?? null) as LeadState | null,
-    expiresAt: expiresAt === null ? null : new Date(isoMoment(expiresAt)),
+    status: (state || null) as LeadState | null,
+    // `readMoment` is also for what the driver reads, whose types are unknown.
+    expiresAt: expiresAt === '' ? null : (readMoment(expiresAt) as Date),
     availableUntil: null,
-    contactAllowed: row[factAt.allowed] === 't',
+    contactAllowed: allowed === 't',
   };
   return { ...statusOf(stateAt(known, now)), withheld: contactWithheld(known, now) };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { type Readable, Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
@@ -14,6 +14,7 @@ import { newId } from '../../../platform/ids.ts';
 import { createLogger } from '../../../platform/log.ts';
 import type { TokenActor } from '../../identity/actor.ts';
 import { LeadExportService } from './lead-export.ts';
+import { exportSelectList } from './lead-export-lines.sql.ts';
 
 const { server, world } = useLeadWorld();
 
@@ -265,30 +266,28 @@ describe('EX-1: exports that take long', () => {
     return { start, pool, logged };
   }
 
-  type Fetch = () => Promise<pg.QueryResult>;
-
-  /** Changes how the next export fetches its batches. */
-  function changeFetch(
-    pool: pg.Pool,
-    change: (fetched: Fetch, nth: number) => Promise<pg.QueryResult>,
-  ): void {
+  /** Changes the statement by which the next export reads its rows. */
+  function changeCopy(pool: pg.Pool, change: (query: string) => string): void {
     pool.once('acquire', (client) => {
-      const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>;
-      let batches = 0;
+      const query = client.query.bind(client) as (...args: unknown[]) => unknown;
       Object.assign(client, {
         query: (...args: unknown[]) => {
-          const isBatch = JSON.stringify(args[0]).includes('fetch ');
-          return isBatch ? change(() => query(...args), ++batches) : query(...args);
+          const [copy] = args;
+          if (isCopy(copy)) copy.text = copy.text.replace(/(?<=^copy \().*(?=\) to stdout)/s, change);
+          return query(...args);
         },
       });
     });
   }
 
-  /** As a database administrator might do, or a crash. */
-  const endExports = () =>
-    server.database.ownerPool.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'fetch%' and datname = current_database()`,
-    );
+  const isCopy = (one: unknown): one is { text: string } =>
+    one instanceof Readable && 'text' in one && String(one.text).startsWith('copy ');
+
+  /** Ends the connection in the middle, as a database administrator might do, or a crash. */
+  const endInTheMiddle = (rows: string) =>
+    `select ${exportSelectList.map(({ alias }) => alias).join()}
+     from (select *, row_number() over () as nth from (${rows}) one) numbered
+     where nth < ${many / 2} or pg_terminate_backend(pg_backend_pid())`;
 
   it('EX-1 a reader who takes longer than a statement may gets every row', async () => {
     const { start } = exportService({ statementSeconds: 1 });
@@ -307,10 +306,7 @@ describe('EX-1: exports that take long', () => {
 
   it('EX-1 an export that breaks off is no whole file, and stands in the log', async () => {
     const { start, pool, logged } = exportService({ statementSeconds: 60 });
-    changeFetch(pool, async (fetched, nth) => {
-      if (nth === 2) await endExports();
-      return fetched();
-    });
+    changeCopy(pool, endInTheMiddle);
     const { body } = await start(world.fabrikam.id);
     await expect(once(body.resume(), 'end')).rejects.toThrow();
     expect(logged.join('')).toContain('an export broke off before its end');
@@ -318,10 +314,7 @@ describe('EX-1: exports that take long', () => {
 
   it('EX-1 whoever downloads a file that breaks off gets an error, not a shorter file', async () => {
     const cookie = 'cookie' in world.as.fabrikamAdmin ? world.as.fabrikamAdmin.cookie : '';
-    changeFetch(server.database.pools.exports.pool, async (fetched, nth) => {
-      if (nth === 2) await endExports();
-      return fetched();
-    });
+    changeCopy(server.database.pools.exports.pool, endInTheMiddle);
     const request = httpRequest(`${server.address}/api/v1/leads/export`, { headers: { cookie } });
     request.end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -335,11 +328,7 @@ describe('EX-1: exports that take long', () => {
 
   it('EX-1 a file with fewer rows than its name says breaks off', async () => {
     const { start, pool } = exportService({ statementSeconds: 60 });
-    changeFetch(pool, async (fetched, nth) => {
-      const result = await fetched();
-      if (nth === 1) result.rows.shift();
-      return result;
-    });
+    changeCopy(pool, (rows) => `select * from (${rows}) one offset 1`);
     const { body } = await start(world.contoso.id);
     await expect(once(body.resume(), 'end')).rejects.toThrow(/an export of \d rows has \d/);
   });

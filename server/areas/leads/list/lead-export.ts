@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import type { LeadExportQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
+import { type Copied, copyOut } from '../../../platform/database/copy-out.ts';
 import { type Db, inOrganization } from '../../../platform/database/database.ts';
 import { exportMinutes, type PooledDb } from '../../../platform/database/pools.ts';
 import type { Logger } from '../../../platform/log.ts';
@@ -15,15 +15,13 @@ import { utf8Mark } from './csv.ts';
 import { type LeadOrder, orderBy } from './lead-cursor.sql.ts';
 import { exportHeader } from './lead-export-columns.sql.ts';
 import { type ExportFacts, factsOfExport } from './lead-export-facts.sql.ts';
-import { exportLines, exportSelectList } from './lead-export-lines.sql.ts';
+import { ExportLines, exportQuoted, exportSelectList } from './lead-export-lines.sql.ts';
 import { selectInOrder } from './lead-list.repo.ts';
-import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
+import type { LeadConditions } from './lead-query.sql.ts';
 import { look } from './lead-search.sql.ts';
 
-/** Rows per fetch: with the batch that is fetched ahead, this bounds the memory of an export. */
-const rowsPerBatch = 500;
-/** Rows written in one turn of the event loop, so that others get theirs. */
-const rowsPerTurn = 250;
+/** The database ends a statement of its own accord only when we would have ended the export already. */
+const graceMilliseconds = 10_000;
 
 /** After waiting this long for an export, it is better to come again. */
 const turnOptions = {
@@ -117,36 +115,24 @@ export class LeadExportService {
     // One snapshot for the count and the rows: the number in the file name is the number in the file.
     await client.query('begin isolation level repeatable read read only');
     await client.query(
-      `select set_config('leadlight.organization_id', $1, true), set_config('leadlight.person_id', $2, true),
-              set_config('cursor_tuple_fraction', '1', true)`,
+      `select set_config('leadlight.organization_id', $1, true), set_config('leadlight.person_id', $2, true)`,
       [actor.organizationId, actor.personId ?? ''],
     );
-    const rows = await this.count(client, scope, conditions);
-    const facts = await factsOfExport({ db: this.db, client }, scope, { query, conditions, rows });
+    const { rows, ...recorded } = await factsOfExport({ db: this.db, client }, scope, { query, conditions });
     const detail = `${rows} leads of the tab ${query.tab}, ${query.format.toUpperCase()}`;
-    await this.record(actor, detail, facts, now);
-    const rowQuery = this.rowQuery(scope, conditions, order);
-    const body = Readable.from(streamCsv(client, { query: rowQuery, rows, now }), { objectMode: false });
+    await this.record(actor, detail, recorded, now);
+    const rowQuery = exportQuery(this.db, scope, conditions, order);
+    const limit = this.lifetimeMilliseconds + graceMilliseconds;
+    const body = Readable.from(streamCsv(client, { query: rowQuery, rows, now, limit }), {
+      objectMode: false,
+    });
     return { rows, fileName: fileName(query, rows, now), body };
-  }
-
-  private async count(client: pg.PoolClient, scope: LeadScope, conditions: LeadConditions): Promise<number> {
-    const query = selectLeads(this.db, scope, conditions)
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .compile();
-    const result = await client.query<{ total: number }>(query.sql, [...query.parameters]);
-    return result.rows[0]?.total ?? 0;
   }
 
   private async record(actor: Actor, detail: string, facts: ExportFacts, at: Date): Promise<void> {
     await inOrganization(this.db, actor, (tx) =>
       recordAccess(tx, actor, { action: 'lead.export', detail, ...facts, at }),
     );
-  }
-
-  private rowQuery(scope: LeadScope, conditions: LeadConditions, order: LeadOrder) {
-    const query = exportQuery(this.db, scope, conditions, order).compile();
-    return { text: query.sql, values: [...query.parameters] };
   }
 }
 
@@ -164,54 +150,33 @@ export function exportQuery(db: Db, scope: LeadScope, conditions: LeadConditions
 }
 
 interface Rows {
-  readonly query: { readonly text: string; readonly values: unknown[] };
+  readonly query: Copied;
   /** How many rows there must be. */
   readonly rows: number;
   readonly now: Date;
+  /** The time limit of the one statement that delivers them, in milliseconds: it includes the reader's time. */
+  readonly limit: number;
 }
-
-type Row = (string | null)[];
 
 /**
- * Fetches batch by batch through a database cursor, so that no statement timeout covers the time that the reader takes.
- * The next batch is fetched while this one is written.
+ * Streams what PostgreSQL copies out, part by part, at the reader's pace.
  * @throws Error when there are not as many rows as promised
  */
-async function* streamCsv(client: pg.PoolClient, { query, rows, now }: Rows): AsyncGenerator<string> {
-  await client.query(`declare export no scroll cursor for ${query.text}`, query.values);
-  let written = 0;
-  let next = quietly(fetchBatch(client));
-  yield utf8Mark + exportHeader;
-  for (;;) {
-    const batch = await next;
-    if (batch.length === 0) break;
-    next = quietly(fetchBatch(client));
-    for (let at = 0; at < batch.length; at += rowsPerTurn) {
-      const part = batch.slice(at, at + rowsPerTurn);
-      yield exportLines(part, now);
-      await nextTurn();
+async function* streamCsv(client: pg.PoolClient, { query, rows, now, limit }: Rows): AsyncGenerator<Buffer> {
+  await client.query(`set local statement_timeout = ${limit}`);
+  const copied = copyOut(client, query, exportQuoted);
+  try {
+    yield Buffer.from(utf8Mark + exportHeader);
+    const lines = new ExportLines(now);
+    for await (const part of copied) {
+      const whole = lines.write(part);
+      if (whole.length > 0) yield whole;
     }
-    written += batch.length;
+    if (lines.rows !== rows) throw new Error(`an export of ${rows} rows has ${lines.rows}`);
+  } finally {
+    copied.destroy();
   }
-  if (written !== rows) throw new Error(`an export of ${rows} rows has ${written}`);
   await client.query('commit');
-}
-
-/** Rows are arrays of text: what is only written out again is not parsed. */
-const nextBatch: pg.QueryArrayConfig = {
-  text: `fetch ${rowsPerBatch} from export`,
-  rowMode: 'array',
-  types: { getTypeParser: () => (value: string) => value },
-};
-
-async function fetchBatch(client: pg.PoolClient): Promise<Row[]> {
-  return (await client.query<Row>(nextBatch)).rows;
-}
-
-/** Errors reach whoever awaits the work; when nobody does any longer, the reader is gone. */
-function quietly<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined);
-  return work;
 }
 
 function fileName(query: LeadExportQuery, rows: number, now: Date): string {

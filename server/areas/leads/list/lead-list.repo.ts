@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { activeFilters, amountNames, flagNames } from '../../../../contract/leads/lead-filters.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { keptPlan } from '../../../platform/database/kept-plans.ts';
@@ -27,6 +27,8 @@ export type ListedLead = LeadSummaryRow & {
   sort_value: string | number | Date;
   /** What a search reads, a line for each field; null without a search. */
   words: string | null;
+  /** How many leads the query has, where that cost nothing more; null: {@link countLeads} counts them. */
+  total: number | null;
 };
 
 /** One page of a query, in order; reads one row more than the page, to see whether there is another. */
@@ -66,7 +68,7 @@ export function leadPageQuery(
     .$if(page.after !== undefined, (query) =>
       page.after ? query.where(isAfter(page.order, page.after)) : query,
     )
-    .select(['lead.id', sortValue(page.order).as('sort_value')])
+    .select(['lead.id', sortValue(page.order).as('sort_value'), totalOf(conditions, page).as('total')])
     .orderBy(orderBy(page.order))
     .limit(sql.lit(page.limit + 1));
   return tx
@@ -82,13 +84,24 @@ export function leadPageQuery(
     )
     .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
-    .select(['location.name as location_name', 'assignee.name as assignee_name', 'page.sort_value'])
+    .select([
+      'location.name as location_name',
+      'assignee.name as assignee_name',
+      'page.sort_value',
+      'page.total',
+    ])
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
       (conditions.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
     ])
     .orderBy('page.sort_value', page.order.descending ? 'desc' : 'asc')
     .orderBy('page.id', page.order.descending ? 'desc' : 'asc');
+}
+
+/** Leads that a search listed by their ids are all read to sort them, so they are counted on the way. */
+function totalOf({ found }: LeadConditions, { after }: PageRequest): RawBuilder<number | null> {
+  const readsAll = found !== undefined && found.ids !== null && after === undefined;
+  return readsAll ? sql<number>`count(*) over ()` : sql<null>`null::bigint`;
 }
 
 /**

@@ -59,7 +59,7 @@ export class LeadListService {
       const whole = after === undefined && rows.length <= limit;
       const shown = rows.slice(0, limit);
       const [counted, items] = await Promise.all([
-        whole ? exactly(rows.length) : total(tx, scope, conditions, rows.length),
+        whole ? exactly(rows.length) : total(tx, scope, conditions, rows),
         present(tx, actor, { shown, search: query.search, now }),
       ]);
       const last = shown.at(-1);
@@ -120,8 +120,15 @@ const countedUnasked = anyOfNames.filter(isCountedUnasked);
 const exactly = (total: number) => ({ total, totalIsExact: true });
 
 /** Very common words are not counted for a page: the facets say how many leads there are. */
-async function total(tx: Transaction, scope: LeadScope, conditions: LeadConditions, atLeast: number) {
-  if (isTooMany(conditions.found)) return { total: atLeast, totalIsExact: false };
+async function total(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  rows: readonly repo.ListedLead[],
+) {
+  if (isTooMany(conditions.found)) return { total: rows.length, totalIsExact: false };
+  const [first] = rows;
+  if (first && first.total !== null) return exactly(first.total);
   return exactly(await repo.countLeads(tx, scope, conditions));
 }
 

@@ -178,6 +178,7 @@ describe('WS-5: search', () => {
     const page = await search('example.test', '&limit=2');
     expect(page.total).toBe(3);
     const rest = await search('example.test', `&limit=2&cursor=${page.nextCursor}`);
+    expect(rest.total).toBe(3);
     expect([...page.items, ...rest.items].map((item) => item.id).toSorted()).toEqual(
       [percent, nippon, plain].toSorted(),
     );
