@@ -136,7 +136,12 @@ describe('following a view (decision 042)', () => {
     const offer = await world.offer({ location_id: world.munich.id });
     const details = { Email: 'ada@example.test', Country: 'Germany', Company: 'Fabrikam' };
     const answer = await server.request('POST', `/intake/marketplace/${key}`, {
-      body: { UserDetails: details, LeadSource: 'AppSource', ActionCode: 'PLT', OfferTitle: offer.name },
+      body: {
+        UserDetails: details,
+        LeadSource: `SPZA-PLT|${offer.name}`,
+        ActionCode: 'PLT',
+        OfferTitle: offer.title,
+      },
     });
     expect(answer.status).toBeLessThan(300);
     for (let turn = 0; turn < 4; turn++) await server.queue.runDue();
