@@ -113,6 +113,8 @@ export const english = {
   lead: {
     favorite: 'Favorite: {customer}',
     foundIn: 'Found in {places}',
+    foundHere: '<hidden>Found in {place}:</hidden> <text></text>',
+    foundAt: '{place}: <text></text>',
     expiresSoon: 'Expires soon',
   },
   place: {

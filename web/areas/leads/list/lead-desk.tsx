@@ -7,7 +7,7 @@ import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
-import { useDocumentTitle } from '../../../ui/index.ts';
+import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -126,7 +126,9 @@ export function LeadDesk() {
           <NewsPill live={live} />
           {showsList(list) ? (
             <>
-              {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              <SearchedFor search={activeSearch(state.search)}>
+                {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              </SearchedFor>
               <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
             </>
           ) : (
