@@ -20,6 +20,7 @@ import { notePlace } from './last-place.ts';
 import { LeadCards } from './lead-cards.tsx';
 import { heartRem, LeadGrid } from './lead-grid.tsx';
 import classes from './leads.module.css';
+import { useListCommands } from './list-commands.ts';
 import { useLeadFacets, useLeadList } from './list-data.ts';
 import { ListFooter } from './list-footer.tsx';
 import { LeadTabs } from './list-header.tsx';
@@ -64,6 +65,7 @@ export function LeadDesk() {
   const side = useRef<HTMLDivElement>(null);
   const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
+  useListCommands(control, filterPanel);
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
   const toggleFavorite = useToggleFavorite();
