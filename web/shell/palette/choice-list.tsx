@@ -101,9 +101,11 @@ function LeadLine({ lead, choice }: { lead: LeadSummary; choice: Choice }) {
         <IconUser size={18} stroke={1.7} />
       </span>
       <span className={classes.lead}>
-        <bdi className="ll-truncate">
-          <FoundText>{choice.label}</FoundText>
-        </bdi>
+        <span className="ll-truncate">
+          <bdi>
+            <FoundText>{choice.label}</FoundText>
+          </bdi>
+        </span>
         <span className={`${classes.second} ll-truncate`}>
           {lead.contactWithheld && second === null ? (
             <WithheldMark reason={lead.contactWithheld} short />

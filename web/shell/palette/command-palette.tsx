@@ -33,7 +33,7 @@ function useChoices(term: string, recent: readonly string[]) {
 /** Whether a choice depends on an answer that is still to come. */
 const isFound = ({ lead, group }: Choice) => lead !== undefined || group === 'all';
 
-/** Goes to leads, views, pages and settings, and does what can be done now, by a few letters (WS-13). */
+/** Goes to leads, views, pages and settings, and does what can be done now, by a few letters (WS-8). */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [term, setTerm] = useState('');
   const { recent, note } = useRecentChoices();
@@ -75,7 +75,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       withCloseButton={false}
       onClose={onClose}
       size="40rem"
-      yOffset="min(10dvh, 5rem)"
+      yOffset="8dvh"
       xOffset="0.5rem"
       classNames={{ header: 'll-visually-hidden', body: classes.body, content: classes.content }}
     >
@@ -160,7 +160,7 @@ function SearchBox({ term, active, hasChoices, onTerm, onKeyDown }: SearchBoxPro
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder={t('field')}
+        placeholder={t('title')}
         maxLength={mostLetters}
         data-autofocus
         value={term}
