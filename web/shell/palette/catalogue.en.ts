@@ -18,8 +18,6 @@ export const english = {
     list: 'This list',
     views: 'Saved views',
     pages: 'Pages',
-    settings: 'Settings',
-    app: 'Leadlight',
     customer: 'Leads by customer',
     contact: 'Leads by contact name',
     email: 'Leads by email address',

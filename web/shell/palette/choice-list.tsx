@@ -5,6 +5,7 @@ import type { LeadSummary } from '../../../contract/leads/leads.ts';
 import { contactName } from '../../ui/format.ts';
 import { FoundText } from '../../ui/found/found-text.tsx';
 import { StatusBadge, WithheldMark } from '../../ui/marks/marks.tsx';
+import { shared } from '../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import type { Choice, ChoiceGroup } from './choices.ts';
 import classes from './palette.module.css';
@@ -49,7 +50,7 @@ function Group({ group, choices, active, isLate, onPoint, onChoose }: Props & { 
     // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
     <div role="group" aria-labelledby={heading} className={classes.group}>
       <div id={heading} className={classes.heading} role="presentation">
-        {t(`group.${group}`)}
+        {nameGroup(group)}
       </div>
       {choices.map((choice) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
@@ -70,6 +71,11 @@ function Group({ group, choices, active, isLate, onPoint, onChoose }: Props & { 
       ))}
     </div>
   );
+}
+
+function nameGroup(group: ChoiceGroup): string {
+  if (group === 'settings') return shared('title.settings');
+  return group === 'app' ? shared('title.product') : t(`group.${group}`);
 }
 
 function Line({ choice: { label, detail, icon: ChoiceIcon, keys } }: { choice: Choice }) {
