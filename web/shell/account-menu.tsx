@@ -21,6 +21,7 @@ import { draftDays, drafts } from '../api/drafts.ts';
 import { useMe } from '../api/me.ts';
 import { signOut } from '../api/session.ts';
 import { Buttons } from '../ui/buttons.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -51,6 +52,9 @@ export function AccountMenu() {
     if (drafts.list(me.person.id).length > 0) setAsking(true);
     else leave.mutate(false);
   };
+  useCommands([
+    { id: 'sign-out', of: 'app', label: shared('action.signOut'), icon: IconLogout, run: signOut },
+  ]);
   return (
     <>
       <PersonMenu onSignOut={signOut} />

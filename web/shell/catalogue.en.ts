@@ -32,6 +32,10 @@ export const english = {
     qualified: 'Qualified',
     favorites: 'Favorites',
   },
+  palette: {
+    button: 'Search or do…',
+    failed: 'Couldn’t open the search. Try again when the connection is back.',
+  },
   help: {
     hint: 'Keyboard shortcuts (?)',
   },

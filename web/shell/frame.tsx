@@ -2,12 +2,13 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { startLive } from '../api/live.ts';
 import { useMe } from '../api/me.ts';
+import { useControlKeys } from '../ui/control-keys.ts';
 import { focusPageTitle } from '../ui/dialog.tsx';
 import { useKeptFocus } from '../ui/keep-focus.ts';
 import { askForKeyboardHelp, onKeyboardHelp, useShortcuts } from '../ui/shortcuts.ts';
 import { t } from './catalogue.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { isDrawer, useFold, useFoldKeys } from './rail/fold.ts';
+import { foldKeys, isDrawer, useFold } from './rail/fold.ts';
 import { Rail } from './rail/rail.tsx';
 import { RailDrawer } from './rail/rail-drawer.tsx';
 import classes from './shell.module.css';
@@ -62,7 +63,7 @@ export function Frame() {
   );
   const { folded, toggle } = useFold();
   const [isNavigating, setNavigating] = useState(false);
-  useFoldKeys(() => (isDrawer() ? setNavigating(true) : toggle()));
+  useControlKeys(foldKeys, () => (isDrawer() ? setNavigating(true) : toggle()));
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">

@@ -12,9 +12,10 @@ import { shared } from '../ui/words/catalogue.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { t } from './catalogue.ts';
 import { OrganizationMenu } from './organization-menu.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import classes from './shell.module.css';
 
-/** The organization, help, the bell and the person; on narrow screens also the way to the navigation. */
+/** The command palette, the organization, help, the bell and the person; on narrow screens also the way to the navigation. */
 export function TopBar({ onNavigation }: { onNavigation: () => void }) {
   return (
     <header>
@@ -34,6 +35,7 @@ export function TopBar({ onNavigation }: { onNavigation: () => void }) {
             <ProductMark />
             <span>{shared('title.product')}</span>
           </Link>
+          <PaletteButton />
         </div>
         <div className={classes.barEnd}>
           <LiveNotice />

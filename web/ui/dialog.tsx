@@ -8,7 +8,7 @@ interface DialogProps extends Omit<ModalRootProps, 'opened' | 'title' | 'onClose
   withCloseButton?: boolean;
   /** Hides the page behind it completely. */
   opaque?: boolean;
-  classNames?: { body?: string | undefined; title?: string | undefined; content?: string | undefined };
+  classNames?: Partial<Record<'body' | 'title' | 'content' | 'header', string | undefined>>;
   children: ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function Dialog({
       <Modal.Overlay style={opaque ? { background: 'var(--ll-canvas)' } : undefined} />
       <Modal.Content className={classNames?.content}>
         {/* A header inside of a dialog would count as a second banner of the page. */}
-        <Modal.Header role="presentation">
+        <Modal.Header role="presentation" className={classNames?.header}>
           <Modal.Title className={classNames?.title}>{title}</Modal.Title>
           {withCloseButton && <Modal.CloseButton aria-label={shared('action.close')} />}
         </Modal.Header>

@@ -3,6 +3,8 @@ export { Buttons } from './buttons.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, focusPageTitle, returnFocusTo } from './dialog.tsx';
 export * from './format.ts';
+export type { FindMarks } from './found/find-marks.ts';
+export { FoundText, SearchedFor, useFindMarks } from './found/found-text.tsx';
 export { type Hotness, hotness } from './hot.ts';
 export {
   Badge,

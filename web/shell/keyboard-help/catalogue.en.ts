@@ -7,6 +7,7 @@ export const english = {
     accept: 'Accept the lead',
     decline: 'Decline the lead',
     owner: 'Choose the owner, on the lead’s page',
+    palette: 'Find leads and pages, or do something',
     fold: 'Fold or unfold the navigation',
     back: 'Close the preview, clear the search or go back to the list',
     help: 'Show these shortcuts',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '../../ui/index.ts';
 import { keysAreOn, switchKeys } from '../../ui/shortcuts.ts';
 import { shared } from '../../ui/words/catalogue.ts';
+import { paletteKeys } from '../palette/palette-keys.ts';
 import { foldKeys } from '../rail/fold.ts';
 import classes from '../shell.module.css';
 import { t } from './catalogue.ts';
@@ -15,7 +16,8 @@ const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['d'], does: t('does.decline') },
   { keys: ['i'], does: t('does.owner') },
   { keys: ['/'], does: shared('action.search') },
-  { keys: [foldKeys], does: t('does.fold') },
+  { keys: [paletteKeys.shown], does: t('does.palette') },
+  { keys: [foldKeys.shown], does: t('does.fold') },
   { keys: ['Esc'], does: t('does.back') },
   { keys: ['?'], does: t('does.help') },
 ];

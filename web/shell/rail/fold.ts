@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMe } from '../../api/me.ts';
 import { recall, remember } from '../../lead-query/remembered.ts';
+import { withControl } from '../../ui/control-keys.ts';
 
 /** Wide enough for the rail with words and a list beside it. */
 const roomy = '(min-width: 76em)';
@@ -27,26 +28,5 @@ export function useFold(): { folded: boolean; toggle: () => void } {
   return { folded, toggle };
 }
 
-// Tests read this file where there is no browser.
-const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
-
-/** What the keys are called on this machine. */
-export const foldKeys = isApple ? '⌘B' : 'Ctrl+B';
-/** The same for `aria-keyshortcuts`. */
-export const foldKeyNames = isApple ? 'Meta+B' : 'Control+B';
-
-/** Calls `act` for Ctrl+B, or ⌘B on a Mac: also while typing, since no field here makes text bold. */
-export function useFoldKeys(act: () => void): void {
-  const onPress = useEffectEvent((event: KeyboardEvent) => {
-    const isAsked = isApple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-    if (!isAsked || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'b') return;
-    if (event.defaultPrevented || document.querySelector('[role="dialog"], dialog[open]')) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onPress(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
-}
+/** Folds and unfolds the navigation. */
+export const foldKeys = withControl('B');

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ProductMark } from '../../ui/product-mark.tsx';
 import { shared } from '../../ui/words/catalogue.ts';
 import { t } from '../catalogue.ts';
-import { foldKeyNames, foldKeys } from './fold.ts';
+import { foldKeys } from './fold.ts';
 import classes from './rail.module.css';
 import { RailLinks } from './rail-links.tsx';
 
@@ -24,14 +24,14 @@ export function Rail({ folded, onToggle }: RailProps) {
           <ProductMark size={26} />
           {!folded && <span>{shared('title.product')}</span>}
         </Link>
-        <Tooltip label={t('navigation.foldHint', { label: word, keys: foldKeys })} position="right">
+        <Tooltip label={t('navigation.foldHint', { label: word, keys: foldKeys.shown })} position="right">
           <ActionIcon
             className={classes.fold}
             size="md"
             aria-label={t('navigation.button')}
             aria-expanded={!folded}
             aria-controls="rail-links"
-            aria-keyshortcuts={foldKeyNames}
+            aria-keyshortcuts={foldKeys.aria}
             onClick={onToggle}
           >
             <FoldIcon size={19} stroke={1.7} aria-hidden />

@@ -21,6 +21,7 @@ import { toMailLink, toPhoneLink } from './contact-links.ts';
 import { wantsAnswer, wordMoment, wordTimeLeft } from './deadline.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
+/** An action on a lead that opens a dialog. */
 interface BarButton {
   needs: LeadAction;
   opens: DialogName;
@@ -46,7 +47,9 @@ const buttons: BarButton[] = [
 /** The id of the actions on the page, for links to them. */
 export const actionBarId = 'lead-actions';
 
-const listButtons = (lead: Lead) => buttons.filter((button) => lead.allowedActions.includes(button.needs));
+/** What can be done with the lead now, in the order of the bar. */
+export const listButtons = (lead: Lead) =>
+  buttons.filter((button) => lead.allowedActions.includes(button.needs));
 
 /** Whether the bar offers any action on the lead now. */
 export const hasActions = (lead: Lead): boolean => listButtons(lead).length > 0;

@@ -19,6 +19,12 @@ export const english = {
     noNext: 'No next lead',
   },
   shortcut: '{label} ({key})',
+  commands: {
+    assign: 'Choose the owner',
+    copyLink: 'Copy the link to this lead',
+    copied: 'Copied',
+    copyFailed: 'Couldn’t copy. Select and copy it yourself',
+  },
   draft: {
     began: {
       accept: 'You started accepting this lead',

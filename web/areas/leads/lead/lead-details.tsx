@@ -16,6 +16,7 @@ import { Considerations } from './considerations.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 import { DraftBanners } from './draft-banners.tsx';
 import { LeadBanners } from './lead-banners.tsx';
+import { useLeadCommands } from './lead-commands.ts';
 import { leadQuery, neighborsQuery } from './lead-data.ts';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
 import { LeadProgress } from './lead-progress.tsx';
@@ -58,6 +59,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
   useNeighborsAhead(neighbors, params);
   useFollowChecks(lead.id, useQuery(contactChecksQuery(lead.id)).data?.checking);
   useDetailsKeys({ lead, params, neighbors, blocked: dialog !== null, open });
+  useLeadCommands({ lead, neighbors, params, open });
 
   return (
     <>

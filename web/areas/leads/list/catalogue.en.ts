@@ -19,6 +19,16 @@ export const english = {
     shortcutsHint: 'Keyboard shortcuts (?)',
     sortBy: 'Sort by',
   },
+  commands: {
+    search: 'Search in this list',
+    clear: 'Clear filters and search',
+    mine: 'Show only the leads you own',
+    everyones: 'Show leads of all owners',
+    showFilters: 'Show filters',
+    hideFilters: 'Hide filters',
+    compact: 'Use compact rows',
+    comfortable: 'Use comfortable rows',
+  },
   sort: {
     newest: 'Newest first',
     oldest: 'Oldest first',
@@ -113,6 +123,8 @@ export const english = {
   lead: {
     favorite: 'Favorite: {customer}',
     foundIn: 'Found in {places}',
+    foundHere: '<hidden>Found in {place}:</hidden> <text></text>',
+    foundAt: '{place}: <text></text>',
     expiresSoon: 'Expires soon',
   },
   place: {

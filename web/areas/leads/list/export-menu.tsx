@@ -8,6 +8,7 @@ import { saveFile } from '../../../api/save-file.ts';
 import { askWhose } from '../../../api/session.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { orderedQuery } from '../../../lead-query/query.ts';
+import { useCommands } from '../../../ui/commands.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 
@@ -42,14 +43,25 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
       tellFailure(explainError(error)),
     );
   // The browser downloads the file by itself and would save an error response as the file, so the tab checks first.
-  const download = async (event: MouseEvent<HTMLAnchorElement>) => {
-    event.preventDefault();
-    const link = event.currentTarget;
+  const download = async (from: string) => {
     if (!(await askWhose())) return;
     if (connection.read() !== 'up') return tellFailure(t('export.unreachable'));
-    startDownload(link.href);
+    startDownload(from);
     tell();
   };
+  useCommands(
+    total === 0
+      ? []
+      : [
+          {
+            id: 'list.export',
+            of: 'list',
+            label: t('export.download', rows),
+            icon: IconDownload,
+            run: () => void (query.search ? save() : download(address)),
+          },
+        ],
+  );
   return (
     <Menu position="bottom-end" width={290}>
       <Menu.Target>
@@ -78,7 +90,10 @@ export function ExportMenu({ state, total, iconOnly }: Props) {
             component="a"
             href={address}
             download
-            onClick={(event: MouseEvent<HTMLAnchorElement>) => void download(event)}
+            onClick={(event: MouseEvent<HTMLAnchorElement>) => {
+              event.preventDefault();
+              void download(event.currentTarget.href);
+            }}
             leftSection={<IconDownload size={16} aria-hidden />}
           >
             {t('export.download', rows)}

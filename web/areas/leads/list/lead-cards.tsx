@@ -16,7 +16,7 @@ import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './cards.module.css';
 import { t } from './catalogue.ts';
 import { leadKind } from './columns.tsx';
-import { ContactLine, foundInWords, LeadLink } from './customer-cell.tsx';
+import { ContactLine, LeadLink, useFoundLine } from './customer-cell.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import type { ListView } from './list-view.ts';
@@ -74,7 +74,7 @@ interface CardProps {
 }
 
 const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }: CardProps) {
-  const found = searching ? foundInWords(lead) : null;
+  const found = useFoundLine(lead, searching);
   return (
     <li className={classes.card} data-lead-id={lead.id} data-fresh={isFresh || undefined}>
       <div className={classes.top}>

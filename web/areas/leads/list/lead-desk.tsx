@@ -7,7 +7,7 @@ import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
-import { useDocumentTitle } from '../../../ui/index.ts';
+import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -20,6 +20,7 @@ import { notePlace } from './last-place.ts';
 import { LeadCards } from './lead-cards.tsx';
 import { heartRem, LeadGrid } from './lead-grid.tsx';
 import classes from './leads.module.css';
+import { useListCommands } from './list-commands.ts';
 import { useLeadFacets, useLeadList } from './list-data.ts';
 import { ListFooter } from './list-footer.tsx';
 import { LeadTabs } from './list-header.tsx';
@@ -64,6 +65,7 @@ export function LeadDesk() {
   const side = useRef<HTMLDivElement>(null);
   const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
+  useListCommands(control, filterPanel);
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
   const toggleFavorite = useToggleFavorite();
@@ -126,7 +128,9 @@ export function LeadDesk() {
           <NewsPill live={live} />
           {showsList(list) ? (
             <>
-              {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              <SearchedFor search={activeSearch(state.search)}>
+                {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
+              </SearchedFor>
               <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
             </>
           ) : (

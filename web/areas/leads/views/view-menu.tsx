@@ -21,6 +21,7 @@ import { writeDefinition } from '../../../lead-query/definitions.ts';
 import { deskQuery, viewsQuery } from '../../../lead-query/desk-data.ts';
 import { defaultListState, writeAddress } from '../../../lead-query/list-state.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
+import { useCommands } from '../../../ui/commands.ts';
 import { t } from './catalogue.ts';
 import { useViewActions, useViewHabits } from './use-view-actions.ts';
 import classes from './views.module.css';
@@ -38,6 +39,15 @@ export function ViewMenu({ control }: { control: ListControl }) {
   const navigate = useNavigate({ from: '/leads' });
   const actions = useViewActions(control);
   const [asking, setAsking] = useState<Asking>();
+  useCommands([
+    {
+      id: 'list.save-view',
+      of: 'list',
+      label: t('menu.saveAs'),
+      icon: IconPlus,
+      run: () => setAsking('create'),
+    },
+  ]);
   const open = (viewId: string) => void navigate({ search: { view: viewId } });
   const openAll = () => void navigate({ search: writeAddress(defaultListState) });
   const mine = views.data?.filter((one) => one.owner !== null && one.mine) ?? [];

@@ -1,0 +1,36 @@
+/** What the command palette says. */
+export const english = {
+  title: 'Search or do something',
+  field: 'Search leads, views, pages and actions',
+  results: 'Results',
+  count: '{count, plural, =0 {No results} one {1 result} other {{shown} results}}',
+  searching: 'Searching leads…',
+  tooShort: 'Leads are searched from three letters or digits.',
+  nothing: 'Nothing found for “{term}”',
+  failed: 'Couldn’t search leads.',
+  hint: '<k>↑</k> <k>↓</k> choose <gap></gap> <k>Enter</k> open or do <gap></gap> <k>Esc</k> close',
+  showAll:
+    '{count, plural, one {Show {shown} lead in the list} other {Show all {shown} leads in the list}}: {list}',
+  sharedBy: 'Shared by {name}',
+  group: {
+    recent: 'Recent',
+    lead: 'This lead',
+    list: 'This list',
+    views: 'Saved views',
+    pages: 'Pages',
+    customer: 'Leads by customer',
+    contact: 'Leads by contact name',
+    email: 'Leads by email address',
+    phone: 'Leads by phone number',
+    deal: 'Leads by deal name',
+    notes: 'Leads by notes',
+    offer: 'Leads by offer',
+    id: 'Leads by lead id',
+    all: 'All results',
+  },
+  scheme: {
+    light: 'Use light appearance',
+    dark: 'Use dark appearance',
+    auto: 'Use the system’s appearance',
+  },
+} as const;
