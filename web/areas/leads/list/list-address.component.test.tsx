@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Desk, SavedView } from '../../../../contract/leads/views.ts';
 import { idOf, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
+import { lateWrites } from '../../../lead-query/late-writes.ts';
 import { useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchBox } from './search-box.tsx';
 
@@ -53,6 +54,9 @@ function List() {
   );
 }
 const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Search leads/ });
+
+// What one test remembers is not sent in the next.
+afterEach(() => lateWrites.cancel('desk'));
 
 describe('the address of the list', () => {
   it('carries what is filtered and searched', async () => {

@@ -11,8 +11,14 @@ import {
   lostReasons,
 } from '../../../../../contract/leads/lists.ts';
 import { words } from '../../../../../contract/words.ts';
-import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
-import { useLocale } from '../../../../ui/index.ts';
+import {
+  FormDialog,
+  type FormPlace,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../../../ui/forms/index.ts';
+import { customerLabel, useLocale } from '../../../../ui/index.ts';
 import { strong } from '../../../../ui/rich-text.tsx';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { MoneyField } from '../deal-form/deal-fields.tsx';
@@ -21,6 +27,7 @@ import { explainAmount, parseAmount } from '../deal-form/money-text.ts';
 import { blankToNull, readDeal } from '../deal-values.ts';
 import { readLeadId } from '../lead-id.ts';
 import type { SentAction } from '../own-success.ts';
+import type { AnswerDialogProps } from './accept-dialog.tsx';
 import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
@@ -53,6 +60,9 @@ interface ReasonDialogProps extends DialogProps {
   askDuplicate?: boolean;
   /** Prefilled: the lead that this one duplicates. */
   duplicateOf?: string | undefined;
+  place?: FormPlace | undefined;
+  /** Called instead of `onClose` once it is done. */
+  onDone?: (() => void) | undefined;
 }
 
 const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
@@ -72,7 +82,7 @@ function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<strin
 
 /** Asks for a reason, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
-  const action = useLeadAction(props.lead, props.onClose);
+  const action = useLeadAction(props.lead, props.onDone ?? props.onClose);
   const otherNeedsNotes = props.otherNeedsNotes ?? false;
   const form = useForm<ReasonForm>({
     initialValues: {
@@ -93,6 +103,8 @@ function ReasonDialog(props: ReasonDialogProps) {
   return (
     <FormDialog
       title={props.title}
+      place={props.place}
+      about={customerLabel(props.lead)}
       submitLabel={props.submitLabel}
       submitColor="red"
       submission={submission}
@@ -140,15 +152,17 @@ function ReasonDialog(props: ReasonDialogProps) {
 }
 
 /** LC-3: declines the lead with a reason, and says what the customer will be told. */
-export function DeclineDialog({ lead, onClose }: DialogProps) {
+export function DeclineDialog({ lead, place, onClose, onAnswered }: AnswerDialogProps) {
   return (
     <ReasonDialog
       lead={lead}
+      place={place}
       onClose={onClose}
+      onDone={onAnswered}
       title={t('decline.title')}
       submitLabel={t('decline.submit')}
       form="decline"
-      done={t('decline.done')}
+      done={t('decline.done', { customer: customerLabel(lead) })}
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
       consequence={<CustomerNewsNote leadId={lead.id} />}

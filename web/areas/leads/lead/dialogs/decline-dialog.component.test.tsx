@@ -86,7 +86,7 @@ describe('declining a lead', () => {
     const { choose, decline, client, onClose } = await openDialog({ [name]: declined });
     await choose('No capacity now');
     await decline();
-    expect(await screen.findByText('Declined. The lead is archived.')).toBeTruthy();
+    expect(await screen.findByText('Alpine Ski House: declined. The lead is archived.')).toBeTruthy();
     expect(onClose).toHaveBeenCalledOnce();
     expect(client.getQueryData(queryKeys.lead(lead.id))).toEqual(declined);
   });
