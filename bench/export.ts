@@ -45,7 +45,7 @@ async function copyPlain({ connectionString, db }: BenchServer): Promise<number>
     personId: null,
     everything: true,
     locationIds: [],
-    teamLocationIds: [],
+    ownLocationIds: [],
     now: new Date(),
   };
   const query = selectLeads(db, scope, { tab: 'marketplace', found: undefined })

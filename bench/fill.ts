@@ -77,7 +77,7 @@ async function fillPeople(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Eight months of leads; hashes of the row number replace chance. */
+/** Eight months of leads; hashes of the row number replace chance. Some offers and campaigns have many, some a few. */
 async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
   await pool.query(`
     with row as (${rows}), lead_row as (
@@ -93,11 +93,12 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
     insert into lead (organization_id, id, location_id, qualification, lead_type, call_to_action, lead_source, offer_name, offer_title,
       door, routing_reason, customer_name, country, contact_first_name, contact_last_name, contact_email, contact_phone, message,
       contact_allowed, email_validity, phone_validity, lead_quality, status, received_at, updated_at, expires_at, available_until,
-      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency)
+      accepted_at, closed_at, deal_name, deal_value_minor, deal_currency, estimated_purchase_date, campaign_id, hot_until, is_test)
     select s.organization_id, gen_random_uuid(), l.id,
       (array['Direct','Direct','Direct','Direct','SalesQualified'])[1 + h % 5], case when h % 4 = 0 then 'Profile' else 'Offer' end,
       case when status is null then 'GetItNow' else 'ContactMe' end, (array['AppSource','AzureMarketplace','AzurePortal'])[1 + h % 3],
-      'bench.offer', 'Bench offer', 'marketplace', 'Filled for a benchmark.',
+      case when h % 4 > 0 then 'bench.offer-' || (1 + (h / 13 % 40) * (h / 41 % 40) / 40) end,
+      case when h % 4 > 0 then 'Bench offer ' || (1 + (h / 13 % 40) * (h / 41 % 40) / 40) end, 'marketplace', 'Filled for a benchmark.',
       case when h % 20 = 7 then chr((19968 + h % 2999)::integer) || chr((19968 + (h / 11) % 2999)::integer) || '株式会社'
            when h % 20 = 9 then 'Компания ' || chr((1072 + h % 31)::integer) || chr((1072 + (h / 7) % 31)::integer) || chr((1072 + (h / 5) % 31)::integer) || chr((1072 + (h / 3) % 31)::integer)
            else 'Company ' || (h % 20000) end, (array['DE','US','GB','FR','JP','IN','BR','CA','NL','SE'])[1 + (h / 7) % 10],
@@ -111,6 +112,10 @@ async function fillLeads(pool: pg.Pool, rows: string): Promise<void> {
       case when status in ('Accepted','Won','Lost') then received_at + interval '1 day' end,
       case when status in ('Won','Lost','Declined','Expired') then received_at + interval '10 days' end,
       case when status in ('Accepted','Won','Lost') then 'Deal ' || i end,
-      case when status in ('Accepted','Won','Lost') then h * 100 end, case when status in ('Accepted','Won','Lost') then 'EUR' end
+      case when status in ('Accepted','Won','Lost') then h * 100 end,
+      case when status in ('Accepted','Won','Lost') then (array['EUR','USD','JPY'])[1 + h % 3] end,
+      case when status in ('Accepted','Won','Lost') then (received_at + (h / 3 % 200) * interval '1 day')::date end,
+      case when status in ('Accepted','Won','Lost') and h % 7 < 3 then 'Campaign ' || (1 + (h / 17 % 30) * (h / 37 % 30) / 30) end,
+      case when status is not null and h % 6 = 3 then received_at + interval '72 hours' end, h % 400 = 3
     from shaped s join location l on l.organization_id = s.organization_id`);
 }

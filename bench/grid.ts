@@ -16,6 +16,24 @@ export const gridQueries: Record<string, string> = {
   'filtered, by value': 'tab=marketplace&country=DE&leadQuality=High&sort=-dealValue&limit=50',
   'filtered, by customer': 'tab=marketplace&leadType=Offer&phoneValidity=Valid&sort=customerName&limit=50',
   'by email validity': 'tab=marketplace&sort=emailValidity&limit=50',
+  'by phone validity, the best last': 'tab=marketplace&sort=-phoneValidity&limit=50',
+  'of days': `tab=marketplace&createdFrom=${dayFromNow(-60)}&limit=50`,
+  informational: 'tab=marketplace&status=Informational&limit=50',
+  'without answer': 'tab=marketplace&withoutAnswer=true&limit=50',
+  answered: 'tab=marketplace&withoutAnswer=false&limit=50',
+  'expiring, first in front': 'tab=marketplace&expiresWithinHours=72&sort=expiresAt&limit=50',
+  hot: 'tab=marketplace&hot=true&limit=50',
+  'not hot': 'tab=marketplace&hot=false&limit=50',
+  'no tests': 'tab=marketplace&test=false&limit=50',
+  'a common offer': 'tab=marketplace&offer=bench.offer-1&limit=50',
+  'a rare offer': 'tab=marketplace&offer=bench.offer-38&limit=50',
+  'two offers, by value': 'tab=marketplace&offer=bench.offer-3&offer=bench.offer-20&sort=-dealValue&limit=50',
+  'a campaign': 'tab=marketplace&campaign=Campaign%205&limit=50',
+  'worth most deals': 'tab=marketplace&dealValueFrom=1000&limit=50',
+  'worth few deals': 'tab=marketplace&dealValueFrom=500000&dealValueTo=510000&limit=50',
+  'worth, by value': 'tab=marketplace&dealValueFrom=1000&dealValueTo=500000&sort=-dealValue&limit=50',
+  'to be purchased': `tab=marketplace&estimatedPurchaseFrom=${dayFromNow(-15)}&estimatedPurchaseTo=${dayFromNow(15)}&limit=50`,
+  'closed lately': `tab=marketplace&closedFrom=${dayFromNow(-30)}&limit=50`,
   'search: a word': 'tab=marketplace&search=last2718&limit=50',
   'search: two words': 'tab=marketplace&search=company%20777&limit=50',
   'search: words that all have': 'tab=marketplace&search=company&limit=50',
@@ -28,7 +46,11 @@ export const gridQueries: Record<string, string> = {
   'search: Cyrillic': `tab=marketplace&search=${encodeURIComponent('компания аб')}&limit=50`,
 };
 
-const warmUpRounds = 300;
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const warmUpRounds = 130;
 
 /**
  * A page through the API compared with the same SQL through the bare driver, query by query, so that both run on the

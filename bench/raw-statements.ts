@@ -18,7 +18,7 @@ export function wholeScope(): LeadScope {
     personId: '00000000-0000-0000-0000-000000000000',
     everything: true,
     locationIds: [],
-    teamLocationIds: [],
+    ownLocationIds: [],
     now: new Date(),
   };
 }

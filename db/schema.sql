@@ -496,8 +496,10 @@ END) stored,
   spam_score real,
   email_read text,
   email_key text generated always as (COALESCE(email_read, lower(contact_email))) stored,
-  company_key text generated always as (duplicate_company_key(customer_name)) stored
+  company_key text generated always as (duplicate_company_key(customer_name)) stored,
+  assigned_to uuid
 );
+alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
 alter table lead add constraint lead_check CHECK (((status IS NULL) = (available_until IS NOT NULL)));
 alter table lead add constraint lead_check1 CHECK (((deal_value_minor IS NULL) = (deal_currency IS NULL)));
@@ -521,6 +523,7 @@ alter table lead add constraint lead_sender_organization_id_fkey FOREIGN KEY (se
 alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_person_id) REFERENCES person(id);
 alter table lead add constraint lead_spam_score_check CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision)));
 alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
+CREATE INDEX lead_assigned ON public.lead USING btree (organization_id, assigned_to, tab, received_at DESC, id DESC) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key, received_at DESC, id DESC) WHERE (email_key IS NOT NULL);
 CREATE INDEX lead_by_email_validity ON public.lead USING btree (organization_id, tab, (
 CASE
@@ -534,6 +537,7 @@ CASE
     END
 END), id);
 CREATE INDEX lead_by_expiry ON public.lead USING btree (organization_id, tab, expiry_sort, id);
+CREATE INDEX lead_by_offer ON public.lead USING btree (organization_id, tab, offer_name, available_until) WHERE (offer_name IS NOT NULL);
 CREATE INDEX lead_by_phone_validity ON public.lead USING btree (organization_id, tab, (
 CASE
     WHEN (contact_phone IS NULL) THEN 5
@@ -546,6 +550,7 @@ CASE
     END
 END), id);
 CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, estimated_purchase_date, id) WHERE ((status = 'Accepted'::text) AND (estimated_purchase_date IS NOT NULL));
+CREATE INDEX lead_by_purchase_day ON public.lead USING btree (organization_id, tab, estimated_purchase_date, available_until) WHERE (estimated_purchase_date IS NOT NULL);
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
@@ -557,7 +562,7 @@ CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, 
 CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, duplicate_phone_key(phone_e164), received_at DESC) WHERE (phone_e164 IS NOT NULL);
 CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
 CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
-CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test);
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
 CREATE INDEX lead_tests ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) WHERE is_test;

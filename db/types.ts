@@ -262,6 +262,7 @@ export interface JobWorker {
 
 export interface Lead {
   accepted_at: Timestamp | null;
+  assigned_to: string | null;
   available_until: Timestamp | null;
   call_to_action: CallToAction | null;
   campaign_id: string | null;

@@ -98,7 +98,7 @@ test('WS-3: days, locations and tests are chosen in the panel, named in chips an
   await see(chips(page).getByText(`Location: ${location?.name}`));
   await checkEverywhere(page);
 
-  const query = `location=${location?.id}&receivedTo=${day}&test=false`;
+  const query = `location=${location?.id}&createdTo=${day}&test=false`;
   await becomes(() => page.url()).toContain(query);
   await page.reload();
   await see(chips(page).getByText(`Location: ${location?.name}`));
@@ -111,10 +111,34 @@ test('WS-3: days, locations and tests are chosen in the panel, named in chips an
   await chips(page)
     .getByRole('button', { name: /^Remove Created on/ })
     .click();
-  await becomes(() => page.url()).not.toMatch(/received|test=/);
+  await becomes(() => page.url()).not.toMatch(/created|test=/);
   expect(page.url()).toContain(`location=${location?.id}`);
   await chips(page).getByRole('button', { name: 'Clear all' }).click();
   await becomes(() => statedTotal(page)).toBe(all);
+});
+
+test('WS-3: filters are found by name, amounts typed as people write them, and ranges that run backwards refused', async () => {
+  const page = await desk.signIn(admin, '/leads?limit=25&receivedFrom=2020-01-01');
+  await see(chips(page).getByText('Created on: from Jan 1, 2020'));
+  await becomes(() => page.url()).toContain('createdFrom=2020-01-01');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const panel = page.getByRole('region', { name: 'Filters' });
+  await panel.getByLabel('Find a filter').fill('value');
+  await seeNo(panel.getByText('Status', { exact: true }));
+  await panel.getByText('Deal value', { exact: true }).click();
+  await panel.getByLabel('At least (USD)').fill('1,000.50');
+  await see(chips(page).getByText('Deal value: at least $1,000.50'));
+  await becomes(() => page.url()).toContain('dealValueFrom=1000.5');
+  const { total } = await listLeads(page, 'createdFrom=2020-01-01&dealValueFrom=1000.5');
+  expect(total).toBeGreaterThan(0);
+  await becomes(() => statedTotal(page)).toBe(total);
+
+  const most = panel.getByLabel('At most (USD)');
+  await most.fill('900');
+  await most.press('Enter');
+  await see(panel.getByText('This is less than the lower amount.'));
+  expect(page.url()).not.toContain('dealValueTo');
+  await checkEverywhere(page);
 });
 
 test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () => {

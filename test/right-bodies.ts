@@ -112,6 +112,7 @@ export function rightBodiesFor({
     'POST /api/v1/leads/{id}/routing': { organizationId: partner.id, locationId: partner.location.id },
     'POST /api/v1/leads/{id}/acceptance': { ...deal, ...extras },
     'PATCH /api/v1/leads/{id}': { ...deal, ...extras, subStages: { qualified: true } },
+    'PUT /api/v1/leads/{id}/assignment': { personId: null },
     'POST /api/v1/leads/{id}/decline': { reason: 'Other', notes: 'x' },
     'POST /api/v1/leads/{id}/outcome': {
       outcome: 'Won',

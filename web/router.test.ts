@@ -1,20 +1,20 @@
 import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import { describe, expect, it } from 'vitest';
 import { leadSorts } from '../contract/leads/lead-fields.ts';
-import { anyOfNames, dayParameters, flagNames } from '../contract/leads/lead-filters.ts';
+import { anyOfNames, dayParameters, flagNames, singleParameters } from '../contract/leads/lead-filters.ts';
 import { router } from './router.tsx';
 import { parseAddress } from './shell/address.ts';
 
 const id = '018f3c1e-7b1a-7c3d-9e2f-4a5b6c7d8e9f';
-const [firstDay, ...otherDays] = dayParameters;
-const [firstFlag, ...otherFlags] = flagNames;
+const [firstDay] = dayParameters;
+const [firstFlag] = flagNames;
 const list = {
   tab: 'qualified',
   search: 'textiles',
   sort: leadSorts[1],
   limit: '100',
   kept: undefined,
-  ...Object.fromEntries([...anyOfNames, ...otherDays, ...otherFlags].map((name) => [name, undefined])),
+  ...Object.fromEntries([...anyOfNames, ...singleParameters].map((name) => [name, undefined])),
   [`${firstDay}`]: '2026-01-31',
   [`${firstFlag}`]: 'true',
 };

@@ -48,6 +48,10 @@ export const english = {
     tooLarge: 'is too large for a deal',
     noCurrency: 'is not a supported currency code (ISO 4217, capitals)',
   },
+  amount: {
+    noDollars: 'is not an amount in US dollars, with at most two decimals (1500 or 1500.50)',
+    reversed: 'must not be less than the amount it begins with',
+  },
   list: {
     noScope: 'must name at least one scope',
     noRole: 'must name at least one role',
@@ -72,6 +76,8 @@ export const english = {
     noEnd: 'is not a time of day (HH:MM, 24:00 for midnight)',
     endsFirst: 'must be later than the start',
     overlaps: 'must not be earlier than the end of the previous span',
+    reversed: 'must not be before the day it begins with',
+    noHours: 'must be a whole number of hours, 1 to {most, number, ::group-off}',
     noHour: 'must have at least one working hour',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, declareEndpoints, nothing, revisionHeaders } from '../endpoint.ts';
+import { colleagueList } from '../identity/identity.ts';
 import { id } from '../text.ts';
 import {
   contactMark,
@@ -9,7 +10,7 @@ import {
   newContactMark,
 } from './contact-checks.ts';
 import { possibleDuplicates } from './duplicates.ts';
-import { acceptance, decline, errorClosure, leadChange, outcome } from './lead-actions.ts';
+import { acceptance, assignment, decline, errorClosure, leadChange, outcome } from './lead-actions.ts';
 import {
   leadExportQuery,
   leadFacets,
@@ -59,6 +60,18 @@ export const leadEndpoints = declareEndpoints('Leads', {
     headers: versionHeaders,
     body: leadChange,
     answers: { 200: lead },
+  },
+  'PUT /api/v1/leads/:id/assignment': {
+    summary: 'Make someone the owner of an open lead, or nobody',
+    params: byId,
+    headers: versionHeaders,
+    body: assignment,
+    answers: { 200: lead },
+  },
+  'GET /api/v1/leads/:id/assignees': {
+    summary: 'The people who can own a lead: they work on leads and may see this one’s location',
+    params: byId,
+    answers: { 200: colleagueList },
   },
   'POST /api/v1/leads/:id/acceptance': {
     summary: 'Accept a received lead',

@@ -16,6 +16,7 @@ export const fieldWords = {
   message: 'Message',
   consent: 'Consent',
   partner: 'Partner',
+  owner: 'Owner',
   location: 'Location',
   offer: 'Offer',
   callToAction: 'Call to action',

@@ -64,6 +64,12 @@ export const errorClosure = z.strictObject({
 });
 export type ErrorClosure = z.infer<typeof errorClosure>;
 
+/** Who owns the lead from now on; null: nobody. */
+export const assignment = z.strictObject({
+  personId: id.nullable().describe('One of the assignees of the lead; null: nobody'),
+});
+export type Assignment = z.infer<typeof assignment>;
+
 const subStageTicks = z.strictObject(
   Object.fromEntries(subStages.map((stage) => [stage, z.boolean().optional()])) as Record<
     (typeof subStages)[number],

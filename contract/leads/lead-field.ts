@@ -1,5 +1,7 @@
 /** One field in the table of lead fields. */
-export type LeadField = ContactField | (Presented & (AnyOfField | RangeField | FlagField | UnfilteredField));
+export type LeadField =
+  | ContactField
+  | (Presented & (AnyOfField | RangeField | WithinField | FlagField | UnfilteredField));
 
 /**
  * Part of the contact: neither filtered nor sorted by, which would give it away to readers who may not see it (LC-4,
@@ -38,6 +40,8 @@ interface Sort {
 interface Filter {
   /** The name of its parameters, if it differs from the field's. */
   readonly name?: string;
+  /** The name that it had in addresses that people may have kept. */
+  readonly formerly?: string;
   /** Its position in the panel and among the chips: the most decisive first. */
   readonly panel: number;
   /** true: its group starts open. */
@@ -61,9 +65,18 @@ export type AnyOfField = {
 } & (
   | { readonly type: 'country' }
   /** By id; readers see a name. */
-  | { readonly type: 'reference' }
-  | { readonly type: 'text'; readonly maxCharacters: number }
-  | (Choice & { readonly groups?: ValueGroups })
+  | {
+      readonly type: 'reference';
+      /** Words that the filter takes in place of an id: `me`, the person who asks, and `nobody`, for none. */
+      readonly standIns?: readonly ['me', 'nobody'];
+    }
+  /** `named`: by a code; readers see a name, if it has one. */
+  | { readonly type: 'text'; readonly maxCharacters: number; readonly named?: true }
+  | (Choice & {
+      readonly groups?: ValueGroups;
+      /** The filter's value for leads without a value. */
+      readonly none?: string;
+    })
 );
 
 /** Filter values that each cover several values of the field. */
@@ -77,15 +90,32 @@ interface Choice {
   readonly judged?: true;
 }
 
-/** Two parameters, `…From` and `…To`, either of which may be missing: whole days in the reader's time zone. */
+/**
+ * Two parameters, `…From` and `…To`, either of which may be missing. For moments, whole days in the reader's time zone;
+ * for days, the days themselves; for money, amounts in US dollars, which other currencies are compared with by their
+ * approximate worth.
+ */
 export interface RangeField {
-  readonly type: 'moment';
+  readonly type: 'moment' | 'day' | 'money';
   readonly filter: Filter & { readonly by: 'range' };
+}
+
+/** One parameter, a number of hours: matches leads to be answered whose moment comes within them. */
+export interface WithinField {
+  readonly type: 'moment';
+  readonly filter: Filter & {
+    readonly by: 'within';
+    readonly mostHours: number;
+    /** What the panel offers; the address may hold others. */
+    readonly offeredHours: readonly number[];
+  };
 }
 
 /** One parameter, `true` or `false`. */
 export interface FlagField {
   readonly type: 'flag';
+  /** true: not stored; the rules decide at the time of the request. */
+  readonly judged?: true;
   readonly filter: Filter & { readonly by: 'flag' };
 }
 

@@ -7,13 +7,22 @@ import { calendarDay, id, maxNameCharacters, text } from '../text.ts';
 import { leadSorts } from './lead-fields.ts';
 import {
   type AnyOfName,
+  amountParameters,
   anyOfField,
   anyOfNames,
   boundsOf,
+  dayParameters,
   flagNames,
+  isAmount,
+  isCountedUnasked,
+  mostDollars,
   rangeNames,
   recordOf,
+  standInsOf,
   takenValues,
+  type WithinName,
+  withinField,
+  withinNames,
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
 import { leadTabs } from './lists.ts';
@@ -38,7 +47,9 @@ function valueSchema(name: AnyOfName): z.ZodType<string, string> {
   const field = anyOfField(name);
   if (field.type === 'choice') return z.enum(takenValues(field));
   if (field.type === 'text') return text(field.maxCharacters);
-  return field.type === 'country' ? country : id;
+  if (field.type === 'country') return country;
+  const standIns = standInsOf(name);
+  return standIns.length === 0 ? id : z.union([z.enum(standIns), id]);
 }
 
 function anyOf(name: AnyOfName) {
@@ -48,23 +59,82 @@ function anyOf(name: AnyOfName) {
 }
 
 const day = calendarDay.optional();
+
+/** A query has text, a body a number; no more digits than cents have. */
+const dollars = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,14}(\.\d{1,2})?$/)
+        .transform(Number),
+    ],
+    {
+      error: said(fault('amount.noDollars')),
+    },
+  )
+  .refine((amount) => amount >= 0 && amount <= mostDollars && isWholeCents(amount), {
+    error: said(fault('amount.noDollars')),
+  })
+  .optional();
+
+function isWholeCents(amount: number): boolean {
+  return Number(amount.toFixed(2)) === amount;
+}
+
+function hours(name: WithinName) {
+  const most = withinField(name).filter.mostHours;
+  const message = said(fault('time.noHours', { most }));
+  return z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\d{1,5}$/)
+          .transform(Number),
+      ],
+      { error: message },
+    )
+    .refine((count) => Number.isInteger(count) && count >= 1 && count <= most, { error: message })
+    .optional()
+    .describe(`Leads to be answered whose time ends within so many hours, 1 to ${most}`);
+}
+
 const yesOrNo = z
   .union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
   .optional();
 
+const inZone = 'in the time zone of your profile; for API tokens, in UTC';
+const inDollars = 'in US dollars; other currencies by their approximate worth';
+
 /** The filters of the table of lead fields: OR within one, AND between them (WS-3). */
 const filters = {
   ...recordOf(anyOfNames, anyOf),
-  ...recordOf(
-    rangeNames.map((name) => boundsOf(name).from),
-    () => day.describe('On or after this day, in the time zone of your profile; for API tokens, in UTC'),
+  ...recordOf(dayParameters, (name) =>
+    day.describe(name.endsWith('From') ? `On or after this day, ${inZone}` : 'On or before this day'),
   ),
-  ...recordOf(
-    rangeNames.map((name) => boundsOf(name).to),
-    () => day.describe('On or before this day'),
+  ...recordOf(amountParameters, (name) =>
+    dollars.describe(name.endsWith('From') ? `At least this much, ${inDollars}` : 'At most this much'),
   ),
+  ...recordOf(withinNames, hours),
   ...recordOf(flagNames, () => yesOrNo),
 };
+type Bounds = Readonly<Partial<Record<string, string | number | boolean | readonly string[]>>>;
+
+/** A range that ends before it begins is a mistake in both of its parameters; the later one is named. */
+function rangesRunForward(query: Bounds, context: z.core.$RefinementCtx): void {
+  // What is no day or amount has been said.
+  if (context.issues.length > 0) return;
+  for (const name of rangeNames) {
+    const bounds = boundsOf(name);
+    const [from, to] = [query[bounds.from], query[bounds.to]];
+    if (from === undefined || to === undefined || from <= to) continue;
+    const message = said(isAmount(name) ? fault('amount.reversed') : fault('time.reversed'));
+    context.issues.push({ code: 'custom', path: [bounds.to], message, input: query });
+  }
+}
 
 /** WS-5: counts characters as a reader does, without punctuation. */
 const search = text(maxNameCharacters)
@@ -80,20 +150,18 @@ export const leadSort = z
     'A leading minus sorts downwards. Names sort by their letters, accents and case aside; values by what they are worth in USD, approximately.',
   );
 
-const query = {
-  tab: z.enum(leadTabs).default('marketplace'),
-  search,
-  ...filters,
-};
-
 /** Which leads: tab, search and filters. Shared by the list, the counts, the facets and the export. */
-export const leadQuery = z.strictObject(query);
+export const leadQuery = z
+  .strictObject({ tab: z.enum(leadTabs).default('marketplace'), search, ...filters })
+  .superRefine(rangesRunForward);
 export type LeadQuery = z.infer<typeof leadQuery>;
 
+const uncounted = anyOfNames.filter((name) => !isCountedUnasked(name)).map((name) => `\`${name}\``);
+
 /** A query, and which of its values to count. */
-export const leadFacetsQuery = leadQuery.extend({
+export const leadFacetsQuery = leadQuery.safeExtend({
   facet: many(z.enum(anyOfNames)).describe(
-    'The filters whose values are counted; all but `location` unless told',
+    `The filters whose values are counted; all but ${uncounted.join(', ')} unless told`,
   ),
   customerNameContains: text(maxNameCharacters)
     .transform((part) => part || undefined)
@@ -102,22 +170,20 @@ export const leadFacetsQuery = leadQuery.extend({
 });
 export type LeadFacetsQuery = z.infer<typeof leadFacetsQuery>;
 
-export const leadListQuery = z.strictObject({
-  ...query,
+export const leadListQuery = leadQuery.safeExtend({
   sort: leadSort,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });
 export type LeadListQuery = z.infer<typeof leadListQuery>;
 
-export const leadExportQuery = z.strictObject({
-  ...query,
+export const leadExportQuery = leadQuery.safeExtend({
   sort: leadSort,
   format: z.enum(['csv']).default('csv'),
 });
 export type LeadExportQuery = z.infer<typeof leadExportQuery>;
 
-export const leadNeighborsQuery = z.strictObject({ ...query, sort: leadSort });
+export const leadNeighborsQuery = leadQuery.safeExtend({ sort: leadSort });
 export const leadNeighbors = z.object({ previousId: id.nullable(), nextId: id.nullable() });
 export type LeadNeighbors = z.infer<typeof leadNeighbors>;
 

@@ -57,6 +57,7 @@ export const leadSummary = z
     leadSource: z.string().nullable().describe('Code of the storefront'),
     offer: z.object({ id: z.string().nullable(), title: z.string() }).nullable(),
     location: z.object({ id, name: z.string() }).nullable(),
+    assignedTo: z.object({ id, name: z.string() }).nullable().describe('The owner; null: nobody yet'),
     dealName: z.string().nullable(),
     dealValue: money.nullable(),
     estimatedPurchaseDate: calendarDay.nullable(),

@@ -73,6 +73,7 @@ export const leadActions = [
   'edit',
   'close-outcome',
   'close-as-error',
+  'assign',
   'favorite',
   'route',
 ] as const;
@@ -107,6 +108,7 @@ export const leadEventTypes = [
   'lead.accepted',
   'lead.declined',
   'lead.edited',
+  'lead.assigned',
   'lead.won',
   'lead.lost',
   'lead.expired',

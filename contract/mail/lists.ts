@@ -3,7 +3,9 @@ export const mailReasons = [
   'profile-contact',
   'location-admin',
   'organization-admin',
+  'view-follower',
   'team-added',
+  'assigned',
   'lead-sender',
   'operator',
   'customer-request',
@@ -27,6 +29,7 @@ export const mailKinds = [
   'digest',
   'expiring-soon',
   'team-assignment',
+  'assignment',
   'sent-lead',
   'direct-expired',
   'customer',
@@ -46,6 +49,7 @@ export type MailLanguage = (typeof mailLanguages)[number];
 export const optionalMailCategories = [
   'expiring-soon',
   'team-assignment',
+  'assignment',
   'sent-lead',
 ] as const satisfies readonly MailKind[];
 export type OptionalMailCategory = (typeof optionalMailCategories)[number];
@@ -62,6 +66,7 @@ export const untoldReasons = [
   'account-disabled',
   'address-refused',
   'off-team',
+  'not-owner',
   'out-of-scope',
   'sent-by-program',
   'link-over',

@@ -20,6 +20,7 @@ export function work(state: 'Accepted' | 'Won' | 'Lost', story: Story): Outcome 
     changed('dealName', null, deal.name),
     changed('estimatedValue', null, deal.value),
     changed('estimatedPurchaseDate', null, deal.estimatedPurchaseDate),
+    changed('assignedTo', null, owner.id),
   ];
   const acceptedAt = history.add('lead.accepted', answeredAt, asActor(owner), agreed, deal.notes);
   const end = earlier(after(now, -15 * minute), after(acceptedAt, 110 * day));
@@ -28,6 +29,7 @@ export function work(state: 'Accepted' | 'Won' | 'Lost', story: Story): Outcome 
   const columns: Partial<LeadRow> = {
     ...dealColumns(edited.deal, edited.stages),
     accepted_at: acceptedAt,
+    assigned_to: owner.id,
     ...(state === 'Accepted' ? {} : close(state, edited.deal, closing, owner, story)),
   };
   return { columns, team };

@@ -4,12 +4,20 @@ import {
   type AnyOfName,
   anyOfField,
   anyOfNames,
-  dayParameters,
+  boundsOf,
   type FlagName,
   flagNames,
+  formerBoundsOf,
+  isAmount,
+  mostDollars,
+  type RangeName,
+  rangeNames,
   type SingleParameter,
   singleParameters,
+  standInsOf,
   takenValues,
+  withinField,
+  withinNames,
 } from '../../contract/leads/lead-filters.ts';
 import { type LeadTab, leadTabs, type PageSize, pageSizes } from '../../contract/leads/lists.ts';
 import { isId, isText, readTerm } from './address-values.ts';
@@ -53,7 +61,7 @@ function isKnown(name: AnyOfName, value: string): boolean {
   const field = anyOfField(name);
   if (field.type === 'country') return isCountryCode(value);
   if (field.type === 'choice') return takenValues(field).includes(value);
-  if (field.type === 'reference') return isId(value);
+  if (field.type === 'reference') return isId(value) || standInsOf(name).includes(value);
   const letters = [...value].length;
   return letters > 0 && letters <= field.maxCharacters && isText(value);
 }
@@ -77,6 +85,37 @@ function isDay(value: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value && value >= '0001';
 }
 
+/** An amount as the API takes it, without zeros that say nothing; undefined for anything else. */
+function readAmount(value: string): string | undefined {
+  if (!/^\d{1,14}(\.\d{1,2})?$/.test(value)) return undefined;
+  return Number(value) <= mostDollars ? String(Number(value)) : undefined;
+}
+
+/** Whether a range ends before it begins: the API refuses it. */
+export function runsBackwards(name: RangeName, from: string, to: string): boolean {
+  return isAmount(name) ? Number(to) < Number(from) : to < from;
+}
+
+function readRange(name: RangeName, params: Record<string, unknown>): LeadFilters {
+  const bounds = boundsOf(name);
+  const former = formerBoundsOf(name);
+  const read = (end: 'from' | 'to') => {
+    const value = firstOf(params[bounds[end]]) || (former ? firstOf(params[former[end]]) : '');
+    if (isAmount(name)) return readAmount(value);
+    return isDay(value) ? value : undefined;
+  };
+  const [from, to] = [read('from'), read('to')];
+  const isOdd = from !== undefined && to !== undefined && runsBackwards(name, from, to);
+  return {
+    ...(from !== undefined && { [bounds.from]: from }),
+    ...(to !== undefined && !isOdd && { [bounds.to]: to }),
+  };
+}
+
+function isHours(value: string, most: number): boolean {
+  return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= most;
+}
+
 type YesOrNo = 'true' | 'false';
 const isYesOrNo = (value: string): value is YesOrNo => value === 'true' || value === 'false';
 
@@ -86,9 +125,10 @@ function readFilters(params: Record<string, unknown>): LeadFilters {
     const values = readValues(name, params[name]);
     if (values.length > 0) filters[name] = values;
   }
-  for (const parameter of dayParameters) {
-    const value = firstOf(params[parameter]);
-    if (isDay(value)) filters[parameter] = value;
+  for (const name of rangeNames) Object.assign(filters, readRange(name, params));
+  for (const name of withinNames) {
+    const value = firstOf(params[name]);
+    if (isHours(value, withinField(name).filter.mostHours)) filters[name] = value;
   }
   for (const name of flagNames) {
     const value = firstOf(params[name]);

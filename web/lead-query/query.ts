@@ -28,10 +28,15 @@ export function orderedQuery(state: ListState): OrderedQuery {
   return { ...leadQuery(state), sort: state.sort };
 }
 
-/** The number of filter values that are set; a range of days counts as one. */
+/** The number of filter values that are set; a range counts as one. */
 export function countFilters(filters: LeadFilters): number {
   const valuesOf = (name: LeadFilterName) =>
-    byOperator(name, { anyOf: (one) => filters[one]?.length ?? 0, range: () => 1, flag: () => 1 });
+    byOperator(name, {
+      anyOf: (one) => filters[one]?.length ?? 0,
+      range: () => 1,
+      within: () => 1,
+      flag: () => 1,
+    });
   return activeFilters(filters).reduce((sum, name) => sum + valuesOf(name), 0);
 }
 

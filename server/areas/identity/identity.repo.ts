@@ -3,6 +3,7 @@ import type { ApiTokenScope } from '../../../contract/identity/lists.ts';
 import { asPerson, type Db, type Transaction } from '../../platform/database/database.ts';
 import { asRead } from '../../platform/database/name-order.ts';
 import type { Grant } from './actor.ts';
+import { leadWorkers } from './permissions.policy.ts';
 
 type Executor = Db | Transaction;
 
@@ -90,6 +91,20 @@ export async function listMemberships(tx: Transaction, personId: string): Promis
 /** Names of the locations of the transaction's organization, by id. */
 export async function listLocationNames(tx: Transaction): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('location').select(['id', 'name']).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Names of people whom the transaction's organization knows or knew, by id. */
+export async function listPersonNames(
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${[...personIds]}::uuid[])`)
+    .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
@@ -302,6 +317,32 @@ export function listColleagues(tx: Transaction, organizationId: string) {
           .whereRef('m.person_id', '=', 'p.id')
           .where('m.organization_id', '=', organizationId)
           .where('m.role', 'in', ['referrals-admin', 'referrals-user', 'operator-admin']),
+      ),
+    )
+    .orderBy(asRead('p.name'))
+    .orderBy('p.id')
+    .execute();
+}
+
+/**
+ * People of the current organization who can own a lead of that location: they work leads, there or everywhere (ID-2).
+ */
+export function listAssignees(tx: Transaction, organizationId: string, locationId: string | null) {
+  return tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name', 'p.email'])
+    .where('p.disabled_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('membership as m')
+          .select('m.id')
+          .whereRef('m.person_id', '=', 'p.id')
+          .where('m.organization_id', '=', organizationId)
+          .where('m.role', 'in', leadWorkers)
+          .where((where) =>
+            where.or([where('m.location_id', 'is', null), where('m.location_id', '=', locationId)]),
+          ),
       ),
     )
     .orderBy(asRead('p.name'))

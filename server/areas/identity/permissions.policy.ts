@@ -82,5 +82,8 @@ export function rolesWith(permission: Permission, kind: Actor['organizationKind'
   return at === undefined || at === kind ? wanted : [];
 }
 
+/** The roles that work leads, in organizations of either kind. */
+export const leadWorkers: readonly Role[] = workers;
+
 /** The roles that look after people, in organizations of either kind. */
 export const peopleManagers: readonly Role[] = accountAdmins;

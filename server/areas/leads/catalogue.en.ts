@@ -25,4 +25,10 @@ export const english = {
     left: 'names {name}, who no longer works on leads in your organization',
     withoutYou: 'must include you, or you would no longer see the lead',
   },
+  owner: {
+    stranger: 'is not someone in your organization who can own this lead',
+    cannot: 'names {name}, who doesn’t work on leads of this location',
+    withoutYou:
+      'must stay you: you see this lead only as its owner. Ask a Referrals admin to hand it to someone else',
+  },
 } as const;

@@ -25,6 +25,10 @@ function registerReading(app: App, leads: LeadsService): void {
     leads.timeline(actorOf(request), request.params.id, request.query),
   );
 
+  door('GET /api/v1/leads/:id/assignees', async (request) => ({
+    items: await leads.listAssignees(actorOf(request), request.params.id),
+  }));
+
   door('PUT /api/v1/leads/:id/favorite', async (request, reply) => {
     await leads.setFavorite(personOf(request), request.params.id, true);
     return reply.code(204).send(null);
@@ -43,6 +47,11 @@ function registerWorking(app: App, leads: LeadsService): void {
     if (ifMatch === undefined) throw new AppError('precondition-required', sentence('version.needed'));
     const { params, body } = request;
     return tagged(reply, await leads.edit(actorOf(request), params.id, body, expectedVersions(ifMatch)));
+  });
+
+  door('PUT /api/v1/leads/:id/assignment', async (request, reply) => {
+    const { params, body } = request;
+    return tagged(reply, await leads.assign(actorOf(request), params.id, body, versionsOf(request)));
   });
 
   door('POST /api/v1/leads/:id/acceptance', async (request, reply) => {

@@ -1,5 +1,7 @@
+import type { Colleague } from '../../../contract/identity/identity.ts';
 import type {
   Acceptance,
+  Assignment,
   Decline,
   ErrorClosure,
   LeadChange,
@@ -13,7 +15,14 @@ import { type Db, inOrganization, type Transaction } from '../../platform/databa
 import { AppError, wrongValue } from '../../platform/errors.ts';
 import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { recordRead } from '../audit/index.ts';
-import { type Actor, findPerson, listColleagues, notAllowed, type PersonActor } from '../identity/index.ts';
+import {
+  type Actor,
+  findPerson,
+  listAssignees,
+  listColleagues,
+  notAllowed,
+  type PersonActor,
+} from '../identity/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
 import { sentence } from './catalogue.ts';
 import type { LeadChanges, LeadSituation } from './change/change-lead.ts';
@@ -25,6 +34,7 @@ import {
   planErrorClosure,
   planOutcome,
 } from './change/lead-changes.ts';
+import { planAssignment, withOwner } from './change/plan-assignment.ts';
 import type { ExpectedVersions } from './if-match.ts';
 import { leadNotFound } from './lead/lead-not-found.ts';
 import { factsOf, type LeadDetailRow } from './lead/lead-row.ts';
@@ -33,6 +43,7 @@ import { allowedActions, mayDo, rolesFor } from './lead/leads.policy.ts';
 import { presentEvent, presentLead } from './lead/leads.presenter.ts';
 import * as repo from './lead/leads.repo.ts';
 import { stateAt } from './lead/leads.rules.ts';
+import { ownerOnAcceptance, requireAssignee } from './owners.ts';
 
 /** The most changes since a version that are reported. */
 const mostChanges = 100;
@@ -77,17 +88,29 @@ export class LeadsService {
     });
   }
 
+  /** Who can own the lead: for choosing someone. @throws AppError not-found, not-allowed */
+  async listAssignees(actor: Actor, leadId: string): Promise<Colleague[]> {
+    return this.read(actor, leadId, ({ tx, row }) =>
+      listAssignees(tx, actor.organizationId, row.location_id),
+    );
+  }
+
+  /** Gives the lead another owner, or none; its owner sees it (ID-1). @throws as {@link accept} */
+  assign(actor: Actor, leadId: string, { personId }: Assignment, versions: ExpectedVersions): Promise<Lead> {
+    return this.change(actor, leadId, 'assign', versions, async (situation) => {
+      await requireAssignee(situation, actor, personId);
+      return planAssignment(situation.row, personId);
+    });
+  }
+
   /** LC-2. @throws AppError not-found, not-allowed, action-not-possible, lead-changed, invalid-request */
   accept(actor: Actor, leadId: string, body: Acceptance, versions: ExpectedVersions = 'any'): Promise<Lead> {
     return this.change(actor, leadId, 'accept', versions, async (situation) => {
       await requireTeam(situation, actor, body.teamMemberIds);
       const team = await repo.listTeam(situation.tx, actor.organizationId, leadId);
-      return planAcceptance(
-        situation.row,
-        team.map((one) => one.id),
-        body,
-        situation.now,
-      );
+      const ids = team.map((one) => one.id);
+      const acceptance = planAcceptance(situation.row, ids, body, situation.now);
+      return withOwner(acceptance, situation.row, await ownerOnAcceptance(situation, actor));
     });
   }
 
@@ -235,9 +258,12 @@ async function withoutThoseWhoLeft(
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
 }
 
-/** A team consists of people of the organization who work leads; people who see only team leads stay in the team. */
+/**
+ * A team consists of people of the organization who work leads; people who see only their own leads stay in the team, or
+ * own the lead.
+ */
 async function requireTeam(
-  { tx, scope }: LeadSituation,
+  { tx, scope, row }: LeadSituation,
   actor: Actor,
   personIds: readonly string[],
 ): Promise<void> {
@@ -254,8 +280,9 @@ async function requireTeam(
       name === undefined ? sentence('team.stranger') : sentence('team.left', { name }),
     );
   }
-  const seesTeamLeadsOnly = !scope.everything && scope.locationIds.length === 0;
-  if (seesTeamLeadsOnly && actor.personId !== null && !personIds.includes(actor.personId)) {
+  const seesOwnLeadsOnly = !scope.everything && scope.locationIds.length === 0;
+  const isOwner = row.assigned_to === actor.personId;
+  if (seesOwnLeadsOnly && !isOwner && actor.personId !== null && !personIds.includes(actor.personId)) {
     throw wrongValue('body.teamMemberIds', 'includes-you', sentence('team.withoutYou'));
   }
 }

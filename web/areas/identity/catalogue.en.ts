@@ -79,6 +79,7 @@ export const english = {
       accepted: 'Changed a lead: accepted',
       declined: 'Changed a lead: declined',
       edited: 'Changed a lead',
+      assigned: 'Changed a lead: assigned',
       won: 'Changed a lead: won',
       lost: 'Changed a lead: lost',
       expired: 'Changed a lead: expired without an answer',

@@ -8,10 +8,12 @@ import { t } from './catalogue.ts';
 
 const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['j', 'k'], does: t('does.walk') },
+  { keys: ['↑', '↓'], does: t('does.rows') },
   { keys: ['Enter'], does: t('does.open') },
   { keys: ['f'], does: t('does.favorite') },
   { keys: ['a'], does: t('does.accept') },
   { keys: ['d'], does: t('does.decline') },
+  { keys: ['i'], does: t('does.owner') },
   { keys: ['/'], does: shared('action.search') },
   { keys: ['Esc'], does: t('does.back') },
   { keys: ['?'], does: t('does.help') },

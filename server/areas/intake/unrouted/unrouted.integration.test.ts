@@ -97,7 +97,7 @@ describe('an unrouted lead', () => {
       respondBy: new Date(sentAt.getTime() + 336 * 3_600_000).toISOString(),
       location: { id: munich.id, name: 'Munich' },
       routing: { reason: expect.stringMatching(/of Vendor sent it here\. Before: .*fabrikam\.unknown/) },
-      allowedActions: ['accept', 'decline', 'close-as-error', 'favorite'],
+      allowedActions: ['accept', 'decline', 'close-as-error', 'assign', 'favorite'],
     });
     const timeline = body(leadTimeline, await get(contosoAdmin, leadId, '/timeline'));
     expect(timeline.items.map((event) => [event.type, event.at])).toEqual([

@@ -70,6 +70,7 @@ export async function putIn(tx: Transaction, lead: HandedOverLead, to: Destinati
     organization_id: to.organizationId,
     location_id: to.locationId,
     offer_id: null,
+    assigned_to: null,
     repeat_of_lead_id: null,
     routing_reason: to.reason,
     expires_at: renewed(parsed, to.now),

@@ -58,7 +58,13 @@ describe('LC-2: accept', () => {
       employees,
     });
     expect(lead.team.map((one) => one.id).toSorted()).toEqual([admin.id, user.id].toSorted());
-    expect(lead.allowedActions.toSorted()).toEqual(['close-as-error', 'close-outcome', 'edit', 'favorite']);
+    expect(lead.allowedActions.toSorted()).toEqual([
+      'assign',
+      'close-as-error',
+      'close-outcome',
+      'edit',
+      'favorite',
+    ]);
     expect(await get(id)).toEqual(lead);
     expect(await lastEvent(id)).toMatchObject({
       type: 'lead.accepted',
@@ -73,6 +79,7 @@ describe('LC-2: accept', () => {
         { field: 'crmId', before: null, after: 'CRM-1' },
         { field: 'campaignId', before: null, after: 'SPRING' },
         { field: 'employees', before: [], after: employees },
+        { field: 'assignedTo', before: null, after: admin.id },
       ],
     });
     expect((await get(id, world.as.user)).id).toBe(id);

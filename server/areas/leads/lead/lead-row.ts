@@ -29,6 +29,7 @@ export const summaryColumns = [
   'lead.offer_name',
   'lead.offer_title',
   'lead.location_id',
+  'lead.assigned_to',
   'lead.deal_name',
   'lead.deal_value_minor',
   'lead.deal_currency',
@@ -46,6 +47,7 @@ type SummaryColumn = (typeof summaryColumns)[number] extends `lead.${infer Name}
 /** What the summary needs from a row, with what was looked up along with it. */
 export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
   location_name: string | null;
+  assignee_name: string | null;
   favorite: boolean;
 };
 

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../platform/database/database.ts';
-import { type Actor, notAllowed } from '../../identity/index.ts';
+import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
 
 /** Which leads an actor may see: every function that reads leads takes one (ID-2). */
 export interface LeadScope {
@@ -10,8 +10,8 @@ export interface LeadScope {
   readonly everything: boolean;
   /** Otherwise: the leads of these locations… */
   readonly locationIds: readonly string[];
-  /** …and the leads whose team includes the person, anywhere (`all`) or at these locations. */
-  readonly teamLocationIds: readonly string[] | 'all';
+  /** …and the person's own leads, as owner or in the team: anywhere (`all`) or at these locations. */
+  readonly ownLocationIds: readonly string[] | 'all';
   /** The moment at which availability and expiry are judged. */
   readonly now: Date;
 }
@@ -21,30 +21,39 @@ export interface LeadScope {
  * @throws AppError not-allowed when none of their roles has anything to do with leads
  */
 export function leadScopeOf(actor: Actor, now: Date): LeadScope {
-  const base = { organizationId: actor.organizationId, personId: actor.personId, now };
   if (actor.kind === 'token') {
     if (!actor.scopes.includes('leads:read') && !actor.scopes.includes('leads:write'))
       throw notAllowed([], actor);
-    return { ...base, everything: true, locationIds: [], teamLocationIds: [] };
+    return wholeOrganization(actor.organizationId, now);
   }
-  const admin = actor.grants.filter(
-    (grant) => grant.role === 'referrals-admin' || grant.role === 'operator-admin',
-  );
-  const user = actor.grants.filter((grant) => grant.role === 'referrals-user');
-  if (admin.length === 0 && user.length === 0) throw notAllowed(['referrals-admin', 'referrals-user'], actor);
-  const locations = (grants: typeof user) =>
-    grants.flatMap((grant) => (grant.locationId === null ? [] : [grant.locationId]));
+  const scope = scopeOfGrants(actor, now);
+  if (scope === undefined) throw notAllowed(['referrals-admin', 'referrals-user'], actor);
+  return scope;
+}
+
+/** What a person's roles let them see; undefined when none has anything to do with leads. */
+export function scopeOfGrants(
+  { organizationId, personId, grants }: Pick<PersonActor, 'organizationId' | 'personId' | 'grants'>,
+  now: Date,
+): LeadScope | undefined {
+  const admin = grants.filter(({ role }) => role === 'referrals-admin' || role === 'operator-admin');
+  const user = grants.filter(({ role }) => role === 'referrals-user');
+  if (admin.length === 0 && user.length === 0) return undefined;
+  const locations = (some: typeof user) =>
+    some.flatMap(({ locationId }) => (locationId === null ? [] : [locationId]));
   return {
-    ...base,
-    everything: admin.some((grant) => grant.locationId === null),
+    organizationId,
+    personId,
+    now,
+    everything: admin.some(({ locationId }) => locationId === null),
     locationIds: locations(admin),
-    teamLocationIds: user.some((grant) => grant.locationId === null) ? 'all' : locations(user),
+    ownLocationIds: user.some(({ locationId }) => locationId === null) ? 'all' : locations(user),
   };
 }
 
 /** Every lead of an organization: for what Leadlight does by itself, or someone from outside with a right to it. */
 export function wholeOrganization(organizationId: string, now: Date): LeadScope {
-  return { organizationId, personId: null, everything: true, locationIds: [], teamLocationIds: [], now };
+  return { organizationId, personId: null, everything: true, locationIds: [], ownLocationIds: [], now };
 }
 
 type LeadBuilder = ExpressionBuilder<DB, 'lead'>;
@@ -70,22 +79,30 @@ export function visibleTo(scope: LeadScope) {
 function reachable(eb: LeadBuilder, scope: LeadScope): Expression<SqlBool> {
   const ways: Expression<SqlBool>[] = [];
   if (scope.locationIds.length > 0) ways.push(eb('lead.location_id', 'in', [...scope.locationIds]));
-  const inTeam =
-    scope.personId !== null && (scope.teamLocationIds === 'all' || scope.teamLocationIds.length > 0);
-  if (inTeam) {
-    const member = eb.exists(
-      eb
-        .selectFrom('lead_team_member as mate')
-        .select(sql`1`.as('one'))
-        .where('mate.organization_id', '=', scope.organizationId)
-        .whereRef('mate.lead_id', '=', 'lead.id')
-        .where('mate.person_id', '=', scope.personId),
-    );
+  const hasOwn =
+    scope.personId !== null && (scope.ownLocationIds === 'all' || scope.ownLocationIds.length > 0);
+  if (hasOwn) {
+    const own = isOwn(eb, scope);
     ways.push(
-      scope.teamLocationIds === 'all'
-        ? member
-        : eb.and([member, eb('lead.location_id', 'in', [...scope.teamLocationIds])]),
+      scope.ownLocationIds === 'all'
+        ? own
+        : eb.and([own, eb('lead.location_id', 'in', [...scope.ownLocationIds])]),
     );
   }
   return ways.length > 0 ? eb.or(ways) : sql<SqlBool>`false`;
+}
+
+/** One list of both kinds, so that the planner can begin with the person's few leads. */
+function isOwn(eb: LeadBuilder, { organizationId, personId }: LeadScope): Expression<SqlBool> {
+  const inTeam = eb
+    .selectFrom('lead_team_member as mate')
+    .select('mate.lead_id as id')
+    .where('mate.organization_id', '=', organizationId)
+    .where('mate.person_id', '=', personId);
+  const owned = eb
+    .selectFrom('lead as owned')
+    .select('owned.id')
+    .where('owned.organization_id', '=', organizationId)
+    .where('owned.assigned_to', '=', personId);
+  return eb('lead.id', 'in', inTeam.unionAll(owned));
 }

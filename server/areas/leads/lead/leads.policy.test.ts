@@ -44,9 +44,9 @@ function lead(status: LeadState | null): LifecycleFacts {
 
 /** What the state of a lead allows people who may work it. */
 const byState = (state: LeadState | null): LeadAction[] => {
-  if (state === 'Received') return ['accept', 'decline', 'close-as-error'];
-  if (state === 'Accepted') return ['edit', 'close-outcome', 'close-as-error'];
-  return [];
+  if (state === 'Received') return ['accept', 'decline', 'close-as-error', 'assign'];
+  if (state === 'Accepted') return ['edit', 'close-outcome', 'close-as-error', 'assign'];
+  return state === null ? ['assign'] : [];
 };
 
 const states = [...leadStates, null];
@@ -97,6 +97,11 @@ describe('ID-4: what may be done to a lead now', () => {
   it('LC-4 nothing is left of a received lead whose time has run out', () => {
     const overdue = { ...lead('Received'), expiresAt: now };
     expect(allowedActions(person('partner', 'referrals-admin'), overdue, now)).toEqual(['favorite']);
+  });
+
+  it('LC-8 an informational lead can be assigned as long as it is shown', () => {
+    const over = { ...lead(null), availableUntil: now };
+    expect(allowedActions(person('partner', 'referrals-user'), over, now)).toEqual(['favorite']);
   });
 
   it('ID-1 several roles add up', () => {

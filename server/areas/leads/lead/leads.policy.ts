@@ -1,7 +1,7 @@
 import type { Role } from '../../../../contract/identity/lists.ts';
 import { type LeadAction, leadActions } from '../../../../contract/leads/lists.ts';
 import { type Actor, hasPermission, type Permission, rolesWith } from '../../identity/index.ts';
-import { isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
+import { isAssignable, isEditable, isRoutable, type LifecycleFacts, nextState } from './leads.rules.ts';
 
 /** Any one of these allows an action; a Referrals user works the leads of their teams (ID-1). */
 function permissionsFor(action: LeadAction): readonly Permission[] {
@@ -36,6 +36,8 @@ function isPossible(lead: LifecycleFacts, action: LeadAction, now: Date): boolea
       return nextState(lead, 'win', now) !== undefined;
     case 'edit':
       return isEditable(lead, now);
+    case 'assign':
+      return isAssignable(lead, now);
     case 'route':
       return isRoutable(lead);
     case 'favorite':

@@ -21,6 +21,11 @@ function money(amountMinor: number | null, currency: string | null): Money | nul
   return amountMinor === null || currency === null ? null : { amountMinor, currency };
 }
 
+/** Something that the row names by id, with the name that was looked up along with it. */
+function named(id: string | null, name: string | null): { id: string; name: string } | null {
+  return id === null ? null : { id, name: name ?? '' };
+}
+
 function contactOf(row: LeadSummaryRow): Contact {
   return {
     firstName: row.contact_first_name,
@@ -54,7 +59,8 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     leadQuality: row.lead_quality,
     leadSource: row.lead_source,
     offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },
-    location: row.location_id === null ? null : { id: row.location_id, name: row.location_name ?? '' },
+    location: named(row.location_id, row.location_name),
+    assignedTo: named(row.assigned_to, row.assignee_name),
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,

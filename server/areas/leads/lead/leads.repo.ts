@@ -23,9 +23,10 @@ export async function findLead(
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
+    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
     .select(detailColumns)
-    .select('location.name as location_name')
+    .select(['location.name as location_name', 'assignee.name as assignee_name'])
     .select((eb) =>
       isFavorite(eb as never, scope)
         .$castTo<boolean>()

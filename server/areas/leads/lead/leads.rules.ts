@@ -48,6 +48,13 @@ export function isEditable(lead: LifecycleFacts, now: Date): boolean {
   return stateAt(lead, now) === 'Accepted';
 }
 
+/** A lead has an owner as long as there is something to do for it; an informational one while it is shown (LC-8). */
+export function isAssignable(lead: LifecycleFacts, now: Date): boolean {
+  const state = stateAt(lead, now);
+  if (state === null) return lead.availableUntil === null || lead.availableUntil > now;
+  return state === 'Received' || state === 'Accepted';
+}
+
 /** An unrouted lead can be sent on unless it was thrown out; being overdue is no reason to lose it (IN-4). */
 export function isRoutable(lead: LifecycleFacts): boolean {
   return lead.status !== 'ClosedAsError';

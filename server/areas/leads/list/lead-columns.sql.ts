@@ -17,6 +17,8 @@ const calledOtherwise: Readonly<Record<Exclude<LeadFieldName, CalledAlike>, stri
   location: 'lead.location_id',
   dealValue: 'lead.deal_value_minor',
   finalValue: 'lead.final_value_minor',
+  withoutAnswer: 'lead.expiry_sort',
+  hot: 'lead.hot_until',
 };
 const others: Readonly<Partial<Record<LeadFieldName, string>>> = calledOtherwise;
 

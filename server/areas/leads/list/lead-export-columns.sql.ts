@@ -58,6 +58,7 @@ const composed: Readonly<Record<Composed, ExportSource>> = {
   EstimatedValueCurrency: own('deal_currency'),
   FinalValue: money('final_value_minor', 'final_value_currency'),
   FinalValueCurrency: own('final_value_currency'),
+  AssignedTo: { kind: 'text', value: sql.ref<Cell>('assignee.name') },
   Location: { kind: 'text', value: sql.ref<Cell>('location.name') },
 };
 const sources: Readonly<Partial<Record<ExportHeader, ExportSource>>> = {

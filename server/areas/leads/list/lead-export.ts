@@ -158,6 +158,7 @@ export function exportQuery(db: Db, scope: LeadScope, conditions: LeadConditions
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
+    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(exportSelectList)
     .orderBy(orderBy(order));
 }

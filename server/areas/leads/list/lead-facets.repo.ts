@@ -5,12 +5,13 @@ import {
   anyOfField,
   anyOfNames,
   type LeadFilterName,
+  standInsOf,
   ungrouped,
 } from '../../../../contract/leads/lead-filters.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import type { LeadScope } from '../lead/lead-scope.sql.ts';
-import { filterValue, type LeadConditions, selectLeads, storedValue } from './lead-query.sql.ts';
+import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { filterValue, type LeadConditions, noStatus, selectLeads, storedValue } from './lead-query.sql.ts';
 import { findLeads, holdsAll, isTooMany, lookedUp } from './lead-search.sql.ts';
 import { readSearchTerms } from './search-terms.ts';
 
@@ -122,7 +123,7 @@ async function alikePart(
   const overdue = stored.where('lead.status', '=', 'Received').where('lead.expires_at', '<=', scope.now);
   const others = sql.join(counted.filter((name) => name !== 'status').map((name) => sql.ref(name)));
   return sql`stored as (${stored}), overdue as materialized (${overdue}), alike as materialized (
-    select status, ${others}, leads from stored
+    select coalesce(status, ${sql.lit(noStatus)}) as status, ${others}, leads from stored
     union all select 'Received', ${others}, -leads from overdue
     union all select 'Expired', ${others}, leads from overdue)`;
 }
@@ -164,8 +165,7 @@ function underFilters(conditions: LeadConditions, without?: AnyOfName): Expressi
 
 /** The most frequent values of a filter with many. */
 function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditions, name: AnyOfName) {
-  const stored = storedValue(name);
-  const value = anyOfField(name).type === 'reference' ? sql<string | null>`${stored}::text` : stored;
+  const value = countedValue(name);
   return eachLead(tx, scope, conditions, (one) => one === name)
     .select((eb) => [
       sql`${sql.lit(name)}`.as('name'),
@@ -177,6 +177,36 @@ function mostFrequent(tx: Transaction, scope: LeadScope, conditions: LeadConditi
     .orderBy('count', 'desc')
     .orderBy(value)
     .limit(maxFacetValues);
+}
+
+/** What the rows of {@link mostFrequent} say: ids as text, and `nobody` for leads without one where that can be asked for. */
+function countedValue(name: AnyOfName): RawBuilder<string | null> {
+  const stored = storedValue(name);
+  if (anyOfField(name).type !== 'reference') return stored;
+  const id = sql<string | null>`${stored}::text`;
+  return standInsOf(name).includes('nobody') ? sql<string>`coalesce(${id}, 'nobody')` : id;
+}
+
+/** The titles of offers as the leads have them; only of leads that the scope may see. */
+export async function listOfferTitles(
+  tx: Transaction,
+  scope: LeadScope,
+  offers: readonly string[],
+): Promise<Map<string, string>> {
+  const asked = sql<{ name: string }>`unnest(${[...offers]}::text[])`.as<'asked'>(sql`asked(name)`);
+  const title = tx
+    .selectFrom('lead')
+    .select('lead.offer_title')
+    .where(visibleTo(scope))
+    // Both of them, so that one index leads to an offer's leads.
+    .where('lead.tab', 'in', ['marketplace', 'qualified'])
+    .where(sql<SqlBool>`lead.offer_name = asked.name and lead.offer_title is not null`)
+    .limit(1);
+  const rows = await tx
+    .selectFrom(asked)
+    .select(['asked.name', title.as('title')])
+    .execute();
+  return new Map(rows.flatMap(({ name, title }) => (title === null ? [] : [[name, title]])));
 }
 
 /** The most frequent customer names; with words, those that contain them, ignoring accents and case. */

@@ -77,7 +77,7 @@ const shown = {
   leadType: (lead) => lead.leadType,
   location: (lead) => lead.location?.id ?? null,
   leadQuality: (lead) => lead.leadQuality,
-  status: (lead) => (lead.status === 'Archived' ? lead.outcome : lead.status),
+  status: (lead) => (lead.status === 'Archived' ? lead.outcome : (lead.status ?? 'Informational')),
   emailValidity: (lead) => lead.emailValidity,
   phoneValidity: (lead) => lead.phoneValidity,
 } satisfies Partial<Record<AnyOfName, (lead: LeadSummary) => string | null>>;

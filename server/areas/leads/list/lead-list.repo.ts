@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { activeFilters } from '../../../../contract/leads/lead-filters.ts';
+import { activeFilters, amountNames, flagNames } from '../../../../contract/leads/lead-filters.ts';
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { keptPlan } from '../../../platform/database/kept-plans.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
@@ -14,9 +14,8 @@ import {
   sortValue,
   walksLookup,
 } from './lead-cursor.sql.ts';
-import { type LeadConditions, selectLeads } from './lead-query.sql.ts';
+import { dependsOnValues, isWorth, type LeadConditions, selectLeads } from './lead-query.sql.ts';
 import { isTooMany, preparation } from './lead-search.sql.ts';
-import { asksForDays } from './whole-days.ts';
 
 export interface PageRequest {
   readonly order: LeadOrder;
@@ -38,6 +37,21 @@ export function listLeads(
   page: PageRequest,
 ): Promise<ListedLead[]> {
   return leadPageQuery(tx, scope, conditions, page).execute();
+}
+
+/** Those of the leads that are in the query. */
+export async function listThoseIn(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  leadIds: readonly string[],
+): Promise<string[]> {
+  const rows = await selectLeads(tx, scope, conditions)
+    .select('lead.id')
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
+    .where('lead.checks_pending', '=', false)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The query behind {@link listLeads}, separate so that its plan can be examined and measured. */
@@ -66,8 +80,9 @@ export function leadPageQuery(
         .onRef('location.organization_id', '=', 'lead.organization_id')
         .onRef('location.id', '=', 'lead.location_id'),
     )
+    .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
-    .select(['location.name as location_name', 'page.sort_value'])
+    .select(['location.name as location_name', 'assignee.name as assignee_name', 'page.sort_value'])
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),
       (conditions.found === undefined ? sql<null>`null` : wordsOf(eb)).as('words'),
@@ -79,10 +94,10 @@ export function leadPageQuery(
 /**
  * True when the keys of a page come from one index of the leads, in order, whatever the values of the filters. Not so
  * for sorts by value or name, where finding a rare country would read every lead, nor for very common words, nor for
- * filters by day, which may match all leads or none.
+ * filters that may match all leads or none, such as those by day.
  */
 function isPlannedOnce(conditions: LeadConditions, order: LeadOrder): boolean {
-  return !asksForDays(conditions) && !walksLookup(order) && !isTooMany(conditions.found);
+  return !dependsOnValues(conditions) && !walksLookup(order) && !isTooMany(conditions.found);
 }
 
 function wordsOf(eb: ExpressionBuilder<DB, 'lead'>) {
@@ -101,9 +116,12 @@ export function selectInOrder(
   conditions: LeadConditions,
   order: LeadOrder,
 ) {
-  const leads = selectLeads(tx, scope, conditions);
-  if (!walksLookup(order)) return leads;
+  if (!walksLookup(order)) return selectLeads(tx, scope, conditions);
+  // The joined row says what the lead is worth, too.
+  const worth = amountNames.filter((name) => activeFilters(conditions).includes(name));
+  const leads = selectLeads(tx, scope, conditions, (name) => worth.some((one) => one === name));
   const joined = leads
+    .where((eb) => eb.and(worth.map((name) => isWorth(name, conditions, 'lookup'))))
     .innerJoin('lead_lookup as lookup', (join) =>
       join.on('lookup.organization_id', '=', scope.organizationId).onRef('lookup.lead_id', '=', 'lead.id'),
     )
@@ -119,13 +137,20 @@ export async function countLeads(
   conditions: LeadConditions,
 ): Promise<number> {
   const { tab, found } = conditions;
-  if (
-    scope.everything &&
-    tab !== 'favorites' &&
-    found === undefined &&
-    activeFilters(conditions).length === 0
-  )
-    return countWholeTab(tx, scope, tab);
+  const active = activeFilters(conditions);
+  const wholeTab = scope.everything && tab !== 'favorites' && found === undefined;
+  if (wholeTab && active.length === 0) return countWholeTab(tx, scope, tab);
+  if (wholeTab && active.length === 1 && active[0] === 'dealValue') return countWorth(tx, scope, conditions);
+  const not = flagNames.find((name) => conditions[name] === false);
+  if (not !== undefined) {
+    // Few leads are so, and an index has them: all others need not be read.
+    const { [not]: _, ...all } = conditions;
+    return (await countLeads(tx, scope, all)) - (await countLeads(tx, scope, { ...all, [not]: true }));
+  }
+  return countEach(tx, scope, conditions);
+}
+
+async function countEach(tx: Transaction, scope: LeadScope, conditions: LeadConditions): Promise<number> {
   const row = await selectLeads(tx, scope, conditions)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -168,6 +193,22 @@ async function countWholeTab(
         .as('total'),
     )
     .modifyFront(keptPlan)
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+/**
+ * Counts the leads of a tab by their worth, in the index for sorting by it. Only accepted leads have a value, and they
+ * stay available.
+ */
+async function countWorth(tx: Transaction, scope: LeadScope, conditions: LeadConditions): Promise<number> {
+  if (conditions.worthIn === 'lead') return countEach(tx, scope, conditions);
+  const row = await tx
+    .selectFrom('lead_lookup as lookup')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('lookup.organization_id', '=', scope.organizationId)
+    .$if(conditions.tab !== 'favorites', (query) => query.where('lookup.tab', '=', conditions.tab))
+    .where(isWorth('dealValue', conditions, 'lookup'))
     .executeTakeFirstOrThrow();
   return row.total;
 }

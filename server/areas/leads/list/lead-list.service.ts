@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnyOfName,
-  anyOfField,
   anyOfNames,
   isChoice,
+  isCountedUnasked,
+  isNamed,
+  type NamedName,
   recordOf,
 } from '../../../../contract/leads/lead-filters.ts';
 import type {
@@ -25,12 +27,12 @@ import {
   type Transaction,
 } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
-import { type Actor, listLocationNames, requirePermission } from '../../identity/index.ts';
+import { type Actor, listLocationNames, listPersonNames, requirePermission } from '../../identity/index.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { presentSummary } from '../lead/leads.presenter.ts';
 import { decodeCursor, encodeCursor, positionOf } from './lead-cursor.sql.ts';
-import { countFacets, type FacetRow } from './lead-facets.repo.ts';
+import { countFacets, type FacetRow, listOfferTitles } from './lead-facets.repo.ts';
 import * as repo from './lead-list.repo.ts';
 import type { LeadConditions } from './lead-query.sql.ts';
 import { findPlaces, isTooMany, look, type WhereFound } from './lead-search.sql.ts';
@@ -80,9 +82,14 @@ export class LeadListService {
       const { conditions } = await look(tx, scope, asked);
       const tabs = await repo.countTabs(tx, scope);
       const { rows, total } = await countFacets(tx, scope, conditions, { names, customerNameContains });
-      const locations = names.includes('location') ? await listLocationNames(tx) : new Map<string, string>();
-      const called = { leadSource: sources, location: locations };
-      return { tabs, total, facets: groupFacets([...rows, ...uncounted(rows, names, asked)], called) };
+      const listed = [...rows, ...uncounted(rows, names, asked)];
+      const called = await findNames(listed, {
+        leadSource: () => sources,
+        location: () => listLocationNames(tx),
+        assignedTo: (values) => nameOwners(tx, values),
+        offer: (values) => listOfferTitles(tx, scope, values),
+      });
+      return { tabs, total, facets: groupFacets(listed, called) };
     });
   }
 
@@ -107,8 +114,7 @@ export class LeadListService {
   }
 }
 
-/** References need a query of their own, and names: only on request. */
-const countedUnasked = anyOfNames.filter((name) => anyOfField(name).type !== 'reference');
+const countedUnasked = anyOfNames.filter(isCountedUnasked);
 
 const exactly = (total: number) => ({ total, totalIsExact: true });
 
@@ -144,14 +150,14 @@ function presentFound(
   return { ...summary, foundIn: whereFound(row, summary.contactWithheld === null) };
 }
 
-/** Chosen ids that no lead has under the other filters: they still have a name. */
+/** Chosen ids and codes that no lead has under the other filters: they still have a name. */
 function uncounted(
   rows: readonly FacetRow[],
   names: readonly AnyOfName[],
   chosen: Readonly<Partial<Record<AnyOfName, readonly string[]>>>,
 ): FacetRow[] {
   return names
-    .filter((name) => anyOfField(name).type === 'reference')
+    .filter(isNamed)
     .flatMap((name) =>
       (chosen[name] ?? [])
         .filter((value) => !rows.some((row) => row.name === name && row.value === value))
@@ -159,8 +165,29 @@ function uncounted(
     );
 }
 
+/** The owners that are counted or were chosen, by name; those without one have words of their own. */
+async function nameOwners(tx: Transaction, values: readonly string[]): Promise<NamesOfValues> {
+  const ids = values.filter((value) => value !== 'nobody');
+  return new Map([...(await listPersonNames(tx, ids)), ['nobody', words.nobody]]);
+}
+
+type NamesOfValues = ReadonlyMap<string, string>;
+type NameSource = (values: readonly string[]) => NamesOfValues | Promise<NamesOfValues>;
 /** The names of values that have no words of their own. */
-type Names = Partial<Record<AnyOfName, ReadonlyMap<string, string>>>;
+type Names = Partial<Record<AnyOfName, NamesOfValues>>;
+
+/** Asks for the names of those filters that have values to name. */
+async function findNames(
+  rows: readonly FacetRow[],
+  sources: Readonly<Record<NamedName, NameSource>>,
+): Promise<Names> {
+  const names: Names = {};
+  for (const name of anyOfNames.filter(isNamed)) {
+    const values = rows.filter((row) => row.name === name).map((row) => row.value);
+    if (values.length > 0) names[name] = await sources[name](values);
+  }
+  return names;
+}
 
 function groupFacets(rows: readonly FacetRow[], called: Names): LeadFacets['facets'] {
   return recordOf(anyOfNames, (name) =>

@@ -1,4 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import { amountParameters } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadListQuery, LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { SearchPlace } from '../../../../contract/leads/lists.ts';
 import { isSearchable } from '../../../../contract/search-folding.ts';
@@ -158,14 +159,23 @@ export async function look(
 ): Promise<{ order: LeadOrder; conditions: LeadConditions; preparing: boolean }> {
   const { sort, search, ...filters } = query;
   const order = orderOf(sort ?? '-createdAt');
-  const isAsked = search !== undefined || needsLookup(order);
+  const isAsked = search !== undefined || needsLookup(order) || asksForAmounts(filters);
   const [preparing, found, timeZone] = await Promise.all([
     isAsked && isPreparing(tx, scope),
     findLeads(tx, search, scope.now),
     asksForDays(filters) ? findTimeZone(tx, scope) : undefined,
   ]);
-  const conditions = { ...filters, found, ...(timeZone && { timeZone }) };
+  const conditions: LeadConditions = {
+    ...filters,
+    found,
+    ...(timeZone && { timeZone }),
+    ...(preparing && { worthIn: 'lead' }),
+  };
   return { order: { ...order, meanwhile: preparing }, conditions, preparing };
+}
+
+function asksForAmounts(filters: Omit<LeadQuery, 'search'>): boolean {
+  return amountParameters.some((parameter) => filters[parameter] !== undefined);
 }
 
 /** The time zone of the person whose days are meant (WS-10); undefined for programs, and when unknown. */

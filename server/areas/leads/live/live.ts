@@ -176,12 +176,12 @@ function standing({ personId, organizationId, grants }: PersonActor): string {
 }
 
 /** Equal for scopes that see the same leads: teams depend on the person, locations do not. */
-function scopeKey({ organizationId, personId, everything, locationIds, teamLocationIds }: LeadScope): string {
+function scopeKey({ organizationId, personId, everything, locationIds, ownLocationIds }: LeadScope): string {
   if (everything) return organizationId;
-  const byTeam = teamLocationIds === 'all' || teamLocationIds.length > 0;
+  const byTeam = ownLocationIds === 'all' || ownLocationIds.length > 0;
   return JSON.stringify([
     organizationId,
     [...locationIds].sort(),
-    byTeam ? [personId, teamLocationIds === 'all' ? 'all' : [...teamLocationIds].sort()] : null,
+    byTeam ? [personId, ownLocationIds === 'all' ? 'all' : [...ownLocationIds].sort()] : null,
   ]);
 }

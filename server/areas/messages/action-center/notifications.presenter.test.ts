@@ -15,6 +15,7 @@ describe('NT-5: what a notification says', () => {
       'Grace put you on the team for Alpine',
       'Backup',
     ],
+    [{ kind: 'assignment', ...about, byName: 'Grace' }, 'Grace assigned Alpine to you', 'Backup'],
     [
       { kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'accepted' },
       'Contoso accepted Alpine',
@@ -53,6 +54,7 @@ describe('NT-5: what a notification says', () => {
     [{ kind: 'expiring-soon', ...about }, false],
     [{ kind: 'lead-expired', ...about }, false],
     [{ kind: 'team-assignment', ...about, byName: 'Grace' }, false],
+    [{ kind: 'assignment', ...about, byName: 'Grace' }, false],
     [{ kind: 'sent-lead', ...about, partnerName: 'Contoso', news: 'won' }, true],
     [{ kind: 'direct-expired', ...about, partnerName: 'Contoso' }, true],
   ])('ID-2 %j out of sight is named: %s', (facts, isNamed) => {

@@ -40,6 +40,7 @@ const ownLeadKinds: readonly NotificationFacts['kind'][] = [
   'expiring-soon',
   'lead-expired',
   'team-assignment',
+  'assignment',
 ];
 
 /**
@@ -74,6 +75,8 @@ export function sentenceOf(facts: NotificationFacts): Said {
       return { title: `Expired without an answer: ${customer}`, detail };
     case 'team-assignment':
       return { title: `${facts.byName} put you on the team for ${customer}`, detail };
+    case 'assignment':
+      return { title: `${facts.byName} assigned ${customer} to you`, detail };
     case 'sent-lead':
       return { title: `${facts.partnerName} ${newsWords[facts.news]} ${customer}`, detail };
     case 'direct-expired':

@@ -8,6 +8,7 @@ import {
   type WaitingMail,
 } from '../../mail/index.ts';
 import { findOperator } from '../../organizations/index.ts';
+import { assignmentMail } from '../mails/assignment/mail.ts';
 import { digestMail } from '../mails/digest/mail.ts';
 import { directExpiredMail } from '../mails/direct-expired/mail.ts';
 import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
@@ -16,6 +17,7 @@ import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
 import { unattendedMail } from '../mails/unattended/mail.ts';
+import { askAboutAssignment } from './ask-about-assignment.ts';
 import { elsewhere } from './elsewhere.ts';
 import { contentFor, lineOf } from './lead-lines.ts';
 import * as repo from './notices.repo.ts';
@@ -46,6 +48,7 @@ export const leadMails = {
     askAboutWaiting(({ about, total }) => (about === 'new-lead' && total > 1 ? 'digest' : about)),
   ),
   'team-assignment': teamAssignmentMail.askedBy(oneByOne(askAboutTeam)),
+  assignment: assignmentMail.askedBy(oneByOne(askAboutAssignment)),
   'sent-lead': sentLeadMail.askedBy(oneByOne(askAboutSentLead)),
   'direct-expired': directExpiredMail.askedBy(oneByOne(askAboutExpired)),
 };

@@ -10,6 +10,7 @@ import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
 import { tellOperator } from './operator-notices.ts';
+import { tellOwners } from './owner-notices.ts';
 import {
   findPresence,
   listStaff,
@@ -39,7 +40,7 @@ export interface Told {
   readonly lead: repo.NoticeLead;
 }
 
-/** Tells the people concerned what happened to leads: senders, teams, the operator, customers (LC-3, LC-4, NT-3). */
+/** Tells the people concerned what happened to leads: senders, owners, teams, the operator, customers (LC-3, LC-4, NT-3). */
 export class ChangeNotices {
   constructor(
     private readonly db: Db,
@@ -51,7 +52,9 @@ export class ChangeNotices {
   /** Tells people about events, each recipient once. Safe to run twice. */
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
     const told = await this.inside(organizationId, async (tx) => {
-      const all = await listEventsWithLeads(tx, organizationId, eventIds);
+      const events = await repo.listToldEvents(tx, organizationId, eventIds);
+      await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), this.clock.now());
+      const all = await withLeads(tx, organizationId, events);
       if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);
       for (const one of all) await this.tellTeam(tx, one);
@@ -247,12 +250,11 @@ async function noteCustomers(
   }
 }
 
-async function listEventsWithLeads(
+async function withLeads(
   tx: Transaction,
   organizationId: string,
-  eventIds: readonly string[],
+  events: readonly repo.ToldEvent[],
 ): Promise<Told[]> {
-  const events = await repo.listToldEvents(tx, organizationId, eventIds);
   const leadIds = [...new Set(events.map((event) => event.lead_id))];
   const leads = new Map(
     (await repo.listNoticeLeads(tx, organizationId, leadIds)).map((lead) => [lead.id, lead]),
@@ -267,6 +269,7 @@ function idsOf(recipients: readonly Recipient[]): string[] {
   return recipients.flatMap((recipient) => recipient.personId ?? []);
 }
 
+const isAssigned = ({ type }: repo.ToldEvent) => type === 'lead.assigned';
 const isExpired = ({ event }: Told) => event.type === 'lead.expired';
 const isOver = ({ event }: Told) => event.type === 'lead.declined' || event.type === 'lead.expired';
 

@@ -30,12 +30,15 @@ function mustBeAnswered(lead: NoticeLead): boolean {
 }
 
 /** What a notification says about a lead, whatever happens to it later. */
-export function factsAbout(lead: NoticeLead): { customerName: string | null; offerTitle: string | null } {
+export function factsAbout(lead: Pick<NoticeLead, 'customer_name' | 'offer_title'>): {
+  customerName: string | null;
+  offerTitle: string | null;
+} {
   return { customerName: lead.customer_name, offerTitle: lead.offer_title };
 }
 
 /** The leads of an email that lists them: the first ones in full, and the total. */
-function linesOf(leads: readonly NoticeLead[], now: Date): WaitingLeads {
+export function linesOf(leads: readonly NoticeLead[], now: Date): WaitingLeads {
   const shown = leads.slice(0, maxLinesPerMail).map((lead) => lineOf(lead, now));
   return { leads: shown, total: leads.length, tabs: countTabs(leads) };
 }

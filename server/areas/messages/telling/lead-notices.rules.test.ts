@@ -77,7 +77,7 @@ describe('NT-4: why did I (not) get this?', () => {
     [
       'user',
       { roles: [{ ...munich, role: 'referrals-user' }] },
-      'Ada is a Referrals user: they are emailed when they are added to a lead’s team.',
+      'Ada is a Referrals user: they are emailed when a lead is assigned to them, or when they are added to its team.',
     ],
     [
       'no role',

@@ -91,7 +91,7 @@ function whyNotResponsible({ name, roles, lead }: WhyFacts): string {
   const admin = roles.filter(({ role }) => role === 'referrals-admin');
   if (admin.length === 0) {
     return roles.some(({ role }) => role === 'referrals-user')
-      ? `${name} is a Referrals user: they are emailed when they are added to a lead’s team.`
+      ? `${name} is a Referrals user: they are emailed when a lead is assigned to them, or when they are added to its team.`
       : `${name} has no role that is responsible for leads.`;
   }
   const here = lead.locationName === null ? 'no location' : lead.locationName;

@@ -206,13 +206,19 @@ export interface NoticeLead {
   sender_name: string | null;
 }
 
-/** Leads with a lifecycle, oldest first; nobody is told about informational ones (NT-1). */
+/** Leads with a lifecycle, oldest first; nobody is emailed about informational ones (NT-1). */
 export async function listNoticeLeads(
   tx: Transaction,
   organizationId: string,
   leadIds: readonly string[],
 ): Promise<NoticeLead[]> {
-  const rows = await tx
+  const rows = await leadsToTell(tx, organizationId, leadIds).where('lead.status', 'is not', null).execute();
+  return rows as NoticeLead[];
+}
+
+/** The leads, informational ones too, oldest first. */
+export function leadsToTell(tx: Transaction, organizationId: string, leadIds: readonly string[]) {
+  return tx
     .selectFrom('lead')
     .leftJoin('location', (join) =>
       join
@@ -241,11 +247,8 @@ export async function listNoticeLeads(
     ])
     .where('lead.organization_id', '=', organizationId)
     .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
-    .where('lead.status', 'is not', null)
     .orderBy('lead.received_at')
-    .orderBy('lead.id')
-    .execute();
-  return rows as NoticeLead[];
+    .orderBy('lead.id');
 }
 
 /** An event with what is needed to tell people about it. */
@@ -255,6 +258,7 @@ export interface ToldEvent {
   type: string;
   actor_person_id: string | null;
   actor_name: string;
+  changes: unknown;
 }
 
 /** The events with those ids, oldest first. */
@@ -265,7 +269,7 @@ export function listToldEvents(
 ): Promise<ToldEvent[]> {
   return tx
     .selectFrom('lead_event')
-    .select(['id', 'lead_id', 'type', 'actor_person_id', 'actor_name'])
+    .select(['id', 'lead_id', 'type', 'actor_person_id', 'actor_name', 'changes'])
     .where('organization_id', '=', organizationId)
     .where(sql<boolean>`id = any(${[...eventIds]}::uuid[])`)
     .orderBy('at')

@@ -25,9 +25,13 @@ describe('NT-5: categories', () => {
     [
       'a Referrals admin',
       actor('partner', 'referrals-admin'),
-      ['new-lead', 'expiring-soon', 'team-assignment', 'account', 'announcements'],
+      ['new-lead', 'expiring-soon', 'assignment', 'team-assignment', 'account', 'announcements'],
     ],
-    ['a Referrals user', actor('partner', 'referrals-user'), ['team-assignment', 'account', 'announcements']],
+    [
+      'a Referrals user',
+      actor('partner', 'referrals-user'),
+      ['assignment', 'team-assignment', 'account', 'announcements'],
+    ],
     ['an Account admin', actor('partner', 'account-admin'), ['account', 'announcements']],
     ['a seller', actor('operator', 'seller'), ['sent-lead', 'account']],
     ['an Operator admin', actor('operator', 'operator-admin'), ['direct-expired', 'account']],

@@ -1,11 +1,13 @@
 import { aboutEvents, aboutLeads, type LeadHappening, type OnLeadEvents } from '../../leads/index.ts';
-import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './telling.jobs.ts';
+import { remindOfLeads, tellArrival, tellEvents, tellExpired, tellFollowers } from './telling.jobs.ts';
 
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
+const isGiven = ({ changes }: LeadHappening) =>
+  changes.some(({ field, after }) => field === 'assignedTo' && after !== null);
 const secondsBeforeExpiredAreTold = 60;
 
 /**
- * Events that people are told about (NT-1, NT-3, LC-3, LC-4): senders, teams, those who look after leads, the operator,
+ * Events that people are told about (NT-1, NT-3, LC-3, LC-4): senders, owners, teams, those who look after leads, the operator,
  * customers.
  */
 export const toldEvents: OnLeadEvents = {
@@ -16,8 +18,10 @@ export const toldEvents: OnLeadEvents = {
     }),
   ],
   'lead.routed': [aboutLeads(tellArrival)],
+  'lead.contact-checked': [aboutLeads(tellFollowers)],
   'lead.accepted': [aboutEvents(tellEvents)],
   'lead.edited': [aboutEvents(tellEvents, { when: joinsSomebody })],
+  'lead.assigned': [aboutEvents(tellEvents, { when: isGiven })],
   'lead.declined': [aboutEvents(tellEvents)],
   'lead.won': [aboutEvents(tellEvents)],
   'lead.lost': [aboutEvents(tellEvents)],

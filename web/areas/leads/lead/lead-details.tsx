@@ -13,6 +13,7 @@ import { LeadContent } from './lead-content.tsx';
 import { neighborsQuery } from './lead-data.ts';
 import { BackToList, LeadBadges, LeadNavigation } from './lead-header.tsx';
 import { useLeadsAhead } from './leads-ahead.ts';
+import { OwnerControl, ownerButtonId } from './owner/owner-control.tsx';
 import { useFavorite } from './use-lead-changes.ts';
 import { useLeadDialogs } from './use-lead-dialogs.tsx';
 
@@ -33,7 +34,12 @@ export function LeadDetails({ lead, params }: LeadDetailsProps) {
         title={customerLabel(lead)}
         heading={<bdi>{customerLabel(lead)}</bdi>}
         up={<BackToList params={params} />}
-        description={<LeadBadges lead={lead} />}
+        description={
+          <>
+            <LeadBadges lead={lead} />
+            <OwnerControl lead={lead} />
+          </>
+        }
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
       >
         <LeadContent lead={lead} params={params} dialogs={dialogs} />
@@ -69,7 +75,7 @@ interface DetailsKeys {
   open: (name: DialogName) => void;
 }
 
-/** WS-8 on this page: a, d, f, j, k and Escape. */
+/** WS-8 on this page: a, d, f, i, j, k and Escape. */
 function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys) {
   const navigate = useNavigate();
   const favorite = useFavorite(lead);
@@ -84,6 +90,7 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
     a: () => may('accept') && open('accept'),
     d: () => may('decline') && open('decline'),
     f: () => may('favorite') && favorite.mutate(!lead.favorite),
+    i: () => may('assign') && document.getElementById(ownerButtonId)?.click(),
     j: () => goTo(neighbors?.nextId),
     k: () => goTo(neighbors?.previousId),
   };

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Lead, LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { AddressParams } from '../../../lead-query/list-state.ts';
 import { Buttons, customerLabel } from '../../../ui/index.ts';
+import { useShortcuts } from '../../../ui/shortcuts.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { ActionBar, hasActions } from './action-bar.tsx';
 import { t } from './catalogue.ts';
@@ -12,6 +13,7 @@ import { LeadContent } from './lead-content.tsx';
 import { FavoriteToggle, LeadBadges, SkipToActions } from './lead-header.tsx';
 import classes from './lead-pane.module.css';
 import { LeadUnavailable } from './lead-unavailable.tsx';
+import { OwnerControl, ownerButtonId } from './owner/owner-control.tsx';
 import { PaneSkeleton, PaneTitle } from './pane-skeleton.tsx';
 import { useLeadDialogs } from './use-lead-dialogs.tsx';
 import { useShownLead } from './use-shown-lead.ts';
@@ -56,6 +58,8 @@ function LoadedPane({ lead, params, onAnswer }: LeadPaneProps & { lead: Lead }) 
     if (name === 'accept' || name === 'decline') onAnswer(lead, name);
     else dialogs.open(name, duplicateOf);
   };
+  const mayAssign = lead.allowedActions.includes('assign');
+  useShortcuts({ i: () => mayAssign && document.getElementById(ownerButtonId)?.click() });
   return (
     <>
       <div className={classes.scroll}>
@@ -63,6 +67,7 @@ function LoadedPane({ lead, params, onAnswer }: LeadPaneProps & { lead: Lead }) 
           <div className={classes.headText}>
             <PaneTitle leadId={lead.id}>{customerLabel(lead)}</PaneTitle>
             <LeadBadges lead={lead} />
+            <OwnerControl lead={lead} />
           </div>
           <Buttons>
             {hasActions(lead) && <SkipToActions />}

@@ -163,6 +163,11 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => text(lead.location?.name ?? null),
   },
+  assignedTo: {
+    width: 9.5,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.assignedTo?.name ?? null),
+  },
   dealName: { width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   dealValue: {
     width: 8.5,
@@ -206,6 +211,7 @@ const labels: Readonly<Record<CellName, string>> = {
   phoneValidity: words.field.phoneBriefly,
   offer: words.field.offer,
   location: words.field.location,
+  assignedTo: words.field.owner,
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,

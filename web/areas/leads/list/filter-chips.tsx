@@ -6,6 +6,7 @@ import {
   type FlagName,
   type LeadFilterName,
   type RangeName,
+  type WithinName,
 } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import { words } from '../../../../contract/words.ts';
@@ -14,7 +15,7 @@ import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
-import { filterOrder, filterValueWords, rangeWords } from './filter-words.ts';
+import { filterOrder, filterValueWords, hoursWords, rangeWords } from './filter-words.ts';
 import classes from './filters.module.css';
 import { searchBoxId } from './search-box.tsx';
 
@@ -29,7 +30,7 @@ const chip = (name: LeadFilterName, value: string) => t('chips.value', { filter:
 function listChips(control: ListControl, facets: LeadFacets | undefined, locale?: string): Chip[] {
   const { change } = control;
   const { filters, search } = control.state;
-  const single = (name: RangeName | FlagName, label: string): Chip => ({
+  const single = (name: RangeName | WithinName | FlagName, label: string): Chip => ({
     key: name,
     label,
     remove: () => change({ filters: withoutFilter(filters, name) }),
@@ -43,6 +44,7 @@ function listChips(control: ListControl, facets: LeadFacets | undefined, locale?
           remove: () => change({ filters: toggleFilter(filters, one, value) }),
         })),
       range: (one) => [single(one, chip(one, rangeWords(one, filters, locale)))],
+      within: (one) => [single(one, chip(one, hoursWords(Number(filters[one]))))],
       flag: (one) => [single(one, words.flag[one][filters[one] === 'true' ? 'true' : 'false'])],
     });
   const active = activeFilters(filters);

@@ -1,15 +1,28 @@
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type AnyOfName, anyOfField, byOperator } from '../../../../contract/leads/lead-filters.ts';
+import {
+  type AnyOfName,
+  anyOfField,
+  byOperator,
+  type LeadFilterName,
+} from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
+import { foldForSearch } from '../../../../contract/search-folding.ts';
+import { useMe } from '../../../api/me.ts';
 import { toggleFilter } from '../../../lead-query/query.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { useLocale } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
+import { FlagFilter, HoursFilter } from './filter-choices.tsx';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
-import { FlagFilter, RangeFilter } from './filter-ranges.tsx';
+import { RangeFilter } from './filter-ranges.tsx';
 import { FilterValues } from './filter-values.tsx';
-import { filterOrder, offeredValues } from './filter-words.ts';
+import { filterOrder, filterSayings, offeredValues } from './filter-words.ts';
+import classes from './filters.module.css';
 import { useManyValues } from './list-data.ts';
+import { ownersFirst } from './owner-values.ts';
 
 interface Props {
   control: ListControl;
@@ -18,15 +31,32 @@ interface Props {
 
 /** The filters, one below the other; every change takes effect immediately. */
 export function FilterGroups({ control, facets }: Props) {
+  const [find, setFind] = useState('');
+  const wanted = foldForSearch(find);
+  const isWanted = (name: LeadFilterName) =>
+    filterSayings(name).some((said) => foldForSearch(said).includes(wanted));
   return (
     <div>
-      {filterOrder.map((name) =>
-        byOperator(name, {
-          anyOf: (one) => <AnyOfFilter key={one} name={one} control={control} facets={facets} />,
-          range: (one) => <RangeFilter key={one} name={one} control={control} />,
-          flag: (one) => <FlagFilter key={one} name={one} control={control} />,
-        }),
-      )}
+      <TextInput
+        size="xs"
+        className={classes.find}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        aria-label={t('filters.find')}
+        placeholder={t('filters.find')}
+        value={find}
+        onChange={(event) => setFind(event.currentTarget.value)}
+      />
+      {filterOrder.map((name) => (
+        <div key={name} hidden={!isWanted(name)}>
+          {byOperator(name, {
+            anyOf: (one) => <AnyOfFilter name={one} control={control} facets={facets} />,
+            range: (one) => <RangeFilter name={one} control={control} />,
+            within: (one) => <HoursFilter name={one} control={control} />,
+            flag: (one) => <FlagFilter name={one} control={control} />,
+          })}
+        </div>
+      ))}
+      {!filterOrder.some(isWanted) && <p className={classes.nothing}>{t('filters.nothingFound')}</p>}
     </div>
   );
 }
@@ -37,18 +67,22 @@ function AnyOfFilter({ name, control, facets }: Props & { name: AnyOfName }) {
   const [opened, setOpened] = useOpened(name, chosen.length > 0);
   const [narrow, setNarrow] = useState('');
   const asksApi = anyOfField(name).filter.facet === 'many';
-  const [wanted] = useDebouncedValue(narrow.trim(), 250);
-  const many = useManyValues(name, control.state, asksApi ? wanted : '', asksApi && opened);
-  const values = offeredValues(name, asksApi ? many.data : facets, asksApi && wanted ? [] : chosen, locale);
+  // Customers are too many to list: the API narrows them. It lists all others that there usually are.
+  const isNarrowed = name === 'customerName';
+  const [typed] = useDebouncedValue(narrow.trim(), 250);
+  const wanted = isNarrowed ? typed : '';
+  const many = useManyValues(name, control.state, wanted, asksApi && opened);
+  const myId = useMe().person.id;
+  const offered = offeredValues(name, asksApi ? many.data : facets, wanted ? [] : chosen, locale);
   return (
     <FilterFrame name={name} chosen={chosen.length} opened={opened} onToggle={setOpened}>
       <FilterValues
         name={name}
-        values={values}
+        values={ownersFirst(name, offered, chosen, myId)}
         chosen={chosen}
         narrow={narrow}
         onNarrow={setNarrow}
-        isNarrowed={asksApi}
+        isNarrowed={isNarrowed}
         isComing={asksApi && many.isPending}
         onToggle={(value) => control.change({ filters: toggleFilter(control.state.filters, name, value) })}
       />

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { QueryOf } from '../../../../contract/endpoints.ts';
-import { type AnyOfName, anyOfField, anyOfNames } from '../../../../contract/leads/lead-filters.ts';
+import { type AnyOfName, anyOfField, anyOfNames, isNamed } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadPage } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { ask } from '../../../api/client.ts';
@@ -102,11 +102,11 @@ export function useLeadFacets(state: ListState, enabled: boolean) {
   return useQuery({ ...leadFacetsQuery(query), enabled, placeholderData: keepPreviousData });
 }
 
-/** Filters with many values are counted only when opened; ids also when they need a name. */
+/** Filters with many values are counted only when opened; ids and codes also when they need a name. */
 function facetsOf({ filters }: ListState): AnyOfName[] {
   return anyOfNames.filter((name) => {
-    const { type, filter } = anyOfField(name);
-    return filter.facet === 'few' || (type === 'reference' && filters[name] !== undefined);
+    const { filter } = anyOfField(name);
+    return filter.facet === 'few' || (isNamed(name) && filters[name] !== undefined);
   });
 }
 

@@ -16,6 +16,7 @@ import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
 import { LayoutToggle } from './layout-toggle.tsx';
 import classes from './leads.module.css';
+import { MineButton } from './mine-button.tsx';
 import { SearchBox } from './search-box.tsx';
 
 interface Props {
@@ -39,6 +40,7 @@ export function ListToolbar(props: Props) {
     <div className={classes.toolbar}>
       <SearchBox search={state.search} onSearch={(search) => change({ search })} />
       <div className={classes.tools}>
+        <MineButton control={control} iconOnly={isNarrow} />
         <Button
           variant="default"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}

@@ -145,6 +145,7 @@ function PreviewContent({ lead, context }: { lead: LeadSummary; context: CellCon
     },
     { label: words.field.offer, value: lead.offer?.title },
     { label: words.field.location, value: lead.location?.name },
+    { label: words.field.owner, value: lead.assignedTo && <bdi>{lead.assignedTo.name}</bdi> },
     { label: t('preview.deal'), value: lead.dealName ?? undefined },
     { label: words.field.value, value: lead.dealValue ? <Money value={lead.dealValue} /> : undefined },
     {

@@ -12,6 +12,7 @@ import {
   IconMailOpened,
   IconSend,
   IconSpeakerphone,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -49,6 +50,7 @@ const notificationIcons: Record<NotificationKind, Icon> = {
   'expiring-soon': IconClock,
   'lead-expired': IconHourglassEmpty,
   'team-assignment': IconUsers,
+  assignment: IconUserCheck,
   'sent-lead': IconSend,
   'direct-expired': IconHourglassEmpty,
   announcement: IconSpeakerphone,

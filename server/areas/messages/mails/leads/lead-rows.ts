@@ -57,12 +57,18 @@ export function moreLeads(
 
 /**
  * Views that together hold every lead of an email: the list shows marketplace leads in one tab and qualified ones in
- * another (WS-1), so each kind gets its own button. All of them wait, so those with the least time come first.
+ * another (WS-1), so each kind gets its own button; those with the least time come first.
+ * @param filter which leads, as the list's address says it
  */
-export function leadButtons(tabs: WaitingLeads['tabs'], tools: TextTools, labelOfAll?: string): TextButton[] {
+export function leadButtons(
+  tabs: WaitingLeads['tabs'],
+  tools: TextTools,
+  labelOfAll?: string,
+  filter = 'status=Received',
+): TextButton[] {
   const t = texts[tools.language];
   const view = (tab: 'marketplace' | 'qualified') =>
-    `${tools.publicUrl}/leads?tab=${tab}&status=Received&sort=expiresAt`;
+    `${tools.publicUrl}/leads?tab=${tab}&${filter}&sort=expiresAt`;
   const labelOf = (tab: 'marketplace' | 'qualified', count: number) =>
     t(`open.${tab}`, { count, shown: tools.number(count) });
   const all = labelOfAll ?? t('open.all');

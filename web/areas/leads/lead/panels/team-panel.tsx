@@ -5,6 +5,7 @@ import { words } from '../../../../../contract/words.ts';
 import { Panel } from '../../../../ui/index.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { toMailLink, toPhoneLink } from '../contact-links.ts';
+import { initials } from '../initials.ts';
 import { t } from './catalogue.ts';
 import { EditButton } from './deal-panel.tsx';
 import classes from './panels.module.css';
@@ -66,12 +67,4 @@ function PersonRow({ name, email, phone }: { name: string; email: string | null;
       </span>
     </li>
   );
-}
-
-function initials(name: string): string {
-  const parts = name.split(/\s+/u).filter(Boolean);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-    (part) => [...(part ?? '')][0] ?? '',
-  );
-  return letters.join('').toUpperCase();
 }

@@ -77,6 +77,7 @@ const dealFieldWords: Readonly<Record<DealField, string>> = {
 };
 const fieldWords: Readonly<Record<string, string>> = {
   ...dealFieldWords,
+  assignedTo: words.field.owner,
   dealValue: words.field.estimatedValue,
   team: words.field.team,
   finalValue: words.field.finalValue,

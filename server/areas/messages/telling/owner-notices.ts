@@ -1,0 +1,166 @@
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { Outbox } from '../../mail/index.ts';
+import { insertNotifications } from '../action-center/notifications.repo.ts';
+import { assignmentMail } from '../mails/assignment/mail.ts';
+import { factsAbout, linesOf } from './lead-lines.ts';
+import { noticeFor, untoldNotice } from './new-notices.ts';
+import { insertNotices, type NoticeLead, type ToldEvent } from './notices.repo.ts';
+import { listOwnedLeads, listToldOccasions, type OwnedLead, ownerAfter } from './owner-notices.repo.ts';
+import { findPresence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
+
+const kind = 'assignment' as const;
+
+/** One assignment that still holds. */
+interface Assigned {
+  readonly eventId: string;
+  readonly lead: OwnedLead;
+}
+
+/** What one person was given by one colleague. */
+interface Batch {
+  readonly personId: string;
+  readonly byName: string;
+  readonly assigned: Assigned[];
+}
+
+/**
+ * Tells people about leads that colleagues made theirs, if they still are: one email for each person and colleague,
+ * however many leads. Informational leads are not worth an email (NT-1), only a notification. Safe to run twice.
+ */
+export async function tellOwners(
+  tx: Transaction,
+  outbox: Outbox,
+  organizationId: string,
+  events: readonly ToldEvent[],
+  now: Date,
+): Promise<void> {
+  if (events.length === 0) return;
+  const leadIds = [...new Set(events.map((event) => event.lead_id))];
+  const leads = new Map((await listOwnedLeads(tx, organizationId, leadIds)).map((lead) => [lead.id, lead]));
+  for (const batch of batchesOf(events, leads)) await tellOwner(tx, outbox, organizationId, batch, now);
+}
+
+/** In the same order for all workers. */
+function batchesOf(events: readonly ToldEvent[], leads: ReadonlyMap<string, OwnedLead>): Batch[] {
+  const batches = new Map<string, Batch>();
+  for (const event of events) {
+    const lead = leads.get(event.lead_id);
+    const personId = ownerAfter(event);
+    if (!lead || personId === null || lead.assigned_to !== personId || personId === event.actor_person_id)
+      continue;
+    const key = `${personId} ${event.actor_name}`;
+    const batch = batches.get(key) ?? { personId, byName: event.actor_name, assigned: [] };
+    batch.assigned.push({ eventId: event.id, lead });
+    batches.set(key, batch);
+  }
+  return [...batches.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, batch]) => batch);
+}
+
+async function tellOwner(
+  tx: Transaction,
+  outbox: Outbox,
+  organizationId: string,
+  { personId, byName, assigned }: Batch,
+  now: Date,
+): Promise<void> {
+  const eventIds = assigned.map(({ eventId }) => eventId);
+  const about = { kind, recipient: personId, occasions: eventIds } as const;
+  const told = await listToldOccasions(tx, organizationId, about);
+  const owners = await findOwners(
+    tx,
+    organizationId,
+    personId,
+    assigned.map(({ lead }) => lead),
+  );
+  const [to] = owners.values();
+  if (to === undefined) return noteUnseeing(tx, organizationId, personId, assigned, told, now);
+  const seen = assigned.filter(({ lead }) => owners.has(lead.id));
+  const news = seen.filter(isActionable).filter(({ eventId }) => !told.has(eventId));
+  await mailOwner(tx, outbox, { organizationId, to, byName, news }, now);
+  const notifications = seen.map(({ eventId, lead }) => ({
+    organizationId,
+    personId,
+    leadId: lead.id,
+    occasion: eventId,
+    facts: { kind, ...factsAbout(lead), byName },
+  }));
+  await insertNotifications(tx, notifications, now);
+}
+
+interface OwnersMail {
+  readonly organizationId: string;
+  readonly to: Recipient;
+  readonly byName: string;
+  readonly news: readonly ActionableAssigned[];
+}
+
+async function mailOwner(
+  tx: Transaction,
+  outbox: Outbox,
+  { organizationId, to, byName, news }: OwnersMail,
+  now: Date,
+): Promise<void> {
+  if (news.length === 0) return;
+  const isOff = (await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0;
+  const leads = news.map(({ lead }) => lead);
+  const leadIds = leads.map(({ id }) => id);
+  const content = assignmentMail.of({ ...linesOf(leads, now), byName });
+  const put = () => outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds }, now);
+  const mail = isOff ? undefined : { organizationId, id: await put() };
+  const rows = news.map(({ eventId, lead }) => ({
+    ...(mail
+      ? noticeFor(organizationId, lead.id, kind, to, mail)
+      : untoldNotice(organizationId, lead.id, kind, to, 'switched-off')),
+    occasion: eventId,
+  }));
+  await insertNotices(tx, rows, now);
+}
+
+type ActionableAssigned = Assigned & { readonly lead: NoticeLead };
+const isActionable = (one: Assigned): one is ActionableAssigned => one.lead.status !== null;
+
+/** The person as a recipient, for each lead that they can see as its owner. */
+export async function findOwners(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+  leads: readonly OwnedLead[],
+): Promise<Map<string, Recipient>> {
+  const places = new Map<string | null, Recipient | undefined>();
+  const owners = new Map<string, Recipient>();
+  for (const lead of leads) {
+    const place = lead.location_id;
+    if (!places.has(place)) places.set(place, (await listOwners(tx, organizationId, [personId], place))[0]);
+    const owner = places.get(place);
+    if (owner) owners.set(lead.id, owner);
+  }
+  return owners;
+}
+
+/** Since the lead was assigned to them, they left or got another role. */
+async function noteUnseeing(
+  tx: Transaction,
+  organizationId: string,
+  personId: string,
+  assigned: readonly Assigned[],
+  told: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  const presence = await findPresence(tx, organizationId, personId);
+  const reason = presence === 'here' ? 'out-of-scope' : presence;
+  const rows = assigned
+    .filter(isActionable)
+    .filter(({ eventId }) => !told.has(eventId))
+    .map(({ eventId, lead }) => ({
+      organizationId,
+      leadId: lead.id,
+      kind,
+      recipient: personId,
+      occasion: eventId,
+      personId,
+      address: '',
+      way: 'unmailed' as const,
+      reason,
+    }));
+  await insertNotices(tx, rows, now);
+}

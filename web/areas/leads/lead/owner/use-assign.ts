@@ -1,0 +1,78 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import type { Lead } from '../../../../../contract/leads/leads.ts';
+import { ApiError, request } from '../../../../api/client.ts';
+import { useMe } from '../../../../api/me.ts';
+import { announce, announceFailure, announceWithUndo } from '../../../../ui/forms/index.ts';
+import { useLeadCache } from '../lead-data.ts';
+import { readCurrent } from '../overtaken.ts';
+import { t } from './catalogue.ts';
+
+type Owner = Lead['assignedTo'];
+
+interface Order {
+  /** The lead as the person sees it. */
+  lead: Lead;
+  to: Owner;
+  /** true: this takes back an earlier choice. */
+  isUndo?: boolean;
+}
+
+/** Changes the owner of a lead, with Undo; says so if somebody else was faster. */
+export function useAssign() {
+  const cache = useLeadCache();
+  const myId = useMe().person.id;
+  const mutation = useMutation({
+    mutationFn: assign,
+    onSuccess(after, { lead, to, isUndo }) {
+      cache.adopt(after);
+      const said = sayDone(to, myId);
+      if (isUndo) announce(said);
+      else announceWithUndo(said, () => mutation.mutate({ lead: after, to: lead.assignedTo, isUndo: true }));
+    },
+    onError(error, { lead }) {
+      const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
+      if (current) cache.adopt(current);
+      else cache.refresh(lead.id);
+      if (current && !isSame(current.assignedTo, lead.assignedTo)) sayOvertaken(current.assignedTo);
+      else announceFailure(t('failed'), error);
+    },
+  });
+  return mutation;
+}
+
+/** Another change of the lead is no obstacle, as long as its owner is the one that the person sees. */
+async function assign({ lead, to }: Order): Promise<Lead> {
+  try {
+    return await send(lead, to);
+  } catch (error) {
+    const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
+    const isStill = current && isSame(current.assignedTo, lead.assignedTo);
+    if (!isStill || !current.allowedActions.includes('assign')) throw error;
+    return await send(current, to);
+  }
+}
+
+function send({ id, version }: Lead, to: Owner): Promise<Lead> {
+  return request('PUT /api/v1/leads/:id/assignment', {
+    params: { id },
+    headers: { 'if-match': `"${version}"` },
+    body: { personId: to?.id ?? null },
+  });
+}
+
+const isSame = (one: Owner, other: Owner) => one?.id === other?.id;
+
+function sayDone(to: Owner, myId: string): string {
+  if (to === null) return t('done.nobody');
+  return to.id === myId ? t('done.me') : t('done.other', { name: to.name });
+}
+
+function sayOvertaken(owner: Owner) {
+  notifications.show({
+    color: 'yellow',
+    position: 'top-right',
+    title: t('overtaken'),
+    message: owner ? t('overtakenBy', { name: owner.name }) : t('overtakenByNobody'),
+  });
+}
