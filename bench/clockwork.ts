@@ -95,7 +95,7 @@ async function unhurried<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Prom
 }
 
 /** Reads pages of all kinds, one after another, until the work is done. @returns the milliseconds of each */
-async function readPages(browser: BenchClient, work: () => Promise<void>): Promise<number[]> {
+export async function readPages(browser: BenchClient, work: () => Promise<void>): Promise<number[]> {
   const samples: number[] = [];
   const queries = Object.values(gridQueries);
   let working = true;

@@ -1,3 +1,4 @@
+import { benchBulk } from './bulk.ts';
 import { measureFirstLoad } from './bundle.ts';
 import { benchChecks } from './checks.ts';
 import { benchClockwork } from './clockwork.ts';
@@ -73,6 +74,14 @@ export const stages: readonly Stage[] = [
       const server = await workshop.server();
       const overdue = Math.min(100_000, Math.round(leads / 2));
       return benchClockwork(server, overdue, () => server.run('work'));
+    },
+  },
+  {
+    name: 'bulk',
+    needs: 'server',
+    run: async (workshop) => {
+      const server = await workshop.server();
+      return benchBulk(server, () => server.run('work'));
     },
   },
   {

@@ -4,6 +4,7 @@ import { demoEndpoints } from './demo/endpoints.ts';
 import { accessEndpoints, identityEndpoints } from './identity/endpoints.ts';
 import { intakeEndpoints, quarantineEndpoints } from './intake/endpoints.ts';
 import {
+  bulkEndpoints,
   contactCheckEndpoints,
   contactMarkEndpoints,
   duplicateEndpoints,
@@ -40,6 +41,7 @@ export const endpoints = {
   ...leadEndpoints.endpoints,
   ...leadListEndpoints.endpoints,
   ...viewEndpoints.endpoints,
+  ...bulkEndpoints.endpoints,
   ...duplicateEndpoints.endpoints,
   ...contactCheckEndpoints.endpoints,
   ...contactMarkEndpoints.endpoints,

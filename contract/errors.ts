@@ -19,6 +19,7 @@ export const errorCodes = {
   'limit-reached': { status: 409 },
   'last-admin': { status: 409 },
   'lead-changed': { status: 409 },
+  'count-changed': { status: 409 },
   'action-not-possible': { status: 409 },
   'idempotency-key-reused': { status: 409 },
   'link-over': { status: 410 },
@@ -60,7 +61,10 @@ export const problem = z
     issues: z.array(problemIssue).max(20).optional().describe('At most 20 of what is wrong'),
     issueCount: z.number().int().optional().describe('How many values are wrong, when more than 20 are'),
     retryAfterSeconds: z.number().int().optional(),
-    current: z.unknown().optional().describe('With 409: the lead, or the settings, as they are now'),
+    current: z
+      .unknown()
+      .optional()
+      .describe('With 409: the lead, the settings, or the number of leads, as they are now'),
     changes: z
       .array(z.unknown())
       .optional()

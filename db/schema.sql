@@ -85,6 +85,55 @@ alter table api_token enable row level security;
 create policy tenant on api_token for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: insert
 
+create table bulk_action (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  action text not null,
+  details jsonb not null,
+  state text not null default 'waiting'::text,
+  total integer not null,
+  done integer not null default 0,
+  refused integer not null default 0,
+  failures smallint not null default 0,
+  undoes uuid,
+  created_at timestamp(3) with time zone not null,
+  started_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone
+);
+alter table bulk_action add constraint bulk_action_action_check CHECK ((action = ANY (ARRAY['accept'::text, 'decline'::text, 'assign'::text, 'favorite'::text, 'unfavorite'::text, 'report-spam'::text, 'close-as-error'::text])));
+alter table bulk_action add constraint bulk_action_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table bulk_action add constraint bulk_action_organization_id_undoes_key UNIQUE (organization_id, undoes);
+alter table bulk_action add constraint bulk_action_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+alter table bulk_action add constraint bulk_action_pkey PRIMARY KEY (organization_id, id);
+alter table bulk_action add constraint bulk_action_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])));
+CREATE INDEX bulk_action_by_age ON public.bulk_action USING btree (created_at);
+CREATE INDEX bulk_action_of_person ON public.bulk_action USING btree (organization_id, person_id, id DESC);
+CREATE INDEX bulk_action_open ON public.bulk_action USING btree (organization_id) WHERE (ended_at IS NULL);
+alter table bulk_action enable row level security;
+create policy tenant on bulk_action for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
+
+create table bulk_action_lead (
+  organization_id uuid not null,
+  bulk_action_id uuid not null,
+  place integer not null,
+  lead_id uuid not null,
+  version integer,
+  outcome text,
+  reason text,
+  lead_state text,
+  new_version integer,
+  former_owner_id uuid,
+  wanted_owner_id uuid
+);
+alter table bulk_action_lead add constraint bulk_action_lead_organization_id_bulk_action_id_fkey FOREIGN KEY (organization_id, bulk_action_id) REFERENCES bulk_action(organization_id, id) ON DELETE CASCADE;
+alter table bulk_action_lead add constraint bulk_action_lead_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'unchanged'::text, 'refused'::text])));
+alter table bulk_action_lead add constraint bulk_action_lead_pkey PRIMARY KEY (organization_id, bulk_action_id, place);
+alter table bulk_action_lead enable row level security;
+create policy tenant on bulk_action_lead for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: insert, select, update
+
 create table business_profile (
   organization_id uuid not null,
   id uuid not null,
@@ -524,6 +573,8 @@ alter table lead add constraint lead_sender_person_id_fkey FOREIGN KEY (sender_p
 alter table lead add constraint lead_spam_score_check CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision)));
 alter table lead add constraint lead_status_check CHECK ((status = ANY (ARRAY['Received'::text, 'Accepted'::text, 'Won'::text, 'Lost'::text, 'Declined'::text, 'Expired'::text, 'ClosedAsError'::text])));
 CREATE INDEX lead_assigned ON public.lead USING btree (organization_id, assigned_to, tab, received_at DESC, id DESC) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX lead_by_campaign ON public.lead USING btree (organization_id, tab, campaign_id, available_until) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX lead_by_closing ON public.lead USING btree (organization_id, tab, closed_at, available_until) WHERE (closed_at IS NOT NULL);
 CREATE INDEX lead_by_email ON public.lead USING btree (organization_id, email_key, received_at DESC, id DESC) WHERE (email_key IS NOT NULL);
 CREATE INDEX lead_by_email_validity ON public.lead USING btree (organization_id, tab, (
 CASE
@@ -562,7 +613,8 @@ CREATE INDEX lead_duplicate_person ON public.lead USING btree (organization_id, 
 CREATE INDEX lead_duplicate_phone ON public.lead USING btree (organization_id, duplicate_phone_key(phone_e164), received_at DESC) WHERE (phone_e164 IS NOT NULL);
 CREATE INDEX lead_email_written_otherwise ON public.lead USING btree (organization_id, id) WHERE ((contact_email_key IS NOT NULL) AND (contact_email_key !~ '^[a-z0-9!#$%&*+/=?^_`{|}~.-]+@[a-z0-9.-]+$'::text));
 CREATE INDEX lead_hot ON public.lead USING btree (hot_until) WHERE (hot_until IS NOT NULL);
-CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to);
+CREATE INDEX lead_hot_to_answer ON public.lead USING btree (organization_id, tab, hot_until, expires_at, available_until) WHERE ((status = 'Received'::text) AND (hot_until IS NOT NULL));
+CREATE INDEX lead_list ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) INCLUDE (status, call_to_action, country, lead_source, lead_type, lead_quality, email_validity, phone_validity, location_id, available_until, expires_at, customer_name, customer_sort, status_sort, quality_sort, value_sort, expiry_sort, is_test, assigned_to, hot_until, estimated_purchase_date, closed_at, offer_name);
 CREATE INDEX lead_of_all ON public.lead USING btree (status_sort, received_at DESC, id DESC);
 CREATE INDEX lead_over ON public.lead USING btree (organization_id, tab, available_until) WHERE (available_until IS NOT NULL);
 CREATE INDEX lead_tests ON public.lead USING btree (organization_id, tab, received_at DESC, id DESC) WHERE is_test;
@@ -1025,7 +1077,7 @@ create table request_receipt (
   made_id uuid not null,
   received_at timestamp(3) with time zone not null
 );
-alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text])));
+alter table request_receipt add constraint request_receipt_door_check CHECK ((door = ANY (ARRAY['api-token'::text, 'intake-endpoint'::text, 'announcement'::text, 'bulk-action'::text])));
 alter table request_receipt add constraint request_receipt_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 alter table request_receipt add constraint request_receipt_pkey PRIMARY KEY (organization_id, sender_id, door, key);
 alter table request_receipt enable row level security;
@@ -1982,6 +2034,22 @@ begin
   return t;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_bulk_actions(ordered_before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM bulk_action b
+           WHERE ((b.created_at < forget_bulk_actions.ordered_before) AND (b.ended_at IS NOT NULL))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
 ;
 
 CREATE OR REPLACE FUNCTION public.is_invited(invited_address text, at timestamp with time zone)

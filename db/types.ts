@@ -81,6 +81,37 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface BulkAction {
+  action: string;
+  created_at: Timestamp;
+  details: Json;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  failures: Generated<number>;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  refused: Generated<number>;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  total: number;
+  undoes: string | null;
+}
+
+export interface BulkActionLead {
+  bulk_action_id: string;
+  former_owner_id: string | null;
+  lead_id: string;
+  lead_state: string | null;
+  new_version: number | null;
+  organization_id: string;
+  outcome: string | null;
+  place: number;
+  reason: string | null;
+  version: number | null;
+  wanted_owner_id: string | null;
+}
+
 export interface BusinessProfile {
   country: string;
   created_at: Timestamp;
@@ -706,6 +737,8 @@ export interface DB {
   account_link: AccountLink;
   action_center_seen: ActionCenterSeen;
   api_token: ApiToken;
+  bulk_action: BulkAction;
+  bulk_action_lead: BulkActionLead;
   business_profile: BusinessProfile;
   calendar_feed: CalendarFeed;
   catch_all_domain: CatchAllDomain;

@@ -106,6 +106,15 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
       received_at: at,
     })
     .execute();
+  const bulk = { id: newId(), action: 'favorite', details: JSON.stringify({ action: 'favorite' }), total: 1 };
+  await db
+    .insertInto('bulk_action')
+    .values({ ...own, ...bulk, person_id: person.id, created_at: at })
+    .execute();
+  await db
+    .insertInto('bulk_action_lead')
+    .values({ ...own, bulk_action_id: bulk.id, place: 1, lead_id: lead })
+    .execute();
   await insertQuarantine(db, partner.id);
   await insertLookupTask(db, partner.id);
   await insertFindings(db, partner.id, lead);

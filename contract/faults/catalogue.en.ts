@@ -60,9 +60,13 @@ export const english = {
     namesTooMany: 'names more than {most, number} people',
     hasTooMany: 'has more than {most, number} people',
     tooManyValues: 'has more than {most, plural, one {# value} other {# values}}',
+    noSearch: 'must have no search: searches are not remembered',
     namesTwice: 'names something twice',
     tooFewValues: 'has fewer than {least, plural, one {# value} other {# values}}',
     otherCount: 'must have exactly {count, plural, one {# value} other {# values}}',
+    noLead: 'must name at least one lead',
+    tooManyLeads: 'names more than {most, number} leads: send the query that finds them instead',
+    leadTwice: 'names a lead twice',
   },
   lead: {
     otherReason: 'must describe the other reason',
@@ -70,6 +74,11 @@ export const english = {
     noContact: 'needs an email address or a phone number, so that the customer can be contacted',
     noConsent: 'is needed: without it the partner cannot get in touch with you',
     noAgreement: 'must be true: without the customer’s consent, their contact can’t be passed on',
+  },
+  bulk: {
+    whichLeads: 'must name the leads: send either leadIds or query',
+    noCount: 'is missing: with a query, send the number of leads that you saw',
+    unknownPlace: 'has a place that is not one of {places}',
   },
   time: {
     noStart: 'is not a time of day (HH:MM)',

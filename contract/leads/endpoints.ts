@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { byId, declareEndpoints, nothing, revisionHeaders } from '../endpoint.ts';
 import { colleagueList } from '../identity/identity.ts';
+import { repeatableHeaders } from '../intake/intake.ts';
 import { id } from '../text.ts';
+import { bulkAction, bulkActionList, bulkOrder, bulkRefusalPage, bulkRefusalQuery } from './bulk.ts';
 import {
   contactMark,
   contactMarkPage,
@@ -152,6 +154,46 @@ export const leadListEndpoints = declareEndpoints('Leads', {
   'POST /api/v1/leads/export': {
     summary: `The same file, ${asBody}`,
     body: leadExportQuery,
+    answers: 'file',
+  },
+});
+
+/** Actions on many leads at once, with their progress and their reports (WS-6). */
+export const bulkEndpoints = declareEndpoints('Leads', {
+  'POST /api/v1/leads/bulk': {
+    summary: 'Do the same to many leads: 201 when it is done, 202 while it goes on in the background',
+    headers: repeatableHeaders,
+    body: bulkOrder,
+    answers: { 201: bulkAction, 202: bulkAction },
+  },
+  'GET /api/v1/leads/bulk': {
+    summary: 'Your latest bulk actions',
+    answers: { 200: bulkActionList },
+  },
+  'GET /api/v1/leads/bulk/:id': {
+    summary: 'Where a bulk action stands',
+    params: byId,
+    answers: { 200: bulkAction },
+  },
+  'POST /api/v1/leads/bulk/:id/cancel': {
+    summary: 'Leave the leads alone that it has not come to; what is done stays done',
+    params: byId,
+    answers: { 200: bulkAction },
+  },
+  'POST /api/v1/leads/bulk/:id/undo': {
+    summary: 'Undo it where nobody has changed the lead since: a bulk action of its own',
+    params: byId,
+    answers: { 201: bulkAction, 202: bulkAction },
+  },
+  'GET /api/v1/leads/bulk/:id/refusals': {
+    summary: 'The leads that were left alone, each with its reason',
+    params: byId,
+    query: bulkRefusalQuery,
+    answers: { 200: bulkRefusalPage },
+  },
+  'GET /api/v1/leads/bulk/:id/report': {
+    summary: 'What was done and what was not, and why, lead by lead as CSV',
+    params: byId,
     answers: 'file',
   },
 });

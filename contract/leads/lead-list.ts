@@ -3,7 +3,7 @@ import { isCountryCode, toCountryCode } from '../countries.ts';
 import { fault } from '../faults/catalogue.ts';
 import { said } from '../faults/said.ts';
 import { foldForSearch, isSearchable } from '../search-folding.ts';
-import { calendarDay, id, maxNameCharacters, text } from '../text.ts';
+import { calendarDay, id, instant, maxNameCharacters, text } from '../text.ts';
 import { leadSorts } from './lead-fields.ts';
 import {
   type AnyOfName,
@@ -187,6 +187,10 @@ export const leadNeighborsQuery = leadQuery.safeExtend({ sort: leadSort });
 export const leadNeighbors = z.object({ previousId: id.nullable(), nextId: id.nullable() });
 export type LeadNeighbors = z.infer<typeof leadNeighbors>;
 
+const countedAt = instant.describe(
+  'The moment of the total. A bulk action on all leads of the query sends both back',
+);
+
 export const leadPage = z
   .object({
     items: z.array(leadSummary),
@@ -199,6 +203,7 @@ export const leadPage = z
     searchIsComplete: z
       .boolean()
       .describe('false while older leads are still being prepared for search, after an update'),
+    countedAt,
   })
   .meta({ id: 'LeadPage' });
 export type LeadPage = z.infer<typeof leadPage>;
@@ -212,6 +217,7 @@ export const leadFacets = z
       favorites: z.number().int(),
     }),
     total: z.number().int().describe('All leads of the query, counted'),
+    countedAt,
     facets: z.record(z.enum(anyOfNames), z.array(facetValue)),
   })
   .meta({ id: 'LeadFacets' });

@@ -221,3 +221,35 @@ export type PageSize = (typeof pageSizes)[number];
 export const columnWidths = { least: 4, most: 40 } as const;
 /** How many views one person may keep. */
 export const maxOwnViews = 100;
+
+/** What can be done to many leads at once (WS-6). */
+export const bulkActions = [
+  'accept',
+  'decline',
+  'assign',
+  'favorite',
+  'unfavorite',
+  'report-spam',
+  'close-as-error',
+] as const;
+export type BulkActionName = (typeof bulkActions)[number];
+
+/**
+ * `waiting` and `running` go on by themselves; `done`, `cancelled` and `failed` are over. What was done stays done in
+ * all of them.
+ */
+export const bulkStates = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
+export type BulkState = (typeof bulkStates)[number];
+
+/** Why a bulk action left a lead alone. */
+export const bulkRefusals = [
+  'not-found',
+  'not-allowed',
+  'not-possible',
+  'changed',
+  'person-left',
+  'no-owner',
+  'out-of-sight',
+  'nothing-to-report',
+] as const;
+export type BulkRefusal = (typeof bulkRefusals)[number];

@@ -34,7 +34,7 @@ export const deskLook = z.strictObject({
 export type DeskLook = z.infer<typeof deskLook>;
 
 /** Which leads, in which order. */
-export const orderedLeadQuery = leadQuery.extend({ sort: leadSort });
+export const orderedLeadQuery = leadQuery.safeExtend({ sort: leadSort });
 
 /** All that a view holds. */
 export const viewDefinition = z.strictObject({ query: orderedLeadQuery, look: deskLook });
@@ -106,7 +106,10 @@ export type Desk = z.infer<typeof desk>;
 
 export const deskChange = z.strictObject({
   look: deskLook.nullable().optional(),
-  lastQuery: orderedLeadQuery.omit({ search: true }).nullable().optional(),
+  lastQuery: orderedLeadQuery
+    .refine(({ search }) => search === undefined, said(fault('list.noSearch')))
+    .nullable()
+    .optional(),
   defaultViewId: id.nullable().optional(),
 });
 export type DeskChange = z.infer<typeof deskChange>;

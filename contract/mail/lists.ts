@@ -57,6 +57,7 @@ export type OptionalMailCategory = (typeof optionalMailCategories)[number];
 /** Why someone is not, or no longer, emailed about a lead or an account (NT-1 to NT-4). */
 export const untoldReasons = [
   'switched-off',
+  'daily-limit',
   'answered-before',
   'expired-before',
   'lead-gone',

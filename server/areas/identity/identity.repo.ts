@@ -324,6 +324,18 @@ export function listColleagues(tx: Transaction, organizationId: string) {
     .execute();
 }
 
+/** Where people work leads in the current organization; null: everywhere (ID-2). */
+export function listWorkplaces(tx: Transaction, organizationId: string) {
+  return tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select(['m.person_id as personId', 'm.location_id as locationId'])
+    .where('m.organization_id', '=', organizationId)
+    .where('m.role', 'in', leadWorkers)
+    .where('p.disabled_at', 'is', null)
+    .execute();
+}
+
 /**
  * People of the current organization who can own a lead of that location: they work leads, there or everywhere (ID-2).
  */

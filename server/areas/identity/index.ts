@@ -21,6 +21,7 @@ export {
   listLocationNames,
   listMemberships,
   listPersonNames,
+  listWorkplaces,
   moveSession,
   type PersonRow,
   readPerson,
@@ -28,6 +29,7 @@ export {
   updatePerson,
 } from './identity.repo.ts';
 export { type Client, IdentityService } from './identity.service.ts';
+export { findMember } from './members.ts';
 export { hashPassword } from './passwords.ts';
 export { hasPermission, type Permission, peopleManagers, rolesWith } from './permissions.policy.ts';
 export { recordForPerson } from './record-for-person.ts';

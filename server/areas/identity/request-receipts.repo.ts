@@ -7,7 +7,7 @@ import { sentence } from './catalogue.ts';
 
 /** A request that creates something, with the id it would have. */
 export interface MakingRequest {
-  readonly door: 'api-token' | 'intake-endpoint' | 'announcement';
+  readonly door: 'api-token' | 'intake-endpoint' | 'announcement' | 'bulk-action';
   /** undefined: the request cannot be recognized when repeated, so each one creates something new. */
   readonly idempotencyKey: string | undefined;
   readonly body: unknown;

@@ -4,6 +4,11 @@ import type { AnyJob } from '../../platform/jobs/jobs.ts';
 import type { IdentityService, SessionCookie } from '../identity/index.ts';
 import type { OrganizationsService } from '../organizations/index.ts';
 import { unscopedListWorkingCalendars } from '../working-time/index.ts';
+import { forgetBulkActions, performBulkAction } from './bulk/bulk.jobs.ts';
+import { registerBulkRoutes } from './bulk/bulk.routes.ts';
+import { BulkService } from './bulk/bulk.service.ts';
+import { BulkWork } from './bulk/bulk-work.service.ts';
+import { BatchDoer } from './bulk/do-batch.ts';
 import type { LeadChanges } from './change/change-lead.ts';
 import { tickClockwork } from './clockwork/clockwork.jobs.ts';
 import { noteRun } from './clockwork/clockwork.metrics.ts';
@@ -60,7 +65,10 @@ export function leadsArea(parts: LeadsParts): Area {
       );
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
-      registerContactCheckRoutes(app, new LeadChecksService(db, clock, changes, mailDomains));
+      const checks = new LeadChecksService(db, clock, changes, mailDomains);
+      registerContactCheckRoutes(app, checks);
+      const bulkWork = new BulkWork(db, clock, log, new BatchDoer(changes, checks));
+      registerBulkRoutes(app, new BulkService(db, clock, bulkWork));
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));
       registerRatingRoutes(app, rating);
       registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));
@@ -88,11 +96,15 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
   const marks = new ContactMarksService(db, clock);
   const clockwork = new ClockworkService(db, clock, changes, (ids) => unscopedListWorkingCalendars(db, ids));
   const training = new TrainingService(db, clock, train);
+  const leadChecks = new LeadChecksService(db, clock, changes, mailDomains);
+  const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   return [
     checkContact.doneBy((order) => checks.check(order)),
     applyMark.doneBy((order) => marks.apply(order)),
     forgetCatchAlls.doneBy(() => checks.forgetStaleCatchAlls()),
     tickClockwork.doneBy(async () => noteRun(await clockwork.run())),
+    performBulkAction.doneBy((place) => bulk.workTurn(place)),
+    forgetBulkActions.doneBy(() => bulk.forget()),
     prepareSearch.doneBy(() => prepareAll(db)),
     trainAll.doneBy(() => training.orderAll()),
     trainModel.doneBy((order) => training.trainOne(order)),

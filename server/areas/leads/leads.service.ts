@@ -17,7 +17,6 @@ import { readTimeCursor, writeTimeCursor } from '../../platform/time-cursor.ts';
 import { recordRead } from '../audit/index.ts';
 import {
   type Actor,
-  findPerson,
   listAssignees,
   listColleagues,
   notAllowed,
@@ -44,6 +43,7 @@ import { presentEvent, presentLead } from './lead/leads.presenter.ts';
 import * as repo from './lead/leads.repo.ts';
 import { stateAt } from './lead/leads.rules.ts';
 import { ownerOnAcceptance, requireAssignee } from './owners.ts';
+import { requireTeam } from './teams.ts';
 
 /** The most changes since a version that are reported. */
 const mostChanges = 100;
@@ -256,33 +256,4 @@ async function withoutThoseWhoLeft(
     throw wrongValue('body.teamMemberIds', 'known-person', sentence('team.nobodyLeft', { names }));
   }
   return { change: { ...body, teamMemberIds }, left: gone.map(({ name }) => name) };
-}
-
-/**
- * A team consists of people of the organization who work leads; people who see only their own leads stay in the team, or
- * own the lead.
- */
-async function requireTeam(
-  { tx, scope, row }: LeadSituation,
-  actor: Actor,
-  personIds: readonly string[],
-): Promise<void> {
-  const colleagues = await listColleagues(tx, actor.organizationId);
-  const known = new Set(colleagues.map((one) => one.id));
-  const stranger = personIds.findIndex((one) => !known.has(one));
-  const strangerId = personIds[stranger];
-  if (strangerId !== undefined) {
-    // Someone whom the organization once knew is named: they left, or got another role, since the list was loaded.
-    const name = (await findPerson(tx, strangerId))?.name;
-    throw wrongValue(
-      `body.teamMemberIds[${stranger}]`,
-      'known-person',
-      name === undefined ? sentence('team.stranger') : sentence('team.left', { name }),
-    );
-  }
-  const seesOwnLeadsOnly = !scope.everything && scope.locationIds.length === 0;
-  const isOwner = row.assigned_to === actor.personId;
-  if (seesOwnLeadsOnly && !isOwner && actor.personId !== null && !personIds.includes(actor.personId)) {
-    throw wrongValue('body.teamMemberIds', 'includes-you', sentence('team.withoutYou'));
-  }
 }

@@ -72,8 +72,11 @@ const appendOnly = ['access_log', 'lead_event', 'lead_rerouting', 'request_recei
  * an organization knew.
  */
 const guarded = ['api_token', 'calendar_feed', 'colleague', 'intake_endpoint'];
-/** May be changed but never deleted: when someone last looked, what they chose, and what a partner decided. */
-const onlyMovedOn = ['action_center_seen', 'contact_sharing', 'desk'];
+/**
+ * May be changed but never deleted: when someone last looked, what they chose, what a partner decided, and what a bulk
+ * action did.
+ */
+const onlyMovedOn = ['action_center_seen', 'bulk_action', 'bulk_action_lead', 'contact_sharing', 'desk'];
 /** A person's own within the organization: not even colleagues see them. */
 const personal = ['desk', 'saved_view_layer'];
 /** Maintained by triggers, readable by everyone. */

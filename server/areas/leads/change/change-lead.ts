@@ -1,8 +1,9 @@
 import type { Db, Transaction } from '../../../platform/database/database.ts';
 import { recordAccess } from '../../audit/index.ts';
-import type { LeadDetailRow } from '../lead/lead-row.ts';
+import type { LeadColumnsRow, LeadDetailRow } from '../lead/lead-row.ts';
 import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import * as repo from './change-lead.repo.ts';
+import { listTeamsOf, lockLeads, replaceTeams, updateLeads } from './change-leads.repo.ts';
 import { type ExpiredLead, unscopedExpireLeads } from './expire-leads.repo.ts';
 import type { FollowUps } from './follow-ups.ts';
 import { markForwarded } from './forwarded-leads.repo.ts';
@@ -38,6 +39,28 @@ export type ChangeOutcome<Refusal> =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'not-found' };
 
+/** One of several locked leads, for deciding what happens to it. */
+export interface LeadInBatch {
+  readonly row: LeadColumnsRow;
+  readonly team: readonly string[];
+  readonly now: Date;
+}
+
+/** Who changes which leads, and how: at most a few hundred, whose locks are held together. */
+export interface BatchOrder<Refusal> extends Pick<ChangeOrder<Refusal>, 'scope' | 'by'> {
+  readonly leadIds: readonly string[];
+  /** Returns why it cannot be done now; asked in the order of the ids. */
+  readonly refuse: (lead: LeadInBatch) => Refusal | undefined;
+  /** Returns undefined when there is nothing to change. */
+  readonly plan: (lead: LeadInBatch) => PlannedChange | undefined;
+}
+
+export type BatchOutcome<Refusal> =
+  | { readonly kind: 'changed'; readonly version: number }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'not-found' };
+
 /**
  * The one door through which leads come, change and go: everything is written in the caller's transaction, with the
  * event that records it and the jobs that areas declared to follow ({@link FollowUps}). Nothing else writes leads.
@@ -60,6 +83,30 @@ export class LeadChanges {
     if (!planned) return { kind: 'unchanged', situation };
     await this.write(situation, by, planned);
     return { kind: 'changed', situation };
+  }
+
+  /**
+   * The same as {@link change} for many leads at once, with one statement for each step.
+   * @returns what became of each lead, by its id
+   */
+  async changeAll<Refusal>(
+    tx: Transaction,
+    order: BatchOrder<Refusal>,
+  ): Promise<Map<string, BatchOutcome<Refusal>>> {
+    const { scope, leadIds, by } = order;
+    const rows = new Map((await lockLeads(tx, scope, leadIds)).map((row) => [row.id, row]));
+    const teams = await listTeamsOf(tx, scope.organizationId, [...rows.keys()]);
+    const outcomes = new Map<string, BatchOutcome<Refusal>>();
+    const changes: PlannedLead[] = [];
+    for (const leadId of leadIds) {
+      const row = rows.get(leadId);
+      const lead = row && { row, team: teams.get(leadId) ?? [], now: scope.now };
+      const { outcome, change } = judge(order, lead);
+      outcomes.set(leadId, outcome);
+      if (change) changes.push(change);
+    }
+    await this.writeAll(tx, scope, by, changes);
+    return outcomes;
   }
 
   /** Adds to timelines what happened around leads without changing them, such as a finished check. */
@@ -150,4 +197,65 @@ export class LeadChanges {
     if ('organizationId' in by)
       await recordAccess(tx, by, { action: 'lead.change', leadIds: [row.id], detail: type, at: now });
   }
+
+  private async writeAll(
+    tx: Transaction,
+    { organizationId, now }: LeadScope,
+    by: EventActor,
+    changes: readonly PlannedLead[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const columns = changes.flatMap(({ lead, planned }) =>
+      planned.columns ? [{ leadId: lead.row.id, columns: planned.columns }] : [],
+    );
+    await updateLeads(tx, organizationId, columns, now);
+    const teams = changes.flatMap(({ lead, planned }) =>
+      planned.team ? [{ leadId: lead.row.id, team: planned.team }] : [],
+    );
+    await replaceTeams(tx, organizationId, teams, now);
+    const events = changes.map(({ lead, planned }) => ({
+      organizationId,
+      leadId: lead.row.id,
+      type: planned.type,
+      at: now,
+      actor: by,
+      changes: planned.changes,
+      note: planned.note,
+      version: versionAfter(lead, planned),
+    }));
+    await this.note(tx, events);
+    if (!('organizationId' in by)) return;
+    for (const [type, leadIds] of byType(events))
+      await recordAccess(tx, by, { action: 'lead.change', leadIds, detail: type, at: now });
+  }
+}
+
+/** A lead of a batch that changes, and how. */
+interface PlannedLead {
+  readonly lead: LeadInBatch;
+  readonly planned: PlannedChange;
+}
+
+/** Decides about one lead of a batch. */
+function judge<Refusal>(
+  order: BatchOrder<Refusal>,
+  lead: LeadInBatch | undefined,
+): { outcome: BatchOutcome<Refusal>; change?: PlannedLead } {
+  if (!lead) return { outcome: { kind: 'not-found' } };
+  const refusal = order.refuse(lead);
+  if (refusal !== undefined) return { outcome: { kind: 'refused', refusal } };
+  const planned = order.plan(lead);
+  if (!planned) return { outcome: { kind: 'unchanged' } };
+  const version = versionAfter(lead, planned);
+  return { outcome: { kind: 'changed', version }, change: { lead, planned } };
+}
+
+function versionAfter({ row }: LeadInBatch, { columns }: PlannedChange): number {
+  return row.version + (columns ? 1 : 0);
+}
+
+function byType(events: readonly NewLeadEvent[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { type, leadId } of events) ids.set(type, [...(ids.get(type) ?? []), leadId]);
+  return ids;
 }

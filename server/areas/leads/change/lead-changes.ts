@@ -9,7 +9,7 @@ import type { Employee } from '../../../../contract/leads/leads.ts';
 import type { LeadEventType } from '../../../../contract/leads/lists.ts';
 import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../contract/money.ts';
-import type { LeadDetailRow } from '../lead/lead-row.ts';
+import type { LeadColumnsRow } from '../lead/lead-row.ts';
 import { transitions } from '../lead/leads.rules.ts';
 import type { LeadChangeColumns } from './change-lead.repo.ts';
 import type { FieldChange } from './lead-events.ts';
@@ -29,7 +29,7 @@ const moneyOf = (minor: number | null, currency: string | null): Money | null =>
 
 /** LC-2; the event contains everything that was set, before and after (LC-9). */
 export function planAcceptance(
-  row: LeadDetailRow,
+  row: LeadColumnsRow,
   team: readonly string[],
   body: Acceptance,
   now: Date,
@@ -81,7 +81,7 @@ export const expireChanges: readonly FieldChange[] = [
 ];
 
 /** LC-3. */
-export function planDecline(row: LeadDetailRow, body: Decline, now: Date): PlannedChange {
+export function planDecline(row: LeadColumnsRow, body: Decline, now: Date): PlannedChange {
   const to = transitions.decline.to;
   return {
     columns: { status: to, closed_at: now, decline_reason: body.reason, closing_notes: body.notes },
@@ -95,7 +95,7 @@ export function planDecline(row: LeadDetailRow, body: Decline, now: Date): Plann
 }
 
 /** LC-6: won or lost. */
-export function planOutcome(row: LeadDetailRow, body: Outcome, now: Date): PlannedChange {
+export function planOutcome(row: LeadColumnsRow, body: Outcome, now: Date): PlannedChange {
   if (body.outcome === 'Won') {
     const { amountMinor, currency } = body.finalValue;
     return {
@@ -135,7 +135,7 @@ export function planOutcome(row: LeadDetailRow, body: Outcome, now: Date): Plann
 }
 
 /** LC-7. */
-export function planErrorClosure(row: LeadDetailRow, body: ErrorClosure, now: Date): PlannedChange {
+export function planErrorClosure(row: LeadColumnsRow, body: ErrorClosure, now: Date): PlannedChange {
   const to = transitions['close-as-error'].to;
   return {
     columns: {
@@ -159,7 +159,7 @@ export function planErrorClosure(row: LeadDetailRow, body: ErrorClosure, now: Da
  * @returns undefined when nothing that was sent differs
  */
 export function planEdit(
-  row: LeadDetailRow,
+  row: LeadColumnsRow,
   team: PresentTeam,
   change: LeadChange,
   now: Date,
@@ -195,7 +195,7 @@ function noteOfLeft(names: readonly string[]): string {
 
 type PlannedField = FieldChange & { columns: LeadChangeColumns };
 
-function textFields(row: LeadDetailRow, change: LeadChange): PlannedField[] {
+function textFields(row: LeadColumnsRow, change: LeadChange): PlannedField[] {
   const columnOf = {
     dealName: 'deal_name',
     notes: 'deal_notes',
@@ -210,7 +210,7 @@ function textFields(row: LeadDetailRow, change: LeadChange): PlannedField[] {
   });
 }
 
-function valueFields(row: LeadDetailRow, change: LeadChange): PlannedField[] {
+function valueFields(row: LeadColumnsRow, change: LeadChange): PlannedField[] {
   const fields: PlannedField[] = [];
   const { estimatedValue, estimatedPurchaseDate, employees } = change;
   if (estimatedValue !== undefined) {
@@ -247,7 +247,7 @@ function plainEmployees(list: unknown): Employee[] {
 }
 
 /** Checking a stage keeps when it was reached; checking it again changes nothing. */
-function stageFields(row: LeadDetailRow, change: LeadChange, now: Date): PlannedField[] {
+function stageFields(row: LeadColumnsRow, change: LeadChange, now: Date): PlannedField[] {
   const columnOf = {
     qualified: 'qualified_at',
     developed: 'developed_at',

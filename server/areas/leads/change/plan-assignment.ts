@@ -1,11 +1,11 @@
-import type { LeadDetailRow } from '../lead/lead-row.ts';
+import type { LeadColumnsRow } from '../lead/lead-row.ts';
 import type { PlannedChange } from './lead-changes.ts';
 
 /**
  * The lead gets another owner, or none.
  * @returns undefined when it is theirs already
  */
-export function planAssignment(row: LeadDetailRow, personId: string | null): PlannedChange | undefined {
+export function planAssignment(row: LeadColumnsRow, personId: string | null): PlannedChange | undefined {
   if (row.assigned_to === personId) return undefined;
   return {
     columns: { assigned_to: personId },
@@ -17,7 +17,7 @@ export function planAssignment(row: LeadDetailRow, personId: string | null): Pla
 /** The acceptance, by which the lead also becomes this person's. */
 export function withOwner(
   acceptance: PlannedChange,
-  row: LeadDetailRow,
+  row: LeadColumnsRow,
   personId: string | null,
 ): PlannedChange {
   const assigned = planAssignment(row, personId);

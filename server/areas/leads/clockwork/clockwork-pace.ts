@@ -16,8 +16,14 @@ export class Pace {
   private rest = longestRest / 2;
   private readonly calm: number[] = [];
 
-  /** @param largestBatch the most rows in one transaction */
-  constructor(private readonly largestBatch: number) {
+  /**
+   * @param largestBatch the most rows in one transaction
+   * @param batchTime how long a batch should take, in milliseconds
+   */
+  constructor(
+    private readonly largestBatch: number,
+    private readonly batchTime = batchMilliseconds,
+  ) {
     this.size = Math.min(largestBatch, 5 * smallestBatch);
   }
 
@@ -35,7 +41,7 @@ export class Pace {
   /** Notes how long a batch took, and a read at the same time. @returns milliseconds to pause */
   noteBatch(rows: number, batch: number, read: number | undefined): number {
     if (rows > 0) {
-      const fitting = (rows * batchMilliseconds) / Math.max(batch, 0.1);
+      const fitting = (rows * this.batchTime) / Math.max(batch, 0.1);
       this.size = Math.max(smallestBatch, Math.min(this.largestBatch, (this.size + fitting) / 2));
     }
     const usual = median(this.calm);

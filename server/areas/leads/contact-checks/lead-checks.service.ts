@@ -9,7 +9,7 @@ import { type Actor, type PersonActor, requirePermission } from '../../identity/
 import type { LeadChanges } from '../change/change-lead.ts';
 import { leadNotFound } from '../lead/lead-not-found.ts';
 import { factsOf, type LeadDetailRow } from '../lead/lead-row.ts';
-import { leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
 import { findLead } from '../lead/leads.repo.ts';
 import { contactWithheld } from '../lead/leads.rules.ts';
 import { sentence } from './catalogue.ts';
@@ -60,27 +60,56 @@ export class LeadChecksService {
   /** Reports the lead as spam; repeating it changes nothing. @throws as {@link recheck} */
   report(actor: PersonActor, leadId: string): Promise<LeadContactChecks> {
     return this.at(actor, leadId, async (situation) => {
-      const { tx, row, now } = situation;
       requirePermission(actor, 'reportSpam');
       requirePossible(situation, actor, 'report-spam');
-      const typed = markableAddress(row.contact_email);
-      const address = typed?.address ?? null;
-      // The operator may have installed a newer list since.
-      this.mailDomains.reload();
-      // One mailbox of a public service says nothing about its neighbors.
-      const domain = typed && this.mailDomains.kindOf(typed.domain) === null ? typed.domain : null;
-      const reported = await marks.addReport(tx, {
-        organization_id: actor.organizationId,
-        lead_id: row.id,
-        address,
-        domain,
-        reported_at: now,
-        reporter_id: actor.personId,
-        reporter_name: actor.name,
-      });
-      if (reported) await this.settle(situation, actor, { address, domain }, 'lead.reported-as-spam');
+      await this.addReport(situation, actor);
       return this.show(situation, actor);
     });
+  }
+
+  /**
+   * Reports leads as spam in the caller's transaction, as far as that is possible.
+   * @returns what became of each lead that the scope may see, by its id
+   */
+  async reportAll(
+    tx: Transaction,
+    actor: PersonActor,
+    scope: LeadScope,
+    leadIds: readonly string[],
+  ): Promise<Map<string, 'reported' | 'reported-before' | 'not-possible'>> {
+    const outcomes = new Map<string, 'reported' | 'reported-before' | 'not-possible'>();
+    const found = await Promise.all(leadIds.map((leadId) => findLead(tx, scope, leadId)));
+    const rows = found.filter((row) => row !== undefined);
+    // Reports of a domain are counted one after another: always in this order, so that no two batches wait for each other.
+    for (const row of rows.toSorted((one, other) => compareDomains(one, other))) {
+      const situation = { tx, row, now: scope.now };
+      const possible = isPossible(situation, actor, 'report-spam');
+      if (!possible) outcomes.set(row.id, 'not-possible');
+      else outcomes.set(row.id, (await this.addReport(situation, actor)) ? 'reported' : 'reported-before');
+    }
+    return outcomes;
+  }
+
+  /** @returns false when the lead had already been reported */
+  private async addReport(situation: Situation, actor: PersonActor): Promise<boolean> {
+    const { tx, row, now } = situation;
+    const typed = markableAddress(row.contact_email);
+    const address = typed?.address ?? null;
+    // The operator may have installed a newer list since.
+    this.mailDomains.reload();
+    // One mailbox of a public service says nothing about its neighbors.
+    const domain = typed && this.mailDomains.kindOf(typed.domain) === null ? typed.domain : null;
+    const reported = await marks.addReport(tx, {
+      organization_id: actor.organizationId,
+      lead_id: row.id,
+      address,
+      domain,
+      reported_at: now,
+      reporter_id: actor.personId,
+      reporter_name: actor.name,
+    });
+    if (reported) await this.settle(situation, actor, { address, domain }, 'lead.reported-as-spam');
+    return reported;
   }
 
   /** Withdraws a report; without one nothing changes. @throws AppError not-found, not-allowed */
@@ -157,8 +186,21 @@ function ruleFacts(contact: CheckedContact, reported: boolean) {
   };
 }
 
-function requirePossible(situation: Situation, actor: Actor, action: 'recheck' | 'report-spam'): void {
+function isPossible(situation: Situation, actor: Actor, action: 'recheck' | 'report-spam'): boolean {
   const facts = ruleFacts(checkedContact(situation), false);
-  if (allowedCheckActions(actor, facts).includes(action)) return;
+  return allowedCheckActions(actor, facts).includes(action);
+}
+
+/** The order of what reports are counted by: the domain, or the address where the domain says nothing. */
+function compareDomains(one: LeadDetailRow, other: LeadDetailRow): number {
+  const [a, b] = [one, other].map(({ contact_email }) => {
+    const typed = markableAddress(contact_email);
+    return `${typed?.domain ?? ''} ${typed?.address ?? ''}`;
+  });
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+function requirePossible(situation: Situation, actor: Actor, action: 'recheck' | 'report-spam'): void {
+  if (isPossible(situation, actor, action)) return;
   throw new AppError('action-not-possible', sentence('nothingToCheck'));
 }

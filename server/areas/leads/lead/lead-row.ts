@@ -84,6 +84,9 @@ export const detailColumns = [
 
 type DetailColumn = (typeof detailColumns)[number] extends `lead.${infer Name}` ? Name : never;
 
+/** A lead by itself, without what the details page looks up along with it: enough to decide about it. */
+export type LeadColumnsRow = Pick<LeadRow, SummaryColumn | DetailColumn>;
+
 /** Everything that the details page needs from a row. */
 export type LeadDetailRow = LeadSummaryRow &
   Pick<LeadRow, DetailColumn> & { repeat_of_received_at: Date | null };

@@ -68,6 +68,7 @@ export class LeadListService {
         nextCursor: rows.length > limit && last ? encodeCursor(order, positionOf(last)) : null,
         ...counted,
         searchIsComplete: query.search === undefined || !preparing,
+        countedAt: now.toISOString(),
       };
     });
   }
@@ -89,7 +90,7 @@ export class LeadListService {
         assignedTo: (values) => nameOwners(tx, values),
         offer: (values) => listOfferTitles(tx, scope, values),
       });
-      return { tabs, total, facets: groupFacets(listed, called) };
+      return { tabs, total, countedAt: scope.now.toISOString(), facets: groupFacets(listed, called) };
     });
   }
 

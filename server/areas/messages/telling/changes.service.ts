@@ -5,6 +5,7 @@ import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { expiringSoonMail } from '../mails/expiring-soon/mail.ts';
 import { teamAssignmentMail } from '../mails/team-assignment/mail.ts';
+import { whyUnmailed } from './daily-limit.ts';
 import { contentFor, factsAbout, lineOf } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import { noticeFor, notificationsFor, untoldNotice } from './new-notices.ts';
@@ -53,12 +54,14 @@ export class ChangeNotices {
   async tell(organizationId: string, eventIds: readonly string[]): Promise<void> {
     const told = await this.inside(organizationId, async (tx) => {
       const events = await repo.listToldEvents(tx, organizationId, eventIds);
-      await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), this.clock.now());
+      const settings = events.length > 1 ? await repo.getNoticeSettings(tx) : undefined;
+      const now = this.clock.now();
+      await tellOwners(tx, this.outbox, organizationId, events.filter(isAssigned), { now, settings });
       const all = await withLeads(tx, organizationId, events);
       if (all.length === 0) return [];
       const partnerName = await repo.getOrganizationName(tx, organizationId);
-      for (const one of all) await this.tellTeam(tx, one);
-      for (const one of all) await tellSender(tx, this.outbox, one, partnerName, this.clock.now());
+      for (const one of all) await this.tellTeam(tx, one, settings);
+      for (const one of all) await tellSender(tx, this.outbox, one, partnerName, { now, settings });
       await this.notifyExpired(
         tx,
         organizationId,
@@ -158,11 +161,16 @@ export class ChangeNotices {
     await insertNotifications(tx, told, this.clock.now());
   }
 
-  private async tellTeam(tx: Transaction, { organizationId, event, lead }: Told): Promise<void> {
+  private async tellTeam(
+    tx: Transaction,
+    { organizationId, event, lead }: Told,
+    settings: repo.NoticeSettings | undefined,
+  ): Promise<void> {
     if (event.type !== 'lead.accepted' && event.type !== 'lead.edited') return;
     const now = this.clock.now();
     const team = await repo.listTeamIds(tx, organizationId, lead.id);
     const added = team.filter((personId) => personId !== event.actor_person_id);
+    if (added.length === 0) return;
     const others = await listTeamMates(tx, organizationId, added, lead.location_id);
     const unseeing = added.filter((personId) => !others.some(({ key }) => key === personId));
     await this.noteUnseeing(tx, organizationId, lead.id, unseeing);
@@ -173,8 +181,9 @@ export class ChangeNotices {
       const content = teamAssignmentMail.of({ lead: lineOf(lead, now), byName: event.actor_name });
       const put = () =>
         this.outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds: [lead.id] }, now);
-      const notice = off.has(to.key)
-        ? untoldNotice(organizationId, lead.id, about.kind, to, 'switched-off')
+      const untold = await whyUnmailed(tx, organizationId, to, { off, settings, now });
+      const notice = untold
+        ? untoldNotice(organizationId, lead.id, about.kind, to, untold)
         : noticeFor(organizationId, lead.id, about.kind, to, { organizationId, id: await put() });
       await repo.insertNotices(tx, [notice], now);
       const facts = {

@@ -2,9 +2,10 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { assignmentMail } from '../mails/assignment/mail.ts';
+import { takeRoom } from './daily-limit.ts';
 import { factsAbout, linesOf } from './lead-lines.ts';
 import { noticeFor, untoldNotice } from './new-notices.ts';
-import { insertNotices, type NoticeLead, type ToldEvent } from './notices.repo.ts';
+import { insertNotices, type NoticeLead, type NoticeSettings, type ToldEvent } from './notices.repo.ts';
 import { listOwnedLeads, listToldOccasions, type OwnedLead, ownerAfter } from './owner-notices.repo.ts';
 import { findPresence, listOwners, type Recipient, unscopedListSwitchedOff } from './recipients.repo.ts';
 
@@ -14,6 +15,12 @@ const kind = 'assignment' as const;
 interface Assigned {
   readonly eventId: string;
   readonly lead: OwnedLead;
+}
+
+/** When it is told, and the limits of emails if much happened together. */
+export interface Moment {
+  readonly now: Date;
+  readonly settings: NoticeSettings | undefined;
 }
 
 /** What one person was given by one colleague. */
@@ -32,12 +39,12 @@ export async function tellOwners(
   outbox: Outbox,
   organizationId: string,
   events: readonly ToldEvent[],
-  now: Date,
+  moment: Moment,
 ): Promise<void> {
   if (events.length === 0) return;
   const leadIds = [...new Set(events.map((event) => event.lead_id))];
   const leads = new Map((await listOwnedLeads(tx, organizationId, leadIds)).map((lead) => [lead.id, lead]));
-  for (const batch of batchesOf(events, leads)) await tellOwner(tx, outbox, organizationId, batch, now);
+  for (const batch of batchesOf(events, leads)) await tellOwner(tx, outbox, organizationId, batch, moment);
 }
 
 /** In the same order for all workers. */
@@ -61,8 +68,9 @@ async function tellOwner(
   outbox: Outbox,
   organizationId: string,
   { personId, byName, assigned }: Batch,
-  now: Date,
+  moment: Moment,
 ): Promise<void> {
+  const { now } = moment;
   const eventIds = assigned.map(({ eventId }) => eventId);
   const about = { kind, recipient: personId, occasions: eventIds } as const;
   const told = await listToldOccasions(tx, organizationId, about);
@@ -76,7 +84,7 @@ async function tellOwner(
   if (to === undefined) return noteUnseeing(tx, organizationId, personId, assigned, told, now);
   const seen = assigned.filter(({ lead }) => owners.has(lead.id));
   const news = seen.filter(isActionable).filter(({ eventId }) => !told.has(eventId));
-  await mailOwner(tx, outbox, { organizationId, to, byName, news }, now);
+  await mailOwner(tx, outbox, { organizationId, to, byName, news }, moment);
   const notifications = seen.map(({ eventId, lead }) => ({
     organizationId,
     personId,
@@ -98,19 +106,20 @@ async function mailOwner(
   tx: Transaction,
   outbox: Outbox,
   { organizationId, to, byName, news }: OwnersMail,
-  now: Date,
+  { now, settings }: Moment,
 ): Promise<void> {
   if (news.length === 0) return;
   const isOff = (await unscopedListSwitchedOff(tx, [to.key], kind)).size > 0;
+  const isFull = !isOff && !(await takeRoom(tx, organizationId, to, settings, now));
   const leads = news.map(({ lead }) => lead);
   const leadIds = leads.map(({ id }) => id);
   const content = assignmentMail.of({ ...linesOf(leads, now), byName });
   const put = () => outbox.put(tx, { organizationId, to, content, reason: to.reason, leadIds }, now);
-  const mail = isOff ? undefined : { organizationId, id: await put() };
+  const mail = isOff || isFull ? undefined : { organizationId, id: await put() };
   const rows = news.map(({ eventId, lead }) => ({
     ...(mail
       ? noticeFor(organizationId, lead.id, kind, to, mail)
-      : untoldNotice(organizationId, lead.id, kind, to, 'switched-off')),
+      : untoldNotice(organizationId, lead.id, kind, to, isOff ? 'switched-off' : 'daily-limit')),
     occasion: eventId,
   }));
   await insertNotices(tx, rows, now);

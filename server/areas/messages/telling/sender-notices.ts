@@ -4,10 +4,12 @@ import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { type SentLeadFacts, sentLeadMail } from '../mails/sent-lead/mail.ts';
 import type { Told } from './changes.service.ts';
+import { takeRoom } from './daily-limit.ts';
 import { elsewhere } from './elsewhere.ts';
 import { factsAbout } from './lead-lines.ts';
 import { noticeFor, untoldNotice } from './new-notices.ts';
 import * as repo from './notices.repo.ts';
+import type { Moment } from './owner-notices.ts';
 import {
   findPresence,
   listInPlaceOfSender,
@@ -41,7 +43,7 @@ export async function tellSender(
   outbox: Outbox,
   { organizationId, event, lead }: Told,
   partnerName: string,
-  now: Date,
+  { now, settings }: Moment,
 ): Promise<void> {
   const news: News | undefined = event.type in newsOf ? newsOf[event.type as keyof typeof newsOf] : undefined;
   const there = lead.sender_organization_id;
@@ -57,7 +59,10 @@ export async function tellSender(
   for (const to of recipients) {
     const known = { kind: sentLeadMail.inLedger[0], recipient: to.key, leadIds: [lead.id], occasion: news };
     if ((await repo.listTold(tx, organizationId, known)).size > 0) continue;
+    const hasRoom = () =>
+      elsewhere(tx, { here: organizationId, there }, () => takeRoom(tx, there, to, settings, now));
     if (off.has(to.key)) await noteSender(tx, about, to, 'switched-off', now);
+    else if (!(await hasRoom())) await noteSender(tx, about, to, 'daily-limit', now);
     else await mailSender(tx, outbox, { ...about, to, there, partnerName }, now);
     await elsewhere(tx, { here: organizationId, there }, () => {
       const facts = { kind: sentLeadMail.inActionCenter[0], ...factsAbout(lead), partnerName, news };

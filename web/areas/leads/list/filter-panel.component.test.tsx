@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { anyOfNames, recordOf } from '../../../../contract/leads/lead-filters.ts';
 import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
+import { partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import type { Answers } from '../../../../test/parts/server.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
@@ -14,6 +15,7 @@ import { SearchBox } from './search-box.tsx';
 const facets: LeadFacets = {
   tabs: { marketplace: 40, qualified: 2, favorites: 0 },
   total: 42,
+  countedAt: partsNow.toISOString(),
   facets: {
     ...recordOf(anyOfNames, () => []),
     status: [

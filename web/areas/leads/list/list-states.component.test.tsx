@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Me } from '../../../../contract/identity/identity.ts';
-import { makeMe, makeSummary } from '../../../../test/parts/made.ts';
+import { makeMe, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
@@ -14,6 +14,7 @@ const page = (total = 0) => ({
   nextCursor: null,
   total,
   totalIsExact: true,
+  countedAt: partsNow.toISOString(),
   searchIsComplete: true,
 });
 

@@ -10,6 +10,7 @@ const page = (ids: string[], total: number, nextCursor: string | null = 'more'):
   total,
   totalIsExact: true,
   searchIsComplete: true,
+  countedAt: '2026-11-20T10:00:00.000Z',
   nextCursor,
 });
 const list = (...pages: LeadPage[]): LeadPages => ({

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { idOf, makeSummary } from '../../../../test/parts/made.ts';
+import { idOf, makeSummary, partsNow } from '../../../../test/parts/made.ts';
 import { renderPart } from '../../../../test/parts/render.tsx';
 import { type Answers, refusal } from '../../../../test/parts/server.ts';
 import { defaultListState } from '../../../lead-query/list-state.ts';
@@ -15,6 +15,7 @@ const page = (numbers: number[], nextCursor: string | null) => ({
   nextCursor,
   total: 3,
   totalIsExact: true,
+  countedAt: partsNow.toISOString(),
   searchIsComplete: true,
 });
 

@@ -1,0 +1,61 @@
+import type { BulkAction, BulkRefusalEntry } from '../../../../contract/leads/bulk.ts';
+import { sentence as leadSentence } from '../catalogue.ts';
+import type { BulkActionRow, ReportedLead } from './bulk.repo.ts';
+import { planUndo, type UndoFacts } from './bulk.rules.ts';
+import { sentence } from './catalogue.ts';
+
+/** What decides whether a stored bulk action can be undone. */
+export function undoFactsOf(row: BulkActionRow): UndoFacts {
+  const { action, state, ended_at: endedAt, undoes, undone_by: undoneBy } = row;
+  return { action, state, endedAt, undoes, undoneBy };
+}
+
+/** A bulk action on the wire. */
+export function presentBulkAction(row: BulkActionRow, now: Date): BulkAction {
+  const undo = planUndo(undoFactsOf(row), now);
+  return {
+    id: row.id,
+    action: row.action,
+    state: row.state,
+    total: row.total,
+    done: row.done,
+    refused: row.refused,
+    createdAt: row.created_at.toISOString(),
+    startedAt: row.started_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    undoableUntil: 'until' in undo ? undo.until.toISOString() : null,
+    undoes: row.undoes,
+    undoneBy: row.undone_by,
+  };
+}
+
+/** Why a lead was left alone, in a sentence. */
+export function reasonOf({ reason, lead_state: state }: ReportedLead): string {
+  if (reason === null) return '';
+  return String(
+    reason === 'not-possible'
+      ? leadSentence(`notPossible.${state ?? 'informational'}`)
+      : sentence(`refused.${reason}`),
+  );
+}
+
+/** A lead that was left alone, on the wire. */
+export function presentRefusal(row: ReportedLead): BulkRefusalEntry {
+  return {
+    leadId: row.lead_id,
+    customerName: row.customer_name,
+    reason: row.reason ?? 'not-found',
+    message: reasonOf(row),
+  };
+}
+
+/** The cells of a line of the report. */
+export function reportCells(row: ReportedLead): (string | null)[] {
+  const result = String(sentence(`report.${row.outcome ?? 'open'}`));
+  return [row.lead_id, row.customer_name, result, reasonOf(row)];
+}
+
+/** The names of the columns of the report. */
+export const reportHeader = (['id', 'customer', 'result', 'reason'] as const).map((name) =>
+  String(sentence(`report.${name}`)),
+);

@@ -1,0 +1,87 @@
+import { clipText } from '../../../../contract/cut.ts';
+import { type BulkOrder, fillDealName } from '../../../../contract/leads/bulk.ts';
+import type { BulkActionName, BulkState, LeadAction } from '../../../../contract/leads/lists.ts';
+import { maxNameCharacters } from '../../../../contract/text.ts';
+import { sentence } from './catalogue.ts';
+
+/** Up to this many leads are done before the order is answered; more, in the background. */
+export const mostAtOnce = 200;
+/** How many large bulk actions of one organization may be under way. */
+export const mostOpen = 5;
+/** How long an ended bulk action can be undone. */
+export const undoHours = 24;
+/** How long bulk actions and their results are kept. */
+export const keptDays = 30;
+/** A bulk action whose batch fails this often in a row has failed. */
+export const mostFailures = 5;
+
+/** What is kept of an order: everything but which leads. */
+export type BulkDetails = BulkOrder extends infer Order
+  ? Order extends BulkOrder
+    ? Omit<Order, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>
+    : never
+  : never;
+
+/** What each lead is asked for. */
+export const leadActionOf = {
+  accept: 'accept',
+  assign: 'assign',
+  decline: 'decline',
+  'close-as-error': 'close-as-error',
+} as const satisfies Partial<Record<BulkActionName, LeadAction>>;
+
+/** The bulk action that undoes another one; those that people were told about are missing. */
+const undoneWith: Partial<Record<BulkActionName, BulkDetails>> = {
+  // To whom each lead goes back is written next to the lead.
+  assign: { action: 'assign', personIds: null },
+  favorite: { action: 'unfavorite' },
+  unfavorite: { action: 'favorite' },
+};
+
+/** True for a bulk action that touches no further lead. */
+export function isOver(state: BulkState): boolean {
+  return state === 'done' || state === 'cancelled' || state === 'failed';
+}
+
+/** What decides whether a bulk action can be undone. */
+export interface UndoFacts {
+  readonly action: BulkActionName;
+  readonly state: BulkState;
+  readonly endedAt: Date | null;
+  readonly undoes: string | null;
+  readonly undoneBy: string | null;
+}
+
+type Undo =
+  | { readonly with: BulkDetails; readonly until: Date }
+  | { readonly refusal: ReturnType<typeof sentence> };
+
+/** How a bulk action can be undone, or why not: only what told nobody anything, and for a day (WS-6). */
+export function planUndo({ action, state, endedAt, undoes, undoneBy }: UndoFacts, now: Date): Undo {
+  const inverse = undoneWith[action];
+  if (inverse === undefined)
+    return { refusal: sentence(action === 'report-spam' ? 'undo.reports' : 'undo.told') };
+  if (!isOver(state) || endedAt === null) return { refusal: sentence('undo.notOver') };
+  if (undoes !== null || undoneBy !== null) return { refusal: sentence('undo.already') };
+  const until = new Date(endedAt.getTime() + undoHours * 3_600_000);
+  return until > now ? { with: inverse, until } : { refusal: sentence('undo.late', { hours: undoHours }) };
+}
+
+const separatorsAround = /^[\s\p{Pd}:;,/|·]+|[\s\p{Pd}:;,/|·]+$/gu;
+
+/**
+ * The name of a deal by a pattern. What a lead lacks is left out, with the separators that then stand at the ends.
+ */
+export function nameDeal(
+  pattern: string,
+  lead: { readonly customer: string | null; readonly offer: string | null; readonly number: number },
+): string {
+  const filled = fillDealName(pattern, {
+    customer: lead.customer ?? '',
+    offer: lead.offer ?? '',
+    number: String(lead.number),
+  });
+  const whole = lead.customer === null || lead.offer === null ? filled.replace(separatorsAround, '') : filled;
+  const name = clipText(whole.replaceAll(/\s+/gu, ' ').trim(), maxNameCharacters);
+  return /[\p{L}\p{N}]/u.test(name) ? name : String(sentence('deal.unnamed', { number: lead.number }));
+}

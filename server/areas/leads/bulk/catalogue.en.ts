@@ -1,0 +1,39 @@
+/** What bulk actions say: errors, and the reasons for leaving leads alone. */
+export const english = {
+  none: 'There is no bulk action with this id, or it isn’t yours.',
+  countChanged:
+    'You saw {expected, plural, one {# lead} other {# leads}}, and there {count, plural, one {is # now} other {are # now}}. Nothing was done. Check the leads and try again.',
+  tooManyLeads: 'These are more than {most, number} leads. Narrow the filter and do it in parts.',
+  tooManyOpen:
+    'Your organization already has {most, number} large bulk actions under way. Wait until one has ended.',
+  over: 'This bulk action has ended, so it can’t be canceled.',
+  undo: {
+    told: 'This can’t be undone: customers, senders and colleagues were told about it.',
+    reports: 'This can’t be undone at once. Withdraw the report of a lead on its page.',
+    notOver: 'This bulk action hasn’t ended yet. Cancel it first.',
+    already: 'This bulk action was undone already, or undoes another.',
+    late: 'This can’t be undone anymore: it ended more than {hours, number} hours ago.',
+  },
+  refused: {
+    'not-found': 'There is no lead with this id, or none that you may see.',
+    'not-allowed': 'Your role no longer allows this.',
+    changed: 'Someone changed this lead after you chose it.',
+    'person-left': 'Someone you named no longer works on leads in your organization.',
+    'no-owner': 'None of the people you named works on leads of this location.',
+    'out-of-sight': 'You would no longer see this lead yourself.',
+    'nothing-to-report': 'The lead has no email address that can be reported.',
+  },
+  report: {
+    id: 'Lead ID',
+    customer: 'Customer',
+    result: 'Result',
+    reason: 'Reason',
+    done: 'Done',
+    unchanged: 'Was so before',
+    refused: 'Left alone',
+    open: 'Not reached',
+  },
+  deal: {
+    unnamed: 'Deal {number, number, ::group-off}',
+  },
+} as const;
