@@ -7,6 +7,7 @@ import { besideHeightRem } from './density.ts';
 import type { ListView } from './list-view.ts';
 import { ShowMore } from './show-more.tsx';
 import { usePlace } from './use-place.ts';
+import { useRowClick } from './use-row-click.ts';
 import { useRows } from './use-rows.ts';
 
 const skeletonKeys = Array.from({ length: 10 }, (_, index) => `skeleton-${index}`);
@@ -16,6 +17,7 @@ export function ClassicList(view: ListView) {
   const { list, live, region, density, beside, keys, context } = view;
   const heightRem = besideHeightRem[density];
   const rows = useRows(view, heightRem);
+  useRowClick(view);
   usePlace(view, region, !list.isPending);
   const openId = beside?.id ?? null;
   const isOpenListed = list.leads.some((lead) => lead.id === openId);

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar, IconTable } from '@tabler/icons-react';
 import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { t } from './catalogue.ts';
+import classes from './classic.module.css';
 
 const layouts = [
   { layout: 'grid', icon: IconTable },
@@ -20,8 +21,8 @@ export function LayoutToggle({ layout, onLayout }: Props) {
       {layouts.map(({ layout: one, icon: Icon }) => (
         <Tooltip key={one} label={t(`layout.${one}`)}>
           <ActionIcon
-            variant={one === layout ? 'light' : 'default'}
-            color={one === layout ? 'lagoon' : 'gray'}
+            variant="default"
+            className={classes.choice}
             size={34}
             aria-label={t(`layout.${one}`)}
             aria-pressed={one === layout}
