@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import {
   type DeclineReason,
@@ -80,6 +80,16 @@ function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<strin
   return errors;
 }
 
+/** In a closed list, Enter sends the form once a reason is chosen, as in every other field; the arrows open the list. */
+function submitOnEnter(event: KeyboardEvent<HTMLInputElement>) {
+  const { currentTarget: field } = event;
+  const isOpen = field.getAttribute('aria-expanded') === 'true';
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || isOpen || field.value === '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  field.form?.requestSubmit();
+}
+
 /** Asks for a reason, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
   const action = useLeadAction(props.lead, props.onDone ?? props.onClose);
@@ -128,6 +138,7 @@ function ReasonDialog(props: ReasonDialogProps) {
         data={props.reasons}
         {...form.getInputProps('reason')}
         value={form.values.reason || null}
+        onKeyDownCapture={submitOnEnter}
       />
       {props.askDuplicate && form.values.reason === 'Duplicate' && (
         <TextInput
