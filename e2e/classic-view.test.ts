@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { patienceMs } from '../test/patience.ts';
 import { checkAccessibility, checkNoSidewaysScroll } from './checks.ts';
 import { becomes, type Desk, openDesk, rowOf, see, seeNo, sendMarketplaceLead } from './support.ts';
 
@@ -122,7 +123,7 @@ test('WS-2: the next lead is there at once, and the way through the leads keeps 
   await see(title(page, names.at(-1) ?? ''));
   const median = times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Infinity;
   process.stdout.write(`next lead after ${Math.round(median)} ms\n`);
-  expect(median).toBeLessThan(1000);
+  expect(median).toBeLessThan(patienceMs / 4);
 
   await page.keyboard.press('Enter');
   await becomes(() => focusedText(page)).toBe(names.at(-1));
