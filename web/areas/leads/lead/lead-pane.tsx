@@ -13,6 +13,7 @@ import { LeadContent } from './lead-content.tsx';
 import { FavoriteToggle, LeadBadges, SkipToActions } from './lead-header.tsx';
 import classes from './lead-pane.module.css';
 import { LeadUnavailable } from './lead-unavailable.tsx';
+import { useLeadsAhead } from './leads-ahead.ts';
 import { OwnerControl, ownerButtonId } from './owner/owner-control.tsx';
 import { PaneSkeleton, PaneTitle } from './pane-skeleton.tsx';
 import { useLeadDialogs } from './use-lead-dialogs.tsx';
@@ -24,16 +25,22 @@ interface LeadPaneProps {
   summary: LeadSummary | undefined;
   /** The list next to the lead. */
   params: AddressParams;
+  /** The leads that will probably be read next: they are fetched while this one is being read. */
+  ahead: readonly (string | null | undefined)[];
   /** Accepting and declining is up to the list, which opens the next lead afterwards. */
   onAnswer: (lead: Lead, action: 'accept' | 'decline') => void;
   /** Opens the next lead; undefined: there is none. */
   onNext: (() => void) | undefined;
 }
 
+/** Shorter than on a page: here people go through leads. */
+const restMs = 120;
+
 /** One lead with everything about it, next to the list (WS-2, WS-7). */
 export default function LeadPane(props: LeadPaneProps) {
   const { leadId, summary } = props;
   const lead = useShownLead(leadId);
+  useLeadsAhead(props.ahead, restMs);
   if (lead.data) return <LoadedPane {...props} lead={lead.data} />;
   if (lead.isPending) return <PaneSkeleton leadId={leadId} summary={summary} />;
   return (

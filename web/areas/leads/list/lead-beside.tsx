@@ -2,7 +2,6 @@ import { IconHandClick } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { EmptyState } from '../../../ui/index.ts';
-import { useLeadsAhead } from '../lead/leads-ahead.ts';
 import { PaneSkeleton } from '../lead/pane-skeleton.tsx';
 import { t } from './catalogue.ts';
 import classes from './classic.module.css';
@@ -12,8 +11,6 @@ import type { OpenLead } from './use-open-lead.ts';
 /** Loads the code of the lead next to the list. */
 export const loadPane = () => import('../lead/lead-pane.tsx');
 const LeadPane = lazy(loadPane);
-/** Shorter than on a page: here people go through leads. */
-const restMs = 120;
 
 interface Props {
   beside: OpenLead;
@@ -22,13 +19,12 @@ interface Props {
   answer: Answer;
 }
 
-/** The lead next to the list; the ones around it are fetched ahead. */
+/** The lead next to the list. Its code loads with the first lead: the list loads without. */
 export function LeadBeside({ beside, list, keys, answer }: Props) {
   const { id, lead, nextId, previousId } = beside;
   const params = { ...useSearch({ from: '/leads' }), ...(id !== null && { lead: id }) };
   const index = list.leads.findIndex((one) => one.id === id);
   const afterNext = index === -1 ? undefined : list.leads[index + 2]?.id;
-  useLeadsAhead([nextId, previousId, afterNext], restMs);
   const goOn = (leadId: string) => () => {
     beside.open(leadId);
     keys.focusPane(leadId);
@@ -49,6 +45,7 @@ export function LeadBeside({ beside, list, keys, answer }: Props) {
             leadId={id}
             summary={lead}
             params={params}
+            ahead={[nextId, previousId, afterNext]}
             onAnswer={answer}
             onNext={nextId === null ? undefined : goOn(nextId)}
           />
