@@ -87,5 +87,5 @@ test('WS-8: by keyboard alone: choose, undo, and find one’s own leads', async 
   await becomes(() => page.url()).toContain('assignedTo=me');
   await see(rowOf(page, 'Keyboard Works'));
   await page.keyboard.press('?');
-  await see(page.getByText('Choose the owner, on the lead’s page'));
+  await see(page.getByText('Choose the owner of the open lead'));
 });

@@ -186,7 +186,7 @@ test('WS-8, LC-3, LC-7: leads are declined and closed as an error with the keybo
   await page.keyboard.press('d');
   const decline = page.getByRole('dialog', { name: 'Decline lead' });
   await see(decline);
-  expect(page.url()).toContain(leadId);
+  expect(page.url()).not.toContain(leadId);
   await chooseReason(page, 'No capacity now');
   await checkAccessibility(page);
   await page.keyboard.press('Tab');
@@ -198,6 +198,10 @@ test('WS-8, LC-3, LC-7: leads are declined and closed as an error with the keybo
   await tabTo(page, decline.getByRole('button', { name: 'Decline lead' }));
   await page.keyboard.press('Enter');
   await seeNo(decline);
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(second);
+  await page.keyboard.press('k');
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+  await page.keyboard.press('Enter');
   const ending = page.getByRole('region', { name: 'How it ended' });
   for (const words of ['Declined', 'No capacity now', 'Fully booked until spring.']) {
     await see(ending.getByText(words, { exact: true }));

@@ -23,7 +23,7 @@ const list = {
 const pages: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
   '/': {},
   '/leads': list,
-  '/leads/$leadId': { ...list, do: 'accept' },
+  '/leads/$leadId': list,
   '/send': {},
   '/sent': { search: 'textiles' },
   '/sent/$leadId': {},

@@ -31,16 +31,10 @@ const leadsRoute = createRoute({
   component: lazyPage(() => import('./areas/leads/list/leads-page.tsx'), 'LeadsPage'),
 });
 
-/** What the details page is asked to open right away. */
-export type DetailsAction = 'accept' | 'decline';
-
 const leadRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads/$leadId',
-  validateSearch: (params: Record<string, unknown>): AddressParams & { do?: DetailsAction } => {
-    const action = params.do === 'accept' || params.do === 'decline' ? params.do : undefined;
-    return { ...tidyAddress(params), ...(action && { do: action }) };
-  },
+  validateSearch: (params: Record<string, unknown>): AddressParams => tidyAddress(params),
   component: lazyPage(() => import('./areas/leads/lead/lead-details-page.tsx'), 'LeadDetailsPage'),
 });
 

@@ -18,11 +18,18 @@ export interface ListControl {
   restoring: boolean;
   /** The view that is open; undefined: none. */
   view: SavedView | undefined;
+  /** The lead that is open next to the list; null: none. */
+  leadId: string | null;
+  /** Names in the address the lead that is open next to the list. */
+  openLead: (leadId: string | null) => void;
   /** Whether the list differs from what the view's owner saved. */
   isChanged: boolean;
   /** Whether the address names a view that the person cannot open, or that no longer exists. */
   isViewMissing: boolean;
 }
+
+/** What decides which leads the list has. */
+const listed = ({ tab, search, filters }: ListState) => ({ tab, search, filters });
 
 /**
  * The state of the list is in the address. An address that says nothing of the list opens the view that it names, or the
@@ -31,7 +38,9 @@ export interface ListControl {
 export function useListState(): ListControl {
   const navigate = useNavigate({ from: '/leads' });
   const params = useSearch({ from: '/leads' });
-  const key = JSON.stringify(params);
+  // The list stays the same object while one lead after the other is opened next to it.
+  const key = JSON.stringify({ ...params, lead: undefined });
+  const { leadId } = readOpened(params);
   const desk = useDesk();
   const { state, opened } = useMemo(() => {
     const address = JSON.parse(key) as Record<string, unknown>;
@@ -46,8 +55,8 @@ export function useListState(): ListControl {
     if (saysWhat || !desk.isKnown) return;
     const named = view && { viewId: view.id, state: desk.stateOf(view) };
     const opens = viewId === null ? desk.first : (named ?? { ...desk.first, viewId });
-    void navigate({ search: writeAddress(opens.state, { ...opened, viewId: opens.viewId }), replace: true });
-  }, [saysWhat, desk, view, viewId, opened, navigate]);
+    void navigate({ search: writeAddress(opens.state, { leadId, viewId: opens.viewId }), replace: true });
+  }, [saysWhat, desk, view, viewId, leadId, navigate]);
 
   // The address carried a term that is too private for it.
   const written = JSON.stringify(writeListState(state));
@@ -61,18 +70,33 @@ export function useListState(): ListControl {
       const next = { ...state, ...part };
       desk.remember(view, next, look);
       const isOtherTab = part.tab !== undefined && part.tab !== state.tab;
-      void navigate({ search: writeAddress(next, opened), replace: !isOtherTab, resetScroll: false });
+      // Other leads: the first of them will be open.
+      const keepsLeads = JSON.stringify(listed(next)) === JSON.stringify(listed(state));
+      const search = writeAddress(next, { viewId, leadId: keepsLeads ? leadId : null });
+      void navigate({ search, replace: !isOtherTab, resetScroll: false });
     },
-    [desk, view, look, navigate, opened, state],
+    [desk, view, look, navigate, viewId, leadId, state],
   );
   const changeLook = useCallback(
     (part: Partial<Look>) => desk.remember(view, state, { ...look, ...part }),
     [desk, view, look, state],
   );
 
+  const openLead = useCallback(
+    (next: string | null) =>
+      void navigate({
+        search: (before) => ({ ...before, lead: next ?? undefined }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+
   return {
     state,
     change,
+    leadId,
+    openLead,
     look,
     changeLook,
     restoring,

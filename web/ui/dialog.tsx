@@ -50,7 +50,8 @@ function findOpener(): Element | null {
   return isOfDialog ? lastOpener : active;
 }
 
-function useReturnFocus() {
+/** For a dialog: once it is gone, the focus goes back to where it was when it opened. */
+export function useReturnFocus(): void {
   const before = useRef<Element | null>(null);
   useLayoutEffect(() => {
     before.current ??= findOpener();

@@ -2,11 +2,12 @@
 export const english = {
   does: {
     walk: 'Next or previous lead',
-    open: 'Open the lead',
+    rows: 'The same, in the list next to a lead',
+    open: 'Open the lead, or go into the one next to the list',
     favorite: 'Add to or remove from favorites',
     accept: 'Accept the lead',
     decline: 'Decline the lead',
-    owner: 'Choose the owner, on the lead’s page',
+    owner: 'Choose the owner of the open lead',
     palette: 'Find leads and pages, or do something',
     fold: 'Fold or unfold the navigation',
     back: 'Close the preview, clear the search or go back to the list',

@@ -10,6 +10,7 @@ import { t } from './catalogue.ts';
 
 const shortcuts: { keys: string[]; does: string }[] = [
   { keys: ['j', 'k'], does: t('does.walk') },
+  { keys: ['↑', '↓'], does: t('does.rows') },
   { keys: ['Enter'], does: t('does.open') },
   { keys: ['f'], does: t('does.favorite') },
   { keys: ['a'], does: t('does.accept') },

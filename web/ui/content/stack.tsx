@@ -22,8 +22,11 @@ export function Timeline(props: Omit<ComponentProps<'ol'>, 'className'>) {
 }
 
 interface ColumnsProps extends Omit<ComponentProps<'div'>, 'className'> {
-  /** Which of the two is the wider one; `menu`: the first is a list of links. */
-  split?: 'first' | 'second' | 'menu';
+  /**
+   * Which of the two is the wider one; `menu`: the first is a list of links; `room`: the first, and how much room the
+   * columns themselves have decides whether they are stacked.
+   */
+  split?: 'first' | 'second' | 'menu' | 'room';
 }
 
 /** Two columns; stacked on narrow screens. */

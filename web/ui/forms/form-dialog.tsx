@@ -10,11 +10,17 @@ import { DraftBanner } from './draft-banner.tsx';
 import { Failures } from './failures.tsx';
 import classes from './forms.module.css';
 import { LeaveQuestion, useLeaveGuard } from './leave-guard.tsx';
+import { SideSheet } from './side-sheet.tsx';
 import type { Submission } from './submission.ts';
 import type { DraftControl } from './use-draft.ts';
 
+/** Where a form opens: in the middle of the page, or at its side, so that what it is about stays in view. */
+export type FormPlace = 'dialog' | 'side';
+
 interface FormDialogProps {
   title: string;
+  /** What the form is about; shown at the side, where the form covers it. */
+  about?: string | undefined;
   submitLabel: string;
   submitColor?: ButtonProps['color'];
   submission: Submission;
@@ -24,7 +30,8 @@ interface FormDialogProps {
   draft?: DraftControl;
   /** No submit button: there is nothing left to send. */
   readOnly?: boolean;
-  size?: string;
+  size?: string | undefined;
+  place?: FormPlace | undefined;
   onSubmit: FormEventHandler<HTMLFormElement>;
   onClose: () => void;
   children: ReactNode;
@@ -58,39 +65,46 @@ export function FormDialog(props: FormDialogProps) {
   const answer = guard.asking
     ? { onStay: guard.stay, onLeave: guard.leave }
     : { onStay: () => setClosing(false), onLeave: props.onClose };
-  return (
-    <Dialog
-      onClose={close}
-      title={props.title}
-      size={props.size ?? '36rem'}
-      fullScreen={small ?? false}
-      closeOnClickOutside={!props.dirty}
-      classNames={{ body: classes.dialogBody, title: classes.dialogTitle }}
-    >
-      <form ref={props.submission.formRef} onSubmit={props.onSubmit} noValidate className={classes.form}>
-        <div className={classes.fields}>
-          {props.draft && !props.readOnly && <DraftBanner draft={props.draft} />}
-          {props.children}
-        </div>
-        <div className={classes.foot}>
-          <ConnectionLine />
-          <Failures sentences={props.submission.failures} />
-          {closing || guard.asking ? (
-            <LeaveQuestion draft={props.draft} {...answer} />
-          ) : (
-            <div className={classes.buttons}>
-              <Button variant="default" onClick={close} disabled={props.submission.sending}>
-                {props.readOnly ? shared('action.close') : shared('action.cancel')}
+  const frame = {
+    onClose: close,
+    title: props.title,
+    size: props.size ?? '36rem',
+    closeOnClickOutside: !props.dirty,
+    classNames: { body: classes.dialogBody, title: classes.dialogTitle },
+  };
+  const form = (
+    <form ref={props.submission.formRef} onSubmit={props.onSubmit} noValidate className={classes.form}>
+      <div className={classes.fields}>
+        {props.draft && !props.readOnly && <DraftBanner draft={props.draft} />}
+        {props.children}
+      </div>
+      <div className={classes.foot}>
+        <ConnectionLine />
+        <Failures sentences={props.submission.failures} />
+        {closing || guard.asking ? (
+          <LeaveQuestion draft={props.draft} {...answer} />
+        ) : (
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={close} disabled={props.submission.sending}>
+              {props.readOnly ? shared('action.close') : shared('action.cancel')}
+            </Button>
+            {!props.readOnly && (
+              <Button type="submit" color={props.submitColor} loading={props.submission.sending}>
+                {props.submitLabel}
               </Button>
-              {!props.readOnly && (
-                <Button type="submit" color={props.submitColor} loading={props.submission.sending}>
-                  {props.submitLabel}
-                </Button>
-              )}
-            </div>
-          )}
-        </div>
-      </form>
+            )}
+          </div>
+        )}
+      </div>
+    </form>
+  );
+  return props.place === 'side' ? (
+    <SideSheet {...frame} about={props.about}>
+      {form}
+    </SideSheet>
+  ) : (
+    <Dialog {...frame} fullScreen={small ?? false}>
+      {form}
     </Dialog>
   );
 }

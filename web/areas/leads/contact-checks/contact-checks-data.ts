@@ -31,6 +31,6 @@ export function refreshAround(client: QueryClient, leadId: string): void {
     queryKey: queryKeys.lead(leadId),
     predicate: ({ queryKey }) => !queryKey.includes(keyPart),
   });
-  void client.invalidateQueries({ queryKey: queryKeys.leadLists });
+  void client.invalidateQueries({ queryKey: queryKeys.leadLists, refetchType: 'none' });
   void client.invalidateQueries({ queryKey: queryKeys.leadFacetSets });
 }

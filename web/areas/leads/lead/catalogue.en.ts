@@ -9,6 +9,13 @@ export const english = {
     },
     failed: 'Couldn’t load the lead',
   },
+  pane: {
+    openPage: 'Open as a page',
+  },
+  answer: {
+    accept: 'Accept lead',
+    decline: 'Decline lead',
+  },
   header: {
     quality: '<mark></mark> <word>rating</word>',
     received: 'Received <time></time>',

@@ -42,7 +42,7 @@ export interface LeadCache {
   adopt: (lead: Lead) => void;
   /** Drops a lead that the person no longer sees. */
   forget: (leadId: string) => void;
-  /** Refetches the lead and everything about it. */
+  /** Refetches the lead and everything about it; lists are refetched the next time they are shown. */
   refresh: (leadId: string) => void;
 }
 
@@ -62,7 +62,9 @@ export function useLeadCache(): LeadCache {
       },
       refresh(leadId: string) {
         client.invalidateQueries({ queryKey: queryKeys.lead(leadId) });
-        outdateLists(client);
+        // A list that is shown next to the lead follows by itself, without moving what is being read (WS-9).
+        client.invalidateQueries({ queryKey: queryKeys.leadLists, refetchType: 'none' });
+        client.invalidateQueries({ queryKey: queryKeys.leadFacetSets });
       },
     }),
     [client],

@@ -69,31 +69,37 @@ interface LeadNavigationProps {
   params: AddressParams;
 }
 
-/** Favorite, and links to the previous and next lead in the list. */
-export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
+/** The heart of a lead; nothing where the lead cannot be a favorite. */
+export function FavoriteToggle({ lead }: { lead: Lead }) {
   const favorite = useFavorite(lead);
   const tip = lead.favorite ? shared('favorite.remove') : shared('favorite.add');
+  if (!lead.allowedActions.includes('favorite')) return null;
+  return (
+    <Tooltip label={t('shortcut', { label: tip, key: 'f' })}>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={shared('favorite.label')}
+        aria-pressed={lead.favorite}
+        aria-keyshortcuts="f"
+        onClick={() => favorite.mutate(!lead.favorite)}
+      >
+        {lead.favorite ? (
+          <IconHeartFilled size={18} className={classes.heart} aria-hidden />
+        ) : (
+          <IconHeart size={18} stroke={1.8} aria-hidden />
+        )}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Favorite, and links to the previous and next lead in the list. */
+export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps) {
   return (
     <>
       {hasActions(lead) && <SkipToActions />}
-      {lead.allowedActions.includes('favorite') && (
-        <Tooltip label={t('shortcut', { label: tip, key: 'f' })}>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label={shared('favorite.label')}
-            aria-pressed={lead.favorite}
-            aria-keyshortcuts="f"
-            onClick={() => favorite.mutate(!lead.favorite)}
-          >
-            {lead.favorite ? (
-              <IconHeartFilled size={18} className={classes.heart} aria-hidden />
-            ) : (
-              <IconHeart size={18} stroke={1.8} aria-hidden />
-            )}
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <FavoriteToggle lead={lead} />
       <ActionIcon.Group>
         <NeighborLink
           label={t('header.previous')}
@@ -115,7 +121,7 @@ export function LeadNavigation({ lead, neighbors, params }: LeadNavigationProps)
 }
 
 /** The actions are at the foot of the page, many Tab stops below its title: this link skips to them. */
-function SkipToActions() {
+export function SkipToActions() {
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById(actionBarId)?.focus();

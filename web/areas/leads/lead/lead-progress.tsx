@@ -10,8 +10,14 @@ import classes from './lead-progress.module.css';
 import { listSteps, type ProgressStep } from './progress.ts';
 import { useSubStageTick } from './use-lead-changes.ts';
 
+interface LeadProgressProps {
+  lead: Lead;
+  /** Shows it in a few words until someone asks, as on a phone. */
+  folded?: boolean;
+}
+
 /** The lead's place in its lifecycle (WS-7), in words, icons and times; sub-stages can be ticked while editable. */
-export function LeadProgress({ lead }: { lead: Lead }) {
+export function LeadProgress({ lead, folded = false }: LeadProgressProps) {
   const tick = useSubStageTick(lead);
   const steps = listSteps(lead);
   const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
@@ -47,7 +53,7 @@ export function LeadProgress({ lead }: { lead: Lead }) {
   );
   return (
     <section className={classes.progress} aria-label={t('progress.label')}>
-      {isNarrow ? (
+      {isNarrow || folded ? (
         <details className={classes.fold}>
           <summary>{wordProgress(steps)}</summary>
           {list}

@@ -12,6 +12,16 @@ export const english = {
     placeholder: 'Search customer, contact, deal, notes…',
     tooShort: 'Type at least three letters or digits',
   },
+  layout: {
+    label: 'Layout',
+    grid: 'Table',
+    classic: 'List and lead',
+    pane: 'Open lead',
+    none: {
+      title: 'No lead is open',
+      text: 'Select a lead in the list to read and answer it here.',
+    },
+  },
   toolbar: {
     filters: 'Filters',
     mine: 'Mine',
@@ -142,6 +152,8 @@ export const english = {
   },
   preview: {
     deal: 'Deal',
+    accept: 'Accept',
+    decline: 'Decline',
   },
   news: {
     arrived: '{count, plural, one {1 new lead} other {{shown} new leads}}',

@@ -9,14 +9,17 @@ import classes from './grid.module.css';
 export function FavoriteButton({
   lead,
   onToggle,
+  isTabStop = true,
 }: {
   lead: LeadSummary;
   onToggle: (lead: LeadSummary) => void;
+  isTabStop?: boolean;
 }) {
   return (
     <button
       type="button"
       className={classes.heart}
+      tabIndex={isTabStop ? undefined : -1}
       aria-pressed={lead.favorite}
       aria-label={t('lead.favorite', { customer: customerLabel(lead) })}
       title={lead.favorite ? shared('favorite.remove') : shared('favorite.add')}

@@ -1,13 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
 import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
+import { oneAtATime } from '../../../ui/room.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -17,21 +19,23 @@ import { FilterChips } from './filter-chips.tsx';
 import { FilterArea } from './filter-panel.tsx';
 import { useFilterPanel } from './filter-panel-state.ts';
 import { notePlace } from './last-place.ts';
-import { LeadCards } from './lead-cards.tsx';
-import { heartRem, LeadGrid } from './lead-grid.tsx';
+import { loadPane } from './lead-beside.tsx';
+import { heartRem } from './lead-grid.tsx';
 import classes from './leads.module.css';
 import { useListCommands } from './list-commands.ts';
 import { useLeadFacets, useLeadList } from './list-data.ts';
-import { ListFooter } from './list-footer.tsx';
 import { LeadTabs } from './list-header.tsx';
-import { ListProblem, showsList } from './list-states.tsx';
+import { ListSide } from './list-side.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
-import { NewsPill } from './news-pill.tsx';
+import type { ListView } from './list-view.ts';
+import { type Done, useAnswers } from './use-answers.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useLiveList } from './use-live-list.ts';
+import { useOpenLead } from './use-open-lead.ts';
 import { useRoom } from './use-room.ts';
 
 const narrowScreen = '(max-width: 40em)';
+const atOnce = { getInitialValueInEffect: false };
 
 function useCellContext(searching: boolean): CellContext {
   const storefronts = useQuery(storefrontsQuery).data;
@@ -52,50 +56,97 @@ function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, sta
   return { choice, ...fitted };
 }
 
+interface DeskRoom {
+  layout: DeskLayout;
+  choose: (layout: DeskLayout) => void;
+  /** Whether leads open next to the list. */
+  isBeside: boolean;
+  /** The width of a phone: cards. */
+  isNarrow: boolean;
+}
+
+/**
+ * The layout: the classic one where the address names an open lead, otherwise the person's or the view's. Where there is
+ * room for one of the two, an open lead has its page.
+ */
+function useDeskRoom({ look, changeLook, leadId, openLead }: ListControl): DeskRoom {
+  const isNarrow = useMediaQuery(narrowScreen, false, atOnce);
+  const isOneAtATime = useMediaQuery(oneAtATime, false, atOnce);
+  const layout = leadId === null ? look.layout : 'classic';
+  const isBeside = layout === 'classic' && !isOneAtATime;
+  const navigate = useNavigate({ from: '/leads' });
+  useEffect(() => {
+    if (leadId === null || isBeside) return;
+    const search = (before: object) => ({ ...before, lead: undefined });
+    void navigate({ to: '/leads/$leadId', params: { leadId }, search, replace: true });
+  }, [leadId, isBeside, navigate]);
+  useEffect(() => {
+    if (isBeside) void loadPane();
+  }, [isBeside]);
+  const choose = (next: DeskLayout) => {
+    changeLook({ layout: next });
+    if (next === 'grid') openLead(null);
+  };
+  return { layout, choose, isBeside, isNarrow };
+}
+
+/** Opens the page of a lead, and notes where the list was left. */
+function useOpenPage(list: ListView['list']): ListView['open'] {
+  const navigate = useNavigate({ from: '/leads' });
+  const { query } = list;
+  return useCallback(
+    (lead: LeadSummary) => {
+      notePlace(JSON.stringify(query), { leadId: lead.id });
+      void navigate({ to: '/leads/$leadId', params: { leadId: lead.id }, search: (before) => before });
+    },
+    [navigate, query],
+  );
+}
+
+/** The list, whichever way it is shown, with what can be done in it. */
+function useListView(control: ListControl, counted: number | undefined, { isBeside }: DeskRoom) {
+  const { state, restoring } = control;
+  const list = useLeadList(state, !restoring, counted);
+  const region = useRef<HTMLElement>(null);
+  const live = useLiveList(list.query, region);
+  const toggleFavorite = useToggleFavorite();
+  const openLead = useOpenLead(control, list, isBeside);
+  const beside = isBeside ? openLead : null;
+  const { answer, sheet } = useAnswers({
+    list,
+    nextOf: (leadId) => (leadId === beside?.id ? beside.nextId : null),
+    onDone: (done) => goOn(done),
+  });
+  const keys = useListKeys({ region, list, toggleFavorite, answer, beside });
+  function goOn({ leadId, nextId, fromPane, isAnswered }: Done) {
+    const goesTo = isAnswered ? (nextId ?? leadId) : leadId;
+    if (beside !== null && goesTo !== beside.id) beside.open(goesTo);
+    if (fromPane) keys.focusPane(goesTo);
+    else keys.focusLead(goesTo);
+  }
+  const context = useCellContext(activeSearch(state.search) !== undefined);
+  const open = useOpenPage(list);
+  return {
+    view: { list, context, control, live, open, answer, beside, toggleFavorite, region, keys },
+    sheet,
+  };
+}
+
 /** Tabs, filters and the list itself, kept current and usable by mouse, touch or keyboard. */
 export function LeadDesk() {
   const { page } = useListName();
   useDocumentTitle(page);
   const control = useListState();
   const { state, change, restoring } = control;
-  const isNarrow = useMediaQuery(narrowScreen, false, { getInitialValueInEffect: false });
+  const room = useDeskRoom(control);
   const facets = useLeadFacets(state, !restoring);
   const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
-  const list = useLeadList(state, !restoring, counted);
+  const { view, sheet } = useListView(control, counted, room);
   const side = useRef<HTMLDivElement>(null);
   const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
   useListCommands(control, filterPanel);
-  const region = useRef<HTMLElement>(null);
-  const live = useLiveList(list.query, region);
-  const toggleFavorite = useToggleFavorite();
-  const context = useCellContext(activeSearch(state.search) !== undefined);
-  const navigate = useNavigate({ from: '/leads' });
-
-  const open = useCallback(
-    (lead: LeadSummary, action?: 'accept' | 'decline') => {
-      notePlace(JSON.stringify(list.query), { leadId: lead.id });
-      void navigate({
-        to: '/leads/$leadId',
-        params: { leadId: lead.id },
-        search: (before) => (action ? { ...before, do: action } : before),
-      });
-    },
-    [navigate, list.query],
-  );
-  const keys = useListKeys({ region, list, toggleFavorite, open });
-  const view = {
-    list,
-    columns: columns.shown,
-    density: control.look.density,
-    context,
-    control,
-    live,
-    open,
-    toggleFavorite,
-    region,
-    keys,
-  };
+  const { total } = view.list;
 
   return (
     <div className={classes.desk}>
@@ -110,14 +161,16 @@ export function LeadDesk() {
         control={control}
         columns={columns.choice}
         withoutRoom={columns.withoutRoom}
-        total={list.total}
+        total={total}
         filterPanel={filterPanel}
-        isNarrow={isNarrow}
+        isNarrow={room.isNarrow}
+        layout={room.layout}
+        onLayout={room.choose}
       />
       <ViewNotices control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>
-        <FilterArea panel={filterPanel} control={control} facets={facets.data} total={list.total} />
+        <FilterArea panel={filterPanel} control={control} facets={facets.data} total={total} />
         <div
           ref={side}
           className={classes.listSide}
@@ -125,19 +178,15 @@ export function LeadDesk() {
           role="tabpanel"
           aria-labelledby={`tab-${state.tab}`}
         >
-          <NewsPill live={live} />
-          {showsList(list) ? (
-            <>
-              <SearchedFor search={activeSearch(state.search)}>
-                {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
-              </SearchedFor>
-              <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
-            </>
-          ) : (
-            <ListProblem list={list} control={control} />
-          )}
+          <SearchedFor search={activeSearch(state.search)}>
+            <ListSide
+              view={{ ...view, columns: columns.shown, density: control.look.density }}
+              layout={room.isNarrow ? 'cards' : room.layout}
+            />
+          </SearchedFor>
         </div>
       </div>
+      {sheet}
     </div>
   );
 }

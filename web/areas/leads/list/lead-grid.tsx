@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
@@ -13,44 +12,15 @@ import { ShowMore } from './show-more.tsx';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
+import { useRows } from './use-rows.ts';
 
-const virtualFrom = 120;
 /** The width of the favorites column, which is always shown. */
 export const heartRem = 2.75;
-
-function useRows(view: ListView) {
-  const { list, region, keys, density } = view;
-  const virtualizer = useVirtualizer({
-    count: list.leads.length,
-    enabled: list.leads.length > virtualFrom,
-    getScrollElement: () => region.current,
-    estimateSize: () =>
-      rowHeightRem[density] * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 14,
-    getItemKey: (index) => list.leads[index]?.id ?? index,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again
-  useLayoutEffect(() => virtualizer.measure(), [density, virtualizer]);
-  const { onReveal } = keys;
-  useEffect(() => {
-    onReveal((index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
-    return () => onReveal(null);
-  }, [onReveal, virtualizer]);
-
-  if (list.leads.length <= virtualFrom)
-    return { indexes: list.leads.map((_, index) => index), before: 0, after: 0 };
-  const items = virtualizer.getVirtualItems();
-  return {
-    indexes: items.map((item) => item.index),
-    before: items[0]?.start ?? 0,
-    after: Math.max(0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)),
-  };
-}
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
   const { list, columns, context, control, live, region, density } = view;
-  const rows = useRows(view);
+  const rows = useRows(view, rowHeightRem[density]);
   const preview = usePreview(region);
   useRowClick(view);
   usePlace(view, region, !list.isPending);
@@ -95,7 +65,7 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
-      <PreviewCard preview={preview} leads={list.leads} context={context} />
+      <PreviewCard preview={preview} leads={list.leads} context={context} onAnswer={view.answer} />
     </>
   );
 }

@@ -58,6 +58,9 @@ function List() {
 }
 const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: /^Search leads/ });
 
+// What one test remembers is not sent in the next.
+afterEach(() => lateWrites.cancel('desk'));
+
 describe('the address of the list', () => {
   it('carries what is filtered and searched', async () => {
     const { user, address } = await showList('/leads');

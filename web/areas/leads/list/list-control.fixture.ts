@@ -22,6 +22,8 @@ export function fakeList(begin: Partial<ListState> = {}) {
       changeLook,
       restoring: false,
       view: undefined,
+      leadId: null,
+      openLead: () => undefined,
       isChanged: false,
       isViewMissing: false,
     };

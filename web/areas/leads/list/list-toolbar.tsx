@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconKeyboard } from '@tabler/icons-react';
+import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { useMe } from '../../../api/me.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
@@ -13,6 +14,7 @@ import { ColumnChooser } from './column-chooser.tsx';
 import type { Column } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { FilterPanel } from './filter-panel-state.ts';
+import { LayoutToggle } from './layout-toggle.tsx';
 import classes from './leads.module.css';
 import { MineButton } from './mine-button.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -24,6 +26,8 @@ interface Props {
   total: number;
   filterPanel: FilterPanel;
   isNarrow: boolean;
+  layout: DeskLayout;
+  onLayout: (layout: DeskLayout) => void;
 }
 
 /** Search, filters, columns, export and help. */
@@ -46,7 +50,7 @@ export function ListToolbar(props: Props) {
           {t('toolbar.filters')}
           {set > 0 && <span className={`ll-set-count ${classes.toolCount}`}>{set}</span>}
         </Button>
-        {isNarrow ? (
+        {isNarrow || props.layout === 'classic' ? (
           <SortSelect sort={state.sort} onSort={(sort) => change({ sort })} />
         ) : (
           <ColumnChooser
@@ -56,6 +60,7 @@ export function ListToolbar(props: Props) {
             onDensity={(density) => control.changeLook({ density })}
           />
         )}
+        {!isNarrow && <LayoutToggle layout={props.layout} onLayout={props.onLayout} />}
         {permissions.exportLeads && <ExportMenu state={state} total={total} iconOnly={isNarrow} />}
         {!isNarrow && (
           <Tooltip label={t('toolbar.shortcutsHint')}>

@@ -5,17 +5,25 @@ import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import type { CellContext, Column } from './columns.tsx';
 import type { useLeadList } from './list-data.ts';
 import type { LiveList } from './use-live-list.ts';
+import type { OpenLead } from './use-open-lead.ts';
 
 export type LeadList = ReturnType<typeof useLeadList>;
+
+/** Asks for what accepting or declining a lead takes. */
+export type Answer = (lead: LeadSummary, action: 'accept' | 'decline') => void;
 
 export interface ListKeys {
   /** The list registers how to bring a row into view that is not rendered. */
   onReveal: (reveal: ((index: number) => void) | null) => void;
   /** Focuses a lead, bringing its row into view. */
   focusLead: (id: string) => void;
+  /** Focuses the lead that is open next to the list. */
+  focusPane: (id: string) => void;
+  /** Brings a lead's row into view, without moving the list if it is. */
+  reveal: (id: string) => void;
 }
 
-/** What the table and the cards share. */
+/** What the table, the cards and the rows next to a lead share. */
 export interface ListView {
   list: LeadList;
   /** The chosen columns that there is room for. */
@@ -24,7 +32,12 @@ export interface ListView {
   context: CellContext;
   control: ListControl;
   live: LiveList;
-  open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
+  /** Opens the page of a lead. */
+  open: (lead: LeadSummary) => void;
+  /** Accepts or declines a lead without leaving the list. */
+  answer: Answer;
+  /** Leads open next to the list; null: on a page of their own. */
+  beside: OpenLead | null;
   toggleFavorite: (lead: LeadSummary) => void;
   /** The scrolling element that contains the rows. */
   region: RefObject<HTMLElement | null>;

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
@@ -20,6 +21,7 @@ import {
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { type CellContext, leadKind } from './columns.tsx';
+import type { Answer } from './list-view.ts';
 import classes from './preview.module.css';
 import { type Preview, type PreviewAnchor, previewId } from './use-preview.ts';
 
@@ -37,10 +39,11 @@ interface Props {
   preview: Preview;
   leads: LeadSummary[];
   context: CellContext;
+  onAnswer: Answer;
 }
 
 /** A summary of a lead next to its row; it never takes the focus. */
-export function PreviewCard({ preview, leads, context }: Props) {
+export function PreviewCard({ preview, leads, context, onAnswer }: Props) {
   const { anchor, keep, leave } = preview;
   const lead = leads.find((one) => one.id === anchor?.leadId);
   if (!anchor || !lead) return null;
@@ -54,6 +57,13 @@ export function PreviewCard({ preview, leads, context }: Props) {
       onPointerLeave={leave}
     >
       <PreviewContent lead={lead} context={context} />
+      <Answers
+        lead={lead}
+        onAnswer={(...answer) => {
+          leave();
+          onAnswer(...answer);
+        }}
+      />
     </div>
   );
 }
@@ -88,6 +98,29 @@ function Message({ lead }: { lead: LeadSummary }) {
     <p className={classes.message} dir="auto" data-loading={data === undefined || undefined}>
       {data?.message ?? ''}
     </p>
+  );
+}
+
+const answers = ['decline', 'accept'] as const;
+
+/** For the pointer: with the keyboard, `a` and `d` answer the lead that has the focus. */
+function Answers({ lead, onAnswer }: { lead: LeadSummary; onAnswer: Answer }) {
+  const allowed = answers.filter((action) => lead.allowedActions.includes(action));
+  if (allowed.length === 0) return null;
+  return (
+    <div className={classes.answers}>
+      {allowed.map((action) => (
+        <Button
+          key={action}
+          size="compact-sm"
+          variant={action === 'accept' ? 'filled' : 'default'}
+          tabIndex={-1}
+          onClick={() => onAnswer(lead, action)}
+        >
+          {t(`preview.${action}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -1,11 +1,9 @@
-import { notifications } from '@mantine/notifications';
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
-import { customerLabel } from '../../../ui/index.ts';
-import { useShortcuts } from '../../../ui/shortcuts.ts';
-import { t } from './catalogue.ts';
-import type { LeadList, ListKeys } from './list-view.ts';
+import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
+import type { Answer, LeadList, ListKeys } from './list-view.ts';
 import { searchBoxId } from './search-box.tsx';
+import type { OpenLead } from './use-open-lead.ts';
 
 const maxFocusTries = 12;
 
@@ -13,69 +11,132 @@ interface Options {
   region: RefObject<HTMLElement | null>;
   list: LeadList;
   toggleFavorite: (lead: LeadSummary) => void;
-  open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
+  answer: Answer;
+  beside: OpenLead | null;
 }
 
 function rowOf(element: Element | null): string | undefined {
   return element?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId;
 }
 
-/** The keys j/k, f, a, d and / (WS-8). */
-export function useListKeys(options: Options): ListKeys {
+const isInPane = () => document.activeElement?.closest('[data-lead-pane]') != null;
+
+/** Focuses what a selector finds, as soon as it is rendered. */
+function focusSoon(find: () => HTMLElement | null | undefined, tries = 0): void {
+  const found = find();
+  if (found) found.focus();
+  else if (tries < maxFocusTries) requestAnimationFrame(() => focusSoon(find, tries + 1));
+}
+
+/** How the list brings leads into view and focuses them. */
+function useLeadFocus(options: Options) {
   const latest = useRef(options);
   const reveal = useRef<((index: number) => void) | null>(null);
   const lastId = useRef<string>(undefined);
   useEffect(() => {
     latest.current = options;
   });
-
-  const focusLead = useCallback((id: string, tries = 0) => {
-    const { region, list } = latest.current;
-    const link = region.current?.querySelector<HTMLElement>(`[data-lead-id="${id}"] [data-lead-link]`);
-    lastId.current = id;
-    if (link) return link.focus();
-    if (tries === 0) reveal.current?.(list.leads.findIndex((lead) => lead.id === id));
-    if (tries < maxFocusTries) requestAnimationFrame(() => focusLead(id, tries + 1));
+  const rowNow = useCallback(
+    (id: string) => latest.current.region.current?.querySelector<HTMLElement>(`[data-lead-id="${id}"]`),
+    [],
+  );
+  const revealNow = useCallback((id: string) => {
+    const index = latest.current.list.leads.findIndex((lead) => lead.id === id);
+    if (index !== -1) reveal.current?.(index);
   }, []);
 
-  function move(step: number) {
-    const { leads, hasNextPage, isFetchingNextPage, fetchNextPage } = options.list;
-    const current = rowOf(document.activeElement) ?? lastId.current;
+  const keys: ListKeys = useMemo(
+    () => ({
+      focusLead(id) {
+        lastId.current = id;
+        const link = () => rowNow(id)?.querySelector<HTMLElement>('[data-lead-link]');
+        if (!link()) revealNow(id);
+        focusSoon(link);
+      },
+      focusPane(id) {
+        focusSoon(() => document.querySelector<HTMLElement>(`[data-pane-title="${id}"]`));
+      },
+      reveal(id) {
+        const row = rowNow(id);
+        if (row) row.scrollIntoView({ block: 'nearest' });
+        else revealNow(id);
+      },
+      onReveal(next) {
+        reveal.current = next;
+      },
+    }),
+    [rowNow, revealNow],
+  );
+  return { keys, lastId };
+}
+
+/** The keys j/k, f, a, d and / (WS-8); next to an open lead also arrows, Enter and Esc. */
+export function useListKeys(options: Options): ListKeys {
+  const { list, beside, answer, toggleFavorite } = options;
+  const { keys, lastId } = useLeadFocus(options);
+
+  function goTo(id: string) {
+    if (beside === null) return keys.focusLead(id);
+    const wasInPane = isInPane();
+    beside.open(id);
+    if (wasInPane) keys.focusPane(id);
+    else keys.focusLead(id);
+  }
+
+  function move(step: 1 | -1) {
+    const { leads, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+    const current = beside?.id ?? rowOf(document.activeElement) ?? lastId.current;
     const index = leads.findIndex((lead) => lead.id === current);
-    const next = leads[index === -1 ? 0 : index + step];
-    if (next) focusLead(next.id);
+    const fromApart = step > 0 ? beside?.nextId : beside?.previousId;
+    const next = index === -1 ? (fromApart ?? leads[0]?.id) : leads[index + step]?.id;
+    if (next) goTo(next);
     else if (step > 0 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }
 
-  function answer(lead: LeadSummary, action: 'accept' | 'decline') {
-    if (lead.allowedActions.includes(action)) return options.open(lead, action);
-    notifications.show({ message: t(`list.notNow.${action}`, { customer: customerLabel(lead) }) });
-  }
-
-  function actOnRow(key: string) {
+  function actOnLead(key: string) {
     const id = rowOf(document.activeElement);
-    const lead = options.list.leads.find((one) => one.id === id);
+    const lead = list.leads.find((one) => one.id === id) ?? beside?.lead;
     if (!lead) return;
-    if (key === 'f') options.toggleFavorite(lead);
-    else answer(lead, key === 'a' ? 'accept' : 'decline');
+    if (key === 'f') return toggleFavorite(lead);
+    if (beside !== null && beside.id !== lead.id) beside.open(lead.id);
+    answer(lead, key === 'a' ? 'accept' : 'decline');
   }
 
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    f: actOnRow,
-    a: actOnRow,
-    d: actOnRow,
+    f: actOnLead,
+    a: actOnLead,
+    d: actOnLead,
     '/': () => document.getElementById(searchBoxId)?.focus(),
   });
+  useBesideKeys({ beside, region: options.region, move, keys });
+  return keys;
+}
 
-  return useMemo(
-    () => ({
-      focusLead: (id) => focusLead(id),
-      onReveal: (next) => {
-        reveal.current = next;
-      },
-    }),
-    [focusLead],
-  );
+interface BesideKeys extends Pick<Options, 'beside' | 'region'> {
+  move: (step: 1 | -1) => void;
+  keys: ListKeys;
+}
+
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+const isPlain = ({ isComposing, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  !(isComposing || ctrlKey || metaKey || altKey || shiftKey);
+
+/** Arrows go through the rows, and Esc goes from the lead back to its row. */
+function useBesideKeys({ beside, region, move, keys }: BesideKeys): void {
+  const onPress = useEffectEvent((event: KeyboardEvent) => {
+    if (beside?.id == null || !isPlain(event) || isSomethingOpen()) return;
+    const step = steps[event.key];
+    if (step !== undefined && region.current?.contains(document.activeElement)) {
+      event.preventDefault();
+      move(step);
+    } else if (event.key === 'Escape' && isInPane()) keys.focusLead(beside.id);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onPress(event);
+    // Before what is open on the page hears it: a press that closes a menu must not leave the lead too.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
 }

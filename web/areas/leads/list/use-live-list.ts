@@ -58,7 +58,7 @@ async function findNews(query: ListQuery, data: LeadPages, change: LiveChange) {
   const shown = new Set(data.pages.flatMap((page) => page.items.map((lead) => lead.id)));
   const lost = change.leadIds.filter((id) => shown.has(id) && !newer.has(id));
   for (const lead of await lookUp(query, lost)) newer.set(lead.id, lead);
-  return { head, newer, arrived, moved: lost.length > 0 };
+  return { head, newer, arrived, lost };
 }
 
 export interface LiveList {
@@ -98,11 +98,14 @@ export function useLiveList(query: ListQuery, region: RefObject<HTMLElement | nu
     if (found.arrived > 0 && (isEmpty || !isReading(told.key === key && told.news.arrived > 0)))
       return showPage(found.head);
     client.setQueryData<LeadPages>(queryKeys.leadList(query), (now) => now && patchPages(now, found.newer));
+    // A lead that the person answered may be gone from the list by now: that is no news.
+    const now = client.getQueryData<LeadPages>(queryKeys.leadList(query));
+    const moved = now !== undefined && pagesWith(now, found.lost, false).length > 0;
     setTold((before) => ({
       key,
       news: {
         arrived: found.arrived,
-        moved: found.moved || (before.key === key && before.news.moved),
+        moved: moved || (before.key === key && before.news.moved),
       },
     }));
   };

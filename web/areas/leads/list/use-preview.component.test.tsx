@@ -15,6 +15,8 @@ const leads = [
 ];
 const context = { sourceName: (code: string) => code, searching: false };
 
+const answered = vi.fn();
+
 function List() {
   const region = useRef<HTMLDivElement>(null);
   const preview = usePreview(region);
@@ -37,7 +39,7 @@ function List() {
           </tbody>
         </table>
       </div>
-      <PreviewCard preview={preview} leads={leads} context={context} />
+      <PreviewCard preview={preview} leads={leads} context={context} onAnswer={answered} />
     </>
   );
 }
@@ -115,6 +117,18 @@ describe('the preview of a lead', () => {
     expect(card()).toBeNull();
     await wait(800);
     expect(card()?.textContent).toContain('Alpine Ski House');
+  });
+
+  it('WS-2: answers the lead with one click, and leaves its buttons out of the order of focus', async () => {
+    const { link, point, wait } = await showList();
+    point(link('Alpine Ski House'));
+    await wait(600);
+    const decline = screen.getByRole('button', { name: 'Decline' });
+    expect(decline.tabIndex).toBe(-1);
+    fireEvent.click(decline);
+    expect(answered).toHaveBeenCalledExactlyOnceWith(leads[0], 'decline');
+    await wait(300);
+    expect(card()).toBeNull();
   });
 
   it('never comes for a finger', async () => {

@@ -65,7 +65,9 @@ describe('accepting a lead', () => {
         },
       },
     ]);
-    expect(await screen.findByText('Accepted. The lead is now your team’s deal.')).toBeTruthy();
+    expect(
+      await screen.findByText('Alpine Ski House: accepted. The lead is now your team’s deal.'),
+    ).toBeTruthy();
   });
 
   it('leaves out rows of employees that are empty, and asks for the name of any other', async () => {

@@ -6,7 +6,13 @@ import { cutText } from '../../../../../contract/cut.ts';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import { useMe } from '../../../../api/queries.ts';
-import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import {
+  FormDialog,
+  type FormPlace,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../../../ui/forms/index.ts';
 import { customerLabel, useLocale } from '../../../../ui/index.ts';
 import {
   DealValueField,
@@ -39,12 +45,21 @@ function suggestDealName(lead: Lead): string {
   return cutText(parts.filter(Boolean).join(' – '), 200);
 }
 
+/** What the dialogs take with which a lead is answered. */
+export interface AnswerDialogProps {
+  lead: Lead;
+  place?: FormPlace | undefined;
+  onClose: () => void;
+  /** Called instead of `onClose` once the lead was answered. */
+  onAnswered?: (() => void) | undefined;
+}
+
 /** LC-2: asks for the details of the deal that the lead becomes. */
-export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+export function AcceptDialog({ lead, place, onClose, onAnswered = onClose }: AnswerDialogProps) {
   const { locale } = useLocale();
   const today = useToday();
   const me = useMe().person;
-  const action = useLeadAction(lead, onClose);
+  const action = useLeadAction(lead, onAnswered);
   const form = useForm<DealForm>({
     initialValues: {
       ...fillForm(readDeal(lead), lead.country, locale),
@@ -67,7 +82,7 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
     const { estimatedValue, estimatedPurchaseDate } = deal;
     const body = { ...deal, estimatedValue, estimatedPurchaseDate };
     const order = { path: 'acceptance', body } as const;
-    const done = t('accept.done');
+    const done = t('accept.done', { customer: customerLabel(lead) });
     return submission.run(() => action.perform({ ...order, done }), { body: order });
   }, submission.focusFirstError);
 
@@ -75,7 +90,9 @@ export function AcceptDialog({ lead, onClose }: { lead: Lead; onClose: () => voi
     <FormDialog
       title={t('accept.title')}
       submitLabel={t('accept.submit')}
-      size="42rem"
+      size={place === 'side' ? undefined : '42rem'}
+      place={place}
+      about={customerLabel(lead)}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}

@@ -13,7 +13,7 @@ export const english = {
     title: 'Accept lead',
     submit: 'Accept lead',
     more: 'More: CRM id, campaign, employees',
-    done: 'Accepted. The lead is now your team’s deal.',
+    done: '{customer}: accepted. The lead is now your team’s deal.',
   },
   closing: {
     reasonMissing: 'Choose a reason',
@@ -27,7 +27,7 @@ export const english = {
     title: 'Decline lead',
     submit: 'Decline lead',
     explanation: 'A declined lead is <b>archived and can’t be reopened</b>.',
-    done: 'Declined. The lead is archived.',
+    done: '{customer}: declined. The lead is archived.',
   },
   customerNews: {
     loading: 'Checking what the customer will be told…',

@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import {
   type DeclineReason,
@@ -11,8 +11,14 @@ import {
   lostReasons,
 } from '../../../../../contract/leads/lists.ts';
 import { words } from '../../../../../contract/words.ts';
-import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
-import { useLocale } from '../../../../ui/index.ts';
+import {
+  FormDialog,
+  type FormPlace,
+  matchField,
+  useDraft,
+  useSubmission,
+} from '../../../../ui/forms/index.ts';
+import { customerLabel, useLocale } from '../../../../ui/index.ts';
 import { strong } from '../../../../ui/rich-text.tsx';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { MoneyField } from '../deal-form/deal-fields.tsx';
@@ -21,6 +27,7 @@ import { explainAmount, parseAmount } from '../deal-form/money-text.ts';
 import { blankToNull, readDeal } from '../deal-values.ts';
 import { readLeadId } from '../lead-id.ts';
 import type { SentAction } from '../own-success.ts';
+import type { AnswerDialogProps } from './accept-dialog.tsx';
 import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
@@ -53,6 +60,9 @@ interface ReasonDialogProps extends DialogProps {
   askDuplicate?: boolean;
   /** Prefilled: the lead that this one duplicates. */
   duplicateOf?: string | undefined;
+  place?: FormPlace | undefined;
+  /** Called instead of `onClose` once it is done. */
+  onDone?: (() => void) | undefined;
 }
 
 const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
@@ -70,9 +80,19 @@ function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<strin
   return errors;
 }
 
+/** In a closed list, Enter sends the form once a reason is chosen, as in every other field; the arrows open the list. */
+function submitOnEnter(event: KeyboardEvent<HTMLInputElement>) {
+  const { currentTarget: field } = event;
+  const isOpen = field.getAttribute('aria-expanded') === 'true';
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || isOpen || field.value === '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  field.form?.requestSubmit();
+}
+
 /** Asks for a reason, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
-  const action = useLeadAction(props.lead, props.onClose);
+  const action = useLeadAction(props.lead, props.onDone ?? props.onClose);
   const otherNeedsNotes = props.otherNeedsNotes ?? false;
   const form = useForm<ReasonForm>({
     initialValues: {
@@ -93,6 +113,8 @@ function ReasonDialog(props: ReasonDialogProps) {
   return (
     <FormDialog
       title={props.title}
+      place={props.place}
+      about={customerLabel(props.lead)}
       submitLabel={props.submitLabel}
       submitColor="red"
       submission={submission}
@@ -116,6 +138,7 @@ function ReasonDialog(props: ReasonDialogProps) {
         data={props.reasons}
         {...form.getInputProps('reason')}
         value={form.values.reason || null}
+        onKeyDownCapture={submitOnEnter}
       />
       {props.askDuplicate && form.values.reason === 'Duplicate' && (
         <TextInput
@@ -140,15 +163,17 @@ function ReasonDialog(props: ReasonDialogProps) {
 }
 
 /** LC-3: declines the lead with a reason, and says what the customer will be told. */
-export function DeclineDialog({ lead, onClose }: DialogProps) {
+export function DeclineDialog({ lead, place, onClose, onAnswered }: AnswerDialogProps) {
   return (
     <ReasonDialog
       lead={lead}
+      place={place}
       onClose={onClose}
+      onDone={onAnswered}
       title={t('decline.title')}
       submitLabel={t('decline.submit')}
       form="decline"
-      done={t('decline.done')}
+      done={t('decline.done', { customer: customerLabel(lead) })}
       otherNeedsNotes
       reasons={listReasons(declineReasons, words.declineReason)}
       consequence={<CustomerNewsNote leadId={lead.id} />}

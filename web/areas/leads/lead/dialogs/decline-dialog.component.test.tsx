@@ -60,6 +60,14 @@ describe('declining a lead', () => {
     await waitFor(() => expect(onClose).toHaveBeenCalled());
   });
 
+  it('LC-3: is sent with Enter once a reason is chosen', async () => {
+    const { choose, user, server, onClose } = await openDialog({ [name]: declined });
+    await choose('No capacity now');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(server.asked(name)).toHaveLength(1);
+  });
+
   it('LC-3: needs a reason, and leads to the field', async () => {
     const { decline, server } = await openDialog();
     await decline();
@@ -86,7 +94,7 @@ describe('declining a lead', () => {
     const { choose, decline, client, onClose } = await openDialog({ [name]: declined });
     await choose('No capacity now');
     await decline();
-    expect(await screen.findByText('Declined. The lead is archived.')).toBeTruthy();
+    expect(await screen.findByText('Alpine Ski House: declined. The lead is archived.')).toBeTruthy();
     expect(onClose).toHaveBeenCalledOnce();
     expect(client.getQueryData(queryKeys.lead(lead.id))).toEqual(declined);
   });

@@ -1,4 +1,5 @@
 import type { Lead } from '../../../../../contract/leads/leads.ts';
+import type { FormPlace } from '../../../../ui/forms/index.ts';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { DeclineDialog, ErrorClosureDialog, LostDialog, WonDialog } from './closing-dialogs.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -20,16 +21,22 @@ interface LeadDialogsProps {
   lead: Lead;
   /** The lead that this one would be closed as a duplicate of. */
   duplicateOf?: string | undefined;
+  /** Where accepting and declining take place: in the middle of the page, or at its side. */
+  place?: FormPlace | undefined;
   onClose: () => void;
+  /** Called instead of `onClose` once the lead was accepted or declined. */
+  onAnswered?: (() => void) | undefined;
 }
 
 /** The dialog with that name; all of them load when the first one opens. */
-export default function LeadDialogs({ name, lead, duplicateOf, onClose }: LeadDialogsProps) {
+export default function LeadDialogs(props: LeadDialogsProps) {
+  const { name, lead, duplicateOf, place, onClose, onAnswered } = props;
+  const answer = { lead, place, onClose, onAnswered };
   switch (name) {
     case 'accept':
-      return <AcceptDialog lead={lead} onClose={onClose} />;
+      return <AcceptDialog {...answer} />;
     case 'decline':
-      return <DeclineDialog lead={lead} onClose={onClose} />;
+      return <DeclineDialog {...answer} />;
     case 'won':
       return <WonDialog lead={lead} onClose={onClose} />;
     case 'lost':

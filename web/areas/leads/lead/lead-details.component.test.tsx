@@ -1,0 +1,61 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { idOf, makeLead } from '../../../../test/parts/made.ts';
+import { renderPart } from '../../../../test/parts/render.tsx';
+import { queryKeys } from '../../../api/queries.ts';
+import { LeadDetails } from './lead-details.tsx';
+
+const lead = makeLead({ id: idOf(2), leadQuality: null });
+const declined = makeLead({
+  ...lead,
+  version: 2,
+  status: 'Archived',
+  outcome: 'Declined',
+  allowedActions: [],
+});
+
+it('W-11: once a lead was answered, next and previous are what they were before', async () => {
+  const { user, server, client, address } = await renderPart(
+    <LeadDetails lead={lead} params={{ status: 'Received' }} />,
+    {
+      answers: {
+        'GET /api/v1/leads/:id': ({ params }) => makeLead({ ...lead, id: params.id }),
+        'GET /api/v1/leads/:id/neighbors': { previousId: idOf(1), nextId: idOf(3) },
+        'GET /api/v1/leads/:id/contact-checks': {
+          checking: false,
+          withheld: null,
+          email: null,
+          phone: null,
+          spamReport: null,
+          allowedActions: [],
+        },
+        'GET /api/v1/leads/:id/duplicates': { items: [], allowedActions: [] },
+        'GET /api/v1/leads/:id/timeline': { items: [], nextCursor: null },
+        'GET /api/v1/leads/:id/rating': { rating: null },
+        'GET /api/v1/leads/:id/notices': { items: [], answer: null },
+        'GET /api/v1/leads/:id/customer-news': { told: true, reason: null, words: 'Told.', mail: null },
+        'GET /api/v1/people': { items: [] },
+        'GET /api/v1/storefronts': { items: [] },
+        'POST /api/v1/leads/:id/decline': declined,
+      },
+    },
+  );
+  await screen.findByRole('link', { name: 'Next lead' });
+  await user.keyboard('d');
+  await user.click(await screen.findByRole('combobox', { name: 'Reason' }));
+  await user.click(await screen.findByRole('option', { name: 'No capacity now' }));
+  // From now on the list no longer has the lead, and the server knows other neighbors.
+  server.answer({
+    'GET /api/v1/leads/:id': declined,
+    'GET /api/v1/leads/:id/neighbors': { previousId: null, nextId: idOf(9) },
+  });
+  await user.click(screen.getByRole('button', { name: 'Decline lead' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  // As when the server says that the lead has changed.
+  await act(() => client.invalidateQueries({ queryKey: queryKeys.lead(lead.id) }));
+  const asked = server.asked('GET /api/v1/leads/:id/neighbors').filter(({ params }) => params.id === lead.id);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(screen.getByRole('link', { name: 'Previous lead' })).toBeTruthy();
+  await user.keyboard('j');
+  await waitFor(() => expect(address()).toContain(`/leads/${idOf(3)}`));
+});

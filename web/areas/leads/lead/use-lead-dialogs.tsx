@@ -1,0 +1,37 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Lead } from '../../../../contract/leads/leads.ts';
+import type { DialogName } from './dialogs/lead-dialogs.tsx';
+
+const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
+const LeadDialogs = lazy(loadDialogs);
+const idleMs = 1500;
+
+export interface LeadDialogControl {
+  open: (name: DialogName, duplicateOf?: string) => void;
+  isOpen: boolean;
+  /** The dialog that is open, to be rendered next to the lead. */
+  dialog: ReactNode;
+}
+
+/** The dialogs of a lead, one at a time. Their code is fetched once the lead is being read. */
+export function useLeadDialogs(lead: Lead, onAnswered?: () => void): LeadDialogControl {
+  const [opened, setOpened] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
+  useEffect(() => {
+    const idle = setTimeout(() => void loadDialogs(), idleMs);
+    return () => clearTimeout(idle);
+  }, []);
+  const close = () => setOpened(null);
+  const answered = () => {
+    close();
+    onAnswered?.();
+  };
+  return {
+    open: (name, duplicateOf) => setOpened({ name, lead, ...(duplicateOf && { duplicateOf }) }),
+    isOpen: opened !== null,
+    dialog: opened && (
+      <Suspense fallback={null}>
+        <LeadDialogs {...opened} onClose={close} onAnswered={answered} />
+      </Suspense>
+    ),
+  };
+}
