@@ -38,8 +38,22 @@ export const english = {
     button: 'Columns',
     label: 'Columns',
     noRoom: 'Not enough room for: {columns}',
+    showAnyway: 'Show anyway',
     reset: 'Reset to default',
     compact: 'Compact rows',
+    list: 'Columns in their order',
+    earlier: 'Move {column} earlier',
+    later: 'Move {column} later',
+    pin: 'Pin {column}',
+    drag: 'Drag to another place',
+  },
+  columns: {
+    resize: 'Width of {column}',
+    resizeHint: 'Drag to resize, double-click to fit',
+    moved: '{column} is column {place}',
+  },
+  rowMenu: {
+    column: 'Actions',
   },
   export: {
     button: 'Export',

@@ -53,6 +53,10 @@ export interface Column extends Look {
   sort?: LeadSort;
   /** Whether the first click sorts in descending order. */
   descendsFirst?: boolean;
+  /** true: the person chose the width. */
+  hasOwnWidth?: boolean;
+  /** Stays in view while the others scroll sideways. */
+  pinned?: boolean;
 }
 
 const text = (value: string | null) =>

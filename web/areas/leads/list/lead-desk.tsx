@@ -18,7 +18,7 @@ import { FilterArea } from './filter-panel.tsx';
 import { useFilterPanel } from './filter-panel-state.ts';
 import { notePlace } from './last-place.ts';
 import { LeadCards } from './lead-cards.tsx';
-import { heartRem, LeadGrid } from './lead-grid.tsx';
+import { LeadGrid } from './lead-grid.tsx';
 import classes from './leads.module.css';
 import { useLeadFacets, useLeadList } from './list-data.ts';
 import { ListFooter } from './list-footer.tsx';
@@ -26,6 +26,7 @@ import { LeadTabs } from './list-header.tsx';
 import { ListProblem, showsList } from './list-states.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { NewsPill } from './news-pill.tsx';
+import { edgesRem } from './use-column-layout.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useRoom } from './use-room.ts';
@@ -45,7 +46,7 @@ function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, sta
   const choice = useColumnChoice(look, changeLook);
   const room = useRoom(side);
   const fitted = useMemo(
-    () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
+    () => fitColumns(choice.visible, room === undefined ? undefined : room - edgesRem, sort),
     [choice.visible, room, sort],
   );
   return { choice, ...fitted };

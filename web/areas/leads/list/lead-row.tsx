@@ -3,6 +3,7 @@ import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { CellContext, Column } from './columns.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';
+import { pinnedStyle } from './pinned-style.ts';
 
 interface Props {
   lead: LeadSummary;
@@ -27,15 +28,20 @@ export const LeadRow = memo(function LeadRow({ lead, index, columns, context, is
       </td>
       {columns.map((column, position) =>
         position === 0 ? (
-          <th key={column.id} scope="row">
+          <th key={column.id} scope="row" {...pinnedStyle(columns, position)}>
             {column.cell(lead, context)}
           </th>
         ) : (
-          <td key={column.id} data-align={column.alignEnd ? 'end' : undefined}>
+          <td
+            key={column.id}
+            data-align={column.alignEnd ? 'end' : undefined}
+            {...pinnedStyle(columns, position)}
+          >
             <span className={classes.clip}>{column.cell(lead, context)}</span>
           </td>
         ),
       )}
+      <td className={classes.endCell} />
     </tr>
   );
 });
