@@ -249,6 +249,7 @@ export const words = {
     'profile-contact': 'Contact of the profile that the customer found',
     'location-admin': 'Responsible for leads at this location',
     'organization-admin': 'Responsible for leads in the organization',
+    'view-follower': 'Follows a view that shows the lead',
     'team-added': 'Added to the lead’s team',
     'lead-sender': 'Sent the lead',
     operator: 'Runs this installation',

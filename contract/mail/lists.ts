@@ -3,6 +3,7 @@ export const mailReasons = [
   'profile-contact',
   'location-admin',
   'organization-admin',
+  'view-follower',
   'team-added',
   'lead-sender',
   'operator',

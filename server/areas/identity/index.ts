@@ -1,4 +1,4 @@
-export { type Actor, hasRole, type PersonActor } from './actor.ts';
+export { type Actor, type Grant, hasRole, type PersonActor } from './actor.ts';
 export { identityArea } from './area.ts';
 export { actorOf, findActorOf, fromOtherSite, personOf } from './authentication.ts';
 export { roleName } from './catalogue.ts';

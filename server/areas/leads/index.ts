@@ -37,3 +37,4 @@ export {
 } from './lead/leads.rules.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
+export { findFollowedLeads } from './views/followed-leads.ts';

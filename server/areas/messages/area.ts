@@ -9,7 +9,14 @@ import { registerLeadNoticeRoutes } from './telling/lead-notices.routes.ts';
 import { LeadNoticesService } from './telling/lead-notices.service.ts';
 import { registerPreferenceRoutes } from './telling/preferences.routes.ts';
 import { PreferencesService } from './telling/preferences.service.ts';
-import { remindOfLeads, sendDigests, tellArrival, tellEvents, tellExpired } from './telling/telling.jobs.ts';
+import {
+  remindOfLeads,
+  sendDigests,
+  tellArrival,
+  tellEvents,
+  tellExpired,
+  tellFollowers,
+} from './telling/telling.jobs.ts';
 
 export interface MessagesParts extends AreaParts {
   readonly outbox: Outbox;
@@ -37,6 +44,9 @@ export function messagesArea({ config, clock, databases, outbox, kinds, tellCust
       const changes = new ChangeNotices(db, clock, outbox, tellCustomer);
       return [
         tellArrival.doneBy(({ organizationId, leadIds }) => arrivals.tell(organizationId, leadIds)),
+        tellFollowers.doneBy(({ organizationId, leadIds }) =>
+          arrivals.tellFollowers(organizationId, leadIds),
+        ),
         tellEvents.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
         tellExpired.doneBy(({ organizationId, eventIds }) => changes.tell(organizationId, eventIds)),
         remindOfLeads.doneBy(({ organizationId, leadIds }) => changes.remind(organizationId, leadIds)),

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../../platform/database/database.ts';
-import { type Actor, notAllowed } from '../../identity/index.ts';
+import { type Actor, notAllowed, type PersonActor } from '../../identity/index.ts';
 
 /** Which leads an actor may see: every function that reads leads takes one (ID-2). */
 export interface LeadScope {
@@ -21,24 +21,33 @@ export interface LeadScope {
  * @throws AppError not-allowed when none of their roles has anything to do with leads
  */
 export function leadScopeOf(actor: Actor, now: Date): LeadScope {
-  const base = { organizationId: actor.organizationId, personId: actor.personId, now };
   if (actor.kind === 'token') {
     if (!actor.scopes.includes('leads:read') && !actor.scopes.includes('leads:write'))
       throw notAllowed([], actor);
-    return { ...base, everything: true, locationIds: [], teamLocationIds: [] };
+    return wholeOrganization(actor.organizationId, now);
   }
-  const admin = actor.grants.filter(
-    (grant) => grant.role === 'referrals-admin' || grant.role === 'operator-admin',
-  );
-  const user = actor.grants.filter((grant) => grant.role === 'referrals-user');
-  if (admin.length === 0 && user.length === 0) throw notAllowed(['referrals-admin', 'referrals-user'], actor);
-  const locations = (grants: typeof user) =>
-    grants.flatMap((grant) => (grant.locationId === null ? [] : [grant.locationId]));
+  const scope = scopeOfGrants(actor, now);
+  if (scope === undefined) throw notAllowed(['referrals-admin', 'referrals-user'], actor);
+  return scope;
+}
+
+/** What a person's roles let them see; undefined when none has anything to do with leads. */
+export function scopeOfGrants(
+  { organizationId, personId, grants }: Pick<PersonActor, 'organizationId' | 'personId' | 'grants'>,
+  now: Date,
+): LeadScope | undefined {
+  const admin = grants.filter(({ role }) => role === 'referrals-admin' || role === 'operator-admin');
+  const user = grants.filter(({ role }) => role === 'referrals-user');
+  if (admin.length === 0 && user.length === 0) return undefined;
+  const locations = (some: typeof user) =>
+    some.flatMap(({ locationId }) => (locationId === null ? [] : [locationId]));
   return {
-    ...base,
-    everything: admin.some((grant) => grant.locationId === null),
+    organizationId,
+    personId,
+    now,
+    everything: admin.some(({ locationId }) => locationId === null),
     locationIds: locations(admin),
-    teamLocationIds: user.some((grant) => grant.locationId === null) ? 'all' : locations(user),
+    teamLocationIds: user.some(({ locationId }) => locationId === null) ? 'all' : locations(user),
   };
 }
 

@@ -40,6 +40,21 @@ export function listLeads(
   return leadPageQuery(tx, scope, conditions, page).execute();
 }
 
+/** Those of the leads that are in the query. */
+export async function listThoseIn(
+  tx: Transaction,
+  scope: LeadScope,
+  conditions: LeadConditions,
+  leadIds: readonly string[],
+): Promise<string[]> {
+  const rows = await selectLeads(tx, scope, conditions)
+    .select('lead.id')
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
+    .where('lead.checks_pending', '=', false)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The query behind {@link listLeads}, separate so that its plan can be examined and measured. */
 export function leadPageQuery(
   tx: Db | Transaction,

@@ -9,6 +9,7 @@ export const german: Translated<typeof english> = {
     'location-admin': 'Sie erhalten diese E-Mail, weil Sie für die Leads dieses Standorts zuständig sind.',
     'organization-admin':
       'Sie erhalten diese E-Mail, weil Sie für die Leads Ihrer Organisation zuständig sind.',
+    'view-follower': 'Sie erhalten diese E-Mail, weil Sie einer Ansicht folgen, die diese Leads zeigt.',
     'team-added': 'Sie erhalten diese E-Mail, weil jemand Sie in das Team des Leads aufgenommen hat.',
     'lead-sender': 'Sie erhalten diese E-Mail, weil Sie diesen Lead gesendet haben.',
     operator: 'Sie erhalten diese E-Mail, weil Sie diese Installation betreiben.',

@@ -5,6 +5,7 @@ export const english = {
       'You got this email because you are the contact of the profile that the customer found.',
     'location-admin': 'You got this email because you are responsible for leads at this location.',
     'organization-admin': 'You got this email because you are responsible for leads in your organization.',
+    'view-follower': 'You got this email because you follow a view that shows these leads.',
     'team-added': 'You got this email because somebody added you to the lead’s team.',
     'lead-sender': 'You got this email because you sent this lead.',
     operator: 'You got this email because you run this installation.',

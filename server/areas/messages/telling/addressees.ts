@@ -1,17 +1,20 @@
 import type { UntoldReason } from '../../../../contract/mail/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { findFollowedLeads } from '../../leads/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
 import { factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
-import { listProfileContacts, listStaff } from './recipients.repo.ts';
+import { isId, listFollowers, listProfileContacts, listStaff } from './recipients.repo.ts';
 import {
   type Addressees,
   addresseesOf,
+  type Follower,
   isProfileInquiry,
   type Passed,
   shareOut,
+  withFollowers,
 } from './recipients.rules.ts';
 
 /** A lead with the people who are told that it came, and those who are passed over. */
@@ -19,15 +22,58 @@ export interface AddressedLead extends Addressees {
   readonly lead: repo.NoticeLead;
 }
 
-/** Who is told that the leads came, as of now (NT-1). */
+/** When leads are addressed, and whether to ask about one recipient alone. */
+interface Occasion {
+  readonly now: Date;
+  /** The ledger's key of the only recipient who matters; undefined: all do. */
+  readonly onlyFor?: string;
+}
+
+/** Who is told that the leads came, as of now: who looks after them, and who follows a view with them (NT-1). */
 export async function addressLeads(
   tx: Transaction,
   organizationId: string,
   leads: readonly repo.NoticeLead[],
+  occasion: Occasion,
 ): Promise<AddressedLead[]> {
   const staff = await listStaff(tx, organizationId);
   const contacts = leads.some(isProfileInquiry) ? await listProfileContacts(tx, organizationId) : [];
-  return leads.map((lead) => ({ lead, ...addresseesOf(lead, staff, contacts) }));
+  const followers = await findFollowers(tx, organizationId, leads, occasion);
+  return leads.map((lead) => ({
+    lead,
+    ...withFollowers(addresseesOf(lead, staff, contacts), followers.get(lead.id) ?? []),
+  }));
+}
+
+/** Those who follow a view that shows the leads, and nobody else. */
+export async function addressFollowers(
+  tx: Transaction,
+  organizationId: string,
+  leads: readonly repo.NoticeLead[],
+  occasion: Occasion,
+): Promise<AddressedLead[]> {
+  const followers = await findFollowers(tx, organizationId, leads, occasion);
+  return leads.flatMap((lead) => {
+    const those = followers.get(lead.id) ?? [];
+    return those.length > 0 ? [{ lead, ...withFollowers({ told: [], passed: [] }, those) }] : [];
+  });
+}
+
+/** Who follows a view that shows the leads, for each of them. */
+async function findFollowers(
+  tx: Transaction,
+  organizationId: string,
+  leads: readonly repo.NoticeLead[],
+  { now, onlyFor }: Occasion,
+): Promise<Map<string, Follower[]>> {
+  // The mailbox of a contact without an account follows nothing.
+  if (onlyFor !== undefined && !isId(onlyFor)) return new Map();
+  const ids = leads.map(({ id }) => id);
+  const followed = await findFollowedLeads(tx, organizationId, ids, { now, onlyPerson: onlyFor });
+  const people = await listFollowers(tx, organizationId, [...followed.keys()]);
+  const showing = (leadId: string) =>
+    people.filter(({ recipient }) => followed.get(recipient.key)?.has(leadId));
+  return new Map(ids.map((id) => [id, showing(id)]));
 }
 
 /**
@@ -40,7 +86,9 @@ export async function notePassed(
   addressed: readonly AddressedLead[],
   now: Date,
 ): Promise<void> {
-  const nobody = addressed.filter(({ told }) => told.length === 0).map(({ lead }) => lead.id);
+  const nobody = addressed
+    .filter(({ told }) => told.every(({ reason }) => reason === 'view-follower'))
+    .map(({ lead }) => lead.id);
   await noteUntold(
     tx,
     organizationId,

@@ -3,7 +3,7 @@ import { type Db, inOrganization, type Transaction } from '../../../platform/dat
 import type { Outbox } from '../../mail/index.ts';
 import { insertNotifications } from '../action-center/notifications.repo.ts';
 import { newLeadMail } from '../mails/new-lead/mail.ts';
-import { type AddressedLead, addressLeads, notePassed } from './addressees.ts';
+import { type AddressedLead, addressFollowers, addressLeads, notePassed } from './addressees.ts';
 import { contentFor, factsAbout } from './lead-lines.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
@@ -11,6 +11,9 @@ import { digestMoment, localDay, splitNotices } from './notices.rules.ts';
 import type { Recipient } from './recipients.repo.ts';
 import { shareOut } from './recipients.rules.ts';
 import { noteSorted, sortOut } from './sorting-out.ts';
+
+/** How long a lead counts as new in a view. */
+const newForMs = 24 * 3_600_000;
 
 /** Tells people about new leads, by individual emails or in a digest (NT-1, NT-2). */
 export class ArrivalNotices {
@@ -29,6 +32,21 @@ export class ArrivalNotices {
     });
   }
 
+  /**
+   * Tells those who follow a view about leads that are in it now that they are checked. Leads of the last day only: one
+   * that is checked again later is not new. Safe to run twice.
+   */
+  async tellFollowers(organizationId: string, leadIds: readonly string[]): Promise<void> {
+    const settings = await repo.getNoticeSettings(this.db);
+    const now = this.clock.now();
+    await inOrganization(this.db, { organizationId }, async (tx) => {
+      const leads = await repo.listNoticeLeads(tx, organizationId, leadIds);
+      const fresh = leads.filter(({ received_at }) => now.getTime() - received_at.getTime() < newForMs);
+      const addressed = await addressFollowers(tx, organizationId, fresh, { now });
+      await this.tellThese(tx, organizationId, addressed, settings);
+    });
+  }
+
   private async tellAll(
     tx: Transaction,
     organizationId: string,
@@ -36,8 +54,17 @@ export class ArrivalNotices {
     settings: repo.NoticeSettings,
   ): Promise<void> {
     const now = this.clock.now();
-    const addressed = await addressLeads(tx, organizationId, leads);
+    const addressed = await addressLeads(tx, organizationId, leads, { now });
     await notePassed(tx, organizationId, addressed, now);
+    await this.tellThese(tx, organizationId, addressed, settings);
+  }
+
+  private async tellThese(
+    tx: Transaction,
+    organizationId: string,
+    addressed: readonly AddressedLead[],
+    settings: repo.NoticeSettings,
+  ): Promise<void> {
     // Two workers that tell the same people lock them in the same order, so they cannot deadlock.
     for (const { recipient, leads: theirs } of shareOut(addressed.map(toPair)))
       await this.tellOne(tx, organizationId, recipient, theirs, settings);

@@ -11,6 +11,9 @@ export interface Recipient extends MailRecipient {
   readonly reason: MailReason;
 }
 
+/** Whether a key of the ledger is a person's, not the address of someone without an account. */
+export const isId = (key: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(key);
+
 interface PersonRow {
   person_id: string;
   address: string;
@@ -82,6 +85,24 @@ function reasonOfStaff({
 }): MailReason {
   if (role === 'account-admin') return role;
   return location_id === null ? 'organization-admin' : 'location-admin';
+}
+
+/** People by their ids, as followers of views; whether email reaches them. */
+export async function listFollowers(
+  tx: Transaction,
+  organizationId: string,
+  personIds: readonly string[],
+): Promise<{ readonly recipient: Recipient; readonly isReachable: boolean }[]> {
+  if (personIds.length === 0) return [];
+  const { rows } = await sql<PersonRow & { reachable: boolean }>`
+    select distinct p.email_refused_at is null as reachable, ${personColumns}
+    from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${organizationId} and p.id = any(${[...personIds]}::uuid[])
+      and p.disabled_at is null`.execute(tx);
+  return rows.map((row) => ({
+    recipient: recipientOf(row, 'view-follower'),
+    isReachable: row.reachable,
+  }));
 }
 
 /** The operator's admins; the transaction must work for the operator's organization. */

@@ -107,6 +107,32 @@ function withoutTwice(circle: readonly Staff[], passed: readonly Passed[]): Addr
   return { told, passed: [...others.values()] };
 }
 
+/** Someone who follows a view that shows a lead. */
+export interface Follower {
+  readonly recipient: Recipient;
+  readonly isReachable: boolean;
+}
+
+/**
+ * Adds those who follow a view that shows the lead (decision 042): they are told as if they were responsible for it,
+ * once. Who is responsible stays so.
+ */
+export function withFollowers({ told, passed }: Addressees, followers: readonly Follower[]): Addressees {
+  const known = new Set(told.map(({ key }) => key));
+  const others = followers.filter(({ recipient }) => !known.has(recipient.key));
+  const reached = others.filter(({ isReachable }) => isReachable).map(({ recipient }) => recipient);
+  const added = new Set(others.map(({ recipient }) => recipient.key));
+  return {
+    told: [...told, ...reached],
+    passed: [
+      ...passed.filter(({ recipient }) => !added.has(recipient.key)),
+      ...others
+        .filter(({ isReachable }) => !isReachable)
+        .map(({ recipient }) => ({ recipient, reason: 'address-refused' as const })),
+    ],
+  };
+}
+
 /** What one recipient is told about, or passed over for. */
 export interface Share<Lead> {
   readonly recipient: Recipient;

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { addressLeads } from './addressees.ts';
 import { settledBefore } from './lead-standing.rules.ts';
 import * as repo from './notices.repo.ts';
-import { findPresence, listStaff, type Recipient } from './recipients.repo.ts';
+import { findPresence, isId, listStaff, type Recipient } from './recipients.repo.ts';
 import { responsibleFor } from './recipients.rules.ts';
 
 /** Leads that someone was to be told about. */
@@ -65,20 +65,18 @@ export async function sortOut(tx: Transaction, gathered: Gathered): Promise<Sort
 
 async function addressWaiting(
   tx: Transaction,
-  { organizationId, kind }: Gathered,
+  { organizationId, key, kind, now }: Gathered,
   waiting: readonly repo.NoticeLead[],
 ) {
   if (waiting.length === 0) return [];
-  if (kind === 'new-lead') return addressLeads(tx, organizationId, waiting);
+  if (kind === 'new-lead') return addressLeads(tx, organizationId, waiting, { now, onlyFor: key });
   const staff = await listStaff(tx, organizationId);
   return waiting.map((lead) => ({ lead, ...responsibleFor(lead, staff) }));
 }
 
-const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
 async function findLostReason(tx: Transaction, organizationId: string, key: string): Promise<UntoldReason> {
   // The mailbox of a contact without an account.
-  if (!isId.test(key)) return 'not-responsible';
+  if (!isId(key)) return 'not-responsible';
   const presence = await findPresence(tx, organizationId, key);
   return presence === 'here' ? 'not-responsible' : presence;
 }

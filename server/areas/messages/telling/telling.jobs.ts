@@ -7,6 +7,9 @@ const events = z.object({ organizationId: z.uuid(), eventIds: z.array(z.uuid()).
 /** Tells the people who look after leads that they came. */
 export const tellArrival = defineJob({ name: 'lead.tell-arrival', lane: 'telling', payload: leads });
 
+/** Tells people who follow a view about leads that were checked: quality and validity decide what is in a view. */
+export const tellFollowers = defineJob({ name: 'lead.tell-followers', lane: 'telling', payload: leads });
+
 /** Tells the people concerned what happened to leads. */
 export const tellEvents = defineJob({ name: 'lead.tell', lane: 'telling', payload: events });
 

@@ -1,5 +1,5 @@
 import { aboutEvents, aboutLeads, type LeadHappening, type OnLeadEvents } from '../../leads/index.ts';
-import { remindOfLeads, tellArrival, tellEvents, tellExpired } from './telling.jobs.ts';
+import { remindOfLeads, tellArrival, tellEvents, tellExpired, tellFollowers } from './telling.jobs.ts';
 
 const joinsSomebody = ({ changes }: LeadHappening) => changes.some(({ field }) => field === 'teamMemberIds');
 const secondsBeforeExpiredAreTold = 60;
@@ -16,6 +16,7 @@ export const toldEvents: OnLeadEvents = {
     }),
   ],
   'lead.routed': [aboutLeads(tellArrival)],
+  'lead.contact-checked': [aboutLeads(tellFollowers)],
   'lead.accepted': [aboutEvents(tellEvents)],
   'lead.edited': [aboutEvents(tellEvents, { when: joinsSomebody })],
   'lead.declined': [aboutEvents(tellEvents)],

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { vi } from 'vitest';
 import { defaultListState, type ListState } from '../../../lead-query/list-state.ts';
-import type { ListControl } from './use-list-state.ts';
+import { type Look, usualLook } from '../../../lead-query/look.ts';
+import type { ListControl } from '../../../lead-query/use-list-state.ts';
 
 /** For tests: a list whose state is kept here instead of in the address, with everything that changed it. */
 export function fakeList(begin: Partial<ListState> = {}) {
@@ -12,7 +13,18 @@ export function fakeList(begin: Partial<ListState> = {}) {
       changed(part);
       setState((before) => ({ ...before, ...part }));
     };
-    return { state, change, restoring: false };
+    const [look, setLook] = useState<Look>(usualLook);
+    const changeLook = (part: Partial<Look>) => setLook((before) => ({ ...before, ...part }));
+    return {
+      state,
+      change,
+      look,
+      changeLook,
+      restoring: false,
+      view: undefined,
+      isChanged: false,
+      isViewMissing: false,
+    };
   }
   return { useControl, changed };
 }
