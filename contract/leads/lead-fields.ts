@@ -12,6 +12,7 @@ import {
   lostReasons,
   phoneValidities,
   qualifications,
+  subStages,
 } from './lists.ts';
 
 /**
@@ -109,7 +110,7 @@ export const leadFields = {
   },
   qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
   contactFirstName: { type: 'text', contact: true, exported: { ContactFirstName: 11 } },
-  contactLastName: { type: 'text', contact: true, exported: { ContactLastName: 12 } },
+  contactLastName: { type: 'text', contact: true, cell: 'contactName', exported: { ContactLastName: 12 } },
   contactTitle: { type: 'text', contact: true, exported: { ContactTitle: 13 } },
   contactEmail: { type: 'text', contact: true, exported: { Email: 14 } },
   contactPhone: { type: 'text', contact: true, exported: { Phone: 16 } },
@@ -120,7 +121,7 @@ export const leadFields = {
     judged: true,
     exported: { ContactWithheld: 18 },
   },
-  message: { type: 'text', contact: true, exported: { Message: 19 } },
+  message: { type: 'text', contact: true, cell: 'message', exported: { Message: 19 } },
   offerName: { type: 'text', exported: { OfferId: 21 } },
   offerTitle: { type: 'text', cell: 'offer', exported: { OfferTitle: 22 } },
   location: {
@@ -142,12 +143,13 @@ export const leadFields = {
     exported: { EstimatedPurchaseDate: 27 },
   },
   finalValue: { type: 'money', exported: { FinalValue: 28, FinalValueCurrency: 29 } },
-  dealNotes: { type: 'text', exported: { Notes: 30 } },
+  stage: { type: 'choice', values: subStages, cell: 'stage' },
+  dealNotes: { type: 'text', cell: 'notes', exported: { Notes: 30 } },
   crmId: { type: 'text', exported: { CrmId: 31 } },
-  campaignId: { type: 'text', exported: { CampaignId: 32 } },
+  campaignId: { type: 'text', cell: 'campaignId', exported: { CampaignId: 32 } },
   expiresAt: { type: 'moment', sort: { at: 8 }, cell: 'expires' },
-  acceptedAt: { type: 'moment', exported: { AcceptedDateTime: 33 } },
-  closedAt: { type: 'moment', exported: { ClosedDateTime: 34 } },
+  acceptedAt: { type: 'moment', cell: 'acceptedOn', exported: { AcceptedDateTime: 33 } },
+  closedAt: { type: 'moment', cell: 'closedOn', exported: { ClosedDateTime: 34 } },
   declineReason: { type: 'choice', values: declineReasons, exported: { DeclineReason: 35 } },
   lostReason: { type: 'choice', values: lostReasons, exported: { LostReason: 36 } },
   errorReason: { type: 'choice', values: errorReasons, exported: { ErrorReason: 37 } },

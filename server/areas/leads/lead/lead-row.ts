@@ -33,6 +33,13 @@ export const summaryColumns = [
   'lead.deal_value_minor',
   'lead.deal_currency',
   'lead.estimated_purchase_date',
+  'lead.qualified_at',
+  'lead.developed_at',
+  'lead.proposed_at',
+  'lead.negotiated_at',
+  'lead.campaign_id',
+  'lead.accepted_at',
+  'lead.closed_at',
   'lead.received_at',
   'lead.updated_at',
   'lead.expires_at',
@@ -47,6 +54,9 @@ type SummaryColumn = (typeof summaryColumns)[number] extends `lead.${infer Name}
 export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
   location_name: string | null;
   favorite: boolean;
+  /** The beginning, with more than the list shows of it. */
+  message_start: string | null;
+  notes_start: string | null;
 };
 
 /** The further columns of the details page. */
@@ -63,12 +73,7 @@ export const detailColumns = [
   'lead.forwarded_after',
   'lead.deal_notes',
   'lead.crm_id',
-  'lead.campaign_id',
   'lead.employees',
-  'lead.qualified_at',
-  'lead.developed_at',
-  'lead.proposed_at',
-  'lead.negotiated_at',
   'lead.decline_reason',
   'lead.lost_reason',
   'lead.error_reason',
@@ -76,8 +81,6 @@ export const detailColumns = [
   'lead.final_value_minor',
   'lead.final_value_currency',
   'lead.duplicate_of_lead_id',
-  'lead.accepted_at',
-  'lead.closed_at',
 ] as const;
 
 type DetailColumn = (typeof detailColumns)[number] extends `lead.${infer Name}` ? Name : never;

@@ -16,6 +16,7 @@ const calledOtherwise: Readonly<Record<Exclude<LeadFieldName, CalledAlike>, stri
   contactWithheld: 'lead.contact_allowed',
   location: 'lead.location_id',
   dealValue: 'lead.deal_value_minor',
+  stage: 'lead.negotiated_at',
   finalValue: 'lead.final_value_minor',
 };
 const others: Readonly<Partial<Record<LeadFieldName, string>>> = calledOtherwise;

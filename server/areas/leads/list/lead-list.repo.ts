@@ -5,6 +5,7 @@ import { keptPlan } from '../../../platform/database/kept-plans.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { type LeadSummaryRow, summaryColumns } from '../lead/lead-row.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { longTextStarts } from '../lead/lead-starts.sql.ts';
 import {
   isAfter,
   type LeadOrder,
@@ -82,6 +83,7 @@ export function leadPageQuery(
         .onRef('location.id', '=', 'lead.location_id'),
     )
     .select(summaryColumns)
+    .select(longTextStarts)
     .select(['location.name as location_name', 'page.sort_value'])
     .select((eb) => [
       isFavorite(eb, scope).$castTo<boolean>().as('favorite'),

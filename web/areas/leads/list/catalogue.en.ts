@@ -95,6 +95,8 @@ export const english = {
   },
   column: {
     type: 'Type',
+    acceptedOn: 'Accepted on',
+    closedOn: 'Closed on',
   },
   columnInFull: {
     type: 'Type and call to action',

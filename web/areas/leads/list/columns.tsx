@@ -13,12 +13,14 @@ import {
   CalendarDay,
   CopyButton,
   CountryName,
+  contactName,
   Money,
   NoValue,
   QualityMark,
   RelativeTime,
   StatusBadge,
   ValidityMark,
+  WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -67,6 +69,12 @@ const text = (value: string | null) =>
       <bdi>{value}</bdi>
     </span>
   );
+
+/** What is shown only with the contact, or why it is not. */
+const ofContact = (lead: LeadSummary, value: string | null) =>
+  lead.contactWithheld ? <WithheldMark reason={lead.contactWithheld} short /> : text(value);
+
+const day = (at: string | null) => (at === null ? <NoValue /> : <AbsoluteTime at={at} dayOnly />);
 
 /**
  * A mark with a button that copies the value; the button appears when the pointer is on the row or the focus is in it.
@@ -180,6 +188,25 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
   },
+  stage: {
+    width: 8,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.stage && words.subStage[lead.stage]),
+  },
+  notes: { width: 16, hiddenAtFirst: true, cell: (lead) => text(lead.notesStart) },
+  message: {
+    width: 20,
+    hiddenAtFirst: true,
+    cell: (lead) => ofContact(lead, lead.messageStart),
+  },
+  contactName: {
+    width: 11,
+    hiddenAtFirst: true,
+    cell: (lead) => ofContact(lead, contactName(lead.contact)),
+  },
+  campaignId: { width: 9, hiddenAtFirst: true, cell: (lead) => text(lead.campaignId) },
+  acceptedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.acceptedAt) },
+  closedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.closedAt) },
   expires: {
     width: 7.25,
     givesWay: 6,
@@ -213,6 +240,13 @@ const labels: Readonly<Record<CellName, string>> = {
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,
+  stage: words.field.stage,
+  notes: words.field.notes,
+  message: words.field.message,
+  contactName: words.field.contact,
+  campaignId: words.field.campaignId,
+  acceptedOn: t('column.acceptedOn'),
+  closedOn: t('column.closedOn'),
   expires: words.field.expires,
   createdOn: words.field.createdOn,
 };
