@@ -42,7 +42,9 @@ function stagesOf(row: LeadSummaryRow): Record<SubStage, string | null> {
   };
 }
 
+/** Stages count once there is a deal. */
 function furthestStage(row: LeadSummaryRow): SubStage | null {
+  if (row.accepted_at === null) return null;
   const reached = stagesOf(row);
   return subStages.findLast((stage) => reached[stage] !== null) ?? null;
 }
@@ -74,7 +76,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,
-    stage: row.accepted_at === null ? null : furthestStage(row),
+    stage: furthestStage(row),
     notesStart: firstWords(row.notes_start),
     // Customers often end a message with a signature: it is shown only with the contact.
     messageStart: withheld ? null : firstWords(row.message_start),

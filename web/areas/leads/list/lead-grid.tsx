@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { CellEditsContext, useCellEdits } from './cell-edits.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
@@ -53,12 +54,13 @@ export function LeadGrid(view: ListView) {
   const { list, columns, context, control, live, region, density } = view;
   const rows = useRows(view);
   const preview = usePreview(region);
+  const edits = useCellEdits();
   useRowClick(view);
   usePlace(view, region, !list.isPending);
   const choice = useColumnChoice(control.look, control.changeLook);
   const layout = useColumnLayout(columns, region, choice);
   return (
-    <>
+    <CellEditsContext value={edits}>
       <div
         ref={region as RefObject<HTMLDivElement>}
         className={classes.scroll}
@@ -105,7 +107,7 @@ export function LeadGrid(view: ListView) {
         <ShowMore list={list} root={region} />
       </div>
       <PreviewCard preview={preview} leads={list.leads} context={context} />
-    </>
+    </CellEditsContext>
   );
 }
 

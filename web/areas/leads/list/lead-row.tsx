@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { isEditable } from './cell-values.ts';
 import type { CellContext, Column } from './columns.tsx';
+import { EditableCellContent } from './editable-cell.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';
 import { pinnedStyle } from './pinned-style.ts';
@@ -37,7 +39,13 @@ export const LeadRow = memo(function LeadRow({ lead, index, columns, context, is
             data-align={column.alignEnd ? 'end' : undefined}
             {...pinnedStyle(columns, position)}
           >
-            <span className={classes.clip}>{column.cell(lead, context)}</span>
+            {isEditable(column.id) ? (
+              <EditableCellContent lead={lead} cell={column.id} alignEnd={column.alignEnd === true}>
+                <span className={classes.clip}>{column.cell(lead, context)}</span>
+              </EditableCellContent>
+            ) : (
+              <span className={classes.clip}>{column.cell(lead, context)}</span>
+            )}
           </td>
         ),
       )}
