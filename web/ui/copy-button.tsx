@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from './catalogue.ts';
 
 /** Copies a text to the clipboard; false if the browser doesn't allow it. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   // Browsers offer the clipboard only over HTTPS and on localhost; over plain HTTP, the old command still works.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   if (clipboard === undefined) return copyByCommand(text);

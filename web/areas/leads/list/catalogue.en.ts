@@ -54,6 +54,18 @@ export const english = {
   },
   rowMenu: {
     column: 'Actions',
+    of: 'Actions for {customer}',
+    open: 'Open',
+    openInTab: 'Open in new tab',
+    accept: 'Accept…',
+    decline: 'Decline…',
+    copyLink: 'Copy link',
+    copied: 'Copied',
+    notCopied: 'Couldn’t copy',
+    notCopiedText: 'The browser doesn’t allow it.',
+    onlyCustomer: 'Only this customer',
+    onlyCountry: 'Only <country></country>',
+    reportSpam: 'Report as spam',
   },
   cellEdit: {
     name: '{field} of {customer}',

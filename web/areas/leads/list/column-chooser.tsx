@@ -79,6 +79,17 @@ function ColumnLines(choice: ColumnChoice) {
     isId: isShown,
     onDrop: ({ id, before }) => say(id, moveBefore(id, before)),
   });
+  // A line that moves among the others would lose the focus.
+  const toggled = useRef<Column['id']>(undefined);
+  useLayoutEffect(() => {
+    if (toggled.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-column="${toggled.current}"] input`)?.focus();
+    toggled.current = undefined;
+  });
+  const toggle = (id: Column['id']) => {
+    toggled.current = id;
+    choice.toggle(id);
+  };
   const hidden = columns.filter(({ id }) => !isShown(id));
   return (
     <>
@@ -87,7 +98,7 @@ function ColumnLines(choice: ColumnChoice) {
           <ShownLine
             key={column.id}
             column={column}
-            choice={choice}
+            choice={{ ...choice, toggle }}
             landing={landingAt(visible, at, dragged)}
             isDragged={dragged?.id === column.id}
             onGrab={(event) => grab(event, column.id)}
@@ -95,8 +106,8 @@ function ColumnLines(choice: ColumnChoice) {
           />
         ))}
         {hidden.map((column) => (
-          <li key={column.id} className={classes.columnLine}>
-            <ShownBox column={column} checked={false} onChange={() => choice.toggle(column.id)} />
+          <li key={column.id} className={classes.columnLine} data-column={column.id}>
+            <ShownBox column={column} checked={false} onChange={() => toggle(column.id)} />
           </li>
         ))}
       </ul>
@@ -157,6 +168,7 @@ function ShownLine({ column, choice, landing, isDragged, onGrab, onMove }: LineP
   return (
     <li
       className={classes.columnLine}
+      data-column={column.id}
       data-order={column.id}
       data-landing={landing}
       data-dragged={isDragged || undefined}

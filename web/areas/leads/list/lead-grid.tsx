@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type CSSProperties, lazy, type RefObject, Suspense, useEffect, useLayoutEffect } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
 import { useColumnChoice } from './column-choice.ts';
@@ -17,7 +17,9 @@ import { heartRem, useColumnLayout } from './use-column-layout.ts';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
+import { useRowMenu } from './use-row-menu.ts';
 
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
 const virtualFrom = 120;
 
 function useRows(view: ListView) {
@@ -55,6 +57,8 @@ export function LeadGrid(view: ListView) {
   const rows = useRows(view);
   const preview = usePreview(region);
   const edits = useCellEdits();
+  const menu = useRowMenu(view);
+  const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
   useRowClick(view);
   usePlace(view, region, !list.isPending);
   const choice = useColumnChoice(control.look, control.changeLook);
@@ -107,6 +111,11 @@ export function LeadGrid(view: ListView) {
         <ShowMore list={list} root={region} />
       </div>
       <PreviewCard preview={preview} leads={list.leads} context={context} />
+      {menu.opened && menuLead && (
+        <Suspense fallback={null}>
+          <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />
+        </Suspense>
+      )}
     </CellEditsContext>
   );
 }

@@ -1,5 +1,8 @@
+import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { customerLabel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
 import { isEditable } from './cell-values.ts';
 import type { CellContext, Column } from './columns.tsx';
 import { EditableCellContent } from './editable-cell.tsx';
@@ -49,7 +52,17 @@ export const LeadRow = memo(function LeadRow({ lead, index, columns, context, is
           </td>
         ),
       )}
-      <td className={classes.endCell} />
+      <td className={classes.endCell}>
+        <button
+          type="button"
+          className={classes.menuButton}
+          aria-label={t('rowMenu.of', { customer: customerLabel(lead) })}
+          aria-haspopup="menu"
+          data-row-menu
+        >
+          <IconDots size={18} aria-hidden />
+        </button>
+      </td>
     </tr>
   );
 });
