@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import {
   type CellName,
   type LeadSort,
@@ -8,6 +9,7 @@ import {
 } from '../../../../contract/leads/lead-fields.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
+import { copyText } from '../../../ui/copy-button.tsx';
 import {
   AbsoluteTime,
   CalendarDay,
@@ -76,6 +78,27 @@ const ofContact = (lead: LeadSummary, value: string | null) =>
 
 const day = (at: string | null) => (at === null ? <NoValue /> : <AbsoluteTime at={at} dayOnly />);
 
+/** A button that copies. Rows come and go while people scroll: it is complete only once the pointer is on it. */
+function QuickCopy({ value, label }: { value: string; label: string }) {
+  const [isNear, setNear] = useState(false);
+  if (isNear) return <CopyButton value={value} label={label} pointerOnly />;
+  return (
+    <button
+      type="button"
+      className={classes.copyLater}
+      tabIndex={-1}
+      aria-label={label}
+      onPointerEnter={() => setNear(true)}
+      onClick={() => {
+        setNear(true);
+        void copyText(value);
+      }}
+    >
+      <IconCopy size={15} aria-hidden />
+    </button>
+  );
+}
+
 /**
  * A mark with a button that copies the value; the button appears when the pointer is on the row or the focus is in it.
  */
@@ -93,7 +116,7 @@ function Reached({
       {children}
       {value && (
         <span className={classes.quickCopy}>
-          <CopyButton value={value} label={copyLabel} pointerOnly />
+          <QuickCopy value={value} label={copyLabel} />
         </span>
       )}
     </span>

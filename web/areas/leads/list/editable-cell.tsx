@@ -29,59 +29,66 @@ export function EditableCellContent({ lead, cell, alignEnd, children }: Props) {
   const edit = edits?.find(place);
   // What could not be saved stays in the cell, even if the deal was closed meanwhile.
   if (edits === null || !(lead.allowedActions.includes('edit') || edit)) return children;
-  const isOpen = edit?.phase === 'open';
   const name = t('cellEdit.name', { field: cellWords[cell], customer: customerLabel(lead) });
   const leave = () => button.current?.focus({ preventScroll: true });
   return (
-    <Popover
-      opened={isOpen}
-      position={alignEnd ? 'bottom-end' : 'bottom-start'}
-      offset={-26}
-      width={cell === 'notes' ? 340 : 270}
-      shadow="md"
-      // The target is the whole cell; its words are no name for the editor.
-      withRoles={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      transitionProps={{ duration: 0 }}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same by keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
+    <span
+      className={classes.editable}
+      data-align={alignEnd ? 'end' : undefined}
+      data-edit-cell={cell}
+      data-saving={edit?.phase === 'saving' || undefined}
+      onClick={leave}
+      onDoubleClick={() => edits.begin(place)}
     >
-      <Popover.Target>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same by keyboard */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
-        <span
-          className={classes.editable}
-          data-align={alignEnd ? 'end' : undefined}
-          data-edit-cell={cell}
-          data-saving={edit?.phase === 'saving' || undefined}
-          onClick={leave}
-          onDoubleClick={() => edits.begin(place)}
+      {children}
+      <button
+        ref={button}
+        type="button"
+        className={classes.editButton}
+        aria-label={t('cellEdit.edit', { name })}
+        aria-haspopup="dialog"
+        onFocus={loadAhead}
+        onPointerEnter={loadAhead}
+        onClick={(event) => {
+          event.stopPropagation();
+          edits.begin(place);
+        }}
+        onKeyDown={(press) => press.key === 'F2' && edits.begin(place)}
+      >
+        <IconPencil size={14} aria-hidden />
+      </button>
+      {edit?.phase === 'open' && (
+        <Popover
+          opened
+          position={alignEnd ? 'bottom-end' : 'bottom-start'}
+          offset={-26}
+          width={cell === 'notes' ? 340 : 270}
+          shadow="md"
+          // The target is the whole cell; its words are no name for the editor.
+          withRoles={false}
+          closeOnEscape={false}
+          closeOnClickOutside={false}
+          transitionProps={{ duration: 0 }}
         >
-          {children}
-          <button
-            ref={button}
-            type="button"
-            className={classes.editButton}
-            aria-label={t('cellEdit.edit', { name })}
-            aria-haspopup="dialog"
-            onFocus={loadAhead}
-            onPointerEnter={loadAhead}
-            onClick={(event) => {
-              event.stopPropagation();
-              edits.begin(place);
-            }}
-            onKeyDown={(press) => press.key === 'F2' && edits.begin(place)}
+          <Popover.Target>
+            <span className={classes.editorPlace} />
+          </Popover.Target>
+          {/* Its clicks are not clicks on the cell, although it is inside for React. */}
+          <Popover.Dropdown
+            role="dialog"
+            aria-label={name}
+            className={classes.editor}
+            onClick={(event) => event.stopPropagation()}
+            onDoubleClick={(event) => event.stopPropagation()}
           >
-            <IconPencil size={14} aria-hidden />
-          </button>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={name} className={classes.editor}>
-        {edit && isOpen && (
-          <Suspense fallback={null}>
-            <CellEditor lead={lead} edit={edit} edits={edits} name={name} onLeave={leave} />
-          </Suspense>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+            <Suspense fallback={null}>
+              <CellEditor lead={lead} edit={edit} edits={edits} name={name} onLeave={leave} />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </span>
   );
 }

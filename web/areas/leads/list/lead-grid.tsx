@@ -14,13 +14,14 @@ import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { ShowMore } from './show-more.tsx';
 import { heartRem, useColumnLayout } from './use-column-layout.ts';
+import { useEditKey } from './use-edit-key.ts';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
 const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
-const virtualFrom = 120;
+const virtualFrom = 49;
 
 function useRows(view: ListView) {
   const { list, region, keys, density } = view;
@@ -30,7 +31,7 @@ function useRows(view: ListView) {
     getScrollElement: () => region.current,
     estimateSize: () =>
       rowHeightRem[density] * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 14,
+    overscan: 8,
     getItemKey: (index) => list.leads[index]?.id ?? index,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again
@@ -60,6 +61,7 @@ export function LeadGrid(view: ListView) {
   const menu = useRowMenu(view);
   const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
   useRowClick(view);
+  useEditKey(view);
   usePlace(view, region, !list.isPending);
   const choice = useColumnChoice(control.look, control.changeLook);
   const layout = useColumnLayout(columns, region, choice);
@@ -110,7 +112,13 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
-      <PreviewCard preview={preview} leads={list.leads} context={context} />
+      <PreviewCard
+        preview={preview}
+        leads={list.leads}
+        columns={columns}
+        context={context}
+        open={view.open}
+      />
       {menu.opened && menuLead && (
         <Suspense fallback={null}>
           <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />

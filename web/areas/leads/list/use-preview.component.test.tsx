@@ -15,6 +15,8 @@ const leads = [
 ];
 const context = { sourceName: (code: string) => code, searching: false };
 
+const open = vi.fn();
+
 function List() {
   const region = useRef<HTMLDivElement>(null);
   const preview = usePreview(region);
@@ -37,7 +39,13 @@ function List() {
           </tbody>
         </table>
       </div>
-      <PreviewCard preview={preview} leads={leads} context={context} />
+      <PreviewCard
+        preview={preview}
+        leads={leads}
+        columns={columns.slice(0, 1)}
+        context={context}
+        open={open}
+      />
     </>
   );
 }
@@ -115,6 +123,27 @@ describe('the preview of a lead', () => {
     expect(card()).toBeNull();
     await wait(800);
     expect(card()?.textContent).toContain('Alpine Ski House');
+  });
+
+  it('WS-2: its key opens it with the focus in it, and Esc goes back to the row', async () => {
+    const { link, focus, wait, point } = await showList();
+    focus('Bellows College');
+    fireEvent.keyDown(link('Bellows College'), { key: 'p', code: 'KeyP' });
+    await wait(0);
+    const dialog = screen.getByRole('dialog', { name: 'Bellows College' });
+    expect(dialog.contains(document.activeElement)).toBe(true);
+    // Neither time nor the pointer closes it.
+    point(link('Alpine Ski House'));
+    await wait(2000);
+    const accept = screen.getByRole('button', { name: 'Accept…' });
+    act(() => accept.focus());
+    fireEvent.click(accept);
+    expect(open).toHaveBeenLastCalledWith(leads[1], 'accept');
+    fireEvent.keyDown(accept, { key: 'Escape' });
+    await wait(2000);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(card()).toBeNull();
+    expect(document.activeElement).toBe(link('Bellows College'));
   });
 
   it('never comes for a finger', async () => {
