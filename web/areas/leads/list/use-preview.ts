@@ -49,12 +49,13 @@ interface Watching {
   pinned: RefObject<boolean>;
   show: (next: PreviewAnchor | null, wait: number) => void;
   showNow: (next: PreviewAnchor | null) => void;
+  keep: () => void;
 }
 
 /** Shows and hides the preview as pointer and focus go. */
 function useWatchedRows(
   region: RefObject<HTMLElement | null>,
-  { shown, pinned, show, showNow }: Watching,
+  { shown, pinned, show, showNow, keep }: Watching,
 ): void {
   useEffect(() => {
     const element = region.current;
@@ -68,7 +69,7 @@ function useWatchedRows(
     function onMove(event: PointerEvent) {
       if (!isHover(event)) return;
       const row = rowAt(event.target);
-      if (row && row.dataset.leadId === shown.current) clearTimeout(timer.current);
+      if (row && row.dataset.leadId === shown.current) keep();
       else if (row && !shown.current) show(anchorOf(row, event.clientX + 12), restMs);
       else show(null, graceMs);
     }
@@ -97,7 +98,7 @@ function useWatchedRows(
       stop.abort();
       showNow(null);
     };
-  }, [region, shown, pinned, show, showNow]);
+  }, [region, shown, pinned, show, showNow, keep]);
 }
 
 /**
@@ -124,7 +125,8 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     [showNow],
   );
 
-  useWatchedRows(region, { shown, pinned, show, showNow });
+  const keep = useCallback(() => clearTimeout(timer.current), []);
+  useWatchedRows(region, { shown, pinned, show, showNow, keep });
 
   useEffect(() => {
     if (!anchor) return;
@@ -153,7 +155,6 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     clearTimeout(timer.current);
   }, [region, showNow]);
 
-  const keep = useCallback(() => clearTimeout(timer.current), []);
   const leave = useCallback(() => {
     if (!pinned.current) show(null, graceMs);
   }, [show]);
