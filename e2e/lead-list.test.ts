@@ -185,7 +185,7 @@ test('WS-8: the keyboard alone: move, open, come back, search, help', async () =
   }
   await page.keyboard.press('k');
   await becomes(() => focusedLead(page)).toBe(ids[1]);
-  await see(page.getByRole('tooltip').getByText('Country'));
+  await see(page.getByRole('tooltip').getByText('Contact', { exact: true }));
   await checkAccessibility(page);
   for (let step = 2; step < 20; step++) await page.keyboard.press('j');
   await becomes(() => focusedLead(page)).toBe(ids[19]);

@@ -131,7 +131,7 @@ export function leadKind(lead: LeadSummary): string {
 /** The appearance of the cells in the table of lead fields, in the order of the grid. */
 const looks: Readonly<Record<CellName, Look>> = {
   customer: {
-    width: 13.75,
+    width: 13.5,
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
   country: {
@@ -144,7 +144,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     ),
   },
   status: {
-    width: 9.25,
+    width: 9,
     cell: (lead) => <StatusBadge lead={lead} />,
   },
   quality: {
@@ -231,12 +231,12 @@ const looks: Readonly<Record<CellName, Look>> = {
   acceptedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.acceptedAt) },
   closedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.closedAt) },
   expires: {
-    width: 7.25,
+    width: 7,
     givesWay: 6,
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },
   createdOn: {
-    width: 7.75,
+    width: 7,
     cell: (lead) => (
       <span className={classes.twoLines}>
         <AbsoluteTime at={lead.createdAt} dayOnly />

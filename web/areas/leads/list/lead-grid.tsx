@@ -21,7 +21,7 @@ import { useRowClick } from './use-row-click.ts';
 import { useRowMenu } from './use-row-menu.ts';
 
 const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
-const virtualFrom = 49;
+const virtualFrom = 50;
 
 function useRows(view: ListView) {
   const { list, region, keys, density } = view;
