@@ -31,9 +31,12 @@ const gapPx = 6;
 
 function place(anchor: PreviewAnchor) {
   const left = Math.max(8, Math.min(anchor.left, window.innerWidth - widthPx - 16));
-  return anchor.rowBottom > window.innerHeight * 0.55
-    ? { left, bottom: window.innerHeight - anchor.rowTop + gapPx }
-    : { left, top: anchor.rowBottom + gapPx };
+  const [above, below] = [anchor.rowTop, window.innerHeight - anchor.rowBottom];
+  // On the side with more room, and no taller than that: all of it can be reached.
+  const maxHeight = Math.max(above, below) - gapPx - 8;
+  return above > below
+    ? { left, maxHeight, bottom: window.innerHeight - anchor.rowTop + gapPx }
+    : { left, maxHeight, top: anchor.rowBottom + gapPx };
 }
 
 interface Props extends Pick<ListView, 'open'> {
