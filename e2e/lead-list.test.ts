@@ -191,7 +191,7 @@ test('WS-1, WS-2, WS-5: tabs, order, search, favorites and columns', async () =>
   await becomes(() => countOf(page, 'Favorites')).toBe(favorites);
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByLabel('Location', { exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Location', exact: true }).check();
   await see(column(page, 'Location'));
   await checkAccessibility(page);
   await page.reload();
@@ -211,7 +211,7 @@ test('WS-8: the keyboard alone: move, open, come back, search, help', async () =
   }
   await page.keyboard.press('k');
   await becomes(() => focusedLead(page)).toBe(ids[1]);
-  await see(page.getByRole('tooltip').getByText('Country'));
+  await see(page.getByRole('tooltip').getByText('Contact', { exact: true }));
   await checkAccessibility(page);
   for (let step = 2; step < 20; step++) await page.keyboard.press('j');
   await becomes(() => focusedLead(page)).toBe(ids[19]);

@@ -39,6 +39,7 @@ export const fieldWords = {
   value: 'Value',
   estimatedValue: 'Estimated value',
   estimatedPurchase: 'Estimated purchase',
+  stage: 'Stage',
   notes: 'Notes',
   crmId: 'CRM id',
   campaignId: 'Campaign id',

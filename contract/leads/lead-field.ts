@@ -12,9 +12,10 @@ interface ContactField {
   /** true: empty while the contact must not be shown. */
   readonly contact: true;
   readonly exported: Exported;
+  /** The grid column that shows it while the contact may be shown. */
+  readonly cell?: string;
   readonly filter?: undefined;
   readonly sort?: undefined;
-  readonly cell?: undefined;
 }
 
 /** Where everyone who may see the lead finds the field. */

@@ -12,6 +12,7 @@ import {
   lostReasons,
   phoneValidities,
   qualifications,
+  subStages,
 } from './lists.ts';
 
 /**
@@ -111,7 +112,7 @@ export const leadFields = {
   },
   qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
   contactFirstName: { type: 'text', contact: true, exported: { ContactFirstName: 11 } },
-  contactLastName: { type: 'text', contact: true, exported: { ContactLastName: 12 } },
+  contactLastName: { type: 'text', contact: true, cell: 'contactName', exported: { ContactLastName: 12 } },
   contactTitle: { type: 'text', contact: true, exported: { ContactTitle: 13 } },
   contactEmail: { type: 'text', contact: true, exported: { Email: 14 } },
   contactPhone: { type: 'text', contact: true, exported: { Phone: 16 } },
@@ -122,7 +123,7 @@ export const leadFields = {
     judged: true,
     exported: { ContactWithheld: 18 },
   },
-  message: { type: 'text', contact: true, exported: { Message: 19 } },
+  message: { type: 'text', contact: true, cell: 'message', exported: { Message: 19 } },
   offerName: {
     type: 'text',
     maxCharacters: 200,
@@ -164,12 +165,14 @@ export const leadFields = {
     exported: { EstimatedPurchaseDate: 27 },
   },
   finalValue: { type: 'money', exported: { FinalValue: 28, FinalValueCurrency: 29 } },
-  dealNotes: { type: 'text', exported: { Notes: 30 } },
+  stage: { type: 'choice', values: subStages, cell: 'stage' },
+  dealNotes: { type: 'text', cell: 'notes', exported: { Notes: 30 } },
   crmId: { type: 'text', exported: { CrmId: 31 } },
   campaignId: {
     type: 'text',
     maxCharacters: 200,
     filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 20, narrows: true },
+    cell: 'campaignId',
     exported: { CampaignId: 32 },
   },
   expiresAt: {
@@ -186,10 +189,11 @@ export const leadFields = {
   },
   withoutAnswer: { type: 'flag', judged: true, filter: { by: 'flag', panel: 3 } },
   hot: { type: 'flag', judged: true, filter: { by: 'flag', panel: 2 } },
-  acceptedAt: { type: 'moment', exported: { AcceptedDateTime: 33 } },
+  acceptedAt: { type: 'moment', cell: 'acceptedOn', exported: { AcceptedDateTime: 33 } },
   closedAt: {
     type: 'moment',
     filter: { by: 'range', name: 'closed', panel: 19 },
+    cell: 'closedOn',
     exported: { ClosedDateTime: 34 },
   },
   declineReason: { type: 'choice', values: declineReasons, exported: { DeclineReason: 35 } },

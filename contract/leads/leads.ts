@@ -21,6 +21,7 @@ import {
   phoneValidities,
   qualifications,
   searchPlaces,
+  subStages,
 } from './lists.ts';
 
 export const contact = z.object({
@@ -61,6 +62,18 @@ export const leadSummary = z
     dealName: z.string().nullable(),
     dealValue: money.nullable(),
     estimatedPurchaseDate: calendarDay.nullable(),
+    stage: z
+      .enum(subStages)
+      .nullable()
+      .describe('The furthest stage that the deal has reached; null before the first'),
+    notesStart: z.string().nullable().describe('The first words of the deal’s notes, on one line'),
+    messageStart: z
+      .string()
+      .nullable()
+      .describe('The first words of the message, on one line; withheld together with the contact'),
+    campaignId: z.string().nullable(),
+    acceptedAt: instant.nullable(),
+    closedAt: instant.nullable(),
     createdAt: instant.describe('When the lead was received'),
     updatedAt: instant,
     expiresAt: instant.nullable().describe('Answer before this moment; set while Received'),
@@ -162,8 +175,6 @@ export const lead = leadSummary
       })
       .nullable()
       .describe('How the lead was closed'),
-    acceptedAt: instant.nullable(),
-    closedAt: instant.nullable(),
     respondBy: instant
       .nullable()
       .describe(

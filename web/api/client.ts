@@ -189,8 +189,8 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
     ...(body !== undefined && { 'content-type': 'application/json' }),
   });
   try {
-    const early = takeEarly(name);
-    if (early) return await early;
+    const early = await takeEarly(name);
+    if (early) return early;
     const answer = await fetch(pathOf(name, params) + toQueryString(query), {
       method: name.split(' ')[0],
       headers,
@@ -215,14 +215,18 @@ function pathOf(name: string, params: Call['params'] = {}): string {
   return path.replace(/:(\w+)/g, (_place, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
-/** A small script sends the first requests while the app's code is still loading. */
-function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
+/**
+ * A small script sends the first requests while the app's code is still loading. Of an early refusal, only that nobody is
+ * signed in is of use: by the time the others are wanted, somebody is.
+ */
+async function takeEarly(name: EndpointName | FileName): Promise<Response | undefined> {
   if (!name.startsWith('GET ')) return undefined;
   const { leadlightEarly: early } = globalThis as { leadlightEarly?: Record<string, Promise<Response>> };
   const path = pathOf(name);
-  const answer = early?.[path];
+  const waiting = early?.[path];
   delete early?.[path];
-  return answer;
+  const answer = await waiting;
+  return answer?.ok || name === 'GET /api/v1/me' ? answer : undefined;
 }
 
 /** The longest wait for an answer: a connection that died silently must not keep a form waiting forever. */

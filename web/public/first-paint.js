@@ -20,6 +20,12 @@
     return answer;
   };
   const paths = ['/api/v1/me'];
-  if (location.pathname === '/leads') paths.push('/api/v1/me/desk', '/api/v1/views');
+  try {
+    // Only for someone who has opened the list in this browser: others may not.
+    if (location.pathname === '/leads' && localStorage.getItem('leadlight.opens-list'))
+      paths.push('/api/v1/me/desk', '/api/v1/views');
+  } catch {
+    // Storage is blocked: the app asks a little later.
+  }
   globalThis.leadlightEarly = Object.fromEntries(paths.map((path) => [path, ask(path)]));
 })();

@@ -34,6 +34,13 @@ export const summaryColumns = [
   'lead.deal_value_minor',
   'lead.deal_currency',
   'lead.estimated_purchase_date',
+  'lead.qualified_at',
+  'lead.developed_at',
+  'lead.proposed_at',
+  'lead.negotiated_at',
+  'lead.campaign_id',
+  'lead.accepted_at',
+  'lead.closed_at',
   'lead.received_at',
   'lead.updated_at',
   'lead.expires_at',
@@ -49,6 +56,9 @@ export type LeadSummaryRow = Pick<LeadRow, SummaryColumn> & {
   location_name: string | null;
   assignee_name: string | null;
   favorite: boolean;
+  /** The beginning, with more than the list shows of it. */
+  message_start: string | null;
+  notes_start: string | null;
 };
 
 /** The further columns of the details page. */
@@ -65,12 +75,7 @@ export const detailColumns = [
   'lead.forwarded_after',
   'lead.deal_notes',
   'lead.crm_id',
-  'lead.campaign_id',
   'lead.employees',
-  'lead.qualified_at',
-  'lead.developed_at',
-  'lead.proposed_at',
-  'lead.negotiated_at',
   'lead.decline_reason',
   'lead.lost_reason',
   'lead.error_reason',
@@ -78,8 +83,6 @@ export const detailColumns = [
   'lead.final_value_minor',
   'lead.final_value_currency',
   'lead.duplicate_of_lead_id',
-  'lead.accepted_at',
-  'lead.closed_at',
 ] as const;
 
 type DetailColumn = (typeof detailColumns)[number] extends `lead.${infer Name}` ? Name : never;

@@ -7,10 +7,12 @@ import type {
   LeadSummary,
   Mend,
 } from '../../../../contract/leads/leads.ts';
+import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../contract/money.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
 import { respondBy } from '../../working-time/index.ts';
+import { firstWords } from './first-words.ts';
 import { factsOf, type LeadDetailRow, type LeadSummaryRow } from './lead-row.ts';
 import { allowedActions } from './leads.policy.ts';
 import { contactWithheld, stateAt, statusOf } from './leads.rules.ts';
@@ -34,6 +36,22 @@ function contactOf(row: LeadSummaryRow): Contact {
     email: row.contact_email,
     phone: row.contact_phone,
   };
+}
+
+function stagesOf(row: LeadSummaryRow): Record<SubStage, string | null> {
+  return {
+    qualified: iso(row.qualified_at),
+    developed: iso(row.developed_at),
+    proposed: iso(row.proposed_at),
+    negotiated: iso(row.negotiated_at),
+  };
+}
+
+/** Stages count once there is a deal. */
+function furthestStage(row: LeadSummaryRow): SubStage | null {
+  if (row.accepted_at === null) return null;
+  const reached = stagesOf(row);
+  return subStages.findLast((stage) => reached[stage] !== null) ?? null;
 }
 
 /** Row → wire for lists. Contact details that must not be shown are dropped here, once (LC-4, IN-6). */
@@ -64,6 +82,13 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,
+    stage: furthestStage(row),
+    notesStart: firstWords(row.notes_start),
+    // Customers often end a message with a signature: it is shown only with the contact.
+    messageStart: withheld ? null : firstWords(row.message_start),
+    campaignId: row.campaign_id,
+    acceptedAt: iso(row.accepted_at),
+    closedAt: iso(row.closed_at),
     createdAt: row.received_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     expiresAt: state === 'Received' ? iso(row.expires_at) : null,
@@ -123,8 +148,6 @@ export function presentLead(
     team,
     employees: (row.employees as unknown as Employee[] | null) ?? [],
     closing: row.closed_at === null ? null : closingOf(row),
-    acceptedAt: iso(row.accepted_at),
-    closedAt: iso(row.closed_at),
     respondBy: summary.expiresAt && iso(respondBy(new Date(summary.expiresAt), calendar, row.received_at)),
   };
 }
@@ -137,12 +160,7 @@ function dealOf(row: LeadDetailRow, summary: LeadSummary): NonNullable<Lead['dea
     notes: row.deal_notes,
     crmId: row.crm_id,
     campaignId: row.campaign_id,
-    subStages: {
-      qualified: iso(row.qualified_at),
-      developed: iso(row.developed_at),
-      proposed: iso(row.proposed_at),
-      negotiated: iso(row.negotiated_at),
-    },
+    subStages: stagesOf(row),
   };
 }
 

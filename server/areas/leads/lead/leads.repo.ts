@@ -6,6 +6,7 @@ import type { TimePlace } from '../../../platform/time-cursor.ts';
 import { isFavorite } from './favorites.sql.ts';
 import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.sql.ts';
+import { longTextStarts } from './lead-starts.sql.ts';
 import type { LeadEventRow } from './leads.presenter.ts';
 
 /** One lead that the scope may see, with everything the details page shows; undefined when there is none. */
@@ -26,6 +27,7 @@ export async function findLead(
     .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
     .select(detailColumns)
+    .select(longTextStarts)
     .select(['location.name as location_name', 'assignee.name as assignee_name'])
     .select((eb) =>
       isFavorite(eb as never, scope)

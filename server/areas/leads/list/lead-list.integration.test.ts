@@ -306,3 +306,26 @@ describe('WS-4: bounds', () => {
     expect(problem.issues?.map((issue) => issue.path).toSorted()).toEqual(paths);
   });
 });
+
+it('WS-2 a row has the first words of the message and of the notes, and how far the deal is', async () => {
+  const columns = {
+    message: `Dear team,\n\n${'we would like to hear more. '.repeat(20)}`,
+    deal_notes: 'Three clinics.',
+    campaign_id: 'Spring',
+    qualified_at: testNow,
+    proposed_at: testNow,
+  };
+  const accepted = { status: 'Accepted', accepted_at: testNow } as const;
+  const shown = await world.lead({ ...columns, ...accepted });
+  const withheld = await world.lead({ ...columns, ...accepted, contact_allowed: false });
+  const page = body(leadPage, await server.request('GET', '/api/v1/leads?limit=200', { as: world.as.admin }));
+  const row = (id: string) => page.items.find((lead) => lead.id === id);
+  expect(row(shown)).toMatchObject({
+    messageStart: expect.stringMatching(/^Dear team, we would like .{90,120}…$/),
+    notesStart: 'Three clinics.',
+    stage: 'proposed',
+    campaignId: 'Spring',
+    acceptedAt: testNow.toISOString(),
+  });
+  expect(row(withheld)).toMatchObject({ messageStart: null, stage: 'proposed' });
+});

@@ -5,6 +5,7 @@ import { keptPlan } from '../../../platform/database/kept-plans.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { type LeadSummaryRow, summaryColumns } from '../lead/lead-row.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { longTextStarts } from '../lead/lead-starts.sql.ts';
 import {
   isAfter,
   type LeadOrder,
@@ -84,6 +85,7 @@ export function leadPageQuery(
     )
     .leftJoin('person as assignee', 'assignee.id', 'lead.assigned_to')
     .select(summaryColumns)
+    .select(longTextStarts)
     .select([
       'location.name as location_name',
       'assignee.name as assignee_name',

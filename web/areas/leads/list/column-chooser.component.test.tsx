@@ -1,37 +1,44 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPart } from '../../../../test/parts/render.tsx';
-import { useColumnChoice } from './column-choice.ts';
+import type { Look } from '../../../lead-query/look.ts';
 import { ColumnChooser } from './column-chooser.tsx';
-import { fakeList } from './list-control.fixture.ts';
+import { useKeptColumns } from './columns-of-a-view.fixture.tsx';
 
-const { useControl } = fakeList();
-
-function Chooser() {
-  const { look, changeLook } = useControl();
-  const choice = useColumnChoice(look, changeLook);
+function Chooser({ begin }: { begin: Partial<Look> }) {
+  const { look, change, choice } = useKeptColumns(begin);
+  const named = choice.visible.map(({ id, pinned, hasOwnWidth }) =>
+    [id, pinned && 'pinned', hasOwnWidth && 'set'].filter(Boolean).join('+'),
+  );
   return (
     <>
       <ColumnChooser
         {...choice}
-        withoutRoom={choice.visible.slice(-1)}
         density={look.density}
-        onDensity={(density) => changeLook({ density })}
+        onDensity={(density) => change({ density })}
+        withoutRoom={choice.visible.filter(({ id, hasOwnWidth }) => id === 'type' && !hasOwnWidth)}
       />
-      <p>Shown: {choice.visible.map(({ id }) => id).join(' ')}</p>
+      <p>Shown: {named.join(' ')}</p>
       <p>Rows: {look.density}</p>
     </>
   );
 }
 
-async function openChooser() {
-  const { user } = await renderPart(<Chooser />);
+async function openChooser(begin: Partial<Look> = {}) {
+  const { user } = await renderPart(<Chooser begin={begin} />);
   const button = screen.getByRole('button', { name: 'Columns' });
   await user.click(button);
   const dialog = within(await screen.findByRole('dialog', { name: 'Columns' }));
   const box = (name: string) => dialog.getByRole<HTMLInputElement>('checkbox', { name });
-  return { user, button, dialog, box, shown: () => screen.getByText(/^Shown:/).textContent?.split(' ') };
+  const press = (name: string) => user.click(dialog.getByRole('button', { name }));
+  const shown = () =>
+    screen
+      .getByText(/^Shown:/)
+      .textContent?.split(' ')
+      .slice(1) ?? [];
+  return { user, button, dialog, box, press, shown };
 }
+const three: Partial<Look> = { columns: [{ id: 'customer' }, { id: 'country' }, { id: 'status' }] };
 
 describe('the column chooser', () => {
   it('hides and shows columns, but never the name of the customer', async () => {
@@ -40,9 +47,11 @@ describe('the column chooser', () => {
     expect(box('Country').checked).toBe(true);
     await user.click(box('Country'));
     expect(box('Country').checked).toBe(false);
+    expect(document.activeElement).toBe(box('Country'));
     expect(shown()).not.toContain('country');
     await user.click(box('Country'));
-    expect(shown()).toContain('country');
+    // Whoever asks for a column gets it, however little room there is.
+    expect(shown().slice(0, 2)).toEqual(['customer+pinned', 'country+set']);
   });
 
   it('goes back to the default', async () => {
@@ -56,17 +65,40 @@ describe('the column chooser', () => {
     expect(reset.disabled).toBe(true);
   });
 
-  it('puts a column back where it usually is', async () => {
-    const { user, box, shown } = await openChooser();
-    const before = shown();
-    await user.click(box('Country'));
-    await user.click(box('Country'));
-    expect(shown()).toEqual(before);
+  it('WS-2: moves columns by keyboard, says where they are, and keeps the focus', async () => {
+    const { user, dialog, shown } = await openChooser(three);
+    const later = dialog.getByRole('button', { name: 'Move Country later' });
+    later.focus();
+    await user.keyboard('{Enter}');
+    expect(shown()).toEqual(['customer+pinned', 'status', 'country']);
+    expect(dialog.getByRole('status').textContent).toBe('Country is column 3');
+    expect(document.activeElement).toBe(later);
+    await user.keyboard('{Enter}');
+    expect(shown()).toEqual(['customer+pinned', 'status', 'country']);
+    dialog.getByRole('button', { name: 'Move Country earlier' }).focus();
+    await user.keyboard('{Enter}{Enter}');
+    expect(shown()).toEqual(['customer+pinned', 'country', 'status']);
   });
 
-  it('says which columns have no room, and makes rows compact', async () => {
+  it('WS-2: pins columns next to the customer', async () => {
+    const { press, dialog, shown } = await openChooser(three);
+    await press('Pin Status');
+    expect(shown()).toEqual(['customer+pinned', 'status+pinned', 'country']);
+    expect(dialog.getByRole('button', { name: 'Pin Status' }).getAttribute('aria-pressed')).toBe('true');
+    await press('Pin Status');
+    expect(shown()).toEqual(['customer+pinned', 'status', 'country']);
+  });
+
+  it('says which columns have no room, and shows them all the same when asked', async () => {
+    const { press, dialog, shown } = await openChooser();
+    expect(dialog.getByText(/^Not enough room for: Type/)).toBeTruthy();
+    await press('Show anyway');
+    expect(shown()).toContain('type+set');
+    expect(dialog.queryByText(/^Not enough room/)).toBeNull();
+  });
+
+  it('makes rows compact', async () => {
     const { user, dialog } = await openChooser();
-    expect(dialog.getByText(/^Not enough room for: \w/)).toBeTruthy();
     expect(screen.getByText('Rows: comfortable')).toBeTruthy();
     await user.click(dialog.getByRole('switch', { name: 'Compact rows' }));
     expect(screen.getByText('Rows: compact')).toBeTruthy();

@@ -1,10 +1,20 @@
-import { Button, Checkbox, Popover, Switch } from '@mantine/core';
-import { IconColumns } from '@tabler/icons-react';
+import { ActionIcon, Button, Checkbox, Popover, Switch } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconColumns,
+  IconGripVertical,
+  IconPin,
+  IconPinFilled,
+} from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { DeskDensity } from '../../../../contract/leads/lists.ts';
 import { t } from './catalogue.ts';
+import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { type Column, columns } from './columns.tsx';
 import classes from './leads.module.css';
+import { type Dragged, useDragOrder } from './use-drag-order.ts';
 
 interface Props extends ColumnChoice {
   density: DeskDensity;
@@ -13,36 +23,32 @@ interface Props extends ColumnChoice {
   withoutRoom: Column[];
 }
 
-/** Shows and hides columns and sets the row height; the choice is remembered. */
-export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, density, onDensity }: Props) {
+/** Shows, hides, orders and pins columns, and sets the row height; the choice is remembered. */
+export function ColumnChooser({ withoutRoom, density, onDensity, ...choice }: Props) {
   return (
-    <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={230}>
+    <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={320}>
       <Popover.Target>
         <Button variant="default" leftSection={<IconColumns size={16} aria-hidden />}>
           {t('columnChooser.button')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('columnChooser.label')}>
-        <div className={classes.columnList}>
-          {columns.map((column, index) => (
-            <Checkbox
-              key={column.id}
-              size="xs"
-              label={column.fullLabel ?? column.label}
-              checked={visible.some(({ id }) => id === column.id)}
-              disabled={index === 0}
-              onChange={() => toggle(column.id)}
-            />
-          ))}
-        </div>
+        <ColumnLines {...choice} />
         {withoutRoom.length > 0 && (
           <p className={`ll-small ${classes.withoutRoom}`}>
             {t('columnChooser.noRoom', {
               columns: withoutRoom.map((column) => column.label).join(', '),
-            })}
+            })}{' '}
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              onClick={() => choice.resize(new Map(withoutRoom.map(({ id, width }) => [id, width])))}
+            >
+              {t('columnChooser.showAnyway')}
+            </Button>
           </p>
         )}
-        <Button variant="subtle" size="compact-sm" mt="xs" disabled={isUsual} onClick={reset}>
+        <Button variant="subtle" size="compact-sm" mt="xs" disabled={choice.isUsual} onClick={choice.reset}>
           {t('columnChooser.reset')}
         </Button>
         <Switch
@@ -54,5 +60,159 @@ export function ColumnChooser({ visible, withoutRoom, toggle, reset, isUsual, de
         />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** The columns that are shown in their order, then the others. */
+function ColumnLines(choice: ColumnChoice) {
+  const { visible, move, moveBefore } = choice;
+  const list = useRef<HTMLUListElement>(null);
+  const [said, setSaid] = useState('');
+  const say = (id: Column['id'], place: number) => {
+    const column = visible.find((one) => one.id === id);
+    if (column) setSaid(t('columns.moved', { column: column.label, place: String(place) }));
+  };
+  const isShown = (name: string): name is Column['id'] => visible.some(({ id }) => id === name);
+  const { dragged, grab } = useDragOrder<Column['id']>({
+    container: list,
+    axis: 'y',
+    isId: isShown,
+    onDrop: ({ id, before }) => say(id, moveBefore(id, before)),
+  });
+  // A line that moves among the others would lose the focus.
+  const toggled = useRef<Column['id']>(undefined);
+  useLayoutEffect(() => {
+    if (toggled.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-column="${toggled.current}"] input`)?.focus();
+    toggled.current = undefined;
+  });
+  const toggle = (id: Column['id']) => {
+    toggled.current = id;
+    choice.toggle(id);
+  };
+  const hidden = columns.filter(({ id }) => !isShown(id));
+  return (
+    <>
+      <ul ref={list} className={classes.columnList} aria-label={t('columnChooser.list')}>
+        {visible.map((column, at) => (
+          <ShownLine
+            key={column.id}
+            column={column}
+            choice={{ ...choice, toggle }}
+            landing={landingAt(visible, at, dragged)}
+            isDragged={dragged?.id === column.id}
+            onGrab={(event) => grab(event, column.id)}
+            onMove={(steps) => say(column.id, move(column.id, steps))}
+          />
+        ))}
+        {hidden.map((column) => (
+          <li key={column.id} className={classes.columnLine} data-column={column.id}>
+            <ShownBox column={column} checked={false} onChange={() => toggle(column.id)} />
+          </li>
+        ))}
+      </ul>
+      <span className="ll-visually-hidden" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+function landingAt(shown: Column[], at: number, dragged: Dragged<Column['id']> | null) {
+  if (dragged === null) return undefined;
+  if (shown[at]?.id === dragged.before) return 'before';
+  return dragged.before === null && at === shown.length - 1 ? 'after' : undefined;
+}
+
+interface BoxProps {
+  column: Column;
+  checked: boolean;
+  onChange: () => void;
+}
+
+function ShownBox({ column, checked, onChange }: BoxProps) {
+  return (
+    <Checkbox
+      className={classes.columnName}
+      size="xs"
+      label={column.fullLabel ?? column.label}
+      checked={checked}
+      disabled={column.id === firstColumn}
+      onChange={onChange}
+    />
+  );
+}
+
+interface LineProps {
+  column: Column;
+  choice: ColumnChoice;
+  landing: 'before' | 'after' | undefined;
+  isDragged: boolean;
+  onGrab: (event: React.PointerEvent) => void;
+  onMove: (steps: number) => void;
+}
+
+function ShownLine({ column, choice, landing, isDragged, onGrab, onMove }: LineProps) {
+  const name = { column: column.fullLabel ?? column.label };
+  const held = useRef<HTMLElement>(null);
+  // The button stays under the finger: a line that moves would lose the focus.
+  useLayoutEffect(() => {
+    held.current?.focus();
+    held.current = null;
+  });
+  const move = (button: HTMLElement, steps: number) => {
+    held.current = button;
+    onMove(steps);
+  };
+  const isFirst = column.id === firstColumn;
+  return (
+    <li
+      className={classes.columnLine}
+      data-column={column.id}
+      data-order={column.id}
+      data-landing={landing}
+      data-dragged={isDragged || undefined}
+    >
+      {!isFirst && (
+        <span
+          className={classes.columnHandle}
+          title={t('columnChooser.drag')}
+          onPointerDown={onGrab}
+          aria-hidden
+        >
+          <IconGripVertical size={14} />
+        </span>
+      )}
+      <ShownBox column={column} checked onChange={() => choice.toggle(column.id)} />
+      {!isFirst && (
+        <>
+          <ActionIcon
+            className={classes.columnTool}
+            size={26}
+            aria-label={t('columnChooser.earlier', name)}
+            onClick={(event) => move(event.currentTarget, -1)}
+          >
+            <IconArrowUp size={15} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            className={classes.columnTool}
+            size={26}
+            aria-label={t('columnChooser.later', name)}
+            onClick={(event) => move(event.currentTarget, 1)}
+          >
+            <IconArrowDown size={15} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            className={classes.columnTool}
+            size={26}
+            aria-label={t('columnChooser.pin', name)}
+            aria-pressed={column.pinned === true}
+            onClick={() => choice.pin(column.id, column.pinned !== true)}
+          >
+            {column.pinned ? <IconPinFilled size={15} aria-hidden /> : <IconPin size={15} aria-hidden />}
+          </ActionIcon>
+        </>
+      )}
+    </li>
   );
 }

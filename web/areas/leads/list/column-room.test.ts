@@ -35,4 +35,14 @@ describe('WS-2: columns for which there is no room', () => {
   it('are named, so that nobody looks for them in vain', () => {
     expect(ids(fitColumns(columns, 45, '-createdAt').withoutRoom)).toEqual(['type']);
   });
+
+  it('stay pinned only as far as the others keep room; in a narrow list, two do', () => {
+    const pinned = columns.map((column) => ({ ...column, pinned: true, givesWay: undefined }));
+    const pinnedAt = (room: number) =>
+      ids(fitColumns(pinned, room, '-createdAt').shown.filter((column) => column.pinned));
+    expect(pinnedAt(90)).toEqual(ids(columns));
+    expect(pinnedAt(60)).toEqual(['customer', 'type', 'phone']);
+    expect(pinnedAt(51)).toEqual(['customer', 'type']);
+    expect(pinnedAt(20)).toEqual(['customer']);
+  });
 });

@@ -8,6 +8,8 @@ export interface RoomyColumn {
   readonly width: number;
   readonly sort?: LeadSort;
   readonly givesWay?: number;
+  /** Stays in view while the others scroll sideways. */
+  readonly pinned?: boolean;
 }
 
 export interface FittedColumns<Column> {
@@ -39,7 +41,28 @@ export function fitColumns<Column extends RoomyColumn>(
     width -= column.width;
   }
   return {
-    shown: chosen.filter((column) => !gone.has(column)),
+    shown: holdPinned(
+      chosen.filter((column) => !gone.has(column)),
+      roomRem,
+    ),
     withoutRoom: chosen.filter((column) => gone.has(column)),
   };
+}
+
+const narrowRem = 52;
+const pinnedShare = 0.6;
+
+/**
+ * Pinned columns stay pinned as long as they leave room for the others to scroll through; in a narrow list, at most the
+ * first two do.
+ */
+function holdPinned<Column extends RoomyColumn>(shown: Column[], roomRem: number | undefined): Column[] {
+  if (roomRem === undefined) return shown;
+  const most = roomRem < narrowRem ? 2 : shown.length;
+  let width = 0;
+  return shown.map((column, at) => {
+    if (!column.pinned) return column;
+    width += column.width;
+    return at === 0 || (at < most && width <= roomRem * pinnedShare) ? column : { ...column, pinned: false };
+  });
 }

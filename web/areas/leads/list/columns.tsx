@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { IconCopy } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import {
   type CellName,
   type LeadSort,
@@ -8,17 +9,20 @@ import {
 } from '../../../../contract/leads/lead-fields.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
+import { copyText } from '../../../ui/copy-text.ts';
 import {
   AbsoluteTime,
   CalendarDay,
   CopyButton,
   CountryName,
+  contactName,
   Money,
   NoValue,
   QualityMark,
   RelativeTime,
   StatusBadge,
   ValidityMark,
+  WithheldMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
@@ -53,6 +57,10 @@ export interface Column extends Look {
   sort?: LeadSort;
   /** Whether the first click sorts in descending order. */
   descendsFirst?: boolean;
+  /** true: the person chose the width. */
+  hasOwnWidth?: boolean;
+  /** Stays in view while the others scroll sideways. */
+  pinned?: boolean;
 }
 
 const text = (value: string | null) =>
@@ -63,6 +71,33 @@ const text = (value: string | null) =>
       <bdi>{value}</bdi>
     </span>
   );
+
+/** What is shown only with the contact, or why it is not. */
+const ofContact = (lead: LeadSummary, value: string | null) =>
+  lead.contactWithheld ? <WithheldMark reason={lead.contactWithheld} short /> : text(value);
+
+const day = (at: string | null) => (at === null ? <NoValue /> : <AbsoluteTime at={at} dayOnly />);
+
+/** A button that copies. Rows come and go while people scroll: it is complete only once the pointer is on it. */
+function QuickCopy({ value, label }: { value: string; label: string }) {
+  const [isNear, setNear] = useState(false);
+  if (isNear) return <CopyButton value={value} label={label} pointerOnly />;
+  return (
+    <button
+      type="button"
+      className={classes.copyLater}
+      tabIndex={-1}
+      aria-label={label}
+      onPointerEnter={() => setNear(true)}
+      onClick={() => {
+        setNear(true);
+        void copyText(value);
+      }}
+    >
+      <IconCopy size={15} aria-hidden />
+    </button>
+  );
+}
 
 /**
  * A mark with a button that copies the value; the button appears when the pointer is on the row or the focus is in it.
@@ -81,7 +116,7 @@ function Reached({
       {children}
       {value && (
         <span className={classes.quickCopy}>
-          <CopyButton value={value} label={copyLabel} pointerOnly />
+          <QuickCopy value={value} label={copyLabel} />
         </span>
       )}
     </span>
@@ -96,7 +131,7 @@ export function leadKind(lead: LeadSummary): string {
 /** The appearance of the cells in the table of lead fields, in the order of the grid. */
 const looks: Readonly<Record<CellName, Look>> = {
   customer: {
-    width: 13.75,
+    width: 13.5,
     cell: (lead, context) => <CustomerCell lead={lead} searching={context.searching} />,
   },
   country: {
@@ -109,7 +144,7 @@ const looks: Readonly<Record<CellName, Look>> = {
     ),
   },
   status: {
-    width: 9.25,
+    width: 9,
     cell: (lead) => <StatusBadge lead={lead} />,
   },
   quality: {
@@ -181,13 +216,32 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
   },
+  stage: {
+    width: 8,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.stage && words.subStage[lead.stage]),
+  },
+  notes: { width: 16, hiddenAtFirst: true, cell: (lead) => text(lead.notesStart) },
+  message: {
+    width: 20,
+    hiddenAtFirst: true,
+    cell: (lead) => ofContact(lead, lead.messageStart),
+  },
+  contactName: {
+    width: 11,
+    hiddenAtFirst: true,
+    cell: (lead) => ofContact(lead, contactName(lead.contact)),
+  },
+  campaignId: { width: 9, hiddenAtFirst: true, cell: (lead) => text(lead.campaignId) },
+  acceptedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.acceptedAt) },
+  closedOn: { width: 7.75, hiddenAtFirst: true, cell: (lead) => day(lead.closedAt) },
   expires: {
-    width: 7.25,
+    width: 7,
     givesWay: 6,
     cell: (lead) => <ExpiryCell at={lead.expiresAt} />,
   },
   createdOn: {
-    width: 7.75,
+    width: 7,
     cell: (lead) => (
       <span className={classes.twoLines}>
         <AbsoluteTime at={lead.createdAt} dayOnly />
@@ -215,6 +269,13 @@ const labels: Readonly<Record<CellName, string>> = {
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,
+  stage: words.field.stage,
+  notes: words.field.notes,
+  message: words.field.message,
+  contactName: words.field.contact,
+  campaignId: words.field.campaignId,
+  acceptedOn: t('column.acceptedOn'),
+  closedOn: t('column.closedOn'),
   expires: words.field.expires,
   createdOn: words.field.createdOn,
 };

@@ -1,14 +1,26 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { cellNames } from '../../../../contract/leads/lead-fields.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { t } from './catalogue.ts';
+import { firstColumn } from './column-changes.ts';
+import type { ColumnChoice } from './column-choice.ts';
+import { ColumnEdge, type ColumnResizing } from './column-edge.tsx';
 import type { Column } from './columns.tsx';
 import classes from './grid.module.css';
 import { nextSort } from './next-sort.ts';
+import { pinnedStyle } from './pinned-style.ts';
+import { useDragOrder } from './use-drag-order.ts';
 
 interface Props {
   columns: Column[];
+  /** As they are shown, in rem. */
+  widths: readonly number[];
   sort: SortOrder;
   onSort: (sort: SortOrder) => void;
+  choice: Pick<ColumnChoice, 'move' | 'moveBefore'>;
+  resizing: ColumnResizing;
 }
 
 type Direction = 'ascending' | 'descending' | 'none';
@@ -18,48 +30,119 @@ function directionOf(column: Column, sort: SortOrder): Direction {
   return sort === `-${column.sort}` ? 'descending' : 'none';
 }
 
-/** The column headers; the sorted one shows its direction. */
-export function GridHead({ columns, sort, onSort }: Props) {
+const isCell = (name: string): name is Column['id'] => cellNames.some((one) => one === name);
+
+/**
+ * The column headers: the sorted one shows its direction. They can be dragged to another place, or moved with Alt, Shift
+ * and the arrow keys, and their edges set the widths.
+ */
+export function GridHead({ columns, widths, sort, onSort, choice, resizing }: Props) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const [said, setSaid] = useState('');
+  const say = (id: Column['id'], place: number) => {
+    const column = columns.find((one) => one.id === id);
+    if (column) setSaid(t('columns.moved', { column: column.label, place: String(place) }));
+  };
+  const { dragged, grab } = useDragOrder<Column['id']>({
+    container: row,
+    axis: 'x',
+    isId: isCell,
+    onDrop: ({ id, before }) => say(id, choice.moveBefore(id, before)),
+  });
+  const refocus = useRefocus(columns);
+
+  function onKeyDown(press: KeyboardEvent, id: Column['id']) {
+    if (!press.altKey || !press.shiftKey) return;
+    if (press.key !== 'ArrowLeft' && press.key !== 'ArrowRight') return;
+    press.preventDefault();
+    refocus(press.target);
+    say(id, choice.move(id, press.key === 'ArrowLeft' ? -1 : 1));
+  }
+
   return (
     <thead>
-      <tr aria-rowindex={1}>
-        <th scope="col">
-          <span className="ll-visually-hidden">{shared('favorite.label')}</span>
+      <tr ref={row} aria-rowindex={1} data-dragging={dragged !== null || undefined}>
+        <th scope="col" className={classes.heartCell} aria-label={shared('favorite.label')}>
+          <span className="ll-visually-hidden" role="status">
+            {said}
+          </span>
         </th>
-        {columns.map((column) => (
-          <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
+        {columns.map((column, at) => (
+          <th
+            key={column.id}
+            scope="col"
+            aria-sort={sortOf(column, sort)}
+            data-align={column.alignEnd ? 'end' : undefined}
+            data-order={column.id}
+            data-dragged={dragged?.id === column.id || undefined}
+            data-landing={landingAt(columns, at, dragged)}
+            title={column.fullLabel}
+            aria-label={column.label}
+            onKeyDown={(press) => onKeyDown(press, column.id)}
+            onPointerDown={(press) => {
+              // A finger scrolls sideways; the list of columns is for fingers.
+              if (press.pointerType !== 'touch' && column.id !== firstColumn) grab(press, column.id);
+            }}
+            {...pinnedStyle(columns, at)}
+          >
+            <HeadLabel column={column} sort={sort} onSort={onSort} />
+            <ColumnEdge column={column} width={widths[at] ?? column.width} resizing={resizing} />
+          </th>
         ))}
+        <th scope="col" className={classes.endCell}>
+          <span className="ll-visually-hidden">{t('rowMenu.column')}</span>
+        </th>
       </tr>
     </thead>
   );
 }
 
+/** Keeps the focus where it is when the columns change places. */
+function useRefocus(columns: Column[]) {
+  const held = useRef<HTMLElement>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are what may have moved
+  useLayoutEffect(() => {
+    held.current?.focus({ preventScroll: false });
+    held.current = undefined;
+  }, [columns]);
+  return (target: EventTarget) => {
+    held.current = target instanceof HTMLElement ? target : undefined;
+  };
+}
+
+function sortOf(column: Column, sort: SortOrder) {
+  const direction = directionOf(column, sort);
+  return direction === 'none' ? undefined : direction;
+}
+
+/** On which side of a header the dragged column would land. */
+function landingAt(
+  columns: Column[],
+  at: number,
+  dragged: { id: Column['id']; before: Column['id'] | null } | null,
+): 'before' | 'after' | undefined {
+  if (dragged === null) return undefined;
+  if (columns[at]?.id === dragged.before) return 'before';
+  return dragged.before === null && at === columns.length - 1 ? 'after' : undefined;
+}
+
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
-function HeadCell({ column, sort, onSort }: { column: Column } & Omit<Props, 'columns'>) {
-  const align = column.alignEnd ? 'end' : undefined;
+function HeadLabel({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) {
   const next = nextSort(column, sort);
-  if (next === null) {
-    return (
-      <th scope="col" data-align={align} title={column.fullLabel}>
-        {column.label}
-      </th>
-    );
-  }
+  if (next === null) return <span className={classes.label}>{column.label}</span>;
   const direction = directionOf(column, sort);
   const SortIcon = icons[direction];
   return (
-    <th scope="col" aria-sort={direction === 'none' ? undefined : direction} data-align={align}>
-      <button
-        type="button"
-        className={classes.sort}
-        data-direction={direction}
-        title={column.sortHint}
-        onClick={() => onSort(next)}
-      >
-        {column.label}
-        <SortIcon size={14} aria-hidden />
-      </button>
-    </th>
+    <button
+      type="button"
+      className={classes.sort}
+      data-direction={direction}
+      title={column.sortHint}
+      onClick={() => onSort(next)}
+    >
+      <span className={classes.label}>{column.label}</span>
+      <SortIcon size={14} aria-hidden />
+    </button>
   );
 }

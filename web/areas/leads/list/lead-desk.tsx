@@ -20,7 +20,6 @@ import { FilterArea } from './filter-panel.tsx';
 import { useFilterPanel } from './filter-panel-state.ts';
 import { notePlace } from './last-place.ts';
 import { loadPane } from './lead-beside.tsx';
-import { heartRem } from './lead-grid.tsx';
 import classes from './leads.module.css';
 import { useListCommands } from './list-commands.ts';
 import { useLeadFacets, useLeadList } from './list-data.ts';
@@ -29,6 +28,7 @@ import { ListSide } from './list-side.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import type { ListView } from './list-view.ts';
 import { type Done, useAnswers } from './use-answers.tsx';
+import { edgesRem } from './use-column-layout.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useOpenLead } from './use-open-lead.ts';
@@ -50,7 +50,7 @@ function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, sta
   const choice = useColumnChoice(look, changeLook);
   const room = useRoom(side);
   const fitted = useMemo(
-    () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
+    () => fitColumns(choice.visible, room === undefined ? undefined : room - edgesRem, sort),
     [choice.visible, room, sort],
   );
   return { choice, ...fitted };

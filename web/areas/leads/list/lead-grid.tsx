@@ -1,32 +1,42 @@
 import { Skeleton } from '@mantine/core';
-import type { RefObject } from 'react';
+import { type CSSProperties, lazy, type RefObject, Suspense } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { CellEditsContext, useCellEdits } from './cell-edits.ts';
+import { useColumnChoice } from './column-choice.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
 import classes from './grid.module.css';
 import { GridHead } from './grid-head.tsx';
 import { LeadRow } from './lead-row.tsx';
 import type { ListView } from './list-view.ts';
+import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { ShowMore } from './show-more.tsx';
+import { heartRem, useColumnLayout } from './use-column-layout.ts';
+import { useEditKey } from './use-edit-key.ts';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
+import { useRowMenu } from './use-row-menu.ts';
 import { useRows } from './use-rows.ts';
 
-/** The width of the favorites column, which is always shown. */
-export const heartRem = 2.75;
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
   const { list, columns, context, control, live, region, density } = view;
   const rows = useRows(view, rowHeightRem[density]);
   const preview = usePreview(region);
+  const edits = useCellEdits();
+  const menu = useRowMenu(view);
+  const menuLead = list.leads.find((lead) => lead.id === menu.opened?.leadId);
   useRowClick(view);
+  useEditKey(view);
   usePlace(view, region, !list.isPending);
-  const width = columns.reduce((sum, column) => sum + column.width, heartRem);
+  const choice = useColumnChoice(control.look, control.changeLook);
+  const layout = useColumnLayout(columns, region, choice);
   return (
-    <>
+    <CellEditsContext value={edits}>
       <div
         ref={region as RefObject<HTMLDivElement>}
         className={classes.scroll}
@@ -35,13 +45,20 @@ export function LeadGrid(view: ListView) {
         <table
           className={classes.table}
           data-compact={density === 'compact' || undefined}
-          style={{ minWidth: `${width}rem` }}
+          style={tableStyle(columns, layout)}
           aria-label={shared('title.leads')}
           aria-rowcount={list.total + 1}
           aria-busy={list.isPending || list.isPlaceholderData}
         >
-          <Columns columns={columns} />
-          <GridHead columns={columns} sort={control.state.sort} onSort={(sort) => control.change({ sort })} />
+          <Columns columns={columns} widths={layout.widths} />
+          <GridHead
+            columns={columns}
+            widths={layout.widths}
+            sort={control.state.sort}
+            onSort={(sort) => control.change({ sort })}
+            choice={choice}
+            resizing={layout.resizing}
+          />
           <tbody>
             {list.isPending && <SkeletonRows columns={columns} />}
             <Spacer height={rows.before} />
@@ -65,18 +82,38 @@ export function LeadGrid(view: ListView) {
         </table>
         <ShowMore list={list} root={region} />
       </div>
-      <PreviewCard preview={preview} leads={list.leads} context={context} onAnswer={view.answer} />
-    </>
+      <PreviewCard
+        preview={preview}
+        leads={list.leads}
+        columns={columns}
+        context={context}
+        open={view.open}
+        onAnswer={view.answer}
+      />
+      {menu.opened && menuLead && (
+        <Suspense fallback={null}>
+          <RowMenu at={menu.opened} lead={menuLead} onClose={menu.close} {...view} />
+        </Suspense>
+      )}
+    </CellEditsContext>
   );
 }
 
-function Columns({ columns }: { columns: Column[] }) {
+function tableStyle(columns: Column[], { widths, total }: { widths: readonly number[]; total: number }) {
+  return { '--table-width': `${total}rem`, ...pinnedOffsets(columns, widths) } as CSSProperties;
+}
+
+const wide = (rem: number) => ({ '--column-width': `${rem}rem` }) as CSSProperties;
+
+function Columns({ columns, widths }: { columns: Column[]; widths: readonly number[] }) {
   return (
     <colgroup>
-      <col style={{ width: `${heartRem}rem` }} />
-      {columns.map((column) => (
-        <col key={column.id} style={{ width: `${column.width}rem` }} />
+      <col style={wide(heartRem)} />
+      {columns.map((column, at) => (
+        <col key={column.id} style={wide(widths[at] ?? column.width)} />
       ))}
+      {/* Without a width: it takes what the widths that someone chose leave over. */}
+      <col />
     </colgroup>
   );
 }
@@ -85,7 +122,7 @@ function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden style={{ height }}>
-      <td colSpan={allColumns.length + 1} className={classes.spacer} />
+      <td colSpan={allColumns.length + 2} className={classes.spacer} />
     </tr>
   );
 }
@@ -95,12 +132,13 @@ const skeletonKeys = Array.from({ length: 14 }, (_, index) => `skeleton-${index}
 function SkeletonRows({ columns }: { columns: Column[] }) {
   return skeletonKeys.map((key) => (
     <tr key={key} className={classes.row} aria-hidden>
-      <td />
+      <td className={classes.heartCell} />
       {columns.map((column, index) => (
-        <td key={column.id}>
+        <td key={column.id} {...pinnedStyle(columns, index)}>
           <Skeleton height="0.75rem" width={index === 0 ? '70%' : '55%'} />
         </td>
       ))}
+      <td className={classes.endCell} />
     </tr>
   ));
 }

@@ -1,8 +1,14 @@
+import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { customerLabel } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
+import { isEditable } from './cell-values.ts';
 import type { CellContext, Column } from './columns.tsx';
+import { EditableCellContent } from './editable-cell.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';
+import { pinnedStyle } from './pinned-style.ts';
 
 interface Props {
   lead: LeadSummary;
@@ -27,15 +33,36 @@ export const LeadRow = memo(function LeadRow({ lead, index, columns, context, is
       </td>
       {columns.map((column, position) =>
         position === 0 ? (
-          <th key={column.id} scope="row">
+          <th key={column.id} scope="row" {...pinnedStyle(columns, position)}>
             {column.cell(lead, context)}
           </th>
         ) : (
-          <td key={column.id} data-align={column.alignEnd ? 'end' : undefined}>
-            <span className={classes.clip}>{column.cell(lead, context)}</span>
+          <td
+            key={column.id}
+            data-align={column.alignEnd ? 'end' : undefined}
+            {...pinnedStyle(columns, position)}
+          >
+            {isEditable(column.id) ? (
+              <EditableCellContent lead={lead} cell={column.id} alignEnd={column.alignEnd === true}>
+                <span className={classes.clip}>{column.cell(lead, context)}</span>
+              </EditableCellContent>
+            ) : (
+              <span className={classes.clip}>{column.cell(lead, context)}</span>
+            )}
           </td>
         ),
       )}
+      <td className={classes.endCell}>
+        <button
+          type="button"
+          className={classes.menuButton}
+          aria-label={t('rowMenu.of', { customer: customerLabel(lead) })}
+          aria-haspopup="menu"
+          data-row-menu
+        >
+          <IconDots size={18} aria-hidden />
+        </button>
+      </td>
     </tr>
   );
 });

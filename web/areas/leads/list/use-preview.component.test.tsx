@@ -16,6 +16,7 @@ const leads = [
 const context = { sourceName: (code: string) => code, searching: false };
 
 const answered = vi.fn();
+const open = vi.fn();
 
 function List() {
   const region = useRef<HTMLDivElement>(null);
@@ -39,7 +40,14 @@ function List() {
           </tbody>
         </table>
       </div>
-      <PreviewCard preview={preview} leads={leads} context={context} onAnswer={answered} />
+      <PreviewCard
+        preview={preview}
+        leads={leads}
+        columns={columns.slice(0, 1)}
+        context={context}
+        open={open}
+        onAnswer={answered}
+      />
     </>
   );
 }
@@ -129,6 +137,26 @@ describe('the preview of a lead', () => {
     expect(answered).toHaveBeenCalledExactlyOnceWith(leads[0], 'decline');
     await wait(300);
     expect(card()).toBeNull();
+  });
+
+  it('WS-2: its key opens it with the focus in it, and Esc goes back to the row', async () => {
+    const { link, focus, wait, point } = await showList();
+    focus('Bellows College');
+    fireEvent.keyDown(link('Bellows College'), { key: 'p', code: 'KeyP' });
+    await wait(0);
+    const dialog = screen.getByRole('dialog', { name: 'Bellows College' });
+    expect(dialog.contains(document.activeElement)).toBe(true);
+    // Neither time nor the pointer closes it.
+    point(link('Alpine Ski House'));
+    await wait(2000);
+    const accept = screen.getByRole('button', { name: 'Accept…' });
+    act(() => accept.focus());
+    fireEvent.click(accept);
+    expect(answered).toHaveBeenLastCalledWith(leads[1], 'accept');
+    await wait(2000);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(card()).toBeNull();
+    expect(document.activeElement).toBe(link('Bellows College'));
   });
 
   it('never comes for a finger', async () => {

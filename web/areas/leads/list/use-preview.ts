@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '../../../ui/shortcuts.ts';
 
 export interface PreviewAnchor {
   leadId: string;
@@ -10,6 +11,10 @@ export interface PreviewAnchor {
 
 export interface Preview {
   anchor: PreviewAnchor | null;
+  /** Opened with its key: it has the focus, and stays until Esc or until the focus leaves it. */
+  isPinned: boolean;
+  /** Closes the pinned preview and goes back to its row. */
+  unpin: () => void;
   /** For the card itself: the pointer may move onto it. */
   keep: () => void;
   leave: () => void;
@@ -37,14 +42,75 @@ function besideTheNames(row: HTMLElement): number {
   return left + Math.min(640, (window.innerWidth - left) * 0.45);
 }
 
+interface Watching {
+  /** The lead whose preview is shown. */
+  shown: RefObject<string | undefined>;
+  /** true: the preview stays, whatever the pointer does */
+  pinned: RefObject<boolean>;
+  show: (next: PreviewAnchor | null, wait: number) => void;
+  showNow: (next: PreviewAnchor | null) => void;
+  keep: () => void;
+}
+
+/** Shows and hides the preview as pointer and focus go. */
+function useWatchedRows(
+  region: RefObject<HTMLElement | null>,
+  { shown, pinned, show, showNow, keep }: Watching,
+): void {
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const stop = new AbortController();
+    const options = { signal: stop.signal, passive: true };
+    const hideNow = () => {
+      if (!pinned.current) showNow(null);
+    };
+
+    function onMove(event: PointerEvent) {
+      if (!isHover(event)) return;
+      const row = rowAt(event.target);
+      if (row && row.dataset.leadId === shown.current) keep();
+      else if (row && !shown.current) show(anchorOf(row, event.clientX + 12), restMs);
+      else show(null, graceMs);
+    }
+
+    function onFocus(event: FocusEvent) {
+      const link = event.target instanceof HTMLElement ? event.target : null;
+      const row = rowAt(link);
+      hideNow();
+      if (pinned.current || !link?.matches('[data-lead-link]:focus-visible') || !row) return;
+      show(anchorOf(row, besideTheNames(row)), focusMs);
+    }
+
+    function onKey(event: KeyboardEvent) {
+      if (event.key === 'Escape') hideNow();
+    }
+
+    element.addEventListener('pointermove', (event) => pinned.current || onMove(event), options);
+    element.addEventListener('pointerleave', () => pinned.current || show(null, graceMs), options);
+    element.addEventListener('focusin', onFocus, options);
+    element.addEventListener('focusout', hideNow, options);
+    element.addEventListener('scroll', hideNow, options);
+    element.addEventListener('pointerdown', hideNow, options);
+    window.addEventListener('scroll', hideNow, options);
+    document.addEventListener('keydown', onKey, options);
+    return () => {
+      stop.abort();
+      showNow(null);
+    };
+  }, [region, shown, pinned, show, showNow, keep]);
+}
+
 /**
  * Opens a preview when the pointer rests on a row or the keyboard stays on it. The pointer can move onto it, it stays
- * until pointer or focus leave, and Esc closes it (WCAG 1.4.13).
+ * until pointer or focus leave, and Esc closes it (WCAG 1.4.13). The key p opens it with the focus in it.
  */
 export function usePreview(region: RefObject<HTMLElement | null>): Preview {
   const [anchor, setAnchor] = useState<PreviewAnchor | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<string>(undefined);
+  const [isPinned, setPinned] = useState(false);
+  const pinned = useRef(false);
 
   const showNow = useCallback((next: PreviewAnchor | null) => {
     clearTimeout(timer.current);
@@ -59,46 +125,8 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     [showNow],
   );
 
-  useEffect(() => {
-    const element = region.current;
-    if (!element) return;
-    const stop = new AbortController();
-    const options = { signal: stop.signal, passive: true };
-    const hideNow = () => showNow(null);
-
-    function onMove(event: PointerEvent) {
-      if (!isHover(event)) return;
-      const row = rowAt(event.target);
-      if (row && row.dataset.leadId === shown.current) clearTimeout(timer.current);
-      else if (row && !shown.current) show(anchorOf(row, event.clientX + 12), restMs);
-      else show(null, graceMs);
-    }
-
-    function onFocus(event: FocusEvent) {
-      const link = event.target instanceof HTMLElement ? event.target : null;
-      const row = rowAt(link);
-      hideNow();
-      if (!link?.matches('[data-lead-link]:focus-visible') || !row) return;
-      show(anchorOf(row, besideTheNames(row)), focusMs);
-    }
-
-    function onKey(event: KeyboardEvent) {
-      if (event.key === 'Escape') hideNow();
-    }
-
-    element.addEventListener('pointermove', onMove, options);
-    element.addEventListener('pointerleave', () => show(null, graceMs), options);
-    element.addEventListener('focusin', onFocus, options);
-    element.addEventListener('focusout', hideNow, options);
-    element.addEventListener('scroll', hideNow, options);
-    element.addEventListener('pointerdown', hideNow, options);
-    window.addEventListener('scroll', hideNow, options);
-    document.addEventListener('keydown', onKey, options);
-    return () => {
-      stop.abort();
-      clearTimeout(timer.current);
-    };
-  }, [region, show, showNow]);
+  const keep = useCallback(() => clearTimeout(timer.current), []);
+  useWatchedRows(region, { shown, pinned, show, showNow, keep });
 
   useEffect(() => {
     if (!anchor) return;
@@ -107,7 +135,28 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     return () => link?.removeAttribute('aria-describedby');
   }, [anchor, region]);
 
-  const keep = useCallback(() => clearTimeout(timer.current), []);
-  const leave = useCallback(() => show(null, graceMs), [show]);
-  return { anchor, keep, leave };
+  useShortcuts({
+    p: () => {
+      const row = rowAt(document.activeElement);
+      if (!row) return;
+      pinned.current = true;
+      setPinned(true);
+      showNow(anchorOf(row, besideTheNames(row)));
+    },
+  });
+  const unpin = useCallback(() => {
+    const link = region.current?.querySelector<HTMLElement>(
+      `[data-lead-id="${shown.current}"] [data-lead-link]`,
+    );
+    setPinned(false);
+    showNow(null);
+    link?.focus({ preventScroll: true });
+    pinned.current = false;
+    clearTimeout(timer.current);
+  }, [region, showNow]);
+
+  const leave = useCallback(() => {
+    if (!pinned.current) show(null, graceMs);
+  }, [show]);
+  return { anchor, isPinned, unpin, keep, leave };
 }

@@ -7,7 +7,8 @@ function leadAt(
   leads: LeadSummary[],
 ): { lead: LeadSummary; link: HTMLAnchorElement } | null {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, input')) return null;
+  if (!(target instanceof Element) || target.closest('a, button, input, [data-edit-cell], [role="dialog"]'))
+    return null;
   const row = target.closest<HTMLElement>('[data-lead-id]');
   const link = row?.querySelector<HTMLAnchorElement>('[data-lead-link]');
   const lead = leads.find((one) => one.id === row?.dataset.leadId);

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect } from 'react';
 import type { ListView } from './list-view.ts';
 
-const virtualFrom = 120;
+const virtualFrom = 50;
 
 export interface ShownRows {
   /** The rows to render, as indexes into the leads. */
@@ -19,7 +19,7 @@ export function useRows({ list, region, keys }: ListView, heightRem: number): Sh
     enabled: list.leads.length > virtualFrom,
     getScrollElement: () => region.current,
     estimateSize: () => heightRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 14,
+    overscan: 8,
     getItemKey: (index) => list.leads[index]?.id ?? index,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again

@@ -1,0 +1,168 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useMemo, useState } from 'react';
+import type { Lead, LeadEvent, LeadSummary } from '../../../../contract/leads/leads.ts';
+import { ApiError, explainError, request } from '../../../api/client.ts';
+import { queryKeys } from '../../../api/queries.ts';
+import { useLeadCache } from '../lead/lead-data.ts';
+import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from './cell-values.ts';
+import { type LeadPages, patchPages } from './list-data.ts';
+
+/** Which cell of which lead. */
+export interface CellPlace {
+  readonly leadId: string;
+  readonly cell: EditableCell;
+}
+
+/** A cell that someone is editing, or whose new value is on its way. */
+export interface CellEdit extends CellPlace {
+  readonly phase: 'open' | 'saving';
+  /** What was typed, when the cell opens again because it could not be saved. */
+  readonly typed?: HeldValue;
+  /** Why it could not be saved. */
+  readonly failure?: string;
+  /** Somebody else changed the same cell: what it is now, and what they did. */
+  readonly conflict?: { readonly current: Lead; readonly changes: LeadEvent[] };
+}
+
+/** A value to save, over the lead as it was when the cell opened. */
+export interface CellSave extends CellPlace {
+  readonly base: LeadSummary | Lead;
+  readonly held: HeldValue;
+  /** Is told what was saved, and how to take it back. */
+  readonly onSaved: (undo: () => void) => void;
+  /** Is told when it could not be taken back. */
+  readonly onUndoFailed: (error: unknown) => void;
+}
+
+export interface CellEdits {
+  find: (place: CellPlace) => CellEdit | undefined;
+  begin: (place: CellPlace) => void;
+  close: (place: CellPlace) => void;
+  save: (save: CellSave) => void;
+}
+
+/** The cells of the table around; null: they cannot be edited here. */
+export const CellEditsContext = createContext<CellEdits | null>(null);
+
+const keyOf = ({ leadId, cell }: CellPlace) => `${leadId} ${cell}`;
+
+/** The lead that came with a 409. */
+function currentOf(error: unknown): { current: Lead; changes: LeadEvent[] } | undefined {
+  if (!(error instanceof ApiError) || error.status !== 409) return undefined;
+  const { current, changes } = error.problem;
+  const isLead = typeof current === 'object' && current !== null && 'id' in current;
+  return isLead ? { current: current as Lead, changes: (changes ?? []) as LeadEvent[] } : undefined;
+}
+
+/** What saving a cell does to what is shown. */
+interface Desk {
+  /** Opens, marks or closes a cell. */
+  put: (place: CellPlace, edit: Omit<CellEdit, 'leadId' | 'cell'> | undefined) => void;
+  /** Shows values in the row, whatever the server has. */
+  show: (leadId: string, part: Partial<LeadSummary>) => void;
+  /** Takes over a lead from the server. */
+  adopt: (lead: Lead) => void;
+}
+
+const send = ({ leadId, cell }: CellPlace, held: HeldValue, version: number) =>
+  request('PATCH /api/v1/leads/:id', {
+    params: { id: leadId },
+    body: changeTo(cell, held),
+    headers: { 'if-match': `"${version}"` },
+  });
+
+/** Saves over the version that the person saw; a newer one with the same value in the cell is no obstacle. */
+async function saveCell(desk: Desk, save: CellSave): Promise<void> {
+  const { base, held, leadId, cell } = save;
+  const before = heldBy(cell, base);
+  desk.put(save, { phase: 'saving', typed: held });
+  desk.show(leadId, shownWith(cell, held));
+  try {
+    finish(desk, save, await send(save, held, base.version));
+  } catch (error) {
+    const overtaken = currentOf(error);
+    if (overtaken === undefined) {
+      desk.show(leadId, shownWith(cell, before));
+      desk.put(save, { phase: 'open', typed: held, failure: explainError(error) });
+    } else await saveOver(desk, save, overtaken, error);
+  }
+}
+
+/** Goes on when somebody else was faster: whoever was overtaken in the same cell chooses. */
+async function saveOver(
+  desk: Desk,
+  save: CellSave,
+  overtaken: NonNullable<CellEdit['conflict']>,
+  refusal: unknown,
+): Promise<void> {
+  const { current } = overtaken;
+  const { base, held, cell } = save;
+  desk.adopt(current);
+  const now = heldBy(cell, current);
+  if (!current.allowedActions.includes('edit'))
+    desk.put(save, { phase: 'open', typed: held, failure: explainError(refusal) });
+  else if (now === held) desk.put(save, undefined);
+  else if (now === heldBy(cell, base)) await saveCell(desk, { ...save, base: current });
+  else desk.put(save, { phase: 'open', typed: held, conflict: overtaken });
+}
+
+function finish(desk: Desk, save: CellSave, after: Lead): void {
+  desk.adopt(after);
+  desk.put(save, undefined);
+  save.onSaved(() => void takeBack(desk, save, after));
+}
+
+async function takeBack(desk: Desk, save: CellSave, saved: Lead): Promise<void> {
+  const before = heldBy(save.cell, save.base);
+  desk.show(save.leadId, shownWith(save.cell, before));
+  try {
+    desk.adopt(await send(save, before, saved.version));
+  } catch (error) {
+    desk.adopt(currentOf(error)?.current ?? saved);
+    save.onUndoFailed(error);
+  }
+}
+
+/**
+ * Editing cells: what was typed is shown at once, and stays until it is saved or given up, also when somebody else
+ * changed the lead meanwhile.
+ */
+export function useCellEdits(): CellEdits {
+  const client = useQueryClient();
+  const cache = useLeadCache();
+  const [edits, setEdits] = useState<ReadonlyMap<string, CellEdit>>(new Map());
+
+  const desk = useMemo((): Desk => {
+    const show: Desk['show'] = (leadId, part) =>
+      client.setQueriesData<LeadPages>({ queryKey: queryKeys.leadLists }, (data) => {
+        const row = data?.pages.flatMap((page) => page.items).find((one) => one.id === leadId);
+        return data && row ? patchPages(data, new Map([[leadId, { ...row, ...part }]])) : data;
+      });
+    return {
+      show,
+      adopt: (lead) => {
+        show(lead.id, lead);
+        cache.adopt(lead);
+      },
+      put: (place, edit) =>
+        setEdits((before) => {
+          const after = new Map(before);
+          if (edit === undefined) after.delete(keyOf(place));
+          else after.set(keyOf(place), { leadId: place.leadId, cell: place.cell, ...edit });
+          return after;
+        }),
+    };
+  }, [client, cache]);
+
+  return useMemo(
+    () => ({
+      find: (place) => edits.get(keyOf(place)),
+      begin: (place) => {
+        if (!edits.has(keyOf(place))) desk.put(place, { phase: 'open' });
+      },
+      close: (place) => desk.put(place, undefined),
+      save: (one) => void saveCell(desk, one),
+    }),
+    [edits, desk],
+  );
+}
