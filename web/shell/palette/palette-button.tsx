@@ -28,14 +28,15 @@ export function PaletteButton() {
     <>
       <UnstyledButton
         className={classes.palette}
-        aria-label={t('palette.button')}
         aria-haspopup="dialog"
         aria-keyshortcuts={paletteKeys.aria}
         onClick={open}
       >
         <IconSearch size={17} stroke={1.8} aria-hidden />
         <span className={`${classes.paletteWords} ll-truncate`}>{t('palette.button')}</span>
-        <kbd className={classes.paletteKeys}>{paletteKeys.shown}</kbd>
+        <kbd className={classes.paletteKeys} aria-hidden>
+          {paletteKeys.shown}
+        </kbd>
       </UnstyledButton>
       {palette && <palette.Content onClose={() => setPalette(null)} />}
     </>
