@@ -15,7 +15,7 @@ const context = { sourceName: (code: string) => code, searching: false };
 async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpam?: boolean } = {}) {
   const lead = makeSummary(more);
   const list = fakeList();
-  const [open, toggleFavorite] = [vi.fn(), vi.fn()];
+  const [open, answer, toggleFavorite] = [vi.fn(), vi.fn(), vi.fn()];
   function Row() {
     const region = useRef<HTMLDivElement>(null);
     const menu = useRowMenu({ region });
@@ -41,6 +41,7 @@ async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpa
             onClose={menu.close}
             control={control}
             open={open}
+            answer={answer}
             toggleFavorite={toggleFavorite}
           />
         )}
@@ -54,7 +55,7 @@ async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpa
     ...part,
     lead,
     link,
-    open,
+    answer,
     toggleFavorite,
     changed: list.changed,
     /** With the key that opens menus, where the focus is. */
@@ -68,10 +69,10 @@ async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpa
 
 describe('WS-2: the menu of a row', () => {
   it('opens by keyboard, answers the lead, and gives the focus back', async () => {
-    const { user, link, open, lead, byKey } = await showRow();
+    const { user, link, answer, lead, byKey } = await showRow();
     const menu = await byKey();
     await user.click(menu.getByRole('menuitem', { name: 'Accept…' }));
-    expect(open).toHaveBeenCalledWith(lead, 'accept');
+    expect(answer).toHaveBeenCalledWith(lead, 'accept');
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     expect(document.activeElement).toBe(link);
   });
