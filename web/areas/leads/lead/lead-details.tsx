@@ -11,6 +11,7 @@ import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
 import { WhoWasToldPanel } from '../../messages/index.ts';
 import { ContactChecksPanel, contactChecksQuery, useFollowChecks } from '../contact-checks/index.ts';
 import { DuplicatesPanel } from '../duplicates/index.ts';
+import { LeadPresenceLine } from '../presence/index.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Considerations } from './considerations.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
@@ -69,6 +70,7 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
           <>
             <LeadBadges lead={lead} />
             <OwnerControl lead={lead} />
+            <LeadPresenceLine lead={lead} working={dialog !== null} />
           </>
         }
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
