@@ -120,10 +120,24 @@ describe('the filters', () => {
     const [from, until] = [days.getByLabelText('From'), days.getByLabelText('Until')];
     await user.type(from, '2026-11-05');
     await user.tab();
-    expect(changed).toHaveBeenLastCalledWith({ filters: { receivedFrom: '2026-11-05' } });
+    expect(changed).toHaveBeenLastCalledWith({ filters: { createdFrom: '2026-11-05' } });
     await user.type(until, '2026-11-01');
     await user.tab();
     expect(await days.findByText('This is before the first day.')).toBeTruthy();
+  });
+
+  it('take days that move with the calendar, by one press, and leave them by another', async () => {
+    const { user, open, changed } = await showFilters();
+    const days = within(await open('Created on'));
+    await user.click(days.getByRole('button', { name: 'Last 7 days', pressed: false }));
+    expect(changed).toHaveBeenLastCalledWith({
+      filters: { createdFrom: 'today-6', createdTo: 'today' },
+    });
+    // A field for dates shows what day that is today.
+    expect(days.getByLabelText<HTMLInputElement>('From').value).toBe('2026-11-14');
+    expect(days.getByLabelText<HTMLInputElement>('Until').value).toBe('2026-11-20');
+    await user.click(days.getByRole('button', { name: 'Last 7 days', pressed: true }));
+    expect(changed).toHaveBeenLastCalledWith({ filters: {} });
   });
 
   it('close again, and are remembered as open until then', async () => {
@@ -149,7 +163,7 @@ describe('the filters', () => {
 describe('the chips of what is filtered', () => {
   const begin = {
     search: 'alpine',
-    filters: { status: ['Received', 'Won'], receivedFrom: '2026-11-01', receivedTo: '2026-11-05' },
+    filters: { status: ['Received', 'Won'], createdFrom: '2026-11-01', createdTo: '2026-11-05' },
   };
 
   it('name the search and each value in words', async () => {

@@ -9,6 +9,7 @@ import type { ClientProblem } from '../../../../api/client.ts';
 import { useMe } from '../../../../api/queries.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { customerLabel, useLocale } from '../../../../ui/index.ts';
+import { useToday } from '../../../../ui/use-today.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import {
   DealValueField,
@@ -16,7 +17,6 @@ import {
   NotesField,
   ReferenceFields,
   TimeFrameField,
-  useToday,
 } from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,

@@ -4,6 +4,7 @@ import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
+import { useToday } from '../../../../ui/use-today.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import {
   DealValueField,
@@ -11,7 +12,6 @@ import {
   NotesField,
   ReferenceFields,
   TimeFrameField,
-  useToday,
 } from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
