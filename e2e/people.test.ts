@@ -52,8 +52,8 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await first.getByRole('button', { name: 'Accept lead' }).click();
   await seeNo(first);
   await second.getByRole('button', { name: 'Accept lead' }).click();
-  await see(second.getByText('This lead was accepted by Grace Okafor just now.'));
   const late = robin.getByRole('dialog', { name: 'Edit deal' });
+  await see(late.getByText('This lead was accepted by Grace Okafor just now.'));
   expect(await late.getByLabel('Estimated value').inputValue()).toBe('7,000');
   await checkEverywhere(robin);
   // The choice is made by keyboard: it has the focus, on one's own value.

@@ -70,7 +70,9 @@ export function LeadDetails({ lead, params, asked, onAskedTaken }: LeadDetailsPr
           <>
             <LeadBadges lead={lead} />
             <OwnerControl lead={lead} />
-            <LeadPresenceLine lead={lead} working={dialog !== null} />
+            {!lead.allowedActions.includes('route') && (
+              <LeadPresenceLine lead={lead} working={dialog !== null} />
+            )}
           </>
         }
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}
