@@ -1,6 +1,6 @@
 import { todayIn } from './days.ts';
-import { useLocale } from './index.ts';
 import { readNow } from './now.ts';
+import { useLocale } from './use-locale.ts';
 
 /** Today's calendar day where the person is. */
 export function useToday(): string {
