@@ -719,6 +719,22 @@ alter table lead_notice enable row level security;
 create policy tenant on lead_notice for ALL to leadlight_app using (organization_id = current_organization_id());
 -- leadlight_app: delete, insert, select, update
 
+create table lead_presence (
+  organization_id uuid not null,
+  lead_id uuid not null,
+  person_id uuid not null,
+  doing text not null,
+  until timestamp(3) with time zone not null
+);
+alter table lead_presence add constraint lead_presence_doing_check CHECK ((doing = ANY (ARRAY['looking'::text, 'working'::text])));
+alter table lead_presence add constraint lead_presence_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead(organization_id, id) ON DELETE CASCADE;
+alter table lead_presence add constraint lead_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE;
+alter table lead_presence add constraint lead_presence_pkey PRIMARY KEY (organization_id, lead_id, person_id);
+CREATE INDEX lead_presence_person ON public.lead_presence USING btree (person_id);
+alter table lead_presence enable row level security;
+create policy tenant on lead_presence for ALL to leadlight_app using (organization_id = current_organization_id());
+-- leadlight_app: delete, insert, select, update
+
 create table lead_rating (
   organization_id uuid not null,
   lead_id uuid not null,
@@ -2045,6 +2061,22 @@ BEGIN ATOMIC
  WITH forgotten AS (
           DELETE FROM bulk_action b
            WHERE ((b.created_at < forget_bulk_actions.ordered_before) AND (b.ended_at IS NOT NULL))
+           RETURNING 1 AS "?column?"
+         )
+  SELECT (count(*))::integer AS count
+    FROM forgotten;
+END
+;
+
+CREATE OR REPLACE FUNCTION public.forget_lead_presence(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH forgotten AS (
+          DELETE FROM lead_presence p
+           WHERE (p.until <= forget_lead_presence.before)
            RETURNING 1 AS "?column?"
          )
   SELECT (count(*))::integer AS count

@@ -431,6 +431,14 @@ export interface LeadNotice {
   way: string;
 }
 
+export interface LeadPresence {
+  doing: string;
+  lead_id: string;
+  organization_id: string;
+  person_id: string;
+  until: Timestamp;
+}
+
 export interface LeadRating {
   basis: RatingBasis;
   basis_words: string;
@@ -765,6 +773,7 @@ export interface DB {
   lead_lookup: LeadLookup;
   lead_lookup_task: LeadLookupTask;
   lead_notice: LeadNotice;
+  lead_presence: LeadPresence;
   lead_rating: LeadRating;
   lead_rerouting: LeadRerouting;
   lead_team_member: LeadTeamMember;

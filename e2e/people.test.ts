@@ -52,11 +52,19 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await first.getByRole('button', { name: 'Accept lead' }).click();
   await seeNo(first);
   await second.getByRole('button', { name: 'Accept lead' }).click();
-  await see(second.getByText('This lead was accepted by Grace Okafor just now.'));
-  expect(await second.getByLabel('Estimated value').inputValue()).toBe('7,000');
-  await seeNo(second.getByRole('button', { name: 'Accept lead' }));
+  const late = robin.getByRole('dialog', { name: 'Edit deal' });
+  await see(late.getByText('This lead was accepted by Grace Okafor just now.'));
+  expect(await late.getByLabel('Estimated value').inputValue()).toBe('7,000');
   await checkEverywhere(robin);
-  await second.getByRole('button', { name: 'Close' }).last().click();
+  // The choice is made by keyboard: it has the focus, on one's own value.
+  const value = late.getByRole('radiogroup', { name: 'Estimated value' });
+  expect(await value.getByRole('radio', { name: 'Yours $7,000' }).isChecked()).toBe(true);
+  await robin.keyboard.press('ArrowDown');
+  expect(await value.getByRole('radio', { name: 'Theirs $9,000' }).isChecked()).toBe(true);
+  expect(await late.getByLabel('Estimated value').inputValue()).toBe('9,000');
+  for (const one of await late.getByRole('radio', { name: /^Theirs/ }).all()) await one.check();
+  await late.getByRole('button', { name: 'Save' }).click();
+  await seeNo(late);
   await see(robin.getByRole('region', { name: 'Deal' }).getByText('$9,000'));
 
   const mine = await openDialog(grace, 'Edit deal', 'Edit deal');
@@ -68,10 +76,11 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await theirs.getByLabel('Estimated value').fill('8000');
   await theirs.getByRole('button', { name: 'Save' }).click();
   await see(theirs.getByText('This lead was changed by Grace Okafor just now'));
-  await see(theirs.getByRole('row', { name: 'Estimated value $8,000 $9,500' }));
-  await see(theirs.getByText('Their changes to other fields are kept: notes.'));
+  const choice = theirs.getByRole('radiogroup', { name: 'Estimated value' });
+  for (const name of ['Yours $8,000', 'Theirs $9,500', 'Before $9,000'])
+    await see(choice.getByRole('radio', { name }));
+  await see(theirs.getByRole('listitem').getByText('They asked for a second site.'));
   await checkEverywhere(robin);
-  await theirs.getByRole('button', { name: 'Keep my changes' }).click();
   await theirs.getByRole('button', { name: 'Save' }).click();
   await seeNo(theirs);
   for (const page of [robin, grace]) {

@@ -38,6 +38,10 @@ export async function makeFullTenant(db: Db): Promise<FullTenant> {
     .insertInto('lead_favorite')
     .values({ ...own, person_id: person.id, lead_id: lead, created_at: at })
     .execute();
+  await db
+    .insertInto('lead_presence')
+    .values({ ...own, person_id: person.id, lead_id: lead, doing: 'looking', until: at })
+    .execute();
   const view = { ...own, id: newId(), owner_id: person.id, created_at: at, updated_at: at };
   await db
     .insertInto('saved_view')

@@ -32,6 +32,7 @@ export function rightBodiesFor({
     'PATCH /api/v1/views/{id}': { name: 'x', shared: true, definition },
     'PUT /api/v1/views/{id}/layer': definition,
     'PATCH /api/v1/me/desk': { look, lastQuery: { country: ['DE'] }, defaultViewId: null },
+    'PUT /api/v1/leads/{id}/presence': { doing: 'looking' },
     'POST /api/v1/session': { email: 'nobody@example.test', password: 'x' },
     'PUT /api/v1/session/organization': { organizationId: partner.id },
     'PATCH /api/v1/me': { name: 'x', timeZone: 'Europe/Berlin', locale: 'de' },

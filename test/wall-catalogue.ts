@@ -44,6 +44,7 @@ export const tables: Readonly<Record<string, Wall>> = {
   lead: 'organization',
   lead_event: 'organization',
   lead_favorite: 'organization',
+  lead_presence: 'organization',
   lead_lookup: 'organization',
   lead_lookup_task: 'organization',
   lead_notice: 'organization',
@@ -172,6 +173,10 @@ export const ownerFunctions: Readonly<
   list_organizations_to_remind: { for: 'worker', because: 'whose leads end soon' },
   list_working_calendars: { for: 'worker', because: 'when organizations work, for reminders' },
   forget_bulk_actions: { for: 'worker', because: 'deletes what ended a month ago, and returns how many' },
+  forget_lead_presence: {
+    for: 'worker',
+    because: 'deletes what was over by that moment, and returns how many',
+  },
   find_due_digests: { for: 'worker', because: 'whose digest is due' },
   claim_due_mails: { for: 'worker', because: 'ids of mails that are due, for who sends them' },
   write_expired_leads: { for: 'worker', because: 'leads of all organizations end at the same moment' },

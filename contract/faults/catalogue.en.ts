@@ -86,6 +86,7 @@ export const english = {
     endsFirst: 'must be later than the start',
     overlaps: 'must not be earlier than the end of the previous span',
     reversed: 'must not be before the day it begins with',
+    noFilterDay: 'is no calendar date (YYYY-MM-DD), nor a day such as today, today-7 or today+30',
     noHours: 'must be a whole number of hours, 1 to {most, number, ::group-off}',
     noHour: 'must have at least one working hour',
   },

@@ -23,6 +23,7 @@ import {
   leadPage,
 } from './lead-list.ts';
 import { lead, leadTimeline, timelineQuery } from './leads.ts';
+import { leadPresence, presenceBeat } from './presence.ts';
 import { leadRatingAnswer, modelCard } from './rating.ts';
 import {
   desk,
@@ -102,6 +103,21 @@ export const leadEndpoints = declareEndpoints('Leads', {
     headers: versionHeaders,
     body: errorClosure,
     answers: { 200: lead },
+  },
+});
+
+/** Who has a lead open right now; for people in the app. */
+export const presenceEndpoints = declareEndpoints('Leads', {
+  'PUT /api/v1/leads/:id/presence': {
+    summary: 'Say that you have a lead open, for 20 seconds, and see who else has',
+    params: byId,
+    body: presenceBeat,
+    answers: { 200: leadPresence },
+  },
+  'DELETE /api/v1/leads/:id/presence': {
+    summary: 'Say that you left a lead',
+    params: byId,
+    answers: { 204: nothing },
   },
 });
 

@@ -26,6 +26,7 @@ import {
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
 import { leadTabs } from './lists.ts';
+import { daysRunBackwards, relativeDayPattern } from './relative-days.ts';
 
 /** A filter given once is a string in the query, and a list if repeated: both become a list without duplicates. */
 function many<T extends z.ZodType<string, string>>(value: T) {
@@ -58,7 +59,21 @@ function anyOf(name: AnyOfName) {
   return hint === undefined ? values : values.describe(hint);
 }
 
-const day = calendarDay.optional();
+/** A day, or one that moves with the calendar. */
+const day = z
+  .union(
+    [
+      calendarDay,
+      z
+        .string()
+        .regex(relativeDayPattern)
+        .transform((word) => word.replace(' ', '+')),
+    ],
+    {
+      error: said(fault('time.noFilterDay')),
+    },
+  )
+  .optional();
 
 /** A query has text, a body a number; no more digits than cents have. */
 const dollars = z
@@ -107,13 +122,18 @@ const yesOrNo = z
   .optional();
 
 const inZone = 'in the time zone of your profile; for API tokens, in UTC';
+const orToday = '`today`, `today-7` and `today+30` move with the calendar';
 const inDollars = 'in US dollars; other currencies by their approximate worth';
 
 /** The filters of the table of lead fields: OR within one, AND between them (WS-3). */
 const filters = {
   ...recordOf(anyOfNames, anyOf),
   ...recordOf(dayParameters, (name) =>
-    day.describe(name.endsWith('From') ? `On or after this day, ${inZone}` : 'On or before this day'),
+    day.describe(
+      name.endsWith('From')
+        ? `On or after this day, ${inZone}; ${orToday}`
+        : `On or before this day; ${orToday}`,
+    ),
   ),
   ...recordOf(amountParameters, (name) =>
     dollars.describe(name.endsWith('From') ? `At least this much, ${inDollars}` : 'At most this much'),
@@ -130,7 +150,8 @@ function rangesRunForward(query: Bounds, context: z.core.$RefinementCtx): void {
   for (const name of rangeNames) {
     const bounds = boundsOf(name);
     const [from, to] = [query[bounds.from], query[bounds.to]];
-    if (from === undefined || to === undefined || from <= to) continue;
+    if (from === undefined || to === undefined) continue;
+    if (isAmount(name) ? from <= to : !daysRunBackwards(String(from), String(to))) continue;
     const message = said(isAmount(name) ? fault('amount.reversed') : fault('time.reversed'));
     context.issues.push({ code: 'custom', path: [bounds.to], message, input: query });
   }

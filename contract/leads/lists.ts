@@ -253,3 +253,6 @@ export const bulkRefusals = [
   'nothing-to-report',
 ] as const;
 export type BulkRefusal = (typeof bulkRefusals)[number];
+
+/** What someone does who has a lead open. */
+export const presenceDoings = ['looking', 'working'] as const;

@@ -20,6 +20,7 @@ import {
   withinNames,
 } from '../../contract/leads/lead-filters.ts';
 import { type LeadTab, leadTabs, type PageSize, pageSizes } from '../../contract/leads/lists.ts';
+import { daysRunBackwards, readRelativeDay } from '../../contract/leads/relative-days.ts';
 import { isId, isText, readTerm } from './address-values.ts';
 import { isPrivate, keepSearch, recallSearch } from './private-search.ts';
 
@@ -93,7 +94,7 @@ function readAmount(value: string): string | undefined {
 
 /** Whether a range ends before it begins: the API refuses it. */
 export function runsBackwards(name: RangeName, from: string, to: string): boolean {
-  return isAmount(name) ? Number(to) < Number(from) : to < from;
+  return isAmount(name) ? Number(to) < Number(from) : daysRunBackwards(from, to);
 }
 
 function readRange(name: RangeName, params: Record<string, unknown>): LeadFilters {
@@ -102,6 +103,7 @@ function readRange(name: RangeName, params: Record<string, unknown>): LeadFilter
   const read = (end: 'from' | 'to') => {
     const value = firstOf(params[bounds[end]]) || (former ? firstOf(params[former[end]]) : '');
     if (isAmount(name)) return readAmount(value);
+    if (readRelativeDay(value) !== undefined) return value.replace(' ', '+');
     return isDay(value) ? value : undefined;
   };
   const [from, to] = [read('from'), read('to')];

@@ -33,6 +33,9 @@ import { prepareSearch } from './list/lead-lookup.jobs.ts';
 import { prepareAll } from './list/prepare-lookups.ts';
 import { registerLiveRoutes } from './live/live.routes.ts';
 import { LiveLeads } from './live/live.ts';
+import { forgetPresence } from './presence/presence.jobs.ts';
+import { registerPresenceRoutes } from './presence/presence.routes.ts';
+import { PresenceService } from './presence/presence.service.ts';
 import { trainAll, trainModel } from './rating/rating.jobs.ts';
 import { registerRatingRoutes } from './rating/rating.routes.ts';
 import { RatingService } from './rating/rating.service.ts';
@@ -72,6 +75,7 @@ export function leadsArea(parts: LeadsParts): Area {
       registerContactMarkRoutes(app, new ContactMarksService(db, clock));
       registerRatingRoutes(app, rating);
       registerDuplicateRoutes(app, new DuplicatesService(db, clock, changes, mailDomains));
+      registerPresenceRoutes(app, new PresenceService(db, clock));
       registerLiveRoutes(
         app,
         new LiveLeads(db, clock, log, (sessions) => identity.findLivingActors(sessions)),
@@ -97,6 +101,7 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
   const clockwork = new ClockworkService(db, clock, changes, (ids) => unscopedListWorkingCalendars(db, ids));
   const training = new TrainingService(db, clock, train);
   const leadChecks = new LeadChecksService(db, clock, changes, mailDomains);
+  const presence = new PresenceService(db, clock);
   const bulk = new BulkWork(db, clock, log, new BatchDoer(changes, leadChecks));
   return [
     checkContact.doneBy((order) => checks.check(order)),
@@ -105,6 +110,7 @@ function jobsOf(parts: LeadsParts, rating: RatingService): AnyJob[] {
     tickClockwork.doneBy(async () => noteRun(await clockwork.run())),
     performBulkAction.doneBy((place) => bulk.workTurn(place)),
     forgetBulkActions.doneBy(() => bulk.forget()),
+    forgetPresence.doneBy(() => presence.forget()),
     prepareSearch.doneBy(() => prepareAll(db)),
     trainAll.doneBy(() => training.orderAll()),
     trainModel.doneBy((order) => training.trainOne(order)),

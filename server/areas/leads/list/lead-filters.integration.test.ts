@@ -185,6 +185,8 @@ describe('WS-3: bad input', () => {
   it.each([
     ['createdFrom=2026-02-30', ['query.createdFrom']],
     ['createdTo=yesterday', ['query.createdTo']],
+    ['createdFrom=today-10000', ['query.createdFrom']],
+    ['createdFrom=today&createdTo=today-1', ['query.createdTo']],
     ['createdFrom=2026-01-01&createdFrom=2026-01-02', ['query.createdFrom']],
     ['receivedFrom=2026-01-01', ['query.receivedFrom']],
     ['createdFrom=2026-01-02&createdTo=2026-01-01', ['query.createdTo']],
@@ -226,5 +228,34 @@ describe('WS-3: bad input', () => {
     const asked = { createdFrom: '0001-01-01', createdTo: '9999-12-31', test: true, location: [] };
     const answer = await server.request('POST', '/api/v1/leads/search', { as: world.as.admin, body: asked });
     expect(body(leadPage, answer).total).toBe(everything.filter((row) => row.Test === 'true').length);
+  });
+});
+
+describe('WS-3: days that move with the calendar', () => {
+  it('WS-3, WS-10 today is the day of whoever asks, in the list and in a search', async () => {
+    const { fabrikam, people } = world;
+    const made = (hours: number) =>
+      server.make.lead(fabrikam.id, { received_at: new Date(testNow.getTime() - hours * hour) });
+    const [now, dayAgo, weekAgo] = [await made(0), await made(24), await made(7 * 24)];
+    const own = new Set([now, dayAgo, weekAgo]);
+    const found = async (query: string) => {
+      const answer = await server.request('GET', `/api/v1/leads?${query}`, { as: world.as.fabrikamAdmin });
+      return body(leadPage, answer).items.flatMap(({ id }) => (own.has(id) ? [id] : []));
+    };
+    for (const time_zone of ['Pacific/Kiritimati', 'Europe/Berlin', 'Pacific/Honolulu']) {
+      await server.database.ownerDb
+        .updateTable('person')
+        .set({ time_zone })
+        .where('id', '=', people.fabrikamAdmin.id)
+        .execute();
+      expect(await found('createdFrom=today&createdTo=today'), time_zone).toEqual([now]);
+      expect(await found('createdFrom=today-1&createdTo=today-1'), time_zone).toEqual([dayAgo]);
+      expect(await found('createdFrom=today-6&createdTo=today'), time_zone).toEqual([now, dayAgo]);
+      expect(await found('createdTo=today-7'), time_zone).toEqual([weekAgo]);
+      expect(await found('createdFrom=today%2B1'), time_zone).toEqual([]);
+      expect(await found('createdFrom=today-7&createdTo=today+1'), time_zone).toEqual([now, dayAgo, weekAgo]);
+    }
+    server.clock.set(new Date(testNow.getTime() + 24 * hour));
+    expect(await found('createdFrom=today-1&createdTo=today-1')).toEqual([now]);
   });
 });

@@ -8,7 +8,7 @@ import type { LeadScope } from '../lead/lead-scope.sql.ts';
 import { type LeadOrder, needsLookup, orderOf } from './lead-cursor.sql.ts';
 import type { LeadConditions } from './lead-query.sql.ts';
 import { readSearchTerms, type SearchTerms, searchSteps } from './search-terms.ts';
-import { asksForDays } from './whole-days.ts';
+import { asksForDays, withDays } from './whole-days.ts';
 
 /** The most leads that a search lists by their ids; more common words are looked for in each row. */
 export const mostFoundIds = 2000;
@@ -166,7 +166,7 @@ export async function look(
     asksForDays(filters) ? findTimeZone(tx, scope) : undefined,
   ]);
   const conditions: LeadConditions = {
-    ...filters,
+    ...withDays(filters, scope.now, timeZone),
     found,
     ...(timeZone && { timeZone }),
     ...(preparing && { worthIn: 'lead' }),

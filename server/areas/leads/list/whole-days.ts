@@ -1,9 +1,23 @@
 import { DateTime, IANAZone } from 'luxon';
 import { dayParameters, type SingleParameter } from '../../../../contract/leads/lead-filters.ts';
+import { resolveDay } from '../../../../contract/leads/relative-days.ts';
 
 /** True when a filter uses days. */
 export function asksForDays(filters: Readonly<Partial<Record<SingleParameter, unknown>>>): boolean {
   return dayParameters.some((parameter) => filters[parameter] !== undefined);
+}
+
+type Days = Partial<Record<(typeof dayParameters)[number], string | undefined>>;
+
+/** The filters with days in place of relative ones: `today` is the day in that time zone, UTC where it is missing. */
+export function withDays<Filters extends Days>(filters: Filters, now: Date, timeZone = 'UTC'): Filters {
+  const today = DateTime.fromJSDate(now, { zone: knownZone(timeZone) }).toFormat('yyyy-MM-dd');
+  const days: Days = {};
+  for (const parameter of dayParameters) {
+    const word = filters[parameter];
+    if (word !== undefined) days[parameter] = resolveDay(word, today);
+  }
+  return { ...filters, ...days };
 }
 
 /** The first moment of a day (`YYYY-MM-DD`) in a time zone; UTC where it is missing or unknown. */
@@ -22,5 +36,7 @@ function earliest(midnight: DateTime): Date {
 }
 
 function startOf(day: string, zone: string): DateTime {
-  return DateTime.fromISO(day, { zone: IANAZone.isValidZone(zone) ? zone : 'UTC' }).startOf('day');
+  return DateTime.fromISO(day, { zone: knownZone(zone) }).startOf('day');
 }
+
+const knownZone = (zone: string) => (IANAZone.isValidZone(zone) ? zone : 'UTC');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions, mergeVersions } from './conflict.ts';
+import { compareVersions, findSide, listSides } from './conflict.ts';
 import { type DealValues, toChange } from './deal-values.ts';
 
 const base: DealValues = {
@@ -48,25 +48,24 @@ describe('compareVersions', () => {
   });
 });
 
-describe('mergeVersions', () => {
-  const mine = { ...base, dealName: 'Mine', notes: 'My note' };
-  const theirs = { ...base, dealName: 'Theirs', crmId: 'C-1' };
+describe('the sides of a field', () => {
+  const versions = {
+    before: base,
+    mine: { ...base, dealName: 'Mine', teamMemberIds: ['c', 'a'] },
+    theirs: { ...base, dealName: 'Theirs', estimatedValue: { amountMinor: 700000, currency: 'EUR' } },
+  };
 
-  it('keeps my changes on top of theirs', () => {
-    expect(mergeVersions(base, mine, theirs, 'mine')).toEqual({
-      ...base,
-      dealName: 'Mine',
-      notes: 'My note',
-      crmId: 'C-1',
-    });
+  it('are told from the value that a field has now', () => {
+    expect(findSide('dealName', { ...base, dealName: 'Mine' }, versions)).toBe('mine');
+    expect(findSide('dealName', { ...base, dealName: 'Theirs' }, versions)).toBe('theirs');
+    expect(findSide('dealName', base, versions)).toBe('before');
+    expect(findSide('dealName', { ...base, dealName: 'Ours' }, versions)).toBeNull();
+    expect(findSide('teamMemberIds', { ...base, teamMemberIds: ['a', 'c'] }, versions)).toBe('mine');
   });
 
-  it('takes theirs only where both changed the same field', () => {
-    expect(mergeVersions(base, mine, theirs, 'theirs')).toEqual({
-      ...base,
-      dealName: 'Theirs',
-      notes: 'My note',
-      crmId: 'C-1',
-    });
+  it('leave out an empty one only where a deal needs a value', () => {
+    const empty = { ...versions, before: { ...base, estimatedValue: null, notes: null } };
+    expect(listSides('estimatedValue', empty)).toEqual(['mine', 'theirs']);
+    expect(listSides('notes', empty)).toEqual(['mine', 'theirs', 'before']);
   });
 });

@@ -1,4 +1,4 @@
-import { type DealField, type DealValues, dealFields, isSame } from './deal-values.ts';
+import { type DealField, type DealValues, dealFields, isClearable, isSame } from './deal-values.ts';
 
 /** How my unsaved changes compare with those someone else saved. */
 export interface Conflict {
@@ -24,19 +24,23 @@ export function compareVersions(base: DealValues, mine: DealValues, theirs: Deal
   return conflict;
 }
 
-/**
- * Merges both into one set of values: what only one side changed comes from that side; where both changed the same
- * field, `prefer` decides.
- */
-export function mergeVersions(
-  base: DealValues,
-  mine: DealValues,
-  theirs: DealValues,
-  prefer: 'mine' | 'theirs',
-): DealValues {
-  const { clashing, mine: onlyMine } = compareVersions(base, mine, theirs);
-  const takeMine = new Set<DealField>(prefer === 'mine' ? [...onlyMine, ...clashing] : onlyMine);
-  const merged: Record<string, unknown> = {};
-  for (const field of dealFields) merged[field] = takeMine.has(field) ? mine[field] : theirs[field];
-  return merged as unknown as DealValues;
+/** The three versions of a deal that a conflict is about. */
+export interface Versions {
+  mine: DealValues;
+  theirs: DealValues;
+  before: DealValues;
+}
+export type Side = keyof Versions;
+
+/** The sides of a conflict in display order. */
+export const sides = ['mine', 'theirs', 'before'] as const satisfies readonly Side[];
+
+/** The side whose value the field has now; null once it was changed to something else. */
+export function findSide(field: DealField, now: DealValues, versions: Versions): Side | null {
+  return sides.find((side) => isSame(field, now[field], versions[side][field])) ?? null;
+}
+
+/** The sides that can be chosen for a field: a deal always has a value and a day, so these can't become empty again. */
+export function listSides(field: DealField, versions: Versions): Side[] {
+  return sides.filter((side) => versions[side][field] !== null || isClearable(field));
 }

@@ -66,11 +66,14 @@ export function differingFields(left: DealValues, right: DealValues): DealField[
 
 const clearable: ReadonlySet<DealField> = new Set(['notes', 'crmId', 'campaignId']);
 
+/** Whether a deal may be without the field. */
+export const isClearable = (field: DealField) => clearable.has(field);
+
 /** The body of the change: only the fields that differ from the lead. */
 export function toChange(before: DealValues, after: DealValues): LeadChange {
   const change: Record<string, unknown> = {};
   for (const field of differingFields(before, after)) {
-    if (after[field] !== null || clearable.has(field)) change[field] = after[field];
+    if (after[field] !== null || isClearable(field)) change[field] = after[field];
   }
   return change as LeadChange;
 }

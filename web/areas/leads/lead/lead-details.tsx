@@ -7,6 +7,7 @@ import { type AddressParams, readListState } from '../../../lead-query/list-stat
 import { orderedQuery } from '../../../lead-query/query.ts';
 import { customerLabel, Page } from '../../../ui/index.ts';
 import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
+import { LeadPresenceLine } from '../presence/index.ts';
 import { ActionBar } from './action-bar.tsx';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 import { useLeadCommands } from './lead-commands.ts';
@@ -40,6 +41,9 @@ export function LeadDetails({ lead, params }: LeadDetailsProps) {
           <>
             <LeadBadges lead={lead} />
             <OwnerControl lead={lead} />
+            {!lead.allowedActions.includes('route') && (
+              <LeadPresenceLine lead={lead} working={dialogs.isOpen} />
+            )}
           </>
         }
         actions={<LeadNavigation lead={lead} neighbors={neighbors} params={params} />}

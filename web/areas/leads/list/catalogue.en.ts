@@ -134,6 +134,7 @@ export const english = {
       until: 'Until',
       beforeStart: 'This is before the first day.',
       afterEnd: 'This is after the last day.',
+      quick: 'Days that move with the calendar',
     },
     amount: {
       from: 'At least (USD)',
@@ -152,6 +153,8 @@ export const english = {
     both: '{from} – {until}',
     from: 'from {day}',
     until: 'until {day}',
+    last: 'last {count, number} days',
+    next: 'next {count, number} days',
     least: 'at least {amount}',
     most: 'at most {amount}',
   },

@@ -126,6 +126,20 @@ describe('the filters', () => {
     expect(await days.findByText('This is before the first day.')).toBeTruthy();
   });
 
+  it('take days that move with the calendar, by one press, and leave them by another', async () => {
+    const { user, open, changed } = await showFilters();
+    const days = within(await open('Created on'));
+    await user.click(days.getByRole('button', { name: 'Last 7 days', pressed: false }));
+    expect(changed).toHaveBeenLastCalledWith({
+      filters: { createdFrom: 'today-6', createdTo: 'today' },
+    });
+    // A field for dates shows what day that is today.
+    expect(days.getByLabelText<HTMLInputElement>('From').value).toBe('2026-11-14');
+    expect(days.getByLabelText<HTMLInputElement>('Until').value).toBe('2026-11-20');
+    await user.click(days.getByRole('button', { name: 'Last 7 days', pressed: true }));
+    expect(changed).toHaveBeenLastCalledWith({ filters: {} });
+  });
+
   it('close again, and are remembered as open until then', async () => {
     const { user } = await showFilters();
     const toggle = screen.getByRole('button', { name: 'Filters' });

@@ -1,15 +1,23 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import { boundsOf, isAmount, type RangeName } from '../../../../contract/leads/lead-filters.ts';
+import {
+  boundsOf,
+  type DaysName,
+  isAmount,
+  type RangeName,
+} from '../../../../contract/leads/lead-filters.ts';
+import { resolveDay } from '../../../../contract/leads/relative-days.ts';
 import { words } from '../../../../contract/words.ts';
 import { runsBackwards } from '../../../lead-query/list-state.ts';
 import { withFilter } from '../../../lead-query/query.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { completeYear } from '../../../ui/days.ts';
 import { useLocale } from '../../../ui/index.ts';
+import { useToday } from '../../../ui/use-today.ts';
 import { explainAmount, formatAmount, parseAmount } from '../lead/deal-form/money-text.ts';
 import { t } from './catalogue.ts';
+import { boundsOfSpan, dayWords, quickSpans, spanWords } from './day-words.ts';
 import { FilterFrame, useOpened } from './filter-frame.tsx';
 import classes from './filters.module.css';
 
@@ -41,6 +49,7 @@ export function RangeFilter({ name, control }: { name: RangeName; control: ListC
     <FilterFrame name={name} chosen={isSet ? 1 : 0} opened={opened} onToggle={setOpened}>
       <fieldset className={classes.values}>
         <legend className="ll-visually-hidden">{words.filter[name]}</legend>
+        {!isAmount(name) && <QuickSpans name={name} control={control} />}
         <Input label={t(`filters.${kind}.from`)} {...first} />
         <Input label={t(`filters.${kind}.until`)} {...last} />
         {kind === 'amount' && <p className={classes.remark}>{t('filters.amount.remark')}</p>}
@@ -48,6 +57,40 @@ export function RangeFilter({ name, control }: { name: RangeName; control: ListC
     </FilterFrame>
   );
 }
+
+/** Spans that move with the calendar, so that a view for the last week stays right. */
+function QuickSpans({ name, control }: { name: DaysName; control: ListControl }) {
+  const { locale } = useLocale();
+  const { filters } = control.state;
+  const bounds = boundsOf(name);
+  return (
+    <fieldset className={classes.spans}>
+      <legend className="ll-visually-hidden">{t('filters.day.quick')}</legend>
+      {quickSpans(name).map((span) => {
+        const [from, to] = boundsOfSpan(span);
+        const pressed = filters[bounds.from] === from && filters[bounds.to] === to;
+        const choose = () => {
+          const other = withFilter(filters, bounds.from, pressed ? '' : from);
+          control.change({ filters: withFilter(other, bounds.to, pressed ? '' : to) });
+        };
+        return (
+          <Button
+            key={from + to}
+            size="compact-xs"
+            variant={pressed ? 'light' : 'default'}
+            aria-pressed={pressed}
+            onClick={choose}
+          >
+            {capitalize(spanWords(from, to) ?? dayWords(from, locale), locale)}
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+const capitalize = (words: string, locale?: string) =>
+  words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
 interface BoundProps {
   label: string;
@@ -77,7 +120,9 @@ const asItIs = (day: string) => day;
 /** A year being typed passes through very early dates, which take effect only when the field is left. */
 const isTyped = (day: string) => day === '' || day >= '1000';
 
-function DayInput({ label, value: day = '', refuse, onValue }: BoundProps) {
+function DayInput({ label, value = '', refuse, onValue }: BoundProps) {
+  // A field for dates can show a relative day only as the one that it is today; typing makes it that day for good.
+  const day = resolveDay(value, useToday());
   const [typed, setTyped] = useTyped(day, asItIs, asItIs);
   const act = (value: string) => {
     setTyped(value);

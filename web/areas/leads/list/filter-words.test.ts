@@ -21,6 +21,13 @@ describe('WS-3: filters', () => {
     [{ createdFrom: '2026-11-01', createdTo: '2026-11-01' }, 'Nov 1, 2026'],
     [{ createdFrom: '2026-11-01' }, 'from Nov 1, 2026'],
     [{ createdTo: '2026-11-05' }, 'until Nov 5, 2026'],
+    [{ createdFrom: 'today', createdTo: 'today' }, 'today'],
+    [{ createdFrom: 'today-1', createdTo: 'today-1' }, 'yesterday'],
+    [{ createdFrom: 'today-6', createdTo: 'today' }, 'last 7 days'],
+    [{ createdFrom: 'today', createdTo: 'today+29' }, 'next 30 days'],
+    [{ createdFrom: 'today-6' }, 'from 6 days ago'],
+    [{ createdFrom: 'today-14', createdTo: 'today-8' }, '14 days ago – 8 days ago'],
+    [{ createdFrom: '2026-11-01', createdTo: 'today' }, 'Nov 1, 2026 – today'],
   ])('WS-3 %j is %s', (filters, said) => {
     expect(rangeWords('created', filters, 'en-US')).toBe(said);
   });

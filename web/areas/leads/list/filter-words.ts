@@ -15,9 +15,10 @@ import type { FacetValue, LeadFacets } from '../../../../contract/leads/lead-lis
 import { compareNames } from '../../../../contract/name-order.ts';
 import { words } from '../../../../contract/words.ts';
 import type { LeadFilters } from '../../../lead-query/list-state.ts';
-import { formatCountry, formatDay, formatMoney } from '../../../ui/index.ts';
+import { formatCountry, formatMoney } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { dayWords, spanWords } from './day-words.ts';
 import { standInWords } from './owner-values.ts';
 
 const placeOf = (name: (typeof leadFilterNames)[number]) => leadFields[fieldOfFilter[name]].filter.panel;
@@ -89,8 +90,9 @@ export function hoursWords(hours: number): string {
 /** The words for a range: "1 Nov 2026 – 5 Nov 2026", "from $1,000". */
 export function rangeWords(name: RangeName, filters: LeadFilters, locale?: string): string {
   const bounds = boundsOf(name);
-  const worded = (value: string) =>
-    isAmount(name) ? formatDollars(value, locale) : formatDay(value, locale);
+  const known = isAmount(name) ? undefined : spanWords(filters[bounds.from], filters[bounds.to]);
+  if (known !== undefined) return known;
+  const worded = (value: string) => (isAmount(name) ? formatDollars(value, locale) : dayWords(value, locale));
   const [from, until] = [filters[bounds.from], filters[bounds.to]].map((value) => value && worded(value));
   if (from && until) return from === until ? from : t('range.both', { from, until });
   const last = until ?? '';

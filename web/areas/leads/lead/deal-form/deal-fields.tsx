@@ -3,8 +3,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { words } from '../../../../../contract/words.ts';
-import { addMonths, completeYear, todayIn } from '../../../../ui/days.ts';
-import { readNow, useLocale } from '../../../../ui/index.ts';
+import { addMonths, completeYear } from '../../../../ui/days.ts';
+import { useLocale } from '../../../../ui/index.ts';
+import { useToday } from '../../../../ui/use-today.ts';
 import { t } from './catalogue.ts';
 import { currencyCodes } from './currencies.ts';
 import classes from './deal-fields.module.css';
@@ -79,13 +80,6 @@ export function DealValueField({ form }: { form: Form }) {
       }}
     />
   );
-}
-
-/** Today's calendar day in the person's time zone. */
-export function useToday(): string {
-  const { timeZone } = useLocale();
-  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return todayIn(zone, new Date(readNow()));
 }
 
 /** When the customer is expected to buy: quick choices that set the day, or the day itself. */

@@ -1,6 +1,6 @@
 import type { Employee } from '../../../../../contract/leads/leads.ts';
 import { completeYear } from '../../../../ui/days.ts';
-import { blankToNull, type DealValues } from '../deal-values.ts';
+import { blankToNull, type DealField, type DealValues } from '../deal-values.ts';
 import { t } from './catalogue.ts';
 import { likelyCurrency } from './currencies.ts';
 import { explainAmount, formatAmount, parseAmount } from './money-text.ts';
@@ -56,6 +56,20 @@ export function fillForm(deal: DealValues, country: string | null, locale: strin
       phone: phone ?? '',
     })),
   };
+}
+
+/** The part of the form that shows one field of a deal, filled with it. */
+export function fillField(
+  field: DealField,
+  deal: DealValues,
+  country: string | null,
+  locale: string | undefined,
+): Partial<DealForm> {
+  const form = fillForm(deal, country, locale);
+  if (field === 'estimatedValue') return { amount: form.amount, currency: form.currency };
+  if (field === 'estimatedPurchaseDate')
+    return { estimatedPurchaseDate: form.estimatedPurchaseDate, confirmedDay: form.confirmedDay };
+  return { [field]: form[field] };
 }
 
 /** Reads the form as a deal; an unreadable amount counts as none. */

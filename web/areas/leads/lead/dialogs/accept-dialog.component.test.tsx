@@ -101,10 +101,38 @@ describe('accepting a lead', () => {
     await waitFor(() => expect(document.activeElement).toBe(wrong));
   });
 
-  it('says who was faster, and keeps what was typed', async () => {
+  it('LC-9: brings what was typed into the deal when someone else was faster', async () => {
+    const theirs = makeDeal(
+      { version: 7 },
+      { value: { amountMinor: 90_000, currency: 'EUR' }, notes: 'Call first' },
+    );
+    const { user, fill, accept, press, server, onClose } = await openDialog({
+      [name]: refusal('action-not-possible', { current: theirs, changes: [makeEvent('lead.accepted')] }),
+      'PATCH /api/v1/leads/:id': theirs,
+    });
+    await fill(field('Estimated value'), '500');
+    await press('Within 1 month');
+    await accept();
+    const notice = await screen.findByRole('alert');
+    expect(within(notice).getByText('This lead was accepted by Ben Cruz 5 minutes ago.')).toBeTruthy();
+    expect(field('Estimated value').value).toBe('500');
+    expect(field('Notes').value).toBe('Call first');
+    const value = within(notice).getByRole('radiogroup', { name: 'Estimated value' });
+    const [yours, taken, ...more] = within(value).getAllByRole<HTMLInputElement>('radio');
+    expect([yours?.checked, taken?.checked, more]).toEqual([true, false, []]);
+    const day = within(notice).getByRole('radiogroup', { name: 'Estimated purchase' });
+    await user.click(within(day).getByRole('radio', { name: /^Theirs/ }));
+    await press('Save');
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    const [saved] = server.asked('PATCH /api/v1/leads/:id');
+    expect(saved?.headers.get('if-match')).toBe('"7"');
+    expect(saved?.body).toEqual({ estimatedValue: { amountMinor: 50_000, currency: 'EUR' } });
+  });
+
+  it('says who was faster, and keeps what was typed when the deal is none of theirs', async () => {
     const { fill, accept, press } = await openDialog({
       [name]: refusal('action-not-possible', {
-        current: makeDeal(),
+        current: makeDeal({ allowedActions: [] }),
         changes: [makeEvent('lead.accepted')],
       }),
     });
@@ -115,5 +143,6 @@ describe('accepting a lead', () => {
     expect(within(notice).getByText('This lead was accepted by Ben Cruz 5 minutes ago.')).toBeTruthy();
     expect(field('Estimated value').value).toBe('500');
     expect(screen.queryByRole('button', { name: 'Accept lead' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   });
 });

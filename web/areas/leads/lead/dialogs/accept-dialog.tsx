@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { cutText } from '../../../../../contract/cut.ts';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
+import type { ClientProblem } from '../../../../api/client.ts';
 import { useMe } from '../../../../api/queries.ts';
 import {
   FormDialog,
@@ -14,13 +15,14 @@ import {
   useSubmission,
 } from '../../../../ui/forms/index.ts';
 import { customerLabel, useLocale } from '../../../../ui/index.ts';
+import { useToday } from '../../../../ui/use-today.ts';
+import { shared } from '../../../../ui/words/catalogue.ts';
 import {
   DealValueField,
   EmployeesField,
   NotesField,
   ReferenceFields,
   TimeFrameField,
-  useToday,
 } from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
@@ -32,10 +34,14 @@ import {
   renamedDealFields,
 } from '../deal-form/deal-form.ts';
 import { TeamField } from '../deal-form/team-field.tsx';
-import { readDeal } from '../deal-values.ts';
+import { type DealValues, readDeal } from '../deal-values.ts';
+import { readCurrent } from '../overtaken.ts';
 import { t } from './catalogue.ts';
+import { ConflictPanel } from './conflict-panel.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
+import { useConflict } from './use-conflict.ts';
 import { useLeadAction } from './use-lead-action.ts';
+import { useSaveDeal } from './use-save-deal.ts';
 
 const fieldOf = matchField(dealFormFields, renamedDealFields);
 
@@ -60,47 +66,56 @@ export function AcceptDialog({ lead, place, onClose, onAnswered = onClose }: Ans
   const today = useToday();
   const me = useMe().person;
   const action = useLeadAction(lead, onAnswered);
+  const start: DealValues = {
+    ...readDeal(lead),
+    dealName: suggestDealName(lead),
+    estimatedPurchaseDate: lead.estimatedPurchaseDate ?? null,
+    teamMemberIds: [me.id],
+  };
   const form = useForm<DealForm>({
-    initialValues: {
-      ...fillForm(readDeal(lead), lead.country, locale),
-      dealName: suggestDealName(lead),
-      estimatedPurchaseDate: lead.estimatedPurchaseDate ?? '',
-      teamMemberIds: [me.id],
-    },
+    initialValues: fillForm(start, lead.country, locale),
     validate: (values) => checkDealForm(values, locale, today),
   });
   const draft = useDraft(form, { form: 'accept', subject: lead.id });
-  const submission = useSubmission({ setErrors: form.setErrors, fieldOf, draft, ...action });
+  const conflict = useConflict(lead, start, form, locale);
+  const deal = useSaveDeal(lead, conflict, locale, onClose);
+  const taken = conflict.problem !== null;
+  const submission = useSubmission({
+    setErrors: form.setErrors,
+    fieldOf,
+    draft,
+    onConflict: (problem) =>
+      isOpenDeal(problem) || taken ? conflict.take(problem) : action.onConflict(problem),
+    onArrived: (error, attempt) => (taken ? deal.onArrived(error.problem) : action.onArrived(error, attempt)),
+  });
 
   const submit = form.onSubmit((values) => {
     form.setFieldValue(
       'employees',
       values.employees.filter((row) => !isBlankRow(row)),
     );
-    const deal = readForm(values, locale);
-    if (deal.estimatedValue === null || deal.estimatedPurchaseDate === null) return;
-    const { estimatedValue, estimatedPurchaseDate } = deal;
-    const body = { ...deal, estimatedValue, estimatedPurchaseDate };
-    const order = { path: 'acceptance', body } as const;
+    if (taken) return deal.save(values, submission, draft);
+    const order = readOrder(values, locale);
     const done = t('accept.done', { customer: customerLabel(lead) });
-    return submission.run(() => action.perform({ ...order, done }), { body: order });
+    return order && submission.run(() => action.perform({ ...order, done }), { body: order });
   }, submission.focusFirstError);
 
   return (
     <FormDialog
-      title={t('accept.title')}
-      submitLabel={t('accept.submit')}
+      title={taken ? shared('action.editDeal') : t('accept.title')}
+      submitLabel={taken ? shared('action.save') : t('accept.submit')}
       size={place === 'side' ? undefined : '42rem'}
       place={place}
       about={customerLabel(lead)}
       submission={submission}
       dirty={form.isDirty()}
       draft={draft}
-      readOnly={action.overtaken !== null}
+      readOnly={action.overtaken !== null || (conflict.problem?.closed ?? null) !== null}
       onSubmit={submit}
       onClose={onClose}
     >
       <OvertakenBanner sentence={action.overtaken} />
+      <ConflictPanel conflict={conflict} />
       <TextInput
         label={words.field.dealName}
         withAsterisk
@@ -120,6 +135,16 @@ export function AcceptDialog({ lead, place, onClose, onAnswered = onClose }: Ans
       </More>
     </FormDialog>
   );
+}
+
+/** Whether someone else accepted the lead, and this person may still work on the deal. */
+const isOpenDeal = (problem: ClientProblem) => readCurrent(problem)?.allowedActions.includes('edit') ?? false;
+
+function readOrder(values: DealForm, locale: string | undefined) {
+  const deal = readForm(values, locale);
+  const { estimatedValue, estimatedPurchaseDate } = deal;
+  if (estimatedValue === null || estimatedPurchaseDate === null) return undefined;
+  return { path: 'acceptance', body: { ...deal, estimatedValue, estimatedPurchaseDate } } as const;
 }
 
 function hasMoreErrors(errors: Record<string, unknown>): boolean {

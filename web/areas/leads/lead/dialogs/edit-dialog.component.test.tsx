@@ -27,6 +27,7 @@ async function openDialog(answers: Answers = {}, part: EditPart = 'deal') {
     closed: () => waitFor(() => expect(onClose).toHaveBeenCalledOnce()),
   };
 }
+const side = (label: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name: label });
 const field = (label: string) => screen.getByRole<HTMLInputElement>('textbox', { name: label });
 
 describe('editing a deal', () => {
@@ -47,32 +48,37 @@ describe('editing a deal', () => {
     expect(server.asked(name)).toEqual([]);
   });
 
-  it('LC-9: shows both values when someone else changed the same field, and saves nothing yet', async () => {
-    const { rename, press, onClose } = await openDialog({ [name]: changed });
+  it('LC-9: asks for each field that both changed: mine, theirs or before; saves nothing yet', async () => {
+    const { rename, press, server, onClose } = await openDialog({ [name]: changed });
     await rename('My name');
     await press('Save');
     const notice = await screen.findByRole('alert');
     expect(within(notice).getByText('This lead was changed by Ben Cruz 5 minutes ago')).toBeTruthy();
-    const row = within(notice).getByRole('row', { name: /My name/ });
+    const choice = within(notice).getByRole('radiogroup', { name: 'Deal name' });
     expect(
-      within(row)
-        .getAllByRole('cell')
-        .map((cell) => cell.textContent),
-    ).toEqual(['My name', 'Alpine, their name']);
-    expect(within(notice).getByText('Their changes to other fields are kept: CRM id.')).toBeTruthy();
+      within(choice)
+        .getAllByRole('radio')
+        .map((radio) => (radio as HTMLInputElement).checked),
+    ).toEqual([true, false, false]);
+    expect(side(/^Yours My name$/)).toBe(document.activeElement);
+    expect(side(/^Theirs Alpine, their name$/)).toBeTruthy();
+    expect(side(new RegExp(`^Before ${deal.deal?.name}$`))).toBeTruthy();
+    expect(
+      within(notice)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['CRM id: CRM-9']);
     expect(field('Deal name').value).toBe('My name');
-    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+    expect(field('CRM id').value).toBe('CRM-9');
+    expect(server.asked(name)).toHaveLength(1);
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it('LC-9: keeps my value, and saves it over theirs on top of their version', async () => {
+  it('LC-9: keeps my value unless I choose, and saves it on top of their version', async () => {
     const { rename, press, server, closed } = await openDialog({ [name]: changed });
     await rename('My name');
     await press('Save');
     await screen.findByRole('alert');
-    await press('Keep my changes');
-    expect(field('Deal name').value).toBe('My name');
-    expect(field('CRM id').value).toBe('CRM-9');
     server.answer({ [name]: theirs });
     await press('Save');
     await closed();
@@ -81,15 +87,50 @@ describe('editing a deal', () => {
     expect(again?.headers.get('if-match')).toBe('"3"');
   });
 
-  it('LC-9: uses theirs, and is done when nothing of mine is left', async () => {
-    const { rename, press, server, closed } = await openDialog({ [name]: changed });
+  it('LC-9: by keyboard, takes theirs for one field and mine for another', async () => {
+    const both = makeDeal({ version: 3 }, { name: 'Their name', notes: 'Their notes,\nlong and careful' });
+    const { user, rename, fill, press, server, closed } = await openDialog({
+      [name]: refusal('lead-changed', { current: both, changes: [makeEvent('lead.edited')] }),
+    });
+    await rename('My name');
+    await fill(field('Notes'), 'My notes');
+    await press('Save');
+    await screen.findByRole('radiogroup', { name: 'Notes' });
+    expect(side(/^Theirs Their notes,\s+long and careful$/)).toBeTruthy();
+    await user.keyboard('{ArrowDown}');
+    expect(side(/^Theirs Their name$/).checked).toBe(true);
+    expect(field('Deal name').value).toBe('Their name');
+    expect(field('Notes').value).toBe('My notes');
+    server.answer({ [name]: both });
+    await press('Save');
+    await closed();
+    expect(server.asked(name).at(-1)?.body).toEqual({ notes: 'My notes' });
+  });
+
+  it('LC-9: nothing typed is lost by choosing, and a later correction is neither side', async () => {
+    const { user, rename, press } = await openDialog({ [name]: changed });
     await rename('My name');
     await press('Save');
     await screen.findByRole('alert');
-    await press('Use theirs');
+    await user.click(side(/^Before /));
+    expect(field('Deal name').value).toBe(deal.deal?.name);
+    await user.click(side(/^Yours /));
+    expect(field('Deal name').value).toBe('My name');
+    await rename('Our name');
+    expect(side(/^Yours /).checked).toBe(false);
+    expect(screen.getByText('You have changed this since. What is in the form will be saved.')).toBeTruthy();
+  });
+
+  it('LC-9: uses theirs, and is done when nothing of mine is left', async () => {
+    const { user, rename, press, server, closed } = await openDialog({ [name]: changed });
+    await rename('My name');
+    await press('Save');
+    await screen.findByRole('alert');
+    await user.click(side(/^Theirs /));
+    await press('Save');
     await closed();
     expect(server.asked(name)).toHaveLength(1);
-    expect(await screen.findByText('Their values are kept. There was nothing else to save.')).toBeTruthy();
+    expect(await screen.findByText(/^Nothing of yours was left to save/)).toBeTruthy();
   });
 
   it('LC-9: keeps both when the fields differ', async () => {
@@ -98,10 +139,26 @@ describe('editing a deal', () => {
     await rename('My name');
     await press('Save');
     await screen.findByText('This lead was changed while you were editing');
-    expect(screen.queryByRole('button', { name: 'Use theirs' })).toBeNull();
-    await press('Keep my changes');
+    expect(screen.queryByRole('radiogroup')).toBeNull();
+    expect(screen.getByText('Your changes to other fields stay: deal name.')).toBeTruthy();
     expect(field('Deal name').value).toBe('My name');
     expect(field('Notes').value).toBe('Their notes');
+  });
+
+  it('LC-9: asks again when the lead changes once more', async () => {
+    const { rename, press, server, closed } = await openDialog({ [name]: changed });
+    await rename('My name');
+    await press('Save');
+    await screen.findByRole('alert');
+    const newer = makeDeal({ version: 4 }, { name: 'Newest name', crmId: 'CRM-9' });
+    server.answer({ [name]: refusal('lead-changed', { current: newer }) });
+    await press('Save');
+    await screen.findByRole('radio', { name: /^Theirs Newest name$/ });
+    expect(side(/^Before Alpine, their name$/)).toBeTruthy();
+    server.answer({ [name]: newer });
+    await press('Save');
+    await closed();
+    expect(server.asked(name).at(-1)?.headers.get('if-match')).toBe('"4"');
   });
 
   it('says that the deal was closed meanwhile, and offers no way to save', async () => {
@@ -113,7 +170,7 @@ describe('editing a deal', () => {
     await press('Save');
     expect(await screen.findByText('This lead was closed as won by Ben Cruz 5 minutes ago.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Keep my changes' })).toBeNull();
+    expect(screen.queryByRole('radiogroup')).toBeNull();
     expect(field('Deal name').value).toBe('My name');
   });
 });
@@ -128,6 +185,23 @@ describe('the team of a deal', () => {
     await press('Save');
     await closed();
     expect(server.asked(name)[0]?.body).toEqual({ teamMemberIds: [ada?.id, ben.id] });
+  });
+
+  it('LC-9: shows both teams by name when both changed it', async () => {
+    const wider = { ...deal, version: 3, team: [...deal.team, { ...ben, id: idOf(903), name: 'Cleo Dahl' }] };
+    const { user, press, server, closed } = await openDialog(
+      { [name]: refusal('lead-changed', { current: wider }) },
+      'people',
+    );
+    await user.type(team(), 'Cru');
+    await user.click(await screen.findByRole('option', { name: /Ben Cruz/ }));
+    await press('Save');
+    await screen.findByRole('radiogroup', { name: 'Team' });
+    expect(side(/^Yours Ada Berg and Ben Cruz$/).checked).toBe(true);
+    await user.click(side(/^Theirs Ada Berg and Cleo Dahl$/));
+    await press('Save');
+    await closed();
+    expect(server.asked(name)).toHaveLength(1);
   });
 
   it('needs at least one person', async () => {

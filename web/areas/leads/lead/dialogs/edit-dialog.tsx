@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
-import { request } from '../../../../api/client.ts';
-import { announce, FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
+import { FormDialog, matchField, useDraft, useSubmission } from '../../../../ui/forms/index.ts';
 import { useLocale } from '../../../../ui/index.ts';
+import { useToday } from '../../../../ui/use-today.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import {
   DealValueField,
@@ -12,7 +12,6 @@ import {
   NotesField,
   ReferenceFields,
   TimeFrameField,
-  useToday,
 } from '../deal-form/deal-fields.tsx';
 import {
   checkDealForm,
@@ -20,15 +19,13 @@ import {
   dealFormFields,
   fillForm,
   isBlankRow,
-  readForm,
   renamedDealFields,
 } from '../deal-form/deal-form.ts';
 import { TeamField } from '../deal-form/team-field.tsx';
-import { readDeal, toChange } from '../deal-values.ts';
-import { useLeadCache } from '../lead-data.ts';
-import { t } from './catalogue.ts';
+import { readDeal } from '../deal-values.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useConflict } from './use-conflict.ts';
+import { useSaveDeal } from './use-save-deal.ts';
 
 const fieldOf = matchField(dealFormFields, renamedDealFields);
 
@@ -44,47 +41,27 @@ interface EditDialogProps {
 export function EditDialog({ lead, part, onClose }: EditDialogProps) {
   const { locale } = useLocale();
   const today = useToday();
-  const cache = useLeadCache();
   const form = useForm<DealForm>({
     initialValues: startValues(lead, part, locale),
     validate: (values) => checkDealForm(values, locale, today),
   });
   const draft = useDraft(form, { form: `edit-${part}`, subject: lead.id });
-  const conflict = useConflict(lead, form, locale, onClose);
+  const conflict = useConflict(lead, readDeal(lead), form, locale);
+  const deal = useSaveDeal(lead, conflict, locale, onClose);
   const submission = useSubmission({
     setErrors: form.setErrors,
     fieldOf,
     draft,
     onConflict: conflict.take,
-    onArrived: ({ problem }) => conflict.isSaved(problem) && finish(t('edit.arrived')),
+    onArrived: ({ problem }) => deal.onArrived(problem),
   });
-  const { base } = conflict;
-
-  function finish(words: string): true {
-    announce(words);
-    onClose();
-    return true;
-  }
 
   const submit = form.onSubmit((values) => {
-    const change = toChange(readDeal(base), readForm(values, locale));
-    if (Object.keys(change).length === 0) {
-      draft.clear();
-      return onClose();
-    }
     form.setFieldValue(
       'employees',
       values.employees.filter((row) => !isBlankRow(row)),
     );
-    return submission.run(
-      async () => {
-        const headers = { 'if-match': `"${base.version}"` };
-        const params = { id: lead.id };
-        cache.adopt(await request('PATCH /api/v1/leads/:id', { params, body: change, headers }));
-        finish(t('edit.done'));
-      },
-      { body: change },
-    );
+    return deal.save(values, submission, draft);
   }, submission.focusFirstError);
 
   return (
@@ -95,7 +72,7 @@ export function EditDialog({ lead, part, onClose }: EditDialogProps) {
       submission={submission}
       dirty={form.isDirty() || conflict.problem !== null}
       draft={draft}
-      readOnly={conflict.problem !== null}
+      readOnly={conflict.problem !== null && conflict.problem.closed !== null}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,0 +1,1 @@
+export { LeadPresenceLine } from './presence-line.tsx';
