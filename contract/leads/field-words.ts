@@ -35,6 +35,7 @@ export const fieldWords = {
   sentBy: 'Sent by',
   expires: 'Expires',
   answerDue: 'Answer due',
+  stage: 'Stage',
   dealName: 'Deal name',
   value: 'Value',
   estimatedValue: 'Estimated value',

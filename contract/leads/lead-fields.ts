@@ -2,6 +2,7 @@ import type { LeadField } from './lead-field.ts';
 import {
   callsToAction,
   contactWithheldReasons,
+  dealStages,
   declineReasons,
   emailValidities,
   errorReasons,
@@ -106,7 +107,7 @@ export const leadFields = {
   },
   isTest: {
     type: 'flag',
-    filter: { by: 'flag', name: 'test', panel: 20 },
+    filter: { by: 'flag', name: 'test', panel: 21 },
     exported: { Test: 38 },
   },
   qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
@@ -149,17 +150,29 @@ export const leadFields = {
     cell: 'assignedTo',
     exported: { AssignedTo: 40 },
   },
+  stage: {
+    type: 'choice',
+    values: dealStages,
+    filter: {
+      by: 'anyOf',
+      facet: 'many',
+      panel: 16,
+      hint: 'How far a deal has come, or had when it was closed',
+    },
+    cell: 'stage',
+    exported: { Stage: 41 },
+  },
   dealName: { type: 'text', cell: 'dealName', exported: { DealName: 24 } },
   dealValue: {
     type: 'money',
-    filter: { by: 'range', panel: 16 },
+    filter: { by: 'range', panel: 17 },
     sort: { at: 7, descendsFirst: true },
     cell: 'dealValue',
     exported: { EstimatedValue: 25, EstimatedValueCurrency: 26 },
   },
   estimatedPurchaseDate: {
     type: 'day',
-    filter: { by: 'range', name: 'estimatedPurchase', panel: 17 },
+    filter: { by: 'range', name: 'estimatedPurchase', panel: 18 },
     cell: 'estimatedPurchase',
     exported: { EstimatedPurchaseDate: 27 },
   },
@@ -169,7 +182,7 @@ export const leadFields = {
   campaignId: {
     type: 'text',
     maxCharacters: 200,
-    filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 19, narrows: true },
+    filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 20, narrows: true },
     exported: { CampaignId: 32 },
   },
   expiresAt: {
@@ -189,7 +202,7 @@ export const leadFields = {
   acceptedAt: { type: 'moment', exported: { AcceptedDateTime: 33 } },
   closedAt: {
     type: 'moment',
-    filter: { by: 'range', name: 'closed', panel: 18 },
+    filter: { by: 'range', name: 'closed', panel: 19 },
     exported: { ClosedDateTime: 34 },
   },
   declineReason: { type: 'choice', values: declineReasons, exported: { DeclineReason: 35 } },

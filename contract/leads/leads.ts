@@ -5,6 +5,7 @@ import { calendarDay, id, instant } from '../text.ts';
 import {
   callsToAction,
   contactWithheldReasons,
+  dealStages,
   declineReasons,
   emailValidities,
   errorReasons,
@@ -58,6 +59,10 @@ export const leadSummary = z
     offer: z.object({ id: z.string().nullable(), title: z.string() }).nullable(),
     location: z.object({ id, name: z.string() }).nullable(),
     assignedTo: z.object({ id, name: z.string() }).nullable().describe('The owner; null: nobody yet'),
+    stage: z
+      .enum(dealStages)
+      .nullable()
+      .describe('How far the deal has come, or had when it was closed; null until accepted'),
     dealName: z.string().nullable(),
     dealValue: money.nullable(),
     estimatedPurchaseDate: calendarDay.nullable(),

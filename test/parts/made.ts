@@ -92,6 +92,7 @@ export function makeSummary(more: Partial<LeadSummary> = {}): LeadSummary {
     offer: { id: idOf(50), title: 'Cloud migration' },
     assignedTo: null,
     location: { id: idOf(60), name: 'Munich' },
+    stage: null,
     dealName: null,
     dealValue: null,
     estimatedPurchaseDate: null,

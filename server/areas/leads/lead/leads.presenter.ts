@@ -61,6 +61,7 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },
     location: named(row.location_id, row.location_name),
     assignedTo: named(row.assigned_to, row.assignee_name),
+    stage: row.stage,
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,

@@ -168,6 +168,11 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => text(lead.assignedTo?.name ?? null),
   },
+  stage: {
+    width: 8,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.stage && words.stage[lead.stage]),
+  },
   dealName: { width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   dealValue: {
     width: 8.5,
@@ -212,6 +217,7 @@ const labels: Readonly<Record<CellName, string>> = {
   offer: words.field.offer,
   location: words.field.location,
   assignedTo: words.field.owner,
+  stage: words.field.stage,
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,
