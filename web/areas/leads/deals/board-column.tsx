@@ -92,7 +92,7 @@ function Sum({ sum: { column, count, sums, approximateUsd } }: { sum: ColumnSum 
           {sums.length === 1 ? (
             <Money value={only} />
           ) : (
-            t('about', { amount: formatMoney({ amountMinor: approximateUsd, currency: 'USD' }, locale) })
+            t('about', { amount: formatMoney(wholeDollars(approximateUsd), locale) })
           )}
         </span>
       )}
@@ -100,3 +100,6 @@ function Sum({ sum: { column, count, sums, approximateUsd } }: { sum: ColumnSum 
     </div>
   );
 }
+
+/** Cents would look exact. */
+const wholeDollars = (cents: number) => ({ amountMinor: Math.round(cents / 100) * 100, currency: 'USD' });

@@ -20,27 +20,31 @@ const moved = 'PATCH /api/v1/leads/:id';
 /** A board whose server keeps its deals, and moves them when asked. */
 async function showBoard(more: Answers = {}) {
   const deals = new Map<string, Deal>([first, second].map((deal) => [deal.id, deal]));
-  const page = await renderPart(<Board sums={sumsOf([first, second]).columns} mine={undefined} column="accepted" />, {
-    answers: {
-      'GET /api/v1/deals': ({ query }) => ({
-        items: [...deals.values()].filter(({ column }) => column === query.column),
-        nextCursor: null,
-      }),
-      [moved]: ({ params, body }) => {
-        const before = deals.get(params.id) ?? first;
-        const ticks = { ...ticksOf(before.ticked), ...body.subStages };
-        const after = { ...withTicks(before, ticks), version: before.version + 1 };
-        deals.set(params.id, after);
-        return makeDeal({ id: params.id, version: after.version, stage: stageOf(ticks) });
+  const page = await renderPart(
+    <Board sums={sumsOf([first, second]).columns} mine={undefined} column="accepted" />,
+    {
+      answers: {
+        'GET /api/v1/deals': ({ query }) => ({
+          items: [...deals.values()].filter(({ column }) => column === query.column),
+          nextCursor: null,
+        }),
+        [moved]: ({ params, body }) => {
+          const before = deals.get(params.id) ?? first;
+          const ticks = { ...ticksOf(before.ticked), ...body.subStages };
+          const after = { ...withTicks(before, ticks), version: before.version + 1 };
+          deals.set(params.id, after);
+          return makeDeal({ id: params.id, version: after.version, stage: stageOf(ticks) });
+        },
+        ...more,
       },
-      ...more,
     },
-  });
+  );
   await screen.findByRole('link', { name: 'Alpine migration' });
   return page;
 }
 const column = (name: string) => screen.getByRole('region', { name });
-const cardIn = (name: string, deal = 'Alpine migration') => within(column(name)).queryByRole('link', { name: deal });
+const cardIn = (name: string, deal = 'Alpine migration') =>
+  within(column(name)).queryByRole('link', { name: deal });
 
 describe('the board of deals', () => {
   it('LC-6, WS-8: Alt and an arrow move a card, which keeps the focus; Undo restores what was ticked', async () => {
@@ -50,9 +54,9 @@ describe('the board of deals', () => {
     expect(cardIn('Accepted')).toBeNull();
     expect(document.activeElement).toBe(cardIn('Qualified'));
     await screen.findByText('Alpine migration is at Qualified now');
-    expect(server.asked(moved).map(({ body, headers }) => [body.subStages, headers.get('if-match')])).toEqual([
-      [ticksFor('qualified'), '"2"'],
-    ]);
+    expect(server.asked(moved).map(({ body, headers }) => [body.subStages, headers.get('if-match')])).toEqual(
+      [[ticksFor('qualified'), '"2"']],
+    );
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await screen.findByText('Alpine migration is back at Accepted');
     expect(cardIn('Accepted')).toBeTruthy();

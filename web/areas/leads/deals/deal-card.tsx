@@ -65,7 +65,7 @@ export const DealCard = memo(function DealCard({ deal, isLifted, actions }: Deal
           className={classes.cardLink}
           draggable={false}
           aria-keyshortcuts={places.length > 0 ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
-          title={places.length > 0 ? t('card.keys') : undefined}
+          title={places.length > 0 ? `${nameOf(deal)} (${t('card.keys')})` : nameOf(deal)}
         >
           <bdi>{nameOf(deal)}</bdi>
         </Link>
