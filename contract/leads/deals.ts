@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { money } from '../money.ts';
 import { calendarDay, id, instant } from '../text.ts';
-import { dealColumns, leadActions, subStages } from './lists.ts';
+import { dealColumns, dealSorts, leadActions, subStages } from './lists.ts';
 
 /** Which deals: all that the person may see, or their own. */
 export const dealQuery = z.strictObject({
@@ -11,10 +11,6 @@ export const dealQuery = z.strictObject({
     .describe('Only deals that you own or have in your team; for people, not for programs'),
 });
 export type DealQuery = z.infer<typeof dealQuery>;
-
-/** What deals can be sorted by. */
-export const dealSorts = ['estimatedPurchaseDate', 'value', 'stage', 'updatedAt'] as const;
-export type DealSort = (typeof dealSorts)[number];
 
 export const dealListQuery = dealQuery.extend({
   column: z.enum(dealColumns).optional().describe('Only deals that stand there; without it, all of them'),

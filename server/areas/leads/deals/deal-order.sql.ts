@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import type { DealListQuery, DealSort } from '../../../../contract/leads/deals.ts';
-import { dealColumns } from '../../../../contract/leads/lists.ts';
+import type { DealListQuery } from '../../../../contract/leads/deals.ts';
+import { type DealSort, dealColumns } from '../../../../contract/leads/lists.ts';
 import { foreignCursor } from '../../../platform/errors.ts';
 
 /** Where a deal stands, of a lead that is a deal. */

@@ -1,5 +1,4 @@
-import { type DealSort, dealSorts } from '../../../../contract/leads/deals.ts';
-import { type DealColumn, dealColumns } from '../../../../contract/leads/lists.ts';
+import { type DealColumn, type DealSort, dealColumns, dealSorts } from '../../../../contract/leads/lists.ts';
 
 /** An order of the table; a leading minus sorts downwards. */
 export type DealOrder = DealSort | `-${DealSort}`;
