@@ -10,7 +10,6 @@ export const english = {
   columns: 'Stages',
   count: '{count, plural, one {1 deal} other {{shown} deals}}',
   about: 'about {amount}',
-  moreCurrencies: '{count, plural, one {and 1 more currency} other {and {shown} more currencies}}',
   closedLately: 'Last 30 days',
   column: { empty: 'No deals here', drop: 'Drop it here' },
   nothing: {
@@ -23,12 +22,10 @@ export const english = {
   },
   failed: 'Couldn’t load the deals',
   moreFailed: 'Couldn’t load more deals',
-  sumsFailed: 'Couldn’t load the sums',
   card: {
     favorite: 'Favorite: {deal}',
     menu: 'Move {deal}',
     moveTo: 'Move to',
-    close: 'Close the deal',
     win: 'Close as won…',
     lose: 'Close as lost…',
     overdue: 'Overdue',
@@ -37,7 +34,6 @@ export const english = {
     noValue: 'No value',
     unnamed: 'Unnamed customer',
     keys: 'Alt and the arrow keys move it',
-    closedOn: 'Closed {day}',
   },
   move: {
     done: '{deal} is at {stage} now',
