@@ -15,6 +15,8 @@ import { nameOf } from './deal-name.ts';
 import { refreshDeals, showDeal, stopReadingDeals } from './deals-data.ts';
 import { isSameTicks, stageOf, type Ticks, ticksFor, ticksOf, withTicks } from './stages.ts';
 
+const moveKey = ['move-deal'];
+
 interface Order {
   /** The deal as the person saw it. */
   deal: Deal;
@@ -30,6 +32,7 @@ export function useMove(): (deal: Deal, to: DealStage) => void {
   // Moves of one deal may follow each other before the first is answered.
   const versions = useRef(new Map<string, number>());
   const { mutate } = useMutation({
+    mutationKey: moveKey,
     scope: { id: 'move-deal' },
     mutationFn: (order: Order) => move(order, versions.current.get(order.deal.id)),
     onSuccess(after, order) {
@@ -50,7 +53,10 @@ export function useMove(): (deal: Deal, to: DealStage) => void {
       showDeal(client, asItIs(deal, current));
       tellRefused(error, deal, current);
     },
-    onSettled: () => refreshDeals(client),
+    // A later move is shown already: what the server has would take it back for a moment.
+    onSettled: () => {
+      if (client.isMutating({ mutationKey: moveKey }) === 1) refreshDeals(client);
+    },
   });
   return useCallback((deal, to) => begin(client, { deal, ticks: ticksFor(to) }, mutate), [client, mutate]);
 }
