@@ -7,6 +7,7 @@ import type { FlagName, LeadFilterName } from './leads/lead-filters.ts';
 import type {
   CallToAction,
   ContactMarkKind,
+  DealStage,
   DeclineReason,
   EmailValidity,
   ErrorReason,
@@ -40,6 +41,13 @@ import type {
   NotificationState,
 } from './messages/lists.ts';
 import type { ReroutingStanding } from './partners/lists.ts';
+
+const subStageWords = {
+  qualified: 'Qualified',
+  developed: 'Developed',
+  proposed: 'Proposed',
+  negotiated: 'Negotiated',
+} satisfies Record<SubStage, string>;
 
 /** The English words a reader sees for each closed list: one place for the app, the public pages and the exports. */
 export const words = {
@@ -141,12 +149,8 @@ export const words = {
     'lead.closed-as-error': 'Closed as error',
     'lead.withdrawn-by-customer': 'Request withdrawn by the customer',
   } satisfies Record<LeadEventType, string>,
-  subStage: {
-    qualified: 'Qualified',
-    developed: 'Developed',
-    proposed: 'Proposed',
-    negotiated: 'Negotiated',
-  } satisfies Record<SubStage, string>,
+  subStage: subStageWords,
+  stage: { accepted: 'Accepted', ...subStageWords } satisfies Record<DealStage, string>,
   declineReason: {
     OutsideExpertise: 'Not our expertise',
     OutsideServiceArea: 'Outside the area we serve',
@@ -339,6 +343,7 @@ export const words = {
     hot: 'Hot leads',
     dealValue: 'Deal value',
     estimatedPurchase: fieldWords.estimatedPurchase,
+    stage: fieldWords.stage,
     closed: 'Closed on',
     campaign: 'Campaign',
     test: 'Test leads',

@@ -546,7 +546,16 @@ END) stored,
   email_read text,
   email_key text generated always as (COALESCE(email_read, lower(contact_email))) stored,
   company_key text generated always as (duplicate_company_key(customer_name)) stored,
-  assigned_to uuid
+  assigned_to uuid,
+  stage text generated always as (
+CASE
+    WHEN (accepted_at IS NULL) THEN NULL::text
+    WHEN (negotiated_at IS NOT NULL) THEN 'negotiated'::text
+    WHEN (proposed_at IS NOT NULL) THEN 'proposed'::text
+    WHEN (developed_at IS NOT NULL) THEN 'developed'::text
+    WHEN (qualified_at IS NOT NULL) THEN 'qualified'::text
+    ELSE 'accepted'::text
+END) stored
 );
 alter table lead add constraint lead_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES person(id);
 alter table lead add constraint lead_call_to_action_check CHECK ((call_to_action = ANY (ARRAY['ContactMe'::text, 'GetItNow'::text, 'FreeTrial'::text, 'TestDrive'::text])));
@@ -604,6 +613,7 @@ CREATE INDEX lead_by_purchase_date ON public.lead USING btree (organization_id, 
 CREATE INDEX lead_by_purchase_day ON public.lead USING btree (organization_id, tab, estimated_purchase_date, available_until) WHERE (estimated_purchase_date IS NOT NULL);
 CREATE INDEX lead_by_quality ON public.lead USING btree (organization_id, tab, quality_sort, id);
 CREATE INDEX lead_by_sender ON public.lead USING btree (sender_organization_id, received_at DESC, id DESC) WHERE (sender_organization_id IS NOT NULL);
+CREATE INDEX lead_by_stage ON public.lead USING btree (organization_id, tab, stage, available_until) WHERE (stage IS NOT NULL);
 CREATE INDEX lead_by_status ON public.lead USING btree (organization_id, tab, status_sort, id);
 CREATE INDEX lead_count ON public.lead USING btree (organization_id, tab, status, lead_quality, email_validity, phone_validity, lead_type, call_to_action, lead_source, country, location_id, available_until);
 CREATE INDEX lead_due ON public.lead USING btree (organization_id, expires_at, id) WHERE (status = 'Received'::text);

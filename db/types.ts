@@ -5,7 +5,7 @@
 
 import type { ApiTokenScope, Role } from "../contract/identity/lists.ts";
 import type { FormSignal, QuarantineState } from "../contract/intake/lists.ts";
-import type { CallToAction, ContactMarkKind, DeclineReason, EmailValidity, ErrorReason, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, RatingBasis } from "../contract/leads/lists.ts";
+import type { CallToAction, ContactMarkKind, DealStage, DeclineReason, EmailValidity, ErrorReason, ForwardedAfter, LeadEventType, LeadQuality, LeadState, LeadType, LostReason, PhoneValidity, Qualification, RatingBasis } from "../contract/leads/lists.ts";
 import type { MailState } from "../contract/mail/lists.ts";
 import type { NotificationCategory, NotificationKind } from "../contract/messages/lists.ts";
 import type { ColumnType } from "kysely";
@@ -366,6 +366,7 @@ export interface Lead {
   sender_organization_name: string | null;
   sender_person_id: string | null;
   spam_score: number | null;
+  stage: DealStage | null;
   status: LeadState | null;
   status_sort: Generated<number>;
   suspected_spam: Generated<boolean>;

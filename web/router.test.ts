@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, string | undefined>
   '/': {},
   '/leads': list,
   '/leads/$leadId': list,
+  '/deals': { layout: 'table', mine: 'true', sort: '-value', column: 'won' },
   '/send': {},
   '/sent': { search: 'textiles' },
   '/sent/$leadId': {},

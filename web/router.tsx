@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { type QuarantineState, quarantineStates } from '../contract/intake/lists.ts';
 import { mailKinds, mailLanguages, mailStates } from '../contract/mail/lists.ts';
 import { actionLevels, notificationCategories, notificationStates } from '../contract/messages/lists.ts';
+import { readDealsSearch } from './areas/leads/deals/deals-search.ts';
 import type { OutboxSearch } from './areas/mail/outbox-data.ts';
 import type { TemplateSearch } from './areas/mail/templates-page.tsx';
 import type { ActionCenterSearch } from './areas/messages/action-center/action-center-page.tsx';
@@ -36,6 +37,13 @@ const leadRoute = createRoute({
   path: '/leads/$leadId',
   validateSearch: (params: Record<string, unknown>): AddressParams => tidyAddress(params),
   component: lazyPage(() => import('./areas/leads/lead/lead-details-page.tsx'), 'LeadDetailsPage'),
+});
+
+const dealsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/deals',
+  validateSearch: readDealsSearch,
+  component: lazyPage(() => import('./areas/leads/deals/deals-page.tsx'), 'DealsPage'),
 });
 
 const sendRoute = createRoute({
@@ -165,6 +173,7 @@ export const router = createRouter({
     homeRoute,
     leadsRoute,
     leadRoute,
+    dealsRoute,
     sendRoute,
     sentRoute,
     partnerLeadsRoute,

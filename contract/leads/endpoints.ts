@@ -11,6 +11,7 @@ import {
   leadContactChecks,
   newContactMark,
 } from './contact-checks.ts';
+import { dealListQuery, dealPage, dealQuery, dealSums } from './deals.ts';
 import { possibleDuplicates } from './duplicates.ts';
 import { acceptance, assignment, decline, errorClosure, leadChange, outcome } from './lead-actions.ts';
 import {
@@ -171,6 +172,20 @@ export const leadListEndpoints = declareEndpoints('Leads', {
     summary: `The same file, ${asBody}`,
     body: leadExportQuery,
     answers: 'file',
+  },
+});
+
+/** Accepted leads on their way, and those that were won or lost lately; test leads are not among them (LC-6). */
+export const dealEndpoints = declareEndpoints('Deals', {
+  'GET /api/v1/deals': {
+    summary: 'The deals you may see, page by page: open ones, and those won or lost in the last 30 days',
+    query: dealListQuery,
+    answers: { 200: dealPage },
+  },
+  'GET /api/v1/deals/sums': {
+    summary: 'How many deals stand at each stage, and what they are worth',
+    query: dealQuery,
+    answers: { 200: dealSums },
   },
 });
 

@@ -2,6 +2,7 @@ import type { LeadField } from './lead-field.ts';
 import {
   callsToAction,
   contactWithheldReasons,
+  dealStages,
   declineReasons,
   emailValidities,
   errorReasons,
@@ -12,7 +13,6 @@ import {
   lostReasons,
   phoneValidities,
   qualifications,
-  subStages,
 } from './lists.ts';
 
 /**
@@ -107,7 +107,7 @@ export const leadFields = {
   },
   isTest: {
     type: 'flag',
-    filter: { by: 'flag', name: 'test', panel: 21 },
+    filter: { by: 'flag', name: 'test', panel: 22 },
     exported: { Test: 38 },
   },
   qualification: { type: 'choice', values: qualifications, exported: { Qualification: 6 } },
@@ -150,28 +150,39 @@ export const leadFields = {
     cell: 'assignedTo',
     exported: { AssignedTo: 40 },
   },
+  stage: {
+    type: 'choice',
+    values: dealStages,
+    filter: {
+      by: 'anyOf',
+      facet: 'many',
+      panel: 17,
+      hint: 'How far a deal has come, or had when it was closed',
+    },
+    cell: 'stage',
+    exported: { Stage: 41 },
+  },
   dealName: { type: 'text', cell: 'dealName', exported: { DealName: 24 } },
   dealValue: {
     type: 'money',
-    filter: { by: 'range', panel: 17 },
+    filter: { by: 'range', panel: 18 },
     sort: { at: 7, descendsFirst: true },
     cell: 'dealValue',
     exported: { EstimatedValue: 25, EstimatedValueCurrency: 26 },
   },
   estimatedPurchaseDate: {
     type: 'day',
-    filter: { by: 'range', name: 'estimatedPurchase', panel: 18 },
+    filter: { by: 'range', name: 'estimatedPurchase', panel: 19 },
     cell: 'estimatedPurchase',
     exported: { EstimatedPurchaseDate: 27 },
   },
   finalValue: { type: 'money', exported: { FinalValue: 28, FinalValueCurrency: 29 } },
-  stage: { type: 'choice', values: subStages, cell: 'stage' },
   dealNotes: { type: 'text', cell: 'notes', exported: { Notes: 30 } },
   crmId: { type: 'text', exported: { CrmId: 31 } },
   campaignId: {
     type: 'text',
     maxCharacters: 200,
-    filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 20, narrows: true },
+    filter: { by: 'anyOf', name: 'campaign', facet: 'many', panel: 21, narrows: true },
     cell: 'campaignId',
     exported: { CampaignId: 32 },
   },
@@ -192,7 +203,7 @@ export const leadFields = {
   acceptedAt: { type: 'moment', cell: 'acceptedOn', exported: { AcceptedDateTime: 33 } },
   closedAt: {
     type: 'moment',
-    filter: { by: 'range', name: 'closed', panel: 19 },
+    filter: { by: 'range', name: 'closed', panel: 20 },
     cell: 'closedOn',
     exported: { ClosedDateTime: 34 },
   },

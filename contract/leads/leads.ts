@@ -5,6 +5,7 @@ import { calendarDay, id, instant } from '../text.ts';
 import {
   callsToAction,
   contactWithheldReasons,
+  dealStages,
   declineReasons,
   emailValidities,
   errorReasons,
@@ -21,7 +22,6 @@ import {
   phoneValidities,
   qualifications,
   searchPlaces,
-  subStages,
 } from './lists.ts';
 
 export const contact = z.object({
@@ -59,13 +59,13 @@ export const leadSummary = z
     offer: z.object({ id: z.string().nullable(), title: z.string() }).nullable(),
     location: z.object({ id, name: z.string() }).nullable(),
     assignedTo: z.object({ id, name: z.string() }).nullable().describe('The owner; null: nobody yet'),
+    stage: z
+      .enum(dealStages)
+      .nullable()
+      .describe('How far the deal has come, or had when it was closed; null until accepted'),
     dealName: z.string().nullable(),
     dealValue: money.nullable(),
     estimatedPurchaseDate: calendarDay.nullable(),
-    stage: z
-      .enum(subStages)
-      .nullable()
-      .describe('The furthest stage that the deal has reached; null before the first'),
     notesStart: z.string().nullable().describe('The first words of the deal’s notes, on one line'),
     messageStart: z
       .string()

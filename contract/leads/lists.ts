@@ -39,6 +39,21 @@ export type PhoneValidity = (typeof phoneValidities)[number];
 export const subStages = ['qualified', 'developed', 'proposed', 'negotiated'] as const;
 export type SubStage = (typeof subStages)[number];
 
+/** How far a deal has come: the furthest sub-stage that is ticked (LC-6). */
+export const dealStages = ['accepted', ...subStages] as const;
+export type DealStage = (typeof dealStages)[number];
+
+/** Where a deal stands: at a stage, or closed. */
+export const dealColumns = [...dealStages, 'won', 'lost'] as const;
+export type DealColumn = (typeof dealColumns)[number];
+
+/** What deals can be sorted by. */
+export const dealSorts = ['estimatedPurchaseDate', 'value', 'stage', 'updatedAt'] as const;
+export type DealSort = (typeof dealSorts)[number];
+
+/** How long closed deals stay among the deals, in days. */
+export const closedDealDays = 30;
+
 export const declineReasons = [
   'OutsideExpertise',
   'OutsideServiceArea',

@@ -36,7 +36,9 @@ function valuesOf(name: AnyOfName): fc.Arbitrary<string> {
 }
 
 const singleValues = {
-  ...recordOf(dayParameters, () => fc.constantFrom('2026-12-31', '2024-02-29', '0001-01-01', 'today', 'today-7', 'today+30')),
+  ...recordOf(dayParameters, () =>
+    fc.constantFrom('2026-12-31', '2024-02-29', '0001-01-01', 'today', 'today-7', 'today+30'),
+  ),
   ...recordOf(amountParameters, () => fc.constantFrom('0', '0.05', '1500.5', '900', '10000000000000')),
   ...recordOf(withinNames, () => fc.constantFrom('1', '48', '2160')),
   ...recordOf(flagNames, () => fc.constantFrom('true', 'false')),

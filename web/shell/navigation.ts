@@ -1,5 +1,6 @@
 import {
   IconArrowsSplit2,
+  IconBriefcase,
   IconBuildingStore,
   IconCalendarTime,
   IconHeart,
@@ -72,6 +73,12 @@ function leadChoices({ permissions, kind }: Asked): Choice[] {
     { to: '/leads', tab: 'marketplace', label: t('navigation.marketplace'), icon: IconInbox, shown },
     { to: '/leads', tab: 'qualified', label: t('navigation.qualified'), icon: IconUserCheck, shown },
     { to: '/leads', tab: 'favorites', label: t('navigation.favorites'), icon: IconHeart, shown },
+    {
+      to: '/deals',
+      label: shared('title.deals'),
+      icon: IconBriefcase,
+      shown: shown && permissions.workLeads,
+    },
   ];
 }
 

@@ -22,6 +22,8 @@ import {
 import { ContactCheckService } from './contact-checks/contact-checks.service.ts';
 import { ContactMarksService } from './contact-checks/contact-marks.service.ts';
 import { LeadChecksService } from './contact-checks/lead-checks.service.ts';
+import { registerDealRoutes } from './deals/deals.routes.ts';
+import { DealsService } from './deals/deals.service.ts';
 import { registerDuplicateRoutes } from './duplicates/duplicates.routes.ts';
 import { DuplicatesService } from './duplicates/duplicates.service.ts';
 import { registerLeadRoutes } from './leads.routes.ts';
@@ -66,6 +68,7 @@ export function leadsArea(parts: LeadsParts): Area {
         new LeadListService(db, clock, () => organizations.storefronts()),
         new LeadExportService(db, pools.exports, clock, log),
       );
+      registerDealRoutes(app, new DealsService(db, clock));
       registerViewRoutes(app, new ViewsService(db, clock), new DeskService(db, clock));
       registerLeadRoutes(app, new LeadsService(db, clock, changes));
       const checks = new LeadChecksService(db, clock, changes, mailDomains);

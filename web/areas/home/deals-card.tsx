@@ -18,7 +18,7 @@ export function DealsCard({ deals }: { deals: HomeDesk['deals'] | undefined }) {
       data={deals}
       count={({ count }) => count}
       link={
-        <Link to="/leads" search={accepted} className={`ll-link ${classes.all}`}>
+        <Link to="/deals" search={{}} className={`ll-link ${classes.all}`}>
           {t('deals.all')}
         </Link>
       }

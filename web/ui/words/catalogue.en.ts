@@ -80,6 +80,7 @@ export const english = {
   title: {
     actionCenter: 'Action center',
     contactChecks: 'Contact checks',
+    deals: 'Deals',
     keyboardShortcuts: 'Keyboard shortcuts',
     lead: 'Lead',
     leads: 'Leads',

@@ -30,6 +30,7 @@ export const summaryColumns = [
   'lead.offer_title',
   'lead.location_id',
   'lead.assigned_to',
+  'lead.stage',
   'lead.deal_name',
   'lead.deal_value_minor',
   'lead.deal_currency',

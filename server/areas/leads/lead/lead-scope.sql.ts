@@ -92,8 +92,11 @@ function reachable(eb: LeadBuilder, scope: LeadScope): Expression<SqlBool> {
   return ways.length > 0 ? eb.or(ways) : sql<SqlBool>`false`;
 }
 
-/** One list of both kinds, so that the planner can begin with the person's few leads. */
-function isOwn(eb: LeadBuilder, { organizationId, personId }: LeadScope): Expression<SqlBool> {
+/**
+ * Whether the person owns the lead or is in its team: one list of both kinds, so that the planner can begin with the
+ * person's few leads.
+ */
+export function isOwn(eb: LeadBuilder, { organizationId, personId }: LeadScope): Expression<SqlBool> {
   const inTeam = eb
     .selectFrom('lead_team_member as mate')
     .select('mate.lead_id as id')

@@ -7,7 +7,7 @@ import type {
   LeadSummary,
   Mend,
 } from '../../../../contract/leads/leads.ts';
-import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
+import type { SubStage } from '../../../../contract/leads/lists.ts';
 import type { Money } from '../../../../contract/money.ts';
 import type { WorkingCalendar } from '../../../../contract/working-time/calendar.ts';
 import type { Actor } from '../../identity/index.ts';
@@ -47,13 +47,6 @@ function stagesOf(row: LeadSummaryRow): Record<SubStage, string | null> {
   };
 }
 
-/** Stages count once there is a deal. */
-function furthestStage(row: LeadSummaryRow): SubStage | null {
-  if (row.accepted_at === null) return null;
-  const reached = stagesOf(row);
-  return subStages.findLast((stage) => reached[stage] !== null) ?? null;
-}
-
 /** Row → wire for lists. Contact details that must not be shown are dropped here, once (LC-4, IN-6). */
 export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): LeadSummary {
   const facts = factsOf(row);
@@ -79,10 +72,10 @@ export function presentSummary(row: LeadSummaryRow, actor: Actor, now: Date): Le
     offer: row.offer_title === null ? null : { id: row.offer_name, title: row.offer_title },
     location: named(row.location_id, row.location_name),
     assignedTo: named(row.assigned_to, row.assignee_name),
+    stage: row.stage,
     dealName: row.deal_name,
     dealValue: money(row.deal_value_minor, row.deal_currency),
     estimatedPurchaseDate: row.estimated_purchase_date,
-    stage: furthestStage(row),
     notesStart: firstWords(row.notes_start),
     // Customers often end a message with a signature: it is shown only with the contact.
     messageStart: withheld ? null : firstWords(row.message_start),

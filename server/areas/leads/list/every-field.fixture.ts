@@ -49,6 +49,8 @@ export function columnsOf(
     hot_until: n % 2 === 0 ? new Date(testNow.getTime() + ((n % 8) - 3) * hour) : null,
     accepted_at: received_at,
     closed_at: received_at,
+    qualified_at: n % 5 === 0 ? null : received_at,
+    proposed_at: n % 5 > 2 ? received_at : null,
     deal_name: 'Deal',
     deal_value_minor: n % 9 === 8 ? null : (1 + (n % 5)) * 100,
     deal_currency: n % 9 === 8 ? null : pick(['EUR', 'USD', 'JPY'], n),

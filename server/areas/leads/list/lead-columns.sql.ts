@@ -16,7 +16,6 @@ const calledOtherwise: Readonly<Record<Exclude<LeadFieldName, CalledAlike>, stri
   contactWithheld: 'lead.contact_allowed',
   location: 'lead.location_id',
   dealValue: 'lead.deal_value_minor',
-  stage: 'lead.negotiated_at',
   finalValue: 'lead.final_value_minor',
   withoutAnswer: 'lead.expiry_sort',
   hot: 'lead.hot_until',

@@ -205,7 +205,12 @@ function isSo(name: FlagName, wanted: boolean, now: Date): Expression<SqlBool> {
 }
 
 /** Filters by values that an index of their own finds; a plan for any value would not use it. */
-const foundByIndex: readonly LeadFilterName[] = ['offer', 'campaign', 'assignedTo'] satisfies AnyOfName[];
+const foundByIndex: readonly LeadFilterName[] = [
+  'offer',
+  'campaign',
+  'assignedTo',
+  'stage',
+] satisfies AnyOfName[];
 
 /** Whether the best way to the leads depends on the values of the filters. */
 export function dependsOnValues(conditions: LeadConditions): boolean {

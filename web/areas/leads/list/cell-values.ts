@@ -28,7 +28,7 @@ export function heldBy(cell: EditableCell, lead: LeadSummary | Lead): HeldValue 
     case 'estimatedPurchase':
       return lead.estimatedPurchaseDate ?? '';
     case 'stage':
-      return lead.stage ?? '';
+      return lead.stage === null || lead.stage === 'accepted' ? '' : lead.stage;
     default:
       return (isWhole(lead) ? lead.deal?.notes : lead.notesStart) ?? '';
   }
@@ -66,7 +66,7 @@ export function shownWith(cell: EditableCell, held: HeldValue): Partial<LeadSumm
     case 'estimatedPurchase':
       return { estimatedPurchaseDate: held === '' ? null : held };
     case 'stage':
-      return { stage: isStage(held) ? held : null };
+      return { stage: isStage(held) ? held : 'accepted' };
     default:
       return { notesStart: held === '' ? null : held };
   }

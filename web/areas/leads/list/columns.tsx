@@ -203,6 +203,11 @@ const looks: Readonly<Record<CellName, Look>> = {
     hiddenAtFirst: true,
     cell: (lead) => text(lead.assignedTo?.name ?? null),
   },
+  stage: {
+    width: 8,
+    hiddenAtFirst: true,
+    cell: (lead) => text(lead.stage && words.stage[lead.stage]),
+  },
   dealName: { width: 12, hiddenAtFirst: true, cell: (lead) => text(lead.dealName) },
   dealValue: {
     width: 8.5,
@@ -215,11 +220,6 @@ const looks: Readonly<Record<CellName, Look>> = {
     width: 9.5,
     hiddenAtFirst: true,
     cell: (lead) => <CalendarDay day={lead.estimatedPurchaseDate} />,
-  },
-  stage: {
-    width: 8,
-    hiddenAtFirst: true,
-    cell: (lead) => text(lead.stage && words.subStage[lead.stage]),
   },
   notes: { width: 16, hiddenAtFirst: true, cell: (lead) => text(lead.notesStart) },
   message: {
@@ -266,10 +266,10 @@ const labels: Readonly<Record<CellName, string>> = {
   offer: words.field.offer,
   location: words.field.location,
   assignedTo: words.field.owner,
+  stage: words.field.stage,
   dealName: words.field.dealName,
   dealValue: words.field.value,
   estimatedPurchase: words.field.estimatedPurchase,
-  stage: words.field.stage,
   notes: words.field.notes,
   message: words.field.message,
   contactName: words.field.contact,

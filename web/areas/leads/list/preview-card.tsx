@@ -206,7 +206,7 @@ function factsOf(lead: LeadSummary, context: CellContext): Partial<Record<Column
       label: words.field.estimatedPurchase,
       value: lead.estimatedPurchaseDate ? <CalendarDay day={lead.estimatedPurchaseDate} /> : undefined,
     },
-    stage: { label: words.field.stage, value: lead.stage ? words.subStage[lead.stage] : undefined },
+    stage: { label: words.field.stage, value: lead.stage ? words.stage[lead.stage] : undefined },
     notes: { label: words.field.notes, value: lead.notesStart ?? undefined },
     expires: {
       label: words.field.expires,

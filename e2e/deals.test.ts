@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { checkEverywhere } from './checks.ts';
+import { becomes, type Desk, openDesk, see } from './support.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.endJourney());
+afterAll(() => desk?.close());
+
+const admin = 'referrals.admin@contoso.example';
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const card = (page: Page, name: string, deal: string) =>
+  column(page, name).getByRole('link', { name: deal, exact: true });
+const toast = (page: Page, text: RegExp) => page.getByRole('alert').filter({ hasText: text });
+const countOf = async (page: Page, name: string) =>
+  Number(/(\d+) deal/.exec(await column(page, name).innerText())?.[1]);
+
+/** Drags from the middle of an element to a point of another, in steps as a hand does. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('nothing to drag');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 20, start.y + start.height / 2 + 5, { steps: 3 });
+  await page.mouse.move(end.x + end.width / 2, end.y + 40, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('LC-6, WS-8: a deal moves by mouse and by keyboard, is undone, and is won from the board', async () => {
+  const page = await desk.signIn(admin, '/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Deals' }).click();
+  await see(page.getByRole('heading', { level: 1, name: 'Deals' }));
+  const first = column(page, 'Accepted').getByRole('listitem').first();
+  await see(first);
+  await checkEverywhere(page);
+  const deal = await first.getByRole('link').innerText();
+  const alike = await page.getByRole('link', { name: deal, exact: true }).count();
+  const before = [await countOf(page, 'Accepted'), await countOf(page, 'Qualified')] as const;
+
+  await drag(page, first.getByRole('link'), column(page, 'Qualified'));
+  await see(toast(page, /is at Qualified now/));
+  await see(card(page, 'Qualified', deal));
+  await becomes(() => countOf(page, 'Accepted')).toBe(before[0] - 1);
+  await becomes(() => countOf(page, 'Qualified')).toBe(before[1] + 1);
+  expect(new URL(page.url()).pathname).toBe('/deals');
+
+  await toast(page, /is at Qualified now/)
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await see(card(page, 'Accepted', deal));
+
+  await card(page, 'Accepted', deal).focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await see(card(page, 'Qualified', deal));
+  await page.keyboard.press('Alt+ArrowRight');
+  await see(card(page, 'Developed', deal));
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(deal);
+  await see(toast(page, /is at Developed now/));
+
+  // Customers may have several deals of one name; the moved one is in one place.
+  await becomes(() => page.getByRole('link', { name: deal, exact: true }).count()).toBe(alike);
+  await column(page, 'Developed')
+    .getByRole('button', { name: `Move ${deal}` })
+    .focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Close as won…' }).waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await see(page.getByRole('textbox', { name: 'Final value' }));
+  await page.getByRole('button', { name: 'Close as won' }).click();
+  await see(card(page, 'Won', deal));
+
+  await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Table').click();
+  await see(page.getByRole('columnheader', { name: 'Estimated purchase' }));
+  expect(new URL(page.url()).searchParams.get('layout')).toBe('table');
+  await checkEverywhere(page);
+  await page.getByRole('table').getByRole('link').first().click();
+  await see(page.getByRole('region', { name: 'Timeline' }));
+});
+
+test('LC-6: at 360 pixels, one column at a time, and the menu moves a deal', async () => {
+  const page = await desk.signIn(admin, '/deals');
+  await page.setViewportSize({ width: 360, height: 800 });
+  await see(column(page, 'Accepted').getByRole('listitem').first());
+  expect(await page.getByRole('region', { name: 'Qualified' }).count()).toBe(0);
+  await checkEverywhere(page);
+  const deal = await column(page, 'Accepted').getByRole('listitem').first().getByRole('link').innerText();
+  await page.getByRole('button', { name: `Move ${deal}` }).click();
+  await page.getByRole('menuitem', { name: 'Proposed' }).click();
+  await see(toast(page, /is at Proposed now/));
+  await page
+    .getByRole('navigation', { name: 'Stages' })
+    .getByRole('link', { name: /^Proposed/ })
+    .click();
+  await see(card(page, 'Proposed', deal));
+});

@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { DealListQuery } from '../../../../contract/leads/deals.ts';
+import { type DealSort, dealColumns } from '../../../../contract/leads/lists.ts';
+import { foreignCursor } from '../../../platform/errors.ts';
+
+/** Where a deal stands, of a lead that is a deal. */
+export const dealColumn = sql<string>`case lead.status when 'Won' then 'won' when 'Lost' then 'lost' else lead.stage end`;
+
+/** What a deal is worth: the final value once it is won. */
+export const worthMinor = sql<
+  number | null
+>`case when lead.status = 'Won' then lead.final_value_minor else lead.deal_value_minor end`;
+export const worthCurrency = sql<
+  string | null
+>`case when lead.status = 'Won' then lead.final_value_currency else lead.deal_currency end`;
+
+/** An order of the deals. */
+export interface DealOrder {
+  readonly name: DealSort;
+  readonly descending: boolean;
+}
+
+/** The order that a sort on the wire means. */
+export function dealOrderOf(sort: DealListQuery['sort']): DealOrder {
+  const descending = sort.startsWith('-');
+  // What follows the minus is one of the names.
+  return { name: sort.replace(/^-/, '') as DealSort, descending };
+}
+
+/** Where a page ended. */
+export interface DealPlace {
+  readonly value: number;
+  readonly id: string;
+}
+
+/** The number that a deal is sorted by; deals without a day come last either way. */
+export function dealSortKey({ name, descending }: DealOrder): RawBuilder<number> {
+  const last = sql.lit(descending ? -1 : 99_999_999);
+  const keys: Readonly<Record<DealSort, RawBuilder<number>>> = {
+    estimatedPurchaseDate: sql`coalesce(to_char(lead.estimated_purchase_date, 'YYYYMMDD')::bigint, ${last})`,
+    value: sql`approximate_value(${worthMinor}, ${worthCurrency})`,
+    stage: sql`array_position(array[${sql.join(dealColumns.map((one) => sql.lit(one)))}], ${dealColumn})::bigint`,
+    updatedAt: sql`(extract(epoch from lead.updated_at) * 1000)::bigint`,
+  };
+  return keys[name];
+}
+
+const shape = z.tuple([z.string(), z.number().int(), z.uuid()]);
+const wordOf = ({ name, descending }: DealOrder) => (descending ? `-${name}` : name);
+
+/** The cursor of a place in an order. */
+export function writeDealCursor(order: DealOrder, { value, id }: DealPlace): string {
+  return Buffer.from(JSON.stringify([wordOf(order), value, id])).toString('base64url');
+}
+
+/**
+ * The place that a cursor encodes; undefined without a cursor.
+ * @throws AppError invalid-cursor when it was not made for this order
+ */
+export function readDealCursor(order: DealOrder, cursor: string | undefined): DealPlace | undefined {
+  if (cursor === undefined) return undefined;
+  const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed.success || parsed.data[0] !== wordOf(order)) throw foreignCursor();
+  const [, value, id] = parsed.data;
+  return { value, id };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Deal } from '../../../../contract/leads/deals.ts';
+import type { DealColumn } from '../../../../contract/leads/lists.ts';
+import { words } from '../../../../contract/words.ts';
+import { Tag } from '../../../ui/content/index.ts';
+import { todayIn } from '../../../ui/days.ts';
+import { browserZone, CalendarDay, useLocale, useNow } from '../../../ui/index.ts';
+import { t } from './catalogue.ts';
+import classes from './deals.module.css';
+import { isStage } from './stages.ts';
+
+/** What a column of the board is called. */
+export function columnWord(column: DealColumn): string {
+  if (isStage(column)) return words.stage[column];
+  return column === 'won' ? words.status.Won : words.status.Lost;
+}
+
+/** Where a deal stands, as a badge. */
+export function ColumnBadge({ column }: { column: DealColumn }) {
+  return (
+    <span className={classes.badge} data-column={column}>
+      {columnWord(column)}
+    </span>
+  );
+}
+
+/** When the customer is expected to buy, and whether that is over while the deal is open. */
+export function PurchaseDay({ deal }: { deal: Deal }) {
+  const { timeZone } = useLocale();
+  const now = useNow();
+  const { estimatedPurchaseDate: day, column } = deal;
+  const today = todayIn(timeZone ?? browserZone(), new Date(now));
+  const isOver = isStage(column) && day !== null && day < today;
+  return (
+    <span className={classes.day}>
+      <CalendarDay day={day} />
+      {isOver && (
+        <span title={t('card.overdueHint')}>
+          <Tag tone="attention">{t('card.overdue')}</Tag>
+        </span>
+      )}
+    </span>
+  );
+}
