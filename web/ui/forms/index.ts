@@ -6,5 +6,5 @@ export { FormDialog } from './form-dialog.tsx';
 export { LeaveDialog } from './leave-guard.tsx';
 export { matchField, spreadIssues } from './problem-fields.ts';
 export { type Submission, useSubmission } from './submission.ts';
-export { announceWithUndo } from './undo.tsx';
+export { announceWithButtons, announceWithUndo } from './undo.tsx';
 export { type DraftControl, useDraft } from './use-draft.ts';

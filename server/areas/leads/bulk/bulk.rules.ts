@@ -1,5 +1,6 @@
 import { clipText } from '../../../../contract/cut.ts';
-import { type BulkOrder, fillDealName } from '../../../../contract/leads/bulk.ts';
+import type { BulkOrder } from '../../../../contract/leads/bulk.ts';
+import { nameByPattern } from '../../../../contract/leads/deal-names.ts';
 import type { BulkActionName, BulkState, LeadAction } from '../../../../contract/leads/lists.ts';
 import { maxNameCharacters } from '../../../../contract/text.ts';
 import { sentence } from './catalogue.ts';
@@ -67,21 +68,10 @@ export function planUndo({ action, state, endedAt, undoes, undoneBy }: UndoFacts
   return until > now ? { with: inverse, until } : { refusal: sentence('undo.late', { hours: undoHours }) };
 }
 
-const separatorsAround = /^[\s\p{Pd}:;,/|·]+|[\s\p{Pd}:;,/|·]+$/gu;
-
-/**
- * The name of a deal by a pattern. What a lead lacks is left out, with the separators that then stand at the ends.
- */
-export function nameDeal(
-  pattern: string,
-  lead: { readonly customer: string | null; readonly offer: string | null; readonly number: number },
-): string {
-  const filled = fillDealName(pattern, {
-    customer: lead.customer ?? '',
-    offer: lead.offer ?? '',
-    number: String(lead.number),
-  });
-  const whole = lead.customer === null || lead.offer === null ? filled.replace(separatorsAround, '') : filled;
-  const name = clipText(whole.replaceAll(/\s+/gu, ' ').trim(), maxNameCharacters);
-  return /[\p{L}\p{N}]/u.test(name) ? name : String(sentence('deal.unnamed', { number: lead.number }));
+/** The name of a deal by a pattern; one without a name of its own is told apart by its number. */
+export function nameDeal(pattern: string, lead: Parameters<typeof nameByPattern>[1]): string {
+  const name = nameByPattern(pattern, lead);
+  return name === null
+    ? String(sentence('deal.unnamed', { number: lead.number }))
+    : clipText(name, maxNameCharacters);
 }

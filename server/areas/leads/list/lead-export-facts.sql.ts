@@ -24,9 +24,10 @@ export async function factsOfExport(
   scope: LeadScope,
   { query, conditions, rows }: { query: LeadExportQuery; conditions: LeadConditions; rows: number },
 ): Promise<ExportFacts> {
-  const { sort, format, search, ...filter } = query;
+  const { sort, format, search, leadIds: named, ...filter } = query;
   const leads = selectLeads(db, scope, conditions);
-  const facts = { filter, searched: search !== undefined && search !== '', sort, format, rows };
+  const searched = search !== undefined && search !== '';
+  const facts = { filter, searched, ...(named && { named: named.length }), sort, format, rows };
   if (rows > maxIds) {
     const [hashed] = await run<{ hash: string | null }>(
       client,

@@ -11,7 +11,7 @@ async function showHead(begin: SortOrder = '-createdAt') {
     const [sort, setSort] = useState<SortOrder>(begin);
     return (
       <table>
-        <GridHead columns={columns} sort={sort} onSort={setSort} />
+        <GridHead leading={null} columns={columns} sort={sort} onSort={setSort} />
       </table>
     );
   }

@@ -1,11 +1,13 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
-import { shared } from '../../../ui/words/catalogue.ts';
 import type { Column } from './columns.tsx';
 import classes from './grid.module.css';
 import { nextSort } from './next-sort.ts';
 
 interface Props {
+  /** The head of the column before the others. */
+  leading: ReactNode;
   columns: Column[];
   sort: SortOrder;
   onSort: (sort: SortOrder) => void;
@@ -19,12 +21,12 @@ function directionOf(column: Column, sort: SortOrder): Direction {
 }
 
 /** The column headers; the sorted one shows its direction. */
-export function GridHead({ columns, sort, onSort }: Props) {
+export function GridHead({ leading, columns, sort, onSort }: Props) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">
-          <span className="ll-visually-hidden">{shared('favorite.label')}</span>
+        <th scope="col" className={classes.heartCell}>
+          {leading}
         </th>
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
@@ -36,7 +38,7 @@ export function GridHead({ columns, sort, onSort }: Props) {
 
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
-function HeadCell({ column, sort, onSort }: { column: Column } & Omit<Props, 'columns'>) {
+function HeadCell({ column, sort, onSort }: { column: Column } & Omit<Props, 'columns' | 'leading'>) {
   const align = column.alignEnd ? 'end' : undefined;
   const next = nextSort(column, sort);
   if (next === null) {

@@ -8,6 +8,7 @@ import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { useDocumentTitle } from '../../../ui/index.ts';
+import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -18,9 +19,9 @@ import { FilterArea } from './filter-panel.tsx';
 import { useFilterPanel } from './filter-panel-state.ts';
 import { notePlace } from './last-place.ts';
 import { LeadCards } from './lead-cards.tsx';
-import { heartRem, LeadGrid } from './lead-grid.tsx';
+import { LeadGrid, leadingRem } from './lead-grid.tsx';
 import classes from './leads.module.css';
-import { useLeadFacets, useLeadList } from './list-data.ts';
+import { type ListQuery, useLeadFacets, useLeadList } from './list-data.ts';
 import { ListFooter } from './list-footer.tsx';
 import { LeadTabs } from './list-header.tsx';
 import { ListProblem, showsList } from './list-states.tsx';
@@ -45,10 +46,26 @@ function useColumns(side: RefObject<HTMLElement | null>, { look, changeLook, sta
   const choice = useColumnChoice(look, changeLook);
   const room = useRoom(side);
   const fitted = useMemo(
-    () => fitColumns(choice.visible, room === undefined ? undefined : room - heartRem, sort),
+    () => fitColumns(choice.visible, room === undefined ? undefined : room - leadingRem, sort),
     [choice.visible, room, sort],
   );
   return { choice, ...fitted };
+}
+
+/** Opens a lead, and finds the way back to its place in the list. */
+function useOpenLead(query: ListQuery) {
+  const navigate = useNavigate({ from: '/leads' });
+  return useCallback(
+    (lead: LeadSummary, action?: 'accept' | 'decline') => {
+      notePlace(JSON.stringify(query), { leadId: lead.id });
+      void navigate({
+        to: '/leads/$leadId',
+        params: { leadId: lead.id },
+        search: (before) => (action ? { ...before, do: action } : before),
+      });
+    },
+    [navigate, query],
+  );
 }
 
 /** Tabs, filters and the list itself, kept current and usable by mouse, touch or keyboard. */
@@ -68,20 +85,9 @@ export function LeadDesk() {
   const live = useLiveList(list.query, region);
   const toggleFavorite = useToggleFavorite();
   const context = useCellContext(activeSearch(state.search) !== undefined);
-  const navigate = useNavigate({ from: '/leads' });
-
-  const open = useCallback(
-    (lead: LeadSummary, action?: 'accept' | 'decline') => {
-      notePlace(JSON.stringify(list.query), { leadId: lead.id });
-      void navigate({
-        to: '/leads/$leadId',
-        params: { leadId: lead.id },
-        search: (before) => (action ? { ...before, do: action } : before),
-      });
-    },
-    [navigate, list.query],
-  );
-  const keys = useListKeys({ region, list, toggleFavorite, open });
+  const open = useOpenLead(list.query);
+  const ticked = useSelection({ list, state, facets: facets.isPlaceholderData ? undefined : facets.data });
+  const keys = useListKeys({ region, list, toggleFavorite, open, hasSelection: ticked.count > 0 });
   const view = {
     list,
     columns: columns.shown,
@@ -91,6 +97,7 @@ export function LeadDesk() {
     live,
     open,
     toggleFavorite,
+    ticked,
     region,
     keys,
   };
@@ -126,12 +133,22 @@ export function LeadDesk() {
           <NewsPill live={live} />
           {showsList(list) ? (
             <>
+              {isNarrow && <SelectMode ticked={ticked} />}
               {isNarrow ? <LeadCards {...view} /> : <LeadGrid {...view} />}
               <ListFooter list={list} limit={state.limit} onLimit={(limit) => change({ limit })} />
             </>
           ) : (
             <ListProblem list={list} control={control} />
           )}
+          <BulkDock
+            ticked={ticked}
+            leads={list.leads}
+            state={state}
+            region={region}
+            focusLead={keys.focusLead}
+            isReady={!list.isPending}
+            isNarrow={isNarrow ?? false}
+          />
         </div>
       </div>
     </div>

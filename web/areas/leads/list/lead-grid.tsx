@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { HeadTickBox } from '../bulk/index.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
 import classes from './grid.module.css';
@@ -15,8 +16,8 @@ import { usePreview } from './use-preview.ts';
 import { useRowClick } from './use-row-click.ts';
 
 const virtualFrom = 120;
-/** The width of the favorites column, which is always shown. */
-export const heartRem = 2.75;
+/** The width of the first column, with the tick box and the heart, which is always shown. */
+export const leadingRem = 4.75;
 
 function useRows(view: ListView) {
   const { list, region, keys, density } = view;
@@ -49,12 +50,12 @@ function useRows(view: ListView) {
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
-  const { list, columns, context, control, live, region, density } = view;
+  const { list, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view);
   const preview = usePreview(region);
   useRowClick(view);
   usePlace(view, region, !list.isPending);
-  const width = columns.reduce((sum, column) => sum + column.width, heartRem);
+  const width = columns.reduce((sum, column) => sum + column.width, leadingRem);
   return (
     <>
       <div
@@ -71,7 +72,12 @@ export function LeadGrid(view: ListView) {
           aria-busy={list.isPending || list.isPlaceholderData}
         >
           <Columns columns={columns} />
-          <GridHead columns={columns} sort={control.state.sort} onSort={(sort) => control.change({ sort })} />
+          <GridHead
+            columns={columns}
+            sort={control.state.sort}
+            onSort={(sort) => control.change({ sort })}
+            leading={<HeadTickBox ticked={ticked} loaded={list.leads.length} />}
+          />
           <tbody>
             {list.isPending && <SkeletonRows columns={columns} />}
             <Spacer height={rows.before} />
@@ -87,6 +93,8 @@ export function LeadGrid(view: ListView) {
                   context={context}
                   isFresh={live.fresh.has(lead.id)}
                   onFavorite={view.toggleFavorite}
+                  isTicked={ticked.isTicked(lead)}
+                  onTick={ticked.tick}
                 />
               );
             })}
@@ -103,7 +111,7 @@ export function LeadGrid(view: ListView) {
 function Columns({ columns }: { columns: Column[] }) {
   return (
     <colgroup>
-      <col style={{ width: `${heartRem}rem` }} />
+      <col style={{ width: `${leadingRem}rem` }} />
       {columns.map((column) => (
         <col key={column.id} style={{ width: `${column.width}rem` }} />
       ))}

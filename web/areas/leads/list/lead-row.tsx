@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { TickBox, type TickedLeads } from '../bulk/index.ts';
 import type { CellContext, Column } from './columns.tsx';
 import { FavoriteButton } from './favorite-button.tsx';
 import classes from './grid.module.css';
@@ -11,19 +12,24 @@ interface Props {
   context: CellContext;
   isFresh: boolean;
   onFavorite: (lead: LeadSummary) => void;
+  isTicked: boolean;
+  onTick: TickedLeads['tick'];
 }
 
 /** One lead of the table. The table handles clicks on the row. */
-export const LeadRow = memo(function LeadRow({ lead, index, columns, context, isFresh, onFavorite }: Props) {
+export const LeadRow = memo(function LeadRow(props: Props) {
+  const { lead, index, columns, context, isFresh, isTicked } = props;
   return (
     <tr
       className={classes.row}
       data-lead-id={lead.id}
       data-fresh={isFresh || undefined}
+      data-ticked={isTicked || undefined}
       aria-rowindex={index + 2}
     >
       <td className={classes.heartCell}>
-        <FavoriteButton lead={lead} onToggle={onFavorite} />
+        <TickBox lead={lead} isTicked={isTicked} onTick={props.onTick} />
+        <FavoriteButton lead={lead} onToggle={props.onFavorite} />
       </td>
       {columns.map((column, position) =>
         position === 0 ? (

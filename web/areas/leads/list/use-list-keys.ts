@@ -14,6 +14,8 @@ interface Options {
   list: LeadList;
   toggleFavorite: (lead: LeadSummary) => void;
   open: (lead: LeadSummary, action?: 'accept' | 'decline') => void;
+  /** The keys f, a and d are about the selection. */
+  hasSelection: boolean;
 }
 
 function rowOf(element: Element | null): string | undefined {
@@ -63,11 +65,9 @@ export function useListKeys(options: Options): ListKeys {
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    f: actOnRow,
-    a: actOnRow,
-    d: actOnRow,
     '/': () => document.getElementById(searchBoxId)?.focus(),
   });
+  useShortcuts({ f: actOnRow, a: actOnRow, d: actOnRow }, { enabled: !options.hasSelection });
 
   return useMemo(
     () => ({

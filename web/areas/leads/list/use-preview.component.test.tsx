@@ -32,6 +32,8 @@ function List() {
                 context={context}
                 isFresh={false}
                 onFavorite={() => undefined}
+                isTicked={false}
+                onTick={() => undefined}
               />
             ))}
           </tbody>

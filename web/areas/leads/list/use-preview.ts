@@ -64,6 +64,7 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     if (!element) return;
     const stop = new AbortController();
     const options = { signal: stop.signal, passive: true };
+    const firstOfAll = { signal: stop.signal, capture: true };
     const hideNow = () => showNow(null);
 
     function onMove(event: PointerEvent) {
@@ -83,7 +84,10 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     }
 
     function onKey(event: KeyboardEvent) {
-      if (event.key === 'Escape') hideNow();
+      if (event.key !== 'Escape') return;
+      // One press closes one thing: a selection of leads stays until the next.
+      if (shown.current) event.preventDefault();
+      hideNow();
     }
 
     element.addEventListener('pointermove', onMove, options);
@@ -93,7 +97,7 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     element.addEventListener('scroll', hideNow, options);
     element.addEventListener('pointerdown', hideNow, options);
     window.addEventListener('scroll', hideNow, options);
-    document.addEventListener('keydown', onKey, options);
+    document.addEventListener('keydown', onKey, firstOfAll);
     return () => {
       stop.abort();
       clearTimeout(timer.current);

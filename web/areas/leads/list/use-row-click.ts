@@ -7,7 +7,7 @@ function leadAt(
   leads: LeadSummary[],
 ): { lead: LeadSummary; link: HTMLAnchorElement } | null {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, input')) return null;
+  if (!(target instanceof Element) || target.closest('a, button, input, label')) return null;
   const row = target.closest<HTMLElement>('[data-lead-id]');
   const link = row?.querySelector<HTMLAnchorElement>('[data-lead-link]');
   const lead = leads.find((one) => one.id === row?.dataset.leadId);

@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
@@ -24,17 +24,12 @@ import type { SentAction } from '../own-success.ts';
 import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
+import { checkReason, listReasons, ReasonFields, type ReasonForm } from './reason-fields.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 interface DialogProps {
   lead: Lead;
   onClose: () => void;
-}
-
-interface ReasonForm {
-  reason: string;
-  notes: string;
-  duplicateOf: string;
 }
 
 interface ReasonDialogProps extends DialogProps {
@@ -53,21 +48,6 @@ interface ReasonDialogProps extends DialogProps {
   askDuplicate?: boolean;
   /** Prefilled: the lead that this one duplicates. */
   duplicateOf?: string | undefined;
-}
-
-const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
-  reasons.map((value) => ({ value, label: labels[value] }));
-
-function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<string, string> {
-  const errors: Record<string, string> = {};
-  if (values.reason === '') errors.reason = t('closing.reasonMissing');
-  if (otherNeedsNotes && values.reason === 'Other' && values.notes.trim() === '') {
-    errors.notes = t('closing.otherNeedsNotes');
-  }
-  if (values.duplicateOf.trim() !== '' && readLeadId(values.duplicateOf) === null) {
-    errors.duplicateOf = t('closing.otherLeadInvalid');
-  }
-  return errors;
 }
 
 /** Asks for a reason, with room for a note. */
@@ -89,7 +69,6 @@ function ReasonDialog(props: ReasonDialogProps) {
     const sent = props.toOrder(values);
     return submission.run(() => action.perform({ ...sent, done: props.done }), { body: sent });
   }, submission.focusFirstError);
-  const needsNotes = otherNeedsNotes && form.values.reason === 'Other';
   return (
     <FormDialog
       title={props.title}
@@ -105,35 +84,11 @@ function ReasonDialog(props: ReasonDialogProps) {
       <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{props.explanation}</p>
       {props.consequence}
-      <Select
-        label={words.field.reason}
-        placeholder={t('closing.reasonPlaceholder')}
-        withAsterisk
-        aria-required
-        data-autofocus
-        allowDeselect={false}
-        maxDropdownHeight={400}
-        data={props.reasons}
-        {...form.getInputProps('reason')}
-        value={form.values.reason || null}
-      />
-      {props.askDuplicate && form.values.reason === 'Duplicate' && (
-        <TextInput
-          label={t('closing.otherLead')}
-          description={t('closing.otherLeadHint')}
-          autoComplete="off"
-          {...form.getInputProps('duplicateOf')}
-        />
-      )}
-      <Textarea
-        label={words.field.notes}
-        autosize
-        minRows={3}
-        maxRows={8}
-        maxLength={5000}
-        withAsterisk={needsNotes}
-        aria-required={needsNotes}
-        {...form.getInputProps('notes')}
+      <ReasonFields
+        form={form}
+        reasons={props.reasons}
+        otherNeedsNotes={otherNeedsNotes}
+        askDuplicate={props.askDuplicate ?? false}
       />
     </FormDialog>
   );
