@@ -35,6 +35,7 @@ export function SelectionBar(props: Props) {
   return (
     <section id={selectionBarId} className={classes.bar} aria-label={t('bar.label')} tabIndex={-1}>
       <span className={`${classes.count} ll-numbers`}>{wordSelected(ticked, locale)}</span>
+      <CloseButton aria-label={t('bar.clear')} title={t('bar.clear')} onClick={onClear} />
       {ticked.offered && (
         <Button
           size="compact-sm"
@@ -55,7 +56,6 @@ export function SelectionBar(props: Props) {
             inMenu={isNarrow ? [...either, ...inMenu] : inMenu}
           />
         )}
-        <CloseButton aria-label={t('bar.clear')} title={t('bar.clear')} onClick={onClear} />
       </span>
     </section>
   );

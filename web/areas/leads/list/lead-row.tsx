@@ -28,8 +28,10 @@ export const LeadRow = memo(function LeadRow(props: Props) {
       aria-rowindex={index + 2}
     >
       <td className={classes.heartCell}>
-        <TickBox lead={lead} isTicked={isTicked} onTick={props.onTick} />
-        <FavoriteButton lead={lead} onToggle={props.onFavorite} />
+        <span className={classes.leading}>
+          <TickBox lead={lead} isTicked={isTicked} onTick={props.onTick} />
+          <FavoriteButton lead={lead} onToggle={props.onFavorite} />
+        </span>
       </td>
       {columns.map((column, position) =>
         position === 0 ? (
