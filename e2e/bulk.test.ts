@@ -88,7 +88,9 @@ test('WS-6: a range of three declined, one of which a colleague has answered', a
   expect(closed.ok(), await closed.text()).toBe(true);
   await dialog.getByRole('button', { name: 'Decline 3 leads' }).click();
   await see(toast(page, /2 leads declined. 1 was left alone/));
-  await toast(page, /2 leads declined/).getByRole('button', { name: 'Report' }).click();
+  await toast(page, /2 leads declined/)
+    .getByRole('button', { name: 'Report' })
+    .click();
   const report = page.getByRole('dialog', { name: /^Report/ });
   await see(report.getByRole('link', { name: lead?.name ?? '' }));
   await checkAccessibility(page);
@@ -105,10 +107,15 @@ test('W-15: all results become favorites, and no longer', async () => {
   await all.click();
   await see(bar(page).getByText(`All ${total} results selected`));
   await bar(page).getByRole('button', { name: 'Favorite' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: `Add ${total} leads` }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Add ${total} leads` })
+    .click();
   await see(toast(page, new RegExp(`${total} leads added to favorites`)));
   await becomes(() => page.locator('tr[data-lead-id] button[aria-pressed="true"]').count()).toBe(25);
-  await toast(page, /added to favorites/).getByRole('button', { name: 'Undo' }).click();
+  await toast(page, /added to favorites/)
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await see(toast(page, /Undone for/));
   await becomes(() => page.locator('tr[data-lead-id] button[aria-pressed="true"]').count()).toBeLessThan(25);
 });
@@ -135,7 +142,10 @@ test('WS-8: by keyboard alone', async () => {
   await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Accept…');
 
   await page.keyboard.press('d');
-  await page.getByRole('dialog').getByRole('combobox', { name: /Reason/ }).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: /Reason/ })
+    .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -152,7 +162,10 @@ test('WS-8: on a phone', async () => {
   await page.setViewportSize({ width: 360, height: 760 });
   await find(page, 'Pocket', 2);
   await page.getByRole('button', { name: 'Select', exact: true }).click();
-  await page.locator('li[data-lead-id]').first().click({ position: { x: 150, y: 60 } });
+  await page
+    .locator('li[data-lead-id]')
+    .first()
+    .click({ position: { x: 150, y: 60 } });
   await see(bar(page).getByText('1 selected'));
   await checkEverywhere(page);
   await bar(page).getByRole('button', { name: 'Accept…' }).click();
