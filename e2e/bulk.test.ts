@@ -79,7 +79,7 @@ test('WS-6: a range of three declined, one of which a colleague has answered', a
   const dialog = page.getByRole('dialog');
   await see(dialog.getByText(/customers? will be told|None of the customers/));
   await dialog.getByRole('combobox', { name: /Reason/ }).click();
-  await page.getByRole('option').first().click();
+  await page.locator('[role=option]').first().click();
 
   const lead = leads[1];
   const closed = await page.request.post(`${desk.address}/api/v1/leads/${lead?.id}/decline`, {
