@@ -72,7 +72,7 @@ function Running({ action, bulk }: LineProps) {
         aria-label={t('progress.cancelLabel', { action: name })}
         onClick={() => bulk.cancel(action)}
       >
-        {t('progress.cancel')}
+        {shared('action.cancel')}
       </Button>
     </div>
   );

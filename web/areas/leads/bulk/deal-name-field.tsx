@@ -9,11 +9,17 @@ import {
   nameByPattern,
 } from '../../../../contract/leads/deal-names.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
+import { words } from '../../../../contract/words.ts';
 import type { DealForm } from '../lead/deal-form/deal-form.ts';
 import classes from './bulk.module.css';
 import { t } from './catalogue.ts';
 
 const mostCharacters = 200;
+const placeWords = {
+  customer: words.field.customer,
+  offer: words.field.offer,
+  number: t('accept.number'),
+} as const satisfies Record<DealNamePlace, string>;
 const inBraces = (place: DealNamePlace) => `{${place}}`;
 
 /** What is wrong with a pattern, by form field. */
@@ -50,7 +56,7 @@ export function DealNameField({ form, example }: Props) {
     <div>
       <TextInput
         ref={input}
-        label={t('accept.pattern')}
+        label={words.field.dealName}
         withAsterisk
         aria-required
         data-autofocus
@@ -65,10 +71,10 @@ export function DealNameField({ form, example }: Props) {
             key={place}
             size="compact-xs"
             variant="default"
-            aria-label={t('accept.insertPlace', { place: t(`accept.place.${place}`) })}
+            aria-label={t('accept.insertPlace', { place: placeWords[place] })}
             onClick={() => insert(place)}
           >
-            {t(`accept.place.${place}`)}
+            {placeWords[place]}
           </Button>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { mostNamedLeads } from '../../../../contract/leads/lists.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { shared } from '../../../ui/words/catalogue.ts';
 import classes from './bulk.module.css';
 import { numberIn } from './bulk-words.ts';
 import { t } from './catalogue.ts';
@@ -115,8 +116,13 @@ function Actions({ targetOf, onAction, onExport, inBar, inMenu }: ActionsProps) 
   );
 }
 
+function labelsOf(action: BulkActionName): string {
+  if (action === 'favorite') return shared('favorite.label');
+  return action === 'unfavorite' ? shared('favorite.remove') : t(`button.${action}`);
+}
+
 /** Says the number where it is not that of the selection. */
 function labelOf(action: BulkActionName, { count, of }: Target, locale: string | undefined): string {
-  const label = t(`button.${action}`);
+  const label = labelsOf(action);
   return count === of ? label : t('bar.part', { label, shown: formatNumber(count, locale) });
 }
