@@ -111,7 +111,7 @@ type Part<Name extends string, Value> = [Value] extends [never]
 /** The query of an endpoint. */
 export type QueryOf<Name extends AnyName> = Written<SchemaOf<Name, 'query'>>;
 /** The body of an endpoint, before defaults are filled in. */
-type BodyOf<Name extends AnyName> = z.input<SchemaOf<Name, 'body'>>;
+export type BodyOf<Name extends AnyName> = z.input<SchemaOf<Name, 'body'>>;
 
 /** Everything in a request to an endpoint, for each endpoint separately. */
 export type RequestTo<Name extends AnyName> = Name extends AnyName

@@ -3,34 +3,21 @@ import { fault } from '../faults/catalogue.ts';
 import { said } from '../faults/said.ts';
 import { money } from '../money.ts';
 import { calendarDay, id, instant, nameText, optionalName, optionalNote } from '../text.ts';
+import { dealNamePlaces, hasKnownPlaces } from './deal-names.ts';
 import { leadQuery } from './lead-list.ts';
-import { bulkActions, bulkRefusals, bulkStates, declineReasons, errorReasons } from './lists.ts';
+import {
+  bulkActions,
+  bulkRefusals,
+  bulkStates,
+  declineReasons,
+  errorReasons,
+  mostNamedLeads,
+} from './lists.ts';
 
 /** Actions on many leads at once (WS-6). */
 
-/** The most leads that are named one by one; more are named by the query that finds them. */
-export const mostNamedLeads = 5000;
 /** The most leads of one bulk action. */
 export const mostBulkLeads = 100_000;
-
-/** What a pattern for deal names may contain: each is replaced by the lead's own. */
-export const dealNamePlaces = ['customer', 'offer', 'number'] as const;
-const place = /\{([^{}]*)\}/g;
-
-/** True when every place in the pattern, `{customer}` for example, is known. */
-function hasKnownPlaces(pattern: string): boolean {
-  return [...pattern.matchAll(place)].every(([, name]) => dealNamePlaces.some((known) => known === name));
-}
-
-/** Puts a lead's own values into a pattern for deal names. */
-export function fillDealName(
-  pattern: string,
-  values: Readonly<Record<(typeof dealNamePlaces)[number], string>>,
-): string {
-  return pattern.replace(place, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name as keyof typeof values] : whole,
-  );
-}
 
 const dealNamePattern = nameText()
   .refine(hasKnownPlaces, {

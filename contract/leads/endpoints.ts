@@ -15,6 +15,7 @@ import { dealListQuery, dealPage, dealQuery, dealSums } from './deals.ts';
 import { possibleDuplicates } from './duplicates.ts';
 import { acceptance, assignment, decline, errorClosure, leadChange, outcome } from './lead-actions.ts';
 import {
+  leadExportBody,
   leadExportQuery,
   leadFacets,
   leadFacetsQuery,
@@ -169,8 +170,8 @@ export const leadListEndpoints = declareEndpoints('Leads', {
     answers: 'file',
   },
   'POST /api/v1/leads/export': {
-    summary: `The same file, ${asBody}`,
-    body: leadExportQuery,
+    summary: `The same file, ${asBody}; or only leads that are named`,
+    body: leadExportBody,
     answers: 'file',
   },
 });

@@ -25,7 +25,7 @@ import {
   withinNames,
 } from './lead-filters.ts';
 import { leadSummary } from './leads.ts';
-import { leadTabs } from './lists.ts';
+import { leadTabs, mostNamedLeads } from './lists.ts';
 import { daysRunBackwards, relativeDayPattern } from './relative-days.ts';
 
 /** A filter given once is a string in the query, and a list if repeated: both become a list without duplicates. */
@@ -202,7 +202,17 @@ export const leadExportQuery = leadQuery.safeExtend({
   sort: leadSort,
   format: z.enum(['csv']).default('csv'),
 });
-export type LeadExportQuery = z.infer<typeof leadExportQuery>;
+
+/** As a body, it may also name leads: an address would be too long for them. */
+export const leadExportBody = leadExportQuery.safeExtend({
+  leadIds: z
+    .array(id)
+    .min(1, said(fault('list.noLead')))
+    .max(mostNamedLeads, said(fault('list.tooManyLeads', { most: mostNamedLeads })))
+    .optional()
+    .describe('Only these of the leads of the query'),
+});
+export type LeadExportQuery = z.infer<typeof leadExportBody>;
 
 export const leadNeighborsQuery = leadQuery.safeExtend({ sort: leadSort });
 export const leadNeighbors = z.object({ previousId: id.nullable(), nextId: id.nullable() });

@@ -249,6 +249,9 @@ export const bulkActions = [
 ] as const;
 export type BulkActionName = (typeof bulkActions)[number];
 
+/** The most leads that a bulk action names one by one; more are named by the query that finds them. */
+export const mostNamedLeads = 5000;
+
 /**
  * `waiting` and `running` go on by themselves; `done`, `cancelled` and `failed` are over. What was done stays done in
  * all of them.

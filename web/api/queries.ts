@@ -26,6 +26,8 @@ export const queryKeys = {
   leadCustomerNews: (id: string) => ['leads', 'one', id, 'customer-news'] as const,
   leadTimeline: (id: string) => ['leads', 'one', id, 'timeline'] as const,
   leadNeighbors: (id: string, query: NeighborsQuery) => ['leads', 'one', id, 'neighbors', query] as const,
+  bulkActions: ['bulk-actions'] as const,
+  bulkRefusals: (id: string) => ['bulk-actions', 'refusals', id] as const,
   desk: ['desk'] as const,
   views: ['views'] as const,
   people: ['people'] as const,

@@ -66,9 +66,11 @@ export function onKeyboardHelp(listener: () => void): () => void {
 }
 
 const overlays = '[role="dialog"], dialog[open], [role="menu"], [role="listbox"]';
-const fields = 'input, textarea, select, [contenteditable="true"]';
+// Keys mean the same on a tick box of a list as on its row.
+const fields = 'input:not([data-tick]), textarea, select, [contenteditable="true"]';
 
-function isBusyElsewhere(event: KeyboardEvent): boolean {
+/** Whether a key press belongs to a field, a dialog or a menu, or was already answered. */
+export function isBusyElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented) return true;
   const { target } = event;
   if (target instanceof HTMLElement && target.closest(fields)) return true;

@@ -7,5 +7,5 @@ export { LeaveDialog } from './leave-guard.tsx';
 export { matchField, spreadIssues } from './problem-fields.ts';
 export { SideSheet } from './side-sheet.tsx';
 export { type Submission, useSubmission } from './submission.ts';
-export { announceWithUndo } from './undo.tsx';
+export { announceWithButtons, announceWithUndo } from './undo.tsx';
 export { type DraftControl, useDraft } from './use-draft.ts';

@@ -5,25 +5,39 @@ import classes from './forms.module.css';
 
 const shownMs = 12_000;
 
-/** Announces that something was done, with an Undo button while the notification is shown. */
-export function announceWithUndo(message: string, undo: () => void): void {
+/** What can be done about something that was announced. */
+interface FollowUp {
+  label: string;
+  act: () => void;
+}
+
+/** Announces that something was done, with buttons while the notification is shown; each closes it. */
+export function announceWithButtons(message: string, buttons: readonly FollowUp[]): void {
   const id = notifications.show({
     position: 'top-right',
     autoClose: shownMs,
     message: (
       <span className={classes.undo}>
         {message}
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            notifications.hide(id);
-            undo();
-          }}
-        >
-          {shared('action.undo')}
-        </Button>
+        {buttons.map(({ label, act }) => (
+          <Button
+            key={label}
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              act();
+            }}
+          >
+            {label}
+          </Button>
+        ))}
       </span>
     ),
   });
+}
+
+/** Announces that something was done, with an Undo button while the notification is shown. */
+export function announceWithUndo(message: string, undo: () => void): void {
+  announceWithButtons(message, [{ label: shared('action.undo'), act: undo }]);
 }

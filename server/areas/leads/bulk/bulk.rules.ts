@@ -1,5 +1,6 @@
 import { clipText } from '../../../../contract/cut.ts';
-import { type BulkOrder, fillDealName } from '../../../../contract/leads/bulk.ts';
+import type { BulkOrder } from '../../../../contract/leads/bulk.ts';
+import { nameByPattern } from '../../../../contract/leads/deal-names.ts';
 import type { BulkActionName, BulkState, LeadAction } from '../../../../contract/leads/lists.ts';
 import { maxNameCharacters } from '../../../../contract/text.ts';
 import { sentence } from './catalogue.ts';
@@ -67,29 +68,10 @@ export function planUndo({ action, state, endedAt, undoes, undoneBy }: UndoFacts
   return until > now ? { with: inverse, until } : { refusal: sentence('undo.late', { hours: undoHours }) };
 }
 
-const isSeparator = (sign: string) => /^[\s\p{Pd}:;,/|·]$/u.test(sign);
-
-/** A text without separators at its ends. */
-function withoutSeparatorsAround(text: string): string {
-  const signs = [...text];
-  const first = signs.findIndex((sign) => !isSeparator(sign));
-  const last = signs.findLastIndex((sign) => !isSeparator(sign));
-  return first === -1 ? '' : signs.slice(first, last + 1).join('');
-}
-
-/**
- * The name of a deal by a pattern. What a lead lacks is left out, with the separators that then stand at the ends.
- */
-export function nameDeal(
-  pattern: string,
-  lead: { readonly customer: string | null; readonly offer: string | null; readonly number: number },
-): string {
-  const filled = fillDealName(pattern, {
-    customer: lead.customer ?? '',
-    offer: lead.offer ?? '',
-    number: String(lead.number),
-  });
-  const whole = lead.customer === null || lead.offer === null ? withoutSeparatorsAround(filled) : filled;
-  const name = clipText(whole.replaceAll(/\s+/gu, ' ').trim(), maxNameCharacters);
-  return /[\p{L}\p{N}]/u.test(name) ? name : String(sentence('deal.unnamed', { number: lead.number }));
+/** The name of a deal by a pattern; one without a name of its own is told apart by its number. */
+export function nameDeal(pattern: string, lead: Parameters<typeof nameByPattern>[1]): string {
+  const name = nameByPattern(pattern, lead);
+  return name === null
+    ? String(sentence('deal.unnamed', { number: lead.number }))
+    : clipText(name, maxNameCharacters);
 }

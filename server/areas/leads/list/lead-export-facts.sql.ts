@@ -25,14 +25,15 @@ export async function factsOfExport(
   scope: LeadScope,
   { query, conditions }: { query: LeadExportQuery; conditions: LeadConditions },
 ): Promise<ExportFacts & { readonly rows: number }> {
-  const { sort, format, search, ...filter } = query;
+  const { sort, format, search, leadIds: named, ...filter } = query;
   const leads = selectLeads(db, scope, conditions);
   const [counted] = await run<{ rows: number; hash: string | null }>(
     client,
     leads.select(({ fn }) => [fn.countAll<number>().as('rows'), hashOfIds.as('hash')]),
   );
   const { rows, hash } = counted ?? { rows: 0, hash: null };
-  const facts = { filter, searched: search !== undefined && search !== '', sort, format, rows };
+  const searched = search !== undefined && search !== '';
+  const facts = { filter, searched, ...(named && { named: named.length }), sort, format, rows };
   if (rows > maxIds) return { rows, leadIds: [], facts: { ...facts, idsSha256: hash } };
   const found = await run<{ id: string }>(client, leads.select('lead.id').orderBy('lead.id'));
   return { rows, leadIds: found.map(({ id }) => id), facts };

@@ -151,6 +151,18 @@ describe('EX-1: export', () => {
     expect(answer.headers.get('content-disposition')).toContain(`-${listed.length}-rows.csv`);
   });
 
+  it('EX-1 holds only the leads that are named, and only those that one may see', async () => {
+    const [named, other] = [await world.lead({ country: 'NL' }), await world.lead({ country: 'NL' })];
+    const ask = (as: typeof world.as.admin) =>
+      server.request('POST', '/api/v1/leads/export', {
+        as,
+        body: { country: ['NL'], leadIds: [named, newId()] },
+      });
+    expect(read((await ask(world.as.admin)).text).map((row) => row.LeadId)).toEqual([named]);
+    expect(read((await ask(world.as.fabrikamAdmin)).text)).toEqual([]);
+    await server.database.ownerPool.query('delete from lead where id = any($1)', [[named, other]]);
+  });
+
   it('EX-1 an empty list is a file with a header', async () => {
     const answer = await exported('country=IS');
     expect(answer.text.startsWith('LeadId,LeadCreationDateTime,')).toBe(true);

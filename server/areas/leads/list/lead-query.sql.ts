@@ -34,6 +34,8 @@ export type LeadConditions = Omit<LeadQuery, 'search'> & {
   readonly timeZone?: string;
   /** While older leads are still being prepared, what they are worth is not in `lead_lookup` and must be computed. */
   readonly worthIn?: 'lead';
+  /** Only these. */
+  readonly leadIds?: readonly string[];
 };
 
 /** The column behind each filter, as it is stored: an expired lead may still be stored as received. */
@@ -63,12 +65,17 @@ export function selectLeads(
     eb.and([
       visibleTo(scope)(eb),
       inTab(eb, scope, conditions.tab),
+      ...(conditions.leadIds ? [isOneOf(conditions.leadIds)] : []),
       ...(conditions.found === undefined ? [] : [isFound(conditions.found, scope.now)]),
       ...activeFilters(conditions)
         .filter((name) => !without(name))
         .map((name) => fits(name, conditions, scope.now)),
     ]),
   );
+}
+
+function isOneOf(leadIds: readonly string[]): Expression<SqlBool> {
+  return sql<boolean>`lead.id = any(${leadIds}::uuid[])`;
 }
 
 function inTab(eb: LeadBuilder, scope: LeadScope, tab: LeadQuery['tab']): Expression<SqlBool> {

@@ -37,6 +37,8 @@ function Table() {
               columns={shown}
               context={context}
               isFresh={false}
+              isTicked={false}
+              onTick={() => undefined}
               onFavorite={() => undefined}
             />
           ))}

@@ -3,8 +3,8 @@ import { columnWidths } from '../../../../contract/leads/lists.ts';
 import { clampWidth } from '../../../lead-query/look.ts';
 import { t } from './catalogue.ts';
 import { widthAfterKey } from './column-changes.ts';
+import classes from './column-edge.module.css';
 import type { Column } from './columns.tsx';
-import classes from './grid.module.css';
 
 /** How the edges of columns change their widths; all in rem. */
 export interface ColumnResizing {

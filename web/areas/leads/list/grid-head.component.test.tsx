@@ -25,6 +25,7 @@ async function showHead() {
       <div ref={region}>
         <table>
           <GridHead
+            leading={null}
             columns={choice.visible}
             widths={layout.widths}
             sort={sort}

@@ -1,8 +1,7 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { cellNames } from '../../../../contract/leads/lead-fields.ts';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
-import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
@@ -14,6 +13,8 @@ import { pinnedStyle } from './pinned-style.ts';
 import { useDragOrder } from './use-drag-order.ts';
 
 interface Props {
+  /** The head of the column before the others. */
+  leading: ReactNode;
   columns: Column[];
   /** As they are shown, in rem. */
   widths: readonly number[];
@@ -36,7 +37,7 @@ const isCell = (name: string): name is Column['id'] => cellNames.some((one) => o
  * The column headers: the sorted one shows its direction. They can be dragged to another place, or moved with Alt, Shift
  * and the arrow keys, and their edges set the widths.
  */
-export function GridHead({ columns, widths, sort, onSort, choice, resizing }: Props) {
+export function GridHead({ leading, columns, widths, sort, onSort, choice, resizing }: Props) {
   const row = useRef<HTMLTableRowElement>(null);
   const [said, setSaid] = useState('');
   const say = (id: Column['id'], place: number) => {
@@ -62,7 +63,8 @@ export function GridHead({ columns, widths, sort, onSort, choice, resizing }: Pr
   return (
     <thead>
       <tr ref={row} aria-rowindex={1} data-dragging={dragged !== null || undefined}>
-        <th scope="col" className={classes.heartCell} aria-label={shared('favorite.label')}>
+        <th scope="col" className={classes.heartCell}>
+          {leading}
           <span className="ll-visually-hidden" role="status">
             {said}
           </span>

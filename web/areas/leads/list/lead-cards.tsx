@@ -13,6 +13,7 @@ import {
   ValidityMark,
 } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { TickBox, type TickedLeads } from '../bulk/index.ts';
 import classes from './cards.module.css';
 import { t } from './catalogue.ts';
 import { leadKind } from './columns.tsx';
@@ -27,7 +28,7 @@ const skeletonKeys = Array.from({ length: 6 }, (_, index) => `skeleton-${index}`
 
 /** The list on a phone: one card per lead, the page itself scrolls. */
 export function LeadCards(view: ListView) {
-  const { list, context, live, region } = view;
+  const { list, context, live, region, ticked } = view;
   usePlace(view, region, !list.isPending);
   return (
     <div
@@ -48,6 +49,8 @@ export function LeadCards(view: ListView) {
             searching={context.searching}
             isFresh={live.fresh.has(lead.id)}
             onFavorite={view.toggleFavorite}
+            isTicked={ticked.isTicked(lead)}
+            onTick={ticked.isSelecting ? ticked.tick : undefined}
           />
         ))}
       </ul>
@@ -71,19 +74,29 @@ interface CardProps {
   searching: boolean;
   isFresh: boolean;
   onFavorite: (lead: LeadSummary) => void;
+  isTicked: boolean;
+  /** Only while leads are being selected. */
+  onTick: TickedLeads['tick'] | undefined;
 }
 
-const LeadCard = memo(function LeadCard({ lead, searching, isFresh, onFavorite }: CardProps) {
+const LeadCard = memo(function LeadCard(props: CardProps) {
+  const { lead, searching, isFresh, isTicked, onTick } = props;
   const found = useFoundLine(lead, searching);
   return (
-    <li className={classes.card} data-lead-id={lead.id} data-fresh={isFresh || undefined}>
+    <li
+      className={classes.card}
+      data-lead-id={lead.id}
+      data-fresh={isFresh || undefined}
+      data-ticked={isTicked || undefined}
+    >
       <div className={classes.top}>
+        {onTick && <TickBox lead={lead} isTicked={isTicked} onTick={onTick} covers />}
         <span className={classes.name}>
           <LeadLink lead={lead} />
           <HotMark lead={lead} />
           {lead.isTest && <TestMark />}
         </span>
-        <FavoriteButton lead={lead} onToggle={onFavorite} />
+        <FavoriteButton lead={lead} onToggle={props.onFavorite} />
       </div>
       <div className={classes.line}>
         <ContactLine lead={lead} />

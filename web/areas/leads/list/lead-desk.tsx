@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
@@ -10,6 +11,7 @@ import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { oneAtATime } from '../../../ui/room.ts';
+import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
@@ -104,9 +106,10 @@ function useOpenPage(list: ListView['list']): ListView['open'] {
 }
 
 /** The list, whichever way it is shown, with what can be done in it. */
-function useListView(control: ListControl, counted: number | undefined, { isBeside }: DeskRoom) {
+function useListView(control: ListControl, facets: LeadFacets | undefined, { isBeside }: DeskRoom) {
   const { state, restoring } = control;
-  const list = useLeadList(state, !restoring, counted);
+  const list = useLeadList(state, !restoring, facets?.total);
+  const ticked = useSelection({ list, state, facets });
   const region = useRef<HTMLElement>(null);
   const live = useLiveList(list.query, region);
   const toggleFavorite = useToggleFavorite();
@@ -117,7 +120,14 @@ function useListView(control: ListControl, counted: number | undefined, { isBesi
     nextOf: (leadId) => (leadId === beside?.id ? beside.nextId : null),
     onDone: (done) => goOn(done),
   });
-  const keys = useListKeys({ region, list, toggleFavorite, answer, beside });
+  const keys = useListKeys({
+    region,
+    list,
+    toggleFavorite,
+    answer,
+    beside,
+    hasSelection: ticked.count > 0,
+  });
   function goOn({ leadId, nextId, fromPane, isAnswered }: Done) {
     const goesTo = isAnswered ? (nextId ?? leadId) : leadId;
     if (beside !== null && goesTo !== beside.id) beside.open(goesTo);
@@ -127,7 +137,7 @@ function useListView(control: ListControl, counted: number | undefined, { isBesi
   const context = useCellContext(activeSearch(state.search) !== undefined);
   const open = useOpenPage(list);
   return {
-    view: { list, context, control, live, open, answer, beside, toggleFavorite, region, keys },
+    view: { list, context, control, live, open, answer, beside, toggleFavorite, ticked, region, keys },
     sheet,
   };
 }
@@ -140,8 +150,7 @@ export function LeadDesk() {
   const { state, change, restoring } = control;
   const room = useDeskRoom(control);
   const facets = useLeadFacets(state, !restoring);
-  const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
-  const { view, sheet } = useListView(control, counted, room);
+  const { view, sheet } = useListView(control, facets.isPlaceholderData ? undefined : facets.data, room);
   const side = useRef<HTMLDivElement>(null);
   const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
@@ -178,12 +187,22 @@ export function LeadDesk() {
           role="tabpanel"
           aria-labelledby={`tab-${state.tab}`}
         >
+          {room.isNarrow && <SelectMode ticked={view.ticked} />}
           <SearchedFor search={activeSearch(state.search)}>
             <ListSide
               view={{ ...view, columns: columns.shown, density: control.look.density }}
               layout={room.isNarrow ? 'cards' : room.layout}
             />
           </SearchedFor>
+          <BulkDock
+            ticked={view.ticked}
+            leads={view.list.leads}
+            state={state}
+            region={view.region}
+            focusLead={view.keys.focusLead}
+            isReady={!view.list.isPending}
+            isNarrow={room.isNarrow}
+          />
         </div>
       </div>
       {sheet}

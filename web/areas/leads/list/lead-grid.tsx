@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { type CSSProperties, lazy, type RefObject, Suspense } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
+import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
@@ -12,7 +13,7 @@ import type { ListView } from './list-view.ts';
 import { pinnedOffsets, pinnedStyle } from './pinned-style.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { ShowMore } from './show-more.tsx';
-import { heartRem, useColumnLayout } from './use-column-layout.ts';
+import { leadingRem, useColumnLayout } from './use-column-layout.ts';
 import { useEditKey } from './use-edit-key.ts';
 import { usePlace } from './use-place.ts';
 import { usePreview } from './use-preview.ts';
@@ -24,7 +25,7 @@ const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).Ro
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
-  const { list, columns, context, control, live, region, density } = view;
+  const { list, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view, rowHeightRem[density]);
   const preview = usePreview(region);
   const edits = useCellEdits();
@@ -58,6 +59,7 @@ export function LeadGrid(view: ListView) {
             onSort={(sort) => control.change({ sort })}
             choice={choice}
             resizing={layout.resizing}
+            leading={<HeadTickBox ticked={ticked} loaded={list.leads.length} />}
           />
           <tbody>
             {list.isPending && <SkeletonRows columns={columns} />}
@@ -74,6 +76,8 @@ export function LeadGrid(view: ListView) {
                   context={context}
                   isFresh={live.fresh.has(lead.id)}
                   onFavorite={view.toggleFavorite}
+                  isTicked={ticked.isTicked(lead)}
+                  onTick={ticked.tick}
                 />
               );
             })}
@@ -108,7 +112,7 @@ const wide = (rem: number) => ({ '--column-width': `${rem}rem` }) as CSSProperti
 function Columns({ columns, widths }: { columns: Column[]; widths: readonly number[] }) {
   return (
     <colgroup>
-      <col style={wide(heartRem)} />
+      <col style={wide(leadingRem)} />
       {columns.map((column, at) => (
         <col key={column.id} style={wide(widths[at] ?? column.width)} />
       ))}

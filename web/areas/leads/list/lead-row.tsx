@@ -2,6 +2,7 @@ import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { TickBox, type TickedLeads } from '../bulk/index.ts';
 import { t } from './catalogue.ts';
 import { isEditable } from './cell-values.ts';
 import type { CellContext, Column } from './columns.tsx';
@@ -17,19 +18,26 @@ interface Props {
   context: CellContext;
   isFresh: boolean;
   onFavorite: (lead: LeadSummary) => void;
+  isTicked: boolean;
+  onTick: TickedLeads['tick'];
 }
 
 /** One lead of the table. The table handles clicks on the row. */
-export const LeadRow = memo(function LeadRow({ lead, index, columns, context, isFresh, onFavorite }: Props) {
+export const LeadRow = memo(function LeadRow(props: Props) {
+  const { lead, index, columns, context, isFresh, isTicked } = props;
   return (
     <tr
       className={classes.row}
       data-lead-id={lead.id}
       data-fresh={isFresh || undefined}
+      data-ticked={isTicked || undefined}
       aria-rowindex={index + 2}
     >
       <td className={classes.heartCell}>
-        <FavoriteButton lead={lead} onToggle={onFavorite} />
+        <span className={classes.leading}>
+          <TickBox lead={lead} isTicked={isTicked} onTick={props.onTick} />
+          <FavoriteButton lead={lead} onToggle={props.onFavorite} />
+        </span>
       </td>
       {columns.map((column, position) =>
         position === 0 ? (

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { DeskDensity } from '../../../../contract/leads/lists.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
+import type { TickedLeads } from '../bulk/index.ts';
 import type { CellContext, Column } from './columns.tsx';
 import type { useLeadList } from './list-data.ts';
 import type { LiveList } from './use-live-list.ts';
@@ -39,6 +40,7 @@ export interface ListView {
   /** Leads open next to the list; null: on a page of their own. */
   beside: OpenLead | null;
   toggleFavorite: (lead: LeadSummary) => void;
+  ticked: TickedLeads;
   /** The scrolling element that contains the rows. */
   region: RefObject<HTMLElement | null>;
   keys: ListKeys;

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Column } from './columns.tsx';
-import { heartRem } from './use-column-layout.ts';
+import { leadingRem } from './use-column-layout.ts';
 
 interface Pinned {
   'data-pinned'?: 'yes' | 'last';
@@ -18,7 +18,7 @@ export function pinnedStyle(columns: readonly Column[], at: number): Pinned {
 
 /** How far from the left each pinned column stays: a style for the table, so that no row changes with the widths. */
 export function pinnedOffsets(columns: readonly Column[], widths: readonly number[]): CSSProperties {
-  let left = heartRem;
+  let left = leadingRem;
   const offsets: Record<string, string> = {};
   for (const [at, column] of columns.entries()) {
     if (!column.pinned) break;

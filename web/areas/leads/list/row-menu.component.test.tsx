@@ -30,6 +30,8 @@ async function showRow(more: Partial<LeadSummary> = {}, permissions: { reportSpa
               columns={columns.slice(0, 1)}
               context={context}
               isFresh={false}
+              isTicked={false}
+              onTick={() => undefined}
               onFavorite={toggleFavorite}
             />
           </tbody>

@@ -5,11 +5,11 @@ import { spreadWidths } from './column-widths.ts';
 import type { Column } from './columns.tsx';
 import { useRoom } from './use-room.ts';
 
-/** The widths of the columns before and behind those that people choose: the heart, and the menu. */
-export const heartRem = 2.75;
+/** The widths of the columns before and behind those that people choose: tick box and heart, and the menu. */
+export const leadingRem = 4.75;
 export const menuRem = 1.75;
 /** What the columns at the edges take of the room, in rem. */
-export const edgesRem = heartRem + menuRem;
+export const edgesRem = leadingRem + menuRem;
 
 /** One very long name does not push everything else out of view. */
 const widestFitRem = 28;

@@ -13,6 +13,8 @@ interface Options {
   toggleFavorite: (lead: LeadSummary) => void;
   answer: Answer;
   beside: OpenLead | null;
+  /** The keys f, a and d are about the selection. */
+  hasSelection: boolean;
 }
 
 function rowOf(element: Element | null): string | undefined {
@@ -105,11 +107,9 @@ export function useListKeys(options: Options): ListKeys {
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    f: actOnLead,
-    a: actOnLead,
-    d: actOnLead,
     '/': () => document.getElementById(searchBoxId)?.focus(),
   });
+  useShortcuts({ f: actOnLead, a: actOnLead, d: actOnLead }, { enabled: !options.hasSelection });
   useBesideKeys({ beside, region: options.region, move, keys });
   return keys;
 }

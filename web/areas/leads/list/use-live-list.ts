@@ -6,6 +6,7 @@ import { type LiveChange, useLiveLeads } from '../../../api/live.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { type LeadPages, type ListQuery, loadPage, patchPages } from './list-data.ts';
 import { compare, type News, noNews, pagesWith } from './live-merge.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 
 const idleMs = 4000;
 const idleOverRowsMs = 20_000;
@@ -76,7 +77,7 @@ export function useLiveList(query: ListQuery, region: RefObject<HTMLElement | nu
   const key = JSON.stringify(query);
   const [told, setTold] = useState<{ key: string; news: News }>({ key, news: noNews });
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const chain = useRef<Promise<void>>(Promise.resolve());
+  const [one] = useState(() => new OneAtATime());
 
   const showPage = useCallback(
     (head: LeadPage) => {
@@ -110,9 +111,7 @@ export function useLiveList(query: ListQuery, region: RefObject<HTMLElement | nu
     }));
   };
 
-  useLiveLeads((change) => {
-    chain.current = chain.current.then(() => follow(change)).catch(() => {});
-  });
+  useLiveLeads((change) => one.add(change, follow));
 
   useEffect(() => {
     if (fresh.size === 0) return;

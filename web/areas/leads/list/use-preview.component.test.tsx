@@ -35,6 +35,8 @@ function List() {
                 context={context}
                 isFresh={false}
                 onFavorite={() => undefined}
+                isTicked={false}
+                onTick={() => undefined}
               />
             ))}
           </tbody>

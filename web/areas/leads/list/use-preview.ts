@@ -83,7 +83,10 @@ function useWatchedRows(
     }
 
     function onKey(event: KeyboardEvent) {
-      if (event.key === 'Escape') hideNow();
+      if (event.key !== 'Escape') return;
+      // One press closes one thing: a selection of leads stays until the next.
+      if (shown.current) event.preventDefault();
+      hideNow();
     }
 
     element.addEventListener('pointermove', (event) => pinned.current || onMove(event), options);

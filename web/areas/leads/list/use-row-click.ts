@@ -7,7 +7,10 @@ function leadAt(
   leads: LeadSummary[],
 ): { lead: LeadSummary; link: HTMLAnchorElement } | null {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, input, [data-edit-cell], [role="dialog"]'))
+  if (
+    !(target instanceof Element) ||
+    target.closest('a, button, input, label, [data-edit-cell], [role="dialog"]')
+  )
     return null;
   const row = target.closest<HTMLElement>('[data-lead-id]');
   const link = row?.querySelector<HTMLAnchorElement>('[data-lead-link]');

@@ -1,6 +1,6 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import {
   type DeclineReason,
@@ -31,17 +31,12 @@ import type { AnswerDialogProps } from './accept-dialog.tsx';
 import { t } from './catalogue.ts';
 import { CustomerNewsNote } from './customer-news.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';
+import { checkReason, listReasons, ReasonFields, type ReasonForm } from './reason-fields.tsx';
 import { useLeadAction } from './use-lead-action.ts';
 
 interface DialogProps {
   lead: Lead;
   onClose: () => void;
-}
-
-interface ReasonForm {
-  reason: string;
-  notes: string;
-  duplicateOf: string;
 }
 
 interface ReasonDialogProps extends DialogProps {
@@ -65,31 +60,6 @@ interface ReasonDialogProps extends DialogProps {
   onDone?: (() => void) | undefined;
 }
 
-const listReasons = <Reason extends string>(reasons: readonly Reason[], labels: Record<Reason, string>) =>
-  reasons.map((value) => ({ value, label: labels[value] }));
-
-function checkReason(values: ReasonForm, otherNeedsNotes: boolean): Record<string, string> {
-  const errors: Record<string, string> = {};
-  if (values.reason === '') errors.reason = t('closing.reasonMissing');
-  if (otherNeedsNotes && values.reason === 'Other' && values.notes.trim() === '') {
-    errors.notes = t('closing.otherNeedsNotes');
-  }
-  if (values.duplicateOf.trim() !== '' && readLeadId(values.duplicateOf) === null) {
-    errors.duplicateOf = t('closing.otherLeadInvalid');
-  }
-  return errors;
-}
-
-/** In a closed list, Enter sends the form once a reason is chosen, as in every other field; the arrows open the list. */
-function submitOnEnter(event: KeyboardEvent<HTMLInputElement>) {
-  const { currentTarget: field } = event;
-  const isOpen = field.getAttribute('aria-expanded') === 'true';
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || isOpen || field.value === '') return;
-  event.preventDefault();
-  event.stopPropagation();
-  field.form?.requestSubmit();
-}
-
 /** Asks for a reason, with room for a note. */
 function ReasonDialog(props: ReasonDialogProps) {
   const action = useLeadAction(props.lead, props.onDone ?? props.onClose);
@@ -109,7 +79,6 @@ function ReasonDialog(props: ReasonDialogProps) {
     const sent = props.toOrder(values);
     return submission.run(() => action.perform({ ...sent, done: props.done }), { body: sent });
   }, submission.focusFirstError);
-  const needsNotes = otherNeedsNotes && form.values.reason === 'Other';
   return (
     <FormDialog
       title={props.title}
@@ -127,36 +96,11 @@ function ReasonDialog(props: ReasonDialogProps) {
       <OvertakenBanner sentence={action.overtaken} />
       <p style={{ margin: 0 }}>{props.explanation}</p>
       {props.consequence}
-      <Select
-        label={words.field.reason}
-        placeholder={t('closing.reasonPlaceholder')}
-        withAsterisk
-        aria-required
-        data-autofocus
-        allowDeselect={false}
-        maxDropdownHeight={400}
-        data={props.reasons}
-        {...form.getInputProps('reason')}
-        value={form.values.reason || null}
-        onKeyDownCapture={submitOnEnter}
-      />
-      {props.askDuplicate && form.values.reason === 'Duplicate' && (
-        <TextInput
-          label={t('closing.otherLead')}
-          description={t('closing.otherLeadHint')}
-          autoComplete="off"
-          {...form.getInputProps('duplicateOf')}
-        />
-      )}
-      <Textarea
-        label={words.field.notes}
-        autosize
-        minRows={3}
-        maxRows={8}
-        maxLength={5000}
-        withAsterisk={needsNotes}
-        aria-required={needsNotes}
-        {...form.getInputProps('notes')}
+      <ReasonFields
+        form={form}
+        reasons={props.reasons}
+        otherNeedsNotes={otherNeedsNotes}
+        askDuplicate={props.askDuplicate ?? false}
       />
     </FormDialog>
   );

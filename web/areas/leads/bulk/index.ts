@@ -1,0 +1,5 @@
+/** Ticking leads of the list, and doing the same to all of them. */
+export { BulkDock } from './bulk-dock.tsx';
+export { SelectMode } from './select-mode.tsx';
+export { HeadTickBox, TickBox } from './tick-box.tsx';
+export { type TickedLeads, useSelection } from './use-selection.ts';
