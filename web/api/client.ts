@@ -189,8 +189,9 @@ async function send(name: EndpointName | FileName, options: Call): Promise<Respo
     ...(body !== undefined && { 'content-type': 'application/json' }),
   });
   try {
-    const early = await takeEarly(name);
-    if (early) return early;
+    const early = takeEarly(name);
+    const earlyAnswer = early && (await early);
+    if (earlyAnswer && (earlyAnswer.ok || name === 'GET /api/v1/me')) return earlyAnswer;
     const answer = await fetch(pathOf(name, params) + toQueryString(query), {
       method: name.split(' ')[0],
       headers,
@@ -219,14 +220,13 @@ function pathOf(name: string, params: Call['params'] = {}): string {
  * A small script sends the first requests while the app's code is still loading. Of an early refusal, only that nobody is
  * signed in is of use: by the time the others are wanted, somebody is.
  */
-async function takeEarly(name: EndpointName | FileName): Promise<Response | undefined> {
+function takeEarly(name: EndpointName | FileName): Promise<Response> | undefined {
   if (!name.startsWith('GET ')) return undefined;
   const { leadlightEarly: early } = globalThis as { leadlightEarly?: Record<string, Promise<Response>> };
   const path = pathOf(name);
-  const waiting = early?.[path];
+  const answer = early?.[path];
   delete early?.[path];
-  const answer = await waiting;
-  return answer?.ok || name === 'GET /api/v1/me' ? answer : undefined;
+  return answer;
 }
 
 /** The longest wait for an answer: a connection that died silently must not keep a form waiting forever. */

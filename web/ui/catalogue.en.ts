@@ -6,7 +6,6 @@ export const english = {
   },
   togglePassword: 'Show or hide the password',
   copy: {
-    done: 'Copied',
     failed: 'Couldn’t copy. Select and copy it yourself',
   },
   error: {

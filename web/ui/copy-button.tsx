@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from './catalogue.ts';
 import { copyText } from './copy-text.ts';
+import { shared } from './words/catalogue.ts';
 
 interface CopyButtonProps {
   value: string;
@@ -27,7 +28,7 @@ export function CopyButton({ value, label, pointerOnly = false }: CopyButtonProp
 
   const message = {
     idle: label,
-    copied: t('copy.done'),
+    copied: shared('copy.done'),
     failed: t('copy.failed'),
   }[state];
   return (

@@ -11,6 +11,7 @@ export const english = {
     editPeople: 'Edit team and employees',
     keepMine: 'Keep my changes',
     remove: 'Remove',
+    reportSpam: 'Report as spam',
     save: 'Save',
     search: 'Search',
     showMore: 'Show more',
@@ -28,6 +29,7 @@ export const english = {
     failed: 'Couldn’t save the favorite',
   },
   copy: {
+    done: 'Copied',
     email: 'Copy email address',
     phone: 'Copy phone number',
     leadId: 'Copy lead id',

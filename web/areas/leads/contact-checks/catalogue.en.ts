@@ -38,7 +38,6 @@ export const english = {
   spam: {
     ask: 'Is this spam? A report marks the address for your organization, and for everyone once others report it too.',
     reported: 'Reported as spam by {by}, <when></when>.',
-    report: 'Report as spam',
     reportedTold: 'Reported as spam.',
     withdrawnTold: 'Report withdrawn.',
     notReported: 'Couldn’t report the lead',

@@ -166,7 +166,7 @@ function SpamReport({ leadId, checks }: { leadId: string; checks: LeadContactChe
             if (!report.isPending) report.mutate(wanted);
           }}
         >
-          {wanted ? t('spam.report') : shared('action.withdrawReport')}
+          {wanted ? shared('action.reportSpam') : shared('action.withdrawReport')}
         </Button>
       )}
     </div>

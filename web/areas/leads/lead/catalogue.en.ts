@@ -29,7 +29,6 @@ export const english = {
   commands: {
     assign: 'Choose the owner',
     copyLink: 'Copy the link to this lead',
-    copied: 'Copied',
     copyFailed: 'Couldn’t copy. Select and copy it yourself',
   },
   draft: {

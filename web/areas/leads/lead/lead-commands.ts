@@ -121,5 +121,5 @@ function copies({ id, contact }: Lead): Command[] {
 }
 
 async function copy(text: string): Promise<void> {
-  announce((await copyText(text)) ? t('commands.copied') : t('commands.copyFailed'));
+  announce((await copyText(text)) ? shared('copy.done') : t('commands.copyFailed'));
 }

@@ -37,6 +37,8 @@ it('W-11: once a lead was answered, next and previous are what they were before'
         'GET /api/v1/people': { items: [] },
         'GET /api/v1/storefronts': { items: [] },
         'POST /api/v1/leads/:id/decline': declined,
+        'PUT /api/v1/leads/:id/presence': { others: [] },
+        'DELETE /api/v1/leads/:id/presence': undefined,
       },
     },
   );

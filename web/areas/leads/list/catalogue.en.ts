@@ -82,12 +82,10 @@ export const english = {
     accept: 'Accept…',
     decline: 'Decline…',
     copyLink: 'Copy link',
-    copied: 'Copied',
     notCopied: 'Couldn’t copy',
     notCopiedText: 'The browser doesn’t allow it.',
     onlyCustomer: 'Only this customer',
     onlyCountry: 'Only <country></country>',
-    reportSpam: 'Report as spam',
   },
   cellEdit: {
     name: '{field} of {customer}',
@@ -201,8 +199,6 @@ export const english = {
   },
   preview: {
     deal: 'Deal',
-    accept: 'Accept',
-    decline: 'Decline',
   },
   news: {
     arrived: '{count, plural, one {1 new lead} other {{shown} new leads}}',

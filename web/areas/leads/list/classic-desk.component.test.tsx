@@ -61,6 +61,7 @@ async function showDesk({ at = '/leads', desk = classic, answers = {} as Answers
     answers: {
       'GET /api/v1/leads': pageOf(summaries),
       'GET /api/v1/leads/facets': facets,
+      'GET /api/v1/leads/bulk': { items: [] },
       'GET /api/v1/me/desk': desk,
       'PATCH /api/v1/me/desk': desk,
       'GET /api/v1/views': { items: [] },

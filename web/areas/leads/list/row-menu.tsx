@@ -116,7 +116,7 @@ function CopyItems({ lead }: { lead: LeadSummary }) {
 function CopyItem({ value, children }: { value: string | null | undefined; children: ReactNode }) {
   if (!value) return null;
   const copy = async () => {
-    if (await copyText(value)) announce(t('rowMenu.copied'));
+    if (await copyText(value)) announce(shared('copy.done'));
     else
       notifications.show({
         color: 'red',
@@ -166,7 +166,7 @@ function SpamItem({ lead }: { lead: LeadSummary }) {
     <>
       <Menu.Divider />
       <Menu.Item color="red" leftSection={<IconMailOff {...icon} />} onClick={() => mutate(true)}>
-        {t('rowMenu.reportSpam')}
+        {shared('action.reportSpam')}
       </Menu.Item>
     </>
   );

@@ -133,7 +133,7 @@ describe('the preview of a lead', () => {
     const { link, point, wait } = await showList();
     point(link('Alpine Ski House'));
     await wait(600);
-    const decline = screen.getByRole('button', { name: 'Decline' });
+    const decline = screen.getByRole('button', { name: 'Decline…' });
     expect(decline.tabIndex).toBe(-1);
     fireEvent.click(decline);
     expect(answered).toHaveBeenCalledExactlyOnceWith(leads[0], 'decline');
