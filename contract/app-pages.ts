@@ -10,6 +10,7 @@ export const appPages = [
   'reset',
   'verify',
   'leads',
+  'deals',
   'send',
   'sent',
   'partner-leads',

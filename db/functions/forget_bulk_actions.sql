@@ -1,6 +1,6 @@
 -- Deletes bulk actions that ended and were ordered before that moment, with what became of their leads.
 --
--- For the worker: runs as its owner, because they are of all organizations.
+-- For the worker. Runs as its owner, because they are of all organizations.
 create or replace function forget_bulk_actions(ordered_before timestamptz) returns integer
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp
   begin atomic

@@ -1,6 +1,6 @@
 -- Deletes who had a lead open until that moment.
 --
--- For the worker: runs as its owner, because they are of all organizations.
+-- For the worker. Runs as its owner, because they are of all organizations.
 create or replace function forget_lead_presence(before timestamptz) returns integer
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp
   begin atomic

@@ -208,5 +208,7 @@ function groupFacets(rows: readonly FacetRow[], called: Names): LeadFacets['face
 
 function labelOf(name: AnyOfName, value: string, called: Names): string {
   const labels: Readonly<Record<string, string>> = isChoice(name) ? words[name] : {};
-  return labels[value] ?? called[name]?.get(value) ?? value;
+  // A value from an address may be called like something that every object has.
+  const label = Object.hasOwn(labels, value) ? labels[value] : undefined;
+  return label ?? called[name]?.get(value) ?? value;
 }

@@ -35,13 +35,14 @@ export class PresenceService {
     });
   }
 
-  /** Notes that the person left the lead; repeating it changes nothing. @throws AppError not-allowed */
+  /** Notes that the person left the lead; repeating it changes nothing. @throws AppError not-found, not-allowed */
   async leave(actor: PersonActor, leadId: string): Promise<void> {
-    leadScopeOf(actor, this.clock.now());
+    const scope = leadScopeOf(actor, this.clock.now());
     const { organizationId, personId } = actor;
-    await inOrganization(this.db, actor, (tx) =>
-      repo.removePresence(tx, { organizationId, leadId, personId }),
-    );
+    await inOrganization(this.db, actor, async (tx) => {
+      await repo.removePresence(tx, { organizationId, leadId, personId });
+      if ((await listVisibleIds(tx, scope, [leadId])).length === 0) throw leadNotFound();
+    });
   }
 
   /** Deletes what is over, in all organizations. */
