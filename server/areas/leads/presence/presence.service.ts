@@ -40,8 +40,8 @@ export class PresenceService {
     const scope = leadScopeOf(actor, this.clock.now());
     const { organizationId, personId } = actor;
     await inOrganization(this.db, actor, async (tx) => {
-      await repo.removePresence(tx, { organizationId, leadId, personId });
       if ((await listVisibleIds(tx, scope, [leadId])).length === 0) throw leadNotFound();
+      await repo.removePresence(tx, { organizationId, leadId, personId });
     });
   }
 
