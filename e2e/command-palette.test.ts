@@ -12,7 +12,7 @@ afterAll(() => desk?.close());
 
 const grace = 'referrals.admin@contoso.example';
 const field = (page: Page) => page.getByRole('combobox', { name: /^Search leads, views/ });
-const selected = (page: Page) => page.getByRole('option', { selected: true });
+const selected = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
 
 async function openPalette(page: Page) {
   await page.keyboard.press('Control+k');

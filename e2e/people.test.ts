@@ -54,14 +54,14 @@ test('two people at one lead: the first wins, and nothing of the second is lost'
   await second.getByRole('button', { name: 'Accept lead' }).click();
   const late = robin.getByRole('dialog', { name: 'Edit deal' });
   await see(late.getByText('This lead was accepted by Grace Okafor just now.'));
-  expect(await late.getByLabel('Estimated value').inputValue()).toBe('7,000');
+  expect(await late.getByRole('textbox', { name: 'Estimated value' }).inputValue()).toBe('7,000');
   await checkEverywhere(robin);
   // The choice is made by keyboard: it has the focus, on one's own value.
   const value = late.getByRole('radiogroup', { name: 'Estimated value' });
   expect(await value.getByRole('radio', { name: 'Yours $7,000' }).isChecked()).toBe(true);
   await robin.keyboard.press('ArrowDown');
   expect(await value.getByRole('radio', { name: 'Theirs $9,000' }).isChecked()).toBe(true);
-  expect(await late.getByLabel('Estimated value').inputValue()).toBe('9,000');
+  expect(await late.getByRole('textbox', { name: 'Estimated value' }).inputValue()).toBe('9,000');
   for (const one of await late.getByRole('radio', { name: /^Theirs/ }).all()) await one.check();
   await late.getByRole('button', { name: 'Save' }).click();
   await seeNo(late);

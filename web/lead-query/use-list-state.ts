@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { SavedView } from '../../contract/leads/views.ts';
 import { isSame, writeDefinition } from './definitions.ts';
@@ -37,6 +37,7 @@ const listed = ({ tab, search, filters }: ListState) => ({ tab, search, filters 
  */
 export function useListState(): ListControl {
   const navigate = useNavigate({ from: '/leads' });
+  const router = useRouter();
   const params = useSearch({ from: '/leads' });
   // The list stays the same object while one lead after the other is opened next to it.
   const key = JSON.stringify({ ...params, lead: undefined });
@@ -52,7 +53,8 @@ export function useListState(): ListControl {
   const restoring = !saysWhat;
 
   useEffect(() => {
-    if (saysWhat || !desk.isKnown) return;
+    // Someone may already be on the way to another page.
+    if (saysWhat || !desk.isKnown || router.latestLocation.pathname !== '/leads') return;
     const named = view && { viewId: view.id, state: desk.stateOf(view) };
     const opens = viewId === null ? desk.first : (named ?? { ...desk.first, viewId });
     void navigate({ search: writeAddress(opens.state, { leadId, viewId: opens.viewId }), replace: true });

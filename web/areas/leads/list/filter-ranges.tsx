@@ -76,7 +76,7 @@ function QuickSpans({ name, control }: { name: DaysName; control: ListControl })
         return (
           <Button
             key={from + to}
-            size="compact-xs"
+            size="compact-sm"
             variant={pressed ? 'light' : 'default'}
             aria-pressed={pressed}
             onClick={choose}

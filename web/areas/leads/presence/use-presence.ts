@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { presenceBeatSeconds } from '../../../../contract/leads/live.ts';
 import type { LeadPresence, PresenceBeat } from '../../../../contract/leads/presence.ts';
 import { request } from '../../../api/client.ts';
+import { whoseTab } from '../../../api/whose.ts';
 import type { Present } from './presence-words.ts';
 
 /** Someone who touched nothing for this long is no longer looking; their session must not live on for it either. */
@@ -30,6 +31,8 @@ export function usePresence(leadId: string, doing: PresenceBeat['doing']): reado
     const leave = () => {
       stop.abort();
       stop = new AbortController();
+      // Whoever signed out is no longer there anyway.
+      if (whoseTab() === undefined) return;
       void request('DELETE /api/v1/leads/:id/presence', { params: { id: leadId }, outlivesPage: true }).catch(
         () => undefined,
       );
