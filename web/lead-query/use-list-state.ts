@@ -52,6 +52,7 @@ export function useListState(): ListControl {
   const look = desk.lookOf(view);
   const restoring = !saysWhat;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where they are is asked at that moment
   useEffect(() => {
     // Someone may already be on the way to another page.
     if (saysWhat || !desk.isKnown || router.latestLocation.pathname !== '/leads') return;
