@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { presenceBeatSeconds } from '../../../../contract/leads/live.ts';
 import type { LeadPresence, PresenceBeat } from '../../../../contract/leads/presence.ts';
 import { request } from '../../../api/client.ts';
-import { whoseTab } from '../../../api/whose.ts';
+import { queryKeys } from '../../../api/queries.ts';
 import type { Present } from './presence-words.ts';
 
 /** Someone who touched nothing for this long is no longer looking; their session must not live on for it either. */
@@ -16,6 +17,7 @@ const nobody: readonly Present[] = [];
  */
 export function usePresence(leadId: string, doing: PresenceBeat['doing']): readonly Present[] {
   const [others, setOthers] = useState(nobody);
+  const client = useQueryClient();
   const aliveAt = useRef(0);
   const beat = useEffectEvent(async (signal: AbortSignal) => {
     const answer = isHere(aliveAt.current) ? await say(leadId, doing, signal) : undefined;
@@ -32,7 +34,7 @@ export function usePresence(leadId: string, doing: PresenceBeat['doing']): reado
       stop.abort();
       stop = new AbortController();
       // Whoever signed out is no longer there anyway.
-      if (whoseTab() === undefined) return;
+      if (!client.getQueryData(queryKeys.me)) return;
       void request('DELETE /api/v1/leads/:id/presence', { params: { id: leadId }, outlivesPage: true }).catch(
         () => undefined,
       );
@@ -59,7 +61,7 @@ export function usePresence(leadId: string, doing: PresenceBeat['doing']): reado
       leave();
       setOthers(nobody);
     };
-  }, [leadId]);
+  }, [leadId, client]);
 
   // Says at once what changed; the first time included.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another lead and another doing are news
