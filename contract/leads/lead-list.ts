@@ -114,7 +114,7 @@ function hours(name: WithinName) {
     )
     .refine((count) => Number.isInteger(count) && count >= 1 && count <= most, { error: message })
     .optional()
-    .describe(`Leads to be answered whose time ends within so many hours, 1 to ${most}`);
+    .describe(`Leads to be answered that expire within this many hours, 1 to ${most}`);
 }
 
 const yesOrNo = z

@@ -2,7 +2,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { SavedView } from '../../contract/leads/views.ts';
 import { isSame, writeDefinition } from './definitions.ts';
-import { type ListState, readListState, readOpened, writeAddress, writeListState } from './list-state.ts';
+import { type ListState, readListState, readOpened, writeAddress } from './list-state.ts';
 import type { Look } from './look.ts';
 import { isPrivate } from './private-search.ts';
 import { useDesk } from './use-desk.ts';
@@ -62,7 +62,7 @@ export function useListState(): ListControl {
   }, [saysWhat, desk, view, viewId, leadId, navigate]);
 
   // The address carried a term that is too private for it.
-  const written = JSON.stringify(writeListState(state));
+  const written = JSON.stringify(writeAddress(state, opened));
   const isExposed = isPrivate(String((JSON.parse(key) as Record<string, unknown>).search ?? ''));
   useEffect(() => {
     if (isExposed) void navigate({ search: JSON.parse(written), replace: true });

@@ -25,7 +25,7 @@ export const english = {
   hot: {
     title: 'Hot',
     none: 'Nobody is waiting for a call. Customers who want to be contacted directly appear here.',
-    all: 'Waiting, newest first',
+    all: 'All hot leads',
   },
   fresh: {
     title: 'New in the last {hours} hours',
@@ -44,7 +44,7 @@ export const english = {
     all: 'All open deals',
     none: 'No open deals. A lead that you accept is here until it’s won or lost.',
     noneOfYours:
-      '{count, plural, one {You’re not in the team of the one open deal.} other {You’re in the team of none of the {shown} open deals.}}',
+      '{count, plural, one {The one open deal isn’t yours.} other {None of the {shown} open deals is yours.}}',
   },
   standing: {
     title: 'Answered in time',

@@ -11,12 +11,12 @@ import { HomeCard, NoEntries } from './home-card.tsx';
 import { LeadLines } from './lead-lines.tsx';
 import { StandingCard } from './standing-card.tsx';
 
-const dayMs = 86_400_000;
 /** The most leads whose due dates are judged. */
 const mostDue = 100;
 
 const waiting: AddressParams = { status: ['Received'], sort: 'expiresAt' };
-const newestWaiting: AddressParams = { status: ['Received'] };
+const hotLeads: AddressParams = { hot: 'true' };
+const sinceYesterday: AddressParams = { createdFrom: 'today-1' };
 
 /** What people who work leads have to look at. */
 export function DeskCards({ desk }: { desk: HomeDesk | undefined }) {
@@ -100,7 +100,7 @@ function HotCard({ hot }: { hot: HomeDesk['hot'] | undefined }) {
       title={t('hot.title')}
       data={hot}
       count={({ count }) => count}
-      link={<ListLink search={newestWaiting}>{t('hot.all')}</ListLink>}
+      link={<ListLink search={hotLeads}>{t('hot.all')}</ListLink>}
     >
       {({ items }) =>
         items.length === 0 ? (
@@ -108,7 +108,7 @@ function HotCard({ hot }: { hot: HomeDesk['hot'] | undefined }) {
         ) : (
           <LeadLines
             leads={items}
-            search={newestWaiting}
+            search={hotLeads}
             end={({ createdAt }) => <RelativeTime at={createdAt} />}
           />
         )
@@ -118,29 +118,24 @@ function HotCard({ hot }: { hot: HomeDesk['hot'] | undefined }) {
 }
 
 function FreshCard({ fresh }: { fresh: HomeDesk['fresh'] | undefined }) {
-  const since = useYesterday();
   return (
     <HomeCard
       title={t('fresh.title', { hours: String(fresh?.hours ?? 24) })}
       data={fresh}
       count={({ count }) => count}
-      link={<ListLink search={since}>{t('fresh.all')}</ListLink>}
+      link={<ListLink search={sinceYesterday}>{t('fresh.all')}</ListLink>}
     >
       {({ items }) =>
         items.length === 0 ? (
           <NoEntries>{t('fresh.none')}</NoEntries>
         ) : (
-          <LeadLines leads={items} search={since} end={({ createdAt }) => <RelativeTime at={createdAt} />} />
+          <LeadLines
+            leads={items}
+            search={sinceYesterday}
+            end={({ createdAt }) => <RelativeTime at={createdAt} />}
+          />
         )
       }
     </HomeCard>
   );
-}
-
-/** The filter for leads that came in since yesterday began, which holds all of the last 24 hours. */
-function useYesterday(): AddressParams {
-  const now = useNow();
-  const { timeZone } = useLocale();
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
-  return { receivedFrom: day.format(new Date(now - dayMs)) };
 }

@@ -86,6 +86,13 @@ describe('the address of the list', () => {
     expect(box().value).toBe('kim@alpine.example');
   });
 
+  it('DP-2: loses the contact, not the view that it was searched for in', async () => {
+    const at = `/leads?view=${germany.id}&search=kim%40alpine.example`;
+    const { address } = await showList(at, { views: [germany] });
+    await waitFor(() => expect(address()).toContain('kept='));
+    expect(address()).toContain(`view=${germany.id}`);
+  });
+
   it('gets back what the person had last when it says nothing', async () => {
     const desk = { ...nothing, lastQuery: { tab: 'qualified', country: ['DE'], sort: 'customerName' } };
     const { address } = await showList('/leads', { desk });
