@@ -10,6 +10,7 @@ import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
+import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { oneAtATime } from '../../../ui/room.ts';
 import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
@@ -83,7 +84,7 @@ function useDeskRoom({ look, changeLook, leadId, openLead }: ListControl): DeskR
     void navigate({ to: '/leads/$leadId', params: { leadId }, search, replace: true });
   }, [leadId, isBeside, navigate]);
   useEffect(() => {
-    if (isBeside) void loadPane();
+    if (isBeside) loadAhead(loadPane);
   }, [isBeside]);
   const choose = (next: DeskLayout) => {
     changeLook({ layout: next });
