@@ -153,7 +153,7 @@ export function LeadDesk() {
   const facets = useLeadFacets(state, !restoring);
   const { view, sheet } = useListView(control, facets.isPlaceholderData ? undefined : facets.data, room);
   const side = useRef<HTMLDivElement>(null);
-  const columns = useColumns(side, control);
+  const { choice, shown, withoutRoom } = useColumns(side, control);
   const filterPanel = useFilterPanel();
   useListCommands(control, filterPanel);
   const { total } = view.list;
@@ -169,8 +169,8 @@ export function LeadDesk() {
       <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
       <ListToolbar
         control={control}
-        columns={columns.choice}
-        withoutRoom={columns.withoutRoom}
+        columns={choice}
+        withoutRoom={withoutRoom}
         total={total}
         filterPanel={filterPanel}
         isNarrow={room.isNarrow}
@@ -191,7 +191,7 @@ export function LeadDesk() {
           {room.isNarrow && <SelectMode ticked={view.ticked} />}
           <SearchedFor search={activeSearch(state.search)}>
             <ListSide
-              view={{ ...view, columns: columns.shown, density: control.look.density }}
+              view={{ ...view, choice, columns: shown, density: control.look.density }}
               layout={room.isNarrow ? 'cards' : room.layout}
             />
           </SearchedFor>
