@@ -11,7 +11,7 @@ import { type Look, readLook } from './look.ts';
 import { remember as keepHere } from './remembered.ts';
 
 /** What the list remembers, as far as it is known by now. */
-export interface DeskMemory {
+interface DeskMemory {
   /** false while it is still being asked for; an answer that failed counts as known */
   readonly isKnown: boolean;
   /** The view of that id, if the person can open it. */

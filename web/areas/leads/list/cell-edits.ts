@@ -9,7 +9,7 @@ import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from '
 import { type LeadPages, patchPages } from './list-data.ts';
 
 /** Which cell of which lead. */
-export interface CellPlace {
+interface CellPlace {
   readonly leadId: string;
   readonly cell: EditableCell;
 }
@@ -26,7 +26,7 @@ export interface CellEdit extends CellPlace {
 }
 
 /** A value to save, over the lead as it was when the cell opened. */
-export interface CellSave extends CellPlace {
+interface CellSave extends CellPlace {
   readonly base: LeadSummary | Lead;
   readonly held: HeldValue;
   /** Is told what was saved, and how to take it back. */

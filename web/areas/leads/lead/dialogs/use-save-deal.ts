@@ -8,7 +8,7 @@ import { changeLead } from '../refusals.ts';
 import { t } from './catalogue.ts';
 import type { ConflictState } from './use-conflict.ts';
 
-export interface SaveDeal {
+interface SaveDeal {
   /** Sends what differs from the version being edited; closes at once when nothing does. */
   save: (values: DealForm, submission: Submission, draft: DraftControl) => Promise<unknown> | undefined;
   /** Finishes when the refused save had arrived at the first try. */
