@@ -5,6 +5,7 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { DealStage } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { ApiError, type ClientProblem } from '../../../api/client.ts';
+import { useLiveLeads } from '../../../api/live.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { readNow } from '../../../ui/now.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
@@ -54,12 +55,20 @@ export function useMove(): (deal: Deal, to: DealStage) => void {
       showDeal(client, asItIs(deal, current));
       tellRefused(error, deal, current);
     },
-    // A later move is shown already: what the server has would take it back for a moment.
-    onSettled: () => {
-      if (client.isMutating({ mutationKey: moveKey }) === 1) refreshDeals(client);
-    },
+    onSettled: () => refreshUnlessMoving(client, 1),
   });
   return useCallback((deal, to) => begin(client, { deal, ticks: ticksFor(to) }, mutate), [client, mutate]);
+}
+
+/** What the server has would take back, for a moment, moves that are shown already: those to come refresh instead. */
+function refreshUnlessMoving(client: QueryClient, ending: 0 | 1): void {
+  if (client.isMutating({ mutationKey: moveKey }) === ending) refreshDeals(client);
+}
+
+/** Reads the deals again when leads change, but not while deals are being moved: the last move reads them anyway. */
+export function useFollowedDeals(): void {
+  const client = useQueryClient();
+  useLiveLeads(() => refreshUnlessMoving(client, 0));
 }
 
 function begin(client: QueryClient, order: Order, send: (order: Order) => void): void {
