@@ -1,11 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useId } from 'react';
-import { useMe } from '../../api/me.ts';
 import { WaitingCount } from '../../areas/intake/quarantine/waiting/waiting-count.tsx';
-import { useListName } from '../../lead-query/list-name.ts';
 import { findCurrentEntry } from '../current-link.ts';
-import { listNavigation, type NavigationEntry, type NavigationGroup } from '../navigation.ts';
+import type { NavigationEntry, NavigationGroup } from '../navigation.ts';
+import { searchOf, usePlaces } from '../use-places.ts';
 import classes from './rail.module.css';
 
 interface RailLinksProps {
@@ -17,8 +16,7 @@ interface RailLinksProps {
 
 /** The main pages in their groups, the one that is open marked. */
 export function RailLinks({ folded = false, onFollow }: RailLinksProps) {
-  const { permissions, organization } = useMe();
-  const groups = listNavigation({ permissions, kind: organization.kind, unrouted: useListName().page });
+  const groups = usePlaces();
   const place = useRouterState({ select: ({ location }) => location });
   const { tab = 'marketplace' } = place.search as { tab?: string };
   const current = findCurrentEntry(
@@ -73,13 +71,11 @@ function RailLink({
   folded,
   onFollow,
 }: RailLinkProps) {
-  // The first tab is the one of the bare address, which brings back the person's own filters.
-  const search = tab === undefined || tab === 'marketplace' ? {} : { tab };
   return (
     <Tooltip label={label} position="right" disabled={!folded}>
       <Link
         to={to}
-        search={search}
+        search={searchOf({ tab })}
         className={classes.link}
         // By default, the router would mark every link that the page's address begins with.
         activeOptions={{ exact: true }}
