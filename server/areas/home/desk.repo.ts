@@ -147,7 +147,7 @@ export function sumOwnDeals(
     .execute();
 }
 
-/** The first of them by close date; those without one come last. */
+/** The first of them by estimated purchase date; those without one come last. */
 export function listOwnDeals(
   tx: Transaction,
   scope: LeadScope & { readonly personId: string },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayAt } from './home.rules.ts';
 
-describe('WS-12 the day that decides whether a close date is over', () => {
+describe('WS-12 the day that decides whether an estimated purchase date is over', () => {
   const lateInUtc = new Date('2026-11-20T23:30:00Z');
   it.each([
     ['Europe/Berlin', '2026-11-21'],
