@@ -78,3 +78,24 @@ test('WS-2: a lead that was looked at in the list opens without asking for it ag
   await see(titled(page, 'Looked At'));
   expect(leads.askedSince).toEqual([]);
 });
+
+test('the code of a page and its first data are asked for beside the app, and once', async () => {
+  for (const [address, code, data] of [
+    ['/leads', '/assets/leads-page-', ['/api/v1/me/desk', '/api/v1/views']],
+    ['/', '/assets/home-page-', ['/api/v1/home']],
+  ] as const) {
+    const page = await desk.signIn(admin, address);
+    await see(page.getByRole('heading', { level: 1 }));
+    const loaded = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((one) => ({
+        path: new URL(one.name).pathname,
+        by: one.initiatorType,
+      })),
+    );
+    // The page's head names it; the app would import it.
+    expect(loaded.find(({ path }) => path.startsWith(code))?.by, code).toBe('link');
+    for (const wanted of ['/api/v1/me', ...data])
+      expect(loaded.filter(({ path }) => path === wanted).length, wanted).toBe(1);
+    await page.close();
+  }
+});

@@ -10,18 +10,8 @@ import { believe, tellTabs, whileChanging } from './whose.ts';
 export function adoptMe(client: QueryClient, me: Me | null): void {
   setSessionOver(false);
   believe(me);
-  if (me === null) forget('leadlight.opens-list');
   client.setQueryData(queryKeys.me, me);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKeys.me[0] });
-}
-
-/** Forgets what this browser remembers for the next page. */
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Storage is blocked: nothing is remembered.
-  }
 }
 
 const leftMessage = 'left';

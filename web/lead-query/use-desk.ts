@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Desk, SavedDefinition, SavedView, SentDefinition } from '../../contract/leads/views.ts';
 import { request } from '../api/client.ts';
 import { queryKeys } from '../api/queries.ts';
@@ -8,7 +8,6 @@ import { deskQuery, viewsQuery } from './desk-data.ts';
 import { lateWrites } from './late-writes.ts';
 import { defaultListState, type ListState } from './list-state.ts';
 import { type Look, readLook } from './look.ts';
-import { remember as keepHere } from './remembered.ts';
 
 /** What the list remembers, as far as it is known by now. */
 export interface DeskMemory {
@@ -34,8 +33,6 @@ export function useDesk(): DeskMemory {
   const client = useQueryClient();
   const desk = useQuery(deskQuery);
   const views = useQuery(viewsQuery);
-  // For the script that sends the first requests of a page.
-  useEffect(() => keepHere('leadlight.opens-list', true), []);
 
   const remember = useCallback(
     (view: SavedView | undefined, state: ListState, look: Look) => {
