@@ -3,10 +3,7 @@
  * time zone of the person who asks.
  */
 
-/** The farthest that a relative day may be from today: about 27 years. */
-export const mostRelativeDays = 9999;
-
-/** A space stands for a plus: that is how an address spells it when nobody encoded it. */
+/** At most 9999 days from today, which is about 27 years. A space stands for a plus: that is how an address spells it when nobody encoded it. */
 export const relativeDayPattern = /^today(?:[+ -]\d{1,4})?$/;
 
 /** How many days after today, negative for before; undefined for anything that is no relative day. */

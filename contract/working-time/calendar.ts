@@ -17,9 +17,9 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 
 /** How many spans of work a day may have. */
-export const maxSpansPerDay = 6;
+const maxSpansPerDay = 6;
 /** How many holidays a working calendar may have. */
-export const maxHolidays = 1000;
+const maxHolidays = 1000;
 
 const startTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, said(fault('time.noStart')));
 const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, said(fault('time.noEnd')));

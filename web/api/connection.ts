@@ -10,7 +10,7 @@ export type Connection = 'up' | 'unreachable' | 'offline';
 type Timer = ReturnType<typeof setTimeout>;
 
 /** What a monitor needs from its surroundings, so that tests can replace them. */
-export interface ConnectionWorld {
+interface ConnectionWorld {
   isOnline: () => boolean;
   /** Sends a request to the server; true if Leadlight itself answered. */
   probe: () => Promise<boolean>;

@@ -19,7 +19,7 @@ export interface Locks {
   ) => Promise<unknown>;
 }
 
-export interface Leadership {
+interface Leadership {
   /**
    * This window leads and opens the stream. `late`: another window led before, so something may have been missed.
    * Returns a function that closes it.

@@ -12,7 +12,7 @@ export interface EventStream {
   close: () => void;
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   /** Another window listened before, so something may have been missed when it opens. */
   late: boolean;
   open: () => EventStream;

@@ -118,7 +118,7 @@ function retryNow() {
 }
 
 /** Whose desk is shown; windows that show the same one share a stream. */
-export interface LiveDesk {
+interface LiveDesk {
   personId: string;
   organizationId: string;
   /** Whether to get lead events too, for people who see leads. */

@@ -41,7 +41,7 @@ export async function signIn(client: QueryClient, email: string, password: strin
 }
 
 /** The result of {@link signInAgain}. */
-export type Return = 'same-person' | 'another-person';
+type Return = 'same-person' | 'another-person';
 
 /**
  * Signs in on top of a page whose session has ended. The same person continues where they were, in the same

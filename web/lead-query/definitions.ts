@@ -4,7 +4,7 @@ import { type Look, readLook } from './look.ts';
 import { orderedQuery } from './query.ts';
 
 /** What a view holds, in the terms of the list. */
-export interface ReadDefinition {
+interface ReadDefinition {
   readonly state: ListState;
   readonly look: Look;
   /** false: part of it no longer exists, and is left out */

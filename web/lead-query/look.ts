@@ -21,7 +21,8 @@ export interface Look {
 
 export const usualLook: Look = { layout: 'grid', density: 'comfortable', columns: null };
 
-const isCell = (id: string): id is CellName => cellNames.some((name) => name === id);
+/** Whether something kept is still the name of a column. */
+export const isCell = (id: string): id is CellName => cellNames.some((name) => name === id);
 
 /** Reads a look as it was saved, without columns that no longer exist. */
 export function readLook(saved: SavedDefinition['look'] | null): Look {

@@ -10,7 +10,7 @@ import { defaultListState, type ListState } from './list-state.ts';
 import { type Look, readLook } from './look.ts';
 
 /** What the list remembers, as far as it is known by now. */
-export interface DeskMemory {
+interface DeskMemory {
   /** false while it is still being asked for; an answer that failed counts as known */
   readonly isKnown: boolean;
   /** The view of that id, if the person can open it. */

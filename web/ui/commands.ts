@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
 
 /** What a command acts on: the lead or the list that is open, or the app as a whole. */
-export type CommandTarget = 'lead' | 'list' | 'app';
+type CommandTarget = 'lead' | 'list' | 'app';
 
 /** Something that can be done now, as the command palette offers it. */
 export interface Command {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 /** A letter that is pressed with Ctrl, or with ⌘ on a Mac. */
-export interface ControlKeys {
+interface ControlKeys {
   readonly letter: string;
   /** What the keys are called on this machine. */
   readonly shown: string;

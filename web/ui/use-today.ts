@@ -1,10 +1,10 @@
 import { todayIn } from './days.ts';
-import { readNow } from './now.ts';
+import { useNow } from './now.ts';
 import { useLocale } from './use-locale.ts';
+import { browserZone } from './zone-names.ts';
 
-/** Today's calendar day where the person is. */
+/** Today's calendar day where the person is, also after midnight. */
 export function useToday(): string {
   const { timeZone } = useLocale();
-  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return todayIn(zone, new Date(readNow()));
+  return todayIn(timeZone ?? browserZone(), new Date(useNow()));
 }

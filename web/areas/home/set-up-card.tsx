@@ -32,7 +32,7 @@ function listSteps(setUp: HomeSetUp, mayManageIntake: boolean): Step[] {
   ];
 }
 
-export interface Checklist {
+interface Checklist {
   readonly steps: readonly Step[];
   readonly hide: () => void;
 }

@@ -1,7 +1,7 @@
 import type { Me, MeChange } from '../../../contract/identity/identity.ts';
 
 /** The values of the profile form; empty: never chosen. */
-export interface ProfileValues {
+interface ProfileValues {
   name: string;
   timeZone: string;
   locale: string;

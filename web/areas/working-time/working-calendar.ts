@@ -119,7 +119,7 @@ export function findCalendarProblems({
 }
 
 /** A moment of the week. */
-export interface WeekMoment {
+interface WeekMoment {
   readonly day: string;
   readonly time: string;
 }

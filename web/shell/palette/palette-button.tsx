@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useControlKeys } from '../../ui/control-keys.ts';
+import { useLoadWhenIdle } from '../../ui/load-when-idle.ts';
 import { t } from '../catalogue.ts';
 import classes from '../shell.module.css';
 import { paletteKeys } from './palette-keys.ts';
@@ -14,10 +15,7 @@ const aheadMs = 2500;
 /** Opens the command palette, which is loaded once the page has come to rest, or when it is asked for. */
 export function PaletteButton() {
   const [palette, setPalette] = useState<{ Content: Palette } | null>(null);
-  useEffect(() => {
-    const idle = setTimeout(() => void load().catch(() => undefined), aheadMs);
-    return () => clearTimeout(idle);
-  }, []);
+  useLoadWhenIdle(load, aheadMs);
   const open = () =>
     void load().then(
       ({ CommandPalette }) => setPalette({ Content: CommandPalette }),

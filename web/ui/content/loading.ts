@@ -7,7 +7,7 @@ export interface Reading {
 }
 
 /** What a page shows of a query. */
-export type LoadingState = 'loading' | 'missing' | 'failed' | 'loaded';
+type LoadingState = 'loading' | 'missing' | 'failed' | 'loaded';
 
 /** Loaded data is shown even if a refetch failed; `missing`: it doesn't exist, or not for this person. */
 export function loadingStateOf({ data, error }: Reading): LoadingState {

@@ -10,7 +10,7 @@ import type { DraftControl } from './use-draft.ts';
 
 type Draft = Pick<DraftControl, 'clear' | 'keepNow'>;
 
-export interface LeaveGuard {
+interface LeaveGuard {
   /** The person wants to leave the page and has to decide about what they typed. */
   asking: boolean;
   stay: () => void;

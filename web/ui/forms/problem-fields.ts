@@ -1,6 +1,6 @@
 import type { Problem, ProblemIssue } from '../../../contract/errors.ts';
 
-export interface FieldProblems {
+interface FieldProblems {
   /** Errors by form field. */
   fields: Record<string, string>;
   /** Sentences that belong to no field of this form. */

@@ -6,7 +6,7 @@ import { t } from './catalogue.ts';
 import { spreadIssues } from './problem-fields.ts';
 import type { DraftControl } from './use-draft.ts';
 
-export interface SubmissionOptions {
+interface SubmissionOptions {
   setErrors: (errors: FormErrors) => void;
   /** The form field of a path of the request; see `matchField`. */
   fieldOf: (path: string) => string | undefined;

@@ -6,7 +6,7 @@ import {
 } from '../../../contract/search-folding.ts';
 
 /** A part of a text, from its first to before its last position. */
-export interface MarkedRange {
+interface MarkedRange {
   readonly from: number;
   readonly to: number;
 }

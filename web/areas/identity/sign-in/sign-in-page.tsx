@@ -12,7 +12,7 @@ import { t } from './catalogue.ts';
 import classes from './sign-in.module.css';
 
 /** Says why signing in failed, and when to try again. */
-export function explainSignIn(error: unknown, now: number): string {
+function explainSignIn(error: unknown, now: number): string {
   if (!(error instanceof ApiError)) return explainError(error);
   if (error.problem.code === 'wrong-credentials') {
     return t('failure.wrong');

@@ -28,9 +28,3 @@ export function noteBulkAction(client: QueryClient, action: BulkAction): void {
     return [action, ...others];
   });
 }
-
-/** Rows and counts are asked for again. */
-export function outdateLists(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: queryKeys.leadLists });
-  void client.invalidateQueries({ queryKey: queryKeys.leadFacetSets });
-}

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useCallback } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
@@ -9,6 +9,7 @@ import { orderedQuery } from '../../../lead-query/query.ts';
 import { announceFailure } from '../../../ui/forms/announce.ts';
 import { focusPageTitle, useLocale } from '../../../ui/index.ts';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
+import { rowOf } from '../list/row-elements.ts';
 import classes from './bulk.module.css';
 import { BulkProgress } from './bulk-progress.tsx';
 import { t } from './catalogue.ts';
@@ -41,15 +42,15 @@ export function BulkDock({ ticked, leads, state, region, focusLead, isReady, isN
   const { locale } = useLocale();
   const { anchor } = ticked.selection;
 
-  const leave = useCallback(() => {
+  const leave = () => {
     ticked.clear();
     ticked.setSelecting(false);
     // After the dialog has returned the focus to a button that is gone.
     setTimeout(() => {
-      if (anchor && region.current?.querySelector(`[data-lead-id="${anchor}"]`)) focusLead(anchor);
+      if (anchor && rowOf(region.current, anchor)) focusLead(anchor);
       else focusPageTitle();
     });
-  }, [ticked, anchor, region, focusLead]);
+  };
   const bulk = useBulk(leave);
 
   const facts = { selection: ticked.selection, loaded: leads, state, permissions };

@@ -2,7 +2,7 @@ import type { BulkRefusalEntry } from '../../../../contract/leads/bulk.ts';
 import type { BulkRefusal } from '../../../../contract/leads/lists.ts';
 
 /** Leads that were left alone for the same reason. */
-export interface RefusalGroup {
+interface RefusalGroup {
   readonly reason: BulkRefusal;
   readonly message: string;
   readonly leads: BulkRefusalEntry[];

@@ -1,15 +1,14 @@
-import type { BodyOf } from '../../../../contract/endpoints.ts';
 import type { Me } from '../../../../contract/identity/identity.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { withoutEmpty } from '../../../api/client.ts';
 import type { ListState } from '../../../lead-query/list-state.ts';
 import { leadQuery } from '../../../lead-query/query.ts';
+import type { BulkOrder } from './bulk-data.ts';
 import { countOf, type Selection } from './selection.ts';
 
-type Order = BodyOf<'POST /api/v1/leads/bulk'>;
 /** Which leads an order is about, as the API takes it. */
-export type Which = Pick<Order, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>;
+export type Which = Pick<BulkOrder, 'leadIds' | 'query' | 'expectedCount' | 'seenAt'>;
 
 /** What an action would be done to. */
 export interface Target {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BulkAction } from '../../../../contract/leads/bulk.ts';
 import type { BulkActionName } from '../../../../contract/leads/lists.ts';
 import { request } from '../../../api/client.ts';
@@ -10,7 +10,8 @@ import { announce, announceFailure } from '../../../ui/forms/announce.ts';
 import { announceWithButtons } from '../../../ui/forms/undo.tsx';
 import { useLocale } from '../../../ui/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
-import { type BulkOrder, isOpen, noteBulkAction, outdateLists } from './bulk-data.ts';
+import { outdateLists } from '../lead/lead-data.ts';
+import { type BulkOrder, isOpen, noteBulkAction } from './bulk-data.ts';
 import { wordResult } from './bulk-words.ts';
 import { t } from './catalogue.ts';
 import type { Target } from './target.ts';
@@ -44,27 +45,23 @@ export function useBulk(onOrdered: () => void): Bulk {
   const [asked, ask] = useState<Asked | null>(null);
   const [reported, report] = useState<BulkAction | null>(null);
   const followed = useFollowed();
-  const { follow } = followed;
   const busy = useRef(false);
 
-  const settle = useCallback(
-    (bulk: BulkAction, undo: (bulk: BulkAction) => void) => {
-      noteBulkAction(client, bulk);
-      if (isOpen(bulk)) {
-        follow(bulk.id);
-        return announce(t('progress.started'));
-      }
-      outdateLists(client);
-      announceWithButtons(wordResult(bulk, locale), [
-        ...(bulk.refused > 0 ? [{ label: t('report.open'), act: () => report(bulk) }] : []),
-        ...(bulk.undoableUntil === null ? [] : [{ label: shared('action.undo'), act: () => undo(bulk) }]),
-      ]);
-    },
-    [client, follow, locale],
-  );
+  function settle(bulk: BulkAction) {
+    noteBulkAction(client, bulk);
+    if (isOpen(bulk)) {
+      followed.follow(bulk.id);
+      return announce(t('progress.started'));
+    }
+    outdateLists(client);
+    announceWithButtons(wordResult(bulk, locale), [
+      ...(bulk.refused > 0 ? [{ label: t('report.open'), act: () => report(bulk) }] : []),
+      ...(bulk.undoableUntil === null ? [] : [{ label: shared('action.undo'), act: () => undo(bulk) }]),
+    ]);
+  }
 
   /** One at a time: a second click orders nothing. */
-  const once = useCallback((failed: string, send: () => Promise<void>) => {
+  function once(failed: string, send: () => Promise<void>) {
     if (busy.current) return;
     busy.current = true;
     void send()
@@ -72,42 +69,27 @@ export function useBulk(onOrdered: () => void): Bulk {
       .finally(() => {
         busy.current = false;
       });
-  }, []);
+  }
 
-  const undo = useCallback(
-    ({ id }: BulkAction) =>
-      once(t('undoFailed'), async () => {
-        const bulk = await request('POST /api/v1/leads/bulk/:id/undo', { params: { id } });
-        settle(bulk, undo);
-        void client.invalidateQueries({ queryKey: queryKeys.bulkActions });
-      }),
-    [client, once, settle],
-  );
+  function undo({ id }: BulkAction) {
+    once(t('undoFailed'), async () => {
+      settle(await request('POST /api/v1/leads/bulk/:id/undo', { params: { id } }));
+      void client.invalidateQueries({ queryKey: queryKeys.bulkActions });
+    });
+  }
 
-  const cancel = useCallback(
-    ({ id }: BulkAction) =>
-      once(t('progress.cancelFailed'), async () => {
-        noteBulkAction(client, await request('POST /api/v1/leads/bulk/:id/cancel', { params: { id } }));
-      }),
-    [client, once],
-  );
+  function cancel({ id }: BulkAction) {
+    once(t('progress.cancelFailed'), async () => {
+      noteBulkAction(client, await request('POST /api/v1/leads/bulk/:id/cancel', { params: { id } }));
+    });
+  }
 
-  const perform = useCallback(
-    async (order: BulkOrder, key: string) => {
-      const headers = { 'idempotency-key': key };
-      const bulk = await request('POST /api/v1/leads/bulk', { body: order, headers });
-      settle(bulk, undo);
-      onOrdered();
-    },
-    [settle, undo, onOrdered],
-  );
-  const performNow = useCallback(
-    (order: BulkOrder) => once(t('failed'), () => perform(order, makeKey())),
-    [once, perform],
-  );
+  async function perform(order: BulkOrder, key: string) {
+    const headers = { 'idempotency-key': key };
+    settle(await request('POST /api/v1/leads/bulk', { body: order, headers }));
+    onOrdered();
+  }
+  const performNow = (order: BulkOrder) => once(t('failed'), () => perform(order, makeKey()));
 
-  return useMemo(
-    () => ({ asked, ask, perform, performNow, undo, cancel, reported, report, followed }),
-    [asked, perform, performNow, undo, cancel, reported, followed],
-  );
+  return { asked, ask, perform, performNow, undo, cancel, reported, report, followed };
 }

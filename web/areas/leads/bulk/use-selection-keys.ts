@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { isBusyElsewhere, useShortcuts } from '../../../ui/shortcuts.ts';
+import { leadIdAt } from '../list/row-elements.ts';
 import type { TickedLeads } from './use-selection.ts';
 
 interface Options {
@@ -20,7 +21,7 @@ export function useSelectionKeys({ region, leads, ticked, focusLead, onClear, to
   function focused(): LeadSummary | undefined {
     const element = document.activeElement;
     if (!element || !region.current?.contains(element)) return undefined;
-    const id = element.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId;
+    const id = leadIdAt(element);
     return leads.find((lead) => lead.id === id);
   }
 

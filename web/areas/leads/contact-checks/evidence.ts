@@ -3,7 +3,7 @@ import type { Lead } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import { t } from './catalogue.ts';
 
-export interface SortedEvidence {
+interface SortedEvidence {
   findings: Evidence[];
   /** Worth reading, but they never decide anything. */
   hints: Evidence[];

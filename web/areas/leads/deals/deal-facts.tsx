@@ -2,8 +2,8 @@ import type { Deal } from '../../../../contract/leads/deals.ts';
 import type { DealColumn } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { Tag } from '../../../ui/content/index.ts';
-import { todayIn } from '../../../ui/days.ts';
-import { browserZone, CalendarDay, useLocale, useNow } from '../../../ui/index.ts';
+import { CalendarDay } from '../../../ui/index.ts';
+import { useToday } from '../../../ui/use-today.ts';
 import { t } from './catalogue.ts';
 import classes from './deals.module.css';
 import { isStage } from './stages.ts';
@@ -25,10 +25,8 @@ export function ColumnBadge({ column }: { column: DealColumn }) {
 
 /** When the customer is expected to buy, and whether that is over while the deal is open. */
 export function PurchaseDay({ deal }: { deal: Deal }) {
-  const { timeZone } = useLocale();
-  const now = useNow();
+  const today = useToday();
   const { estimatedPurchaseDate: day, column } = deal;
-  const today = todayIn(timeZone ?? browserZone(), new Date(now));
   const isOver = isStage(column) && day !== null && day < today;
   return (
     <span className={classes.day}>

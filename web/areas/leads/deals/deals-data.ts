@@ -118,7 +118,7 @@ function withDeal(data: Pages, deal: Deal): Pages {
 }
 
 /** The sums with a deal in another column; dollars are left as they are until the server has counted. */
-export function moveInSums(columns: readonly ColumnSum[], deal: Deal, to: DealColumn): ColumnSum[] {
+function moveInSums(columns: readonly ColumnSum[], deal: Deal, to: DealColumn): ColumnSum[] {
   return columns.map((one) => {
     if (one.column === deal.column) return changeSum(one, deal, -1);
     return one.column === to ? changeSum(one, deal, 1) : one;

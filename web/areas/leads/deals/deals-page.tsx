@@ -1,8 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useLiveLeads } from '../../../api/live.ts';
 import { useMe } from '../../../api/me.ts';
 import { ForbiddenPage } from '../../../ui/content/index.ts';
 import { EmptyState, ErrorState, Page, Panel } from '../../../ui/index.ts';
@@ -11,15 +10,15 @@ import { Board } from './board.tsx';
 import { t } from './catalogue.ts';
 import { DealTable } from './deal-table.tsx';
 import classes from './deals.module.css';
-import { dealSumsQuery, refreshDeals } from './deals-data.ts';
+import { dealSumsQuery } from './deals-data.ts';
 import type { DealsSearch } from './deals-search.ts';
+import { useFollowedDeals } from './use-move.ts';
 
 /** The deals, as a board by stage or as a table (LC-6). */
 export function DealsPage() {
   const { permissions } = useMe();
   const search: DealsSearch = useSearch({ from: '/deals' });
-  const client = useQueryClient();
-  useLiveLeads(() => refreshDeals(client));
+  useFollowedDeals();
   if (!permissions.readLeads || !permissions.workLeads) {
     return (
       <ForbiddenPage title={shared('title.deals')} message={t('forbidden.title')}>

@@ -1,6 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Deal } from '../../../../contract/leads/deals.ts';
 import { type DealColumn, dealColumns } from '../../../../contract/leads/lists.ts';
+import { skipNextClick } from '../../../ui/skip-next-click.ts';
 
 /** A mouse has to move this far before it drags: a click may shake. */
 const shakePx = 6;
@@ -129,7 +130,7 @@ function followPointer(pressed: PointerEvent, { onLift, onMove, onEnd }: Steps):
     'pointerup',
     (event) => {
       if (!isMine(event)) return;
-      if (lifted) swallowClick();
+      if (lifted) skipNextClick();
       end({ x: event.clientX, y: event.clientY });
     },
     { signal },
@@ -150,14 +151,4 @@ function followPointer(pressed: PointerEvent, { onLift, onMove, onEnd }: Steps):
     { signal, capture: true },
   );
   return () => end();
-}
-
-/** Releasing the pointer over a link would open it. */
-function swallowClick(): void {
-  const swallow = (event: Event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
 }

@@ -4,11 +4,13 @@ import type { Deal } from '../../../../contract/leads/deals.ts';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { DealStage } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
-import { ApiError, type ClientProblem, request } from '../../../api/client.ts';
+import { ApiError, type ClientProblem } from '../../../api/client.ts';
+import { useLiveLeads } from '../../../api/live.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { readNow } from '../../../ui/now.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
-import { describeOvertaking, readChanges, readCurrent, wordWhen } from '../lead/overtaken.ts';
+import { describeOvertaking, wordWhen } from '../lead/overtaken.ts';
+import { changeLead, currentOf, readChanges, sendOver } from '../lead/refusals.ts';
 import { wordActor } from '../lead/timeline/timeline-words.ts';
 import { t } from './catalogue.ts';
 import { nameOf } from './deal-name.ts';
@@ -45,7 +47,7 @@ export function useMove(): (deal: Deal, to: DealStage) => void {
       tellDone(order, undo);
     },
     onError(error, { deal }) {
-      const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
+      const current = currentOf(error);
       if (current) {
         versions.current.set(current.id, current.version);
         cache.adopt(current);
@@ -53,12 +55,20 @@ export function useMove(): (deal: Deal, to: DealStage) => void {
       showDeal(client, asItIs(deal, current));
       tellRefused(error, deal, current);
     },
-    // A later move is shown already: what the server has would take it back for a moment.
-    onSettled: () => {
-      if (client.isMutating({ mutationKey: moveKey }) === 1) refreshDeals(client);
-    },
+    onSettled: () => refreshUnlessMoving(client, 1),
   });
   return useCallback((deal, to) => begin(client, { deal, ticks: ticksFor(to) }, mutate), [client, mutate]);
+}
+
+/** What the server has would take back, for a moment, moves that are shown already: those to come refresh instead. */
+function refreshUnlessMoving(client: QueryClient, ending: 0 | 1): void {
+  if (client.isMutating({ mutationKey: moveKey }) === ending) refreshDeals(client);
+}
+
+/** Reads the deals again when leads change, but not while deals are being moved: the last move reads them anyway. */
+export function useFollowedDeals(): void {
+  const client = useQueryClient();
+  useLiveLeads(() => refreshUnlessMoving(client, 0));
 }
 
 function begin(client: QueryClient, order: Order, send: (order: Order) => void): void {
@@ -68,24 +78,15 @@ function begin(client: QueryClient, order: Order, send: (order: Order) => void):
 }
 
 /** Another change of the lead is no obstacle, as long as its stages are the ones that the person saw. */
-async function move({ deal, ticks }: Order, known: number | undefined): Promise<Lead> {
-  const version = Math.max(deal.version, known ?? 0);
-  try {
-    return await send(deal.id, version, ticks);
-  } catch (error) {
-    const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
-    const isStill = current?.deal && isSameTicks(ticksOfLead(current), ticksOf(deal.ticked));
-    if (!isStill || !current.allowedActions.includes('edit')) throw error;
-    return await send(deal.id, current.version, ticks);
-  }
-}
-
-function send(id: string, version: number, subStages: Ticks): Promise<Lead> {
-  return request('PATCH /api/v1/leads/:id', {
-    params: { id },
-    body: { subStages },
-    headers: { 'if-match': `"${version}"` },
-  });
+function move({ deal, ticks }: Order, known: number | undefined): Promise<Lead> {
+  return sendOver(
+    Math.max(deal.version, known ?? 0),
+    (version) => changeLead(deal.id, version, { subStages: ticks }),
+    (current) =>
+      current.deal !== null &&
+      isSameTicks(ticksOfLead(current), ticksOf(deal.ticked)) &&
+      current.allowedActions.includes('edit'),
+  );
 }
 
 function ticksOfLead({ deal }: Lead): Ticks {

@@ -60,7 +60,7 @@ function comparable(field: DealField, value: unknown): string {
 }
 
 /** The fields in which two versions of a deal differ. */
-export function differingFields(left: DealValues, right: DealValues): DealField[] {
+function differingFields(left: DealValues, right: DealValues): DealField[] {
   return dealFields.filter((field) => !isSame(field, left[field], right[field]));
 }
 

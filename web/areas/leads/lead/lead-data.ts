@@ -37,7 +37,7 @@ export const neighborsQuery = (leadId: string, query: QueryOf<'GET /api/v1/leads
       ask('GET /api/v1/leads/:id/neighbors', { params: { id: leadId }, query, signal }),
   });
 
-export interface LeadCache {
+interface LeadCache {
   /** Stores a lead from the server's answer; lists and the timeline are refetched when shown. */
   adopt: (lead: Lead) => void;
   /** Drops a lead that the person no longer sees. */
@@ -71,7 +71,8 @@ export function useLeadCache(): LeadCache {
   );
 }
 
-function outdateLists(client: QueryClient) {
-  client.invalidateQueries({ queryKey: queryKeys.leadLists });
-  client.invalidateQueries({ queryKey: queryKeys.leadFacetSets });
+/** Rows and counts of leads are asked for again. */
+export function outdateLists(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: queryKeys.leadLists });
+  void client.invalidateQueries({ queryKey: queryKeys.leadFacetSets });
 }

@@ -105,7 +105,7 @@ function useDetailsKeys({ lead, params, neighbors, blocked, open }: DetailsKeys)
 }
 
 /** Handles Escape before anything open on the page does: a press that closes a dialog must not leave the page too. */
-export function useEscape(act: () => void): void {
+function useEscape(act: () => void): void {
   const onEscape = useEffectEvent(act);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -1,9 +1,10 @@
-import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
+import type { LeadEvent } from '../../../../contract/leads/leads.ts';
 import { words } from '../../../../contract/words.ts';
 import type { ClientProblem } from '../../../api/client.ts';
 import { formatRelative } from '../../../ui/format.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
+import { readChanges, readCurrent } from './refusals.ts';
 import { wordActor } from './timeline/timeline-words.ts';
 
 const deeds = {
@@ -15,17 +16,6 @@ const deeds = {
 } as const;
 
 const isDeed = (type: LeadEvent['type']): type is keyof typeof deeds => type in deeds;
-
-/** The lead that came with a 409, if any. */
-export function readCurrent(problem: Pick<ClientProblem, 'current'>): Lead | undefined {
-  const current = problem.current as Lead | null | undefined;
-  return current && typeof current === 'object' && 'id' in current ? current : undefined;
-}
-
-/** What happened in the meantime, according to a 409. */
-export function readChanges(problem: Pick<ClientProblem, 'changes'>): LeadEvent[] {
-  return (problem.changes ?? []) as LeadEvent[];
-}
 
 /** When it happened, worded for the end of a sentence. */
 export function wordWhen(at: string, now: number): string {

@@ -3,7 +3,7 @@ import type { Lead, LeadEvent } from '../../../../contract/leads/leads.ts';
 import { type DealValues, dealFields, isSame, readDeal } from './deal-values.ts';
 
 /** The actions on a lead, as the API names them. */
-export type ActionPath = SentAction['path'];
+type ActionPath = SentAction['path'];
 
 /** An action with what was sent. */
 export type SentAction =

@@ -3,7 +3,7 @@ import { type SubStage, subStages } from '../../../../contract/leads/lists.ts';
 import { words } from '../../../../contract/words.ts';
 import { t } from './catalogue.ts';
 
-export type StepState = 'done' | 'current' | 'upcoming' | 'skipped';
+type StepState = 'done' | 'current' | 'upcoming' | 'skipped';
 
 export interface ProgressStep {
   key: string;

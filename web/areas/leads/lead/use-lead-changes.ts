@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import type { SubStage } from '../../../../contract/leads/lists.ts';
-import { ApiError, request } from '../../../api/client.ts';
 import { useFavorites } from '../../../api/favorites.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { useLeadCache } from './lead-data.ts';
-import { readCurrent } from './overtaken.ts';
+import { changeLead, sendOver } from './refusals.ts';
 
 /** Marks and unmarks a favorite; shown immediately, undone if the server refuses. */
 export function useFavorite({ id }: Lead) {
@@ -19,29 +18,19 @@ export function useFavorite({ id }: Lead) {
 export function useSubStageTick(lead: Lead) {
   const cache = useLeadCache();
   return useMutation({
-    mutationFn: async ({ stage, ticked }: { stage: SubStage; ticked: boolean }) => {
-      try {
-        return await tick(lead.id, lead.version, stage, ticked);
-      } catch (error) {
-        const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
-        if (!current) throw error;
-        cache.adopt(current);
-        if (!current.allowedActions.includes('edit')) throw error;
-        return await tick(lead.id, current.version, stage, ticked);
-      }
-    },
+    mutationFn: ({ stage, ticked }: { stage: SubStage; ticked: boolean }) =>
+      sendOver(
+        lead.version,
+        (version) => changeLead(lead.id, version, { subStages: { [stage]: ticked } }),
+        (current) => {
+          cache.adopt(current);
+          return current.allowedActions.includes('edit');
+        },
+      ),
     onSuccess: (after) => cache.adopt(after),
     onError: (error) => {
       announceFailure(t('progress.stageFailed'), error);
       cache.refresh(lead.id);
     },
-  });
-}
-
-function tick(leadId: string, version: number, stage: SubStage, ticked: boolean): Promise<Lead> {
-  return request('PATCH /api/v1/leads/:id', {
-    params: { id: leadId },
-    body: { subStages: { [stage]: ticked } },
-    headers: { 'if-match': `"${version}"` },
   });
 }

@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
+import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import type { DialogName } from './dialogs/lead-dialogs.tsx';
 
 const loadDialogs = () => import('./dialogs/lead-dialogs.tsx');
 const LeadDialogs = lazy(loadDialogs);
-const idleMs = 1500;
 
 export interface LeadDialogControl {
   open: (name: DialogName, duplicateOf?: string) => void;
@@ -16,10 +16,7 @@ export interface LeadDialogControl {
 /** The dialogs of a lead, one at a time. Their code is fetched once the lead is being read. */
 export function useLeadDialogs(lead: Lead, onAnswered?: () => void): LeadDialogControl {
   const [opened, setOpened] = useState<{ name: DialogName; lead: Lead; duplicateOf?: string } | null>(null);
-  useEffect(() => {
-    const idle = setTimeout(() => void loadDialogs(), idleMs);
-    return () => clearTimeout(idle);
-  }, []);
+  useLoadWhenIdle(loadDialogs);
   const close = () => setOpened(null);
   const answered = () => {
     close();

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Lead, LeadSummary } from '../../../../contract/leads/leads.ts';
 import { leadQuery } from '../../../api/queries.ts';
-import { todayIn } from '../../../ui/days.ts';
 import { announceFailure, announceWithUndo } from '../../../ui/forms/index.ts';
 import { readNow, useLocale } from '../../../ui/index.ts';
+import { strong } from '../../../ui/rich-text.tsx';
+import { useToday } from '../../../ui/use-today.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { likelyCurrency } from '../lead/deal-form/currencies.ts';
 import { wordWhen } from '../lead/overtaken.ts';
@@ -49,9 +50,8 @@ export function CellEditor(props: Props) {
 }
 
 function useReader(): CellReader {
-  const { locale, timeZone } = useLocale();
-  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { locale, today: todayIn(zone, new Date(readNow())) };
+  const { locale } = useLocale();
+  return { locale, today: useToday() };
 }
 
 /** What is typed, what is wrong with it, and how it is saved or given up. */
@@ -180,7 +180,7 @@ function ConflictNote({ cell, conflict, locale }: ConflictProps) {
         : t('cellEdit.conflictUnknown')}{' '}
       {t.rich('cellEdit.theirs', {
         value: wordHeld(cell, heldBy(cell, conflict.current), locale),
-        b: (part) => <strong>{part}</strong>,
+        b: strong,
       })}
     </div>
   );

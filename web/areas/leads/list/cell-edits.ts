@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useMemo, useState } from 'react';
 import type { Lead, LeadEvent, LeadSummary } from '../../../../contract/leads/leads.ts';
-import { ApiError, explainError, request } from '../../../api/client.ts';
+import { ApiError, explainError } from '../../../api/client.ts';
 import { queryKeys } from '../../../api/queries.ts';
 import { useLeadCache } from '../lead/lead-data.ts';
+import { changeLead, currentOf, readChanges } from '../lead/refusals.ts';
 import { changeTo, type EditableCell, type HeldValue, heldBy, shownWith } from './cell-values.ts';
 import { type LeadPages, patchPages } from './list-data.ts';
 
 /** Which cell of which lead. */
-export interface CellPlace {
+interface CellPlace {
   readonly leadId: string;
   readonly cell: EditableCell;
 }
@@ -25,7 +26,7 @@ export interface CellEdit extends CellPlace {
 }
 
 /** A value to save, over the lead as it was when the cell opened. */
-export interface CellSave extends CellPlace {
+interface CellSave extends CellPlace {
   readonly base: LeadSummary | Lead;
   readonly held: HeldValue;
   /** Is told what was saved, and how to take it back. */
@@ -46,12 +47,10 @@ export const CellEditsContext = createContext<CellEdits | null>(null);
 
 const keyOf = ({ leadId, cell }: CellPlace) => `${leadId} ${cell}`;
 
-/** The lead that came with a 409. */
-function currentOf(error: unknown): { current: Lead; changes: LeadEvent[] } | undefined {
-  if (!(error instanceof ApiError) || error.status !== 409) return undefined;
-  const { current, changes } = error.problem;
-  const isLead = typeof current === 'object' && current !== null && 'id' in current;
-  return isLead ? { current: current as Lead, changes: (changes ?? []) as LeadEvent[] } : undefined;
+/** The lead that came with a refusal, and what happened to it. */
+function overtakingOf(error: unknown): CellEdit['conflict'] {
+  const current = currentOf(error);
+  return current && error instanceof ApiError ? { current, changes: readChanges(error.problem) } : undefined;
 }
 
 /** What saving a cell does to what is shown. */
@@ -65,11 +64,7 @@ interface Desk {
 }
 
 const send = ({ leadId, cell }: CellPlace, held: HeldValue, version: number) =>
-  request('PATCH /api/v1/leads/:id', {
-    params: { id: leadId },
-    body: changeTo(cell, held),
-    headers: { 'if-match': `"${version}"` },
-  });
+  changeLead(leadId, version, changeTo(cell, held));
 
 /** Saves over the version that the person saw; a newer one with the same value in the cell is no obstacle. */
 async function saveCell(desk: Desk, save: CellSave): Promise<void> {
@@ -80,7 +75,7 @@ async function saveCell(desk: Desk, save: CellSave): Promise<void> {
   try {
     finish(desk, save, await send(save, held, base.version));
   } catch (error) {
-    const overtaken = currentOf(error);
+    const overtaken = overtakingOf(error);
     if (overtaken === undefined) {
       desk.show(leadId, shownWith(cell, before));
       desk.put(save, { phase: 'open', typed: held, failure: explainError(error) });
@@ -118,7 +113,7 @@ async function takeBack(desk: Desk, save: CellSave, saved: Lead): Promise<void> 
   try {
     desk.adopt(await send(save, before, saved.version));
   } catch (error) {
-    desk.adopt(currentOf(error)?.current ?? saved);
+    desk.adopt(currentOf(error) ?? saved);
     save.onUndoFailed(error);
   }
 }

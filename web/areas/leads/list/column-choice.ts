@@ -19,7 +19,7 @@ const usualOrder = columns.map(({ id }) => id);
 const byId = new Map(columns.map((column) => [column.id, column]));
 
 /** The chosen columns in their order, each as wide as was chosen. What someone set or pinned does not give way. */
-export function chosenColumns(chosen: Look['columns']): Column[] {
+function chosenColumns(chosen: Look['columns']): Column[] {
   return inOrder(chosen ?? usual).flatMap(({ id, width, pinned }): Column[] => {
     const column = byId.get(id);
     if (!column) return [];

@@ -7,14 +7,15 @@ import {
   IconPin,
   IconPinFilled,
 } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { DeskDensity } from '../../../../contract/leads/lists.ts';
 import { t } from './catalogue.ts';
 import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
 import { type Column, columns } from './columns.tsx';
 import classes from './leads.module.css';
-import { type Dragged, useDragOrder } from './use-drag-order.ts';
+import { landingAt, useDragOrder } from './use-drag-order.ts';
+import { useMovedWords } from './use-moved-words.tsx';
 
 interface Props extends ColumnChoice {
   density: DeskDensity;
@@ -67,11 +68,7 @@ export function ColumnChooser({ withoutRoom, density, onDensity, ...choice }: Pr
 function ColumnLines(choice: ColumnChoice) {
   const { visible, move, moveBefore } = choice;
   const list = useRef<HTMLUListElement>(null);
-  const [said, setSaid] = useState('');
-  const say = (id: Column['id'], place: number) => {
-    const column = visible.find((one) => one.id === id);
-    if (column) setSaid(t('columns.moved', { column: column.label, place: String(place) }));
-  };
+  const { said, say } = useMovedWords(visible);
   const isShown = (name: string): name is Column['id'] => visible.some(({ id }) => id === name);
   const { dragged, grab } = useDragOrder<Column['id']>({
     container: list,
@@ -111,17 +108,9 @@ function ColumnLines(choice: ColumnChoice) {
           </li>
         ))}
       </ul>
-      <span className="ll-visually-hidden" role="status">
-        {said}
-      </span>
+      {said}
     </>
   );
-}
-
-function landingAt(shown: Column[], at: number, dragged: Dragged<Column['id']> | null) {
-  if (dragged === null) return undefined;
-  if (shown[at]?.id === dragged.before) return 'before';
-  return dragged.before === null && at === shown.length - 1 ? 'after' : undefined;
 }
 
 interface BoxProps {

@@ -12,7 +12,7 @@ export interface RoomyColumn {
   readonly pinned?: boolean;
 }
 
-export interface FittedColumns<Column> {
+interface FittedColumns<Column> {
   shown: Column[];
   /** Chosen, but there is no room for them at the moment. */
   withoutRoom: Column[];

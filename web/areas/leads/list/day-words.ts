@@ -4,7 +4,7 @@ import { formatDay } from '../../../ui/index.ts';
 import { t } from './catalogue.ts';
 
 /** A span of days around today: how many days after it both ends are. */
-export type Span = readonly [from: number, to: number];
+type Span = readonly [from: number, to: number];
 
 const past: readonly Span[] = [
   [0, 0],

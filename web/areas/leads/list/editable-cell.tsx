@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, use, useRef } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { customerLabel } from '../../../ui/index.ts';
+import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import classes from './cell-edit.module.css';
 import { CellEditsContext } from './cell-edits.ts';
@@ -12,7 +13,7 @@ import { cellWords } from './cell-words.ts';
 /** What it takes to edit is loaded when someone is about to. */
 const load = async () => ({ default: (await import('./cell-editor.tsx')).CellEditor });
 const CellEditor = lazy(load);
-const loadAhead = () => void load().catch(() => undefined);
+const loadEditor = () => loadAhead(load);
 
 interface Props {
   lead: LeadSummary;
@@ -49,8 +50,8 @@ export function EditableCellContent({ lead, cell, alignEnd, children }: Props) {
         className={classes.editButton}
         aria-label={t('cellEdit.edit', { name })}
         aria-haspopup="dialog"
-        onFocus={loadAhead}
-        onPointerEnter={loadAhead}
+        onFocus={loadEditor}
+        onPointerEnter={loadEditor}
         onClick={(event) => {
           event.stopPropagation();
           edits.begin(place);

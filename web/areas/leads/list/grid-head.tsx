@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { cellNames } from '../../../../contract/leads/lead-fields.ts';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { SortOrder } from '../../../lead-query/list-state.ts';
+import { isCell } from '../../../lead-query/look.ts';
 import { t } from './catalogue.ts';
 import { firstColumn } from './column-changes.ts';
 import type { ColumnChoice } from './column-choice.ts';
@@ -10,7 +10,8 @@ import type { Column } from './columns.tsx';
 import classes from './grid.module.css';
 import { nextSort } from './next-sort.ts';
 import { pinnedStyle } from './pinned-style.ts';
-import { useDragOrder } from './use-drag-order.ts';
+import { landingAt, useDragOrder } from './use-drag-order.ts';
+import { useMovedWords } from './use-moved-words.tsx';
 
 interface Props {
   /** The head of the column before the others. */
@@ -31,19 +32,13 @@ function directionOf(column: Column, sort: SortOrder): Direction {
   return sort === `-${column.sort}` ? 'descending' : 'none';
 }
 
-const isCell = (name: string): name is Column['id'] => cellNames.some((one) => one === name);
-
 /**
  * The column headers: the sorted one shows its direction. They can be dragged to another place, or moved with Alt, Shift
  * and the arrow keys, and their edges set the widths.
  */
 export function GridHead({ leading, columns, widths, sort, onSort, choice, resizing }: Props) {
   const row = useRef<HTMLTableRowElement>(null);
-  const [said, setSaid] = useState('');
-  const say = (id: Column['id'], place: number) => {
-    const column = columns.find((one) => one.id === id);
-    if (column) setSaid(t('columns.moved', { column: column.label, place: String(place) }));
-  };
+  const { said, say } = useMovedWords(columns);
   const { dragged, grab } = useDragOrder<Column['id']>({
     container: row,
     axis: 'x',
@@ -65,9 +60,7 @@ export function GridHead({ leading, columns, widths, sort, onSort, choice, resiz
       <tr ref={row} aria-rowindex={1} data-dragging={dragged !== null || undefined}>
         <th scope="col" className={classes.heartCell}>
           {leading}
-          <span className="ll-visually-hidden" role="status">
-            {said}
-          </span>
+          {said}
         </th>
         {columns.map((column, at) => (
           <th
@@ -115,17 +108,6 @@ function useRefocus(columns: Column[]) {
 function sortOf(column: Column, sort: SortOrder) {
   const direction = directionOf(column, sort);
   return direction === 'none' ? undefined : direction;
-}
-
-/** On which side of a header the dragged column would land. */
-function landingAt(
-  columns: Column[],
-  at: number,
-  dragged: { id: Column['id']; before: Column['id'] | null } | null,
-): 'before' | 'after' | undefined {
-  if (dragged === null) return undefined;
-  if (columns[at]?.id === dragged.before) return 'before';
-  return dragged.before === null && at === columns.length - 1 ? 'after' : undefined;
 }
 
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };

@@ -10,6 +10,7 @@ import { useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
+import { loadAhead } from '../../../ui/load-when-idle.ts';
 import { oneAtATime } from '../../../ui/room.ts';
 import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewMenu, ViewNotices } from '../views/index.ts';
@@ -83,7 +84,7 @@ function useDeskRoom({ look, changeLook, leadId, openLead }: ListControl): DeskR
     void navigate({ to: '/leads/$leadId', params: { leadId }, search, replace: true });
   }, [leadId, isBeside, navigate]);
   useEffect(() => {
-    if (isBeside) void loadPane();
+    if (isBeside) loadAhead(loadPane);
   }, [isBeside]);
   const choose = (next: DeskLayout) => {
     changeLook({ layout: next });
@@ -152,7 +153,7 @@ export function LeadDesk() {
   const facets = useLeadFacets(state, !restoring);
   const { view, sheet } = useListView(control, facets.isPlaceholderData ? undefined : facets.data, room);
   const side = useRef<HTMLDivElement>(null);
-  const columns = useColumns(side, control);
+  const { choice, shown, withoutRoom } = useColumns(side, control);
   const filterPanel = useFilterPanel();
   useListCommands(control, filterPanel);
   const { total } = view.list;
@@ -168,8 +169,8 @@ export function LeadDesk() {
       <LeadTabs tab={state.tab} counts={facets.data?.tabs} onChange={(tab) => change({ tab })} />
       <ListToolbar
         control={control}
-        columns={columns.choice}
-        withoutRoom={columns.withoutRoom}
+        columns={choice}
+        withoutRoom={withoutRoom}
         total={total}
         filterPanel={filterPanel}
         isNarrow={room.isNarrow}
@@ -190,7 +191,7 @@ export function LeadDesk() {
           {room.isNarrow && <SelectMode ticked={view.ticked} />}
           <SearchedFor search={activeSearch(state.search)}>
             <ListSide
-              view={{ ...view, columns: columns.shown, density: control.look.density }}
+              view={{ ...view, choice, columns: shown, density: control.look.density }}
               layout={room.isNarrow ? 'cards' : room.layout}
             />
           </SearchedFor>

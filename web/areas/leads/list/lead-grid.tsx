@@ -3,7 +3,6 @@ import { type CSSProperties, lazy, type RefObject, Suspense } from 'react';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { HeadTickBox } from '../bulk/index.ts';
 import { CellEditsContext, useCellEdits } from './cell-edits.ts';
-import { useColumnChoice } from './column-choice.ts';
 import { columns as allColumns, type Column } from './columns.tsx';
 import { rowHeightRem } from './density.ts';
 import classes from './grid.module.css';
@@ -25,7 +24,7 @@ const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).Ro
 
 /** The table of leads: sticky header and first columns; a long list renders only the rows in view. */
 export function LeadGrid(view: ListView) {
-  const { list, columns, context, control, live, region, density, ticked } = view;
+  const { list, choice, columns, context, control, live, region, density, ticked } = view;
   const rows = useRows(view, rowHeightRem[density]);
   const preview = usePreview(region);
   const edits = useCellEdits();
@@ -34,7 +33,6 @@ export function LeadGrid(view: ListView) {
   useRowClick(view);
   useEditKey(view);
   usePlace(view, region, !list.isPending);
-  const choice = useColumnChoice(control.look, control.changeLook);
   const layout = useColumnLayout(columns, region, choice);
   return (
     <CellEditsContext value={edits}>

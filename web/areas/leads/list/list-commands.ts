@@ -6,18 +6,19 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useMe } from '../../../api/me.ts';
-import { activeSearch, countFilters, withFilter } from '../../../lead-query/query.ts';
+import { activeSearch, countFilters } from '../../../lead-query/query.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import { type Command, useCommands } from '../../../ui/commands.ts';
 import { t } from './catalogue.ts';
 import type { FilterPanel } from './filter-panel-state.ts';
+import { mineOf } from './mine.ts';
 import { searchBoxId } from './search-box.tsx';
 
 /** Announces what can be done with the list to the command palette. */
 export function useListCommands({ state, change, look, changeLook }: ListControl, panel: FilterPanel): void {
   const { workLeads } = useMe().permissions;
   const { filters, search } = state;
-  const isMine = filters.assignedTo?.join() === 'me';
+  const { isMine, toggled } = mineOf(filters);
   const isCompact = look.density === 'compact';
   const isNarrowed = countFilters(filters) > 0 || activeSearch(search) !== undefined;
   const commands: (Command | false)[] = [
@@ -41,7 +42,7 @@ export function useListCommands({ state, change, look, changeLook }: ListControl
       of: 'list',
       label: t(isMine ? 'commands.everyones' : 'commands.mine'),
       icon: IconUser,
-      run: () => change({ filters: withFilter(filters, 'assignedTo', isMine ? [] : ['me']) }),
+      run: () => change({ filters: toggled }),
     },
     {
       id: 'list.filters',

@@ -3,6 +3,7 @@ import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { DeskDensity } from '../../../../contract/leads/lists.ts';
 import type { ListControl } from '../../../lead-query/use-list-state.ts';
 import type { TickedLeads } from '../bulk/index.ts';
+import type { ColumnChoice } from './column-choice.ts';
 import type { CellContext, Column } from './columns.tsx';
 import type { useLeadList } from './list-data.ts';
 import type { LiveList } from './use-live-list.ts';
@@ -27,7 +28,9 @@ export interface ListKeys {
 /** What the table, the cards and the rows next to a lead share. */
 export interface ListView {
   list: LeadList;
-  /** The chosen columns that there is room for. */
+  /** The columns that the person chose, to change them. */
+  choice: ColumnChoice;
+  /** Those that there is room for. */
   columns: Column[];
   density: DeskDensity;
   context: CellContext;

@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { customerLabel } from '../../../ui/index.ts';
+import { useLoadWhenIdle } from '../../../ui/load-when-idle.ts';
 import { t } from './catalogue.ts';
 import type { Answer, LeadList } from './list-view.ts';
 
 const loadSheet = () => import('../lead/answer-sheet.tsx');
 const AnswerSheet = lazy(loadSheet);
-const idleMs = 1500;
 
 interface Answering {
   leadId: string;
@@ -34,10 +34,7 @@ const isInPane = () => document.activeElement?.closest('[data-lead-pane]') != nu
 export function useAnswers({ list, nextOf, onDone }: Options): { answer: Answer; sheet: ReactNode } {
   const [answering, setAnswering] = useState<Answering | null>(null);
   const done = useRef<Done>(null);
-  useEffect(() => {
-    const idle = setTimeout(() => void loadSheet(), idleMs);
-    return () => clearTimeout(idle);
-  }, []);
+  useLoadWhenIdle(loadSheet);
 
   const tell = useEffectEvent(onDone);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useRoom } from './use-room.ts';
 
 /** The widths of the columns before and behind those that people choose: tick box and heart, and the menu. */
 export const leadingRem = 4.75;
-export const menuRem = 1.75;
+const menuRem = 1.75;
 /** What the columns at the edges take of the room, in rem. */
 export const edgesRem = leadingRem + menuRem;
 

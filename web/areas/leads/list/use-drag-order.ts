@@ -1,7 +1,8 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { skipNextClick } from '../../../ui/skip-next-click.ts';
 
 /** What is dragged, and in front of what it would land; before: null is the end. */
-export interface Dragged<Id extends string> {
+interface Dragged<Id extends string> {
   readonly id: Id;
   readonly before: Id | null;
 }
@@ -67,12 +68,13 @@ export function useDragOrder<Id extends string>({ container, axis, isId, onDrop 
   return { dragged, grab };
 }
 
-/** Letting go of what was dragged is not a click on it. */
-function skipNextClick() {
-  const skip = (event: MouseEvent) => {
-    event.stopPropagation();
-    event.preventDefault();
-  };
-  window.addEventListener('click', skip, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener('click', skip, { capture: true }));
+/** On which side of one of the ordered things the dragged one would land. */
+export function landingAt<Id extends string>(
+  ordered: readonly { readonly id: Id }[],
+  at: number,
+  dragged: Dragged<Id> | null,
+): 'before' | 'after' | undefined {
+  if (dragged === null) return undefined;
+  if (ordered[at]?.id === dragged.before) return 'before';
+  return dragged.before === null && at === ordered.length - 1 ? 'after' : undefined;
 }

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import { isSomethingOpen, useShortcuts } from '../../../ui/shortcuts.ts';
 import type { Answer, LeadList, ListKeys } from './list-view.ts';
+import { leadIdAt, linkIn, rowOf } from './row-elements.ts';
 import { searchBoxId } from './search-box.tsx';
 import type { OpenLead } from './use-open-lead.ts';
 
@@ -15,10 +16,6 @@ interface Options {
   beside: OpenLead | null;
   /** The keys f, a and d are about the selection. */
   hasSelection: boolean;
-}
-
-function rowOf(element: Element | null): string | undefined {
-  return element?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId;
 }
 
 const isInPane = () => document.activeElement?.closest('[data-lead-pane]') != null;
@@ -38,10 +35,7 @@ function useLeadFocus(options: Options) {
   useEffect(() => {
     latest.current = options;
   });
-  const rowNow = useCallback(
-    (id: string) => latest.current.region.current?.querySelector<HTMLElement>(`[data-lead-id="${id}"]`),
-    [],
-  );
+  const rowNow = useCallback((id: string) => rowOf(latest.current.region.current, id), []);
   const revealNow = useCallback((id: string) => {
     const index = latest.current.list.leads.findIndex((lead) => lead.id === id);
     if (index !== -1) reveal.current?.(index);
@@ -51,7 +45,7 @@ function useLeadFocus(options: Options) {
     () => ({
       focusLead(id) {
         lastId.current = id;
-        const link = () => rowNow(id)?.querySelector<HTMLElement>('[data-lead-link]');
+        const link = () => linkIn(rowNow(id));
         if (!link()) revealNow(id);
         focusSoon(link);
       },
@@ -87,7 +81,7 @@ export function useListKeys(options: Options): ListKeys {
 
   function move(step: 1 | -1) {
     const { leads, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-    const current = beside?.id ?? rowOf(document.activeElement) ?? lastId.current;
+    const current = beside?.id ?? leadIdAt(document.activeElement) ?? lastId.current;
     const index = leads.findIndex((lead) => lead.id === current);
     const fromApart = step > 0 ? beside?.nextId : beside?.previousId;
     const next = index === -1 ? (fromApart ?? leads[0]?.id) : leads[index + step]?.id;
@@ -96,7 +90,7 @@ export function useListKeys(options: Options): ListKeys {
   }
 
   function actOnLead(key: string) {
-    const id = rowOf(document.activeElement);
+    const id = leadIdAt(document.activeElement);
     const lead = list.leads.find((one) => one.id === id) ?? beside?.lead;
     if (!lead) return;
     if (key === 'f') return toggleFavorite(lead);

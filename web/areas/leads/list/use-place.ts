@@ -1,11 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { lastPlace, notePlace } from './last-place.ts';
 import type { ListView } from './list-view.ts';
-
-function openedLead(event: Event): string | null {
-  const target = event.target instanceof Element ? event.target : null;
-  return target?.closest<HTMLElement>('[data-lead-id]')?.dataset.leadId ?? null;
-}
+import { leadIdAt } from './row-elements.ts';
 
 /** Restores the place where the person left the list: same scroll position, focus on the lead that was opened. */
 export function usePlace(view: ListView, region: RefObject<HTMLElement | null>, isReady: boolean): void {
@@ -28,7 +24,7 @@ export function usePlace(view: ListView, region: RefObject<HTMLElement | null>, 
     if (!element) return;
     const noteScroll = () => notePlace(key, { top: element.scrollTop });
     const noteOpened = (event: Event) => {
-      const leadId = openedLead(event);
+      const leadId = leadIdAt(event.target);
       if (leadId) notePlace(key, { leadId });
     };
     element.addEventListener('scroll', noteScroll, { passive: true });

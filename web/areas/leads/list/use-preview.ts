@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../../ui/shortcuts.ts';
+import { linkIn, rowAt, rowOf } from './row-elements.ts';
 
 export interface PreviewAnchor {
   leadId: string;
@@ -25,9 +26,6 @@ export const previewId = 'lead-preview';
 const restMs = 550;
 const focusMs = 700;
 const graceMs = 220;
-
-const rowAt = (target: EventTarget | null) =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-lead-id]') : null;
 
 const isHover = (event: PointerEvent) => event.pointerType === 'mouse' && event.buttons === 0;
 
@@ -133,7 +131,7 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
 
   useEffect(() => {
     if (!anchor) return;
-    const link = region.current?.querySelector(`[data-lead-id="${anchor.leadId}"] [data-lead-link]`);
+    const link = linkIn(rowOf(region.current, anchor.leadId));
     link?.setAttribute('aria-describedby', previewId);
     return () => link?.removeAttribute('aria-describedby');
   }, [anchor, region]);
@@ -148,9 +146,7 @@ export function usePreview(region: RefObject<HTMLElement | null>): Preview {
     },
   });
   const unpin = useCallback(() => {
-    const link = region.current?.querySelector<HTMLElement>(
-      `[data-lead-id="${shown.current}"] [data-lead-link]`,
-    );
+    const link = linkIn(rowOf(region.current, shown.current ?? ''));
     setPinned(false);
     showNow(null);
     link?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { ListView } from './list-view.ts';
+import { hasMarkedText, leadIdAt, linkIn, rowAt } from './row-elements.ts';
 
 function leadAt(
   event: MouseEvent,
@@ -12,13 +13,10 @@ function leadAt(
     target.closest('a, button, input, label, [data-edit-cell], [role="dialog"]')
   )
     return null;
-  const row = target.closest<HTMLElement>('[data-lead-id]');
-  const link = row?.querySelector<HTMLAnchorElement>('[data-lead-link]');
-  const lead = leads.find((one) => one.id === row?.dataset.leadId);
+  const link = linkIn(rowAt(target));
+  const lead = leads.find((one) => one.id === leadIdAt(target));
   return lead && link ? { lead, link } : null;
 }
-
-const isSelecting = () => (window.getSelection()?.toString() ?? '') !== '';
 
 /** A click anywhere in a row opens the lead as its link does; with Ctrl, Cmd or the middle button, in a new tab. */
 export function useRowClick({ region, list, open }: Pick<ListView, 'region' | 'list' | 'open'>): void {
@@ -29,7 +27,7 @@ export function useRowClick({ region, list, open }: Pick<ListView, 'region' | 'l
 
     function onClick(event: MouseEvent) {
       const hit = leadAt(event, leads);
-      if (!hit || isSelecting()) return;
+      if (!hit || hasMarkedText()) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey) window.open(hit.link.href, '_blank', 'noopener');
       else open(hit.lead);
     }

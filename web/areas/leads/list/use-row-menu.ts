@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ListView } from './list-view.ts';
+import { hasMarkedText, linkIn, rowAt } from './row-elements.ts';
 
 /** The row whose menu is open, where on the screen, and where the focus goes afterwards. */
 export interface OpenRowMenu {
@@ -9,7 +10,6 @@ export interface OpenRowMenu {
   readonly returnTo: HTMLElement | null;
 }
 
-const hasSelection = () => (window.getSelection()?.toString() ?? '') !== '';
 const isMenuKey = (press: KeyboardEvent) =>
   press.key === 'ContextMenu' || (press.key === 'F10' && press.shiftKey);
 
@@ -17,7 +17,7 @@ const isMenuKey = (press: KeyboardEvent) =>
 function besideFocus(row: HTMLElement): Omit<OpenRowMenu, 'leadId'> {
   const focused = document.activeElement;
   const within = focused instanceof HTMLElement && row.contains(focused) ? focused : null;
-  const anchor = within ?? row.querySelector<HTMLElement>('[data-lead-link]') ?? row;
+  const anchor = within ?? linkIn(row) ?? row;
   const { left, bottom } = anchor.getBoundingClientRect();
   return { left, top: bottom + 4, returnTo: anchor };
 }
@@ -31,14 +31,12 @@ export function useRowMenu({ region }: Pick<ListView, 'region'>) {
   useEffect(() => {
     const element = region.current;
     if (!element) return;
-    const rowAt = (target: EventTarget | null) =>
-      target instanceof Element ? target.closest<HTMLElement>('[data-lead-id]') : null;
     const open = (row: HTMLElement, at: Omit<OpenRowMenu, 'leadId'>) =>
       setOpened({ leadId: row.dataset.leadId ?? '', ...at });
 
     function onContextMenu(event: MouseEvent) {
       const row = rowAt(event.target);
-      if (!row || event.shiftKey || hasSelection()) return;
+      if (!row || event.shiftKey || hasMarkedText()) return;
       event.preventDefault();
       open(row, { ...besideFocus(row), left: event.clientX, top: event.clientY });
     }

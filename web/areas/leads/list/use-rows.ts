@@ -4,7 +4,7 @@ import type { ListView } from './list-view.ts';
 
 const virtualFrom = 50;
 
-export interface ShownRows {
+interface ShownRows {
   /** The rows to render, as indexes into the leads. */
   indexes: number[];
   /** The room of the rows before and after them, in CSS pixels. */

@@ -4,7 +4,7 @@ import { t } from './catalogue.ts';
 
 export type Present = LeadPresence['others'][number];
 
-export interface PresentGroup {
+interface PresentGroup {
   doing: Present['doing'];
   people: Present[];
   sentence: string;

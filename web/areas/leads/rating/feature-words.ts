@@ -4,7 +4,7 @@ import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** The names of values that are not in a closed list. */
-export interface ValueNames {
+interface ValueNames {
   locale: string | undefined;
   storefronts: readonly { code: string; name: string }[] | undefined;
 }

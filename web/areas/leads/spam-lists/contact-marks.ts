@@ -5,7 +5,7 @@ import { request } from '../../../api/client.ts';
 import { t } from './catalogue.ts';
 
 export type MarkList = ContactMark['list'];
-export interface MarkPage {
+interface MarkPage {
   items: ContactMark[];
   nextCursor: string | null;
 }

@@ -22,7 +22,7 @@ export const actionCenterKeys = {
   notifications: (filter: NotificationFilter) => ['action-center', 'notifications', filter] as const,
 };
 
-export interface NotificationFilter {
+interface NotificationFilter {
   state?: NotificationState;
   category?: NotificationCategory;
 }

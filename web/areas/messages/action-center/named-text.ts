@@ -1,5 +1,5 @@
 /** A piece of a sentence; a name is set apart, whatever its writing direction. */
-export interface TextPart {
+interface TextPart {
   text: string;
   isName: boolean;
 }

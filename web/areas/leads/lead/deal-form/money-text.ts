@@ -2,8 +2,8 @@ import type { Money } from '../../../../../contract/money.ts';
 import { currencyDigits } from '../../../../ui/format.ts';
 import { t } from './catalogue.ts';
 
-export type AmountProblem = 'empty' | 'not-a-number' | 'negative' | 'too-many-decimals' | 'too-large';
-export type ParsedAmount = { amountMinor: number } | { problem: AmountProblem };
+type AmountProblem = 'empty' | 'not-a-number' | 'negative' | 'too-many-decimals' | 'too-large';
+type ParsedAmount = { amountMinor: number } | { problem: AmountProblem };
 
 const largestMinor = 10n ** 15n;
 const spaces = /[\s\u00a0\u2009\u202f]/gu;

@@ -5,14 +5,14 @@ import { shared } from '../../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 
 /** A person who can be chosen, or has been. */
-export interface TeamOption {
+interface TeamOption {
   value: string;
   label: string;
   email?: string;
 }
 
 /** Who can be in a team, and a note about people who no longer can. */
-export interface TeamChoice {
+interface TeamChoice {
   options: TeamOption[];
   /** Without the people that saving removes by itself. */
   chosen: string[];

@@ -3,7 +3,7 @@ import { t } from './catalogue.ts';
 
 /** The quick choices for when a customer is expected to buy, in calendar months from today. */
 export const timeFrames = [1, 3, 6, 12] as const;
-export type TimeFrame = (typeof timeFrames)[number];
+type TimeFrame = (typeof timeFrames)[number];
 
 /** The quick choice that gives this day, if any. */
 export function matchTimeFrame(today: string, day: string | null): TimeFrame | undefined {

@@ -35,7 +35,7 @@ import {
 } from '../deal-form/deal-form.ts';
 import { TeamField } from '../deal-form/team-field.tsx';
 import { type DealValues, readDeal } from '../deal-values.ts';
-import { readCurrent } from '../overtaken.ts';
+import { readCurrent } from '../refusals.ts';
 import { t } from './catalogue.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { OvertakenBanner } from './overtaken-banner.tsx';

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { peopleQuery } from '../../../../api/queries.ts';
 import { Banner } from '../../../../ui/banner.tsx';
 import { useLocale } from '../../../../ui/index.ts';
+import { strong } from '../../../../ui/rich-text.tsx';
 import { listSides, type Side, sides } from '../conflict.ts';
 import type { DealField, DealValues } from '../deal-values.ts';
 import { wordChanges, wordField } from '../timeline/timeline-words.ts';
@@ -62,7 +63,7 @@ function OpenConflict({ conflict, problem }: OpenConflictProps) {
                 {t.rich('conflict.taken', {
                   field: wordField(field),
                   value: word(field, problem.versions.theirs),
-                  b: (part) => <b>{part}</b>,
+                  b: strong,
                 })}
               </li>
             ))}

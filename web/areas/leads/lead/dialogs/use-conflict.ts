@@ -7,7 +7,8 @@ import { type Conflict, compareVersions, findSide, type Side, type Versions } fr
 import { type DealForm, fillField, readForm } from '../deal-form/deal-form.ts';
 import { type DealField, type DealValues, readDeal } from '../deal-values.ts';
 import { useLeadCache } from '../lead-data.ts';
-import { describeDeed, describeOvertaking, readChanges, readCurrent, wordWhen } from '../overtaken.ts';
+import { describeDeed, describeOvertaking, wordWhen } from '../overtaken.ts';
+import { readChanges, readCurrent } from '../refusals.ts';
 import { wordActor } from '../timeline/timeline-words.ts';
 import { t } from './catalogue.ts';
 

@@ -7,8 +7,9 @@ import { useMe } from '../../../../api/me.ts';
 import { announce } from '../../../../ui/forms/index.ts';
 import { readNow } from '../../../../ui/now.ts';
 import { timelineQuery, useLeadCache } from '../lead-data.ts';
-import { describeOvertaking, readCurrent } from '../overtaken.ts';
+import { describeOvertaking } from '../overtaken.ts';
 import { isOwnSuccess, type SentAction } from '../own-success.ts';
+import { readCurrent } from '../refusals.ts';
 import { t } from './catalogue.ts';
 
 /** The action, and the message once it is done. */

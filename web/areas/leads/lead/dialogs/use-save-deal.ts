@@ -1,13 +1,14 @@
 import type { Lead } from '../../../../../contract/leads/leads.ts';
-import { type ClientProblem, request } from '../../../../api/client.ts';
+import type { ClientProblem } from '../../../../api/client.ts';
 import { announce, type DraftControl, type Submission } from '../../../../ui/forms/index.ts';
 import { type DealForm, readForm } from '../deal-form/deal-form.ts';
 import { toChange } from '../deal-values.ts';
 import { useLeadCache } from '../lead-data.ts';
+import { changeLead } from '../refusals.ts';
 import { t } from './catalogue.ts';
 import type { ConflictState } from './use-conflict.ts';
 
-export interface SaveDeal {
+interface SaveDeal {
   /** Sends what differs from the version being edited; closes at once when nothing does. */
   save: (values: DealForm, submission: Submission, draft: DraftControl) => Promise<unknown> | undefined;
   /** Finishes when the refused save had arrived at the first try. */
@@ -39,9 +40,7 @@ export function useSaveDeal(
       }
       return submission.run(
         async () => {
-          const headers = { 'if-match': `"${base.version}"` };
-          const params = { id: lead.id };
-          cache.adopt(await request('PATCH /api/v1/leads/:id', { params, body: change, headers }));
+          cache.adopt(await changeLead(lead.id, base.version, change));
           finish(t('edit.done'));
         },
         { body: change },

@@ -1,11 +1,12 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
 import { words } from '../../../../../contract/words.ts';
 import { useMe } from '../../../../api/me.ts';
 import { peopleQuery } from '../../../../api/queries.ts';
+import { hidden } from '../../../../ui/rich-text.tsx';
 import { initials } from '../initials.ts';
 import { t } from './catalogue.ts';
 import { ColleagueOptions, nobodyValue, useAssignees } from './colleague-options.tsx';
@@ -104,8 +105,6 @@ function OwnerChoice({ lead }: { lead: Lead }) {
     </span>
   );
 }
-
-const hidden = (part: ReactNode) => <span className="ll-visually-hidden">{part}</span>;
 
 function OwnerName({ owner }: { owner: NonNullable<Lead['assignedTo']> }) {
   const people = useQuery(peopleQuery).data;

@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { Lead } from '../../../../../contract/leads/leads.ts';
-import { ApiError, request } from '../../../../api/client.ts';
+import { request } from '../../../../api/client.ts';
 import { useMe } from '../../../../api/me.ts';
 import { announce, announceFailure, announceWithUndo } from '../../../../ui/forms/index.ts';
 import { useLeadCache } from '../lead-data.ts';
-import { readCurrent } from '../overtaken.ts';
+import { currentOf, sendOver } from '../refusals.ts';
 import { t } from './catalogue.ts';
 
 type Owner = Lead['assignedTo'];
@@ -31,7 +31,7 @@ export function useAssign() {
       else announceWithUndo(said, () => mutation.mutate({ lead: after, to: lead.assignedTo, isUndo: true }));
     },
     onError(error, { lead }) {
-      const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
+      const current = currentOf(error);
       if (current) cache.adopt(current);
       else cache.refresh(lead.id);
       if (current && !isSame(current.assignedTo, lead.assignedTo)) sayOvertaken(current.assignedTo);
@@ -42,23 +42,17 @@ export function useAssign() {
 }
 
 /** Another change of the lead is no obstacle, as long as its owner is the one that the person sees. */
-async function assign({ lead, to }: Order): Promise<Lead> {
-  try {
-    return await send(lead, to);
-  } catch (error) {
-    const current = error instanceof ApiError ? readCurrent(error.problem) : undefined;
-    const isStill = current && isSame(current.assignedTo, lead.assignedTo);
-    if (!isStill || !current.allowedActions.includes('assign')) throw error;
-    return await send(current, to);
-  }
-}
-
-function send({ id, version }: Lead, to: Owner): Promise<Lead> {
-  return request('PUT /api/v1/leads/:id/assignment', {
-    params: { id },
-    headers: { 'if-match': `"${version}"` },
-    body: { personId: to?.id ?? null },
-  });
+function assign({ lead, to }: Order): Promise<Lead> {
+  return sendOver(
+    lead.version,
+    (version) =>
+      request('PUT /api/v1/leads/:id/assignment', {
+        params: { id: lead.id },
+        headers: { 'if-match': `"${version}"` },
+        body: { personId: to?.id ?? null },
+      }),
+    (current) => isSame(current.assignedTo, lead.assignedTo) && current.allowedActions.includes('assign'),
+  );
 }
 
 const isSame = (one: Owner, other: Owner) => one?.id === other?.id;

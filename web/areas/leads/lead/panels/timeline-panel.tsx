@@ -75,7 +75,7 @@ function TimelineEntry({ event, context, actor }: TimelineEntryProps) {
 }
 
 const marks = {
-  label: (part: ReactNode) => <span className="ll-muted">{part}</span>,
+  label: muted,
   old: (part: ReactNode) => <s className={classes.before}>{part}</s>,
   arrow: (part: ReactNode) => (
     <span aria-hidden className="ll-muted">

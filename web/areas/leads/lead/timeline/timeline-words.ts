@@ -49,7 +49,7 @@ export function wordActor(actor: LeadEvent['actor'], storefrontName = (code: str
 }
 
 /** How the event and the actor in its line are shown. */
-export interface LineMarks {
+interface LineMarks {
   strong: (part: ReactNode) => ReactNode;
   muted: (part: ReactNode) => ReactNode;
 }

@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ActionCenterCounts } from '../../../../../contract/messages/action-center.ts';
 import { useLiveNews } from '../../../../api/live.ts';
 import { formatNumber } from '../../../../ui/format.ts';
+import { loadAhead } from '../../../../ui/load-when-idle.ts';
 import { useLocale } from '../../../../ui/use-locale.ts';
 import { shared } from '../../../../ui/words/catalogue.ts';
 import { actionCenterKeys, countsQuery } from '../action-center-data.ts';
@@ -43,7 +44,7 @@ export function Bell() {
           className={classes.bell}
           aria-label={nameOf(counts, locale)}
           onClick={() => setOpened((before) => !before)}
-          onPointerEnter={() => void loadPanel()}
+          onPointerEnter={() => loadAhead(loadPanel)}
         >
           <IconBell size={20} stroke={1.7} aria-hidden />
           <Badge counts={counts} />

@@ -1,0 +1,33 @@
+import { renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useLoadWhenIdle } from './load-when-idle.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('WS-8: code is loaded ahead once, after a while, and not for a page that was left', async () => {
+  const load = vi.fn(async () => 'code');
+  const { rerender, unmount } = renderHook(() => useLoadWhenIdle(load, 1000));
+  await vi.advanceTimersByTimeAsync(999);
+  expect(load).not.toHaveBeenCalled();
+  rerender();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(load).toHaveBeenCalledTimes(1);
+  unmount();
+
+  const left = renderHook(() => useLoadWhenIdle(load, 1000));
+  left.unmount();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
+it('WS-8: code that cannot be loaded ahead is no error', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  renderHook(() => useLoadWhenIdle(() => Promise.reject(new TypeError('Failed to fetch')), 10));
+  await vi.advanceTimersByTimeAsync(20);
+  vi.useRealTimers();
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
