@@ -6,13 +6,13 @@ import type { LeadFacets } from '../../../../contract/leads/lead-list.ts';
 import type { LeadSummary } from '../../../../contract/leads/leads.ts';
 import type { DeskLayout } from '../../../../contract/leads/lists.ts';
 import { storefrontsQuery } from '../../../api/queries.ts';
-import { useListName } from '../../../lead-query/list-name.ts';
+import { titleOfList, useListName } from '../../../lead-query/list-name.ts';
 import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { oneAtATime } from '../../../ui/room.ts';
 import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
-import { ViewMenu, ViewNotices } from '../views/index.ts';
+import { ViewBanners, ViewMenu } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { fitColumns } from './column-room.ts';
 import type { CellContext } from './columns.tsx';
@@ -144,10 +144,10 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
 
 /** Tabs, filters and the list itself, kept current and usable by mouse, touch or keyboard. */
 export function LeadDesk() {
-  const { page } = useListName();
-  useDocumentTitle(page);
   const control = useListState();
   const { state, change, restoring } = control;
+  const title = titleOfList(useListName().page, control.view?.name);
+  useDocumentTitle(title);
   const room = useDeskRoom(control);
   const facets = useLeadFacets(state, !restoring);
   const { view, sheet } = useListView(control, facets.isPlaceholderData ? undefined : facets.data, room);
@@ -160,7 +160,7 @@ export function LeadDesk() {
   return (
     <div className={classes.desk}>
       <h1 className="ll-visually-hidden" tabIndex={-1} data-page-title>
-        {page}
+        {title}
       </h1>
       <div className={classes.viewLine}>
         <ViewMenu control={control} />
@@ -176,7 +176,7 @@ export function LeadDesk() {
         layout={room.layout}
         onLayout={room.choose}
       />
-      <ViewNotices control={control} />
+      <ViewBanners control={control} />
       <FilterChips control={control} facets={facets.data} />
       <div className={classes.body}>
         <FilterArea panel={filterPanel} control={control} facets={facets.data} total={total} />
