@@ -115,7 +115,7 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
   const toggleFavorite = useToggleFavorite();
   const openLead = useOpenLead(control, list, isBeside);
   const beside = isBeside ? openLead : null;
-  const { answer, sheet } = useAnswers({
+  const { answer, answeringId, sheet } = useAnswers({
     list,
     nextOf: (leadId) => (leadId === beside?.id ? beside.nextId : null),
     onDone: (done) => goOn(done),
@@ -137,7 +137,20 @@ function useListView(control: ListControl, facets: LeadFacets | undefined, { isB
   const context = useCellContext(activeSearch(state.search) !== undefined);
   const open = useOpenPage(list);
   return {
-    view: { list, context, control, live, open, answer, beside, toggleFavorite, ticked, region, keys },
+    view: {
+      list,
+      context,
+      control,
+      live,
+      open,
+      answer,
+      answeringId,
+      beside,
+      toggleFavorite,
+      ticked,
+      region,
+      keys,
+    },
     sheet,
   };
 }
@@ -154,7 +167,7 @@ export function LeadDesk() {
   const side = useRef<HTMLDivElement>(null);
   const columns = useColumns(side, control);
   const filterPanel = useFilterPanel();
-  useListCommands(control, filterPanel);
+  useListCommands(control, filterPanel, room);
   const { total } = view.list;
 
   return (
