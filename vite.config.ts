@@ -28,7 +28,11 @@ export default defineConfig({
           groups: [
             { name: 'app', tags: ['$initial'], priority: 1 },
             // What several pages use comes in few files: each costs a round trip, and names of its own.
-            { name: 'shared', minShareCount: 3, test: /tabler|contract.|web.ui.(?!dialog|forms|sections|index)/ },
+            {
+              name: 'shared',
+              minShareCount: 3,
+              test: /tabler|contract.|web.ui.(?!dialog|forms|sections|index)/,
+            },
           ],
         },
       },
