@@ -4,7 +4,6 @@ export { actorOf, findActorOf, fromOtherSite, personOf } from './authentication.
 export { roleName } from './catalogue.ts';
 export { type AttemptLimit, countAttempt } from './counted-attempts.repo.ts';
 export {
-  type FeedRow,
   findOwnFeed,
   insertFeed,
   lockFeedsOf,

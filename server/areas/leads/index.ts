@@ -22,7 +22,7 @@ export {
 export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
-export { type LeadScope, leadScopeOf, visibleTo, wholeOrganization } from './lead/lead-scope.sql.ts';
+export { type LeadScope, leadScopeOf, scopeOfGrants, visibleTo, wholeOrganization } from './lead/lead-scope.sql.ts';
 export { mayDo } from './lead/leads.policy.ts';
 export { findLead, listVisibleIds } from './lead/leads.repo.ts';
 export {

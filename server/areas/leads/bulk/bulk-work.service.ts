@@ -6,12 +6,11 @@ import {
   readInOrganization,
   type Transaction,
 } from '../../../platform/database/database.ts';
-import { AppError } from '../../../platform/errors.ts';
 import type { Logger } from '../../../platform/log.ts';
-import { findMember, type PersonActor } from '../../identity/index.ts';
+import { findMember } from '../../identity/index.ts';
 import { readAsPeopleDo } from '../clockwork/clockwork.repo.ts';
 import { Pace } from '../clockwork/clockwork-pace.ts';
-import { type LeadScope, leadScopeOf } from '../lead/lead-scope.sql.ts';
+import { scopeOfGrants } from '../lead/lead-scope.sql.ts';
 import { performBulkAction } from './bulk.jobs.ts';
 import { bulkActionsEnded, bulkLeads } from './bulk.metrics.ts';
 import * as repo from './bulk.repo.ts';
@@ -141,7 +140,7 @@ export class BulkWork {
   ): Promise<repo.BulkResult[]> {
     const { action, leads, now } = work;
     const actor = await findMember(tx, place, action.id);
-    const scope = actor && scopeOf(actor, now);
+    const scope = actor && scopeOfGrants(actor, now);
     if (!scope) return refuseAll(leads, 'not-allowed');
     const undoing = action.undoes !== null;
     return this.doer.do({ tx, actor, scope, details: action.details, undoing, leads });
@@ -158,13 +157,4 @@ export class BulkWork {
 /** The key of the job: one at a time waits for each bulk action. */
 export function keyOf({ bulkActionId }: Pick<BulkPlace, 'bulkActionId'>): string {
   return `bulk ${bulkActionId}`;
-}
-
-function scopeOf(actor: PersonActor, now: Date): LeadScope | undefined {
-  try {
-    return leadScopeOf(actor, now);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-allowed') return undefined;
-    throw error;
-  }
 }
