@@ -203,15 +203,15 @@ function findBar(row: ContactRow): ProfileContact['barred'] {
   return row.refused ? 'address-refused' : null;
 }
 
-/** Whether someone of an organization may still be told anything, or why not. */
-export type Presence = 'here' | Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
+/** Why someone of an organization is told nothing at all any more. */
+export type Absence = Extract<UntoldReason, 'left-organization' | 'account-disabled'>;
 
-/** Whether a person still belongs to the transaction's organization, with an open account. */
-export async function findPresence(
+/** How a person is absent from the transaction's organization; undefined: they belong to it, with an open account. */
+export async function findAbsence(
   tx: Transaction,
   organizationId: string,
   personId: string,
-): Promise<Presence> {
+): Promise<Absence | undefined> {
   const { rows } = await sql<{ disabled: boolean }>`
     select p.disabled_at is not null as disabled from person p
     where p.id = ${personId}
@@ -220,7 +220,7 @@ export async function findPresence(
   );
   const [row] = rows;
   if (!row) return 'left-organization';
-  return row.disabled ? 'account-disabled' : 'here';
+  return row.disabled ? 'account-disabled' : undefined;
 }
 
 /** Roles that see a lead if the person is in its team, where the role holds. */
