@@ -1,24 +1,13 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../platform/database/database.ts';
-import { type LeadScope, visibleTo } from '../leads/index.ts';
+import { customerColumns, type LeadScope, visibleTo } from '../leads/index.ts';
 import type { HomeDealRow, HomeLeadRow } from './home.presenter.ts';
 
 /** The indexes of the list cover one tab at a time. */
 const tabs = ['marketplace', 'qualified'] as const;
 
-const nameColumns = [
-  'lead.id',
-  'lead.status',
-  'lead.expires_at',
-  'lead.available_until',
-  'lead.contact_allowed',
-  'lead.customer_name',
-  'lead.contact_first_name',
-  'lead.contact_last_name',
-] as const;
-
 const leadColumns = [
-  ...nameColumns,
+  ...customerColumns,
   'lead.country',
   'lead.offer_title',
   'lead.lead_quality',
@@ -155,7 +144,7 @@ export function listOwnDeals(
 ): Promise<HomeDealRow[]> {
   return selectOwnDeals(tx, scope)
     .select([
-      ...nameColumns,
+      ...customerColumns,
       'lead.deal_name',
       'lead.deal_value_minor',
       'lead.deal_currency',

@@ -1,10 +1,9 @@
 import type { Home, HomeDesk, HomeOperator, HomeSent, HomeSetUp } from '../../../contract/home/home.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, readInOrganization, type Transaction } from '../../platform/database/database.ts';
-import { recordAccess } from '../audit/index.ts';
 import { findPerson, hasPermission, type PersonActor } from '../identity/index.ts';
 import { countSentLeads, countSuspected, listSentLeads, presentSentLead } from '../intake/index.ts';
-import { type LeadScope, leadScopeOf } from '../leads/index.ts';
+import { type LeadScope, leadScopeOf, recordContactsInPlace } from '../leads/index.ts';
 import {
   answerAction,
   countFailedMails,
@@ -17,14 +16,7 @@ import {
 import { countPartnerLeads } from '../partners/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
 import * as repo from './desk.repo.ts';
-import {
-  contactShown,
-  type HomeDealRow,
-  type HomeLeadRow,
-  presentHomeDeal,
-  presentHomeLead,
-  presentLeadToAnswer,
-} from './home.presenter.ts';
+import { type HomeLeadRow, presentHomeDeal, presentHomeLead, presentLeadToAnswer } from './home.presenter.ts';
 import { dayAt, freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
 import { readSetUp } from './set-up.repo.ts';
 
@@ -87,7 +79,7 @@ async function readDesk(tx: Transaction, actor: PersonActor, now: Date): Promise
   const fresh = await repo.readFresh(tx, desk.scope, since, shownItems);
   const deals = await readDeals(desk);
   const standing = await repo.readStanding(tx, desk.scope, new Date(now.getTime() - standingDays * dayMs));
-  await recordNames(tx, actor, [...waiting.shown, ...hot.rows, ...fresh.rows, ...deals.shown], now);
+  await recordContactsInPlace(tx, actor, [...waiting.shown, ...hot.rows, ...fresh.rows, ...deals.shown], now);
   return {
     toAnswer: waiting.toAnswer,
     hot: { count: hot.count, items: hot.rows.map((row) => presentHomeLead(row, now)) },
@@ -153,22 +145,10 @@ async function readDeals({ tx, scope }: Desk) {
   };
 }
 
-/** Contacts whose name stands in for a company were read (ID-7). */
-async function recordNames(
-  tx: Transaction,
-  actor: PersonActor,
-  rows: readonly (HomeLeadRow | HomeDealRow)[],
-  now: Date,
-): Promise<void> {
-  const named = rows.filter((row) => contactShown(row, now) !== undefined);
-  const leadIds = [...new Set(named.map(({ id }) => id))];
-  if (leadIds.length > 0) await recordAccess(tx, actor, { action: 'lead.list', leadIds, at: now });
-}
-
 async function readOperator(tx: Transaction, actor: PersonActor, now: Date): Promise<HomeOperator> {
   const scope = leadScopeOf(actor, now);
   const rows = await repo.listUnrouted(tx, scope, shownItems);
-  await recordNames(tx, actor, rows, now);
+  await recordContactsInPlace(tx, actor, rows, now);
   return {
     unrouted: {
       count: await countUnroutedLeads(tx, scope),

@@ -3,6 +3,7 @@ import { closedDealDays, type DealColumn } from '../../../../contract/leads/list
 import type { DB, Db, Transaction } from '../../../platform/database/database.ts';
 import { isFavorite } from '../lead/favorites.sql.ts';
 import { isOwn, type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { customerColumns } from '../lead/shown-customer.ts';
 import {
   type DealOrder,
   type DealPlace,
@@ -73,15 +74,8 @@ export function listDeals(
       query.where(sql<boolean>`(${key}, lead.id) ${operator} (${after?.value}::bigint, ${after?.id}::uuid)`),
     )
     .select([
-      'lead.id',
+      ...customerColumns,
       'lead.version',
-      'lead.status',
-      'lead.expires_at',
-      'lead.available_until',
-      'lead.contact_allowed',
-      'lead.customer_name',
-      'lead.contact_first_name',
-      'lead.contact_last_name',
       'lead.deal_name',
       'lead.estimated_purchase_date',
       'lead.assigned_to',
