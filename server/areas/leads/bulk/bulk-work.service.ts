@@ -66,6 +66,8 @@ export class BulkWork {
 
   /** Works for one turn, at least a batch, at the pace that readers bear, and lines up again if there is more. */
   async workTurn(place: BulkPlace): Promise<void> {
+    // A small one was mostly worked before its job came.
+    if (await this.isOver(place)) return;
     const begun = performance.now();
     const pace = new Pace(this.batchSize, batchMilliseconds);
     pace.noteCalmRead(await this.timeRead(place));
@@ -85,6 +87,13 @@ export class BulkWork {
   async forget(): Promise<void> {
     const orderedBefore = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
     await repo.unscopedForgetActions(this.db, orderedBefore);
+  }
+
+  private async isOver(place: BulkPlace): Promise<boolean> {
+    const action = await readInOrganization(this.db, place, (tx) =>
+      repo.findOwn(tx, place, place.bulkActionId),
+    );
+    return !action || isOver(action.state);
   }
 
   /** @throws what the batch threw, unless it failed so often that the bulk action has failed */
