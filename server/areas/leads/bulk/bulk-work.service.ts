@@ -15,6 +15,7 @@ import { performBulkAction } from './bulk.jobs.ts';
 import { bulkActionsEnded, bulkLeads } from './bulk.metrics.ts';
 import * as repo from './bulk.repo.ts';
 import { isOver, keptDays, mostFailures } from './bulk.rules.ts';
+import { type BulkLeadRow, type BulkResult, listNext, writeResults } from './bulk-leads.repo.ts';
 import { type BatchDoer, refuseAll } from './do-batch.ts';
 
 /** A bulk action, and for whom it is worked. */
@@ -127,10 +128,10 @@ export class BulkWork {
     const worked = await inOrganization(this.db, place, async (tx) => {
       const action = await repo.lockOwn(tx, place, place.bulkActionId);
       if (!action || isOver(action.state)) return undefined;
-      const leads = await repo.listNext(tx, action, size);
+      const leads = await listNext(tx, action, size);
       const now = this.clock.now();
       const results = await this.doFor(tx, place, { action, leads, now });
-      await repo.writeResults(tx, action, results, now);
+      await writeResults(tx, action, results, now);
       return { action, results };
     });
     if (!worked) return undefined;
@@ -145,8 +146,8 @@ export class BulkWork {
   private async doFor(
     tx: Transaction,
     place: BulkPlace,
-    work: { action: repo.BulkActionRow; leads: readonly repo.BulkLeadRow[]; now: Date },
-  ): Promise<repo.BulkResult[]> {
+    work: { action: repo.BulkActionRow; leads: readonly BulkLeadRow[]; now: Date },
+  ): Promise<BulkResult[]> {
     const { action, leads, now } = work;
     const actor = await findMember(tx, place, action.id);
     const scope = actor && scopeOfGrants(actor, now);

@@ -114,36 +114,6 @@ export async function listEvents(
   return latest.toReversed();
 }
 
-/** Marks the lead for the person; repeating it changes nothing. */
-export async function addFavorite(
-  tx: Transaction,
-  organizationId: string,
-  personId: string,
-  leadId: string,
-  at: Date,
-): Promise<void> {
-  await tx
-    .insertInto('lead_favorite')
-    .values({ organization_id: organizationId, person_id: personId, lead_id: leadId, created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Removes the person's mark from the lead; repeating it changes nothing. */
-export async function removeFavorite(
-  tx: Transaction,
-  organizationId: string,
-  personId: string,
-  leadId: string,
-): Promise<void> {
-  await tx
-    .deleteFrom('lead_favorite')
-    .where('organization_id', '=', organizationId)
-    .where('person_id', '=', personId)
-    .where('lead_id', '=', leadId)
-    .execute();
-}
-
 /** The customers of leads of the organization, regardless of who may open them: for the access log. */
 export async function listCustomerNames(
   tx: Transaction,
