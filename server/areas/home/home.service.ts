@@ -1,13 +1,13 @@
 import type { Home, HomeDesk, HomeOperator, HomeSent, HomeSetUp } from '../../../contract/home/home.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Db, readInOrganization, type Transaction } from '../../platform/database/database.ts';
+import { localDay } from '../../platform/local-day.ts';
 import { findPerson, hasPermission, type PersonActor } from '../identity/index.ts';
 import { countSentLeads, countSuspected, listSentLeads, presentSentLead } from '../intake/index.ts';
 import { type LeadScope, leadScopeOf, recordContactsInPlace } from '../leads/index.ts';
 import {
   answerAction,
   countFailedMails,
-  countUnroutedLeads,
   countWaitingLeads,
   failedMailDays,
   listWaitingLeads,
@@ -17,7 +17,7 @@ import { countPartnerLeads } from '../partners/index.ts';
 import { findWorkingCalendar } from '../working-time/index.ts';
 import * as repo from './desk.repo.ts';
 import { type HomeLeadRow, presentHomeDeal, presentHomeLead, presentLeadToAnswer } from './home.presenter.ts';
-import { dayAt, freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
+import { freshHours, sentDays, shownItems, standingDays } from './home.rules.ts';
 import { readSetUp } from './set-up.repo.ts';
 
 const dayMs = 86_400_000;
@@ -126,7 +126,7 @@ async function readToAnswer({ tx, scope }: Desk) {
 
 async function readDeals({ tx, scope }: Desk) {
   const person = await findPerson(tx, scope.personId);
-  const today = dayAt(scope.now, person?.time_zone ?? null);
+  const today = localDay(scope.now, person?.time_zone);
   const byCurrency = await repo.sumOwnDeals(tx, scope, today);
   const shown = byCurrency.length > 0 ? await repo.listOwnDeals(tx, scope, shownItems) : [];
   const total = (of: (row: (typeof byCurrency)[number]) => number) =>
@@ -147,12 +147,12 @@ async function readDeals({ tx, scope }: Desk) {
 
 async function readOperator(tx: Transaction, actor: PersonActor, now: Date): Promise<HomeOperator> {
   const scope = leadScopeOf(actor, now);
-  const rows = await repo.listUnrouted(tx, scope, shownItems);
-  await recordContactsInPlace(tx, actor, rows, now);
+  const unrouted = await repo.readUnrouted(tx, scope, shownItems);
+  await recordContactsInPlace(tx, actor, unrouted.rows, now);
   return {
     unrouted: {
-      count: await countUnroutedLeads(tx, scope),
-      items: rows.map((row) => presentHomeLead(row, now)),
+      count: unrouted.count,
+      items: unrouted.rows.map((row) => presentHomeLead(row, now)),
     },
     suspected: hasPermission(actor, 'decideQuarantine')
       ? await countSuspected(tx, actor.organizationId)

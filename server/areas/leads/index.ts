@@ -23,6 +23,7 @@ export { nameLeads } from './lead/lead-names.ts';
 export { leadNotFound } from './lead/lead-not-found.ts';
 export { factsOf, type LeadDetailRow, type LeadRow } from './lead/lead-row.ts';
 export {
+  isOwn,
   type LeadScope,
   leadScopeOf,
   scopeOfGrants,
@@ -47,6 +48,7 @@ export {
   customerShown,
   recordContactsInPlace,
 } from './lead/shown-customer.ts';
+export { isUnrouted } from './lead/unrouted.sql.ts';
 export { RatingService } from './rating/rating.service.ts';
 export { type Train, TrainingService, trainFromDatabase } from './rating/training.service.ts';
 export { findFollowedLeads } from './views/followed-leads.ts';
