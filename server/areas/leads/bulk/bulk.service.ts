@@ -11,6 +11,7 @@ import type { LeadQuery } from '../../../../contract/leads/lead-list.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { type Db, inOrganization, type Transaction } from '../../../platform/database/database.ts';
 import { AppError, foreignCursor, notFound } from '../../../platform/errors.ts';
+import type { CsvDownload } from '../../../platform/http/csv-download.ts';
 import { newId } from '../../../platform/ids.ts';
 import { recordAccess } from '../../audit/index.ts';
 import {
@@ -138,7 +139,7 @@ export class BulkService {
   }
 
   /** What became of each lead, as CSV. @throws AppError not-found */
-  async openReport(actor: PersonActor, id: string): Promise<{ fileName: string; body: Readable }> {
+  async openReport(actor: PersonActor, id: string): Promise<CsvDownload> {
     const { action, createdAt } = await this.get(actor, id);
     return {
       fileName: `leadlight-${action}-${createdAt.slice(0, 10)}-report.csv`,
