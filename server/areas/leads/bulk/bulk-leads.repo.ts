@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BulkRefusal, LeadState } from '../../../../contract/leads/lists.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import { selectThese } from '../lead/leads.repo.ts';
 import { type LeadConditions, selectLeads } from '../list/lead-query.sql.ts';
 import type { BulkActionRow } from './bulk.repo.ts';
 
@@ -12,12 +13,7 @@ export async function insertNamedLeads(
   bulkActionId: string,
   leadIds: readonly string[],
 ): Promise<number> {
-  const visible = await tx
-    .selectFrom('lead')
-    .select(['lead.id', 'lead.version'])
-    .where(visibleTo(scope))
-    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
-    .execute();
+  const visible = await selectThese(tx, scope, leadIds).select(['lead.id', 'lead.version']).execute();
   const versions = new Map(visible.map(({ id, version }) => [id, version]));
   const asked = leadIds.map((leadId) => versions.get(leadId) ?? null);
   await sql`

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { detailColumns, type LeadColumnsRow, summaryColumns } from '../lead/lead-row.ts';
-import { type LeadScope, visibleTo } from '../lead/lead-scope.sql.ts';
+import type { LeadScope } from '../lead/lead-scope.sql.ts';
+import { selectThese } from '../lead/leads.repo.ts';
 import type { LeadChangeColumns } from './change-lead.repo.ts';
 
 /**
@@ -13,12 +14,9 @@ export async function lockLeads(
   scope: LeadScope,
   leadIds: readonly string[],
 ): Promise<LeadColumnsRow[]> {
-  return tx
-    .selectFrom('lead')
+  return selectThese(tx, scope, leadIds)
     .select(summaryColumns)
     .select(detailColumns)
-    .where(visibleTo(scope))
-    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
     .orderBy('lead.id')
     .forUpdate()
     .execute();

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { asRead } from '../../../platform/database/name-order.ts';
 import type { TimePlace } from '../../../platform/time-cursor.ts';
 import { isFavorite } from './favorites.sql.ts';
-import { detailColumns, type LeadDetailRow, summaryColumns } from './lead-row.ts';
+import { detailColumns, type LeadColumnsRow, type LeadDetailRow, summaryColumns } from './lead-row.ts';
 import { type LeadScope, visibleTo } from './lead-scope.sql.ts';
 import { longTextStarts } from './lead-starts.sql.ts';
 import type { LeadEventRow } from './leads.presenter.ts';
@@ -129,17 +129,29 @@ export async function listCustomerNames(
   return new Map(rows.map((row) => [row.id, row.customer_name]));
 }
 
+/** Those of the given leads that the scope may see, by themselves: enough to decide about them. */
+export function listLeads(
+  tx: Transaction,
+  scope: LeadScope,
+  leadIds: readonly string[],
+): Promise<LeadColumnsRow[]> {
+  return selectThese(tx, scope, leadIds).select(summaryColumns).select(detailColumns).execute();
+}
+
 /** Those of the given leads that the scope may see. */
 export async function listVisibleIds(
   tx: Transaction,
   scope: LeadScope,
   leadIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('lead')
-    .select('lead.id')
-    .where(visibleTo(scope))
-    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`)
-    .execute();
+  const rows = await selectThese(tx, scope, leadIds).select('lead.id').execute();
   return rows.map((row) => row.id);
+}
+
+/** Those of the given leads that the scope may see, to be selected from. */
+export function selectThese(tx: Transaction, scope: LeadScope, leadIds: readonly string[]) {
+  return tx
+    .selectFrom('lead')
+    .where(visibleTo(scope))
+    .where(sql<boolean>`lead.id = any(${[...leadIds]}::uuid[])`);
 }
