@@ -51,7 +51,7 @@ const homeDesk = z.object({
     items: z.array(homeLead).describe('The newest'),
   }),
   deals: z.object({
-    count: z.number().int().describe('Accepted leads with you in their team'),
+    count: z.number().int().describe('Accepted leads that you own or have in your team'),
     overdue: z.number().int().describe('Those whose close date is over'),
     visible: z.number().int().describe('All accepted leads that you may see, tests included'),
     sums: z

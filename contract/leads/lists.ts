@@ -3,7 +3,10 @@
  * No imports: the browser bundle uses these without the validation library.
  */
 
-export const leadTabs = ['marketplace', 'qualified', 'favorites'] as const;
+/** Each lead is in one of these tabs. */
+export const storedTabs = ['marketplace', 'qualified'] as const;
+/** The tabs of the list; a favorite is also in one of the others. */
+export const leadTabs = [...storedTabs, 'favorites'] as const;
 export type LeadTab = (typeof leadTabs)[number];
 
 export const leadTypes = ['Profile', 'Offer'] as const;

@@ -10,7 +10,7 @@ const accepted = { status: ['Accepted'] };
 /** More currencies than this would be a table, not a line. */
 const mostSums = 4;
 
-/** The accepted leads with the person in their team, what they are worth, and those whose close date is over. */
+/** The accepted leads that the person owns or has in their team, what they are worth, and those whose close date is over. */
 export function DealsCard({ deals }: { deals: HomeDesk['deals'] | undefined }) {
   return (
     <HomeCard
