@@ -9,13 +9,13 @@ import type { ActionCenterSearch } from './areas/messages/action-center/action-c
 import { readPartnerLeadsSearch } from './areas/partners/partner-leads/partner-leads-data.ts';
 import { isId, readTerm } from './lead-query/address-values.ts';
 import { type AddressParams, tidyAddress } from './lead-query/list-state.ts';
-import { narrowSettings } from './settings/narrow-settings.ts';
 import { parseAddress, stringifyAddress } from './shell/address.ts';
 import { Frame } from './shell/frame.tsx';
 import { lazyPage } from './shell/load-code.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageError } from './shell/page-error.tsx';
 import { PagePending } from './shell/page-pending.tsx';
+import { oneSetting } from './ui/room.ts';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
 
@@ -155,7 +155,7 @@ const settingsRoute = createRoute({
   path: '/settings',
   beforeLoad: () => {
     // Where there is room for list and section, a section is open.
-    if (window.matchMedia(narrowSettings).matches) return;
+    if (window.matchMedia(oneSetting).matches) return;
     throw redirect({ to: '/settings/$section', params: { section: 'profile' }, replace: true });
   },
   component: lazyPage(() => import('./settings/settings-page.tsx'), 'SettingsPage'),

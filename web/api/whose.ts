@@ -14,7 +14,7 @@ let other: OtherSession | undefined;
 /** Number of pending session changes by this tab; until they finish, answers for another session are expected. */
 let changing = 0;
 /** Tabs announce changes to each other; a tab that misses one learns of it from the next answer. */
-const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leadlight-session');
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leadlight.whose');
 
 tabs?.addEventListener('message', ({ data }: MessageEvent<Whose>) => compare(believed, data));
 

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { IconMapOff } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -19,9 +18,9 @@ import { LeadPeriodsSection } from '../areas/periods/lead-periods-section.tsx';
 import { WorkingCalendarSection } from '../areas/working-time/working-calendar-section.tsx';
 import { Columns, Stack } from '../ui/content/index.ts';
 import { EmptyState, NoPermission, Page, Panel } from '../ui/index.ts';
+import { oneSetting, useRoomIs } from '../ui/room.ts';
 import { shared } from '../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
-import { narrowSettings } from './narrow-settings.ts';
 import { SettingsNavigation } from './settings-navigation.tsx';
 import { mayOpen, type SettingsKey, type SettingsSection, settingsSections } from './settings-sections.ts';
 
@@ -48,7 +47,7 @@ const contents: Readonly<Record<SettingsKey, ReactNode>> = {
 export function SettingsPage() {
   const { section: key } = useParams({ strict: false });
   const { permissions } = useMe();
-  const isNarrow = useMediaQuery(narrowSettings, false, { getInitialValueInEffect: false });
+  const isNarrow = useRoomIs(oneSetting);
   const section = settingsSections.find((candidate) => candidate.key === key);
   const name = section && shared(`section.${section.key}`);
   const navigation = (

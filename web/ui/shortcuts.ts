@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { recall, remember } from '../api/remembered.ts';
 
 /** The part of a keyboard event that a shortcut is read from. */
 export type KeyPress = Pick<
@@ -36,20 +37,12 @@ const storageKey = 'leadlight.shortcuts';
 
 /** Whether single-key shortcuts are on: some people's tools use the same keys (WCAG 2.1.4). */
 export function keysAreOn(): boolean {
-  try {
-    return localStorage.getItem(storageKey) !== 'false';
-  } catch {
-    return true;
-  }
+  return recall(storageKey) !== false;
 }
 
 /** Turns single-key shortcuts on or off for this browser. */
 export function switchKeys(on: boolean): void {
-  try {
-    localStorage.setItem(storageKey, String(on));
-  } catch {
-    // Storage is blocked: the setting can't be saved.
-  }
+  remember(storageKey, on);
 }
 
 const helpListeners = new Set<() => void>();

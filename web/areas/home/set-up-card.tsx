@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HomeSetUp } from '../../../contract/home/home.ts';
 import { useMe } from '../../api/queries.ts';
-import { personalKey, recall, remember } from '../../lead-query/remembered.ts';
+import { personalKey, recall, remember } from '../../api/remembered.ts';
 import { Panel } from '../../ui/index.ts';
 import { focusPageTitle } from '../../ui/return-focus.ts';
 import { t } from './catalogue.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '../../api/me.ts';
-import { personalKey, recall, remember } from '../../lead-query/remembered.ts';
+import { personalKey, recall, remember } from '../../api/remembered.ts';
 
 const mostKept = 6;
 

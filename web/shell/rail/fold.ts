@@ -1,17 +1,12 @@
 import { useCallback, useState } from 'react';
 import { useMe } from '../../api/me.ts';
-import { recall, remember } from '../../lead-query/remembered.ts';
+import { recall, remember } from '../../api/remembered.ts';
 import { withControl } from '../../ui/control-keys.ts';
-
-/** Wide enough for the rail with words and a list beside it. */
-const roomy = '(min-width: 76em)';
-
-/** At this width or below, the rail is a drawer. */
-const drawerWidth = '(max-width: 48em)';
+import { besideRail, oneAtATime } from '../../ui/room.ts';
 
 /** Whether the navigation is a drawer now, as on a phone. */
 export function isDrawer(): boolean {
-  return window.matchMedia(drawerWidth).matches;
+  return window.matchMedia(oneAtATime).matches;
 }
 
 /** Whether the rail shows icons only: as this person left it in this browser; at first, where room is short. */
@@ -19,7 +14,7 @@ export function useFold(): { folded: boolean; toggle: () => void } {
   const key = `leadlight.rail.${useMe().person.id}`;
   const [folded, setFolded] = useState(() => {
     const stored = recall(key);
-    return typeof stored === 'boolean' ? stored : !window.matchMedia(roomy).matches;
+    return typeof stored === 'boolean' ? stored : !window.matchMedia(besideRail).matches;
   });
   const toggle = useCallback(() => {
     setFolded(!folded);

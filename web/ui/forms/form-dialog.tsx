@@ -1,9 +1,9 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { type FormEventHandler, type ReactNode, useState } from 'react';
 import { useConnection } from '../../api/connection.ts';
 import { isSessionOver } from '../../api/session-state.ts';
 import { Dialog } from '../index.ts';
+import { onPhone, useRoomIs } from '../room.ts';
 import { shared } from '../words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { DraftBanner } from './draft-banner.tsx';
@@ -49,7 +49,7 @@ function ConnectionLine() {
 
 /** A dialog with a form: buttons stay in view, and neither Escape nor Back discards what was typed. */
 export function FormDialog(props: FormDialogProps) {
-  const small = useMediaQuery('(max-width: 40em)');
+  const small = useRoomIs(onPhone);
   const [closing, setClosing] = useState(false);
   const unsent = props.dirty && !props.readOnly;
   const guard = useLeaveGuard(unsent, props.submission);

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
@@ -8,6 +7,7 @@ import { type DealColumn, dealColumns } from '../../../../contract/leads/lists.t
 import { leadQuery } from '../../../api/queries.ts';
 import { announceFailure } from '../../../ui/forms/index.ts';
 import { formatNumber, useLocale } from '../../../ui/index.ts';
+import { oneAtATime, useRoomIs } from '../../../ui/room.ts';
 import { BoardColumn } from './board-column.tsx';
 import { t } from './catalogue.ts';
 import { type CardActions, CardFace } from './deal-card.tsx';
@@ -21,8 +21,6 @@ import { useFavoriteDeal } from './use-favorite-deal.ts';
 import { useMove } from './use-move.ts';
 
 const LeadDialogs = lazy(() => import('../lead/dialogs/lead-dialogs.tsx'));
-/** Room for one column at a time. */
-const narrowScreen = '(max-width: 48em)';
 
 interface BoardProps {
   sums: readonly ColumnSum[] | undefined;
@@ -33,7 +31,7 @@ interface BoardProps {
 
 /** The deals by stage: cards that are dragged, or moved by keyboard, from one column to another. */
 export function Board({ sums, mine, column }: BoardProps) {
-  const isNarrow = useMediaQuery(narrowScreen, false, { getInitialValueInEffect: false });
+  const isNarrow = useRoomIs(oneAtATime);
   const { closing, endClosing, drag, ghost, actions } = useBoardActions();
   const sumOf = (one: DealColumn) => sums?.find((sum) => sum.column === one);
   const shown = isNarrow ? [column] : dealColumns;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMe } from '../../../api/me.ts';
-import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
+import { personalKey, recall, remember } from '../../../api/remembered.ts';
 import classes from '../../../ui/banner.module.css';
 import { Banner } from '../../../ui/banner.tsx';
 import { t } from './catalogue.ts';

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { type AddressParams, tidyAddress } from '../../../lead-query/list-state.ts';
 import { Page } from '../../../ui/index.ts';
-import { oneAtATime } from '../../../ui/room.ts';
+import { oneAtATime, useRoomIs } from '../../../ui/room.ts';
 import { shared } from '../../../ui/words/catalogue.ts';
 import { t } from './catalogue.ts';
 import { LeadDetails } from './lead-details.tsx';
@@ -36,6 +35,6 @@ export function LeadDetailsPage() {
 /** The list that the person came from. If leads open next to it, this one does on the way back, where there is room. */
 function useWayBack(leadId: string): AddressParams {
   const { lead, ...params } = tidyAddress(useSearch({ from: '/leads/$leadId' }));
-  const isNarrow = useMediaQuery(oneAtATime, false, { getInitialValueInEffect: false });
+  const isNarrow = useRoomIs(oneAtATime);
   return lead === undefined || isNarrow ? params : { ...params, lead: leadId };
 }

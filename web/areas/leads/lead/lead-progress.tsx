@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Lead } from '../../../../contract/leads/leads.ts';
 import { AbsoluteTime } from '../../../ui/index.ts';
 import { hidden } from '../../../ui/rich-text.tsx';
+import { onPhone, useRoomIs } from '../../../ui/room.ts';
 import { t } from './catalogue.ts';
 import classes from './lead-progress.module.css';
 import { listSteps, type ProgressStep } from './progress.ts';
@@ -20,7 +20,7 @@ interface LeadProgressProps {
 export function LeadProgress({ lead, folded = false }: LeadProgressProps) {
   const tick = useSubStageTick(lead);
   const steps = listSteps(lead);
-  const isNarrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useRoomIs(onPhone);
   if (steps.length === 0) return null;
   const editable = lead.allowedActions.includes('edit');
   const pending = tick.isPending ? tick.variables : undefined;

@@ -1,7 +1,7 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { useMe } from '../../../api/me.ts';
-import { personalKey, recall, remember } from '../../../lead-query/remembered.ts';
+import { personalKey, recall, remember } from '../../../api/remembered.ts';
+import { besideFilters, useRoomIs } from '../../../ui/room.ts';
 
 export interface FilterPanel {
   opened: boolean;
@@ -17,7 +17,7 @@ export interface FilterPanel {
  */
 export function useFilterPanel(): FilterPanel {
   const key = personalKey(useMe(), 'filter-panel');
-  const docked = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const docked = useRoomIs(besideFilters);
   const [dockedOpened, setDockedOpened] = useState(() => recall(key) === true);
   const [drawerOpened, setDrawerOpened] = useState(false);
   const set = useCallback(

@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
@@ -11,7 +10,7 @@ import { activeSearch } from '../../../lead-query/query.ts';
 import { type ListControl, useListState } from '../../../lead-query/use-list-state.ts';
 import { SearchedFor, useDocumentTitle } from '../../../ui/index.ts';
 import { loadAhead } from '../../../ui/load-when-idle.ts';
-import { oneAtATime } from '../../../ui/room.ts';
+import { oneAtATime, onPhone, useRoomIs } from '../../../ui/room.ts';
 import { BulkDock, SelectMode, useSelection } from '../bulk/index.ts';
 import { ViewBanners, ViewMenu } from '../views/index.ts';
 import { useColumnChoice } from './column-choice.ts';
@@ -36,9 +35,6 @@ import { useListKeys } from './use-list-keys.ts';
 import { useLiveList } from './use-live-list.ts';
 import { useOpenLead } from './use-open-lead.ts';
 import { useRoom } from './use-room.ts';
-
-const narrowScreen = '(max-width: 40em)';
-const atOnce = { getInitialValueInEffect: false };
 
 function useCellContext(searching: boolean): CellContext {
   const storefronts = useQuery(storefrontsQuery).data;
@@ -73,8 +69,8 @@ interface DeskRoom {
  * room for one of the two, an open lead has its page.
  */
 function useDeskRoom({ look, changeLook, leadId, openLead }: ListControl): DeskRoom {
-  const isNarrow = useMediaQuery(narrowScreen, false, atOnce);
-  const isOneAtATime = useMediaQuery(oneAtATime, false, atOnce);
+  const isNarrow = useRoomIs(onPhone);
+  const isOneAtATime = useRoomIs(oneAtATime);
   const layout = leadId === null ? look.layout : 'classic';
   const isBeside = layout === 'classic' && !isOneAtATime;
   const navigate = useNavigate({ from: '/leads' });
