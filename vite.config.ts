@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileCatalogues } from './scripts/catalogue-compiler.ts';
+import { checkComponentStyles } from './scripts/component-styles.ts';
 import { listPageCode } from './scripts/page-code.ts';
 
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     compileCatalogues(),
+    checkComponentStyles(),
     listPageCode({
       '/': 'areas/home/home-page.tsx',
       '/leads': 'areas/leads/list/leads-page.tsx',
