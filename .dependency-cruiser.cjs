@@ -155,7 +155,7 @@ module.exports = {
           // What they say lies in the catalogue of their folder.
           '^server/areas/.*/catalogue\\.ts$',
           '^server/areas/identity/actor\\.ts$',
-          '^server/platform/(errors|canonical-json|text/slips)\\.ts$',
+          '^server/platform/(errors|canonical-json|local-day|text/slips)\\.ts$',
           // Time zones are tables of facts; the current time is still an argument.
           '^node_modules/luxon/',
         ],
